@@ -37,7 +37,17 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
                     "divisor",
                     Kinds.choice(List.of(
                             Choice.of(LocalMoran.Divisor.N, "n", "", ""),
-                            Choice.of(LocalMoran.Divisor.N_MINUS_1, "n-1", "", "", "n-minus-1"))),
+                            Choice.of(LocalMoran.Divisor.N_MINUS_1, "n-1", "", "", "n-minus-1"),
+                            Choice.of(
+                                    LocalMoran.Divisor.N_MINUS_1_ONLY_I,
+                                    "n-1-for-i",
+                                    "n for its moments, as esda",
+                                    "期望与方差仍用 n，同 esda"),
+                            Choice.of(
+                                    LocalMoran.Divisor.LEAVE_ONE_OUT,
+                                    "leave-one-out",
+                                    "without the unit itself, as ArcGIS",
+                                    "不含单元自身，同 ArcGIS"))),
                     "Of the sum of squares in I.",
                     "I 中平方和的除数。")
             .standard("the convention's; ours n", "依约定，本软件为 n")

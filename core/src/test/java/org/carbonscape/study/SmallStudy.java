@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.IntBinaryOperator;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.ClassRaster;
@@ -65,7 +66,7 @@ public final class SmallStudy {
             2221|133.
             2221|1333
             2211|3333
-            2221|1333
+            2211|1333
             2222|1133
             """);
 
@@ -186,8 +187,15 @@ public final class SmallStudy {
 
     /** A class raster from a picture. */
     public SmallStudy classes(String name, String picture) {
-        int[] cells = cells(picture);
-        write(name, new Classes(grid(), cells));
+        write(name, new Classes(grid(), 3, cells(picture)));
+        return this;
+    }
+
+    /** A raster of so many classes; 0 = none. */
+    public SmallStudy classes(String name, int classes, IntBinaryOperator ofColumnAndRow) {
+        int[] cells = new int[COLUMNS * ROWS];
+        Arrays.setAll(cells, i -> ofColumnAndRow.applyAsInt(i % COLUMNS, i / COLUMNS));
+        write(name, new Classes(grid(), classes, cells));
         return this;
     }
 
@@ -206,8 +214,8 @@ public final class SmallStudy {
     }
 
     private void write(String name, Classes raster) {
-        try (TiffWriter out =
-                TiffWriter.classes(folder.resolve(name), raster.grid(), 3, List.of(), TiffOptions.STANDARD)) {
+        try (TiffWriter out = TiffWriter.classes(
+                folder.resolve(name), raster.grid(), raster.classes(), List.of(), TiffOptions.STANDARD)) {
             out.write(new PlainEngine(), raster);
             out.finish();
         }
@@ -227,8 +235,12 @@ public final class SmallStudy {
 
     /** Reads it; fails where it has problems. */
     public Study read(String... sections) {
+        return read(write(sections));
+    }
+
+    private static Study read(Path file) {
         Problems problems = new Problems();
-        Optional<Study> study = StudyReader.read(write(sections), problems);
+        Optional<Study> study = StudyReader.read(file, problems);
         problems.throwIfAny();
         return study.orElseThrow();
     }
@@ -247,12 +259,14 @@ public final class SmallStudy {
         return open(read(sections));
     }
 
+    /** The same of a study file as given. */
+    public Run runWhole(String yaml) {
+        return open(read(writeWhole(yaml)));
+    }
+
     /** Reads the study file as it was written last; fails where it has problems. */
     public Study readWritten() {
-        Problems problems = new Problems();
-        Optional<Study> study = StudyReader.read(folder.resolve("study.yaml"), problems);
-        problems.throwIfAny();
-        return study.orElseThrow();
+        return read(folder.resolve("study.yaml"));
     }
 
     /** Opens, counts and accounts; fails where there are problems. */
@@ -331,12 +345,7 @@ public final class SmallStudy {
         return stock;
     }
 
-    private record Classes(Grid grid, int[] cells) implements ClassRaster {
-        @Override
-        public int classes() {
-            return 3;
-        }
-
+    private record Classes(Grid grid, int classes, int[] cells) implements ClassRaster {
         @Override
         public Tiling tiling() {
             return Tiling.bands(COLUMNS, ROWS, 1);

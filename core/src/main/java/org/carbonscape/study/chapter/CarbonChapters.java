@@ -104,9 +104,8 @@ public final class CarbonChapters {
                         + " × 10⁴ tC)"
                         + (last() > 0
                                 ? "; in " + y0 + " it was " + tenKt(first.source_tCO2()) + " and "
-                                        + tenKt(-first.sink_tCO2()) + ". The source changed by "
-                                        + percent(first.source_tCO2(), end.source_tCO2()) + ", the sink by "
-                                        + percent(first.sink_tCO2(), end.sink_tCO2())
+                                        + tenKt(-first.sink_tCO2()) + ". "
+                                        + changed(first, end).en()
                                 : "")
                         + ".",
                 "碳源为正，碳汇为负，净值为两者之和。" + y1 + " 年碳源排放 " + tenKt(end.source_tCO2()) + "、碳汇吸收 " + tenKt(-end.sink_tCO2())
@@ -115,9 +114,8 @@ public final class CarbonChapters {
                         + tenKt(-Substance.co2ToCarbon(end.sink_tCO2())) + " 万 tC）"
                         + (last() > 0
                                 ? "；" + y0 + " 年为 "
-                                        + tenKt(first.source_tCO2()) + " 与 " + tenKt(-first.sink_tCO2()) + "。碳源变化 "
-                                        + percent(first.source_tCO2(), end.source_tCO2()) + "，碳汇变化 "
-                                        + percent(first.sink_tCO2(), end.sink_tCO2())
+                                        + tenKt(first.source_tCO2()) + " 与 " + tenKt(-first.sink_tCO2()) + "。"
+                                        + changed(first, end).zh()
                                 : "")
                         + "。"));
         leading(chapter, end);
@@ -173,6 +171,23 @@ public final class CarbonChapters {
                                         Words.of("Ecological support coefficient", "生态承载系数"),
                                         3)))
                 .withFile("tables/balance-coefficients.csv"));
+    }
+
+    /** How both flows changed in per cent; what was not there at first has no such change. */
+    private static Words changed(Balance first, Balance end) {
+        String source = percent(first.source_tCO2(), end.source_tCO2());
+        String sink = percent(first.sink_tCO2(), end.sink_tCO2());
+        boolean noSource = first.source_tCO2() == 0;
+        boolean noSink = first.sink_tCO2() == 0;
+        if (noSource && noSink) {
+            return Words.of("There was neither source nor sink then", "当时既无碳源，也无碳汇");
+        }
+        return Words.of(
+                noSource
+                        ? "There was no source then; the sink changed by " + sink
+                        : "The source changed by " + source
+                                + (noSink ? "; there was no sink then" : ", the sink by " + sink),
+                (noSource ? "当时无碳源" : "碳源变化 " + source) + "，" + (noSink ? "当时无碳汇" : "碳汇变化 " + sink));
     }
 
     private static String percent(double from, double to) {

@@ -253,7 +253,7 @@ final class LevelSection {
                     .append(SuitabilityWords.criterion(suit, w.name().substring(0, space))
                             .en())
                     .append(step(w.name()))
-                    .append("). ");
+                    .append(").");
             zh.append("逐一改变单项权重，最多有 ")
                     .append(Numbers.readable(100 * s.share(w), 1))
                     .append(" % 的像元改变等级（")
@@ -263,7 +263,7 @@ final class LevelSection {
                     .append("）。");
         });
         if (!s.samples().isEmpty()) {
-            en.append("Of ")
+            en.append(en.isEmpty() ? "Of " : " Of ")
                     .append(s.samples().size())
                     .append(" whole sets of weights drawn around the base, one moves ")
                     .append(Numbers.readable(100 * mean, 1))

@@ -171,7 +171,7 @@ public final class ReportAssembly {
         kinds.forEach((kind, list) -> {
             ConservationCheck worst = list.stream()
                     .max(java.util.Comparator.comparingDouble(
-                            c -> Double.isNaN(c.relative()) ? 2 : c.relative() - c.tolerance()))
+                            c -> Double.isNaN(c.relative()) ? Double.POSITIVE_INFINITY : c.relative() - c.tolerance()))
                     .orElseThrow();
             String more = list.size() > 1 ? " (worst of " + list.size() + ")" : "";
             String moreZh = list.size() > 1 ? "（" + list.size() + " 项中最差）" : "";

@@ -1,0 +1,522 @@
+package org.carbonscape.study.chapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.SmallStudy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chapters on carbon, told of amounts that are counted cells times round factors. */
+class CarbonChaptersTest {
+    /** tCO2 per hectare and year: large ones, so that two digits of 10^4 t show them. */
+    private static final double CROPS = 500;
+
+    private static final double FOREST = -2000;
+    private static final double TIMES = 1000;
+
+    private static final String FLOWS = """
+            carbon:
+              factors: large.csv
+              emissions: { file: large-emissions.csv, units: parts }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private SmallStudy study;
+
+    @BeforeEach
+    void aStudyOfLargeAmounts() {
+        study = SmallStudy.in(folder).text("large.csv", """
+                        class,value,unit
+                        cropland,500,tCO2/ha/yr
+                        forest,-2000,tCO2/ha/yr
+                        """);
+        StringBuilder emissions = new StringBuilder("year,unit,amount,unit_of_amount\n");
+        for (int p = 0; p < 3; p++) {
+            for (int u = 0; u < 4; u++) {
+                emissions.append("%d,%s,%s,tCO2%n"
+                        .formatted(
+                                SmallStudy.YEARS.get(p),
+                                SmallStudy.UNITS.get(u),
+                                TIMES * SmallStudy.EMISSIONS_tCO2[p][u]));
+            }
+        }
+        study.text("large-emissions.csv", emissions.toString());
+    }
+
+    // the oracle: counted cells times factors, and the emissions given
+
+    private static double emitted(int unit, int phase) {
+        double sum = 0;
+        for (int u = 1; u <= 4; u++) {
+            sum += unit == 0 || unit == u ? TIMES * SmallStudy.EMISSIONS_tCO2[phase][u - 1] : 0;
+        }
+        return sum;
+    }
+
+    private static double source(int unit, int phase) {
+        return emitted(unit, phase) + CROPS * SmallStudy.cells(unit, phase, 1);
+    }
+
+    private static double sink(int unit, int phase) {
+        return FOREST * SmallStudy.cells(unit, phase, 2);
+    }
+
+    private static double net(int unit, int phase) {
+        return source(unit, phase) + sink(unit, phase);
+    }
+
+    private static String kt(double tCO2) {
+        return Numbers.readable(tCO2 / 1e4, 2);
+    }
+
+    private static String one(double value) {
+        return Numbers.readable(value, 1);
+    }
+
+    private List<Told> told(String... sections) {
+        SmallStudy.Run run = study.run(sections);
+        return told(run);
+    }
+
+    private List<Told> told(SmallStudy.Run run) {
+        return new CarbonChapters(run.inputs(), run.account(), Told.images(run, folder), Told.SOURCE)
+                .findings(run.counts().sets()).stream().map(Told::new).toList();
+    }
+
+    private Told flows() {
+        return told(FLOWS).get(0);
+    }
+
+    private Told where() {
+        return told(FLOWS).get(1);
+    }
+
+    @Test
+    void withoutFlowsAndStocksThereIsNothingToTell() {
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void sourcesAndSinksAreOneChapterAndWhereTheyLieAnother() {
+        List<Told> both = told(FLOWS);
+        assertThat(both)
+                .extracting(t -> t.findings().id() + "|" + t.findings().title().zh())
+                .containsExactly("sources-and-sinks|碳源与碳汇", "where-they-lie|碳源与碳汇的空间分布");
+        assertThat(both.get(0).files()).startsWith("carbon-by-class", "factors-used");
+        assertThat(both.get(1).files()).containsExactly("carbon-by-unit");
+        List<Told> stocks = told("carbon: { stock: stock.csv }");
+        assertThat(stocks).hasSize(1);
+        assertThat(stocks.get(0).files()).containsExactly("stock-by-unit", "factors-used");
+    }
+
+    @Test
+    void theFirstParagraphGivesTheTotalsOfTheFirstAndTheLastPhase() {
+        double s1 = source(0, 2);
+        double k1 = -sink(0, 2);
+        double s0 = source(0, 0);
+        double k0 = -sink(0, 0);
+        Words words = flows().paragraph("A source is positive");
+        assertThat(words.en())
+                .isEqualTo("A source is positive, a sink negative; net is their sum. In 2020 sources emit " + kt(s1)
+                        + " and sinks take up " + kt(k1) + " × 10⁴ tCO₂ a year (" + kt(s1 * 12 / 44) + " and "
+                        + kt(k1 * 12 / 44) + " × 10⁴ tC); in 2000 it was " + kt(s0) + " and " + kt(k0)
+                        + ". The source changed by +" + one(100 * (s1 - s0) / s0) + " %, the sink by "
+                        + one(100 * (k1 - k0) / k0) + " %.");
+        assertThat(words.zh())
+                .isEqualTo("碳源为正，碳汇为负，净值为两者之和。2020 年碳源排放 " + kt(s1) + "、碳汇吸收 " + kt(k1) + " 万 tCO₂（合 "
+                        + kt(s1 * 12 / 44) + " 与 " + kt(k1 * 12 / 44) + " 万 tC）；2000 年为 " + kt(s0) + " 与 " + kt(k0)
+                        + "。碳源变化 +" + one(100 * (s1 - s0) / s0) + " %，碳汇变化 " + one(100 * (k1 - k0) / k0) + " %。");
+        // and in figures: 500 x 14 + 3,650,000; 2000 x 17; 500 x 25 + 400,000; 2000 x 18
+        assertThat(words.en()).contains("emit 365.70", "take up 3.40", "it was 41.25 and 3.60", "sink by −5.6 %");
+    }
+
+    @Test
+    void theLeadingClassesAreNamedWithTheirShares() {
+        // emissions of 2020 stand on construction: B 1400 and D 2250 of a thousand t
+        double construction = 100 * emitted(0, 2) / source(0, 2);
+        double offset = -100 * sink(0, 2) / source(0, 2);
+        Words words = flows().paragraph("Construction carries");
+        assertThat(words.en())
+                .isEqualTo(
+                        "Construction carries " + one(construction) + " % of the source, forest 100.0 % of the sink. "
+                                + "Sinks make up for " + one(offset) + " % of the sources.");
+        assertThat(words.zh())
+                .isEqualTo("建设用地承担碳源的 " + one(construction) + " %，林地承担碳汇的 100.0 %。碳汇抵消碳源的 " + one(offset) + " %。");
+    }
+
+    @Test
+    void aSinglePhaseIsComparedWithNothing() {
+        Told told = told(study.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2020: 2020.tif } }
+                units: { parts: { file: parts.geojson, id: id, name: name } }
+                carbon: { factors: large.csv }
+                """)).get(0);
+        assertThat(told.paragraph("A source is positive").en())
+                .isEqualTo("A source is positive, a sink negative; net is their sum. In 2020 sources emit 0.70 and "
+                        + "sinks take up 3.40 × 10⁴ tCO₂ a year (0.19 and 0.93 × 10⁴ tC).");
+        assertThat(told.paragraph("A source is positive").zh())
+                .endsWith("2020 年碳源排放 0.70、碳汇吸收 3.40 万 tCO₂（合 0.19 与 0.93 万 tC）。");
+    }
+
+    @Test
+    void aFlowThatBeganAtNothingHasNoChangeInPerCent() {
+        study.text("large.csv", "class,value,unit\nforest,-2000,tCO2/ha/yr\nconstruction,900,tCO2/ha/yr\n")
+                .classes("2000.tif", """
+                        22221111
+                        22221111
+                        22221111
+                        22111111
+                        22111111
+                        22211111
+                        """);
+        Words words = told("carbon: { factors: large.csv }").get(0).paragraph("A source is positive");
+        // forest 17 then, 19 at first
+        assertThat(words.en())
+                .endsWith("in 2000 it was 0.00 and 3.80. There was no source then; the sink changed by −10.5 %.");
+        assertThat(words.zh()).endsWith("2000 年为 0.00 与 3.80。当时无碳源，碳汇变化 −10.5 %。");
+        study.text("large.csv", "class,value,unit\ncropland,500,tCO2/ha/yr\n");
+        Words crops = told("carbon: { factors: large.csv }").get(0).paragraph("A source is positive");
+        assertThat(crops.en()).endsWith("The source changed by −51.7 %; there was no sink then.");
+        assertThat(crops.zh()).endsWith("碳源变化 −51.7 %，当时无碳汇。");
+        study.text("large.csv", "class,value,unit\nconstruction,900,tCO2/ha/yr\n");
+        Words none = told("carbon: { factors: large.csv }").get(0).paragraph("A source is positive");
+        assertThat(none.en()).endsWith("in 2000 it was 0.00 and 0.00. There was neither source nor sink then.");
+        assertThat(none.zh()).endsWith("2000 年为 0.00 与 0.00。当时既无碳源，也无碳汇。");
+    }
+
+    @Test
+    void barsOfSourcesAndSinksAreStackedByClassWithTheNetAsAMark() {
+        Figure.Bars bars = flows().figure("source-sink-over-time", Figure.Bars.class);
+        assertThat(bars.stacking()).isEqualTo(Figure.Stacking.STACKED);
+        assertThat(bars.horizontal()).isFalse();
+        assertThat(bars.categories()).extracting(Words::en).containsExactly("2000", "2010", "2020");
+        assertThat(bars.bars()).extracting(b -> b.name().en()).containsExactly("Cropland", "Forest", "Construction");
+        assertThat(bars.bars()).extracting(Figure.BarSeries::rgb).containsExactly(0xf0e442, 0x009e73, 0xd55e00);
+        assertThat(bars.marks())
+                .singleElement()
+                .satisfies(m -> assertThat(m.rgb()).isEqualTo(Palette.NET));
+        for (int p = 0; p < 3; p++) {
+            assertThat(bars.bars().get(0).values().get(p))
+                    .isCloseTo(CROPS * SmallStudy.cells(0, p, 1) / 1e4, within(1e-9));
+            assertThat(bars.bars().get(1).values().get(p)).isCloseTo(sink(0, p) / 1e4, within(1e-9));
+            assertThat(bars.bars().get(2).values().get(p)).isCloseTo(emitted(0, p) / 1e4, within(1e-9));
+            assertThat(bars.marks().get(0).values().get(p)).isCloseTo(net(0, p) / 1e4, within(1e-9));
+        }
+    }
+
+    @Test
+    void flowsStandByClassAndPhase() {
+        Excerpt shown = flows().excerpt("Sources and sinks by class (10⁴ tCO₂ a year)");
+        assertThat(shown.title().zh()).isEqualTo("各类用地的碳源与碳汇（万 tCO₂/年）");
+        assertThat(shown.file()).isEqualTo("tables/carbon-by-class.csv");
+        List<List<String>> expected = new ArrayList<>();
+        expected.add(row("Cropland", "source", p -> CROPS * SmallStudy.cells(0, p, 1)));
+        expected.add(row("Forest", "sink", p -> sink(0, p)));
+        expected.add(row("Construction", "source", p -> emitted(0, p)));
+        assertThat(Told.rows(shown, Language.EN)).isEqualTo(expected);
+        assertThat(Told.rows(shown, Language.ZH).get(1)).startsWith("林地", "碳汇");
+    }
+
+    private static List<String> row(String ofClass, String flow, java.util.function.IntToDoubleFunction amount) {
+        List<String> row = new ArrayList<>(List.of(ofClass, flow));
+        IntStream.range(0, 3).forEach(p -> row.add(kt(amount.applyAsDouble(p))));
+        return row;
+    }
+
+    @Test
+    void rangesOfFactorsBecomeAnUncertainty() {
+        study.text("large.csv", """
+                class,value,unit,low,high
+                cropland,500,tCO2/ha/yr,400,600
+                forest,-2000,tCO2/ha/yr,-2400,-1600
+                """);
+        // half a range is 20 %: of crops 500 x 14 = 7000, of forest 2000 x 17 = 34,000; emissions count as certain
+        double crops = 0.2 * 7_000;
+        double forest = 0.2 * 34_000;
+        double both = Math.sqrt(crops * crops + forest * forest);
+        Words note = told(FLOWS).get(0).note("Uncertainty");
+        assertThat(note.en())
+                .isEqualTo("Uncertainty from the factors' ranges (IPCC approach 1, 95 %), 2020: source ± " + kt(crops)
+                        + " (" + one(100 * crops / source(0, 2)) + " %); sink ± " + kt(forest) + " (20.0 %); net ± "
+                        + kt(both) + " (" + one(100 * both / net(0, 2))
+                        + " %) × 10⁴ tCO₂. Factors without a range, and the emissions given, count as certain here.");
+        assertThat(note.zh())
+                .isEqualTo("由因子区间推得的不确定性（IPCC 方法一，95 %），2020 年：碳源 ± " + kt(crops) + " ("
+                        + one(100 * crops / source(0, 2)) + " %)；碳汇 ± " + kt(forest) + " (20.0 %)；净值 ± " + kt(both)
+                        + " (" + one(100 * both / net(0, 2)) + " %) 万 tCO₂。无区间的因子与给定排放量在此视为确定。");
+    }
+
+    @Test
+    void factorsWithoutRangesHaveNoUncertaintyToTell() {
+        Told told = told(SmallStudy.FACTORS_AND_EMISSIONS).get(0);
+        assertThat(told.notes()).isEmpty();
+        // and nothing implausible: no usual factors beside
+        assertThat(told.headings(Language.EN)).isEmpty();
+        assertThat(told.files()).containsExactly("carbon-by-class", "factors-used", "carbon-uncertainty");
+    }
+
+    @Test
+    void anImplausibleSinkIsHeldBesideTheUsualOne() {
+        Told told = flows();
+        assertThat(told.headings(Language.EN)).containsExactly("With the usual sink factors");
+        assertThat(told.headings(Language.ZH)).containsExactly("采用常用碳汇因子的结果");
+        var table = told.file("usual-factors");
+        double usual = table.number(2, table.column("usual_sink_tCO2")) / SmallStudy.cells(0, 2, 2);
+        assertThat(usual).isBetween(-10.0, -0.1); // tCO2 of a hectare of forest in a year
+        for (int p = 0; p < 3; p++) {
+            assertThat(table.integer(p, 0)).isEqualTo(SmallStudy.YEARS.get(p).longValue());
+            assertThat(table.number(p, table.column("source_tCO2"))).isCloseTo(source(0, p), within(1e-6));
+            assertThat(table.number(p, table.column("sink_tCO2"))).isCloseTo(sink(0, p), within(1e-6));
+            assertThat(table.number(p, table.column("net_tCO2"))).isCloseTo(net(0, p), within(1e-6));
+            double sink = usual * SmallStudy.cells(0, p, 2);
+            assertThat(table.number(p, table.column("usual_sink_tCO2"))).isCloseTo(sink, within(1e-6));
+            assertThat(table.number(p, table.column("usual_net_tCO2"))).isCloseTo(source(0, p) + sink, within(1e-6));
+        }
+        double sink = -usual * SmallStudy.cells(0, 2, 2);
+        Words words = told.paragraph("The study's sink factors");
+        assertThat(words.en())
+                .endsWith("With the usual factors the sink of 2020 is " + kt(sink) + " instead of " + kt(-sink(0, 2))
+                        + " × 10⁴ tCO₂: " + one(100 * sink / source(0, 2)) + " % of the source instead of "
+                        + one(-100 * sink(0, 2) / source(0, 2)) + " %.");
+        assertThat(words.zh())
+                .endsWith("采用常用因子时，2020 年碳汇为 " + kt(sink) + "，而非 " + kt(-sink(0, 2)) + " 万 tCO₂：占碳源的 "
+                        + one(100 * sink / source(0, 2)) + " %，而非 " + one(-100 * sink(0, 2) / source(0, 2)) + " %。");
+        Excerpt shown = told.excerpt("Study factors and usual factors side by side (10⁴ tCO₂)");
+        assertThat(Told.headingsOf(shown, Language.ZH))
+                .containsExactly("年份", "碳源", "碳汇（研究因子）", "碳汇（常用因子）", "净值（研究因子）", "净值（常用因子）");
+        assertThat(Told.rows(shown, Language.EN).get(2))
+                .containsExactly(
+                        "2020", kt(source(0, 2)), kt(sink(0, 2)), kt(-sink), kt(net(0, 2)), kt(source(0, 2) - sink));
+    }
+
+    @Test
+    void stocksAreAreaTimesDensityWithLossesAndGainsApart() {
+        study.text("stock.csv", """
+                class,value,unit
+                cropland,5000,tC/ha
+                forest,15000,tC/ha
+                construction,1000,tC/ha
+                """);
+        Told told = told("carbon: { stock: stock.csv }").get(0);
+        // 5000 x 14 + 15,000 x 17 + 1000 x 16 = 341,000; in 2000: 125,000 + 270,000 + 4000 = 399,000
+        Words words = told.paragraph("Area times carbon density");
+        assertThat(words.en())
+                .isEqualTo("Area times carbon density gives a stock of 34.10 × 10⁴ tC in 2020, −5.80 since 2000. "
+                        + "Losses (emission) and gains (sequestration) of each interval are summed "
+                        + "separately over the transitions, not netted.");
+        assertThat(words.zh()).isEqualTo("面积乘以碳密度得 2020 年碳储量 34.10 万 tC，较 2000 年 −5.80。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵。");
+        Excerpt shown = told.excerpt("Carbon stock of the region (10⁴ tC)");
+        assertThat(shown.title().zh()).isEqualTo("全区碳储量（万 tC）");
+        // 2000-2010: 5 crops to construction lose 4000 each, 2 crops to forest gain 10,000 each
+        // 2010-2020: 7 crops to construction lose 28,000, 3 forest to crops lose 30,000
+        assertThat(Told.rows(shown, Language.EN))
+                .containsExactly(
+                        List.of("2000", "39.90", "–", "–", "–"),
+                        List.of("2010", "39.90", "0.00", "2.00", "2.00"),
+                        List.of("2020", "34.10", "−5.80", "5.80", "0.00"));
+    }
+
+    @Test
+    void aStockOfOnePhaseIsComparedWithNothing() {
+        Told told = told(study.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2020: 2020.tif } }
+                carbon: { stock: stock.csv }
+                """)).get(0);
+        // 50 x 14 + 150 x 17 + 10 x 16 = 3410 tC
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("Area times carbon density gives a stock of 0.34 × 10⁴ tC in 2020.");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("面积乘以碳密度得 2020 年碳储量 0.34 万 tC。");
+    }
+
+    // where they lie
+
+    @Test
+    void mapsOfFluxShowPixelsOfEveryPhase() {
+        Told told = where();
+        assertThat(told.figureIds()).startsWith("flux-net", "flux-source", "flux-sink");
+        for (int p = 0; p < 3; p++) {
+            float[] net = pixels(told, "flux-net", p);
+            float[] source = pixels(told, "flux-source", p);
+            float[] sink = pixels(told, "flux-sink", p);
+            for (int i = 0; i < 48; i++) {
+                int ofClass = SmallStudy.at(p, i % 8, i / 8);
+                int unit = SmallStudy.unit(i % 8, i / 8);
+                switch (ofClass) {
+                    case 0 -> assertThat(List.of(net[i], source[i], sink[i])).allMatch(v -> Float.isNaN(v));
+                    case 1 -> {
+                        assertThat(net[i]).isCloseTo((float) CROPS, within(1e-3f));
+                        assertThat(source[i]).isEqualTo(net[i]);
+                        assertThat(sink[i]).isNaN(); // no carrier of the flow
+                    }
+                    case 2 -> {
+                        assertThat(net[i]).isCloseTo((float) FOREST, within(1e-3f));
+                        assertThat(source[i]).isNaN();
+                        assertThat(sink[i]).isEqualTo(-net[i]);
+                    }
+                    default -> {
+                        double share = emitted(unit, p) / SmallStudy.cells(unit, p, 3);
+                        assertThat((double) net[i]).isCloseTo(share, within(1e-6 * share));
+                        assertThat(source[i]).isEqualTo(net[i]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static float[] pixels(Told told, String figure, int phase) {
+        return ((MapPanel.Pixels)
+                        told.figure(figure, Figure.Maps.class).panels().get(phase))
+                .values();
+    }
+
+    /** Units by their net of 2020, the largest first. */
+    private static List<Integer> order() {
+        return IntStream.rangeClosed(1, 4)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer u) -> -net(u, 2)))
+                .toList();
+    }
+
+    private static String name(int unit) {
+        return SmallStudy.UNIT_NAMES.get(unit - 1);
+    }
+
+    @Test
+    void unitsAreRankedByTheirNet() {
+        assertThat(order()).containsExactly(4, 2, 3, 1); // Dunes 2250, Birch 1400, then forests
+        Told told = where();
+        assertThat(told.headings(Language.EN)).containsExactly("Ranking of parts");
+        assertThat(told.headings(Language.ZH)).containsExactly("parts 排序");
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly(
+                        "In 2020 the highest net emissions lie in Dunes, Birch and Cedar; the lowest in Alder, "
+                                + "Cedar and Birch.");
+        assertThat(told.paragraphs(Language.ZH))
+                .containsExactly("2020 年净排放最高的为Dunes、Birch、Cedar；最低的为Alder、Cedar、Birch。");
+    }
+
+    @Test
+    void theRankingIsDrawnWithSourceSinkAndNet() {
+        Figure.Bars bars = where().figure("ranking-parts", Figure.Bars.class);
+        assertThat(bars.caption().title())
+                .isEqualTo(Words.of("Sources, sinks and net by unit (parts), 2020", "各单元碳源、碳汇与净值（parts），2020"));
+        assertThat(bars.horizontal()).isTrue();
+        assertThat(bars.categories())
+                .extracting(Words::en)
+                .containsExactlyElementsOf(order().stream().map(u -> name(u)).toList());
+        assertThat(bars.bars()).extracting(b -> b.name().zh()).containsExactly("碳源", "碳汇");
+        for (int k = 0; k < 4; k++) {
+            int u = order().get(k);
+            assertThat(bars.bars().get(0).values().get(k)).isCloseTo(source(u, 2) / 1e4, within(1e-9));
+            assertThat(bars.bars().get(1).values().get(k)).isCloseTo(sink(u, 2) / 1e4, within(1e-9));
+            assertThat(bars.marks().get(0).values().get(k)).isCloseTo(net(u, 2) / 1e4, within(1e-9));
+        }
+    }
+
+    @Test
+    void theNetOfEveryUnitIsALineOverTime() {
+        Figure.Lines lines = where().figure("net-over-time-parts", Figure.Lines.class);
+        assertThat(lines.caption().title())
+                .isEqualTo(Words.of("Net carbon over time, all units (parts)", "各单元净碳随时间的变化（parts）"));
+        assertThat(lines.series()).hasSize(4);
+        for (int k = 0; k < 4; k++) {
+            int u = order().get(k);
+            assertThat(lines.series().get(k).name().en()).isEqualTo(name(u));
+            for (int p = 0; p < 3; p++) {
+                assertThat(lines.series().get(k).points().get(p).y()).isCloseTo(net(u, p) / 1e4, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void theTableOfUnitsIsThatOfTheLastPhaseInTheOrderOfTheRanking() {
+        Excerpt shown = where().excerpt("Sources and sinks by unit (parts), 2020 (10⁴ tCO₂ a year)");
+        assertThat(shown.title().zh()).isEqualTo("各单元碳源与碳汇（parts），2020（万 tCO₂/年）");
+        List<List<String>> expected = order().stream()
+                .map(u -> List.of(
+                        name(u),
+                        kt(source(u, 2)),
+                        kt(sink(u, 2)),
+                        kt(net(u, 2)),
+                        Numbers.readable(net(u, 2) / (u == 2 ? 11 : 12), 2))) // Birch has a cell without data
+                .toList();
+        assertThat(Told.rows(shown, Language.EN)).isEqualTo(expected);
+    }
+
+    @Test
+    void aSetIsCalledAsItsNameAllowsInTheNamesOfFigures() {
+        Told told = told(study.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2020: 2020.tif } }
+                units:
+                  County Units: { file: parts.geojson, id: id, name: name }
+                  county-units: { file: parts.geojson, id: id, name: name }
+                  县: { file: parts.geojson, id: id, name: name }
+                  squares: { fishnet: 200 m }
+                carbon: { factors: large.csv }
+                """)).get(1);
+        assertThat(told.figureIds())
+                .filteredOn(id -> id.startsWith("ranking"))
+                .containsExactly("ranking-county-units", "ranking-county-units-2", "ranking-set-3");
+        assertThat(told.headings(Language.EN))
+                .containsExactly("Ranking of County Units", "Ranking of county-units", "Ranking of 县");
+    }
+
+    @Test
+    void ofManyUnitsTheOuterOnesAreDrawn() {
+        StringBuilder features = new StringBuilder();
+        for (int i = 0; i < 48; i++) {
+            double west = 500_000 + 100 * (i % 8);
+            double north = 3_000_000 - 100 * (i / 8);
+            features.append(i == 0 ? "" : ",").append("""
+                    {"type": "Feature", "properties": {"id": "%1$d"}, "geometry": {"type": "Polygon", "coordinates":
+                    [[[%2$s,%4$s],[%3$s,%4$s],[%3$s,%5$s],[%2$s,%5$s],[%2$s,%4$s]]]}}
+                    """.formatted(i, west, west + 100, north - 100, north));
+        }
+        study.text("many.geojson", """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, \
+                "features": [
+                """ + features + "]}");
+        Told told = told(study.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2020: 2020.tif } }
+                units: { many: { file: many.geojson, id: id } }
+                carbon: { factors: large.csv }
+                """)).get(1);
+        Figure.Bars bars = told.figure("ranking-many", Figure.Bars.class);
+        assertThat(bars.categories()).hasSize(40);
+        List<Double> net = bars.marks().get(0).values();
+        assertThat(net).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(net.subList(0, 14)).allMatch(v -> v == 0.05); // 14 cells of crops in 2020
+        assertThat(net.subList(23, 40)).allMatch(v -> v == -0.2); // 17 of forest
+        Figure.Lines lines = told.figure("net-over-time-many", Figure.Lines.class);
+        assertThat(lines.series()).hasSize(8);
+        assertThat(lines.caption().title())
+                .isEqualTo(Words.of("Net carbon over time, highest and lowest units (many)", "净碳最高与最低单元随时间的变化（many）"));
+    }
+
+    @Test
+    void figuresOfAllChaptersHaveTheSourceLine() {
+        assertThat(told(FLOWS).stream().flatMap(t -> t.findings().figures().stream()))
+                .isNotEmpty()
+                .allSatisfy(f -> assertThat(f.caption().source()).isEqualTo(Told.SOURCE));
+    }
+}

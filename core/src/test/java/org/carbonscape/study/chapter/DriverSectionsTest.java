@@ -1,0 +1,570 @@
+package org.carbonscape.study.chapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.driver.Correction;
+import org.carbonscape.driver.DetectorOptions;
+import org.carbonscape.driver.Ecological;
+import org.carbonscape.driver.Factor;
+import org.carbonscape.driver.Interaction;
+import org.carbonscape.driver.InteractionType;
+import org.carbonscape.driver.Risk;
+import org.carbonscape.driver.SizeEffect;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.detect.DriverStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sections of the chapter on drivers, of findings made by hand. */
+class DriverSectionsTest {
+    private static final Factor DEM = HandMade.factor("dem", 0.25, 0.04);
+    private static final Factor FOREST = HandMade.factor("forest", 0.5, 0.001);
+    private static final Factor WATER = HandMade.factor("water", 0.125, 0.0005);
+
+    private static Told told(DriverTerms terms, BiConsumer<DriverTerms, Findings.Builder> section) {
+        Findings.Builder chapter = Findings.named("what-drives-it", Words.same("x"));
+        section.accept(terms, chapter);
+        return Told.of(chapter);
+    }
+
+    private static Told strength(HandMade.Phase... phases) {
+        return told(HandMade.terms(HandMade.plan("net_per_ha"), phases), (t, c) -> new FactorSection(t).strength(c));
+    }
+
+    // words
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "net|Net carbon flux (tCO₂ a year)|净碳通量（tCO₂/年）",
+                "net_per_ha|Net carbon flux (tCO₂/ha a year)|净碳通量（tCO₂/ha/年）",
+                "source|Carbon source (tCO₂ a year)|碳源（tCO₂/年）",
+                "source_per_ha|Carbon source (tCO₂/ha a year)|碳源（tCO₂/ha/年）",
+                "sink|Carbon sink (tCO₂ a year)|碳汇（tCO₂/年）",
+                "sink_per_ha|Carbon sink (tCO₂/ha a year)|碳汇（tCO₂/ha/年）",
+                "stock|Carbon stock (tC)|碳储量（tC）",
+                "stock_per_ha|Carbon stock (tC/ha)|碳储量（tC/ha）"
+            })
+    void yIsNamedWithItsUnit(String y, String en, String zh) {
+        assertThat(HandMade.terms(HandMade.plan(y), HandMade.phase(2020, DEM)).y())
+                .isEqualTo(Words.of(en, zh));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.04,0.040,= 0.040", "0.001,0.001,= 0.001", "0.0009999,<0.001,< 0.001", "1,1.000,= 1.000"})
+    void aPIsNeverZero(double p, String shown, String inSentence) {
+        assertThat(DriverTerms.p(p)).isEqualTo(shown);
+        assertThat(DriverTerms.equal(p)).isEqualTo(inSentence);
+        assertThat(DriverTerms.p(Double.NaN)).isEqualTo("–");
+    }
+
+    @Test
+    void twoNamesInChineseHaveBlanksBesideLatinLetters() {
+        assertThat(DriverTerms.and("dem", "林地")).isEqualTo("dem 与林地");
+        assertThat(DriverTerms.and("林地", "dem")).isEqualTo("林地与 dem");
+        assertThat(DriverTerms.and("a", "b")).isEqualTo("a 与 b");
+        assertThat(DriverTerms.and("坡度", "林地")).isEqualTo("坡度与林地");
+    }
+
+    @Test
+    void aDriverThatYIsComputedFromHasAStar() {
+        DriverTerms terms = HandMade.terms(
+                HandMade.plan("net"), HandMade.phase(2020, DEM, FOREST).computedFrom("forest"));
+        assertThat(terms.label("forest")).isEqualTo(Words.same("forest *"));
+        assertThat(terms.label("dem")).isEqualTo(Words.same("dem"));
+    }
+
+    @Test
+    void aDriverHasOneColourInAllFigures() {
+        DriverTerms terms = HandMade.terms(HandMade.plan("net"), HandMade.phase(2020, WATER, DEM));
+        assertThat(terms.colour("dem")).isEqualTo(Palette.series(0));
+        assertThat(terms.colour("forest")).isEqualTo(Palette.series(1));
+        assertThat(terms.colour("water")).isEqualTo(Palette.series(2));
+    }
+
+    // strength
+
+    @Test
+    void theStrongestDriverIsNamedWithItsInterval() {
+        Told told = strength(HandMade.phase(2020, DEM, FOREST, WATER));
+        assertThat(told.headings(Language.EN)).containsExactly("Strength of each driver");
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("In 2020 forest explains most: q = 0.500 (0.400 to 0.600).");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年解释力最强的是forest：q = 0.500 (0.400 ～ 0.600)。");
+    }
+
+    @Test
+    void amongDriversThatYWasNotComputedFromTheStrongestIsNamedToo() {
+        Told told = strength(HandMade.phase(2020, DEM, FOREST, WATER).computedFrom("forest"));
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("In 2020 forest * explains most: q = 0.500 (0.400 to 0.600). "
+                        + "Among the drivers that y was not computed from, it is dem: q = 0.250 (0.150 to "
+                        + "0.350), p = 0.040.");
+        assertThat(told.paragraphs(Language.ZH))
+                .containsExactly("2020 年解释力最强的是forest *：q = 0.500 (0.400 ～ 0.600)。"
+                        + "在 y 并非由其计算的因子中，最强的是dem：q = 0.250 (0.150 ～ 0.350)，p = 0.040。");
+        assertThat(told.figure("geodetector-q", Figure.Bars.class).caption().title())
+                .isEqualTo(Words.of(
+                        "q of each driver with its interval; * y is computed from it", "各因子的 q 值及其区间；* y 由其计算而来"));
+    }
+
+    @Test
+    void ofSeveralPhasesTheFirstIsRemembered() {
+        Told told = strength(
+                HandMade.phase(2000, HandMade.factor("forest", 0.375, 0.01), DEM),
+                HandMade.phase(2010, FOREST, DEM),
+                HandMade.phase(2020, FOREST, DEM));
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly(
+                        "In 2020 forest explains most: q = 0.500 (0.400 to 0.600). In 2000 the q of forest was 0.375.");
+        assertThat(told.paragraphs(Language.ZH))
+                .containsExactly("2020 年解释力最强的是forest：q = 0.500 (0.400 ～ 0.600)。2000 年forest的 q 为 0.375。");
+    }
+
+    @Test
+    void withoutDrawsThereIsNoIntervalAndNoP() {
+        Told told = strength(
+                HandMade.phase(2020, HandMade.withoutInterval("forest", 0.5), HandMade.withoutInterval("dem", 0.25))
+                        .computedFrom("forest"));
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("In 2020 forest * explains most: q = 0.500. "
+                        + "Among the drivers that y was not computed from, it is dem: q = 0.250.");
+    }
+
+    @Test
+    void barsOfQFallFromTheStrongestOfTheLastPhase() {
+        Told told = strength(HandMade.phase(2000, DEM), HandMade.phase(2020, DEM, FOREST, WATER));
+        Figure.Bars bars = told.figure("geodetector-q", Figure.Bars.class);
+        assertThat(bars.caption().title()).isEqualTo(Words.of("q of each driver with its interval", "各因子的 q 值及其区间"));
+        assertThat(bars.categories()).extracting(Words::en).containsExactly("forest", "dem", "water");
+        assertThat(bars.bars()).extracting(b -> b.name().en()).containsExactly("2000", "2020");
+        assertThat(bars.bars().get(1).values()).containsExactly(0.5, 0.25, 0.125);
+        assertThat(bars.bars().get(1).low()).containsExactly(0.4, 0.15, 0.125 - 0.1);
+        assertThat(bars.bars().get(1).high()).containsExactly(0.6, 0.35, 0.125 + 0.1);
+        // a driver that was left out of a phase has no bar there
+        assertThat(bars.bars().get(0).values().get(0)).isNaN();
+        assertThat(bars.bars().get(0).values().get(1)).isEqualTo(0.25);
+        assertThat(bars.horizontal()).isTrue();
+        assertThat(bars.stacking()).isEqualTo(Figure.Stacking.GROUPED);
+    }
+
+    @Test
+    void theTableOfFactorsHasARowForEachPhaseAndDriver() {
+        Excerpt shown = strength(HandMade.phase(2000, DEM), HandMade.phase(2020, DEM, FOREST))
+                .excerpt("Factor detector");
+        assertThat(shown.title().zh()).isEqualTo("因子探测");
+        assertThat(shown.file()).isEqualTo("tables/geodetector-factors.csv");
+        assertThat(Told.headingsOf(shown, Language.ZH))
+                .containsExactly("年份", "因子", "分层", "q", "下限", "上限", "p（置换）", "p（F）", "p（n−1）", "p（n）");
+        assertThat(Told.rows(shown, Language.EN))
+                .containsExactly(
+                        List.of("2000", "dem", "3", "0.250", "0.150", "0.350", "0.040", "0.020", "0.010", "0.005"),
+                        List.of("2020", "dem", "3", "0.250", "0.150", "0.350", "0.040", "0.020", "0.010", "0.005"),
+                        List.of("2020", "forest", "3", "0.500", "0.400", "0.600", "0.001", "0.001", "0.000", "0.000"));
+    }
+
+    // interactions
+
+    private static final Interaction STRONG = HandMade.interaction(DEM, FOREST, 0.625, 0.2);
+    private static final Interaction NONLINEAR = HandMade.interaction(DEM, WATER, 0.5, 0.01);
+    private static final Interaction WEAK = HandMade.interaction(FOREST, WATER, 0.5, Double.NaN);
+
+    private static Told interactions(HandMade.Phase... phases) {
+        return told(HandMade.terms(HandMade.plan("net"), phases), (t, c) -> new InteractionSection(t).interactions(c));
+    }
+
+    @Test
+    void thePairThatExplainsMostAndTheOneThatAddsMostAreNamed() {
+        assertThat(List.of(STRONG.type(), NONLINEAR.type(), WEAK.type()))
+                .containsExactly(
+                        InteractionType.BI_FACTOR_ENHANCEMENT,
+                        InteractionType.NONLINEAR_ENHANCEMENT,
+                        InteractionType.SINGLE_FACTOR_WEAKENING);
+        Words words = interactions(HandMade.phase(2020, DEM, FOREST, WATER).interactions(STRONG, NONLINEAR, WEAK))
+                .paragraph("Crossing two drivers");
+        assertThat(words.en())
+                .endsWith("In 2020 the pair that explains most is dem with forest (q = 0.625, excess 0.125); "
+                        + "the largest excess has dem with water (0.250). In 1 of 3 pairs the weaker driver adds "
+                        + "something "
+                        + "at the level 0.05; 1 pair is nonlinear enhancement (q above the sum of both).");
+        assertThat(words.zh())
+                .endsWith("2020 年解释力最强的组合为dem 与 forest（q = 0.625，超出 0.125）；超出最多的为dem 与 water（0.250）。"
+                        + "在 0.05 水平上，3 对中有 1 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 1 对。");
+    }
+
+    @Test
+    void theMatrixHasEachAloneOnTheDiagonalAndPairsBelow() {
+        Figure.Matrix matrix = interactions(
+                        HandMade.phase(2020, DEM, FOREST, WATER).interactions(STRONG, NONLINEAR, WEAK))
+                .figure("geodetector-interaction", Figure.Matrix.class);
+        assertThat(matrix.caption().title().en())
+                .isEqualTo("q of pairs of drivers; on the diagonal each alone; + the weaker adds something (p < "
+                        + "0.05), 2020");
+        assertThat(matrix.caption().title().zh()).isEqualTo("2020 年因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < 0.05）");
+        assertThat(matrix.texts())
+                .containsExactly(
+                        List.of("0.250", "", ""), List.of("0.625", "0.500", ""), List.of("0.500 +", "0.500", "0.125"));
+        assertThat(matrix.values().get(2)).containsExactly(0.5, 0.5, 0.125);
+        assertThat(matrix.values().get(0).get(1)).isNaN();
+        assertThat(matrix.most()).isEqualTo(0.625);
+        assertThat(matrix.rows()).extracting(Words::en).containsExactly("dem", "forest", "water");
+    }
+
+    @Test
+    void phasesStandBesideEachOtherUnderOneScale() {
+        Told told = interactions(
+                HandMade.phase(2000, DEM, FOREST).interactions(HandMade.interaction(DEM, FOREST, 0.75, 0.5)),
+                HandMade.phase(2020, DEM, FOREST).interactions(STRONG));
+        Figure.Panels panels = told.figure("geodetector-interaction", Figure.Panels.class);
+        assertThat(panels.panels()).extracting(p -> p.caption().title().en()).containsExactly("2000", "2020");
+        assertThat(panels.panels())
+                .allSatisfy(p -> assertThat(((Figure.Matrix) p).most()).isEqualTo(0.75));
+    }
+
+    @Test
+    void manyDriversHaveAFigureForEachPhase() {
+        List<Factor> many = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            many.add(HandMade.factor(i < 3 ? List.of("dem", "forest", "water").get(i) : "d" + i, 0.1 * (i + 1), 0.01));
+        }
+        List<org.carbonscape.study.intake.DriverLayer> layers = new ArrayList<>(HandMade.DRIVERS);
+        for (int i = 3; i < 7; i++) {
+            layers.add(new org.carbonscape.study.intake.DriverLayer(
+                    "d" + i,
+                    new org.carbonscape.study.plan.DriversPlan.Raster(java.nio.file.Path.of("d.tif")),
+                    Optional.empty(),
+                    new java.util.BitSet(),
+                    Words.none()));
+        }
+        Factor[] factors = many.toArray(Factor[]::new);
+        Interaction pair = HandMade.interaction(factors[0], factors[1], 0.5, 0.5);
+        DriverTerms terms = DriverTerms.of(
+                HandMade.plan("net"),
+                layers,
+                List.of(
+                        HandMade.phase(2000, factors).interactions(pair).entry(),
+                        HandMade.phase(2020, factors).interactions(pair).entry()),
+                Told.SOURCE);
+        Told told = told(terms, (t, c) -> new InteractionSection(t).interactions(c));
+        assertThat(told.figureIds()).containsExactly("geodetector-interaction-2000", "geodetector-interaction-2020");
+        assertThat(told.figure("geodetector-interaction-2000", Figure.Matrix.class)
+                        .caption()
+                        .title()
+                        .en())
+                .startsWith("2000: q of pairs of drivers");
+    }
+
+    @Test
+    void pairsStandInATableWithTheirType() {
+        Excerpt shown = interactions(HandMade.phase(2020, DEM, FOREST, WATER).interactions(STRONG, NONLINEAR, WEAK))
+                .excerpt("Interaction detector, 2020");
+        assertThat(shown.title().zh()).isEqualTo("交互探测，2020 年");
+        assertThat(Told.rows(shown, Language.EN))
+                .containsExactly(
+                        List.of("dem", "forest", "0.625", "0.125", "0.200", "Bi-factor enhancement"),
+                        List.of("dem", "water", "0.500", "0.250", "0.010", "Nonlinear enhancement"),
+                        List.of("forest", "water", "0.500", "0.000", "–", "Single-factor weakening"));
+        assertThat(Told.rows(shown, Language.ZH))
+                .extracting(r -> r.get(5))
+                .containsExactly("双因子增强", "非线性增强", "单因子非线性减弱");
+    }
+
+    // risk and ecological detector
+
+    private static Risk.Stratum stratum(String label, int units, double mean, double sd) {
+        return new Risk.Stratum(label, units, mean, sd);
+    }
+
+    private static Risk.Comparison comparison(boolean different) {
+        return new Risk.Comparison("a", "b", 1, 1, 1, 0.1, 0.2, different);
+    }
+
+    private static HandMade.Phase ofRisk() {
+        return HandMade.phase(2020, DEM, FOREST)
+                .cuts(HandMade.manual("dem", 12.34567, 100), HandMade.given("forest"))
+                .risk(
+                        // in the order of first appearance, not that of the values
+                        new Risk(
+                                "dem",
+                                List.of(
+                                        stratum("> 100", 9, 3, 1.5),
+                                        stratum("<= 12.34567", 4, 1, 0.5),
+                                        stratum("(12.34567, 100]", 5, 2, 2)),
+                                List.of(comparison(true), comparison(false), comparison(true))),
+                        new Risk(
+                                "forest",
+                                List.of(stratum("loam", 1, 7, Double.NaN), stratum("2.5000", 16, 8, 4)),
+                                List.of(comparison(false))));
+    }
+
+    private static Told risk(HandMade.Phase... phases) {
+        return told(HandMade.terms(HandMade.plan("net_per_ha"), phases), (t, c) -> new RiskSection(t).risk(c));
+    }
+
+    @Test
+    void pairsOfStrataThatDifferAreCounted() {
+        assertThat(risk(ofRisk()).paragraphs(Language.EN))
+                .containsExactly("In 2020, 2 of 4 pairs of strata differ in their mean (Welch's t, exact degrees of "
+                        + "freedom, correction: Holm).");
+        assertThat(risk(ofRisk()).paragraphs(Language.ZH))
+                .containsExactly("2020 年，4 对分层中有 2 对均值有差异（Welch t 检验，精确自由度，校正：Holm）。");
+        DetectorOptions defaults = DetectorOptions.defaults(1);
+        assertThat(risk(ofRisk().options(defaults.withVerdicts(0.05, Correction.FALSE_DISCOVERY_RATE)))
+                        .paragraphs(Language.ZH)
+                        .get(0))
+                .endsWith("校正：错误发现率）。");
+        assertThat(risk(ofRisk().options(defaults.withVerdicts(0.05, Correction.NONE)))
+                        .paragraphs(Language.EN)
+                        .get(0))
+                .endsWith("correction: none).");
+    }
+
+    @Test
+    void strataRunFromTheLowestValuesToTheHighestWithRoundedBreaks() {
+        Excerpt shown = risk(ofRisk()).excerpt("Strata, 2020");
+        assertThat(shown.title().zh()).isEqualTo("2020 年各分层");
+        assertThat(Told.headingsOf(shown, Language.EN))
+                .containsExactly(
+                        "Driver", "Stratum", "Units", "Net carbon flux (tCO₂/ha a year)", "Standard deviation");
+        assertThat(Told.rows(shown, Language.EN))
+                .containsExactly(
+                        List.of("dem", "≤ 12.35", "4", "1.00", "0.50"),
+                        List.of("dem", "(12.35, 100]", "5", "2.00", "2.00"),
+                        List.of("dem", "> 100", "9", "3.00", "1.50"),
+                        // given strata keep their names
+                        List.of("forest", "loam", "1", "7.00", "–"),
+                        List.of("forest", "2.5000", "16", "8.00", "4.00"));
+    }
+
+    @Test
+    void meansHaveIntervalsOfStudentsTWhereThereAreFiveUnits() {
+        Figure.Lines lines = risk(ofRisk()).figure("geodetector-risk", Figure.Lines.class);
+        assertThat(lines.caption().title().en())
+                .isEqualTo("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % "
+                        + "intervals of strata of at least 5 units, 2020");
+        Figure.Series dem = lines.series().get(0);
+        assertThat(dem.rgb()).isEqualTo(Palette.series(0));
+        assertThat(dem.points()).extracting(Figure.Point::y).containsExactly(1.0, 2.0, 3.0);
+        assertThat(dem.points()).extracting(Figure.Point::x).containsExactly(1.0, 2.0, 3.0);
+        assertThat(dem.points().get(0).low()).isNaN();
+        // 2.776445 is t of 4 degrees of freedom, 2.306004 of 8
+        assertThat(dem.points().get(1).low()).isCloseTo(2 - 2.776445 * 2 / Math.sqrt(5), within(1e-5));
+        assertThat(dem.points().get(1).high()).isCloseTo(2 + 2.776445 * 2 / Math.sqrt(5), within(1e-5));
+        assertThat(dem.points().get(2).low()).isCloseTo(3 - 2.306004 * 1.5 / 3, within(1e-5));
+        assertThat(lines.series().get(1).points()).hasSize(2);
+    }
+
+    @Test
+    void driversThatDifferInWhatTheyExplainAreNamed() {
+        BiConsumer<DriverTerms, Findings.Builder> section = (t, c) -> new RiskSection(t).ecological(c);
+        HandMade.Phase phase = HandMade.phase(2020, DEM, FOREST, WATER)
+                .computedFrom("forest")
+                .ecological(
+                        new Ecological("dem", "forest", 2, 0.01, 0.02, true),
+                        new Ecological("dem", "water", 1, 0.5, 0.5, false),
+                        new Ecological("forest", "water", 3, 0.001, 0.003, true));
+        assertThat(told(HandMade.terms(HandMade.plan("net"), phase), section).notes())
+                .containsExactly(Words.of(
+                        "Ecological detector (two-sided, does not depend on the order of drivers), 2020: "
+                                + "these differ in how much they explain: dem and forest *; forest * and "
+                                + "water. See tables/geodetector-ecological.csv.",
+                        "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：dem与forest *；forest *与water。见 "
+                                + "tables/geodetector-ecological.csv。"));
+        HandMade.Phase none =
+                HandMade.phase(2020, DEM, WATER).ecological(new Ecological("dem", "water", 1, 0.5, 0.5, false));
+        assertThat(told(HandMade.terms(HandMade.plan("net"), none), section).notes())
+                .containsExactly(Words.of(
+                        "Ecological detector (two-sided, does not depend on the order of drivers), 2020: no two "
+                                + "drivers differ in how much they explain. See tables/geodetector-ecological.csv.",
+                        "生态探测（双侧，与因子顺序无关），2020 年：任意两因子的解释力无显著差异。见 tables/geodetector-ecological.csv。"));
+    }
+
+    // how drivers were cut
+
+    private static Told cutting(String choice, HandMade.Phase... phases) {
+        return told(
+                HandMade.terms(HandMade.plan("net", "auto", choice, Optional.empty()), phases),
+                (t, c) -> new CuttingSection(t).cutting(c));
+    }
+
+    private static HandMade.Phase cut() {
+        return HandMade.phase(2020, DEM, FOREST, WATER)
+                .cuts(
+                        HandMade.searched(
+                                "dem",
+                                HandMade.tried(BreakMethod.EQUAL, 0.2, 1, 2),
+                                HandMade.tried(BreakMethod.QUANTILE, 0.35, 1, 2),
+                                HandMade.refused(BreakMethod.GEOMETRIC, 0.9, 1, 2, 3),
+                                HandMade.tried(BreakMethod.NATURAL, 0.4, 1, 2, 3)),
+                        HandMade.given("forest"),
+                        HandMade.manual("water", 5));
+    }
+
+    @Test
+    void theWaysTakenAreToldWithTheRuleOfTheChoice() {
+        Words words = cutting("cross-validated", cut()).paragraph("q always grows");
+        assertThat(words.en())
+                .isEqualTo("q always grows with the number of classes, so q alone cannot choose it. "
+                        + "The rule was the largest cross-validated q: how well class means predict units left "
+                        + "out of their calculation. "
+                        + "Chosen in 2020: dem natural, 4 classes; forest given; water manual.");
+        assertThat(words.zh())
+                .isEqualTo("q 总随级数增大，不能单凭 q 选级数。所用规则：交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力。"
+                        + "2020 年所选：dem 自然断点，4 级；forest 按原值；water 自定断点。");
+        assertThat(cutting("largest-q", cut()).paragraph("q always grows").en())
+                .contains("The rule was the largest q (the published rule, which favours many classes).");
+        assertThat(cutting("largest-q", cut()).paragraph("q always grows").zh()).contains("所用规则：q 最大（已发表的做法，倾向于级数多）。");
+        assertThat(cutting("five-percent", cut()).paragraph("q always grows").en())
+                .contains("the smallest number of classes after which q grows by less than 5 %.");
+        assertThat(cutting("five-percent", cut()).paragraph("q always grows").zh())
+                .contains("q 增幅首次低于 5 % 的最小级数。");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPTIMAL,optimal,最优断点",
+        "EQUAL,equal,等间距",
+        "QUANTILE,quantile,分位数",
+        "NATURAL,natural,自然断点",
+        "GEOMETRIC,geometric,几何间距",
+        "STANDARD_DEVIATION,sd,标准差"
+    })
+    void everyWayHasItsNameInBothLanguages(BreakMethod method, String en, String zh) {
+        Words words = cutting(
+                        "cross-validated",
+                        HandMade.phase(2020, DEM).cuts(HandMade.searched("dem", HandMade.tried(method, 0.4, 1, 2))))
+                .paragraph("q always grows");
+        assertThat(words.en()).endsWith("Chosen in 2020: dem " + en + ", 3 classes.");
+        assertThat(words.zh()).endsWith("2020 年所选：dem " + zh + "，3 级。");
+    }
+
+    @Test
+    void theCurveShowsTheBestEligibleWayAtEachNumberOfClasses() {
+        Figure.Lines lines = cutting("cross-validated", cut()).figure("geodetector-discretisation", Figure.Lines.class);
+        assertThat(lines.series()).singleElement().satisfies(s -> {
+            assertThat(s.name().en()).isEqualTo("dem");
+            assertThat(s.points()).extracting(Figure.Point::x).containsExactly(3.0, 4.0);
+            assertThat(s.points()).extracting(Figure.Point::y).containsExactly(0.35, 0.4);
+        });
+        assertThat(lines.y().label()).isEqualTo(Words.of("Cross-validated q", "交叉验证 q"));
+    }
+
+    @Test
+    void whereNothingWasSearchedThereIsNoSectionOnCutting() {
+        Told told = cutting(
+                "cross-validated", HandMade.phase(2020, DEM).cuts(HandMade.given("dem"), HandMade.manual("water", 5)));
+        assertThat(told.findings().blocks()).isEmpty();
+    }
+
+    // shares and sizes
+
+    private static Told shares(HandMade.Phase... phases) {
+        return told(HandMade.terms(HandMade.plan("net"), phases), (t, c) -> new JointSection(t).shares(c));
+    }
+
+    private static Map<String, Double> each(double dem, double forest) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        all.put("dem", dem);
+        all.put("forest", forest);
+        return all;
+    }
+
+    @Test
+    void theJointQIsDividedAmongTheDrivers() {
+        Told told = shares(
+                HandMade.phase(2000, DEM, FOREST).shares(0.5, each(0.125, 0.375)),
+                HandMade.phase(2020, DEM, FOREST).computedFrom("forest").shares(0.625, each(0.25, 0.375)));
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly(
+                        "All drivers together explain 0.625 of the variance in 2020 (a regression tree on their "
+                                + "strata); divided among them by Shapley values: dem 0.250, forest 0.375.");
+        assertThat(told.paragraphs(Language.ZH))
+                .containsExactly("2020 年全部因子共同解释 0.625 的方差（以分层为自变量的回归树）；按 Shapley 值分配：dem 0.250、forest 0.375。");
+        Figure.Bars bars = told.figure("geodetector-shares", Figure.Bars.class);
+        assertThat(bars.stacking()).isEqualTo(Figure.Stacking.STACKED);
+        assertThat(bars.categories()).extracting(Words::en).containsExactly("2000", "2020");
+        assertThat(bars.bars()).extracting(b -> b.name().en()).containsExactly("dem", "forest", "water");
+        assertThat(bars.bars().get(0).values()).containsExactly(0.125, 0.25);
+        assertThat(bars.bars().get(1).values()).containsExactly(0.375, 0.375);
+        assertThat(bars.bars().get(2).values()).allMatch(v -> v.isNaN());
+    }
+
+    @Test
+    void withoutSharesNothingIsTold() {
+        assertThat(shares(HandMade.phase(2020, DEM)).findings().blocks()).isEmpty();
+    }
+
+    private static Told sizes(double peak, double flat, Double... sizes) {
+        double[][] q = new double[sizes.length][];
+        List<Integer> units = new ArrayList<>();
+        List<Double> upper = new ArrayList<>();
+        for (int k = 0; k < sizes.length; k++) {
+            q[k] = new double[] {0.1 * (k + 1), 0.2 * (k + 1), Double.NaN};
+            units.add(100 - 10 * k);
+            upper.add(0.2 * (k + 1));
+        }
+        DriverStage.Sizes found = new DriverStage.Sizes(
+                2020, List.of(sizes), units, q, new SizeEffect(List.of(sizes), upper, peak, flat));
+        return told(
+                HandMade.terms(HandMade.plan("net"), HandMade.phase(2020, DEM, FOREST)),
+                (t, c) -> new JointSection(t).sizeEffect(c, found));
+    }
+
+    @Test
+    void theSizeWithTheLargestQAndTheOneBeyondWhichItIsFlatAreTold() {
+        Words words = sizes(3000, 2000, 2000.0, 3000.0, 5000.0).paragraph("q depends");
+        assertThat(words.en())
+                .isEqualTo("q depends on the size of the units (modifiable areal unit problem). The 90 % quantile of "
+                        + "q over "
+                        + "the drivers in 2020 is largest at 3 km and grows by less than 5 % beyond 2 km.");
+        assertThat(words.zh()).isEqualTo("q 随单元大小而变（可变面积单元问题）。2020 年各因子 q 的 90 % 分位数在 3 km 处最大，自 2 km 起增幅低于 5 %。");
+        assertThat(sizes(5000, 5000, 2000.0, 5000.0).paragraph("q depends").en())
+                .endsWith("is largest at 5 km; it still grows by 5 % or more at the largest size tried, so larger "
+                        + "ones are worth trying.");
+        assertThat(sizes(5000, 5000, 2000.0, 5000.0).paragraph("q depends").zh())
+                .endsWith("在 5 km 处最大；在所试的最大尺寸处增幅仍不低于 5 %，宜再试更大的尺寸。");
+        assertThat(sizes(2500, 2500, 2500.0).paragraph("q depends").en())
+                .endsWith("is largest at 2.5 km, the only size tried.");
+        assertThat(sizes(2500, 2500, 2500.0).paragraph("q depends").zh()).endsWith("在 2.5 km 处最大（仅试此一个尺寸）。");
+    }
+
+    @Test
+    void theTableOfSizesHasARowForEachDriverAndSize() {
+        Told told = sizes(3000, 2000, 2000.0, 3000.0);
+        Table table = told.file("geodetector-size-effect");
+        assertThat(table.rows()).isEqualTo(6);
+        List<String> rows = new ArrayList<>();
+        for (int r = 0; r < table.rows(); r++) {
+            rows.add(table.text(r, 3) + " " + table.number(r, 1) + " " + table.integer(r, 2) + " " + table.number(r, 4)
+                    + " " + table.number(r, 5));
+        }
+        assertThat(rows)
+                .containsExactly(
+                        "dem 2000.0 100 0.1 0.2",
+                        "dem 3000.0 90 0.2 0.4",
+                        "forest 2000.0 100 0.2 0.2",
+                        "forest 3000.0 90 0.4 0.4",
+                        "water 2000.0 100 NaN 0.2",
+                        "water 3000.0 90 NaN 0.4");
+        Figure.Lines lines = told.figure("geodetector-size-effect", Figure.Lines.class);
+        assertThat(lines.caption().title()).isEqualTo(Words.of("q by size of the fishnet, 2020", "2020 年 q 随格网尺寸的变化"));
+        assertThat(lines.series().get(1).points()).extracting(Figure.Point::x).containsExactly(2.0, 3.0);
+        assertThat(lines.series().get(1).points()).extracting(Figure.Point::y).containsExactly(0.2, 0.4);
+    }
+}

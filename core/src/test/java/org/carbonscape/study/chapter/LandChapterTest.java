@@ -1,0 +1,406 @@
+package org.carbonscape.study.chapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Words;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.SmallStudy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chapter on land-use change, told of 48 cells a reader can count. */
+class LandChapterTest {
+    private static final int[] COLOURS = {0xf0e442, 0x009e73, 0xd55e00};
+
+    @TempDir
+    private Path folder;
+
+    private Told told(SmallStudy.Run run) {
+        return new Told(new LandChapter(
+                        run.inputs().studyArea(),
+                        run.land(),
+                        Told.images(run, folder),
+                        Told.SOURCE,
+                        run.inputs().carbon().carriers())
+                .findings());
+    }
+
+    private Told all() {
+        return told(SmallStudy.in(folder).run());
+    }
+
+    private Told ofYears(String phases) {
+        return told(SmallStudy.in(folder).runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { %s } }
+                units: { parts: { file: parts.geojson, id: id, name: name } }
+                """.formatted(phases)));
+    }
+
+    private static double km2(int phase, int ofClass) {
+        return SmallStudy.cells(0, phase, ofClass) / 100.0;
+    }
+
+    @Test
+    void theChapterHasItsTablesItsFiguresAndItsHeadings() {
+        Told told = all();
+        assertThat(told.findings().id()).isEqualTo("land-change");
+        assertThat(told.findings().title()).isEqualTo(Words.of("Land-use change", "土地利用变化"));
+        assertThat(told.files()).containsExactly("class-areas", "transitions", "change", "intensity");
+        assertThat(told.figureIds())
+                .containsExactly("land-use-maps", "areas-over-time", "transfer-sankey", "transfer-matrix");
+        assertThat(told.headings(Language.EN))
+                .containsExactly("Transfers between classes", "Rates of change", "Intensity analysis");
+        assertThat(told.headings(Language.ZH)).containsExactly("类别间的转移", "变化速度", "强度分析");
+        assertThat(told.findings().figures())
+                .allSatisfy(f -> assertThat(f.caption().source()).isEqualTo(Told.SOURCE));
+        assertThat(told.notes()).isEmpty();
+    }
+
+    @Test
+    void theFirstParagraphNamesTheLargestClassAndTheOneThatChangedMost() {
+        // 2020: 14 cells of crops, 17 of forest, 16 of construction, 47 in all; construction from 4 to 16 in 20 years
+        assertThat(all().paragraphs(Language.EN).get(0))
+                .isEqualTo("In 2020 the study area holds 0.47 km² of classified land; Forest covers the most, 36.2 %. "
+                        + "Construction changed most: +0.12 km² from 2000 to 2020 (15.00 % a year).");
+        assertThat(all().paragraphs(Language.ZH).get(0))
+                .isEqualTo("2020 年研究区已分类土地 0.47 km²，其中林地最多，占 36.2 %。" + "2000–2020 年变化最大的是建设用地：+0.12 km²（每年 15.00 %）。");
+    }
+
+    @Test
+    void aLossHasATrueMinusSignAndARateOfItsFirstArea() {
+        // crops 25 - 18 - 4: in 2010 crops lose 7 of 25 cells in 10 years, construction gains 5, forest 2
+        assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")
+                        .paragraphs(Language.EN)
+                        .get(0))
+                .endsWith("Cropland changed most: −0.07 km² from 2000 to 2010 (−2.80 % a year).");
+        assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")
+                        .paragraphs(Language.ZH)
+                        .get(0))
+                .endsWith("2000–2010 年变化最大的是耕地：−0.07 km²（每年 −2.80 %）。");
+    }
+
+    @Test
+    void aClassThatWasNotThereAtFirstHasNoRate() {
+        SmallStudy study = SmallStudy.in(folder);
+        study.classes("2000.tif", """
+                22221111
+                22221111
+                22221111
+                22111111
+                22111111
+                22211111
+                """);
+        Told told = told(study.run());
+        assertThat(told.paragraphs(Language.EN).get(0))
+                .endsWith("Construction changed most: +0.16 km² from 2000 to 2020.");
+        assertThat(told.paragraphs(Language.ZH).get(0)).endsWith("2000–2020 年变化最大的是建设用地：+0.16 km²。");
+        Excerpt degrees = told.excerpt("Dynamic degree, whole region, 2000–2020");
+        assertThat(Told.rows(degrees, Language.EN))
+                .noneMatch(
+                        row -> row.get(0).equals("Construction") && row.get(1).equals("single dynamic degree"));
+    }
+
+    @Test
+    void mapsShowEveryPhaseInTheColoursOfTheLegend() {
+        Figure.Maps maps = all().figure("land-use-maps", Figure.Maps.class);
+        assertThat(maps.caption().title()).isEqualTo(Words.of("Land use, 2000–2020", "土地利用，2000–2020"));
+        assertThat(maps.panels()).extracting(p -> p.title().en()).containsExactly("2000", "2010", "2020");
+        Key.Classes key = (Key.Classes) maps.key();
+        assertThat(key.entries())
+                .containsExactly(
+                        new Key.Entry(Words.of("Cropland", "耕地"), COLOURS[0]),
+                        new Key.Entry(Words.of("Forest", "林地"), COLOURS[1]),
+                        new Key.Entry(Words.of("Construction", "建设用地"), COLOURS[2]));
+        for (int p = 0; p < 3; p++) {
+            MapPanel.Pixels pixels = (MapPanel.Pixels) maps.panels().get(p);
+            assertThat(pixels.columns()).isEqualTo(8);
+            assertThat(pixels.rows()).isEqualTo(6);
+            for (int r = 0; r < 6; r++) {
+                for (int c = 0; c < 8; c++) {
+                    assertThat(pixels.value(c, r)).isEqualTo(SmallStudy.at(p, c, r));
+                }
+            }
+        }
+    }
+
+    @Test
+    void areasStandByClassAndPhase() {
+        Excerpt areas = all().excerpt("Area of each class (km²)");
+        assertThat(areas.title().zh()).isEqualTo("各类用地面积（km²）");
+        assertThat(areas.file()).isEqualTo("tables/class-areas.csv");
+        assertThat(Told.headingsOf(areas, Language.EN)).containsExactly("Class", "2000", "2010", "2020");
+        assertThat(Told.headingsOf(areas, Language.ZH)).containsExactly("类别", "2000", "2010", "2020");
+        assertThat(Told.rows(areas, Language.EN))
+                .containsExactly(
+                        List.of("Cropland", "0.25", "0.18", "0.14"),
+                        List.of("Forest", "0.18", "0.20", "0.17"),
+                        List.of("Construction", "0.04", "0.09", "0.16"));
+        assertThat(Told.rows(areas, Language.ZH).get(2)).containsExactly("建设用地", "0.04", "0.09", "0.16");
+    }
+
+    @Test
+    void areasOverTimeAreALineForEachClass() {
+        Figure.Lines lines = all().figure("areas-over-time", Figure.Lines.class);
+        assertThat(lines.y().low()).hasValue(0);
+        assertThat(lines.x().label()).isEqualTo(Words.of("Year", "年份"));
+        assertThat(lines.y().label()).isEqualTo(Words.of("Area (km²)", "面积（km²）"));
+        assertThat(lines.series()).hasSize(3);
+        for (int c = 1; c <= 3; c++) {
+            Figure.Series series = lines.series().get(c - 1);
+            assertThat(series.rgb()).isEqualTo(COLOURS[c - 1]);
+            for (int p = 0; p < 3; p++) {
+                assertThat(series.points().get(p).x())
+                        .isEqualTo(SmallStudy.YEARS.get(p).doubleValue());
+                assertThat(series.points().get(p).y()).isCloseTo(km2(p, c), within(1e-12));
+            }
+        }
+    }
+
+    /** From, to and km² of whatever changed between two phases, the largest first. */
+    private static List<double[]> transfers(int before, int after) {
+        List<double[]> all = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            for (int j = 1; j <= 3; j++) {
+                int n = SmallStudy.cells(0, before, i, after, j);
+                if (i != j && n > 0) {
+                    all.add(new double[] {i, j, n / 100.0});
+                }
+            }
+        }
+        all.sort(Comparator.comparingDouble((double[] t) -> -t[2]));
+        return all;
+    }
+
+    @Test
+    void theLargestTransfersAreNamedAndTheSmallest() {
+        assertThat(transfers(0, 2)).hasSize(3);
+        Words words = all().paragraph("The largest transfers");
+        assertThat(words.en())
+                .isEqualTo("The largest transfers from 2000 to 2020 are cropland to construction (0.12 km²), "
+                        + "forest to cropland (0.02 km²) and cropland to forest (0.01 km²); "
+                        + "the smallest is cropland to forest (0.01 km²).");
+        assertThat(words.zh())
+                .isEqualTo(
+                        "2000–2020 年最大的转移为耕地→建设用地（0.12 km²）、林地→耕地（0.02 km²）、耕地→林地（0.01 km²）；" + "最小为耕地→林地（0.01 km²）。");
+        assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")
+                        .paragraph("The largest transfers")
+                        .en())
+                .isEqualTo("The largest transfers from 2000 to 2010 are cropland to construction (0.05 km²)"
+                        + " and cropland to forest (0.02 km²); the smallest is cropland to forest (0.02 km²).");
+    }
+
+    @Test
+    void theBandsBetweenPhasesHoldAllThatStayedAndMoved() {
+        Figure.Sankey sankey = all().figure("transfer-sankey", Figure.Sankey.class);
+        assertThat(sankey.phases()).extracting(Words::en).containsExactly("2000", "2010", "2020");
+        assertThat(sankey.unit()).isEqualTo(Words.same("km²"));
+        List<Figure.Link> expected = new ArrayList<>();
+        for (int p = 1; p < 3; p++) {
+            for (int i = 1; i <= 3; i++) {
+                for (int j = 1; j <= 3; j++) {
+                    int n = SmallStudy.cells(0, p - 1, i, p, j);
+                    if (n > 0) {
+                        expected.add(new Figure.Link(p - 1, i - 1, j - 1, n / 100.0));
+                    }
+                }
+            }
+        }
+        assertThat(sankey.links()).hasSameSizeAs(expected);
+        for (int k = 0; k < expected.size(); k++) {
+            assertThat(sankey.links().get(k))
+                    .usingRecursiveComparison()
+                    .withEqualsForType((a, b) -> Math.abs(a - b) < 1e-12, Double.class)
+                    .isEqualTo(expected.get(k));
+        }
+    }
+
+    @Test
+    void theMatrixColoursTransfersAndOnlyWritesWhatStayed() {
+        Figure.Matrix matrix = all().figure("transfer-matrix", Figure.Matrix.class);
+        assertThat(matrix.caption().title()).isEqualTo(Words.of("Transfer matrix 2000–2020", "转移矩阵 2000–2020"));
+        assertThat(matrix.rowTitle()).isEqualTo(Words.of("From (2000)", "转出（2000）"));
+        assertThat(matrix.columnTitle()).isEqualTo(Words.of("To (2020)", "转入（2020）"));
+        assertThat(matrix.rows()).extracting(Words::en).containsExactly("Cropland", "Forest", "Construction");
+        for (int i = 1; i <= 3; i++) {
+            for (int j = 1; j <= 3; j++) {
+                int n = SmallStudy.cells(0, 0, i, 2, j);
+                double value = matrix.values().get(i - 1).get(j - 1);
+                if (i == j || n == 0) {
+                    assertThat(value).isNaN();
+                } else {
+                    assertThat(value).isCloseTo(n / 100.0, within(1e-12));
+                }
+                assertThat(matrix.texts().get(i - 1).get(j - 1)).isEqualTo(n == 0 ? "" : "0.%02d".formatted(n));
+            }
+        }
+    }
+
+    @Test
+    void dynamicDegreesAreThoseOfTheWholePeriod() {
+        Excerpt degrees = all().excerpt("Dynamic degree, whole region, 2000–2020");
+        assertThat(degrees.title().zh()).isEqualTo("动态度（全区），2000–2020");
+        assertThat(Told.headingsOf(degrees, Language.ZH)).containsExactly("类别", "指标", "%/年");
+        List<List<String>> rows = Told.rows(degrees, Language.EN);
+        // net change in per cent of the first area, by 20 years: -11/25, -1/18, 12/4
+        assertThat(rows)
+                .contains(
+                        List.of("Cropland", "single dynamic degree", "−2.200"),
+                        List.of("Forest", "single dynamic degree", "−0.278"),
+                        List.of("Construction", "single dynamic degree", "15.000"));
+        assertThat(Told.rows(degrees, Language.ZH)).contains(List.of("建设用地", "单一动态度", "15.000"));
+        assertThat(degrees.table().rows()).isEqualTo(rows.size());
+        for (int r = 0; r < degrees.table().rows(); r++) {
+            assertThat(degrees.table().text(r, 0)).isEqualTo("region");
+            assertThat(degrees.table().integer(r, degrees.table().column("from_year")))
+                    .isEqualTo(2000);
+            assertThat(degrees.table().integer(r, degrees.table().column("to_year")))
+                    .isEqualTo(2020);
+        }
+        // every measure has a name of its own in both languages
+        assertThat(rows).allSatisfy(r -> assertThat(r.get(1)).doesNotContain("_"));
+    }
+
+    @Test
+    void gainsAreHeldAgainstTheUniformIntensity() {
+        Excerpt gains = all().excerpt("Transitions to each gaining class against the uniform intensity");
+        // 2000-2010: construction gains 5 of 25 cells of crops in ten years, none of 18 of forest;
+        // uniform: 5 gained / 10 years / (47 - 4) cells that were not construction
+        assertThat(Told.rows(gains, Language.EN))
+                .contains(
+                        List.of("2000", "2010", "Construction", "Cropland", "2.000", "1.163", "targets", "yes"),
+                        List.of("2000", "2010", "Construction", "Forest", "0.000", "1.163", "avoids", "yes"),
+                        List.of("2010", "2020", "Construction", "Cropland", "3.889", "1.842", "targets", "yes"));
+        assertThat(Told.rows(gains, Language.ZH))
+                .contains(List.of("2000", "2010", "建设用地", "林地", "0.000", "1.163", "回避", "是"));
+        assertThat(Told.rows(gains, Language.EN))
+                .allSatisfy(row -> assertThat(row.get(6)).isNotEmpty());
+    }
+
+    @Test
+    void intensityTellsTheFastIntervalAndWhatConstructionTargets() {
+        // 7 cells changed in the first interval, 10 in the second: the second is fast
+        Words words = all().paragraph("Intensities are");
+        assertThat(words.en())
+                .isEqualTo("Intensities are in per cent per year and are compared with what they would be if change "
+                        + "were spread evenly (Aldwaik and Pontius 2012). Change was fast in 2010–2020. "
+                        + "In every interval the gains of construction target cropland (taken more than their share)"
+                        + " and avoid forest (taken less).");
+        assertThat(words.zh())
+                .isEqualTo("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。变化较快的时段：2010–2020。"
+                        + "各时段建设用地的转入均倾向于耕地，回避林地。");
+    }
+
+    @Test
+    void ofTwoPhasesNoIntervalIsFast() {
+        Words words = ofYears("2000: 2000.tif, 2020: 2020.tif").paragraph("Intensities are");
+        assertThat(words.en()).doesNotContain("fast").contains("target cropland");
+    }
+
+    @Test
+    void aSinglePhaseHasNoChangeToReport() {
+        Told told = ofYears("2020: 2020.tif");
+        assertThat(told.paragraphs(Language.EN))
+                .containsExactly("The study area holds 0.47 km² of classified land; Forest covers the most, 36.2 %.");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("研究区已分类土地 0.47 km²，其中林地最多，占 36.2 %。");
+        assertThat(told.notes())
+                .containsExactly(
+                        Words.of("The study has one phase: there is no change to report.", "本研究只有一期数据，没有变化可述。"));
+        assertThat(told.figureIds()).containsExactly("land-use-maps");
+        assertThat(told.figure("land-use-maps", Figure.Maps.class).caption().title())
+                .isEqualTo(Words.of("Land use, 2020", "土地利用，2020"));
+        assertThat(told.headings(Language.EN)).isEmpty();
+    }
+
+    @Test
+    void nothingThatMovedIsToldAsSuch() {
+        Told told = ofYears("2000: 2000.tif, 2001: 2000.tif");
+        assertThat(told.paragraphs(Language.EN)).contains("No cell changed its class.");
+        assertThat(told.paragraphs(Language.ZH)).contains("没有像元改变类别。");
+    }
+
+    @Test
+    void wordsOfTablesAreSaidInBothLanguages() {
+        Map<String, Words> terms =
+                LandChapter.terms(SmallStudy.in(folder).run().inputs().studyArea());
+        assertThat(terms).containsEntry("forest", Words.of("Forest", "林地"));
+        assertThat(terms).containsEntry("targets", Words.of("targets", "倾向"));
+        assertThat(terms).containsEntry("outside", Words.of("outside all units", "单元之外"));
+        assertThat(terms.values()).allSatisfy(w -> {
+            assertThat(w.en()).isNotEmpty();
+            assertThat(w.zh()).isNotEmpty();
+        });
+    }
+
+    /** A class of the legend named like a word of the tables keeps its own name. */
+    @Test
+    void aClassNamedSourceIsStillAClass() {
+        SmallStudy study = SmallStudy.in(folder).text("legend.csv", """
+                code,class,name_zh,color
+                1,source,水源地,#0000ff
+                2,forest,林地,#009e73
+                3,construction,建设用地,#d55e00
+                0,,,
+                """);
+        assertThat(LandChapter.terms(study.run().inputs().studyArea()))
+                .containsEntry("source", Words.of("Source", "水源地"));
+    }
+
+    @Test
+    void classesThatNeverOccurAreNotShown() {
+        SmallStudy study = SmallStudy.in(folder).text("legend.csv", """
+                code,class,name_zh,color
+                9,desert,荒漠,#ffffff
+                1,cropland,耕地,#f0e442
+                2,forest,林地,#009e73
+                3,construction,建设用地,#d55e00
+                0,,,
+                """);
+        SmallStudy.Run run = study.run();
+        ShownClasses shown = new ShownClasses(run.inputs().studyArea(), run.land());
+        assertThat(shown.count()).isEqualTo(3);
+        assertThat(shown.entries()).extracting(e -> e.name().en()).doesNotContain("Desert");
+        assertThat(shown.of(1)).isZero();
+        assertThat(IntStream.rangeClosed(2, 4).map(shown::of).toArray()).containsExactly(1, 2, 3);
+        assertThat(shown.sums(new double[] {7, 0, 1, 2, 3})).containsExactly(7, 1, 2, 3);
+    }
+
+    /** Forty-five classes on 48 cells: 39 keep their colours, the six that hold least are one. */
+    @Test
+    void ofManyClassesTheSmallestAreDrawnAsOne() {
+        StringBuilder legend = new StringBuilder("code,class,name_zh,color\n");
+        for (int c = 1; c <= 45; c++) {
+            legend.append("%1$d,class%1$d,类%1$d,#0000%1$02x%n".formatted(c));
+        }
+        // class 45 holds the three cells that are left over: every other holds one, and so the first 38 of them stay
+        SmallStudy study = SmallStudy.in(folder).text("legend.csv", legend.toString());
+        for (int year : SmallStudy.YEARS) {
+            study.classes(year + ".tif", 45, (column, row) -> Math.min(45, 1 + column + 8 * row));
+        }
+        SmallStudy.Run run = study.run();
+        ShownClasses shown = new ShownClasses(run.inputs().studyArea(), run.land());
+        assertThat(shown.count()).isEqualTo(40);
+        assertThat(shown.entries().get(39))
+                .isEqualTo(new Key.Entry(Words.of("the 6 other classes", "其余 6 类"), 0xbdbdbd));
+        assertThat(shown.entries().get(38)).isEqualTo(new Key.Entry(Words.of("Class45", "类45"), 45));
+        assertThat(shown.of(38)).isEqualTo(38);
+        assertThat(shown.of(39)).isEqualTo(40);
+        assertThat(shown.of(44)).isEqualTo(40);
+        assertThat(shown.of(45)).isEqualTo(39);
+        MapPanel.Pixels drawn = (MapPanel.Pixels)
+                shown.panel(new MapPanel.Pixels(Words.same("x"), 4, 1, new float[] {1, 44, 45, Float.NaN}));
+        assertThat(drawn.values()).containsExactly(1, 40, 39, 0);
+        assertThat(drawn.title()).isEqualTo(Words.same("x"));
+    }
+}
