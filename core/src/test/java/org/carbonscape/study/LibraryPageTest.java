@@ -72,14 +72,14 @@ class LibraryPageTest {
     }
 
     /**
-     * Counted in the pictures of {@link SmallStudy}: the north-western square has 3 + 3 + 3 + 2 cells of forest in 2020; 2 cells of
-     * each row went from cropland to construction; 13 ha of cropland at 0.5 and 4 squares with 100 tCO2, 18 ha of forest at -2.
-     * q of soil: 1 - 8.25 / 808.25.
+     * Counted in the pictures of {@link SmallStudy}: the north-western square has 3 + 3 + 3 + 2 cells of forest in
+     * 2020; 2 cells of each row went from cropland to construction; 14 ha of cropland at 0.5 and 4 squares with 100
+     * tCO2, 17 ha of forest at -2. q of soil: 1 - 8.25 / 808.25.
      */
     private static final String[] EXPECTED = {
         "11.0 ha of forest in r1c1",
         "12 cells went from cropland to construction",
-        "source 406.5, sink -36.0 tCO2",
+        "source 407.0, sink -34.0 tCO2",
         "classes and units 2020 holds",
         "5 HIGH_HIGH I = 5.02",
         "soil q = 0.99",

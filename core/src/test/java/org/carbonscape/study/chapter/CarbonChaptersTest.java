@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.MapPanel;
@@ -16,6 +17,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +97,14 @@ class CarbonChaptersTest {
     }
 
     private List<Told> told(SmallStudy.Run run) {
-        return new CarbonChapters(run.inputs(), run.account(), Told.images(run, folder), Told.SOURCE)
+        UncertaintyTables uncertain = new UncertaintyTables(
+                run.inputs(),
+                run.counts(),
+                run.account(),
+                run.study().carbon().options(),
+                run.study().seed(),
+                new PlainEngine());
+        return new CarbonChapters(run.inputs(), run.account(), uncertain, Told.images(run, folder), Told.SOURCE)
                 .findings(run.counts().sets()).stream().map(Told::new).toList();
     }
 
@@ -251,16 +260,30 @@ class CarbonChaptersTest {
         double crops = 0.2 * 7_000;
         double forest = 0.2 * 34_000;
         double both = Math.sqrt(crops * crops + forest * forest);
-        Words note = told(FLOWS).get(0).note("Uncertainty");
-        assertThat(note.en())
-                .isEqualTo("Uncertainty from the factors' ranges (IPCC approach 1, 95 %), 2020: source ± " + kt(crops)
-                        + " (" + one(100 * crops / source(0, 2)) + " %); sink ± " + kt(forest) + " (20.0 %); net ± "
-                        + kt(both) + " (" + one(100 * both / net(0, 2))
-                        + " %) × 10⁴ tCO₂. Factors without a range, and the emissions given, count as certain here.");
-        assertThat(note.zh())
-                .isEqualTo("由因子区间推得的不确定性（IPCC 方法一，95 %），2020 年：碳源 ± " + kt(crops) + " ("
-                        + one(100 * crops / source(0, 2)) + " %)；碳汇 ± " + kt(forest) + " (20.0 %)；净值 ± " + kt(both)
-                        + " (" + one(100 * both / net(0, 2)) + " %) 万 tCO₂。无区间的因子与给定排放量在此视为确定。");
+        Told told = told(FLOWS).get(0);
+        Excerpt shown = told.excerpt("95 % intervals of the region (10⁴ tCO₂)");
+        List<List<String>> rows = Told.rows(shown, Language.EN);
+        assertThat(rows)
+                .filteredOn(r -> r.get(0).equals("2020"))
+                .extracting(r -> r.subList(1, 7))
+                .containsExactly(
+                        interval("source, a year", source(0, 2), crops),
+                        interval("sink, a year", sink(0, 2), forest),
+                        interval("net, a year", net(0, 2), both));
+        assertThat(rows).hasSize(9);
+        assertThat(Told.rows(shown, Language.ZH).get(0)).startsWith("2000", "碳源（每年）", "误差传播");
+        assertThat(told.headings(Language.ZH)).contains("不确定性");
+        assertThat(told.paragraph("From the ranges of factors").zh()).startsWith("由因子与碳密度的区间按误差传播（IPCC 方法一）推求。");
+    }
+
+    private static List<String> interval(String what, double estimate, double half) {
+        return List.of(
+                what,
+                "error propagation",
+                kt(estimate),
+                kt(estimate - half),
+                kt(estimate + half),
+                one(100 * half / Math.abs(estimate)));
     }
 
     @Test
@@ -269,7 +292,7 @@ class CarbonChaptersTest {
         assertThat(told.notes()).isEmpty();
         // and nothing implausible: no usual factors beside
         assertThat(told.headings(Language.EN)).isEmpty();
-        assertThat(told.files()).containsExactly("carbon-by-class", "factors-used", "carbon-uncertainty");
+        assertThat(told.files()).containsExactly("carbon-by-class", "factors-used");
     }
 
     @Test

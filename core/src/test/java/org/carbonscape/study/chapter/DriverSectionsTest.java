@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.Correction;
 import org.carbonscape.driver.DetectorOptions;
@@ -191,7 +192,7 @@ class DriverSectionsTest {
 
     @Test
     void thePairThatExplainsMostAndTheOneThatAddsMostAreNamed() {
-        assertThat(List.of(STRONG.type(), NONLINEAR.type(), WEAK.type()))
+        assertThat(Stream.of(STRONG, NONLINEAR, WEAK).map(i -> i.shares().type()))
                 .containsExactly(
                         InteractionType.BI_FACTOR_ENHANCEMENT,
                         InteractionType.NONLINEAR_ENHANCEMENT,

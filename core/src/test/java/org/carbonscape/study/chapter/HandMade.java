@@ -65,27 +65,38 @@ final class HandMade {
 
     /** q with an interval of a tenth to either side. */
     static Factor factor(String name, double q, double p) {
-        return new Factor(name, 3, 40, 0, q, 1, p, 999, p / 2, p / 4, p / 8, 0, 0, q - 0.1, q + 0.1);
+        return new Factor(
+                name,
+                3,
+                40,
+                0,
+                q,
+                new Factor.Test(1, p, 999, p / 2),
+                new Factor.Published(p / 4, p / 8, 0, 0),
+                new Factor.Interval(q - 0.1, q + 0.1));
     }
 
     static Factor withoutInterval(String name, double q) {
-        return new Factor(name, 3, 40, 0, q, 1, Double.NaN, 0, 0.5, 0.5, 0.5, 0, 0, Double.NaN, Double.NaN);
+        return new Factor(
+                name,
+                3,
+                40,
+                0,
+                q,
+                new Factor.Test(1, Double.NaN, 0, 0.5),
+                new Factor.Published(0.5, 0.5, 0, 0),
+                new Factor.Interval(Double.NaN, Double.NaN));
     }
 
-    /** Of two factors: the excess over the larger q. */
+    /** Of two factors. */
     static Interaction interaction(Factor a, Factor b, double q, double pExcess) {
         return new Interaction(
                 a.name(),
                 b.name(),
                 9,
                 0,
-                q,
-                a.q(),
-                b.q(),
-                InteractionType.of(a.q(), b.q(), q, 1e-12),
-                q - Math.max(a.q(), b.q()),
-                pExcess,
-                999);
+                new Interaction.Shares(q, a.q(), b.q(), InteractionType.of(a.q(), b.q(), q, 1e-12)),
+                new Interaction.Test(pExcess, 999));
     }
 
     static DetectorRun.Cut given(String name) {
