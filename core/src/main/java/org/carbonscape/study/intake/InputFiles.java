@@ -60,7 +60,10 @@ public final class InputFiles {
         return parts;
     }
 
-    /** Header and rows of a table as texts, each at the place it has in the file less one: rows left empty are empty lists. */
+    /**
+     * Header and rows of a table as texts, each at the place it has in the file less one: rows left empty are empty
+     * lists.
+     */
     public static List<List<String>> rows(Path file, String key) {
         TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
         List<List<String>> rows = new ArrayList<>();

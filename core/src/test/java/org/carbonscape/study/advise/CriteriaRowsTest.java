@@ -200,7 +200,8 @@ class CriteriaRowsTest {
         assertThat(problems.problems()).hasSize(1);
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-32     criteria.csv row 2 "slope": the direction "%1$s" does not go with the scores "%2$s"
-                            Write positive (more is better) or negative (less is better), or leave it out where scores are given.
+                            Write positive (more is better) or negative (less is better), or leave it \
+                out where scores are given.
                 SUIT-32     criteria.csv row 2 "slope"：方向“%1$s”与得分“%2$s”不符
                             请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。""".formatted(direction, scores));
     }
@@ -218,7 +219,8 @@ class CriteriaRowsTest {
     void aCriterionNamedLikeALayerNeedsNoSource() {
         CriteriaRows rows = read(
                 Map.of("slope", "slope_30m.tif"),
-                "criterion,source,scores\nslope,Wang 2020 table 3,9|5|1\nheight,height,9|5|1\nriver,distance to water,9|5|1");
+                "criterion,source,scores\nslope,Wang 2020 table "
+                        + "3,9|5|1\nheight,height,9|5|1\nriver,distance to water,9|5|1");
         assertThat(rows.source("slope")).isEqualTo("slope_30m.tif");
         assertThat(rows.rows().get(1).get(7))
                 .as("the column says where the grading is from")

@@ -284,9 +284,12 @@ class LayerSourcesTest {
     void whatIsNoLayerIsToldWithAllThatAre() {
         assertThat(told("slope")).isEqualTo("""
                 SUIT-30     criterion x: "slope" is no file and no layer that the study can make
-                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a driver's name.
+                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; \
+                share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of \
+                sources or sinks; hot spots; a driver's name.
                 SUIT-30     criterion x：“slope”既不是文件，也不是本研究可生成的图层
-                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。""");
+                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in \
+                单元集]；net、source 或 sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。""");
     }
 
     @ParameterizedTest

@@ -484,7 +484,8 @@ class SuitabilityStageTest {
                 source.equals("hot spots")
                         ? "criterion,source,grading,at,scores\nx,hot spots,classes,-3|-2|-1|0|1|2|3,1|1|1|5|9|9|9\n"
                         : source.equals("land use")
-                                ? "criterion,source,grading,at,scores\nx,land use,classes,cropland|forest|construction,5|9|1\n"
+                                ? "criterion,source,grading,at,scores\nx,land "
+                                        + "use,classes,cropland|forest|construction,5|9|1\n"
                                 : "criterion,source,grading,at,scores\nx," + source + ",minmax,,1|9\n");
         String asked = statistics == null ? "" : "statistics: { units: parts, " + statistics + " }\n";
         try (Advice advice = Advice.of(small, SmallStudy.FACTORS_AND_EMISSIONS, asked, suitability(""))) {
