@@ -46,10 +46,12 @@ public record GlobalStatistic(
             int n,
             double value,
             double expected,
-            double variance,
+            double found,
             boolean flip,
             GlobalOptions options,
             double[] permuted) {
+        // of so few units that the formula divides by 0: not defined, and no z of 0
+        double variance = Double.isInfinite(found) ? Double.NaN : found;
         double z = variance > 0 ? (value - expected) / Math.sqrt(variance) : Double.NaN;
         z = flip ? -z : z;
         double p = options.alternative().ofZ(z);

@@ -483,9 +483,9 @@ class ZoneStageTest {
             assertThat(Sketch.told(bundled)).isEqualTo("""
                     SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 \
                     wood; 100 field; 1000 town
-                                Give a table class,resistance for your region.
+                                Give a table class,resistance for your region (suitability.corridors.resistance).
                     SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 100 耕地; 1000 城镇
-                                请给出适合本区的 class,resistance 表。""");
+                                请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。""");
             ZoneStage.Result zones = advice.all().zones().orElseThrow();
             Problem told = zones.cautions().stream()
                     .filter(p -> p.code() == ProblemCode.SUIT_C08_NO_CORRIDOR)
@@ -528,9 +528,9 @@ class ZoneStageTest {
         assertThat(problems).extracting(p -> p.args().get(0)).containsExactly("field", "wood", "town");
         assertThat(Sketch.told(problems.get(2))).isEqualTo("""
                 SUIT-38     suitability.corridors.resistance: the class "town" has no resistance above 0
-                            Add a row class,resistance for it.
+                            Add a row class,resistance for it to suitability.corridors.resistance.
                 SUIT-38     suitability.corridors.resistance：类别“town”没有大于 0 的阻力值
-                            请为其补充一行 class,resistance。""");
+                            请在 suitability.corridors.resistance 中为其补充一行 class,resistance。""");
     }
 
     @Test
