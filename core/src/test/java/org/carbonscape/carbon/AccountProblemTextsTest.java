@@ -146,6 +146,20 @@ class AccountProblemTextsTest {
                 INPUT-05    landUse.legend row 2 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
         cases.put(
+                ProblemCode.INPUT_06_TOO_MUCH,
+                new Case(() -> of("class,value,unit\nforest,1e20,tC/ha/yr\n"), """
+                INPUT-06    carbon.factors row 2 "forest": value comes to 100000000000000000000 tC, more carbon than \
+                the atmosphere holds (9e11 t).
+                            Check the number and its unit.""", """
+                INPUT-06    carbon.factors row 2 "forest"：value 合 100000000000000000000 tC，超过大气碳总量（9e11 t）。
+                            请检查数值及其单位。"""));
+        String letters = "f".repeat(2000);
+        cases.put(ProblemCode.INPUT_07_LONG, new Case(() -> legendOf("code,class\n1," + letters + "\n"), """
+                INPUT-07    landUse.legend row 2: class is 2000 letters long; at most 500 are taken.
+                            Shorten it.""", """
+                INPUT-07    landUse.legend row 2：class 长达 2000 个字符，最多 500 个。
+                            请缩短。"""));
+        cases.put(
                 ProblemCode.LANDUSE_03_CODES,
                 new Case(
                         () -> Legend.unknownCodes(

@@ -127,9 +127,9 @@ class UnitValuesTest {
         assertThat(problems).hasSize(2);
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 VECTOR-07   towns.geojson: 2 features have no value in the id column "code": feature 15, 16
-                            Fill them in, or name another id column.
+                            Fill them in, or name another id column (units.NAME.id, --id).
                 VECTOR-07   towns.geojson：2 个要素的编号字段“code”为空：要素 15, 16
-                            请补全，或改用其他编号字段。""");
+                            请补全，或改用其他编号字段（units.NAME.id 或 --id）。""");
         assertThat(Sketch.told(problems.get(1))).isEqualTo("""
                 VECTOR-08   towns.geojson: 7 ids of column "code" occur more than once: k0, k1, k2, k3, k4, ...
                             Give every unit its own id, or dissolve the features that belong together.
