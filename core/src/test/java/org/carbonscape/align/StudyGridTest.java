@@ -72,10 +72,10 @@ class StudyGridTest {
                     assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                             ALIGN-02    grid: the study grid would have 40\u2009075\u2009016\u2009686 x \
                             31\u2009077\u2009422\u2009194 cells
-                                        Give a larger cell, or a smaller region.""");
+                                        Give a larger cell (grid.cell), or a smaller region.""");
                     assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                             ALIGN-02    grid：研究格网将有 40\u2009075\u2009016\u2009686 x 31\u2009077\u2009422\u2009194 个像元
-                                        请增大像元，或缩小研究区。""");
+                                        请增大像元（grid.cell），或缩小研究区。""");
                 });
         assertThatThrownBy(() -> StudyGrid.of(FIRST, Optional.empty(), OptionalDouble.of(-1), "grid"))
                 .isInstanceOf(IllegalArgumentException.class);

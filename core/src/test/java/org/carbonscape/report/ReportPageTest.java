@@ -231,7 +231,7 @@ class ReportPageTest {
                 .contains(
                         "<li> <span class=\"place\">zones</span> Rules disagree over 525 cells",
                         "<li> <span class=\"place\">zones</span> Rules disagree over 9 cells",
-                        "</ul><p>Check the order of the rules; the table `zone-conflicts` lists all.</p>",
+                        "</ul><p>Check the order of the rules; tables/zone-conflicts.csv lists all.</p>",
                         "<span class=\"place\">factors, stock</span></p><p>");
     }
 

@@ -215,7 +215,7 @@ class OverlayTest {
                 () -> new Criterion("a", none, new Grading.Quantiles(new double[] {1, 2})).fit(PLAIN));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-12     quantiles: no cell has a value
-                            Check that the layers overlap, or choose the missing rule `renormalise`.""");
+                            Check that the layers overlap, or set suitability.missing to renormalise.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-12     quantiles：没有任何有值的像元
                             请检查图层是否重叠，或把缺失规则设为 `renormalise`。""");
