@@ -218,7 +218,7 @@ class OverlayTest {
                             Check that the layers overlap, or set suitability.missing to renormalise.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-12     quantiles：没有任何有值的像元
-                            请检查图层是否重叠，或把缺失规则设为 `renormalise`。""");
+                            请检查图层是否重叠，或将 suitability.missing 设为 renormalise。""");
     }
 
     @Test
