@@ -16,6 +16,11 @@ public final class PolygonOverlaps {
     private static final long MOST_CELLS = 1 << 25;
     private static final int CELLS_PER_POLYGON = 64;
     private static final int BAND = 256;
+    /**
+     * By how much of a cell the lattice begins outside: no border of a regular net then runs through centres of cells,
+     * where rounding in the last digit of its vertices would look like an overlap of a cell's width.
+     */
+    private static final double APART = 0.381966;
 
     private PolygonOverlaps() {}
 
@@ -36,12 +41,16 @@ public final class PolygonOverlaps {
         double ratio = Math.sqrt(extent.getWidth() / extent.getHeight());
         int columns = (int) Math.max(1, Math.min(1 << 20, Math.sqrt(wanted) * ratio));
         int rows = (int) Math.max(1, Math.min(1 << 20, wanted / columns));
+        double dx = extent.getWidth() / columns;
+        double dy = extent.getHeight() / rows;
+        columns++;
+        rows++;
         Grid lattice = new Grid(
                 Crs.epsg(3857), // any: only its cells count
-                extent.getMinX(),
-                extent.getMaxY(),
-                extent.getWidth() / columns,
-                extent.getHeight() / rows,
+                extent.getMinX() - APART * dx,
+                extent.getMaxY() + APART * dy,
+                dx,
+                dy,
                 columns,
                 rows);
         ScanLines lines = new ScanLines(polygons, lattice);
