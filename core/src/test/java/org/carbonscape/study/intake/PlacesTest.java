@@ -265,10 +265,10 @@ class PlacesTest {
         assertThat(Sketch.told(() -> file("n.gal", "3\n0 1\n1\n1 2\n0 2\n2 1\n1\n", false, "10", "11", "12")))
                 .isEqualTo("""
                 WEIGHTS-02  n.gal: line 2: "0" is not a unit
-                            Use the ids of the id column of the units; without --id they are the features' numbers, \
-                from 1.
+                            Use the ids of the units' id column (units.NAME.id, --id); where none is named they are \
+                the features' numbers, from 1.
                 WEIGHTS-02  n.gal：第 2 行：“0”不是单元编号
-                            请使用单元编号列中的编号；未给 --id 时为要素序号，从 1 起。""");
+                            请使用单元编号列（units.NAME.id 或 --id）中的编号；未指定该列时为要素序号，从 1 起。""");
     }
 
     @Test
