@@ -71,7 +71,7 @@ public final class DetectorBench {
                             .sum();
                 case "inter" ->
                     () -> InteractionDetector.run(DetectorData.of("y", y, strata), plain, engine).stream()
-                            .mapToDouble(Interaction::q)
+                            .mapToDouble(i -> i.shares().q())
                             .sum();
                 case "opgd" ->
                     () -> DiscretisationSearch.run(
@@ -103,20 +103,20 @@ public final class DetectorBench {
                     () ->
                             FactorDetector.run(DetectorData.of("y", y, strata), plain.withPermutations(999, 0), engine)
                                     .stream()
-                                    .mapToDouble(Factor::pPermutation)
+                                    .mapToDouble(f -> f.test().pPermutation())
                                     .sum();
                 case "bootstrap" ->
                     () ->
                             FactorDetector.run(DetectorData.of("y", y, strata), plain.withReplicates(999, 0.95), engine)
                                     .stream()
-                                    .mapToDouble(f -> f.low() + f.high())
+                                    .mapToDouble(f -> f.interval().low() + f.interval().high())
                                     .sum();
                 case "excess" ->
                     () ->
                             InteractionDetector.run(
                                             DetectorData.of("y", y, strata), plain.withPermutations(999, 0), engine)
                                     .stream()
-                                    .mapToDouble(Interaction::pExcess)
+                                    .mapToDouble(i -> i.test().p())
                                     .sum();
                 default -> throw new IllegalArgumentException(task);
             };
