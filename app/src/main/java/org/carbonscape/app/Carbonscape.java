@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
@@ -32,7 +33,7 @@ public final class Carbonscape {
     /** A command line inside this program; the exit code. */
     public static int run(String... args) {
         try {
-            CommandLine commands = commandLine(language(args));
+            CommandLine commands = commandLine(language(args), asked(args));
             return commands.execute(Spelling.ours(commands, args));
         } catch (Throwable fault) { // errors too: none may end the program with a bare trace and the code of a problem
             return AtEnd.isNow() ? FAULT : Faults.tell(fault, language(args));
@@ -63,7 +64,26 @@ public final class Carbonscape {
         return chinese ? Language.ZH : Language.EN;
     }
 
+    /**
+     * Which commands need their options: those that the line names. Where it holds words and names none, all: one of
+     * them may be meant.
+     */
+    private static Predicate<Face> asked(String... args) {
+        List<String> words = Arrays.stream(args).filter(w -> !w.startsWith("-")).toList();
+        boolean named = words.stream()
+                .anyMatch(w -> faces().stream().anyMatch(f -> f.name().equals(w)));
+        return named || words.stream().allMatch(w -> w.equals("en") || w.equals("zh"))
+                ? face -> words.contains(face.name())
+                : face -> true;
+    }
+
+    /** With all options of all commands. */
     static CommandLine commandLine(Language language) {
+        return commandLine(language, face -> true);
+    }
+
+    /** @param whole the commands whose options are made; making all of them is most of a start */
+    private static CommandLine commandLine(Language language, Predicate<Face> whole) {
         CommandSpec spec = CommandSpec.create().name("carbonscape");
         spec.version("Carbonscape " + Version.TEXT);
         spec.usageMessage()
@@ -86,7 +106,7 @@ public final class Carbonscape {
                 .build());
         Commands commands = new Commands(language);
         for (Face face : faces()) {
-            spec.addSubcommand(face.name(), commands.of(face));
+            spec.addSubcommand(face.name(), whole.test(face) ? commands.of(face) : commands.heading(face));
         }
         if (language == Language.ZH) {
             spec.usageMessage().synopsisHeading("用法：").commandListHeading("命令：%n");

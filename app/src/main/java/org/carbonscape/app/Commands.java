@@ -25,6 +25,13 @@ final class Commands {
         this.language = language;
     }
 
+    /** A command as lists of commands show it, without its options. */
+    CommandLine heading(Face face) {
+        CommandSpec spec = CommandSpec.create().name(face.name());
+        spec.usageMessage().description(plain(face.summary().in(language))).hidden(face.hidden());
+        return new CommandLine(spec);
+    }
+
     CommandLine of(Face face) {
         List<Option<?>> options = new ArrayList<>(face.options());
         if (options.stream().anyMatch(o -> o.kind().isWritten())) {

@@ -20,7 +20,6 @@ import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.DiscretisationSearch;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.driver.FactorDetector;
-import org.carbonscape.driver.Interaction;
 import org.carbonscape.driver.InteractionDetector;
 import org.carbonscape.driver.SearchOptions;
 import org.carbonscape.driver.Strata;
@@ -109,7 +108,8 @@ public final class DetectorBench {
                     () ->
                             FactorDetector.run(DetectorData.of("y", y, strata), plain.withReplicates(999, 0.95), engine)
                                     .stream()
-                                    .mapToDouble(f -> f.interval().low() + f.interval().high())
+                                    .mapToDouble(f ->
+                                            f.interval().low() + f.interval().high())
                                     .sum();
                 case "excess" ->
                     () ->
