@@ -3,11 +3,14 @@ package org.carbonscape.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.problem.Language;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -19,6 +22,9 @@ import picocli.CommandLine.ParseResult;
  * for.
  */
 final class Commands {
+    /** Of flags; help shows nothing in its place. */
+    private static final String NO_LABEL = "flag";
+
     private final Language language;
 
     Commands(Language language) {
@@ -47,7 +53,8 @@ final class Commands {
                 .sortOptions(false)
                 .autoWidth(true);
         for (Option<?> option : options) {
-            spec.addOption(option(option));
+            spec.addOption(option(option, option.key(), false));
+            option.alsoCalled().forEach(n -> spec.addOption(option(option, n, true)));
         }
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -59,17 +66,41 @@ final class Commands {
         if (language == Language.ZH) {
             spec.usageMessage().synopsisHeading("用法：").optionListHeading("");
         }
-        CommandLine command = new CommandLine(spec);
+        CommandLine command = new CommandLine(spec).setHelpFactory(FlagsWithoutValue::new);
         runner.command = command;
         return command;
     }
 
-    private OptionSpec option(Option<?> option) {
+    /** Help that shows {@code --json} where picocli, since a flag may have a value, shows {@code --json=PARAM}. */
+    private static final class FlagsWithoutValue extends Help {
+        FlagsWithoutValue(CommandSpec spec, ColorScheme colours) {
+            super(spec, colours);
+        }
+
+        @Override
+        public IParamLabelRenderer parameterLabelRenderer() {
+            IParamLabelRenderer usual = super.parameterLabelRenderer();
+            return new IParamLabelRenderer() {
+                @Override
+                public Ansi.Text renderParameterLabel(ArgSpec argument, Ansi ansi, List<Ansi.IStyle> styles) {
+                    return argument.paramLabel().equals(NO_LABEL)
+                            ? ansi.text("")
+                            : usual.renderParameterLabel(argument, ansi, styles);
+                }
+
+                @Override
+                public String separator() {
+                    return usual.separator();
+                }
+            };
+        }
+    }
+
+    /** @param hidden of other names, which are understood but would only make help longer */
+    private OptionSpec option(Option<?> option, String name, boolean hidden) {
         boolean flag = option.kind().schema().get("type") instanceof String type && type.equals("boolean");
-        List<String> names = new ArrayList<>(List.of("--" + option.key()));
-        option.alsoCalled().forEach(n -> names.add("--" + n));
         OptionSpec.Builder builder =
-                OptionSpec.builder(names.toArray(String[]::new)).description(plain(option.text(language)));
+                OptionSpec.builder("--" + name).hidden(hidden).description(plain(option.text(language)));
         if (flag) {
             return builder.arity("0..1")
                     .type(String.class)
@@ -86,7 +117,7 @@ final class Commands {
                         return false;
                     })
                     .hideParamSyntax(true)
-                    .paramLabel("")
+                    .paramLabel(NO_LABEL)
                     .build();
         }
         builder.paramLabel(option.kind().label());
@@ -151,9 +182,10 @@ final class Commands {
         private List<String> words(ParseResult parsed) {
             List<String> words = new ArrayList<>();
             for (Option<?> option : options) {
-                String name = "--" + option.key();
-                if (!option.kind().isWritten() && parsed.hasMatchedOption(name)) {
-                    words.addAll(parsed.matchedOption(name).stringValues());
+                if (!option.kind().isWritten()) {
+                    names(option)
+                            .filter(parsed::hasMatchedOption)
+                            .forEach(n -> words.addAll(parsed.matchedOption(n).stringValues()));
                 }
             }
             for (PositionalParamSpec p : command.getCommandSpec().positionalParameters()) {
@@ -162,8 +194,14 @@ final class Commands {
             return words;
         }
 
+        private static Stream<String> names(Option<?> option) {
+            return Stream.concat(Stream.of(option.key()), option.alsoCalled().stream())
+                    .map(n -> "--" + n);
+        }
+
         private <V> void take(Option<V> option, ParseResult parsed, Given given) {
-            String name = "--" + option.key();
+            String name =
+                    names(option).filter(parsed::hasMatchedOption).findFirst().orElse("--" + option.key());
             if (!parsed.hasMatchedOption(name)) {
                 if (option.required()) {
                     throw new ParameterException(

@@ -45,6 +45,11 @@ public interface Kind<V> {
         return false;
     }
 
+    /** Whether it has a grammar of its own: help must then say what is accepted, since no label can. */
+    default boolean hasGrammar() {
+        return false;
+    }
+
     /** Whether a list may be written. */
     default boolean isList() {
         return false;

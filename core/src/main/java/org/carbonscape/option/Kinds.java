@@ -547,6 +547,11 @@ public final class Kinds {
             }
 
             @Override
+            public boolean hasGrammar() {
+                return true;
+            }
+
+            @Override
             public String label() {
                 return label;
             }

@@ -95,6 +95,11 @@ public record Option<V>(
             }
             text.append(language.of(".", "。"));
         }
+        if (kind.hasGrammar()) {
+            text.append(language.of(" Write ", "可写："))
+                    .append(kind.wanted().in(language))
+                    .append(language.of(".", "。"));
+        }
         if (!standard.isNone()) {
             String end = language.of(".", "。");
             if (text.length() > 0 && text.toString().endsWith(end)) {

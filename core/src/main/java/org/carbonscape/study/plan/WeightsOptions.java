@@ -30,10 +30,11 @@ public final class WeightsOptions {
                                             + ".gwt、.kwt、.swm、矩阵 .csv 或 .txt"),
                             (text, place) -> WeightsChoice.parse(text, Path.of(""), place),
                             WeightsChoice::text),
-                    "Neighbours. Distances are in metres, or as 5km; without one nobody is left alone. FUNCTION is "
-                            + "quartic (or bisquare; the default), gaussian (its standard deviation is D/4), "
-                            + "epanechnikov, triweight, triangular, uniform, cosine.",
-                    "邻接关系。距离以米计，或写 5km；不写距离则取使无孤立单元的距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、"
+                    "The neighbours of each unit. D is a distance in metres, or as 5km; without it, the shortest that "
+                            + "leaves no unit without neighbours. FUNCTION is quartic (or bisquare; the default), "
+                            + "gaussian (its standard deviation is D/4), epanechnikov, triweight, triangular, uniform, "
+                            + "cosine.",
+                    "各单元的邻接关系。D 为距离，以米计，或写 5km；不写则取使无孤立单元的最短距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、"
                             + "epanechnikov、triweight、triangular、uniform、cosine。")
             .standard("queen", "queen")
             .example("queen");
