@@ -14,7 +14,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.advise.SuitabilityInputs;
+import org.carbonscape.study.advise.SuitabilityFiles;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.PresetOrFile;
@@ -156,7 +156,7 @@ public final class StudyRun {
         study.carbon().options().product().ifPresent(files::add);
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
-        files.addAll(SuitabilityInputs.files(study));
+        files.addAll(SuitabilityFiles.of(study));
         return files;
     }
 }
