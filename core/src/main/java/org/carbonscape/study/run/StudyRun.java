@@ -31,10 +31,8 @@ public final class StudyRun {
      */
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
-        study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
-            SuitabilityRun.open(study.get(), inputs, problems);
-            Accounted.count(study.get(), inputs, problems, engine);
-        });
+        study.flatMap(s -> open(s, problems, engine))
+                .ifPresent(inputs -> Accounted.check(study.get(), inputs, problems, engine));
     }
 
     /**
