@@ -213,10 +213,13 @@ final class LandFaces {
         Optional<Path> energy = call.given().find(ENERGY);
         Optional<Path> emissions = call.given().find(EMISSIONS);
         if (energy.isPresent() && emissions.isPresent()) {
-            throw call.usage("Give either --energy FILE or --emissions FILE.");
+            throw call.usage(
+                    "Give either --energy FILE or --emissions FILE.", "--energy FILE 与 --emissions FILE 只能给出一个。");
         }
         if ((energy.isPresent() || emissions.isPresent()) && !call.given().has(UNITS)) {
-            throw call.usage("--energy and --emissions need --units FILE, whose ids their column unit names.");
+            throw call.usage(
+                    "--energy and --emissions need --units FILE, the units that their column unit refers to.",
+                    "使用 --energy 或 --emissions 时须给出 --units FILE，即表中 unit 列所指的单元。");
         }
         if (energy.isPresent()) {
             call.require(ROUTE);

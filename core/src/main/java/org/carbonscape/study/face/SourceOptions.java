@@ -9,6 +9,7 @@ import org.carbonscape.method.Variables;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.plan.StudyKeys;
 
@@ -63,21 +64,24 @@ public final class SourceOptions {
     }
 
     /** What is wrong with what was given, in a command's words; empty where nothing is. */
-    public static Optional<String> wrong(Inputs inputs, Given given) {
+    public static Optional<Bilingual> wrong(Inputs inputs, Given given) {
         boolean raster = raster(inputs, given).isPresent();
         if (given.has(UNITS) == raster) {
-            return Optional.of(
-                    inputs == Inputs.SERIES
-                            ? "Give either --units FILE or --rasters FILE,FILE."
-                            : "Give either --units FILE or --raster FILE.");
+            String rasters = inputs == Inputs.SERIES ? "--rasters FILE,FILE" : "--raster FILE";
+            return Optional.of(Bilingual.of(
+                    "Give either --units FILE or " + rasters + ".", "请给出 --units FILE 或 " + rasters + " 之一。"));
         }
         boolean one = inputs == Inputs.VALUE || inputs == Inputs.COLOURS;
         if (one && !raster && !given.has(VALUE)) {
-            return Optional.of("Missing required option: '--value=COLUMN'");
+            return Optional.of(missing("--value=COLUMN"));
         }
         return inputs == Inputs.SERIES && !raster && given.or(VALUES, List.of()).size() < 2
-                ? Optional.of("Missing required option: '--values=COLUMN,COLUMN'")
+                ? Optional.of(missing("--values=COLUMN,COLUMN"))
                 : Optional.empty();
+    }
+
+    private static Bilingual missing(String written) {
+        return Bilingual.of("Missing required option: '" + written + "'", "缺少必填选项：'" + written + "'");
     }
 
     /** The source; {@link #wrong} has found nothing. */
