@@ -51,8 +51,8 @@ class FactorSetTest {
         assertThat(set.all(1)).isEmpty();
     }
 
-    private static final NamedUnits COUNTIES = new NamedUnits("counties", "430102", "430111", "430121");
-    private static final NamedUnits TOWNS = new NamedUnits("towns", "1", "2", "430121");
+    private static final UnitSet COUNTIES = NamedUnits.of("counties", "430102", "430111", "430121");
+    private static final UnitSet TOWNS = NamedUnits.of("towns", "1", "2", "430121");
 
     private static FactorSet owned(String... unitsAndSets) {
         StringBuilder rows = new StringBuilder("class,value,unit,unit_id,unit_set\nforest,-0.6,tC/ha/yr,,\n");
