@@ -44,7 +44,7 @@ final class RunFaces {
                 .ifPresent(
                         inputs -> tell(inputs, found.study().map(Path::toString).orElse(run), problems));
         if (found.inputs().isEmpty()) {
-            call.tell(List.of(Problem.of(ProblemCode.RUN_C01_NO_STUDY, run)));
+            call.tell(List.of(Problem.of(ProblemCode.RUN_C02_NO_STUDY, run)));
         }
         if (call.json()) {
             Map<String, Object> answer = new LinkedHashMap<>();

@@ -123,12 +123,12 @@ class VerifyTest {
         JsonNode answer = verified(0);
         assertThat(answer.has("inputs")).isFalse();
         assertThat(list(answer.path("cautions")))
-                .containsExactly("RUN-C01     " + far
+                .containsExactly("RUN-C02     " + far
                         + ": its inputs were not looked at: the study file is neither in the run folder nor beside it\n"
                         + "            Name it with --study.");
         assertThat(Desk.command("verify", far.toString(), "--lang", "zh").err())
                 .isEqualToNormalizingNewlines(
-                        "RUN-C01     " + far + "：未核对输入文件：结果文件夹内及其旁边都没有研究文件\n            请用 --study 指明研究文件。\n");
+                        "RUN-C02     " + far + "：未核对输入文件：结果文件夹内及其旁边都没有研究文件\n            请用 --study 指明研究文件。\n");
         assertThat(verified(0, "--study", study.toString())
                         .path("inputs")
                         .path("same")

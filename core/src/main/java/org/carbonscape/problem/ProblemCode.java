@@ -107,11 +107,13 @@ public enum ProblemCode {
     RUN_18_MISSING(
             "files that the run recorded are not there: {0}",
             "Put them back, or run the study again.", "运行记录中的文件已不存在：{0}", "请放回这些文件，或重新运行研究。"),
-    RUN_C01_NO_STUDY(
+    RUN_C02_NO_STUDY(
             "its inputs were not looked at: the study file is neither in the run folder nor beside it",
             "Name it with --study.",
             "未核对输入文件：结果文件夹内及其旁边都没有研究文件",
             "请用 --study 指明研究文件。"),
+    RUN_C01_LEFT_OUT(
+            "left out of this run: {0}", "{1} Everything else was worked out.", "本次运行未计算此项：{0}", "{1}其余各项均已完成。"),
 
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
