@@ -39,8 +39,8 @@ final class StudyFaces {
     private static final Option<Path> OUT = Option.of(
                     "out",
                     Kinds.file(),
-                    "The run folder. Whole or absent: an earlier run there is replaced at the end; your own files in it "
-                            + "stay.",
+                    "The run folder. Whole or absent: an earlier run there is replaced at the end; your own files in "
+                            + "it stay.",
                     "结果文件夹。要么完整要么没有：原有的结果在最后才被替换，您放入其中的文件保留不动。")
             .asRequired();
     private static final Option<Path> PART_OUT = Option.of("out", Kinds.file(), "The run folder.", "结果文件夹。")

@@ -122,7 +122,12 @@ class ToldByCheckTest {
         List<Problem> run = List.of();
         try {
             StudyRun.run(
-                    study, RunTarget.of(folder.resolve("out")), OptionalLong.empty(), Language.EN, new PlainEngine(), stages::add);
+                    study,
+                    RunTarget.of(folder.resolve("out")),
+                    OptionalLong.empty(),
+                    Language.EN,
+                    new PlainEngine(),
+                    stages::add);
         } catch (ProblemException e) {
             run = e.problems();
         }
@@ -188,7 +193,13 @@ class ToldByCheckTest {
                 cautions.addAll(met);
             }
         };
-        StudyRun.run(study, RunTarget.of(folder.resolve("out")), OptionalLong.empty(), Language.EN, new PlainEngine(), progress);
+        StudyRun.run(
+                study,
+                RunTarget.of(folder.resolve("out")),
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                progress);
         return new Ended(cautions, folder.resolve("out"));
     }
 
