@@ -1,6 +1,5 @@
 package org.carbonscape.app;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,14 +126,7 @@ public final class Carbonscape {
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {
-        PrintStream err = System.err;
-        err.println(e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-                e, e.getCommandLine().getErr());
-        err.println("Try: carbonscape "
-                + (e.getCommandLine().getParent() == null
-                        ? ""
-                        : e.getCommandLine().getCommandName() + " ") + "--help");
+        System.err.println(plain(WrongUsage.text(e, language(args))));
         return USAGE;
     }
 

@@ -175,7 +175,7 @@ final class UnitFaces {
 
     private static UnitSource source(Call call, Option<Path> units, Option<String> value, Option<Path> raster) {
         if (call.given().has(units) == call.given().has(raster)) {
-            throw call.usage("Give either --units FILE or --raster FILE.");
+            throw call.usage("Give either --units FILE or --raster FILE.", "请给出 --units FILE 或 --raster FILE 之一。");
         }
         return new UnitSource(
                 call.given().find(units),
@@ -198,7 +198,9 @@ final class UnitFaces {
             } else if (options.radius_m().isEmpty() && length instanceof Reading.Value<Double> metres) {
                 options = options.withRadius_m(metres.value());
             } else {
-                throw call.usage("--bandwidth is count, effective or sum, or the radius where there is no --radius");
+                throw call.usage(
+                        "--bandwidth takes count, effective or sum, or the radius itself where there is no --radius.",
+                        "--bandwidth 应为 count、effective 或 sum；未写 --radius 时也可直接写半径。");
             }
         }
         PlainDensity.Request request = new PlainDensity.Request(
@@ -225,7 +227,7 @@ final class UnitFaces {
         List<Path> rasters = call.given().or(ELLIPSE_RASTERS, List.of());
         Optional<Path> units = call.given().find(SourceOptions.UNITS);
         if (units.isEmpty() == rasters.isEmpty()) {
-            throw call.usage("Give either --units FILE or --raster FILE.");
+            throw call.usage("Give either --units FILE or --raster FILE.", "请给出 --units FILE 或 --raster FILE 之一。");
         }
         List<UnitSource> sources = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -289,14 +291,16 @@ final class UnitFaces {
         boolean units = call.given().has(SourceOptions.UNITS);
         if (units == call.given().has(SourceOptions.RASTER)
                 || units && !call.given().has(SourceOptions.VALUE)) {
-            throw call.usage("Give either --units FILE with --value COLUMN, or --raster FILE.");
+            throw call.usage(
+                    "Give either --units FILE with --value COLUMN, or --raster FILE.",
+                    "请给出 --units FILE 与 --value COLUMN，或只给出 --raster FILE。");
         }
         UnitSource source = source(call, SourceOptions.UNITS, SourceOptions.VALUE, SourceOptions.RASTER);
         boolean own = call.given().has(BreaksMethod.BREAKS);
         if (own
                 != (call.given().or(BreaksMethod.METHOD, own ? BreakMethod.MANUAL : BreakMethod.NATURAL)
                         == BreakMethod.MANUAL)) {
-            throw call.usage("--breaks go with --method manual.");
+            throw call.usage("--breaks and --method manual go together.", "--breaks 须与 --method manual 同时使用。");
         }
         Cut cut = new BreaksMethod().options(call.given());
         Optional<Path> out = call.given().find(CLASSES_OUT);

@@ -108,6 +108,12 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
         return ABOUT;
     }
 
+    /** A lag with too few is a row without numbers. */
+    @Override
+    public int leastUnits() {
+        return 0;
+    }
+
     @Override
     public Inputs inputs() {
         return Inputs.VALUE;

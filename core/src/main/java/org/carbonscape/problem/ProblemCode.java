@@ -90,6 +90,9 @@ public enum ProblemCode {
             "结果超出数值可表示的范围",
             "请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"),
 
+    RUN_C01_LEFT_OUT(
+            "left out of this run: {0}", "{1} Everything else was worked out.", "本次运行未计算此项：{0}", "{1}其余各项均已完成。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",

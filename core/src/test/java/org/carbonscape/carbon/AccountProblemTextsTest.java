@@ -19,6 +19,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.EnergyOptions;
+import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +71,7 @@ class AccountProblemTextsTest {
     }
 
     /** @param units unit_id and unit_set of a row */
-    private static Problem owned(String units, NamedUnits... sets) {
+    private static Problem owned(String units, UnitSet... sets) {
         Problems problems = new Problems();
         of("class,value,unit,unit_id,unit_set\nforest,-1,tC/ha/yr," + units + "\n")
                 .owners(List.of(sets), problems);
@@ -334,7 +335,7 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_18_SEVERAL_SETS,
                 new Case(
-                        () -> owned("1,", new NamedUnits("counties", "1", "2"), new NamedUnits("towns", "1", "3")),
+                        () -> owned("1,", NamedUnits.of("counties", "1", "2"), NamedUnits.of("towns", "1", "3")),
                         """
                 CARBON-18   carbon.factors: each of the unit sets counties, towns has the units 1.
                             Add a column unit_set that names the set meant.""",
@@ -346,8 +347,8 @@ class AccountProblemTextsTest {
                 new Case(
                         () -> owned(
                                 "a,\nforest,-2,tC/ha/yr,b,",
-                                new NamedUnits("counties", "a"),
-                                new NamedUnits("parks", "b")),
+                                NamedUnits.of("counties", "a"),
+                                NamedUnits.of("parks", "b")),
                         """
                 CARBON-19   carbon.factors: factors are given for units of several unit sets: counties, parks.
                             Keep those of one set: land that lies in units of two sets would have two factors.""",

@@ -14,7 +14,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.advise.SuitabilityInputs;
+import org.carbonscape.study.advise.SuitabilityFiles;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.PresetOrFile;
@@ -31,10 +31,8 @@ public final class StudyRun {
      */
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
-        study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
-            SuitabilityRun.open(study.get(), inputs, problems);
-            Accounted.count(study.get(), inputs, problems, engine);
-        });
+        study.flatMap(s -> open(s, problems, engine))
+                .ifPresent(inputs -> Accounted.check(study.get(), inputs, problems, engine));
     }
 
     /**
@@ -156,7 +154,7 @@ public final class StudyRun {
         study.carbon().options().product().ifPresent(files::add);
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
-        files.addAll(SuitabilityInputs.files(study));
+        files.addAll(SuitabilityFiles.of(study));
         return files;
     }
 }
