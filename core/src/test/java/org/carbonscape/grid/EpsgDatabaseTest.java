@@ -28,7 +28,8 @@ class EpsgDatabaseTest {
         try (Connection one = first.getConnection()) {
             assertThat(one.isReadOnly()).isTrue();
             try (Stream<Path> files = Files.list(cache)) {
-                assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("epsg-sis-1.6-h2-2.5.mv.db", "epsg-sis-1.6-h2-2.5.sha256");
+                assertThat(files.map(f -> f.getFileName().toString()))
+                        .containsExactlyInAnyOrder("epsg-sis-1.6-h2-2.5.mv.db", "epsg-sis-1.6-h2-2.5.sha256");
             }
             byte[] before = Files.readAllBytes(cache.resolve("epsg-sis-1.6-h2-2.5.mv.db"));
             DataSource second = EpsgDatabase.open(cache);

@@ -168,8 +168,7 @@ final class FullDisk {
         }
 
         @Override
-        public WatchKey register(
-                WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) {
+        public WatchKey register(WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) {
             throw new UnsupportedOperationException();
         }
 
@@ -244,8 +243,8 @@ final class FullDisk {
         }
 
         @Override
-        public FileChannel newFileChannel(
-                Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
+        public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+                throws IOException {
             if (options.contains(StandardOpenOption.CREATE_NEW)) {
                 write(path);
             }
@@ -255,8 +254,8 @@ final class FullDisk {
         @Override
         public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
                 throws IOException {
-            DirectoryStream<Path> entries = below(folder)
-                    .newDirectoryStream(real(folder), entry -> filter.accept(new Place(entry)));
+            DirectoryStream<Path> entries =
+                    below(folder).newDirectoryStream(real(folder), entry -> filter.accept(new Place(entry)));
             return new DirectoryStream<>() {
                 @Override
                 public Iterator<Path> iterator() {
@@ -347,8 +346,7 @@ final class FullDisk {
         }
 
         @Override
-        public void setAttribute(Path path, String attribute, Object value, LinkOption... options)
-                throws IOException {
+        public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
             below(path).setAttribute(real(path), attribute, value, options);
         }
     }

@@ -24,8 +24,7 @@ class FullDiskCampaignTest {
     private Path root;
 
     private void run(Path study, Path out) {
-        StudyRun.run(
-                study, RunTarget.of(out), OptionalLong.empty(), Language.EN, new PlainEngine(), Progress.SILENT);
+        StudyRun.run(study, RunTarget.of(out), OptionalLong.empty(), Language.EN, new PlainEngine(), Progress.SILENT);
     }
 
     private void campaign(int tries) throws Exception {
@@ -74,7 +73,8 @@ class FullDiskCampaignTest {
         Files.delete(real.resolve("run/mine.txt"));
         assertThat(Program.hashes(real.resolve("run"))).isEqualTo(whole);
         if (tries > 100) {
-            Reliability.tell("full-disk", tried, failures.size(), writes + " writes of a run; at " + tried + " of them");
+            Reliability.tell(
+                    "full-disk", tried, failures.size(), writes + " writes of a run; at " + tried + " of them");
         }
         assertThat(failures).isEmpty();
     }

@@ -78,8 +78,7 @@ class ProcessCampaignTest {
             }
             boolean earlier = Files.exists(out);
             String signal = SIGNALS.get(k % SIGNALS.size());
-            Process process =
-                    program.start(log, Map.of(), options, List.of(Program.words("run", study, "--out", out)));
+            Process process = program.start(log, Map.of(), options, List.of(Program.words("run", study, "--out", out)));
             boolean over = process.waitFor((long) (random.nextDouble() * 1100 * seconds), TimeUnit.MILLISECONDS);
             if (!over) {
                 new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
@@ -88,13 +87,18 @@ class ProcessCampaignTest {
                 process.waitFor(60, TimeUnit.SECONDS);
             }
             boolean there = Files.exists(out);
-            ends.merge(over ? "ended before" : signal + (there && !earlier ? " after the last move" : ""), 1, Integer::sum);
+            ends.merge(
+                    over ? "ended before" : signal + (there && !earlier ? " after the last move" : ""),
+                    1,
+                    Integer::sum);
             if (earlier && !there && !hides(runs)) {
                 failures.add(k + ": the earlier run is gone");
             }
             if (there) {
                 RecordedRun record = RecordedRun.read(out);
-                if (!record.changed().isEmpty() || !record.missing().isEmpty() || !Program.hashes(out).equals(whole)) {
+                if (!record.changed().isEmpty()
+                        || !record.missing().isEmpty()
+                        || !Program.hashes(out).equals(whole)) {
                     failures.add(k + ": the run folder is not whole");
                 }
             }
@@ -144,8 +148,8 @@ class ProcessCampaignTest {
         SortedMap<Integer, String> ends = new TreeMap<>();
         Path out = root.resolve("out");
         for (int mb : new int[] {8, 12, 16, 20, 24, 32, 40, 48, 64, 96, 128, 256}) {
-            Program.Ended ended = program.run(
-                    log, Map.of(), List.of("-Xmx" + mb + "m"), Program.words("run", study, "--out", out));
+            Program.Ended ended =
+                    program.run(log, Map.of(), List.of("-Xmx" + mb + "m"), Program.words("run", study, "--out", out));
             if (ended.code() != 0 && !ended.log().contains("initialization of VM")) {
                 assertThat(ended.code()).as("%d MB: %s", mb, ended.log()).isEqualTo(3);
             }
@@ -177,7 +181,10 @@ class ProcessCampaignTest {
             assertThat(ended.showsATrace()).as(ended.log()).isFalse();
         }
         Reliability.tell(
-                "long-table", 1, 0, (ended.code() == 0 ? "answered" : "told") + String.format(Locale.ROOT, " in %.0f s", ended.seconds()));
+                "long-table",
+                1,
+                0,
+                (ended.code() == 0 ? "answered" : "told") + String.format(Locale.ROOT, " in %.0f s", ended.seconds()));
     }
 
     @Test
@@ -192,7 +199,8 @@ class ProcessCampaignTest {
                     List.of("/bin/sh", "-c", "ulimit -n " + files + "; exec \"$@\"", "sh"),
                     List.of(),
                     Program.words("run", study, "--out", out));
-            boolean java = ended.code() != 0 && !ended.log().matches("(?s).*(RUN|FAULT|INPUT|TIFF|VECTOR|TABLE)-\\d\\d.*");
+            boolean java =
+                    ended.code() != 0 && !ended.log().matches("(?s).*(RUN|FAULT|INPUT|TIFF|VECTOR|TABLE)-\\d\\d.*");
             if (java) { // Java itself could not open its own files
                 assertThat(out).doesNotExist();
                 ends.put(files, "too few for Java itself");
@@ -250,9 +258,7 @@ class ProcessCampaignTest {
                     "locale " + locale,
                     program,
                     Map.of("LC_ALL", locale, "LANG", locale),
-                    words.length > 1
-                            ? List.of("-Duser.language=" + words[0], "-Duser.country=" + words[1])
-                            : List.of(),
+                    words.length > 1 ? List.of("-Duser.language=" + words[0], "-Duser.country=" + words[1]) : List.of(),
                     "",
                     steady,
                     differences);

@@ -57,7 +57,11 @@ final class Program {
 
     /** @param before what the command is handed to, such as a shell with limits */
     Process start(
-            Path log, Map<String, String> environment, List<String> before, List<String> options, List<String> arguments)
+            Path log,
+            Map<String, String> environment,
+            List<String> before,
+            List<String> options,
+            List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(java.toString(), "-Djava.awt.headless=true", "-Dstderr.encoding=UTF-8"));
@@ -75,8 +79,7 @@ final class Program {
         return run(log, environment, List.of(), options, arguments);
     }
 
-    Ended run(
-            Path log, Map<String, String> environment, List<String> before, List<String> options, String... arguments)
+    Ended run(Path log, Map<String, String> environment, List<String> before, List<String> options, String... arguments)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
         return ended(start(log, environment, before, options, List.of(arguments)), log, begun);
@@ -117,7 +120,11 @@ final class Program {
                     .allMatch(text::contains);
             if (whole
                     && inside("check", study.toString()).code() == 0
-                    && inside("run", study.toString(), "--out", folder.resolve("tried").toString())
+                    && inside(
+                                            "run",
+                                            study.toString(),
+                                            "--out",
+                                            folder.resolve("tried").toString())
                                     .code()
                             == 0) {
                 StudyCampaign.remove(folder.resolve("tried"));

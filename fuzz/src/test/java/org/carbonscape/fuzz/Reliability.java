@@ -37,15 +37,16 @@ final class Reliability {
                             System.getProperty("java.version"),
                             java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString()));
             StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
-            new java.util.TreeMap<>(all).forEach((name, f) -> text.append(String.join(
-                            ",",
-                            name,
-                            Long.toString(f.tried),
-                            Long.toString(f.failed),
-                            f.found,
-                            f.java,
-                            f.date))
-                    .append('\n'));
+            new java.util.TreeMap<>(all)
+                    .forEach((name, f) -> text.append(String.join(
+                                    ",",
+                                    name,
+                                    Long.toString(f.tried),
+                                    Long.toString(f.failed),
+                                    f.found,
+                                    f.java,
+                                    f.date))
+                            .append('\n'));
             Files.writeString(file(), text);
         }
     }

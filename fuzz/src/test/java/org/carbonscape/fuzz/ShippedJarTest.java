@@ -25,8 +25,16 @@ class ShippedJarTest {
     private static final Pattern REPOSITORY = Pattern.compile(".*/repository/(.+)/([^/]+)/([^/]+)/\\2-\\3\\.jar");
     /** Only tests of this module need these. */
     private static final Set<String> TESTS = Set.of(
-            "org.junit", "org.assertj", "net.bytebuddy", "org.opentest4j", "org.apiguardian", "org.jspecify",
-            "org.jacoco", "org.apache.maven", "com.tngtech", "org.pitest");
+            "org.junit",
+            "org.assertj",
+            "net.bytebuddy",
+            "org.opentest4j",
+            "org.apiguardian",
+            "org.jspecify",
+            "org.jacoco",
+            "org.apache.maven",
+            "com.tngtech",
+            "org.pitest");
 
     private static final Path PROJECT = Campaign.project();
 
@@ -94,7 +102,9 @@ class ShippedJarTest {
                             "META-INF/FastDoubleParser-LICENSE",
                             "META-INF/Schubfach-LICENSE",
                             "META-INF/maven/org.xerial/sqlite-jdbc/LICENSE.zentus");
-            assertThat(names).filteredOn(n -> n.startsWith("META-INF/licenses/")).hasSizeGreaterThan(4);
+            assertThat(names)
+                    .filteredOn(n -> n.startsWith("META-INF/licenses/"))
+                    .hasSizeGreaterThan(4);
             // what an artifact's own description says is in the jar stands in the list
             Set<String> artifacts = names.stream()
                     .filter(n -> n.matches("META-INF/maven/[^/]+/[^/]+/pom.properties"))

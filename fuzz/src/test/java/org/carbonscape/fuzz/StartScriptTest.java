@@ -66,7 +66,8 @@ class StartScriptTest {
     }
 
     private Process start(Path log, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("carbonscape").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("carbonscape").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -145,8 +146,12 @@ class StartScriptTest {
         Path other = root.resolve("other");
         Process first = start(one, Map.of("LANG", "C.UTF-8"), "--version");
         Process second = start(other, Map.of("LANG", "C.UTF-8"), "--version");
-        assertThat(Program.ended(first, one, 0).code()).as(Files.readString(one)).isZero();
-        assertThat(Program.ended(second, other, 0).code()).as(Files.readString(other)).isZero();
+        assertThat(Program.ended(first, one, 0).code())
+                .as(Files.readString(one))
+                .isZero();
+        assertThat(Program.ended(second, other, 0).code())
+                .as(Files.readString(other))
+                .isZero();
         assertThat(builds()).isEqualTo(1);
     }
 
@@ -154,13 +159,20 @@ class StartScriptTest {
     void aRebuildUnderARunningStudyDoesNotEndIt() throws Exception {
         assertStarts();
         Path log = root.resolve("running");
-        Process running = start(log, Map.of("LANG", "C.UTF-8"), "demo", "--out", root.resolve("demo").toString());
+        Process running = start(
+                log,
+                Map.of("LANG", "C.UTF-8"),
+                "demo",
+                "--out",
+                root.resolve("demo").toString());
         TimeUnit.SECONDS.sleep(3);
         Path source = Files.writeString(home.resolve("core/src/main/New.java"), "");
         newer(source);
         assertStarts();
         assertThat(builds()).isEqualTo(2);
-        assertThat(Program.ended(running, log, 0).code()).as(Files.readString(log)).isZero();
+        assertThat(Program.ended(running, log, 0).code())
+                .as(Files.readString(log))
+                .isZero();
     }
 
     /** The archive of loaded classes: a flipped bit in it crashed Java at every start. */
@@ -169,7 +181,8 @@ class StartScriptTest {
         assertStarts();
         Path archive;
         try (var files = Files.list(jar.getParent())) {
-            archive = files.filter(f -> f.toString().endsWith(".jsa")).findFirst().orElseThrow();
+            archive =
+                    files.filter(f -> f.toString().endsWith(".jsa")).findFirst().orElseThrow();
         }
         byte[] whole = Files.readAllBytes(archive);
         Path study = Program.study(root);
@@ -229,7 +242,9 @@ class StartScriptTest {
         assertThat(first.code()).as(first.log()).isZero();
         Path file;
         try (var files = Files.walk(cache)) {
-            file = files.filter(f -> f.toString().endsWith(".mv.db")).findFirst().orElse(null);
+            file = files.filter(f -> f.toString().endsWith(".mv.db"))
+                    .findFirst()
+                    .orElse(null);
         }
         assumeTrue(file != null, "skipped: the command did not need the data set");
         Files.copy(file, root.resolve("whole.db"), StandardCopyOption.REPLACE_EXISTING);
