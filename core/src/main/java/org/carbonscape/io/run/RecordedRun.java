@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -120,9 +121,9 @@ public record RecordedRun(
 
     /** Outputs that are there and hold something else than the run wrote. */
     public List<String> changed() {
-        return outputs.keySet().stream()
-                .filter(name ->
-                        exists(folder.resolve(name)) && !outputs.get(name).isIn(folder.resolve(name)))
+        return outputs.entrySet().stream()
+                .filter(e -> exists(folder.resolve(e.getKey())) && !e.getValue().isIn(folder.resolve(e.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
