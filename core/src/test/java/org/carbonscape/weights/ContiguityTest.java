@@ -295,10 +295,11 @@ class ContiguityTest {
     void inFeetAndGradsTheUsualToleranceIsAsLongOnTheGround() {
         String grads = "GEOGCS[\"in grads\",DATUM[\"WGS_1984\",SPHEROID[\"WGS_84\",6378137,298.257223563]],"
                 + "PRIMEM[\"Greenwich\",0],UNIT[\"grad\",0.015707963267948967]]";
-        String feet = "PROJCS[\"in feet\"," + grads.replace("grad\",0.015707963267948967", "degree\",0.0174532925199433")
-                + ",PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
-                + "PARAMETER[\"central_meridian\",111],PARAMETER[\"scale_factor\",0.9996],"
-                + "PARAMETER[\"false_easting\",0],PARAMETER[\"false_northing\",0],UNIT[\"foot\",0.3048]]";
+        String feet =
+                "PROJCS[\"in feet\"," + grads.replace("grad\",0.015707963267948967", "degree\",0.0174532925199433")
+                        + ",PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
+                        + "PARAMETER[\"central_meridian\",111],PARAMETER[\"scale_factor\",0.9996],"
+                        + "PARAMETER[\"false_easting\",0],PARAMETER[\"false_northing\",0],UNIT[\"foot\",0.3048]]";
         List<Geometry> boxes = List.of(box(0, 0, 100_000, 5));
         assertThat(Contiguity.tolerance(boxes, Optional.of(Crs.wkt(feet)))).isEqualTo(0.01 / 0.3048);
         assertThat(Contiguity.tolerance(boxes, Optional.of(Crs.wkt(grads)))).isCloseTo(1e-7 / 0.9, within(1e-20));
