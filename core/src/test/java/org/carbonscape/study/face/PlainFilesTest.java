@@ -296,8 +296,8 @@ class PlainFilesTest {
                 .containsEntry("classes", 3)
                 .containsEntry("breaks", List.of(1.0, 3.0, 11.0, 30.0))
                 .containsEntry("counts", List.of(3L, 2L, 1L))
-                .containsEntry("n", 6)
-                .containsEntry("missing", 1)
+                .containsEntry("n", 6L)
+                .containsEntry("missing", 1L)
                 .containsEntry("gvf", found.found().gvf());
     }
 
