@@ -20,7 +20,7 @@ import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
-import org.carbonscape.study.detect.DriverStage;
+import org.carbonscape.study.detect.DetectorChecks;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsChecks;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -34,10 +34,10 @@ import org.carbonscape.zone.LandCounts;
 final class Accounted implements Supplier<DriverValues> {
     /** What later stages can tell before anything is counted. */
     static final List<StudyInputs.Check> CHECKS =
-            List.of(CarbonAccount::check, StatisticsChecks::opened, DriverStage::check, SuitabilityRun::check);
+            List.of(CarbonAccount::check, StatisticsChecks::opened, DetectorChecks::opened, SuitabilityRun::check);
 
     /** What they can tell when it is: the check and the run ask alike. */
-    private static final List<AccountCheck> ACCOUNT_CHECKS = List.of(StatisticsChecks::check);
+    private static final List<AccountCheck> ACCOUNT_CHECKS = List.of(StatisticsChecks::check, DetectorChecks::check);
 
     final StudyInputs inputs;
     final SuitabilityRun suitability;

@@ -225,4 +225,70 @@ class ToldByCheckTest {
                         个，不足以计算 local Lee；至少需要 3 个
                                     请使用更小的单元（如渔网），或不做该分析。其余各项均已完成。""");
     }
+
+    private static final String DETECTOR =
+            "geodetector: { units: parts, y: %s, discretisation: given, permutations: 0, bootstrap: 0 }\n";
+
+    @Test
+    void aConstantYIsToldInEveryPhaseBeforeTheRun() {
+        small.text("factors.csv", "class,value,unit,source\nforest,0,tCO2/ha/yr,made up\n");
+        String factors = "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif }\n";
+        assertThat(refused(factors, DETECTOR.formatted("net_2010"))).containsExactly("""
+                DRIVER-01   geodetector.y (net, 2010): it has the same value 0 in all 4 units, so there is no variance to \
+                explain
+                            Choose another y, or check that the right column was read.""");
+        assertThat(refused(factors, DETECTOR.formatted("source_per_ha")))
+                .hasSize(3)
+                .allMatch(t -> t.startsWith("DRIVER-01   geodetector.y (source_per_ha, 20"));
+    }
+
+    @Test
+    void fewerUnitsWithLandThanADetectorNeedsAreTold() {
+        for (int year : SmallStudy.YEARS) {
+            small.classes(year + ".tif", 3, (c, r) -> r < 3 ? 1 + (c + r) % 3 : 0);
+        }
+        assertThat(refused(
+                        "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif }\n", DETECTOR.formatted("net_2000")))
+                .containsExactly("""
+                DRIVER-17   geodetector.units (parts, 2000): it gives at most 2 units, but 2 classes need at least 3
+                            Use smaller units, or fewer classes.""");
+    }
+
+    @Test
+    void aDetectorThatDriversRuleOutIsLeftOutAndSaysWhy() throws IOException {
+        small.values("dem.tif", (c, r) -> r < 3 ? c : Double.NaN);
+        Ended run = ended(
+                SmallStudy.FACTORS_AND_EMISSIONS,
+                "drivers: { dem: dem.tif, woods: share of forest }\n",
+                DETECTOR.formatted("net").replace(" }", ", size-effect: [200 m] }"));
+        assertThat(leftOut(run)).containsExactly("""
+                RUN-C01     geodetector, net, 2000, 2010, 2020; geodetector.size-effect: left out of this run: only 2 of 4 \
+                units have y and every driver
+                            At least 3 are needed: fill the gaps, or leave out the driver that lacks most values, dem. \
+                Everything else was worked out.""");
+        assertThat(run.report())
+                .contains("The geographical detector was left out in every phase, for the reasons below.")
+                .contains("only 2 of 4 units have y and every driver");
+        assertThat(run.out().resolve("tables/unit-drivers.csv")).exists();
+    }
+
+    @Test
+    void aPhaseWhoseYIsConstantIsLeftOutAndTheOthersAreDone() throws IOException {
+        small.classes("2000.tif", 3, (c, r) -> 3).values("dem.tif", (c, r) -> c < 4 ? 1 : 2);
+        Ended run = ended(
+                "carbon: { factors: factors.csv }\n", "drivers: { dem: dem.tif }\n", DETECTOR.formatted("net"));
+        assertThat(leftOut(run)).anyMatch(t -> t.startsWith("RUN-C01     geodetector, net, 2000: left out of this run: "
+                + "it has the same value 0 in all 4 units"));
+        assertThat(Files.readString(run.out().resolve("run.json"))).contains("\"y\": \"net_2010\"");
+    }
+
+    @Test
+    void aDriverWithoutBreaksOfItsOwnIsTold() {
+        assertThat(refused(
+                        "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif, woods: share of forest }\n",
+                        DETECTOR.formatted("net").replace("given", "\"manual:dem=3\"")))
+                .containsExactly("""
+                DRIVER-14   drivers.woods: breaks are given for other drivers only
+                            Write manual:woods=b1,b2 as well, or leave the driver out.""");
+    }
 }
