@@ -393,7 +393,8 @@ public final class LandChapter {
         StringBuilder zh = new StringBuilder("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。");
         List<Words> fast = new ArrayList<>();
         for (IntensityAnalysis.Intensity i : all) {
-            if (i.level() == IntensityAnalysis.Level.INTERVAL && i.verdict().equals("fast")) {
+            if (i.of().level() == IntensityAnalysis.Level.INTERVAL
+                    && i.verdict().equals("fast")) {
                 fast.add(Words.same(i.fromYear() + "–" + i.toYear()));
             }
         }
@@ -407,12 +408,12 @@ public final class LandChapter {
             int end = studyArea.years().get(studyArea.years().size() - 1);
             for (IntensityAnalysis.Intensity i : all) {
                 boolean stable = studyArea.years().size() == 2 || i.stationary().equals("yes");
-                if (i.level() == IntensityAnalysis.Level.TRANSITION
-                        && i.direction() == IntensityAnalysis.Direction.GAIN
-                        && i.toClass().equals(studyArea.className(c))
+                if (i.of().level() == IntensityAnalysis.Level.TRANSITION
+                        && i.of().direction() == IntensityAnalysis.Direction.GAIN
+                        && i.of().toClass().equals(studyArea.className(c))
                         && i.toYear() == end
                         && stable) {
-                    studyArea.legend().find(i.fromClass()).ifPresent(from -> {
+                    studyArea.legend().find(i.of().fromClass()).ifPresent(from -> {
                         if (i.verdict().equals("targets")) {
                             targets.add(Words.of(from.name(), from.nameZh()));
                         } else if (i.verdict().equals("avoids")) {

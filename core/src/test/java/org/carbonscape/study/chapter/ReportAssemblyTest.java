@@ -358,9 +358,7 @@ class ReportAssemblyTest {
                                 Resampling.NEAREST,
                                 Transform.NONE,
                                 OptionalDouble.empty(),
-                                48,
-                                36,
-                                12345,
+                                new AlignmentNote.Coverage(48, 36, 12345),
                                 List.of()),
                         new AlignmentNote(
                                 "b.tif",
@@ -372,9 +370,7 @@ class ReportAssemblyTest {
                                 Resampling.BILINEAR,
                                 Bilingual.of("shift of seven parameters", "七参数转换"),
                                 OptionalDouble.of(1),
-                                48,
-                                48,
-                                0,
+                                new AlignmentNote.Coverage(48, 48, 0),
                                 List.of()),
                         new AlignmentNote(
                                 "c.tif",
@@ -383,9 +379,7 @@ class ReportAssemblyTest {
                                 Resampling.MEAN,
                                 Transform.NONE,
                                 OptionalDouble.empty(),
-                                48,
-                                24,
-                                3,
+                                new AlignmentNote.Coverage(48, 24, 3),
                                 List.of())));
         assertThat(report(run, List.of(), List.of()).provenance().notes())
                 .containsExactly(
