@@ -1,6 +1,8 @@
 package org.carbonscape.study.advise;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.study.intake.MadeClasses;
@@ -10,10 +12,23 @@ import org.carbonscape.suitability.Layer;
 /**
  * A layer to be made.
  *
- * @param text  as written
- * @param names of its classes; empty for values
+ * @param text   as written
+ * @param names  of its classes; empty for values
+ * @param needed land that it is made from and cannot be made without
  */
-public record LayerSource(String text, List<String> names, Function<RunResults, Layer> make) {
+public record LayerSource(String text, List<String> names, Function<RunResults, Layer> make, Optional<Needed> needed) {
+    /**
+     * Land of classes in a phase.
+     *
+     * @param what as the user called it
+     */
+    public record Needed(BitSet classes, int phase, String what) {}
+
+    /** A layer that needs no land of its own. */
+    public LayerSource(String text, List<String> names, Function<RunResults, Layer> make) {
+        this(text, names, make, Optional.empty());
+    }
+
     /** A layer of the same kind without cells, to check rules against. */
     Layer shape(Grid grid) {
         return names.isEmpty()

@@ -237,7 +237,10 @@ public final class LayerSources {
     private LayerSource distance(String text, BitSet wanted, int phase, String what) {
         ClassRaster raster = inputs.rasters().get(phase);
         return new LayerSource(
-                text, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, what)));
+                text,
+                List.of(),
+                run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, what)),
+                Optional.of(new LayerSource.Needed(wanted, phase, what)));
     }
 
     private LayerSource share(String text, BitSet wanted, UnitSet set, int phase) {
@@ -390,23 +393,27 @@ public final class LayerSources {
         if (!source.names().isEmpty()) {
             return source;
         }
-        return new LayerSource(text, List.of("yes"), run -> {
-            ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
-            return new Layer.Classes(
-                    new MadeClasses(values.grid(), values.tiling(), 1, () -> {
-                        ValueRaster.Reader reader = values.open();
-                        return MadeClasses.reader(
-                                (window, tile) -> {
-                                    float[] cells = new float[window.cells()];
-                                    reader.read(window, cells);
-                                    for (int i = 0; i < cells.length; i++) {
-                                        tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
-                                    }
-                                },
-                                reader);
-                    }),
-                    List.of("yes"));
-        });
+        return new LayerSource(
+                text,
+                List.of("yes"),
+                run -> {
+                    ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
+                    return new Layer.Classes(
+                            new MadeClasses(values.grid(), values.tiling(), 1, () -> {
+                                ValueRaster.Reader reader = values.open();
+                                return MadeClasses.reader(
+                                        (window, tile) -> {
+                                            float[] cells = new float[window.cells()];
+                                            reader.read(window, cells);
+                                            for (int i = 0; i < cells.length; i++) {
+                                                tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
+                                            }
+                                        },
+                                        reader);
+                            }),
+                            List.of("yes"));
+                },
+                source.needed());
     }
 
     /** Class (from - 1) k + to for a cell with a class in both phases. */

@@ -38,9 +38,7 @@ public final class DriverChapter {
     public Findings findings() {
         Findings.Builder chapter = Findings.named("what-drives-it", Words.of("What drives it", "驱动因素"));
         chapter.file(stage.unitDrivers());
-        terms.ifPresentOrElse(
-                t -> detector(chapter, t),
-                () -> valuesOnly(chapter));
+        terms.ifPresentOrElse(t -> detector(chapter, t), () -> valuesOnly(chapter));
         return chapter.build();
     }
 

@@ -29,8 +29,10 @@ public final class DetectorChecks {
 
     /** What units and sizes cannot give, before any work is done. */
     public static void opened(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
-        study.drivers().detector().filter(plan -> plan.rule().kind() == StrataRule.Kind.MANUAL).ifPresent(plan ->
-                study.drivers().drivers().keySet().stream()
+        study.drivers()
+                .detector()
+                .filter(plan -> plan.rule().kind() == StrataRule.Kind.MANUAL)
+                .ifPresent(plan -> study.drivers().drivers().keySet().stream()
                         .filter(name -> plan.rule().breaks(name).isEmpty())
                         .forEach(name -> problems.add(ProblemCode.DRIVER_14_NO_MANUAL, "drivers." + name, name)));
         study.drivers()

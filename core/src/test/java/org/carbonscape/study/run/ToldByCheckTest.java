@@ -1,6 +1,7 @@
 package org.carbonscape.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -248,7 +249,8 @@ class ToldByCheckTest {
             small.classes(year + ".tif", 3, (c, r) -> r < 3 ? 1 + (c + r) % 3 : 0);
         }
         assertThat(refused(
-                        "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif }\n", DETECTOR.formatted("net_2000")))
+                        "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif }\n",
+                        DETECTOR.formatted("net_2000")))
                 .containsExactly("""
                 DRIVER-17   geodetector.units (parts, 2000): it gives at most 2 units, but 2 classes need at least 3
                             Use smaller units, or fewer classes.""");
@@ -275,10 +277,11 @@ class ToldByCheckTest {
     @Test
     void aPhaseWhoseYIsConstantIsLeftOutAndTheOthersAreDone() throws IOException {
         small.classes("2000.tif", 3, (c, r) -> 3).values("dem.tif", (c, r) -> c < 4 ? 1 : 2);
-        Ended run = ended(
-                "carbon: { factors: factors.csv }\n", "drivers: { dem: dem.tif }\n", DETECTOR.formatted("net"));
-        assertThat(leftOut(run)).anyMatch(t -> t.startsWith("RUN-C01     geodetector, net, 2000: left out of this run: "
-                + "it has the same value 0 in all 4 units"));
+        Ended run =
+                ended("carbon: { factors: factors.csv }\n", "drivers: { dem: dem.tif }\n", DETECTOR.formatted("net"));
+        assertThat(leftOut(run))
+                .anyMatch(t -> t.startsWith("RUN-C01     geodetector, net, 2000: left out of this run: "
+                        + "it has the same value 0 in all 4 units"));
         assertThat(Files.readString(run.out().resolve("run.json"))).contains("\"y\": \"net_2010\"");
     }
 
@@ -290,5 +293,95 @@ class ToldByCheckTest {
                 .containsExactly("""
                 DRIVER-14   drivers.woods: breaks are given for other drivers only
                             Write manual:woods=b1,b2 as well, or leave the driver out.""");
+    }
+
+    private static final String CRITERIA = """
+            criterion,source,direction,grading
+            relief,dem.tif,negative,minmax
+            town,distance to construction,positive,minmax
+            """;
+
+    @Test
+    void layersOfLandThatThereIsNoneOfAreTold() {
+        for (int year : SmallStudy.YEARS) {
+            small.classes(year + ".tif", 3, (c, r) -> year == 2000 && c == 0 ? 3 : 1 + (c + r) % 2);
+        }
+        small.text("criteria.csv", CRITERIA);
+        assertThat(refused(
+                        SmallStudy.FACTORS_AND_EMISSIONS.replace(
+                                "  emissions: { file: emissions.csv, units: parts }\n", ""),
+                        """
+                suitability:
+                  criteria: criteria.csv
+                  layers: { mines: distance to construction, old: distance to construction 2000 }
+                  exclude: [distance to construction 2010]
+                """))
+                .containsExactly("""
+                SUIT-15     criterion town: no cell has construction
+                            Choose a class that occurs, or drop the layer.""", """
+                SUIT-15     suitability.layers.mines: no cell has construction
+                            Choose a class that occurs, or drop the layer.""", """
+                SUIT-15     suitability (distance to construction 2010): no cell has construction
+                            Choose a class that occurs, or drop the layer.""");
+    }
+
+    @Test
+    void aScenarioOfMoreLandThanThereIsIsToldBeforeTheRun() {
+        small.text("what.csv", "scenario,from,to,area_ha\nmore,forest,cropland,99\n");
+        assertThat(refused(SmallStudy.FACTORS_AND_EMISSIONS, "scenarios: what.csv\n"))
+                .containsExactly("""
+                SUIT-16     scenarios row 2: 99 ha are to be converted, 17 ha are there
+                            Lower the area, or take it from another class or zone.""");
+    }
+
+    @Test
+    void scoresThatMakeNoLevelsAreToldAndTheRestIsDone() throws IOException {
+        small.values("dem.tif", (c, r) -> c < 4 ? 1 : 2).text("criteria.csv", """
+                criterion,source,direction,grading
+                relief,dem.tif,negative,minmax
+                """);
+        String suitability = "suitability: { criteria: criteria.csv, levels: 3 }\n";
+        Ended run = ended(SmallStudy.FACTORS_AND_EMISSIONS, suitability);
+        assertThat(leftOut(run)).containsExactly("""
+                RUN-C01     suitability: left out of this run: there are 2 distinct scores for 3 levels
+                            Ask for fewer (suitability.levels), or add criteria. Everything else was worked out.""");
+        assertThat(run.report())
+                .contains("There are no levels of suitability, and so no zones, for the reason below.")
+                .contains("there are 2 distinct scores for 3 levels");
+        assertThat(run.out().resolve("tables/zones.csv")).doesNotExist();
+        assertThat(run.out().resolve("tables/carbon-by-unit.csv")).exists();
+        // a command that is for nothing else has nothing to give
+        assertThatThrownBy(() -> StudyRun.runSuitability(
+                        small.write(SmallStudy.FACTORS_AND_EMISSIONS, suitability),
+                        folder.resolve("zones"),
+                        true,
+                        OptionalLong.empty(),
+                        Language.EN,
+                        new PlainEngine(),
+                        Progress.SILENT))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(places(e.problems())).containsExactly("SUIT-11 levels"));
+        assertThat(folder.resolve("zones")).doesNotExist();
+    }
+
+    @Test
+    void aScenarioInAZoneThatIsNotThereIsLeftOutAlone() throws IOException {
+        small.values("dem.tif", (c, r) -> Double.NaN)
+                .text("criteria.csv", CRITERIA)
+                .text(
+                        "what.csv",
+                        "scenario,zone,from,to,area_ha\nsome,unzoned,forest,cropland,1\nmore,key_protection,"
+                                + "forest,cropland,1\n");
+        Ended run = ended(
+                SmallStudy.FACTORS_AND_EMISSIONS, "suitability: { criteria: criteria.csv }\nscenarios: what.csv\n");
+        assertThat(leftOut(run)).hasSize(2);
+        assertThat(leftOut(run).get(0))
+                .startsWith("RUN-C01     suitability: left out of this run: no cell has a value");
+        assertThat(leftOut(run).get(1))
+                .startsWith(
+                        "RUN-C01     scenarios row 3: left out of this run: \"key_protection\" is not in the account");
+        assertThat(run.out().resolve("rasters/suitability_score.tif")).doesNotExist();
+        assertThat(Files.readString(run.out().resolve("tables/scenario.csv"))).contains("some");
     }
 }
