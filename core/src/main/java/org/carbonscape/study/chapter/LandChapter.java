@@ -345,14 +345,11 @@ public final class LandChapter {
         String years = m.fromYear() + "–" + m.toYear();
         return new Figure.Matrix(
                 Figure.Caption.of("transfer-matrix", Words.of("Transfer matrix " + years, "转移矩阵 " + years), source),
-                Words.of("From (" + m.fromYear() + ")", "转出（" + m.fromYear() + "）"),
-                Words.of("To (" + m.toYear() + ")", "转入（" + m.toYear() + "）"),
-                names,
-                names,
+                new Figure.Headings(Words.of("From (" + m.fromYear() + ")", "转出（" + m.fromYear() + "）"), names),
+                new Figure.Headings(Words.of("To (" + m.toYear() + ")", "转入（" + m.toYear() + "）"), names),
                 values,
                 k <= 12 ? texts : List.of(),
-                Ramp.BLUES,
-                Words.of("Transferred area (km²)", "转移面积（km²）"));
+                Figure.Shading.of(Ramp.BLUES, Words.of("Transferred area (km²)", "转移面积（km²）")));
     }
 
     private static Map<String, Words> withMeasures(Map<String, Words> terms) {

@@ -80,12 +80,13 @@ public final class ReportAssembly {
                 facts(),
                 chapters,
                 cautions,
-                reportChecks(),
-                methods(),
-                factors,
-                List.of(),
-                new Report.Provenance(
-                        study.file().getFileName().toString(), Version.TEXT, study.seed(), files, notes()));
+                new Report.Appendix(
+                        reportChecks(),
+                        methods(),
+                        factors,
+                        List.of(),
+                        new Report.Provenance(
+                                study.file().getFileName().toString(), Version.TEXT, study.seed(), files, notes())));
     }
 
     private Words lead() {

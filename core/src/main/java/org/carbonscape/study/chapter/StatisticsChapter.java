@@ -90,7 +90,7 @@ public final class StatisticsChapter {
                         studyArea,
                         images,
                         tables,
-                        StatisticsTables.centres(results.get(0), account, studyArea),
+                        tables.centres(account),
                         results.get(0).set().name(),
                         source)
                 .add(chapter);

@@ -224,8 +224,8 @@ class DriverSectionsTest {
                         List.of("0.250", "", ""), List.of("0.625", "0.500", ""), List.of("0.500 +", "0.500", "0.125"));
         assertThat(matrix.values().get(2)).containsExactly(0.5, 0.5, 0.125);
         assertThat(matrix.values().get(0).get(1)).isNaN();
-        assertThat(matrix.most()).isEqualTo(0.625);
-        assertThat(matrix.rows()).extracting(Words::en).containsExactly("dem", "forest", "water");
+        assertThat(matrix.shading().most()).isEqualTo(0.625);
+        assertThat(matrix.rows().names()).extracting(Words::en).containsExactly("dem", "forest", "water");
     }
 
     @Test
@@ -236,7 +236,8 @@ class DriverSectionsTest {
         Figure.Panels panels = told.figure("geodetector-interaction", Figure.Panels.class);
         assertThat(panels.panels()).extracting(p -> p.caption().title().en()).containsExactly("2000", "2020");
         assertThat(panels.panels())
-                .allSatisfy(p -> assertThat(((Figure.Matrix) p).most()).isEqualTo(0.75));
+                .allSatisfy(
+                        p -> assertThat(((Figure.Matrix) p).shading().most()).isEqualTo(0.75));
     }
 
     @Test
