@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -48,7 +49,7 @@ class ToldByCheckTest {
         try {
             StudyRun.run(
                     small.write(sections),
-                    folder.resolve(out),
+                    RunTarget.of(folder.resolve(out)),
                     OptionalLong.empty(),
                     Language.EN,
                     new PlainEngine(),
@@ -122,7 +123,12 @@ class ToldByCheckTest {
         List<Problem> run = List.of();
         try {
             StudyRun.run(
-                    study, folder.resolve("out"), OptionalLong.empty(), Language.EN, new PlainEngine(), stages::add);
+                    study,
+                    RunTarget.of(folder.resolve("out")),
+                    OptionalLong.empty(),
+                    Language.EN,
+                    new PlainEngine(),
+                    stages::add);
         } catch (ProblemException e) {
             run = e.problems();
         }
@@ -188,7 +194,13 @@ class ToldByCheckTest {
                 cautions.addAll(met);
             }
         };
-        StudyRun.run(study, folder.resolve("out"), OptionalLong.empty(), Language.EN, new PlainEngine(), progress);
+        StudyRun.run(
+                study,
+                RunTarget.of(folder.resolve("out")),
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                progress);
         return new Ended(cautions, folder.resolve("out"));
     }
 
