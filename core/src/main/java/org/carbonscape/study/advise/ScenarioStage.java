@@ -261,7 +261,7 @@ public final class ScenarioStage {
                 effect[lineOf.get(c)] += Substance.carbonToCo2(result.byChange().get(c));
             }
             double then = Substance.carbonToCo2(result.scenario().net_tC_per_a());
-            table.row(name, 0, "all lines", net, then, then - net, 100 * (then - net) / Math.abs(net), made);
+            table.row(name, 0, "all lines", net, then, then - net, percent(then - net, net), made);
             for (int i = 0; i < list.size(); i++) {
                 table.row(
                         name,
@@ -270,7 +270,7 @@ public final class ScenarioStage {
                         net,
                         net + effect[i],
                         effect[i],
-                        100 * effect[i] / Math.abs(net),
+                        percent(effect[i], net),
                         made);
             }
             outcomes.add(new Outcome(name, net, then));
@@ -285,6 +285,11 @@ public final class ScenarioStage {
                 problems.problems().stream()
                         .map(p -> Problem.leftOut(p.place(), p))
                         .toList());
+    }
+
+    /** NaN where there is nothing to compare with. */
+    private static double percent(double change, double net) {
+        return net == 0 ? Double.NaN : 100 * change / Math.abs(net);
     }
 
     private static Problem placed(Problem p, List<Line> list, List<Integer> lineOf) {

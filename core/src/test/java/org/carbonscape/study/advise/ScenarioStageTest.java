@@ -169,7 +169,8 @@ class ScenarioStageTest {
         assertThat(told(study(line.formatted(fields + 1), SmallStudy.FACTORS_AND_EMISSIONS)))
                 .containsExactly("""
                         SUIT-16     scenarios row 2: %d ha are to be converted, %d ha are there
-                                    Lower the area, or take it from another class or zone.""".formatted(fields + 1, fields));
+                                    Lower the area, or take it from another class or \
+                                    zone.""".formatted(fields + 1, fields));
     }
 
     /** By what the counts tell before a run. */
@@ -339,5 +340,15 @@ class ScenarioStageTest {
                     .extracting(ConservationCheck::name)
                     .containsExactly("scenario base");
         }
+    }
+
+    @Test
+    void aChangeOfNothingHasNoPercent() {
+        small.text("factors.csv", "class,value,unit\nforest,0,tCO2/ha/yr\n");
+        ScenarioStage.Result result =
+                result(study("green,,cropland,forest,4,,\n", "carbon: { factors: factors.csv }\n"), Map.of());
+        int percent = result.table().column("difference_percent");
+        assertThat(result.table().number(0, percent)).isNaN();
+        assertThat(result.table().number(1, percent)).isNaN();
     }
 }

@@ -142,7 +142,8 @@ class ToldByCheckTest {
         landInTheCorner();
         assertThat(refusedWhole("statistics: { units: cells, local-geary: { permutations: 9 } }\n"))
                 .containsExactly("""
-                STATS-05    statistics.weights queen (cells, 2000): 2 units with a value are too few for Local Geary's c; it \
+                STATS-05    statistics.weights queen (cells, 2000): 2 units with a value are too \
+                few for Local Geary's c; it \
                 needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out.""");
     }
@@ -152,7 +153,8 @@ class ToldByCheckTest {
         landInTheCorner();
         assertThat(refusedWhole("statistics: { units: cells, weights: \"knn:2\" }\n"))
                 .containsExactly("""
-                WEIGHTS-06  statistics.weights knn:2 (cells): 2 nearest neighbours were asked for, but there are only 2 \
+                WEIGHTS-06  statistics.weights knn:2 (cells): 2 nearest neighbours were asked for, \
+                but there are only 2 \
                 units
                             Ask for at most 1.""");
     }
@@ -219,7 +221,8 @@ class ToldByCheckTest {
                 statistics: { units: parts, hot-spots: {}, local-lee: { x: net, y: dem, permutations: 9 } }
                 """);
         String told = """
-                RUN-C01     statistics.local-lee (parts, 2010, net_tCO2_per_ha & dem): left out of this run: 1 units with \
+                RUN-C01     statistics.local-lee (parts, 2010, net_tCO2_per_ha & dem): left out of \
+                this run: 1 units with \
                 a value are too few for local Lee; it needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out. Everything else was worked \
                 out.""";
@@ -247,7 +250,8 @@ class ToldByCheckTest {
         small.text("factors.csv", "class,value,unit,source\nforest,0,tCO2/ha/yr,made up\n");
         String factors = "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif }\n";
         assertThat(refused(factors, DETECTOR.formatted("net_2010"))).containsExactly("""
-                DRIVER-01   geodetector.y (net, 2010): it has the same value 0 in all 4 units, so there is no variance to \
+                DRIVER-01   geodetector.y (net, 2010): it has the same value 0 in all 4 units, so \
+                there is no variance to \
                 explain
                             Choose another y, or check that the right column was read.""");
         assertThat(refused(factors, DETECTOR.formatted("source_per_ha")))
@@ -276,7 +280,8 @@ class ToldByCheckTest {
                 "drivers: { dem: dem.tif, woods: share of forest }\n",
                 DETECTOR.formatted("net").replace(" }", ", size-effect: [200 m] }"));
         assertThat(leftOut(run)).containsExactly("""
-                RUN-C01     geodetector, net, 2000, 2010, 2020; geodetector.size-effect: left out of this run: only 2 of 4 \
+                RUN-C01     geodetector, net, 2000, 2010, 2020; geodetector.size-effect: left out \
+                of this run: only 2 of 4 \
                 units have y and every driver
                             At least 3 are needed: fill the gaps, or leave out the driver that lacks most values, dem. \
                 Everything else was worked out.""");
@@ -365,7 +370,7 @@ class ToldByCheckTest {
         // a command that is for nothing else has nothing to give
         assertThatThrownBy(() -> StudyRun.runSuitability(
                         small.write(SmallStudy.FACTORS_AND_EMISSIONS, suitability),
-                        folder.resolve("zones"),
+                        RunTarget.of(folder.resolve("zones")),
                         true,
                         OptionalLong.empty(),
                         Language.EN,
