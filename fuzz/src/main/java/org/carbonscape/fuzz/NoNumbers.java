@@ -41,7 +41,7 @@ final class NoNumbers {
     }
 
     private static String in(Path file, String name) throws IOException {
-        if (name.matches(".*\\.(csv|json|svg|html|qml|xml)")) {
+        if (name.matches(".*\\.(csv|json|svg|html)")) {
             return text(Files.readString(file));
         }
         if (name.endsWith(".xlsx")) {
@@ -51,7 +51,9 @@ final class NoNumbers {
             return features(file);
         }
         // classes are whole numbers; values have NaN where there is none
-        return name.endsWith(".tif") && name.matches("rasters/(net|source|sink|density|suitability_score|level_stability|cost_distance).*")
+        return name.endsWith(".tif")
+                        && name.matches(
+                                "rasters/(net|source|sink|density|suitability_score|level_stability|cost_distance).*")
                 ? cells(file)
                 : "";
     }
@@ -63,7 +65,8 @@ final class NoNumbers {
 
     private static String sheets(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : zip.stream().filter(e -> e.getName().endsWith(".xml")).toList()) {
+            for (ZipEntry entry :
+                    zip.stream().filter(e -> e.getName().endsWith(".xml")).toList()) {
                 String what = text(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
                 if (!what.isEmpty()) {
                     return entry.getName() + " " + what;

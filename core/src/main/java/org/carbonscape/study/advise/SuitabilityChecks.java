@@ -39,7 +39,7 @@ final class SuitabilityChecks {
         suit.resistance().surface().ifPresent(source -> all.put("suitability.corridors.resistance", source));
         all.forEach((place, source) -> source.needed()
                 .filter(n -> n.classes().stream().noneMatch(c -> hectares(c, n.phase()) > 0))
-                .ifPresent(n -> problems.add(ProblemCode.SUIT_15_ABSENT_CLASS, place, n.what())));
+                .ifPresent(n -> problems.add(ProblemCode.SUIT_15_ABSENT_CLASS, place, n.name())));
     }
 
     /** Scenarios of more land than the region has, in whatever zone. */

@@ -167,10 +167,10 @@ class ScenarioStageTest {
         assertThat(told(study(line.formatted(fields), SmallStudy.FACTORS_AND_EMISSIONS)))
                 .isEmpty();
         assertThat(told(study(line.formatted(fields + 1), SmallStudy.FACTORS_AND_EMISSIONS)))
-                .containsExactly("""
-                        SUIT-16     scenarios row 2: %d ha are to be converted, %d ha are there
-                                    Lower the area, or take it from another class or \
-                                    zone.""".formatted(fields + 1, fields));
+                .singleElement()
+                .asString()
+                .startsWith("SUIT-16     scenarios row 2: " + (fields + 1) + " ha are to be converted, " + fields
+                        + " ha are there\n");
     }
 
     /** By what the counts tell before a run. */
