@@ -11,8 +11,7 @@ import org.carbonscape.problem.Bilingual;
  *
  * @param fault the item at which a list is wrong
  */
-record CheckedList<V>(
-        Kind<List<V>> list, Function<List<V>, OptionalInt> fault, Bilingual found, Bilingual wanted)
+record CheckedList<V>(Kind<List<V>> list, Function<List<V>, OptionalInt> fault, Bilingual found, Bilingual wanted)
         implements Kind<List<V>> {
     @Override
     public Reading<List<V>> read(List<String> texts, String place) {

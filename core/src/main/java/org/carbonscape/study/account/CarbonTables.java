@@ -234,7 +234,8 @@ public final class CarbonTables {
                             "economic_contributive_coefficient",
                             "ecological_support_coefficient");
             for (int p = 0; p < studyArea.years().size(); p++) {
-                List<Balance.UnitBalance> all = account.balance(p, account.emissionSet()).unitBalances();
+                List<Balance.UnitBalance> all =
+                        account.balance(p, account.emissionSet()).unitBalances();
                 List<Balance.UnitBalance> units = all.subList(1, all.size()); // land outside has no product
                 double[] given = product.of(
                         studyArea.years().get(p),
@@ -267,7 +268,8 @@ public final class CarbonTables {
      * Present value of what each unit's stock gained or lost since the phase before; empty without a stock and a price.
      */
     public Optional<Table> stockWorth() {
-        return account.asked().options()
+        return account.asked()
+                .options()
                 .worth()
                 .flatMap(worth -> stockByUnit().map(stock -> {
                     Table.Builder table = Table.named("stock-worth")

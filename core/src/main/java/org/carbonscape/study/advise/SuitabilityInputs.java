@@ -90,8 +90,7 @@ public record SuitabilityInputs(
      * A class of land use is graded by its name in either language, else its kind (forest, water ...), else one of its
      * codes.
      */
-    static Criterion bind(
-            CriteriaTable.Definition definition, LayerSource source, Layer layer, StudyArea studyArea) {
+    static Criterion bind(CriteriaTable.Definition definition, LayerSource source, Layer layer, StudyArea studyArea) {
         if (!(layer instanceof Layer.Classes)
                 || !LayerSources.isLandUse(source.text())
                 || definition.grading().isPresent()) {

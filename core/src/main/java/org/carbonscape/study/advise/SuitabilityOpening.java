@@ -142,8 +142,8 @@ final class SuitabilityOpening {
         plan.land().mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.EXCLUDE, 0));
         List<List<String>> rules = plan.zones()
                 .rules()
-                .flatMap(f ->
-                        problems.attempt(() -> InputFiles.rows(note("suitability.zones", f), "suitability.zones")))
+                .flatMap(
+                        f -> problems.attempt(() -> InputFiles.rows(note("suitability.zones", f), "suitability.zones")))
                 .orElse(List.of());
         Strategies strategies = plan.zones()
                 .strategies()
@@ -181,7 +181,8 @@ final class SuitabilityOpening {
                 new SuitabilityInputs.Scored(criteria, sources, ahp, given(criteria)),
                 layers,
                 masks,
-                new SuitabilityInputs.Rules(rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies),
+                new SuitabilityInputs.Rules(
+                        rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies),
                 new SuitabilityInputs.Resistance(resistance, surface)));
     }
 
@@ -229,8 +230,7 @@ final class SuitabilityOpening {
         for (int i = 0; i < plan.weighing().ahp().size(); i++) {
             inputs.files()
                     .put(
-                            "suitability.weights.ahp"
-                                    + (plan.weighing().ahp().size() > 1 ? "[" + (i + 1) + "]" : ""),
+                            "suitability.weights.ahp" + (plan.weighing().ahp().size() > 1 ? "[" + (i + 1) + "]" : ""),
                             plan.weighing().ahp().get(i));
         }
         return problems.attempt(() -> {
@@ -260,9 +260,7 @@ final class SuitabilityOpening {
             Ahp ahp = keyed(
                     plan,
                     () -> AhpMatrix.weigh(
-                            named,
-                            plan.weighing().options(),
-                            plan.weighing().ahp()));
+                            named, plan.weighing().options(), plan.weighing().ahp()));
             AhpMatrix.cautions(ahp, plan.weighing().ahp())
                     .forEach(c -> problems.add(c.at("suitability.weights.ahp: " + c.place())));
             return ahp;
@@ -354,8 +352,8 @@ final class SuitabilityOpening {
                 problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes()))
                         .ifPresent(s -> {
                             sources.put(d.name(), s);
-                            problems.attempt(() ->
-                                    SuitabilityInputs.bind(d, s, s.shape(inputs.studyArea().grid()), inputs.studyArea()));
+                            problems.attempt(() -> SuitabilityInputs.bind(
+                                    d, s, s.shape(inputs.studyArea().grid()), inputs.studyArea()));
                         });
             }
         }

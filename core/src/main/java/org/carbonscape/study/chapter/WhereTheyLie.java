@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;

@@ -126,7 +126,8 @@ class CarbonAccountTest {
 
     @Test
     void theTableByUnitHasTheRegionThenEachUnitWithItsName() {
-        Table table = new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).byUnit();
+        Table table =
+                new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).byUnit();
         assertThat(Sketch.rows(table).get(0))
                 .containsExactly(
                         "unit_set",
@@ -181,7 +182,8 @@ class CarbonAccountTest {
 
     @Test
     void theTableByClassHasEachFlowInCarbonAndInCarbonDioxide() {
-        Table table = new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).byClass();
+        Table table =
+                new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).byClass();
         assertThat(Sketch.rows(table).get(0)).containsExactly("year", "class", "flow", "tC", "tCO2");
         assertThat(table.rows()).isEqualTo(9);
         for (int p = 0; p < 3; p++) {
@@ -267,7 +269,9 @@ class CarbonAccountTest {
                 22211133
                 22221111
                 """);
-        Table table = new CarbonTables(small.run(SmallStudy.ALL_CARBON).account()).stockByUnit().orElseThrow();
+        Table table = new CarbonTables(small.run(SmallStudy.ALL_CARBON).account())
+                .stockByUnit()
+                .orElseThrow();
         assertThat(Sketch.number(table, "footprint_tC", "parts", "A", "2010")).isCloseTo(-150, within(1e-9));
         assertThat(Sketch.number(table, "footprint_tC", "parts", "B", "2010")).isCloseTo(50, within(1e-9));
         assertThat(Sketch.number(table, "footprint_tC", "region", "region", "2010"))
@@ -501,7 +505,8 @@ class CarbonAccountTest {
                 """);
         SmallStudy.Run run = small.open(small.readWritten());
         assertThat(new CarbonTables(run.account()).byUnit().rows()).isEqualTo(3);
-        assertThat(new CarbonTables(run.account()).stockByUnit().orElseThrow().rows()).isEqualTo(3);
+        assertThat(new CarbonTables(run.account()).stockByUnit().orElseThrow().rows())
+                .isEqualTo(3);
         assertThat(run.account().balance(2, 0).unitBalances()).hasSize(1);
         assertThat(run.account().region(2).net_tCO2())
                 .isCloseTo(0.5 * SmallStudy.cells(0, 2, 1) - 2.0 * SmallStudy.cells(0, 2, 2), within(1e-9));
