@@ -31,6 +31,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
@@ -339,7 +340,7 @@ class MethodsBothWaysTest {
         Grid grid = inputs.studyArea().grid();
         ValueRaster nothing = SurfaceRaster.of(grid, new double[(int) grid.cells()]);
         DensityStage.Result result;
-        try (RunFolder folder = RunFolder.prepare(root.resolve("surfaces"), List.of())) {
+        try (RunFolder folder = RunFolder.prepare(RunTarget.of(root.resolve("surfaces")), List.of())) {
             result = stage(plan)
                     .run(
                             (flow, phase) ->
@@ -381,7 +382,7 @@ class MethodsBothWaysTest {
     }
 
     private static DensityStage.Result density(Study study) {
-        try (RunFolder folder = RunFolder.prepare(root.resolve("surfaces"), List.of())) {
+        try (RunFolder folder = RunFolder.prepare(RunTarget.of(root.resolve("surfaces")), List.of())) {
             return stage(study.statistics().orElseThrow()).run(MethodsBothWaysTest::flux, folder);
         }
     }

@@ -90,6 +90,28 @@ public enum ProblemCode {
             "结果超出数值可表示的范围",
             "请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"),
 
+    RUN_15_CHANGED(
+            "files in it were changed or put there since the run that wrote it, and would be lost: {0}",
+            "Name another folder, or move these files elsewhere; --replace lets the run replace them. Nothing was "
+                    + "changed.",
+            "其中有文件在上次运行之后被改动或新放入，继续运行会使其丢失：{0}",
+            "请指定其他文件夹，或先将这些文件移走；--replace 允许替换它们。未作任何更改。"),
+    RUN_16_NO_RECORD(
+            "it holds no record of a run (run.json) that can be read",
+            "Name the folder that a run wrote with --out, or, for a new run, another one.",
+            "其中没有可读取的运行记录（run.json）",
+            "请指定由 --out 写出的结果文件夹；若要写出新的结果，请另选文件夹。"),
+    RUN_17_DIFFERS(
+            "files no longer hold what the run recorded: {0}",
+            "Restore them, or run the study again.", "有文件与运行时的记录不一致：{0}", "请恢复这些文件，或重新运行研究。"),
+    RUN_18_MISSING(
+            "files that the run recorded are not there: {0}",
+            "Put them back, or run the study again.", "运行记录中的文件已不存在：{0}", "请放回这些文件，或重新运行研究。"),
+    RUN_C02_NO_STUDY(
+            "its inputs were not looked at: the study file is neither in the run folder nor beside it",
+            "Name it with --study.",
+            "未核对输入文件：结果文件夹内及其旁边都没有研究文件",
+            "请用 --study 指明研究文件。"),
     RUN_C01_LEFT_OUT(
             "left out of this run: {0}", "{1} Everything else was worked out.", "本次运行未计算此项：{0}", "{1}其余各项均已完成。"),
 
@@ -241,12 +263,7 @@ public enum ProblemCode {
             "请改用断点分级，或为该指标提供类别图层。"),
     SUIT_30_SOURCE(
             "\"{0}\" is no file and no layer that the study can make",
-            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; "
-                    + "net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a "
-                    + "driver's name.",
-            "“{0}”既不是文件，也不是本研究可生成的图层",
-            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；"
-                    + "carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。"),
+            "Write one of: {1}.", "“{0}”既不是文件，也不是本研究可生成的图层", "请写以下之一：{1}。"),
     SUIT_32_DIRECTION(
             "the direction \"{0}\" does not go with the scores \"{1}\"",
             "Write positive (more is better) or negative (less is better), or leave it out where scores are given.",
@@ -1287,9 +1304,7 @@ public enum ProblemCode {
             "请写 2 到 64 之间的两个整数，如 3:8，或只写一个。"),
     DRIVER_10_SOURCE(
             "\"{0}\" names no raster file, share or distance",
-            "Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
-            "“{0}”既不是栅格文件，也不是占比或距离",
-            "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"),
+            "Write one of: {1}.", "“{0}”既不是栅格文件，也不是占比或距离", "请写以下之一：{1}。"),
     DRIVER_12_Y(
             "\"{0}\" is not a column of the units",
             "Write one of {1}; with _YEAR for one phase, without it for each.",
@@ -1342,6 +1357,11 @@ public enum ProblemCode {
                     + "--bootstrap, or analyse units.",
             "共 {0} 个像元，置换 {1} 次、自助抽样 {2} 次",
             "相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。"),
+    DRIVER_20_CODE(
+            "\"{0}\" is no code of a class",
+            "Write codes as the raster has them, several with |: share of 2 in land.tif, distance to 4|5 in land.tif.",
+            "“{0}”不是类别编码",
+            "请写栅格中的编码，多个用 | 分隔：share of 2 in land.tif、distance to 4|5 in land.tif。"),
     DRIVER_19_COMPUTED("it is none of the drivers", "Write one of {0}.", "它不是驱动因子", "请写以下之一：{0}。"),
     DRIVER_C15_FEW_VALUES(
             "its different values ({0}) are its strata, since they are too few to be cut into {1} classes",

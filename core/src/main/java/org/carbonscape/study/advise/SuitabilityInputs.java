@@ -92,7 +92,7 @@ public record SuitabilityInputs(
      */
     static Criterion bind(CriteriaTable.Definition definition, LayerSource source, Layer layer, StudyArea studyArea) {
         if (!(layer instanceof Layer.Classes)
-                || !LayerSources.isLandUse(source.text())
+                || !(source.what() instanceof LayerText.LandUse)
                 || definition.grading().isPresent()) {
             return definition.bind(layer);
         }
@@ -127,8 +127,8 @@ public record SuitabilityInputs(
             return this;
         }
         List<CriteriaTable.Definition> kept = scored.criteria().stream()
-                .filter(d -> !(LayerText.of(scored.source(d).text()) instanceof LayerText.Distance to)
-                        || occurs(to, studyArea, account))
+                .filter(d ->
+                        !(scored.source(d).what() instanceof LayerText.Distance to) || occurs(to, studyArea, account))
                 .toList();
         if (kept.size() < scored.criteria().size()) {
             problems.add(
@@ -153,7 +153,7 @@ public record SuitabilityInputs(
                 ? studyArea.years().indexOf(to.year().getAsInt())
                 : studyArea.years().size() - 1;
         double[][] areas = account.areas_ha(0, phase);
-        return Arrays.stream(to.classes().split("\\s*\\|\\s*"))
+        return to.classes().stream()
                 .flatMap(name -> studyArea.legend().require("suitability.criteria", name).stream())
                 .anyMatch(c -> Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
     }

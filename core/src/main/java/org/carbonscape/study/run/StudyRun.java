@@ -10,6 +10,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -42,7 +43,7 @@ public final class StudyRun {
      * @throws ProblemException with every problem of the study; nothing is then written
      */
     public static void run(
-            Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
+            Path file, RunTarget out, OptionalLong seed, Language language, Engine engine, Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out));
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
             carriedOut(new Pipeline(read, folder, language, engine, progress), folder, progress, Pipeline::study);
@@ -55,7 +56,7 @@ public final class StudyRun {
      */
     public static List<Table> runSuitability(
             Path file,
-            Path out,
+            RunTarget out,
             boolean zones,
             OptionalLong seed,
             Language language,
@@ -74,7 +75,7 @@ public final class StudyRun {
 
     /** Runs a study that is made on the spot, inside the run folder's own {@code study/}. */
     public static void runMade(
-            Path out,
+            RunTarget out,
             Function<Path, Path> maker,
             OptionalLong seed,
             Language language,
@@ -115,7 +116,7 @@ public final class StudyRun {
     }
 
     /** @param out looked at together with the study, so that all problems are told at once */
-    private static ReadStudy read(Path file, OptionalLong seed, Optional<Path> out) {
+    private static ReadStudy read(Path file, OptionalLong seed, Optional<RunTarget> out) {
         Problems problems = new Problems();
         Optional<Study> read = StudyReader.read(file, seed, problems);
         if (read.isEmpty()) {
@@ -134,7 +135,8 @@ public final class StudyRun {
         return new ReadStudy(study, problems.cautions());
     }
 
-    private static List<Path> inputFiles(Study study) {
+    /** Every file that a study names. */
+    static List<Path> inputFiles(Study study) {
         List<Path> files = new ArrayList<>(study.landUse().phases().values());
         files.add(study.file());
         study.units().values().forEach(u -> {

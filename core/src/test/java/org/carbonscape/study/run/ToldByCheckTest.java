@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -47,7 +48,7 @@ class ToldByCheckTest {
         try {
             StudyRun.run(
                     small.write(sections),
-                    folder.resolve(out),
+                    RunTarget.of(folder.resolve(out)),
                     OptionalLong.empty(),
                     Language.EN,
                     new PlainEngine(),
@@ -121,7 +122,12 @@ class ToldByCheckTest {
         List<Problem> run = List.of();
         try {
             StudyRun.run(
-                    study, folder.resolve("out"), OptionalLong.empty(), Language.EN, new PlainEngine(), stages::add);
+                    study,
+                    RunTarget.of(folder.resolve("out")),
+                    OptionalLong.empty(),
+                    Language.EN,
+                    new PlainEngine(),
+                    stages::add);
         } catch (ProblemException e) {
             run = e.problems();
         }
@@ -187,7 +193,13 @@ class ToldByCheckTest {
                 cautions.addAll(met);
             }
         };
-        StudyRun.run(study, folder.resolve("out"), OptionalLong.empty(), Language.EN, new PlainEngine(), progress);
+        StudyRun.run(
+                study,
+                RunTarget.of(folder.resolve("out")),
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                progress);
         return new Ended(cautions, folder.resolve("out"));
     }
 
