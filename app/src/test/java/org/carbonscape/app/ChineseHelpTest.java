@@ -54,7 +54,8 @@ class ChineseHelpTest {
                 "transitons a.tif|没有命令 'transitons'。¶是否想写 transitions？|-",
                 "morans-i --units a.gpkg|缺少必填选项：'--value=COLUMN'|morans-i",
                 "emerging-hot-spots|请给出 --units FILE 或 --rasters FILE,FILE 之一。|emerging-hot-spots",
-                "class-breaks --raster a.tif --breaks 1,2 --method natural|--breaks 须与 --method manual 同时使用。|class-breaks",
+                "class-breaks --raster a.tif --breaks 1,2 --method natural"
+                        + "|--breaks 须与 --method manual 同时使用。|class-breaks",
                 "account a.tif --legend clcd --energy b.csv"
                         + "|使用 --energy 或 --emissions 时须给出 --units FILE，即表中 unit 列所指的单元。|account",
             })
@@ -73,13 +74,13 @@ class ChineseHelpTest {
         assertThat(Desk.command("local-moran", "--lang", "zh", "--help").out())
                 .startsWith("用法：carbonscape local-moran")
                 .contains("置换次数")
-                .doesNotContain("How many permutations");
+                .doesNotContain("Number of permutations");
         assertThat(Desk.command("--help", "--lang=ZH").out())
                 .contains("命令：")
                 .contains("地理")
                 .doesNotContain("Commands:");
         assertThat(Desk.command("local-moran", "--help").out())
                 .startsWith("Usage:")
-                .contains("How many permutations");
+                .contains("Number of permutations");
     }
 }

@@ -88,7 +88,10 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             .example("share of forest");
 
     static final Section DRIVERS = Section.of(
-            "drivers", "Name: where a driver's value for every unit comes from.", "名称: 驱动因子在各单元取值的来源。", SOURCE);
+            "drivers",
+            "For each driver's name: where its values for the units come from.",
+            "名称: 驱动因子在各单元取值的来源。",
+            SOURCE);
 
     private static final Option<String> UNITS = Option.of(
                     "units", Kinds.text(), "Unit set whose units are compared.", "被比较的单元所在的单元集。")
@@ -106,9 +109,10 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     Kinds.text("RULE"),
                     "How drivers become strata: auto, given, search, " + StrataRule.WORDS.in(Language.EN)
                             + " (quantile:5 for five classes), manual:10,20 or manual:a=10,20;b=3. auto: text and "
-                            + "whole numbers with few values are given, the rest is searched.",
+                            + "whole numbers with few different values are strata as given; all others are "
+                            + "searched.",
                     "因子如何分层：auto、given、search、" + StrataRule.WORDS.in(Language.ZH)
-                            + "（quantile:5 为五级）、manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值少的整数为给定分层，其余搜索。")
+                            + "（quantile:5 为五级）、manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值种类少的整数直接作为分层，其余自动搜索。")
             .standard("auto")
             .example("optimal");
     public static final Option<String> CLASSES = Option.of(
@@ -128,8 +132,8 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                             Choice.of(
                                     "largest-q",
                                     "largest-q",
-                                    "the largest q, as opgd",
-                                    "q 最大，同 opgd",
+                                    "the largest q, as in OPGD",
+                                    "q 最大，同 OPGD",
                                     "q",
                                     "largest",
                                     "max-q",
@@ -137,18 +141,19 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                             Choice.of(
                                     "five-percent",
                                     "five-percent",
-                                    "more classes only where q grows by five percent",
+                                    "more classes only while q grows by five percent",
                                     "q 增加不足 5% 时不再增加级数",
                                     "5%",
                                     "loess"))),
-                    "Between ways to cut.",
-                    "如何选择离散化方式。")
+                    "How to choose between discretisations.",
+                    "从各种离散化方式中选取的准则。")
             .standard("cross-validated")
             .example("cross-validated");
     private static final Option<Double> BLOCKS = Option.of(
                     "blocks",
                     Kinds.length(),
-                    "Side of spatial blocks: permutations stay within blocks, held-out folds hold whole blocks.",
+                    "Side of spatial blocks: permutations stay within blocks, and cross-validation "
+                            + "leaves out whole blocks.",
                     "空间块的边长：置换在块内进行，交叉验证整块留出。")
             .example("20 km");
     private static final Option<Boolean> SHARES = Option.of(
@@ -160,12 +165,12 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<List<Double>> SIZE_EFFECT = Option.of(
                     "size-effect",
                     Kinds.list(Kinds.length()),
-                    "Fishnet sizes on which q is found again.",
+                    "Fishnet sizes for which q is computed again.",
                     "重新求 q 的渔网尺寸。")
             .example("[2 km, 3 km, 5 km]");
     static final Section DETECTOR = Section.of(
             "geodetector",
-            "What drives it: the geographical detector on the drivers, for every phase.",
+            "Driving factors: the geographical detector on the drivers, for every phase.",
             "驱动因素：各期的地理探测器。",
             keys());
 

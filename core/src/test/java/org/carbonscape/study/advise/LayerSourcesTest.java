@@ -283,7 +283,7 @@ class LayerSourcesTest {
     @Test
     void whatIsNoLayerIsToldWithAllThatAre() {
         assertThat(told("slope")).isEqualTo("""
-                SUIT-30     criterion x: "slope" is no file and no layer that the study can make
+                SUIT-30     criterion x: "slope" is neither a file nor a layer that the study can make
                             Write a raster (x.tif), or: land use; land use change; distance to CLASS; \
                 share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of \
                 sources or sinks; hot spots; a driver's name.
