@@ -42,6 +42,7 @@ public final class Carbonscape {
     /** The commands, in the order of their list. */
     static List<Face> faces() {
         List<Face> faces = new ArrayList<>(StudyFaces.all().subList(0, 4));
+        faces.addAll(RunFaces.all());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
         faces.addAll(UnitFaces.all());

@@ -11,8 +11,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.study.face.PlainDetector;
 import org.carbonscape.study.face.SourceOptions;
-import org.carbonscape.study.plan.DriversPlan;
-import org.carbonscape.study.plan.StrataRule;
+import org.carbonscape.study.plan.StrataOptions;
 
 /** The command of the geographical detector. */
 final class DetectorFace {
@@ -36,13 +35,6 @@ final class DetectorFace {
                             + "land.tif', 'water=distance to 4 in land.tif'.",
                     "驱动因子，以逗号分隔：列，或栅格如 dem=dem.tif、'forest=share of 2 in land.tif'、'water=distance to 4 in land.tif'。")
             .asRequired();
-    private static final Option<String> STRATA = Option.of(
-                    "strata",
-                    Kinds.text("RULE"),
-                    DriversPlan.DISCRETISATION.doc().in(org.carbonscape.problem.Language.EN),
-                    DriversPlan.DISCRETISATION.doc().in(org.carbonscape.problem.Language.ZH))
-            .standard("auto")
-            .alsoCalled("discretisation", "discretization");
     private static final Option<String> BLOCKS = Option.of(
             "blocks",
             Kinds.text("COLUMN"),
@@ -66,15 +58,9 @@ final class DetectorFace {
     private DetectorFace() {}
 
     static Face face() {
-        List<Option<?>> options = new ArrayList<>(List.of(
-                UNITS,
-                SourceOptions.LAYER,
-                Y,
-                X,
-                STRATA,
-                DriversPlan.CLASSES,
-                DriversPlan.CHOICE,
-                DetectorMethod.CONVENTION));
+        List<Option<?>> options = new ArrayList<>(List.of(UNITS, SourceOptions.LAYER, Y, X));
+        options.addAll(StrataOptions.declared());
+        options.add(DetectorMethod.CONVENTION);
         options.addAll(METHOD.declared());
         options.addAll(List.of(BLOCKS, COMPUTED_FROM, SHARES, StatisticOptions.SEED_OPTION, CommonOptions.JSON));
         return Face.of(METHOD.id(), METHOD.about().summary(), List.of(TABLE), options, DetectorFace::run);
@@ -92,11 +78,7 @@ final class DetectorFace {
                         given.find(BLOCKS),
                         given.or(COMPUTED_FROM, List.of())),
                 new PlainDetector.How(
-                        StrataRule.of(
-                                "--strata",
-                                given.or(STRATA, "auto"),
-                                given.or(DriversPlan.CLASSES, StrataRule.CLASSES),
-                                given.or(DriversPlan.CHOICE, StrataRule.CHOICES.get(0))),
+                        StrataOptions.rule(given),
                         given.or(SHARES, false),
                         METHOD.withSeed(
                                 METHOD.options(given), given.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED)),

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import org.carbonscape.carbon.Route;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.CsvWriter;
-import org.carbonscape.land.Legend;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
@@ -18,7 +17,6 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.face.PlainEnergy;
 import org.carbonscape.study.face.PlainFiles;
 import org.carbonscape.study.face.PlainOutput;
-import org.carbonscape.study.face.SourceOptions;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.StudyKeys;
@@ -30,31 +28,11 @@ final class LandFaces {
             "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the "
                     + "phases; otherwise they are numbered.",
             "土地利用栅格，由早到晚。写成 YEAR=FILE 给各期命名，否则按序编号。");
-    private static final Option<String> LEGEND = Option.of(
-                    "legend",
-                    Kinds.presetOrFile(Legend.presets()),
-                    "A preset or a table code,class.",
-                    "预设图例或表 code,class。")
-            .standard("every code is a class of its own", "每个编码自成一类")
-            .example("clcd");
-    private static final Option<String> NEEDED_LEGEND = Option.of(
-                    "legend",
-                    Kinds.presetOrFile(Legend.presets()),
-                    "A preset or a table code,class.",
-                    "预设图例或表 code,class。")
-            .example("clcd")
-            .asRequired();
-    private static final Option<List<Long>> NO_DATA = Option.of(
-            "no-data",
-            Kinds.list(Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE)),
-            "Codes to treat as no data, besides the files' own.",
-            "除文件自身外还按无数据处理的编码。");
-    private static final Option<Path> UNITS =
-            Option.of("units", Kinds.file(), "Polygons to count within.", "用于分区统计的面。");
-    private static final Option<String> ID =
-            Option.of("id", Kinds.text("COLUMN"), "Column with the units' identifier.", "单元标识所在的列。");
-    private static final Option<Double> FISHNET =
-            Option.of("fishnet", Kinds.length(), "Side of the fishnet squares to count within.", "用于分区统计的渔网方格边长。");
+    private static final Option<String> NEEDED_LEGEND = StudyKeys.LEGEND;
+    private static final Option<String> LEGEND =
+            StudyKeys.LEGEND.asOptional().standard("every code is a class of its own", "每个编码自成一类");
+    private static final Option<List<Long>> NO_DATA = StudyKeys.NO_DATA.called("no-data");
+    private static final Option<Path> UNITS = StudyKeys.FILE.called("units");
     private static final String USUAL_FACTORS = "literature-cn";
     private static final Option<String> FACTORS = StudyKeys.FACTORS.standard(USUAL_FACTORS);
     private static final Option<String> STOCK = StudyKeys.STOCK.asRequired();
@@ -81,13 +59,27 @@ final class LandFaces {
                         Methods.TRANSITIONS.id(),
                         Methods.TRANSITIONS.summary(),
                         List.of(FILES),
-                        List.of(LEGEND, NO_DATA, UNITS, SourceOptions.LAYER, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                LEGEND,
+                                NO_DATA,
+                                UNITS,
+                                StudyKeys.LAYER,
+                                StudyKeys.ID,
+                                StudyKeys.FISHNET,
+                                CommonOptions.JSON),
                         LandFaces::transitions),
                 Face.of(
                         Methods.INTENSITY.id(),
                         Methods.INTENSITY.summary(),
                         List.of(FILES),
-                        List.of(LEGEND, NO_DATA, UNITS, SourceOptions.LAYER, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                LEGEND,
+                                NO_DATA,
+                                UNITS,
+                                StudyKeys.LAYER,
+                                StudyKeys.ID,
+                                StudyKeys.FISHNET,
+                                CommonOptions.JSON),
                         LandFaces::intensity),
                 Face.of(
                         Methods.ACCOUNT.id(),
@@ -111,9 +103,9 @@ final class LandFaces {
                                 AccountOptions.PRODUCT,
                                 NO_DATA,
                                 UNITS,
-                                SourceOptions.LAYER,
-                                ID,
-                                FISHNET,
+                                StudyKeys.LAYER,
+                                StudyKeys.ID,
+                                StudyKeys.FISHNET,
                                 CommonOptions.JSON),
                         LandFaces::account),
                 Face.of(
@@ -146,9 +138,9 @@ final class LandFaces {
                                 AccountOptions.PRICE_CHANGE,
                                 NO_DATA,
                                 UNITS,
-                                SourceOptions.LAYER,
-                                ID,
-                                FISHNET,
+                                StudyKeys.LAYER,
+                                StudyKeys.ID,
+                                StudyKeys.FISHNET,
                                 CommonOptions.JSON),
                         LandFaces::stock));
     }
@@ -159,9 +151,9 @@ final class LandFaces {
                 call.given().find(legend),
                 call.given().or(NO_DATA, List.of()),
                 call.given().find(UNITS),
-                call.given().find(SourceOptions.LAYER),
-                call.given().find(ID),
-                call.given().find(FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                call.given().find(StudyKeys.LAYER),
+                call.given().find(StudyKeys.ID),
+                call.given().find(StudyKeys.FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
 
     private static int transitions(Call call) throws Exception {

@@ -149,10 +149,7 @@ public final class StockTable {
             }
             byName.merge(name, amount.carbon(), Double::sum);
             pools.add(new Pool(
-                    name,
-                    name(legend, name, pool).in(Language.EN),
-                    amount.carbon(),
-                    PerHectare.percent(amount.carbon(), amount.low(), amount.high())));
+                    name, name(legend, name, pool).in(Language.EN), amount.carbon(), amount.uncertainty_percent()));
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }

@@ -150,21 +150,21 @@ final class WktWriter {
     }
 
     private static boolean isOneParallel(Conversion c) {
-        return c.first() == c.second() && c.first() == c.latitude();
+        return c.first() == c.second() && c.first() == c.origin().latitude();
     }
 
     private static Map<String, Double> parameters1(Conversion c) {
         Map<String, Double> out = new LinkedHashMap<>();
         switch (c.kind()) {
             case ALBERS -> {
-                out.put("latitude_of_center", c.latitude());
-                out.put("longitude_of_center", c.longitude());
+                out.put("latitude_of_center", c.origin().latitude());
+                out.put("longitude_of_center", c.origin().longitude());
                 out.put("standard_parallel_1", c.first());
                 out.put("standard_parallel_2", c.second());
             }
             case LAMBERT_CONIC -> {
-                out.put("latitude_of_origin", c.latitude());
-                out.put("central_meridian", c.longitude());
+                out.put("latitude_of_origin", c.origin().latitude());
+                out.put("central_meridian", c.origin().longitude());
                 if (isOneParallel(c)) {
                     out.put("scale_factor", c.scale());
                 } else {
@@ -175,21 +175,21 @@ final class WktWriter {
             case MERCATOR, WEB_MERCATOR -> {
                 if (c.first() != 0) {
                     out.put("standard_parallel_1", c.first());
-                    out.put("central_meridian", c.longitude());
+                    out.put("central_meridian", c.origin().longitude());
                 } else {
-                    out.put("central_meridian", c.longitude());
+                    out.put("central_meridian", c.origin().longitude());
                     out.put("scale_factor", c.scale());
                 }
             }
             case TRANSVERSE_MERCATOR -> {
-                out.put("latitude_of_origin", c.latitude());
-                out.put("central_meridian", c.longitude());
+                out.put("latitude_of_origin", c.origin().latitude());
+                out.put("central_meridian", c.origin().longitude());
                 out.put("scale_factor", c.scale());
             }
             case OTHER -> throw new IllegalArgumentException(c.method());
         }
-        out.put("false_easting", c.easting());
-        out.put("false_northing", c.northing());
+        out.put("false_easting", c.origin().easting());
+        out.put("false_northing", c.origin().northing());
         return out;
     }
 
@@ -198,26 +198,26 @@ final class WktWriter {
         boolean conic = c.kind() == CrsDefinition.Kind.ALBERS
                 || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC && !isOneParallel(c);
         if (conic) {
-            out.put("Latitude of false origin", c.latitude());
-            out.put("Longitude of false origin", c.longitude());
+            out.put("Latitude of false origin", c.origin().latitude());
+            out.put("Longitude of false origin", c.origin().longitude());
             out.put("Latitude of 1st standard parallel", c.first());
             out.put("Latitude of 2nd standard parallel", c.second());
-            out.put("Easting at false origin", c.easting());
-            out.put("Northing at false origin", c.northing());
+            out.put("Easting at false origin", c.origin().easting());
+            out.put("Northing at false origin", c.origin().northing());
             return out;
         }
         if (c.kind() == CrsDefinition.Kind.MERCATOR && c.first() != 0) {
             out.put("Latitude of 1st standard parallel", c.first());
         } else {
-            out.put("Latitude of natural origin", c.latitude());
+            out.put("Latitude of natural origin", c.origin().latitude());
         }
-        out.put("Longitude of natural origin", c.longitude());
+        out.put("Longitude of natural origin", c.origin().longitude());
         if (c.kind() != CrsDefinition.Kind.WEB_MERCATOR && c.first() == 0
                 || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC) {
             out.put("Scale factor at natural origin", c.scale());
         }
-        out.put("False easting", c.easting());
-        out.put("False northing", c.northing());
+        out.put("False easting", c.origin().easting());
+        out.put("False northing", c.origin().northing());
         return out;
     }
 

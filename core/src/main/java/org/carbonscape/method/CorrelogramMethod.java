@@ -109,6 +109,12 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
         return ABOUT;
     }
 
+    /** A lag with too few is a row without numbers. */
+    @Override
+    public int leastUnits() {
+        return 0;
+    }
+
     @Override
     public Inputs inputs() {
         return Inputs.VALUE;
@@ -243,11 +249,11 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
                 Column.integer("pairs", i -> row.apply(i).pairs()),
                 Column.integer("units", i -> row.apply(i).units()),
                 number("value", r, GlobalStatistic::value),
-                number("expected", r, GlobalStatistic::expected),
-                number("variance", r, GlobalStatistic::variance),
-                number("z", r, GlobalStatistic::z),
-                number("p", r, GlobalStatistic::p),
-                number("permutation_p", r, GlobalStatistic::permutationP),
+                number("expected", r, g -> g.normal().expected()),
+                number("variance", r, g -> g.normal().variance()),
+                number("z", r, g -> g.normal().z()),
+                number("p", r, g -> g.normal().p()),
+                number("permutation_p", r, g -> g.permuted().p()),
                 Column.integer(
                         "permutations",
                         i -> Math.max(0, row.apply(i).statistic().options().permutations())),

@@ -10,6 +10,7 @@ import org.carbonscape.stats.GeneralG;
 import org.carbonscape.stats.GlobalMoran;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.GlobalStatistic;
+import org.carbonscape.stats.Islands;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
@@ -129,6 +130,13 @@ public final class OneVariableMethod extends GlobalMethod {
     @Override
     public boolean styleIsFixed() {
         return statistic == GlobalOptions.Statistic.GENERAL_G;
+    }
+
+    @Override
+    public boolean dropsIslands(GlobalOptions options) {
+        return statistic == GlobalOptions.Statistic.GENERAL_G
+                ? options.islands() != Islands.KEEP
+                : options.islands() == Islands.DROP;
     }
 
     @Override

@@ -90,6 +90,31 @@ public enum ProblemCode {
             "结果超出数值可表示的范围",
             "请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"),
 
+    RUN_15_CHANGED(
+            "files in it were changed or put there since the run that wrote it, and would be lost: {0}",
+            "Name another folder, or move these files elsewhere; --replace lets the run replace them. Nothing was "
+                    + "changed.",
+            "其中有文件在上次运行之后被改动或新放入，继续运行会使其丢失：{0}",
+            "请指定其他文件夹，或先将这些文件移走；--replace 允许替换它们。未作任何更改。"),
+    RUN_16_NO_RECORD(
+            "it holds no record of a run (run.json) that can be read",
+            "Name the folder that a run wrote with --out, or, for a new run, another one.",
+            "其中没有可读取的运行记录（run.json）",
+            "请指定由 --out 写出的结果文件夹；若要写出新的结果，请另选文件夹。"),
+    RUN_17_DIFFERS(
+            "files no longer hold what the run recorded: {0}",
+            "Restore them, or run the study again.", "有文件与运行时的记录不一致：{0}", "请恢复这些文件，或重新运行研究。"),
+    RUN_18_MISSING(
+            "files that the run recorded are not there: {0}",
+            "Put them back, or run the study again.", "运行记录中的文件已不存在：{0}", "请放回这些文件，或重新运行研究。"),
+    RUN_C02_NO_STUDY(
+            "its inputs were not looked at: the study file is neither in the run folder nor beside it",
+            "Name it with --study.",
+            "未核对输入文件：结果文件夹内及其旁边都没有研究文件",
+            "请用 --study 指明研究文件。"),
+    RUN_C01_LEFT_OUT(
+            "left out of this run: {0}", "{1} Everything else was worked out.", "本次运行未计算此项：{0}", "{1}其余各项均已完成。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",

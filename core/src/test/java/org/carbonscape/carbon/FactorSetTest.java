@@ -36,7 +36,7 @@ class FactorSetTest {
         assertThat(set.find(3)).isEmpty();
         assertThat(set.flux_tCO2_per_ha_yr(""))
                 .containsExactly(new double[] {0, 0.422 * 44 / 12, -6.44 * 44 / 12, 0, -0.44, 0, 0}, within(1e-14));
-        assertThat(set.find(2).orElseThrow().written()).isEqualTo(-0.644);
+        assertThat(set.find(2).orElseThrow().amount().written()).isEqualTo(-0.644);
     }
 
     @Test

@@ -187,8 +187,8 @@ class PresetTablesTest {
                 .extracting(Factor::tC_per_ha_yr)
                 .containsExactly(0.422, -0.644, -0.021, -0.253, -0.005);
         assertThat(set.factors()).allSatisfy(f -> {
-            assertThat(f.low()).isLessThanOrEqualTo(f.tC_per_ha_yr());
-            assertThat(f.high()).isGreaterThanOrEqualTo(f.tC_per_ha_yr());
+            assertThat(f.amount().low()).isLessThanOrEqualTo(f.tC_per_ha_yr());
+            assertThat(f.amount().high()).isGreaterThanOrEqualTo(f.tC_per_ha_yr());
         });
         assertThat(set.cautions()).isEmpty();
         for (String preset : FactorSet.presets()) {

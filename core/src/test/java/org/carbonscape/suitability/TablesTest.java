@@ -186,7 +186,7 @@ class TablesTest {
         // 1000 ha x 1 x (0.422 - -0.644) = 1066 tC/a; 5 % of it for the orchards
         assertThat(steep.get(0).gain_tC_per_a()).isCloseTo(1066, within(1e-9));
         assertThat(steep.get(0).working()).isEqualTo("1000 ha x 1 x (0.422 - -0.644) tC/ha/a = 1066 tC/a");
-        assertThat(steep.get(0).measure().assumption(Language.ZH)).isEqualTo("全部转为林地");
+        assertThat(steep.get(0).measure().treatment().assumption().zh()).isEqualTo("全部转为林地");
         assertThat(steep.get(1).gain_tC_per_a()).isCloseTo(53.3, within(1e-9));
         List<Strategies.Proposal> town = Strategies.preset()
                 .propose(
@@ -228,8 +228,8 @@ class TablesTest {
         assertThat(without)
                 .containsExactly("key_restoration construction"); // built land is never a key restoration area
         assertThat(preset.measures()).allSatisfy(m -> {
-            assertThat(m.text(Language.EN)).isNotBlank();
-            assertThat(m.text(Language.ZH).chars().anyMatch(c -> c > 0x4e00)).isTrue();
+            assertThat(m.text().en()).isNotBlank();
+            assertThat(m.text().zh().chars().anyMatch(c -> c > 0x4e00)).isTrue();
         });
     }
 

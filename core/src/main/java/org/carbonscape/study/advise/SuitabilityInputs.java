@@ -107,23 +107,6 @@ public record SuitabilityInputs(
         });
     }
 
-    /** Files of the section, for the run's record and its guard against writing into inputs. */
-    public static List<Path> files(Study study) {
-        List<Path> files = new ArrayList<>();
-        study.suitability().ifPresent(plan -> {
-            plan.criteria().file().ifPresent(files::add);
-            files.addAll(plan.weighing().ahp());
-            plan.zones().rules().ifPresent(files::add);
-            plan.zones().strategies().ifPresent(files::add);
-            plan.zones()
-                    .corridors()
-                    .flatMap(SuitabilityPlan.CorridorPlan::resistance)
-                    .ifPresent(files::add);
-        });
-        study.scenarios().ifPresent(files::add);
-        return files;
-    }
-
     /** Tables that are not there or cannot be read, where nothing else is known. */
     static void look(Study study, Problems problems) {
         study.suitability().ifPresent(plan -> {

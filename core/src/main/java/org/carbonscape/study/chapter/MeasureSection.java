@@ -81,17 +81,15 @@ final class MeasureSection {
         Map<List<String>, double[]> sums = new LinkedHashMap<>();
         for (Strategies.Proposal p : z.proposed().proposals()) {
             String id = p.measure().id();
-            words.put(
-                    "measure " + id, Words.of(p.measure().english(), p.measure().chinese()));
+            words.put("measure " + id, p.measure().text());
             words.put(
                     "assumption " + id,
-                    p.measure().assumptionEnglish().isEmpty()
+                    p.measure().treatment().assumption().en().isEmpty()
                             ? Words.of("not estimated", "未估算")
-                            : Words.of(
-                                    p.measure().assumptionEnglish(), p.measure().assumptionChinese()));
+                            : p.measure().treatment().assumption());
             // a measure for any pressure is one row
             String pressure =
-                    p.measure().pressure().equals("*") ? "*" : p.land().pressure();
+                    p.measure().scope().pressure().equals("*") ? "*" : p.land().pressure();
             double[] sum = sums.computeIfAbsent(
                     List.of(p.land().zone(), p.land().landUse(), pressure, id), k -> new double[2]);
             sum[0] += p.land().area_ha();

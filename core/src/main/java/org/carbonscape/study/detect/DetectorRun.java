@@ -28,6 +28,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.StrataOptions;
 import org.carbonscape.study.plan.StrataRule;
 
 /** From columns to findings: strata by the rule, the four detectors, the shares. Knows neither files nor the study. */
@@ -353,6 +354,6 @@ public final class DetectorRun {
 
     /** How a choice is called. */
     static String name(ChoiceRule choice) {
-        return StrataRule.CHOICES.get(choice.ordinal());
+        return StrataOptions.CHOICE.kind().text(choice);
     }
 }

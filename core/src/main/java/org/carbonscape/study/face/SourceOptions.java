@@ -11,6 +11,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.StudyKeys;
 
 /** The options that say where a command's units and values are. */
 public final class SourceOptions {
@@ -21,13 +22,10 @@ public final class SourceOptions {
                             + "with a file of neighbours.",
                     "面或点：GeoPackage、GeoJSON 或 Shapefile；或含 x、y 列（或另有邻接文件）的 CSV 表。")
             .example("counties.gpkg");
-    public static final Option<String> LAYER = Option.of(
-            "layer", Kinds.text("NAME"), "Layer of the GeoPackage, where it holds several.", "GeoPackage 含多个图层时的图层名。");
-    public static final Option<String> ID = Option.of(
-                    "id", Kinds.text("COLUMN"), "Column with the units' identifier.", "单元标识所在的列。")
-            .standard(
-                    "the column \"id\" if it has neither duplicates nor gaps, else the feature's number",
-                    "名为 id 且无重复、无空缺的列，否则为要素序号");
+    public static final Option<String> LAYER = StudyKeys.LAYER;
+    public static final Option<String> ID = StudyKeys.ID.standard(
+            "the column \"id\" where there is one without doubles or gaps, else the feature's number",
+            "名为 id 且无重复、无空缺的列，否则为要素序号");
     public static final Option<String> VALUE =
             Option.of("value", Kinds.text("COLUMN"), "Column of values; a raster needs none.", "数值所在的列；栅格自身即为数值。");
     public static final Option<Path> RASTER = Option.of(

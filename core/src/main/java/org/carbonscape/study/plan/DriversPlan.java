@@ -14,14 +14,12 @@ import java.util.regex.Pattern;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.method.DetectorMethod;
-import org.carbonscape.option.Choice;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -104,51 +102,6 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     "被解释量：net、source、sink 或 stock，均可加 _per_ha；加 _YEAR 只取一期。")
             .standard(DEFAULT_Y + ", each phase", DEFAULT_Y + "，各期")
             .example("net_2020");
-    public static final Option<String> DISCRETISATION = Option.of(
-                    "discretisation",
-                    Kinds.text("RULE"),
-                    "How drivers become strata: auto, given, search, " + StrataRule.WORDS.in(Language.EN)
-                            + " (quantile:5 for five classes), manual:10,20 or manual:a=10,20;b=3. auto: text and "
-                            + "whole numbers with few different values are strata as given; all others are "
-                            + "searched.",
-                    "因子如何分层：auto、given、search、" + StrataRule.WORDS.in(Language.ZH)
-                            + "（quantile:5 为五级）、manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值种类少的整数直接作为分层，其余自动搜索。")
-            .standard("auto")
-            .example("optimal");
-    public static final Option<String> CLASSES = Option.of(
-                    "classes", Kinds.text("FROM:TO"), "Numbers of classes tried.", "尝试的级数。")
-            .standard(StrataRule.CLASSES)
-            .example("\"3:8\"");
-    public static final Option<String> CHOICE = Option.of(
-                    "choice",
-                    Kinds.choice(List.of(
-                            Choice.of(
-                                    "cross-validated",
-                                    "cross-validated",
-                                    "the largest cross-validated q",
-                                    "交叉验证 q 最大",
-                                    "cv",
-                                    "cross-validation"),
-                            Choice.of(
-                                    "largest-q",
-                                    "largest-q",
-                                    "the largest q, as in OPGD",
-                                    "q 最大，同 OPGD",
-                                    "q",
-                                    "largest",
-                                    "max-q",
-                                    "opgd"),
-                            Choice.of(
-                                    "five-percent",
-                                    "five-percent",
-                                    "more classes only while q grows by five percent",
-                                    "q 增加不足 5% 时不再增加级数",
-                                    "5%",
-                                    "loess"))),
-                    "How to choose between discretisations.",
-                    "从各种离散化方式中选取的准则。")
-            .standard("cross-validated")
-            .example("cross-validated");
     private static final Option<Double> BLOCKS = Option.of(
                     "blocks",
                     Kinds.length(),
@@ -175,8 +128,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             keys());
 
     private static List<Item> keys() {
-        List<Item> keys =
-                new ArrayList<>(List.of(UNITS, Y_OPTION, DISCRETISATION, CLASSES, CHOICE, DetectorMethod.CONVENTION));
+        List<Item> keys = new ArrayList<>(List.of(UNITS, Y_OPTION));
+        keys.addAll(StrataOptions.declared());
+        keys.add(DetectorMethod.CONVENTION);
         keys.addAll(METHOD.declared());
         keys.addAll(List.of(BLOCKS, SHARES, SIZE_EFFECT));
         return keys;
@@ -266,11 +220,6 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     (columns.isEmpty() ? "(carbon.factors first)" : String.join(", ", columns))
                             + (year.isEmpty() ? "" : " (" + String.join(", ", years) + ")"));
         }
-        Optional<StrataRule> rule = problems.attempt(() -> StrataRule.of(
-                "geodetector.discretisation",
-                given.or(DISCRETISATION, "auto"),
-                given.or(CLASSES, StrataRule.CLASSES),
-                given.or(CHOICE, StrataRule.CHOICES.get(0))));
         boolean few = drivers.size() <= ShapleyShares.MOST_DRIVERS;
         boolean shares = given.or(SHARES, few);
         if (shares && !few) {
@@ -281,7 +230,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 units.orElse(""),
                 y,
                 year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)),
-                rule.orElseGet(StrataRule::auto),
+                StrataOptions.rule(given),
                 METHOD.withSeed(METHOD.options(given), seed),
                 given.find(BLOCKS),
                 shares,

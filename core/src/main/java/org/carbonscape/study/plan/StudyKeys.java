@@ -44,7 +44,7 @@ public final class StudyKeys {
     static final Section GRID =
             Section.of("grid", "The study grid.", "研究网格。", CRS, CELL).asStanding();
 
-    static final Option<String> LEGEND = Option.of(
+    public static final Option<String> LEGEND = Option.of(
                     "legend",
                     Kinds.presetOrFile(Legend.presets()),
                     "A preset (" + String.join(", ", Legend.presets())
@@ -52,7 +52,7 @@ public final class StudyKeys {
                     "预设图例（" + String.join("、", Legend.presets()) + "）或表 code,class[,name_zh,color]；多个编码可属同一类。")
             .example("clcd")
             .asRequired();
-    static final Option<List<Long>> NO_DATA = Option.of(
+    public static final Option<List<Long>> NO_DATA = Option.of(
                     "noData",
                     Kinds.list(Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE)),
                     "Codes to treat as no data, besides the file's own.",
@@ -80,19 +80,24 @@ public final class StudyKeys {
                     PHASES)
             .asRequired();
 
-    static final Option<Path> FILE = Option.of(
+    public static final Option<Path> FILE = Option.of(
                     "file",
                     Kinds.file(),
                     "Polygons: GeoPackage, GeoJSON or Shapefile.",
                     "面：GeoPackage、GeoJSON 或 Shapefile。")
             .example("counties.gpkg");
-    static final Option<String> LAYER = Option.of(
-                    "layer", Kinds.text(), "Layer of the GeoPackage, where it holds several.", "GeoPackage 含多个图层时的图层名。")
+    public static final Option<String> LAYER = Option.of(
+                    "layer",
+                    Kinds.text("NAME"),
+                    "Layer of the GeoPackage, where it holds several.",
+                    "GeoPackage 含多个图层时的图层名。")
             .example("counties");
-    static final Option<String> ID = Option.of("id", Kinds.text(), "Column with the unit's identifier.", "单元编号所在的列。")
+    public static final Option<String> ID = Option.of(
+                    "id", Kinds.text("COLUMN"), "Column with the unit's identifier.", "单元编号所在的列。")
             .standard("row numbers", "行号")
             .example("adcode");
-    static final Option<String> NAME = Option.of("name", Kinds.text(), "Column with the unit's name.", "单元名称所在的列。")
+    static final Option<String> NAME = Option.of(
+                    "name", Kinds.text("COLUMN"), "Column with the unit's name.", "单元名称所在的列。")
             .standard("the identifier", "编号")
             .example("name");
     static final Option<Boolean> COORDINATES = Option.of(
@@ -104,7 +109,7 @@ public final class StudyKeys {
                     "文件经纬度的基准；gcj-02 将转换回 WGS84。")
             .standard(false)
             .example("gcj-02");
-    static final Option<Double> FISHNET = Option.of(
+    public static final Option<Double> FISHNET = Option.of(
                     "fishnet", Kinds.length(), "Side of the squares of a fishnet, instead of a file.", "渔网方格的边长，代替文件。")
             .example("3 km");
     static final Section UNITS = Section.of(

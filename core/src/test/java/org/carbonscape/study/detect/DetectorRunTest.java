@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.driver.InteractionType;
@@ -56,7 +57,10 @@ class DetectorRunTest {
     private static final DriverColumn SOILS = DriverColumn.ofText("soil", SOIL);
 
     private static StrataRule rule(String text) {
-        return StrataRule.of("geodetector", text, "3:8", "cross-validated");
+        return StrataRule.of(
+                StrataRule.Ways.read(text, "geodetector.discretisation"),
+                new StrataRule.ClassNumbers(3, 8),
+                ChoiceRule.CROSS_VALIDATED);
     }
 
     private static DetectorRun run(String text) {
