@@ -31,8 +31,10 @@ public final class OneVariableMethod extends GlobalMethod {
                             "全局空间自相关：莫兰指数（Moran's I），并列 Geary's C 与 General G。"),
                     Words.of(
                             "Moran's I = n/S0 · Σ w_ij z_i z_j / Σ z², E = −1/(n−1), variance under "
-                                    + "randomisation or normality, and p of permutations (number as extreme + 1)/(R + 1), "
-                                    + "doubled for two sides. With it come Geary's C and, for values of one sign, General "
+                                    + "randomisation or normality, and p of permutations (number as "
+                                    + "extreme + 1)/(R + 1), "
+                                    + "doubled for two sides. With it come Geary's C and, for values of "
+                                    + "one sign, General "
                                     + "G with binary weights. Units without neighbours are listed.",
                             "Moran's I = n/S0 · Σ w_ij z_i z_j / Σ z²，E = −1/(n−1)，方差按随机化或正态假设，置换 p =（同样极端的次数 + 1）/(R "
                                     + "+ 1)，双侧时加倍。并给出 Geary's C，以及同号取值的 General G（二值权重）。无邻居单元逐一列出。"),

@@ -696,7 +696,7 @@ public enum ProblemCode {
             "Use a route that has it ({2}) for the whole table, give the item a factor of its own "
                     + "(carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes "
                     + "never mix.",
-            "项目“{0}”在路线 {1} 中没有系数。",
+            "能源品种“{0}”在路线 {1} 中没有系数。",
             "请整表改用含该项目的路线（{2}），或为该项目单独给出因子（carbon.energy.item-factors 或 --item-factors），或删除该行；不同路线的系数不可混用。"),
     CARBON_13_NEGATIVE("the amount {0} is negative.", "Write 0 or more.", "数量 {0} 为负。", "请填写不小于 0 的数。"),
     CARBON_14_PLACE(

@@ -163,8 +163,9 @@ class DriverProblemTest {
                 "DRIVER-15   y：它就是 y 本身，或被写了两次\n" + "            每列只写一次，且驱动因子中不要包含 y。");
         text(
                 Problem.of(ProblemCode.DRIVER_C10_LEFT_OUT, "drivers.water", "2005"),
-                "DRIVER-C10  drivers.water: left out of 2005: nearly all units have one value, so no way cuts it into "
-                        + "classes\n            The other drivers are compared without it.",
+                "DRIVER-C10  drivers.water: left out of 2005: nearly all units have the same value, "
+                        + "so it cannot be divided into classes\n            The other drivers are compared "
+                        + "without it.",
                 "DRIVER-C10  drivers.water：在 2005 中未使用：几乎所有单元取值相同，任何分级方式都无法分级\n" + "            其余因子在不含它的情况下比较。");
         text(
                 Problem.of(ProblemCode.DRIVER_16_NO_TABLE, "pop", "pop"),
@@ -193,8 +194,9 @@ class DriverProblemTest {
                         + " q 会偶然偏高：请使用更小的单元，或谨慎解读。");
         text(
                 Problem.of(ProblemCode.DRIVER_C13_SIZE_LEFT_OUT, "geodetector.size-effect (3 km)", 5),
-                "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 squares hold land, "
-                        + "too few to cut the drivers into classes\n            Use smaller squares, or fewer classes.",
+                "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 "
+                        + "squares hold land, too few to divide the drivers into classes\n            Use "
+                        + "smaller squares, or fewer classes.",
                 "DRIVER-C13  geodetector.size-effect (3 km)：未计入尺度效应：有土地的格子只有 5 个，不足以对因子分级\n"
                         + "            请使用更小的格网或减少级数。");
         text(
@@ -223,9 +225,9 @@ class DriverProblemTest {
                 "DRIVER-C15  soil：其不同取值只有 2 个，不足以分为 3 级，故直接作为分层\n" + "            请减少级数，或按此使用。");
         text(
                 Problem.of(ProblemCode.DRIVER_C16_MERGED, "forest", 3, 5),
-                "DRIVER-C16  forest: cut into 3 classes instead of 5: breaks that fell together or left a class "
-                        + "without units were left out\n            Many units have the same value: use other "
-                        + "classes, or a zero class of its own (manual).",
+                "DRIVER-C16  forest: divided into 3 classes instead of 5: breaks that coincided or "
+                        + "left a class without units were dropped\n            Many units have the same "
+                        + "value: use other classes, or a zero class of its own (manual).",
                 "DRIVER-C16  forest：分为 3 级而不是 5 级：重合的断点或没有单元的级已略去\n"
                         + "            许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。");
         text(

@@ -98,8 +98,8 @@ class StatisticsProblemsTest {
                 "B");
         tells(
                 ProblemCode.GATHER_09_IDS,
-                "GATHER-09   there: ids A cannot stand in a weights file: they are given twice or hold "
-                        + "blanks\n            Name another column with --id.",
+                "GATHER-09   there: ids A cannot be written to a weights file: they occur twice or "
+                        + "contain blanks\n            Name another column with --id.",
                 "GATHER-09   there：编号 A 不能写入权重文件：重复或含空格\n            请用 --id 指定其他列。",
                 "A");
         tells(
