@@ -9,8 +9,10 @@ import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.face.PlainDetector;
 import org.carbonscape.study.face.SourceOptions;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.StrataOptions;
 
 /** The command of the geographical detector. */
@@ -31,9 +33,12 @@ final class DetectorFace {
     private static final Option<List<String>> X = Option.of(
                     "x",
                     Kinds.texts("COLUMN"),
-                    "Drivers, separated by commas: columns, or rasters such as dem=dem.tif, 'forest=share of 2 in "
-                            + "land.tif', 'water=distance to 4 in land.tif'.",
-                    "驱动因子，以逗号分隔：列，或栅格如 dem=dem.tif、'forest=share of 2 in land.tif'、'water=distance to 4 in land.tif'。")
+                    "Drivers, separated by commas, each "
+                            + LayerGrammar.list(LayerGrammar.VARIABLES).in(Language.EN)
+                            + "; a name may stand before it: dem=dem.tif, 'forest=share of 2 in land.tif'.",
+                    "驱动因子，以逗号分隔，每项可写："
+                            + LayerGrammar.list(LayerGrammar.VARIABLES).in(Language.ZH)
+                            + "；前面可加名称：dem=dem.tif、'forest=share of 2 in land.tif'（英文写法亦可）。")
             .asRequired();
     private static final Option<String> BLOCKS = Option.of(
             "blocks",

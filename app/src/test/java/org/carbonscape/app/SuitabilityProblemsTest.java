@@ -64,14 +64,16 @@ class SuitabilityProblemsTest {
         desk.write("criteria.csv", CRITERIA + "lamp,magic,,minmax,,,book\n");
         study("", FACTORS, "");
         checked("""
-                SUIT-30     criterion lamp: "magic" is neither a file nor a layer that the study can make
-                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS \
-                [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; \
-                a driver's name.
+                SUIT-30     criterion lamp: "magic" is no file and no layer that the study can make
+                            Write one of: a raster (dem.tif); polygons (reserves.gpkg); land use [YEAR]; land use \
+                change [YEAR YEAR]; distance to CLASS [YEAR]; share of CLASS [in UNITSET] [YEAR]; net, source or \
+                sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \
+                driver's name.
                 """, """
                 SUIT-30     criterion lamp：“magic”既不是文件，也不是本研究可生成的图层
-                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 \
-                sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。
+                            请写以下之一：栅格文件（dem.tif）；面文件（reserves.gpkg）；土地利用 [年份]；土地利用变化 [年份 年份]；\
+                到 类别 的距离 [年份]；[单元集 中] 类别 占比 [年份]；[各 单元集 的] 净值、碳源或碳汇 [年份]；碳储量 [年份]；\
+                碳源或碳汇 核密度 [年份]；冷热点；驱动因子的名称。
                 """);
     }
 

@@ -262,13 +262,8 @@ public enum ProblemCode {
             "分级针对类别，而图层为数值",
             "请改用断点分级，或为该指标提供类别图层。"),
     SUIT_30_SOURCE(
-            "\"{0}\" is neither a file nor a layer that the study can make",
-            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; "
-                    + "net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a "
-                    + "driver's name.",
-            "“{0}”既不是文件，也不是本研究可生成的图层",
-            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；"
-                    + "carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。"),
+            "\"{0}\" is no file and no layer that the study can make",
+            "Write one of: {1}.", "“{0}”既不是文件，也不是本研究可生成的图层", "请写以下之一：{1}。"),
     SUIT_32_DIRECTION(
             "the direction \"{0}\" does not go with the scores \"{1}\"",
             "Write positive (more is better) or negative (less is better), or leave it out where scores are given.",
@@ -1310,10 +1305,8 @@ public enum ProblemCode {
             "“{0}”不是级数范围",
             "请写 2 到 64 之间的两个整数，如 3:8，或只写一个。"),
     DRIVER_10_SOURCE(
-            "\"{0}\" is not a raster file, a share or a distance",
-            "Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
-            "“{0}”既不是栅格文件，也不是占比或距离",
-            "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"),
+            "\"{0}\" names no raster file, share or distance",
+            "Write one of: {1}.", "“{0}”既不是栅格文件，也不是占比或距离", "请写以下之一：{1}。"),
     DRIVER_12_Y(
             "\"{0}\" is not a column of the units",
             "Write one of {1}; with _YEAR for one phase, without it for each.",
@@ -1366,6 +1359,11 @@ public enum ProblemCode {
                     + "--bootstrap, or analyse units.",
             "共 {0} 个像元，置换 {1} 次、自助抽样 {2} 次",
             "相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。"),
+    DRIVER_20_CODE(
+            "\"{0}\" is no code of a class",
+            "Write codes as the raster has them, several with |: share of 2 in land.tif, distance to 4|5 in land.tif.",
+            "“{0}”不是类别编码",
+            "请写栅格中的编码，多个用 | 分隔：share of 2 in land.tif、distance to 4|5 in land.tif。"),
     DRIVER_19_COMPUTED("it is none of the drivers", "Write one of {0}.", "它不是驱动因子", "请写以下之一：{0}。"),
     DRIVER_C15_FEW_VALUES(
             "its different values ({0}) are its strata, since they are too few for {1} classes",

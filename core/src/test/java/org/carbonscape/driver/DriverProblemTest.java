@@ -136,11 +136,21 @@ class DriverProblemTest {
                         + "            Write two whole numbers from 2 to 64 such as 3:8, or one.",
                 "DRIVER-09   --strata：“8:3”不是级数范围\n" + "            请写 2 到 64 之间的两个整数，如 3:8，或只写一个。");
         text(
-                Problem.of(ProblemCode.DRIVER_10_SOURCE, "drivers.dem", "dem"),
-                "DRIVER-10   drivers.dem: \"dem\" is not a raster file, a share or a distance\n"
-                        + "            Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
-                "DRIVER-10   drivers.dem：“dem”既不是栅格文件，也不是占比或距离\n"
-                        + "            请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。");
+                Problem.of(
+                        ProblemCode.DRIVER_10_SOURCE,
+                        "drivers.dem",
+                        "dem",
+                        Bilingual.of("a raster (dem.tif); share of CLASS", "栅格文件（dem.tif）；类别 占比")),
+                "DRIVER-10   drivers.dem: \"dem\" names no raster file, share or distance\n"
+                        + "            Write one of: a raster (dem.tif); share of CLASS.",
+                "DRIVER-10   drivers.dem：“dem”既不是栅格文件，也不是占比或距离\n" + "            请写以下之一：栅格文件（dem.tif）；类别 占比。");
+        text(
+                Problem.of(ProblemCode.DRIVER_20_CODE, "share of forest in land.tif", "forest"),
+                "DRIVER-20   share of forest in land.tif: \"forest\" is no code of a class\n"
+                        + "            Write codes as the raster has them, several with |: share of 2 in land.tif, "
+                        + "distance to 4|5 in land.tif.",
+                "DRIVER-20   share of forest in land.tif：“forest”不是类别编码\n"
+                        + "            请写栅格中的编码，多个用 | 分隔：share of 2 in land.tif、distance to 4|5 in land.tif。");
         text(
                 Problem.of(ProblemCode.DRIVER_12_Y, "geodetector.y", "gdp", "net, sink"),
                 "DRIVER-12   geodetector.y: \"gdp\" is not a column of the units\n"

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
@@ -50,7 +51,7 @@ public final class SuitabilityFiles {
 
     /** Where a text names a file and nothing of the run. */
     private void layer(String text) {
-        LayerText read = LayerText.of(text);
+        LayerText read = LayerGrammar.read(text);
         if (read instanceof LayerText.Raster r) {
             files.add(Study.folder(study.file()).resolve(r.file()).normalize());
         } else if (read instanceof LayerText.Polygons p) {

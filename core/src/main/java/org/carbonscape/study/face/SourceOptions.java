@@ -11,6 +11,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.StudyKeys;
 
 /** The options that say where a command's units and values are. */
@@ -102,7 +103,7 @@ public final class SourceOptions {
             default ->
                 Variables.named(inputs, given).stream()
                         .findFirst()
-                        .filter(name -> name.matches("(?i).+\\.tiff?"))
+                        .filter(LayerGrammar::isRaster)
                         .map(Path::of);
         };
     }

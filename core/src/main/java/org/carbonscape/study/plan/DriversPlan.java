@@ -37,11 +37,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     /** Mean of a value raster over the unit. */
     public record Raster(Path file) implements Source {}
 
-    /** Share of a class in the unit's classified land, by phase. */
-    public record Share(String className) implements Source {}
+    /** Share of one or more classes in the unit's classified land, by phase. */
+    public record Share(List<String> classes) implements Source {}
 
-    /** Mean distance in metres of the unit's classified cells to the nearest cell of a class, by phase. */
-    public record Distance(String className) implements Source {}
+    /** Mean distance in metres of the unit's classified cells to the nearest cell of one or more classes, by phase. */
+    public record Distance(List<String> classes) implements Source {}
 
     /**
      * What the geographical detector is asked.
@@ -73,13 +73,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     /** A driver's source, its file not yet resolved. */
     private static final Option<Source> SOURCE = Option.of(
                     Item.ANY,
-                    Kinds.of(
-                            "SOURCE",
-                            Bilingual.of(
-                                    "a raster file, or such as: share of forest, distance to water",
-                                    "栅格文件，或如：share of forest、distance to water、林地占比、到水域的距离"),
-                            DriversPlan::source,
-                            String::valueOf),
+                    Kinds.of("SOURCE", LayerGrammar.list(LayerGrammar.DRIVERS), DriversPlan::source, DriversPlan::text),
                     "The mean of a raster, the share of a class in the unit's land (by phase), or the mean distance "
                             + "to a class in metres (by phase).",
                     "栅格的均值、某类占单元土地的比例（分期），或到某类的平均距离（米，分期）。")
@@ -166,17 +160,27 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     }
 
     private static Source source(String text, String place) {
-        LayerText read = LayerText.of(text);
-        if (read instanceof LayerText.Share s) {
+        LayerText read = LayerGrammar.read(text);
+        if (read instanceof LayerText.Share s && s.in().isEmpty() && s.year().isEmpty()) {
             return new Share(s.classes());
         }
-        if (read instanceof LayerText.Distance d) {
+        if (read instanceof LayerText.Distance d && d.in().isEmpty() && d.year().isEmpty()) {
             return new Distance(d.classes());
         }
-        if (read instanceof LayerText.Raster || text.toLowerCase(Locale.ROOT).matches(".*\\.(vrt|img|asc)")) {
-            return new Raster(Path.of(text));
+        if (read instanceof LayerText.Raster r) {
+            return new Raster(Path.of(r.file()));
         }
-        throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text);
+        throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text, LayerGrammar.list(LayerGrammar.DRIVERS));
+    }
+
+    /** As it is written. */
+    private static String text(Source source) {
+        if (source instanceof Raster r) {
+            return r.file().toString();
+        }
+        return source instanceof Share s
+                ? "share of " + String.join("|", s.classes())
+                : "distance to " + String.join("|", ((Distance) source).classes());
     }
 
     private static Detector detector(

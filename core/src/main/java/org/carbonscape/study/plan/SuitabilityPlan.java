@@ -21,6 +21,7 @@ import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.suitability.Ahp;
@@ -112,21 +113,26 @@ public record SuitabilityPlan(
                     "criteria",
                     Kinds.presetOrFile(List.of("sink")),
                     "The preset sink, or a table criterion,source[,direction,grading,at,scores,weight,name_zh,unit,"
-                            + "status,reference]. source: a raster file; land use; distance to CLASS; share of CLASS "
-                            + "[in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or "
-                            + "sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, "
-                            + "linear.",
+                            + "status,reference]. source: "
+                            + LayerGrammar.list(LayerGrammar.LAYERS).in(Language.EN)
+                            + ". grading: breaks, classes, quantiles, minmax, linear.",
                     "预设 sink，或表 criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]。"
-                            + "source 为栅格文件、land use、distance to 类、share of 类 [in 单元集]、net / source / sink [in 单元集]、"
-                            + "carbon stock、density of sources / sinks、hot spots，或因子名；grading 为 breaks、classes、"
-                            + "quantiles、minmax、linear。")
+                            + "source 可写："
+                            + LayerGrammar.list(LayerGrammar.LAYERS).in(Language.ZH)
+                            + "（英文写法亦可，如 share of forest）。grading 为 breaks、classes、quantiles、minmax、linear。")
             .example("criteria.csv")
             .asRequired();
     private static final Option<String> LAYER = Option.of(
                     Item.ANY,
-                    Kinds.text(),
-                    "A raster, a polygon file, or words as in criteria.",
-                    "栅格、面文件，或如 criteria 中的写法。")
+                    Kinds.form(
+                            "SOURCE",
+                            LayerGrammar.list(LayerGrammar.LAYERS),
+                            Kinds.text().schema(),
+                            false,
+                            texts -> Kinds.text().read(texts, ""),
+                            text -> text),
+                    "What the layer is made of: a file, or words as for the source of criteria.",
+                    "图层的来源：文件，或如 criteria 中 source 的写法。")
             .example("slope.tif");
     private static final Section LAYERS = Section.of(
             "layers",

@@ -37,13 +37,13 @@ final class HandMade {
                     "dem", new DriversPlan.Raster(Path.of("dem.tif")), Optional.empty(), new BitSet(), Words.none()),
             new DriverLayer(
                     "forest",
-                    new DriversPlan.Share("forest"),
+                    new DriversPlan.Share(List.of("forest")),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("forest", "林地")),
             new DriverLayer(
                     "water",
-                    new DriversPlan.Distance("water"),
+                    new DriversPlan.Distance(List.of("water")),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("water", "水域")));

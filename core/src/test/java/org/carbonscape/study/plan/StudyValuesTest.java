@@ -20,6 +20,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.stats.Bandwidth;
+import org.carbonscape.study.LayerForms;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each key of a study file does to the study that is read. */
@@ -468,6 +470,8 @@ class StudyValuesTest {
                   water: distance to water
                   woods: 林地占比
                   river: 到水域的距离
+                  green: share of forest|shrub
+                  cold: sub/t.img
                 """).drivers();
         assertThat(plan.drivers())
                 .containsExactly(
@@ -475,30 +479,70 @@ class StudyValuesTest {
                         Map.entry(
                                 "heat",
                                 new DriversPlan.Raster(folder.resolve("sub").resolve("t.VRT"))),
-                        Map.entry("forest", new DriversPlan.Share("forest")),
-                        Map.entry("water", new DriversPlan.Distance("water")),
-                        Map.entry("woods", new DriversPlan.Share("林地")),
-                        Map.entry("river", new DriversPlan.Distance("水域")));
+                        Map.entry("forest", new DriversPlan.Share(List.of("forest"))),
+                        Map.entry("water", new DriversPlan.Distance(List.of("water"))),
+                        Map.entry("woods", new DriversPlan.Share(List.of("林地"))),
+                        Map.entry("river", new DriversPlan.Distance(List.of("水域"))),
+                        Map.entry("green", new DriversPlan.Share(List.of("forest", "shrub"))),
+                        Map.entry(
+                                "cold",
+                                new DriversPlan.Raster(folder.resolve("sub").resolve("t.img"))));
         assertThat(plan.files())
                 .containsExactly(
-                        folder.resolve("dem.tif"), folder.resolve("sub").resolve("t.VRT"));
+                        folder.resolve("dem.tif"),
+                        folder.resolve("sub").resolve("t.VRT"),
+                        folder.resolve("sub").resolve("t.img"));
+    }
+
+    /** What help shows for drivers. */
+    @ParameterizedTest
+    @EnumSource(
+            value = LayerGrammar.Form.class,
+            names = {"SHARE_BY_PHASE", "DISTANCE_BY_PHASE"})
+    void everyFormThatMayBeWrittenIsADriver(LayerGrammar.Form form) {
+        assertThat(LayerGrammar.DRIVERS).contains(form);
+        for (String text : LayerForms.examples(form)) {
+            assertThat(with("drivers: { x: \"" + text + "\" }")
+                            .drivers()
+                            .drivers()
+                            .get("x"))
+                    .as(text)
+                    .isIn(
+                            new DriversPlan.Share(List.of("forest", "construction")),
+                            new DriversPlan.Share(List.of("林地", "建设用地")),
+                            new DriversPlan.Distance(List.of("forest", "construction")),
+                            new DriversPlan.Distance(List.of("林地", "建设用地")));
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dem", "a.gpkg", "land use", "net", "carbon stock", "hot spots", "a.png"})
+    @ValueSource(
+            strings = {
+                "dem",
+                "a.gpkg",
+                "land use",
+                "net",
+                "carbon stock",
+                "hot spots",
+                "a.png",
+                "share of forest 2020",
+                "share of forest in cells",
+                "distance to water 2020",
+                "distance to 4 in land.tif"
+            })
     void otherTextsAreNoDriver(String text) {
         assertThat(told("drivers: { dem: " + text + " }"))
                 .containsExactly(en(
                         "DRIVER-10",
                         "drivers.dem",
-                        "\"" + text + "\" is not a raster file, a share or a distance",
-                        "Write a GeoTIFF such as dem.tif, or: share of forest, distance to water."));
+                        "\"" + text + "\" names no raster file, share or distance",
+                        "Write one of: a raster (dem.tif); share of CLASS; distance to CLASS."));
         assertThat(toldInChinese("drivers: { dem: " + text + " }"))
                 .containsExactly(zh(
                         "DRIVER-10",
                         "drivers.dem",
                         "“" + text + "”既不是栅格文件，也不是占比或距离",
-                        "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"));
+                        "请写以下之一：栅格文件（dem.tif）；类别 占比；到 类别 的距离。"));
     }
 
     private DriversPlan.Detector detector(String keys) {
