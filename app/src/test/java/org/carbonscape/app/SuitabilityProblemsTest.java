@@ -64,7 +64,7 @@ class SuitabilityProblemsTest {
         desk.write("criteria.csv", CRITERIA + "lamp,magic,,minmax,,,book\n");
         study("", FACTORS, "");
         checked("""
-                SUIT-30     criterion lamp: "magic" is no file and no layer that the study can make
+                SUIT-30     criterion lamp: "magic" is neither a file nor a layer that the study can make
                             Write one of: a raster (dem.tif); polygons (reserves.gpkg); land use [YEAR]; land use \
                 change [YEAR YEAR]; distance to CLASS [YEAR]; share of CLASS [in UNITSET] [YEAR]; net, source or \
                 sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \

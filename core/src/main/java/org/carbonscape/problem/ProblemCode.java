@@ -262,7 +262,7 @@ public enum ProblemCode {
             "分级针对类别，而图层为数值",
             "请改用断点分级，或为该指标提供类别图层。"),
     SUIT_30_SOURCE(
-            "\"{0}\" is no file and no layer that the study can make",
+            "\"{0}\" is neither a file nor a layer that the study can make",
             "Write one of: {1}.", "“{0}”既不是文件，也不是本研究可生成的图层", "请写以下之一：{1}。"),
     SUIT_32_DIRECTION(
             "the direction \"{0}\" does not go with the scores \"{1}\"",
@@ -1305,7 +1305,7 @@ public enum ProblemCode {
             "“{0}”不是级数范围",
             "请写 2 到 64 之间的两个整数，如 3:8，或只写一个。"),
     DRIVER_10_SOURCE(
-            "\"{0}\" names no raster file, share or distance",
+            "\"{0}\" is not a raster file, a share or a distance",
             "Write one of: {1}.", "“{0}”既不是栅格文件，也不是占比或距离", "请写以下之一：{1}。"),
     DRIVER_12_Y(
             "\"{0}\" is not a column of the units",

@@ -141,7 +141,7 @@ class DriverProblemTest {
                         "drivers.dem",
                         "dem",
                         Bilingual.of("a raster (dem.tif); share of CLASS", "栅格文件（dem.tif）；类别 占比")),
-                "DRIVER-10   drivers.dem: \"dem\" names no raster file, share or distance\n"
+                "DRIVER-10   drivers.dem: \"dem\" is not a raster file, a share or a distance\n"
                         + "            Write one of: a raster (dem.tif); share of CLASS.",
                 "DRIVER-10   drivers.dem：“dem”既不是栅格文件，也不是占比或距离\n" + "            请写以下之一：栅格文件（dem.tif）；类别 占比。");
         text(

@@ -114,7 +114,8 @@ class StatsProblemsTest {
                             请只取正值或只取负值：--part source 或 --part sink。
                 """);
         check(ProblemCode.STATS_C12_SMALL_RADIUS, "points.gpkg", "0.40").reads("""
-                STATS-C12   points.gpkg: the radius is only 0.40 times the side of a cell, so points between cell centres are missed by the surface
+                STATS-C12   points.gpkg: the radius is only 0.40 times the side of a cell, so points between cell \
+                centres are missed by the surface
                             Use a larger radius or smaller cells.
                 STATS-C12   points.gpkg：搜索半径仅为像元边长的 0.40 倍，落在像元中心之间的点不会计入密度面
                             请增大半径或减小像元。

@@ -176,7 +176,8 @@ class ZoningTest {
         assertThat(RuleTable.title("auxiliary_restoration", Language.ZH)).isEqualTo("生态辅助修复区");
         assertThat(RuleTable.title("my own", Language.ZH)).isEqualTo("my own");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
-                SUIT-C04    zones: rules disagree over 2 cells, which the earlier rule decided; most of them: built before \
+                SUIT-C04    zones: rules disagree over 2 cells, which the earlier rule decided; most of them: built \
+                before \
                 relative ("key_restoration") 1, steep_farmland before general ("auxiliary_restoration") 1
                             Check the order of the rules; tables/zone-conflicts.csv lists all.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""

@@ -326,7 +326,8 @@ class DriverStageTest {
                 .filteredOn(p -> p.code() == ProblemCode.DRIVER_C13_SIZE_LEFT_OUT)
                 .hasSize(1)
                 .allSatisfy(p -> assertThat(Sketch.told(p)).startsWith("""
-                        DRIVER-C13  geodetector.size-effect (0.8 km): left out of the size effect: only 1 squares hold land, too few to divide the drivers into classes
+                        DRIVER-C13  geodetector.size-effect (0.8 km): left out of the size effect: only 1 squares \
+                        hold land, too few to divide the drivers into classes
                         """));
     }
 

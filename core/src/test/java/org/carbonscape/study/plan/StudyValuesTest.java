@@ -535,7 +535,7 @@ class StudyValuesTest {
                 .containsExactly(en(
                         "DRIVER-10",
                         "drivers.dem",
-                        "\"" + text + "\" names no raster file, share or distance",
+                        "\"" + text + "\" is not a raster file, a share or a distance",
                         "Write one of: a raster (dem.tif); share of CLASS; distance to CLASS."));
         assertThat(toldInChinese("drivers: { dem: " + text + " }"))
                 .containsExactly(zh(

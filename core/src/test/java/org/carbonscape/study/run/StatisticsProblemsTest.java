@@ -34,7 +34,8 @@ class StatisticsProblemsTest {
     void everyCodeSaysWhatWasFoundAndWhatToDo() {
         tells(
                 ProblemCode.WEIGHTS_10_CHOICE,
-                "WEIGHTS-10  there: \"quin\" is not a choice of neighbours\n            Write one of queen, rook. D is a "
+                "WEIGHTS-10  there: \"quin\" is not a choice of neighbours\n            Write one of "
+                        + "queen, rook. D is a "
                         + "distance such as 5km; FUNCTION is one of quartic, gaussian.",
                 "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一。D 为距离，如 5km；FUNCTION 为 quartic, "
                         + "gaussian 之一。",
