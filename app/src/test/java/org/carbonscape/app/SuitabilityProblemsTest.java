@@ -64,7 +64,7 @@ class SuitabilityProblemsTest {
         desk.write("criteria.csv", CRITERIA + "lamp,magic,,minmax,,,book\n");
         study("", FACTORS, "");
         checked("""
-                SUIT-30     criterion lamp: "magic" is no file and no layer that the study can make
+                SUIT-30     criterion lamp: "magic" is neither a file nor a layer that the study can make
                             Write one of: a raster (dem.tif); polygons (reserves.gpkg); land use [YEAR]; land use \
                 change [YEAR YEAR]; distance to CLASS [YEAR]; share of CLASS [in UNITSET] [YEAR]; net, source or \
                 sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \
@@ -270,7 +270,7 @@ class SuitabilityProblemsTest {
                 "zones", root.toString(), "--out", root.resolve("out").toString());
         assertThat(en.code()).as(en.err()).isZero();
         assertThat(en.told()).contains("""
-                SUIT-C06    suitability.criteria: criteria of the preset have no layer and are left out: ndvi, npp, \
+                SUIT-C06    suitability.criteria: criteria of the preset without a layer are left out: ndvi, npp, \
                 carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, \
                 night_light, population_density
                             Add them under suitability.layers, or write a table of criteria.
@@ -297,7 +297,7 @@ class SuitabilityProblemsTest {
                             请在 suitability.layers 中补充，或另写指标表。
                 """)
                 .contains("""
-                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
+                SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
                             请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """)
                 .contains("""
@@ -333,11 +333,11 @@ class SuitabilityProblemsTest {
         ownLegend("Rubber Garden,橡胶园");
         told("zones", "en", """
                 SUIT-C09    suitability.strategies: no measure applies to the land of: Rubber Garden (6000 ha)
-                            Say which kind of land it is in the legend's column role (cultivated, forest, grassland, \
+                            State its kind of land in the legend's column role (cultivated, forest, grassland, \
                 water, construction, unused), or add measures under suitability.strategies.
                 SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
-                            Give a table class,resistance (suitability.corridors.resistance), or say which kind of \
-                land they are in the legend's column role (cultivated, forest, grassland, water, construction, unused).
+                            Give a table class,resistance (suitability.corridors.resistance), or state their kind of \
+                land in the legend's column role (cultivated, forest, grassland, water, construction, unused).
                 """);
         assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
         assertThat(root.resolve("out/tables/zones.csv")).exists();
@@ -384,7 +384,7 @@ class SuitabilityProblemsTest {
                 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
                             Give a table class,resistance for your region (suitability.corridors.resistance).
                 """, """
-                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
+                SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
                             请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """);
     }

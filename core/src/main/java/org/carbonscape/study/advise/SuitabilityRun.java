@@ -56,7 +56,7 @@ public final class SuitabilityRun {
     /** Reads and checks what the study names; problems and cautions go to the collector. */
     public static SuitabilityRun open(Study study, StudyInputs opened, Problems problems) {
         StudyInputs inputs = opened.withUsualRoles(study.landUse().construction());
-        Optional<SuitabilityInputs> suit = SuitabilityInputs.open(study, inputs, problems);
+        Optional<SuitabilityInputs> suit = SuitabilityOpening.open(study, inputs, problems);
         study.scenarios().ifPresent(f -> inputs.files().put("scenarios", f));
         List<ScenarioStage.Line> lines = ScenarioStage.read(study, problems);
         Optional<List<String>> zones = study.suitability().isEmpty()
@@ -71,7 +71,7 @@ public final class SuitabilityRun {
             return;
         }
         opened.inputs().ifPresentOrElse(inputs -> open(study, inputs, problems), () -> {
-            SuitabilityInputs.look(study, problems);
+            SuitabilityOpening.look(study, problems);
             ScenarioStage.read(study, problems);
         });
     }
