@@ -23,7 +23,8 @@ import org.carbonscape.app.Carbonscape;
  * the same bytes as three.
  */
 final class StudyCampaign {
-    private static final Pattern LEFT_OUT = Pattern.compile("^RUN-C01 .*?: left out of this run: (.*)$", Pattern.MULTILINE);
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("^RUN-C01 .*?: left out of this run: (.*)$", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("^([A-Z]+-[0-9]{2}) ", Pattern.MULTILINE);
     private final Path folder;
     private final SortedMap<String, Long> findings = new TreeMap<>();
@@ -102,7 +103,8 @@ final class StudyCampaign {
         while (left.find()) {
             leftOut.merge(left.group(1).replaceAll("[0-9]+", "#"), 1, Integer::sum);
         }
-        NoNumbers.in(room.resolve("run")).forEach(what -> findings.putIfAbsent("a number that is none: " + what, number));
+        NoNumbers.in(room.resolve("run"))
+                .forEach(what -> findings.putIfAbsent("a number that is none: " + what, number));
         if (twice) {
             Said again = command(
                     "run", study.toString(), "--out", room.resolve("again").toString(), "--threads", "1");
