@@ -160,6 +160,7 @@ public final class PlainDetector {
         Grid grid = RasterSource.grid(sources, problems);
         UnitSet units = new UnitSets(
                         "units",
+                        place,
                         new Study.Polygons(file, request.input().layer(), Optional.empty(), Optional.empty(), false),
                         grid,
                         problems)
@@ -167,7 +168,6 @@ public final class PlainDetector {
         List<ValueRaster> rasters =
                 RasterSource.on(grid, sources, s -> false, columns.rasterCautions(), problems, engine);
         problems.cautions().stream()
-                .map(c -> c.at(place))
                 .filter(c -> !layer.cautions().contains(c))
                 .forEach(columns.rasterCautions()::add);
         List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
