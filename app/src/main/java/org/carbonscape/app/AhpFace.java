@@ -42,7 +42,8 @@ final class AhpFace {
         String ri = SuitabilityPlan.RANDOM_INDEX.kind().text(index);
         List<Path> files = call.arguments().stream().map(Path::of).toList();
         Ahp ahp = AhpMatrix.weigh(
-                AhpMatrix.read(files, AhpMatrix::name), new Ahp.Options(prioritisation, index, given.or(SuitabilityPlan.ALLOW_INCONSISTENT, false)));
+                AhpMatrix.read(files, AhpMatrix::name),
+                new Ahp.Options(prioritisation, index, given.or(SuitabilityPlan.ALLOW_INCONSISTENT, false)));
         call.tell(ahp.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();

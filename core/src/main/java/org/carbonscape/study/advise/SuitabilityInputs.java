@@ -125,8 +125,7 @@ public record SuitabilityInputs(
 
     /** The matrices; their problems say by which key they are read. */
     private static List<Judgements> experts(SuitabilityPlan plan) {
-        return AhpMatrix.read(
-                plan.weighing().ahp(), file -> "suitability.weights.ahp (" + AhpMatrix.name(file) + ")");
+        return AhpMatrix.read(plan.weighing().ahp(), file -> "suitability.weights.ahp (" + AhpMatrix.name(file) + ")");
     }
 
     /** The criterion on its layer. */

@@ -132,8 +132,7 @@ final class Pipeline {
                 density.map(d -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
                         .run(fluxes, folder));
         List<Caution> cautions = new ArrayList<>(stage.cautions());
-        surfaces.ifPresent(
-                d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));
+        surfaces.ifPresent(d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));
         cautions.forEach(c -> audit.problems().add(c.problem()));
         return new Gathering(plan, sets, surfaces, cautions);
     }
