@@ -25,8 +25,8 @@ final class DetectorFace {
     private static final Option<Path> UNITS = Option.of(
             "units",
             Kinds.file(),
-            "Polygons instead of TABLE: rasters among y and x are averaged over them.",
-            "代替表的面：y 与 x 中的栅格按其求平均。");
+            "Polygons, instead of TABLE: y or x that are rasters are averaged over them.",
+            "代替 TABLE 的面：y 与 x 中的栅格在各面内求平均。");
     private static final Option<String> Y = Option.of(
                     "y", Kinds.text("COLUMN"), "What is to be explained: a column or a GeoTIFF.", "被解释量：列或 GeoTIFF。")
             .asRequired();
@@ -43,14 +43,14 @@ final class DetectorFace {
     private static final Option<String> BLOCKS = Option.of(
             "blocks",
             Kinds.text("COLUMN"),
-            "Spatial block of each row; or two columns with coordinates and the side of square blocks (x,y,20 km); or "
-                    + "for vector files and rasters the side (20 km): permutations stay within blocks, held-out folds "
-                    + "hold whole blocks.",
+            "Spatial block of each row; or two columns with coordinates and the side of square "
+                    + "blocks (x,y,20 km); or for vector files and rasters the side (20 km): permutations "
+                    + "stay within blocks, and cross-validation leaves out whole blocks.",
             "各行所属的空间块；或坐标两列与方块边长（x,y,20 km）；矢量文件和栅格也可只给边长（20 km）：置换在块内进行，交叉验证整块留出。");
     private static final Option<List<String>> COMPUTED_FROM = Option.of(
             "computed-from",
             Kinds.texts("COLUMN"),
-            "Drivers y was computed from: they get a caution.",
+            "Drivers that y was computed from; they get a caution.",
             "y 由其算出的驱动因子：给出提醒。");
     private static final Option<Boolean> SHARES = Option.of(
             "shares",

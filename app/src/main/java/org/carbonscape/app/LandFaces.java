@@ -25,8 +25,8 @@ import org.carbonscape.study.plan.StudyKeys;
 final class LandFaces {
     private static final Face.Argument FILES = Face.many(
             "FILE",
-            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are "
-                    + "numbered.",
+            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the "
+                    + "phases; otherwise they are numbered.",
             "土地利用栅格，由早到晚。写成 YEAR=FILE 给各期命名，否则按序编号。");
     private static final Option<String> NEEDED_LEGEND = StudyKeys.LEGEND;
     private static final Option<String> LEGEND =
@@ -39,13 +39,14 @@ final class LandFaces {
     private static final Option<Path> ENERGY = Option.of(
             "energy",
             Kinds.file(),
-            "Energy statistics that construction land carries: a table year,unit,item,amount,unit_of_amount; needs "
-                    + "--units and --route.",
-            "由建设用地承担的能源统计：表 year,unit,item,amount,unit_of_amount；须同时给出 --units 与 --route。");
+            "Energy statistics, charged to construction land: a table "
+                    + "year,unit,item,amount,unit_of_amount; needs --units and --route.",
+            "能源统计，排放计入建设用地：表 year,unit,item,amount,unit_of_amount；须同时给出 --units 与 --route。");
     private static final Option<Path> EMISSIONS = Option.of(
             "emissions",
             Kinds.file(),
-            "Given emissions instead of --energy: a table year,unit,amount,unit_of_amount (tC or tCO2); needs --units.",
+            "Emissions given directly, instead of --energy: a table "
+                    + "year,unit,amount,unit_of_amount (tC or tCO2); needs --units.",
             "代替 --energy 直接给定的排放：表 year,unit,amount,unit_of_amount（tC 或 tCO2）；须同时给出 --units。");
     /** Asked for by {@code account} only where there is a table of energy. */
     private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();

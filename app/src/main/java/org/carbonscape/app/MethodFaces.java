@@ -19,7 +19,7 @@ final class MethodFaces {
                         MethodFaces::list),
                 Face.of(
                         "explain",
-                        Bilingual.of("Tells what a method does, by which formulas and after whom.", "说明一种方法的内容、公式与出处。"),
+                        Bilingual.of("Explains what a method does, with its formulas and sources.", "说明一种方法的内容、公式与出处。"),
                         List.of(Face.one(
                                 "METHOD",
                                 "A method's name; `carbonscape methods` lists them.",

@@ -48,13 +48,13 @@ final class StudyFaces {
     private static final Option<Path> DEMO_OUT = Option.of(
                     "out",
                     Kinds.file(),
-                    "The run folder; the study itself is put into its folder study/.",
+                    "The run folder; the study itself goes into its folder study/.",
                     "结果文件夹；研究本身放在其中的 study/。")
             .standard(Path.of("carbonscape-demo"));
     private static final Option<Long> SEED = Option.of(
             "seed",
             Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE),
-            "Seed of everything drawn at random, instead of the study's.",
+            "Seed for everything drawn at random, instead of the study's.",
             "全部随机抽样的种子，代替研究文件中的值。");
     private static final Option<Boolean> REPLACE = Option.of(
             "replace",
@@ -63,7 +63,7 @@ final class StudyFaces {
                     + "files that no run wrote stay in any case.",
             "允许替换上次运行之后被改动过的结果文件；不写则遇到这类文件时停止。非运行写出的文件始终保留。");
     private static final Option<Boolean> TABLES =
-            Option.of("json", Kinds.flag(), "The tables as machine output on standard output.", "在标准输出以机器可读的形式给出各表。");
+            Option.of("json", Kinds.flag(), "Print the tables as JSON on standard output.", "在标准输出以 JSON 给出各表。");
 
     private StudyFaces() {}
 
@@ -88,7 +88,7 @@ final class StudyFaces {
                 Face.of(
                         "check",
                         Bilingual.of(
-                                "Tells everything that is wrong with a study, all at once, and writes nothing.",
+                                "Lists everything that is wrong with a study, all at once; writes nothing.",
                                 "一次列出研究的全部问题；不写任何文件。"),
                         List.of(STUDY),
                         List.of(CommonOptions.JSON),

@@ -50,7 +50,7 @@ final class UnitFaces {
                             Choice.of(PlainDensity.Per.CELL, "cell", "amounts of the cell", "每像元的量"),
                             Choice.of(PlainDensity.Per.HA, "ha", "per hectare", "每公顷"),
                             Choice.of(PlainDensity.Per.KM2, "km2", "per km2", "每 km2"))),
-                    "What the raster's values are.",
+                    "What the raster's values mean.",
                     "栅格数值的含义。")
             .standard(PlainDensity.Per.CELL);
     private static final Option<PlainDensity.Part> PART = Option.of(
@@ -58,9 +58,8 @@ final class UnitFaces {
                     Kinds.choice(List.of(
                             Choice.of(PlainDensity.Part.ALL, "all", "none may be negative", "不得有负值"),
                             Choice.of(PlainDensity.Part.SOURCE, "source", "the positive ones", "取正值"),
-                            Choice.of(
-                                    PlainDensity.Part.SINK, "sink", "the magnitudes of the negative ones", "取负值的绝对值"))),
-                    "Which of signed values are taken.",
+                            Choice.of(PlainDensity.Part.SINK, "sink", "the negative ones, as magnitudes", "取负值的绝对值"))),
+                    "Which part of signed values to take.",
                     "有正有负时取哪一部分。")
             .standard(PlainDensity.Part.ALL);
     /** A rule, or the radius itself. */
@@ -93,7 +92,7 @@ final class UnitFaces {
     private static final Option<Path> ELLIPSE_OUT = Option.of(
             "out",
             Kinds.written(),
-            "A .csv, or a .gpkg with the ellipses (without it: CSV on standard output).",
+            "A .csv, or a .gpkg with the ellipses; if left out, CSV on standard output.",
             "写入 .csv，或带椭圆的 .gpkg（不写则在标准输出给出 CSV）。");
 
     private static final Option<Path> NEIGHBOURS = Option.of(

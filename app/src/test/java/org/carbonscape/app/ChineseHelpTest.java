@@ -74,13 +74,13 @@ class ChineseHelpTest {
         assertThat(Desk.command("local-moran", "--lang", "zh", "--help").out())
                 .startsWith("用法：carbonscape local-moran")
                 .contains("置换次数")
-                .doesNotContain("How many permutations");
+                .doesNotContain("Number of permutations");
         assertThat(Desk.command("--help", "--lang=ZH").out())
                 .contains("命令：")
                 .contains("地理")
                 .doesNotContain("Commands:");
         assertThat(Desk.command("local-moran", "--help").out())
                 .startsWith("Usage:")
-                .contains("How many permutations");
+                .contains("Number of permutations");
     }
 }

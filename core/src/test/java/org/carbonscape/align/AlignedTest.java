@@ -466,7 +466,7 @@ class AlignedTest {
                 Aligned.classes(speckled(new Grid(GK114, 380_000, 3_160_000, 300, 300, 165, 280)), STUDY, "lu2010.tif");
         assertThat(half.note().cautions().get(0).text(Language.EN)).isEqualTo("""
                 ALIGN-C01   lu2010.tif: it covers 50.0 % of the study grid; the other 46\u2009200 cells have no data
-                            Take a file that covers the whole region, or cut the study to the part all files cover.""");
+                            Use files that cover the whole region, or limit the study to the part all files cover.""");
         // told only where the file that made the grid covers more: corners of a turned grid are empty in every file
         assertThat(half.note().cautionsBeside(half.note())).isEmpty();
         assertThat(half.note()
@@ -494,7 +494,7 @@ class AlignedTest {
                 ALIGN-01    lu2010.tif: it does not overlap the study grid: it lies at 90.000..90.100 E, \
                 28.600..28.700 N, the study grid at \
                 112.774..113.787 E, 27.792..28.555 N
-                            Check the coordinate reference systems of both, or take the file of the right region.""");
+                            Check the coordinate reference systems of both, or use the file of the right region.""");
         assertThat(problem(away, Language.ZH)).isEqualTo("""
                 ALIGN-01    lu2010.tif：与研究格网不重叠：该栅格位于 90.000..90.100 E, 28.600..28.700 N，研究格网位于 \
                 112.774..113.787 E, 27.792..28.555 N

@@ -321,7 +321,7 @@ class AccountProblemTextsTest {
                 guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, \
                 shandong [2021, 2022]), or a table year,value,unit, as carbon.energy.grid-factors in a study or \
                 --grid-factors in a command.""", """
-                CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年电网电力的排放因子。
+                CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年的电网排放因子。
                             请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：china, hunan, hubei, \
                 jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, \
                 chongqing, yunnan, shaanxi, shandong [2021, 2022]），或 year,value,unit 表。"""));
@@ -384,7 +384,7 @@ class AccountProblemTextsTest {
                         """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, \
                 unused.
-                            Add a row for each, or leave it so if zero is meant.""",
+                            Add a row for each, or leave it if zero is intended.""",
                         """
                 CARBON-C02  carbon.factors：以下地类没有系数，按零计算：耕地、草地、未利用地。
                             请为其添加系数；若本意为零可不改。"""));
@@ -451,7 +451,7 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_C09_NO_EMISSIONS,
                 new Case(() -> checked().cautions().get(1), """
                 CARBON-C09  carbon.emissions: no emissions are given for 430103 in 2005; they count as zero.
-                            Add the rows, or leave it so if zero is meant.""", """
+                            Add the rows, or leave it if zero is intended.""", """
                 CARBON-C09  carbon.emissions：2005 年没有 430103 的排放数据，按零计算。
                             请补充数据；若本意为零可不改。"""));
         cases.put(

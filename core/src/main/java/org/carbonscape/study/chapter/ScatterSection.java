@@ -42,8 +42,7 @@ final class ScatterSection {
             return;
         }
         chapter.add(new Figure.Panels(
-                Figure.Caption.of(
-                        "moran-scatter", Words.of("Moran scatter plots of net carbon", "净碳 Moran 散点图"), source),
+                Figure.Caption.of("moran-scatter", Words.of("Moran scatter plots of net carbon", "净碳 莫兰散点图"), source),
                 plots));
     }
 

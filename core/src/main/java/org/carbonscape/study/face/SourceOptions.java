@@ -25,14 +25,14 @@ public final class SourceOptions {
             .example("counties.gpkg");
     public static final Option<String> LAYER = StudyKeys.LAYER;
     public static final Option<String> ID = StudyKeys.ID.standard(
-            "the column \"id\" where there is one without doubles or gaps, else the feature's number",
+            "the column \"id\" if it has neither duplicates nor gaps, else the feature's number",
             "名为 id 且无重复、无空缺的列，否则为要素序号");
     public static final Option<String> VALUE =
-            Option.of("value", Kinds.text("COLUMN"), "Column of values; a raster is its own.", "数值所在的列；栅格自身即为数值。");
+            Option.of("value", Kinds.text("COLUMN"), "Column of values; a raster needs none.", "数值所在的列；栅格自身即为数值。");
     public static final Option<Path> RASTER = Option.of(
             "raster",
             Kinds.file(),
-            "GeoTIFF instead of units; its cells with a value are the units.",
+            "GeoTIFF instead of units; each cell with a value is a unit.",
             "代替单元的 GeoTIFF；有值的像元即单元。");
     public static final Option<List<String>> VALUES = Option.of(
             "values",

@@ -80,7 +80,10 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             .example("share of forest");
 
     static final Section DRIVERS = Section.of(
-            "drivers", "Name: where a driver's value for every unit comes from.", "名称: 驱动因子在各单元取值的来源。", SOURCE);
+            "drivers",
+            "For each driver's name: where its values for the units come from.",
+            "名称: 驱动因子在各单元取值的来源。",
+            SOURCE);
 
     private static final Option<String> UNITS = Option.of(
                     "units", Kinds.text(), "Unit set whose units are compared.", "被比较的单元所在的单元集。")
@@ -96,7 +99,8 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<Double> BLOCKS = Option.of(
                     "blocks",
                     Kinds.length(),
-                    "Side of spatial blocks: permutations stay within blocks, held-out folds hold whole blocks.",
+                    "Side of spatial blocks: permutations stay within blocks, and cross-validation "
+                            + "leaves out whole blocks.",
                     "空间块的边长：置换在块内进行，交叉验证整块留出。")
             .example("20 km");
     private static final Option<Boolean> SHARES = Option.of(
@@ -108,12 +112,12 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<List<Double>> SIZE_EFFECT = Option.of(
                     "size-effect",
                     Kinds.list(Kinds.length()),
-                    "Fishnet sizes on which q is found again.",
+                    "Fishnet sizes for which q is computed again.",
                     "重新求 q 的渔网尺寸。")
             .example("[2 km, 3 km, 5 km]");
     static final Section DETECTOR = Section.of(
             "geodetector",
-            "What drives it: the geographical detector on the drivers, for every phase.",
+            "Driving factors: the geographical detector on the drivers, for every phase.",
             "驱动因素：各期的地理探测器。",
             keys());
 

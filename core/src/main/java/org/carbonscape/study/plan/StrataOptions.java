@@ -26,7 +26,7 @@ public final class StrataOptions {
                             StrataRule.Ways::text),
                     "How drivers become strata. auto: text and whole numbers with few values are given, the rest is "
                             + "searched.",
-                    "因子如何分层。auto：文字和取值少的整数为给定分层，其余搜索。")
+                    "因子如何分层。auto：文字和取值种类少的整数直接作为分层，其余自动搜索。")
             .standard(StrataRule.Ways.AUTO)
             .example("optimal")
             .alsoCalled("strata", "discretization");
@@ -56,8 +56,8 @@ public final class StrataOptions {
                             Choice.of(
                                     ChoiceRule.LARGEST_Q,
                                     "largest-q",
-                                    "the largest q, as opgd",
-                                    "q 最大，同 opgd",
+                                    "the largest q, as in OPGD",
+                                    "q 最大，同 OPGD",
                                     "q",
                                     "largest",
                                     "max-q",
@@ -65,12 +65,12 @@ public final class StrataOptions {
                             Choice.of(
                                     ChoiceRule.FIVE_PERCENT,
                                     "five-percent",
-                                    "more classes only where q grows by five percent",
+                                    "more classes only while q grows by five percent",
                                     "q 增加不足 5% 时不再增加级数",
                                     "5%",
                                     "loess"))),
-                    "Between ways to cut.",
-                    "如何选择离散化方式。")
+                    "How to choose between discretisations.",
+                    "从各种离散化方式中选取的准则。")
             .standard(ChoiceRule.CROSS_VALIDATED)
             .example("cross-validated");
 

@@ -317,7 +317,7 @@ class LayerSourcesTest {
     @Test
     void whatIsNoLayerIsToldWithAllThatAre() {
         assertThat(told("slope")).isEqualTo("""
-                SUIT-30     criterion x: "slope" is no file and no layer that the study can make
+                SUIT-30     criterion x: "slope" is neither a file nor a layer that the study can make
                             Write one of: a raster (dem.tif); polygons (reserves.gpkg); land use [YEAR]; land use \
                 change [YEAR YEAR]; distance to CLASS [YEAR]; share of CLASS [in UNITSET] [YEAR]; net, source or \
                 sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \

@@ -182,7 +182,7 @@ class DetectorRunTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(Sketch.told(told)).isEqualTo("""
-                DRIVER-C15  zone: its different values (4) are its strata, since they are too few to be cut into 6 \
+                DRIVER-C15  zone: its different values (4) are its strata, since they are too few for 6 \
                 classes
                             Ask for fewer classes, or take it as it is.
                 DRIVER-C15  zone：其不同取值只有 4 个，不足以分为 6 级，故直接作为分层
@@ -249,7 +249,8 @@ class DetectorRunTest {
                         "2005", "y", Y, List.of(SLOPES, DriverColumn.ofNumbers("flat", flat)), new int[0], Set.of());
         assertThat(found.detection().factors()).extracting(Factor::name).containsExactly("slope");
         assertThat(Sketch.told(found.cautions().get(0))).isEqualTo("""
-                DRIVER-C10  flat: left out of 2005: nearly all units have one value, so no way cuts it into classes
+                DRIVER-C10  flat: left out of 2005: nearly all units have the same value, so it cannot be divided \
+                into classes
                             The other drivers are compared without it.
                 DRIVER-C10  flat：在 2005 中未使用：几乎所有单元取值相同，任何分级方式都无法分级
                             其余因子在不含它的情况下比较。""");

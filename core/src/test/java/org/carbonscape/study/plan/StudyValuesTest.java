@@ -446,7 +446,7 @@ class StudyValuesTest {
         assertThat(told("statistics: { units: cells, weights: quin, hot-spots: }"))
                 .singleElement()
                 .asString()
-                .startsWith("WEIGHTS-10  statistics.weights: \"quin\" does not name neighbours\n");
+                .startsWith("WEIGHTS-10  statistics.weights: \"quin\" is not a choice of neighbours\n");
     }
 
     @Test
@@ -535,7 +535,7 @@ class StudyValuesTest {
                 .containsExactly(en(
                         "DRIVER-10",
                         "drivers.dem",
-                        "\"" + text + "\" names no raster file, share or distance",
+                        "\"" + text + "\" is not a raster file, a share or a distance",
                         "Write one of: a raster (dem.tif); share of CLASS; distance to CLASS."));
         assertThat(toldInChinese("drivers: { dem: " + text + " }"))
                 .containsExactly(zh(
@@ -846,7 +846,7 @@ class StudyValuesTest {
                 .containsExactly(en(
                         "STUDY-05",
                         "suitability.breaks",
-                        "\"" + shown + "\" is not a valid value: neither a way to cut nor ascending limits",
+                        "\"" + shown + "\" is not a valid value: neither a method nor ascending limits",
                         "Write equal, quantile, natural, geometric, maximum, or limits such as [4, 6]."));
         assertThat(toldInChinese(text))
                 .containsExactly(zh(
@@ -877,7 +877,7 @@ class StudyValuesTest {
                     .containsExactly(en(
                             "STUDY-05",
                             "suitability.levels",
-                            "\"" + wrong + "\" is not a valid value: levels are named for three or five",
+                            "\"" + wrong + "\" is not a valid value: there are names for three or five levels",
                             wanted));
         }
         String text = "suitability: { criteria: sink, levels: 5, breaks: [4, 6] }";
@@ -886,7 +886,7 @@ class StudyValuesTest {
                         "STUDY-05",
                         "suitability.levels",
                         "\"5\" is not a valid value: 2 limits make 3 levels",
-                        "Write no levels beside limits, or one limit fewer than levels."));
+                        "Write leave out levels where limits are given, or give one limit fewer than levels."));
         assertThat(toldInChinese(text))
                 .containsExactly(
                         zh("STUDY-05", "suitability.levels", "“5”不是有效值：2 个界限划分出 3 级", "请写给出界限时不写 levels，或使界限比级数少一个。"));
