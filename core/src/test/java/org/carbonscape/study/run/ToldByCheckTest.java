@@ -141,8 +141,8 @@ class ToldByCheckTest {
         landInTheCorner();
         assertThat(refusedWhole("statistics: { units: cells, local-geary: { permutations: 9 } }\n"))
                 .containsExactly("""
-                STATS-05    statistics.weights queen (cells, 2000): 2 units with a value are too few for Local Geary's c; it \
-                needs at least 3
+                STATS-05    statistics.weights queen (cells, 2000): 2 units with a value are too few for Local Geary's \
+                c; it needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out.""");
     }
 
@@ -151,8 +151,8 @@ class ToldByCheckTest {
         landInTheCorner();
         assertThat(refusedWhole("statistics: { units: cells, weights: \"knn:2\" }\n"))
                 .containsExactly("""
-                WEIGHTS-06  statistics.weights knn:2 (cells): 2 nearest neighbours were asked for, but there are only 2 \
-                units
+                WEIGHTS-06  statistics.weights knn:2 (cells): 2 nearest neighbours were asked for, but there are only \
+                2 units
                             Ask for at most 1.""");
     }
 
@@ -218,8 +218,8 @@ class ToldByCheckTest {
                 statistics: { units: parts, hot-spots: {}, local-lee: { x: net, y: dem, permutations: 9 } }
                 """);
         String told = """
-                RUN-C01     statistics.local-lee (parts, 2010, net_tCO2_per_ha & dem): left out of this run: 1 units with \
-                a value are too few for local Lee; it needs at least 3
+                RUN-C01     statistics.local-lee (parts, 2010, net_tCO2_per_ha & dem): left out of this run: 1 units \
+                with a value are too few for local Lee; it needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out. Everything else was worked \
                 out.""";
         assertThat(leftOut(run)).hasSize(3).contains(told);
