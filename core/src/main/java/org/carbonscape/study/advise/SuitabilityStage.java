@@ -161,16 +161,20 @@ public final class SuitabilityStage {
                 "suitability score",
                 TiffOptions.STANDARD);
         List<Criterion> criteria = new ArrayList<>();
-        for (var d : suit.scored().criteria()) {
-            Layer layer =
-                    made.computeIfAbsent(suit.scored().source(d), s -> s.make().apply(run));
-            criteria.add(suit.bind(d, tiled(layer, writer.tiling()), studyArea).fit(engine));
-        }
-        CriterionWeights weighing = CriterionWeights.of(suit, criteria, engine);
-        Weights weights = weighing.combined();
-        Overlay overlay = Overlay.of(criteria, weights, plan.land().missing(), constraints(run));
+        CriterionWeights weighing;
+        Weights weights;
+        Overlay overlay;
         ScoreHistogram histogram;
-        try (writer) {
+        try (writer) { // which removes its file where there are no scores
+            for (var d : suit.scored().criteria()) {
+                Layer layer = made.computeIfAbsent(
+                        suit.scored().source(d), s -> s.make().apply(run));
+                criteria.add(
+                        suit.bind(d, tiled(layer, writer.tiling()), studyArea).fit(engine));
+            }
+            weighing = CriterionWeights.of(suit, criteria, engine);
+            weights = weighing.combined();
+            overlay = Overlay.of(criteria, weights, plan.land().missing(), constraints(run));
             histogram = overlay.run(
                     engine,
                     () -> writer.encoder()::encode,
