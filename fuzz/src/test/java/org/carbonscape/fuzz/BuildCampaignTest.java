@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.FileHash;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +53,7 @@ class BuildCampaignTest {
                 process.exitValue() == 0 || !Files.readString(log).contains("offline"),
                 "skipped: the build's own parts are not all on this machine");
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        return RunFolder.sha256(home.resolve("app/target/carbonscape.jar"));
+        return FileHash.of(home.resolve("app/target/carbonscape.jar")).sha256();
     }
 
     @Test

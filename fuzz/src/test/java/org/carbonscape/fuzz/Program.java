@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.carbonscape.app.Carbonscape;
+import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 
 /** The built program as a process of its own, for what cannot be tried inside another. */
@@ -142,7 +143,7 @@ final class Program {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(f -> !f.endsWith(RunFolder.RECORD))
                     .toList()) {
-                hashes.put(folder.relativize(file).toString(), RunFolder.sha256(file));
+                hashes.put(folder.relativize(file).toString(), FileHash.of(file).sha256());
             }
         }
         return hashes;

@@ -29,14 +29,13 @@ import org.carbonscape.problem.ProblemException;
  * @param inputs    in the order of the record
  * @param outputs   by path within the folder, with {@code /}
  */
-public record RecordedRun(
-        Path folder, String studyFile, List<Input> inputs, SortedMap<String, RunFolder.Written> outputs) {
+public record RecordedRun(Path folder, String studyFile, List<Input> inputs, SortedMap<String, FileHash> outputs) {
     private static final JsonFactory FACTORY = new JsonFactory();
     /** What GDAL keeps beside a raster, and SQLite beside a GeoPackage: of no use to a file other than theirs. */
     private static final List<String> CACHES = List.of(".aux.xml", ".ovr", "-wal", "-shm", "-journal");
 
     /** A file that the run read. @param key the study key that names it @param file its name, without its folder */
-    public record Input(String key, String file, RunFolder.Written written) {}
+    public record Input(String key, String file, FileHash written) {}
 
     /**
      * Reads the record of a run.
@@ -47,7 +46,7 @@ public record RecordedRun(
         Path file = folder.resolve(RunFolder.RECORD);
         String study = "";
         List<Input> inputs = new ArrayList<>();
-        SortedMap<String, RunFolder.Written> outputs = new TreeMap<>();
+        SortedMap<String, FileHash> outputs = new TreeMap<>();
         try (InputStream in = Files.newInputStream(file);
                 JsonParser json = FACTORY.createParser(in)) {
             expect(json.nextToken() == JsonToken.START_OBJECT, folder);
@@ -113,10 +112,10 @@ public record RecordedRun(
         return fields;
     }
 
-    private static RunFolder.Written written(SortedMap<String, String> fields, Path folder) {
+    private static FileHash written(SortedMap<String, String> fields, Path folder) {
         String bytes = fields.getOrDefault("bytes", "");
         expect(bytes.matches("\\d{1,18}"), folder);
-        return new RunFolder.Written(Long.parseLong(bytes), fields.getOrDefault("sha256", ""));
+        return new FileHash(Long.parseLong(bytes), fields.getOrDefault("sha256", ""));
     }
 
     /** Outputs that are there and hold something else than the run wrote. */

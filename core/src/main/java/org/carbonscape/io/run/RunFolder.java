@@ -2,7 +2,6 @@ package org.carbonscape.io.run;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +12,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
-import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
@@ -231,47 +226,15 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** Size and SHA-256 of every file written so far, by path within the folder. */
-    public SortedMap<String, Written> written() {
-        SortedMap<String, Written> all = new TreeMap<>();
+    public SortedMap<String, FileHash> written() {
+        SortedMap<String, FileHash> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(staging)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(
-                        staging.relativize(file).toString().replace('\\', '/'),
-                        new Written(Files.size(file), sha256(file)));
+                all.put(staging.relativize(file).toString().replace('\\', '/'), FileHash.of(file));
             }
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a file holds. @param sha256 in lower-case hexadecimal */
-    public record Written(long bytes, String sha256) {
-        /** Whether a file holds the same; one that is a folder or a link to nothing does not. */
-        public boolean isIn(Path file) {
-            try {
-                return Files.isRegularFile(file)
-                        && Files.size(file) == bytes
-                        && RunFolder.sha256(file).equals(sha256);
-            } catch (IOException e) {
-                throw Unreadable.of(file.toString(), e);
-            }
-        }
-    }
-
-    /** SHA-256 of a file, in lower-case hexadecimal. */
-    public static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw Unreadable.of(file.toString(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

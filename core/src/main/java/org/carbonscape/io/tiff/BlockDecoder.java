@@ -26,7 +26,7 @@ class BlockDecoder {
         this.layout = layout;
     }
 
-    /** Whether a block is a gap in a sparse file: no data all over. */
+    /** Whether a block is a gap in a sparse file: nothing is stored for it. */
     boolean isGap(int block) {
         return layout.offsets()[block] == 0;
     }

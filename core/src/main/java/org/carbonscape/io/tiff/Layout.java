@@ -2,6 +2,7 @@ package org.carbonscape.io.tiff;
 
 import static org.carbonscape.io.tiff.Directory.damaged;
 
+import java.util.Arrays;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -96,6 +97,11 @@ record Layout(
         Layout layout = new Layout(blocks, format, compression, (int) predictor, offsets, counts);
         layout.check(source, rowBytes);
         return oneStrip ? layout.finer((int) rowBytes, file) : layout;
+    }
+
+    /** Whether there are blocks that are not stored. */
+    boolean isSparse() {
+        return Arrays.stream(offsets).anyMatch(offset -> offset == 0);
     }
 
     private void check(ByteSource source, long rowBytes) {

@@ -13,7 +13,7 @@ final class WindowReader implements AutoCloseable {
     interface RowTaker {
         void row(byte[] block, int position, int step, int to, int cells);
 
-        /** A piece for which the file stores nothing. */
+        /** A piece that holds nothing: masked, or not stored. */
         void gap(int to, int cells);
     }
 
@@ -23,11 +23,17 @@ final class WindowReader implements AutoCloseable {
     private final BlockCache cache;
     private final boolean southUp;
     private Optional<WindowReader> mask = Optional.empty();
+    /** A row of what stands where a sparse file stores no block: GDAL reads zeros unless the file says what no data is. */
+    private Optional<byte[]> zeros = Optional.empty();
     /** Of the window at hand: whether a cell holds anything. */
     private boolean[] held = new boolean[0];
 
     WindowReader(TiffFile file) {
         this(file.path(), file.bytes(), file.layout(), file.isSouthUp());
+        if (file.noData().isEmpty() && layout.isSparse()) {
+            SampleFormat format = layout.format();
+            zeros = Optional.of(new byte[layout.blocks().width() * format.type().bytes() * format.samples()]);
+        }
         try {
             mask = file.mask().map(m -> new WindowReader(m.path(), m.bytes(), m.layout(), southUp));
         } catch (RuntimeException e) {
@@ -155,7 +161,9 @@ final class WindowReader implements AutoCloseable {
                 byte[] block = cache.block(by * layout.blocks().across() + bx).orElse(null);
                 for (int row = top; row < bottom; row++) {
                     int to = (southUp ? end - 1 - row : row - first) * w.width() + left - w.column();
-                    if (block == null) {
+                    if (block == null && zeros.isPresent()) {
+                        taker.row(zeros.get(), 0, step, to, cells);
+                    } else if (block == null) {
                         taker.gap(to, cells);
                     } else {
                         taker.row(

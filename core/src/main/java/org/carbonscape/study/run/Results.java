@@ -15,6 +15,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
+import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
@@ -62,7 +63,7 @@ final class Results {
                 new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files).report(chapters);
         folder.write("report.html", ReportPage.html(report, context.language(), engine));
         context.stage().accept("record");
-        SortedMap<String, RunFolder.Written> outputs = folder.written();
+        SortedMap<String, FileHash> outputs = folder.written();
         folder.write(
                 RunFolder.RECORD,
                 Json.text(record.build(study, inputs, areaError, files, checks, cautions, engine.threads(), outputs)));
@@ -74,7 +75,10 @@ final class Results {
             for (Path file : InputFiles.parts(named.getValue())) {
                 try {
                     files.add(new Report.Input(
-                            named.getKey(), file.getFileName().toString(), Files.size(file), RunFolder.sha256(file)));
+                            named.getKey(),
+                            file.getFileName().toString(),
+                            Files.size(file),
+                            FileHash.of(file).sha256()));
                 } catch (IOException e) {
                     throw Unreadable.of(file.toString(), e);
                 }

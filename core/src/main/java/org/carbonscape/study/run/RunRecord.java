@@ -11,7 +11,7 @@ import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.io.json.Json;
-import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -60,7 +60,7 @@ final class RunRecord {
             List<ConservationCheck> checks,
             List<Problem> cautions,
             int threads,
-            SortedMap<String, RunFolder.Written> outputs) {
+            SortedMap<String, FileHash> outputs) {
         stage("");
         record.put("program", map("name", "Carbonscape", "version", Version.TEXT));
         record.put(

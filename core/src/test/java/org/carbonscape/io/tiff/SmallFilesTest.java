@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.Raster;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of file without any program but Java: the committed files against the rule they were made by. */
 class SmallFilesTest {
@@ -195,6 +198,45 @@ class SmallFilesTest {
         refused("complex.tif", "TIFF-05", "its cells are stored as complex64");
         refused("jpeg.tif", "TIFF-04", "its cells are compressed as JPEG");
         refused("nowhere.tif", "TIFF-07", "no world file (nowhere.tfw) beside it");
+    }
+
+    /** Where a file does not say what no data is, what it does not store is 0: so GDAL writes rasters of many zeros. */
+    @Test
+    void blocksThatAreNotStoredAreZerosUnlessTheFileNamesItsNoData(@TempDir Path dir) throws Exception {
+        byte[] bytes = Files.readAllBytes(SmallFiles.file("sparse.tif"));
+        int renamed = 0;
+        for (int i = 0; i + 12 <= bytes.length; i++) {
+            if ((bytes[i] & 0xff | (bytes[i + 1] & 0xff) << 8) == 42113 && bytes[i + 2] == 2 && bytes[i + 3] == 0) {
+                bytes[i] = (byte) 65000;
+                bytes[i + 1] = (byte) (65000 >> 8);
+                renamed++;
+            }
+        }
+        assertThat(renamed).isEqualTo(1);
+        TiffFile file = TiffFile.open(Files.write(dir.resolve("zeros.tif"), bytes));
+        assertThat(file.noData()).isEmpty();
+        SmallFiles small = SmallFiles.all().stream()
+                .filter(f -> f.rule().equals("sparse"))
+                .findFirst()
+                .orElseThrow();
+        Window all = new Window(0, 0, file.grid().columns(), file.grid().rows());
+        float[] cells = new float[all.cells()];
+        try (ValueRaster.Reader reader = file.values().open()) {
+            reader.read(all, cells);
+        }
+        ClassTile tile = ClassTile.of(all.cells(), 18);
+        try (ClassRaster.Reader reader = file.classes(CODES, Set.of()).open()) {
+            reader.read(all, tile);
+        }
+        int zeros = 0;
+        for (int i = 0; i < cells.length; i++) {
+            double stored = small.value(i % all.width(), i / all.width());
+            float expected = Double.isNaN(stored) ? 0 : (float) stored;
+            assertThat(cells[i]).as("cell %s", i).isEqualTo(expected);
+            assertThat(tile.at(i)).as("cell %s", i).isEqualTo(Math.max(0, CODES.indexOf((long) expected)));
+            zeros += expected == 0 ? 1 : 0;
+        }
+        assertThat(zeros).isGreaterThan(800);
     }
 
     private static void refused(String name, String code, String text) {

@@ -11,6 +11,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.MapFrame;
+import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.tiff.TiffFile;
@@ -223,7 +224,7 @@ class RasterStageTest {
     void threadsWriteTheSameBytes() throws Exception {
         SmallStudy.Run run = small.run(BY_LIGHTS);
         write(run, new PlainEngine());
-        SortedMap<String, RunFolder.Written> plain = written.written();
+        SortedMap<String, FileHash> plain = written.written();
         written.close();
         try (Engine three = new LocalEngine(3)) {
             write(run, three);
