@@ -125,4 +125,14 @@ class EllipseTest {
         assertThat(moves.get(1).distance()).isZero();
         assertThat(moves.get(1).azimuth()).isNaN();
     }
+
+    @Test
+    void theChangeFromAnEllipseWithoutAreaIsMissing() {
+        double[] x = {0, 1, 2, 0};
+        Ellipse line = Ellipse.of(x, new double[4], new double[] {1, 1, 1, 0}, Ellipse.Scale.ONE);
+        Ellipse round = Ellipse.of(x, new double[] {0, 1, 0, 2}, new double[] {1, 1, 1, 1}, Ellipse.Scale.ONE);
+        List<Migration> moves = Migration.between(new int[] {2000, 2010, 2020}, List.of(line, round, line));
+        assertThat(moves.get(0).areaChange()).isNaN();
+        assertThat(moves.get(1).areaChange()).isCloseTo(-1, within(1e-9));
+    }
 }

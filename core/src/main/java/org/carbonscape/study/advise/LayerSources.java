@@ -256,7 +256,11 @@ public final class LayerSources {
     private LayerSource distance(String text, LayerText what, BitSet wanted, int phase, String name) {
         ClassRaster raster = inputs.rasters().get(phase);
         return new LayerSource(
-                text, what, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, name)));
+                        text,
+                        what,
+                        List.of(),
+                        run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, name)))
+                .needing(Optional.of(new LayerSource.Needed(wanted, phase, name)));
     }
 
     private LayerSource share(String text, LayerText what, BitSet wanted, UnitSet set, int phase) {
@@ -411,22 +415,23 @@ public final class LayerSources {
             return source;
         }
         return new LayerSource(text, source.what(), FLAG, run -> {
-            ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
-            return new Layer.Classes(
-                    new MadeClasses(values.grid(), values.tiling(), 1, () -> {
-                        ValueRaster.Reader reader = values.open();
-                        return MadeClasses.reader(
-                                (window, tile) -> {
-                                    float[] cells = new float[window.cells()];
-                                    reader.read(window, cells);
-                                    for (int i = 0; i < cells.length; i++) {
-                                        tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
-                                    }
-                                },
-                                reader);
-                    }),
-                    FLAG);
-        });
+                    ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
+                    return new Layer.Classes(
+                            new MadeClasses(values.grid(), values.tiling(), 1, () -> {
+                                ValueRaster.Reader reader = values.open();
+                                return MadeClasses.reader(
+                                        (window, tile) -> {
+                                            float[] cells = new float[window.cells()];
+                                            reader.read(window, cells);
+                                            for (int i = 0; i < cells.length; i++) {
+                                                tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
+                                            }
+                                        },
+                                        reader);
+                            }),
+                            FLAG);
+                })
+                .needing(source.needed());
     }
 
     /** Class (from - 1) k + to for a cell with a class in both phases. */

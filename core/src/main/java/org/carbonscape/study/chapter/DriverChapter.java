@@ -22,10 +22,12 @@ public final class DriverChapter {
     private final List<DriverLayer> drivers;
     private final Optional<DriverTerms> terms; // empty where no detector was asked for
     private final DriverStage stage;
+    private final boolean asked;
 
     public DriverChapter(StudyInputs inputs, Study study, DriverStage stage) {
         this.drivers = inputs.drivers();
         this.stage = stage;
+        this.asked = study.drivers().detector().isPresent();
         this.terms = stage.entries().isEmpty()
                 ? Optional.empty()
                 : study.drivers()
@@ -36,15 +38,22 @@ public final class DriverChapter {
     public Findings findings() {
         Findings.Builder chapter = Findings.named("what-drives-it", Words.of("What drives it", "驱动因素"));
         chapter.file(stage.unitDrivers());
-        terms.ifPresentOrElse(
-                t -> detector(chapter, t),
-                () -> chapter.paragraph(Words.of(
-                        "Values of " + drivers.size()
-                                + " drivers for every unit: tables/unit-drivers.csv and columns of "
-                                + "vectors/units.gpkg. No geographical detector was asked for.",
-                        "每个单元的 " + drivers.size()
-                                + " 个驱动因子取值见 tables/unit-drivers.csv 与 vectors/units.gpkg 的列。未要求地理探测。")));
+        terms.ifPresentOrElse(t -> detector(chapter, t), () -> valuesOnly(chapter));
         return chapter.build();
+    }
+
+    /** Where no detector was asked for, and where none could be had. */
+    private void valuesOnly(Findings.Builder chapter) {
+        chapter.paragraph(Words.of(
+                "Values of " + drivers.size()
+                        + " drivers for every unit: tables/unit-drivers.csv and columns of "
+                        + "vectors/units.gpkg. "
+                        + (asked
+                                ? "The geographical detector was left out in every phase, for the reasons below."
+                                : "No geographical detector was asked for."),
+                "每个单元的 " + drivers.size() + " 个驱动因子取值见 tables/unit-drivers.csv 与 vectors/units.gpkg 的列。"
+                        + (asked ? "各期均未进行地理探测，原因如下。" : "未要求地理探测。")));
+        stage.cautions().forEach(chapter::caution);
     }
 
     private void detector(Findings.Builder chapter, DriverTerms terms) {

@@ -13,6 +13,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
@@ -107,6 +108,9 @@ final class Pipeline {
         SuitabilityRun.Outcome outcome = a.suitability
                 .run(a.counts, a.account, images, extent, gathered(a, gathering), context)
                 .orElseThrow();
+        if (!outcome.withheld().isEmpty()) { // nothing else was asked for
+            throw new ProblemException(outcome.withheld());
+        }
         record.used(RunOptions.used(a.inputs, gathering, Optional.empty()));
         context.stage().accept("report");
         Findings chapter =
