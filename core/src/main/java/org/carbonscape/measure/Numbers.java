@@ -16,6 +16,11 @@ public final class Numbers {
 
     private Numbers() {}
 
+    /** For messages: as {@link #text}, and NaN by its name. */
+    public static String told(double value) {
+        return Double.isNaN(value) ? "NaN" : text(value);
+    }
+
     /** For tables and machine output: up to 15 significant digits, plain where short; empty for NaN. */
     public static String text(double value) {
         if (Double.isNaN(value)) {
