@@ -81,7 +81,7 @@ final class GlobalSection {
                     series));
         }
         int statistic = table.column("statistic");
-        Table moran = table.where("morans-i", row -> table.text(row, statistic).equals("morans-i"));
+        Table moran = table.where("morans-i", row -> table.text(row, statistic).equals(Statistics.MORANS_I.id()));
         chapter.add(Excerpt.of(
                         Words.of("Global Moran's I", "全局莫兰指数（Moran's I）"),
                         moran,
@@ -101,8 +101,8 @@ final class GlobalSection {
                 .withFile("tables/global-autocorrelation.csv"));
         Table others = table.where(
                 "others",
-                row -> (table.text(row, statistic).equals("gearys-c")
-                                || table.text(row, statistic).equals("general-g"))
+                row -> (table.text(row, statistic).equals(Statistics.GEARYS_C.id())
+                                || table.text(row, statistic).equals(Statistics.GENERAL_G.id()))
                         && table.text(row, 0).equals(main.set().name()));
         chapter.add(Excerpt.of(
                         Words.of(

@@ -30,6 +30,7 @@ import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Quadrant;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.DriverValues;
+import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -64,7 +65,7 @@ class StatisticsChapterTest {
         }
     }
 
-    private Chapter chapter(String statistics, Problem... cautions) {
+    private Chapter chapter(String statistics, Caution... cautions) {
         SmallStudy.Run run = SmallStudy.in(folder).runWhole(HEAD + "statistics: " + statistics);
         StatisticsPlan plan = run.study().statistics().orElseThrow();
         Engine engine = new PlainEngine();
@@ -686,7 +687,11 @@ class StatisticsChapterTest {
         Problem ofHotSpots = Problem.of(ProblemCode.STATS_C04_CONSTANT, "statistics.hot-spots (squares, sink)", "sink");
         Problem elsewhere = Problem.of(ProblemCode.STATS_C04_CONSTANT, "statistics.local-moran (squares, sink)", "x");
         Chapter chapter = chapter(
-                "{ units: squares, hot-spots: { permutations: 0 } }", ofHotSpots, ofWeights, ofHotSpots, elsewhere);
+                "{ units: squares, hot-spots: { permutations: 0 } }",
+                new Caution(new Caution.Of(Statistics.HOT_SPOTS), ofHotSpots),
+                new Caution(Caution.Common.WEIGHTS, ofWeights),
+                new Caution(new Caution.Of(Statistics.HOT_SPOTS), ofHotSpots),
+                new Caution(new Caution.Of(Statistics.LOCAL_MORAN), elsewhere));
         assertThat(chapter.told.findings().cautions()).containsExactly(ofWeights, ofHotSpots);
     }
 }
