@@ -23,6 +23,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -387,23 +388,16 @@ public final class LayerSources {
 
     private LayerSource polygons(String place, LayerText.Polygons what) {
         Path file = file(place, what.file());
-        org.carbonscape.problem.Problems own = new org.carbonscape.problem.Problems();
+        Problems own = new Problems();
         Optional<UnitSet> opened = own.attempt(() -> new UnitSets(
                         place,
+                        place + " (" + file.getFileName() + ")",
                         new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false),
                         studyArea.grid(),
                         own)
                 .open());
-        if (!own.isEmpty()) { // a set of units is a key of its own, a layer is not
-            throw new ProblemException(own.problems().stream()
-                    .map(p -> p.place().startsWith("units." + place)
-                            ? p.at(p.place().substring(6))
-                            : p)
-                    .toList());
-        }
-        own.cautions()
-                .forEach(c -> tell(
-                        c.place().startsWith("units." + place) ? c.at(c.place().substring(6)) : c));
+        own.throwIfAny();
+        own.cautions().forEach(this::tell);
         UnitSet set = opened.orElseThrow();
         return new LayerSource(what.file(), what, FLAG, run -> new Layer.Classes(units.classes(set, 1, u -> 1), FLAG));
     }

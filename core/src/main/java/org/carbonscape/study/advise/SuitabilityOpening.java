@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.method.Statistics;
@@ -90,25 +89,7 @@ final class SuitabilityOpening {
 
     /** The matrices; their problems say by which key they are read. */
     private static List<Judgements> experts(SuitabilityPlan plan) {
-        return keyed(plan, () -> AhpMatrix.read(plan.weighing().ahp()));
-    }
-
-    private static <T> T keyed(SuitabilityPlan plan, Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (ProblemException e) {
-            List<String> files = plan.weighing().ahp().stream()
-                    .map(f -> f.getFileName().toString())
-                    .toList();
-            throw new ProblemException(e.problems().stream()
-                    .map(p -> files.stream()
-                            .filter(f -> p.place().startsWith(f))
-                            .findFirst()
-                            .map(f -> p.at("suitability.weights.ahp (" + f + ")"
-                                    + p.place().substring(f.length())))
-                            .orElse(p))
-                    .toList());
-        }
+        return AhpMatrix.read(plan.weighing().ahp(), file -> "suitability.weights.ahp (" + AhpMatrix.name(file) + ")");
     }
 
     private Optional<SuitabilityInputs> open() {
@@ -266,15 +247,10 @@ final class SuitabilityOpening {
                         String.join(", ", names),
                         String.join(", ", wanted));
             }
-            List<Judgements> named = meant.equals(names)
-                    ? experts
-                    : experts.stream().map(e -> renamed(e, meant)).toList();
-            Ahp ahp = keyed(
-                    plan,
-                    () -> AhpMatrix.weigh(
-                            named, plan.weighing().options(), plan.weighing().ahp()));
-            AhpMatrix.cautions(ahp, plan.weighing().ahp())
-                    .forEach(c -> problems.add(c.at("suitability.weights.ahp: " + c.place())));
+            Ahp ahp = AhpMatrix.weigh(
+                    experts.stream().map(e -> e.named(meant)).toList(),
+                    plan.weighing().options());
+            problems.addAll(ahp.cautions());
             return ahp;
         });
     }
@@ -295,16 +271,6 @@ final class SuitabilityOpening {
                         names,
                         names.stream().mapToDouble(weights::get).toArray()))
                 : Optional.empty();
-    }
-
-    private static Judgements renamed(Judgements judgements, List<String> names) {
-        double[][] matrix = new double[names.size()][names.size()];
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < matrix.length; j++) {
-                matrix[i][j] = judgements.get(i, j);
-            }
-        }
-        return Judgements.of(names, matrix);
     }
 
     /** Criteria of the preset that have a layer: land use and distances of the study's own, the others by name. */

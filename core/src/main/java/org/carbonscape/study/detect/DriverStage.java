@@ -129,7 +129,7 @@ public final class DriverStage {
     }
 
     static UnitSet squares(double side, Grid grid, Problems problems) {
-        return new UnitSets("size-effect", new Study.Squares(side), grid, problems).open();
+        return new UnitSets("size-effect", "geodetector.size-effect", new Study.Squares(side), grid, problems).open();
     }
 
     static int index(LandCounts counts, String set) {
