@@ -297,7 +297,7 @@ class SuitabilityProblemsTest {
                             请在 suitability.layers 中补充，或另写指标表。
                 """)
                 .contains("""
-                SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
+                SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地；20 草地；50 水域；100 耕地；300 未利用地；1000 建设用地
                             请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """)
                 .contains("""
@@ -384,7 +384,7 @@ class SuitabilityProblemsTest {
                 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
                             Give a table class,resistance for your region (suitability.corridors.resistance).
                 """, """
-                SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
+                SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地；20 草地；50 水域；100 耕地；300 未利用地；1000 建设用地
                             请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """);
     }

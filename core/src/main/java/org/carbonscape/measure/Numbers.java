@@ -146,4 +146,17 @@ public final class Numbers {
         boolean nonZero = digits.chars().anyMatch(c -> c >= '1' && c <= '9');
         return (value < 0 && nonZero ? "\u2212" : "") + out;
     }
+
+    /**
+     * As {@link #readable}, but a value that so few decimals would show as nothing gets as many as two of its digits
+     * need, up to eight: 0.0081 km² of a village is no 0 km².
+     */
+    public static String amount(double value, int decimals) {
+        int shown = decimals;
+        double size = Math.abs(value);
+        while (size > 0 && shown < 8 && size < StrictMath.pow(10, -shown)) {
+            shown++;
+        }
+        return readable(value, shown > decimals ? Math.min(8, shown + 1) : decimals);
+    }
 }

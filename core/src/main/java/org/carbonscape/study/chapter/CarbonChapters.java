@@ -56,7 +56,7 @@ public final class CarbonChapters {
     }
 
     private static String tenKt(double tCO2) {
-        return Numbers.readable(tCO2 / 1e4, 2);
+        return Numbers.amount(tCO2 / 1e4, 2);
     }
 
     /** The chapters on sources and sinks and on where they lie, as far as there is anything to tell. */
@@ -96,7 +96,7 @@ public final class CarbonChapters {
         int y0 = studyArea.years().get(0);
         int y1 = studyArea.years().get(last());
         chapter.paragraph(Words.of(
-                "A source is positive, a sink negative; net is their sum. In " + y1 + " sources emit "
+                "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
                         + tenKt(end.source_tCO2()) + " and sinks take up "
                         + tenKt(-end.sink_tCO2()) + " × 10⁴ tCO₂ a year ("
                         + tenKt(Substance.co2ToCarbon(end.source_tCO2())) + " and "
@@ -108,7 +108,7 @@ public final class CarbonChapters {
                                         + changed(first, end).en()
                                 : "")
                         + ".",
-                "碳源为正，碳汇为负，净值为两者之和。" + y1 + " 年碳源排放 " + tenKt(end.source_tCO2()) + "、碳汇吸收 " + tenKt(-end.sink_tCO2())
+                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + tenKt(end.source_tCO2()) + "、碳汇吸收 " + tenKt(-end.sink_tCO2())
                         + " 万 tCO₂（合 "
                         + tenKt(Substance.co2ToCarbon(end.source_tCO2())) + " 与 "
                         + tenKt(-Substance.co2ToCarbon(end.sink_tCO2())) + " 万 tC）"
@@ -145,9 +145,9 @@ public final class CarbonChapters {
                 .toList());
         return Words.of(
                 "Land of " + ids + " (" + units.name()
-                        + ") has factors of its own, in the tables and maps of every unit set alike; all other land "
-                        + "has the factors for everywhere.",
-                units.name() + "中" + ids + "的土地采用各自的因子，在所有单元集的表格与地图中一致；其余土地采用通用因子。");
+                        + ") has factors of its own, used in the tables and maps of every unit set; all other "
+                        + "land takes the general factors.",
+                units.name() + "中" + ids + "的土地采用各自的系数，对所有单元集的表格与地图都有效；其余土地采用通用系数。");
     }
 
     /** Which units give more than their share of the emissions, in money and in uptake. */
@@ -157,7 +157,7 @@ public final class CarbonChapters {
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Coefficients of carbon-balance zoning, " + year
-                                        + ": above 1 a unit gives more than its share of the emissions",
+                                        + ": above 1, a unit contributes more than its share of the emissions",
                                 "碳平衡分区系数，" + year + "：大于 1 表示该单元的贡献高于其排放份额"),
                         table.where("coefficients", r -> table.integer(r, table.column("year")) == year),
                         List.of(
@@ -184,9 +184,8 @@ public final class CarbonChapters {
         }
         return Words.of(
                 noSource
-                        ? "There was no source then; the sink changed by " + sink
-                        : "The source changed by " + source
-                                + (noSink ? "; there was no sink then" : ", the sink by " + sink),
+                        ? "There was no source then; sinks changed by " + sink
+                        : "Sources changed by " + source + (noSink ? "; there was no sink then" : ", sinks by " + sink),
                 (noSource ? "当时无碳源" : "碳源变化 " + source) + "，" + (noSink ? "当时无碳汇" : "碳汇变化 " + sink));
     }
 
@@ -211,9 +210,9 @@ public final class CarbonChapters {
             double s = 100 * most.get().tCO2() / end.source_tCO2();
             double k = 100 * sink.get().tCO2() / end.sink_tCO2();
             chapter.paragraph(Words.of(
-                    term(most.get().className()).en() + " carries " + Numbers.readable(s, 1) + " % of the source, "
+                    term(most.get().className()).en() + " accounts for " + Numbers.readable(s, 1) + " % of the source, "
                             + sink.get().className() + " " + Numbers.readable(k, 1)
-                            + " % of the sink. Sinks make up for "
+                            + " % of the sink. Sinks offset "
                             + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " % of the sources.",
                     term(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
                             + term(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。碳汇抵消碳源的 "
@@ -248,7 +247,7 @@ public final class CarbonChapters {
         }
         return new Figure.Bars(
                 Figure.Caption.of(
-                        "source-sink-over-time", Words.of("Sources, sinks and net by class", "各类用地的碳源、碳汇与净值"), source),
+                        "source-sink-over-time", Words.of("Sources, sinks and net by class", "各地类的碳源、碳汇与净碳排放"), source),
                 Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
                 years,
                 bars,
@@ -274,7 +273,7 @@ public final class CarbonChapters {
         }
         Table built = table.build();
         chapter.file(built);
-        chapter.heading(Words.of("With the usual sink factors", "采用常用碳汇因子的结果"));
+        chapter.heading(Words.of("With the usual sink factors", "采用常用碳汇系数的结果"));
         Balance end = usual.get(last());
         chapter.paragraph(Words.of(
                 "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). "
@@ -289,7 +288,7 @@ public final class CarbonChapters {
                                         / account.region(last()).source_tCO2(),
                                 1)
                         + " %.",
-                "本研究的碳汇因子超出净生态系统吸收的合理范围（见提醒）。采用常用因子时，" + studyArea.years().get(last()) + " 年碳汇为 "
+                "本研究的碳汇系数超出净生态系统吸收的合理范围（见提醒）。采用常用系数时，" + studyArea.years().get(last()) + " 年碳汇为 "
                         + tenKt(-end.sink_tCO2())
                         + "，而非 "
                         + tenKt(-account.region(last()).sink_tCO2()) + " 万 tCO₂：占碳源的 "
@@ -301,15 +300,15 @@ public final class CarbonChapters {
                                 1)
                         + " %。"));
         chapter.add(Excerpt.of(
-                        Words.of("Study factors and usual factors side by side (10⁴ tCO₂)", "研究因子与常用因子并列（万 tCO₂）"),
+                        Words.of("Study factors and usual factors side by side (10⁴ tCO₂)", "本研究系数与常用系数对比（万 tCO₂）"),
                         built,
                         List.of(
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
                                 new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
-                                new Excerpt.Column("sink_tCO2", Words.of("Sink, study", "碳汇（研究因子）"), 2, 1e-4),
-                                new Excerpt.Column("usual_sink_tCO2", Words.of("Sink, usual", "碳汇（常用因子）"), 2, 1e-4),
-                                new Excerpt.Column("net_tCO2", Words.of("Net, study", "净值（研究因子）"), 2, 1e-4),
-                                new Excerpt.Column("usual_net_tCO2", Words.of("Net, usual", "净值（常用因子）"), 2, 1e-4)))
+                                new Excerpt.Column("sink_tCO2", Words.of("Sink, study", "碳汇（本研究系数）"), 2, 1e-4),
+                                new Excerpt.Column("usual_sink_tCO2", Words.of("Sink, usual", "碳汇（常用系数）"), 2, 1e-4),
+                                new Excerpt.Column("net_tCO2", Words.of("Net, study", "净碳排放（本研究系数）"), 2, 1e-4),
+                                new Excerpt.Column("usual_net_tCO2", Words.of("Net, usual", "净碳排放（常用系数）"), 2, 1e-4)))
                 .withFile("tables/usual-factors.csv"));
     }
 }

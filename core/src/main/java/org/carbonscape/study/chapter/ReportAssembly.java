@@ -36,8 +36,8 @@ import org.carbonscape.study.plan.Study;
 public final class ReportAssembly {
     /** The one source of a preset that is a sentence, not a citation. */
     private static final String REFERENCE_STUDY =
-            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 km2); no other class "
-                    + "carries a factor";
+            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 "
+                    + "km2); no other class carries a factor";
 
     private final Study study;
     private final StudyInputs inputs;
@@ -343,7 +343,8 @@ public final class ReportAssembly {
                 case AS_IS -> asIs.add(note.place());
                 case WINDOW ->
                     out.add(Words.of(
-                            note.place() + ": other footprint, cells coincide; no cell was changed; it covers "
+                            note.place() + ": the footprint differs but cells coincide, so no cell was "
+                                    + "changed; it covers "
                                     + covered + " % of the study grid, "
                                     + Numbers.readable(note.coverage().droppedCells(), 0)
                                     + " cells lie outside it.",

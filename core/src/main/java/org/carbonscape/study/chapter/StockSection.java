@@ -34,8 +34,8 @@ final class StockSection {
                     .append(tenKt(change))
                     .append(" since ")
                     .append(studyArea.years().get(0))
-                    .append(". Losses (emission) and gains (sequestration) of each interval are summed separately "
-                            + "over the transitions, not netted");
+                    .append(". Within each interval, losses (emission) and gains (sequestration) are summed "
+                            + "separately over the transitions, without netting");
             zh.append("，较 ")
                     .append(studyArea.years().get(0))
                     .append(" 年 ")
@@ -61,7 +61,7 @@ final class StockSection {
         chapter.file(table);
         chapter.add(Excerpt.of(
                         Words.of(
-                                "Present value of the change of stock of the region, in the currency of the price",
+                                "Present value of the region's change in stock, in the currency of the price",
                                 "全区碳储量变化的现值（货币同价格）"),
                         table.where("worth", r -> table.text(r, 0).equals(UnitSet.REGION)),
                         List.of(
@@ -78,6 +78,6 @@ final class StockSection {
     }
 
     private static String tenKt(double tonnes) {
-        return Numbers.readable(tonnes / 1e4, 2);
+        return Numbers.amount(tonnes / 1e4, 2);
     }
 }

@@ -108,7 +108,7 @@ final class WhereTheyLie {
         Words bottom =
                 Words.list(lowest.stream().map(set::unitName).map(Words::same).toList());
         chapter.paragraph(Words.of(
-                "In " + year + " the highest net emissions lie in " + top.en() + "; the lowest in " + bottom.en() + ".",
+                "In " + year + " net emissions are highest in " + top.en() + "; lowest in " + bottom.en() + ".",
                 year + " 年净排放最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
         List<Integer> bars = n <= 40 ? order : outer(order, 20);
         List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
