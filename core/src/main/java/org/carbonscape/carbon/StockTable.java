@@ -46,10 +46,6 @@ public final class StockTable {
      * @param sequestration_tC 0 or positive: carbon gained
      */
     public record StockChange(int fromYear, int toYear, double emission_tC, double sequestration_tC) {
-        /** Stock at the later phase less stock at the earlier one, over land valid in both. */
-        public double change_tC() {
-            return sequestration_tC - emission_tC;
-        }
     }
 
     /** Of one transition: positive where carbon is gained. */

@@ -38,10 +38,6 @@ public sealed interface Figure extends Block {
         public static Caption of(String id, Words title, Words source) {
             return new Caption(id, title, Words.none(), source);
         }
-
-        public Caption withAlt(Words text) {
-            return new Caption(id, title, text, source);
-        }
     }
 
     /**
@@ -58,10 +54,6 @@ public sealed interface Figure extends Block {
 
         public Axis from(double value) {
             return new Axis(label, OptionalDouble.of(value), high);
-        }
-
-        public Axis to(double value) {
-            return new Axis(label, low, OptionalDouble.of(value));
         }
     }
 

@@ -348,11 +348,6 @@ public final class Kinds {
         return new ChoiceKind<>(List.copyOf(choices));
     }
 
-    /** Words that stand for themselves. */
-    public static Kind<String> words(String... words) {
-        return choice(List.of(words).stream().map(w -> Choice.of(w, w, "", "")).toList());
-    }
-
     private record ChoiceKind<V>(List<Choice<V>> choices) implements Kind<V> {
         @Override
         public Reading<V> read(List<String> texts, String place) {

@@ -1,7 +1,6 @@
 package org.carbonscape.stats;
 
 import java.util.List;
-import java.util.Locale;
 import org.carbonscape.problem.Problem;
 
 /**
@@ -34,11 +33,6 @@ public record GlobalStatistic(
         List<Problem> cautions) {
     public GlobalStatistic {
         cautions = List.copyOf(cautions);
-    }
-
-    /** The variants in words: {@code randomisation, two-sided, 999 permutations}. */
-    public String variant() {
-        return options.variance().name().toLowerCase(Locale.ROOT) + ", " + options.tails();
     }
 
     static GlobalStatistic of(

@@ -1,7 +1,5 @@
 package org.carbonscape.stats;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.carbonscape.measure.Numbers;
 
 /** Numbers as they stand in the messages of this room. */
@@ -10,9 +8,5 @@ final class Texts {
 
     static String number(double value) {
         return Double.isNaN(value) ? "NaN" : Numbers.text(value);
-    }
-
-    static String list(double[] values) {
-        return Arrays.stream(values).mapToObj(Texts::number).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -52,14 +51,6 @@ public final class Strategies {
             double share,
             String assumptionEnglish,
             String assumptionChinese) {
-        public String text(Language language) {
-            return language.of(english, chinese);
-        }
-
-        public String assumption(Language language) {
-            return language.of(assumptionEnglish, assumptionChinese);
-        }
-
         boolean suits(Land land) {
             return matches(zone, land.zone())
                     && (matches(landUse, land.landUse()) || landUse.equals(land.role()))
@@ -180,10 +171,6 @@ public final class Strategies {
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
-    }
-
-    public List<Measure> measures() {
-        return measures;
     }
 
     /**

@@ -110,10 +110,6 @@ public final class TiffFile {
         return band;
     }
 
-    public int bands() {
-        return layout.bands();
-    }
-
     public int columns() {
         return layout.columns();
     }
@@ -124,11 +120,6 @@ public final class TiffFile {
 
     public CellType type() {
         return layout.type();
-    }
-
-    /** The file's no-data value as it is written there. */
-    public Optional<String> noData() {
-        return facts.noData().map(NoData::text);
     }
 
     /** Colours by code (0xRRGGBB), of a file with a colour map; unused codes are mostly black. */
@@ -200,14 +191,6 @@ public final class TiffFile {
         int rows = Math.max(1, BAND_CELLS / layout.columns());
         int height = Math.min(layout.rows(), Math.max(1, rows / layout.blockHeight()) * layout.blockHeight());
         return Tiling.bands(layout.columns(), layout.rows(), height);
-    }
-
-    /** One line for a report: "20000 x 20000 UINT8, tiles 512 x 512, DEFLATE". */
-    public String description() {
-        return columns() + " x " + rows() + " " + (layout.bits() < 8 ? "UINT" + layout.bits() : type())
-                + (bands() > 1 ? ", band " + band + "/" + bands() : "") + (layout.tiled() ? ", tiles " : ", strips ")
-                + layout.blockWidth() + " x " + layout.blockHeight() + ", " + layout.compression()
-                + (layout.predictor() > 1 ? ", predictor " + layout.predictor() : "") + (big ? ", BigTIFF" : "");
     }
 
     /** The classes on the file's own {@link #grid()}. */

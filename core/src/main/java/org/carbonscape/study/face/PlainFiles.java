@@ -112,11 +112,6 @@ public final class PlainFiles {
             Optional<Path> by,
             AccountOptions options,
             long seed) {
-        /** Nothing. */
-        public static Charged none() {
-            return new Charged(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), AccountOptions.none(), 0);
-        }
     }
 
     /** A table of energy statistics and how it is counted. */

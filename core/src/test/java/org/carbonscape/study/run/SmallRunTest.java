@@ -325,7 +325,7 @@ class SmallRunTest {
         Path three = folder.resolve("three");
         try (LocalEngine engine = new LocalEngine(3)) {
             StudyRun.run(
-                    folder.resolve("study.yaml"), three, OptionalLong.empty(), Language.ZH, engine, Progress.SILENT);
+                    folder.resolve("study.yaml"), three, OptionalLong.empty(), Language.ZH, engine, name -> {});
         }
         try (Stream<Path> files = Files.walk(one.out)) {
             List<Path> same = files.filter(
@@ -382,7 +382,7 @@ class SmallRunTest {
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
-                        Progress.SILENT))
+                        name -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems())
@@ -402,7 +402,7 @@ class SmallRunTest {
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
-                        Progress.SILENT))
+                        name -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> e.problems().forEach(p -> told.add(p.code().id() + " " + p.place())));
@@ -430,7 +430,7 @@ class SmallRunTest {
     void aRunDoesNotWriteIntoAFolderThatHoldsItsInputs() {
         Path file = study().write();
         assertThatThrownBy(() -> StudyRun.run(
-                        file, folder, OptionalLong.empty(), Language.EN, new PlainEngine(), Progress.SILENT))
+                        file, folder, OptionalLong.empty(), Language.EN, new PlainEngine(), name -> {}))
                 .isInstanceOf(ProblemException.class);
         assertThat(folder.resolve("parts.geojson")).exists();
     }
