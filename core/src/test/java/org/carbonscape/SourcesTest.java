@@ -1,6 +1,7 @@
 package org.carbonscape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +11,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the compiler does not mind and a reader does. */
 class SourcesTest {
     private static final int COLUMNS = 120;
+    private static final int MOST_COMPONENTS = 8;
+    private static final Pattern RECORD = Pattern.compile("\\brecord (\\w+)\\s*(?:<[^({]*>)?\\(");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
 
     @ParameterizedTest
@@ -39,6 +43,61 @@ class SourcesTest {
                     .toList();
             assertThat(tooLong).isEmpty();
         }
+    }
+
+    /** A record of more is two things, along a seam that the subject knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main", "../app/src/main", "../bench/src/main", "../fuzz/src/main"})
+    void noRecordHasMoreThanEightComponents(String sources) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(sources))) {
+            List<String> wide = files.filter(f -> f.toString().endsWith(".java"))
+                    .flatMap(SourcesTest::records)
+                    .filter(r -> r.components() > MOST_COMPONENTS)
+                    .map(Record::toString)
+                    .toList();
+            assertThat(wide).isEmpty();
+        }
+    }
+
+    @Test
+    void componentsAreCountedByTheirCommas() {
+        assertThat(records("x", """
+                /** The record (a, b) of a comment. */
+                record None() {}
+                record Two<K extends Map<A, B>>(Map<K, List<String>> a, @Odd(x = 1, y = 2) int b) {}
+                record One(int... all) { record Three(int a, double[] b, String c) {} }
+                """))
+                .extracting(Record::name, Record::components)
+                .containsExactly(tuple("None", 0), tuple("Two", 2), tuple("One", 1), tuple("Three", 3));
+    }
+
+    private record Record(Path file, String name, int components) {}
+
+    private static Stream<Record> records(Path file) {
+        try {
+            return records(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Record> records(String file, String text) {
+        return RECORD.matcher(text)
+                .results()
+                .map(m -> new Record(Path.of(file), m.group(1), components(text, m.end())));
+    }
+
+    /** Commas outside of all brackets from behind the opening one to its end, and one more unless there is nothing. */
+    private static int components(String text, int from) {
+        int commas = 0;
+        int depth = 1;
+        int at = from;
+        for (; depth > 0; at++) {
+            char c = text.charAt(at);
+            depth += c == '(' || c == '<' ? 1 : c == ')' || c == '>' ? -1 : 0;
+            commas += c == ',' && depth == 1 ? 1 : 0;
+        }
+        return text.substring(from, at - 1).isBlank() ? 0 : commas + 1;
     }
 
     private static Stream<String> tooLong(Path file) {

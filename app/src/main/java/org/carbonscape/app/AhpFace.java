@@ -16,7 +16,8 @@ import org.carbonscape.suitability.RandomIndex;
 final class AhpFace {
     private static final Face.Argument MATRIX = Face.many(
             "MATRIX",
-            "Tables of n rows of n judgements (3, 1/3), with or without names; several are experts of one group.",
+            "Tables of n rows of n judgements (3, 1/3), with or without names; several tables "
+                    + "are the experts of one group.",
             "n 行 n 列判断的表（3、1/3），有无名称均可；多个文件为一组专家。");
 
     private AhpFace() {}

@@ -10,6 +10,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import picocli.CommandLine;
@@ -69,13 +70,22 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
 
     /** The value of an option that must be there. */
     <V> V require(Option<V> option) {
-        return given.find(option)
-                .orElseThrow(() -> usage("Missing required option: '--" + option.key() + "="
-                        + option.kind().label() + "'"));
+        return given.find(option).orElseThrow(() -> usage(missing("--" + option.key(), option)));
+    }
+
+    /** What is told of an option that must be there; {@code name} is how it is written. */
+    static Bilingual missing(String name, Option<?> option) {
+        String written = "'" + name + "=" + option.kind().label() + "'";
+        return Bilingual.of("Missing required option: " + written, "缺少必填选项：" + written);
     }
 
     /** Wrong usage. */
-    ParameterException usage(String message) {
-        return new ParameterException(command, message);
+    ParameterException usage(Bilingual message) {
+        return new ParameterException(command, message.in(language()));
+    }
+
+    /** Wrong usage. */
+    ParameterException usage(String english, String chinese) {
+        return usage(Bilingual.of(english, chinese));
     }
 }

@@ -1,6 +1,5 @@
 package org.carbonscape.app;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +42,7 @@ public final class Carbonscape {
     /** The commands, in the order of their list. */
     static List<Face> faces() {
         List<Face> faces = new ArrayList<>(StudyFaces.all().subList(0, 4));
+        faces.addAll(RunFaces.all());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
         faces.addAll(UnitFaces.all());
@@ -122,14 +122,7 @@ public final class Carbonscape {
     }
 
     private static int wrongUsage(ParameterException e, String[] args) {
-        PrintStream err = System.err;
-        err.println(e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(
-                e, e.getCommandLine().getErr());
-        err.println("Try: carbonscape "
-                + (e.getCommandLine().getParent() == null
-                        ? ""
-                        : e.getCommandLine().getCommandName() + " ") + "--help");
+        System.err.println(plain(WrongUsage.text(e, language(args))));
         return USAGE;
     }
 

@@ -205,9 +205,7 @@ final class Commands {
             if (!parsed.hasMatchedOption(name)) {
                 if (option.required()) {
                     throw new ParameterException(
-                            command,
-                            "Missing required option: '" + name + "="
-                                    + option.kind().label() + "'");
+                            command, Call.missing(name, option).in(language(parsed)));
                 }
                 return;
             }

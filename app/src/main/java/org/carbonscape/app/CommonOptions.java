@@ -21,18 +21,18 @@ final class CommonOptions {
                     "帮助、提示与报告的语言。")
             .standard(Language.EN);
     static final Option<Boolean> JSON =
-            Option.of("json", Kinds.flag(), "Machine output on standard output.", "在标准输出给出机器可读的结果。");
+            Option.of("json", Kinds.flag(), "Print the answer as JSON on standard output.", "在标准输出以 JSON 给出结果。");
     static final Option<Path> OUT = Option.of(
             "out",
             Kinds.written(),
-            "A .csv, a .gpkg with the units' shapes, or for a raster a .tif of the classes (without it: CSV on "
-                    + "standard output).",
+            "A .csv, a .gpkg with the units' shapes, or for a raster a .tif of the classes; if "
+                    + "left out, CSV on standard output.",
             "写入 .csv、带单元形状的 .gpkg，或栅格的类别 .tif（不写则在标准输出给出 CSV）。");
 
     static final Option<Boolean> REPLACE = Option.of(
             "replace",
             Kinds.flag(),
-            "Let the file written take the place of one that is there; never that of an input.",
+            "Allow an existing file to be replaced; inputs never are.",
             "允许写出的文件替换同名文件；输入文件绝不会被替换。");
 
     private CommonOptions() {}

@@ -9,10 +9,11 @@ import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.face.PlainDetector;
 import org.carbonscape.study.face.SourceOptions;
-import org.carbonscape.study.plan.DriversPlan;
-import org.carbonscape.study.plan.StrataRule;
+import org.carbonscape.study.plan.LayerGrammar;
+import org.carbonscape.study.plan.StrataOptions;
 
 /** The command of the geographical detector. */
 final class DetectorFace {
@@ -24,36 +25,32 @@ final class DetectorFace {
     private static final Option<Path> UNITS = Option.of(
             "units",
             Kinds.file(),
-            "Polygons instead of TABLE: rasters among y and x are averaged over them.",
-            "代替表的面：y 与 x 中的栅格按其求平均。");
+            "Polygons, instead of TABLE: y or x that are rasters are averaged over them.",
+            "代替 TABLE 的面：y 与 x 中的栅格在各面内求平均。");
     private static final Option<String> Y = Option.of(
                     "y", Kinds.text("COLUMN"), "What is to be explained: a column or a GeoTIFF.", "被解释量：列或 GeoTIFF。")
             .asRequired();
     private static final Option<List<String>> X = Option.of(
                     "x",
                     Kinds.texts("COLUMN"),
-                    "Drivers, separated by commas: columns, or rasters such as dem=dem.tif, 'forest=share of 2 in "
-                            + "land.tif', 'water=distance to 4 in land.tif'.",
-                    "驱动因子，以逗号分隔：列，或栅格如 dem=dem.tif、'forest=share of 2 in land.tif'、'water=distance to 4 in land.tif'。")
+                    "Drivers, separated by commas, each "
+                            + LayerGrammar.list(LayerGrammar.VARIABLES).in(Language.EN)
+                            + "; a name may stand before it: dem=dem.tif, 'forest=share of 2 in land.tif'.",
+                    "驱动因子，以逗号分隔，每项可写："
+                            + LayerGrammar.list(LayerGrammar.VARIABLES).in(Language.ZH)
+                            + "；前面可加名称：dem=dem.tif、'forest=share of 2 in land.tif'（英文写法亦可）。")
             .asRequired();
-    private static final Option<String> STRATA = Option.of(
-                    "strata",
-                    Kinds.text("RULE"),
-                    DriversPlan.DISCRETISATION.doc().in(org.carbonscape.problem.Language.EN),
-                    DriversPlan.DISCRETISATION.doc().in(org.carbonscape.problem.Language.ZH))
-            .standard("auto")
-            .alsoCalled("discretisation", "discretization");
     private static final Option<String> BLOCKS = Option.of(
             "blocks",
             Kinds.text("COLUMN"),
-            "Spatial block of each row; or two columns with coordinates and the side of square blocks (x,y,20 km); or "
-                    + "for vector files and rasters the side (20 km): permutations stay within blocks, held-out folds "
-                    + "hold whole blocks.",
+            "Spatial block of each row; or two columns with coordinates and the side of square "
+                    + "blocks (x,y,20 km); or for vector files and rasters the side (20 km): permutations "
+                    + "stay within blocks, and cross-validation leaves out whole blocks.",
             "各行所属的空间块；或坐标两列与方块边长（x,y,20 km）；矢量文件和栅格也可只给边长（20 km）：置换在块内进行，交叉验证整块留出。");
     private static final Option<List<String>> COMPUTED_FROM = Option.of(
             "computed-from",
             Kinds.texts("COLUMN"),
-            "Drivers y was computed from: they get a caution.",
+            "Drivers that y was computed from; they get a caution.",
             "y 由其算出的驱动因子：给出提醒。");
     private static final Option<Boolean> SHARES = Option.of(
             "shares",
@@ -66,15 +63,9 @@ final class DetectorFace {
     private DetectorFace() {}
 
     static Face face() {
-        List<Option<?>> options = new ArrayList<>(List.of(
-                UNITS,
-                SourceOptions.LAYER,
-                Y,
-                X,
-                STRATA,
-                DriversPlan.CLASSES,
-                DriversPlan.CHOICE,
-                DetectorMethod.CONVENTION));
+        List<Option<?>> options = new ArrayList<>(List.of(UNITS, SourceOptions.LAYER, Y, X));
+        options.addAll(StrataOptions.declared());
+        options.add(DetectorMethod.CONVENTION);
         options.addAll(METHOD.declared());
         options.addAll(List.of(BLOCKS, COMPUTED_FROM, SHARES, StatisticOptions.SEED_OPTION, CommonOptions.JSON));
         return Face.of(METHOD.id(), METHOD.about().summary(), List.of(TABLE), options, DetectorFace::run);
@@ -92,11 +83,7 @@ final class DetectorFace {
                         given.find(BLOCKS),
                         given.or(COMPUTED_FROM, List.of())),
                 new PlainDetector.How(
-                        StrataRule.of(
-                                "--strata",
-                                given.or(STRATA, "auto"),
-                                given.or(DriversPlan.CLASSES, StrataRule.CLASSES),
-                                given.or(DriversPlan.CHOICE, StrataRule.CHOICES.get(0))),
+                        StrataOptions.rule(given),
                         given.or(SHARES, false),
                         METHOD.withSeed(
                                 METHOD.options(given), given.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED)),

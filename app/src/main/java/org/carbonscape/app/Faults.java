@@ -28,7 +28,7 @@ final class Faults {
                 fault.printStackTrace();
             }
         } catch (OutOfMemoryError e) { // not even for that sentence
-            byte[] said = "carbonscape: memory is not enough\n".getBytes(StandardCharsets.UTF_8);
+            byte[] said = "carbonscape: out of memory\n".getBytes(StandardCharsets.UTF_8);
             System.err.write(said, 0, said.length);
         }
         return Carbonscape.FAULT;

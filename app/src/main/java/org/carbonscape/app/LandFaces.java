@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import org.carbonscape.carbon.Route;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.CsvWriter;
-import org.carbonscape.land.Legend;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Kinds;
@@ -18,7 +17,6 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.face.PlainEnergy;
 import org.carbonscape.study.face.PlainFiles;
 import org.carbonscape.study.face.PlainOutput;
-import org.carbonscape.study.face.SourceOptions;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.StudyKeys;
@@ -27,46 +25,28 @@ import org.carbonscape.study.plan.StudyKeys;
 final class LandFaces {
     private static final Face.Argument FILES = Face.many(
             "FILE",
-            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the phases, else they are "
-                    + "numbered.",
+            "Land-use rasters, from the earliest to the latest. Write YEAR=FILE to name the "
+                    + "phases; otherwise they are numbered.",
             "土地利用栅格，由早到晚。写成 YEAR=FILE 给各期命名，否则按序编号。");
-    private static final Option<String> LEGEND = Option.of(
-                    "legend",
-                    Kinds.presetOrFile(Legend.presets()),
-                    "A preset or a table code,class.",
-                    "预设图例或表 code,class。")
-            .standard("every code is a class of its own", "每个编码自成一类")
-            .example("clcd");
-    private static final Option<String> NEEDED_LEGEND = Option.of(
-                    "legend",
-                    Kinds.presetOrFile(Legend.presets()),
-                    "A preset or a table code,class.",
-                    "预设图例或表 code,class。")
-            .example("clcd")
-            .asRequired();
-    private static final Option<List<Long>> NO_DATA = Option.of(
-            "no-data",
-            Kinds.list(Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE)),
-            "Codes to treat as none, beside the files' own.",
-            "除文件自身外还按无数据处理的编码。");
-    private static final Option<Path> UNITS = Option.of("units", Kinds.file(), "Polygons to count by.", "按其统计的面。");
-    private static final Option<String> ID =
-            Option.of("id", Kinds.text("COLUMN"), "Column with the units' identifier.", "单元标识所在的列。");
-    private static final Option<Double> FISHNET =
-            Option.of("fishnet", Kinds.length(), "Side of squares to count by.", "按其统计的方格的边长。");
+    private static final Option<String> NEEDED_LEGEND = StudyKeys.LEGEND;
+    private static final Option<String> LEGEND =
+            StudyKeys.LEGEND.asOptional().standard("every code is a class of its own", "每个编码自成一类");
+    private static final Option<List<Long>> NO_DATA = StudyKeys.NO_DATA.called("no-data");
+    private static final Option<Path> UNITS = StudyKeys.FILE.called("units");
     private static final String USUAL_FACTORS = "literature-cn";
     private static final Option<String> FACTORS = StudyKeys.FACTORS.standard(USUAL_FACTORS);
     private static final Option<String> STOCK = StudyKeys.STOCK.asRequired();
     private static final Option<Path> ENERGY = Option.of(
             "energy",
             Kinds.file(),
-            "Energy statistics that construction land carries: a table year,unit,item,amount,unit_of_amount; needs "
-                    + "--units and --route.",
-            "由建设用地承担的能源统计：表 year,unit,item,amount,unit_of_amount；须同时给出 --units 与 --route。");
+            "Energy statistics, charged to construction land: a table "
+                    + "year,unit,item,amount,unit_of_amount; needs --units and --route.",
+            "能源统计，排放计入建设用地：表 year,unit,item,amount,unit_of_amount；须同时给出 --units 与 --route。");
     private static final Option<Path> EMISSIONS = Option.of(
             "emissions",
             Kinds.file(),
-            "Given emissions instead of --energy: a table year,unit,amount,unit_of_amount (tC or tCO2); needs --units.",
+            "Emissions given directly, instead of --energy: a table "
+                    + "year,unit,amount,unit_of_amount (tC or tCO2); needs --units.",
             "代替 --energy 直接给定的排放：表 year,unit,amount,unit_of_amount（tC 或 tCO2）；须同时给出 --units。");
     /** Asked for by {@code account} only where there is a table of energy. */
     private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();
@@ -79,13 +59,27 @@ final class LandFaces {
                         Methods.TRANSITIONS.id(),
                         Methods.TRANSITIONS.summary(),
                         List.of(FILES),
-                        List.of(LEGEND, NO_DATA, UNITS, SourceOptions.LAYER, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                LEGEND,
+                                NO_DATA,
+                                UNITS,
+                                StudyKeys.LAYER,
+                                StudyKeys.ID,
+                                StudyKeys.FISHNET,
+                                CommonOptions.JSON),
                         LandFaces::transitions),
                 Face.of(
                         Methods.INTENSITY.id(),
                         Methods.INTENSITY.summary(),
                         List.of(FILES),
-                        List.of(LEGEND, NO_DATA, UNITS, SourceOptions.LAYER, ID, FISHNET, CommonOptions.JSON),
+                        List.of(
+                                LEGEND,
+                                NO_DATA,
+                                UNITS,
+                                StudyKeys.LAYER,
+                                StudyKeys.ID,
+                                StudyKeys.FISHNET,
+                                CommonOptions.JSON),
                         LandFaces::intensity),
                 Face.of(
                         Methods.ACCOUNT.id(),
@@ -109,9 +103,9 @@ final class LandFaces {
                                 AccountOptions.PRODUCT,
                                 NO_DATA,
                                 UNITS,
-                                SourceOptions.LAYER,
-                                ID,
-                                FISHNET,
+                                StudyKeys.LAYER,
+                                StudyKeys.ID,
+                                StudyKeys.FISHNET,
                                 CommonOptions.JSON),
                         LandFaces::account),
                 Face.of(
@@ -144,9 +138,9 @@ final class LandFaces {
                                 AccountOptions.PRICE_CHANGE,
                                 NO_DATA,
                                 UNITS,
-                                SourceOptions.LAYER,
-                                ID,
-                                FISHNET,
+                                StudyKeys.LAYER,
+                                StudyKeys.ID,
+                                StudyKeys.FISHNET,
                                 CommonOptions.JSON),
                         LandFaces::stock));
     }
@@ -157,9 +151,9 @@ final class LandFaces {
                 call.given().find(legend),
                 call.given().or(NO_DATA, List.of()),
                 call.given().find(UNITS),
-                call.given().find(SourceOptions.LAYER),
-                call.given().find(ID),
-                call.given().find(FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                call.given().find(StudyKeys.LAYER),
+                call.given().find(StudyKeys.ID),
+                call.given().find(StudyKeys.FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
 
     private static int transitions(Call call) throws Exception {
@@ -220,10 +214,13 @@ final class LandFaces {
         Optional<Path> energy = call.given().find(ENERGY);
         Optional<Path> emissions = call.given().find(EMISSIONS);
         if (energy.isPresent() && emissions.isPresent()) {
-            throw call.usage("Give either --energy FILE or --emissions FILE.");
+            throw call.usage(
+                    "Give either --energy FILE or --emissions FILE.", "--energy FILE 与 --emissions FILE 只能给出一个。");
         }
         if ((energy.isPresent() || emissions.isPresent()) && !call.given().has(UNITS)) {
-            throw call.usage("--energy and --emissions need --units FILE, whose ids their column unit names.");
+            throw call.usage(
+                    "--energy and --emissions need --units FILE, the units that their column unit refers to.",
+                    "使用 --energy 或 --emissions 时须给出 --units FILE，即表中 unit 列所指的单元。");
         }
         if (energy.isPresent()) {
             call.require(ROUTE);

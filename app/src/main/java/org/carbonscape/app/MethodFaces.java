@@ -19,7 +19,7 @@ final class MethodFaces {
                         MethodFaces::list),
                 Face.of(
                         "explain",
-                        Bilingual.of("Tells what a method does, by which formulas and after whom.", "说明一种方法的内容、公式与出处。"),
+                        Bilingual.of("Explains what a method does, with its formulas and sources.", "说明一种方法的内容、公式与出处。"),
                         List.of(Face.one(
                                 "METHOD",
                                 "A method's name; `carbonscape methods` lists them.",
@@ -36,11 +36,13 @@ final class MethodFaces {
 
     private static int explain(Call call) {
         String name = call.arguments().get(0);
+        List<String> known = Methods.ALL.stream().map(About::id).toList();
         About about = Methods.ALL.stream()
                 .filter(m -> m.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> call.usage("There is no method \"" + name + "\". Known: "
-                        + String.join(", ", Methods.ALL.stream().map(About::id).toList())));
+                .orElseThrow(() -> call.usage(
+                        "There is no method \"" + name + "\". Known: " + String.join(", ", known),
+                        "没有名为“" + name + "”的方法。可用的方法：" + String.join("、", known)));
         System.out.println(about.title().in(call.language()));
         System.out.println();
         System.out.println(about.text().in(call.language()));

@@ -41,7 +41,9 @@ final class Outputs {
         Set<Path> places = new LinkedHashSet<>();
         outputs.values().forEach(out -> places.add(out.toAbsolutePath().normalize()));
         if (places.size() < outputs.size()) {
-            throw call.usage(String.join(" and ", outputs.keySet()) + " name the same file.");
+            throw call.usage(
+                    String.join(" and ", outputs.keySet()) + " name the same file.",
+                    String.join("、", outputs.keySet()) + " 指向同一个文件。");
         }
         List<Path> inputs = inputs(words);
         Problems problems = new Problems();

@@ -25,12 +25,12 @@ final class StatisticFaces {
             "scatter",
             Kinds.written(),
             "The Moran scatter plot: its points as .csv, or drawn as .svg or .png.",
-            "Moran 散点图：点写成 .csv，或绘成 .svg、.png。");
+            "莫兰散点图：点写成 .csv，或绘成 .svg、.png。");
 
     private static final Option<Path> TABLE = Option.of(
             "out",
             Kinds.written(),
-            "The table as .csv (without it: CSV on standard output).",
+            "The table as .csv; if left out, CSV on standard output.",
             "写入 .csv（不写则在标准输出给出 CSV）。");
     private static final Option<Path> FIGURE =
             Option.of("figure", Kinds.written(), "The figure, drawn as .svg or .png.", "图，绘成 .svg 或 .png。");

@@ -13,6 +13,7 @@ import org.carbonscape.app.demo.DemoStudy;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.StatisticOptions;
@@ -38,24 +39,31 @@ final class StudyFaces {
     private static final Option<Path> OUT = Option.of(
                     "out",
                     Kinds.file(),
-                    "The run folder. Whole or absent: an earlier run there is replaced at the end.",
-                    "结果文件夹。要么完整要么没有：原有的结果在最后才被替换。")
+                    "The run folder. Whole or absent: an earlier run there is replaced at the end; your own files in "
+                            + "it stay.",
+                    "结果文件夹。要么完整要么没有：原有的结果在最后才被替换，您放入其中的文件保留不动。")
             .asRequired();
     private static final Option<Path> PART_OUT = Option.of("out", Kinds.file(), "The run folder.", "结果文件夹。")
             .standard("carbonscape- and the command's name", "carbonscape- 加命令名");
     private static final Option<Path> DEMO_OUT = Option.of(
                     "out",
                     Kinds.file(),
-                    "The run folder; the study itself is put into its folder study/.",
+                    "The run folder; the study itself goes into its folder study/.",
                     "结果文件夹；研究本身放在其中的 study/。")
             .standard(Path.of("carbonscape-demo"));
     private static final Option<Long> SEED = Option.of(
             "seed",
             Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE),
-            "Seed of everything drawn at random, instead of the study's.",
+            "Seed for everything drawn at random, instead of the study's.",
             "全部随机抽样的种子，代替研究文件中的值。");
+    private static final Option<Boolean> REPLACE = Option.of(
+            "replace",
+            Kinds.flag(),
+            "Let the run replace files of an earlier run that were changed since. Without it such files stop the run; "
+                    + "files that no run wrote stay in any case.",
+            "允许替换上次运行之后被改动过的结果文件；不写则遇到这类文件时停止。非运行写出的文件始终保留。");
     private static final Option<Boolean> TABLES =
-            Option.of("json", Kinds.flag(), "The tables as machine output on standard output.", "在标准输出以机器可读的形式给出各表。");
+            Option.of("json", Kinds.flag(), "Print the tables as JSON on standard output.", "在标准输出以 JSON 给出各表。");
 
     private StudyFaces() {}
 
@@ -67,7 +75,7 @@ final class StudyFaces {
                                 "Makes the bundled synthetic study, runs it and prints where its report is.",
                                 "生成内置的合成研究并运行，给出报告的位置。"),
                         List.of(),
-                        List.of(DEMO_OUT, StatisticOptions.SEED_OPTION),
+                        List.of(DEMO_OUT, StatisticOptions.SEED_OPTION, REPLACE),
                         StudyFaces::demo),
                 Face.of(
                         "new",
@@ -80,7 +88,7 @@ final class StudyFaces {
                 Face.of(
                         "check",
                         Bilingual.of(
-                                "Tells everything that is wrong with a study, all at once, and writes nothing.",
+                                "Lists everything that is wrong with a study, all at once; writes nothing.",
                                 "一次列出研究的全部问题；不写任何文件。"),
                         List.of(STUDY),
                         List.of(CommonOptions.JSON),
@@ -91,7 +99,7 @@ final class StudyFaces {
                                 "Runs a study: tables, rasters, vectors, figures and a report in one folder.",
                                 "运行研究：表格、栅格、矢量、图件和报告写入一个文件夹。"),
                         List.of(STUDY),
-                        List.of(OUT, SEED),
+                        List.of(OUT, SEED, REPLACE),
                         StudyFaces::run)));
         faces.add(part(Methods.SUITABILITY, false, List.of()));
         faces.add(part(Methods.ZONES, true, List.of()));
@@ -109,8 +117,12 @@ final class StudyFaces {
                         "STUDY",
                         "The study file (or a folder that holds study.yaml), with a section suitability.",
                         "含 suitability 一节的研究文件（或含 study.yaml 的文件夹）。")),
-                List.of(PART_OUT, SEED, TABLES),
+                List.of(PART_OUT, SEED, REPLACE, TABLES),
                 call -> part(about, zones, shown, call));
+    }
+
+    private static RunTarget target(Path folder, Call call) {
+        return new RunTarget(folder, call.given().or(REPLACE, false));
     }
 
     private static OptionalLong seed(Call call) {
@@ -123,7 +135,7 @@ final class StudyFaces {
         long seed = call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED);
         try (var engine = call.engine()) {
             StudyRun.runMade(
-                    out,
+                    target(out, call),
                     folder -> {
                         console.stage("make the synthetic landscape");
                         return DemoStudy.write(folder, seed, call.language(), engine);
@@ -206,7 +218,7 @@ final class StudyFaces {
         try (var engine = call.engine()) {
             StudyRun.run(
                     Path.of(call.arguments().get(0)),
-                    out,
+                    target(out, call),
                     seed(call),
                     call.language(),
                     engine,
@@ -222,7 +234,13 @@ final class StudyFaces {
         List<Table> tables;
         try (var engine = call.engine()) {
             tables = StudyRun.runSuitability(
-                    Path.of(call.arguments().get(0)), folder, zones, seed(call), call.language(), engine, console);
+                    Path.of(call.arguments().get(0)),
+                    target(folder, call),
+                    zones,
+                    seed(call),
+                    call.language(),
+                    engine,
+                    console);
         }
         if (call.given().or(TABLES, false)) {
             Map<String, Object> all = new LinkedHashMap<>();

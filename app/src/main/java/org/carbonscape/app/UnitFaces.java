@@ -50,7 +50,7 @@ final class UnitFaces {
                             Choice.of(PlainDensity.Per.CELL, "cell", "amounts of the cell", "每像元的量"),
                             Choice.of(PlainDensity.Per.HA, "ha", "per hectare", "每公顷"),
                             Choice.of(PlainDensity.Per.KM2, "km2", "per km2", "每 km2"))),
-                    "What the raster's values are.",
+                    "What the raster's values mean.",
                     "栅格数值的含义。")
             .standard(PlainDensity.Per.CELL);
     private static final Option<PlainDensity.Part> PART = Option.of(
@@ -58,9 +58,8 @@ final class UnitFaces {
                     Kinds.choice(List.of(
                             Choice.of(PlainDensity.Part.ALL, "all", "none may be negative", "不得有负值"),
                             Choice.of(PlainDensity.Part.SOURCE, "source", "the positive ones", "取正值"),
-                            Choice.of(
-                                    PlainDensity.Part.SINK, "sink", "the magnitudes of the negative ones", "取负值的绝对值"))),
-                    "Which of signed values are taken.",
+                            Choice.of(PlainDensity.Part.SINK, "sink", "the negative ones, as magnitudes", "取负值的绝对值"))),
+                    "Which part of signed values to take.",
                     "有正有负时取哪一部分。")
             .standard(PlainDensity.Part.ALL);
     /** A rule, or the radius itself. */
@@ -93,7 +92,7 @@ final class UnitFaces {
     private static final Option<Path> ELLIPSE_OUT = Option.of(
             "out",
             Kinds.written(),
-            "A .csv, or a .gpkg with the ellipses (without it: CSV on standard output).",
+            "A .csv, or a .gpkg with the ellipses; if left out, CSV on standard output.",
             "写入 .csv，或带椭圆的 .gpkg（不写则在标准输出给出 CSV）。");
 
     private static final Option<Path> NEIGHBOURS = Option.of(
@@ -175,7 +174,7 @@ final class UnitFaces {
 
     private static UnitSource source(Call call, Option<Path> units, Option<String> value, Option<Path> raster) {
         if (call.given().has(units) == call.given().has(raster)) {
-            throw call.usage("Give either --units FILE or --raster FILE.");
+            throw call.usage("Give either --units FILE or --raster FILE.", "请给出 --units FILE 或 --raster FILE 之一。");
         }
         return new UnitSource(
                 call.given().find(units),
@@ -198,7 +197,9 @@ final class UnitFaces {
             } else if (options.radius_m().isEmpty() && length instanceof Reading.Value<Double> metres) {
                 options = options.withRadius_m(metres.value());
             } else {
-                throw call.usage("--bandwidth is count, effective or sum, or the radius where there is no --radius");
+                throw call.usage(
+                        "--bandwidth takes count, effective or sum, or the radius itself where there is no --radius.",
+                        "--bandwidth 应为 count、effective 或 sum；未写 --radius 时也可直接写半径。");
             }
         }
         PlainDensity.Request request = new PlainDensity.Request(
@@ -225,7 +226,7 @@ final class UnitFaces {
         List<Path> rasters = call.given().or(ELLIPSE_RASTERS, List.of());
         Optional<Path> units = call.given().find(SourceOptions.UNITS);
         if (units.isEmpty() == rasters.isEmpty()) {
-            throw call.usage("Give either --units FILE or --raster FILE.");
+            throw call.usage("Give either --units FILE or --raster FILE.", "请给出 --units FILE 或 --raster FILE 之一。");
         }
         List<UnitSource> sources = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -289,14 +290,16 @@ final class UnitFaces {
         boolean units = call.given().has(SourceOptions.UNITS);
         if (units == call.given().has(SourceOptions.RASTER)
                 || units && !call.given().has(SourceOptions.VALUE)) {
-            throw call.usage("Give either --units FILE with --value COLUMN, or --raster FILE.");
+            throw call.usage(
+                    "Give either --units FILE with --value COLUMN, or --raster FILE.",
+                    "请给出 --units FILE 与 --value COLUMN，或只给出 --raster FILE。");
         }
         UnitSource source = source(call, SourceOptions.UNITS, SourceOptions.VALUE, SourceOptions.RASTER);
         boolean own = call.given().has(BreaksMethod.BREAKS);
         if (own
                 != (call.given().or(BreaksMethod.METHOD, own ? BreakMethod.MANUAL : BreakMethod.NATURAL)
                         == BreakMethod.MANUAL)) {
-            throw call.usage("--breaks go with --method manual.");
+            throw call.usage("--breaks and --method manual go together.", "--breaks 须与 --method manual 同时使用。");
         }
         Cut cut = new BreaksMethod().options(call.given());
         Optional<Path> out = call.given().find(CLASSES_OUT);

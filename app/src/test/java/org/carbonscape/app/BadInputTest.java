@@ -165,7 +165,7 @@ class BadInputTest {
         refused("""
                 ALIGN-01    landUse.phases.2010 (b.tif): it does not overlap the study grid: it lies at \
                 114.000..114.006 E, 27.108..27.112 N, the study grid at 113.492..113.498 E, 28.010..28.013 N
-                            Check the coordinate reference systems of both, or take the file of the right region.
+                            Check the coordinate reference systems of both, or use the file of the right region.
                 """);
     }
 
@@ -187,7 +187,7 @@ class BadInputTest {
     void aPhaseWithNothingInIt() {
         desk.write("a.tif", PlainTiff.of("000000 000000 000000 000000"));
         refused("""
-                LANDUSE-01  landUse.phases.2000 (a.tif): no cell has a class in it
+                LANDUSE-01  landUse.phases.2000 (a.tif): no cell has a class
                             Check the legend, the codes named as no data (landUse.noData, --no-data) and the file: \
                 every cell is no data.
                 """);
@@ -386,7 +386,7 @@ class BadInputTest {
         assertThat(run.code()).isZero();
         assertThat(run.told()).startsWith("""
                 CARBON-C09  carbon.emissions (e.csv): no emissions are given for E in 2000; they count as zero.
-                            Add the rows, or leave it so if zero is meant.
+                            Add the rows, or leave it if zero is intended.
                 """);
         assertThat(desk.folder().resolve("run/report.html")).content().contains("CARBON-C09");
         assertThat(desk.folder().resolve("run/run.json")).content().contains("CARBON-C09");
@@ -574,7 +574,7 @@ class BadInputTest {
         assertThat(run.code()).isZero();
         assertThat(run.told()).isEqualTo("""
                 LANDUSE-C01 landUse.phases (a.tif): the same file is given for 2000, 2005
-                            Its change is zero; check whether another file was meant.
+                            Its change is zero; check whether another file was intended.
                 LANDUSE-C02 landUse.phases: 0.04 km2 are valid in only one of 2005 and 2010 and are left out of the \
                 transfer matrix
                             Check whether the two rasters should cover the same area.

@@ -159,11 +159,10 @@ class CautionsTest {
                 path("w.tif"));
         Desk.Outcome said = Desk.command("morans-i", "--units", path("u.geojson"), "--value", "v");
         assertThat(said.told())
-                .contains("UNITS-C04   u.geojson: 12 pairs of units cover the same ground: \"s00\" / \"s10\" (9 %), ")
-                .contains(
-                        " (share of the smaller one)\n            Neighbours by common borders are lost there, and of "
-                                + "a raster the later unit"
-                                + " takes the ground; mend the polygons where this is not meant.\n");
+                .contains("UNITS-C04   u.geojson: 12 pairs of units overlap: \"s00\" / \"s10\" (9 %), ")
+                .contains(" (share of the smaller unit)\n            Neighbours that share borders are lost "
+                        + "there, and cells of a raster go to the later unit; correct the polygons if this is "
+                        + "not intended.\n");
         assertThat(Problem.of(ProblemCode.UNITS_C04_OVERLAP, "u.geojson", 1, "\"a\" / \"b\" (9 %)")
                         .text(Language.ZH))
                 .isEqualTo("UNITS-C04   u.geojson：1 对单元覆盖同一区域：\"a\" / \"b\" (9 %)（占较小单元的比例）\n"

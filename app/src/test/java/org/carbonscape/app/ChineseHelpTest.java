@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -37,18 +39,48 @@ class ChineseHelpTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "transitions|缺少必填参数：'FILE'|transitions",
+                "account a.tif --bogus 3|未知选项：'--bogus'|account",
+                "density --raduis 3|未知选项：'--raduis'¶是否想写 --radius？|density",
+                "density --radius|选项 '--radius' 缺少取值：D|density",
+                "density --cell 1km --cell 2km|选项 '--cell' 重复给出，只能写一次。|density",
+                "density|缺少必填选项：'--out=FILE'|density",
+                "density --out=a.tif|请给出 --units FILE 或 --raster FILE 之一。|density",
+                "run a b c --out=d|多余的参数：'b'、'c'|run",
+                "transitons a.tif|没有命令 'transitons'。¶是否想写 transitions？|-",
+                "morans-i --units a.gpkg|缺少必填选项：'--value=COLUMN'|morans-i",
+                "emerging-hot-spots|请给出 --units FILE 或 --rasters FILE,FILE 之一。|emerging-hot-spots",
+                "class-breaks --raster a.tif --breaks 1,2 --method natural"
+                        + "|--breaks 须与 --method manual 同时使用。|class-breaks",
+                "account a.tif --legend clcd --energy b.csv"
+                        + "|使用 --energy 或 --emissions 时须给出 --units FILE，即表中 unit 列所指的单元。|account",
+            })
+    void wrongUsageIsToldInChinese(String line, String found, String command) {
+        List<String> words = new ArrayList<>(List.of("--lang", "zh"));
+        words.addAll(0, List.of(line.split(" ")));
+        var said = Desk.command(words.toArray(String[]::new));
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .isEqualTo(found.replace("¶", "\n") + "\n用法见：carbonscape " + (command.equals("-") ? "" : command + " ")
+                        + "--help\n");
+    }
+
     @Test
     void theLanguageIsKnownWhateverElseIsWrong() {
         assertThat(Desk.command("local-moran", "--lang", "zh", "--help").out())
                 .startsWith("用法：carbonscape local-moran")
                 .contains("置换次数")
-                .doesNotContain("How many permutations");
+                .doesNotContain("Number of permutations");
         assertThat(Desk.command("--help", "--lang=ZH").out())
                 .contains("命令：")
                 .contains("地理")
                 .doesNotContain("Commands:");
         assertThat(Desk.command("local-moran", "--help").out())
                 .startsWith("Usage:")
-                .contains("How many permutations");
+                .contains("Number of permutations");
     }
 }

@@ -71,8 +71,8 @@ class FaultsTest {
         assertThat(told(new NoClassDefFoundError("org/carbonscape/x/Y"), Language.EN, 3))
                 .startsWith("FAULT-04    carbonscape: a part of the program is missing (org/carbonscape/x/Y): its file "
                         + "was changed while it ran, or is damaged\n"
-                        + PAD + "Start again; if that does not help, delete app/target, and it is built anew.\n"
-                        + "java.lang.NoClassDefFoundError");
+                        + PAD + "Start again; if that does not help, delete app/target, and it will be "
+                        + "rebuilt.\njava.lang.NoClassDefFoundError");
         assertThat(told(new NoClassDefFoundError("org/carbonscape/x/Y"), Language.ZH, 3))
                 .startsWith("FAULT-04    carbonscape：程序的一部分缺失（org/carbonscape/x/Y）：其文件在运行中被更改或已损坏\n" + PAD
                         + "请重新启动；若无效，请删除 app/target，程序将重新构建。\n");

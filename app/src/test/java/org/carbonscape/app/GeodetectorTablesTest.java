@@ -225,7 +225,7 @@ class GeodetectorTablesTest {
         assertThat(cut.err())
                 .contains(
                         "DRIVER-C15  half: its different values (2)",
-                        "DRIVER-C16  zero: cut into 3 classes instead of 5");
+                        "DRIVER-C16  zero: divided into 3 classes instead of 5");
         JsonNode found = JSON.readTree(cut.out());
         assertThat(found.path("factors").findValuesAsText("strata")).containsExactly("2", "3");
         assertThat(found.path("discretisation").path(1).path("breaks")).hasSize(2);
@@ -316,7 +316,7 @@ class GeodetectorTablesTest {
                 .isEqualTo(named.out());
         assertThat(blocks(layer, "8 km").out()).isEqualTo(named.out());
         assertThat(blocks(table, "X 米,Y 米,1000 km").out()).isNotEqualTo(named.out());
-        told(blocks(table, "8 km"), "DRIVER-18   --blocks: \"8 km\" names no blocks here");
+        told(blocks(table, "8 km"), "DRIVER-18   --blocks: \"8 km\" does not define blocks here");
         told(blocks(table, "X 米,Y 米,block,8 km"), "DRIVER-18");
         told(blocks(table, "X 米,south,8 km"), "\"south\"");
         told(blocks(table, "squares"), "\"squares\"");

@@ -180,7 +180,7 @@ class MeridianTest {
         assertThat(torn.told()).isEqualTo("""
                         UNITS-06    units.units (on.geojson): 1 units cannot be drawn in WGS 84 / Pseudo-Mercator \
                         (EPSG:3857), whose map ends within them: a
-                                    Take a system of the study that holds them (grid.crs), or leave these units out.
+                                    Choose a study system that covers them (grid.crs), or leave these units out.
                         """);
         assertThat(Problem.of(ProblemCode.UNITS_06_NO_POSITION, "u.gpkg", 1, "X", "a")
                         .text(Language.ZH))

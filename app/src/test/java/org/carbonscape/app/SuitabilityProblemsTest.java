@@ -64,14 +64,16 @@ class SuitabilityProblemsTest {
         desk.write("criteria.csv", CRITERIA + "lamp,magic,,minmax,,,book\n");
         study("", FACTORS, "");
         checked("""
-                SUIT-30     criterion lamp: "magic" is no file and no layer that the study can make
-                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS \
-                [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; \
-                a driver's name.
+                SUIT-30     criterion lamp: "magic" is neither a file nor a layer that the study can make
+                            Write one of: a raster (dem.tif); polygons (reserves.gpkg); land use [YEAR]; land use \
+                change [YEAR YEAR]; distance to CLASS [YEAR]; share of CLASS [in UNITSET] [YEAR]; net, source or \
+                sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \
+                driver's name.
                 """, """
                 SUIT-30     criterion lamp：“magic”既不是文件，也不是本研究可生成的图层
-                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 \
-                sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。
+                            请写以下之一：栅格文件（dem.tif）；面文件（reserves.gpkg）；土地利用 [年份]；土地利用变化 [年份 年份]；\
+                到 类别 的距离 [年份]；[单元集 中] 类别 占比 [年份]；[各 单元集 的] 净值、碳源或碳汇 [年份]；碳储量 [年份]；\
+                碳源或碳汇 核密度 [年份]；冷热点；驱动因子的名称。
                 """);
     }
 
@@ -262,7 +264,7 @@ class SuitabilityProblemsTest {
                 "zones", root.toString(), "--out", root.resolve("out").toString());
         assertThat(en.code()).as(en.err()).isZero();
         assertThat(en.told()).contains("""
-                SUIT-C06    suitability.criteria: criteria of the preset have no layer and are left out: ndvi, npp, \
+                SUIT-C06    suitability.criteria: criteria of the preset without a layer are left out: ndvi, npp, \
                 carbon_density, elevation, slope, aspect, precipitation, temperature, distance_to_road, soil_carbon, \
                 night_light, population_density
                             Add them under suitability.layers, or write a table of criteria.
@@ -289,7 +291,7 @@ class SuitabilityProblemsTest {
                             请在 suitability.layers 中补充，或另写指标表。
                 """)
                 .contains("""
-                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
+                SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
                             请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """)
                 .contains("""
@@ -325,11 +327,11 @@ class SuitabilityProblemsTest {
         ownLegend("Rubber Garden,橡胶园");
         told("zones", "en", """
                 SUIT-C09    suitability.strategies: no measure applies to the land of: Rubber Garden (6000 ha)
-                            Say which kind of land it is in the legend's column role (cultivated, forest, grassland, \
+                            State its kind of land in the legend's column role (cultivated, forest, grassland, \
                 water, construction, unused), or add measures under suitability.strategies.
                 SUIT-C10    suitability.corridors: there are no corridors: no resistance is known for Rubber Garden
-                            Give a table class,resistance (suitability.corridors.resistance), or say which kind of \
-                land they are in the legend's column role (cultivated, forest, grassland, water, construction, unused).
+                            Give a table class,resistance (suitability.corridors.resistance), or state their kind of \
+                land in the legend's column role (cultivated, forest, grassland, water, construction, unused).
                 """);
         assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
         assertThat(root.resolve("out/tables/zones.csv")).exists();
@@ -376,7 +378,7 @@ class SuitabilityProblemsTest {
                 grassland; 50 water; 100 cultivated; 300 unused; 1000 construction
                             Give a table class,resistance for your region (suitability.corridors.resistance).
                 """, """
-                SUIT-C07    suitability.corridors：阻力值为未经验证的分类缺省值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
+                SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地; 20 草地; 50 水域; 100 耕地; 300 未利用地; 1000 建设用地
                             请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。
                 """);
     }

@@ -3,6 +3,7 @@ package org.carbonscape.align;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.carbonscape.align.AlignmentNote.Coverage;
 import org.carbonscape.align.AlignmentNote.Difference;
 import org.carbonscape.align.AlignmentNote.Way;
 import org.carbonscape.grid.ClassRaster;
@@ -79,9 +80,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
                 Resampling.NEAREST,
                 Transform.NONE,
                 OptionalDouble.of(0),
-                study.cells(),
-                study.cells(),
-                0,
+                new Coverage(study.cells(), study.cells(), 0),
                 List.of());
     }
 
@@ -97,9 +96,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
                 Resampling.NEAREST,
                 Transform.NONE,
                 OptionalDouble.of(0),
-                study.cells(),
-                covered,
-                source.cells() - covered,
+                new Coverage(study.cells(), covered, source.cells() - covered),
                 partly(study.cells(), covered, place));
     }
 
@@ -119,9 +116,7 @@ public record Aligned<R>(R raster, AlignmentNote note) {
                 method,
                 transform.operation(),
                 transform.accuracy_m(),
-                study.cells(),
-                covered,
-                Lattice.dropped(source, study, transform),
+                new Coverage(study.cells(), covered, Lattice.dropped(source, study, transform)),
                 cautions);
     }
 

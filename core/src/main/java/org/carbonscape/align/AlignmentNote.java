@@ -15,10 +15,7 @@ import org.carbonscape.problem.ProblemCode;
  * @param resampling     how cells were chosen or mixed; NEAREST also for a shift by whole cells
  * @param operation      the coordinate operation, {@link org.carbonscape.grid.Transform#NONE} within one system
  * @param accuracy_m     of its datum shift; empty where it is not known
- * @param studyCells     cells of the study grid
- * @param coveredCells   those whose centre lies inside the raster (whether or not it has data there)
- * @param droppedCells   cells of the raster whose centre lies outside the study grid; exact for a shift, else to the
- *                       precision of a sample of 16,000 cells
+ * @param coverage       how much of the study grid it covers
  * @param cautions       what a user should know: an unknown datum shift, a raster that covers only a part
  */
 public record AlignmentNote(
@@ -28,14 +25,27 @@ public record AlignmentNote(
         Resampling resampling,
         Bilingual operation,
         OptionalDouble accuracy_m,
-        long studyCells,
-        long coveredCells,
-        long droppedCells,
+        Coverage coverage,
         List<Problem> cautions) {
 
     public AlignmentNote {
         differences = List.copyOf(differences);
         cautions = List.copyOf(cautions);
+    }
+
+    /**
+     * How the raster and the study grid overlap.
+     *
+     * @param studyCells   cells of the study grid
+     * @param coveredCells those whose centre lies inside the raster (whether or not it has data there)
+     * @param droppedCells cells of the raster whose centre lies outside the study grid; exact for a shift, else to the
+     *                     precision of a sample of 16,000 cells
+     */
+    public record Coverage(long studyCells, long coveredCells, long droppedCells) {
+        /** Share of the study grid inside the raster, 0 to 1. */
+        public double share() {
+            return (double) coveredCells / studyCells;
+        }
     }
 
     /** What was done. */
@@ -64,12 +74,8 @@ public record AlignmentNote(
      */
     public List<Problem> cautionsBeside(AlignmentNote first) {
         return cautions.stream()
-                .filter(c -> c.code() != ProblemCode.ALIGN_C01_PARTLY || coveredShare() < first.coveredShare() - 0.01)
+                .filter(c ->
+                        c.code() != ProblemCode.ALIGN_C01_PARTLY || coverage.share() < first.coverage.share() - 0.01)
                 .toList();
-    }
-
-    /** Share of the study grid inside the raster, 0 to 1. */
-    public double coveredShare() {
-        return (double) coveredCells / studyCells;
     }
 }

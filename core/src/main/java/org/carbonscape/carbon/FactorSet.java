@@ -155,7 +155,7 @@ public final class FactorSet {
                                 rowPlace,
                                 row.text("flow"),
                                 Numbers.text(amount.written())));
-                factors.add(Factor.of(name, row.text("unit_id"), amount));
+                factors.add(new Factor(name, row.text("unit_id"), amount));
             });
         }
         problems.throwIfAny();
@@ -304,10 +304,10 @@ public final class FactorSet {
                                 ? words(f)
                                 : Bilingual.of(
                                         f.className() + ", " + f.unitId(), words(f).in(Language.ZH) + "，" + f.unitId()),
-                        f.written(),
-                        f.unit(),
-                        f.source(),
-                        f.provenance()))
+                        f.amount().written(),
+                        f.amount().unit(),
+                        f.amount().source(),
+                        f.amount().provenance()))
                 .toList();
     }
 
@@ -353,16 +353,7 @@ public final class FactorSet {
         return classesOf(legend, doubtful.className()).stream()
                 .findFirst()
                 .flatMap(c -> usual.find(c.index()))
-                .map(u -> new Factor(
-                        doubtful.className(),
-                        doubtful.unitId(),
-                        u.tC_per_ha_yr(),
-                        u.low(),
-                        u.high(),
-                        u.written(),
-                        u.unit(),
-                        u.source(),
-                        u.provenance()));
+                .map(u -> new Factor(doubtful.className(), doubtful.unitId(), u.amount()));
     }
 
     /** @param charged classes that carry emissions beside those known as construction: they need no factor */
@@ -384,7 +375,10 @@ public final class FactorSet {
                     .anyMatch(c -> c.role().equals(Optional.of(LandRole.FOREST)));
             if (forest && f.tC_per_ha_yr() > 0) {
                 cautions.add(
-                        ProblemCode.CARBON_C03_POSITIVE, place, Numbers.text(f.written()) + " " + f.unit(), words(f));
+                        ProblemCode.CARBON_C03_POSITIVE,
+                        place,
+                        Numbers.text(f.amount().written()) + " " + f.amount().unit(),
+                        words(f));
             }
         }
         List<Bilingual> without = legend.list().stream()

@@ -16,14 +16,14 @@ import org.carbonscape.problem.Problems;
  * @param written    the value as it was written
  * @param unit       the unit as it was written
  */
-record PerHectare(
+public record PerHectare(
         double carbon, double low, double high, double written, String unit, String source, Provenance provenance) {
     /** U: half the width from low to high in percent of the value; 0 where there is no interval or the value is 0. */
-    static double percent(double value, double low, double high) {
-        return Double.isNaN(low) || Double.isNaN(high) || value == 0
+    double uncertainty_percent() {
+        return Double.isNaN(low) || Double.isNaN(high) || carbon == 0
                 ? 0
                 // finite also where the interval is beyond measure wider than the value
-                : Math.min(100 * (high - low) / 2 / Math.abs(value), Double.MAX_VALUE);
+                : Math.min(100 * (high - low) / 2 / Math.abs(carbon), Double.MAX_VALUE);
     }
 
     /**

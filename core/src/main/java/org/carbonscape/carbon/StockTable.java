@@ -45,8 +45,7 @@ public final class StockTable {
      * @param emission_tC      0 or positive: carbon lost
      * @param sequestration_tC 0 or positive: carbon gained
      */
-    public record StockChange(int fromYear, int toYear, double emission_tC, double sequestration_tC) {
-    }
+    public record StockChange(int fromYear, int toYear, double emission_tC, double sequestration_tC) {}
 
     /** Of one transition: positive where carbon is gained. */
     public record TransitionStock(String fromClass, String toClass, double area_ha, double change_tC) {}
@@ -145,10 +144,7 @@ public final class StockTable {
             }
             byName.merge(name, amount.carbon(), Double::sum);
             pools.add(new Pool(
-                    name,
-                    name(legend, name, pool).in(Language.EN),
-                    amount.carbon(),
-                    PerHectare.percent(amount.carbon(), amount.low(), amount.high())));
+                    name, name(legend, name, pool).in(Language.EN), amount.carbon(), amount.uncertainty_percent()));
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }

@@ -1,6 +1,7 @@
 package org.carbonscape.finding;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -144,51 +145,58 @@ public sealed interface Figure extends Block {
     }
 
     /**
+     * What the rows or the columns of a matrix are.
+     *
+     * @param title of all of them, "From (2005)"; may be empty
+     */
+    record Headings(Words title, List<Words> names) {
+        public Headings {
+            names = List.copyOf(names);
+        }
+
+        public static Headings of(List<Words> names) {
+            return new Headings(Words.none(), names);
+        }
+    }
+
+    /**
+     * How values become colours.
+     *
+     * @param ramp a diverging ramp is centred on zero
+     * @param key  what the colours mean, with the unit
+     * @param most what the colours reach at least, so that several figures share one key; 0 = their own values
+     */
+    record Shading(Ramp ramp, Words key, double most) {
+        public static Shading of(Ramp ramp, Words key) {
+            return new Shading(ramp, key, 0);
+        }
+    }
+
+    /**
      * A matrix as coloured cells: transfers between classes, interactions between drivers.
      *
      * @param values row by row; NaN leaves the cell blank
      * @param texts  what stands in the cells, row by row; an empty list = nothing
-     * @param ramp   a diverging ramp is centred on zero
-     * @param key    what the colours mean, with the unit
-     * @param most   what the colours reach at least, so that several matrices share one key; 0 = their own values
      */
     record Matrix(
             Caption caption,
-            Words rowTitle,
-            Words columnTitle,
-            List<Words> rows,
-            List<Words> columns,
+            Headings rows,
+            Headings columns,
             List<List<Double>> values,
             List<List<String>> texts,
-            Ramp ramp,
-            Words key,
-            double most)
+            Shading shading)
             implements Figure {
-        public Matrix(
-                Caption caption,
-                Words rowTitle,
-                Words columnTitle,
-                List<Words> rows,
-                List<Words> columns,
-                List<List<Double>> values,
-                List<List<String>> texts,
-                Ramp ramp,
-                Words key) {
-            this(caption, rowTitle, columnTitle, rows, columns, values, texts, ramp, key, 0);
-        }
-
         public Matrix {
-            rows = List.copyOf(rows);
-            columns = List.copyOf(columns);
             values = values.stream().map(Figure::orNone).toList();
             texts = texts.stream().map(List::copyOf).toList();
-            int width = columns.size();
-            if (values.size() != rows.size()
+            int height = rows.names().size();
+            int width = columns.names().size();
+            if (values.size() != height
                     || values.stream().anyMatch(r -> r.size() != width)
                     || !texts.isEmpty()
-                            && (texts.size() != rows.size() || texts.stream().anyMatch(r -> r.size() != width))) {
+                            && (texts.size() != height || texts.stream().anyMatch(r -> r.size() != width))) {
                 throw new IllegalArgumentException(
-                        "a matrix of " + rows.size() + " x " + width + " needs as many values and texts");
+                        "a matrix of " + height + " x " + width + " needs as many values and texts");
             }
         }
     }
@@ -216,43 +224,21 @@ public sealed interface Figure extends Block {
     }
 
     /**
-     * Points: the Moran scatter, drivers against net flux.
+     * The points of a scatter plot.
      *
-     * @param groups   classes of the points (LISA clusters); an empty list = one colour for all
-     * @param group    index into {@code groups} for each point; an empty array when there are none
-     * @param labels   names of points, drawn where they fit; an empty list = none
-     * @param centre   where quadrant lines cross, as {x, y}; an empty list = no lines
-     * @param fit      a straight line as {intercept, slope}; an empty list = none
-     * @param fitLabel what the line is: "Moran's I = 0.271"
+     * @param group  index of each point's class; an empty array when there are none
+     * @param labels names of points, drawn where they fit; an empty list = none
      */
-    record Scatter(
-            Caption caption,
-            Axis x,
-            Axis y,
-            double[] xs,
-            double[] ys,
-            List<Key.Entry> groups,
-            int[] group,
-            List<Words> labels,
-            List<Double> centre,
-            List<Double> fit,
-            Words fitLabel)
-            implements Figure {
-        public Scatter {
+    record Cloud(double[] xs, double[] ys, int[] group, List<Words> labels) {
+        public Cloud {
             xs = xs.clone();
             ys = ys.clone();
             group = group.clone();
-            groups = List.copyOf(groups);
             labels = List.copyOf(labels);
-            centre = List.copyOf(centre);
-            fit = List.copyOf(fit);
-            int n = xs.length;
-            if (ys.length != n
-                    || !groups.isEmpty() && group.length != n
-                    || !labels.isEmpty() && labels.size() != n
-                    || !centre.isEmpty() && centre.size() != 2
-                    || !fit.isEmpty() && fit.size() != 2) {
-                throw new IllegalArgumentException("a scatter of " + n + " points has parts of other lengths");
+            if (ys.length != xs.length
+                    || group.length > 0 && group.length != xs.length
+                    || !labels.isEmpty() && labels.size() != xs.length) {
+                throw new IllegalArgumentException("a cloud of " + xs.length + " points has parts of other lengths");
             }
         }
 
@@ -269,6 +255,36 @@ public sealed interface Figure extends Block {
         @Override
         public int[] group() {
             return group.clone();
+        }
+    }
+
+    /** A straight line through points, and what it is: "Moran's I = 0.271". */
+    record Fit(double intercept, double slope, Words label) {}
+
+    /**
+     * Points: the Moran scatter, drivers against net flux.
+     *
+     * @param groups classes of the points (LISA clusters); an empty list = one colour for all
+     * @param centre where quadrant lines cross, as {x, y}; an empty list = no lines
+     * @param fit    a straight line; empty = none
+     */
+    record Scatter(
+            Caption caption,
+            Axis x,
+            Axis y,
+            Cloud points,
+            List<Key.Entry> groups,
+            List<Double> centre,
+            Optional<Fit> fit)
+            implements Figure {
+        public Scatter {
+            groups = List.copyOf(groups);
+            centre = List.copyOf(centre);
+            if (!groups.isEmpty() && points.group.length != points.xs.length
+                    || !centre.isEmpty() && centre.size() != 2) {
+                throw new IllegalArgumentException(
+                        "a scatter of " + points.xs.length + " points has parts of other lengths");
+            }
         }
     }
 

@@ -163,13 +163,13 @@ public final class Crs {
         if (is.projection.isEmpty()) {
             return; // longitude and latitude in degrees already
         }
-        CrsDefinition.Conversion conversion = is.definition.conversion().orElseThrow();
+        CrsDefinition.Origin origin = is.definition.conversion().orElseThrow().origin();
         Projection projection = is.projection.get();
         double unit = is.definition.unit();
         double[] point = new double[2];
         for (int i = 0; i < count; i++) {
-            projection.inverse((x[i] - conversion.easting()) * unit, (y[i] - conversion.northing()) * unit, point);
-            x[i] = wrap(StrictMath.toDegrees(point[0]) + conversion.longitude());
+            projection.inverse((x[i] - origin.easting()) * unit, (y[i] - origin.northing()) * unit, point);
+            x[i] = wrap(StrictMath.toDegrees(point[0]) + origin.longitude());
             y[i] = StrictMath.toDegrees(point[1]);
         }
     }
@@ -184,7 +184,7 @@ public final class Crs {
         if (is.projection.isEmpty()) {
             return;
         }
-        CrsDefinition.Conversion conversion = is.definition.conversion().orElseThrow();
+        CrsDefinition.Origin origin = is.definition.conversion().orElseThrow().origin();
         Projection projection = is.projection.get();
         double unit = is.definition.unit();
         double[] point = new double[2];
@@ -193,10 +193,10 @@ public final class Crs {
                 Projection.outside(point);
             } else {
                 projection.forward(
-                        StrictMath.toRadians(wrap(x[i] - conversion.longitude())), StrictMath.toRadians(y[i]), point);
+                        StrictMath.toRadians(wrap(x[i] - origin.longitude())), StrictMath.toRadians(y[i]), point);
             }
-            x[i] = point[0] / unit + conversion.easting();
-            y[i] = point[1] / unit + conversion.northing();
+            x[i] = point[0] / unit + origin.easting();
+            y[i] = point[1] / unit + origin.northing();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carbonscape.grid.CrsDefinition.Conversion;
 import org.carbonscape.grid.CrsDefinition.Datum;
 import org.carbonscape.grid.CrsDefinition.Kind;
+import org.carbonscape.grid.CrsDefinition.Origin;
 
 /**
  * The systems land-use data of China and the world mostly come in, made by rule from their code, so that no database
@@ -103,7 +104,13 @@ final class CrsCatalogue {
                     "WGS 84 / Pseudo-Mercator",
                     "EPSG:3857",
                     Datum.WGS84,
-                    new Conversion(Kind.WEB_MERCATOR, "Popular Visualisation Pseudo Mercator", 0, 0, 1, 0, 0, 0, 0)));
+                    new Conversion(
+                            Kind.WEB_MERCATOR,
+                            "Popular Visualisation Pseudo Mercator",
+                            new Origin(0, 0, 0, 0),
+                            1,
+                            0,
+                            0)));
         }
         return utm(code)
                 .or(() -> gaussKruger(code, 4491, 4502, 4513, 4534, "CGCS2000", Datum.CGCS2000))

@@ -91,36 +91,49 @@ record CrsDefinition(
     }
 
     /**
-     * Angles in degrees from the prime meridian, false origin in the unit of the system.
+     * Where a projection's plane begins: the natural origin, for conics that of the parallels, and its coordinates.
      *
-     * @param method   as WKT 1 names it
-     * @param latitude of the origin
-     * @param scale    at the origin; 1 where standard parallels take its place
-     * @param first    standard parallel
-     * @param second   standard parallel; equal to {@code first} where there is one
+     * @param latitude  degrees
+     * @param longitude degrees from the prime meridian
+     * @param easting   false easting, unit of the system
+     * @param northing  false northing, unit of the system
      */
-    record Conversion(
-            Kind kind,
-            String method,
-            double latitude,
-            double longitude,
-            double scale,
-            double first,
-            double second,
-            double easting,
-            double northing) {
+    record Origin(double latitude, double longitude, double easting, double northing) {
+        boolean sameAs(Origin other) {
+            return near(latitude, other.latitude)
+                    && near(longitude, other.longitude)
+                    && Math.abs(easting - other.easting) < 1e-4
+                    && Math.abs(northing - other.northing) < 1e-4;
+        }
+    }
+
+    /**
+     * A map projection with its parameters.
+     *
+     * @param method as WKT 1 names it
+     * @param scale  at the origin; 1 where standard parallels take its place
+     * @param first  standard parallel, degrees
+     * @param second standard parallel, degrees; equal to {@code first} where there is one
+     */
+    record Conversion(Kind kind, String method, Origin origin, double scale, double first, double second) {
         static Conversion transverseMercator(double longitude, double scale, double easting, double northing) {
             return new Conversion(
-                    Kind.TRANSVERSE_MERCATOR, "Transverse_Mercator", 0, longitude, scale, 0, 0, easting, northing);
+                    Kind.TRANSVERSE_MERCATOR,
+                    "Transverse_Mercator",
+                    new Origin(0, longitude, easting, northing),
+                    scale,
+                    0,
+                    0);
         }
 
         static Conversion albers(double latitude, double longitude, double first, double second) {
-            return new Conversion(Kind.ALBERS, "Albers_Conic_Equal_Area", latitude, longitude, 1, first, second, 0, 0);
+            return new Conversion(
+                    Kind.ALBERS, "Albers_Conic_Equal_Area", new Origin(latitude, longitude, 0, 0), 1, first, second);
         }
 
         /** The projection itself; empty where only Apache SIS has it. */
         Optional<Projection> projection(Ellipsoid ellipsoid) {
-            double phi0 = StrictMath.toRadians(latitude);
+            double phi0 = StrictMath.toRadians(origin.latitude);
             double phi1 = StrictMath.toRadians(first);
             double phi2 = StrictMath.toRadians(second);
             return switch (kind) {
@@ -138,13 +151,10 @@ record CrsDefinition(
         boolean sameAs(Conversion other) {
             return kind == other.kind
                     && kind != Kind.OTHER
-                    && near(latitude, other.latitude)
-                    && near(longitude, other.longitude)
+                    && origin.sameAs(other.origin)
                     && near(scale, other.scale)
                     && near(first, other.first)
-                    && near(second, other.second)
-                    && Math.abs(easting - other.easting) < 1e-4
-                    && Math.abs(northing - other.northing) < 1e-4;
+                    && near(second, other.second);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carbonscape.grid.CrsDefinition.Conversion;
 import org.carbonscape.grid.CrsDefinition.Datum;
 import org.carbonscape.grid.CrsDefinition.Kind;
+import org.carbonscape.grid.CrsDefinition.Origin;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -182,37 +183,25 @@ final class WktReader {
         double easting = first(values, 0, "falseeasting", "eastingatfalseorigin");
         double northing = first(values, 0, "falsenorthing", "northingatfalseorigin");
         Kind kind = hasOddAxes(tree) ? Kind.OTHER : kind(CrsDefinition.key(method), tree, one, two);
+        Origin origin = new Origin(latitude, longitude, easting, northing);
+        Origin onEquator = new Origin(0, longitude, easting, northing);
         return switch (kind) {
-            case ALBERS -> new Conversion(kind, method, latitude, longitude, 1, one, two, easting, northing);
+            case ALBERS -> new Conversion(kind, method, origin, 1, one, two);
             case LAMBERT_CONIC ->
                 Double.isNaN(one) || Double.isNaN(two)
                         ? new Conversion(
                                 kind,
                                 method,
-                                latitude,
-                                longitude,
+                                origin,
                                 scale,
                                 Double.isNaN(one) ? latitude : one,
-                                Double.isNaN(one) ? latitude : one,
-                                easting,
-                                northing)
-                        : new Conversion(kind, method, latitude, longitude, scale, one, two, easting, northing);
-            case MERCATOR ->
-                new Conversion(kind, method, 0, longitude, scale, Double.isNaN(one) ? 0 : one, 0, easting, northing);
-            case TRANSVERSE_MERCATOR ->
-                new Conversion(kind, method, latitude, longitude, scale, 0, 0, easting, northing);
-            case WEB_MERCATOR -> new Conversion(kind, method, 0, longitude, 1, 0, 0, easting, northing);
+                                Double.isNaN(one) ? latitude : one)
+                        : new Conversion(kind, method, origin, scale, one, two);
+            case MERCATOR -> new Conversion(kind, method, onEquator, scale, Double.isNaN(one) ? 0 : one, 0);
+            case TRANSVERSE_MERCATOR -> new Conversion(kind, method, origin, scale, 0, 0);
+            case WEB_MERCATOR -> new Conversion(kind, method, onEquator, 1, 0, 0);
             case OTHER ->
-                new Conversion(
-                        kind,
-                        method,
-                        latitude,
-                        longitude,
-                        scale,
-                        Double.isNaN(one) ? 0 : one,
-                        Double.isNaN(two) ? 0 : two,
-                        easting,
-                        northing);
+                new Conversion(kind, method, origin, scale, Double.isNaN(one) ? 0 : one, Double.isNaN(two) ? 0 : two);
         };
     }
 

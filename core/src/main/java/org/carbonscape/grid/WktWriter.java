@@ -83,21 +83,21 @@ final class WktWriter {
     }
 
     private static boolean isOneParallel(Conversion c) {
-        return c.first() == c.second() && c.first() == c.latitude();
+        return c.first() == c.second() && c.first() == c.origin().latitude();
     }
 
     private static Map<String, Double> parameters1(Conversion c) {
         Map<String, Double> out = new LinkedHashMap<>();
         switch (c.kind()) {
             case ALBERS -> {
-                out.put("latitude_of_center", c.latitude());
-                out.put("longitude_of_center", c.longitude());
+                out.put("latitude_of_center", c.origin().latitude());
+                out.put("longitude_of_center", c.origin().longitude());
                 out.put("standard_parallel_1", c.first());
                 out.put("standard_parallel_2", c.second());
             }
             case LAMBERT_CONIC -> {
-                out.put("latitude_of_origin", c.latitude());
-                out.put("central_meridian", c.longitude());
+                out.put("latitude_of_origin", c.origin().latitude());
+                out.put("central_meridian", c.origin().longitude());
                 if (isOneParallel(c)) {
                     out.put("scale_factor", c.scale());
                 } else {
@@ -108,21 +108,21 @@ final class WktWriter {
             case MERCATOR, WEB_MERCATOR -> {
                 if (c.first() != 0) {
                     out.put("standard_parallel_1", c.first());
-                    out.put("central_meridian", c.longitude());
+                    out.put("central_meridian", c.origin().longitude());
                 } else {
-                    out.put("central_meridian", c.longitude());
+                    out.put("central_meridian", c.origin().longitude());
                     out.put("scale_factor", c.scale());
                 }
             }
             case TRANSVERSE_MERCATOR -> {
-                out.put("latitude_of_origin", c.latitude());
-                out.put("central_meridian", c.longitude());
+                out.put("latitude_of_origin", c.origin().latitude());
+                out.put("central_meridian", c.origin().longitude());
                 out.put("scale_factor", c.scale());
             }
             case OTHER -> throw new IllegalArgumentException(c.method());
         }
-        out.put("false_easting", c.easting());
-        out.put("false_northing", c.northing());
+        out.put("false_easting", c.origin().easting());
+        out.put("false_northing", c.origin().northing());
         return out;
     }
 

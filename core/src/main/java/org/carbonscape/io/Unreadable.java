@@ -11,7 +11,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Why a file could not be read, in the user's words: what the system throws is a class, a path or "Input length = 1".
+ * Why a file could not be read or is not in order, in the user's words: what the system throws is a class, a path or
+ * "Input length = 1".
  */
 public final class Unreadable {
     private Unreadable() {}
@@ -23,7 +24,11 @@ public final class Unreadable {
                 : new ProblemException(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
     }
 
-    private static Bilingual reason(IOException e) {
+    /**
+     * What an exception says, for the place of a finding in a problem's text: in words where it is a usual one, else the
+     * first line of its message; its kind where it says nothing.
+     */
+    public static Bilingual reason(Exception e) {
         if (e instanceof AccessDeniedException) {
             return Bilingual.of("reading is not allowed", "没有读取权限");
         }

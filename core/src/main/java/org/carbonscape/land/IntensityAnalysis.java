@@ -44,36 +44,27 @@ public final class IntensityAnalysis {
      * from_class, to_class, observed_percent_per_yr, uniform_percent_per_yr, verdict, stationary), enums in small
      * letters.
      *
-     * @param className  the class whose gain or loss is looked at; {@code all} on the interval level
-     * @param fromClass  the losing class; empty on the interval level and for gains of a category
-     * @param toClass    the gaining class; empty on the interval level and for losses of a category
+     * @param of         what changes so fast
      * @param observed   % per year; NaN where not defined
      * @param uniform    % per year; NaN where not defined
      * @param verdict    fast, slow, active, dormant, targets, avoids, uniform; empty where not defined
      * @param stationary yes, no; empty where not defined
      */
     public record Intensity(
-            Level level,
-            Direction direction,
-            int fromYear,
-            int toYear,
-            String className,
-            String fromClass,
-            String toClass,
-            double observed,
-            double uniform,
-            String verdict,
-            String stationary) {
+            Subject of, int fromYear, int toYear, double observed, double uniform, String verdict, String stationary) {
         private Intensity judged(String answer) {
-            return new Intensity(
-                    level, direction, fromYear, toYear, className, fromClass, toClass, observed, uniform, verdict,
-                    answer);
-        }
-
-        private List<Object> line() {
-            return List.of(level, direction, className, fromClass, toClass);
+            return new Intensity(of, fromYear, toYear, observed, uniform, verdict, answer);
         }
     }
+
+    /**
+     * What an intensity is of: all change, the gain or loss of a category, or a transition; the same in every interval.
+     *
+     * @param className the class whose gain or loss is looked at; {@code all} on the interval level
+     * @param fromClass the losing class; empty on the interval level and for gains of a category
+     * @param toClass   the gaining class; empty on the interval level and for losses of a category
+     */
+    public record Subject(Level level, Direction direction, String className, String fromClass, String toClass) {}
 
     private static final double TIE = 1e-12;
 
@@ -183,22 +174,22 @@ public final class IntensityAnalysis {
         } else {
             verdict = seen > even ? above : below;
         }
-        return new Intensity(level, direction, m.fromYear(), m.toYear(), name, from, to, seen, even, verdict, "");
+        return new Intensity(
+                new Subject(level, direction, name, from, to), m.fromYear(), m.toYear(), seen, even, verdict, "");
     }
 
     private static List<Intensity> stationary(List<Intensity> rows, int intervals) {
         if (intervals < 2) {
             return List.copyOf(rows);
         }
-        Map<List<Object>, List<String>> verdicts = new HashMap<>();
-        rows.forEach(
-                r -> verdicts.computeIfAbsent(r.line(), k -> new ArrayList<>()).add(r.verdict));
+        Map<Subject, List<String>> verdicts = new HashMap<>();
+        rows.forEach(r -> verdicts.computeIfAbsent(r.of, k -> new ArrayList<>()).add(r.verdict));
         return rows.stream()
                 .map(r -> {
-                    List<String> line = verdicts.getOrDefault(r.line(), List.of());
+                    List<String> line = verdicts.getOrDefault(r.of, List.of());
                     // on the interval level verdicts are relative to each other: one interval is fast because another
                     // is slow
-                    boolean defined = r.level != Level.INTERVAL && line.size() == intervals && !line.contains("");
+                    boolean defined = r.of.level != Level.INTERVAL && line.size() == intervals && !line.contains("");
                     return r.judged(!defined ? "" : line.stream().distinct().count() == 1 ? "yes" : "no");
                 })
                 .toList();

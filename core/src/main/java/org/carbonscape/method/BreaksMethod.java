@@ -32,7 +32,8 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
     public static final About ABOUT = new About(
             "class-breaks",
             Words.of("Class breaks", "数据分级"),
-            Words.of("Class breaks of a column or a raster, and their goodness of variance fit.", "一列或栅格的分级界限与方差拟合优度。"),
+            Words.of(
+                    "Class breaks of a column or a raster, with their goodness of variance fit.", "一列或栅格的分级界限与方差拟合优度。"),
             Words.of(
                     "Natural breaks (Fisher-Jenks, exact for any number of values), quantiles (type 7), equal "
                             + "intervals, geometric, standard deviations, head/tail, round numbers, the widest gaps, "
@@ -55,14 +56,14 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
     public static final Option<BreakMethod> METHOD = Option.of(
                     "method",
                     Kinds.choice(choices(EnumSet.complementOf(EnumSet.of(BreakMethod.OPTIMAL)))),
-                    "How values are cut.",
+                    "How values are divided into classes.",
                     "如何分级。")
             .standard(BreakMethod.NATURAL)
             .example("natural");
     public static final Option<Long> CLASSES = Option.of(
                     "classes",
                     Kinds.integer(1, 1000),
-                    "How many; " + ownNumber(", ") + " find their own number, pretty comes near to this one.",
+                    "How many; " + ownNumber(", ") + " find their own number; pretty comes close to this one.",
                     "级数；" + ownNumber("、") + " 自行确定，pretty 取其相近者。")
             .standard((long) Cut.USUAL_CLASSES)
             .example("5");
@@ -127,7 +128,7 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
                 limits.add(limit);
             }
         } catch (NumberFormatException e) {
-            return wholly(Bilingual.of("neither a way to cut nor ascending limits", "既不是分级方法，也不是递增的界限"), wanted);
+            return wholly(Bilingual.of("neither a method nor ascending limits", "既不是分级方法，也不是递增的界限"), wanted);
         }
         return Reading.of(Cut.at(limits));
     }

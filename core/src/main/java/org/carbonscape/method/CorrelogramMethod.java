@@ -61,8 +61,8 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
             "correlogram",
             Words.of("Spatial correlogram", "空间相关图"),
             Words.of(
-                    "Spatial correlogram: Moran's I or Geary's C for one lag after the other, by steps or distance.",
-                    "空间相关图：按步数或距离逐个滞后求 Moran's I 或 Geary's C。"),
+                    "Spatial correlogram: Moran's I or Geary's C lag by lag, by steps or by distance.",
+                    "空间相关图：按步数或距离逐个滞后求莫兰指数或 Geary's C。"),
             Words.of(
                     "Moran's I or Geary's C of the pairs at one lag after the other: units 1, 2, ... steps apart by "
                             + "the shortest way over the neighbours, or in one ring of distance. Each lag is tested "
@@ -77,14 +77,14 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
                     Kinds.choice(List.of(
                             Choice.of(Correlogram.Measure.MORAN, "moran", "Moran's I", "Moran's I", "i", "morans-i"),
                             Choice.of(Correlogram.Measure.GEARY, "geary", "Geary's C", "Geary's C", "c", "gearys-c"))),
-                    "What is worked out for each lag.",
+                    "Statistic computed for each lag.",
                     "每个滞后计算的统计量。")
             .standard(Correlogram.Measure.MORAN)
             .example("geary");
     private static final Option<Long> LAGS = Option.of(
                     "lags",
                     Kinds.integer(1, 50),
-                    "How many steps from neighbour to neighbour; not used with distances.",
+                    "Number of steps from neighbour to neighbour; not used with distances.",
                     "沿邻接关系的步数；给出距离时不用。")
             .standard((long) STEPS)
             .example("8")
@@ -92,20 +92,27 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
     private static final Option<List<Double>> DISTANCES = Option.of(
                     "distances",
                     Kinds.ascending(Kinds.length()),
-                    "Lags by distance instead: the outer bound of each, ascending: 5 km, 10 km, 20 km.",
+                    "Lags by distance instead: the outer bound of each, in ascending order, such as 5 "
+                            + "km, 10 km, 20 km.",
                     "改按距离分滞后：依次写出各滞后的外界，如 5 km, 10 km, 20 km。")
             .example("[5 km, 10 km, 20 km]");
     private static final Option<Correction> ACROSS = Option.of(
                     "correction",
                     StatisticOptions.CORRECTION.kind(),
-                    "For testing several lags at once.",
+                    "Correction for testing several lags at once.",
                     "多个滞后同时检验的校正。")
-            .standard("the convention's; ours fdr", "依约定，本软件为 fdr")
+            .standard("by convention; ours fdr", "随计算口径而定，本软件为 fdr")
             .example("bonferroni");
 
     @Override
     public About about() {
         return ABOUT;
+    }
+
+    /** A lag with too few is a row without numbers. */
+    @Override
+    public int leastUnits() {
+        return 0;
     }
 
     @Override
@@ -242,11 +249,11 @@ public final class CorrelogramMethod implements UnitStatistic<CorrelogramMethod.
                 Column.integer("pairs", i -> row.apply(i).pairs()),
                 Column.integer("units", i -> row.apply(i).units()),
                 number("value", r, GlobalStatistic::value),
-                number("expected", r, GlobalStatistic::expected),
-                number("variance", r, GlobalStatistic::variance),
-                number("z", r, GlobalStatistic::z),
-                number("p", r, GlobalStatistic::p),
-                number("permutation_p", r, GlobalStatistic::permutationP),
+                number("expected", r, g -> g.normal().expected()),
+                number("variance", r, g -> g.normal().variance()),
+                number("z", r, g -> g.normal().z()),
+                number("p", r, g -> g.normal().p()),
+                number("permutation_p", r, g -> g.permuted().p()),
                 Column.integer(
                         "permutations",
                         i -> Math.max(0, row.apply(i).statistic().options().permutations())),

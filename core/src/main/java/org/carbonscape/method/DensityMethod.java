@@ -72,15 +72,15 @@ public final class DensityMethod implements Method<DensityOptions, DensityMethod
                     "Kernel density of weighted points, units or a raster's cells: amounts per km2, as GeoTIFF.",
                     "加权点、单元或栅格像元的核密度：每 km2 的量，输出 GeoTIFF。"),
             Words.of(
-                    "D = 1/r² · Σ w (3/π)(1 − (d/r)²)² over the points within the radius r (quartic; six more "
-                            + "kernels), per km²; each point's surface holds its weight. Sources and sinks are two "
-                            + "surfaces. Default radius 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2 with n the number of "
-                            + "points, so that it does not depend on the unit of the weights. Exact: equal to the sum "
-                            + "over all points. Edge correction (Diggle) divides each weight by the share of its "
-                            + "kernel inside the area.",
-                    "D = 1/r² · Σ w (3/π)(1 − (d/r)²)²，对半径 r 内的点求和（四次核；另有六种核函数），单位为每 km²，每点的核面体积等于其权重。碳源与碳汇为两个面。"
-                            + "默认半径 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2，n 为点数，故与权重单位无关。计算精确，等于对全部点求和。边缘校正（Diggle）"
-                            + "将各权重除以其核在区域内的份额。"),
+                    "D = 1/r² · Σ w (3/π)(1 − (d/r)²)² over the points within the radius r (quartic; six "
+                            + "more kernels), per km²; the surface of each point adds up to its weight. Sources "
+                            + "and sinks have a surface each. Default radius 0.9 · min(SD, √(1/ln 2) · Dm) · "
+                            + "n^−0.2 with n the number of points, so that it does not depend on the unit of the "
+                            + "weights. Exact: equal to the sum over all points. Edge correction (Diggle) divides "
+                            + "each weight by the share of its kernel inside the area.",
+                    "D = 1/r² · Σ w (3/π)(1 − (d/r)²)²，对半径 r 内的点求和（四次核；另有六种核函数），单位为每 km²，每点的核面体积等于其权重。碳源与"
+                            + "碳汇分别成面。默认半径 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2，n 为点数，故与权重单位无关。计算精确，等于对全部点求和。边缘校正"
+                            + "（Diggle）将各权重除以其核在区域内的份额。"),
             List.of("Silverman 1986, Density Estimation, eq. 4.5", "Diggle 1985, Applied Statistics 34"));
 
     @Override

@@ -30,9 +30,9 @@ public record DensityOptions(
                             Choice.of(
                                     Bandwidth.SUM,
                                     "sum",
-                                    "of the weights, as ArcGIS takes it, which changes with their unit",
+                                    "of the weights, as in ArcGIS; it changes with their unit",
                                     "权重之和，同 ArcGIS，随其单位而变"))),
-                    "What n of the default radius is.",
+                    "What n in the default radius stands for.",
                     "默认半径中的 n 取什么。")
             .standard(Bandwidth.COUNT)
             .example("count");
@@ -55,13 +55,14 @@ public record DensityOptions(
                     "核函数。")
             .standard(Kernel.QUARTIC)
             .example("quartic");
-    public static final Option<Double> CELL = Option.of("cell", Kinds.length(), "Cell of the surface.", "密度面的像元。")
+    public static final Option<Double> CELL = Option.of(
+                    "cell", Kinds.length(), "Cell size of the surface.", "密度面的像元大小。")
             .standard("1/250 of the shorter side", "短边的 1/250")
             .example("500 m");
     public static final Option<Boolean> EDGE = Option.of(
                     "edge",
                     Kinds.flag(),
-                    "Edge correction: weight near the border is kept inside.",
+                    "Edge correction: weight near the border stays inside the area.",
                     "边缘校正：边界附近的权重留在区域内。")
             .standard(false)
             .example("true");

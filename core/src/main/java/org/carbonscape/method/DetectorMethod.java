@@ -37,22 +37,24 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
             "geodetector",
             Words.of("Geographical detector", "地理探测器"),
             Words.of(
-                    "What drives y: factor, interaction, risk and ecological detector on the columns of a table.",
-                    "地理探测器：什么驱动 y，对表中各列作因子、交互、风险与生态探测。"),
+                    "Geographical detector: factor, interaction, risk and ecological detector for y, on "
+                            + "a table's columns or on rasters.",
+                    "地理探测器：对表中各列或栅格作 y 的因子探测、交互探测、风险区探测与生态探测。"),
             Words.of(
-                    "Factor detector q = 1 − SSW/SST over the strata of a driver, F = (N−L)/(L−1) q/(1−q); p by "
-                            + "permutation (g+1)/(m+1), by the central F, and, for comparison only, by the published "
-                            + "non-central F in both variance conventions, which moves with the origin of y; "
-                            + "bootstrap interval corrected for bias. Interaction detector: q of crossed strata, five "
-                            + "types, the excess over the larger q and its p (y exchanged within the strata of the "
-                            + "stronger driver). Risk detector: Welch's t with exact degrees of freedom, Holm or FDR. "
-                            + "Ecological detector: (1−q_a)/(1−q_b), two-sided. Continuous drivers are cut by the way "
-                            + "and number of classes with the largest cross-validated q. Shares of the joint q by "
-                            + "Shapley values over regression trees (LESH).",
-                    "因子探测 q = 1 − SSW/SST，F = (N−L)/(L−1) q/(1−q)；p 由置换 (g+1)/(m+1)、中心 F 给出，并列出两种方差约定下已发表的非中心 F 的 p（随 "
-                            + "y 的原点而变，仅供对照）；q 的区间为偏差校正的自助区间。交互探测：叠加分层的 q、五种类型、超出较大 q 的部分及其 p（在较强因子的分层内置换 y）。风险探测："
-                            + "Welch t 检验，精确自由度，Holm 或 FDR 校正。生态探测：(1−q_a)/(1−q_b)，双侧。连续因子按交叉验证 q 最大的方式与级数离散化。联合 q "
-                            + "的份额按回归树的 Shapley 值分配（LESH）。"),
+                    "Factor detector q = 1 − SSW/SST over the strata of a driver, F = (N−L)/(L−1) "
+                            + "q/(1−q); p by permutation (g+1)/(m+1), by the central F, and, for comparison only, "
+                            + "by the published non-central F in both variance conventions, which moves with the "
+                            + "origin of y; bootstrap interval corrected for bias. Interaction detector: q of "
+                            + "crossed strata, five types, the excess over the larger q and its p (y exchanged "
+                            + "within the strata of the stronger driver). Risk detector: Welch's t with exact "
+                            + "degrees of freedom, Holm or FDR. Ecological detector: (1−q_a)/(1−q_b), two-sided. "
+                            + "Continuous drivers are discretised by the method and number of classes with the "
+                            + "largest cross-validated q. Shares of the joint q by Shapley values over regression "
+                            + "trees (LESH).",
+                    "因子探测 q = 1 − SSW/SST，F = (N−L)/(L−1) q/(1−q)；p 由置换 (g+1)/(m+1)、中心 F 给出，并列出两种方差取法下已发表"
+                            + "的非中心 F 的 p（随 y 的原点而变，仅供对照）；q 的区间为偏差校正的自助区间。交互探测：叠加分层的 q、五种类型、超出较大 q 的部分及其 p（在较强因子的分层"
+                            + "内置换 y）。风险区探测：Welch t 检验，精确自由度，Holm 或 FDR 校正。生态探测：(1−q_a)/(1−q_b)，双侧。连续因子按交叉验证 q 最大的方"
+                            + "式与级数离散化。联合 q 的份额按回归树的 Shapley 值分配（LESH）。"),
             List.of(
                     "Wang et al. 2010, IJGIS 24: 107–127",
                     "Wang, Zhang and Fu 2016, Ecological Indicators 67: 250–256",
@@ -67,8 +69,8 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                             Choice.of(Convention.GEODETECTOR, "geodetector", "", ""),
                             Choice.of(Convention.GD, "gd", "", ""),
                             Choice.of(Convention.GDVERSE, "gdverse", "", ""))),
-                    "Whose numbers.",
-                    "采用谁的数。")
+                    "Whose formulas are used.",
+                    "计算口径：采用哪种软件的公式。")
             .standard(Convention.CARBONSCAPE)
             .example("carbonscape");
     public static final Option<Long> PERMUTATIONS = Option.of(
@@ -77,7 +79,7 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                     "Random permutations for p; 0: none.",
                     "求 p 的随机置换次数；0：不做。")
             .standard(
-                    "999; of rasters with more than 1 million cells 99, with more than 5 million 39",
+                    "999; for rasters with more than 1 million cells 99, with more than 5 million 39",
                     "999；栅格超过一百万像元为 99，超过五百万为 39")
             .example("999");
     public static final Option<Long> BOOTSTRAP = Option.of(
@@ -85,7 +87,9 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                     Kinds.integer(0, MOST_DRAWS),
                     "Bootstrap samples for the interval of q; 0: none.",
                     "q 区间的自助样本数；0：不做。")
-            .standard("999; of rasters as permutations, with more than 5 million cells none", "999；栅格同置换次数，超过五百万像元不做")
+            .standard(
+                    "999; for rasters as for permutations, with more than 5 million cells none",
+                    "999；栅格同置换次数，超过五百万像元不做")
             .example("999");
     public static final Option<Correction> CORRECTION = Option.of(
                     "correction",
@@ -93,29 +97,30 @@ public final class DetectorMethod implements Method<DetectorOptions, DetectorMet
                             Choice.of(Correction.HOLM, "holm", "", ""),
                             Choice.of(Correction.FALSE_DISCOVERY_RATE, "fdr", "", "", "bh", "false-discovery-rate"),
                             Choice.of(Correction.NONE, "none", "", ""))),
-                    "Of p over pairs of strata and of drivers.",
+                    "Correction of p over pairs of strata and of drivers.",
                     "分层对之间与因子对之间 p 的校正。")
-            .standard("the convention's; ours holm", "依约定，本软件为 holm")
+            .standard("by convention; ours holm", "随计算口径而定，本软件为 holm")
             .example("holm");
     public static final Option<Boolean> DROP_SINGLETONS = Option.of(
                     "drop-singletons",
                     Kinds.flag(),
-                    "Delete the units of one-unit strata, which else are kept with zero variance.",
+                    "Drop the units of one-unit strata; otherwise they are kept with zero variance.",
                     "删除仅含一个单元的分层；否则保留，方差计为零。")
             .standard(false)
             .example("true");
     public static final Option<Long> STOP_AFTER = Option.of(
                     "stop-after",
                     Kinds.integer(0, 1_000_000),
-                    "Stop a driver's permutations once so many of them reached its q; 0: never.",
+                    "Stop a driver's permutations once this many have reached its q; 0: never.",
                     "一个因子有这么多次置换达到其 q 即停止；0：不提前停止。")
             .standard(0L)
             .example("20");
     public static final Option<Double> CONFIDENCE = Option.of(
-                    "confidence", Kinds.share(), "Of the interval of q.", "q 区间的置信度。")
+                    "confidence", Kinds.share(), "Confidence level of the interval of q.", "q 区间的置信度。")
             .standard(0.95)
             .example("0.95");
-    public static final Option<Double> ALPHA = Option.of("alpha", Kinds.share(), "Level of the verdicts.", "判定的显著性水平。")
+    public static final Option<Double> ALPHA = Option.of(
+                    "alpha", Kinds.share(), "Significance level of the verdicts.", "判定的显著性水平。")
             .standard(0.05)
             .example("0.05");
 

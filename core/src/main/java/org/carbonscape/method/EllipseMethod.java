@@ -13,6 +13,7 @@ import org.carbonscape.option.Option;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.Ellipse;
 import org.carbonscape.stats.Migration;
 
@@ -74,6 +75,11 @@ public final class EllipseMethod implements Method<Ellipse.Scale, EllipseMethod.
                     "采用谁的轴长。")
             .standard(Ellipse.Scale.ONE)
             .example("arcgis");
+
+    /** The axes that go with a convention of the statistics: only ArcGIS's differ. */
+    public static Ellipse.Scale axes(Convention convention) {
+        return convention == Convention.ARCGIS ? Ellipse.Scale.ROOT_TWO : Ellipse.Scale.ONE;
+    }
 
     @Override
     public About about() {

@@ -46,9 +46,9 @@ public final class EmergingHotSpotsMethod implements UnitStatistic<Options, Resu
     private static final Option<Double> SPOT_ALPHA = Option.of(
                     "alpha",
                     Kinds.share(),
-                    "Up to which a phase's p, after the correction, makes a hot or cold spot.",
+                    "Level up to which a phase's corrected p makes a hot or cold spot.",
                     "某期的校正后 p 不大于此值即为热点或冷点。")
-            .standard("the convention's; ours 0.05, ArcGIS' 0.1", "依约定，本软件为 0.05，ArcGIS 为 0.1")
+            .standard("by convention; ours 0.05, ArcGIS' 0.1", "随计算口径而定，本软件为 0.05，ArcGIS 为 0.1")
             .example("0.05");
     private static final Option<MannKendall.P> TREND = Option.of(
                     "trend",
@@ -56,23 +56,23 @@ public final class EmergingHotSpotsMethod implements UnitStatistic<Options, Resu
                             Choice.of(
                                     MannKendall.P.EXACT,
                                     "exact",
-                                    "counted among all orders where nothing ties",
+                                    "counted over all orders if there are no ties",
                                     "无相等值时按全部排列计数"),
                             Choice.of(
                                     MannKendall.P.NORMAL,
                                     "normal",
-                                    "normal with continuity correction, as ArcGIS",
+                                    "normal with continuity correction, as in ArcGIS",
                                     "正态近似加连续性校正，同 ArcGIS"))),
-                    "How p of the trend is found.",
+                    "How the trend's p is computed.",
                     "趋势 p 值的求法。")
-            .standard("the convention's; ours exact", "依约定，本软件为 exact")
+            .standard("by convention; ours exact", "随计算口径而定，本软件为 exact")
             .example("normal");
     private static final Option<Double> TREND_ALPHA = Option.of(
                     "trend-alpha",
                     Kinds.share(),
-                    "Up to which p of the trend makes a pattern intensifying or diminishing.",
+                    "Level up to which the trend's p makes a pattern intensifying or diminishing.",
                     "趋势 p 不大于此值即归为增强或减弱。")
-            .standard("the convention's; ours 0.05, ArcGIS' 0.1", "依约定，本软件为 0.05，ArcGIS 为 0.1")
+            .standard("by convention; ours 0.05, ArcGIS' 0.1", "随计算口径而定，本软件为 0.05，ArcGIS 为 0.1")
             .example("0.1");
 
     /** In the order of the patterns: hot ones, cold ones, none. */

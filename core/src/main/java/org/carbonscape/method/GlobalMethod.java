@@ -64,11 +64,11 @@ public abstract class GlobalMethod implements UnitStatistic<GlobalOptions, Globa
                 Column.text("statistic", i -> id()),
                 Column.integer("n", i -> g.n()),
                 Column.number("value", i -> g.value()),
-                Column.number("expected", i -> g.expected()),
-                Column.number("variance", i -> g.variance()),
-                Column.number("z", i -> g.z()),
-                Column.number("p", i -> g.p()),
-                Column.number("permutation_p", i -> g.permutationP()),
+                Column.number("expected", i -> g.normal().expected()),
+                Column.number("variance", i -> g.normal().variance()),
+                Column.number("z", i -> g.normal().z()),
+                Column.number("p", i -> g.normal().p()),
+                Column.number("permutation_p", i -> g.permuted().p()),
                 Column.integer("permutations", i -> g.options().permutations()));
     }
 

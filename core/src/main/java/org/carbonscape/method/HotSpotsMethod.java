@@ -62,7 +62,7 @@ public final class HotSpotsMethod implements UnitStatistic<HotSpotsMethod.Option
                                     "both",
                                     "Gi* for bins and maps, Gi beside it in the table",
                                     "分级与图用 Gi*，表中并列 Gi"))),
-                    "Which of Getis and Ord's local statistics.",
+                    "Which of the local statistics of Getis and Ord.",
                     "采用哪一个局部统计量。")
             .standard(Which.GI_STAR)
             .example("both");

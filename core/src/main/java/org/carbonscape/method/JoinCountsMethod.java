@@ -8,6 +8,7 @@ import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.GlobalOptions;
+import org.carbonscape.stats.Islands;
 import org.carbonscape.stats.JoinCounts;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
@@ -89,6 +90,11 @@ public final class JoinCountsMethod implements UnitStatistic<GlobalOptions, Join
     @Override
     public boolean takes(Weights weights) {
         return weights.binary() && weights.summary().symmetric();
+    }
+
+    @Override
+    public boolean dropsIslands(GlobalOptions options) {
+        return options.islands() == Islands.DROP;
     }
 
     /** They need both colours. */

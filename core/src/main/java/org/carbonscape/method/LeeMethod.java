@@ -15,7 +15,7 @@ public final class LeeMethod extends GlobalMethod {
             "lees-l",
             Words.of("Lee's L", "Lee's L"),
             Words.of(
-                    "Lee's L: how two variables go together over space, each smoothed by its neighbours.",
+                    "Lee's L: how two variables vary together in space, each smoothed over its neighbours.",
                     "Lee's L：两个变量经邻居平滑后在空间上的共同变化。"),
             Words.of(
                     "L = n / Σ_i (Σ_j w_ij)² · Σ_i (Σ_j w_ij zx_j)(Σ_j w_ij zy_j) / √(Σ zx² Σ zy²): the correlation "

@@ -11,10 +11,10 @@ import org.carbonscape.stats.LocalOptions;
 public final class LocalBivariateMoranMethod extends LocalMethod<LocalBivariateMoran.Result> {
     private static final About ABOUT = new About(
             "local-bivariate-moran",
-            Words.of("Bivariate local Moran's I", "双变量局部 Moran's I"),
+            Words.of("Bivariate local Moran's I", "双变量局部莫兰指数"),
             Words.of(
                     "Bivariate local Moran's I: high or low x of a unit among high or low y of its neighbours.",
-                    "双变量局部 Moran's I：单元 x 的高低与邻居 y 的高低。"),
+                    "双变量局部莫兰指数：单元 x 的高低与邻居 y 的高低。"),
             Words.of(
                     "I_i = (zx_i/sx) Σ w_ij zy_j/sy, standard deviations of divisor n − 1. Conditional permutation: "
                             + "the unit keeps its x and y, its neighbours' y are drawn from all others; without "

@@ -17,7 +17,9 @@ public final class LocalGearyMethod implements UnitStatistic<LocalGeary.Options,
     private static final About ABOUT = new About(
             "local-geary",
             Words.of("Local Geary's c", "局部 Geary's c"),
-            Words.of("Local Geary's c of every unit: like or unlike its neighbours.", "每个单元的局部 Geary's c：与邻居相似或相异。"),
+            Words.of(
+                    "Local Geary's c of every unit: whether it is like or unlike its neighbours.",
+                    "每个单元的局部 Geary's c：与邻居相似或相异。"),
             Words.of(
                     "c_i = Σ w_ij (z_i − z_j)², z standardised with divisor n−1 (esda: n); p by conditional "
                             + "permutation only: c has no z and no normal p, so --permutations 0 is refused. Small c: "

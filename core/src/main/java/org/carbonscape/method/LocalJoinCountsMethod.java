@@ -18,7 +18,7 @@ public final class LocalJoinCountsMethod extends LocalMethod<LocalJoinCounts.Res
             "local-join-counts",
             Words.of("Local join counts", "局部连接计数"),
             Words.of(
-                    "Local join counts: black units with more black neighbours than by chance.",
+                    "Local join counts: black units with more black neighbours than chance would give.",
                     "局部连接计数：黑色邻居多于随机情形的黑色单元。"),
             Words.of(
                     "BB_i = x_i Σ w_ij x_j, x = 1 for black, 0 for white, binary neighbours; only black units with a "

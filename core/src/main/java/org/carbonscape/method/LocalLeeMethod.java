@@ -13,13 +13,13 @@ public final class LocalLeeMethod extends LocalMethod<LocalLee.Result> {
             "local-lee",
             Words.of("Local Lee's L", "局部 Lee's L"),
             Words.of(
-                    "Local Lee's L of every unit: where two variables are high or low together around it.",
-                    "每个单元的局部 Lee's L：其周围两个变量在何处同高或同低。"),
+                    "Local Lee's L of every unit: where two variables are both high or both low around it.",
+                    "每个单元的局部 Lee's L：周围两个变量是否同高或同低。"),
             Words.of(
-                    "L_i = (Σ w_ij zx_j/sx)(Σ w_ij zy_j/sy), standard deviations of divisor n; above 0 where both are "
-                            + "high, or both low, around the unit. Conditional permutation: the neighbours' pairs (x, "
-                            + "y) are drawn from all others; there is no other p. Clusters HH, LL, HL, LH: x, then y, "
-                            + "of the neighbours.",
+                    "L_i = (Σ w_ij zx_j/sx)(Σ w_ij zy_j/sy), standard deviations of divisor n; above 0 "
+                            + "where both are high, or both low, around the unit. Conditional permutation: the "
+                            + "neighbours' pairs (x, y) are drawn from all others; there is no p of another kind. "
+                            + "Clusters HH, LL, HL, LH: x, then y, of the neighbours.",
                     "L_i = (Σ w_ij zx_j/sx)(Σ w_ij zy_j/sy)，标准差除数为 n；单元周围两者同高或同低时大于 0。条件置换：邻居的 (x, y) 成对从其余单元抽取，别无其他 "
                             + "p。聚类 HH、LL、HL、LH：前为邻居的 x，后为邻居的 y。"),
             List.of("Lee 2001, Journal of Geographical Systems 3"));

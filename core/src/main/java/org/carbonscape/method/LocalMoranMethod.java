@@ -20,9 +20,7 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
     private static final About ABOUT = new About(
             "local-moran",
             Words.of("Local Moran's I", "局部 Moran's I"),
-            Words.of(
-                    "Local Moran's I of every unit, with clusters HH, LL, HL, LH.",
-                    "每个单元的局部 Moran's I，聚类 HH、LL、HL、LH。"),
+            Words.of("Local Moran's I of every unit, with clusters HH, LL, HL, LH.", "每个单元的局部莫兰指数，聚类 HH、LL、HL、LH。"),
             Words.of(
                     "I_i = (z_i/m2) Σ w_ij z_j; p by conditional permutation (the unit keeps its value, its "
                             + "neighbours' are drawn from all others), with one table of draws for all units or draws "
@@ -48,9 +46,9 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
                                     "leave-one-out",
                                     "without the unit itself, as ArcGIS",
                                     "不含单元自身，同 ArcGIS"))),
-                    "Of the sum of squares in I.",
+                    "Divisor of the sum of squares in I.",
                     "I 中平方和的除数。")
-            .standard("the convention's; ours n", "依约定，本软件为 n")
+            .standard("by convention; ours n", "随计算口径而定，本软件为 n")
             .example("n-1");
 
     private static final Option<LocalMoran.Moments> MOMENTS = Option.of(
@@ -62,9 +60,9 @@ public final class LocalMoranMethod implements UnitStatistic<LocalMoran.Options,
                                     "the unit keeps its value",
                                     "单元保持自身值"),
                             Choice.of(LocalMoran.Moments.TOTAL, "total", "all values move", "全部取值参与随机"))),
-                    "The randomisation behind expected, variance and z.",
+                    "Randomisation behind the expectation, the variance and z.",
                     "期望、方差与 z 所依据的随机化。")
-            .standard("the convention's; ours conditional", "依约定，本软件为 conditional")
+            .standard("by convention; ours conditional", "随计算口径而定，本软件为 conditional")
             .example("total");
 
     /** Classes of LISA maps. */

@@ -50,7 +50,9 @@ public final class Methods {
     public static final About ACCOUNT = new About(
             "account",
             Words.of("Carbon sources and sinks", "碳源与碳汇"),
-            Words.of("Sources and sinks of land-use rasters by the factors of their classes.", "按地类因子核算土地利用栅格的碳源与碳汇。"),
+            Words.of(
+                    "Sources and sinks of land-use rasters, by a factor for each class.",
+                    "按各地类的碳排放（吸收）系数核算土地利用栅格的碳源与碳汇。"),
             Words.of(
                     "Area times direct factor for each class (source positive, sink negative); construction land is "
                             + "charged with the emissions of its unit, counted from energy by one route (standard "
@@ -60,10 +62,10 @@ public final class Methods {
                             + "weight, c_p = C_u w_p / Σw, and add up to the unit's total to 10⁻⁹. 95 % intervals of "
                             + "unit, phase and region from the factors' ranges, by error propagation or Monte Carlo "
                             + "(IPCC 2006 Vol 1 Ch 3).",
-                    "各类用地面积乘直接因子（碳源为正，碳汇为负）；建设用地承担所在单元的排放，由能源按一种路线核算（标准煤：实物量×折标系数×tC/tce；"
-                            + "热值法：实物量×低位发热量×含碳量×氧化率×44/12；IPCC：实物量×热值×缺省排放因子）或直接给定。1 tC 恰为 44/12 tCO₂。"
-                            + "单元排放按面积或权重分配到其建设用地像元，c_p = C_u w_p / Σw，合计与单元总量相差不超过 10⁻⁹。各单元、各期与全区的 95 % "
-                            + "区间由因子区间按误差传播或蒙特卡洛法（IPCC 2006 第 1 卷第 3 章）推得。"),
+                    "各地类面积乘以直接碳排放（吸收）系数（碳源为正，碳汇为负）；建设用地承担所在单元的排放，由能源按一种路线核算（标准煤：实物量×折标系数×tC/tce；热值法：实物量×低"
+                            + "位发热量×含碳量×氧化率×44/12；IPCC：实物量×热值×缺省排放因子）或直接给定。1 tC 恰为 44/12 tCO₂。单元排放按面积或权重分配到其建设用地像元，"
+                            + "c_p = C_u w_p / Σw，合计与单元总量相差不超过 10⁻⁹。各单元、各期与全区的 95 % 区间由系数的区间按误差传播或蒙特卡洛法（IPCC 2006 第"
+                            + " 1 卷第 3 章）推得。"),
             List.of(
                     "IPCC 2006 Guidelines for National Greenhouse Gas Inventories, Vol 1 Ch 3, Vol 2 Ch 1-2",
                     "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
@@ -72,21 +74,20 @@ public final class Methods {
             "inventory",
             Words.of("Emissions of energy and other activities", "能源与其他活动的排放"),
             Words.of(
-                    "Emissions of a table of fuels, electricity, heat and other activities, by one route.",
+                    "Emissions from a table of fuels, electricity, heat and other activities, by one route.",
                     "按一种路线核算燃料、电力、热力及其他活动的排放。"),
             Words.of(
-                    "Each row becomes carbon by one route for the whole table: standard-coal, amount × coal "
-                            + "equivalent × tC/tce (electricity by its heat value or by the coal put in: they differ "
-                            + "threefold); "
-                            + "ncv, amount × net calorific value × carbon content × oxidation × 44/12; ipcc, amount "
-                            + "× net calorific value × default factor. On the last two, electricity takes the grid's "
-                            + "factor of its own year, never that of another. "
-                            + "Process, agriculture, livestock, respiration and waste are items of any route; "
+                    "Each row becomes carbon by one route for the whole table: standard-coal, amount × "
+                            + "coal equivalent × tC/tce (electricity by its heat value or by the coal burnt for "
+                            + "it, which differ threefold); ncv, amount × net calorific value × carbon content × "
+                            + "oxidation × 44/12; ipcc, amount × net calorific value × default factor. On the last "
+                            + "two, electricity takes the grid factor of its own year, never of another. "
+                            + "Processes, agriculture, livestock, respiration and waste are items of any route; "
                             + "methane and nitrous oxide become CO₂ by the warming potentials chosen. A user's own "
-                            + "factor of an item goes first. Biomass fuels are a memo item.",
-                    "整表只用一种路线由活动量得到碳量：standard-coal 为 实物量×折标系数×tC/tce（电力按当量值或等价值，相差三倍）；"
-                            + "ncv 为 实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的因子，不以其他年份代替。"
-                            + "工业过程、农业、畜牧、呼吸与废弃物可列入任一路线；甲烷与氧化亚氮按所选增温潜势折为 CO₂。用户给出的单项因子优先。生物质燃料为备注项。"),
+                            + "factor for an item takes precedence. Biomass fuels are a memo item.",
+                    "整表只用一种路线由活动量得到碳量：standard-coal 为 实物量×折标系数×tC/tce（电力按当量值或等价值，相差三倍）；ncv 为 实物量×低位发热量×含碳"
+                            + "量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的排放因子，不以其他年份代替。工业过程、农业、畜牧、呼吸与废弃物可列入任一路"
+                            + "线；甲烷与氧化亚氮按所选增温潜势折为 CO₂。用户给出的单项排放因子优先。生物质燃料为备注项。"),
             List.of("IPCC 2006 Guidelines, Vol 2 Ch 1-2", "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
 
     public static final About STOCK = new About(
@@ -96,9 +97,10 @@ public final class Methods {
                     "Carbon stock of land-use rasters by class, and its difference between phases.",
                     "按地类求土地利用栅格的碳储量及各期之差。"),
             Words.of(
-                    "Stock = area × carbon density of the class (the sum of its pools). Between two phases every "
-                            + "transition changes the stock by area × (density after − density before); falls are "
-                            + "emission, rises sequestration, summed apart.",
+                    "Stock = area × carbon density of the class (the sum of its pools). Between two "
+                            + "phases every transition changes the stock by area × (density after − density "
+                            + "before); decreases are emission, increases sequestration, and each is summed "
+                            + "separately.",
                     "储量 = 面积 × 该类碳密度（各碳库之和）。两期之间每种转移使储量变化 面积 ×（后密度 − 前密度）；减少为排放，增加为固存，分别求和。"),
             List.of("IPCC 2006 Guidelines, Vol 4 Ch 2, equation 2.5 (stock difference)"));
 
@@ -110,15 +112,15 @@ public final class Methods {
             "weights",
             Words.of("Neighbours", "空间权重"),
             Words.of(
-                    "The neighbours of units: how many, connected parts, units alone; written as GAL, GWT, SWM or a "
-                            + "matrix where asked for.",
+                    "The neighbours of units: how many, connected parts, units without any; can be "
+                            + "written as GAL, GWT, SWM or a matrix.",
                     "单元的邻接关系：数量、连通分量、孤立单元；可写成其他软件所用的 GAL、GWT、SWM 或矩阵文件。"),
             Words.of(
-                    "Queen: polygons that share a point; rook: that share an edge; vertices within the tolerance are "
-                            + "one. k nearest; a distance band or a kernel, by default just wide enough that no unit "
-                            + "is alone; inverse distance d^-p; neighbours of neighbours; GAL and GWT files. Rows sum "
-                            + "to 1 (row) or weights stay as they are (binary). Units without neighbours are listed, "
-                            + "have lag 0 and no local test.",
+                    "Queen: polygons that share a point; rook: that share an edge; vertices within the "
+                            + "tolerance count as one. k nearest; a distance band or a kernel, by default just "
+                            + "wide enough to give every unit a neighbour; inverse distance d^-p; neighbours of "
+                            + "neighbours; GAL and GWT files. Rows sum to 1 (row) or weights stay as they are "
+                            + "(binary). Units without neighbours are listed, have lag 0 and no local test.",
                     "Queen：共点的多边形；Rook：共边的多边形；容差内的顶点视为同一点。K 最近邻；距离带与核权重，默认宽度恰使无孤立单元；反距离 d^-p；二阶邻居；GAL 与 GWT 文件。"
                             + "行标准化（row）或保持原权重（binary）。无邻居单元逐一列出，其滞后为 0，不做局部检验。"),
             List.of("Anselin 1988, Spatial Econometrics"));
@@ -131,14 +133,14 @@ public final class Methods {
             "ahp",
             Words.of("Weights from judgements", "层次分析法权重"),
             Words.of(
-                    "Weights from pairwise judgements, their consistency ratio, and the judgement furthest off.",
+                    "Weights from pairwise judgements, their consistency ratio, and the least consistent judgement.",
                     "由两两比较判断求权重、一致性比率和偏差最大的判断。"),
             Words.of(
-                    "Pairwise judgements a_ij of 1 to 9; weights from the principal eigenvector or the geometric mean "
-                            + "of rows, several experts by the geometric mean of their judgements. λ = mean of Σ a_ij "
-                            + "w_j / w_i, CI = (λ − n)/(n − 1), CR = CI/RI by a named table of RI; over 0.10 it is a "
-                            + "problem unless allowed by name. The judgement furthest off is the one whose a_ij "
-                            + "differs most, as a ratio, from w_i/w_j.",
+                    "Pairwise judgements a_ij of 1 to 9; weights from the principal eigenvector or the "
+                            + "geometric mean of rows, several experts by the geometric mean of their judgements. "
+                            + "λ = mean of Σ a_ij w_j / w_i, CI = (λ − n)/(n − 1), CR = CI/RI by a named table of "
+                            + "RI; over 0.10 it is a problem unless explicitly allowed. The least consistent "
+                            + "judgement is the one whose a_ij differs most, as a ratio, from w_i/w_j.",
                     "两两比较判断 a_ij 取 1 至 9；权重由主特征向量或行几何平均得到，多位专家的判断取几何平均。λ 为 Σ a_ij w_j / w_i 的平均，CI = (λ − n)/(n − 1)，"
                             + "CR = CI/RI，RI 表注明出处；CR 超过 0.10 即为问题，除非指明允许。偏差最大的判断为 a_ij 与 w_i/w_j 之比离 1 最远者。"),
             List.of("Saaty 1980, The Analytic Hierarchy Process"));
@@ -147,9 +149,9 @@ public final class Methods {
             "suitability",
             Words.of("Sink suitability", "碳汇功能适宜性"),
             Words.of(
-                    "How land suits as a sink: weights, levels and how robust they are; only what a study needs for "
-                            + "it.",
-                    "土地作为碳汇的适宜程度：权重、等级及其稳健性；只算研究中所需的部分。"),
+                    "Suitability of land as a carbon sink: weights, levels and their robustness; runs "
+                            + "only that part of a study.",
+                    "碳汇适宜性评价：权重、等级及其稳健性；只运行研究中的这一部分。"),
             Words.of(
                     "Criteria are graded by breakpoints, classes or a continuous function and overlaid, S = Σ w_k "
                             + "score_k with Σw = 1; weights by AHP, entropy, CRITIC, equal, or combined. Levels by "
@@ -163,14 +165,17 @@ public final class Methods {
             "zones",
             Words.of("Zones and strategies", "分区与策略"),
             Words.of(
-                    "Zones, measures, corridors and scenarios from a study's suitability; only what they need.",
-                    "由研究的适宜性得出分区、措施、廊道与情景；只算所需的部分。"),
+                    "Zones, measures, corridors and scenarios from a study's suitability; runs only that "
+                            + "part of a study.",
+                    "由碳汇适宜性得出保护修复分区、措施、廊道与情景；只运行研究中的这一部分。"),
             Words.of(
-                    "An ordered table of rules over level, hot-spot bin, land-use change, slope and protection: the "
-                            + "first that holds decides. Patches below the sieve join their surroundings. Each zone, "
-                            + "dominant class and pressure has its measures, with the land they apply to and a yearly "
-                            + "estimate from the study's own factors, its assumption beside it.",
-                    "按等级、冷热点、土地利用变化、坡度与保护地的规则表顺序判定，先满足者为准；小于筛除面积的斑块并入周围。各分区按主导地类与压力给出措施、适用土地，以及由本研究因子推得的年减排或固碳估计及其假设。"),
+                    "An ordered table of rules over level, hot-spot bin, land-use change, slope and "
+                            + "protection: the first that applies decides. Patches smaller than the sieve are "
+                            + "merged into their surroundings. Each zone, dominant class and pressure has its "
+                            + "measures, with the land they apply to and a yearly estimate from the study's own "
+                            + "factors under a stated assumption.",
+                    "按等级、冷热点、土地利用变化、坡度与保护地的规则表自上而下判定，先符合者为准；小于筛除面积的斑块并入周围。各分区按主导地类与压力给出措施、适用土地，以及由本研究系数推得"
+                            + "的年减排或固碳估计及其假设。"),
             List.of(
                     "Zhou et al. 2023, Acta Ecologica Sinica 43(9): 3371",
                     "Cai et al. 2020 (restoration zoning of Jiangxi)"));
@@ -189,7 +194,8 @@ public final class Methods {
             "scenarios",
             Words.of("What if", "情景"),
             Words.of(
-                    "What if: land converted or energy changed, accounted anew and compared with the last phase.",
+                    "What-if scenarios: land converted or energy changed, run through the account again "
+                            + "and compared with the last phase.",
                     "情景：转换土地或改变能源，重新核算并与末期比较。"),
             Words.of(
                     "Hectares of a class in a zone become another class, or an energy item changes by a percentage; "

@@ -34,8 +34,8 @@ public final class StatisticOptions {
                             Choice.of(Convention.ESDA, "esda", "PySAL esda", "PySAL 的 esda", "pysal"),
                             Choice.of(Convention.GEODA, "geoda", "GeoDa", "GeoDa", "rgeoda", "pygeoda", "libgeoda"),
                             Choice.of(Convention.ARCGIS, "arcgis", "ArcGIS", "ArcGIS", "esri"))),
-                    "Whose variants of formulas, tails and corrections are taken.",
-                    "采用哪种软件的公式、单双侧与校正方式。")
+                    "Whose formulas, tails and corrections are used.",
+                    "计算口径：采用哪种软件的公式、单双侧检验与校正方式。")
             .standard(Convention.CARBONSCAPE)
             .example("carbonscape");
 
@@ -48,16 +48,16 @@ public final class StatisticOptions {
             .standard(SEED)
             .example("20260101");
 
-    private static final String AS_CONVENTION = "the convention's; ours ";
-    private static final String AS_CONVENTION_ZH = "依约定，本软件为 ";
+    private static final String AS_CONVENTION = "by convention; ours ";
+    private static final String AS_CONVENTION_ZH = "随计算口径而定，本软件为 ";
 
     /** How many permutations; empty = auto. */
     static final Option<OptionalLong> PERMUTATIONS = Option.of(
                     "permutations",
                     Kinds.wholeOr(EnoughPermutations.WORD, 0, MOST_PERMUTATIONS),
-                    "How many permutations; 0: the normal distribution only; auto: for local statistics as many as "
-                            + "the correction needs for the number of units, from 9,999 to 999,999, for global ones "
-                            + "999, on more than 100,000 units 99.",
+                    "Number of permutations. 0: normal distribution only. auto: for local statistics as "
+                            + "many as the correction needs for the number of units (9,999 to 999,999); for global "
+                            + "ones 999, or 99 on more than 100,000 units.",
                     "置换次数；0：只用正态近似；auto：局部统计量按单元数取校正所需的次数（9,999 至 999,999），全局统计量为 999，单元多于 100,000 时为 99。")
             .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
             .example("9999")
@@ -67,8 +67,8 @@ public final class StatisticOptions {
     static final Option<OptionalLong> PERMUTATIONS_NEEDED = Option.of(
                     "permutations",
                     Kinds.wholeOr(EnoughPermutations.WORD, 1, MOST_PERMUTATIONS),
-                    "How many permutations; auto: as many as the correction needs for the number of units, from 9,999 "
-                            + "to 999,999.",
+                    "Number of permutations. auto: as many as the correction needs for the number of "
+                            + "units (9,999 to 999,999).",
                     "置换次数；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
             .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
             .example("9999")
@@ -78,7 +78,7 @@ public final class StatisticOptions {
     static final Option<OptionalLong> SHUFFLES_NEEDED = Option.of(
                     "permutations",
                     Kinds.wholeOr(EnoughPermutations.WORD, 1, MOST_PERMUTATIONS),
-                    "How many permutations; auto: 999, on more than 100,000 units 99.",
+                    "Number of permutations. auto: 999, or 99 on more than 100,000 units.",
                     "置换次数；auto：999 次，单元多于 100,000 时为 99。")
             .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
             .example("999")
@@ -88,8 +88,9 @@ public final class StatisticOptions {
     static final Option<OptionalLong> PERMUTATIONS_OR_EXACT = Option.of(
                     "permutations",
                     Kinds.wholeOr(EnoughPermutations.WORD, 0, MOST_PERMUTATIONS),
-                    "How many permutations; 0: the exact p of drawing the neighbours without replacement; auto: as "
-                            + "many as the correction needs for the number of units, from 9,999 to 999,999.",
+                    "Number of permutations. 0: the exact p of drawing the neighbours without "
+                            + "replacement. auto: as many as the correction needs for the number of units (9,999 "
+                            + "to 999,999).",
                     "置换次数；0：按不放回抽取邻居的精确 p；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
             .standard(AS_CONVENTION + "0", AS_CONVENTION_ZH + "0")
             .example("9999")
@@ -109,9 +110,9 @@ public final class StatisticOptions {
                             Choice.of(
                                     Alternative.FOLDED,
                                     "folded",
-                                    "as far from the permutations' mean on either side",
+                                    "as far from the permutations' mean, on either side",
                                     "与置换均值的距离，不分侧"))),
-                    "Tails of p.",
+                    "Which tails p counts.",
                     "p 值取单侧或双侧。")
             .standard(AS_CONVENTION + "two-sided", AS_CONVENTION_ZH + "two-sided")
             .example("two-sided");
@@ -134,13 +135,13 @@ public final class StatisticOptions {
                                     "fdr-first-failure",
                                     "GeoDa's, which stops at the first failure",
                                     "GeoDa 的做法，首次未通过即止"))),
-                    "For testing many units at once.",
+                    "Correction for testing many units at once.",
                     "多单元同时检验的校正。")
             .standard(AS_CONVENTION + "fdr", AS_CONVENTION_ZH + "fdr")
             .example("fdr");
 
     static final Option<Double> ALPHA = Option.of(
-                    "alpha", Kinds.share(), "Level of significance of the classes.", "判定类别的显著性水平。")
+                    "alpha", Kinds.share(), "Significance level of the classes.", "判定类别的显著性水平。")
             .standard(0.05)
             .example("0.05");
 
@@ -149,7 +150,7 @@ public final class StatisticOptions {
                     Kinds.choice(List.of(
                             Choice.of(Draws.SHARED, "shared", "all units share the permutations' draws", "各单元共用抽样"),
                             Choice.of(Draws.INDEPENDENT, "independent", "each unit draws its own", "各单元独立抽样"))),
-                    "Draws of the permutations.",
+                    "How permutations are drawn.",
                     "置换的抽样方式。")
             .standard(AS_CONVENTION + "shared", AS_CONVENTION_ZH + "shared")
             .example("shared");
@@ -160,7 +161,7 @@ public final class StatisticOptions {
                             Choice.of(
                                     GlobalOptions.Variance.RANDOMISATION,
                                     "randomisation",
-                                    "the values at hand in random order",
+                                    "the observed values in random order",
                                     "随机化假设",
                                     "randomization"),
                             Choice.of(

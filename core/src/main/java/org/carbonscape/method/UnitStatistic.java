@@ -44,6 +44,16 @@ public interface UnitStatistic<P, R> extends Method<P, UnitData, R> {
         return 1;
     }
 
+    /** The fewest units with a value. */
+    default int leastUnits() {
+        return isLocal() ? 3 : 4;
+    }
+
+    /** Whether these options leave out units without neighbours. */
+    default boolean dropsIslands(P options) {
+        return false;
+    }
+
     /** Whether it says something of each unit: its rows are then places. */
     boolean isLocal();
 

@@ -68,6 +68,11 @@ public record Option<V>(
         return new Option<>(key, kind, doc, standard, text, alsoCalled, required);
     }
 
+    /** The same under another name: of a command, where a study says it by the path to the key. */
+    public Option<V> called(String name) {
+        return new Option<>(name, kind, doc, standard, example, alsoCalled, required);
+    }
+
     public Option<V> alsoCalled(String... names) {
         return new Option<>(key, kind, doc, standard, example, List.of(names), required);
     }

@@ -41,6 +41,15 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
                 .toList();
     }
 
+    /** A part of a run that a problem stops where the rest goes on: told with its reason and its remedy. */
+    public static Problem leftOut(String place, Problem why) {
+        return of(
+                ProblemCode.RUN_C01_LEFT_OUT,
+                place,
+                Bilingual.of(why.found(Language.EN), why.found(Language.ZH)),
+                Bilingual.of(why.remedy(Language.EN), why.remedy(Language.ZH)));
+    }
+
     /** The same found elsewhere: who calls knows the user's name for the place. */
     public Problem at(String other) {
         return new Problem(code, other, said, Optional.empty());

@@ -84,11 +84,36 @@ public enum ProblemCode {
             "请在该程序中关闭，或指定其他文件；未作任何更改。"),
 
     RUN_14_OVERFLOW(
-            "a result is beyond what numbers can hold",
+            "a result is too large to be represented",
             "Look for values in the input that are far beyond anything measured, such as no-data marks (1e38) in a "
                     + "column.",
             "结果超出数值可表示的范围",
             "请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。"),
+
+    RUN_15_CHANGED(
+            "files in it were changed or put there since the run that wrote it, and would be lost: {0}",
+            "Name another folder, or move these files elsewhere; --replace lets the run replace them. Nothing was "
+                    + "changed.",
+            "其中有文件在上次运行之后被改动或新放入，继续运行会使其丢失：{0}",
+            "请指定其他文件夹，或先将这些文件移走；--replace 允许替换它们。未作任何更改。"),
+    RUN_16_NO_RECORD(
+            "it holds no record of a run (run.json) that can be read",
+            "Name the folder that a run wrote with --out, or, for a new run, another one.",
+            "其中没有可读取的运行记录（run.json）",
+            "请指定由 --out 写出的结果文件夹；若要写出新的结果，请另选文件夹。"),
+    RUN_17_DIFFERS(
+            "files no longer hold what the run recorded: {0}",
+            "Restore them, or run the study again.", "有文件与运行时的记录不一致：{0}", "请恢复这些文件，或重新运行研究。"),
+    RUN_18_MISSING(
+            "files that the run recorded are not there: {0}",
+            "Put them back, or run the study again.", "运行记录中的文件已不存在：{0}", "请放回这些文件，或重新运行研究。"),
+    RUN_C02_NO_STUDY(
+            "its inputs were not looked at: the study file is neither in the run folder nor beside it",
+            "Name it with --study.",
+            "未核对输入文件：结果文件夹内及其旁边都没有研究文件",
+            "请用 --study 指明研究文件。"),
+    RUN_C01_LEFT_OUT(
+            "left out of this run: {0}", "{1} Everything else was worked out.", "本次运行未计算此项：{0}", "{1}其余各项均已完成。"),
 
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
@@ -109,7 +134,7 @@ public enum ProblemCode {
             "请减少嵌套，或增大栈：CARBONSCAPE_JAVA_OPTS=-Xss64m"),
     FAULT_04_CHANGED(
             "a part of the program is missing ({0}): its file was changed while it ran, or is damaged",
-            "Start again; if that does not help, delete app/target, and it is built anew.",
+            "Start again; if that does not help, delete app/target, and it will be rebuilt.",
             "程序的一部分缺失（{0}）：其文件在运行中被更改或已损坏",
             "请重新启动；若无效，请删除 app/target，程序将重新构建。"),
     FAULT_05_OTHER(
@@ -149,7 +174,7 @@ public enum ProblemCode {
             "随机一致性指标表 {1} 没有 {0} 个指标的值（最多 {2} 个）",
             "请改用 saaty 表（到 15 个为止；suitability.weights.ri 或 --ri），或把指标分层。"),
     SUIT_07_NO_SPREAD(
-            "no criterion varies between the samples or differs from the others: {0}",
+            "the criteria do not differ between the samples: {0}",
             "These data cannot provide weights: use judgements (suitability.weights.ahp) or equal weights "
                     + "(suitability.weights.equal).",
             "各指标在样本间没有差异：{0}",
@@ -203,7 +228,7 @@ public enum ProblemCode {
             "Use a coarser grid or a smaller region.", "栅格有一边为 {0} 个像元，最多可处理 {1} 个", "请使用更粗的格网或更小的区域。"),
     SUIT_21_RULE_CLASS(
             "\"{0}\" is not a class of this layer",
-            "Write names joined by |, with ! before them for all others; the classes are: {1}.",
+            "Write names joined by |, with ! in front for all other classes; the classes are: {1}.",
             "“{0}”不是该图层的类别",
             "请写以 | 相连的类别名，前加 ! 表示其余类别；可用类别：{1}。"),
     SUIT_22_RULE_RANGE(
@@ -227,7 +252,7 @@ public enum ProblemCode {
             "分级针对数值，而图层为类别",
             "请改用类别分级，或为该指标提供数值图层。"),
     SUIT_28_ASSUMPTION(
-            "the estimate has no assumption in both languages",
+            "the estimate lacks an assumption in both languages",
             "Write what it assumes in assumption_en and assumption_zh, or set the effect to none.",
             "估算缺少中英文的假设说明",
             "请在 assumption_en 和 assumption_zh 中写明假设，或把效果设为 none。"),
@@ -237,13 +262,8 @@ public enum ProblemCode {
             "分级针对类别，而图层为数值",
             "请改用断点分级，或为该指标提供类别图层。"),
     SUIT_30_SOURCE(
-            "\"{0}\" is no file and no layer that the study can make",
-            "Write a raster (x.tif), or: land use; land use change; distance to CLASS; share of CLASS [in UNITSET]; "
-                    + "net, source or sink [in UNITSET]; carbon stock; density of sources or sinks; hot spots; a "
-                    + "driver's name.",
-            "“{0}”既不是文件，也不是本研究可生成的图层",
-            "请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in 单元集]；net、source 或 sink [in 单元集]；"
-                    + "carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。"),
+            "\"{0}\" is neither a file nor a layer that the study can make",
+            "Write one of: {1}.", "“{0}”既不是文件，也不是本研究可生成的图层", "请写以下之一：{1}。"),
     SUIT_32_DIRECTION(
             "the direction \"{0}\" does not go with the scores \"{1}\"",
             "Write positive (more is better) or negative (less is better), or leave it out where scores are given.",
@@ -276,18 +296,20 @@ public enum ProblemCode {
     SUIT_39_SEVERAL("\"{0}\" is several classes here", "Write one of them: {1}.", "“{0}”在此对应多个地类", "请写其中之一：{1}。"),
     SUIT_C01_SCALE(
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
-            "Check that it is meant.", "判断值为 {0}，超出萨蒂 1–9 标度", "请确认是否有意为之。"),
+            "Check that this is intended.", "判断值为 {0}，超出萨蒂 1–9 标度", "请确认是否有意为之。"),
     SUIT_C02_INCONSISTENT(
             "the consistency ratio is {0}, over {1}, which is allowed; the most inconsistent judgement is \"{2}\" "
                     + "over \"{3}\": given {4}, the others imply {5}",
             "Report this ratio together with the weights.",
-            "一致性比率为 {0}，超过 {1}，已声明接受；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
+            "一致性比率为 {0}，超过 {1}，已按设置接受；偏差最大的判断是“{2}”对“{3}”：给出 {4}，其余判断隐含 {5}",
             "请随权重一并说明。"),
     SUIT_C03_UNVERIFIED(
             "gradings are unverified defaults ({1}): {0}",
-            "Replace them by gradings with a source for your region.", "以下分级为未经核实的默认值（{1}）：{0}", "请换成适用于本区域且有出处的分级。"),
+            "Replace them with gradings for your region that have a source.",
+            "以下分级为未核实的默认值（{1}）：{0}",
+            "请换成适用于本区域且有出处的分级。"),
     SUIT_C04_CONFLICT(
-            "rules disagree over {0} cells, which the first of them decided; most: {1}",
+            "rules disagree over {0} cells, which the earlier rule decided; most of them: {1}",
             "Check the order of the rules; tables/zone-conflicts.csv lists all.",
             "有 {0} 个像元同时符合结果不同的后续规则，已按先出现的规则划分；最多的为：{1}",
             "请检查规则的先后次序；tables/zone-conflicts.csv 列出全部。"),
@@ -297,14 +319,14 @@ public enum ProblemCode {
             "有 {0} 个像元不符合任何规则",
             "请为其补充规则，或在最后加一条无条件的规则；tables/zone-conflicts.csv 说明是哪些土地。"),
     SUIT_C06_LEFT_OUT(
-            "criteria of the preset have no layer and are left out: {0}",
+            "criteria of the preset without a layer are left out: {0}",
             "Add them under suitability.layers, or write a table of criteria.",
             "预设指标中以下各项没有图层，未参与评价：{0}",
             "请在 suitability.layers 中补充，或另写指标表。"),
     SUIT_C07_RESISTANCE(
             "resistances are unverified defaults by class: {0}",
             "Give a table class,resistance for your region (suitability.corridors.resistance).",
-            "阻力值为未经验证的分类缺省值：{0}",
+            "阻力值为未核实的分类默认值：{0}",
             "请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。"),
     SUIT_C08_NO_CORRIDOR(
             "patches of {2} ha or more in the zone \"{0}\": {1}; a corridor needs two",
@@ -313,14 +335,13 @@ public enum ProblemCode {
             "请降低 suitability.corridors.least-area，或改选分区（suitability.corridors.from）。"),
     SUIT_C09_NO_MEASURE(
             "no measure applies to the land of: {0}",
-            "Say which kind of land it is in the legend's column role ({1}), or add measures under "
-                    + "suitability.strategies.",
+            "State its kind of land in the legend's column role ({1}), or add measures under suitability.strategies.",
             "以下地类没有对应的措施：{0}",
             "请在图例的 role 列注明土地类型（{1}），或在 suitability.strategies 中补充措施。"),
     SUIT_C10_NO_RESISTANCE(
             "there are no corridors: no resistance is known for {0}",
-            "Give a table class,resistance (suitability.corridors.resistance), or say which kind of land they are in "
-                    + "the legend's column role ({1}).",
+            "Give a table class,resistance (suitability.corridors.resistance), or state their "
+                    + "kind of land in the legend's column role ({1}).",
             "未生成廊道：以下地类没有阻力值：{0}",
             "请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（{1}）。"),
     SUIT_C11_NO_REFERENCE(
@@ -377,9 +398,9 @@ public enum ProblemCode {
             "单元相互重叠（括号内为重叠像元数）：{0}",
             "每个像元归入文件中靠后的单元，因此没有重复计算。"),
     UNITS_C04_OVERLAP(
-            "{0} pairs of units cover the same ground: {1} (share of the smaller one)",
-            "Neighbours by common borders are lost there, and of a raster the later unit takes the ground; mend the "
-                    + "polygons where this is not meant.",
+            "{0} pairs of units overlap: {1} (share of the smaller unit)",
+            "Neighbours that share borders are lost there, and cells of a raster go to the later "
+                    + "unit; correct the polygons if this is not intended.",
             "{0} 对单元覆盖同一区域：{1}（占较小单元的比例）",
             "重叠处按公共边界的邻接会丢失，栅格像元归后一单元；若非有意，请修正多边形。"),
     UNITS_C05_MERIDIAN(
@@ -395,7 +416,7 @@ public enum ProblemCode {
             "无需处理。"),
     UNITS_06_NO_POSITION(
             "{0} units cannot be drawn in {1}, whose map ends within them: {2}",
-            "Take a system of the study that holds them (grid.crs), or leave these units out.",
+            "Choose a study system that covers them (grid.crs), or leave these units out.",
             "{0} 个单元无法在 {1} 中绘出，该坐标系的图幅在其内部断开：{2}",
             "请为研究选用能容纳它们的坐标系（grid.crs），或去掉这些单元。"),
     UNITS_C03_NO_UNIT(
@@ -475,19 +496,19 @@ public enum ProblemCode {
             "请用 EPSG 代码重新导出；WGS84 可不写。"),
     VECTOR_C01_SELF_CROSSING(
             "{0} polygons had outlines that cross or touch themselves and were repaired: {1}",
-            "Check these units on the map; mend them in the source file.",
+            "Check these units on the map; correct them in the source file.",
             "{0} 个面的边界自相交或自接触，已自动修复：{1}",
             "请在地图上检查这些单元，并在源文件中修正。"),
     VECTOR_C02_HOLES(
             "{0} polygons had holes or parts that lie in the wrong place (outside, nested or doubled) and were "
                     + "repaired: {1}",
-            "Check these units on the map; mend them in the source file.",
+            "Check these units on the map; correct them in the source file.",
             "{0} 个面的孔洞或部件位置有误（在外、嵌套或重复），已自动修复：{1}",
             "请在地图上检查这些单元，并在源文件中修正。"),
     VECTOR_C03_RINGS(
             "{0} features had rings that do not close or have fewer than four points; they were closed or left out: "
                     + "{1}",
-            "Check these features; mend them in the source file.",
+            "Check these features; correct them in the source file.",
             "{0} 个要素含有未闭合或少于四个点的环，已闭合或略去：{1}",
             "请检查这些要素，并在源文件中修正。"),
     VECTOR_C04_NO_DBF(
@@ -575,7 +596,7 @@ public enum ProblemCode {
 
     // --- LANDUSE: codes met in the rasters ---
     LANDUSE_01_NOTHING(
-            "no cell has a class in it",
+            "no cell has a class",
             "Check the legend, the codes named as no data (landUse.noData, --no-data) and the file: every cell is no "
                     + "data.",
             "没有任何像元具有类别",
@@ -594,7 +615,7 @@ public enum ProblemCode {
             "cells hold fractions such as {0}: these are values, not class codes.",
             "Use the class raster here; a raster of values belongs under drivers, criteria, densities or allocation.",
             "像元值含小数（如 {0}）：这是连续数值，不是地类编码。",
-            "请使用地类栅格；连续数值栅格用于驱动因子、准则、密度或分配。"),
+            "请使用地类栅格；连续数值栅格用于驱动因子、指标、核密度或排放分配。"),
     LANDUSE_05_TOO_MANY(
             "the files hold more than {0} different codes: too many to be land-use classes.",
             "Use class rasters, or give a legend that groups the codes into classes (--legend).",
@@ -602,7 +623,7 @@ public enum ProblemCode {
             "请使用地类栅格，或用 --legend 提供图例，说明哪些编码属于同一地类。"),
     LANDUSE_C01_SAME_FILE(
             "the same file is given for {0}",
-            "Its change is zero; check whether another file was meant.", "{0} 使用了同一文件", "其间变化为零；请检查是否应为其他文件。"),
+            "Its change is zero; check whether another file was intended.", "{0} 使用了同一文件", "其间变化为零；请检查是否应为其他文件。"),
     LANDUSE_C02_DROPPED(
             "{0} km2 are valid in only one of {1} and {2} and are left out of the transfer matrix",
             "Check whether the two rasters should cover the same area.",
@@ -666,7 +687,7 @@ public enum ProblemCode {
             "Use a route that has it ({2}) for the whole table, give the item a factor of its own "
                     + "(carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes "
                     + "never mix.",
-            "项目“{0}”在路线 {1} 中没有系数。",
+            "能源品种“{0}”在路线 {1} 中没有系数。",
             "请整表改用含该项目的路线（{2}），或为该项目单独给出因子（carbon.energy.item-factors 或 --item-factors），或删除该行；不同路线的系数不可混用。"),
     CARBON_13_NEGATIVE("the amount {0} is negative.", "Write 0 or more.", "数量 {0} 为负。", "请填写不小于 0 的数。"),
     CARBON_14_PLACE(
@@ -679,7 +700,7 @@ public enum ProblemCode {
             "grid electricity has no emission factor for {0}.",
             "Write a region that has the year (known: {1}), or a table year,value,unit, as "
                     + "carbon.energy.grid-factors in a study or --grid-factors in a command.",
-            "没有 {0} 年电网电力的排放因子。",
+            "没有 {0} 年的电网排放因子。",
             "请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：{1}），或 year,value,unit 表。"),
     CARBON_17_VARIANT("\"{0}\" is not known here.", "Write one of: {1}.", "“{0}”不是可用的选项。", "请写以下之一：{1}。"),
     CARBON_18_SEVERAL_SETS(
@@ -703,7 +724,7 @@ public enum ProblemCode {
             "请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP{2}。"),
     CARBON_C02_NO_FACTOR(
             "these classes have no factor and count as zero: {0}.",
-            "Add a row for each, or leave it so if zero is meant.", "以下地类没有系数，按零计算：{0}。", "请为其添加系数；若本意为零可不改。"),
+            "Add a row for each, or leave it if zero is intended.", "以下地类没有系数，按零计算：{0}。", "请为其添加系数；若本意为零可不改。"),
     CARBON_C03_POSITIVE(
             "the factor {0} of \"{1}\" makes it a source.",
             "If it is meant as a sink, write it negative.", "“{1}”的系数 {0} 为正，按碳源计算。", "若应为碳汇，请写成负值。"),
@@ -736,7 +757,7 @@ public enum ProblemCode {
             "请检查栅格是否覆盖该单元。"),
     CARBON_C09_NO_EMISSIONS(
             "no emissions are given for {0} in {1}; they count as zero.",
-            "Add the rows, or leave it so if zero is meant.", "{1} 年没有 {0} 的排放数据，按零计算。", "请补充数据；若本意为零可不改。"),
+            "Add the rows, or leave it if zero is intended.", "{1} 年没有 {0} 的排放数据，按零计算。", "请补充数据；若本意为零可不改。"),
     CARBON_C10_YEAR(
             "the rows of {0} belong to no phase and are not used.", "Phases: {1}.", "{0} 年的数据不对应任何时期，未使用。", "时期：{1}。"),
     CARBON_C11_BIOGENIC(
@@ -794,7 +815,7 @@ public enum ProblemCode {
     // --- ALIGN: bringing rasters onto the study grid ---
     ALIGN_01_NO_OVERLAP(
             "it does not overlap the study grid: it lies at {0}, the study grid at {1}",
-            "Check the coordinate reference systems of both, or take the file of the right region.",
+            "Check the coordinate reference systems of both, or use the file of the right region.",
             "与研究格网不重叠：该栅格位于 {0}，研究格网位于 {1}",
             "请检查两者的坐标参考系，或换用正确区域的文件。"),
     ALIGN_02_TOO_LARGE(
@@ -818,7 +839,7 @@ public enum ProblemCode {
             "请裁剪到 360 度以内，或检查像元大小和坐标参考系。"),
     ALIGN_C01_PARTLY(
             "it covers {0} % of the study grid; the other {1} cells have no data",
-            "Take a file that covers the whole region, or cut the study to the part all files cover.",
+            "Use files that cover the whole region, or limit the study to the part all files cover.",
             "仅覆盖研究格网的 {0} %；其余 {1} 个像元无数据",
             "请使用覆盖全区的文件，或将研究区裁剪到各文件的公共部分。"),
     ALIGN_C02_AREA(
@@ -854,8 +875,8 @@ public enum ProblemCode {
     TIFF_06_ROTATED(
             "its grid is not north-up: {0}",
             "Bring it onto a north-up grid: gdalwarp -r near INPUT OUTPUT.tif",
-            "栅格不是上北方向：{0}",
-            "请重采样为上北栅格：gdalwarp -r near INPUT OUTPUT.tif"),
+            "栅格不是正北朝上：{0}",
+            "请重采样为正北朝上的栅格：gdalwarp -r near INPUT OUTPUT.tif"),
     TIFF_07_PLACE(
             "it is not georeferenced: it has no position tags, and there is no world file ({0}) beside it",
             "Export it again as GeoTIFF, or put its world file beside it.",
@@ -925,7 +946,7 @@ public enum ProblemCode {
     STATS_01_NO_VALUES("no value is present", "Give a column or raster that has values.", "没有任何有效值", "请提供含有数值的列或栅格。"),
     STATS_02_NOT_POSITIVE(
             "geometric breaks need values above 0, the smallest is {0}",
-            "Choose another method, or take the values apart by sign first.",
+            "Choose another method, or split the values by sign first.",
             "几何分级要求数值大于 0，最小值为 {0}",
             "请选用其他分级方法，或先按正负分开数值。"),
     STATS_03_BREAKS(
@@ -943,7 +964,7 @@ public enum ProblemCode {
             "请使用更小的单元（如渔网），或不做该分析。"),
     STATS_06_NEGATIVE(
             "General G needs values of 0 or more, but unit {0} has {1}",
-            "Run it on sources and on the magnitudes of sinks apart.",
+            "Run it separately on sources and on the magnitudes of sinks.",
             "General G 要求数值不小于 0，但单元 {0} 的值为 {1}",
             "请对碳源和碳汇绝对值分别计算。"),
     STATS_07_SIGNED_DENSITY(
@@ -961,7 +982,7 @@ public enum ProblemCode {
             "请给定半径（statistics.density.radius 或 --radius），或提供更多的点。"),
     STATS_10_NO_WEIGHT(
             "the weights sum to {0}, so there is no centre",
-            "Give weights of 0 or more with a sum above 0; take sources and sinks apart.",
+            "Give weights of 0 or more with a sum above 0; treat sources and sinks separately.",
             "权重之和为 {0}，无法确定重心",
             "请给出不小于 0 且总和大于 0 的权重；碳源与碳汇应分开计算。"),
     STATS_11_NOT_SYMMETRIC(
@@ -973,7 +994,7 @@ public enum ProblemCode {
             "a raster of {0} cells is too large to be analysed as one lattice",
             "Use a coarser grid or units; at most {1} cells.", "栅格有 {0} 个像元，作为整体格网分析过大", "请使用更粗的格网或单元；最多 {1} 个像元。"),
     STATS_13_NOT_BINARY(
-            "join counts need neighbours that all count alike, but these have weights of their own",
+            "join counts need neighbours that all count alike, but these are weighted",
             "Use queen, rook, order2, band or a .gal file.",
             "连接计数要求各邻居权重相同，而所选权重各不相同",
             "请使用 queen、rook、order2、band 或 .gal 文件。"),
@@ -1035,8 +1056,8 @@ public enum ProblemCode {
             "所有权重均为 0，没有起作用的邻居，统计量无定义",
             "请检查权重文件；核权重的半径须能到达邻居。"),
     STATS_C09_NOT_NORMAL(
-            "the sums of {0} neighbours are far from normal (skewness {1}, excess kurtosis {2}), so p of the normal "
-                    + "distribution finds spots in noise",
+            "the sums of {0} neighbours are far from normal (skewness {1}, excess kurtosis {2}), "
+                    + "so p by the normal distribution finds hot spots in noise",
             "Use permutations (auto).", "{0} 个邻居之和明显偏离正态（偏度 {1}，超额峰度 {2}），按正态分布的 p 会在噪声中得出热点", "请使用置换检验（auto）。"),
     STATS_C10_FEW_PHASES(
             "with {0} phases the pattern names are coarse: 90 percent of the phases means {1} of them",
@@ -1049,9 +1070,9 @@ public enum ProblemCode {
             "仅有 {0} 期，任何趋势都无法在 {1} 水平上显著：不会出现“增强”或“减弱”",
             "请增加期数，或放宽趋势的显著性水平。"),
     STATS_C12_SMALL_RADIUS(
-            "the radius is only {0} times the side of a cell, so points that lie between cell centres fall out of the "
-                    + "surface",
-            "Take a larger radius or smaller cells.", "搜索半径仅为像元边长的 {0} 倍，落在像元中心之间的点不会计入密度面", "请增大半径或减小像元。"),
+            "the radius is only {0} times the side of a cell, so points between cell centres are "
+                    + "missed by the surface",
+            "Use a larger radius or smaller cells.", "搜索半径仅为像元边长的 {0} 倍，落在像元中心之间的点不会计入密度面", "请增大半径或减小像元。"),
 
     // --- WEIGHTS: neighbours ---
     WEIGHTS_01_HEADER(
@@ -1067,7 +1088,7 @@ public enum ProblemCode {
             "请使用单元编号列（units.NAME.id 或 --id）中的编号；未指定该列时为要素序号，从 1 起。"),
     WEIGHTS_03_LINE(
             "line {0}: \"{2}\" does not have the form {1}",
-            "Write the file again from the tool that made it.", "第 {0} 行：“{2}”不符合格式 {1}", "请用生成该文件的工具重新导出。"),
+            "Export it again from the program that made it.", "第 {0} 行：“{2}”不符合格式 {1}", "请用生成该文件的工具重新导出。"),
     WEIGHTS_04_TWICE("line {0}: {1} appears twice", "Remove the repetition.", "第 {0} 行：{1} 重复出现", "请删除重复项。"),
     WEIGHTS_05_COORDINATE(
             "unit {0} has no place: x {1}, y {2}",
@@ -1089,13 +1110,13 @@ public enum ProblemCode {
     WEIGHTS_09_DISTANCE(
             "the distance must be above 0, not {0}", "Give it in map units.", "距离必须大于 0，而不是 {0}", "请以地图单位给出。"),
     WEIGHTS_10_CHOICE(
-            "\"{0}\" does not name neighbours",
+            "\"{0}\" is not a choice of neighbours",
             "Write one of {1}. D is a distance such as 5km; FUNCTION is one of {2}.",
             "“{0}”不是一种邻接关系",
             "请写 {1} 之一。D 为距离，如 5km；FUNCTION 为 {2} 之一。"),
     WEIGHTS_11_SWM(
             "this is not an ArcGIS .swm file, or it is cut short or damaged at record {0}",
-            "Write the file again from the tool that made it.",
+            "Export it again from the program that made it.",
             "该文件不是 ArcGIS .swm 文件，或在第 {0} 条记录处中断或损坏",
             "请用生成该文件的工具重新导出。"),
     WEIGHTS_C01_NEAR_VERTICES(
@@ -1113,7 +1134,7 @@ public enum ProblemCode {
     WEIGHTS_C03_SAME_PLACE(
             "{0} units share their place with another unit; they are neighbours of each other and have the same other "
                     + "neighbours",
-            "Give each its own place where it is known.", "有 {0} 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同", "如知其确切位置，请分别给出坐标。"),
+            "Give each its own place if it is known.", "有 {0} 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同", "如知其确切位置，请分别给出坐标。"),
 
     // --- GATHER: statistics of a study, and their commands ---
     GATHER_01_NO_FLOWS(
@@ -1133,7 +1154,7 @@ public enum ProblemCode {
             "{0} × {1} 个像元的密度面过大",
             "请指定更大的像元（statistics.density.cell 或 --cell）；通常取短边的 1/250。"),
     GATHER_05_OUT(
-            "\"{0}\" is not a kind of file this command writes",
+            "this command does not write files such as \"{0}\"",
             "Give --out a name that ends in {1}.", "本命令不输出“{0}”这类文件", "--out 的文件名应以 {1} 结尾。"),
     GATHER_06_RASTER_WEIGHTS(
             "neighbours of raster cells cannot come from the file {0}",
@@ -1149,10 +1170,10 @@ public enum ProblemCode {
             "连接计数要求单元分为两类，而单元 {0} 的值为 {1}",
             "请用 --black 3,4 或 --at-least 13 指明哪些值为黑，或给出 0/1 列。"),
     GATHER_09_IDS(
-            "ids {0} cannot stand in a weights file: they are given twice or hold blanks",
+            "ids {0} cannot be written to a weights file: they occur twice or contain blanks",
             "Name another column with --id.", "编号 {0} 不能写入权重文件：重复或含空格", "请用 --id 指定其他列。"),
     GATHER_10_PHASES(
-            "{0} is no list of ascending years, one for each of {1} values",
+            "{0} is not a list of ascending years, one for each of the {1} values",
             "Give --years such as 2005,2010,2015,2020.",
             "{0} 不是与 {1} 组取值一一对应的递增年份",
             "请给出 --years，例如 2005,2010,2015,2020。"),
@@ -1163,10 +1184,10 @@ public enum ProblemCode {
             "Name one of: {1}. A driver is declared under drivers.", "没有变量“{0}”", "请写以下之一：{1}。因子在 drivers 下声明。"),
     GATHER_13_GRIDS(
             "its grid differs from that of {0}",
-            "Rasters that are looked at together must have the same system, origin, cells and size; bring one onto "
-                    + "the other in QGIS (Raster, Projections, Warp).",
+            "Rasters analysed together must have the same system, origin, cell size and extent; "
+                    + "align one with the other in QGIS (Raster, Projections, Warp).",
             "其网格与 {0} 不同",
-            "一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。"),
+            "同时分析的栅格须坐标系、原点、像元大小与范围一致；可在 QGIS（栅格 > 投影 > 变形）中对齐。"),
     GATHER_14_NO_PLACES(
             "its units have no coordinates, so no neighbours can be found",
             "Add columns x and y (metres) or lon and lat (degrees), or name a file of neighbours: --weights FILE.gal "
@@ -1214,7 +1235,7 @@ public enum ProblemCode {
             "断点 {0} 不是严格递增的有限值",
             "请从小到大写出各断点，每个只写一次，个数为级数减一。"),
     DRIVER_06_NO_BREAKS(
-            "ways to cut it that were tried: {0}; none gives every class at least {1} unit(s)",
+            "discretisations tried: {0}; none gives every class at least {1} unit(s)",
             "Ask for fewer classes, or give strata or breaks of your own.",
             "共试 {0} 种分级方式，均不能使每级至少有 {1} 个单元",
             "请减少级数，或自行给定分层或断点。"),
@@ -1234,8 +1255,9 @@ public enum ProblemCode {
             "{1} 个分层中有 {0} 个少于 {2} 个单元；平均每层 {3} 个单元",
             "请结合区间和 pPermutation 理解 q，或减少级数、增加单元。"),
     DRIVER_C03_ENHANCEMENT(
-            "every interaction ({0}) is an enhancement, which is so by construction: crossed strata never explain less",
-            "Report the excess and its pExcess; {1} of them add something at the level {2}.",
+            "every interaction ({0}) is an enhancement, which follows from the definition: "
+                    + "crossed strata never explain less",
+            "Report the excess and its pExcess; {1} of them add significantly at the level {2}.",
             "全部 {0} 个交互均为增强，这是定义使然：交叉分层的解释力不会降低",
             "请报告超出量 excess 及其 pExcess；在 {2} 水平上有 {1} 个确有增益。"),
     DRIVER_C04_SINGLETONS_KEPT(
@@ -1254,9 +1276,9 @@ public enum ProblemCode {
             "{1} 个单元中有 {0} 个因 y 或因子缺失而未使用；缺失最多的是 {2}，共 {3} 个",
             "各因子在相同单元上比较：请补全缺失值或去掉该因子。"),
     DRIVER_C07_CHOSEN_WITH_Y(
-            "its breaks were chosen with y among {0} ways to cut it",
-            "pPermutation and pAnova do not know of that choice and are too small: confirm on other data, or fix the "
-                    + "breaks beforehand.",
+            "its breaks were chosen with the help of y from {0} discretisations",
+            "pPermutation and pAnova do not allow for that choice and are too small: confirm on "
+                    + "other data, or fix the breaks beforehand.",
             "其断点是借助 y 从 {0} 种分级方式中选出的",
             "pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。"),
     DRIVER_C08_FEW_PERMUTATIONS(
@@ -1279,10 +1301,8 @@ public enum ProblemCode {
             "“{0}”不是级数范围",
             "请写 2 到 64 之间的两个整数，如 3:8，或只写一个。"),
     DRIVER_10_SOURCE(
-            "\"{0}\" names no raster file, share or distance",
-            "Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
-            "“{0}”既不是栅格文件，也不是占比或距离",
-            "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"),
+            "\"{0}\" is not a raster file, a share or a distance",
+            "Write one of: {1}.", "“{0}”既不是栅格文件，也不是占比或距离", "请写以下之一：{1}。"),
     DRIVER_12_Y(
             "\"{0}\" is not a column of the units",
             "Write one of {1}; with _YEAR for one phase, without it for each.",
@@ -1302,10 +1322,10 @@ public enum ProblemCode {
             "它就是 y 本身，或被写了两次",
             "每列只写一次，且驱动因子中不要包含 y。"),
     DRIVER_C10_LEFT_OUT(
-            "left out of {0}: nearly all units have one value, so no way cuts it into classes",
+            "left out of {0}: nearly all units have the same value, so it cannot be divided into classes",
             "The other drivers are compared without it.", "在 {0} 中未使用：几乎所有单元取值相同，任何分级方式都无法分级", "其余因子在不含它的情况下比较。"),
     DRIVER_16_NO_TABLE(
-            "\"{0}\" is no raster file, and there is no table",
+            "\"{0}\" is not a raster file, and there is no table",
             "Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a length such as 20 km).",
             "“{0}”不是栅格文件，且未给出表格",
             "请给出表格或单元文件，或全部使用栅格：--y y.tif --x dem=dem.tif（空间块请写边长，如 20 km）。"),
@@ -1317,14 +1337,14 @@ public enum ProblemCode {
             "Use smaller units, or fewer classes.", "最多只有 {0} 个单元，而分 {1} 级至少需要 {2} 个", "请使用更小的单元或减少级数。"),
     DRIVER_C12_FEW_UNITS(
             "it gives at most {0} units, fewer than {1} for each of {2} classes",
-            "Its q is high by chance alone: use smaller units, or read it with care.",
+            "Chance alone makes its q high: use smaller units, or interpret it with care.",
             "最多只有 {0} 个单元，分 {2} 级时每级不足 {1} 个",
-            "此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。"),
+            "此时 q 会偶然偏高：请使用更小的单元，或谨慎解读。"),
     DRIVER_C13_SIZE_LEFT_OUT(
-            "left out of the size effect: only {0} squares hold land, too few to cut the drivers into classes",
+            "left out of the size effect: only {0} squares hold land, too few to divide the drivers into classes",
             "Use smaller squares, or fewer classes.", "未计入尺度效应：有土地的格子只有 {0} 个，不足以对因子分级", "请使用更小的格网或减少级数。"),
     DRIVER_18_BLOCKS(
-            "\"{0}\" names no blocks here",
+            "\"{0}\" does not define blocks here",
             "Write a column with each row's block, two columns and a side (x,y,20 km), or for vector files and "
                     + "rasters a side (20 km).",
             "“{0}”不能表示此处的空间块",
@@ -1335,18 +1355,23 @@ public enum ProblemCode {
                     + "--bootstrap, or analyse units.",
             "共 {0} 个像元，置换 {1} 次、自助抽样 {2} 次",
             "相邻像元并不独立，p 意义有限；如需更多请用 --permutations 和 --bootstrap，或改用单元分析。"),
+    DRIVER_20_CODE(
+            "\"{0}\" is no code of a class",
+            "Write codes as the raster has them, several with |: share of 2 in land.tif, distance to 4|5 in land.tif.",
+            "“{0}”不是类别编码",
+            "请写栅格中的编码，多个用 | 分隔：share of 2 in land.tif、distance to 4|5 in land.tif。"),
     DRIVER_19_COMPUTED("it is none of the drivers", "Write one of {0}.", "它不是驱动因子", "请写以下之一：{0}。"),
     DRIVER_C15_FEW_VALUES(
-            "its different values ({0}) are its strata, since they are too few to be cut into {1} classes",
+            "its different values ({0}) are its strata, since they are too few for {1} classes",
             "Ask for fewer classes, or take it as it is.", "其不同取值只有 {0} 个，不足以分为 {1} 级，故直接作为分层", "请减少级数，或按此使用。"),
     DRIVER_C16_MERGED(
-            "cut into {0} classes instead of {1}: breaks that fell together or left a class without units were left "
-                    + "out",
+            "divided into {0} classes instead of {1}: breaks that coincided or left a class "
+                    + "without units were dropped",
             "Many units have the same value: use other classes, or a zero class of its own (manual).",
             "分为 {0} 级而不是 {1} 级：重合的断点或没有单元的级已略去",
             "许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。"),
     DRIVER_C17_CODES(
-            "its {0} different whole numbers were taken as a quantity and cut into classes",
+            "its {0} different whole numbers were taken as a quantity and divided into classes",
             "If they are codes, such as land-use classes, ask for given strata.",
             "其 {0} 个不同的整数被当作数量并分级",
             "如果它们是编码（如土地利用类型），请改用 given。"),

@@ -21,7 +21,7 @@ final class MatrixChart {
         double low = 0;
         double high = 0;
         for (Figure.Matrix figure : figures) {
-            high = Math.max(high, figure.most());
+            high = Math.max(high, figure.shading().most());
             for (List<Double> row : figure.values()) {
                 for (double v : row) {
                     low = Double.isNaN(v) ? low : Math.min(low, v);
@@ -29,7 +29,7 @@ final class MatrixChart {
                 }
             }
         }
-        if (figures.get(0).ramp().isDiverging()) {
+        if (figures.get(0).shading().ramp().isDiverging()) {
             high = Math.max(high, -low);
             low = -high;
         }
@@ -41,8 +41,8 @@ final class MatrixChart {
     static void bar(Sheet sheet, Figure.Matrix figure, Range range, double left) {
         ColourBar.draw(
                 sheet,
-                sheet.say(figure.key()),
-                figure.ramp(),
+                sheet.say(figure.shading().key()),
+                figure.shading().ramp(),
                 range.low(),
                 range.high(),
                 left,
@@ -52,10 +52,10 @@ final class MatrixChart {
     /** Draws names and cells; gives where the cells begin. */
     static double cells(Sheet sheet, Figure.Matrix figure, Range range) {
         Drawing d = sheet.drawing;
-        int rows = figure.rows().size();
-        int columns = figure.columns().size();
+        int rows = figure.rows().names().size();
+        int columns = figure.columns().names().size();
         double names = 0;
-        for (Words row : figure.rows()) {
+        for (Words row : figure.rows().names()) {
             names = Math.max(names, sheet.widthOf(sheet.say(row), Drawing.TEXT));
         }
         names = Math.min(names, sheet.width * 0.32);
@@ -64,11 +64,11 @@ final class MatrixChart {
         double cellHeight = Math.min(cell, Math.max(18, cell * 0.62));
 
         double base = sheet.y + Drawing.TEXT * 1.25;
-        d.text(sheet.say(figure.columnTitle()), left, base, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+        d.text(sheet.say(figure.columns().title()), left, base, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
         double longest = 0;
         boolean turned = false;
         int lines = 1;
-        for (Words column : figure.columns()) {
+        for (Words column : figure.columns().names()) {
             String name = sheet.say(column);
             longest = Math.max(longest, sheet.widthOf(name, Drawing.TEXT));
             List<String> wrapped = sheet.face.wrap(name, Drawing.TEXT, cell - 2);
@@ -79,7 +79,7 @@ final class MatrixChart {
         double top = base + 3 + head + 2;
         for (int c = 0; c < columns; c++) {
             double middle = left + (c + 0.5) * cell;
-            String name = sheet.say(figure.columns().get(c));
+            String name = sheet.say(figure.columns().names().get(c));
             if (turned) {
                 d.upward(
                         name,
@@ -98,11 +98,11 @@ final class MatrixChart {
                         Drawing.INK);
             }
         }
-        d.text(sheet.say(figure.rowTitle()), 2, top - 4, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
+        d.text(sheet.say(figure.rows().title()), 2, top - 4, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);
 
         for (int r = 0; r < rows; r++) {
             double y = top + r * cellHeight;
-            List<String> name = sheet.face.wrap(sheet.say(figure.rows().get(r)), Drawing.TEXT, names + 1);
+            List<String> name = sheet.face.wrap(sheet.say(figure.rows().names().get(r)), Drawing.TEXT, names + 1);
             d.lines(
                     name,
                     left - 4,
@@ -112,8 +112,9 @@ final class MatrixChart {
                     Drawing.INK);
             for (int c = 0; c < columns; c++) {
                 double v = figure.values().get(r).get(c);
-                int rgb =
-                        Double.isNaN(v) ? 0xffffff : figure.ramp().at((v - range.low()) / (range.high() - range.low()));
+                int rgb = Double.isNaN(v)
+                        ? 0xffffff
+                        : figure.shading().ramp().at((v - range.low()) / (range.high() - range.low()));
                 double x = left + c * cell;
                 if (!Double.isNaN(v)) {
                     d.box(x + 0.4, y + 0.4, cell - 0.8, cellHeight - 0.8, rgb);

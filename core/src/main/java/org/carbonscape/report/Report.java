@@ -12,17 +12,13 @@ import org.carbonscape.problem.Problem;
 /**
  * The report of one run: everything that stands on its page.
  *
- * @param title      of the study
- * @param lead       what was studied, in a sentence or two
- * @param synthetic  whether the data are made up: the page and every figure say so
- * @param facts      the few numbers a reader should take home, shown first
- * @param chapters   findings in reading order
- * @param cautions   of the whole study; those inside chapters are listed beside them at the head of the page
- * @param checks     conservation checks
- * @param methods    what was done, by which formulas, variants and conventions
- * @param factors    factors used with unit, source and tag; may be empty
- * @param counted    oddities met in the data, with how often
- * @param provenance where it all came from
+ * @param title     of the study
+ * @param lead      what was studied, in a sentence or two
+ * @param synthetic whether the data are made up: the page and every figure say so
+ * @param facts     the few numbers a reader should take home, shown first
+ * @param chapters  findings in reading order
+ * @param cautions  of the whole study; those inside chapters are listed beside them at the head of the page
+ * @param appendix  how it was done and checked, and where it came from
  */
 public record Report(
         Words title,
@@ -31,20 +27,12 @@ public record Report(
         List<Fact> facts,
         List<Findings> chapters,
         List<Problem> cautions,
-        List<Check> checks,
-        List<Method> methods,
-        List<Excerpt> factors,
-        List<Counted> counted,
-        Provenance provenance) {
+        Appendix appendix) {
 
     public Report {
         facts = List.copyOf(facts);
         chapters = List.copyOf(chapters);
         cautions = List.copyOf(cautions);
-        checks = List.copyOf(checks);
-        methods = List.copyOf(methods);
-        factors = List.copyOf(factors);
-        counted = List.copyOf(counted);
         Set<String> ids = new HashSet<>();
         for (Findings chapter : chapters) {
             if (!ids.add(chapter.id())) {
@@ -59,6 +47,29 @@ public record Report(
                             + figure.caption().id() + "\"");
                 }
             }
+        }
+    }
+
+    /**
+     * What lets a reader check a report; it stands at the end of the page.
+     *
+     * @param checks     conservation checks
+     * @param methods    what was done, by which formulas, variants and conventions
+     * @param factors    factors used with unit, source and tag; may be empty
+     * @param counted    oddities met in the data, with how often
+     * @param provenance where it all came from
+     */
+    public record Appendix(
+            List<Check> checks,
+            List<Method> methods,
+            List<Excerpt> factors,
+            List<Counted> counted,
+            Provenance provenance) {
+        public Appendix {
+            checks = List.copyOf(checks);
+            methods = List.copyOf(methods);
+            factors = List.copyOf(factors);
+            counted = List.copyOf(counted);
         }
     }
 

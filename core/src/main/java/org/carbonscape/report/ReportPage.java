@@ -96,7 +96,7 @@ public final class ReportPage {
         methods();
         data();
         out.append("</main>\n<footer>Carbonscape ")
-                .append(Html.escape(report.provenance().version()))
+                .append(Html.escape(report.appendix().provenance().version()))
                 .append(" · ")
                 .append(say(
                         "Formulas, factors and conventions are stated above. Whole tables, rasters and figures stand "
@@ -147,10 +147,11 @@ public final class ReportPage {
         for (Findings chapter : report.chapters()) {
             entries.add(new Entry(chapter.id(), text(chapter.title())));
         }
-        if (!report.checks().isEmpty()) {
+        if (!report.appendix().checks().isEmpty()) {
             entries.add(new Entry("_checks", checksTitle()));
         }
-        if (!report.methods().isEmpty() || !report.factors().isEmpty()) {
+        if (!report.appendix().methods().isEmpty()
+                || !report.appendix().factors().isEmpty()) {
             entries.add(new Entry("_methods", methodsTitle()));
         }
         entries.add(new Entry("_data", dataTitle()));
@@ -478,11 +479,12 @@ public final class ReportPage {
     }
 
     private void checks() {
-        if (report.checks().isEmpty()) {
+        if (report.appendix().checks().isEmpty()) {
             return;
         }
         open("_checks", checksTitle());
-        long failed = report.checks().stream().filter(c -> !c.holds()).count();
+        long failed =
+                report.appendix().checks().stream().filter(c -> !c.holds()).count();
         out.append("<p>")
                 .append(
                         failed == 0
@@ -490,9 +492,10 @@ public final class ReportPage {
                                         "Every amount was computed in two ways, and all checks hold.",
                                         "每个总量都用两种方式求得，全部检验通过。")
                                 : say(
-                                        failed + " of " + report.checks().size()
+                                        failed + " of "
+                                                + report.appendix().checks().size()
                                                 + " checks do not hold; see the rows marked.",
-                                        report.checks().size() + " 项检验中有 " + failed + " 项未通过，见标出的行。"))
+                                        report.appendix().checks().size() + " 项检验中有 " + failed + " 项未通过，见标出的行。"))
                 .append("</p>\n");
         beginTable(say("The same amount in two ways", "同一总量的两种求法"));
         head(
@@ -503,7 +506,7 @@ public final class ReportPage {
                 "|" + say("Relative difference", "相对差"),
                 "|" + say("Allowed", "容差"),
                 say("Verdict", "结论"));
-        for (Report.Check check : report.checks()) {
+        for (Report.Check check : report.appendix().checks()) {
             int digits = Math.max(
                     check.left() == Math.rint(check.left()) && check.right() == Math.rint(check.right()) ? 0 : 2,
                     Ticks.digits(check.left()));
@@ -541,11 +544,11 @@ public final class ReportPage {
     }
 
     private void methods() {
-        if (report.methods().isEmpty() && report.factors().isEmpty()) {
+        if (report.appendix().methods().isEmpty() && report.appendix().factors().isEmpty()) {
             return;
         }
         open("_methods", methodsTitle());
-        for (Report.Method method : report.methods()) {
+        for (Report.Method method : report.appendix().methods()) {
             out.append("<p>")
                     .append(method.title().isEmpty() ? "" : "<b>" + text(method.title()) + say(".</b> ", "。</b>"))
                     .append(Html.formulas(method.text().in(language)));
@@ -556,12 +559,12 @@ public final class ReportPage {
             }
             out.append("</p>\n");
         }
-        report.factors().forEach(this::table);
+        report.appendix().factors().forEach(this::table);
         out.append("</section>\n");
     }
 
     private void data() {
-        Report.Provenance from = report.provenance();
+        Report.Provenance from = report.appendix().provenance();
         open("_data", dataTitle());
         out.append("<dl class=\"settings\"><dt>")
                 .append(say("Study file", "研究文件"))
@@ -593,10 +596,10 @@ public final class ReportPage {
             }
             endTable("", "");
         }
-        if (!report.counted().isEmpty()) {
+        if (!report.appendix().counted().isEmpty()) {
             beginTable(say("Oddities met in the data", "数据中的异常"));
             head(say("Code", "代码"), say("Where", "位置"), say("What was found", "发现"), "|" + say("Times", "次数"));
-            for (Report.Counted counted : report.counted()) {
+            for (Report.Counted counted : report.appendix().counted()) {
                 out.append("<tr>");
                 cell(counted.problem().code().id(), false);
                 cell(counted.problem().place(), false);

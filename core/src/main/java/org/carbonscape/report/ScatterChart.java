@@ -22,8 +22,8 @@ final class ScatterChart {
     }
 
     static Extent extent(Figure.Scatter figure) {
-        double[] xs = figure.xs();
-        double[] ys = figure.ys();
+        double[] xs = figure.points().xs();
+        double[] ys = figure.points().ys();
         Extent extent = Extent.NONE;
         for (int i = 0; i < xs.length; i++) {
             if (Double.isFinite(xs[i]) && Double.isFinite(ys[i])) {
@@ -35,8 +35,8 @@ final class ScatterChart {
 
     /** @param keyed whether the groups stand in a legend of its own */
     static void draw(Sheet sheet, Figure.Scatter figure, Extent extent, boolean keyed) {
-        double[] xs = figure.xs();
-        double[] ys = figure.ys();
+        double[] xs = figure.points().xs();
+        double[] ys = figure.points().ys();
         boolean crowd = xs.length > MOST_POINTS;
         if (!crowd && keyed) {
             sheet.legend(sheet.items(figure.groups(), Sheet.Sample.DOT), 2, sheet.width - 2);
@@ -68,13 +68,13 @@ final class ScatterChart {
         }
         List<Box> taken = new ArrayList<>();
         fit(sheet, axes, figure, taken);
-        if (!crowd && !figure.labels().isEmpty()) {
+        if (!crowd && !figure.points().labels().isEmpty()) {
             names(sheet, axes, figure, xs, ys, taken);
         }
     }
 
     private static void points(Drawing d, Axes axes, Figure.Scatter figure, double[] xs, double[] ys) {
-        int[] group = figure.group();
+        int[] group = figure.points().group();
         double r = xs.length > 600 ? 1.2 : 2;
         // the first groups last: what is significant lies over what is not
         for (int i : IntStream.range(0, xs.length)
@@ -156,11 +156,11 @@ final class ScatterChart {
         if (figure.fit().isEmpty()) {
             return;
         }
-        double a = figure.fit().get(0);
-        double b = figure.fit().get(1);
+        double a = figure.fit().get().intercept();
+        double b = figure.fit().get().slope();
         Path path = Path.segment(axes.left, axes.y(a + b * axes.lowX()), axes.right, axes.y(a + b * axes.highX()));
         sheet.drawing.add(axes.clip(List.of(new Mark.Stroke(path, 0x8a3b12, 1.2, 0))));
-        String label = sheet.say(figure.fitLabel());
+        String label = sheet.say(figure.fit().get().label());
         double w = sheet.widthOf(label, Drawing.TEXT);
         double base = b > 0 ? axes.bottom - 4 : axes.top + Drawing.TEXT + 2; // where the line does not end
         taken.add(new Box(axes.right - w - 4, base - Drawing.TEXT - 2, axes.right, base + 3));
@@ -185,7 +185,7 @@ final class ScatterChart {
                 Math.abs(axes.x(xs[i]) - midX) + Math.abs(axes.y(ys[i]) - midY)));
         double size = 6.2;
         for (int i : order) {
-            String name = sheet.say(figure.labels().get(i));
+            String name = sheet.say(figure.points().labels().get(i));
             double w = sheet.widthOf(name, size);
             double x = axes.x(xs[i]);
             double y = axes.y(ys[i]) + size * 0.36;

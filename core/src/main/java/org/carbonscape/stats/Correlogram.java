@@ -68,7 +68,9 @@ public final class Correlogram {
             }
             GlobalStatistic statistic =
                     units < 4 ? empty(units, options) : statistic(x, lag.weights, measure, options, engine);
-            p[rows.size()] = Double.isNaN(statistic.permutationP()) ? statistic.p() : statistic.permutationP();
+            p[rows.size()] = Double.isNaN(statistic.permuted().p())
+                    ? statistic.normal().p()
+                    : statistic.permuted().p();
             rows.add(new Row(lag.from, lag.to, pairs, units, statistic, Double.NaN));
         }
         double[] adjusted = Significance.adjusted(p, correction);
@@ -88,8 +90,13 @@ public final class Correlogram {
     }
 
     private static GlobalStatistic empty(int units, GlobalOptions options) {
-        double nan = Double.NaN;
-        return new GlobalStatistic(units, nan, nan, nan, nan, nan, nan, nan, nan, options, List.of());
+        return new GlobalStatistic(
+                units,
+                Double.NaN,
+                GlobalStatistic.NormalTest.NONE,
+                GlobalStatistic.PermutationTest.NONE,
+                options,
+                List.of());
     }
 
     /**

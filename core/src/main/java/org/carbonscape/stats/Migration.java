@@ -11,22 +11,10 @@ import java.util.List;
  * @param to         later phase
  * @param dx         eastward, map units
  * @param dy         northward
- * @param distance   map units
- * @param azimuth    direction of the move, degrees clockwise from north, 0 up to 360; NaN where nothing moved
- * @param perYear    distance a year, map units
  * @param areaChange change of the ellipse's area, share of the earlier one (0.1 = ten percent larger)
  * @param flatteningChange change of the flattening
  */
-public record Migration(
-        int from,
-        int to,
-        double dx,
-        double dy,
-        double distance,
-        double azimuth,
-        double perYear,
-        double areaChange,
-        double flatteningChange) {
+public record Migration(int from, int to, double dx, double dy, double areaChange, double flatteningChange) {
     /**
      * Moves between successive phases.
      *
@@ -48,20 +36,28 @@ public record Migration(
     }
 
     private static Migration of(int from, Ellipse one, int to, Ellipse two) {
-        double dx = two.x() - one.x();
-        double dy = two.y() - one.y();
-        double distance = StrictMath.hypot(dx, dy);
-        double azimuth = distance > 0 ? StrictMath.toDegrees(StrictMath.atan2(dx, dy)) : Double.NaN;
-        azimuth = azimuth < 0 ? azimuth + 360 : azimuth;
         return new Migration(
                 from,
                 to,
-                dx,
-                dy,
-                distance,
-                azimuth,
-                distance / (to - from),
+                two.x() - one.x(),
+                two.y() - one.y(),
                 two.area() / one.area() - 1,
                 two.flattening() - one.flattening());
+    }
+
+    /** Map units. */
+    public double distance() {
+        return StrictMath.hypot(dx, dy);
+    }
+
+    /** Direction of the move, degrees clockwise from north, 0 up to 360; NaN where nothing moved. */
+    public double azimuth() {
+        double azimuth = distance() > 0 ? StrictMath.toDegrees(StrictMath.atan2(dx, dy)) : Double.NaN;
+        return azimuth < 0 ? azimuth + 360 : azimuth;
+    }
+
+    /** Distance a year, map units. */
+    public double perYear() {
+        return distance() / (to - from);
     }
 }

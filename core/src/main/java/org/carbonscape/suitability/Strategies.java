@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -33,37 +34,37 @@ public final class Strategies {
     }
 
     /**
-     * @param target    class the land becomes or is kept from; empty for others
-     * @param rate      share of the flux gained or cut; 0 for others
-     * @param share     part of the land that is treated in a year, 0..1
-     * @param assumption English and Chinese; empty where nothing is estimated
+     * The land a measure is for; {@code *} = any.
+     *
+     * @param landUse a class of the study or a kind of land
      */
-    public record Measure(
-            String id,
-            String zone,
-            String landUse,
-            String pressure,
-            String english,
-            String chinese,
-            Effect effect,
-            String target,
-            double rate,
-            double share,
-            String assumptionEnglish,
-            String assumptionChinese) {
-        boolean suits(Land land) {
+    public record Scope(String zone, String landUse, String pressure) {
+        boolean holds(Land land) {
             return matches(zone, land.zone())
                     && (matches(landUse, land.landUse()) || landUse.equals(land.role()))
                     && matches(pressure, land.pressure());
         }
 
-        /** Whether it speaks of one class or kind of land, not of any. */
-        public boolean isForOneLandUse() {
-            return !landUse.equals("*");
-        }
-
         private static boolean matches(String asked, String given) {
             return asked.equals("*") || asked.equals(given);
+        }
+    }
+
+    /**
+     * What is done to the land, and how much of it is reached.
+     *
+     * @param target     class the land becomes or is kept from; empty for others
+     * @param rate       share of the flux gained or cut; 0 for others
+     * @param share      part of the land that is treated in a year, 0..1
+     * @param assumption behind rate and share; empty where nothing is estimated
+     */
+    public record Treatment(Effect effect, String target, double rate, double share, Words assumption) {}
+
+    /** A row of the table. */
+    public record Measure(String id, Scope scope, Words text, Treatment treatment) {
+        /** Whether it speaks of one class or kind of land, not of any. */
+        public boolean isForOneLandUse() {
+            return !scope.landUse.equals("*");
         }
     }
 
@@ -143,17 +144,14 @@ public final class Strategies {
             }
             measures.add(new Measure(
                     row.get(0),
-                    row.get(1),
-                    row.get(2),
-                    row.get(3),
-                    row.get(4),
-                    row.get(5),
-                    kind.get(),
-                    byRate || effect.length == 1 ? "" : effect[1].strip(),
-                    rate,
-                    share,
-                    row.get(8),
-                    row.get(9)));
+                    new Scope(row.get(1), row.get(2), row.get(3)),
+                    Words.of(row.get(4), row.get(5)),
+                    new Treatment(
+                            kind.get(),
+                            byRate || effect.length == 1 ? "" : effect[1].strip(),
+                            rate,
+                            share,
+                            Words.of(row.get(8), row.get(9)))));
         }
         if (rows.size() < 2) {
             problems.add(
@@ -183,7 +181,7 @@ public final class Strategies {
         List<Proposal> proposals = new ArrayList<>();
         for (Land land : lands) {
             for (Measure measure : measures) {
-                if (land.area_ha() > 0 && measure.suits(land)) {
+                if (land.area_ha() > 0 && measure.scope().holds(land)) {
                     proposals.add(proposal(measure, land, flux_tC_ha_per_a));
                 }
             }
@@ -191,40 +189,41 @@ public final class Strategies {
         return proposals;
     }
 
-    private static Proposal proposal(Measure m, Land land, Map<String, Double> factors) {
+    private static Proposal proposal(Measure measure, Land land, Map<String, Double> factors) {
+        Treatment treatment = measure.treatment();
         double now = factors.getOrDefault(land.landUse(), Double.NaN);
-        double then = factors.getOrDefault(m.target(), Double.NaN);
-        double perHectare = switch (m.effect()) {
+        double then = factors.getOrDefault(treatment.target(), Double.NaN);
+        double perHectare = switch (treatment.effect()) {
             case BECOME -> now - then;
             case KEEP -> then - now;
-            case GAIN -> m.rate() * Math.max(0, -now);
-            case CUT -> m.rate() * Math.max(0, now);
+            case GAIN -> treatment.rate() * Math.max(0, -now);
+            case CUT -> treatment.rate() * Math.max(0, now);
             case NONE -> Double.NaN;
         };
-        double gain = land.area_ha() * m.share() * perHectare;
+        double gain = land.area_ha() * treatment.share() * perHectare;
         if (gain != gain) {
             List<String> missing = new ArrayList<>();
-            if (m.effect() != Effect.NONE && now != now) {
+            if (treatment.effect() != Effect.NONE && now != now) {
                 missing.add(land.landUse());
             }
-            if ((m.effect() == Effect.BECOME || m.effect() == Effect.KEEP) && then != then) {
-                missing.add(m.target());
+            if ((treatment.effect() == Effect.BECOME || treatment.effect() == Effect.KEEP) && then != then) {
+                missing.add(treatment.target());
             }
-            return new Proposal(m, land, Double.NaN, "", List.copyOf(missing));
+            return new Proposal(measure, land, Double.NaN, "", List.copyOf(missing));
         }
-        String factor = switch (m.effect()) {
+        String factor = switch (treatment.effect()) {
             case BECOME -> "(" + Numbers.text(now) + " - " + Numbers.text(then) + ")";
             case KEEP -> "(" + Numbers.text(then) + " - " + Numbers.text(now) + ")";
             default ->
-                Numbers.text(m.rate()) + " x "
-                        + Numbers.text(m.effect() == Effect.GAIN ? Math.max(0, -now) : Math.max(0, now));
+                Numbers.text(treatment.rate()) + " x "
+                        + Numbers.text(treatment.effect() == Effect.GAIN ? Math.max(0, -now) : Math.max(0, now));
         };
         return new Proposal(
-                m,
+                measure,
                 land,
                 gain,
-                Numbers.text(land.area_ha()) + " ha x " + Numbers.text(m.share()) + " x " + factor + " tC/ha/a = "
-                        + Numbers.text(gain) + " tC/a",
+                Numbers.text(land.area_ha()) + " ha x " + Numbers.text(treatment.share()) + " x " + factor
+                        + " tC/ha/a = " + Numbers.text(gain) + " tC/a",
                 List.of());
     }
 }

@@ -81,7 +81,7 @@ class AlignedTest {
         assertThat(aligned.raster()).isSameAs(raster);
         assertThat(aligned.note().way()).isEqualTo(Way.AS_IS);
         assertThat(aligned.note().differences()).isEmpty();
-        assertThat(aligned.note().coveredShare()).isEqualTo(1);
+        assertThat(aligned.note().coverage().share()).isEqualTo(1);
     }
 
     /**
@@ -142,8 +142,8 @@ class AlignedTest {
             }
             assertThat(classes.note().way()).isEqualTo(Way.WINDOW);
             assertThat(classes.note().differences()).containsExactly(Difference.FOOTPRINT);
-            assertThat(classes.note().coveredCells()).isEqualTo(covered);
-            assertThat(classes.note().droppedCells()).isEqualTo(grid.cells() - covered);
+            assertThat(classes.note().coverage().coveredCells()).isEqualTo(covered);
+            assertThat(classes.note().coverage().droppedCells()).isEqualTo(grid.cells() - covered);
         }
     }
 
@@ -169,11 +169,11 @@ class AlignedTest {
                 }
             }
             assertThat(odd).as(source.toString()).isLessThanOrEqualTo(got.length / 10_000);
-            assertThat(aligned.note().coveredCells()).isCloseTo(covered, within(2L));
+            assertThat(aligned.note().coverage().coveredCells()).isCloseTo(covered, within(2L));
             assertThat(aligned.note().way()).isEqualTo(Way.RESAMPLED);
             if (source.crs().equals(GK114)) {
                 assertThat(odd).isZero();
-                assertThat(aligned.note().coveredCells()).isEqualTo(covered);
+                assertThat(aligned.note().coverage().coveredCells()).isEqualTo(covered);
             }
         }
     }
@@ -451,8 +451,8 @@ class AlignedTest {
         assertThat(other.note().cautions()).hasSize(1);
         assertThat(other.note().cautions().get(0).text(Language.EN))
                 .startsWith("CRS-C01     lu1990.tif: the datum shift from GCS_Krasovsky_1940");
-        assertThat(other.note().coveredShare()).isEqualTo(1);
-        assertThat(other.note().droppedCells()).isBetween(100_000L, 250_000L);
+        assertThat(other.note().coverage().share()).isEqualTo(1);
+        assertThat(other.note().coverage().droppedCells()).isBetween(100_000L, 250_000L);
         Aligned<ClassRaster> origin =
                 Aligned.classes(speckled(new Grid(GK114, 380_100, 3_160_000, 300, 300, 330, 280)), STUDY, "a.tif");
         assertThat(origin.note().differences()).containsExactly(Difference.ORIGIN, Difference.FOOTPRINT);
@@ -466,7 +466,7 @@ class AlignedTest {
                 Aligned.classes(speckled(new Grid(GK114, 380_000, 3_160_000, 300, 300, 165, 280)), STUDY, "lu2010.tif");
         assertThat(half.note().cautions().get(0).text(Language.EN)).isEqualTo("""
                 ALIGN-C01   lu2010.tif: it covers 50.0 % of the study grid; the other 46\u2009200 cells have no data
-                            Take a file that covers the whole region, or cut the study to the part all files cover.""");
+                            Use files that cover the whole region, or limit the study to the part all files cover.""");
         // told only where the file that made the grid covers more: corners of a turned grid are empty in every file
         assertThat(half.note().cautionsBeside(half.note())).isEmpty();
         assertThat(half.note()
@@ -494,7 +494,7 @@ class AlignedTest {
                 ALIGN-01    lu2010.tif: it does not overlap the study grid: it lies at 90.000..90.100 E, \
                 28.600..28.700 N, the study grid at \
                 112.774..113.787 E, 27.792..28.555 N
-                            Check the coordinate reference systems of both, or take the file of the right region.""");
+                            Check the coordinate reference systems of both, or use the file of the right region.""");
         assertThat(problem(away, Language.ZH)).isEqualTo("""
                 ALIGN-01    lu2010.tif：与研究格网不重叠：该栅格位于 90.000..90.100 E, 28.600..28.700 N，研究格网位于 \
                 112.774..113.787 E, 27.792..28.555 N

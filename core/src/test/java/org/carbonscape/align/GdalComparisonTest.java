@@ -145,7 +145,7 @@ class GdalComparisonTest {
                         AlignmentNote.Difference.CELL_SIZE,
                         AlignmentNote.Difference.ORIGIN,
                         AlignmentNote.Difference.FOOTPRINT);
-        assertThat(aligned.note().coveredShare()).isEqualTo(1);
+        assertThat(aligned.note().coverage().share()).isEqualTo(1);
 
         Path heights = folder.resolve("heights.bin");
         run(

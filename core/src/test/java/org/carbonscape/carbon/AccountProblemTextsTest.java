@@ -19,6 +19,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.EnergyOptions;
+import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +71,7 @@ class AccountProblemTextsTest {
     }
 
     /** @param units unit_id and unit_set of a row */
-    private static Problem owned(String units, NamedUnits... sets) {
+    private static Problem owned(String units, UnitSet... sets) {
         Problems problems = new Problems();
         of("class,value,unit,unit_id,unit_set\nforest,-1,tC/ha/yr," + units + "\n")
                 .owners(List.of(sets), problems);
@@ -320,7 +321,7 @@ class AccountProblemTextsTest {
                 guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, \
                 shandong [2021, 2022]), or a table year,value,unit, as carbon.energy.grid-factors in a study or \
                 --grid-factors in a command.""", """
-                CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年电网电力的排放因子。
+                CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年的电网排放因子。
                             请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：china, hunan, hubei, \
                 jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, \
                 chongqing, yunnan, shaanxi, shandong [2021, 2022]），或 year,value,unit 表。"""));
@@ -334,7 +335,7 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_18_SEVERAL_SETS,
                 new Case(
-                        () -> owned("1,", new NamedUnits("counties", "1", "2"), new NamedUnits("towns", "1", "3")),
+                        () -> owned("1,", NamedUnits.of("counties", "1", "2"), NamedUnits.of("towns", "1", "3")),
                         """
                 CARBON-18   carbon.factors: each of the unit sets counties, towns has the units 1.
                             Add a column unit_set that names the set meant.""",
@@ -346,8 +347,8 @@ class AccountProblemTextsTest {
                 new Case(
                         () -> owned(
                                 "a,\nforest,-2,tC/ha/yr,b,",
-                                new NamedUnits("counties", "a"),
-                                new NamedUnits("parks", "b")),
+                                NamedUnits.of("counties", "a"),
+                                NamedUnits.of("parks", "b")),
                         """
                 CARBON-19   carbon.factors: factors are given for units of several unit sets: counties, parks.
                             Keep those of one set: land that lies in units of two sets would have two factors.""",
@@ -383,7 +384,7 @@ class AccountProblemTextsTest {
                         """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: cultivated, grassland, \
                 unused.
-                            Add a row for each, or leave it so if zero is meant.""",
+                            Add a row for each, or leave it if zero is intended.""",
                         """
                 CARBON-C02  carbon.factors：以下地类没有系数，按零计算：耕地、草地、未利用地。
                             请为其添加系数；若本意为零可不改。"""));
@@ -450,7 +451,7 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_C09_NO_EMISSIONS,
                 new Case(() -> checked().cautions().get(1), """
                 CARBON-C09  carbon.emissions: no emissions are given for 430103 in 2005; they count as zero.
-                            Add the rows, or leave it so if zero is meant.""", """
+                            Add the rows, or leave it if zero is intended.""", """
                 CARBON-C09  carbon.emissions：2005 年没有 430103 的排放数据，按零计算。
                             请补充数据；若本意为零可不改。"""));
         cases.put(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
 import org.carbonscape.measure.ExactSum;
 import org.junit.jupiter.api.Test;
 
@@ -215,5 +217,119 @@ class AllocationTest {
             }
             assertThat(sum).isCloseTo(1000, within(1e-9));
         }
+    }
+
+    /** The JDK's SplittableRandom mixes by SplitMix64 too: its number after a seed is the draw of a cell. */
+    @Test
+    void aCellIsRoundedUpOrDownByTheDrawOfItsNumberAndYear() {
+        for (int year : new int[] {2020, 2021}) {
+            for (double total : new double[] {1000.0 / 3, 1000.0 / 7}) { // the nearest float is above, and below
+                Allocation allocation = Allocation.byArea(
+                        "p", year, List.of("a"), new double[] {total}, new double[][] {{0, 0, 90, 0}}, TARGET);
+                double exact = total / 90;
+                float near = (float) exact;
+                float below = near < exact ? near : Math.nextDown(near);
+                double part = (exact - below) / ((double) Math.nextUp(below) - below);
+                for (long cell = 0; cell < 500; cell++) {
+                    double draw = new SplittableRandom(cell + 0x9e3779b97f4a7c15L * year).nextDouble();
+                    assertThat(allocation.stored(0, 2, 0, 0.09, cell))
+                            .isEqualTo(draw < part ? Math.nextUp(below) : below);
+                }
+            }
+        }
+        Allocation even =
+                Allocation.byArea("p", 2020, List.of("a"), new double[] {1000}, new double[][] {{0, 0, 40, 0}}, TARGET);
+        assertThat(even.stored(0, 2, 0, 0.09, 3)).as("nothing to round").isEqualTo(25);
+    }
+
+    @Test
+    void weightsThatTilesSummedApartAreThoseOfTheWhole() {
+        SplittableRandom random = new SplittableRandom(3);
+        Allocation.Weights whole = new Allocation.Weights(3, TARGET);
+        Allocation.Weights one = new Allocation.Weights(3, TARGET);
+        Allocation.Weights other = new Allocation.Weights(3, TARGET);
+        for (int i = 0; i < 200; i++) {
+            int unit = i % 2; // the third has no cell
+            double weight = random.nextDouble();
+            whole.add(unit, i % 4, weight);
+            (unit == 1 || i < 50 ? one : other).add(unit, i % 4, weight); // the second unit lies in one tile alone
+        }
+        other.add(one);
+        for (int unit = 0; unit < 3; unit++) {
+            for (int c = 0; c < 4; c++) {
+                assertThat(other.sum(unit, c)).isEqualTo(whole.sum(unit, c));
+            }
+        }
+        assertThat(whole.sum(0, 2)).isPositive();
+    }
+
+    private static float settled(Allocation.Tally tally, long cell) {
+        return Allocation.byArea("p", 2020, List.of("a"), new double[] {9}, new double[][] {{0, 0, 3, 0}}, TARGET)
+                .settle(tally)
+                .stored(0, 2, 0, 1, cell);
+    }
+
+    /** 9 tCO2 on 3 ha, of which the cells hold 8: what is missing lies on the largest, of equals on the first. */
+    @Test
+    void theRestLiesOnTheLargestCellAndOfEqualsOnTheFirstOfTheGrid() {
+        Allocation.Tally tally = new Allocation.Tally(1);
+        tally.add(0, 3, 1, 8);
+        tally.add(0, 2, 1, 2);
+        tally.add(0, 3, 1, 4);
+        assertThat(settled(tally, 4)).isEqualTo(4);
+        assertThat(settled(tally, 8)).isEqualTo(3);
+        assertThat(settled(tally, 2)).isEqualTo(3);
+        Allocation.Tally after = new Allocation.Tally(1);
+        after.add(0, 3, 1, 4);
+        after.add(0, 3, 1, 8);
+        after.add(0, 2, 1, 2);
+        assertThat(settled(after, 4)).isEqualTo(4);
+        assertThat(settled(after, 8)).isEqualTo(3);
+        Allocation.Tally small = new Allocation.Tally(1);
+        small.add(0, 2, 1, 2);
+        Allocation.Tally large = new Allocation.Tally(1);
+        large.add(0, 3, 1, 8);
+        large.add(0, 3, 1, 4);
+        small.add(large);
+        assertThat(settled(small, 4)).as("of another tile").isEqualTo(4);
+        assertThat(settled(small, 2)).isEqualTo(3);
+    }
+
+    @Test
+    void theFirstCellOfTheGridMayHoldTheRestAsAnyOther() {
+        Allocation.Tally tally = new Allocation.Tally(1);
+        tally.add(0, 4, 1, 0);
+        tally.add(0, 2, 1, 1);
+        tally.add(0, 2, 1, 2);
+        assertThat(settled(tally, 0)).isEqualTo(5);
+        Allocation third = Allocation.byArea(
+                "p", 2020, List.of("a"), new double[] {1.0 / 3}, new double[][] {{0, 0, 1, 0}}, TARGET);
+        Allocation.Tally alone = new Allocation.Tally(1);
+        alone.add(0, third.stored(0, 2, 0, 1, 0), 1, 0);
+        ConservationCheck check = third.settle(alone).checks().get(0);
+        assertThat(check.passed()).isTrue();
+        assertThat(check.tolerance())
+                .as("a cell half a step off still passes")
+                .isGreaterThan(0.5 * Math.ulp(1f / 3) * 3);
+    }
+
+    @Test
+    void aUnitWithoutEmissionsHasNoneOnAnyCell() {
+        Allocation allocation =
+                Allocation.byArea("p", 2021, List.of("a"), new double[] {0}, new double[][] {{0, 0, 2, 0}}, TARGET);
+        Allocation.Tally tally = new Allocation.Tally(1);
+        tally.add(0, allocation.stored(0, 2, 0, 1, 0), 1, 0);
+        Allocation.Settled settled = allocation.settle(tally);
+        assertThat(settled.stored(0, 2, 0, 1, 0)).isZero();
+        assertThat(settled.checks()).allMatch(ConservationCheck::passed);
+    }
+
+    @Test
+    void targetsAreTheClassesNamed() {
+        Legend six = Legend.preset("landUse.legend", "cnlucc-6");
+        List<LandClass> named = six.list().stream()
+                .filter(c -> c.index() == 5 || c.index() == 6)
+                .toList();
+        assertThat(Allocation.targets(six, named)).containsExactly(false, false, false, false, false, true, true);
     }
 }

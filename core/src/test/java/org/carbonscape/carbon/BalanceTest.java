@@ -57,6 +57,33 @@ class BalanceTest {
         assertThat(balance.checks(2020)).allMatch(ConservationCheck::passed);
     }
 
+    /** The last class of a legend counts as any other: its area, its factor, its emissions. */
+    @Test
+    void theLastClassOfTheLegendCounts() {
+        Balance balance =
+                balance(LITERATURE, new double[][] {{0, 0, 0, 0, 0, 0, 200}}, new double[][] {{0, 0, 0, 0, 0, 0, 7}});
+        Balance.UnitBalance unit = balance.unitBalances().get(0);
+        assertThat(unit.area_ha()).isEqualTo(200);
+        assertThat(unit.source_tCO2()).isEqualTo(7);
+        double factor = LITERATURE.find(6).orElseThrow().tC_per_ha_yr();
+        assertThat(factor).isNegative();
+        assertThat(unit.sink_tCO2()).isCloseTo(200 * factor * 44 / 12, within(1e-9));
+        assertThat(balance.checks(2020)).allMatch(ConservationCheck::passed);
+    }
+
+    /** Corrections may be negative; a class whose emissions cancel is charged nevertheless. */
+    @Test
+    void emissionsThatCancelAreAFinding() {
+        Balance balance =
+                balance(LITERATURE, new double[][] {{0, 0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 1, 0}}, new double[][] {
+                    {0, 0, 0, 5, 0, 0, 0}, {0, 0, 0, -5, 0, 0, 0}
+                });
+        assertThat(balance.classFlows())
+                .filteredOn(f -> f.className().equals("grassland") && f.flow() == Flow.SOURCE)
+                .extracting(ClassFlow::tCO2)
+                .containsExactly(0.0);
+    }
+
     @Test
     void theTotalsOfTheReferenceStudyComeOutOfItsFactorOnly() {
         // 4275.49 and 4165.38 x 10^4 tCO2 over -6.44 tC/ha: 18,106 and 17,640 km2 of forest

@@ -36,7 +36,7 @@ class FactorSetTest {
         assertThat(set.find(3)).isEmpty();
         assertThat(set.flux_tCO2_per_ha_yr(""))
                 .containsExactly(new double[] {0, 0.422 * 44 / 12, -6.44 * 44 / 12, 0, -0.44, 0, 0}, within(1e-14));
-        assertThat(set.find(2).orElseThrow().written()).isEqualTo(-0.644);
+        assertThat(set.find(2).orElseThrow().amount().written()).isEqualTo(-0.644);
     }
 
     @Test
@@ -51,8 +51,8 @@ class FactorSetTest {
         assertThat(set.all(1)).isEmpty();
     }
 
-    private static final NamedUnits COUNTIES = new NamedUnits("counties", "430102", "430111", "430121");
-    private static final NamedUnits TOWNS = new NamedUnits("towns", "1", "2", "430121");
+    private static final UnitSet COUNTIES = NamedUnits.of("counties", "430102", "430111", "430121");
+    private static final UnitSet TOWNS = NamedUnits.of("towns", "1", "2", "430121");
 
     private static FactorSet owned(String... unitsAndSets) {
         StringBuilder rows = new StringBuilder("class,value,unit,unit_id,unit_set\nforest,-0.6,tC/ha/yr,,\n");
@@ -224,6 +224,6 @@ class FactorSetTest {
                 range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP.""", """
                 CARBON-C02  carbon.factors: these classes have no factor and count as zero: Zone B.
-                            Add a row for each, or leave it so if zero is meant.""");
+                            Add a row for each, or leave it if zero is intended.""");
     }
 }

@@ -1,32 +1,22 @@
 package org.carbonscape.carbon;
 
 import java.util.List;
-import org.carbonscape.grid.Grid;
+import java.util.stream.IntStream;
+import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
-/** Units that have identifiers and lie nowhere. */
-record NamedUnits(String name, List<String> ids) implements UnitSet {
-    NamedUnits(String name, String... ids) {
-        this(name, List.of(ids));
-    }
+/** Units by their identifiers: squares of 100 m side by side. */
+final class NamedUnits {
+    private NamedUnits() {}
 
-    @Override
-    public int count() {
-        return ids.size();
-    }
-
-    @Override
-    public String id(int unit) {
-        return ids.get(unit - 1);
-    }
-
-    @Override
-    public String unitName(int unit) {
-        return id(unit);
-    }
-
-    @Override
-    public Burner burner(Grid grid) {
-        throw new UnsupportedOperationException("they have no land");
+    static UnitSet of(String name, String... ids) {
+        GeometryFactory factory = new GeometryFactory();
+        List<Geometry> squares = IntStream.range(0, ids.length)
+                .mapToObj(i -> factory.toGeometry(new Envelope(100.0 * i, 100.0 * (i + 1), 0, 100)))
+                .toList();
+        return new PolygonUnits(name, List.of(ids), List.of(ids), squares);
     }
 }

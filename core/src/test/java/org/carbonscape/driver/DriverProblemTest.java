@@ -52,7 +52,7 @@ class DriverProblemTest {
                 "DRIVER-05   slope：断点 2, 1 不是严格递增的有限值\n" + "            请从小到大写出各断点，每个只写一次，个数为级数减一。");
         text(
                 Problem.of(ProblemCode.DRIVER_06_NO_BREAKS, "slope", 30, 2),
-                "DRIVER-06   slope: ways to cut it that were tried: 30; none gives every class at least 2 unit(s)\n"
+                "DRIVER-06   slope: discretisations tried: 30; none gives every class at least 2 unit(s)\n"
                         + "            Ask for fewer classes, or give strata or breaks of your own.",
                 "DRIVER-06   slope：共试 30 种分级方式，均不能使每级至少有 2 个单元\n" + "            请减少级数，或自行给定分层或断点。");
         text(
@@ -74,9 +74,10 @@ class DriverProblemTest {
                         + "            请结合区间和 pPermutation 理解 q，或减少级数、增加单元。");
         text(
                 Problem.of(ProblemCode.DRIVER_C03_ENHANCEMENT, "net_2020", 45, 12, "0.05"),
-                "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which is so by construction: crossed "
-                        + "strata never explain less\n            Report the excess and its pExcess; 12 of them add "
-                        + "something at the level 0.05.",
+                "DRIVER-C03  net_2020: every interaction (45) is an enhancement, which follows from the definition: "
+                        + "crossed strata never explain less\n"
+                        + "            Report the excess and its pExcess; 12 of them add significantly at the level "
+                        + "0.05.",
                 "DRIVER-C03  net_2020：全部 45 个交互均为增强，这是定义使然：交叉分层的解释力不会降低\n"
                         + "            请报告超出量 excess 及其 pExcess；在 0.05 水平上有 12 个确有增益。");
         text(
@@ -102,8 +103,8 @@ class DriverProblemTest {
                         + "            各因子在相同单元上比较：请补全缺失值或去掉该因子。");
         text(
                 Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, "slope", 30),
-                "DRIVER-C07  slope: its breaks were chosen with y among 30 ways to cut it\n"
-                        + "            pPermutation and pAnova do not know of that choice and are too small: confirm "
+                "DRIVER-C07  slope: its breaks were chosen with the help of y from 30 discretisations\n          "
+                        + "  pPermutation and pAnova do not allow for that choice and are too small: confirm "
                         + "on other data, or fix the breaks beforehand.",
                 "DRIVER-C07  slope：其断点是借助 y 从 30 种分级方式中选出的\n"
                         + "            pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。");
@@ -135,11 +136,21 @@ class DriverProblemTest {
                         + "            Write two whole numbers from 2 to 64 such as 3:8, or one.",
                 "DRIVER-09   --strata：“8:3”不是级数范围\n" + "            请写 2 到 64 之间的两个整数，如 3:8，或只写一个。");
         text(
-                Problem.of(ProblemCode.DRIVER_10_SOURCE, "drivers.dem", "dem"),
-                "DRIVER-10   drivers.dem: \"dem\" names no raster file, share or distance\n"
-                        + "            Write a GeoTIFF such as dem.tif, or: share of forest, distance to water.",
-                "DRIVER-10   drivers.dem：“dem”既不是栅格文件，也不是占比或距离\n"
-                        + "            请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。");
+                Problem.of(
+                        ProblemCode.DRIVER_10_SOURCE,
+                        "drivers.dem",
+                        "dem",
+                        Bilingual.of("a raster (dem.tif); share of CLASS", "栅格文件（dem.tif）；类别 占比")),
+                "DRIVER-10   drivers.dem: \"dem\" is not a raster file, a share or a distance\n"
+                        + "            Write one of: a raster (dem.tif); share of CLASS.",
+                "DRIVER-10   drivers.dem：“dem”既不是栅格文件，也不是占比或距离\n" + "            请写以下之一：栅格文件（dem.tif）；类别 占比。");
+        text(
+                Problem.of(ProblemCode.DRIVER_20_CODE, "share of forest in land.tif", "forest"),
+                "DRIVER-20   share of forest in land.tif: \"forest\" is no code of a class\n"
+                        + "            Write codes as the raster has them, several with |: share of 2 in land.tif, "
+                        + "distance to 4|5 in land.tif.",
+                "DRIVER-20   share of forest in land.tif：“forest”不是类别编码\n"
+                        + "            请写栅格中的编码，多个用 | 分隔：share of 2 in land.tif、distance to 4|5 in land.tif。");
         text(
                 Problem.of(ProblemCode.DRIVER_12_Y, "geodetector.y", "gdp", "net, sink"),
                 "DRIVER-12   geodetector.y: \"gdp\" is not a column of the units\n"
@@ -162,12 +173,13 @@ class DriverProblemTest {
                 "DRIVER-15   y：它就是 y 本身，或被写了两次\n" + "            每列只写一次，且驱动因子中不要包含 y。");
         text(
                 Problem.of(ProblemCode.DRIVER_C10_LEFT_OUT, "drivers.water", "2005"),
-                "DRIVER-C10  drivers.water: left out of 2005: nearly all units have one value, so no way cuts it into "
-                        + "classes\n            The other drivers are compared without it.",
+                "DRIVER-C10  drivers.water: left out of 2005: nearly all units have the same value, "
+                        + "so it cannot be divided into classes\n            The other drivers are compared "
+                        + "without it.",
                 "DRIVER-C10  drivers.water：在 2005 中未使用：几乎所有单元取值相同，任何分级方式都无法分级\n" + "            其余因子在不含它的情况下比较。");
         text(
                 Problem.of(ProblemCode.DRIVER_16_NO_TABLE, "pop", "pop"),
-                "DRIVER-16   pop: \"pop\" is no raster file, and there is no table\n"
+                "DRIVER-16   pop: \"pop\" is not a raster file, and there is no table\n"
                         + "            Name a table or units, or rasters only: --y y.tif --x dem=dem.tif (blocks: a "
                         + "length such as 20 km).",
                 "DRIVER-16   pop：“pop”不是栅格文件，且未给出表格\n"
@@ -185,20 +197,21 @@ class DriverProblemTest {
                         + "            请使用更小的单元或减少级数。");
         text(
                 Problem.of(ProblemCode.DRIVER_C12_FEW_UNITS, "geodetector.size-effect (3 km)", 9, 5, 3),
-                "DRIVER-C12  geodetector.size-effect (3 km): it gives at most 9 units, fewer than 5 for each of 3 "
-                        + "classes\n            Its q is high by chance alone: use smaller units, or read it with "
-                        + "care.",
-                "DRIVER-C12  geodetector.size-effect (3 km)：最多只有 9 个单元，分 3 级时每级不足 5 个\n"
-                        + "            此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。");
+                "DRIVER-C12  geodetector.size-effect (3 km): it gives at most 9 units, fewer than 5 "
+                        + "for each of 3 classes\n            Chance alone makes its q high: use smaller "
+                        + "units, or interpret it with care.",
+                "DRIVER-C12  geodetector.size-effect (3 km)：最多只有 9 个单元，分 3 级时每级不足 5 个\n            此时"
+                        + " q 会偶然偏高：请使用更小的单元，或谨慎解读。");
         text(
                 Problem.of(ProblemCode.DRIVER_C13_SIZE_LEFT_OUT, "geodetector.size-effect (3 km)", 5),
-                "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 squares hold land, "
-                        + "too few to cut the drivers into classes\n            Use smaller squares, or fewer classes.",
+                "DRIVER-C13  geodetector.size-effect (3 km): left out of the size effect: only 5 "
+                        + "squares hold land, too few to divide the drivers into classes\n            Use "
+                        + "smaller squares, or fewer classes.",
                 "DRIVER-C13  geodetector.size-effect (3 km)：未计入尺度效应：有土地的格子只有 5 个，不足以对因子分级\n"
                         + "            请使用更小的格网或减少级数。");
         text(
                 Problem.of(ProblemCode.DRIVER_18_BLOCKS, "--blocks", "5 km"),
-                "DRIVER-18   --blocks: \"5 km\" names no blocks here\n"
+                "DRIVER-18   --blocks: \"5 km\" does not define blocks here\n"
                         + "            Write a column with each row's block, two columns and a side (x,y,20 km), or "
                         + "for vector files and rasters a side (20 km).",
                 "DRIVER-18   --blocks：“5 km”不能表示此处的空间块\n"
@@ -217,19 +230,19 @@ class DriverProblemTest {
                 "DRIVER-19   --computed-from: forest：它不是驱动因子\n" + "            请写以下之一：dem, slope。");
         text(
                 Problem.of(ProblemCode.DRIVER_C15_FEW_VALUES, "soil", 2, 3),
-                "DRIVER-C15  soil: its different values (2) are its strata, since they are too few to be cut into 3 "
+                "DRIVER-C15  soil: its different values (2) are its strata, since they are too few for 3 "
                         + "classes\n            Ask for fewer classes, or take it as it is.",
                 "DRIVER-C15  soil：其不同取值只有 2 个，不足以分为 3 级，故直接作为分层\n" + "            请减少级数，或按此使用。");
         text(
                 Problem.of(ProblemCode.DRIVER_C16_MERGED, "forest", 3, 5),
-                "DRIVER-C16  forest: cut into 3 classes instead of 5: breaks that fell together or left a class "
-                        + "without units were left out\n            Many units have the same value: use other "
-                        + "classes, or a zero class of its own (manual).",
+                "DRIVER-C16  forest: divided into 3 classes instead of 5: breaks that coincided or "
+                        + "left a class without units were dropped\n            Many units have the same "
+                        + "value: use other classes, or a zero class of its own (manual).",
                 "DRIVER-C16  forest：分为 3 级而不是 5 级：重合的断点或没有单元的级已略去\n"
                         + "            许多单元取值相同：请改用其他分级，或为零值单独设级（manual）。");
         text(
                 Problem.of(ProblemCode.DRIVER_C17_CODES, "lucc", 18),
-                "DRIVER-C17  lucc: its 18 different whole numbers were taken as a quantity and cut into classes\n"
+                "DRIVER-C17  lucc: its 18 different whole numbers were taken as a quantity and divided into classes\n"
                         + "            If they are codes, such as land-use classes, ask for given strata.",
                 "DRIVER-C17  lucc：其 18 个不同的整数被当作数量并分级\n" + "            如果它们是编码（如土地利用类型），请改用 given。");
         text(

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -96,6 +99,50 @@ class SingletonTest {
                                 .containsExactly(Problem.of(ProblemCode.DRIVER_03_STRATA, "x", 4, 7, 4)));
         assertThat(under(Convention.GEODETECTOR).q())
                 .isEqualTo(under(Convention.CARBONSCAPE).q());
+    }
+
+    @Test
+    void conventionGeodetectorTakesStrataOfTwoUnits() {
+        DetectorData pairs = DetectorData.of(
+                "y", new double[] {1, 2, 4, 5, 9, 7}, List.of(Strata.ofNumbers("x", new int[] {1, 1, 2, 2, 3, 3})));
+        assertThat(FactorDetector.run(pairs, Toy.plain().withConvention(Convention.GEODETECTOR), Toy.PLAIN)
+                        .get(0)
+                        .strata())
+                .isEqualTo(3);
+    }
+
+    /** Sums of squares are rounded; where nothing varies within the strata that must not be seen. */
+    @Test
+    void strataThatHoldOneValueEachExplainAllOfIt() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int round = 0; round < 200; round++) {
+            int strata = 2 + random.nextInt(9);
+            double[] values = random.doubles(strata).toArray();
+            int[] x = IntStream.range(0, strata * 7).map(i -> i % strata).toArray();
+            double[] y = Arrays.stream(x).mapToDouble(c -> values[c]).toArray();
+            Factor factor = FactorDetector.run(
+                            DetectorData.of("y", y, List.of(Strata.ofNumbers("x", x))), Toy.plain(), Toy.PLAIN)
+                    .get(0);
+            assertThat(factor.q()).isEqualTo(1);
+            assertThat(factor.test().f()).isInfinite();
+            assertThat(factor.test().pAnova()).isZero();
+        }
+    }
+
+    @Test
+    void aStratumThatIsAloneOnceOthersAreDeletedHasNoF() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < 100; round++) {
+            double[] y = random.doubles(9).toArray();
+            Factor factor = FactorDetector.run(
+                            DetectorData.of(
+                                    "y", y, List.of(Strata.ofNumbers("x", new int[] {1, 1, 1, 1, 1, 1, 1, 2, 3}))),
+                            Toy.plain().withConvention(Convention.GDVERSE),
+                            Toy.PLAIN)
+                    .get(0);
+            assertThat(factor.strata()).isEqualTo(1);
+            assertThat(factor.test().f()).isNaN();
+        }
     }
 
     @Test

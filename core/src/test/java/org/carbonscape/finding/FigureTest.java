@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
@@ -38,27 +39,20 @@ class FigureTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Figure.Matrix(
                         CAPTION,
-                        Words.none(),
-                        Words.none(),
-                        List.of(Words.same("r")),
-                        List.of(Words.same("c")),
+                        Figure.Headings.of(List.of(Words.same("r"))),
+                        Figure.Headings.of(List.of(Words.same("c"))),
                         List.of(List.of(1.0, 2.0)),
                         List.of(),
-                        Ramp.BLUES,
-                        Words.none()));
+                        Figure.Shading.of(Ramp.BLUES, Words.none())));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Figure.Scatter(
                         CAPTION,
                         axis,
                         axis,
-                        new double[2],
-                        new double[3],
-                        List.of(),
-                        new int[0],
+                        new Figure.Cloud(new double[2], new double[3], new int[0], List.of()),
                         List.of(),
                         List.of(),
-                        List.of(),
-                        Words.none()));
+                        Optional.empty()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Figure.Sankey(
                         CAPTION,

@@ -82,8 +82,7 @@ class EpsgDatabaseTest {
                     .as(code + " " + database + " " + rule)
                     .isTrue();
             SisCrs full = sis.withGeographic(rule, "here");
-            double middle =
-                    rule.conversion().map(CrsDefinition.Conversion::longitude).orElse(100.0);
+            double middle = rule.conversion().map(c -> c.origin().longitude()).orElse(100.0);
             double[] x = random.doubles(5, middle - 5, middle + 5).toArray();
             double[] y = random.doubles(5, 1, 60).toArray();
             double[] sx = x.clone();

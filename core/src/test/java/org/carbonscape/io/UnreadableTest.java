@@ -8,12 +8,22 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
 class UnreadableTest {
     private static String text(IOException e, Language language) {
         return Unreadable.of("a.csv", e).problems().get(0).text(language);
+    }
+
+    @Test
+    void aReasonIsTheFirstLineOfWhatWasSaidOrItsKindWhereNothingWas() {
+        assertThat(Unreadable.reason(new IllegalArgumentException("bad entry\nat 3")))
+                .isEqualTo(Bilingual.same("bad entry"));
+        assertThat(Unreadable.reason(new IllegalArgumentException(" ")))
+                .isEqualTo(Bilingual.same("IllegalArgumentException"));
+        assertThat(Unreadable.reason(new EOFException()).in(Language.ZH)).isEqualTo("文件过早结束");
     }
 
     @Test

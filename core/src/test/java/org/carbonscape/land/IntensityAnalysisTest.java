@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class IntensityAnalysisTest {
     private static List<Intensity> select(List<Intensity> rows, Level level, Direction direction, String className) {
         return rows.stream()
-                .filter(r -> r.level() == level
-                        && r.direction() == direction
-                        && (className.isEmpty() || r.className().equals(className)))
+                .filter(r -> r.of().level() == level
+                        && r.of().direction() == direction
+                        && (className.isEmpty() || r.of().className().equals(className)))
                 .toList();
     }
 
@@ -49,7 +49,7 @@ class IntensityAnalysisTest {
     void constructionTargetsCultivatedAndUnusedAndAvoidsTheRest() {
         List<Intensity> gain = select(toy, Level.TRANSITION, Direction.GAIN, "construction");
         assertThat(gain)
-                .extracting(Intensity::fromClass)
+                .extracting(r -> r.of().fromClass())
                 .containsExactly("cultivated", "forest", "grassland", "water", "unused");
         assertThat(observed(gain)).containsExactly(new double[] {1.43478, 0.4375, 0.8, 0.75472, 4.0}, within(5e-6));
         assertThat(gain).allSatisfy(g -> assertThat(g.uniform()).isCloseTo(0.87237, within(5e-6)));
@@ -58,7 +58,7 @@ class IntensityAnalysisTest {
                 .containsExactly("targets", "avoids", "avoids", "avoids", "targets");
         List<Intensity> loss = select(toy, Level.TRANSITION, Direction.LOSS, "cultivated");
         assertThat(loss)
-                .extracting(Intensity::toClass)
+                .extracting(r -> r.of().toClass())
                 .containsExactly("forest", "grassland", "water", "construction", "unused");
         assertThat(observed(loss)).containsExactly(new double[] {0.63593, 1.33333, 0.75472, 4.37086, 0}, within(5e-6));
         assertThat(loss).allSatisfy(l -> assertThat(l.uniform()).isCloseTo(1.31004, within(5e-6)));
@@ -85,17 +85,17 @@ class IntensityAnalysisTest {
         // 54 of 1338 in ten years, 123 of 1338 in five: U = 177 / (13380 + 6690)
         assertThat(intervals.get(0).uniform()).isCloseTo(100 * 177 / 20070.0, within(1e-12));
         List<Intensity> gain = select(rows, Level.TRANSITION, Direction.GAIN, "construction");
-        assertThat(gain.stream().filter(r -> r.fromClass().equals("cultivated")))
+        assertThat(gain.stream().filter(r -> r.of().fromClass().equals("cultivated")))
                 .hasSize(2)
                 .allSatisfy(r -> assertThat(r.verdict() + r.stationary()).isEqualTo("targetsyes"));
-        assertThat(gain.stream().filter(r -> r.fromClass().equals("forest")))
+        assertThat(gain.stream().filter(r -> r.of().fromClass().equals("forest")))
                 .allSatisfy(r -> assertThat(r.verdict() + r.stationary()).isEqualTo("avoidsyes"));
         // grassland: 3 of 75 in ten years is 0.4 %/yr above W = 18/10/1275 = 0.141 (targets), later 0.8 below 0.872
         // (avoids)
-        assertThat(gain.stream().filter(r -> r.fromClass().equals("grassland")))
+        assertThat(gain.stream().filter(r -> r.of().fromClass().equals("grassland")))
                 .extracting(Intensity::verdict)
                 .containsExactly("targets", "avoids");
-        assertThat(gain.stream().filter(r -> r.fromClass().equals("grassland")))
+        assertThat(gain.stream().filter(r -> r.of().fromClass().equals("grassland")))
                 .extracting(Intensity::stationary)
                 .containsOnly("no");
     }
@@ -168,7 +168,7 @@ class IntensityAnalysisTest {
                         * start[c];
                 double to = 0;
                 for (Intensity r : select(rows, Level.TRANSITION, Direction.GAIN, names.get(c))) {
-                    to += r.observed() * start[names.indexOf(r.fromClass())];
+                    to += r.observed() * start[names.indexOf(r.of().fromClass())];
                     assertThat(r.uniform()).isPositive();
                 }
                 Intensity any = select(rows, Level.TRANSITION, Direction.GAIN, names.get(c))

@@ -22,6 +22,8 @@ import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
@@ -531,5 +533,34 @@ class EveryStatisticTest {
         List<String> texts = new ArrayList<>();
         setting.option().kind().choices().forEach(c -> texts.add(c.id()));
         return texts.isEmpty() ? List.of(setting.option().example()) : texts;
+    }
+
+    /** So that a study can be told before its run. */
+    @ParameterizedTest
+    @MethodSource("statistics")
+    void ofFewerUnitsThanItSaysItIsRefusedAndOfThatManyItIsFound(UnitStatistic<?, ?> statistic) {
+        if (statistic.leastUnits() > 0) {
+            assertThatThrownBy(() -> ofSome(statistic, statistic.leastUnits() - 1))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems())
+                                    .allMatch(p -> p.code() == ProblemCode.STATS_05_FEW_UNITS
+                                            && p.args().get(2).equals(Integer.toString(statistic.leastUnits()))));
+        }
+        assertThat(ofSome(statistic, statistic.leastUnits())).isNotNull();
+    }
+
+    /** Of the first units in a row; the others have no value. */
+    private static <P, R> R ofSome(UnitStatistic<P, R> statistic, int units) {
+        UnitData all = data(statistic);
+        List<double[]> some = all.values().stream()
+                .map(x -> IntStream.range(0, x.length)
+                        .mapToDouble(i -> i < units ? statistic.inputs() == Inputs.COLOURS ? i % 2 : x[i] : Double.NaN)
+                        .toArray())
+                .toList();
+        UnitData few = new UnitData(all.names(), some, all.weights())
+                .withTimes(all.times())
+                .withPositions(all.positions_m());
+        return statistic.run(few, quick(statistic, Convention.CARBONSCAPE), new PlainEngine());
     }
 }

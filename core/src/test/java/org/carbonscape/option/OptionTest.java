@@ -13,14 +13,14 @@ class OptionTest {
     private static final Option<Double> ALPHA = Option.of("alpha", Kinds.share(), "Level of significance.", "显著性水平。");
 
     private static final Option<String> PLAIN =
-            Option.of("tool", Read.words("row", "binary"), "Style of the weights.", "权重样式。");
+            Option.of("tool", Read.words("row", "binary"), "How the weights are standardised.", "权重样式。");
 
     private static Option<Boolean> told() {
         return Option.of(
                 "tail",
                 Kinds.choice(List.of(
                         Choice.of(true, "two-sided", "either tail", "双侧"), Choice.of(false, "greater", "", ""))),
-                "Tails of p.",
+                "Which tails p counts.",
                 "单侧或双侧。");
     }
 
@@ -38,18 +38,18 @@ class OptionTest {
     void theDefaultStandsBeforeTheFullStop() {
         text(ALPHA.standard(0.05), "Level of significance (default: 0.05).", "显著性水平（默认 0.05）。");
         text(
-                ALPHA.standard("the convention's; ours 0.05", "依约定，本软件为 0.05"),
-                "Level of significance (default: the convention's; ours 0.05).",
-                "显著性水平（默认 依约定，本软件为 0.05）。");
+                ALPHA.standard("by convention; ours 0.05", "随计算口径而定，本软件为 0.05"),
+                "Level of significance (default: by convention; ours 0.05).",
+                "显著性水平（默认 随计算口径而定，本软件为 0.05）。");
     }
 
     @Test
     void wordsFollowWithWhatTheyMeanWhereTheySayIt() {
-        text(PLAIN, "Style of the weights. row, binary.", "权重样式。row、binary。");
-        text(told(), "Tails of p. two-sided: either tail, greater.", "单侧或双侧。two-sided：双侧、greater。");
+        text(PLAIN, "How the weights are standardised. row, binary.", "权重样式。row、binary。");
+        text(told(), "Which tails p counts. two-sided: either tail, greater.", "单侧或双侧。two-sided：双侧、greater。");
         text(
                 told().standard(true),
-                "Tails of p. two-sided: either tail, greater (default: two-sided).",
+                "Which tails p counts. two-sided: either tail, greater (default: two-sided).",
                 "单侧或双侧。two-sided：双侧、greater（默认 two-sided）。");
     }
 

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -311,24 +312,18 @@ class PicturesTest {
                         false),
                 new Figure.Matrix(
                         CAPTION,
-                        Words.none(),
-                        Words.none(),
-                        List.of(Words.none()),
-                        List.of(Words.none()),
+                        Figure.Headings.of(List.of(Words.none())),
+                        Figure.Headings.of(List.of(Words.none())),
                         List.of(List.of(Double.NaN)),
                         List.of(),
-                        Ramp.BLUE_RED,
-                        Words.none()),
+                        Figure.Shading.of(Ramp.BLUE_RED, Words.none())),
                 new Figure.Matrix(
                         CAPTION,
-                        Words.none(),
-                        Words.none(),
+                        Figure.Headings.of(List.of()),
+                        Figure.Headings.of(List.of()),
                         List.of(),
                         List.of(),
-                        List.of(),
-                        List.of(),
-                        Ramp.BLUES,
-                        Words.none()),
+                        Figure.Shading.of(Ramp.BLUES, Words.none())),
                 new Figure.Sankey(
                         CAPTION,
                         List.of(Words.same("1"), Words.same("2")),
@@ -339,39 +334,28 @@ class PicturesTest {
                         CAPTION,
                         AXIS,
                         AXIS,
-                        new double[0],
-                        new double[0],
-                        List.of(),
-                        new int[0],
+                        new Figure.Cloud(new double[0], new double[0], new int[0], List.of()),
                         List.of(),
                         List.of(),
-                        List.of(),
-                        Words.none()),
+                        Optional.empty()),
                 new Figure.Scatter(
                         CAPTION,
                         AXIS,
                         AXIS,
-                        new double[] {1, Double.NaN},
-                        new double[] {1, 1},
-                        List.of(),
-                        new int[0],
+                        new Figure.Cloud(new double[] {1, Double.NaN}, new double[] {1, 1}, new int[0], List.of()),
                         List.of(),
                         List.of(0.0, 0.0),
-                        List.of(0.0, 1.0),
-                        Words.none()),
+                        Optional.of(new Figure.Fit(0, 1, Words.none()))),
                 new Figure.Panels(CAPTION, List.of(new Figure.Lines(CAPTION, AXIS, AXIS, List.of()))),
                 new Figure.Panels(
                         CAPTION,
                         List.of(new Figure.Matrix(
                                 CAPTION,
-                                Words.none(),
-                                Words.none(),
+                                Figure.Headings.of(List.of()),
+                                Figure.Headings.of(List.of()),
                                 List.of(),
                                 List.of(),
-                                List.of(),
-                                List.of(),
-                                Ramp.BLUES,
-                                Words.none()))),
+                                Figure.Shading.of(Ramp.BLUES, Words.none())))),
                 new Figure.Maps(
                         CAPTION, frame, List.of(new MapPanel.Areas(Words.none(), List.of(), new double[0])), noClasses),
                 new Figure.Maps(

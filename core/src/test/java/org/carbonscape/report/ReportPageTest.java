@@ -38,11 +38,12 @@ class ReportPageTest {
                 List.of(),
                 List.of(chapters),
                 List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Report.Provenance("s.yml", "1", 1, List.of(), List.of()));
+                new Report.Appendix(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Report.Provenance("s.yml", "1", 1, List.of(), List.of())));
     }
 
     private static String between(String text, String from, String to) {
@@ -128,12 +129,17 @@ class ReportPageTest {
                 List.of(new Report.Fact(Words.same(evil), evil, Words.same(evil), Words.same(evil))),
                 List.of(chapter),
                 List.of(),
-                List.of(new Report.Check(Words.same(evil), 1, 1, Words.same(evil), 0)),
-                List.of(new Report.Method(Words.same(evil), Words.same(evil), List.of(evil))),
-                List.of(),
-                List.of(),
-                new Report.Provenance(
-                        evil, evil, 1, List.of(new Report.Input(evil, evil, 1, evil)), List.of(Words.same(evil))));
+                new Report.Appendix(
+                        List.of(new Report.Check(Words.same(evil), 1, 1, Words.same(evil), 0)),
+                        List.of(new Report.Method(Words.same(evil), Words.same(evil), List.of(evil))),
+                        List.of(),
+                        List.of(),
+                        new Report.Provenance(
+                                evil,
+                                evil,
+                                1,
+                                List.of(new Report.Input(evil, evil, 1, evil)),
+                                List.of(Words.same(evil)))));
         assertThat(ReportPage.html(report, Language.EN, new PlainEngine()))
                 .doesNotContain("<img src=x")
                 .doesNotContain("onerror=\"")

@@ -3,6 +3,7 @@ package org.carbonscape.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.carbonscape.finding.Excerpt;
@@ -442,14 +443,11 @@ final class SampleStudy {
                                 "Transfers between classes, 2005–2020 (unchanged land on the diagonal)",
                                 "2005–2020 年地类转移矩阵（对角线为未变化面积）"),
                         SOURCE),
-                Words.of("From, 2005", "由（2005）"),
-                Words.of("To, 2020", "到（2020）"),
-                names,
-                names,
+                new Figure.Headings(Words.of("From, 2005", "由（2005）"), names),
+                new Figure.Headings(Words.of("To, 2020", "到（2020）"), names),
                 values,
                 texts,
-                Ramp.BLUES,
-                Words.of("Area changed (km²)", "变化面积（km²）"));
+                Figure.Shading.of(Ramp.BLUES, Words.of("Area changed (km²)", "变化面积（km²）")));
     }
 
     Figure.Matrix interactions() {
@@ -470,14 +468,11 @@ final class SampleStudy {
         return new Figure.Matrix(
                 Figure.Caption.of(
                         "interactions", Words.of("Joint explanatory power of two drivers", "两因子共同解释力"), SOURCE),
-                Words.none(),
-                Words.none(),
-                names,
-                names,
+                Figure.Headings.of(names),
+                Figure.Headings.of(names),
                 values,
                 texts,
-                Ramp.VIRIDIS,
-                Words.of("q of the pair", "交互 q 值"));
+                Figure.Shading.of(Ramp.VIRIDIS, Words.of("q of the pair", "交互 q 值")));
     }
 
     Figure.Sankey sankey() {
@@ -527,14 +522,10 @@ final class SampleStudy {
                         "moran-scatter", Words.of("Moran scatter plot of net flux, 2020", "2020 年净通量莫兰散点图"), SOURCE),
                 Figure.Axis.of(Words.of("Net flux (z-score)", "净通量（标准化）")),
                 Figure.Axis.of(Words.of("Mean of neighbours (z-score)", "邻域均值（标准化）")),
-                x,
-                y,
+                new Figure.Cloud(x, y, group, names),
                 Palette.lisa(),
-                group,
-                names,
                 List.of(0.0, 0.0),
-                List.of(0.0, 0.271),
-                Words.of("slope = Moran's I = 0.271", "斜率 = 莫兰指数 = 0.271"));
+                Optional.of(new Figure.Fit(0, 0.271, Words.of("slope = Moran's I = 0.271", "斜率 = 莫兰指数 = 0.271"))));
     }
 
     Figure.Scatter crowd() {
@@ -551,14 +542,10 @@ final class SampleStudy {
                         "moran-scatter-cells", Words.of("Moran scatter plot of 60 000 cells", "6 万格网的莫兰散点图"), SOURCE),
                 Figure.Axis.of(Words.of("Net flux (z-score)", "净通量（标准化）")),
                 Figure.Axis.of(Words.of("Mean of neighbours (z-score)", "邻域均值（标准化）")),
-                x,
-                y,
-                List.of(),
-                new int[0],
+                new Figure.Cloud(x, y, new int[0], List.of()),
                 List.of(),
                 List.of(0.0, 0.0),
-                List.of(0.0, 0.4),
-                Words.of("slope = Moran's I = 0.400", "斜率 = 莫兰指数 = 0.400"));
+                Optional.of(new Figure.Fit(0, 0.4, Words.of("slope = Moran's I = 0.400", "斜率 = 莫兰指数 = 0.400"))));
     }
 
     /** Small multiples of each kind of chart. */
@@ -726,51 +713,52 @@ final class SampleStudy {
                                 Words.none())),
                 List.of(change, carbon, where, clusters, drivers, zones),
                 List.of(caution),
-                List.of(
-                        new Report.Check(
-                                Words.of("Cells by class = cells of the region, 2005", "各地类像元数 = 区域像元数，2005"),
-                                2808700,
-                                2808700,
-                                Words.of("cells", "像元"),
-                                0),
-                        new Report.Check(
-                                Words.of("Source by county = source by class, 2020", "分区县碳源 = 分地类碳源，2020"),
-                                130293400.0,
-                                130293400.0000004,
-                                Words.same("tCO2"),
-                                1e-9),
-                        new Report.Check(
-                                Words.of("Energy of Furong = flux on its cells", "芙蓉区能源排放 = 像元通量之和"),
-                                9120.5,
-                                9121.5,
-                                Words.same("tCO2"),
-                                1e-9)),
-                List.of(new Report.Method(
-                        Words.of("Land-use change", "土地利用变化"),
-                        Words.of(
-                                "Transfer matrices count cells; areas are cells times the true cell area. Direct "
-                                        + "factors are multiplied once per class and unit.",
-                                "转移矩阵按像元计数；面积为像元数乘以真实像元面积。直接系数对每个地类和单元只相乘一次。 T_ij, n^−0.2"),
-                        List.of("Pontius 2004"))),
-                List.of(factorTable),
-                List.of(new Report.Counted(second, 12_345)),
-                new Report.Provenance(
-                        "czt.yml",
-                        "0.1.0",
-                        20260101L,
+                new Report.Appendix(
                         List.of(
-                                new Report.Input(
-                                        "landUse.phases.2005",
-                                        "lu2005.tif",
-                                        1_234_567,
-                                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
-                                new Report.Input(
-                                        "units.districts",
-                                        "区县 <1>.gpkg",
-                                        456_789,
-                                        "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752")),
-                        List.of(Words.of(
-                                "lu2010.tif was brought onto the study grid: nearest, from EPSG:4326.",
-                                "lu2010.tif 已配准到研究网格：最近邻，源坐标系 EPSG:4326。"))));
+                                new Report.Check(
+                                        Words.of("Cells by class = cells of the region, 2005", "各地类像元数 = 区域像元数，2005"),
+                                        2808700,
+                                        2808700,
+                                        Words.of("cells", "像元"),
+                                        0),
+                                new Report.Check(
+                                        Words.of("Source by county = source by class, 2020", "分区县碳源 = 分地类碳源，2020"),
+                                        130293400.0,
+                                        130293400.0000004,
+                                        Words.same("tCO2"),
+                                        1e-9),
+                                new Report.Check(
+                                        Words.of("Energy of Furong = flux on its cells", "芙蓉区能源排放 = 像元通量之和"),
+                                        9120.5,
+                                        9121.5,
+                                        Words.same("tCO2"),
+                                        1e-9)),
+                        List.of(new Report.Method(
+                                Words.of("Land-use change", "土地利用变化"),
+                                Words.of(
+                                        "Transfer matrices count cells; areas are cells times the true cell area. Direct "
+                                                + "factors are multiplied once per class and unit.",
+                                        "转移矩阵按像元计数；面积为像元数乘以真实像元面积。直接系数对每个地类和单元只相乘一次。 T_ij, n^−0.2"),
+                                List.of("Pontius 2004"))),
+                        List.of(factorTable),
+                        List.of(new Report.Counted(second, 12_345)),
+                        new Report.Provenance(
+                                "czt.yml",
+                                "0.1.0",
+                                20260101L,
+                                List.of(
+                                        new Report.Input(
+                                                "landUse.phases.2005",
+                                                "lu2005.tif",
+                                                1_234_567,
+                                                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                                        new Report.Input(
+                                                "units.districts",
+                                                "区县 <1>.gpkg",
+                                                456_789,
+                                                "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752")),
+                                List.of(Words.of(
+                                        "lu2010.tif was brought onto the study grid: nearest, from EPSG:4326.",
+                                        "lu2010.tif 已配准到研究网格：最近邻，源坐标系 EPSG:4326。")))));
     }
 }

@@ -70,15 +70,16 @@ class GlobalStatisticsTest {
             assertThat(sums.s2()).isCloseTo(s2, within(5e-9));
             GlobalStatistic moran = GlobalMoran.of(GRID, w, RANDOM, PLAIN);
             assertThat(moran.value()).isCloseTo(i, within(5e-13));
-            assertThat(moran.expected()).isCloseTo(-1.0 / 24, within(1e-16));
-            assertThat(moran.variance()).isCloseTo(vr, within(1e-13));
-            assertThat(moran.z()).isCloseTo(z, within(5e-9));
-            assertThat(GlobalMoran.of(GRID, w, NORMAL, PLAIN).variance()).isCloseTo(vn, within(1e-13));
+            assertThat(moran.normal().expected()).isCloseTo(-1.0 / 24, within(1e-16));
+            assertThat(moran.normal().variance()).isCloseTo(vr, within(1e-13));
+            assertThat(moran.normal().z()).isCloseTo(z, within(5e-9));
+            assertThat(GlobalMoran.of(GRID, w, NORMAL, PLAIN).normal().variance())
+                    .isCloseTo(vn, within(1e-13));
             GlobalStatistic geary = GearyC.of(GRID, w, RANDOM, PLAIN);
             assertThat(geary.value()).isCloseTo(c, within(5e-13));
-            assertThat(geary.expected()).isEqualTo(1);
-            assertThat(geary.variance()).isCloseTo(vc, within(1e-13));
-            assertThat(geary.z()).isCloseTo(zc, within(5e-9));
+            assertThat(geary.normal().expected()).isEqualTo(1);
+            assertThat(geary.normal().variance()).isCloseTo(vc, within(1e-13));
+            assertThat(geary.normal().z()).isCloseTo(zc, within(5e-9));
         }
     }
 
@@ -86,14 +87,14 @@ class GlobalStatisticsTest {
     void generalGHasTheValuesOfSpdep() {
         GlobalStatistic queen = GeneralG.of(GRID, Samples.queen(), RANDOM, PLAIN);
         assertThat(queen.value()).isCloseTo(0.288385694223, within(5e-13));
-        assertThat(queen.expected()).isCloseTo(0.24, within(1e-15));
-        assertThat(queen.variance()).isCloseTo(1.38584067e-4, within(5e-13));
-        assertThat(queen.z()).isCloseTo(4.11017511, within(5e-9));
+        assertThat(queen.normal().expected()).isCloseTo(0.24, within(1e-15));
+        assertThat(queen.normal().variance()).isCloseTo(1.38584067e-4, within(5e-13));
+        assertThat(queen.normal().z()).isCloseTo(4.11017511, within(5e-9));
         GlobalStatistic rook = GeneralG.of(GRID, Samples.rook(), RANDOM, PLAIN);
         assertThat(rook.value()).isCloseTo(0.156082263991, within(5e-13));
-        assertThat(rook.expected()).isCloseTo(0.133333333, within(5e-10));
-        assertThat(rook.variance()).isCloseTo(2.56067265e-5, within(1e-13));
-        assertThat(rook.z()).isCloseTo(4.49556162, within(5e-9));
+        assertThat(rook.normal().expected()).isCloseTo(0.133333333, within(5e-10));
+        assertThat(rook.normal().variance()).isCloseTo(2.56067265e-5, within(1e-13));
+        assertThat(rook.normal().z()).isCloseTo(4.49556162, within(5e-9));
     }
 
     @Test
@@ -148,19 +149,19 @@ class GlobalStatisticsTest {
         double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9};
         Weights rook = Lattice.of(3, 3, Rule.ROOK);
         assertThat(GlobalMoran.of(x, rook, RANDOM, PLAIN).value()).isCloseTo(0.5, within(1e-15));
-        assertThat(GlobalMoran.of(x, rook, RANDOM, PLAIN).variance()).isCloseTo(0.0596875, within(1e-15));
-        assertThat(GlobalMoran.of(x, rook, NORMAL, PLAIN).variance()).isCloseTo(0.053125, within(1e-15));
+        assertThat(GlobalMoran.of(x, rook, RANDOM, PLAIN).normal().variance()).isCloseTo(0.0596875, within(1e-15));
+        assertThat(GlobalMoran.of(x, rook, NORMAL, PLAIN).normal().variance()).isCloseTo(0.053125, within(1e-15));
         Weights row = rook.with(Standardisation.ROW);
         assertThat(GlobalMoran.of(x, row, RANDOM, PLAIN).value()).isCloseTo(0.5555555556, TEN);
-        assertThat(GlobalMoran.of(x, row, RANDOM, PLAIN).variance()).isCloseTo(0.0646566358, TEN);
-        assertThat(GlobalMoran.of(x, row, NORMAL, PLAIN).variance()).isCloseTo(0.0572145062, TEN);
+        assertThat(GlobalMoran.of(x, row, RANDOM, PLAIN).normal().variance()).isCloseTo(0.0646566358, TEN);
+        assertThat(GlobalMoran.of(x, row, NORMAL, PLAIN).normal().variance()).isCloseTo(0.0572145062, TEN);
     }
 
     @Test
     void desmithHasItsPublishedGlobalValues() {
         GlobalStatistic result = GlobalMoran.of(Samples.DESMITH, Samples.desmith(), RANDOM, PLAIN);
         assertThat(result.value()).isCloseTo(0.0736124311106022, within(1e-15));
-        assertThat(result.variance()).isCloseTo(0.0629669988349334, within(1e-15));
+        assertThat(result.normal().variance()).isCloseTo(0.0629669988349334, within(1e-15));
     }
 
     @Test
@@ -170,7 +171,7 @@ class GlobalStatisticsTest {
         double[] x = {1, 2, 4, 7, 5, 3};
         GlobalStatistic result = GlobalMoran.of(x, ring, RANDOM, PLAIN);
         assertThat(result.value()).isCloseTo(0.4428571429, TEN);
-        assertThat(result.variance()).isCloseTo(0.108, within(1e-15));
+        assertThat(result.normal().variance()).isCloseTo(0.108, within(1e-15));
         List<Double> all = new ArrayList<>();
         orders(x, 0, ring, all);
         assertThat(all).hasSize(720);
@@ -183,9 +184,9 @@ class GlobalStatisticsTest {
         // 12 of 720 orders: p = 0.0167; 99,999 permutations have a standard error of 0.0004
         GlobalStatistic permuted =
                 GlobalMoran.of(x, ring, RANDOM.withPermutations(99_999).withAlternative(Alternative.GREATER), PLAIN);
-        assertThat(permuted.permutationP()).isCloseTo(12.0 / 720, within(0.002));
-        assertThat(permuted.permutationMean()).isCloseTo(-0.2, within(0.006));
-        assertThat(permuted.permutationVariance()).isCloseTo(0.108, within(0.003));
+        assertThat(permuted.permuted().p()).isCloseTo(12.0 / 720, within(0.002));
+        assertThat(permuted.permuted().mean()).isCloseTo(-0.2, within(0.006));
+        assertThat(permuted.permuted().variance()).isCloseTo(0.108, within(0.003));
     }
 
     private static void orders(double[] x, int from, Weights w, List<Double> out) {
@@ -211,10 +212,10 @@ class GlobalStatisticsTest {
             List<GlobalStatistic> results =
                     List.of(GlobalMoran.of(x, w, options, PLAIN), GearyC.of(x, w, options, PLAIN));
             for (GlobalStatistic r : results) {
-                double error = Math.sqrt(r.variance() / 1999);
-                assertThat(r.permutationMean()).isCloseTo(r.expected(), within(5 * error));
-                assertThat(r.permutationVariance())
-                        .isCloseTo(r.variance(), Percentage.withPercentage(20)); // 5 errors of 3 percent
+                double error = Math.sqrt(r.normal().variance() / 1999);
+                assertThat(r.permuted().mean()).isCloseTo(r.normal().expected(), within(5 * error));
+                assertThat(r.permuted().variance())
+                        .isCloseTo(r.normal().variance(), Percentage.withPercentage(20)); // 5 errors of 3 percent
             }
         }
     }
@@ -223,8 +224,10 @@ class GlobalStatisticsTest {
     void generalGPermutesToItsMoments() {
         double[] x = Arrays.stream(Samples.random(225, 3)).map(Math::abs).toArray();
         GlobalStatistic r = GeneralG.of(x, Lattice.of(15, 15, Rule.ROOK), RANDOM.withPermutations(4999), PLAIN);
-        assertThat(r.permutationMean()).isCloseTo(r.expected(), within(5 * Math.sqrt(r.variance() / 4999)));
-        assertThat(r.permutationVariance()).isCloseTo(r.variance(), Percentage.withPercentage(12));
+        assertThat(r.permuted().mean())
+                .isCloseTo(
+                        r.normal().expected(), within(5 * Math.sqrt(r.normal().variance() / 4999)));
+        assertThat(r.permuted().variance()).isCloseTo(r.normal().variance(), Percentage.withPercentage(12));
     }
 
     @Test
@@ -368,8 +371,8 @@ class GlobalStatisticsTest {
                     : s == 1 ? GearyC.of(five, path, o, PLAIN) : GeneralG.of(five, path, o, PLAIN);
             assertThat(all.n()).isEqualTo(5);
             assertThat(all.value()).isCloseTo(others.value(), within(1e-14));
-            assertThat(all.variance()).isCloseTo(others.variance(), within(1e-14));
-            assertThat(all.permutationP()).isEqualTo(others.permutationP());
+            assertThat(all.normal().variance()).isCloseTo(others.normal().variance(), within(1e-14));
+            assertThat(all.permuted().p()).isEqualTo(others.permuted().p());
         }
         // spdep's rule leaves General G's sums without islands too
         assertThat(GeneralG.of(x, w, with(o, Islands.ADJUST_N), PLAIN).value())
@@ -384,8 +387,8 @@ class GlobalStatisticsTest {
                 GlobalMoran.of(x, Samples.queenW(), GlobalOptions.defaults(), PLAIN),
                 GearyC.of(x, Samples.queenW(), GlobalOptions.defaults(), PLAIN))) {
             assertThat(r.value()).isNaN();
-            assertThat(r.z()).isNaN();
-            assertThat(r.permutationP()).isNaN();
+            assertThat(r.normal().z()).isNaN();
+            assertThat(r.permuted().p()).isNaN();
             assertThat(r.cautions()).anyMatch(c -> c.code() == ProblemCode.STATS_C04_CONSTANT);
         }
     }

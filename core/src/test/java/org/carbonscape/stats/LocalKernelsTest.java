@@ -427,15 +427,19 @@ class LocalKernelsTest {
     void varianceOfBivariateMoranIsThatOfPermutations() {
         GlobalOptions options = GlobalOptions.defaults().withPermutations(49_999);
         GlobalStatistic i = BivariateMoran.of(X, Y, W, options, PLAIN);
-        assertThat(i.permutationVariance()).isCloseTo(i.variance(), within(0.03 * i.variance()));
-        assertThat(i.permutationMean()).isCloseTo(0, within(4 * Math.sqrt(i.variance() / 49_999)));
-        assertThat(i.permutationP()).isCloseTo(i.p(), within(0.02));
+        assertThat(i.permuted().variance())
+                .isCloseTo(i.normal().variance(), within(0.03 * i.normal().variance()));
+        assertThat(i.permuted().mean())
+                .isCloseTo(0, within(4 * Math.sqrt(i.normal().variance() / 49_999)));
+        assertThat(i.permuted().p()).isCloseTo(i.normal().p(), within(0.02));
     }
 
     @Test
     void expectedLeeIsTheMeanOfPermutations() {
         GlobalStatistic l = LeeL.of(X, X, W, GlobalOptions.defaults().withPermutations(9_999), PLAIN);
-        assertThat(l.permutationMean()).isCloseTo(l.expected(), within(4 * Math.sqrt(l.permutationVariance() / 9_999)));
+        assertThat(l.permuted().mean())
+                .isCloseTo(
+                        l.normal().expected(), within(4 * Math.sqrt(l.permuted().variance() / 9_999)));
         double mean = IntStream.range(0, N)
                 .mapToDouble(LocalLee.of(X, Y, W, PLAIN_P, PLAIN)::l)
                 .average()
@@ -451,8 +455,8 @@ class LocalKernelsTest {
         try (Engine engine = new LocalEngine(3)) {
             assertThat(BivariateMoran.of(X, Y, W, options, engine))
                     .isEqualTo(BivariateMoran.of(X, Y, W, options, PLAIN));
-            assertThat(LeeL.of(X, Y, W, options, engine).permutationMean())
-                    .isEqualTo(LeeL.of(X, Y, W, options, PLAIN).permutationMean());
+            assertThat(LeeL.of(X, Y, W, options, engine).permuted().mean())
+                    .isEqualTo(LeeL.of(X, Y, W, options, PLAIN).permuted().mean());
         }
     }
 

@@ -45,17 +45,17 @@ class MethodPagesTest {
         Weights queen = Samples.queenW();
         GlobalStatistic moran = GlobalMoran.of(GRID, queen, plain, PLAIN);
         v.put("moran.queen.W", moran.value());
-        v.put("moran.queen.W.variance", moran.variance());
-        v.put("moran.queen.W.z", moran.z());
+        v.put("moran.queen.W.variance", moran.normal().variance());
+        v.put("moran.queen.W.z", moran.normal().z());
         v.put("moran.rook.B", GlobalMoran.of(GRID, Samples.rook(), plain, PLAIN).value());
         GlobalStatistic geary = GearyC.of(GRID, queen, plain, PLAIN);
         v.put("geary.queen.W", geary.value());
-        v.put("geary.queen.W.variance", geary.variance());
-        v.put("geary.queen.W.z", geary.z());
+        v.put("geary.queen.W.variance", geary.normal().variance());
+        v.put("geary.queen.W.z", geary.normal().z());
         GlobalStatistic g = GeneralG.of(GRID, Samples.queen(), plain, PLAIN);
         v.put("g.queen.B", g.value());
-        v.put("g.queen.B.variance", g.variance());
-        v.put("g.queen.B.z", g.z());
+        v.put("g.queen.B.variance", g.normal().variance());
+        v.put("g.queen.B.z", g.normal().z());
         JoinCounts.Result joins =
                 JoinCounts.of(Arrays.stream(GRID).map(x -> x >= 13 ? 1 : 0).toArray(), Samples.rook(), plain, PLAIN);
         v.put("joins.rook.BB", joins.blackBlack().count());

@@ -41,6 +41,44 @@ class SignificanceTest {
     }
 
     @Test
+    void aPThatIsJustAlphaPasses() {
+        for (Correction correction : Correction.values()) {
+            assertThat(cutoff(new double[] {0.05}, correction, 0.05))
+                    .as(correction.toString())
+                    .isEqualTo(0.05);
+        }
+    }
+
+    /** libgeoda's loop: sorted p one by one until one is above its bound; whoever is below that one passes. */
+    @Test
+    void firstFailureIsTheLoopOverSortedPOnRandomPWithTiesAndGaps() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < 300; round++) {
+            double[] p = random.ints(1 + random.nextInt(30), 0, 41)
+                    .mapToDouble(k -> k == 0 ? Double.NaN : k / 400.0)
+                    .toArray();
+            double[] sorted =
+                    Arrays.stream(p).filter(v -> !Double.isNaN(v)).sorted().toArray();
+            double[] adjusted = Significance.adjusted(p, Correction.FDR_FIRST_FAILURE);
+            for (double alpha : new double[] {0.0131, 0.0511, 0.0991}) {
+                double passed = -1;
+                for (int k = 0; k < sorted.length; k++) {
+                    if (sorted[k] == passed) {
+                        continue; // the first of equals decided
+                    }
+                    if (sorted[k] > alpha * (k + 1) / sorted.length) {
+                        break;
+                    }
+                    passed = sorted[k];
+                }
+                for (int i = 0; i < p.length; i++) {
+                    assertThat(adjusted[i] <= alpha).isEqualTo(p[i] <= passed);
+                }
+            }
+        }
+    }
+
+    @Test
     void bonferroniMultipliesAndMissingStaysMissing() {
         double[] adjusted = Significance.adjusted(new double[] {0.01, Double.NaN, 0.4, 0.02}, Correction.BONFERRONI);
         assertThat(adjusted).usingComparatorWithPrecision(1e-16).containsExactly(0.03, Double.NaN, 1, 0.06);

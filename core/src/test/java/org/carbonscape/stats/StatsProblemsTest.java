@@ -35,7 +35,7 @@ class StatsProblemsTest {
                 """);
         check(ProblemCode.STATS_02_NOT_POSITIVE, "breaks", "-3.5").reads("""
                 STATS-02    breaks: geometric breaks need values above 0, the smallest is -3.5
-                            Choose another method, or take the values apart by sign first.
+                            Choose another method, or split the values by sign first.
                 STATS-02    breaks：几何分级要求数值大于 0，最小值为 -3.5
                             请选用其他分级方法，或先按正负分开数值。
                 """);
@@ -59,7 +59,7 @@ class StatsProblemsTest {
                 """);
         check(ProblemCode.STATS_06_NEGATIVE, "values", "3", "-0.5").reads("""
                 STATS-06    values: General G needs values of 0 or more, but unit 3 has -0.5
-                            Run it on sources and on the magnitudes of sinks apart.
+                            Run it separately on sources and on the magnitudes of sinks.
                 STATS-06    values：General G 要求数值不小于 0，但单元 3 的值为 -0.5
                             请对碳源和碳汇绝对值分别计算。
                 """);
@@ -83,7 +83,7 @@ class StatsProblemsTest {
                 """);
         check(ProblemCode.STATS_10_NO_WEIGHT, "weights", "-4").reads("""
                 STATS-10    weights: the weights sum to -4, so there is no centre
-                            Give weights of 0 or more with a sum above 0; take sources and sinks apart.
+                            Give weights of 0 or more with a sum above 0; treat sources and sinks separately.
                 STATS-10    weights：权重之和为 -4，无法确定重心
                             请给出不小于 0 且总和大于 0 的权重；碳源与碳汇应分开计算。
                 """);
@@ -102,8 +102,7 @@ class StatsProblemsTest {
                             请使用更粗的格网或单元；最多 2147483639 个像元。
                 """);
         check(ProblemCode.STATS_13_NOT_BINARY, "--weights inverse").reads("""
-                STATS-13    --weights inverse: join counts need neighbours that all count alike, but these have \
-                weights of their own
+                STATS-13    --weights inverse: join counts need neighbours that all count alike, but these are weighted
                             Use queen, rook, order2, band or a .gal file.
                 STATS-13    --weights inverse：连接计数要求各邻居权重相同，而所选权重各不相同
                             请使用 queen、rook、order2、band 或 .gal 文件。
@@ -115,9 +114,9 @@ class StatsProblemsTest {
                             请只取正值或只取负值：--part source 或 --part sink。
                 """);
         check(ProblemCode.STATS_C12_SMALL_RADIUS, "points.gpkg", "0.40").reads("""
-                STATS-C12   points.gpkg: the radius is only 0.40 times the side of a cell, so points that lie between \
-                cell centres fall out of the surface
-                            Take a larger radius or smaller cells.
+                STATS-C12   points.gpkg: the radius is only 0.40 times the side of a cell, so points between cell \
+                centres are missed by the surface
+                            Use a larger radius or smaller cells.
                 STATS-C12   points.gpkg：搜索半径仅为像元边长的 0.40 倍，落在像元中心之间的点不会计入密度面
                             请增大半径或减小像元。
                 """);
@@ -206,7 +205,7 @@ class StatsProblemsTest {
         check(ProblemCode.STATS_C09_NOT_NORMAL, "permutations", "8", "2.31", "7.4")
                 .reads("""
                 STATS-C09   permutations: the sums of 8 neighbours are far from normal (skewness 2.31, excess kurtosis \
-                7.4), so p of the normal distribution finds spots in noise
+                7.4), so p by the normal distribution finds hot spots in noise
                             Use permutations (auto).
                 STATS-C09   permutations：8 个邻居之和明显偏离正态（偏度 2.31，超额峰度 7.4），按正态分布的 p 会在噪声中得出热点
                             请使用置换检验（auto）。

@@ -127,7 +127,7 @@ class AhpTest {
                 inconsistent judgement is "slope" over "npp": given 3, the others imply 1
                             Report this ratio together with the weights.""");
         assertThat(allowed.cautions().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C02    judgements：一致性比率为 1.1494，超过 0.1，已声明接受；偏差最大的判断是“slope”对“npp”：给出 3，其余判断隐含 1
+                SUIT-C02    judgements：一致性比率为 1.1494，超过 0.1，已按设置接受；偏差最大的判断是“slope”对“npp”：给出 3，其余判断隐含 1
                             请随权重一并说明。""");
     }
 
@@ -278,7 +278,7 @@ class AhpTest {
         Judgements far = Judgements.of(List.of("a", "b"), new double[][] {{1, 12}, {1 / 12.0, 1}});
         assertThat(far.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-C01    judgements row 1 column 2 (a over b): the judgement is 12, beyond Saaty's scale of 1 to 9
-                            Check that it is meant.""");
+                            Check that this is intended.""");
         assertThat(far.cautions().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-C01    judgements row 1 column 2 (a over b)：判断值为 12，超出萨蒂 1–9 标度
                             请确认是否有意为之。""");

@@ -10,11 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.breaks.NaturalBreaks;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -91,6 +99,130 @@ class LevelsTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.SUIT_11_DISTINCT));
+    }
+
+    private static Rasters.Values scores(double... values) {
+        float[] cells = new float[values.length];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = (float) values[i];
+        }
+        return Rasters.values(cells.length, 1, cells);
+    }
+
+    private static ScoreHistogram counted(double... values) {
+        return Rasters.histogram(PLAIN, scores(values));
+    }
+
+    private static String told(ThrowingCallable work) {
+        List<Problem> problems =
+                catchThrowableOfType(ProblemException.class, work).problems();
+        assertThat(problems).hasSize(1);
+        return problems.get(0).text(Language.EN).replaceAll("\\s+", " ");
+    }
+
+    /** Of seven cells the fourth is the median, whichever side of a tie it stands on. */
+    @Test
+    void aBreakOfEqualNumbersIsTheScoreOfTheCellThatParts() {
+        assertThat(Levels.quantile(counted(1, 1, 1, 2, 2, 3, 3), 2).breaks())
+                .containsExactly(new double[] {2}, within(1e-3));
+        assertThat(Levels.quantile(counted(1, 1, 1, 1, 2, 3, 3), 2).breaks())
+                .containsExactly(new double[] {1}, within(1e-3));
+        assertThat(Levels.quantile(counted(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 5).breaks())
+                .containsExactly(new double[] {2, 4, 6, 8}, within(1e-3));
+    }
+
+    @Test
+    void equalNumbersOfARasterAreExactAndOfCountsNearlySo() {
+        Cut halves = Cut.of(BreakMethod.QUANTILE, 2);
+        Rasters.Values scores = scores(1, 2, 3, 4);
+        ScoreHistogram counts = counted(1, 2, 3, 4);
+        assertThat(Levels.of(halves, PLAIN, scores, counts).breaks()).containsExactly(2.5);
+        assertThat(Levels.of(halves, counts).breaks()).containsExactly(new double[] {2}, within(1e-3));
+        assertThat(Levels.of(Cut.of(BreakMethod.EQUAL, 3), PLAIN, scores, counts)
+                        .breaks())
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    void levelsThatScoresCannotFillAreToldWithTheirNumber() {
+        assertThat(told(() -> Levels.of(Cut.of(BreakMethod.MAXIMUM, 5), counted(1, 2, 9))))
+                .startsWith("SUIT-11 levels: there are 3 distinct scores for 5 levels");
+        assertThat(told(() -> Levels.natural(counted(1, 2, 9, 9), 4)))
+                .startsWith("SUIT-11 levels: there are 3 distinct scores for 4 levels");
+        assertThat(Levels.natural(counted(1, 2, 9, 9), 3).count())
+                .as("each score a level")
+                .isEqualTo(3);
+        assertThat(told(() -> Levels.quantile(counted(1, 2, 2, 2, 2, 2, 2), 2)))
+                .as("nothing lies above the most frequent score")
+                .startsWith("SUIT-11 levels: there are 2 distinct scores for 2 levels");
+        assertThat(told(() -> Levels.of(Cut.of(BreakMethod.GEOMETRIC, 3), counted(-1, 2, 9))))
+                .startsWith("STATS-02 levels:");
+    }
+
+    @Test
+    void thereAreTwoLevelsAtLeastAnd255AtMost() {
+        ScoreHistogram counts = counted(1, 2, 9);
+        for (int count : new int[] {1, 256}) {
+            double[] limits = IntStream.range(1, count).mapToDouble(i -> i).toArray();
+            for (ThrowingCallable levels : List.<ThrowingCallable>of(
+                    () -> Levels.natural(counts, count),
+                    () -> Levels.quantile(counts, count),
+                    () -> Levels.quantile(PLAIN, scores(1, 2, 9), count),
+                    () -> Levels.of(Cut.of(BreakMethod.EQUAL, count), counts),
+                    () -> Levels.given(limits))) {
+                assertThatThrownBy(levels)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("2 to 255 levels, not " + count);
+            }
+        }
+        double[] most = IntStream.range(1, 255).mapToDouble(i -> i).toArray();
+        assertThat(Levels.given(most).count()).isEqualTo(255);
+        assertThat(Levels.given(0).count()).isEqualTo(2);
+    }
+
+    @Test
+    void limitsThatDoNotAscendAreRefused() {
+        for (double[] limits :
+                new double[][] {{2, 1}, {1, 1}, {1, Double.NaN}, {Double.NaN, 1}, {1, Double.POSITIVE_INFINITY}}) {
+            assertThatThrownBy(() -> Levels.given(limits)).hasMessageStartingWith("limits must ascend");
+        }
+    }
+
+    /** A file that stays open cannot be replaced or deleted on Windows. */
+    @Test
+    void aRasterOfLevelsClosesTheScoresItReads() {
+        Rasters.Values scores = scores(1, 5, 9);
+        AtomicInteger open = new AtomicInteger();
+        ValueRaster watched = new ValueRaster() {
+            @Override
+            public Grid grid() {
+                return scores.grid();
+            }
+
+            @Override
+            public Tiling tiling() {
+                return scores.tiling();
+            }
+
+            @Override
+            public Reader open() {
+                open.incrementAndGet();
+                Reader reader = scores.open();
+                return new Reader() {
+                    @Override
+                    public void read(Window window, float[] into) {
+                        reader.read(window, into);
+                    }
+
+                    @Override
+                    public void close() {
+                        open.decrementAndGet();
+                    }
+                };
+            }
+        };
+        assertThat(Rasters.cells(Levels.given(3, 6).classify(watched))).containsExactly(3, 2, 1);
+        assertThat(open).hasValue(0);
     }
 
     @Test

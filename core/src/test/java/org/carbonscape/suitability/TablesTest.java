@@ -60,12 +60,12 @@ class TablesTest {
         assertThat(cautions).extracting(c -> c.text(Language.EN)).containsExactly("""
                 SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice): slope, \
                 distance_to_water
-                            Replace them by gradings with a source for your region.""", """
+                            Replace them with gradings for your region that have a source.""", """
                 SUIT-C03    suitability.criteria: gradings are unverified defaults (general practice, hilly Hunan): \
                 elevation
-                            Replace them by gradings with a source for your region.""");
+                            Replace them with gradings for your region that have a source.""");
         assertThat(cautions.get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-C03    suitability.criteria：以下分级为未经核实的默认值（通行做法）：坡度、距水体距离
+                SUIT-C03    suitability.criteria：以下分级为未核实的默认值（通行做法）：坡度、距水体距离
                             请换成适用于本区域且有出处的分级。""");
     }
 
@@ -192,7 +192,7 @@ class TablesTest {
         // 1000 ha x 1 x (0.422 - -0.644) = 1066 tC/a; 5 % of it for the orchards
         assertThat(steep.get(0).gain_tC_per_a()).isCloseTo(1066, within(1e-9));
         assertThat(steep.get(0).working()).isEqualTo("1000 ha x 1 x (0.422 - -0.644) tC/ha/a = 1066 tC/a");
-        assertThat(steep.get(0).measure().assumptionChinese()).isEqualTo("全部转为林地");
+        assertThat(steep.get(0).measure().treatment().assumption().zh()).isEqualTo("全部转为林地");
         assertThat(steep.get(1).gain_tC_per_a()).isCloseTo(53.3, within(1e-9));
         List<Strategies.Proposal> town = Strategies.preset()
                 .propose(
@@ -237,8 +237,8 @@ class TablesTest {
         assertThat(without)
                 .containsExactly("key_restoration construction"); // built land is never a key restoration area
         assertThat(told).isNotEmpty().allSatisfy(m -> {
-            assertThat(m.english()).isNotBlank();
-            assertThat(m.chinese().chars().anyMatch(c -> c > 0x4e00)).isTrue();
+            assertThat(m.text().en()).isNotBlank();
+            assertThat(m.text().zh().chars().anyMatch(c -> c > 0x4e00)).isTrue();
         });
     }
 
@@ -270,7 +270,7 @@ class TablesTest {
                 SUIT-23     s.csv row 3: the name of the row is missing or used twice, or a required cell is empty
                             Give each row a name of its own and fill: measure, zone, land_use, pressure, english, \
                 chinese.""", """
-                SUIT-28     s.csv row 4: the estimate has no assumption in both languages
+                SUIT-28     s.csv row 4: the estimate lacks an assumption in both languages
                             Write what it assumes in assumption_en and assumption_zh, or set the effect to none.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                 SUIT-18     s.csv row 2：效果“grow:0.1”与比例“2”无法使用

@@ -104,7 +104,7 @@ class WeightsTest {
         ProblemException e = catchThrowableOfType(
                 ProblemException.class, () -> SampleWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
-                SUIT-07     weights (entropy): no criterion varies between the samples or differs from the others: a, b
+                SUIT-07     weights (entropy): the criteria do not differ between the samples: a, b
                             These data cannot provide weights: use judgements (suitability.weights.ahp) or equal \
                 weights (suitability.weights.equal).""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""

@@ -175,7 +175,8 @@ class ZoningTest {
         assertThat(RuleTable.title("auxiliary_restoration", Language.ZH)).isEqualTo("生态辅助修复区");
         assertThat(RuleTable.title("my own", Language.ZH)).isEqualTo("my own");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
-                SUIT-C04    zones: rules disagree over 2 cells, which the first of them decided; most: built before \
+                SUIT-C04    zones: rules disagree over 2 cells, which the earlier rule decided; most of them: built \
+                before \
                 relative ("key_restoration") 1, steep_farmland before general ("auxiliary_restoration") 1
                             Check the order of the rules; tables/zone-conflicts.csv lists all.""");
         assertThat(zoning.cautions().get(0).text(Language.ZH)).isEqualTo("""
@@ -201,7 +202,7 @@ class ZoningTest {
                 SUIT-13     zones.csv column "aspect": there is no layer of this name
                             Rename the column to one of: level, land_use, slope.""", """
                 SUIT-21     zones.csv row 2 column "level": "extremly suitable" is not a class of this layer
-                            Write names joined by |, with ! before them for all others; the classes are: extremely \
+                            Write names joined by |, with ! in front for all other classes; the classes are: extremely \
                 suitable, generally suitable, relatively suitable.""", """
                 SUIT-22     zones.csv row 2 column "slope": "steep" is not a range
                             Write a range such as >25, <=25 or 8..25 (above 8, up to 25), or values such as 1|2.""", """

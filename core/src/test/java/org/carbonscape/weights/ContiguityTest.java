@@ -2,6 +2,7 @@ package org.carbonscape.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -284,7 +285,24 @@ class ContiguityTest {
         // a plot of 20 m: 0.1 mm, not 10 mm
         assertThat(Contiguity.tolerance(List.of(box(0, 0, 20, 5)), Optional.of(Crs.epsg(32649))))
                 .isEqualTo(0.0001);
+        assertThat(Contiguity.tolerance(List.of(box(0, 0, 1000, 5)), Optional.of(Crs.epsg(32649))))
+                .as("just 1e-5 of the side")
+                .isEqualTo(0.01);
         assertThat(Contiguity.tolerance(List.of(), Optional.empty())).isPositive();
+    }
+
+    @Test
+    void inFeetAndGradsTheUsualToleranceIsAsLongOnTheGround() {
+        String grads = "GEOGCS[\"in grads\",DATUM[\"WGS_1984\",SPHEROID[\"WGS_84\",6378137,298.257223563]],"
+                + "PRIMEM[\"Greenwich\",0],UNIT[\"grad\",0.015707963267948967]]";
+        String feet =
+                "PROJCS[\"in feet\"," + grads.replace("grad\",0.015707963267948967", "degree\",0.0174532925199433")
+                        + ",PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
+                        + "PARAMETER[\"central_meridian\",111],PARAMETER[\"scale_factor\",0.9996],"
+                        + "PARAMETER[\"false_easting\",0],PARAMETER[\"false_northing\",0],UNIT[\"foot\",0.3048]]";
+        List<Geometry> boxes = List.of(box(0, 0, 100_000, 5));
+        assertThat(Contiguity.tolerance(boxes, Optional.of(Crs.wkt(feet)))).isEqualTo(0.01 / 0.3048);
+        assertThat(Contiguity.tolerance(boxes, Optional.of(Crs.wkt(grads)))).isCloseTo(1e-7 / 0.9, within(1e-20));
     }
 
     @Test

@@ -36,7 +36,7 @@ class WeightsProblemsTest {
                 """);
         check(ProblemCode.WEIGHTS_03_LINE, "n.gal", "2", "ID COUNT", "1").reads("""
                 WEIGHTS-03  n.gal: line 2: "1" does not have the form ID COUNT
-                            Write the file again from the tool that made it.
+                            Export it again from the program that made it.
                 WEIGHTS-03  n.gal：第 2 行：“1”不符合格式 ID COUNT
                             请用生成该文件的工具重新导出。
                 """);
@@ -80,7 +80,7 @@ class WeightsProblemsTest {
                 """);
         check(ProblemCode.WEIGHTS_11_SWM, "n.swm", "7").reads("""
                 WEIGHTS-11  n.swm: this is not an ArcGIS .swm file, or it is cut short or damaged at record 7
-                            Write the file again from the tool that made it.
+                            Export it again from the program that made it.
                 WEIGHTS-11  n.swm：该文件不是 ArcGIS .swm 文件，或在第 7 条记录处中断或损坏
                             请用生成该文件的工具重新导出。
                 """);
@@ -103,7 +103,7 @@ class WeightsProblemsTest {
         check(ProblemCode.WEIGHTS_C03_SAME_PLACE, "weights", "3").reads("""
                 WEIGHTS-C03 weights: 3 units share their place with another unit; they are neighbours of each other \
                 and have the same other neighbours
-                            Give each its own place where it is known.
+                            Give each its own place if it is known.
                 WEIGHTS-C03 weights：有 3 个单元与其他单元位置重合；它们互为邻居，且其余邻居相同
                             如知其确切位置，请分别给出坐标。
                 """);

@@ -9,17 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -228,8 +238,8 @@ class CrosstabTest {
     @Test
     void overlappingUnitsGiveTheCellToTheLaterOneAndAreCounted() {
         Grid grid = ArrayRaster.grid(10, 10);
-        Geometry left = JTS.toGeometry(new org.locationtech.jts.geom.Envelope(0, 60, 0, 100));
-        Geometry right = JTS.toGeometry(new org.locationtech.jts.geom.Envelope(40, 100, 0, 100));
+        Geometry left = JTS.toGeometry(new Envelope(0, 60, 0, 100));
+        Geometry right = JTS.toGeometry(new Envelope(40, 100, 0, 100));
         ClassRaster raster = new ArrayRaster(
                 grid,
                 1,
@@ -265,5 +275,137 @@ class CrosstabTest {
             }
         }
         assertThat(cells).contains(0, 1, 2, 3);
+    }
+
+    /** Two workers that take blocks in turns, the last block first: what threads do at worst, always the same. */
+    private static final class InTurns implements Engine {
+        @Override
+        public int threads() {
+            return 2;
+        }
+
+        @Override
+        public <A> A fold(Tiling blocks, Fold<A> fold) {
+            try (Fold.Worker<A> one = fold.open();
+                    Fold.Worker<A> other = fold.open()) {
+                for (int i = blocks.count() - 1; i >= 0; i--) {
+                    (i % 2 == 0 ? one : other).take(blocks.window(i));
+                }
+                return fold.merge(one.result(), other.result());
+            }
+        }
+
+        @Override
+        public <T> void map(Tiling blocks, TileMap<T> map, TileMap.Sink<T> sink) {
+            new PlainEngine().map(blocks, map, sink);
+        }
+
+        @Override
+        public void each(int n, IntConsumer item) {
+            new PlainEngine().each(n, item);
+        }
+    }
+
+    /** Bands of 64 rows, the last of 12: counts, areas and overlaps of both workers belong to the answer. */
+    @ParameterizedTest
+    @ValueSource(longs = {65536, 10})
+    void whatWorkersCountedApartAddsUp(long limit) {
+        Random random = new Random(8);
+        Grid grid = ArrayRaster.grid(23, 204);
+        List<int[]> cells = patchyPhases(random, grid, 3, 4);
+        List<ClassRaster> rasters = new ArrayList<>();
+        cells.forEach(c -> rasters.add(new ArrayRaster(grid, 4, new Tiling(23, 204, 8, 8), c)));
+        PolygonUnits polygons = new PolygonUnits(
+                "p",
+                List.of("a", "b"),
+                List.of("a", "b"),
+                List.of(
+                        JTS.toGeometry(new Envelope(20, 140, 0, 2040)),
+                        JTS.createPoint(new Coordinate(180, 900)).buffer(700)));
+        List<UnitSet> sets = List.of(polygons, new Fishnet("f", 37, grid));
+        Crosstab crosstab = new Crosstab(rasters, sets, Optional.empty(), row -> 1000 + row, limit);
+        LandCounts apart = crosstab.count(new InTurns());
+        LandCounts whole = crosstab.count(new PlainEngine());
+        int[][] units = {units(polygons, grid), units(sets.get(1), grid)};
+        for (int s = 0; s < 2; s++) {
+            for (int p = 0; p < 3; p++) {
+                assertThat(asMap(apart.pair(s, p, Math.min(p + 1, 2))))
+                        .isEqualTo(oracle(cells, grid, units[s], p, Math.min(p + 1, 2)));
+                assertThat(apart.phase(s, p).totalArea())
+                        .isDeepEqualTo(whole.phase(s, p).totalArea());
+            }
+            assertThat(overlaps(apart, s)).isEqualTo(overlaps(whole, s));
+        }
+        assertThat(overlaps(whole, 0)).as("they overlap").isNotEmpty();
+    }
+
+    @Test
+    void withoutUnitsEveryCellOfTheGridIsCounted() {
+        Random random = new Random(9);
+        Grid grid = ArrayRaster.grid(23, 70);
+        List<int[]> cells = patchyPhases(random, grid, 2, 3);
+        List<ClassRaster> rasters = new ArrayList<>();
+        cells.forEach(c -> rasters.add(new ArrayRaster(grid, 3, new Tiling(23, 70, 8, 8), c)));
+        LandCounts counts = new Crosstab(rasters, List.of(), Crosstab.RowArea.NONE).count(new PlainEngine());
+        assertThat(asMap(counts.pair(0, 0, 1))).isEqualTo(oracle(cells, grid, new int[23 * 70], 0, 1));
+    }
+
+    /** On degrees the rows of a grid differ in area. */
+    @Test
+    void areasAreCountedWhereRowsDiffer() {
+        Grid metres = ArrayRaster.grid(3, 2);
+        assertThat(Crosstab.RowArea.of(CellArea.of(metres))).isSameAs(Crosstab.RowArea.NONE);
+        Grid degrees = new Grid(Crs.epsg(4326), 100, 30, 0.01, 0.01, 3, 2);
+        CellArea area = CellArea.of(degrees);
+        Crosstab.RowArea rows = Crosstab.RowArea.of(area);
+        assertThat(rows.area(0)).isEqualTo(area.milli_m2(0)).isPositive();
+        assertThat(rows.area(1)).isEqualTo(area.milli_m2(1)).isGreaterThan(rows.area(0));
+        ClassRaster raster = new ArrayRaster(degrees, 1, new Tiling(3, 2, 3, 2), new int[] {1, 1, 1, 1, 1, 0});
+        LandCounts counts = new Crosstab(List.of(raster), List.of(), rows).count(new PlainEngine());
+        assertThat(counts.phase(0, 0).totalArea()[1][1]).isEqualTo(3 * rows.area(0) + 2 * rows.area(1));
+    }
+
+    /** A file that stays open cannot be replaced or deleted on Windows. */
+    @Test
+    void everyReaderThatWasOpenedIsClosed() {
+        Grid grid = ArrayRaster.grid(5, 5);
+        AtomicInteger open = new AtomicInteger();
+        ClassRaster cells = new ArrayRaster(grid, 1, new Tiling(5, 5, 5, 5), new int[25]);
+        ClassRaster watched = new ClassRaster() {
+            @Override
+            public Grid grid() {
+                return grid;
+            }
+
+            @Override
+            public int classes() {
+                return 1;
+            }
+
+            @Override
+            public Tiling tiling() {
+                return cells.tiling();
+            }
+
+            @Override
+            public Reader open() {
+                open.incrementAndGet();
+                Reader reader = cells.open();
+                return new Reader() {
+                    @Override
+                    public void read(Window window, ClassTile into) {
+                        assertThat(open.get()).isPositive();
+                        reader.read(window, into);
+                    }
+
+                    @Override
+                    public void close() {
+                        open.decrementAndGet();
+                    }
+                };
+            }
+        };
+        new Crosstab(List.of(watched, watched), List.of(), Crosstab.RowArea.NONE).count(new PlainEngine());
+        assertThat(open).hasValue(0);
     }
 }

@@ -288,7 +288,10 @@ final class OddStudies {
         for (String statistic : List.of(
                 "morans-i", "gearys-c", "general-g", "join-counts", "local-moran", "local-geary", "hot-spots")) {
             if (chance(0.5)) {
-                parts.add(statistic + ": { permutations: " + one("0", "9", "99") + " }");
+                String permutations = one("0", "9", "99");
+                // local Geary has no formula for its p
+                boolean needed = statistic.equals("local-geary") && permutations.equals("0");
+                parts.add(statistic + ": { permutations: " + (needed ? "9" : permutations) + " }");
             }
         }
         if (!crs.isGeographic() && chance(0.5)) {

@@ -83,6 +83,9 @@ final class StudyCampaign {
             return;
         }
         if (check.code == 0 && run.code == 1) {
+            if (System.getProperty("tell") != null) {
+                System.out.println(number + " " + run.err.replace('\n', '|'));
+            }
             findings.putIfAbsent("check passes what run refuses: " + run.codes(), number);
         }
         if (check.code == 1 && run.code == 0) {

@@ -47,7 +47,7 @@ final class SyntheticEnergy {
                     double wobble = 0.86
                             + 0.28 * Noise.unit(seed + 41, 1000L * k + i)
                             + 0.08 * (Noise.unit(seed + 43, 100L * k + t) - 0.5);
-                    weight[k][i] = County.ALL.get(k).energyShare() * share * wobble;
+                    weight[k][i] = County.ALL.get(k).profile().energyShare() * share * wobble;
                     sum += weight[k][i];
                 }
             }

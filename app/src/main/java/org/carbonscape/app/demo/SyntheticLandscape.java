@@ -98,8 +98,9 @@ final class SyntheticLandscape {
         }
         double[] threshold = new double[n + 1];
         for (int k = 1; k <= n; k++) {
-            int left = (int)
-                    (County.ALL.get(k - 1).area_km2() * County.ALL.get(k - 1).builtShare() * 100);
+            int left = (int) (County.ALL.get(k - 1).area_km2()
+                    * County.ALL.get(k - 1).profile().builtShare()
+                    * 100);
             int b = 4095;
             while (b > 0 && left > 0) {
                 left -= bins[k][b--];
@@ -132,7 +133,8 @@ final class SyntheticLandscape {
         float[] field = new float[w * h];
         for (int i = 0; i < field.length; i++) {
             int who = counties.county[i];
-            field[i] = who == 0 ? 0.85f : (float) County.ALL.get(who - 1).hilliness();
+            field[i] =
+                    who == 0 ? 0.85f : (float) County.ALL.get(who - 1).profile().hilliness();
         }
         for (int pass = 0; pass < 3; pass++) {
             field = blur(field, w, h, 1, w, 9);

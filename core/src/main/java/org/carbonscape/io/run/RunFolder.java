@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -42,11 +44,14 @@ public final class RunFolder implements AutoCloseable {
     private final Claim claim;
     /** Sweeps up what an ended program would leave; a killed one's is removed by the next run. */
     private final AtEnd sweeper;
+    /** Whether files of the earlier run that were changed since, or stand where this run writes, may be replaced. */
+    private final boolean replace;
     /** Under this object's lock: moved into place, or given up; nothing is written any more. */
     private boolean ended;
 
-    private RunFolder(Path target, String id, Claim claim) {
+    private RunFolder(Path target, boolean replace, String id, Claim claim) {
         this.target = target;
+        this.replace = replace;
         this.staging = part(target, id);
         this.old = target.resolveSibling(hidden(target, OLD) + id);
         this.claim = claim;
@@ -57,11 +62,12 @@ public final class RunFolder implements AutoCloseable {
      * Prepares a folder.
      *
      * @param inputs the study's input files; the target must hold none of them, since it may be replaced
-     * @throws ProblemException if the target is a file, holds something that is not a run, or cannot be written beside
+     * @throws ProblemException if the target is a file, holds something that is not a run or files that were changed
+     *     since, or cannot be written beside
      */
-    public static RunFolder prepare(Path target, List<Path> inputs) {
+    public static RunFolder prepare(RunTarget target, List<Path> inputs) {
         check(target, inputs);
-        Path absolute = target.toAbsolutePath().normalize();
+        Path absolute = target.folder().toAbsolutePath().normalize();
         try {
             Files.createDirectories(Objects.requireNonNullElse(absolute.getParent(), absolute));
             removeLeftovers(absolute);
@@ -74,9 +80,9 @@ public final class RunFolder implements AutoCloseable {
                 claim.close();
                 throw e;
             }
-            return new RunFolder(absolute, id, claim);
+            return new RunFolder(absolute, target.replace(), id, claim);
         } catch (IOException e) {
-            throw notWritten(target.toString(), e);
+            throw notWritten(target.folder().toString(), e);
         }
     }
 
@@ -85,9 +91,9 @@ public final class RunFolder implements AutoCloseable {
      *
      * @throws ProblemException as {@link #prepare}
      */
-    public static void check(Path target, List<Path> inputs) {
-        Path absolute = target.toAbsolutePath().normalize();
-        String place = target.toString();
+    public static void check(RunTarget target, List<Path> inputs) {
+        Path absolute = target.folder().toAbsolutePath().normalize();
+        String place = target.folder().toString();
         if (absolute.getParent() == null) {
             throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
         }
@@ -108,6 +114,19 @@ public final class RunFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw notWritten(place, e);
+        }
+        if (Files.exists(absolute.resolve(RECORD))) {
+            RecordedRun earlier = RecordedRun.read(absolute);
+            if (!target.replace()) {
+                keep(place, earlier.changed());
+            }
+        }
+    }
+
+    /** Stops where files that are not the earlier run's own would be lost. */
+    private static void keep(String place, List<String> files) {
+        if (!files.isEmpty()) {
+            throw new ProblemException(ProblemCode.RUN_15_CHANGED, place, Listing.of(files));
         }
     }
 
@@ -163,7 +182,7 @@ public final class RunFolder implements AutoCloseable {
     private static void rescueEarlierRun(Path target) throws IOException {
         for (Path entry : left(target, OLD)) {
             if (Files.exists(target)) {
-                removeTree(entry); // replaced, only not yet cleared away
+                removeReplaced(entry, target); // only not yet cleared away
             } else {
                 Files.move(entry, target, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -226,8 +245,19 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** What a file holds. */
-    public record Written(long bytes, String sha256) {}
+    /** What a file holds. @param sha256 in lower-case hexadecimal */
+    public record Written(long bytes, String sha256) {
+        /** Whether a file holds the same; one that is a folder or a link to nothing does not. */
+        public boolean isIn(Path file) {
+            try {
+                return Files.isRegularFile(file)
+                        && Files.size(file) == bytes
+                        && RunFolder.sha256(file).equals(sha256);
+            } catch (IOException e) {
+                throw Unreadable.of(file.toString(), e);
+            }
+        }
+    }
 
     /** SHA-256 of a file, in lower-case hexadecimal. */
     public static String sha256(Path file) {
@@ -245,14 +275,22 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Moves the finished folder into place; an earlier run there is replaced, and stays if the move fails. */
+    /**
+     * Moves the finished folder into place. Files of an earlier run there are replaced; all others stay beside the new
+     * ones. If anything fails the earlier run stays as it was.
+     *
+     * @throws ProblemException RUN-15 if the run writes where a file stands that no run wrote
+     */
     public synchronized void commit() {
         if (ended) {
             throw new IllegalStateException("the run folder has ended");
         }
         try {
-            Flushed.tree(staging);
             boolean replaced = Files.exists(target);
+            if (replaced && Files.exists(target.resolve(RECORD))) {
+                takeAlong();
+            }
+            Flushed.tree(staging);
             if (replaced) {
                 Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -267,12 +305,67 @@ public final class RunFolder implements AutoCloseable {
             ended = true;
             Flushed.folder(target.getParent());
             if (replaced) {
-                removeTree(old);
+                removeReplaced(old, target);
             }
             claim.close();
         } catch (IOException e) {
             throw notWritten(target.toString(), e);
         }
+    }
+
+    /** Puts what is not the earlier run's own beside the new files, as links where the disk has them. */
+    private void takeAlong() throws IOException {
+        RecordedRun earlier = RecordedRun.read(target);
+        List<String> others = earlier.added().stream()
+                .filter(name -> !isOutdated(earlier, name))
+                .toList();
+        if (!replace) {
+            keep(
+                    target.toString(),
+                    others.stream()
+                            .filter(name -> Files.exists(staging.resolve(name)))
+                            .toList());
+        }
+        for (String name : others) {
+            Path kept = staging.resolve(name);
+            if (Files.exists(kept)) {
+                continue;
+            }
+            Files.createDirectories(kept.getParent());
+            Path file = target.resolve(name);
+            try {
+                Files.createLink(kept, file);
+            } catch (IOException | UnsupportedOperationException e) {
+                Files.copy(file, kept, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /** Statistics that a GIS wrote down for a raster say nothing true of the one that takes its place. */
+    private boolean isOutdated(RecordedRun earlier, String name) {
+        return earlier.isCache(name)
+                && earlier.outputs().entrySet().stream()
+                        .anyMatch(e ->
+                                name.startsWith(e.getKey()) && !e.getValue().isIn(staging.resolve(e.getKey())));
+    }
+
+    /**
+     * Removes a replaced run; a file that somebody put there at the last moment is moved to the new one.
+     */
+    private static void removeReplaced(Path old, Path target) throws IOException {
+        if (!Files.exists(old.resolve(RECORD))) {
+            removeTree(old);
+            return;
+        }
+        RecordedRun earlier = RecordedRun.read(old);
+        for (String name : earlier.added()) {
+            Path place = target.resolve(name);
+            if (!Files.exists(place) && !earlier.isCache(name)) {
+                Files.createDirectories(place.getParent());
+                Files.move(old.resolve(name), place);
+            }
+        }
+        removeTree(old);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.carbonscape.io.Unreadable;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.Reason;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -26,7 +28,8 @@ import org.dhatim.fastexcel.reader.Row;
 final class XlsxReader {
     private static final int MOST_COLUMNS = 16_384;
     private static final String BEHIND_THE_TEXTS = "Second root element"; // what XlsxParts.END is to the parser
-    private static final String NO_TEXT = "a cell asks for a text that the workbook does not have";
+    private static final Bilingual NO_TEXT =
+            Bilingual.of("a cell asks for a text that the workbook does not have", "某单元格引用的文本在工作簿中不存在");
 
     private XlsxReader() {}
 
@@ -49,9 +52,11 @@ final class XlsxReader {
             throw e;
         } catch (IOException | XMLStreamException | RuntimeException e) {
             // whatever the library falls over, the reader of these bytes can only say that the file is not in order
-            String reason = Reason.of(first(e));
+            Bilingual reason = Unreadable.reason(first(e));
             throw new ProblemException(
-                    ProblemCode.TABLE_03_DAMAGED, place, reason.startsWith(BEHIND_THE_TEXTS) ? NO_TEXT : reason);
+                    ProblemCode.TABLE_03_DAMAGED,
+                    place,
+                    reason.in(Language.EN).startsWith(BEHIND_THE_TEXTS) ? NO_TEXT : reason);
         }
     }
 

@@ -97,7 +97,7 @@ record BandFacts(
         }
         mask.ifPresent(m -> cautions.add(Problem.of(ProblemCode.TIFF_C03_MASKED, path.toString(), m.kind())));
         noData.filter(NoData::isRounded)
-                .filter(n -> layout.type().isFloating())
+                .filter(n -> layout.format().type().isFloating())
                 .ifPresent(n -> cautions.add(Problem.of(ProblemCode.TIFF_C04_ROUNDED, path.toString(), n.text())));
         return new BandFacts(
                 noData,
@@ -111,8 +111,10 @@ record BandFacts(
     private static Optional<Bilingual> notClasses(Directory d, Layout layout, Scaling scaling, String unit) {
         int photometric = (int) Math.min(d.number(Tag.PHOTOMETRIC, 1), 1000);
         boolean picture = photometric == RGB || photometric == CMYK || photometric == YCBCR || photometric == CIELAB;
-        if (picture && layout.bands() >= 3) {
-            return Optional.of(Bilingual.of("a picture of " + layout.bands() + " bands", layout.bands() + " 个波段的图片"));
+        if (picture && layout.format().bands() >= 3) {
+            return Optional.of(Bilingual.of(
+                    "a picture of " + layout.format().bands() + " bands",
+                    layout.format().bands() + " 个波段的图片"));
         }
         if (!scaling.isNone()) {
             return Optional.of(Bilingual.of(

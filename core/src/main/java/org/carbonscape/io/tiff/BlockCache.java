@@ -28,17 +28,23 @@ final class BlockCache {
         this.decoder = decoder;
         this.layout = layout;
         this.blockBytes = layout.rowBytes()
-                * Math.min(layout.blockHeight(), layout.tiled() ? layout.blockHeight() : layout.rows());
+                * Math.min(
+                        layout.blocks().height(),
+                        layout.blocks().tiled()
+                                ? layout.blocks().height()
+                                : layout.blocks().rows());
         this.most = (int) Math.max(1, LEAST / blockBytes);
     }
 
     /** Tells which window comes next. */
     void expect(Window w) {
-        boolean low = w.height() < layout.blockHeight();
-        if (w.width() == layout.columns() && !low) {
+        boolean low = w.height() < layout.blocks().height();
+        if (w.width() == layout.blocks().columns() && !low) {
             return; // nothing of a row is left for later
         }
-        long wanted = !layout.tiled() ? w.height() / layout.blockHeight() + 2L : low ? layout.blocksAcross() + 1L : 0;
+        long wanted = !layout.blocks().tiled()
+                ? w.height() / layout.blocks().height() + 2L
+                : low ? layout.blocks().across() + 1L : 0;
         most = (int) Math.max(most, Math.min(wanted, MOST / blockBytes));
     }
 

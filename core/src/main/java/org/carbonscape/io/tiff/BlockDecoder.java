@@ -33,14 +33,14 @@ class BlockDecoder {
 
     /** Decodes a block that is no gap to the beginning of {@code into}. */
     void decode(int block, byte[] into) {
-        int rows = layout.rowsStored(block);
+        int rows = layout.blocks().rowsStored(block);
         int packed = layout.storedRowBytes() * rows;
-        boolean byteWise = layout.bits() >= 8;
+        boolean byteWise = layout.format().bits() >= 8;
         byte[] target = byteWise ? into : (spare = room(spare, packed));
         try {
             int n;
             if (layout.mayHoldMore(block)) {
-                byte[] all = new byte[layout.storedRowBytes() * layout.blockHeight()];
+                byte[] all = new byte[layout.storedRowBytes() * layout.blocks().height()];
                 n = decompress(block, all, all.length);
                 System.arraycopy(all, 0, target, 0, Math.min(n, packed));
             } else {
@@ -53,25 +53,32 @@ class BlockDecoder {
             throw damaged(block, String.valueOf(e.getMessage()));
         }
         if (!byteWise) {
-            Samples.unpack(target, into, layout.bits(), layout.blockWidth() * layout.samples(), rows);
+            Samples.unpack(
+                    target,
+                    into,
+                    layout.format().bits(),
+                    layout.blocks().width() * layout.format().samples(),
+                    rows);
             return;
         }
-        int size = layout.type().bytes();
+        int size = layout.format().type().bytes();
         int rowBytes = layout.rowBytes();
         if (layout.predictor() == 3) {
             spare = room(spare, rowBytes);
             for (int row = 0; row < rows; row++) {
-                Samples.undoFloatPredictor(into, row * rowBytes, rowBytes, layout.samples(), size, spare);
+                Samples.undoFloatPredictor(
+                        into, row * rowBytes, rowBytes, layout.format().samples(), size, spare);
             }
             // little-endian numbers now, but libtiff on a little-endian machine also turns the bytes of a big-endian
             // file
         }
-        if (size > 1 && layout.order() == java.nio.ByteOrder.BIG_ENDIAN) {
+        if (size > 1 && layout.format().order() == java.nio.ByteOrder.BIG_ENDIAN) {
             Samples.swap(into, rowBytes * rows, size);
         }
         if (layout.predictor() == 2) {
             for (int row = 0; row < rows; row++) {
-                Samples.undoHorizontalPredictor(into, row * rowBytes, rowBytes, layout.samples(), size);
+                Samples.undoHorizontalPredictor(
+                        into, row * rowBytes, rowBytes, layout.format().samples(), size);
             }
         }
     }
@@ -139,15 +146,18 @@ class BlockDecoder {
     }
 
     private ProblemException damaged(int block, String what) {
-        int column = block % layout.blocksAcross() * layout.blockWidth();
-        int row = block / layout.blocksAcross() * layout.blockHeight();
+        int column = block % layout.blocks().across() * layout.blocks().width();
+        int row = block / layout.blocks().across() * layout.blocks().height();
         return new ProblemException(
                 ProblemCode.TIFF_09_DAMAGED,
                 source.path().toString(),
                 column,
-                Math.min(layout.columns(), (long) column + layout.blockWidth()) - 1,
+                Math.min(
+                                layout.blocks().columns(),
+                                (long) column + layout.blocks().width())
+                        - 1,
                 row,
-                Math.min(layout.rows(), (long) row + layout.blockHeight()) - 1,
+                Math.min(layout.blocks().rows(), (long) row + layout.blocks().height()) - 1,
                 layout.compression() + ", " + what);
     }
 }

@@ -2,8 +2,6 @@ package org.carbonscape.io.tiff;
 
 import static org.carbonscape.io.tiff.Directory.damaged;
 
-import java.nio.ByteOrder;
-import org.carbonscape.grid.Tiling;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -11,27 +9,12 @@ import org.carbonscape.problem.ProblemException;
  * Where a band's cells lie in the file and how they are stored. Made by {@link #read}, which holds the header against
  * the file: every block lies inside it and is large enough for what it claims to hold.
  *
- * @param samples  numbers stored side by side per cell of a block: the bands, or 1 where bands lie apart
- * @param sample   which of them is ours
- * @param bits     of one number as stored; 1 to 7, 8, 16, 32 or 64
- * @param offsets  of each block, row of blocks by row of blocks; 0 = no data stored (GDAL's sparse files)
+ * @param predictor 1 = none, 2 = horizontal differences, 3 = those of floating point
+ * @param offsets   of each block, row of blocks by row of blocks; 0 = no data stored (GDAL's sparse files)
+ * @param counts    bytes of each block as stored
  */
 record Layout(
-        int columns,
-        int rows,
-        int blockWidth,
-        int blockHeight,
-        boolean tiled,
-        int bands,
-        int samples,
-        int sample,
-        CellType type,
-        int bits,
-        Compression compression,
-        int predictor,
-        ByteOrder order,
-        long[] offsets,
-        long[] counts) {
+        Blocks blocks, SampleFormat format, Compression compression, int predictor, long[] offsets, long[] counts) {
     /** Decoded bytes of one block read at once, at most: what a thread has to keep. */
     static final int MOST_BLOCK_BYTES = 256 << 20;
     /** Uncompressed strips are cut finer, to about this. */
@@ -44,21 +27,22 @@ record Layout(
         String file = source.path().toString();
         long columns = d.number(Tag.WIDTH);
         long rows = d.number(Tag.HEIGHT);
-        long samples = d.number(Tag.SAMPLES, 1);
+        long bands = d.number(Tag.SAMPLES, 1);
         if (columns < 1
                 || rows < 1
                 || columns > Integer.MAX_VALUE
                 || rows > Integer.MAX_VALUE
-                || samples < 1
-                || samples > 65535) {
-            throw damaged(source, columns + " x " + rows + " x " + samples);
+                || bands < 1
+                || bands > 65535) {
+            throw damaged(source, columns + " x " + rows + " x " + bands);
         }
-        if (band < 1 || band > samples) {
-            throw new ProblemException(ProblemCode.TIFF_12_BAND, file, band, samples);
+        if (band < 1 || band > bands) {
+            throw new ProblemException(ProblemCode.TIFF_12_BAND, file, band, bands);
         }
         Compression compression = Compression.of(d.number(Tag.COMPRESSION, 1), file);
-        int bits = bits(source, d, samples);
-        CellType type = type(d, bits, file);
+        SampleFormat format = SampleFormat.read(source, d, (int) bands, band);
+        int bits = format.bits();
+        CellType type = format.type();
         long predictor = d.number(Tag.PREDICTOR, 1);
         if (predictor < 1 || predictor > 3 || predictor == 3 && !type.isFloating() || predictor == 2 && bits < 8) {
             throw damaged(source, "Predictor (317) = " + predictor + ", " + type);
@@ -69,19 +53,16 @@ record Layout(
         if (d.number(Tag.FILL_ORDER, 1) == 2 && bits < 8) {
             throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, bits + " bit, FillOrder 2");
         }
-        boolean apart = d.number(Tag.PLANAR, 1) == 2 && samples > 1;
-        int across = apart ? 1 : (int) samples;
-
         boolean tiled = d.has(Tag.TILE_WIDTH) || d.has(Tag.TILE_OFFSETS);
         long width = tiled ? d.number(Tag.TILE_WIDTH) : columns;
         long height = tiled ? d.number(Tag.TILE_HEIGHT) : Math.min(rows, d.number(Tag.ROWS_PER_STRIP, rows));
         if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             throw damaged(source, (tiled ? "TileWidth" : "RowsPerStrip") + " " + width + " x " + height);
         }
-        long rowBytes = (Math.multiplyExact(width, (long) bits * across) + 7) / 8; // at most 2^31 * 2^22 bits
+        long rowBytes = (Math.multiplyExact(width, (long) bits * format.samples()) + 7) / 8; // at most 2^31 * 2^22 bits
         boolean oneStrip = !tiled && compression == Compression.NONE && rowBytes <= MOST_BLOCK_BYTES;
-        long spread =
-                Math.max(rowBytes, Math.multiplyExact(width, across * (long) type.bytes())); // once bits are bytes
+        long spread = Math.max(
+                rowBytes, Math.multiplyExact(width, format.samples() * (long) type.bytes())); // once bits are bytes
         if (spread > Integer.MAX_VALUE / 2 || !oneStrip && spread > MOST_BLOCK_BYTES / height) {
             throw new ProblemException(
                     ProblemCode.TIFF_11_BLOCK,
@@ -93,10 +74,11 @@ record Layout(
                             .shiftRight(20),
                     MOST_BLOCK_BYTES >> 20);
         }
+        Blocks blocks = new Blocks((int) columns, (int) rows, (int) width, (int) height, tiled);
         long n = ((columns - 1) / width + 1) * ((rows - 1) / height + 1);
         int offsetTag = tiled ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS;
         int countTag = tiled ? Tag.TILE_COUNTS : Tag.STRIP_COUNTS;
-        long first = apart ? (band - 1) * n : 0;
+        long first = format.isApart() ? (band - 1) * n : 0;
         if (n > MOST_BLOCKS || d.count(offsetTag) < first + n) {
             throw damaged(
                     source, Tag.name(offsetTag) + " (" + offsetTag + "): " + d.count(offsetTag) + " < " + (first + n));
@@ -106,74 +88,14 @@ record Layout(
         if (counts.length == 0 && compression == Compression.NONE) {
             counts = new long[offsets.length];
             for (int i = 0; i < counts.length; i++) {
-                counts[i] = rowBytes * rowsOf(i, tiled, (int) height, (int) rows);
+                counts[i] = rowBytes * blocks.rowsStored(i);
             }
         } else if (counts.length < n) {
             throw damaged(source, Tag.name(countTag) + " (" + countTag + "): " + counts.length + " < " + n);
         }
-        Layout layout = new Layout(
-                (int) columns,
-                (int) rows,
-                (int) width,
-                (int) height,
-                tiled,
-                (int) samples,
-                across,
-                apart ? 0 : band - 1,
-                type,
-                bits,
-                compression,
-                (int) predictor,
-                d.order(),
-                offsets,
-                counts);
+        Layout layout = new Layout(blocks, format, compression, (int) predictor, offsets, counts);
         layout.check(source, rowBytes);
         return oneStrip ? layout.finer((int) rowBytes, file) : layout;
-    }
-
-    private static int rowsOf(int block, boolean tiled, int height, int rows) {
-        return tiled ? height : (int) Math.min(height, rows - (long) block * height);
-    }
-
-    private static int bits(ByteSource source, Directory d, long samples) {
-        long[] all = d.numbers(Tag.BITS, samples);
-        int bits = all.length == 0 ? 1 : (int) Math.min(all[0], 1000);
-        for (long other : all) {
-            if (other != bits) {
-                throw new ProblemException(
-                        ProblemCode.TIFF_05_CELL_TYPE, source.path().toString(), bits + " / " + other + " bit");
-            }
-        }
-        return bits;
-    }
-
-    private static CellType type(Directory d, int bits, String file) {
-        int format = (int) Math.min(d.number(Tag.SAMPLE_FORMAT, 1), 1000);
-        CellType type = switch (format * 100 + bits) {
-            case 101, 102, 103, 104, 105, 106, 107, 108, 401, 402, 403, 404, 405, 406, 407, 408 -> CellType.UINT8;
-            case 116, 416 -> CellType.UINT16;
-            case 132, 432 -> CellType.UINT32;
-            case 164, 464 -> CellType.UINT64;
-            case 208 -> CellType.INT8;
-            case 216 -> CellType.INT16;
-            case 232 -> CellType.INT32;
-            case 264 -> CellType.INT64;
-            case 316 -> CellType.FLOAT16;
-            case 332 -> CellType.FLOAT32;
-            case 364 -> CellType.FLOAT64;
-            default -> null;
-        };
-        if (type == null || bits > 64) {
-            String kind = switch (format) {
-                case 1, 4 -> "uint";
-                case 2 -> "int";
-                case 3 -> "float";
-                case 5, 6 -> "complex";
-                default -> "SampleFormat " + format + " ";
-            };
-            throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, kind + bits);
-        }
-        return type;
     }
 
     private void check(ByteSource source, long rowBytes) {
@@ -187,99 +109,78 @@ record Layout(
             if (!source.holds(offsets[i], counts[i])
                     || counts[i] > Integer.MAX_VALUE - 64 && !(compression == Compression.NONE)) {
                 if (offsets[i] < 0 || counts[i] < 0 || counts[i] > Long.MAX_VALUE - offsets[i]) {
-                    throw damaged(source, (tiled ? "TileOffsets" : "StripOffsets") + "[" + i + "]");
+                    throw damaged(source, (blocks.tiled() ? "TileOffsets" : "StripOffsets") + "[" + i + "]");
                 }
                 throw new ProblemException(
                         ProblemCode.TIFF_02_TRUNCATED,
                         source.path().toString(),
-                        (tiled ? "tile " : "strip ") + (i + 1) + "/" + offsets.length,
+                        (blocks.tiled() ? "tile " : "strip ") + (i + 1) + "/" + offsets.length,
                         offsets[i],
                         offsets[i] + counts[i],
                         source.size());
             }
-            if (!compression.canHold(counts[i], rowBytes * rowsOf(i, tiled, blockHeight, rows))) {
+            if (!compression.canHold(counts[i], rowBytes * blocks.rowsStored(i))) {
                 throw new ProblemException(
-                        ProblemCode.TIFF_10_SIZE, source.path().toString(), columns, rows, source.size());
+                        ProblemCode.TIFF_10_SIZE,
+                        source.path().toString(),
+                        blocks.columns(),
+                        blocks.rows(),
+                        source.size());
             }
         }
-        if (!anyStored && offsets.length == 1 && !tiled && counts[0] == 0) {
+        if (!anyStored && offsets.length == 1 && !blocks.tiled() && counts[0] == 0) {
             throw damaged(source, "StripByteCounts[0] = 0");
         }
     }
 
     /**
-     * Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the oneStrip image.
+     * Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the whole image.
      */
     private Layout finer(int rowBytes, String file) {
-        int height = Math.max(1, Math.min(blockHeight, FINE / Math.max(1, rowBytes)));
-        while (blockHeight < rows && blockHeight % height != 0) {
+        int height = Math.max(1, Math.min(blocks.height(), FINE / Math.max(1, rowBytes)));
+        while (blocks.height() < blocks.rows() && blocks.height() % height != 0) {
             height--; // a band lies in one strip
         }
-        int n = (rows - 1) / height + 1;
-        if (n > Math.max(MOST_BANDS, offsets.length)) { // a gap may claim any number of rows at no cost
+        int n = (blocks.rows() - 1) / height + 1;
+        if (n > Math.max(MOST_BANDS, offsets.length)) { // a gap may claim any number of blocks.rows() at no cost
             throw new ProblemException(
                     ProblemCode.TIFF_11_BLOCK,
                     file,
-                    blockWidth,
-                    blockHeight,
-                    (long) rowBytes * blockHeight >> 20,
+                    blocks.width(),
+                    blocks.height(),
+                    (long) rowBytes * blocks.height() >> 20,
                     MOST_BLOCK_BYTES >> 20);
         }
+        Blocks bands = new Blocks(blocks.columns(), blocks.rows(), blocks.width(), height, false);
         long[] starts = new long[n];
         long[] lengths = new long[n];
         for (int i = 0; i < n; i++) {
-            int strip = (int) ((long) i * height / blockHeight);
+            int strip = (int) ((long) i * height / blocks.height());
             starts[i] = offsets[strip] == 0
                     ? 0
-                    : offsets[strip] + ((long) i * height - (long) strip * blockHeight) * rowBytes;
-            lengths[i] = (long) rowBytes * rowsOf(i, false, height, rows);
+                    : offsets[strip] + ((long) i * height - (long) strip * blocks.height()) * rowBytes;
+            lengths[i] = (long) rowBytes * bands.rowsStored(i);
         }
-        return new Layout(
-                columns,
-                rows,
-                blockWidth,
-                height,
-                false,
-                bands,
-                samples,
-                sample,
-                type,
-                bits,
-                compression,
-                predictor,
-                order,
-                starts,
-                lengths);
+        return new Layout(bands, format, compression, predictor, starts, lengths);
     }
 
-    Tiling blocks() {
-        return new Tiling(columns, rows, Math.min(blockWidth, columns), Math.min(blockHeight, rows));
-    }
-
-    int blocksAcross() {
-        return (columns - 1) / blockWidth + 1;
-    }
-
-    /** Rows stored in a block: tiles are always oneStrip, the last strip is short. */
-    int rowsStored(int block) {
-        return rowsOf(block, tiled, blockHeight, rows);
-    }
-
-    /** Whether the block may hold more than is wanted of it: some writers store the last strip oneStrip. */
+    /** Whether the block may hold more than is wanted of it: some writers store the last strip whole. */
     boolean mayHoldMore(int block) {
-        return !tiled
+        return !blocks.tiled()
                 && compression != Compression.NONE
                 && block == offsets.length - 1
-                && rowsStored(block) < blockHeight;
+                && blocks.rowsStored(block) < blocks.height();
     }
 
     /** Bytes of a block row as stored, all samples. */
     int storedRowBytes() {
-        return (int) (((long) blockWidth * bits * samples + 7) / 8);
+        return (int) (((long) blocks.width() * format.bits() * format.samples() + 7) / 8);
     }
 
-    /** Bytes of a block row once each number has a oneStrip number of bytes. */
+    /** Bytes of a block row once each number has a whole number of bytes. */
     int rowBytes() {
-        return Math.multiplyExact(Math.multiplyExact(blockWidth, samples), type.bytes());
+        return Math.multiplyExact(
+                Math.multiplyExact(blocks.width(), format.samples()),
+                format.type().bytes());
     }
 }

@@ -29,7 +29,7 @@ record Mask(Path path, long bytes, Layout layout, Bilingual kind) {
     }
 
     private static Optional<Mask> inside(ByteSource source, Directory d, Layout layout) {
-        return d.mask(layout.columns(), layout.rows())
+        return d.mask(layout.blocks().columns(), layout.blocks().rows())
                 .map(m -> new Mask(
                         source.path(),
                         source.size(),
@@ -46,22 +46,23 @@ record Mask(Path path, long bytes, Layout layout, Bilingual kind) {
             Directory d = Directory.read(source);
             long bands = d.number(Tag.SAMPLES, 1);
             Layout mask = Layout.read(source, d, band <= bands ? band : 1);
-            if (mask.columns() != layout.columns() || mask.rows() != layout.rows()) {
+            if (mask.blocks().columns() != layout.blocks().columns()
+                    || mask.blocks().rows() != layout.blocks().rows()) {
                 throw new ProblemException(
                         ProblemCode.TIFF_13_MASK,
                         path.toString(),
                         file.getFileName(),
-                        mask.columns() + " x " + mask.rows(),
-                        layout.columns() + " x " + layout.rows());
+                        mask.blocks().columns() + " x " + mask.blocks().rows(),
+                        layout.blocks().columns() + " x " + layout.blocks().rows());
             }
             return Optional.of(new Mask(file, source.size(), mask, Bilingual.same(String.valueOf(file.getFileName()))));
         }
     }
 
     private static Optional<Mask> alpha(ByteSource source, Directory d, Layout layout, int band) {
-        long[] extra = d.numbers(Tag.EXTRA_SAMPLES, layout.bands());
+        long[] extra = d.numbers(Tag.EXTRA_SAMPLES, layout.format().bands());
         for (int i = 0; i < extra.length; i++) {
-            int alpha = layout.bands() - extra.length + i + 1;
+            int alpha = layout.format().bands() - extra.length + i + 1;
             if ((extra[i] == ALPHA || extra[i] == ALPHA_ASSOCIATED) && alpha > 1 && alpha != band) {
                 return Optional.of(new Mask(
                         source.path(),

@@ -71,7 +71,7 @@ public final class TiffFile {
             Directory d = Directory.read(source);
             Layout layout = Layout.read(source, d, band);
             Sidecar beside = Sidecar.beside(path, band);
-            Georeference place = Georeference.read(path, d, layout.rows(), beside);
+            Georeference place = Georeference.read(path, d, layout.blocks().rows(), beside);
             return new TiffFile(
                     path,
                     source.size(),
@@ -87,7 +87,7 @@ public final class TiffFile {
     private static SortedMap<Integer, Integer> colours(Directory d, Layout layout) {
         TreeMap<Integer, Integer> colours = new TreeMap<>();
         long count = d.count(Tag.COLOUR_MAP);
-        if (count > 0 && count % 3 == 0 && count <= 3 * 65536 && layout.bits() <= 16) {
+        if (count > 0 && count % 3 == 0 && count <= 3 * 65536 && layout.format().bits() <= 16) {
             long[] map = d.numbers(Tag.COLOUR_MAP, count);
             int n = map.length / 3;
             for (int i = 0; i < n; i++) {
@@ -111,15 +111,15 @@ public final class TiffFile {
     }
 
     public int columns() {
-        return layout.columns();
+        return layout.blocks().columns();
     }
 
     public int rows() {
-        return layout.rows();
+        return layout.blocks().rows();
     }
 
     public CellType type() {
-        return layout.type();
+        return layout.format().type();
     }
 
     /** Colours by code (0xRRGGBB), of a file with a colour map; unused codes are mostly black. */
@@ -185,12 +185,14 @@ public final class TiffFile {
 
     /** The cut in which reading is cheapest: the file's tiles, or bands of whole strips. */
     public Tiling tiling() {
-        if (layout.tiled()) {
-            return layout.blocks();
+        if (layout.blocks().tiled()) {
+            return layout.blocks().tiling();
         }
-        int rows = Math.max(1, BAND_CELLS / layout.columns());
-        int height = Math.min(layout.rows(), Math.max(1, rows / layout.blockHeight()) * layout.blockHeight());
-        return Tiling.bands(layout.columns(), layout.rows(), height);
+        int rows = Math.max(1, BAND_CELLS / layout.blocks().columns());
+        int height = Math.min(
+                layout.blocks().rows(),
+                Math.max(1, rows / layout.blocks().height()) * layout.blocks().height());
+        return Tiling.bands(layout.blocks().columns(), layout.blocks().rows(), height);
     }
 
     /** The classes on the file's own {@link #grid()}. */

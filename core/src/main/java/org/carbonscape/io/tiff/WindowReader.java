@@ -53,15 +53,16 @@ final class WindowReader implements AutoCloseable {
     int wholeByteBlock(Window w) {
         if (southUp
                 || mask.isPresent()
-                || layout.rowBytes() != layout.blockWidth()
-                || layout.bits() != 8
-                || w.width() != layout.blockWidth()
-                || w.column() % layout.blockWidth() != 0
-                || w.row() % layout.blockHeight() != 0) {
+                || layout.rowBytes() != layout.blocks().width()
+                || layout.format().bits() != 8
+                || w.width() != layout.blocks().width()
+                || w.column() % layout.blocks().width() != 0
+                || w.row() % layout.blocks().height() != 0) {
             return -1;
         }
-        int block = w.row() / layout.blockHeight() * layout.blocksAcross() + w.column() / layout.blockWidth();
-        return w.height() == layout.rowsStored(block) && !decoder.isGap(block) ? block : -1;
+        int block = w.row() / layout.blocks().height() * layout.blocks().across()
+                + w.column() / layout.blocks().width();
+        return w.height() == layout.blocks().rowsStored(block) && !decoder.isGap(block) ? block : -1;
     }
 
     void decode(int block, byte[] into) {
@@ -83,7 +84,7 @@ final class WindowReader implements AutoCloseable {
             of.held = new boolean[w.cells()];
         }
         boolean[] into = of.held;
-        int size = layout.type().bytes();
+        int size = layout.format().type().bytes();
         cells(w, new RowTaker() {
             @Override
             public void row(byte[] block, int position, int step, int to, int cells) {
@@ -131,24 +132,27 @@ final class WindowReader implements AutoCloseable {
     }
 
     private void cells(Window w, RowTaker taker) {
-        if (w.column() < 0 || w.row() < 0 || w.endColumn() > layout.columns() || w.endRow() > layout.rows()) {
-            throw new IllegalArgumentException(
-                    "window " + w + " leaves the raster of " + layout.columns() + " x " + layout.rows());
+        if (w.column() < 0
+                || w.row() < 0
+                || w.endColumn() > layout.blocks().columns()
+                || w.endRow() > layout.blocks().rows()) {
+            throw new IllegalArgumentException("window " + w + " leaves the raster of "
+                    + layout.blocks().columns() + " x " + layout.blocks().rows());
         }
         cache.expect(w);
-        int first = southUp ? layout.rows() - w.endRow() : w.row(); // in rows of the file
+        int first = southUp ? layout.blocks().rows() - w.endRow() : w.row(); // in rows of the file
         int end = first + w.height();
-        int size = layout.type().bytes();
-        int step = size * layout.samples();
-        int bw = layout.blockWidth();
-        int bh = layout.blockHeight();
+        int size = layout.format().type().bytes();
+        int step = size * layout.format().samples();
+        int bw = layout.blocks().width();
+        int bh = layout.blocks().height();
         for (int by = first / bh; (long) by * bh < end; by++) {
             int top = Math.max(first, by * bh);
             int bottom = (int) Math.min(end, (long) (by + 1) * bh);
             for (int bx = w.column() / bw; (long) bx * bw < w.endColumn(); bx++) {
                 int left = Math.max(w.column(), bx * bw);
                 int cells = (int) Math.min(w.endColumn(), (long) (bx + 1) * bw) - left;
-                byte[] block = cache.block(by * layout.blocksAcross() + bx).orElse(null);
+                byte[] block = cache.block(by * layout.blocks().across() + bx).orElse(null);
                 for (int row = top; row < bottom; row++) {
                     int to = (southUp ? end - 1 - row : row - first) * w.width() + left - w.column();
                     if (block == null) {
@@ -156,7 +160,9 @@ final class WindowReader implements AutoCloseable {
                     } else {
                         taker.row(
                                 block,
-                                (row - by * bh) * layout.rowBytes() + (left - bx * bw) * step + layout.sample() * size,
+                                (row - by * bh) * layout.rowBytes()
+                                        + (left - bx * bw) * step
+                                        + layout.format().sample() * size,
                                 step,
                                 to,
                                 cells);

@@ -24,9 +24,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.table.TextEncoding;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.Reason;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -102,15 +103,15 @@ final class GeoJsonReader {
         return e instanceof CharConversionException || message.contains("Invalid UTF-8");
     }
 
-    private static String where(IOException e) {
+    private static Bilingual where(IOException e) {
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             String message = json.getOriginalMessage() == null
                     ? "not JSON"
                     : json.getOriginalMessage().lines().findFirst().orElse("");
-            return "line " + json.getLocation().getLineNr() + ", column "
-                    + json.getLocation().getColumnNr() + ": " + message;
+            return Bilingual.same("line " + json.getLocation().getLineNr() + ", column "
+                    + json.getLocation().getColumnNr() + ": " + message);
         }
-        return Reason.of(e);
+        return Unreadable.reason(e);
     }
 
     private Layer layer(String stem) throws IOException {

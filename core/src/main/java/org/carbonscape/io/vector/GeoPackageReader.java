@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.NativeLibraries;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.Reason;
 import org.locationtech.jts.geom.Geometry;
 import org.sqlite.JDBC;
 import org.sqlite.ProgressHandler;
@@ -287,7 +287,7 @@ final class GeoPackageReader implements AutoCloseable {
                             "its view gives no row in " + SECONDS_A_ROW + " s",
                             "其视图 " + SECONDS_A_ROW + " 秒内未给出任何行"))));
         }
-        String reason = Reason.of(e);
+        Bilingual reason = Unreadable.reason(e);
         return new ProblemException(List.of(
                 code == SQLiteErrorCode.SQLITE_CANTOPEN.code
                                 || code == SQLiteErrorCode.SQLITE_PERM.code

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.table.TextEncoding;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.Reason;
 
 /** The files that make up one Shapefile, beside each other in a folder or in a zip. */
 final class ShapefileParts {
@@ -97,7 +97,7 @@ final class ShapefileParts {
                 }
             }
         } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
-            throw new Damage(Reason.of(e));
+            throw new Damage(Unreadable.reason(e));
         }
         if (found.isEmpty()) {
             throw VectorFile.problem(ProblemCode.VECTOR_01_FORMAT, place);

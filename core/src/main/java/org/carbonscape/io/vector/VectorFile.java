@@ -15,7 +15,6 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.Reason;
 
 /** Reads vector files: GeoPackage, GeoJSON, Shapefile (also zipped). The kind is told by the content, not the name. */
 public final class VectorFile {
@@ -159,7 +158,7 @@ public final class VectorFile {
         try {
             return reading.run();
         } catch (Damage e) {
-            throw problem(ProblemCode.VECTOR_02_DAMAGED, place, Reason.of(e));
+            throw problem(ProblemCode.VECTOR_02_DAMAGED, place, e.detail);
         } catch (IOException e) {
             throw Unreadable.of(place, e);
         }

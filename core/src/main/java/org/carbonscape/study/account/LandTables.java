@@ -285,13 +285,13 @@ public final class LandTables {
                 .text("verdict", "stationary");
         for (IntensityAnalysis.Intensity i : intensities()) {
             table.row(
-                    i.level().name().toLowerCase(java.util.Locale.ROOT),
-                    i.direction().name().toLowerCase(java.util.Locale.ROOT),
+                    i.of().level().name().toLowerCase(java.util.Locale.ROOT),
+                    i.of().direction().name().toLowerCase(java.util.Locale.ROOT),
                     i.fromYear(),
                     i.toYear(),
-                    i.className(),
-                    i.fromClass(),
-                    i.toClass(),
+                    i.of().className(),
+                    i.of().fromClass(),
+                    i.of().toClass(),
                     i.observed(),
                     i.uniform(),
                     i.verdict(),

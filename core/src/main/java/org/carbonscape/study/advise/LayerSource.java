@@ -5,15 +5,17 @@ import java.util.function.Function;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.suitability.Layer;
 
 /**
  * A layer to be made.
  *
  * @param text  as written
+ * @param what  it is made of; a name where it is a driver
  * @param names of its classes; empty for values
  */
-public record LayerSource(String text, List<String> names, Function<RunResults, Layer> make) {
+public record LayerSource(String text, LayerText what, List<String> names, Function<RunResults, Layer> make) {
     /** A layer of the same kind without cells, to check rules against. */
     Layer shape(Grid grid) {
         return names.isEmpty()

@@ -34,6 +34,7 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
@@ -46,12 +47,17 @@ import org.carbonscape.zone.UnitSet;
  * study is read, made when they are needed.
  */
 public final class LayerSources {
-    public static final String HOT_SPOTS = "hot spots of this run";
+    /** What tables call the layer of the bins. */
+    private static final String HOT_SPOTS = "hot spots of this run";
+
+    /** The one class of a layer that is there or not. */
+    private static final List<String> FLAG = List.of("yes");
+
     private static final List<String> BINS = List.of("-3", "-2", "-1", "0", "1", "2", "3");
 
     /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
     LayerSource hotSpots() {
-        return new LayerSource(HOT_SPOTS, BINS, run -> {
+        return new LayerSource(HOT_SPOTS, new LayerText.HotSpots(), BINS, run -> {
             Gathered.HotSpots hotSpots = run.gathered().hotSpots().orElseThrow();
             return new Layer.Classes(
                     units.classes(
@@ -79,16 +85,7 @@ public final class LayerSources {
 
     /** Whether a text reads like a layer and not like a citation. */
     boolean isLayer(String text) {
-        return study.drivers().drivers().containsKey(text) || !(LayerText.of(text) instanceof LayerText.Name);
-    }
-
-    /** Whether the layer is the classes of a phase. */
-    static boolean isLandUse(String text) {
-        return LayerText.of(text) instanceof LayerText.LandUse;
-    }
-
-    static boolean isDensity(String text) {
-        return LayerText.of(text) instanceof LayerText.Density;
+        return study.drivers().drivers().containsKey(text) || !(LayerGrammar.read(text) instanceof LayerText.Name);
     }
 
     /** For what could not be opened: its problem stands in the list already. */
@@ -97,9 +94,18 @@ public final class LayerSources {
     }
 
     /** A layer in place of one that cannot be read, so that rules about it are still checked. */
-    static LayerSource unread(String name, String text) {
-        boolean flag = name.equals("protected") || text.matches("(?i).+\\.(gpkg|geojson|json|shp)");
-        return new LayerSource(text, flag ? List.of("yes") : List.of(), run -> {
+    static LayerSource unread(String text) {
+        LayerText what = LayerGrammar.read(text);
+        return what instanceof LayerText.Polygons ? unreadFlag(text) : unread(text, what, List.of());
+    }
+
+    /** The same in place of a {@link #flag}. */
+    static LayerSource unreadFlag(String text) {
+        return unread(text, LayerGrammar.read(text), FLAG);
+    }
+
+    private static LayerSource unread(String text, LayerText what, List<String> names) {
+        return new LayerSource(text, what, names, run -> {
             throw told();
         });
     }
@@ -117,8 +123,9 @@ public final class LayerSources {
                         name,
                         driver(name)
                                 .flatMap(DriverLayer::raster)
-                                .map(r -> new LayerSource(name, List.of(), run -> new Layer.Values(r)))
-                                .orElseGet(() -> unread(name, name)));
+                                .map(r -> new LayerSource(
+                                        name, new LayerText.Name(name), List.of(), run -> new Layer.Values(r)))
+                                .orElseGet(() -> unread(name, new LayerText.Name(name), List.of())));
             }
         });
         return sources;
@@ -133,40 +140,47 @@ public final class LayerSources {
      */
     LayerSource read(String place, String text, List<String> classes) {
         if (study.drivers().drivers().get(text) instanceof DriversPlan.Raster r && !classes.isEmpty()) {
-            return raster(place, r.file().toString(), classes);
+            return raster(place, new LayerText.Raster(r.file().toString()), classes);
         }
         if (study.drivers().drivers().containsKey(text)) {
             return driver(place, driver(text).orElseThrow(LayerSources::told));
         }
-        LayerText read = LayerText.of(text);
-        if (read instanceof LayerText.Raster) {
-            return raster(place, text, classes);
+        return read(place, text, LayerGrammar.read(text), classes);
+    }
+
+    /** The same of a text that has been read. */
+    LayerSource read(String place, String text, LayerText read, List<String> classes) {
+        if (read instanceof LayerText.Raster r) {
+            return raster(place, r, classes);
         }
-        if (read instanceof LayerText.Polygons) {
-            return polygons(place, text);
+        if (read instanceof LayerText.Polygons p) {
+            return polygons(place, p);
         }
         if (read instanceof LayerText.Change c) {
             return change(
                     text,
+                    c,
                     c.from().isEmpty() ? 0 : phase(place, c.from()),
                     c.to().isEmpty() ? studyArea.years().size() - 1 : phase(place, c.to()));
         }
         if (read instanceof LayerText.LandUse l) {
             ClassRaster raster = inputs.rasters().get(phase(place, l.year()));
-            return new LayerSource(text, names(), run -> new Layer.Classes(raster, names()));
+            return new LayerSource(text, l, names(), run -> new Layer.Classes(raster, names()));
         }
-        if (read instanceof LayerText.Distance d) {
-            return distance(text, classes(place, d.classes()), phase(place, d.year()), d.classes());
+        if (read instanceof LayerText.Distance d && d.in().isEmpty()) {
+            return distance(
+                    text, d, classes(place, d.classes()), phase(place, d.year()), String.join("|", d.classes()));
         }
         if (read instanceof LayerText.Share s) {
             return share(
                     text,
+                    s,
                     classes(place, s.classes()),
                     set(place, s.in().orElseGet(this::usualUnits)),
                     phase(place, s.year()));
         }
         if (read instanceof LayerText.Stock s) {
-            return stock(place, text, inputs.rasters().get(phase(place, s.year())));
+            return stock(place, text, s);
         }
         if (read instanceof LayerText.Flux f) {
             return flux(place, text, f);
@@ -183,9 +197,9 @@ public final class LayerSources {
                     "density",
                     "density: { radius: 10 km }",
                     study.statistics().flatMap(StatisticsPlan::density));
-            return new LayerSource(text, List.of(), run -> new Layer.Values(units.density(run, flow, phase)));
+            return new LayerSource(text, d, List.of(), run -> new Layer.Values(units.density(run, flow, phase)));
         }
-        throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text);
+        throw new ProblemException(ProblemCode.SUIT_30_SOURCE, place, text, LayerGrammar.list(LayerGrammar.LAYERS));
     }
 
     private LayerSource flux(String place, String text, LayerText.Flux f) {
@@ -197,11 +211,12 @@ public final class LayerSources {
         if (f.in().isEmpty()) {
             return new LayerSource(
                     text,
+                    f,
                     List.of(),
                     run -> new Layer.Values(new FluxRaster(inputs, run.counts(), run.account(), phase, flow)));
         }
         UnitSet set = set(place, f.in().get());
-        return new LayerSource(text, List.of(), run -> new Layer.Values(units.fluxes(run, set, phase, flow)));
+        return new LayerSource(text, f, List.of(), run -> new Layer.Values(units.fluxes(run, set, phase, flow)));
     }
 
     /** A statistic can be a layer only where the study asks for it. */
@@ -214,17 +229,20 @@ public final class LayerSources {
 
     /** A raster as it is; a share by the units of the detector, else of the first set; a distance of the last phase. */
     private LayerSource driver(String place, DriverLayer driver) {
+        LayerText what = new LayerText.Name(driver.name());
         if (driver.raster().isPresent()) {
             return new LayerSource(
                     driver.name(),
+                    what,
                     List.of(),
                     run -> new Layer.Values(driver.raster().get()));
         }
         int last = studyArea.years().size() - 1;
         if (!driver.isShare()) {
-            return distance(driver.name(), driver.classes(), last, driver.what().en());
+            return distance(
+                    driver.name(), what, driver.classes(), last, driver.what().en());
         }
-        return share(driver.name(), driver.classes(), set(place, usualUnits()), last);
+        return share(driver.name(), what, driver.classes(), set(place, usualUnits()), last);
     }
 
     private String usualUnits() {
@@ -234,24 +252,26 @@ public final class LayerSources {
                 .orElseGet(() -> study.units().keySet().stream().findFirst().orElse(""));
     }
 
-    private LayerSource distance(String text, BitSet wanted, int phase, String what) {
+    /** @param name of the classes, for problems */
+    private LayerSource distance(String text, LayerText what, BitSet wanted, int phase, String name) {
         ClassRaster raster = inputs.rasters().get(phase);
         return new LayerSource(
-                text, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, what)));
+                text, what, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, name)));
     }
 
-    private LayerSource share(String text, BitSet wanted, UnitSet set, int phase) {
-        return new LayerSource(text, List.of(), run -> new Layer.Values(units.shares(run, set, phase, wanted)));
+    private LayerSource share(String text, LayerText what, BitSet wanted, UnitSet set, int phase) {
+        return new LayerSource(text, what, List.of(), run -> new Layer.Values(units.shares(run, set, phase, wanted)));
     }
 
-    private LayerSource stock(String place, String text, ClassRaster land) {
+    private LayerSource stock(String place, String text, LayerText.Stock stock) {
+        ClassRaster land = inputs.rasters().get(phase(place, stock.year()));
         if (study.carbon().stock().isEmpty()) {
             throw new ProblemException(
                     ProblemCode.STUDY_04_REQUIRED, "carbon.stock (" + place + ")", "stock: stock.csv");
         }
         double[] density =
                 inputs.carbon().stock().orElseThrow(LayerSources::told).density_tC_per_ha();
-        return new LayerSource(text, List.of(), run -> new Layer.Values(MadeValues.byClass(land, density)));
+        return new LayerSource(text, stock, List.of(), run -> new Layer.Values(MadeValues.byClass(land, density)));
     }
 
     private List<String> names() {
@@ -275,10 +295,10 @@ public final class LayerSources {
         return at;
     }
 
-    private BitSet classes(String place, String names) {
+    private BitSet classes(String place, List<String> names) {
         BitSet set = new BitSet();
-        for (String name : names.split("\\s*\\|\\s*")) {
-            for (LandClass c : studyArea.legend().require(place, name.strip())) {
+        for (String name : names) {
+            for (LandClass c : studyArea.legend().require(place, name)) {
                 set.set(c.index());
             }
         }
@@ -306,7 +326,8 @@ public final class LayerSources {
         return file;
     }
 
-    private LayerSource raster(String place, String text, List<String> classes) {
+    private LayerSource raster(String place, LayerText.Raster what, List<String> classes) {
+        String text = what.file();
         Path file = file(place, text);
         String named = place + " (" + file.getFileName() + ")";
         TiffFile tiff = InputFiles.rename(() -> TiffFile.open(file), file, named);
@@ -320,12 +341,12 @@ public final class LayerSources {
             Aligned<ValueRaster> aligned =
                     Aligned.values(tiff.values(own, List.of()), studyArea.grid(), Resampling.MEAN, named);
             note(aligned.note());
-            return new LayerSource(text, List.of(), run -> new Layer.Values(aligned.raster()));
+            return new LayerSource(text, what, List.of(), run -> new Layer.Values(aligned.raster()));
         }
         Aligned<ClassRaster> aligned =
                 Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), studyArea.grid(), named);
         note(aligned.note());
-        return new LayerSource(text, classes, run -> new Layer.Classes(aligned.raster(), classes));
+        return new LayerSource(text, what, classes, run -> new Layer.Classes(aligned.raster(), classes));
     }
 
     private void note(AlignmentNote note) {
@@ -360,8 +381,8 @@ public final class LayerSources {
         };
     }
 
-    private LayerSource polygons(String place, String text) {
-        Path file = file(place, text);
+    private LayerSource polygons(String place, LayerText.Polygons what) {
+        Path file = file(place, what.file());
         org.carbonscape.problem.Problems own = new org.carbonscape.problem.Problems();
         Optional<UnitSet> opened = own.attempt(() -> new UnitSets(
                         place,
@@ -380,8 +401,7 @@ public final class LayerSources {
                 .forEach(c -> tell(
                         c.place().startsWith("units." + place) ? c.at(c.place().substring(6)) : c));
         UnitSet set = opened.orElseThrow();
-        return new LayerSource(
-                text, List.of("yes"), run -> new Layer.Classes(units.classes(set, 1, u -> 1), List.of("yes")));
+        return new LayerSource(what.file(), what, FLAG, run -> new Layer.Classes(units.classes(set, 1, u -> 1), FLAG));
     }
 
     /** Class "yes" where a raster of values is there and not 0. */
@@ -390,7 +410,7 @@ public final class LayerSources {
         if (!source.names().isEmpty()) {
             return source;
         }
-        return new LayerSource(text, List.of("yes"), run -> {
+        return new LayerSource(text, source.what(), FLAG, run -> {
             ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
             return new Layer.Classes(
                     new MadeClasses(values.grid(), values.tiling(), 1, () -> {
@@ -405,12 +425,12 @@ public final class LayerSources {
                                 },
                                 reader);
                     }),
-                    List.of("yes"));
+                    FLAG);
         });
     }
 
     /** Class (from - 1) k + to for a cell with a class in both phases. */
-    private LayerSource change(String text, int from, int to) {
+    private LayerSource change(String text, LayerText.Change what, int from, int to) {
         int k = studyArea.legend().classes();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= k; i++) {
@@ -422,6 +442,7 @@ public final class LayerSources {
         ClassRaster after = inputs.rasters().get(to);
         return new LayerSource(
                 text,
+                what,
                 names,
                 run -> new Layer.Classes(
                         new MadeClasses(after.grid(), after.tiling(), k * k, () -> {

@@ -118,7 +118,10 @@ final class Measures {
         List<Strategies.Proposal> bySource = strategies.propose(lands, charged);
         List<Strategies.Proposal> proposals = new ArrayList<>();
         for (int i = 0; i < byLand.size(); i++) {
-            proposals.add(byLand.get(i).measure().effect() == Strategies.Effect.CUT ? bySource.get(i) : byLand.get(i));
+            proposals.add(
+                    byLand.get(i).measure().treatment().effect() == Strategies.Effect.CUT
+                            ? bySource.get(i)
+                            : byLand.get(i));
         }
         return proposals;
     }
@@ -166,14 +169,14 @@ final class Measures {
                     p.land().role(),
                     p.land().pressure(),
                     p.measure().id(),
-                    p.measure().english(),
-                    p.measure().chinese(),
+                    p.measure().text().en(),
+                    p.measure().text().zh(),
                     p.land().area_ha(),
-                    p.measure().share(),
+                    p.measure().treatment().share(),
                     p.gain_tC_per_a(),
                     Substance.carbonToCo2(p.gain_tC_per_a()),
-                    p.measure().assumptionEnglish(),
-                    p.measure().assumptionChinese(),
+                    p.measure().treatment().assumption().en(),
+                    p.measure().treatment().assumption().zh(),
                     p.missing().isEmpty()
                             ? p.working()
                             : "not estimated: no factor of " + String.join(", ", p.missing()),

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
@@ -25,6 +25,7 @@ import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
@@ -107,23 +108,6 @@ public record SuitabilityInputs(
         });
     }
 
-    /** Files of the section, for the run's record and its guard against writing into inputs. */
-    public static List<Path> files(Study study) {
-        List<Path> files = new ArrayList<>();
-        study.suitability().ifPresent(plan -> {
-            plan.criteria().file().ifPresent(files::add);
-            files.addAll(plan.weighing().ahp());
-            plan.zones().rules().ifPresent(files::add);
-            plan.zones().strategies().ifPresent(files::add);
-            plan.zones()
-                    .corridors()
-                    .flatMap(SuitabilityPlan.CorridorPlan::resistance)
-                    .ifPresent(files::add);
-        });
-        study.scenarios().ifPresent(files::add);
-        return files;
-    }
-
     /** Tables that are not there or cannot be read, where nothing else is known. */
     static void look(Study study, Problems problems) {
         study.suitability().ifPresent(plan -> {
@@ -175,7 +159,7 @@ public record SuitabilityInputs(
     private static Criterion bind(
             CriteriaTable.Definition definition, LayerSource source, Layer layer, StudyArea studyArea) {
         if (!(layer instanceof Layer.Classes)
-                || !LayerSources.isLandUse(source.text())
+                || !(source.what() instanceof LayerText.LandUse)
                 || definition.grading().isPresent()) {
             return definition.bind(layer);
         }
@@ -210,8 +194,8 @@ public record SuitabilityInputs(
             return this;
         }
         List<CriteriaTable.Definition> kept = scored.criteria().stream()
-                .filter(d -> !(LayerText.of(scored.source(d).text()) instanceof LayerText.Distance to)
-                        || occurs(to, studyArea, account))
+                .filter(d ->
+                        !(scored.source(d).what() instanceof LayerText.Distance to) || occurs(to, studyArea, account))
                 .toList();
         if (kept.size() < scored.criteria().size()) {
             problems.add(
@@ -236,12 +220,20 @@ public record SuitabilityInputs(
                 ? studyArea.years().indexOf(to.year().getAsInt())
                 : studyArea.years().size() - 1;
         double[][] areas = account.areas_ha(0, phase);
-        return Arrays.stream(to.classes().split("\\s*\\|\\s*"))
+        return to.classes().stream()
                 .flatMap(name -> studyArea.legend().require("suitability.criteria", name).stream())
                 .anyMatch(c -> Arrays.stream(areas).anyMatch(unit -> unit[c.index()] > 0));
     }
 
     private static final class Opening {
+        /** The layer of protected land, as rules name it: there or not, whatever its values. */
+        private static final String PROTECTED = "protected";
+        /** Criteria of the preset whose layer the study makes itself begin so; the kind of land follows. */
+        private static final String DISTANCE_TO = "distance_to_";
+
+        private static final OptionalInt FIRST_PHASE = OptionalInt.empty();
+        private static final OptionalInt LAST_PHASE = OptionalInt.empty();
+
         private final Study study;
         private final StudyInputs inputs;
         private final SuitabilityPlan plan;
@@ -262,25 +254,24 @@ public record SuitabilityInputs(
 
         Optional<SuitabilityInputs> open() {
             Map<String, LayerSource> layers = new LinkedHashMap<>();
-            problems.attempt(() -> reader.read("land use", "land use", List.of()))
+            problems.attempt(() -> reader.read("land use", "land use", new LayerText.LandUse(LAST_PHASE), List.of()))
                     .ifPresent(s -> layers.put("land_use", s));
             if (inputs.studyArea().years().size() > 1) {
-                problems.attempt(() -> reader.read("land use change", "land use change", List.of()))
+                problems.attempt(() -> reader.read(
+                                "land use change",
+                                "land use change",
+                                new LayerText.Change(FIRST_PHASE, LAST_PHASE),
+                                List.of()))
                         .ifPresent(s -> layers.put("land_use_change", s));
             }
             plan.layers()
                     .forEach((name, text) -> layers.put(
                             name,
-                            problems.attempt(() -> name.equals("protected")
-                                            ? reader.flag("suitability.layers." + name, text)
-                                            : reader.read("suitability.layers." + name, text, List.of()))
-                                    .orElseGet(() -> LayerSources.unread(name, text))));
-            plan.zones()
-                    .protectedBy()
-                    .ifPresent(text -> layers.put(
-                            "protected",
-                            problems.attempt(() -> reader.flag("suitability.protected", text))
-                                    .orElseGet(() -> LayerSources.unread("protected", text))));
+                            name.equals(PROTECTED)
+                                    ? flag("suitability.layers." + name, text)
+                                    : problems.attempt(() -> reader.read("suitability.layers." + name, text, List.of()))
+                                            .orElseGet(() -> LayerSources.unread(text))));
+            plan.zones().protectedBy().ifPresent(text -> layers.put(PROTECTED, flag("suitability.protected", text)));
             if (study.statistics().flatMap(p -> p.find(Statistics.HOT_SPOTS)).isPresent()) {
                 layers.putIfAbsent("hot_spot", reader.hotSpots());
             }
@@ -322,7 +313,7 @@ public record SuitabilityInputs(
                                 c.from(),
                                 String.join(", ", t.outcomes())));
                 boolean raster = c.resistance()
-                        .map(f -> f.toString().toLowerCase(Locale.ROOT).matches(".+\\.tiff?"))
+                        .map(f -> LayerGrammar.isRaster(f.toString()))
                         .orElse(false);
                 surface = raster
                         ? problems.attempt(() -> reader.read(
@@ -342,6 +333,10 @@ public record SuitabilityInputs(
                     masks,
                     new Rules(rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies),
                     new Resistance(resistance, surface)));
+        }
+
+        private LayerSource flag(String place, String text) {
+            return problems.attempt(() -> reader.flag(place, text)).orElseGet(() -> LayerSources.unreadFlag(text));
         }
 
         /** Classes of land use, or a layer of its own. */
@@ -461,26 +456,17 @@ public record SuitabilityInputs(
             List<CriteriaTable.Definition> kept = new ArrayList<>();
             for (CriteriaTable.Definition d : CriteriaTable.sink().definitions()) {
                 LayerSource given = layers.get(d.name());
-                String words = d.name().startsWith("distance_to_")
-                        ? "distance to " + d.name().substring(12)
-                        : "";
-                boolean own = given == null
-                        && !words.isEmpty()
-                        && !inputs.studyArea()
-                                .kinds()
-                                .getOrDefault(
-                                        words.substring(12),
-                                        inputs.studyArea()
-                                                .legend()
-                                                .find(words.substring(12))
-                                                .map(c -> List.of(c.name()))
-                                                .orElse(List.of()))
-                                .isEmpty();
+                Optional<String> kind = Optional.of(d.name())
+                        .filter(n -> n.startsWith(DISTANCE_TO))
+                        .map(n -> n.substring(DISTANCE_TO.length()))
+                        .filter(this::isThere);
                 if (given != null) {
                     sources.put(d.name(), given);
                     kept.add(d);
-                } else if (own) {
-                    problems.attempt(() -> reader.read("criterion " + d.name(), words, List.of()))
+                } else if (kind.isPresent()) {
+                    LayerText distance = new LayerText.Distance(List.of(kind.get()), Optional.empty(), LAST_PHASE);
+                    problems.attempt(() -> reader.read(
+                                    "criterion " + d.name(), "distance to " + kind.get(), distance, List.of()))
                             .ifPresent(s -> {
                                 sources.put(d.name(), s);
                                 kept.add(d);
@@ -490,6 +476,20 @@ public record SuitabilityInputs(
                 }
             }
             return kept;
+        }
+
+        /** Whether the legend has this kind of land, or a class of this name. */
+        private boolean isThere(String kind) {
+            return !inputs.studyArea()
+                    .kinds()
+                    .getOrDefault(
+                            kind,
+                            inputs.studyArea()
+                                    .legend()
+                                    .find(kind)
+                                    .map(c -> List.of(c.name()))
+                                    .orElse(List.of()))
+                    .isEmpty();
         }
 
         /** The user's table: each row made complete, then read by the library. */

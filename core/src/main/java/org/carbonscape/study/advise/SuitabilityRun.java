@@ -17,6 +17,7 @@ import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 
@@ -83,14 +84,14 @@ public final class SuitabilityRun {
     /** Whether a criterion or a layer is a density surface of the run. */
     public boolean usesDensity() {
         return suit.map(s -> Stream.concat(s.scored().sources().values().stream(), s.layers().values().stream())
-                        .anyMatch(l -> LayerSources.isDensity(l.text())))
+                        .anyMatch(l -> l.what() instanceof LayerText.Density))
                 .orElse(false);
     }
 
     /** Whether the levels hang on the run's hot spots; rules may do so besides. */
     private boolean gradesHotSpots() {
-        return suit.map(s -> s.scored().sources().values().stream()
-                        .anyMatch(l -> l.text().equals(LayerSources.HOT_SPOTS)))
+        return suit.map(s ->
+                        s.scored().sources().values().stream().anyMatch(l -> l.what() instanceof LayerText.HotSpots))
                 .orElse(false);
     }
 

@@ -37,6 +37,7 @@ import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
@@ -154,7 +155,7 @@ public final class SuitabilityStage {
         Map<String, Layer> layers = new LinkedHashMap<>();
         suit.layers().forEach((name, source) -> {
             if (gathered.hotSpots().isPresent()
-                    || !source.text().equals(LayerSources.HOT_SPOTS)) { // levels alone need no statistics
+                    || !(source.what() instanceof LayerText.HotSpots)) { // levels alone need no statistics
                 layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run)));
             }
         });

@@ -145,8 +145,13 @@ final class CentresSection {
         Table shapes = ellipses.where(
                 "ellipses",
                 r -> ellipses.text(r, 0).equals("source") || ellipses.text(r, 0).equals("sink"));
+        boolean one = centres.get(0).track().scale() == Ellipse.Scale.ONE;
         chapter.add(Excerpt.of(
-                        Words.of("Standard deviational ellipses (one standard deviation)", "标准差椭圆（一倍标准差）"),
+                        one
+                                ? Words.of("Standard deviational ellipses (one standard deviation)", "标准差椭圆（一倍标准差）")
+                                : Words.of(
+                                        "Standard deviational ellipses (axes times the square root of 2)",
+                                        "标准差椭圆（轴长乘 2 的平方根）"),
                         shapes,
                         List.of(
                                 Excerpt.Column.of("what", Words.of("What", "对象")),

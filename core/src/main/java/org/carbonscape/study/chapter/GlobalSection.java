@@ -179,8 +179,9 @@ final class GlobalSection {
                         .find(Statistics.MORANS_I)
                         .orElseThrow())
                 .toList();
-        long significant =
-                net.stream().filter(g -> g.z() > 0 && judged(g) <= 0.05).count();
+        long significant = net.stream()
+                .filter(g -> g.normal().z() > 0 && judged(g) <= 0.05)
+                .count();
         double low = net.stream().mapToDouble(GlobalStatistic::value).min().orElse(Double.NaN);
         double high = net.stream().mapToDouble(GlobalStatistic::value).max().orElse(Double.NaN);
         String range = Numbers.readable(low, 3) + (low == high ? "" : "–" + Numbers.readable(high, 3));
@@ -199,7 +200,7 @@ final class GlobalSection {
     }
 
     private static double judged(GlobalStatistic g) {
-        return Double.isNaN(g.permutationP()) ? g.p() : g.permutationP();
+        return Double.isNaN(g.permuted().p()) ? g.normal().p() : g.permuted().p();
     }
 
     private int last() {

@@ -159,6 +159,11 @@ final class InteractionSection {
         }
         List<Words> names = factors.stream().map(f -> terms.label(f.name())).toList();
         return new Figure.Matrix(
-                caption, Words.none(), Words.none(), names, names, values, texts, Ramp.BLUES, Words.same("q"), most);
+                caption,
+                Figure.Headings.of(names),
+                Figure.Headings.of(names),
+                values,
+                texts,
+                new Figure.Shading(Ramp.BLUES, Words.same("q"), most));
     }
 }

@@ -345,14 +345,11 @@ public final class LandChapter {
         String years = m.fromYear() + "–" + m.toYear();
         return new Figure.Matrix(
                 Figure.Caption.of("transfer-matrix", Words.of("Transfer matrix " + years, "转移矩阵 " + years), source),
-                Words.of("From (" + m.fromYear() + ")", "转出（" + m.fromYear() + "）"),
-                Words.of("To (" + m.toYear() + ")", "转入（" + m.toYear() + "）"),
-                names,
-                names,
+                new Figure.Headings(Words.of("From (" + m.fromYear() + ")", "转出（" + m.fromYear() + "）"), names),
+                new Figure.Headings(Words.of("To (" + m.toYear() + ")", "转入（" + m.toYear() + "）"), names),
                 values,
                 k <= 12 ? texts : List.of(),
-                Ramp.BLUES,
-                Words.of("Transferred area (km²)", "转移面积（km²）"));
+                Figure.Shading.of(Ramp.BLUES, Words.of("Transferred area (km²)", "转移面积（km²）")));
     }
 
     private static Map<String, Words> withMeasures(Map<String, Words> terms) {
@@ -393,7 +390,8 @@ public final class LandChapter {
         StringBuilder zh = new StringBuilder("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。");
         List<Words> fast = new ArrayList<>();
         for (IntensityAnalysis.Intensity i : all) {
-            if (i.level() == IntensityAnalysis.Level.INTERVAL && i.verdict().equals("fast")) {
+            if (i.of().level() == IntensityAnalysis.Level.INTERVAL
+                    && i.verdict().equals("fast")) {
                 fast.add(Words.same(i.fromYear() + "–" + i.toYear()));
             }
         }
@@ -407,12 +405,12 @@ public final class LandChapter {
             int end = studyArea.years().get(studyArea.years().size() - 1);
             for (IntensityAnalysis.Intensity i : all) {
                 boolean stable = studyArea.years().size() == 2 || i.stationary().equals("yes");
-                if (i.level() == IntensityAnalysis.Level.TRANSITION
-                        && i.direction() == IntensityAnalysis.Direction.GAIN
-                        && i.toClass().equals(studyArea.className(c))
+                if (i.of().level() == IntensityAnalysis.Level.TRANSITION
+                        && i.of().direction() == IntensityAnalysis.Direction.GAIN
+                        && i.of().toClass().equals(studyArea.className(c))
                         && i.toYear() == end
                         && stable) {
-                    studyArea.legend().find(i.fromClass()).ifPresent(from -> {
+                    studyArea.legend().find(i.of().fromClass()).ifPresent(from -> {
                         if (i.verdict().equals("targets")) {
                             targets.add(Words.of(from.name(), from.nameZh()));
                         } else if (i.verdict().equals("avoids")) {

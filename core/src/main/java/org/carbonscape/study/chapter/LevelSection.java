@@ -133,7 +133,7 @@ final class LevelSection {
         suit.scored()
                 .sources()
                 .values()
-                .forEach(source -> words.putIfAbsent(source.text(), tell.say().layer(source.text())));
+                .forEach(source -> words.putIfAbsent(source.text(), tell.say().layer(source.text(), source.what())));
         r.weighed()
                 .weighings()
                 .forEach(w -> words.put(w.weights().method().en(), SuitabilityWords.method(w.weights())));

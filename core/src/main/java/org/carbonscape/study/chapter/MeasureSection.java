@@ -68,8 +68,9 @@ final class MeasureSection {
                             + "43(9): 3371); zone restoration in three steps, base zones, pattern zones, mode zones "
                             + "(Cai H. et al. 2020). Shares and rates of the bundled table are unverified defaults: "
                             + "set your own under suitability.strategies.",
-                    "措施依据国家层面的研究建议：南方林区提高森林覆盖率与质量、生物多样性和土壤碳（Zhou Y. 等，2023，生态学报 43(9): 3371）；按“生态基底区—修复格局区—修复模式区”"
-                            + "三步分区修复（Cai H. 等，2020）。内置措施表中的比例与速率为未经验证的缺省值，请在 suitability.strategies 中给出本区数值。"));
+                    "措施依据国家层面的研究建议：南方林区提高森林覆盖率与质量、生物多样性和土壤碳（Zhou Y. 等，2023，生态学报 43(9): 3371）；按“生态基底区—修复格局"
+                            + "区—修复模式区”三步分区修复（Cai H. 等，2020）。内置措施表中的比例与速率为未核实的默认值，请在 suitability.strategies 中给出本区数"
+                            + "值。"));
         }
         Map<String, Words> words = new HashMap<>(zoneWords);
         Table.Builder shown = Table.named("strategies")
@@ -80,17 +81,15 @@ final class MeasureSection {
         Map<List<String>, double[]> sums = new LinkedHashMap<>();
         for (Strategies.Proposal p : z.proposed().proposals()) {
             String id = p.measure().id();
-            words.put(
-                    "measure " + id, Words.of(p.measure().english(), p.measure().chinese()));
+            words.put("measure " + id, p.measure().text());
             words.put(
                     "assumption " + id,
-                    p.measure().assumptionEnglish().isEmpty()
+                    p.measure().treatment().assumption().en().isEmpty()
                             ? Words.of("not estimated", "未估算")
-                            : Words.of(
-                                    p.measure().assumptionEnglish(), p.measure().assumptionChinese()));
+                            : p.measure().treatment().assumption());
             // a measure for any pressure is one row
             String pressure =
-                    p.measure().pressure().equals("*") ? "*" : p.land().pressure();
+                    p.measure().scope().pressure().equals("*") ? "*" : p.land().pressure();
             double[] sum = sums.computeIfAbsent(
                     List.of(p.land().zone(), p.land().landUse(), pressure, id), k -> new double[2]);
             sum[0] += p.land().area_ha();

@@ -80,12 +80,13 @@ public final class ReportAssembly {
                 facts(),
                 chapters,
                 cautions,
-                reportChecks(),
-                methods(),
-                factors,
-                List.of(),
-                new Report.Provenance(
-                        study.file().getFileName().toString(), Version.TEXT, study.seed(), files, notes()));
+                new Report.Appendix(
+                        reportChecks(),
+                        methods(),
+                        factors,
+                        List.of(),
+                        new Report.Provenance(
+                                study.file().getFileName().toString(), Version.TEXT, study.seed(), files, notes())));
     }
 
     private Words lead() {
@@ -331,7 +332,7 @@ public final class ReportAssembly {
         List<Words> out = new ArrayList<>();
         List<String> asIs = new ArrayList<>();
         for (AlignmentNote note : inputs.notes()) {
-            String covered = Numbers.readable(100 * note.coveredShare(), 2);
+            String covered = Numbers.readable(100 * note.coverage().share(), 2);
             Words differs = Words.of(
                     note.differences().stream().map(d -> words(d).en()).collect(Collectors.joining(", ")),
                     note.differences().stream().map(d -> words(d).zh()).collect(Collectors.joining("、")));
@@ -342,10 +343,11 @@ public final class ReportAssembly {
                 case WINDOW ->
                     out.add(Words.of(
                             note.place() + ": other footprint, cells coincide; no cell was changed; it covers "
-                                    + covered + " % of the study grid, " + Numbers.readable(note.droppedCells(), 0)
+                                    + covered + " % of the study grid, "
+                                    + Numbers.readable(note.coverage().droppedCells(), 0)
                                     + " cells lie outside it.",
                             note.place() + "：范围不同、像元重合，未改动任何像元；覆盖研究格网的 " + covered + " %，有 "
-                                    + Numbers.readable(note.droppedCells(), 0) + " 个像元在格网之外。"));
+                                    + Numbers.readable(note.coverage().droppedCells(), 0) + " 个像元在格网之外。"));
                 default ->
                     out.add(Words.of(
                             note.place() + ": brought onto the study grid (" + way.en() + "); differs in "
@@ -354,10 +356,11 @@ public final class ReportAssembly {
                                             ? "; coordinates by "
                                                     + note.operation().in(Language.EN)
                                             : "") + "; it covers " + covered + " %, "
-                                    + Numbers.readable(note.droppedCells(), 0) + " of its cells lie outside.",
+                                    + Numbers.readable(note.coverage().droppedCells(), 0)
+                                    + " of its cells lie outside.",
                             note.place() + "：重采样到研究格网（" + way.zh() + "）；不同之处：" + differs.zh()
                                     + (moved ? "；坐标转换：" + note.operation().in(Language.ZH) : "") + "；覆盖 " + covered
-                                    + " %，有 " + Numbers.readable(note.droppedCells(), 0) + " 个像元在格网之外。"));
+                                    + " %，有 " + Numbers.readable(note.coverage().droppedCells(), 0) + " 个像元在格网之外。"));
             }
         }
         if (!asIs.isEmpty()) {

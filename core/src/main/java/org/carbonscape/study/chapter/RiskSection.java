@@ -27,7 +27,7 @@ final class RiskSection {
     }
 
     void risk(Findings.Builder chapter) {
-        chapter.heading(Words.of("Mean of y in the strata (risk detector)", "各分层的 y 均值（风险探测）"));
+        chapter.heading(Words.of("Mean of y in the strata (risk detector)", "各分层的 y 均值（风险区探测）"));
         List<Risk> risks = terms.last().outcome().detection().risk();
         long pairs = risks.stream().mapToLong(r -> r.comparisons().size()).sum();
         long different = risks.stream()

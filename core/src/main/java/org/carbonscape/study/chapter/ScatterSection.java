@@ -42,8 +42,7 @@ final class ScatterSection {
             return;
         }
         chapter.add(new Figure.Panels(
-                Figure.Caption.of(
-                        "moran-scatter", Words.of("Moran scatter plots of net carbon", "净碳 Moran 散点图"), source),
+                Figure.Caption.of("moran-scatter", Words.of("Moran scatter plots of net carbon", "净碳 莫兰散点图"), source),
                 plots));
     }
 
@@ -88,20 +87,23 @@ final class ScatterSection {
                 Figure.Caption.of("moran-scatter", title, source),
                 Figure.Axis.of(Words.of("Net carbon, standardised", "净碳（标准化）")),
                 Figure.Axis.of(Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")),
-                Arrays.stream(drawn).mapToDouble(l::standardised).toArray(),
-                Arrays.stream(drawn).mapToDouble(l::lag).toArray(),
+                new Figure.Cloud(
+                        Arrays.stream(drawn).mapToDouble(l::standardised).toArray(),
+                        Arrays.stream(drawn).mapToDouble(l::lag).toArray(),
+                        Arrays.stream(drawn)
+                                .map(i -> LocalMoranMethod.lisaClass(l.cluster(i)) - 1)
+                                .toArray(),
+                        main.set() instanceof PolygonUnits && drawn.length <= 40
+                                ? Arrays.stream(drawn)
+                                        .mapToObj(i -> Words.same(main.set()
+                                                .unitName(main.places().unit(i) + 1)))
+                                        .toList()
+                                : List.of()),
                 Palette.lisa(),
-                Arrays.stream(drawn)
-                        .map(i -> LocalMoranMethod.lisaClass(l.cluster(i)) - 1)
-                        .toArray(),
-                main.set() instanceof PolygonUnits && drawn.length <= 40
-                        ? Arrays.stream(drawn)
-                                .mapToObj(i -> Words.same(
-                                        main.set().unitName(main.places().unit(i) + 1)))
-                                .toList()
-                        : List.of(),
                 List.of(0.0, 0.0),
-                row && moran.isPresent() ? List.of(0.0, moran.get()) : List.of(y - slope * x, slope),
-                label));
+                Optional.of(
+                        row && moran.isPresent()
+                                ? new Figure.Fit(0, moran.get(), label)
+                                : new Figure.Fit(y - slope * x, slope, label))));
     }
 }

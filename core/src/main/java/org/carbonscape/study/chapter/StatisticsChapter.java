@@ -90,7 +90,7 @@ public final class StatisticsChapter {
                         studyArea,
                         images,
                         tables,
-                        StatisticsTables.centres(results.get(0), account, studyArea),
+                        tables.centres(account),
                         results.get(0).set().name(),
                         source)
                 .add(chapter);
@@ -106,6 +106,8 @@ public final class StatisticsChapter {
                     || plan.find(Statistics.MORANS_I).isPresent() && Statistics.BESIDE_MORANS_I.contains(statistic);
             if (!told) {
                 alike.addGlobal(chapter, statistic, tables.global());
+            }
+            if (statistic != Statistics.MORANS_I) {
                 cautions(chapter, "statistics." + statistic.id());
             }
             return;
@@ -119,8 +121,8 @@ public final class StatisticsChapter {
             } else {
                 alike.add(chapter, statistic, table);
             }
-            cautions(chapter, "statistics." + statistic.id());
         });
+        cautions(chapter, "statistics." + statistic.id()); // where it was left out, they say why
     }
 
     /** Beside the results they concern. */

@@ -1,12 +1,11 @@
 package org.carbonscape.study.chapter;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.finding.Table;
@@ -18,6 +17,7 @@ import org.carbonscape.study.advise.ScenarioStage;
 import org.carbonscape.study.advise.SuitabilityInputs;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Condition;
@@ -88,17 +88,6 @@ final class SuitabilityWords {
         return terms.getOrDefault(name, Words.same(name));
     }
 
-    /** Several classes joined by |. */
-    private Words classes(String names) {
-        List<Words> all = Pattern.compile("\\s*\\|\\s*")
-                .splitAsStream(names)
-                .map(this::term)
-                .toList();
-        return Words.of(
-                all.stream().map(w -> w.en().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" or ")),
-                all.stream().map(Words::zh).collect(Collectors.joining("或")));
-    }
-
     static Words criterion(SuitabilityInputs suit, String name) {
         String zh = suit.scored().criteria().stream()
                 .filter(d -> d.name().equals(name))
@@ -136,54 +125,31 @@ final class SuitabilityWords {
         return method.equals("natural breaks") ? "自然断点法" : method.equals("quantile") ? "分位数法" : "给定界限";
     }
 
-    /** A layer as the study writes it: a file by its name alone, since the table has the whole path. */
-    Words layer(String text) {
-        LayerText read = LayerText.of(text);
-        if (read instanceof LayerText.Raster || read instanceof LayerText.Polygons) {
-            return Words.same(java.nio.file.Path.of(text).getFileName().toString());
+    /**
+     * A layer as the study writes it: a file by its name alone, since the table has the whole path.
+     *
+     * @param text as written
+     * @param what it is made of
+     */
+    Words layer(String text, LayerText what) {
+        if (what instanceof LayerText.Raster || what instanceof LayerText.Polygons) {
+            return Words.same(Path.of(text).getFileName().toString());
         }
-        if (read instanceof LayerText.LandUse l) {
-            return Words.of(text, "土地利用" + digits(l.year()));
+        if (what instanceof LayerText.Name) {
+            return term(text);
         }
-        if (read instanceof LayerText.Change) {
-            return Words.of(text, "土地利用变化");
-        }
-        if (read instanceof LayerText.Distance d) {
-            Words classes = classes(d.classes());
-            return Words.of("distance to " + classes.en(), "到" + classes.zh() + "的距离" + year(d.year()));
-        }
-        if (read instanceof LayerText.Share s) {
-            return Words.of(
-                    text,
-                    s.in().map(set -> set + " 中").orElse("")
-                            + classes(s.classes()).zh() + "占比" + year(s.year()));
-        }
-        if (read instanceof LayerText.Stock s) {
-            return Words.of(text, "碳储量" + digits(s.year()));
-        }
-        if (read instanceof LayerText.Density d) {
-            return Words.of(text, flow(d.flow()) + "核密度" + year(d.year()));
-        }
-        if (read instanceof LayerText.Flux f) {
-            return Words.of(text, f.in().map(set -> "各 " + set + " 的").orElse("") + flow(f.flow()) + year(f.year()));
-        }
-        return read instanceof LayerText.HotSpots ? Words.of("hot spots", "净碳冷热点") : term(text);
+        return Words.of(english(text, what), LayerGrammar.chinese(what, c -> term(c).zh()));
     }
 
-    private static String flow(LayerText.Flow flow) {
-        return switch (flow) {
-            case NET -> "净通量";
-            case SOURCE -> "碳源";
-            case SINK -> "碳汇";
-        };
-    }
-
-    private static String digits(OptionalInt year) {
-        return year.isEmpty() ? "" : Integer.toString(year.getAsInt());
-    }
-
-    private static String year(OptionalInt year) {
-        return year.isEmpty() ? "" : "（" + year.getAsInt() + " 年）";
+    private String english(String text, LayerText what) {
+        if (what instanceof LayerText.Distance d) {
+            return "distance to "
+                    + d.classes().stream()
+                            .map(c -> term(c).en().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(" or "))
+                    + (d.year().isPresent() ? " " + d.year().getAsInt() : "");
+        }
+        return what instanceof LayerText.HotSpots ? "hot spots" : text;
     }
 
     /** A rule of the bundled table by what it is about. */

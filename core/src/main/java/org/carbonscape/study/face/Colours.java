@@ -29,14 +29,14 @@ record Colours(List<String> values, OptionalDouble atLeast) {
     static final Option<List<String>> BLACK = Option.of(
                     "black",
                     Kinds.list(Kinds.text("VALUE")),
-                    "Values that are black, numbers or names of classes: 3,4 or forest,grassland.",
+                    "Values that count as black, as numbers or names of classes: 3,4 or forest,grassland.",
                     "算作黑的值，数字或类名：3,4 或 forest,grassland。")
             .standard("1; the column then holds 0 and 1", "1；该列只含 0 和 1")
             .example("forest");
     static final Option<Double> AT_LEAST = Option.of(
                     "at-least",
                     Kinds.number(-Double.MAX_VALUE, Double.MAX_VALUE, Bilingual.of("a number", "数")),
-                    "Values from here on are black.",
+                    "Values from this one up are black.",
                     "不小于此值的为黑。")
             .example("0.5");
 

@@ -38,6 +38,7 @@ import org.carbonscape.study.detect.SpatialBlocks;
 import org.carbonscape.study.intake.Overlaps;
 import org.carbonscape.study.intake.RasterSource;
 import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.StrataRule;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.UnitSet;
@@ -306,7 +307,7 @@ public final class PlainDetector {
     }
 
     private static boolean isLayer(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.(gpkg|geojson|json|shp)");
+        return LayerGrammar.isPolygons(file.getFileName().toString());
     }
 
     /**

@@ -111,8 +111,7 @@ public final class PlainFiles {
             Optional<String> to,
             Optional<Path> by,
             AccountOptions options,
-            long seed) {
-    }
+            long seed) {}
 
     /** A table of energy statistics and how it is counted. */
     public record Energy(Path table, EnergyOptions options) {}

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Figure;
@@ -94,7 +95,7 @@ public final class PlainScatter {
         }
         Words title = Words.of(
                 "Moran scatter plot of " + variable + (every > 1 ? ", one unit in " + every : ""),
-                variable + " 的 Moran 散点图" + (every > 1 ? "（每 " + every + " 个单元取一）" : ""));
+                variable + " 的 莫兰散点图" + (every > 1 ? "（每 " + every + " 个单元取一）" : ""));
         return new Figure.Scatter(
                 Figure.Caption.of("moran-scatter", title, Words.same(file + ", " + choice.label())),
                 Figure.Axis.of(Words.of(variable + ", standardised", variable + "（标准化）")),
@@ -102,13 +103,15 @@ public final class PlainScatter {
                         choice.standardisation() == Standardisation.ROW
                                 ? Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")
                                 : Words.of("Neighbours' weighted sum, standardised", "邻居加权和（标准化）")),
-                Arrays.stream(drawn).mapToDouble(r::standardised).toArray(),
-                Arrays.stream(drawn).mapToDouble(r::lag).toArray(),
+                new Figure.Cloud(
+                        Arrays.stream(drawn).mapToDouble(r::standardised).toArray(),
+                        Arrays.stream(drawn).mapToDouble(r::lag).toArray(),
+                        quadrants,
+                        List.of()),
                 groups,
-                quadrants,
-                List.of(),
                 List.of(0.0, 0.0),
-                line ? List.of(0.0, moran) : List.of(),
-                line ? Words.same("Moran's I = " + Numbers.readable(moran, 3)) : Words.none());
+                line
+                        ? Optional.of(new Figure.Fit(0, moran, Words.same("Moran's I = " + Numbers.readable(moran, 3))))
+                        : Optional.empty());
     }
 }

@@ -214,11 +214,11 @@ public final class PlainStatistics {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("n", s.n());
         out.put(letter, s.value());
-        out.put("expected", s.expected());
-        out.put("variance", s.variance());
-        out.put("z", s.z());
-        out.put("p", s.p());
-        out.put("permutationP", s.permutationP());
+        out.put("expected", s.normal().expected());
+        out.put("variance", s.normal().variance());
+        out.put("z", s.normal().z());
+        out.put("p", s.normal().p());
+        out.put("permutationP", s.permuted().p());
         return out;
     }
 

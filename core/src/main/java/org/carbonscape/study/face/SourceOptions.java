@@ -9,7 +9,10 @@ import org.carbonscape.method.Variables;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.LayerGrammar;
+import org.carbonscape.study.plan.StudyKeys;
 
 /** The options that say where a command's units and values are. */
 public final class SourceOptions {
@@ -20,19 +23,16 @@ public final class SourceOptions {
                             + "with a file of neighbours.",
                     "面或点：GeoPackage、GeoJSON 或 Shapefile；或含 x、y 列（或另有邻接文件）的 CSV 表。")
             .example("counties.gpkg");
-    public static final Option<String> LAYER = Option.of(
-            "layer", Kinds.text("NAME"), "Layer of the GeoPackage, where it holds several.", "GeoPackage 含多个图层时的图层名。");
-    public static final Option<String> ID = Option.of(
-                    "id", Kinds.text("COLUMN"), "Column with the units' identifier.", "单元标识所在的列。")
-            .standard(
-                    "the column \"id\" where there is one without doubles or gaps, else the feature's number",
-                    "名为 id 且无重复、无空缺的列，否则为要素序号");
+    public static final Option<String> LAYER = StudyKeys.LAYER;
+    public static final Option<String> ID = StudyKeys.ID.standard(
+            "the column \"id\" if it has neither duplicates nor gaps, else the feature's number",
+            "名为 id 且无重复、无空缺的列，否则为要素序号");
     public static final Option<String> VALUE =
-            Option.of("value", Kinds.text("COLUMN"), "Column of values; a raster is its own.", "数值所在的列；栅格自身即为数值。");
+            Option.of("value", Kinds.text("COLUMN"), "Column of values; a raster needs none.", "数值所在的列；栅格自身即为数值。");
     public static final Option<Path> RASTER = Option.of(
             "raster",
             Kinds.file(),
-            "GeoTIFF instead of units; its cells with a value are the units.",
+            "GeoTIFF instead of units; each cell with a value is a unit.",
             "代替单元的 GeoTIFF；有值的像元即单元。");
     public static final Option<List<String>> VALUES = Option.of(
             "values",
@@ -65,21 +65,24 @@ public final class SourceOptions {
     }
 
     /** What is wrong with what was given, in a command's words; empty where nothing is. */
-    public static Optional<String> wrong(Inputs inputs, Given given) {
+    public static Optional<Bilingual> wrong(Inputs inputs, Given given) {
         boolean raster = raster(inputs, given).isPresent();
         if (given.has(UNITS) == raster) {
-            return Optional.of(
-                    inputs == Inputs.SERIES
-                            ? "Give either --units FILE or --rasters FILE,FILE."
-                            : "Give either --units FILE or --raster FILE.");
+            String rasters = inputs == Inputs.SERIES ? "--rasters FILE,FILE" : "--raster FILE";
+            return Optional.of(Bilingual.of(
+                    "Give either --units FILE or " + rasters + ".", "请给出 --units FILE 或 " + rasters + " 之一。"));
         }
         boolean one = inputs == Inputs.VALUE || inputs == Inputs.COLOURS;
         if (one && !raster && !given.has(VALUE)) {
-            return Optional.of("Missing required option: '--value=COLUMN'");
+            return Optional.of(missing("--value=COLUMN"));
         }
         return inputs == Inputs.SERIES && !raster && given.or(VALUES, List.of()).size() < 2
-                ? Optional.of("Missing required option: '--values=COLUMN,COLUMN'")
+                ? Optional.of(missing("--values=COLUMN,COLUMN"))
                 : Optional.empty();
+    }
+
+    private static Bilingual missing(String written) {
+        return Bilingual.of("Missing required option: '" + written + "'", "缺少必填选项：'" + written + "'");
     }
 
     /** The source; {@link #wrong} has found nothing. */
@@ -100,7 +103,7 @@ public final class SourceOptions {
             default ->
                 Variables.named(inputs, given).stream()
                         .findFirst()
-                        .filter(name -> name.matches("(?i).+\\.tiff?"))
+                        .filter(LayerGrammar::isRaster)
                         .map(Path::of);
         };
     }

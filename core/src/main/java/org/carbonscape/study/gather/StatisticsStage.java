@@ -29,7 +29,6 @@ import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.StatisticsPlan;
-import org.carbonscape.study.plan.Study;
 import org.carbonscape.weights.Weights;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
@@ -157,64 +156,8 @@ public final class StatisticsStage {
         this.engine = engine;
     }
 
-    /** What can be told before anything is counted. */
-    public static void check(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
-        study.statistics()
-                .ifPresent(plan ->
-                        opened.grid().ifPresent(grid -> check(plan, study, opened.sets(), grid, problems, engine)));
-    }
-
-    private static void check(
-            StatisticsPlan plan, Study study, List<UnitSet> sets, Grid grid, Problems problems, Engine engine) {
-        if (!study.carbon().hasFlows()) {
-            problems.add(ProblemCode.GATHER_01_NO_FLOWS, "statistics");
-        }
-        if (plan.density().isPresent() && grid.crs().isGeographic()) {
-            problems.add(
-                    ProblemCode.GATHER_02_DEGREES,
-                    "statistics.density",
-                    grid.crs().label());
-        }
-        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
-            List<String> known = known(study);
-            asked.variables().stream()
-                    .filter(v -> !known.contains(v))
-                    .forEach(v -> problems.add(
-                            ProblemCode.GATHER_12_VARIABLE,
-                            "statistics." + asked.statistic().id(),
-                            v,
-                            String.join(", ", known)));
-            int phases = study.landUse().phases().size();
-            if (phases < asked.statistic().leastTimes()) {
-                problems.add(
-                        ProblemCode.STATS_16_FEW_PHASES,
-                        "statistics." + asked.statistic().id(),
-                        phases,
-                        asked.statistic().leastTimes());
-            }
-        }
-        boolean global = plan.statistics().stream().anyMatch(a -> !a.statistic().isLocal());
-        for (UnitSet set : sets) {
-            if (plan.units().contains(set.name()) && set instanceof PolygonUnits polygons) {
-                problems.attempt(() -> {
-                    if (set.count() < 4 && global) {
-                        throw new ProblemException(
-                                ProblemCode.STATS_05_FEW_UNITS, place(plan, set.name()), set.count(), "Moran's I", 4);
-                    }
-                    Weights weights = placed(
-                            () -> Places.shapes(polygons.polygons(), Optional.of(grid.crs()))
-                                    .weights(plan.weights(), u -> set.id(u + 1), false, engine),
-                            place(plan, set.name()),
-                            i -> set.id(i + 1));
-                    refuse(plan, weights);
-                    return weights;
-                });
-            }
-        }
-    }
-
     /** A statistic asked for by its name is not left out in silence; what only comes with Moran's I is. */
-    private static void refuse(StatisticsPlan plan, Weights weights) {
+    static void refuse(StatisticsPlan plan, Weights weights) {
         List<Problem> refused = plan.statistics().stream()
                 .filter(a -> !a.statistic().takes(weights) && !Statistics.BESIDE_MORANS_I.contains(a.statistic()))
                 .map(a -> Problem.of(
@@ -226,22 +169,12 @@ public final class StatisticsStage {
         }
     }
 
-    /** What a variable may be. */
-    private static List<String> known(Study study) {
-        List<String> known = new ArrayList<>();
-        for (Flow flow : Flow.values()) {
-            known.add(flow.key());
-        }
-        known.addAll(study.drivers().drivers().keySet());
-        return known;
-    }
-
-    private static String place(StatisticsPlan plan, String set) {
+    static String place(StatisticsPlan plan, String set) {
         return "statistics.weights " + plan.weights().text() + " (" + set + ")";
     }
 
     /** The library names its arguments; a study's reader knows its keys. */
-    private static <T> T placed(Supplier<T> step, String place, IntFunction<String> id) {
+    static <T> T placed(Supplier<T> step, String place, IntFunction<String> id) {
         try {
             return step.get();
         } catch (ProblemException e) {
@@ -343,7 +276,7 @@ public final class StatisticsStage {
             List<Found<?>> found = new ArrayList<>();
             asked.stream()
                     .filter(a -> a.statistic().inputs() == inputs)
-                    .forEach(a -> run(a, data, variable, flow, found));
+                    .forEach(a -> run(a, data, variable, phase, flow, found));
             if (!found.isEmpty() || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
                 series.add(new Series(variable, phase, flow, data.x(), found));
             }
@@ -353,6 +286,7 @@ public final class StatisticsStage {
                 StatisticsPlan.Asked<P, R> a,
                 UnitData data,
                 String variable,
+                int phase,
                 Optional<Flow> flow,
                 List<Found<?>> found) {
             UnitStatistic<P, R> statistic = a.statistic();
@@ -360,12 +294,30 @@ public final class StatisticsStage {
                 return;
             }
             UnitData styled = data.with(statistic.styled(weights));
-            for (P options : statistic.runs(a.options())) {
-                found.add(new Found<>(statistic, styled, statistic.run(styled, options, engine)));
+            List<Found<R>> own = new ArrayList<>();
+            try {
+                for (P options : statistic.runs(a.options())) {
+                    own.add(new Found<>(statistic, styled, statistic.run(styled, options, engine)));
+                }
+            } catch (ProblemException e) {
+                if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told
+                    throw e;
+                }
+                String place = "statistics." + statistic.id() + " (" + set.name() + ", "
+                        + (statistic.inputs() == Inputs.SERIES
+                                ? ""
+                                : studyArea.years().get(phase) + ", ") + variable
+                        + ")";
+                e.problems()
+                        .forEach(p -> cautions.add(Problem.leftOut(place, p.naming(i -> set.id(places.unit(i) + 1)))));
+                return;
             }
+            found.addAll(own);
             if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
-                tell("statistics." + statistic.id(), flow.map(Flow::key).orElse(variable), statistic.cautions((R)
-                        found.get(found.size() - 1).result()));
+                tell(
+                        "statistics." + statistic.id(),
+                        flow.map(Flow::key).orElse(variable),
+                        statistic.cautions(own.get(own.size() - 1).result()));
             }
         }
 
@@ -433,7 +385,7 @@ public final class StatisticsStage {
             }
             String variable = String.join(" & ", names);
             List<Found<?>> found = new ArrayList<>();
-            finder.run(asked, new UnitData(names, values, finder.weights), variable, Optional.empty(), found);
+            finder.run(asked, new UnitData(names, values, finder.weights), variable, p, Optional.empty(), found);
             if (!found.isEmpty()) {
                 finder.series.add(new Series(variable, p, Optional.empty(), values.get(0), found));
             }
@@ -461,14 +413,22 @@ public final class StatisticsStage {
             return Places.shapes(
                     polygons.polygons(), Optional.of(studyArea.grid().crs()));
         }
-        boolean[] land = new boolean[set.count()];
-        for (int p = 0; p < studyArea.years().size(); p++) {
-            List<Balance.UnitBalance> units = account.balance(p, number).unitBalances();
+        return Places.cells(
+                squares((Fishnet) set, studyArea.grid()),
+                withLand(account, number, studyArea.years().size()),
+                plan.weights());
+    }
+
+    /** Whether a unit has classified land in any phase, from unit 0. */
+    static boolean[] withLand(CarbonAccount account, int set, int phases) {
+        boolean[] land = new boolean[account.balance(0, set).unitBalances().size() - 1];
+        for (int p = 0; p < phases; p++) {
+            List<Balance.UnitBalance> units = account.balance(p, set).unitBalances();
             for (int u = 1; u <= land.length; u++) {
                 land[u - 1] |= units.get(u).area_ha() > 0;
             }
         }
-        return Places.cells(squares((Fishnet) set, studyArea.grid()), land, plan.weights());
+        return land;
     }
 
     /** The fishnet as a grid of its squares. */

@@ -33,7 +33,13 @@ public final class StatisticsTables {
         }
     }
 
-    private static final String SCALE = "weighted by tCO2 a year or area, axes of one standard deviation";
+    /** How ellipses were weighted and scaled. */
+    private static String variant(Centre centre) {
+        return "weighted by tCO2 a year or area, "
+                + (centre.track().scale() == Ellipse.Scale.ONE
+                        ? "axes of one standard deviation"
+                        : "axes times the square root of 2");
+    }
 
     private final StatisticsPlan plan;
     private final StudyArea studyArea;
@@ -97,7 +103,9 @@ public final class StatisticsTables {
      * Centres and ellipses of sources, sinks and every class, weighted by amount (tCO2) or area at the centres of the
      * units of the first set named.
      */
-    public static List<Centre> centres(StatisticsStage.SetResult result, CarbonAccount account, StudyArea studyArea) {
+    public List<Centre> centres(CarbonAccount account) {
+        StatisticsStage.SetResult result = results.get(0);
+        Ellipse.Scale scale = EllipseMethod.axes(plan.convention());
         UnitSet set = result.set();
         double[] x = new double[set.count()];
         double[] y = new double[set.count()];
@@ -145,7 +153,7 @@ public final class StatisticsTables {
         }
         return byWhat.stream()
                 .filter(c -> c.size() == studyArea.years().size()) // what is absent in a phase has no centre to follow
-                .map(c -> new Centre(c.get(0).what(), EllipseMethod.track(c, Ellipse.Scale.ONE)))
+                .map(c -> new Centre(c.get(0).what(), EllipseMethod.track(c, scale)))
                 .toList();
     }
 
@@ -179,7 +187,7 @@ public final class StatisticsTables {
                         e.flattening(),
                         results.get(0).set().name(),
                         plan.convention().id(),
-                        SCALE);
+                        variant(c));
             }
         }
         return table.build();
@@ -218,7 +226,7 @@ public final class StatisticsTables {
                             Double.NaN,
                             results.get(0).set().name(),
                             plan.convention().id(),
-                            SCALE);
+                            variant(c));
                 } else {
                     Migration m = c.moves().get(p - 1);
                     table.row(
@@ -235,7 +243,7 @@ public final class StatisticsTables {
                             m.flatteningChange(),
                             results.get(0).set().name(),
                             plan.convention().id(),
-                            SCALE);
+                            variant(c));
                 }
             }
         }

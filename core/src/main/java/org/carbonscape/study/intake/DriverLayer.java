@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
@@ -13,11 +14,13 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.Study;
 
 /**
@@ -42,10 +45,10 @@ public record DriverLayer(
     /** As readers see it. */
     public Words words() {
         if (source instanceof DriversPlan.Share) {
-            return Words.of("Share of " + what.en(), what.zh() + "占比");
+            return Words.of("Share of " + what.en(), LayerGrammar.chineseShare(what.zh()));
         }
         return source instanceof DriversPlan.Distance
-                ? Words.of("Distance to " + what.en(), "到" + what.zh() + "的距离")
+                ? Words.of("Distance to " + what.en(), LayerGrammar.chineseDistance(what.zh()))
                 : Words.same(name);
     }
 
@@ -72,19 +75,35 @@ public record DriverLayer(
                         .ifPresent(r -> layers.add(new DriverLayer(name, source, r, new BitSet(), Words.none())));
                 return;
             }
-            String wanted =
-                    source instanceof DriversPlan.Share s ? s.className() : ((DriversPlan.Distance) source).className();
-            legend.flatMap(l -> problems.attempt(() -> l.require(place, wanted)))
+            List<String> wanted =
+                    source instanceof DriversPlan.Share s ? s.classes() : ((DriversPlan.Distance) source).classes();
+            legend.flatMap(l -> problems.attempt(() -> wanted.stream()
+                            .map(w -> Named.of(w, l.require(place, w)))
+                            .toList()))
                     .ifPresent(found -> {
                         BitSet classes = new BitSet();
-                        found.forEach(c -> classes.set(c.index()));
-                        Words what = found.size() == 1
-                                ? Words.of(found.get(0).name(), found.get(0).nameZh())
-                                : Words.same(wanted);
-                        layers.add(new DriverLayer(name, source, Optional.empty(), classes, what));
+                        found.forEach(f -> f.classes.forEach(c -> classes.set(c.index())));
+                        layers.add(new DriverLayer(name, source, Optional.empty(), classes, Named.together(found)));
                     });
         });
         return layers;
+    }
+
+    /** What a user named, a class or a kind of land, and the classes it means. */
+    private record Named(Words words, List<LandClass> classes) {
+        static Named of(String written, List<LandClass> found) {
+            return new Named(
+                    found.size() == 1
+                            ? Words.of(found.get(0).name(), found.get(0).nameZh())
+                            : Words.same(written),
+                    found);
+        }
+
+        static Words together(List<Named> all) {
+            return Words.of(
+                    all.stream().map(n -> n.words.en()).collect(Collectors.joining(" or ")),
+                    all.stream().map(n -> n.words.zh()).collect(Collectors.joining("或")));
+        }
     }
 
     private static Optional<ValueRaster> aligned(

@@ -3,12 +3,12 @@ package org.carbonscape.study.intake;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.carbonscape.align.Aligned;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.engine.Engine;
@@ -20,42 +20,63 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.LayerGrammar;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.suitability.DistanceToClass;
 
 /**
- * A variable that comes from a raster file, as a command names it: {@code dem.tif}, {@code height=dem.tif},
- * {@code forest=share of 2 in land.tif}, {@code water=distance to 4 in land.tif} (metres).
+ * A variable that comes from a raster file, as a command names it ({@link LayerGrammar#VARIABLES}): {@code dem.tif},
+ * {@code forest=share of 2 in land.tif}, {@code water=distance to 4|5 in land.tif} (metres). A name of its own may stand
+ * before any of them.
  *
- * @param name of the variable; the file's name without its ending where none is given
- * @param code of the class; empty: the raster's values
+ * @param name  of the variable; the file's name without its ending where none is given
+ * @param codes of the classes; empty: the raster's values
  */
-public record RasterSource(String name, Kind kind, Path file, long code) {
+public record RasterSource(String name, Kind kind, Path file, List<Long> codes) {
     enum Kind {
         VALUES,
         SHARE,
         DISTANCE
     }
 
-    private static final Pattern TEXT = Pattern.compile(
-            "(?is)(?:([^=]+)=)?\\s*(?:(share of|distance to)\\s+(-?[0-9]{1,9})\\s+in\\s+)?(.+\\.tiff?)\\s*");
+    private static final Pattern CODE = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern NAMED = Pattern.compile("(?s)([^=]+)=(.+)");
 
     /** Empty where the text names no raster: a column. */
     public static Optional<RasterSource> find(String text) {
-        Matcher m = TEXT.matcher(text);
-        if (!m.matches()) {
-            return Optional.empty();
+        Matcher named = NAMED.matcher(text);
+        return named.matches()
+                ? unnamed(named.group(2))
+                        .map(s -> new RasterSource(named.group(1).strip(), s.kind, s.file, s.codes))
+                : unnamed(text);
+    }
+
+    private static Optional<RasterSource> unnamed(String text) {
+        LayerText read = LayerGrammar.read(text);
+        if (read instanceof LayerText.Raster r) {
+            return Optional.of(of(Kind.VALUES, r.file(), List.of()));
         }
-        Path file = Path.of(m.group(4).strip());
-        Kind kind = m.group(2) == null
-                ? Kind.VALUES
-                : m.group(2).toLowerCase(Locale.ROOT).startsWith("share") ? Kind.SHARE : Kind.DISTANCE;
-        String stem = file.getFileName().toString().replaceFirst("(?i)\\.tiff?$", "");
-        return Optional.of(new RasterSource(
-                m.group(1) == null ? stem : m.group(1).strip(),
-                kind,
-                file,
-                kind == Kind.VALUES ? 0 : Long.parseLong(m.group(3))));
+        if (read instanceof LayerText.Share s && s.year().isEmpty()) {
+            return s.in().filter(LayerGrammar::isRaster).map(file -> of(Kind.SHARE, file, codes(text, s.classes())));
+        }
+        return read instanceof LayerText.Distance d && d.year().isEmpty()
+                ? d.in().filter(LayerGrammar::isRaster).map(file -> of(Kind.DISTANCE, file, codes(text, d.classes())))
+                : Optional.empty();
+    }
+
+    private static RasterSource of(Kind kind, String file, List<Long> codes) {
+        Path path = Path.of(file);
+        return new RasterSource(path.getFileName().toString().replaceFirst("\\.[^.]*$", ""), kind, path, codes);
+    }
+
+    private static List<Long> codes(String text, List<String> classes) {
+        if (!classes.stream().allMatch(c -> CODE.matcher(c).matches())) {
+            throw new ProblemException(ProblemCode.DRIVER_20_CODE, text.strip(), String.join("|", classes));
+        }
+        return classes.stream().map(Long::valueOf).toList();
     }
 
     /** The grid of the first; every file that cannot be opened is told. */
@@ -88,21 +109,41 @@ public record RasterSource(String name, Kind kind, Path file, long code) {
         String place = name + " (" + file.getFileName() + ")";
         tiff.cautions().forEach(c -> cautions.add(c.at(place)));
         if (kind == Kind.DISTANCE) {
-            Aligned<ClassRaster> aligned = Aligned.classes(tiff.classes(new OneCode(code), Set.of()), grid, place);
+            Aligned<ClassRaster> aligned = Aligned.classes(tiff.classes(new Codes(codes), Set.of()), grid, place);
             cautions.addAll(aligned.note().cautions());
             BitSet wanted = new BitSet();
             wanted.set(1);
-            return DistanceToClass.of(engine, aligned.raster(), wanted, Long.toString(code));
+            return DistanceToClass.of(engine, aligned.raster(), wanted, shown());
         }
-        ValueRaster own = kind == Kind.SHARE ? new Mapped(tiff.values(), v -> v == code ? 1 : 0) : tiff.values();
+        ValueRaster own = kind == Kind.SHARE ? new Mapped(tiff.values(), isOne()) : tiff.values();
         boolean coded = kind == Kind.VALUES && (strata || !tiff.colours().isEmpty());
         Aligned<ValueRaster> aligned = Aligned.values(own, grid, coded ? Resampling.NEAREST : Resampling.MEAN, place);
         cautions.addAll(aligned.note().cautions());
         return aligned.raster();
     }
 
-    /** Class 1 is the code, class 2 every other. */
-    private record OneCode(long code) implements CodeTable {
+    /** 1 on the codes, 0 elsewhere. */
+    private OfValue isOne() {
+        float[] wanted = new float[codes.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = codes.get(i);
+        }
+        return value -> {
+            for (float each : wanted) {
+                if (value == each) {
+                    return 1;
+                }
+            }
+            return 0;
+        };
+    }
+
+    private String shown() {
+        return codes.stream().map(String::valueOf).collect(Collectors.joining("|"));
+    }
+
+    /** Class 1 is the codes, class 2 every other. */
+    private record Codes(List<Long> codes) implements CodeTable {
         @Override
         public int classes() {
             return 2;
@@ -110,7 +151,7 @@ public record RasterSource(String name, Kind kind, Path file, long code) {
 
         @Override
         public int indexOf(long other) {
-            return other == code ? 1 : 2;
+            return codes.contains(other) ? 1 : 2;
         }
     }
 

@@ -38,8 +38,9 @@ public record AccountOptions(
                     "emissions-uncertainty",
                     Kinds.list(
                             Kinds.number(0, 1000, Bilingual.of("a number from 0 to 1000 (percent)", "0 至 1000 的数（%）"))),
-                    "Half the 95 % interval of the emissions in percent of them; several, as of statistics and of "
-                            + "factors, combine as those of a product.",
+                    "Half the width of the emissions' 95 % interval, in percent of the emissions; "
+                            + "several values (such as for statistics and for factors) combine as those of a "
+                            + "product.",
                     "排放量 95 % 区间的半宽，以百分比计；给出多个（如统计数据与因子）时按乘积合成。")
             .standard("0: taken as certain", "0：视为确定")
             .example("[5, 7]");
@@ -52,34 +53,34 @@ public record AccountOptions(
                             false,
                             AccountOptions::readDraws,
                             String::valueOf),
-                    "Random draws of factors and emissions for intervals of the totals (IPCC approach 2), beside "
-                            + "error propagation (approach 1); 0: none.",
+                    "Random draws of factors and emissions for intervals of the totals (IPCC approach "
+                            + "2), in addition to error propagation (approach 1); 0: none.",
                     "除误差传播（IPCC 方法一）外，对因子与排放随机抽样求各总量区间（方法二）的次数；0：不做。")
             .standard(0)
             .example("10000");
     public static final Option<Path> PRODUCT = Option.of(
                     "product",
                     Kinds.file(),
-                    "Economic product, a table year,unit,amount in any one currency, by the units of the emissions: "
-                            + "gives the coefficients of carbon-balance zoning.",
-                    "经济产出表 year,unit,amount（任一货币单位），单元同排放：由此给出碳平衡分区的系数。")
+                    "Economic output: a table year,unit,amount in one currency, for the units of the "
+                            + "emissions. Gives the coefficients of carbon-balance zoning.",
+                    "经济产出（如 GDP）表 year,unit,amount，货币单位须一致，单元与排放相同：用于计算碳平衡分区的系数。")
             .example("gdp.csv");
     public static final Option<Double> PRICE = Option.of(
                     "price",
-                    Kinds.number(0, 1e9, Bilingual.of("money a tonne of carbon, 0 or more", "每吨碳的金额，不小于 0")),
-                    "Money a tonne of carbon (not of CO2): gives the present value of what the stock gains or loses "
-                            + "between phases.",
-                    "每吨碳（不是 CO2）的价格：由此给出各期间碳储量增减的现值。")
+                    Kinds.number(0, 1e9, Bilingual.of("a price per tonne of carbon, 0 or more", "每吨碳的金额，不小于 0")),
+                    "Price of a tonne of carbon (not of CO2); gives the present value of what the stock "
+                            + "gains or loses between phases.",
+                    "每吨碳（不是 CO2）的价格：用于计算各时段碳储量增减的现值。")
             .example("200");
     public static final Option<Double> DISCOUNT = Option.of(
-                    "discount", percent(), "Rate of discount, percent a year.", "贴现率，每年 %。")
+                    "discount", percent(), "Discount rate, percent a year.", "年贴现率，%。")
             .standard(0.0)
             .example("3");
     public static final Option<Double> PRICE_CHANGE = Option.of(
                     "price-change",
                     percent(),
-                    "Yearly change of the price, percent; as in InVEST it discounts too.",
-                    "价格的年变化率，%；同 InVEST，亦按贴现处理。")
+                    "Yearly change of the price, percent; as in InVEST, it acts as a further discount.",
+                    "碳价的年变化率，%；与 InVEST 相同，作为另一项贴现率处理。")
             .standard(0.0)
             .example("0");
 

@@ -14,14 +14,12 @@ import java.util.regex.Pattern;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.method.DetectorMethod;
-import org.carbonscape.option.Choice;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -39,11 +37,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     /** Mean of a value raster over the unit. */
     public record Raster(Path file) implements Source {}
 
-    /** Share of a class in the unit's classified land, by phase. */
-    public record Share(String className) implements Source {}
+    /** Share of one or more classes in the unit's classified land, by phase. */
+    public record Share(List<String> classes) implements Source {}
 
-    /** Mean distance in metres of the unit's classified cells to the nearest cell of a class, by phase. */
-    public record Distance(String className) implements Source {}
+    /** Mean distance in metres of the unit's classified cells to the nearest cell of one or more classes, by phase. */
+    public record Distance(List<String> classes) implements Source {}
 
     /**
      * What the geographical detector is asked.
@@ -75,20 +73,17 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     /** A driver's source, its file not yet resolved. */
     private static final Option<Source> SOURCE = Option.of(
                     Item.ANY,
-                    Kinds.of(
-                            "SOURCE",
-                            Bilingual.of(
-                                    "a raster file, or such as: share of forest, distance to water",
-                                    "栅格文件，或如：share of forest、distance to water、林地占比、到水域的距离"),
-                            DriversPlan::source,
-                            String::valueOf),
+                    Kinds.of("SOURCE", LayerGrammar.list(LayerGrammar.DRIVERS), DriversPlan::source, DriversPlan::text),
                     "The mean of a raster, the share of a class in the unit's land (by phase), or the mean distance "
                             + "to a class in metres (by phase).",
                     "栅格的均值、某类占单元土地的比例（分期），或到某类的平均距离（米，分期）。")
             .example("share of forest");
 
     static final Section DRIVERS = Section.of(
-            "drivers", "Name: where a driver's value for every unit comes from.", "名称: 驱动因子在各单元取值的来源。", SOURCE);
+            "drivers",
+            "For each driver's name: where its values for the units come from.",
+            "名称: 驱动因子在各单元取值的来源。",
+            SOURCE);
 
     private static final Option<String> UNITS = Option.of(
                     "units", Kinds.text(), "Unit set whose units are compared.", "被比较的单元所在的单元集。")
@@ -101,54 +96,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     "被解释量：net、source、sink 或 stock，均可加 _per_ha；加 _YEAR 只取一期。")
             .standard(DEFAULT_Y + ", each phase", DEFAULT_Y + "，各期")
             .example("net_2020");
-    public static final Option<String> DISCRETISATION = Option.of(
-                    "discretisation",
-                    Kinds.text("RULE"),
-                    "How drivers become strata: auto, given, search, " + StrataRule.WORDS.in(Language.EN)
-                            + " (quantile:5 for five classes), manual:10,20 or manual:a=10,20;b=3. auto: text and "
-                            + "whole numbers with few values are given, the rest is searched.",
-                    "因子如何分层：auto、given、search、" + StrataRule.WORDS.in(Language.ZH)
-                            + "（quantile:5 为五级）、manual:10,20 或 manual:a=10,20;b=3。auto：文字和取值少的整数为给定分层，其余搜索。")
-            .standard("auto")
-            .example("optimal");
-    public static final Option<String> CLASSES = Option.of(
-                    "classes", Kinds.text("FROM:TO"), "Numbers of classes tried.", "尝试的级数。")
-            .standard(StrataRule.CLASSES)
-            .example("\"3:8\"");
-    public static final Option<String> CHOICE = Option.of(
-                    "choice",
-                    Kinds.choice(List.of(
-                            Choice.of(
-                                    "cross-validated",
-                                    "cross-validated",
-                                    "the largest cross-validated q",
-                                    "交叉验证 q 最大",
-                                    "cv",
-                                    "cross-validation"),
-                            Choice.of(
-                                    "largest-q",
-                                    "largest-q",
-                                    "the largest q, as opgd",
-                                    "q 最大，同 opgd",
-                                    "q",
-                                    "largest",
-                                    "max-q",
-                                    "opgd"),
-                            Choice.of(
-                                    "five-percent",
-                                    "five-percent",
-                                    "more classes only where q grows by five percent",
-                                    "q 增加不足 5% 时不再增加级数",
-                                    "5%",
-                                    "loess"))),
-                    "Between ways to cut.",
-                    "如何选择离散化方式。")
-            .standard("cross-validated")
-            .example("cross-validated");
     private static final Option<Double> BLOCKS = Option.of(
                     "blocks",
                     Kinds.length(),
-                    "Side of spatial blocks: permutations stay within blocks, held-out folds hold whole blocks.",
+                    "Side of spatial blocks: permutations stay within blocks, and cross-validation "
+                            + "leaves out whole blocks.",
                     "空间块的边长：置换在块内进行，交叉验证整块留出。")
             .example("20 km");
     private static final Option<Boolean> SHARES = Option.of(
@@ -160,18 +112,19 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<List<Double>> SIZE_EFFECT = Option.of(
                     "size-effect",
                     Kinds.list(Kinds.length()),
-                    "Fishnet sizes on which q is found again.",
+                    "Fishnet sizes for which q is computed again.",
                     "重新求 q 的渔网尺寸。")
             .example("[2 km, 3 km, 5 km]");
     static final Section DETECTOR = Section.of(
             "geodetector",
-            "What drives it: the geographical detector on the drivers, for every phase.",
+            "Driving factors: the geographical detector on the drivers, for every phase.",
             "驱动因素：各期的地理探测器。",
             keys());
 
     private static List<Item> keys() {
-        List<Item> keys =
-                new ArrayList<>(List.of(UNITS, Y_OPTION, DISCRETISATION, CLASSES, CHOICE, DetectorMethod.CONVENTION));
+        List<Item> keys = new ArrayList<>(List.of(UNITS, Y_OPTION));
+        keys.addAll(StrataOptions.declared());
+        keys.add(DetectorMethod.CONVENTION);
         keys.addAll(METHOD.declared());
         keys.addAll(List.of(BLOCKS, SHARES, SIZE_EFFECT));
         return keys;
@@ -207,17 +160,27 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     }
 
     private static Source source(String text, String place) {
-        LayerText read = LayerText.of(text);
-        if (read instanceof LayerText.Share s) {
+        LayerText read = LayerGrammar.read(text);
+        if (read instanceof LayerText.Share s && s.in().isEmpty() && s.year().isEmpty()) {
             return new Share(s.classes());
         }
-        if (read instanceof LayerText.Distance d) {
+        if (read instanceof LayerText.Distance d && d.in().isEmpty() && d.year().isEmpty()) {
             return new Distance(d.classes());
         }
-        if (read instanceof LayerText.Raster || text.toLowerCase(Locale.ROOT).matches(".*\\.(vrt|img|asc)")) {
-            return new Raster(Path.of(text));
+        if (read instanceof LayerText.Raster r) {
+            return new Raster(Path.of(r.file()));
         }
-        throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text);
+        throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text, LayerGrammar.list(LayerGrammar.DRIVERS));
+    }
+
+    /** As it is written. */
+    private static String text(Source source) {
+        if (source instanceof Raster r) {
+            return r.file().toString();
+        }
+        return source instanceof Share s
+                ? "share of " + String.join("|", s.classes())
+                : "distance to " + String.join("|", ((Distance) source).classes());
     }
 
     private static Detector detector(
@@ -261,11 +224,6 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                     (columns.isEmpty() ? "(carbon.factors first)" : String.join(", ", columns))
                             + (year.isEmpty() ? "" : " (" + String.join(", ", years) + ")"));
         }
-        Optional<StrataRule> rule = problems.attempt(() -> StrataRule.of(
-                "geodetector.discretisation",
-                given.or(DISCRETISATION, "auto"),
-                given.or(CLASSES, StrataRule.CLASSES),
-                given.or(CHOICE, StrataRule.CHOICES.get(0))));
         boolean few = drivers.size() <= ShapleyShares.MOST_DRIVERS;
         boolean shares = given.or(SHARES, few);
         if (shares && !few) {
@@ -276,7 +234,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 units.orElse(""),
                 y,
                 year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)),
-                rule.orElseGet(StrataRule::auto),
+                StrataOptions.rule(given),
                 METHOD.withSeed(METHOD.options(given), seed),
                 given.find(BLOCKS),
                 shares,

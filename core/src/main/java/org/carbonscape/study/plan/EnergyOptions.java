@@ -52,14 +52,14 @@ public record EnergyOptions(
                                     Route.IPCC.id(),
                                     "amount × net calorific value × default factor",
                                     "实物量×热值×缺省排放因子"))),
-                    "How energy becomes emissions; factors are never mixed between routes.",
-                    "由能源到排放的核算路线；不同路线的因子绝不混用。")
+                    "How energy use becomes emissions; factors of different routes are never mixed.",
+                    "由能源消费核算排放的路线；不同路线的系数绝不混用。")
             .example("ncv")
             .asRequired();
     public static final Option<String> GRID_FACTORS = Option.of(
                     "grid-factors",
                     Kinds.presetOrFile(GridFactors.REGIONS),
-                    "What a kilowatt-hour from the grid emits, on the routes ncv and ipcc: a region ("
+                    "Emissions per kilowatt-hour from the grid, on the routes ncv and ipcc: a region ("
                             + String.join(", ", GridFactors.REGIONS)
                             + "; unverified averages of 2021 and 2022) or a table year,value,unit[,source,tag] such "
                             + "as 2020,0.6101,kgCO2/kWh.",
@@ -79,7 +79,7 @@ public record EnergyOptions(
                                     Electricity.HEAT_VALUE.id(),
                                     "the heat in it, 0.1229 kgce per kWh",
                                     "当量值，电力本身的热量，0.1229 kgce/kWh"))),
-                    "What a kilowatt-hour is on the route standard-coal; the choice changes its carbon threefold.",
+                    "How a kilowatt-hour counts on the route standard-coal; the choice changes its carbon threefold.",
                     "standard-coal 路线下电力的折算口径；二者的碳量相差三倍。")
             .standard(Electricity.COAL_INPUT)
             .example("heat-value");
@@ -88,20 +88,20 @@ public record EnergyOptions(
                     Kinds.choice(WarmingPotential.NAMES.stream()
                             .map(n -> Choice.of(n, n.toLowerCase(Locale.ROOT), "", ""))
                             .toList()),
-                    "Warming potentials over 100 years by which methane and nitrous oxide of items beside fuels "
-                            + "count as CO2.",
+                    "100-year warming potentials that convert methane and nitrous oxide to CO2, for "
+                            + "items other than fuels.",
                     "燃料以外的项目中，甲烷与氧化亚氮按百年增温潜势折为 CO2 所用的一套数值。")
             .standard(WarmingPotential.STANDARD)
             .example("ar6");
     public static final Option<String> ITEM_FACTORS = Option.of(
                     "item-factors",
                     Kinds.presetOrFile(ItemFactors.presets()),
-                    "Factors of single items that go before those of the route: a preset ("
+                    "Factors for single items, which take precedence over those of the route: a preset ("
                             + String.join(", ", ItemFactors.presets())
-                            + ") or a table item,factor,unit[,source,tag] such as raw coal,1.98,tCO2/t. Items that "
-                            + "the program does not know become known.",
+                            + ") or a table item,factor,unit[,source,tag] such as raw coal,1.98,tCO2/t. It may "
+                            + "also add new items.",
                     "优先于路线的单项因子：预设（" + String.join("、", ItemFactors.presets())
-                            + "）或表 item,factor,unit[,source,tag]，如 raw coal,1.98,tCO2/t。表中的新项目随之可用。")
+                            + "）或表 item,factor,unit[,source,tag]，如 raw coal,1.98,tCO2/t。表中也可列出新的能源品种。")
             .example("item-factors.csv");
 
     /**

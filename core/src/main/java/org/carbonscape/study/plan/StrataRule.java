@@ -61,11 +61,6 @@ public record StrataRule(
         MANUAL
     }
 
-    /** Class numbers tried unless told otherwise. */
-    public static final String CLASSES = "3:8";
-    /** Names of the rules of choice, the default first. */
-    public static final List<String> CHOICES = List.of("cross-validated", "largest-q", "five-percent");
-
     /** Names of the ways to cut a driver. */
     private static final String NAMES = Arrays.stream(BreakMethod.values())
             .filter(m -> m != BreakMethod.MANUAL)
@@ -74,81 +69,96 @@ public record StrataRule(
     /** The same in both languages. */
     static final Bilingual WORDS = Bilingual.of(NAMES, NAMES.replace(", ", "、"));
 
-    private static final int MOST_CLASSES = 64;
+    static final int MOST_CLASSES = 64;
     /** Names of ways, then perhaps numbers of classes: {@code quantile:5}, {@code equal,natural 3-6}. */
     private static final Pattern WAYS = Pattern.compile("(.*?)(?:\\s*[:：=]\\s*(.*)|\\s+([0-9].*))?");
 
-    private static final Map<String, String> CHOICE_ALIASES = Map.ofEntries(
-            Map.entry("cv", "cross-validated"),
-            Map.entry("cross-validation", "cross-validated"),
-            Map.entry("q", "largest-q"),
-            Map.entry("largest", "largest-q"),
-            Map.entry("max-q", "largest-q"),
-            Map.entry("opgd", "largest-q"),
-            Map.entry("5%", "five-percent"),
-            Map.entry("loess", "five-percent"));
+    /**
+     * Numbers of classes, ends included.
+     *
+     * @param fewest 2 or more
+     * @param most   {@value #MOST_CLASSES} or fewer
+     */
+    public record ClassNumbers(int fewest, int most) {
+        /**
+         * Reads {@code 3:8} or {@code 5}.
+         *
+         * @throws ProblemException DRIVER-09 where it is neither
+         */
+        public static ClassNumbers read(String text, String place) {
+            String[] ends = text.strip().split(" *(?:[:：–~-]|\\.\\.\\.?| to ) *", -1);
+            if (ends.length <= 2 && Arrays.stream(ends).allMatch(e -> e.strip().matches("[0-9]{1,3}"))) {
+                int from = Integer.parseInt(ends[0].strip());
+                int to = Integer.parseInt(ends[ends.length - 1].strip());
+                if (from >= 2 && to >= from && to <= MOST_CLASSES) {
+                    return new ClassNumbers(from, to);
+                }
+            }
+            throw new ProblemException(ProblemCode.DRIVER_09_CLASSES, place, text);
+        }
 
-    /** The default. */
-    public static StrataRule auto() {
-        return of("geodetector", "auto", CLASSES, CHOICES.get(0));
+        /** As it is written. */
+        String text() {
+            return fewest == most ? Integer.toString(fewest) : fewest + ":" + most;
+        }
     }
 
     /**
-     * Reads a rule.
+     * A rule as it is written, without what else is written for the detector.
      *
-     * @param place   for problems
-     * @param classes {@code 3:8} or {@code 5}
-     * @param choice  one of {@link #CHOICES}
-     * @throws ProblemException DRIVER-08, -09 where it is not understood, -05 where breaks do not ascend
+     * @param text    as written; words in small letters
+     * @param methods tried; empty where nothing is searched
+     * @param classes of the rule's own; empty: those of the detector
+     * @param manual  breaks by driver; under the empty name those for all
      */
-    public static StrataRule of(String place, String text, String classes, String choice) {
-        ChoiceRule rule = ChoiceRule.values()[CHOICES.indexOf(choice(choice).orElseThrow())];
-        int[] range = range(place.replace("strata", "classes").replace("discretisation", "classes"), classes);
-        String trimmed = text.strip();
-        String word = trimmed.toLowerCase(Locale.ROOT);
-        if (word.matches("(?s)manual\\s*[:：].*")) {
-            return new StrataRule(trimmed, Kind.MANUAL, Set.of(), range[0], range[1], rule, manual(place, trimmed));
-        }
-        switch (word) {
-            case "auto":
-                return new StrataRule(word, Kind.AUTO, SearchOptions.USUAL, range[0], range[1], rule, Map.of());
-            case "given":
-                return new StrataRule(word, Kind.GIVEN, Set.of(), range[0], range[1], rule, Map.of());
-            case "search":
-                return new StrataRule(word, Kind.CUT, SearchOptions.USUAL, range[0], range[1], rule, Map.of());
-            default:
-        }
-        Matcher ways = WAYS.matcher(word);
-        if (!ways.matches()) {
-            throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed, WORDS);
-        }
-        Set<BreakMethod> methods = EnumSet.noneOf(BreakMethod.class);
-        for (String each : ways.group(1).split("[,;，；]", -1)) {
-            methods.add(BreakMethod.find(each)
-                    .filter(m -> m != BreakMethod.MANUAL)
-                    .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed, WORDS)));
-        }
-        String numbers = ways.group(2) != null ? ways.group(2) : ways.group(3);
-        int[] own = numbers == null ? range : range(place, numbers);
-        return new StrataRule(word, Kind.CUT, methods, own[0], own[1], rule, Map.of());
-    }
+    public record Ways(
+            String text,
+            Kind kind,
+            Set<BreakMethod> methods,
+            Optional<ClassNumbers> classes,
+            Map<String, double[]> manual) {
+        /** The default. */
+        static final Ways AUTO = new Ways("auto", Kind.AUTO, SearchOptions.USUAL, Optional.empty(), Map.of());
 
-    /** A rule of choice by its name, or by another usual one; empty where it is none. */
-    public static Optional<String> choice(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        return Optional.of(CHOICE_ALIASES.getOrDefault(word, word)).filter(CHOICES::contains);
-    }
-
-    private static int[] range(String place, String classes) {
-        String[] ends = classes.strip().split(" *(?:[:：–~-]|\\.\\.\\.?| to ) *", -1);
-        if (ends.length <= 2 && Arrays.stream(ends).allMatch(e -> e.strip().matches("[0-9]{1,3}"))) {
-            int from = Integer.parseInt(ends[0].strip());
-            int to = Integer.parseInt(ends[ends.length - 1].strip());
-            if (from >= 2 && to >= from && to <= MOST_CLASSES) {
-                return new int[] {from, to};
+        /**
+         * Reads a rule.
+         *
+         * @throws ProblemException DRIVER-08, -09 where it is not understood, -05 where breaks do not ascend
+         */
+        public static Ways read(String text, String place) {
+            String trimmed = text.strip();
+            String word = trimmed.toLowerCase(Locale.ROOT);
+            if (word.matches("(?s)manual\\s*[:：].*")) {
+                return new Ways(trimmed, Kind.MANUAL, Set.of(), Optional.empty(), StrataRule.manual(place, trimmed));
             }
+            switch (word) {
+                case "auto":
+                    return AUTO;
+                case "given":
+                    return new Ways(word, Kind.GIVEN, Set.of(), Optional.empty(), Map.of());
+                case "search":
+                    return new Ways(word, Kind.CUT, SearchOptions.USUAL, Optional.empty(), Map.of());
+                default:
+            }
+            Matcher ways = WAYS.matcher(word);
+            if (!ways.matches()) {
+                throw new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed, WORDS);
+            }
+            Set<BreakMethod> methods = EnumSet.noneOf(BreakMethod.class);
+            for (String each : ways.group(1).split("[,;，；]", -1)) {
+                methods.add(BreakMethod.find(each)
+                        .filter(m -> m != BreakMethod.MANUAL)
+                        .orElseThrow(() -> new ProblemException(ProblemCode.DRIVER_08_RULE, place, trimmed, WORDS)));
+            }
+            Optional<String> numbers = Optional.ofNullable(ways.group(2)).or(() -> Optional.ofNullable(ways.group(3)));
+            return new Ways(word, Kind.CUT, methods, numbers.map(n -> ClassNumbers.read(n, place)), Map.of());
         }
-        throw new ProblemException(ProblemCode.DRIVER_09_CLASSES, place, classes);
+    }
+
+    /** A rule with the detector's numbers of classes, where it has none of its own, and its choice between ways. */
+    public static StrataRule of(Ways ways, ClassNumbers classes, ChoiceRule choice) {
+        ClassNumbers own = ways.classes.orElse(classes);
+        return new StrataRule(ways.text, ways.kind, ways.methods, own.fewest, own.most, choice, ways.manual);
     }
 
     private static Map<String, double[]> manual(String place, String text) {

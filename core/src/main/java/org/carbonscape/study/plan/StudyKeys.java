@@ -22,7 +22,7 @@ public final class StudyKeys {
     static final Option<Boolean> SYNTHETIC = Option.of(
                     "synthetic",
                     Kinds.flag(),
-                    "Set on studies of made-up data: every page and figure then says so.",
+                    "Set this for made-up data: every page and figure then says so.",
                     "数据为合成时设置：各页各图均会注明。")
             .standard(false)
             .example("true");
@@ -33,18 +33,18 @@ public final class StudyKeys {
     static final Option<String> CRS = Option.of(
                     "crs",
                     Kinds.text(),
-                    "Coordinate reference system: an EPSG code or a WKT text. Also declares the system of rasters "
-                            + "that name none.",
+                    "Coordinate reference system: an EPSG code or a WKT text. It is also taken for "
+                            + "rasters that name none.",
                     "坐标系：EPSG 代码或 WKT 文本。栅格自身未写坐标系时亦以此为准。")
             .standard("that of the first phase", "同首期")
             .example("\"EPSG:4547\"");
-    static final Option<Double> CELL = Option.of("cell", Kinds.length(), "Side of a cell.", "像元边长。")
+    static final Option<Double> CELL = Option.of("cell", Kinds.length(), "Side length of a cell.", "像元边长。")
             .standard("that of the first phase", "同首期")
             .example("30 m");
     static final Section GRID =
             Section.of("grid", "The study grid.", "研究网格。", CRS, CELL).asStanding();
 
-    static final Option<String> LEGEND = Option.of(
+    public static final Option<String> LEGEND = Option.of(
                     "legend",
                     Kinds.presetOrFile(Legend.presets()),
                     "A preset (" + String.join(", ", Legend.presets())
@@ -52,16 +52,16 @@ public final class StudyKeys {
                     "预设图例（" + String.join("、", Legend.presets()) + "）或表 code,class[,name_zh,color]；多个编码可属同一类。")
             .example("clcd")
             .asRequired();
-    static final Option<List<Long>> NO_DATA = Option.of(
+    public static final Option<List<Long>> NO_DATA = Option.of(
                     "noData",
                     Kinds.list(Kinds.integer(Long.MIN_VALUE, Long.MAX_VALUE)),
-                    "Codes to treat as none, beside the file's own.",
+                    "Codes to treat as no data, besides the file's own.",
                     "除文件自身外还按无数据处理的编码。")
             .example("[0, 255]");
     static final Option<List<String>> CONSTRUCTION = Option.of(
                     "construction",
                     Kinds.list(Kinds.text()),
-                    "Classes that carry the energy emissions, where the legend is the user's own.",
+                    "Classes that carry the energy emissions, for a legend of your own.",
                     "承担能源排放的类别，用于自定义图例。")
             .standard("the class named construction", "名为 construction 的类")
             .example("[Settlement]");
@@ -80,19 +80,24 @@ public final class StudyKeys {
                     PHASES)
             .asRequired();
 
-    static final Option<Path> FILE = Option.of(
+    public static final Option<Path> FILE = Option.of(
                     "file",
                     Kinds.file(),
                     "Polygons: GeoPackage, GeoJSON or Shapefile.",
                     "面：GeoPackage、GeoJSON 或 Shapefile。")
             .example("counties.gpkg");
-    static final Option<String> LAYER = Option.of(
-                    "layer", Kinds.text(), "Layer of the GeoPackage, where it holds several.", "GeoPackage 含多个图层时的图层名。")
+    public static final Option<String> LAYER = Option.of(
+                    "layer",
+                    Kinds.text("NAME"),
+                    "Layer of the GeoPackage, where it holds several.",
+                    "GeoPackage 含多个图层时的图层名。")
             .example("counties");
-    static final Option<String> ID = Option.of("id", Kinds.text(), "Column with the unit's identifier.", "单元编号所在的列。")
+    public static final Option<String> ID = Option.of(
+                    "id", Kinds.text("COLUMN"), "Column with the unit's identifier.", "单元编号所在的列。")
             .standard("row numbers", "行号")
             .example("adcode");
-    static final Option<String> NAME = Option.of("name", Kinds.text(), "Column with the unit's name.", "单元名称所在的列。")
+    static final Option<String> NAME = Option.of(
+                    "name", Kinds.text("COLUMN"), "Column with the unit's name.", "单元名称所在的列。")
             .standard("the identifier", "编号")
             .example("name");
     static final Option<Boolean> COORDINATES = Option.of(
@@ -100,16 +105,16 @@ public final class StudyKeys {
                     Kinds.choice(List.of(
                             Choice.of(false, "wgs84", "", "", "wgs-84"),
                             Choice.of(true, "gcj-02", "the Chinese map datum", "国测局坐标", "gcj02"))),
-                    "Datum of the file's longitudes and latitudes; gcj-02 is brought back to WGS84.",
+                    "Datum of the file's longitudes and latitudes; gcj-02 is converted back to WGS84.",
                     "文件经纬度的基准；gcj-02 将转换回 WGS84。")
             .standard(false)
             .example("gcj-02");
-    static final Option<Double> FISHNET = Option.of(
+    public static final Option<Double> FISHNET = Option.of(
                     "fishnet", Kinds.length(), "Side of the squares of a fishnet, instead of a file.", "渔网方格的边长，代替文件。")
             .example("3 km");
     static final Section UNITS = Section.of(
             "units",
-            "Named unit sets; the name is unit_set in every table.",
+            "Named unit sets; tables give the name in their column unit_set.",
             "命名的单元集；名称即各表中的 unit_set。",
             Section.of(
                     Item.ANY,
@@ -127,12 +132,12 @@ public final class StudyKeys {
                     Kinds.presetOrFile(FactorSet.presets()),
                     "A preset (" + String.join(", ", FactorSet.presets())
                             + ") or a table class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]; a "
-                            + "source is positive, a sink negative. A row with unit_id holds for the land of that "
-                            + "unit, in the tables and maps of every unit set; unit_set names its set where several "
-                            + "have the id.",
+                            + "source is positive, a sink negative. A row with unit_id applies to the land of that "
+                            + "unit, in the tables and maps of every unit set; unit_set names the set where "
+                            + "several have that id.",
                     "预设因子（" + String.join("、", FactorSet.presets())
-                            + "）或表 class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]；碳源为正，"
-                            + "碳汇为负。写有 unit_id 的行只用于该单元的土地，在所有单元集的表格与地图中一致；若多个单元集都有该编号，用 unit_set 写明所属的单元集。")
+                            + "）或表 class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]；碳源为正，碳汇为负。写有 "
+                            + "unit_id 的行只用于该单元内的土地，对所有单元集的表格与地图都有效；若多个单元集都有该编号，用 unit_set 写明是哪一个。")
             .example("literature-cn");
     static final Option<Path> ENERGY_FILE = Option.of(
                     "file",
@@ -142,7 +147,7 @@ public final class StudyKeys {
             .example("energy.csv")
             .asRequired();
     static final Option<String> ENERGY_UNITS = Option.of(
-                    "units", Kinds.text(), "Unit set that the table's unit column names.", "表中 unit 列所指的单元集。")
+                    "units", Kinds.text(), "Unit set that the table's column unit refers to.", "表中 unit 列所指的单元集。")
             .example("districts")
             .asRequired();
     static final Section ENERGY = Section.of(
@@ -164,7 +169,7 @@ public final class StudyKeys {
             .example("co2.csv")
             .asRequired();
     static final Section EMISSIONS = Section.of(
-            "emissions", "Given emissions instead of energy.", "直接给定的排放，代替能源。", EMISSIONS_FILE, ENERGY_UNITS);
+            "emissions", "Emissions given directly, instead of energy.", "直接给定的排放，代替能源。", EMISSIONS_FILE, ENERGY_UNITS);
     public static final Option<String> TO = Option.of("to", Kinds.text(), "Class whose cells carry them.", "承担排放的类别。")
             .standard("construction", "construction")
             .example("construction");
@@ -172,21 +177,21 @@ public final class StudyKeys {
                     "by", Kinds.file(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
-    static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are put.", "单元排放落在何处。", TO, BY)
+    static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are placed.", "单元排放落在何处。", TO, BY)
             .asStanding();
     public static final Option<String> STOCK = Option.of(
                     "stock",
                     Kinds.presetOrFile(StockTable.presets()),
                     "A preset (" + String.join(", ", StockTable.presets())
-                            + ") or a table class,value,unit[,pool,low,high,source]: carbon stock for the difference "
-                            + "between phases.",
+                            + ") or a table class,value,unit[,pool,low,high,source] of carbon densities: gives the "
+                            + "stock and its change between phases.",
                     "预设（" + String.join("、", StockTable.presets())
-                            + "）或表 class,value,unit[,pool,low,high,source]：碳储量，用于各期之差。")
+                            + "）或表 class,value,unit[,pool,low,high,source]，给出各地类碳密度：用于计算碳储量及其变化。")
             .example("stock.csv");
     static final Section CARBON = Section.of(
             "carbon",
             "Factors, energy, emissions, stocks.",
-            "因子、能源、排放与储量。",
+            "碳排放系数、能源、排放与碳储量。",
             FACTORS,
             ENERGY,
             EMISSIONS,

@@ -21,6 +21,7 @@ import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.suitability.Ahp;
@@ -112,31 +113,36 @@ public record SuitabilityPlan(
                     "criteria",
                     Kinds.presetOrFile(List.of("sink")),
                     "The preset sink, or a table criterion,source[,direction,grading,at,scores,weight,name_zh,unit,"
-                            + "status,reference]. source: a raster file; land use; distance to CLASS; share of CLASS "
-                            + "[in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of sources or "
-                            + "sinks; hot spots; a driver by name. grading: breaks, classes, quantiles, minmax, "
-                            + "linear.",
+                            + "status,reference]. source: "
+                            + LayerGrammar.list(LayerGrammar.LAYERS).in(Language.EN)
+                            + ". grading: breaks, classes, quantiles, minmax, linear.",
                     "预设 sink，或表 criterion,source[,direction,grading,at,scores,weight,name_zh,unit,status,reference]。"
-                            + "source 为栅格文件、land use、distance to 类、share of 类 [in 单元集]、net / source / sink [in 单元集]、"
-                            + "carbon stock、density of sources / sinks、hot spots，或因子名；grading 为 breaks、classes、"
-                            + "quantiles、minmax、linear。")
+                            + "source 可写："
+                            + LayerGrammar.list(LayerGrammar.LAYERS).in(Language.ZH)
+                            + "（英文写法亦可，如 share of forest）。grading 为 breaks、classes、quantiles、minmax、linear。")
             .example("criteria.csv")
             .asRequired();
     private static final Option<String> LAYER = Option.of(
                     Item.ANY,
-                    Kinds.text(),
-                    "A raster, a polygon file, or words as in criteria.",
-                    "栅格、面文件，或如 criteria 中的写法。")
+                    Kinds.form(
+                            "SOURCE",
+                            LayerGrammar.list(LayerGrammar.LAYERS),
+                            Kinds.text().schema(),
+                            false,
+                            texts -> Kinds.text().read(texts, ""),
+                            text -> text),
+                    "What the layer is made of: a file, or words as for the source of criteria.",
+                    "图层的来源：文件，或如 criteria 中 source 的写法。")
             .example("slope.tif");
     private static final Section LAYERS = Section.of(
             "layers",
             "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
-            "其他图层，供预设准则与规则使用（slope、protected、hot_spot）。",
+            "其他图层，供预设指标与规则使用（slope、protected、hot_spot）。",
             LAYER);
     private static final Option<List<Path>> AHP = Option.of(
                     "ahp",
                     Kinds.list(Kinds.file()),
-                    "A pairwise matrix, or a list of them, one an expert.",
+                    "A pairwise matrix, or a list of them, one per expert.",
                     "两两比较矩阵，或每位专家一个的列表。")
             .example("ahp.csv");
     public static final Option<Ahp.Prioritisation> METHOD = Option.of(
@@ -145,7 +151,7 @@ public record SuitabilityPlan(
                             Choice.of(Ahp.Prioritisation.EIGENVECTOR, "eigenvector", "", ""),
                             Choice.of(
                                     Ahp.Prioritisation.GEOMETRIC_MEAN, "geometric-mean", "", "", "geometric", "llsm"))),
-                    "How weights are drawn from the judgements.",
+                    "How weights are derived from the judgements.",
                     "由判断求权重的方法。")
             .standard(Ahp.Prioritisation.EIGENVECTOR)
             .example("eigenvector");
@@ -174,21 +180,21 @@ public record SuitabilityPlan(
                             Choice.of(Combine.MULTIPLICATIVE, "multiplicative", "their product", "取乘积"),
                             Choice.of(
                                     Combine.MINIMUM_ENTROPY, "minimum-entropy", "minimum relative entropy", "最小相对熵"))),
-                    "How several weightings become one.",
+                    "How several sets of weights are combined.",
                     "多组权重如何合成一组。")
             .standard(Combine.LINEAR)
             .example("linear");
     public static final Option<Boolean> ALLOW_INCONSISTENT = Option.of(
                     "allow-inconsistent",
                     Kinds.flag(),
-                    "Whether a consistency ratio over 0.10 is only a caution.",
-                    "一致性比率超过 0.10 是否只作提醒。")
+                    "Treat a consistency ratio over 0.10 as a caution only.",
+                    "一致性比率超过 0.10 时只作提醒。")
             .standard(false)
             .example("true");
     private static final Section WEIGHTS = Section.of(
                     "weights",
-                    "How criteria are weighed; equal where nothing is said.",
-                    "准则如何赋权；不写则等权。",
+                    "How criteria are weighted; equally if nothing is given.",
+                    "指标如何赋权；不写则等权。",
                     AHP,
                     METHOD,
                     RANDOM_INDEX,
@@ -206,7 +212,7 @@ public record SuitabilityPlan(
     private static final Option<Cut> BREAKS = Option.of(
                     "breaks",
                     BreaksMethod.cut(WAYS, "[4, 6]"),
-                    "How scores are cut: "
+                    "How scores are divided into levels: "
                             + WAYS.stream().map(BreakMethod::id).collect(Collectors.joining(", "))
                             + ", or limits from low to high.",
                     "得分如何分级：" + WAYS.stream().map(BreakMethod::id).collect(Collectors.joining("、")) + "，或由低到高的界限。")
@@ -220,10 +226,10 @@ public record SuitabilityPlan(
                                     Overlay.Missing.RENORMALISE,
                                     "renormalise",
                                     "the other weights share its weight",
-                                    "其权重由其余准则分担",
+                                    "其权重由其余指标分担",
                                     "renormalize"))),
-                    "A cell that lacks a criterion.",
-                    "缺少某项准则的像元。")
+                    "What happens to a cell that lacks a criterion.",
+                    "缺少某项指标的像元如何处理。")
             .standard(Overlay.Missing.NONE)
             .example("none");
     private static final Option<List<String>> EXCLUDE = Option.of(
@@ -233,7 +239,10 @@ public record SuitabilityPlan(
                     "不评分的土地：地类、面、栅格（非 0 处）。")
             .example("[construction, lakes.gpkg]");
     private static final Option<List<String>> LOWEST = Option.of(
-                    "lowest", Kinds.list(Kinds.text()), "Land that gets the least score: the same.", "取最低分的土地：写法同上。")
+                    "lowest",
+                    Kinds.list(Kinds.text()),
+                    "Land that gets the lowest score, written in the same way.",
+                    "取最低分的土地：写法同上。")
             .example("[construction]");
     private static final Option<List<String>> MASK = Option.of(
                     "mask",
@@ -244,7 +253,7 @@ public record SuitabilityPlan(
     private static final Option<Double> STEP = Option.of(
                     "step",
                     Kinds.number(0, 0.99, Bilingual.of("a share such as 0.2", "比例，如 0.2")),
-                    "Share each weight is raised and lowered by.",
+                    "Share by which each weight is raised and lowered.",
                     "各权重上下变动的比例。")
             .standard(0.2)
             .example("0.2");
@@ -258,22 +267,22 @@ public record SuitabilityPlan(
     private static final Option<Double> CONCENTRATION = Option.of(
                     "concentration",
                     Kinds.number(1e-3, 1e9, Bilingual.of("a number above 0 such as 100", "大于 0 的数，如 100")),
-                    "Of the distribution: higher = nearer to the weights.",
+                    "Concentration of the distribution: the higher, the closer to the weights.",
                     "分布的集中度：越大越接近原权重。")
             .standard(100.0)
             .example("100");
     private static final Option<Boolean> LIMITS = Option.of(
                     "limits",
                     Kinds.choice(List.of(
-                            Choice.of(false, "redone", "made anew for each set of weights", "每组权重重新确定"),
+                            Choice.of(false, "redone", "determined again for each set of weights", "每组权重重新确定"),
                             Choice.of(true, "kept", "they stay", "保持不变"))),
-                    "Natural breaks and quantiles while weights vary.",
+                    "Limits by natural breaks or quantiles while the weights vary.",
                     "权重变动时的自然断点或分位数界限。")
             .standard(false)
             .example("redone");
     private static final Section SENSITIVITY = Section.of(
                     "sensitivity",
-                    "How much the levels hang on the weights; tried by default.",
+                    "How much the levels depend on the weights; done by default.",
                     "等级对权重的依赖程度；默认进行。",
                     STEP,
                     SAMPLES,
@@ -283,20 +292,20 @@ public record SuitabilityPlan(
     private static final Option<Path> RULES = Option.of(
                     "zones",
                     Kinds.file(),
-                    "Rules rule,zone,LAYER,...; the first that holds decides.",
-                    "规则 rule,zone,图层,…；首条成立者生效。")
+                    "Rules: a table rule,zone,LAYER,...; the first that applies decides.",
+                    "规则表 rule,zone,LAYER,...；自上而下，先符合者为准。")
             .standard("the reference study's", "参考研究的规则")
             .example("zones.csv");
     private static final Option<String> PROTECTED = Option.of(
                     "protected",
                     Kinds.text(),
-                    "Reserves and red lines: polygons, or a raster that is not 0 there.",
-                    "保护地与红线：面，或其处非 0 的栅格。")
+                    "Reserves and ecological red lines: polygons, or a raster that is not 0 there.",
+                    "自然保护地与生态保护红线：面，或其范围内非 0 的栅格。")
             .example("reserves.gpkg");
     private static final Option<Double> SIEVE = Option.of(
                     "sieve",
                     Kinds.area(),
-                    "Patches below this area join their surroundings; 0: none.",
+                    "Smaller patches are merged into their surroundings; 0: none.",
                     "小于此面积的斑块并入周围；0：不并。")
             .standard(10.0)
             .example("10 ha");
@@ -310,7 +319,9 @@ public record SuitabilityPlan(
     private static final Option<Path> STRATEGIES = Option.of(
                     "strategies",
                     Kinds.file(),
-                    "Measures measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh.",
+                    "Measures: a table "
+                            + "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption"
+                            + "_zh.",
                     "措施表 measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh。")
             .standard("the bundled ones", "内置措施")
             .example("strategies.csv");
@@ -332,15 +343,15 @@ public record SuitabilityPlan(
     private static final Section CORRIDORS = Section.of(
             "corridors",
             "Least-cost corridors between large patches of one zone.",
-            "同一分区大斑块之间的最小成本廊道。",
+            "同一分区大斑块之间的最小累积阻力廊道。",
             FROM,
             LEAST_AREA,
             RESISTANCE);
 
     static final Section KEYS = Section.of(
             "suitability",
-            "Where land suits as a carbon sink, and which zones follow.",
-            "土地作为碳汇的适宜性及由此得出的分区。",
+            "Suitability of land as a carbon sink, and the zones that follow from it.",
+            "碳汇适宜性评价及由此得出的保护修复分区。",
             CRITERIA,
             LAYERS,
             WEIGHTS,
@@ -362,9 +373,10 @@ public record SuitabilityPlan(
     static final Option<Path> SCENARIOS = Option.of(
                     "scenarios",
                     Kinds.file(),
-                    "What if: a table scenario,zone,from,to,area_ha,item,percent; a line converts land or changes an "
-                            + "energy item. It runs through the same account and is compared with the last phase.",
-                    "情景表 scenario,zone,from,to,area_ha,item,percent；每行转换土地或改变一项能源，按同一账户核算并与末期比较。")
+                    "Scenarios: a table scenario,zone,from,to,area_ha,item,percent; each line converts "
+                            + "land or changes an energy item. They run through the same account and are compared "
+                            + "with the last phase.",
+                    "情景表 scenario,zone,from,to,area_ha,item,percent；每行转换一类土地或改变一项能源，按相同方法核算并与末期比较。")
             .example("scenarios.csv");
 
     private static Kind<Integer> threeOrFive() {
@@ -379,7 +391,8 @@ public record SuitabilityPlan(
                 false,
                 texts -> texts.get(0).equals("3") || texts.get(0).equals("5")
                         ? Reading.of(Integer.valueOf(texts.get(0)))
-                        : Reading.wrong(Bilingual.of("levels are named for three or five", "等级名称只有三级或五级"), wanted),
+                        : Reading.wrong(
+                                Bilingual.of("there are names for three or five levels", "等级名称只有三级或五级"), wanted),
                 String::valueOf);
     }
 
@@ -457,7 +470,7 @@ public record SuitabilityPlan(
                                 cut.breaks().size() + " limits make " + cut.classes() + " levels",
                                 cut.breaks().size() + " 个界限划分出 " + cut.classes() + " 级"),
                         Bilingual.of(
-                                "no levels beside limits, or one limit fewer than levels",
+                                "leave out levels where limits are given, or give one limit fewer than levels",
                                 "给出界限时不写 levels，或使界限比级数少一个")));
         return new LevelRule(
                 own ? cut : cut.withClasses(levels.orElse(3)),

@@ -30,10 +30,10 @@ public final class WeightsOptions {
                                             + ".gwt、.kwt、.swm、矩阵 .csv 或 .txt"),
                             (text, place) -> WeightsChoice.parse(text, Path.of(""), place),
                             WeightsChoice::text),
-                    "The neighbours of each unit. D is a distance in metres, or as 5km; without it, the shortest that "
-                            + "leaves no unit without neighbours. FUNCTION is quartic (or bisquare; the default), "
-                            + "gaussian (its standard deviation is D/4), epanechnikov, triweight, triangular, uniform, "
-                            + "cosine.",
+                    "Which units are neighbours. D is a distance in metres, or such as 5km; if left out, "
+                            + "the shortest that gives every unit a neighbour. FUNCTION is quartic (or bisquare; "
+                            + "the default), gaussian (its standard deviation is D/4), epanechnikov, triweight, "
+                            + "triangular, uniform, cosine.",
                     "各单元的邻接关系。D 为距离，以米计，或写 5km；不写则取使无孤立单元的最短距离。FUNCTION 为 quartic（或 bisquare，默认）、gaussian（标准差为 D/4）、"
                             + "epanechnikov、triweight、triangular、uniform、cosine。")
             .standard("queen", "queen")
@@ -62,21 +62,22 @@ public final class WeightsOptions {
                                     "方差稳定化",
                                     "variance-stabilised",
                                     "variance-stabilizing"))),
-                    "Style of the weights.",
+                    "How the weights are standardised.",
                     "权重的标准化方式。")
-            .standard("row; of General G and join counts binary", "row；General G 与连接计数为 binary")
+            .standard("row; binary for General G and join counts", "row；General G 与连接计数为 binary")
             .example("row");
     public static final Option<Double> TOLERANCE = Option.of(
                     "tolerance",
                     Kinds.reach(),
-                    "Distance within which two vertices of polygons are one; 0: only equal ones are.",
+                    "Distance within which two polygon vertices count as the same point; 0: only identical ones do.",
                     "两个面的顶点相距多少以内视为同一点；0：坐标须完全相等。")
             .standard("10 mm, 1e-7 degrees", "10 mm，经纬度为 1e-7 度")
             .example("1 m");
     public static final Option<Boolean> STRICT = Option.of(
                     "strict",
                     Kinds.flag(),
-                    "Polygons also touch where they share no vertex: borders that run along each other.",
+                    "Polygons also count as touching where their borders run along each other without a "
+                            + "shared vertex.",
                     "边界相互贴合而无公共顶点的面也算相邻。")
             .standard(false)
             .example("true");

@@ -9,6 +9,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Conservation;
@@ -21,6 +22,7 @@ import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.DensityStage;
+import org.carbonscape.study.gather.StatisticsChecks;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.StudyInputs;
@@ -32,7 +34,10 @@ import org.carbonscape.zone.LandCounts;
 final class Accounted implements Supplier<DriverValues> {
     /** What later stages can tell before anything is counted. */
     static final List<StudyInputs.Check> CHECKS =
-            List.of(CarbonAccount::check, StatisticsStage::check, DriverStage::check, SuitabilityRun::check);
+            List.of(CarbonAccount::check, StatisticsChecks::opened, DriverStage::check, SuitabilityRun::check);
+
+    /** What they can tell when it is: the check and the run ask alike. */
+    private static final List<AccountCheck> ACCOUNT_CHECKS = List.of(StatisticsChecks::check);
 
     final StudyInputs inputs;
     final SuitabilityRun suitability;
@@ -72,9 +77,8 @@ final class Accounted implements Supplier<DriverValues> {
         context.stage().accept("change");
         LandTables land = new LandTables(inputs.studyArea(), counts);
         context.stage().accept("account");
-        CarbonAccount account = new CarbonAccount(
-                inputs, counts, land, CarbonAccount.Asked.of(study.carbon().options(), study.seed()), engine);
-        problems.addAll(account.cautions());
+        CarbonAccount account = account(study, inputs, counts, land, problems, engine);
+        problems.throwIfAny();
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
         audit.pass(account.checks());
         return new Accounted(inputs, suitability, counts, land, account, engine);
@@ -87,6 +91,27 @@ final class Accounted implements Supplier<DriverValues> {
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         return counts;
+    }
+
+    /** ACCOUNT, and what later stages can tell of it. */
+    private static CarbonAccount account(
+            Study study, StudyInputs inputs, LandCounts counts, LandTables land, Problems problems, Engine engine) {
+        CarbonAccount account = new CarbonAccount(
+                inputs, counts, land, CarbonAccount.Asked.of(study.carbon().options(), study.seed()), engine);
+        problems.addAll(account.cautions());
+        AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
+        ACCOUNT_CHECKS.forEach(c -> c.check(known, problems, engine));
+        return account;
+    }
+
+    /** All that a run would tell before its long work; problems and cautions go to the collector. */
+    static void check(Study study, StudyInputs inputs, Problems problems, Engine engine) {
+        SuitabilityRun.open(study, inputs, problems);
+        LandCounts counts = count(study, inputs, problems, engine);
+        if (problems.isEmpty()) {
+            problems.attempt(
+                    () -> account(study, inputs, counts, new LandTables(inputs.studyArea(), counts), problems, engine));
+        }
     }
 
     RasterStage rasters() {

@@ -182,9 +182,9 @@ final class RunRecord {
                 "operation",
                 note.operation().in(Language.EN),
                 "coveredShare",
-                note.coveredShare(),
+                note.coverage().share(),
                 "droppedCells",
-                note.droppedCells());
+                note.coverage().droppedCells());
     }
 
     private static Map<String, Object> map(Object... pairs) {

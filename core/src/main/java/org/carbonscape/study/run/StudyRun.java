@@ -10,11 +10,12 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.advise.SuitabilityInputs;
+import org.carbonscape.study.advise.SuitabilityFiles;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.PresetOrFile;
@@ -31,10 +32,8 @@ public final class StudyRun {
      */
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
-        study.flatMap(s -> open(s, problems, engine)).ifPresent(inputs -> {
-            SuitabilityRun.open(study.get(), inputs, problems);
-            Accounted.count(study.get(), inputs, problems, engine);
-        });
+        study.flatMap(s -> open(s, problems, engine))
+                .ifPresent(inputs -> Accounted.check(study.get(), inputs, problems, engine));
     }
 
     /**
@@ -44,7 +43,7 @@ public final class StudyRun {
      * @throws ProblemException with every problem of the study; nothing is then written
      */
     public static void run(
-            Path file, Path out, OptionalLong seed, Language language, Engine engine, Progress progress) {
+            Path file, RunTarget out, OptionalLong seed, Language language, Engine engine, Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out));
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
             carriedOut(new Pipeline(read, folder, language, engine, progress), folder, progress, Pipeline::study);
@@ -57,7 +56,7 @@ public final class StudyRun {
      */
     public static List<Table> runSuitability(
             Path file,
-            Path out,
+            RunTarget out,
             boolean zones,
             OptionalLong seed,
             Language language,
@@ -76,7 +75,7 @@ public final class StudyRun {
 
     /** Runs a study that is made on the spot, inside the run folder's own {@code study/}. */
     public static void runMade(
-            Path out,
+            RunTarget out,
             Function<Path, Path> maker,
             OptionalLong seed,
             Language language,
@@ -117,7 +116,7 @@ public final class StudyRun {
     }
 
     /** @param out looked at together with the study, so that all problems are told at once */
-    private static ReadStudy read(Path file, OptionalLong seed, Optional<Path> out) {
+    private static ReadStudy read(Path file, OptionalLong seed, Optional<RunTarget> out) {
         Problems problems = new Problems();
         Optional<Study> read = StudyReader.read(file, seed, problems);
         if (read.isEmpty()) {
@@ -136,7 +135,8 @@ public final class StudyRun {
         return new ReadStudy(study, problems.cautions());
     }
 
-    private static List<Path> inputFiles(Study study) {
+    /** Every file that a study names. */
+    static List<Path> inputFiles(Study study) {
         List<Path> files = new ArrayList<>(study.landUse().phases().values());
         files.add(study.file());
         study.units().values().forEach(u -> {
@@ -156,7 +156,7 @@ public final class StudyRun {
         study.carbon().options().product().ifPresent(files::add);
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
-        files.addAll(SuitabilityInputs.files(study));
+        files.addAll(SuitabilityFiles.of(study));
         return files;
     }
 }

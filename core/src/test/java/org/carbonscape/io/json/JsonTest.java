@@ -52,10 +52,9 @@ class JsonTest {
         for (Object infinite : List.of(Double.NEGATIVE_INFINITY, new double[] {1, Double.POSITIVE_INFINITY})) {
             assertThatThrownBy(() -> Json.text(List.of(infinite))).isInstanceOfSatisfying(ProblemException.class, e -> {
                 assertThat(e.problems().get(0).text(Language.EN))
-                        .isEqualTo("RUN-14      JSON: a result is beyond what numbers can hold\n            Look for "
-                                + "values in the input"
-                                + " that are far beyond anything measured, such as no-data marks (1e38) in a "
-                                + "column.");
+                        .isEqualTo("RUN-14      JSON: a result is too large to be represented\n            Look for "
+                                + "values in the input that are far beyond anything measured, such as no-data marks "
+                                + "(1e38) in a column.");
                 assertThat(e.problems().get(0).text(Language.ZH))
                         .isEqualTo("RUN-14      JSON：结果超出数值可表示的范围\n            请检查输入中远超实际的数值，例如列中的无数据标记（1e38）。");
             });

@@ -24,12 +24,12 @@ class RunFolderTest {
     @Test
     void nothingIsThereUntilTheEndAndNothingStaysAfterAFailure() throws IOException {
         Path target = root.resolve("输出 🌲/run");
-        try (RunFolder folder = RunFolder.prepare(target, List.of())) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(target, false), List.of())) {
             Files.writeString(folder.file("tables/a.csv"), "x");
             assertThat(target).doesNotExist();
         }
         assertThat(target.getParent()).isEmptyDirectory();
-        try (RunFolder folder = RunFolder.prepare(target, List.of())) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(target, false), List.of())) {
             Files.writeString(folder.file("tables/a.csv"), "x");
             Files.writeString(folder.file(RunFolder.RECORD), "{}");
             folder.commit();
@@ -40,34 +40,151 @@ class RunFolderTest {
                 .isDirectoryNotContaining(p -> !p.equals(target));
     }
 
-    @Test
-    void anEarlierRunIsReplacedAndAnythingElseIsLeftAlone() throws IOException {
-        Path target = root.resolve("run");
-        for (int k = 0; k < 2; k++) {
-            try (RunFolder folder = RunFolder.prepare(target, List.of())) {
-                Files.writeString(folder.file(RunFolder.RECORD), "{}");
-                Files.writeString(folder.file("only-in-" + k), "");
-                folder.commit();
+    /** A run that writes these files, each holding its own name and a mark. */
+    private void run(Path target, boolean replace, String mark, String... files) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(target, replace), List.of())) {
+            for (String file : files) {
+                folder.write(file, file + mark);
             }
+            String outputs = folder.written().entrySet().stream()
+                    .map(e -> "{\"file\":\"" + e.getKey() + "\",\"bytes\":"
+                            + e.getValue().bytes() + ",\"sha256\":\""
+                            + e.getValue().sha256() + "\"}")
+                    .collect(java.util.stream.Collectors.joining(","));
+            folder.write(RunFolder.RECORD, "{\"study\":{\"file\":\"s.yaml\"},\"outputs\":[" + outputs + "]}");
+            folder.commit();
         }
-        assertThat(target.resolve("only-in-0")).doesNotExist();
-        assertThat(target.resolve("only-in-1")).exists();
+    }
+
+    private List<String> inFolder(Path target) throws IOException {
+        try (var files = Files.walk(target)) {
+            return files.filter(f -> !Files.isDirectory(f))
+                    .map(f -> target.relativize(f).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void assertNothingHidden() {
+        assertThat(root)
+                .isDirectoryNotContaining(p -> p.getFileName().toString().startsWith("."));
+    }
+
+    @Test
+    void filesThatNoRunWroteStayBesideThoseOfTheNext() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "tables/a.csv", "rasters/b.tif", "rasters/same.tif");
+        Files.writeString(target.resolve("map.qgz"), "project");
+        Files.createDirectories(target.resolve("my notes/empty no more"));
+        Files.writeString(target.resolve("my notes/empty no more/注.txt"), "note");
+        Files.createSymbolicLink(target.resolve("link"), Path.of("nowhere"));
+        Files.writeString(target.resolve("rasters/b.tif.aux.xml"), "statistics of the raster replaced");
+        Files.writeString(target.resolve("rasters/same.tif.aux.xml"), "statistics");
+        run(target, false, "2", "tables/c.csv", "rasters/b.tif");
+        assertThat(inFolder(target))
+                .containsExactly(
+                        "link", "map.qgz", "my notes/empty no more/注.txt", "rasters/b.tif", "run.json", "tables/c.csv");
+        assertThat(target.resolve("map.qgz")).hasContent("project");
+        assertThat(Files.readSymbolicLink(target.resolve("link"))).hasToString("nowhere");
+        assertNothingHidden();
+    }
+
+    @Test
+    void statisticsThatAGisKeepsStayBesideARasterThatIsTheSame() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "a.tif", "b.tif");
+        Files.writeString(target.resolve("a.tif.aux.xml"), "statistics");
+        run(target, false, "", "a.tif", "b.tif");
+        assertThat(inFolder(target)).containsExactly("a.tif", "a.tif.aux.xml", "b.tif", "run.json");
+    }
+
+    @Test
+    void aFileOfTheRunThatWasChangedStopsTheNextUntilItMayBeReplaced() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "study/study.yaml", "tables/a.csv");
+        Files.writeString(target.resolve("study/study.yaml"), "mine");
+        Files.writeString(target.resolve("tables/a.csv"), "tables/a.CSV"); // as many bytes
+        assertThatThrownBy(() -> run(target, false, "2", "tables/a.csv")).satisfies(e -> {
+            assertThat(text(e, Language.EN))
+                    .isEqualTo("RUN-15      " + target + ": files in it were changed or put there since the run that "
+                            + "wrote it, and would be lost: study/study.yaml, tables/a.csv\n"
+                            + "            Name another folder, or move these files elsewhere; --replace lets the run "
+                            + "replace them. Nothing was changed.");
+            assertThat(text(e, Language.ZH))
+                    .isEqualTo("RUN-15      " + target + "：其中有文件在上次运行之后被改动或新放入，继续运行会使其丢失："
+                            + "study/study.yaml, tables/a.csv\n"
+                            + "            请指定其他文件夹，或先将这些文件移走；--replace 允许替换它们。未作任何更改。");
+        });
+        assertThat(target.resolve("study/study.yaml")).hasContent("mine");
+        assertThat(target.resolve("tables/a.csv")).hasContent("tables/a.CSV");
+        run(target, true, "2", "tables/a.csv");
+        assertThat(inFolder(target)).containsExactly("run.json", "tables/a.csv");
+        assertNothingHidden();
+    }
+
+    @Test
+    void aFileThatStandsWhereTheRunWritesStopsItAtTheEndAndNothingIsLost() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "a");
+        Files.writeString(target.resolve("b"), "mine");
+        assertThatThrownBy(() -> run(target, false, "2", "a", "b")).hasMessageContaining("would be lost: b");
+        assertThat(target.resolve("a")).hasContent("a");
+        assertThat(target.resolve("b")).hasContent("mine");
+        assertNothingHidden();
+        run(target, true, "2", "a", "b");
+        assertThat(target.resolve("b")).hasContent("b2");
+    }
+
+    @Test
+    void aReplacedRunThatWasNotClearedAwayGivesBackWhatNoRunWrote() throws IOException {
+        Path target = root.resolve("run");
+        run(target, false, "", "a", "b");
+        Files.writeString(target.resolve("late"), "put there at the last moment");
+        Files.move(target, root.resolve(".run.old-999999999"));
+        run(root.resolve("other"), false, "1", "a");
+        Files.move(root.resolve("other"), target); // killed after the new run came into place
+        run(target, false, "2", "a");
+        assertThat(inFolder(target)).containsExactly("a", "late", "run.json");
+        assertNothingHidden();
+    }
+
+    @Test
+    void aFolderWhoseRecordCannotBeReadIsNotReplaced() throws IOException {
+        Path target = Files.createDirectory(root.resolve("run"));
+        for (String record : List.of("", "[]", "{\"outputs\":[{\"file\":\"a\"}]}", "{\"outputs\":[")) {
+            Files.writeString(target.resolve(RunFolder.RECORD), record);
+            assertThatThrownBy(() -> run(target, true, "", "a")).satisfies(e -> {
+                assertThat(text(e, Language.EN))
+                        .isEqualTo("RUN-16      " + target + ": it holds no record of a run (run.json) that can be "
+                                + "read\n            Name the folder that a run wrote with --out, or, for "
+                                + "a new run, another one.");
+                assertThat(text(e, Language.ZH))
+                        .isEqualTo("RUN-16      " + target + "：其中没有可读取的运行记录（run.json）\n"
+                                + "            请指定由 --out 写出的结果文件夹；若要写出新的结果，请另选文件夹。");
+            });
+        }
+    }
+
+    @Test
+    void whatIsNotARunIsLeftAlone() throws IOException {
         Path photos = Files.createDirectory(root.resolve("photos"));
         Files.writeString(photos.resolve("cat.jpg"), "");
-        assertThatThrownBy(() -> RunFolder.prepare(photos, List.of())).satisfies(e -> {
-            assertThat(text(e, Language.EN))
-                    .isEqualTo("RUN-01      " + photos + ": it exists and is not an earlier run\n"
-                            + "            Name a new folder, or empty this one; nothing was changed.");
-            assertThat(text(e, Language.ZH))
-                    .isEqualTo("RUN-01      " + photos + "：已存在且不是先前的运行结果\n" + "            请指定新文件夹或清空此文件夹；未作任何更改。");
-        });
+        assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(photos, false), List.of()))
+                .satisfies(e -> {
+                    assertThat(text(e, Language.EN))
+                            .isEqualTo("RUN-01      " + photos + ": it exists and is not an earlier run\n"
+                                    + "            Name a new folder, or empty this one; nothing was changed.");
+                    assertThat(text(e, Language.ZH))
+                            .isEqualTo("RUN-01      " + photos + "：已存在且不是先前的运行结果\n"
+                                    + "            请指定新文件夹或清空此文件夹；未作任何更改。");
+                });
         assertThat(photos.resolve("cat.jpg")).exists();
     }
 
     @Test
     void theTargetMayNotBeInsideAnInputNorHoldOne() throws IOException {
         Path input = Files.writeString(root.resolve("lu.tif"), "");
-        assertThatThrownBy(() -> RunFolder.prepare(input.resolve("out"), List.of(input)))
+        assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(input.resolve("out"), false), List.of(input)))
                 .satisfies(e -> {
                     assertThat(text(e, Language.EN))
                             .isEqualTo("RUN-02      " + input.resolve("out") + ": it lies inside the input lu.tif\n"
@@ -76,13 +193,16 @@ class RunFolderTest {
                             .isEqualTo("RUN-02      " + input.resolve("out") + "：位于输入 lu.tif 之内\n"
                                     + "            请指定其他位置的文件夹。");
                 });
-        assertThatThrownBy(() -> RunFolder.prepare(root, List.of(input))).satisfies(e -> {
-            assertThat(text(e, Language.EN))
-                    .isEqualTo("RUN-03      " + root + ": it holds the input lu.tif, and a run replaces its folder\n"
-                            + "            Name a folder that holds no input.");
-            assertThat(text(e, Language.ZH))
-                    .isEqualTo("RUN-03      " + root + "：其中含有输入 lu.tif，而运行会替换该文件夹\n" + "            请指定不含输入数据的文件夹。");
-        });
+        assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(root, false), List.of(input)))
+                .satisfies(e -> {
+                    assertThat(text(e, Language.EN))
+                            .isEqualTo("RUN-03      " + root
+                                    + ": it holds the input lu.tif, and a run replaces its folder\n"
+                                    + "            Name a folder that holds no input.");
+                    assertThat(text(e, Language.ZH))
+                            .isEqualTo("RUN-03      " + root + "：其中含有输入 lu.tif，而运行会替换该文件夹\n"
+                                    + "            请指定不含输入数据的文件夹。");
+                });
         assertThat(input).exists();
     }
 
@@ -90,7 +210,7 @@ class RunFolderTest {
     void whatAKilledRunLeftIsRemovedByTheNext() throws IOException {
         Path stale = Files.createDirectory(root.resolve(".run.part-999999999"));
         Files.writeString(stale.resolve("half"), "");
-        try (RunFolder folder = RunFolder.prepare(root.resolve("run"), List.of())) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("run"), false), List.of())) {
             assertThat(stale).doesNotExist();
             assertThat(folder.file("a").getParent()).exists();
         }

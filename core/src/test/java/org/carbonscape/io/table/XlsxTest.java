@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -336,7 +337,11 @@ class XlsxTest {
             assertThat(refused(head + "<c/>".repeat(2_000_000) + tail).problems())
                     .containsExactly(damaged("a row of more than 16,384 cells"));
             assertThat(refused(head + "<c t=\"s\"><v>2000000000</v></c>" + tail).problems())
-                    .containsExactly(damaged("a cell asks for a text that the workbook does not have"));
+                    .containsExactly(Problem.of(
+                            ProblemCode.TABLE_03_DAMAGED,
+                            "w.xlsx",
+                            Bilingual.of(
+                                    "a cell asks for a text that the workbook does not have", "某单元格引用的文本在工作簿中不存在")));
         });
         String rows = "<x:row x:r=\"3\"/><row hidden=\"1\"/>".repeat(1_100_000); // more tags than a row can have
         assertThat(TableFile.read(workbook(

@@ -68,8 +68,8 @@ class ProblemTextTest {
                 ProblemCode.TIFF_06_ROTATED,
                 "its grid is not north-up: 4 GCP",
                 "Bring it onto a north-up grid: gdalwarp -r near INPUT OUTPUT.tif",
-                "栅格不是上北方向：4 GCP",
-                "请重采样为上北栅格：gdalwarp -r near INPUT OUTPUT.tif",
+                "栅格不是正北朝上：4 GCP",
+                "请重采样为正北朝上的栅格：gdalwarp -r near INPUT OUTPUT.tif",
                 "4 GCP");
         says(
                 ProblemCode.TIFF_07_PLACE,

@@ -45,19 +45,21 @@ class StripsTest {
         try (ByteSource source = ByteSource.open(path)) {
             CountingDecoder decoder = new CountingDecoder(source, layout);
             BlockCache cache = new BlockCache(decoder, layout);
-            for (int row = 0; row < layout.rows(); row += height) {
-                for (int column = 0; column < layout.columns(); column += width) {
+            for (int row = 0; row < layout.blocks().rows(); row += height) {
+                for (int column = 0; column < layout.blocks().columns(); column += width) {
                     Window w = new Window(
                             column,
                             row,
-                            Math.min(width, layout.columns() - column),
-                            Math.min(height, layout.rows() - row));
+                            Math.min(width, layout.blocks().columns() - column),
+                            Math.min(height, layout.blocks().rows() - row));
                     cache.expect(w);
-                    for (int by = row / layout.blockHeight(); by <= (w.endRow() - 1) / layout.blockHeight(); by++) {
-                        for (int bx = column / layout.blockWidth();
-                                bx <= (w.endColumn() - 1) / layout.blockWidth();
+                    for (int by = row / layout.blocks().height();
+                            by <= (w.endRow() - 1) / layout.blocks().height();
+                            by++) {
+                        for (int bx = column / layout.blocks().width();
+                                bx <= (w.endColumn() - 1) / layout.blocks().width();
                                 bx++) {
-                            cache.block(by * layout.blocksAcross() + bx);
+                            cache.block(by * layout.blocks().across() + bx);
                         }
                     }
                 }

@@ -90,17 +90,17 @@ class VectorProblemsTest {
                 VECTOR-18   f：无法识别的坐标系“A”
                             请用 EPSG 代码重新导出；WGS84 可不写。
                 VECTOR-C01  f: A polygons had outlines that cross or touch themselves and were repaired: B
-                            Check these units on the map; mend them in the source file.
+                            Check these units on the map; correct them in the source file.
                 VECTOR-C01  f：A 个面的边界自相交或自接触，已自动修复：B
                             请在地图上检查这些单元，并在源文件中修正。
                 VECTOR-C02  f: A polygons had holes or parts that lie in the wrong place (outside, nested or doubled) \
                 and were repaired: B
-                            Check these units on the map; mend them in the source file.
+                            Check these units on the map; correct them in the source file.
                 VECTOR-C02  f：A 个面的孔洞或部件位置有误（在外、嵌套或重复），已自动修复：B
                             请在地图上检查这些单元，并在源文件中修正。
                 VECTOR-C03  f: A features had rings that do not close or have fewer than four points; they were closed \
                 or left out: B
-                            Check these features; mend them in the source file.
+                            Check these features; correct them in the source file.
                 VECTOR-C03  f：A 个要素含有未闭合或少于四个点的环，已闭合或略去：B
                             请检查这些要素，并在源文件中修正。
                 VECTOR-C04  f: the .dbf file is missing, so its features have no columns

@@ -12,6 +12,7 @@ import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.Sketch;
@@ -47,7 +48,7 @@ class RasterStageTest {
     private RunFolder written;
 
     private Images write(SmallStudy.Run run, Engine engine) {
-        written = RunFolder.prepare(folder.resolve("run"), List.of());
+        written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
         return stage(run).write(written, Language.EN, engine);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Language;
@@ -24,7 +25,7 @@ class VectorStageTest {
     private RunFolder written;
 
     private void write(SmallStudy.Run run, UnitColumn... more) {
-        written = RunFolder.prepare(folder.resolve("run"), List.of());
+        written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
         new VectorStage(run.inputs(), run.counts(), run.account(), List.of(more)).write(written, Language.EN);
     }
 

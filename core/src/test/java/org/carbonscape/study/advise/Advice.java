@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -33,7 +34,7 @@ final class Advice implements AutoCloseable {
         this.engine = engine;
         this.suitability = SuitabilityRun.open(run.study(), run.inputs(), problems);
         problems.throwIfAny();
-        this.written = RunFolder.prepare(folder.resolve("run"), List.of());
+        this.written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
     }
 
     static Advice of(SmallStudy small, String... sections) {

@@ -10,15 +10,19 @@ import java.util.function.IntToDoubleFunction;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.LayerForms;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.plan.LayerGrammar;
+import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.suitability.Layer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layers as a study names them, made and compared with the cells of the small study. */
@@ -268,10 +272,40 @@ class LayerSourcesTest {
         assertThat(sources.isLayer("woods")).isTrue();
         assertThat(sources.isLayer("Wang 2020")).isFalse();
         assertThat(sources.isLayer("distance to water")).isTrue();
-        assertThat(LayerSources.isLandUse("land use 2010")).isTrue();
-        assertThat(LayerSources.isLandUse("land use change")).isFalse();
-        assertThat(LayerSources.isDensity("density of sinks")).isTrue();
-        assertThat(LayerSources.isDensity("sink")).isFalse();
+        assertThat(sources.drivers().get("height").what()).isEqualTo(new LayerText.Name("height"));
+    }
+
+    /** The forms that help shows, in both languages: a study of everything can make each of them. */
+    @ParameterizedTest
+    @EnumSource(
+            value = LayerGrammar.Form.class,
+            names = {"LAND_USE", "CHANGE", "DISTANCE", "SHARE", "FLUX", "STOCK", "DENSITY", "HOT_SPOTS"})
+    void everyFormThatMayBeWrittenIsALayer(LayerGrammar.Form form) {
+        assertThat(LayerGrammar.LAYERS).contains(form);
+        for (String text : LayerForms.examples(form)) {
+            LayerSource source = sources.read("criterion x", text, List.of());
+            assertThat(source.what()).as(text).isEqualTo(LayerGrammar.read(text));
+            assertThat(source.what()).as(text).isNotInstanceOf(LayerText.Name.class);
+            assertThat(sources.isLayer(text)).as(text).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "share of forest in parts 2010, parts 中林地占比（2010 年）",
+        "distance to forest 2000, 到林地的距离（2000 年）",
+        "source in parts, 各 parts 的碳源",
+        "net 2010, 净通量（2010 年）",
+        "carbon stock 2020, 碳储量2020"
+    })
+    void aLayerIsTheSameInBothLanguages(String english, String chinese) {
+        assertThat(values(chinese)).isEqualTo(values(english));
+    }
+
+    /** A unit set holds shares, not distances. */
+    @Test
+    void aDistanceWithinAUnitSetIsNoLayer() {
+        assertThat(told("distance to forest in parts")).startsWith("SUIT-30     criterion x: ");
     }
 
     // what cannot be made
@@ -283,13 +317,15 @@ class LayerSourcesTest {
     @Test
     void whatIsNoLayerIsToldWithAllThatAre() {
         assertThat(told("slope")).isEqualTo("""
-                SUIT-30     criterion x: "slope" is no file and no layer that the study can make
-                            Write a raster (x.tif), or: land use; land use change; distance to CLASS; \
-                share of CLASS [in UNITSET]; net, source or sink [in UNITSET]; carbon stock; density of \
-                sources or sinks; hot spots; a driver's name.
+                SUIT-30     criterion x: "slope" is neither a file nor a layer that the study can make
+                            Write one of: a raster (dem.tif); polygons (reserves.gpkg); land use [YEAR]; land use \
+                change [YEAR YEAR]; distance to CLASS [YEAR]; share of CLASS [in UNITSET] [YEAR]; net, source or \
+                sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \
+                driver's name.
                 SUIT-30     criterion x：“slope”既不是文件，也不是本研究可生成的图层
-                            请写栅格文件（x.tif），或：land use；land use change；distance to 类别；share of 类别 [in \
-                单元集]；net、source 或 sink [in 单元集]；carbon stock；density of sources 或 sinks；hot spots；驱动因子名称。""");
+                            请写以下之一：栅格文件（dem.tif）；面文件（reserves.gpkg）；土地利用 [年份]；土地利用变化 [年份 年份]；\
+                到 类别 的距离 [年份]；[单元集 中] 类别 占比 [年份]；[各 单元集 的] 净值、碳源或碳汇 [年份]；碳储量 [年份]；\
+                碳源或碳汇 核密度 [年份]；冷热点；驱动因子的名称。""");
     }
 
     @ParameterizedTest
@@ -331,11 +367,10 @@ class LayerSourcesTest {
 
     @Test
     void anUnreadLayerStillHasItsKind() {
-        assertThat(LayerSources.unread("protected", "reserve.tif").names()).containsExactly("yes");
-        assertThat(LayerSources.unread("lakes", "lakes.GPKG").names()).containsExactly("yes");
-        assertThat(LayerSources.unread("slope", "slope.tif").names()).isEmpty();
-        assertThat(Sketch.problems(
-                        () -> LayerSources.unread("slope", "slope.tif").make().apply(null)))
+        assertThat(LayerSources.unreadFlag("reserve.tif").names()).containsExactly("yes");
+        assertThat(LayerSources.unread("lakes.GPKG").names()).containsExactly("yes");
+        assertThat(LayerSources.unread("slope.tif").names()).isEmpty();
+        assertThat(Sketch.problems(() -> LayerSources.unread("slope.tif").make().apply(null)))
                 .as("told already")
                 .isEmpty();
     }

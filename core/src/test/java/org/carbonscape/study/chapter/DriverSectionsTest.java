@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.Correction;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.Ecological;
@@ -223,8 +224,8 @@ class DriverSectionsTest {
                         List.of("0.250", "", ""), List.of("0.625", "0.500", ""), List.of("0.500 +", "0.500", "0.125"));
         assertThat(matrix.values().get(2)).containsExactly(0.5, 0.5, 0.125);
         assertThat(matrix.values().get(0).get(1)).isNaN();
-        assertThat(matrix.most()).isEqualTo(0.625);
-        assertThat(matrix.rows()).extracting(Words::en).containsExactly("dem", "forest", "water");
+        assertThat(matrix.shading().most()).isEqualTo(0.625);
+        assertThat(matrix.rows().names()).extracting(Words::en).containsExactly("dem", "forest", "water");
     }
 
     @Test
@@ -235,7 +236,8 @@ class DriverSectionsTest {
         Figure.Panels panels = told.figure("geodetector-interaction", Figure.Panels.class);
         assertThat(panels.panels()).extracting(p -> p.caption().title().en()).containsExactly("2000", "2020");
         assertThat(panels.panels())
-                .allSatisfy(p -> assertThat(((Figure.Matrix) p).most()).isEqualTo(0.75));
+                .allSatisfy(
+                        p -> assertThat(((Figure.Matrix) p).shading().most()).isEqualTo(0.75));
     }
 
     @Test
@@ -398,7 +400,7 @@ class DriverSectionsTest {
 
     // how drivers were cut
 
-    private static Told cutting(String choice, HandMade.Phase... phases) {
+    private static Told cutting(ChoiceRule choice, HandMade.Phase... phases) {
         return told(
                 HandMade.terms(HandMade.plan("net", "auto", choice, Optional.empty()), phases),
                 (t, c) -> new CuttingSection(t).cutting(c));
@@ -419,7 +421,7 @@ class DriverSectionsTest {
 
     @Test
     void theWaysTakenAreToldWithTheRuleOfTheChoice() {
-        Words words = cutting("cross-validated", cut()).paragraph("q always grows");
+        Words words = cutting(ChoiceRule.CROSS_VALIDATED, cut()).paragraph("q always grows");
         assertThat(words.en())
                 .isEqualTo("q always grows with the number of classes, so q alone cannot choose it. "
                         + "The rule was the largest cross-validated q: how well class means predict units left "
@@ -428,12 +430,21 @@ class DriverSectionsTest {
         assertThat(words.zh())
                 .isEqualTo("q 总随级数增大，不能单凭 q 选级数。所用规则：交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力。"
                         + "2020 年所选：dem 自然断点，4 级；forest 按原值；water 自定断点。");
-        assertThat(cutting("largest-q", cut()).paragraph("q always grows").en())
+        assertThat(cutting(ChoiceRule.LARGEST_Q, cut())
+                        .paragraph("q always grows")
+                        .en())
                 .contains("The rule was the largest q (the published rule, which favours many classes).");
-        assertThat(cutting("largest-q", cut()).paragraph("q always grows").zh()).contains("所用规则：q 最大（已发表的做法，倾向于级数多）。");
-        assertThat(cutting("five-percent", cut()).paragraph("q always grows").en())
+        assertThat(cutting(ChoiceRule.LARGEST_Q, cut())
+                        .paragraph("q always grows")
+                        .zh())
+                .contains("所用规则：q 最大（已发表的做法，倾向于级数多）。");
+        assertThat(cutting(ChoiceRule.FIVE_PERCENT, cut())
+                        .paragraph("q always grows")
+                        .en())
                 .contains("the smallest number of classes after which q grows by less than 5 %.");
-        assertThat(cutting("five-percent", cut()).paragraph("q always grows").zh())
+        assertThat(cutting(ChoiceRule.FIVE_PERCENT, cut())
+                        .paragraph("q always grows")
+                        .zh())
                 .contains("q 增幅首次低于 5 % 的最小级数。");
     }
 
@@ -448,7 +459,7 @@ class DriverSectionsTest {
     })
     void everyWayHasItsNameInBothLanguages(BreakMethod method, String en, String zh) {
         Words words = cutting(
-                        "cross-validated",
+                        ChoiceRule.CROSS_VALIDATED,
                         HandMade.phase(2020, DEM).cuts(HandMade.searched("dem", HandMade.tried(method, 0.4, 1, 2))))
                 .paragraph("q always grows");
         assertThat(words.en()).endsWith("Chosen in 2020: dem " + en + ", 3 classes.");
@@ -457,7 +468,8 @@ class DriverSectionsTest {
 
     @Test
     void theCurveShowsTheBestEligibleWayAtEachNumberOfClasses() {
-        Figure.Lines lines = cutting("cross-validated", cut()).figure("geodetector-discretisation", Figure.Lines.class);
+        Figure.Lines lines =
+                cutting(ChoiceRule.CROSS_VALIDATED, cut()).figure("geodetector-discretisation", Figure.Lines.class);
         assertThat(lines.series()).singleElement().satisfies(s -> {
             assertThat(s.name().en()).isEqualTo("dem");
             assertThat(s.points()).extracting(Figure.Point::x).containsExactly(3.0, 4.0);
@@ -469,7 +481,8 @@ class DriverSectionsTest {
     @Test
     void whereNothingWasSearchedThereIsNoSectionOnCutting() {
         Told told = cutting(
-                "cross-validated", HandMade.phase(2020, DEM).cuts(HandMade.given("dem"), HandMade.manual("water", 5)));
+                ChoiceRule.CROSS_VALIDATED,
+                HandMade.phase(2020, DEM).cuts(HandMade.given("dem"), HandMade.manual("water", 5)));
         assertThat(told.findings().blocks()).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.Discretisation;
@@ -36,27 +37,30 @@ final class HandMade {
                     "dem", new DriversPlan.Raster(Path.of("dem.tif")), Optional.empty(), new BitSet(), Words.none()),
             new DriverLayer(
                     "forest",
-                    new DriversPlan.Share("forest"),
+                    new DriversPlan.Share(List.of("forest")),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("forest", "林地")),
             new DriverLayer(
                     "water",
-                    new DriversPlan.Distance("water"),
+                    new DriversPlan.Distance(List.of("water")),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("water", "水域")));
 
     static DriversPlan.Detector plan(String y) {
-        return plan(y, "auto", "cross-validated", Optional.empty());
+        return plan(y, "auto", ChoiceRule.CROSS_VALIDATED, Optional.empty());
     }
 
-    static DriversPlan.Detector plan(String y, String rule, String choice, Optional<Double> blocks) {
+    static DriversPlan.Detector plan(String y, String rule, ChoiceRule choice, Optional<Double> blocks) {
         return new DriversPlan.Detector(
                 "cells",
                 y,
                 OptionalInt.empty(),
-                StrataRule.of("geodetector.discretisation", rule, "3:8", choice),
+                StrataRule.of(
+                        StrataRule.Ways.read(rule, "geodetector.discretisation"),
+                        new StrataRule.ClassNumbers(3, 8),
+                        choice),
                 DetectorOptions.defaults(1),
                 blocks,
                 true,

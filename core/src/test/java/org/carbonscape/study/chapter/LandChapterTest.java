@@ -230,9 +230,9 @@ class LandChapterTest {
     void theMatrixColoursTransfersAndOnlyWritesWhatStayed() {
         Figure.Matrix matrix = all().figure("transfer-matrix", Figure.Matrix.class);
         assertThat(matrix.caption().title()).isEqualTo(Words.of("Transfer matrix 2000–2020", "转移矩阵 2000–2020"));
-        assertThat(matrix.rowTitle()).isEqualTo(Words.of("From (2000)", "转出（2000）"));
-        assertThat(matrix.columnTitle()).isEqualTo(Words.of("To (2020)", "转入（2020）"));
-        assertThat(matrix.rows()).extracting(Words::en).containsExactly("Cropland", "Forest", "Construction");
+        assertThat(matrix.rows().title()).isEqualTo(Words.of("From (2000)", "转出（2000）"));
+        assertThat(matrix.columns().title()).isEqualTo(Words.of("To (2020)", "转入（2020）"));
+        assertThat(matrix.rows().names()).extracting(Words::en).containsExactly("Cropland", "Forest", "Construction");
         for (int i = 1; i <= 3; i++) {
             for (int j = 1; j <= 3; j++) {
                 int n = SmallStudy.cells(0, 0, i, 2, j);

@@ -58,10 +58,10 @@ class ReportAssemblyTest {
                 .isEqualTo(Words.of(
                         "Land use of 3 phases, 2000–2020, over 0.47 km² of classified land.",
                         "2000–2020 年 3 期土地利用，已分类土地 0.47 km²。"));
-        assertThat(report.provenance().study()).isEqualTo("study.yaml");
-        assertThat(report.provenance().seed()).isEqualTo(11);
+        assertThat(report.appendix().provenance().study()).isEqualTo("study.yaml");
+        assertThat(report.appendix().provenance().seed()).isEqualTo(11);
         assertThat(report.chapters()).extracting(Findings::id).containsExactly("a", "b");
-        assertThat(report.counted()).isEmpty();
+        assertThat(report.appendix().counted()).isEmpty();
     }
 
     @Test
@@ -123,8 +123,9 @@ class ReportAssemblyTest {
                 ConservationCheck.of("emissions 2010", 100, 100 + 5e-8),
                 ConservationCheck.of("emissions 2020", 100, 100 + 1e-8),
                 new ConservationCheck("transfers of parts = areas of both phases 2000-2010 (cells apart)", 0, 0, 0));
-        List<Report.Check> shown =
-                report(SmallStudy.in(folder).run(), checks, List.of()).checks();
+        List<Report.Check> shown = report(SmallStudy.in(folder).run(), checks, List.of())
+                .appendix()
+                .checks();
         assertThat(shown)
                 .extracting(c ->
                         c.what().en() + "|" + c.what().zh() + "|" + c.unit().en())
@@ -146,7 +147,9 @@ class ReportAssemblyTest {
                 ConservationCheck.of("emissions 2000", 100, 900),
                 ConservationCheck.of("emissions 2010", 100, Double.NaN),
                 ConservationCheck.of("emissions 2020", 100, 100));
-        assertThat(report(SmallStudy.in(folder).run(), checks, List.of()).checks())
+        assertThat(report(SmallStudy.in(folder).run(), checks, List.of())
+                        .appendix()
+                        .checks())
                 .singleElement()
                 .satisfies(c -> assertThat(c.what().en()).contains("2010"));
     }
@@ -183,7 +186,7 @@ class ReportAssemblyTest {
     }
 
     private static List<String> titles(Report report) {
-        return report.methods().stream()
+        return report.appendix().methods().stream()
                 .map(m -> m.title().en())
                 .filter(t -> !t.isEmpty())
                 .toList();
@@ -242,7 +245,7 @@ class ReportAssemblyTest {
     }
 
     private static List<Words> remarks(Report report) {
-        return report.methods().stream()
+        return report.appendix().methods().stream()
                 .filter(m -> m.title().isEmpty())
                 .map(Report.Method::text)
                 .toList();
@@ -292,7 +295,7 @@ class ReportAssemblyTest {
 
     @Test
     void areasOfAMapGridHaveTheirErrorAgainstTheEllipsoid() {
-        Report.Method areas = report().methods().get(0);
+        Report.Method areas = report().appendix().methods().get(0);
         assertThat(areas.title()).isEqualTo(Words.of("Areas", "面积"));
         String crs = SmallStudy.grid().crs().label();
         assertThat(areas.text())
@@ -306,7 +309,7 @@ class ReportAssemblyTest {
     @Test
     void factorsAreListedWithTheirStanding() {
         Report report = report(SmallStudy.FACTORS_AND_EMISSIONS);
-        Excerpt factors = report.factors().get(0);
+        Excerpt factors = report.appendix().factors().get(0);
         assertThat(factors.title()).isEqualTo(Words.of("Factors used", "所用因子"));
         assertThat(factors.file()).isEqualTo("tables/factors-used.csv");
         assertThat(Told.rows(factors, Language.EN))
@@ -320,7 +323,7 @@ class ReportAssemblyTest {
     @Test
     void theSentenceOfTheReferenceStudyHasItsChinese() {
         Report report = report("carbon: { factors: reference-study }\n");
-        assertThat(Told.rows(report.factors().get(0), Language.ZH))
+        assertThat(Told.rows(report.appendix().factors().get(0), Language.ZH))
                 .contains(List.of(
                         "林地", "−6.44", "tC/ha/yr", "由参照研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数", "引自参照研究"));
     }
@@ -331,12 +334,12 @@ class ReportAssemblyTest {
         Report report = new ReportAssembly(
                         run.study(), run.inputs(), run.account(), run.land(), ERROR, List.of(), List.of(), List.of())
                 .report(List.of(chapter("a")));
-        assertThat(report.factors()).isEmpty();
+        assertThat(report.appendix().factors()).isEmpty();
     }
 
     @Test
     void rastersOnTheGridAreToldTogether() {
-        assertThat(report().provenance().notes())
+        assertThat(report().appendix().provenance().notes())
                 .containsExactly(Words.of(
                         "On the study grid as they are: landUse.phases.2000 (2000.tif), "
                                 + "landUse.phases.2010 (2010.tif), landUse.phases.2020 (2020.tif).",
@@ -358,9 +361,7 @@ class ReportAssemblyTest {
                                 Resampling.NEAREST,
                                 Transform.NONE,
                                 OptionalDouble.empty(),
-                                48,
-                                36,
-                                12345,
+                                new AlignmentNote.Coverage(48, 36, 12345),
                                 List.of()),
                         new AlignmentNote(
                                 "b.tif",
@@ -372,9 +373,7 @@ class ReportAssemblyTest {
                                 Resampling.BILINEAR,
                                 Bilingual.of("shift of seven parameters", "七参数转换"),
                                 OptionalDouble.of(1),
-                                48,
-                                48,
-                                0,
+                                new AlignmentNote.Coverage(48, 48, 0),
                                 List.of()),
                         new AlignmentNote(
                                 "c.tif",
@@ -383,11 +382,9 @@ class ReportAssemblyTest {
                                 Resampling.MEAN,
                                 Transform.NONE,
                                 OptionalDouble.empty(),
-                                48,
-                                24,
-                                3,
+                                new AlignmentNote.Coverage(48, 24, 3),
                                 List.of())));
-        assertThat(report(run, List.of(), List.of()).provenance().notes())
+        assertThat(report(run, List.of(), List.of()).appendix().provenance().notes())
                 .containsExactly(
                         Words.of(
                                 "a.tif: other footprint, cells coincide; no cell was changed; it covers 75.00 % of "

@@ -218,10 +218,10 @@ class StatisticsChapterTest {
                         "47",
                         Numbers.readable(g.value(), 4),
                         Numbers.readable(-1 / 46.0, 4),
-                        Numbers.readable(g.variance(), 6),
-                        Numbers.readable(g.z(), 2),
-                        Numbers.readable(g.p(), 4),
-                        Numbers.readable(g.permutationP(), 4)));
+                        Numbers.readable(g.normal().variance(), 6),
+                        Numbers.readable(g.normal().z(), 2),
+                        Numbers.readable(g.normal().p(), 4),
+                        Numbers.readable(g.permuted().p(), 4)));
             }
         }
         assertThat(Told.rows(shown, Language.EN)).isEqualTo(expected);
@@ -543,18 +543,20 @@ class StatisticsChapterTest {
             Figure.Scatter scatter = (Figure.Scatter) panels.panels().get(p);
             double moran =
                     chapter.net(p).find(Statistics.MORANS_I).orElseThrow().value();
-            assertThat(scatter.fit()).containsExactly(0.0, moran);
-            assertThat(scatter.fitLabel()).isEqualTo(Words.same("Moran's I = " + Numbers.readable(moran, 3)));
-            assertThat(scatter.xs()).hasSize(47);
+            assertThat(scatter.fit())
+                    .hasValue(new Figure.Fit(0, moran, Words.same("Moran's I = " + Numbers.readable(moran, 3))));
+            assertThat(scatter.points().xs()).hasSize(47);
             // z-values by the divisor n: mean 0, mean square 1
-            assertThat(Arrays.stream(scatter.xs()).sum()).isCloseTo(0, within(1e-9));
-            assertThat(Arrays.stream(scatter.xs()).map(x -> x * x).sum() / 47).isCloseTo(1, within(1e-9));
+            assertThat(Arrays.stream(scatter.points().xs()).sum()).isCloseTo(0, within(1e-9));
+            assertThat(Arrays.stream(scatter.points().xs()).map(x -> x * x).sum() / 47)
+                    .isCloseTo(1, within(1e-9));
             // with weights by rows, I is the slope of the lags on the values
             double xy = IntStream.range(0, 47)
-                    .mapToDouble(i -> scatter.xs()[i] * scatter.ys()[i])
+                    .mapToDouble(
+                            i -> scatter.points().xs()[i] * scatter.points().ys()[i])
                     .sum();
             assertThat(xy / 47).isCloseTo(moran, within(1e-9));
-            assertThat(scatter.labels()).isEmpty();
+            assertThat(scatter.points().labels()).isEmpty();
         }
     }
 
@@ -565,18 +567,18 @@ class StatisticsChapterTest {
                 .figure("moran-scatter", Figure.Panels.class)
                 .panels()
                 .get(2);
-        double[] x = scatter.xs();
-        double[] y = scatter.ys();
+        double[] x = scatter.points().xs();
+        double[] y = scatter.points().ys();
         double mx = Arrays.stream(x).average().orElseThrow();
         double my = Arrays.stream(y).average().orElseThrow();
         double xy = IntStream.range(0, 47)
                 .mapToDouble(i -> (x[i] - mx) * (y[i] - my))
                 .sum();
         double xx = Arrays.stream(x).map(v -> (v - mx) * (v - mx)).sum();
-        assertThat(scatter.fit().get(1)).isCloseTo(xy / xx, within(1e-9));
-        assertThat(scatter.fit().get(0)).isCloseTo(my - xy / xx * mx, within(1e-9));
+        assertThat(scatter.fit().orElseThrow().slope()).isCloseTo(xy / xx, within(1e-9));
+        assertThat(scatter.fit().orElseThrow().intercept()).isCloseTo(my - xy / xx * mx, within(1e-9));
         String slope = Numbers.readable(xy / xx, 3);
-        assertThat(scatter.fitLabel()).isEqualTo(Words.of("slope " + slope, "斜率 " + slope));
+        assertThat(scatter.fit().orElseThrow().label()).isEqualTo(Words.of("slope " + slope, "斜率 " + slope));
     }
 
     @Test
@@ -586,7 +588,7 @@ class StatisticsChapterTest {
                 .figure("moran-scatter", Figure.Panels.class)
                 .panels()
                 .get(0);
-        assertThat(scatter.labels()).extracting(Words::en).containsExactlyElementsOf(SmallStudy.UNIT_NAMES);
+        assertThat(scatter.points().labels()).extracting(Words::en).containsExactlyElementsOf(SmallStudy.UNIT_NAMES);
         assertThat(scatter.caption().title()).isEqualTo(Words.same("2000"));
     }
 

@@ -14,6 +14,7 @@ import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
@@ -54,7 +55,7 @@ class SuitabilityChapterTest {
     private Chapter chapter(SmallStudy study, String... sections) {
         SmallStudy.Run run = study.run(sections);
         Problems problems = new Problems();
-        try (RunFolder out = RunFolder.prepare(folder.resolve("out"), List.of())) {
+        try (RunFolder out = RunFolder.prepare(new RunTarget(folder.resolve("out"), false), List.of())) {
             Images images = new RasterStage(run.inputs(), run.counts(), run.land(), run.account())
                     .write(out, Language.EN, new PlainEngine());
             SuitabilityRun suitability = SuitabilityRun.open(run.study(), run.inputs(), problems);

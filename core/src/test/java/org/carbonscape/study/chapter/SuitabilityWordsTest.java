@@ -9,6 +9,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.advise.ScenarioStage;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Condition;
 import org.carbonscape.suitability.RuleTable;
@@ -41,7 +42,7 @@ class SuitabilityWordsTest {
                 "land use 2010|land use 2010|土地利用2010",
                 "land use change|land use change|土地利用变化",
                 "distance to forest|distance to forest|到林地的距离",
-                "Distance to construction 2010|distance to construction|到建设用地的距离（2010 年）",
+                "Distance to construction 2010|distance to construction 2010|到建设用地的距离（2010 年）",
                 "share of forest in parts|share of forest in parts|parts 中林地占比",
                 "share of forest 2010|share of forest 2010|林地占比（2010 年）",
                 "carbon stock 2020|carbon stock 2020|碳储量2020",
@@ -54,12 +55,16 @@ class SuitabilityWordsTest {
                 "dem|dem|dem"
             })
     void aLayerIsNamedAsTheStudyWritesIt(String text, String en, String zh) {
-        assertThat(say.layer(text)).isEqualTo(Words.of(en, zh));
+        assertThat(layer(text)).isEqualTo(Words.of(en, zh));
+    }
+
+    private Words layer(String text) {
+        return say.layer(text, LayerGrammar.read(text));
     }
 
     @Test
     void severalClassesAreJoinedByOr() {
-        assertThat(say.layer("distance to forest|construction"))
+        assertThat(layer("distance to forest|construction"))
                 .isEqualTo(Words.of("distance to forest or construction", "到林地或建设用地的距离"));
     }
 

@@ -11,6 +11,7 @@ import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.Images;
@@ -22,7 +23,7 @@ record Told(Findings findings) {
 
     /** The pictures a run would have filled. */
     static Images images(SmallStudy.Run run, Path folder) {
-        try (RunFolder out = RunFolder.prepare(folder.resolve("images"), List.of())) {
+        try (RunFolder out = RunFolder.prepare(new RunTarget(folder.resolve("images"), false), List.of())) {
             return new RasterStage(run.inputs(), run.counts(), run.land(), run.account())
                     .write(out, Language.EN, new PlainEngine());
         }

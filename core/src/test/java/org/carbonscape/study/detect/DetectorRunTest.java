@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.Factor;
 import org.carbonscape.driver.InteractionType;
@@ -56,7 +57,10 @@ class DetectorRunTest {
     private static final DriverColumn SOILS = DriverColumn.ofText("soil", SOIL);
 
     private static StrataRule rule(String text) {
-        return StrataRule.of("geodetector", text, "3:8", "cross-validated");
+        return StrataRule.of(
+                StrataRule.Ways.read(text, "geodetector.discretisation"),
+                new StrataRule.ClassNumbers(3, 8),
+                ChoiceRule.CROSS_VALIDATED);
     }
 
     private static DetectorRun run(String text) {
@@ -178,7 +182,7 @@ class DetectorRunTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(Sketch.told(told)).isEqualTo("""
-                DRIVER-C15  zone: its different values (4) are its strata, since they are too few to be cut into 6 \
+                DRIVER-C15  zone: its different values (4) are its strata, since they are too few for 6 \
                 classes
                             Ask for fewer classes, or take it as it is.
                 DRIVER-C15  zone：其不同取值只有 4 个，不足以分为 6 级，故直接作为分层
@@ -245,7 +249,8 @@ class DetectorRunTest {
                         "2005", "y", Y, List.of(SLOPES, DriverColumn.ofNumbers("flat", flat)), new int[0], Set.of());
         assertThat(found.detection().factors()).extracting(Factor::name).containsExactly("slope");
         assertThat(Sketch.told(found.cautions().get(0))).isEqualTo("""
-                DRIVER-C10  flat: left out of 2005: nearly all units have one value, so no way cuts it into classes
+                DRIVER-C10  flat: left out of 2005: nearly all units have the same value, so it cannot be divided \
+                into classes
                             The other drivers are compared without it.
                 DRIVER-C10  flat：在 2005 中未使用：几乎所有单元取值相同，任何分级方式都无法分级
                             其余因子在不含它的情况下比较。""");

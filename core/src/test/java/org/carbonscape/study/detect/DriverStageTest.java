@@ -326,8 +326,8 @@ class DriverStageTest {
                 .filteredOn(p -> p.code() == ProblemCode.DRIVER_C13_SIZE_LEFT_OUT)
                 .hasSize(1)
                 .allSatisfy(p -> assertThat(Sketch.told(p)).startsWith("""
-                        DRIVER-C13  geodetector.size-effect (0.8 km): left out of the size effect: only 1 squares hold \
-                        land, too few to cut the drivers into classes
+                        DRIVER-C13  geodetector.size-effect (0.8 km): left out of the size effect: only 1 squares \
+                        hold land, too few to divide the drivers into classes
                         """));
     }
 
@@ -364,9 +364,9 @@ class DriverStageTest {
         assertThat(problems.cautions()).hasSize(1);
         assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
                 DRIVER-C12  geodetector.units (cells): it gives at most 12 units, fewer than 5 for each of 3 classes
-                            Its q is high by chance alone: use smaller units, or read it with care.
+                            Chance alone makes its q high: use smaller units, or interpret it with care.
                 DRIVER-C12  geodetector.units (cells)：最多只有 12 个单元，分 3 级时每级不足 5 个
-                            此时 q 会因偶然而偏高：请使用更小的单元，或谨慎解读。""");
+                            此时 q 会偶然偏高：请使用更小的单元，或谨慎解读。""");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.option.Given;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -433,20 +434,26 @@ class PlainAnswersTest {
 
     @Test
     void whatIsMissingIsSaidInTheCommandsWords() {
-        assertThat(SourceOptions.wrong(Inputs.VALUE, source())).contains("Give either --units FILE or --raster FILE.");
+        assertThat(SourceOptions.wrong(Inputs.VALUE, source()))
+                .contains(Bilingual.of(
+                        "Give either --units FILE or --raster FILE.", "请给出 --units FILE 或 --raster FILE 之一。"));
         assertThat(SourceOptions.wrong(Inputs.VALUE, source(SourceOptions.UNITS, FILE, SourceOptions.RASTER, TIF)))
-                .contains("Give either --units FILE or --raster FILE.");
+                .contains(Bilingual.of(
+                        "Give either --units FILE or --raster FILE.", "请给出 --units FILE 或 --raster FILE 之一。"));
         assertThat(SourceOptions.wrong(Inputs.VALUE, source(SourceOptions.UNITS, FILE)))
-                .contains("Missing required option: '--value=COLUMN'");
+                .contains(Bilingual.of("Missing required option: '--value=COLUMN'", "缺少必填选项：'--value=COLUMN'"));
         assertThat(SourceOptions.wrong(Inputs.VALUE, source(SourceOptions.RASTER, TIF)))
                 .isEmpty();
         assertThat(SourceOptions.wrong(Inputs.COLOURS, source(SourceOptions.UNITS, FILE, SourceOptions.VALUE, "v")))
                 .isEmpty();
         assertThat(SourceOptions.wrong(Inputs.SERIES, source()))
-                .contains("Give either --units FILE or --rasters FILE,FILE.");
+                .contains(Bilingual.of(
+                        "Give either --units FILE or --rasters FILE,FILE.",
+                        "请给出 --units FILE 或 --rasters FILE,FILE 之一。"));
         assertThat(SourceOptions.wrong(
                         Inputs.SERIES, source(SourceOptions.UNITS, FILE, SourceOptions.VALUES, List.of("v"))))
-                .contains("Missing required option: '--values=COLUMN,COLUMN'");
+                .contains(Bilingual.of(
+                        "Missing required option: '--values=COLUMN,COLUMN'", "缺少必填选项：'--values=COLUMN,COLUMN'"));
         assertThat(SourceOptions.wrong(
                         Inputs.SERIES, source(SourceOptions.UNITS, FILE, SourceOptions.VALUES, List.of("v", "w"))))
                 .isEmpty();

@@ -44,7 +44,7 @@ class CentresTest {
         cells = results.get(0);
         tables = new StatisticsTables(
                 run.study().statistics().orElseThrow(), run.inputs().studyArea(), results);
-        centres = StatisticsTables.centres(cells, run.account(), run.inputs().studyArea());
+        centres = tables.centres(run.account());
     }
 
     private static double x(int cell) {
@@ -167,8 +167,11 @@ class CentresTest {
         SmallStudy small = SmallStudy.in(folder).classes("2010.tif", "22221111\n".repeat(6));
         small.text("emissions.csv", "year,unit,amount,unit_of_amount\n2000,B,8,tCO2\n2010,B,8,tCO2\n2020,B,8,tCO2\n");
         SmallStudy.Run other = small.run("  cells: { fishnet: 100 m }\n", SmallStudy.FACTORS_AND_EMISSIONS, STATISTICS);
-        assertThat(StatisticsTables.centres(
-                        cells, other.account(), other.inputs().studyArea()))
+        assertThat(new StatisticsTables(
+                                other.study().statistics().orElseThrow(),
+                                other.inputs().studyArea(),
+                                List.of(cells))
+                        .centres(other.account()))
                 .extracting(StatisticsTables.Centre::what)
                 .containsExactly("source", "sink", "cropland", "forest");
     }

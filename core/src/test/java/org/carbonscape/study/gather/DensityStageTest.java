@@ -12,6 +12,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
@@ -35,7 +36,7 @@ class DensityStageTest {
         if (written != null) {
             written.close();
         }
-        written = RunFolder.prepare(folder.resolve("run"), List.of());
+        written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
         var plan = run.study().statistics().orElseThrow();
         return new DensityStage(
                         plan.density().orElseThrow(),

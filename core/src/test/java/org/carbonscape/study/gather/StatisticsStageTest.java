@@ -462,7 +462,7 @@ class StatisticsStageTest {
         Study study = small.read(Arrays.stream(new String[] {CELLS, String.join("", more), statistics})
                 .toArray(String[]::new));
         Problems problems = new Problems();
-        StudyInputs.open(study, List.of(StatisticsStage::check), problems, new PlainEngine());
+        StudyInputs.open(study, List.of(StatisticsChecks::opened), problems, new PlainEngine());
         return problems;
     }
 
@@ -510,7 +510,7 @@ class StatisticsStageTest {
                 "grid: { crs: \"EPSG:4490\" }\n",
                 SmallStudy.FACTORS_AND_EMISSIONS,
                 "statistics: { units: parts, density: { radius: 1 km } }\n");
-        StudyInputs.open(study, List.of(StatisticsStage::check), problems, new PlainEngine());
+        StudyInputs.open(study, List.of(StatisticsChecks::opened), problems, new PlainEngine());
         assertThat(problems.problems()).extracting(Problem::code).containsExactly(ProblemCode.GATHER_02_DEGREES);
         assertThat(problems.problems().get(0).place()).isEqualTo("statistics.density");
     }

@@ -7,18 +7,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.LayerForms;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.intake.RasterSource.Kind;
+import org.carbonscape.study.plan.LayerGrammar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command may say of a variable that comes from a raster, and what it then is. */
@@ -28,28 +32,76 @@ class RasterSourceTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "dem.tif                              | dem      | VALUES   | dem.tif        | 0",
-                "dem.TIFF                             | dem      | VALUES   | dem.TIFF       | 0",
-                "data/dem 90.tif                      | dem 90   | VALUES   | data/dem 90.tif| 0",
-                "height=dem.tif                       | height   | VALUES   | dem.tif        | 0",
-                "height = dem.tif                     | height   | VALUES   | dem.tif        | 0",
-                "高程=dem.tif                          | 高程      | VALUES   | dem.tif        | 0",
-                "share of 2 in land.tif               | land     | SHARE    | land.tif       | 2",
-                "forest=share of 2 in land.tif        | forest   | SHARE    | land.tif       | 2",
-                "forest=SHARE OF -2 IN land.tif       | forest   | SHARE    | land.tif       | -2",
-                "water=distance to 4 in land.tif      | water    | DISTANCE | land.tif       | 4",
-                "water=Distance to 41 in a in b.tif   | water    | DISTANCE | a in b.tif     | 41",
+                "dem.tif; dem; VALUES; dem.tif;",
+                "dem.TIFF; dem; VALUES; dem.TIFF;",
+                "data/dem 90.tif; dem 90; VALUES; data/dem 90.tif;",
+                "height=dem.tif; height; VALUES; dem.tif;",
+                "height = dem.tif; height; VALUES; dem.tif;",
+                "高程=dem.tif; 高程; VALUES; dem.tif;",
+                "share of 2 in land.tif; land; SHARE; land.tif; 2",
+                "forest=share of 2 in land.tif; forest; SHARE; land.tif; 2",
+                "forest=SHARE OF -2 IN land.tif; forest; SHARE; land.tif; -2",
+                "water=distance to 4 in land.tif; water; DISTANCE; land.tif; 4",
+                "share of 2|3 in land.tif; land; SHARE; land.tif; 2+3",
+                "land.tif 中 2 占比; land; SHARE; land.tif; 2",
+                "林地=land.tif中2|3占比; 林地; SHARE; land.tif; 2+3",
+                "land.tif 中到 4 的距离; land; DISTANCE; land.tif; 4",
+                "water=Distance to 41 in a in b.tif; water; DISTANCE; a in b.tif; 41",
             })
-    void oneGrammarNamesValuesSharesAndDistances(String text, String name, Kind kind, String file, long code) {
-        assertThat(RasterSource.find(text)).contains(new RasterSource(name, kind, Path.of(file), code));
+    void oneGrammarNamesValuesSharesAndDistances(String text, String name, Kind kind, String file, String codes) {
+        assertThat(RasterSource.find(text))
+                .contains(new RasterSource(
+                        name,
+                        kind,
+                        Path.of(file),
+                        codes == null
+                                ? List.of()
+                                : Stream.of(codes.split("\\+"))
+                                        .map(Long::valueOf)
+                                        .toList()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dem", "gdp.csv", "dem.tif.txt", "height=dem", "share of 2", ".tif", ""})
+    @ValueSource(
+            strings = {
+                "dem",
+                "gdp.csv",
+                "dem.tif.txt",
+                "height=dem",
+                "share of 2",
+                "share of 2 in cells",
+                "share of 2 in land.tif 2020",
+                "land use",
+                "net",
+                ".tif",
+                ""
+            })
     void whatNamesNoRasterIsAColumn(String text) {
         assertThat(RasterSource.find(text)).isEmpty();
+    }
+
+    /** Classes of a plain file have no names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"share of forest in land.tif", "f=distance to 2|water in land.tif", "land.tif 中林地占比"})
+    void classesOfAFileAreCodes(String text) {
+        assertThat(Sketch.problems(() -> RasterSource.find(text)))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.DRIVER_20_CODE);
+    }
+
+    /** What help shows for a command's variable. */
+    @ParameterizedTest
+    @EnumSource(
+            value = LayerGrammar.Form.class,
+            names = {"SHARE_IN_FILE", "DISTANCE_IN_FILE"})
+    void everyFormThatMayBeWrittenIsAVariable(LayerGrammar.Form form) {
+        assertThat(LayerGrammar.VARIABLES).contains(form);
+        assertThat(LayerForms.examples(form))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(RasterSource.find(text))
+                        .hasValueSatisfying(s -> assertThat(s.codes()).containsExactly(2L, 3L)));
     }
 
     private List<ValueRaster> on(Grid grid, boolean strata, List<Problem> cautions, String... texts) {
@@ -153,9 +205,9 @@ class RasterSourceTest {
     void everyFileThatCannotBeReadIsTold() {
         Sketch.tiff(folder.resolve("land.tif"), "11\n12");
         List<RasterSource> sources = List.of(
-                new RasterSource("a", Kind.VALUES, folder.resolve("a.tif"), 0),
-                new RasterSource("land", Kind.VALUES, folder.resolve("land.tif"), 0),
-                new RasterSource("b", Kind.VALUES, folder.resolve("b.tif"), 0));
+                new RasterSource("a", Kind.VALUES, folder.resolve("a.tif"), List.of()),
+                new RasterSource("land", Kind.VALUES, folder.resolve("land.tif"), List.of()),
+                new RasterSource("b", Kind.VALUES, folder.resolve("b.tif"), List.of()));
         assertThat(Sketch.problems(() -> RasterSource.grid(sources, new Problems())))
                 .hasSize(2)
                 .allSatisfy(p -> assertThat(p.code()).isEqualTo(ProblemCode.FILE_01_MISSING));

@@ -149,7 +149,7 @@ class StudyInputsTest {
         assertThat(problems.cautions()).hasSize(1);
         assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
                 LANDUSE-C01 landUse.phases (2000.tif): the same file is given for 2000, 2020
-                            Its change is zero; check whether another file was meant.
+                            Its change is zero; check whether another file was intended.
                 LANDUSE-C01 landUse.phases (2000.tif)：2000, 2020 使用了同一文件
                             其间变化为零；请检查是否应为其他文件。""");
     }
@@ -448,7 +448,7 @@ class StudyInputsTest {
         // 1 of 48 is 2.083 %, rounded down: nothing but all is 100
         assertThat(Sketch.told(problems.cautions().get(0))).isEqualTo("""
                 ALIGN-C01   drivers.fine (fine.tif): it covers 2.0 % of the study grid; the other 47 cells have no data
-                            Take a file that covers the whole region, or cut the study to the part all files cover.
+                            Use files that cover the whole region, or limit the study to the part all files cover.
                 ALIGN-C01   drivers.fine (fine.tif)：仅覆盖研究格网的 2.0 %；其余 47 个像元无数据
                             请使用覆盖全区的文件，或将研究区裁剪到各文件的公共部分。""");
     }

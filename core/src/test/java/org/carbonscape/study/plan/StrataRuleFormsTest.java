@@ -10,6 +10,8 @@ import java.util.Set;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.SearchOptions;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Given;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,14 @@ class StrataRuleFormsTest {
     private static final Set<BreakMethod> FIVE = EnumSet.range(BreakMethod.EQUAL, BreakMethod.STANDARD_DEVIATION);
 
     private static StrataRule rule(String text) {
-        return StrataRule.of("geodetector.discretisation", text, "3:8", "cross-validated");
+        return rule(text, "3:8");
+    }
+
+    private static StrataRule rule(String text, String classes) {
+        return StrataRule.of(
+                StrataRule.Ways.read(text, "geodetector.discretisation"),
+                StrataRule.ClassNumbers.read(classes, "geodetector.classes"),
+                ChoiceRule.CROSS_VALIDATED);
     }
 
     private static void told(String text, String en, String zh) {
@@ -171,25 +180,23 @@ class StrataRuleFormsTest {
                 "DRIVER-09   geodetector.discretisation" + en.formatted("1"),
                 "DRIVER-09   geodetector.discretisation：“1”不是级数范围\n            请写 2 到 64 之间的两个整数，如 3:8，或只写一个。");
         for (String wrong : List.of("1:5", "8:3", "3:65", "3:4:5", "", "three", "2.5", "1000")) {
-            assertThatThrownBy(() -> StrataRule.of("geodetector.discretisation", "auto", wrong, "cv"))
+            assertThatThrownBy(() -> rule("auto", wrong))
                     .as(wrong)
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problems())
                                     .extracting(p -> p.text(Language.EN))
                                     .containsExactly("DRIVER-09   geodetector.classes" + en.formatted(wrong)));
-            assertThatThrownBy(() -> StrataRule.of("--strata", "auto", wrong, "cv"))
-                    .hasMessageContaining("--classes");
         }
     }
 
     @ParameterizedTest
     @CsvSource({"2,2,2", "64,64,64", "2:64,2,64", "3–5,3,5", "3~5,3,5", "3...5,3,5", " 3 : 5 ,3,5"})
     void classNumbersAreARangeOrOne(String classes, int fewest, int most) {
-        StrataRule rule = StrataRule.of("p", "search", classes, "cv");
+        StrataRule rule = rule("search", classes);
         assertThat(List.of(rule.fewest(), rule.most())).containsExactly(fewest, most);
         // a rule's own numbers stand over them
-        StrataRule own = StrataRule.of("p", "sd:7", classes, "cv");
+        StrataRule own = rule("sd:7", classes);
         assertThat(List.of(own.fewest(), own.most())).containsExactly(7, 7);
     }
 
@@ -199,12 +206,26 @@ class StrataRuleFormsTest {
                 "cross-validated", ChoiceRule.CROSS_VALIDATED,
                 "largest-q", ChoiceRule.LARGEST_Q,
                 "five-percent", ChoiceRule.FIVE_PERCENT);
-        assertThat(StrataRule.CHOICES).containsExactlyInAnyOrderElementsOf(rules.keySet());
-        rules.forEach((name, rule) ->
-                assertThat(StrataRule.of("p", "auto", "3:8", name).choice()).isEqualTo(rule));
-        assertThat(StrataRule.choice(" CV ")).contains("cross-validated");
-        assertThat(StrataRule.auto().choice()).isEqualTo(ChoiceRule.CROSS_VALIDATED);
-        assertThat(StrataRule.auto().kind()).isEqualTo(StrataRule.Kind.AUTO);
+        assertThat(StrataOptions.CHOICE.kind().choices())
+                .extracting(Choice::id)
+                .containsExactlyInAnyOrderElementsOf(rules.keySet());
+        rules.forEach((name, rule) -> {
+            Given given = new Given("geodetector");
+            given.put(StrataOptions.CHOICE, rule, "geodetector.choice");
+            assertThat(StrataOptions.rule(given).choice()).isEqualTo(rule);
+            assertThat(StrataOptions.CHOICE.kind().text(rule)).isEqualTo(name);
+        });
+    }
+
+    /** As pages and help say. */
+    @Test
+    void whereNothingIsGivenTheDefaultsOfTheDeclarationsHold() {
+        StrataRule rule = StrataOptions.rule(new Given("geodetector"));
+        assertThat(StrataOptions.DISCRETISATION.standard().value()).contains(rule.text());
+        assertThat(StrataOptions.CLASSES.standard().value()).contains(rule.fewest() + ":" + rule.most());
+        assertThat(StrataOptions.CHOICE.standard().value())
+                .contains(StrataOptions.CHOICE.kind().text(rule.choice()));
+        assertThat(rule.kind()).isEqualTo(StrataRule.Kind.AUTO);
     }
 
     /** One way with one number is taken as it is; else a class needs two units. */

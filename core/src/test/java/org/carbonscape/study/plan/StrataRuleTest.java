@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.driver.ChoiceRule;
+import org.carbonscape.option.Reading;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -21,7 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StrataRuleTest {
     private static StrataRule rule(String text, String classes) {
-        return StrataRule.of("--strata", text, classes, "cv");
+        return StrataRule.of(
+                StrataRule.Ways.read(text, "--strata"),
+                StrataRule.ClassNumbers.read(classes, "--classes"),
+                ChoiceRule.CROSS_VALIDATED);
     }
 
     @ParameterizedTest
@@ -89,10 +94,18 @@ class StrataRuleTest {
 
     @Test
     void choicesHaveOtherNames() {
-        assertThat(List.of("cv", "Q", "5%", "opgd").stream()
-                        .map(c -> StrataRule.choice(c).orElseThrow()))
-                .containsExactly("cross-validated", "largest-q", "five-percent", "largest-q");
-        assertThat(StrataRule.choice("best")).isEmpty();
+        assertThat(List.of("cv", "Q", "5%", "opgd", " CV ").stream().map(StrataRuleTest::choice))
+                .containsExactly(
+                        Reading.of(ChoiceRule.CROSS_VALIDATED),
+                        Reading.of(ChoiceRule.LARGEST_Q),
+                        Reading.of(ChoiceRule.FIVE_PERCENT),
+                        Reading.of(ChoiceRule.LARGEST_Q),
+                        Reading.of(ChoiceRule.CROSS_VALIDATED));
+        assertThat(choice("best")).isInstanceOf(Reading.Misread.class);
+    }
+
+    private static Reading<ChoiceRule> choice(String text) {
+        return StrataOptions.CHOICE.kind().read(List.of(text), "geodetector.choice");
     }
 
     private static DriverColumn column(double... values) {

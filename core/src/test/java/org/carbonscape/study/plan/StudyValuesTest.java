@@ -20,6 +20,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.stats.Bandwidth;
+import org.carbonscape.study.LayerForms;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each key of a study file does to the study that is read. */
@@ -444,7 +446,7 @@ class StudyValuesTest {
         assertThat(told("statistics: { units: cells, weights: quin, hot-spots: }"))
                 .singleElement()
                 .asString()
-                .startsWith("WEIGHTS-10  statistics.weights: \"quin\" does not name neighbours\n");
+                .startsWith("WEIGHTS-10  statistics.weights: \"quin\" is not a choice of neighbours\n");
     }
 
     @Test
@@ -468,6 +470,8 @@ class StudyValuesTest {
                   water: distance to water
                   woods: 林地占比
                   river: 到水域的距离
+                  green: share of forest|shrub
+                  cold: sub/t.img
                 """).drivers();
         assertThat(plan.drivers())
                 .containsExactly(
@@ -475,30 +479,70 @@ class StudyValuesTest {
                         Map.entry(
                                 "heat",
                                 new DriversPlan.Raster(folder.resolve("sub").resolve("t.VRT"))),
-                        Map.entry("forest", new DriversPlan.Share("forest")),
-                        Map.entry("water", new DriversPlan.Distance("water")),
-                        Map.entry("woods", new DriversPlan.Share("林地")),
-                        Map.entry("river", new DriversPlan.Distance("水域")));
+                        Map.entry("forest", new DriversPlan.Share(List.of("forest"))),
+                        Map.entry("water", new DriversPlan.Distance(List.of("water"))),
+                        Map.entry("woods", new DriversPlan.Share(List.of("林地"))),
+                        Map.entry("river", new DriversPlan.Distance(List.of("水域"))),
+                        Map.entry("green", new DriversPlan.Share(List.of("forest", "shrub"))),
+                        Map.entry(
+                                "cold",
+                                new DriversPlan.Raster(folder.resolve("sub").resolve("t.img"))));
         assertThat(plan.files())
                 .containsExactly(
-                        folder.resolve("dem.tif"), folder.resolve("sub").resolve("t.VRT"));
+                        folder.resolve("dem.tif"),
+                        folder.resolve("sub").resolve("t.VRT"),
+                        folder.resolve("sub").resolve("t.img"));
+    }
+
+    /** What help shows for drivers. */
+    @ParameterizedTest
+    @EnumSource(
+            value = LayerGrammar.Form.class,
+            names = {"SHARE_BY_PHASE", "DISTANCE_BY_PHASE"})
+    void everyFormThatMayBeWrittenIsADriver(LayerGrammar.Form form) {
+        assertThat(LayerGrammar.DRIVERS).contains(form);
+        for (String text : LayerForms.examples(form)) {
+            assertThat(with("drivers: { x: \"" + text + "\" }")
+                            .drivers()
+                            .drivers()
+                            .get("x"))
+                    .as(text)
+                    .isIn(
+                            new DriversPlan.Share(List.of("forest", "construction")),
+                            new DriversPlan.Share(List.of("林地", "建设用地")),
+                            new DriversPlan.Distance(List.of("forest", "construction")),
+                            new DriversPlan.Distance(List.of("林地", "建设用地")));
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dem", "a.gpkg", "land use", "net", "carbon stock", "hot spots", "a.png"})
+    @ValueSource(
+            strings = {
+                "dem",
+                "a.gpkg",
+                "land use",
+                "net",
+                "carbon stock",
+                "hot spots",
+                "a.png",
+                "share of forest 2020",
+                "share of forest in cells",
+                "distance to water 2020",
+                "distance to 4 in land.tif"
+            })
     void otherTextsAreNoDriver(String text) {
         assertThat(told("drivers: { dem: " + text + " }"))
                 .containsExactly(en(
                         "DRIVER-10",
                         "drivers.dem",
-                        "\"" + text + "\" names no raster file, share or distance",
-                        "Write a GeoTIFF such as dem.tif, or: share of forest, distance to water."));
+                        "\"" + text + "\" is not a raster file, a share or a distance",
+                        "Write one of: a raster (dem.tif); share of CLASS; distance to CLASS."));
         assertThat(toldInChinese("drivers: { dem: " + text + " }"))
                 .containsExactly(zh(
                         "DRIVER-10",
                         "drivers.dem",
                         "“" + text + "”既不是栅格文件，也不是占比或距离",
-                        "请写 GeoTIFF 文件（如 dem.tif），或：share of forest、distance to water。"));
+                        "请写以下之一：栅格文件（dem.tif）；类别 占比；到 类别 的距离。"));
     }
 
     private DriversPlan.Detector detector(String keys) {
@@ -802,7 +846,7 @@ class StudyValuesTest {
                 .containsExactly(en(
                         "STUDY-05",
                         "suitability.breaks",
-                        "\"" + shown + "\" is not a valid value: neither a way to cut nor ascending limits",
+                        "\"" + shown + "\" is not a valid value: neither a method nor ascending limits",
                         "Write equal, quantile, natural, geometric, maximum, or limits such as [4, 6]."));
         assertThat(toldInChinese(text))
                 .containsExactly(zh(
@@ -833,7 +877,7 @@ class StudyValuesTest {
                     .containsExactly(en(
                             "STUDY-05",
                             "suitability.levels",
-                            "\"" + wrong + "\" is not a valid value: levels are named for three or five",
+                            "\"" + wrong + "\" is not a valid value: there are names for three or five levels",
                             wanted));
         }
         String text = "suitability: { criteria: sink, levels: 5, breaks: [4, 6] }";
@@ -842,7 +886,7 @@ class StudyValuesTest {
                         "STUDY-05",
                         "suitability.levels",
                         "\"5\" is not a valid value: 2 limits make 3 levels",
-                        "Write no levels beside limits, or one limit fewer than levels."));
+                        "Write leave out levels where limits are given, or give one limit fewer than levels."));
         assertThat(toldInChinese(text))
                 .containsExactly(
                         zh("STUDY-05", "suitability.levels", "“5”不是有效值：2 个界限划分出 3 级", "请写给出界限时不写 levels，或使界限比级数少一个。"));

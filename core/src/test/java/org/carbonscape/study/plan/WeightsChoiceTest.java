@@ -137,7 +137,7 @@ class WeightsChoiceTest {
         assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(ProblemException.class, e -> {
             assertThat(e.problems()).hasSize(1);
             assertThat(e.problems().get(0).text(Language.EN))
-                    .isEqualTo("WEIGHTS-10  statistics.weights: \"" + text + "\" does not name neighbours\n"
+                    .isEqualTo("WEIGHTS-10  statistics.weights: \"" + text + "\" is not a choice of neighbours\n"
                             + "            Write one of queen, rook, order2[:rook][:inclusive], "
                             + "order:K[:rook][:inclusive], knn:K, delaunay, gabriel, soi, relative, band[:D], "
                             + "inverse[:P[:D[:LEAST]]], kernel[:FUNCTION][:D | :knnK], FILE.gal, FILE.gwt, "

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Language;
@@ -80,7 +81,13 @@ class BungoTest {
                 """.formatted(data.toString().replace('\\', '/')));
         run = folder.resolve("run");
         try (var engine = new LocalEngine(2)) {
-            StudyRun.run(folder.resolve("study.yaml"), run, OptionalLong.empty(), Language.EN, engine, name -> {});
+            StudyRun.run(
+                    folder.resolve("study.yaml"),
+                    new RunTarget(run, false),
+                    OptionalLong.empty(),
+                    Language.EN,
+                    engine,
+                    name -> {});
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
@@ -81,7 +82,7 @@ class SmallRunTest {
 
     private Run run(SmallStudy study, OptionalLong seed, Language language, String name, String... sections) {
         Run run = new Run(folder.resolve(name), new ArrayList<>(), new ArrayList<>());
-        StudyRun.run(study.write(sections), run.out, seed, language, new PlainEngine(), run);
+        StudyRun.run(study.write(sections), new RunTarget(run.out, false), seed, language, new PlainEngine(), run);
         return run;
     }
 
@@ -325,7 +326,12 @@ class SmallRunTest {
         Path three = folder.resolve("three");
         try (LocalEngine engine = new LocalEngine(3)) {
             StudyRun.run(
-                    folder.resolve("study.yaml"), three, OptionalLong.empty(), Language.ZH, engine, name -> {});
+                    folder.resolve("study.yaml"),
+                    new RunTarget(three, false),
+                    OptionalLong.empty(),
+                    Language.ZH,
+                    engine,
+                    name -> {});
         }
         try (Stream<Path> files = Files.walk(one.out)) {
             List<Path> same = files.filter(
@@ -346,7 +352,7 @@ class SmallRunTest {
         Run levels = new Run(folder.resolve("levels"), new ArrayList<>(), new ArrayList<>());
         List<Table> tables = StudyRun.runSuitability(
                 folder.resolve("study.yaml"),
-                levels.out,
+                new RunTarget(levels.out, false),
                 false,
                 OptionalLong.empty(),
                 Language.EN,
@@ -362,7 +368,7 @@ class SmallRunTest {
         Run zones = new Run(folder.resolve("zones"), new ArrayList<>(), new ArrayList<>());
         StudyRun.runSuitability(
                 folder.resolve("study.yaml"),
-                zones.out,
+                new RunTarget(zones.out, false),
                 true,
                 OptionalLong.empty(),
                 Language.EN,
@@ -377,7 +383,7 @@ class SmallRunTest {
         Path file = study().write();
         assertThatThrownBy(() -> StudyRun.runSuitability(
                         file,
-                        folder.resolve("out"),
+                        new RunTarget(folder.resolve("out"), false),
                         false,
                         OptionalLong.empty(),
                         Language.EN,
@@ -398,7 +404,7 @@ class SmallRunTest {
         List<String> told = new ArrayList<>();
         assertThatThrownBy(() -> StudyRun.run(
                         file,
-                        folder.resolve("out"),
+                        new RunTarget(folder.resolve("out"), false),
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
@@ -430,7 +436,12 @@ class SmallRunTest {
     void aRunDoesNotWriteIntoAFolderThatHoldsItsInputs() {
         Path file = study().write();
         assertThatThrownBy(() -> StudyRun.run(
-                        file, folder, OptionalLong.empty(), Language.EN, new PlainEngine(), name -> {}))
+                        file,
+                        new RunTarget(folder, false),
+                        OptionalLong.empty(),
+                        Language.EN,
+                        new PlainEngine(),
+                        name -> {}))
                 .isInstanceOf(ProblemException.class);
         assertThat(folder.resolve("parts.geojson")).exists();
     }
@@ -460,7 +471,7 @@ class SmallRunTest {
     void aStudyMadeOnTheSpotLiesInItsRunFolder() throws Exception {
         Run run = new Run(folder.resolve("made"), new ArrayList<>(), new ArrayList<>());
         StudyRun.runMade(
-                run.out,
+                new RunTarget(run.out, false),
                 where -> {
                     try {
                         Files.createDirectories(where);

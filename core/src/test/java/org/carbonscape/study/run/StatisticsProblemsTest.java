@@ -34,7 +34,8 @@ class StatisticsProblemsTest {
     void everyCodeSaysWhatWasFoundAndWhatToDo() {
         tells(
                 ProblemCode.WEIGHTS_10_CHOICE,
-                "WEIGHTS-10  there: \"quin\" does not name neighbours\n            Write one of queen, rook. D is a "
+                "WEIGHTS-10  there: \"quin\" is not a choice of neighbours\n            Write one of "
+                        + "queen, rook. D is a "
                         + "distance such as 5km; FUNCTION is one of quartic, gaussian.",
                 "WEIGHTS-10  there：“quin”不是一种邻接关系\n            请写 queen, rook 之一。D 为距离，如 5km；FUNCTION 为 quartic, "
                         + "gaussian 之一。",
@@ -69,8 +70,8 @@ class StatisticsProblemsTest {
                 80);
         tells(
                 ProblemCode.GATHER_05_OUT,
-                "GATHER-05   there: \"x.png\" is not a kind of file this command writes\n            Give --out a "
-                        + "name that ends in .tif.",
+                "GATHER-05   there: this command does not write files such as \"x.png\"\n"
+                        + "            Give --out a name that ends in .tif.",
                 "GATHER-05   there：本命令不输出“x.png”这类文件\n            --out 的文件名应以 .tif 结尾。",
                 "x.png",
                 ".tif");
@@ -98,13 +99,13 @@ class StatisticsProblemsTest {
                 "B");
         tells(
                 ProblemCode.GATHER_09_IDS,
-                "GATHER-09   there: ids A cannot stand in a weights file: they are given twice or hold "
-                        + "blanks\n            Name another column with --id.",
+                "GATHER-09   there: ids A cannot be written to a weights file: they occur twice or "
+                        + "contain blanks\n            Name another column with --id.",
                 "GATHER-09   there：编号 A 不能写入权重文件：重复或含空格\n            请用 --id 指定其他列。",
                 "A");
         tells(
                 ProblemCode.GATHER_10_PHASES,
-                "GATHER-10   there: A is no list of ascending years, one for each of B values\n            Give "
+                "GATHER-10   there: A is not a list of ascending years, one for each of the B values\n            Give "
                         + "--years such as 2005,2010,2015,2020.",
                 "GATHER-10   there：A 不是与 B 组取值一一对应的递增年份\n            请给出 --years，例如 2005,2010,2015,2020。",
                 "A",
@@ -125,10 +126,10 @@ class StatisticsProblemsTest {
                 "net, source, sink, dem");
         tells(
                 ProblemCode.GATHER_13_GRIDS,
-                "GATHER-13   there: its grid differs from that of a.tif\n            Rasters that are looked at "
-                        + "together must have the same system, origin, cells and size; bring one onto the other in "
-                        + "QGIS (Raster, Projections, Warp).",
-                "GATHER-13   there：其网格与 a.tif 不同\n            一起分析的栅格须有相同的坐标系、原点、像元与大小；可在 QGIS（栅格 > 投影 > 变形）中对齐。",
+                "GATHER-13   there: its grid differs from that of a.tif\n            Rasters "
+                        + "analysed together must have the same system, origin, cell size and extent; align "
+                        + "one with the other in QGIS (Raster, Projections, Warp).",
+                "GATHER-13   there：其网格与 a.tif 不同\n            同时分析的栅格须坐标系、原点、像元大小与范围一致；可在 QGIS（栅格 > 投影 > 变形）中对齐。",
                 "a.tif");
         tells(
                 ProblemCode.GATHER_C03_PLAIN,

@@ -1,0 +1,103 @@
+package org.carbonscape.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * A command line that cannot be read, told in the reader's language. Picocli says it in English only, so what it found
+ * is put into sentences of our own; messages of our own are in the right language already.
+ */
+final class WrongUsage {
+    private WrongUsage() {}
+
+    /** What is wrong, what may have been meant, and where to read on: lines without an end. */
+    static String text(ParameterException e, Language language) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getParent() == null ? "" : command.getCommandName() + " ";
+        return found(e, language)
+                + meant(e, language)
+                + language.of("\nTry: carbonscape ", "\n用法见：carbonscape ")
+                + name
+                + "--help";
+    }
+
+    private static String found(ParameterException e, Language language) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched, language);
+        }
+        if (e instanceof MissingParameterException missing) {
+            List<ArgSpec> arguments = missing.getMissing();
+            if (arguments.get(0) instanceof OptionSpec option) {
+                return language.of(
+                        "Option '" + option.longestName() + "' needs a value: " + option.paramLabel(),
+                        "选项 '" + option.longestName() + "' 缺少取值：" + option.paramLabel());
+            }
+            String labels = quoted(arguments.stream().map(ArgSpec::paramLabel).toList(), language);
+            return language.of(
+                    "Missing required parameter" + (arguments.size() > 1 ? "s: " : ": ") + labels, "缺少必填参数：" + labels);
+        }
+        if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return language.of(
+                    "Option '" + option.longestName() + "' is given more than once.",
+                    "选项 '" + option.longestName() + "' 重复给出，只能写一次。");
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static String unmatched(UnmatchedArgumentException e, Language language) {
+        List<String> words = e.getUnmatched();
+        if (e.isUnknownOption()) {
+            String first = quoted(words.subList(0, 1), language);
+            return language.of("Unknown option: " + first, "未知选项：" + first);
+        }
+        boolean command = e.getCommandLine().getParent() == null;
+        String all = quoted(command ? words.subList(0, 1) : words, language);
+        return command
+                ? language.of("There is no command " + all + ".", "没有命令 " + all + "。")
+                : language.of("More arguments than the command takes: " + all, "多余的参数：" + all);
+    }
+
+    private static String meant(ParameterException e, Language language) {
+        List<String> near = e instanceof UnmatchedArgumentException unmatched ? near(unmatched) : List.of();
+        return near.isEmpty()
+                ? ""
+                : language.of(
+                        "\nDid you mean " + String.join(" or ", near) + "?",
+                        "\n是否想写 " + String.join(" 或 ", near) + "？");
+    }
+
+    /** Options or commands that the first word may have been meant for; of further arguments nothing can be said. */
+    private static List<String> near(UnmatchedArgumentException e) {
+        CommandLine command = e.getCommandLine();
+        String word = e.getUnmatched().get(0);
+        if (e.isUnknownOption()) {
+            return Nearest.to(
+                    word.replaceFirst("=.*", ""),
+                    command.getCommandSpec().options().stream()
+                            .filter(o -> !o.hidden())
+                            .map(OptionSpec::longestName)
+                            .toList());
+        }
+        return Nearest.to(
+                word,
+                command.getSubcommands().entrySet().stream()
+                        .filter(c ->
+                                !c.getValue().getCommandSpec().usageMessage().hidden())
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    private static String quoted(List<String> words, Language language) {
+        return words.stream().map(w -> "'" + w + "'").collect(Collectors.joining(language.of(", ", "、")));
+    }
+}

@@ -1,0 +1,156 @@
+package org.carbonscape.io.run;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.carbonscape.io.Unreadable;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * What a finished run says of itself in {@code run.json}: which files it read and wrote, with their SHA-256. Whatever
+ * else lies in its folder, or no longer has its hash, is somebody's work.
+ *
+ * @param studyFile name of the study file, without its folder; empty where the record names none
+ * @param inputs    in the order of the record
+ * @param outputs   by path within the folder, with {@code /}
+ */
+public record RecordedRun(
+        Path folder, String studyFile, List<Input> inputs, SortedMap<String, RunFolder.Written> outputs) {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    /** What GDAL keeps beside a raster, and SQLite beside a GeoPackage: of no use to a file other than theirs. */
+    private static final List<String> CACHES = List.of(".aux.xml", ".ovr", "-wal", "-shm", "-journal");
+
+    /** A file that the run read. @param key the study key that names it @param file its name, without its folder */
+    public record Input(String key, String file, RunFolder.Written written) {}
+
+    /**
+     * Reads the record of a run.
+     *
+     * @throws ProblemException RUN-16 if the folder holds no record or one that cannot be read
+     */
+    public static RecordedRun read(Path folder) {
+        Path file = folder.resolve(RunFolder.RECORD);
+        String study = "";
+        List<Input> inputs = new ArrayList<>();
+        SortedMap<String, RunFolder.Written> outputs = new TreeMap<>();
+        try (JsonParser json = FACTORY.createParser(file.toFile())) {
+            expect(json.nextToken() == JsonToken.START_OBJECT, folder);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "study" -> study = fields(json).getOrDefault("file", "");
+                    case "inputs" -> {
+                        for (SortedMap<String, String> f : rows(json)) {
+                            inputs.add(new Input(
+                                    f.getOrDefault("key", ""), f.getOrDefault("file", ""), written(f, folder)));
+                        }
+                    }
+                    case "outputs" -> {
+                        for (SortedMap<String, String> f : rows(json)) {
+                            outputs.put(f.getOrDefault("file", ""), written(f, folder));
+                        }
+                    }
+                    default -> json.skipChildren();
+                }
+            }
+            expect(json.currentToken() == JsonToken.END_OBJECT, folder);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException | java.nio.file.NoSuchFileException e) {
+            throw noRecord(folder);
+        } catch (IOException e) {
+            throw e instanceof java.io.FileNotFoundException ? noRecord(folder) : Unreadable.of(file.toString(), e);
+        }
+        return new RecordedRun(folder, study, inputs, outputs);
+    }
+
+    private static ProblemException noRecord(Path folder) {
+        return new ProblemException(ProblemCode.RUN_16_NO_RECORD, folder.toString());
+    }
+
+    private static void expect(boolean holds, Path folder) {
+        if (!holds) {
+            throw noRecord(folder);
+        }
+    }
+
+    private static List<SortedMap<String, String>> rows(JsonParser json) throws IOException {
+        List<SortedMap<String, String>> rows = new ArrayList<>();
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                rows.add(fields(json));
+            }
+        }
+        return rows;
+    }
+
+    /** Texts and numbers of the object that begins here. */
+    private static SortedMap<String, String> fields(JsonParser json) throws IOException {
+        SortedMap<String, String> fields = new TreeMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            if (json.nextToken().isStructStart()) {
+                json.skipChildren();
+            } else {
+                fields.put(name, json.getText());
+            }
+        }
+        return fields;
+    }
+
+    private static RunFolder.Written written(SortedMap<String, String> fields, Path folder) {
+        String bytes = fields.getOrDefault("bytes", "");
+        expect(bytes.matches("\\d{1,18}"), folder);
+        return new RunFolder.Written(Long.parseLong(bytes), fields.getOrDefault("sha256", ""));
+    }
+
+    /** Outputs that are there and hold something else than the run wrote. */
+    public List<String> changed() {
+        return outputs.keySet().stream()
+                .filter(name ->
+                        exists(folder.resolve(name)) && !outputs.get(name).isIn(folder.resolve(name)))
+                .toList();
+    }
+
+    /** Outputs that are no longer there. */
+    public List<String> missing() {
+        return outputs.keySet().stream()
+                .filter(name -> !exists(folder.resolve(name)))
+                .toList();
+    }
+
+    /**
+     * Files in the folder that the run did not write, in the order of their names; links count as files and are not
+     * followed.
+     *
+     * @throws IOException if the folder cannot be listed
+     */
+    public List<String> added() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS))
+                    .map(p -> folder.relativize(p).toString().replace('\\', '/'))
+                    .filter(name -> !name.equals(RunFolder.RECORD) && !outputs.containsKey(name))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Whether a file that the run did not write is what another program keeps beside one that it wrote. */
+    boolean isCache(String name) {
+        return CACHES.stream()
+                .anyMatch(c -> name.endsWith(c) && outputs.containsKey(name.substring(0, name.length() - c.length())));
+    }
+
+    private static boolean exists(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+}

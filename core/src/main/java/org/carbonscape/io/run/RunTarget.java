@@ -1,0 +1,11 @@
+package org.carbonscape.io.run;
+
+import java.nio.file.Path;
+
+/**
+ * Where a run shall go.
+ *
+ * @param replace whether files of an earlier run there that were changed since, or that stand where this run writes,
+ *     may be replaced; files that no run wrote stay in any case
+ */
+public record RunTarget(Path folder, boolean replace) {}

@@ -1,0 +1,255 @@
+package org.carbonscape.study.gather;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.method.Inputs;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.AccountCheck;
+import org.carbonscape.study.intake.Places;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.weights.Weights;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+
+/** What can be told of the statistics before the long work: when the study is opened, and once land is counted. */
+public final class StatisticsChecks {
+    /** Squares whose neighbours are looked at before the run. */
+    private static final int SQUARES = 20_000;
+    /** Of any statistic. */
+    private static final int FEWEST = 4;
+
+    /** What can be told before anything is counted. */
+    public static void opened(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
+        study.statistics()
+                .ifPresent(plan ->
+                        opened.grid().ifPresent(grid -> opened(plan, study, opened.sets(), grid, problems, engine)));
+    }
+
+    private static void opened(
+            StatisticsPlan plan, Study study, List<UnitSet> sets, Grid grid, Problems problems, Engine engine) {
+        if (!study.carbon().hasFlows()) {
+            problems.add(ProblemCode.GATHER_01_NO_FLOWS, "statistics");
+        }
+        if (plan.density().isPresent() && grid.crs().isGeographic()) {
+            problems.add(
+                    ProblemCode.GATHER_02_DEGREES,
+                    "statistics.density",
+                    grid.crs().label());
+        }
+        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
+            List<String> known = known(study);
+            asked.variables().stream()
+                    .filter(v -> !known.contains(v))
+                    .forEach(v -> problems.add(
+                            ProblemCode.GATHER_12_VARIABLE,
+                            "statistics." + asked.statistic().id(),
+                            v,
+                            String.join(", ", known)));
+            int phases = study.landUse().phases().size();
+            if (phases < asked.statistic().leastTimes()) {
+                problems.add(
+                        ProblemCode.STATS_16_FEW_PHASES,
+                        "statistics." + asked.statistic().id(),
+                        phases,
+                        asked.statistic().leastTimes());
+            }
+        }
+        boolean global = plan.statistics().stream().anyMatch(a -> !a.statistic().isLocal());
+        for (UnitSet set : sets) {
+            if (plan.units().contains(set.name()) && set instanceof PolygonUnits polygons) {
+                problems.attempt(() -> {
+                    if (set.count() < 4 && global) {
+                        throw new ProblemException(
+                                ProblemCode.STATS_05_FEW_UNITS,
+                                StatisticsStage.place(plan, set.name()),
+                                set.count(),
+                                "Moran's I",
+                                4);
+                    }
+                    Weights weights = StatisticsStage.placed(
+                            () -> Places.shapes(polygons.polygons(), Optional.of(grid.crs()))
+                                    .weights(plan.weights(), u -> set.id(u + 1), false, engine),
+                            StatisticsStage.place(plan, set.name()),
+                            i -> set.id(i + 1));
+                    StatisticsStage.refuse(plan, weights);
+                    return weights;
+                });
+            }
+        }
+    }
+
+    /** What a variable may be. */
+    private static List<String> known(Study study) {
+        List<String> known = new ArrayList<>();
+        for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
+            known.add(flow.key());
+        }
+        known.addAll(study.drivers().drivers().keySet());
+        return known;
+    }
+
+    /**
+     * What the counts tell: sets with too few units, and neighbours of squares, which are known once land is. Any phase
+     * with too few refuses the set, since what is found of it is read over all phases.
+     */
+    public static void check(AccountCheck.Known known, Problems problems, Engine engine) {
+        known.study().statistics().ifPresent(plan -> {
+            for (int s = 0; s < known.counts().sets().size(); s++) {
+                UnitSet set = known.counts().sets().get(s);
+                int number = s;
+                if (plan.units().contains(set.name())) {
+                    problems.attempt(() -> {
+                        new StatisticsChecks(plan, known, set, number).check(engine);
+                        return true;
+                    });
+                }
+            }
+        });
+    }
+
+    private final StatisticsPlan plan;
+    private final AccountCheck.Known known;
+    private final UnitSet set;
+    private final int number;
+
+    private StatisticsChecks(StatisticsPlan plan, AccountCheck.Known known, UnitSet set, int number) {
+        this.plan = plan;
+        this.known = known;
+        this.set = set;
+        this.number = number;
+    }
+
+    private void check(Engine engine) {
+        List<boolean[]> phases = new ArrayList<>();
+        for (int p = 0; p < known.inputs().studyArea().years().size(); p++) {
+            boolean[] land = new boolean[set.count()];
+            List<Balance.UnitBalance> units = known.account().balance(p, number).unitBalances();
+            for (int u = 0; u < land.length; u++) {
+                land[u] = units.get(u + 1).area_ha() > 0;
+            }
+            phases.add(land);
+        }
+        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
+            few(asked, phases, StatisticsChecks::count);
+        }
+        List<StatisticsPlan.Asked<?, ?>> dropping = plan.statistics().stream()
+                .filter(StatisticsChecks::dropsIslands)
+                .<StatisticsPlan.Asked<?, ?>>map(a -> a)
+                .toList();
+        if (set instanceof PolygonUnits polygons) {
+            if (!dropping.isEmpty()) {
+                Places places = Places.shapes(polygons.polygons(), Optional.of(grid().crs()));
+                neighbours(dropping, phases, places, weights(places, engine));
+            }
+            return;
+        }
+        boolean[] land = StatisticsStage.withLand(known.account(), number, phases.size());
+        boolean[] first = plan.weights().file().isPresent() ? land : first(land);
+        Weights some = squares(first, engine);
+        StatisticsStage.refuse(plan, some);
+        // where all of the first squares are alone, the others may not be
+        if (!dropping.isEmpty() && (first == land || some.islands().length > some.units() - FEWEST)) {
+            Places places = places(land);
+            neighbours(dropping, phases, places, first == land ? some : weights(places, engine));
+        }
+    }
+
+    private static <P> boolean dropsIslands(StatisticsPlan.Asked<P, ?> asked) {
+        return asked.statistic().dropsIslands(asked.options());
+    }
+
+    /** The land of the first squares that have some: enough to tell what the neighbours are like. */
+    private static boolean[] first(boolean[] land) {
+        int n = 0;
+        for (int i = 0; i < land.length; i++) {
+            n += land[i] ? 1 : 0;
+            if (n == SQUARES && i < land.length - 1) {
+                return Arrays.copyOf(Arrays.copyOf(land, i + 1), land.length);
+            }
+        }
+        return land;
+    }
+
+    private Grid grid() {
+        return known.inputs().studyArea().grid();
+    }
+
+    private Places places(boolean[] land) {
+        return Places.cells(StatisticsStage.squares((Fishnet) set, grid()), land, plan.weights());
+    }
+
+    private Weights squares(boolean[] land, Engine engine) {
+        return weights(places(land), engine);
+    }
+
+    private Weights weights(Places places, Engine engine) {
+        return StatisticsStage.placed(
+                () -> places.weights(plan.weights(), u -> set.id(u + 1), false, engine),
+                StatisticsStage.place(plan, set.name()),
+                i -> set.id(places.unit(i) + 1));
+    }
+
+    private void neighbours(
+            List<StatisticsPlan.Asked<?, ?>> dropping, List<boolean[]> phases, Places places, Weights weights) {
+        for (StatisticsPlan.Asked<?, ?> asked : dropping) {
+            few(asked, phases, land -> {
+                boolean[] present = new boolean[places.size()];
+                for (int i = 0; i < present.length; i++) {
+                    present[i] = weights.present(i) && land[places.unit(i)];
+                }
+                return count(present) - weights.among(present).islands().length;
+            });
+        }
+    }
+
+    private static int count(boolean[] land) {
+        int n = 0;
+        for (boolean has : land) {
+            n += has ? 1 : 0;
+        }
+        return n;
+    }
+
+    /** Of a series the units that have land in all phases. */
+    private void few(StatisticsPlan.Asked<?, ?> asked, List<boolean[]> phases, ToIntFunction<boolean[]> units) {
+        boolean series = asked.statistic().inputs() == Inputs.SERIES;
+        List<boolean[]> looked = series ? List.of(whole(phases)) : phases;
+        for (int p = 0; p < looked.size(); p++) {
+            int left = units.applyAsInt(looked.get(p));
+            if (left < asked.statistic().leastUnits()) {
+                Words title = asked.statistic().about().title();
+                String year = series || phases.size() == 1
+                        ? ""
+                        : ", " + known.inputs().studyArea().years().get(p);
+                throw new ProblemException(
+                        ProblemCode.STATS_05_FEW_UNITS,
+                        StatisticsStage.place(plan, set.name() + year),
+                        left,
+                        Bilingual.of(title.en(), title.zh()),
+                        asked.statistic().leastUnits());
+            }
+        }
+    }
+
+    private static boolean[] whole(List<boolean[]> phases) {
+        boolean[] all = new boolean[phases.get(0).length];
+        for (int u = 0; u < all.length; u++) {
+            int unit = u;
+            all[u] = phases.stream().allMatch(land -> land[unit]);
+        }
+        return all;
+    }
+}

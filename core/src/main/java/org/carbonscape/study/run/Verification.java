@@ -1,0 +1,120 @@
+package org.carbonscape.study.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.run.RecordedRun;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.plan.StudyReader;
+
+/**
+ * A run folder held against its own record: whether every file that the run wrote, and every file that it read, still
+ * has the hash written down then.
+ *
+ * @param outputs files within the run folder
+ * @param added   files in it that the run did not write; they speak against nothing
+ * @param study   the study file by which the inputs were found; empty if there was none
+ * @param inputs  as {@code key (file)}; empty without a study
+ */
+public record Verification(Compared outputs, List<String> added, Optional<Path> study, Optional<Compared> inputs) {
+
+    /**
+     * Recorded files by what became of them.
+     *
+     * @param same how many are as they were
+     */
+    public record Compared(int same, List<String> changed, List<String> missing) {
+        public int recorded() {
+            return same + changed.size() + missing.size();
+        }
+
+        boolean passed() {
+            return changed.isEmpty() && missing.isEmpty();
+        }
+    }
+
+    /** Whether all that could be looked at is as the run recorded it. */
+    public boolean passed() {
+        return outputs.passed() && inputs.map(Compared::passed).orElse(true);
+    }
+
+    /**
+     * Recomputes the hashes.
+     *
+     * @param study the study file; where empty, it is looked for inside the run folder ({@code study/}) and beside it
+     * @throws ProblemException RUN-16 if the folder is no run; INPUT problems of files that cannot be read
+     */
+    public static Verification of(Path run, Optional<Path> study) {
+        RecordedRun recorded = RecordedRun.read(run);
+        List<String> changed = recorded.changed();
+        List<String> missing = recorded.missing();
+        Compared outputs = new Compared(recorded.outputs().size() - changed.size() - missing.size(), changed, missing);
+        Optional<Path> found = study.map(s -> Files.isDirectory(s) ? s.resolve("study.yaml") : s)
+                .or(() -> beside(run, recorded.studyFile()));
+        try {
+            return new Verification(outputs, recorded.added(), found, found.map(s -> inputs(recorded, s)));
+        } catch (IOException e) {
+            throw Unreadable.of(run.toString(), e);
+        }
+    }
+
+    private static Optional<Path> beside(Path run, String name) {
+        return name.isEmpty()
+                ? Optional.empty()
+                : List.of(
+                                run.resolve("study").resolve(name),
+                                run.toAbsolutePath().resolveSibling(name))
+                        .stream()
+                        .filter(Files::isRegularFile)
+                        .findFirst();
+    }
+
+    private static Compared inputs(RecordedRun recorded, Path study) {
+        List<Path> files = files(study);
+        int same = 0;
+        List<String> changed = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (RecordedRun.Input input : recorded.inputs()) {
+            List<Path> named = files.stream()
+                    .filter(f -> f.getFileName().toString().equals(input.file()) && Files.exists(f))
+                    .toList();
+            String name = input.key() + " (" + input.file() + ")";
+            if (named.isEmpty()) {
+                missing.add(name);
+            } else if (named.stream().anyMatch(input.written()::isIn)) {
+                same++;
+            } else {
+                changed.add(name);
+            }
+        }
+        return new Compared(same, changed, missing);
+    }
+
+    /** What the study reads now, with what lies beside each file; of a study that no longer reads, its own folder. */
+    private static List<Path> files(Path study) {
+        List<Path> files = new ArrayList<>();
+        files.add(study);
+        StudyReader.read(study, new Problems())
+                .ifPresent(s -> StudyRun.inputFiles(s).forEach(file -> {
+                    files.add(file);
+                    try {
+                        files.addAll(InputFiles.parts(file));
+                    } catch (ProblemException e) {
+                        // damaged: its own hash tells
+                    }
+                }));
+        Path folder = study.toAbsolutePath().getParent();
+        try (var beside = Files.list(folder)) {
+            beside.filter(Files::isRegularFile).forEach(files::add);
+        } catch (IOException e) {
+            throw Unreadable.of(folder.toString(), e);
+        }
+        return files;
+    }
+}

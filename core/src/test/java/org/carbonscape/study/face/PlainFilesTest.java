@@ -1,0 +1,313 @@
+package org.carbonscape.study.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.Cut;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.Sketch;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.intake.UnitSource;
+import org.carbonscape.study.plan.AccountOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Land, accounts and breaks of plain files: the same numbers as in a study. */
+class PlainFilesTest {
+    private static final PlainFiles.Charged NOTHING = new PlainFiles.Charged(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), AccountOptions.none(), 0);
+
+    private static final PlainEngine PLAIN = new PlainEngine();
+
+    @TempDir
+    private Path folder;
+
+    private SmallStudy small;
+
+    @BeforeEach
+    void filesOfASmallStudy() {
+        small = SmallStudy.in(folder);
+    }
+
+    private PlainFiles.Request request(Optional<String> legend, List<Long> none, String... files) {
+        List<String> paths = new ArrayList<>();
+        for (String file : files) {
+            int at = file.indexOf('=') + 1;
+            paths.add(file.substring(0, at) + folder.resolve(file.substring(at)));
+        }
+        return new PlainFiles.Request(
+                paths, legend, none, Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
+    }
+
+    private PlainFiles.Request withParts(PlainFiles.Request request) {
+        return new PlainFiles.Request(
+                request.files(),
+                request.legend(),
+                request.noData(),
+                Optional.of(folder.resolve("parts.geojson")),
+                Optional.empty(),
+                Optional.of("id"),
+                OptionalDouble.of(200));
+    }
+
+    private Optional<String> legend() {
+        return Optional.of(folder.resolve("legend.csv").toString());
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    // land
+
+    @Test
+    void tablesOfACommandAreThoseOfAStudy() {
+        PlainFiles.Transitions found = PlainFiles.transitions(
+                request(legend(), List.of(), "2000=2000.tif", "2010=2010.tif", "2020=2020.tif"), PLAIN);
+        SmallStudy.Run run = small.run();
+        assertThat(found.cell_m2()).isEqualTo(10_000);
+        assertThat(Sketch.rows(found.classAreas()))
+                .isEqualTo(Sketch.rows(run.land().classAreas()));
+        List<List<String>> ofRegion = Sketch.rows(run.land().transitions()).stream()
+                .filter(r -> !r.get(0).equals("parts"))
+                .toList();
+        assertThat(Sketch.rows(found.transitions())).isEqualTo(ofRegion);
+        assertThat(found.cautions()).isEmpty();
+    }
+
+    @Test
+    void unitsAndSquaresAreSetsOfTheirOwn() {
+        PlainFiles.Transitions found = PlainFiles.transitions(
+                withParts(request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif")), PLAIN);
+        Map<String, Long> sums = new TreeMap<>();
+        Table table = found.transitions();
+        for (int r = 0; r < table.rows(); r++) {
+            sums.merge(table.text(r, 0), table.integer(r, table.column("cells")), Long::sum);
+        }
+        assertThat(sums).isEqualTo(Map.of("region", 47L, "units", 47L, "fishnet", 47L));
+        assertThat(Sketch.number(table, "cells", "units", "B", "2000", "2020", "cropland", "construction"))
+                .isEqualTo(SmallStudy.cells(2, 0, 1, 2, 3));
+    }
+
+    @Test
+    void filesWithoutYearsAreNumbered() {
+        PlainFiles.Transitions found =
+                PlainFiles.transitions(request(legend(), List.of(), "2000.tif", "2020.tif"), PLAIN);
+        assertThat(Sketch.rows(found.transitions()).get(1).subList(2, 4)).containsExactly("1", "2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2010=2010.tif, 2000=2000.tif", "2010=2010.tif, 2010=2000.tif"})
+    void yearsMustAscend(String one, String other) {
+        assertThat(Sketch.problems(() -> PlainFiles.transitions(request(legend(), List.of(), one, other), PLAIN)))
+                .extracting(p -> p.code() + " " + p.place())
+                .containsExactly("STUDY_08_YEAR_ORDER FILE");
+    }
+
+    @Test
+    void withoutALegendEveryCodeIsAClassOfItsOwn() {
+        PlainFiles.Transitions found =
+                PlainFiles.transitions(request(Optional.empty(), List.of(), "2000=2000.tif", "2020=2020.tif"), PLAIN);
+        for (int c = 1; c <= 3; c++) {
+            assertThat(Sketch.number(found.classAreas(), "cells", "2020", Integer.toString(c)))
+                    .isEqualTo(SmallStudy.cells(0, 2, c));
+        }
+    }
+
+    @Test
+    void codesThatTheFirstGuessMissedAreFoundByCounting() {
+        // 300 columns of strips, one code in a corner of the last
+        byte[] codes = new byte[300 * 200];
+        java.util.Arrays.fill(codes, (byte) 1);
+        codes[300 * 137 + 299] = 77;
+        Sketch.tiff(folder.resolve("a.tif"), Sketch.grid(300, 200), codes);
+        codes[5] = 78;
+        Sketch.tiff(folder.resolve("b.tif"), Sketch.grid(300, 200), codes);
+        PlainFiles.Transitions found =
+                PlainFiles.transitions(request(Optional.empty(), List.of(), "a.tif", "b.tif"), PLAIN);
+        assertThat(Sketch.number(found.classAreas(), "cells", "1", "77")).isEqualTo(1);
+        assertThat(Sketch.number(found.classAreas(), "cells", "2", "78")).isEqualTo(1);
+        assertThat(Sketch.number(found.classAreas(), "cells", "1", "78")).isZero();
+        PlainFiles.Transitions none =
+                PlainFiles.transitions(request(Optional.empty(), List.of(77L), "a.tif", "b.tif"), PLAIN);
+        assertThat(Sketch.rows(none.classAreas()).stream().map(r -> r.get(1)))
+                .doesNotContain("77")
+                .contains("78");
+    }
+
+    @Test
+    void aRasterOfManyValuesIsNoRasterOfClasses() {
+        float[] values = new float[1200];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i;
+        }
+        Sketch.tiff(folder.resolve("dem2.tif"), Sketch.grid(40, 30), values);
+        assertThat(Sketch.problems(() ->
+                        PlainFiles.transitions(request(Optional.empty(), List.of(), "dem2.tif", "dem2.tif"), PLAIN)))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.LANDUSE_05_TOO_MANY);
+        values[7] = 0.5f;
+        float[] few = new float[1200];
+        few[7] = 0.5f;
+        Sketch.tiff(folder.resolve("half.tif"), Sketch.grid(40, 30), few);
+        assertThat(Sketch.problems(() ->
+                        PlainFiles.transitions(request(Optional.empty(), List.of(), "half.tif", "half.tif"), PLAIN)))
+                .extracting(Problem::code)
+                .contains(ProblemCode.LANDUSE_04_FRACTIONS);
+    }
+
+    @Test
+    void codesOutsideTheLegendAreToldOfEachFile() {
+        small.text("legend.csv", "code,class\n1,cropland\n2,forest\n");
+        List<Problem> problems = Sketch.problems(
+                () -> PlainFiles.transitions(request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif"), PLAIN));
+        assertThat(problems).hasSize(2).allMatch(p -> p.code() == ProblemCode.LANDUSE_03_CODES);
+        assertThat(PlainFiles.transitions(request(legend(), List.of(3L), "2000=2000.tif", "2020=2020.tif"), PLAIN)
+                        .cautions())
+                .as("land that was built over is known in one phase only")
+                .isEmpty();
+    }
+
+    @Test
+    void everyFileThatCannotBeReadIsTold() {
+        for (Optional<String> legend : List.of(Optional.<String>empty(), legend())) {
+            assertThat(Sketch.problems(() ->
+                            PlainFiles.transitions(request(legend, List.of(), "x.tif", "2000.tif", "y.tif"), PLAIN)))
+                    .hasSize(2)
+                    .allMatch(p -> p.code() == ProblemCode.FILE_01_MISSING);
+        }
+    }
+
+    // carbon
+
+    @Test
+    void anAccountOfACommandIsThatOfAStudy() {
+        PlainFiles.Account found = PlainFiles.account(
+                withParts(request(legend(), List.of(), "2000=2000.tif", "2010=2010.tif", "2020=2020.tif")),
+                file("factors.csv"),
+                NOTHING,
+                PLAIN);
+        for (int p = 0; p < 3; p++) {
+            String year = SmallStudy.YEARS.get(p).toString();
+            assertThat(Sketch.number(found.byClass(), "tCO2", year, "forest", "sink"))
+                    .isCloseTo(SmallStudy.sink_tCO2(0, p), within(1e-9));
+            for (int u = 1; u <= 4; u++) {
+                String id = SmallStudy.UNITS.get(u - 1);
+                double expected = 0.5 * SmallStudy.cells(u, p, 1) + SmallStudy.sink_tCO2(u, p);
+                Table table = found.byUnit();
+                double net = Double.NaN;
+                for (int r = 0; r < table.rows(); r++) {
+                    if (table.text(r, 0).equals("units")
+                            && table.text(r, 1).equals(id)
+                            && table.integer(r, 3) == SmallStudy.YEARS.get(p)) {
+                        net = table.number(r, table.column("net_tCO2"));
+                    }
+                }
+                assertThat(net).isCloseTo(expected, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void factorsOfUnknownClassesAreToldByTheirRow() {
+        small.text("factors.csv", "class,value,unit\nforest,-2,tCO2/ha/yr\nmarsh,-2,tCO2/ha/yr\n");
+        List<Problem> problems = Sketch.problems(() -> PlainFiles.account(
+                request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif"),
+                file("factors.csv"),
+                NOTHING,
+                PLAIN));
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).text(Language.EN)).startsWith("CARBON-02   carbon.factors (factors.csv) row 3");
+    }
+
+    @Test
+    void stocksOfACommandAreThoseOfTheCells() {
+        Table table = PlainFiles.stock(
+                        withParts(request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif")),
+                        file("stock.csv"),
+                        AccountOptions.none(),
+                        0,
+                        PLAIN)
+                .byUnit();
+        for (int p : new int[] {0, 2}) {
+            String year = SmallStudy.YEARS.get(p).toString();
+            assertThat(Sketch.number(table, "stock_tC", "region", "region", year))
+                    .isCloseTo(SmallStudy.stock_tC(0, p), within(1e-9));
+            assertThat(Sketch.number(table, "stock_tC", "units", "C", year))
+                    .isCloseTo(SmallStudy.stock_tC(3, p), within(1e-9));
+        }
+        assertThat(Sketch.number(table, "change_tC", "region", "region", "2020"))
+                .isCloseTo(SmallStudy.stock_tC(0, 2) - SmallStudy.stock_tC(0, 0), within(1e-9));
+    }
+
+    @Test
+    void intensityOfACommandIsThatOfAStudy() {
+        Table table = PlainFiles.intensity(
+                        request(legend(), List.of(), "2000=2000.tif", "2010=2010.tif", "2020=2020.tif"), PLAIN)
+                .table();
+        assertThat(Sketch.rows(table)).isEqualTo(Sketch.rows(small.run().land().intensity()));
+    }
+
+    // breaks
+
+    private UnitSource values(String... numbers) {
+        List<String> features = new ArrayList<>();
+        for (String number : numbers) {
+            features.add(Sketch.feature("\"v\":" + number, "\"Point\",\"coordinates\":[450000,3100000]"));
+        }
+        Path file = Sketch.write(folder.resolve("v.geojson"), Sketch.collection(4547, features));
+        return new UnitSource(
+                Optional.of(file), Optional.empty(), Optional.empty(), Optional.of("v"), Optional.empty());
+    }
+
+    @Test
+    void everyValueIsInOneClassAndMissingOnesAreCountedApart() {
+        UnitSource source = values("1", "2", "3", "null", "10", "11", "30");
+        PlainBreaks.Answer found = PlainBreaks.of(source, Cut.of(BreakMethod.NATURAL, 3), PLAIN);
+        assertThat(Sketch.rows(found.table()).stream().map(r -> r.subList(0, 5)))
+                .containsExactly(
+                        List.of("class", "lower", "upper", "count", "share_percent"),
+                        List.of("1", "1", "3", "3", "50"),
+                        List.of("2", "3", "11", "2", "33.3333333333333"),
+                        List.of("3", "11", "30", "1", "16.6666666666667"));
+        assertThat(found.found().n()).isEqualTo(6);
+        assertThat(found.found().missing()).isEqualTo(1);
+        // squares about the class means 2, 10.5, 30: 2 + 0.5 + 0; about the mean 9.5: 595.5 - ... by hand below
+        double mean = 57 / 6.0;
+        double all = 0;
+        for (double v : new double[] {1, 2, 3, 10, 11, 30}) {
+            all += (v - mean) * (v - mean);
+        }
+        assertThat(found.found().gvf()).isCloseTo(1 - 2.5 / all, within(1e-12));
+        assertThat(found.json())
+                .containsEntry("method", "natural")
+                .containsEntry("classes", 3)
+                .containsEntry("breaks", List.of(1.0, 3.0, 11.0, 30.0))
+                .containsEntry("counts", List.of(3L, 2L, 1L))
+                .containsEntry("n", 6L)
+                .containsEntry("missing", 1L)
+                .containsEntry("gvf", found.found().gvf());
+    }
+
+    @Test
+    void whatCannotBeCutIsToldOfTheFile() {
+        List<Problem> problems =
+                Sketch.problems(() -> PlainBreaks.of(values("null", "null"), Cut.of(BreakMethod.NATURAL, 3), PLAIN));
+        assertThat(problems).extracting(Problem::place).containsExactly("v.geojson");
+    }
+}
