@@ -91,10 +91,11 @@ class OnlyTestsCallTest {
     }
 
     private static JavaClasses mainCode() {
-        return new ClassFileImporter().importLocations(Stream.of(Carbonscape.class, ProblemCode.class)
-                .map(c -> Location.of(
-                        c.getProtectionDomain().getCodeSource().getLocation()))
-                .collect(Collectors.toSet()));
+        return new ClassFileImporter()
+                .importLocations(Stream.of(Carbonscape.class, ProblemCode.class)
+                        .map(c -> Location.of(
+                                c.getProtectionDomain().getCodeSource().getLocation()))
+                        .collect(Collectors.toSet()));
     }
 
     /** What no living code names: looked for until no more is found, since the dead keep nothing alive. */
@@ -196,7 +197,9 @@ class OnlyTestsCallTest {
             if (isDead(c) || c.isAnonymousClass() || has(c.getModifiers(), JavaModifier.SYNTHETIC)) {
                 return;
             }
-            if (isNamedByNone(c) && !isOnlyCopiedConstants(c) && c.getMethods().stream().noneMatch(Unused::isMain)) {
+            if (isNamedByNone(c)
+                    && !isOnlyCopiedConstants(c)
+                    && c.getMethods().stream().noneMatch(Unused::isMain)) {
                 deadClasses.add(c);
                 return;
             }

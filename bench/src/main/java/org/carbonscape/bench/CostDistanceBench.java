@@ -52,8 +52,7 @@ public final class CostDistanceBench {
                                         .sum());
                 ValueRaster water =
                         timed("distance_to_class_" + size, () -> DistanceToClass.of(engine, land, one, "class 1"));
-                System.out.println(
-                        "check: farthest " + timed("distance_to_class_read_" + size, () -> farthest(water)));
+                System.out.println("check: farthest " + timed("distance_to_class_read_" + size, () -> farthest(water)));
                 ClassRaster sieved =
                         timed("sieve_" + size, () -> Sieve.of(engine, land, 100, Patches.Connectivity.EIGHT));
                 System.out.println("check: "

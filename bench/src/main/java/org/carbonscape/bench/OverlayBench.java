@@ -142,8 +142,7 @@ public final class OverlayBench {
             labels.add(new ClassLabel(l, "level " + l, 0x112211 * l));
         }
         ValueRaster raster = TiffFile.open(scores).values();
-        try (TiffWriter writer =
-                TiffWriter.classes(out, raster.grid(), LEVELS, labels, NO_OVERVIEWS)) {
+        try (TiffWriter writer = TiffWriter.classes(out, raster.grid(), LEVELS, labels, NO_OVERVIEWS)) {
             writer.write(engine, levels.classify(raster));
             writer.finish();
         }

@@ -1,6 +1,5 @@
 package org.carbonscape.stats;
 
-
 /** What is done about testing many units at once. */
 public enum Correction {
     NONE,

@@ -1,6 +1,5 @@
 package org.carbonscape.stats;
 
-
 /** How the values of a unit's neighbours are drawn under conditional permutation. */
 public enum Draws {
     /**

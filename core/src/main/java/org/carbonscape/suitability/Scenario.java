@@ -72,8 +72,7 @@ public final class Scenario {
      * @param byChange what each line alone adds to the net flux, tC/a, below 0 where it helps; the lines add up to the
      *                 difference, except for lines that scale the same item
      */
-    public record Comparison(Account base, Account scenario, List<Double> byChange) {
-    }
+    public record Comparison(Account base, Account scenario, List<Double> byChange) {}
 
     private Scenario() {}
 

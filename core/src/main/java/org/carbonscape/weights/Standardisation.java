@@ -1,6 +1,5 @@
 package org.carbonscape.weights;
 
-
 /**
  * What is done to raw weights: the coding schemes of Tiefelsdorf, Griffith and Boots (1999), by the letters of spdep.
  * All but the raw one are made of a factor for each row. Units without neighbours count neither among the units nor in

@@ -102,8 +102,8 @@ class IntensityAnalysisTest {
 
     @Test
     void classesWithoutLandAndClassesThatDoNotGainHaveNoVerdict() {
-        TransferMatrix matrix = Published.matrix(
-                2000, 2010, List.of("a", "b", "c"), new double[][] {{5, 5, 0}, {0, 10, 0}, {0, 0, 0}});
+        TransferMatrix matrix =
+                Published.matrix(2000, 2010, List.of("a", "b", "c"), new double[][] {{5, 5, 0}, {0, 10, 0}, {0, 0, 0}});
         List<Intensity> rows = IntensityAnalysis.of(List.of(matrix));
         assertThat(select(rows, Level.CATEGORY, Direction.GAIN, "c")).allSatisfy(r -> {
             assertThat(r.observed()).isNaN();

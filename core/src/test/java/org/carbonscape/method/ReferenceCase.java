@@ -17,9 +17,7 @@ import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.weights.Gal;
-import org.carbonscape.stats.Convention;
 import org.carbonscape.weights.Standardisation;
-import org.carbonscape.stats.Convention;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -124,8 +122,7 @@ public record ReferenceCase(JsonNode json) {
                     .orElseThrow(() -> new AssertionError("no option " + key));
             put(given, option, json.get("options").get(key).asText());
         }
-        P options = statistic.options(
-                convention(json.get("convention").asText()), given);
+        P options = statistic.options(convention(json.get("convention").asText()), given);
         UnitData data = other.apply(data());
         return new Found<>(statistic, data, statistic.run(data, options, new PlainEngine()));
     }

@@ -45,7 +45,9 @@ class WhyNothingTest {
     }
 
     private static <R> List<ProblemCode> told(Found<R> found) {
-        return found.statistic().cautions(found.result()).stream().map(Problem::code).toList();
+        return found.statistic().cautions(found.result()).stream()
+                .map(Problem::code)
+                .toList();
     }
 
     private static UnitData times(UnitData data, double factor) {

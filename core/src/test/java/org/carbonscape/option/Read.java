@@ -13,8 +13,7 @@ final class Read {
 
     /** Words that stand for themselves. */
     static Kind<String> words(String... words) {
-        return Kinds.choice(
-                Stream.of(words).map(w -> Choice.of(w, w, "", "")).toList());
+        return Kinds.choice(Stream.of(words).map(w -> Choice.of(w, w, "", "")).toList());
     }
 
     /** What was read; fails where nothing was. */

@@ -22,25 +22,27 @@ class TypefaceTest {
 
     private static List<Double> corners(int codePoint) {
         List<Double> all = new ArrayList<>();
-        Typeface.shipped().outline(Character.toString(codePoint), 0, 0, 10, false).walk(new Path.Walker() {
-            @Override
-            public void move(double x, double y) {
-                all.addAll(List.of(x, y));
-            }
+        Typeface.shipped()
+                .outline(Character.toString(codePoint), 0, 0, 10, false)
+                .walk(new Path.Walker() {
+                    @Override
+                    public void move(double x, double y) {
+                        all.addAll(List.of(x, y));
+                    }
 
-            @Override
-            public void line(double x, double y) {
-                all.addAll(List.of(x, y));
-            }
+                    @Override
+                    public void line(double x, double y) {
+                        all.addAll(List.of(x, y));
+                    }
 
-            @Override
-            public void curve(double x1, double y1, double x2, double y2, double x, double y) {
-                all.addAll(List.of(x1, y1, x2, y2, x, y));
-            }
+                    @Override
+                    public void curve(double x1, double y1, double x2, double y2, double x, double y) {
+                        all.addAll(List.of(x1, y1, x2, y2, x, y));
+                    }
 
-            @Override
-            public void close() {}
-        });
+                    @Override
+                    public void close() {}
+                });
         return all;
     }
 

@@ -440,8 +440,12 @@ class GlobalStatisticsTest {
     void localGearyIsItsFormulaAndCountsDrawByDraw() {
         double[] x = Samples.random(49, 31);
         Weights w = Lattice.of(7, 7, Rule.QUEEN).with(Standardisation.ROW);
-        LocalGeary.Result result =
-                LocalGeary.of(x, w, new LocalGeary.Options(LocalGeary.Divisor.N_MINUS_1, 199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4), PLAIN);
+        LocalGeary.Result result = LocalGeary.of(
+                x,
+                w,
+                new LocalGeary.Options(
+                        LocalGeary.Divisor.N_MINUS_1, 199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4),
+                PLAIN);
         double mean = Arrays.stream(x).sum() / 49;
         double deviation =
                 Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / 48);

@@ -69,7 +69,11 @@ class MethodPagesTest {
         v.put("local.queen.7.z", local.z(6));
         v.put("local.queen.7.p", local.p(6));
         LocalGeary.Result c = LocalGeary.of(
-                GRID, queen, new LocalGeary.Options(LocalGeary.Divisor.N_MINUS_1, 9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
+                GRID,
+                queen,
+                new LocalGeary.Options(
+                        LocalGeary.Divisor.N_MINUS_1, 9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1),
+                PLAIN);
         v.put(
                 "localgeary.sum/C",
                 IntStream.range(0, 25).mapToDouble(c::c).sum()

@@ -125,8 +125,7 @@ class CostDistanceTest {
             Rasters.Values tiled = Rasters.tiled(r, cut[0], cut[1]);
             CostDistance distance = CostDistance.of(engine, tiled, patches);
             Corridors corridors = Corridors.of(engine, distance, tiled, patches, hectares(patches, 5));
-            first.add(corridors.corridors()
-                    + Arrays.toString(Rasters.cells(distance.costs())));
+            first.add(corridors.corridors() + Arrays.toString(Rasters.cells(distance.costs())));
             assertThat(first.get(first.size() - 1)).isEqualTo(first.get(0));
         });
     }

@@ -80,10 +80,10 @@ class OverlayTest {
                 first.add(scores.cells());
                 assertThat(scores.cells()).containsExactly(first.get(0)); // the same bits
                 assertThat(Rasters.cells(Rasters.scores(overlay))).containsExactly(first.get(0));
-                assertThat(histogram.cells()).isEqualTo(
-                                IntStream.range(0, expected.length)
-                                        .filter(i -> !Float.isNaN(expected[i]))
-                                        .count());
+                assertThat(histogram.cells())
+                        .isEqualTo(IntStream.range(0, expected.length)
+                                .filter(i -> !Float.isNaN(expected[i]))
+                                .count());
             });
         }
     }

@@ -115,7 +115,8 @@ class SensitivityTest {
                 }
                 assertThat(all.get(v).better()).isEqualTo(better);
                 assertThat(all.get(v).worse()).isEqualTo(worse);
-                assertThat(s.share(all.get(v))).isEqualTo((double) (better + worse)
+                assertThat(s.share(all.get(v)))
+                        .isEqualTo((double) (better + worse)
                                 / Arrays.stream(now).filter(l -> l > 0).count());
             }
             for (int i = 0; i < now.length; i++) {

@@ -30,8 +30,7 @@ class TablesTest {
 
     private static float[] graded(String criterion, float... values) {
         Layer layer = new Layer.Values(Rasters.values(values.length, 1, values));
-        Criterion c =
-                named(CriteriaTable.sink(), criterion).bind(layer).fit(new PlainEngine());
+        Criterion c = named(CriteriaTable.sink(), criterion).bind(layer).fit(new PlainEngine());
         return new CellScores(List.of(c)).read(new org.carbonscape.grid.Window(0, 0, values.length, 1))[0];
     }
 
@@ -87,8 +86,7 @@ class TablesTest {
         CellScores.grade(gradings.get(1), v, 4); // 9 at 200, 1 at 800
         assertThat(v).containsExactly(9, 9, 5, 1);
         assertThat(gradings.get(2)).isEqualTo(new Grading.MinMax(0.01, 0.99, false, 0, 1));
-        Criterion e = named(table, "e")
-                .bind(new Layer.Classes(Rasters.picture(2, "12"), List.of("forest", "water")));
+        Criterion e = named(table, "e").bind(new Layer.Classes(Rasters.picture(2, "12"), List.of("forest", "water")));
         assertThat(((Grading.ByClass) e.grading()).scores()).containsExactly(9, Double.NaN);
     }
 
@@ -133,8 +131,7 @@ class TablesTest {
         Layer values = new Layer.Values(Rasters.values(1, 1, 1));
         CriteriaTable sink = CriteriaTable.sink();
         var one = catchThrowableOfType(
-                        ProblemException.class,
-                        () -> named(sink, "slope").bind(classes))
+                        ProblemException.class, () -> named(sink, "slope").bind(classes))
                 .problems()
                 .get(0);
         assertThat(one.text(Language.EN)).isEqualTo("""
@@ -144,8 +141,7 @@ class TablesTest {
                 SUIT-27     criterion slope：分级针对数值，而图层为类别
                             请改用类别分级，或为该指标提供数值图层。""");
         var two = catchThrowableOfType(
-                        ProblemException.class,
-                        () -> named(sink, "land_use").bind(values))
+                        ProblemException.class, () -> named(sink, "land_use").bind(values))
                 .problems()
                 .get(0);
         assertThat(two.text(Language.EN)).isEqualTo("""
@@ -155,8 +151,7 @@ class TablesTest {
                 SUIT-29     criterion land_use：分级针对类别，而图层为数值
                             请改用断点分级，或为该指标提供类别图层。""");
         var three = catchThrowableOfType(
-                        ProblemException.class,
-                        () -> named(sink, "land_use").bind(classes))
+                        ProblemException.class, () -> named(sink, "land_use").bind(classes))
                 .problems()
                 .get(0);
         assertThat(three.text(Language.EN)).isEqualTo("""

@@ -102,7 +102,8 @@ class WeightsTest {
     @Test
     void dataWithoutSpreadCannotGiveWeights() {
         ProblemException e = catchThrowableOfType(
-                ProblemException.class, () -> SampleWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
+                ProblemException.class,
+                () -> SampleWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-07     weights (entropy): the criteria do not differ between the samples: a, b
                             These data cannot provide weights: use judgements (suitability.weights.ahp) or equal \

@@ -246,8 +246,7 @@ class WeightsTest {
     void secondOrderIsTwoStepsAway() {
         Weights path = Lattice.of(5, 1, Rule.ROOK);
         assertThat(rows(path.order(2, false))).containsExactly("0: 2", "1: 3", "2: 0 4", "3: 1", "4: 2");
-        assertThat(rows(path.order(2, true)))
-                .containsExactly("0: 1 2", "1: 0 2 3", "2: 0 1 3 4", "3: 1 2 4", "4: 2 3");
+        assertThat(rows(path.order(2, true))).containsExactly("0: 1 2", "1: 0 2 3", "2: 0 1 3 4", "3: 1 2 4", "4: 2 3");
         // queen, twice: all cells at distance 2 in a 5 x 5 square
         assertThat(Lattice.of(5, 5, Rule.QUEEN).order(2, false).degree(12)).isEqualTo(16);
     }
@@ -480,8 +479,7 @@ class WeightsTest {
 
     static Weights styled(String name, Weights binary, Weights inverse) {
         String[] parts = name.split("-");
-        return (parts[0].equals("binary") ? binary : inverse)
-                .with(ReferenceCase.style(parts[1]));
+        return (parts[0].equals("binary") ? binary : inverse).with(ReferenceCase.style(parts[1]));
     }
 
     private static void close(double value, String expected) {

@@ -28,8 +28,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** Small valid inputs of every format. */
 final class Seeds {
-    private static final String WGS84 = "DATUM[\"World Geodetic System 1984\",ELLIPSOID[\"WGS 84\",6378137,298.257223563,"
-            + "LENGTHUNIT[\"metre\",1]]],PRIMEM[\"Greenwich\",0,ANGLEUNIT[\"degree\",0.0174532925199433]]";
+    private static final String WGS84 =
+            "DATUM[\"World Geodetic System 1984\",ELLIPSOID[\"WGS 84\",6378137,298.257223563,"
+                    + "LENGTHUNIT[\"metre\",1]]],PRIMEM[\"Greenwich\",0,ANGLEUNIT[\"degree\",0.0174532925199433]]";
     private static final String WKT2_GEOGRAPHIC = "GEOGCRS[\"WGS 84\"," + WGS84
             + ",CS[ellipsoidal,2],AXIS[\"latitude\",north],AXIS[\"longitude\",east],"
             + "ANGLEUNIT[\"degree\",0.0174532925199433],ID[\"EPSG\",4326]]";

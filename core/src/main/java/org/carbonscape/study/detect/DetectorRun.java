@@ -27,7 +27,6 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.plan.StrataOptions;
 import org.carbonscape.study.plan.StrataRule;
 
 /** From columns to findings: strata by the rule, the four detectors, the shares. Knows neither files nor the study. */
