@@ -36,6 +36,7 @@ public final class MoranBench {
                     "carbonscape",
                     0,
                     GlobalMoran.of(x, weights, options.withPermutations(0), engine)
+                            .normal()
                             .z());
         }
     }
