@@ -37,13 +37,14 @@ class ArchitectureTest {
         room("carbon", "land");
         room("weights", "zone");
         room("finding", "carbon", "weights");
+        room("density", "finding");
         room("stats", "finding", "breaks");
         room("driver", "finding", "breaks");
         room("suitability", "finding", "breaks");
         room("io", "finding");
         room("report", "finding", "io");
         room("option", "problem", "measure");
-        room("method", "option", "stats", "driver", "suitability");
+        room("method", "option", "density", "stats", "driver", "suitability");
         room("study.plan", "method", "align", "io", "report");
         room("study.intake", "study.plan");
         room("study.account", "study.intake");

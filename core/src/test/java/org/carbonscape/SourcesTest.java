@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the compiler does not mind and a reader does. */
 class SourcesTest {
     private static final int COLUMNS = 120;
+    private static final int MOST_LINES = 500;
     private static final int MOST_COMPONENTS = 8;
     private static final Pattern RECORD = Pattern.compile("\\brecord (\\w+)\\s*(?:<[^({]*>)?\\(");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
@@ -42,6 +43,28 @@ class SourcesTest {
                     .flatMap(SourcesTest::tooLong)
                     .toList();
             assertThat(tooLong).isEmpty();
+        }
+    }
+
+    /** A source of more holds two subjects; the list of problems has one entry a code, and is looked up, not read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main", "../app/src/main", "../bench/src/main", "../fuzz/src/main"})
+    void noSourceIsLongButTheListOfProblems(String sources) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(sources))) {
+            List<String> tooLong = files.filter(f -> f.toString().endsWith(".java"))
+                    .filter(f -> !f.endsWith("problem/ProblemCode.java"))
+                    .filter(f -> lines(f).size() > MOST_LINES)
+                    .map(Path::toString)
+                    .toList();
+            assertThat(tooLong).isEmpty();
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -101,14 +124,10 @@ class SourcesTest {
     }
 
     private static Stream<String> tooLong(Path file) {
-        try {
-            List<String> lines = Files.readAllLines(file);
-            return IntStream.range(0, lines.size())
-                    .filter(i -> lines.get(i).codePointCount(0, lines.get(i).length()) > COLUMNS)
-                    .mapToObj(i -> file + ":" + (i + 1) + ": " + lines.get(i).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<String> lines = lines(file);
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).codePointCount(0, lines.get(i).length()) > COLUMNS)
+                .mapToObj(i -> file + ":" + (i + 1) + ": " + lines.get(i).strip());
     }
 
     private static Stream<String> unused(Path file) {

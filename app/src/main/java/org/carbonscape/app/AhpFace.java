@@ -43,8 +43,9 @@ final class AhpFace {
         String ri = SuitabilityPlan.RANDOM_INDEX.kind().text(index);
         List<Path> files = call.arguments().stream().map(Path::of).toList();
         Ahp ahp = AhpMatrix.weigh(
-                files, new Ahp.Options(prioritisation, index, given.or(SuitabilityPlan.ALLOW_INCONSISTENT, false)));
-        call.tell(AhpMatrix.cautions(ahp, files));
+                AhpMatrix.read(files, AhpMatrix::name),
+                new Ahp.Options(prioritisation, index, given.or(SuitabilityPlan.ALLOW_INCONSISTENT, false)));
+        call.tell(ahp.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("names", ahp.weights().names());

@@ -88,8 +88,9 @@ final class StudyFaces {
                 Face.of(
                         "check",
                         Bilingual.of(
-                                "Lists everything that is wrong with a study, all at once; writes nothing.",
-                                "一次列出研究的全部问题；不写任何文件。"),
+                                "Lists everything that is wrong with a study, all at once; reads the land use once, to "
+                                        + "count it, and writes nothing.",
+                                "一次列出研究的全部问题；为计数通读一遍土地利用，不写任何文件。"),
                         List.of(STUDY),
                         List.of(CommonOptions.JSON),
                         StudyFaces::check),

@@ -57,13 +57,17 @@ class OnlyTestsCallTest {
                 "stats.GlobalOptions.defaults()",
                 "stats.LocalGeary$Options.defaults()",
                 "stats.LocalOptions.defaults()");
+        door(
+                "Judgements.of",
+                "suitability.Judgements.of(List, List)",
+                "suitability.Judgements.of(List, double[][])");
         door("Ahp.Options.DEFAULT", "suitability.Ahp$Options.DEFAULT");
         door(
                 "KernelDensity.of",
-                "stats.KernelDensity.of(double[], double[], double[], Grid, Options, Engine)",
-                "stats.KernelDensity$Options.of(double)",
-                "stats.KernelDensity$Options.withCorrection(boolean)",
-                "stats.KernelDensity$Options.withKernel(Kernel)");
+                "density.KernelDensity.of(double[], double[], double[], Grid, Options, Engine)",
+                "density.KernelDensity$Options.of(double)",
+                "density.KernelDensity$Options.withCorrection(boolean)",
+                "density.KernelDensity$Options.withKernel(Kernel)");
         door("FactorDetector.run", "driver.FactorDetector.run(DetectorData, DetectorOptions, Engine)");
         door("InteractionDetector.run", "driver.InteractionDetector.run(DetectorData, DetectorOptions, Engine)");
         door("RiskDetector.run", "driver.RiskDetector.run(DetectorData, DetectorOptions, Engine)");

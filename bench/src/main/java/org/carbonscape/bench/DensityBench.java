@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.carbonscape.density.KernelDensity;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.stats.KernelDensity;
 import org.carbonscape.weights.Kernel;
 
 /**

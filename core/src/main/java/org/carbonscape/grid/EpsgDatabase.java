@@ -5,8 +5,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -22,7 +25,7 @@ import org.opengis.util.FactoryException;
  * The EPSG geodetic data set (IOGP) that Apache SIS looks codes up in. Filled once into a file of the user's cache
  * folder, which takes some ten seconds; later starts open that file read-only, so any number of processes may share it.
  * The file is written under a name of its own and moved into place whole: a killed process or two at once never leave
- * half a database. Where the cache cannot be written the data are kept in memory for this process.
+ * half a database, and its hash beside it shows damage done later. Where the cache cannot be written the data are kept in memory for this process.
  */
 final class EpsgDatabase {
     private static final String FILE = "epsg-sis-1.6-h2-2.5";
@@ -72,7 +75,7 @@ final class EpsgDatabase {
         try {
             if (Files.isRegularFile(file)) {
                 Optional<DataSource> found = usable(file);
-                if (found.isPresent()) {
+                if (found.isPresent() && isWhole(file)) {
                     return found.get();
                 }
                 Files.delete(file); // damaged on disk: make it anew
@@ -88,6 +91,24 @@ final class EpsgDatabase {
         JdbcDataSource memory = new JdbcDataSource();
         memory.setURL("jdbc:h2:mem:epsg;DB_CLOSE_DELAY=-1");
         return memory; // SIS fills an empty database itself
+    }
+
+    /** H2 does not notice a flipped bit in a number, and that number may be an axis of the earth. */
+    private static boolean isWhole(Path file) throws IOException {
+        Path hash = hash(file);
+        return Files.isRegularFile(hash) && Files.readString(hash).strip().equals(sha256(file));
+    }
+
+    private static Path hash(Path file) {
+        return file.resolveSibling(FILE + ".sha256");
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String url(Path base) {
@@ -111,6 +132,14 @@ final class EpsgDatabase {
         }
     }
 
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     private static void make(Path folder, Path file) throws IOException, SQLException, FactoryException {
         Files.createDirectories(folder);
         Path own = Files.createTempDirectory(folder, "making-");
@@ -124,11 +153,9 @@ final class EpsgDatabase {
                 }
             }
             Path made = own.resolve(FILE + ".mv.db");
-            try {
-                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            Path hash = Files.writeString(own.resolve("hash"), sha256(made));
+            move(made, file);
+            move(hash, hash(file));
         } finally {
             try (Stream<Path> left = Files.list(own)) {
                 for (Path path : left.toList()) {

@@ -25,8 +25,8 @@ public final class Unreadable {
     }
 
     /**
-     * What an exception says, for the place of a finding in a problem's text: in words where it is a usual one, else the
-     * first line of its message; its kind where it says nothing.
+     * What an exception says, for the place of a finding in a problem's text: in words where it is a usual one, else
+     * the first line of its message; its kind where it says nothing.
      */
     public static Bilingual reason(Exception e) {
         if (e instanceof AccessDeniedException) {

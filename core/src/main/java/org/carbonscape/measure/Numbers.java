@@ -16,6 +16,11 @@ public final class Numbers {
 
     private Numbers() {}
 
+    /** For messages: as {@link #text}, and NaN by its name. */
+    public static String told(double value) {
+        return Double.isNaN(value) ? "NaN" : text(value);
+    }
+
     /** For tables and machine output: up to 15 significant digits, plain where short; empty for NaN. */
     public static String text(double value) {
         if (Double.isNaN(value)) {
@@ -140,5 +145,18 @@ public final class Numbers {
         }
         boolean nonZero = digits.chars().anyMatch(c -> c >= '1' && c <= '9');
         return (value < 0 && nonZero ? "\u2212" : "") + out;
+    }
+
+    /**
+     * As {@link #readable}, but a value that so few decimals would show as nothing gets as many as two of its digits
+     * need, up to eight: 0.0081 km² of a village is no 0 km².
+     */
+    public static String amount(double value, int decimals) {
+        int shown = decimals;
+        double size = Math.abs(value);
+        while (size > 0 && shown < 8 && size < StrictMath.pow(10, -shown)) {
+            shown++;
+        }
+        return readable(value, shown > decimals ? Math.min(8, shown + 1) : decimals);
     }
 }

@@ -23,6 +23,7 @@ import org.carbonscape.option.Kind;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
+import org.carbonscape.option.Schema;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
@@ -95,13 +96,13 @@ public final class BreaksMethod implements Method<Cut, double[], Classification>
         return Kinds.form(
                 "RULE",
                 wanted,
-                Kinds.schema(
+                Schema.of(
                         "anyOf",
                         List.of(
-                                Kinds.schema(
+                                Schema.of(
                                         "enum",
                                         ways.stream().map(BreakMethod::id).toList()),
-                                Kinds.schema("type", "array", "items", Kinds.schema("type", "number")))),
+                                Schema.of("type", "array", "items", Schema.of("type", "number")))),
                 true,
                 texts -> read(texts, ways, wanted),
                 c -> c.method() == BreakMethod.MANUAL

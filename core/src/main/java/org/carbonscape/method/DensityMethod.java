@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import org.carbonscape.density.KernelDensity;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.stats.KernelDensity;
 
 /** Kernel density of points, or of a raster's cells as points. Its one row is the surface as a whole. */
 public final class DensityMethod implements Method<DensityOptions, DensityMethod.Data, DensityMethod.Surface> {

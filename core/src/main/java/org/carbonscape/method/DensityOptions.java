@@ -2,11 +2,11 @@ package org.carbonscape.method;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.carbonscape.density.Bandwidth;
 import org.carbonscape.option.Choice;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Setting;
-import org.carbonscape.stats.Bandwidth;
 import org.carbonscape.weights.Kernel;
 
 /**

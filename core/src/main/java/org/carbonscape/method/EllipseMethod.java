@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.carbonscape.density.Ellipse;
+import org.carbonscape.density.Migration;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.option.Choice;
@@ -14,8 +16,6 @@ import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.stats.Convention;
-import org.carbonscape.stats.Ellipse;
-import org.carbonscape.stats.Migration;
 
 /** Centres of gravity and standard deviational ellipses, one a phase, and how the centre moves. Its rows are phases. */
 public final class EllipseMethod implements Method<Ellipse.Scale, EllipseMethod.Data, EllipseMethod.Track> {

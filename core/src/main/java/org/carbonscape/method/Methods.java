@@ -24,7 +24,7 @@ public final class Methods {
                             + "land-use degree index (unused 1; forest, grassland, water 2; cultivated 3; "
                             + "construction 4).",
                     "一次读取即按单元与各期类别统计像元数，面积为像元数乘像元面积。行为转出、列为转入；两期均有类别的像元才计入。"
-                            + "转入、转出、净变化、总变化与交换（2 min(转入, 转出)）；数量、交换与位移分量；单一动态度 (U_b − U_a)/U_a/T、双向动态度 (G + L)/U_a/T，"
+                            + "转入、转出、净变化、总变化与交换（2 min（转入，转出））；数量、交换与位移分量；单一动态度 (U_b − U_a)/U_a/T、双向动态度 (G + L)/U_a/T，"
                             + "三种综合动态度各以其名列出；土地利用程度指数（未利用 1；林、草、水 2；耕地 3；建设用地 4）。"),
             List.of(
                     "Pontius, Shusas and McEachern 2004, Agriculture, Ecosystems and Environment 101",

@@ -11,6 +11,7 @@ import org.carbonscape.option.Kind;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
+import org.carbonscape.option.Schema;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
@@ -59,7 +60,7 @@ public final class QuantileLisaMethod implements UnitStatistic<QuantileLisaMetho
     private static final Kind<Quantile> KIND = Kinds.form(
             "Q/K",
             WANTED,
-            Kinds.schema("type", "string", "pattern", "^ *[0-9]+ *(/|of) *[0-9]+ *$"),
+            Schema.of("type", "string", "pattern", "^ *[0-9]+ *(/|of) *[0-9]+ *$"),
             false,
             QuantileLisaMethod::read,
             Quantile::toString);

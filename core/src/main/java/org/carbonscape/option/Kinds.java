@@ -2,9 +2,6 @@ package org.carbonscape.option;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Nearest;
 
 /** The kinds of options. */
 public final class Kinds {
@@ -35,36 +30,6 @@ public final class Kinds {
 
     private Kinds() {}
 
-    /** A kind that takes one text. */
-    private record Single<V>(
-            Function<String, Reading<V>> reader,
-            Bilingual wanted,
-            String label,
-            Map<String, Object> schema,
-            Function<V, String> writer)
-            implements Kind<V> {
-        @Override
-        public Reading<V> read(List<String> texts, String place) {
-            return texts.size() == 1
-                    ? reader.apply(texts.get(0).strip())
-                    : Reading.wrong(Bilingual.of("one value is needed, not a list", "只需一个值，不是列表"), wanted);
-        }
-
-        @Override
-        public String text(V value) {
-            return writer.apply(value);
-        }
-    }
-
-    /** A schema of names and values, in order. */
-    public static Map<String, Object> schema(Object... pairs) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            schema.put((String) pairs[i], pairs[i + 1]);
-        }
-        return schema;
-    }
-
     /** Any text but none. */
     public static Kind<String> text() {
         return text("TEXT");
@@ -72,7 +37,7 @@ public final class Kinds {
 
     /** Any text, under another label in usages. */
     public static Kind<String> text(String label) {
-        return new Single<>(
+        return new SingleKind<>(
                 t -> t.isEmpty()
                         ? Reading.wrong(
                                 Bilingual.of("a text is needed", "此处需要一段文字"),
@@ -80,13 +45,13 @@ public final class Kinds {
                         : Reading.of(t),
                 Bilingual.of("a text", "文字"),
                 label,
-                schema("type", List.of("string", "number")),
+                Schema.of("type", List.of("string", "number")),
                 v -> v);
     }
 
     /** The name of a file, not yet resolved against anything. */
     public static Kind<Path> file() {
-        return new Single<>(
+        return new SingleKind<>(
                 t -> {
                     try {
                         return Reading.of(Path.of(t));
@@ -97,50 +62,18 @@ public final class Kinds {
                 },
                 Bilingual.of("a file", "文件"),
                 "FILE",
-                schema("type", "string"),
+                Schema.of("type", "string"),
                 Path::toString);
     }
 
     /** The name of a file that is to be written. */
     public static Kind<Path> written() {
-        return new Written(file());
-    }
-
-    private record Written(Kind<Path> file) implements Kind<Path> {
-        @Override
-        public Reading<Path> read(List<String> texts, String place) {
-            return file.read(texts, place);
-        }
-
-        @Override
-        public Bilingual wanted() {
-            return file.wanted();
-        }
-
-        @Override
-        public String label() {
-            return file.label();
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-            return file.schema();
-        }
-
-        @Override
-        public String text(Path value) {
-            return file.text(value);
-        }
-
-        @Override
-        public boolean isWritten() {
-            return true;
-        }
+        return new WrittenKind(file());
     }
 
     /** The name of a preset, or of a file: told apart by who reads it, since presets are named in the schema only. */
     public static Kind<String> presetOrFile(List<String> presets) {
-        return new Single<>(
+        return new SingleKind<>(
                 t -> t.isEmpty()
                         ? Reading.wrong(
                                 Bilingual.of("a text is needed", "此处需要一段文字"),
@@ -148,7 +81,7 @@ public final class Kinds {
                         : Reading.of(t),
                 Bilingual.of("a preset's name or a file", "预设名或文件"),
                 "NAME|FILE",
-                schema("type", "string", "examples", presets),
+                Schema.of("type", "string", "examples", presets),
                 v -> v);
     }
 
@@ -156,14 +89,14 @@ public final class Kinds {
     public static Kind<Boolean> flag() {
         Map<String, Boolean> words =
                 Map.of("true", true, "yes", true, "是", true, "false", false, "no", false, "否", false);
-        return new Single<>(
+        return new SingleKind<>(
                 t -> Optional.ofNullable(words.get(t.toLowerCase(Locale.ROOT)))
                         .map(Reading::of)
                         .orElseGet(() -> Reading.wrong(
                                 Bilingual.of("not a yes or no", "不是“是”或“否”"), Bilingual.same("true / false"))),
                 Bilingual.of("true or false", "true 或 false"),
                 "true|false",
-                schema("type", "boolean"),
+                Schema.of("type", "boolean"),
                 String::valueOf);
     }
 
@@ -174,7 +107,7 @@ public final class Kinds {
                 : most == Long.MAX_VALUE
                         ? Bilingual.of("a whole number of " + least + " or more", "不小于 " + least + " 的整数")
                         : Bilingual.of("a whole number from " + least + " to " + most, least + " 至 " + most + " 的整数");
-        return new Single<>(
+        return new SingleKind<>(
                 t -> {
                     try {
                         long value = Long.parseLong(t.replace("_", ""));
@@ -201,7 +134,7 @@ public final class Kinds {
         Bilingual wanted = Bilingual.of(
                 number.wanted().in(Language.EN) + ", or " + word,
                 number.wanted().in(Language.ZH) + "，或 " + word);
-        return new Single<>(
+        return new SingleKind<>(
                 t -> {
                     if (t.equalsIgnoreCase(word)) {
                         return Reading.of(OptionalLong.empty());
@@ -212,13 +145,13 @@ public final class Kinds {
                 },
                 wanted,
                 "N|" + word,
-                schema("anyOf", List.of(number.schema(), schema("const", word))),
+                Schema.of("anyOf", List.of(number.schema(), Schema.of("const", word))),
                 v -> v.isPresent() ? Long.toString(v.getAsLong()) : word);
     }
 
     /** A finite number, ends included. */
     public static Kind<Double> number(double least, double most, Bilingual wanted) {
-        return new Single<>(
+        return new SingleKind<>(
                 t -> {
                     double value = decimal(t);
                     return value >= least && value <= most
@@ -236,7 +169,7 @@ public final class Kinds {
 
     /** A share or a level of significance: above 0 and below 1. */
     public static Kind<Double> share() {
-        return new Single<>(
+        return new SingleKind<>(
                 t -> {
                     double value = decimal(t);
                     return value > 0 && value < 1
@@ -247,7 +180,7 @@ public final class Kinds {
                 },
                 Bilingual.of("a number between 0 and 1", "0 与 1 之间的数"),
                 "P",
-                schema("type", "number", "exclusiveMinimum", 0, "exclusiveMaximum", 1),
+                Schema.of("type", "number", "exclusiveMinimum", 0, "exclusiveMaximum", 1),
                 Numbers::text);
     }
 
@@ -258,7 +191,7 @@ public final class Kinds {
 
     private static Map<String, Object> bounded(
             String type, Optional<? extends Number> least, Optional<? extends Number> most) {
-        Map<String, Object> schema = schema("type", type);
+        Map<String, Object> schema = Schema.of("type", type);
         least.ifPresent(v -> schema.put("minimum", v));
         most.ifPresent(v -> schema.put("maximum", v));
         return schema;
@@ -281,7 +214,7 @@ public final class Kinds {
         Kind<Double> length = length();
         Bilingual wanted =
                 Bilingual.of("a length such as 3 km, 500 m or 1e-7 deg, or 0", "长度，如 3 km、500 m 或 1e-7 度，或 0");
-        return new Single<>(
+        return new SingleKind<>(
                 t -> {
                     if (t.matches("0+(\\.0*)?\\s*(m|km|deg|°|米|千米|公里|度)?")) {
                         return Reading.of(0.0);
@@ -321,7 +254,7 @@ public final class Kinds {
             Bilingual wanted,
             Function<Double, String> writer) {
         boolean noneAllowed = form == AREA;
-        return new Single<>(
+        return new SingleKind<>(
                 t -> {
                     Matcher m = form.matcher(t);
                     if (m.matches()) {
@@ -339,7 +272,7 @@ public final class Kinds {
                 },
                 wanted,
                 label,
-                schema("type", List.of("string", "number")),
+                Schema.of("type", List.of("string", "number")),
                 writer);
     }
 
@@ -348,118 +281,15 @@ public final class Kinds {
         return new ChoiceKind<>(List.copyOf(choices));
     }
 
-    private record ChoiceKind<V>(List<Choice<V>> choices) implements Kind<V> {
-        @Override
-        public Reading<V> read(List<String> texts, String place) {
-            String written = texts.size() == 1 ? texts.get(0).strip() : String.join(", ", texts);
-            String word =
-                    written.toLowerCase(Locale.ROOT).replaceAll("[_\\s]+", "-").replace('/', '-');
-            for (Choice<V> choice : choices) {
-                if (choice.id().equals(word) || choice.alsoCalled().contains(word)) {
-                    return Reading.of(choice.value());
-                }
-            }
-            String near = Nearest.of(word, choices.stream().map(Choice::id).toList());
-            return Reading.wrong(Bilingual.of("did you mean \"" + near + "\"?", "是否想写“" + near + "”？"), wanted());
-        }
-
-        @Override
-        public Bilingual wanted() {
-            return Bilingual.of("one of " + joined(", "), "以下之一：" + joined("、"));
-        }
-
-        private String joined(String between) {
-            return choices.stream().map(Choice::id).collect(Collectors.joining(between));
-        }
-
-        @Override
-        public String label() {
-            return choices.size() <= 4 ? joined("|") : "WORD";
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-            return Kinds.schema("enum", choices.stream().map(Choice::id).toList());
-        }
-
-        @Override
-        public String text(V value) {
-            return choices.stream()
-                    .filter(c -> c.value().equals(value))
-                    .map(Choice::id)
-                    .findFirst()
-                    .orElse(String.valueOf(value));
-        }
-    }
-
     /** A list; a single value counts as a list of one. */
     public static <V> Kind<List<V>> list(Kind<V> item) {
         return new ListKind<>(item);
     }
 
-    private record ListKind<V>(Kind<V> item) implements Kind<List<V>> {
-        @Override
-        public Reading<List<V>> read(List<String> texts, String place) {
-            List<V> values = new ArrayList<>();
-            List<Reading.Wrong> wrongs = new ArrayList<>();
-            for (int i = 0; i < texts.size(); i++) {
-                String at = texts.size() == 1 ? place : place + "[" + (i + 1) + "]";
-                if (item.read(List.of(texts.get(i)), at) instanceof Reading.Value<V> read) {
-                    values.add(read.value());
-                } else {
-                    Reading.Misread<V> misread = (Reading.Misread<V>) item.read(List.of(texts.get(i)), at);
-                    int number = i;
-                    misread.wrongs().forEach(w -> wrongs.add(new Reading.Wrong(number, w.found(), w.wanted())));
-                }
-            }
-            return wrongs.isEmpty() ? Reading.of(List.copyOf(values)) : new Reading.Misread<>(wrongs);
-        }
-
-        @Override
-        public Bilingual wanted() {
-            return Bilingual.of(
-                    "a list, each " + item.wanted().in(Language.EN),
-                    "列表，每项为" + item.wanted().in(Language.ZH));
-        }
-
-        @Override
-        public String label() {
-            return item.label();
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-            return Kinds.schema("anyOf", List.of(item.schema(), Kinds.schema("type", "array", "items", item.schema())));
-        }
-
-        @Override
-        public String text(List<V> value) {
-            return value.stream().map(item::text).collect(Collectors.joining(", "));
-        }
-
-        @Override
-        public List<String> split(String text) {
-            return Arrays.stream(text.split("[,，]"))
-                    .map(String::strip)
-                    .filter(t -> !t.isEmpty())
-                    .toList();
-        }
-
-        @Override
-        public List<? extends Choice<?>> choices() {
-            return item.choices();
-        }
-
-        @Override
-        public boolean isList() {
-            return true;
-        }
-    }
-
     /** A list in which each item is above the one before. */
     public static <V extends Comparable<V>> Kind<List<V>> ascending(Kind<V> item) {
         Kind<List<V>> list = list(item);
-        return new Checked<>(
+        return new CheckedList<>(
                 list,
                 v -> IntStream.range(1, v.size())
                         .filter(i -> v.get(i).compareTo(v.get(i - 1)) <= 0)
@@ -473,52 +303,13 @@ public final class Kinds {
     /** A list of at least so many items. */
     public static <V> Kind<List<V>> several(int least, Kind<V> item) {
         Kind<List<V>> list = list(item);
-        return new Checked<>(
+        return new CheckedList<>(
                 list,
                 v -> v.size() < least ? OptionalInt.of(0) : OptionalInt.empty(),
                 Bilingual.of("too few", "过少"),
                 Bilingual.of(
                         list.wanted().in(Language.EN) + ", at least " + least,
                         list.wanted().in(Language.ZH) + "，至少 " + least + " 项"));
-    }
-
-    /** @param fault the item at which a list is wrong */
-    private record Checked<V>(
-            Kind<List<V>> list, Function<List<V>, OptionalInt> fault, Bilingual found, Bilingual wanted)
-            implements Kind<List<V>> {
-        @Override
-        public Reading<List<V>> read(List<String> texts, String place) {
-            Reading<List<V>> reading = list.read(texts, place);
-            OptionalInt at = reading instanceof Reading.Value<List<V>> v ? fault.apply(v.value()) : OptionalInt.empty();
-            return at.isPresent()
-                    ? new Reading.Misread<>(List.of(new Reading.Wrong(at.getAsInt(), found, wanted)))
-                    : reading;
-        }
-
-        @Override
-        public String label() {
-            return list.label();
-        }
-
-        @Override
-        public Map<String, Object> schema() {
-            return list.schema();
-        }
-
-        @Override
-        public String text(List<V> value) {
-            return list.text(value);
-        }
-
-        @Override
-        public List<String> split(String text) {
-            return list.split(text);
-        }
-
-        @Override
-        public boolean isList() {
-            return true;
-        }
     }
 
     /**
@@ -529,7 +320,7 @@ public final class Kinds {
      */
     public static <V> Kind<V> of(
             String label, Bilingual wanted, BiFunction<String, String, V> reader, Function<V, String> writer) {
-        Map<String, Object> schema = schema("type", List.of("string", "number"));
+        Map<String, Object> schema = Schema.of("type", List.of("string", "number"));
         return new Kind<>() {
             @Override
             public Reading<V> read(List<String> texts, String place) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -243,7 +244,7 @@ public final class EmergingHotSpots {
         }
         if (MannKendall.least(phases, options.trend) > options.trendAlpha) {
             cautions.add(Problem.of(
-                    ProblemCode.STATS_C11_NO_TREND, Argument.PHASES, phases, Texts.number(options.trendAlpha)));
+                    ProblemCode.STATS_C11_NO_TREND, Argument.PHASES, phases, Numbers.told(options.trendAlpha)));
         }
         Pattern[] patterns = new Pattern[size];
         double[][] trend = new double[4][size]; // z, p, tau, slope

@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -55,8 +56,8 @@ public final class EmpiricalBayes {
                         ProblemCode.STATS_14_POPULATION,
                         Argument.VALUES,
                         new UnitNumbers(i),
-                        Texts.number(events[i]),
-                        Texts.number(population[i]));
+                        Numbers.told(events[i]),
+                        Numbers.told(population[i]));
             }
             rate[i] = events[i] / population[i];
             sumEvents += events[i];

@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -25,7 +26,7 @@ public final class GeneralG {
         for (int i = 0; i < x.length; i++) {
             if (x[i] < 0) {
                 throw new ProblemException(
-                        ProblemCode.STATS_06_NEGATIVE, Argument.VALUES, new UnitNumbers(i), Texts.number(x[i]));
+                        ProblemCode.STATS_06_NEGATIVE, Argument.VALUES, new UnitNumbers(i), Numbers.told(x[i]));
             }
         }
         // n without islands but sums with their values would belong to different sets (spdep: adjust.x)

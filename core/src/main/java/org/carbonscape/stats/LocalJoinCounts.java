@@ -2,6 +2,7 @@ package org.carbonscape.stats;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -73,7 +74,7 @@ public final class LocalJoinCounts {
                         ProblemCode.STATS_15_NOT_BINARY_VALUES,
                         Argument.VALUES,
                         new UnitNumbers(i),
-                        Texts.number(x[i]));
+                        Numbers.told(x[i]));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.weights.Weights;
@@ -80,8 +81,8 @@ record NearNormal(int neighbours, double skewness, double kurtosis, double exces
                     ProblemCode.STATS_C09_NOT_NORMAL,
                     "permutations",
                     neighbours,
-                    Texts.number(round(skewness)),
-                    Texts.number(round(kurtosis))));
+                    Numbers.told(round(skewness)),
+                    Numbers.told(round(kurtosis))));
         }
     }
 

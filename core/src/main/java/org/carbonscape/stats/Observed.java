@@ -3,6 +3,7 @@ package org.carbonscape.stats;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -265,10 +266,10 @@ final class Observed {
                     ProblemCode.STATS_C01_FEW_PERMUTATIONS,
                     "permutations",
                     permutations,
-                    Texts.number(round(least)),
+                    Numbers.told(round(least)),
                     tests,
                     correction == Correction.BONFERRONI ? "Bonferroni" : "FDR",
-                    Texts.number(round(bound)),
+                    Numbers.told(round(bound)),
                     needed));
         }
     }

@@ -87,7 +87,7 @@ public final class Ahp {
         if (ri.isEmpty()) {
             throw new ProblemException(
                     ProblemCode.SUIT_06_RANDOM_INDEX,
-                    "judgements",
+                    judgements.place(),
                     n,
                     options.randomIndex().word(),
                     options.randomIndex().largest());
@@ -117,9 +117,9 @@ public final class Ahp {
                 Numbers.text(Math.rint(at.implied() * 1e3) / 1e3)
             };
             if (!options.allowInconsistent()) {
-                throw new ProblemException(ProblemCode.SUIT_05_INCONSISTENT, "judgements", args);
+                throw new ProblemException(ProblemCode.SUIT_05_INCONSISTENT, judgements.place(), args);
             }
-            cautions.add(Problem.of(ProblemCode.SUIT_C02_INCONSISTENT, "judgements", args));
+            cautions.add(Problem.of(ProblemCode.SUIT_C02_INCONSISTENT, judgements.place(), args));
         }
         return new Ahp(weights, lambda, ci, cr, options.randomIndex(), worst, cautions);
     }

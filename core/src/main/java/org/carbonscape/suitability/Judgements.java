@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -22,10 +23,15 @@ public final class Judgements {
     /** One judgement: {@code first} matters {@code value} times as much as {@code second}. */
     public record Judgement(String first, String second, double value) {}
 
+    /** What problems call judgements that stand in no file. */
+    private static final String NO_FILE = "judgements";
+
+    private final String place;
     private final List<String> names;
     private final double[][] matrix;
 
-    private Judgements(List<String> names, double[][] matrix) {
+    private Judgements(String place, List<String> names, double[][] matrix) {
+        this.place = place;
         this.names = List.copyOf(names);
         this.matrix = matrix;
     }
@@ -42,7 +48,7 @@ public final class Judgements {
                     .mapToObj(v -> Double.isNaN(v) ? "NaN" : Double.isInfinite(v) ? "inf" : "")
                     .toArray(String[]::new);
         }
-        return checked("judgements", names, matrix, text);
+        return checked(NO_FILE, names, matrix, text);
     }
 
     /**
@@ -78,23 +84,32 @@ public final class Judgements {
      *     judged)
      */
     public static Judgements of(List<String> names, List<Judgement> list) {
+        return of(NO_FILE, names, list);
+    }
+
+    /**
+     * The same from a file.
+     *
+     * @param place what the problems call it
+     */
+    public static Judgements of(String place, List<String> names, List<Judgement> list) {
         Problems problems = new Problems();
         int n = names.size();
         double[][] matrix = new double[n][n];
         for (Judgement judgement : list) {
             int i = names.indexOf(judgement.first());
             int j = names.indexOf(judgement.second());
-            String place = "judgements " + judgement.first() + " over " + judgement.second();
+            String pair = place + " " + judgement.first() + " over " + judgement.second();
             if (i < 0 || j < 0) {
-                problems.add(ProblemCode.SUIT_02_JUDGEMENT, place, i < 0 ? judgement.first() : judgement.second());
+                problems.add(ProblemCode.SUIT_02_JUDGEMENT, pair, i < 0 ? judgement.first() : judgement.second());
             } else if (!(judgement.value() > 0) || Double.isInfinite(judgement.value())) {
-                problems.add(ProblemCode.SUIT_02_JUDGEMENT, place, shown(judgement.value()));
+                problems.add(ProblemCode.SUIT_02_JUDGEMENT, pair, shown(judgement.value()));
             } else if (i == j
                     ? judgement.value() != 1
                     : matrix[i][j] != 0 && Math.abs(judgement.value() / matrix[i][j] - 1) > RECIPROCITY) {
                 problems.add(
                         ProblemCode.SUIT_03_RECIPROCAL,
-                        place,
+                        pair,
                         Numbers.text(judgement.value()),
                         i == j ? "1" : Numbers.text(matrix[i][j]));
             } else if (i != j && (matrix[i][j] == 0 || judgement.value() >= 1)) {
@@ -108,13 +123,13 @@ public final class Judgements {
                 matrix[i][i] = 1;
                 for (int j = i + 1; j < n; j++) {
                     if (matrix[i][j] == 0) {
-                        problems.add(ProblemCode.SUIT_04_MISSING_JUDGEMENT, "judgements", names.get(i), names.get(j));
+                        problems.add(ProblemCode.SUIT_04_MISSING_JUDGEMENT, place, names.get(i), names.get(j));
                     }
                 }
             }
         }
         problems.throwIfAny();
-        return new Judgements(names, matrix);
+        return new Judgements(place, names, matrix);
     }
 
     /** Several experts as one: the geometric mean of each judgement, the only mean that keeps reciprocity. */
@@ -140,7 +155,8 @@ public final class Judgements {
                 matrix[j][i] = 1 / matrix[i][j];
             }
         }
-        return new Judgements(names, matrix);
+        String places = experts.stream().map(e -> e.place).distinct().collect(Collectors.joining(", "));
+        return new Judgements(places, names, matrix);
     }
 
     private static Judgements checked(String place, List<String> names, double[][] matrix, String[][] text) {
@@ -190,7 +206,7 @@ public final class Judgements {
             }
         }
         problems.throwIfAny();
-        return new Judgements(names, clean);
+        return new Judgements(place, names, clean);
     }
 
     private static String shown(double value) {
@@ -218,6 +234,19 @@ public final class Judgements {
         return names;
     }
 
+    /** What problems call them: the file, of several experts all files. */
+    public String place() {
+        return place;
+    }
+
+    /** The same of criteria by other names, in the same order. */
+    public Judgements named(List<String> others) {
+        if (others.size() != count()) {
+            throw new IllegalArgumentException(others.size() + " names for " + count() + " criteria");
+        }
+        return new Judgements(place, others, matrix);
+    }
+
     public int count() {
         return names.size();
     }
@@ -234,7 +263,7 @@ public final class Judgements {
             for (int j = 0; j < count(); j++) {
                 if (matrix[i][j] > 9 + 1e-9) {
                     cautions.add(Problem.of(
-                            ProblemCode.SUIT_C01_SCALE, cell("judgements", names, i, j), Numbers.text(matrix[i][j])));
+                            ProblemCode.SUIT_C01_SCALE, cell(place, names, i, j), Numbers.text(matrix[i][j])));
                 }
             }
         }

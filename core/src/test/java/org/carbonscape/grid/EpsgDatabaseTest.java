@@ -28,7 +28,8 @@ class EpsgDatabaseTest {
         try (Connection one = first.getConnection()) {
             assertThat(one.isReadOnly()).isTrue();
             try (Stream<Path> files = Files.list(cache)) {
-                assertThat(files.map(f -> f.getFileName().toString())).containsExactly("epsg-sis-1.6-h2-2.5.mv.db");
+                assertThat(files.map(f -> f.getFileName().toString()))
+                        .containsExactlyInAnyOrder("epsg-sis-1.6-h2-2.5.mv.db", "epsg-sis-1.6-h2-2.5.sha256");
             }
             byte[] before = Files.readAllBytes(cache.resolve("epsg-sis-1.6-h2-2.5.mv.db"));
             DataSource second = EpsgDatabase.open(cache);
@@ -48,6 +49,23 @@ class EpsgDatabaseTest {
             assertThat(connection.isReadOnly()).isTrue();
         }
         assertThat(Files.size(file)).isGreaterThan(1_000_000);
+    }
+
+    /** An axis written 6378137.0 that reads 6378136.9 after a bit has flipped would move every coordinate. */
+    @Test
+    void aFlippedBitInTheCacheIsNoticed() throws Exception {
+        Path file = folder.resolve("epsg-sis-1.6-h2-2.5.mv.db");
+        try (Connection connection = EpsgDatabase.open(folder).getConnection()) {
+            assertThat(connection.isReadOnly()).isTrue();
+        }
+        byte[] good = Files.readAllBytes(file);
+        byte[] bad = good.clone();
+        bad[bad.length / 2] ^= 1;
+        Files.write(file, bad);
+        try (Connection connection = EpsgDatabase.open(folder).getConnection()) {
+            assertThat(connection.isReadOnly()).isTrue();
+        }
+        assertThat(java.util.Arrays.equals(Files.readAllBytes(file), bad)).isFalse();
     }
 
     @Test

@@ -86,4 +86,16 @@ class NumbersTest {
             assertThat(new String(room, 3, end - 3, StandardCharsets.US_ASCII)).isEqualTo(expected);
         }
     }
+
+    @Test
+    void anAmountThatWouldReadAsNothingShowsTwoOfItsDigits() {
+        assertThat(Numbers.amount(0.464, 0)).isEqualTo("0.46");
+        assertThat(Numbers.amount(0.0081, 2)).isEqualTo("0.0081");
+        assertThat(Numbers.amount(-0.0009, 2)).isEqualTo("\u22120.00090");
+        assertThat(Numbers.amount(0.01, 2)).isEqualTo("0.01");
+        assertThat(Numbers.amount(46.4, 0)).isEqualTo("46");
+        assertThat(Numbers.amount(0, 2)).isEqualTo("0.00");
+        assertThat(Numbers.amount(1e-12, 2)).isEqualTo("0.00000000");
+        assertThat(Numbers.amount(Double.NaN, 0)).isEqualTo("–");
+    }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.carbonscape.density.KernelDensity;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.stats.KernelDensity;
 import org.junit.jupiter.api.Test;
 
 class DensityMethodTest {

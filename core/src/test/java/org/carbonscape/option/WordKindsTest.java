@@ -232,7 +232,7 @@ class WordKindsTest {
             Kind<Integer> form = Kinds.form(
                     "F",
                     Bilingual.same("f"),
-                    Kinds.schema("enum", List.of(1)),
+                    Schema.of("enum", List.of(1)),
                     list,
                     texts -> Reading.of(texts.size()),
                     String::valueOf);
@@ -246,7 +246,7 @@ class WordKindsTest {
 
     @Test
     void aSchemaKeepsTheOrderItIsWrittenIn() {
-        assertThat(Kinds.schema("type", "number", "minimum", 1, "maximum", 2).keySet())
+        assertThat(Schema.of("type", "number", "minimum", 1, "maximum", 2).keySet())
                 .containsExactly("type", "minimum", "maximum");
     }
 

@@ -736,8 +736,8 @@ final class SampleStudy {
                         List.of(new Report.Method(
                                 Words.of("Land-use change", "土地利用变化"),
                                 Words.of(
-                                        "Transfer matrices count cells; areas are cells times the true cell area. Direct "
-                                                + "factors are multiplied once per class and unit.",
+                                        "Transfer matrices count cells; areas are cells times the true cell area. "
+                                                + "Direct factors are multiplied once per class and unit.",
                                         "转移矩阵按像元计数；面积为像元数乘以真实像元面积。直接系数对每个地类和单元只相乘一次。 T_ij, n^−0.2"),
                                 List.of("Pontius 2004"))),
                         List.of(factorTable),

@@ -7,7 +7,11 @@ import static org.carbonscape.stats.Samples.PLAIN;
 
 import java.io.StringReader;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.weights.Gwt;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
@@ -172,6 +176,131 @@ class GetisOrdTest {
         // (9 - 23/6) / (S sqrt((6 * 1 - 1) / 5)) with S^2 = 133/6 - (23/6)^2
         double mean = 23.0 / 6;
         assertThat(star.z(5)).isCloseTo((9 - mean) / Math.sqrt(133.0 / 6 - mean * mean), within(1e-12));
+    }
+
+    /** Two rooks' rows: the sixth unit has no neighbour, the seventh no value. */
+    private static final String SEVEN = "7\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n6 0\n\n7 0\n\n";
+
+    private static final double[] X = {3, 1, 4, 1, 5, 9, Double.NaN};
+
+    @Test
+    void unitsWithoutAValueOrWithoutAnybodyToCompareHaveNoNumbers() {
+        Weights weights = Samples.gal(SEVEN, 7);
+        for (int permutations : new int[] {0, 99}) {
+            GetisOrd.Result gi =
+                    GetisOrd.of(X, weights, PLAIN_BINS.withStar(false).withPermutations(permutations), PLAIN);
+            for (int i : new int[] {5, 6}) {
+                assertThat(new double[] {gi.g(i), gi.expected(i), gi.variance(i), gi.z(i), gi.p(i), gi.adjustedP(i)})
+                        .containsOnly(Double.NaN);
+            }
+            assertThat(gi.g(1)).isCloseTo(7.0 / (23 - 1), within(1e-12)); // neighbours 3 and 4 of all others
+            GetisOrd.Result star = GetisOrd.of(X, weights, PLAIN_BINS.withPermutations(permutations), PLAIN);
+            assertThat(star.g(5)).isCloseTo(9.0 / 23, within(1e-12));
+            assertThat(star.g(6)).isNaN();
+            assertThat(star.p(6)).isNaN();
+            if (permutations > 0) {
+                assertThat(star.p(5)).as("nothing to draw").isNaN();
+            }
+        }
+        double[] same = new double[25];
+        Arrays.fill(same, 7);
+        assertThat(GetisOrd.of(same, Samples.queen(), PLAIN_BINS.withPermutations(9), PLAIN)
+                        .p(0))
+                .isNaN();
+        assertThat(GetisOrd.of(same, Samples.queen(), PLAIN_BINS, PLAIN).g(0)).isNaN();
+    }
+
+    @Test
+    void aPThatIsJustALevelReachesItsBin() {
+        Set<Long> met = new TreeSet<>();
+        for (int seed = 0; seed < 40; seed++) {
+            GetisOrd.Options options = PLAIN_BINS
+                    .withPermutations(99)
+                    .withAlternative(Alternative.DIRECTED)
+                    .withSeed(seed);
+            GetisOrd.Result result = GetisOrd.of(GRID, Samples.queen(), options, PLAIN);
+            assertThat(result.options()).isEqualTo(options);
+            for (int i = 0; i < 25; i++) {
+                long percent = Math.round(result.p(i) * 100);
+                met.add(percent);
+                int strength = percent <= 1 ? 3 : percent <= 5 ? 2 : percent <= 10 ? 1 : 0;
+                assertThat(result.bin(i)).isEqualTo(strength * (int) Math.signum(result.z(i)));
+            }
+        }
+        assertThat(met).contains(1L, 5L, 10L);
+    }
+
+    @Test
+    void adjustedPIsThatOfTheCorrectionAndOfFdrWhereNoneWasChosen() {
+        GetisOrd.Result none = GetisOrd.of(GRID, Samples.queen(), PLAIN_BINS, PLAIN);
+        double[] p = IntStream.range(0, 25).mapToDouble(none::p).toArray();
+        for (Correction c : Correction.values()) {
+            GetisOrd.Result result = GetisOrd.of(GRID, Samples.queen(), PLAIN_BINS.withCorrection(c), PLAIN);
+            assertThat(IntStream.range(0, 25).mapToDouble(result::adjustedP).toArray())
+                    .isEqualTo(Significance.adjusted(p, c == Correction.NONE ? Correction.FDR : c));
+        }
+    }
+
+    @Test
+    void whatMakesPDoubtfulIsTold() {
+        double[] skewed = new double[25];
+        skewed[7] = 1000;
+        assertThat(GetisOrd.of(skewed, Samples.queen(), PLAIN_BINS, PLAIN).cautions())
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder(ProblemCode.STATS_C02_FEW_UNITS, ProblemCode.STATS_C09_NOT_NORMAL);
+        assertThat(GetisOrd.of(
+                                GRID,
+                                Samples.queen(),
+                                GetisOrd.Options.defaults().withPermutations(99),
+                                PLAIN)
+                        .cautions())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.STATS_C01_FEW_PERMUTATIONS);
+    }
+
+    /** Draws of a unit's own cost with the number of units; shared ones do not. */
+    @Test
+    void sharedDrawsAllowMorePermutationsThanIndependentOnes() {
+        double[] x = new double[2_000_000];
+        Weights lattice = Lattice.of(2000, 1000, Rule.QUEEN);
+        GetisOrd.Options ours = GetisOrd.Options.defaults();
+        assertThat(ours.fitted(x, lattice).permutations()).isEqualTo(999_999);
+        assertThat(ours.withDraws(Draws.INDEPENDENT).fitted(x, lattice).permutations())
+                .isEqualTo(5000);
+    }
+
+    /** Weights whose sums are rounded leave a little where there is nothing to compare. */
+    @Test
+    void everybodyAlikeAsANeighbourIsNoTestWhateverTheWeights() throws Exception {
+        for (int n = 4; n < 30; n++) {
+            for (double w : new double[] {0.1, 1 / 3.0, 0.7, 1e-7, 1e7}) {
+                StringBuilder gwt = new StringBuilder("0 " + n + " x y\n");
+                for (int i = 1; i <= n; i++) {
+                    for (int j = 1; j <= n; j++) {
+                        gwt.append(i == j ? "" : i + " " + j + " " + w + "\n");
+                    }
+                }
+                Weights all = Gwt.read(new StringReader(gwt.toString()), "all.gwt", Samples.ids(n));
+                double[] x = Samples.random(n, n);
+                assertThat(GetisOrd.of(x, all, PLAIN_BINS.withStar(false), PLAIN)
+                                .z(0))
+                        .as(n + " units, weight " + w)
+                        .isNaN();
+            }
+        }
+    }
+
+    @Test
+    void foldedPCountsHowFarFromTheMeanDrawsLie() {
+        double[] x = Samples.coarse(64, 5, 9);
+        Weights weights = Lattice.of(8, 8, Rule.ROOK);
+        GetisOrd.Options options = PLAIN_BINS.withPermutations(199).withSeed(3).withAlternative(Alternative.FOLDED);
+        GetisOrd.Result result = GetisOrd.of(x, weights, options, PLAIN);
+        Ranks ranks = Draws.SHARED.ranks(
+                Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", PLAIN), "getis-ord", 199, 3, true);
+        for (int i = 0; i < 64; i++) {
+            assertThat(result.p(i)).isEqualTo((ranks.far[i] + 1) / 200.0);
+        }
     }
 
     @Test

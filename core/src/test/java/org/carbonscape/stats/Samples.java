@@ -13,35 +13,35 @@ import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 
 /** Inputs of the check values of methods 5 and 11. */
-final class Samples {
-    static final PlainEngine PLAIN = new PlainEngine();
+public final class Samples {
+    public static final PlainEngine PLAIN = new PlainEngine();
 
     /** The 5 x 5 grid of methods 5.4, row by row from the upper left. */
-    static final double[] GRID = {
+    public static final double[] GRID = {
         12, 15, 14, 9, 7, 16, 21, 19, 11, 8, 13, 20, 25, 14, 10, 8, 12, 15, 18, 13, 5, 7, 9, 12, 17
     };
 
-    static final double[] DESMITH = {2.24, 3.10, 4.55, -5.15, -4.39, 0.46, 5.54, 9.02, -2.09, -3.06};
+    public static final double[] DESMITH = {2.24, 3.10, 4.55, -5.15, -4.39, 0.46, 5.54, 9.02, -2.09, -3.06};
 
     private Samples() {}
 
-    static Weights queen() {
+    public static Weights queen() {
         return Lattice.of(5, 5, Rule.QUEEN);
     }
 
-    static Weights queenW() {
+    public static Weights queenW() {
         return queen().with(Standardisation.ROW);
     }
 
-    static Weights rook() {
+    public static Weights rook() {
         return Lattice.of(5, 5, Rule.ROOK);
     }
 
-    static Weights rookW() {
+    public static Weights rookW() {
         return rook().with(Standardisation.ROW);
     }
 
-    static Weights desmith() {
+    public static Weights desmith() {
         String gal = """
                 10
                 1 2
@@ -68,7 +68,7 @@ final class Samples {
         return gal(gal, 10).with(Standardisation.ROW);
     }
 
-    static Weights gal(String text, int n) {
+    public static Weights gal(String text, int n) {
         try {
             return Gal.read(new StringReader(text), "test.gal", ids(n));
         } catch (IOException e) {
@@ -81,7 +81,7 @@ final class Samples {
     }
 
     /** The same relation with its links written out, so that nothing runs over the lattice. */
-    static Weights asGal(Weights weights) {
+    public static Weights asGal(Weights weights) {
         StringBuilder text = new StringBuilder();
         try {
             Gal.write(weights, ids(weights.size()), "x", "id", text);
@@ -91,13 +91,13 @@ final class Samples {
         return gal(text.toString(), weights.size()).with(weights.standardisation());
     }
 
-    static double[] random(int n, long seed) {
+    public static double[] random(int n, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return random.doubles(n, -5, 20).toArray();
     }
 
     /** Whole numbers 0..most with many ties. */
-    static double[] coarse(int n, int most, long seed) {
+    public static double[] coarse(int n, int most, long seed) {
         return new SplittableRandom(seed).ints(n, 0, most + 1).asDoubleStream().toArray();
     }
 }

@@ -79,8 +79,8 @@ final class OddStudies {
     private void place() {
         int epsg = SYSTEMS[random.nextInt(SYSTEMS.length)];
         crs = Crs.epsg(epsg);
-        columns = one(1, 2, 3, 7, 20, 33, 40, 64);
-        rows = one(1, 2, 5, 16, 30, 31, 48);
+        columns = one(1, 2, 7, 20, 33, 40, 64);
+        rows = one(1, 5, 16, 30, 31, 48);
         boolean degrees = crs.isGeographic();
         cell = degrees ? one(0.001, 0.01, 0.25) : one(30.0, 100.0, 999.5);
         west = degrees ? one(112.0, 179.9, -0.1, -180.0) : 450_000 + random.nextInt(7);

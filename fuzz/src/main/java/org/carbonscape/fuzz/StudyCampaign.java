@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 import org.carbonscape.app.Carbonscape;
 
 /**
- * Odd studies through check and run: a study that passes the check runs to its end, nothing is a fault of ours, no
- * answer
- * holds a number that is none, and one thread writes the same bytes as three.
+ * Odd studies through check and run: a study that passes the check runs to its end, one that does not is refused by the
+ * run in the same words, nothing is a fault of ours, nothing written holds a number that is none, and one thread writes
+ * the same bytes as three.
  */
 final class StudyCampaign {
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("^RUN-C01 .*?: left out of this run: (.*)$", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("^([A-Z]+-[0-9]{2}) ", Pattern.MULTILINE);
-    private static final Pattern NO_NUMBER =
-            Pattern.compile("(?<![\\p{L}\\p{Nd}_-])(NaN|[+-]?(Infinity|inf))(?" + "![\\p{L}\\p{Nd}_])");
-
     private final Path folder;
     private final SortedMap<String, Long> findings = new TreeMap<>();
-    private int refused;
+    private final SortedMap<String, Integer> refused = new TreeMap<>();
+    private final SortedMap<String, Integer> leftOut = new TreeMap<>();
     private int ran;
 
     StudyCampaign(Path folder) {
@@ -83,32 +83,28 @@ final class StudyCampaign {
             return;
         }
         if (check.code == 0 && run.code == 1) {
-            if (System.getProperty("tell") != null) {
-                System.out.println(number + " " + run.err.replace('\n', '|'));
-            }
             findings.putIfAbsent("check passes what run refuses: " + run.codes(), number);
         }
         if (check.code == 1 && run.code == 0) {
             findings.putIfAbsent("check refuses what runs: " + check.codes(), number);
         }
         if (run.code == 1) {
-            refused++;
+            refused.merge(run.codes(), 1, Integer::sum);
+            if (check.code == 1 && !check.codes().equals(run.codes())) {
+                findings.putIfAbsent("check tells " + check.codes() + ", run " + run.codes(), number);
+            }
             if (Files.exists(room.resolve("run"))) {
                 findings.putIfAbsent("a refused run left a folder", number);
             }
             return;
         }
         ran++;
-        try (Stream<Path> files = Files.walk(room.resolve("run"))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(csv|json|svg|html)"))
-                    .toList()) {
-                Matcher none = NO_NUMBER.matcher(Files.readString(file));
-                if (none.find()) {
-                    findings.putIfAbsent(
-                            "a number that is none in " + "" + file.getFileName() + ": " + none.group(), number);
-                }
-            }
+        Matcher left = LEFT_OUT.matcher(run.err);
+        while (left.find()) {
+            leftOut.merge(left.group(1).replaceAll("[0-9]+", "#"), 1, Integer::sum);
         }
+        NoNumbers.in(room.resolve("run"))
+                .forEach(what -> findings.putIfAbsent("a number that is none: " + what, number));
         if (twice) {
             Said again = command(
                     "run", study.toString(), "--out", room.resolve("again").toString(), "--threads", "1");
@@ -171,7 +167,27 @@ final class StudyCampaign {
     }
 
     int refused() {
-        return refused;
+        return refused.values().stream().mapToInt(n -> n).sum();
+    }
+
+    /** What was left out of runs, without numbers, and how often. */
+    SortedMap<String, Integer> leftOut() {
+        return leftOut;
+    }
+
+    String summary(long seed, int studies) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d odd studies of seed %d: %d ran, %d refused, %d findings%n",
+                studies,
+                seed,
+                ran,
+                refused(),
+                findings.size()));
+        refused.forEach((codes, n) -> text.append(String.format(Locale.ROOT, "  refused %4d  %s%n", n, codes)));
+        leftOut.forEach((what, n) -> text.append(String.format(Locale.ROOT, "  left out %3d  %s%n", n, what)));
+        findings.forEach((what, number) -> text.append(String.format(Locale.ROOT, "  study %d  %s%n", number, what)));
+        return text.toString();
     }
 
     /**
@@ -186,15 +202,7 @@ final class StudyCampaign {
         long seed = args.length > 1 ? Long.parseLong(args[1]) : Campaign.today();
         StudyCampaign campaign = new StudyCampaign(Files.createTempDirectory("carbonscape-odd"));
         campaign.run(seed, studies);
-        System.out.printf(
-                Locale.ROOT,
-                "seed %d: %d studies, %d ran, %d refused, %d findings%n",
-                seed,
-                studies,
-                campaign.ran,
-                campaign.refused,
-                campaign.findings.size());
-        campaign.findings.forEach((what, number) -> System.out.println("study " + number + "  " + what));
+        System.out.print(campaign.summary(seed, studies));
         StudyCampaign.remove(campaign.folder);
         System.exit(campaign.findings.isEmpty() ? 0 : 1);
     }

@@ -2,6 +2,7 @@ package org.carbonscape.io.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,8 @@ final class Flushed {
     static void file(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        } catch (AccessDeniedException e) {
+            // a file that may only be read was not written just now
         }
     }
 

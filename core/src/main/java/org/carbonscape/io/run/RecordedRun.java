@@ -2,13 +2,18 @@ package org.carbonscape.io.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,7 +48,8 @@ public record RecordedRun(
         String study = "";
         List<Input> inputs = new ArrayList<>();
         SortedMap<String, RunFolder.Written> outputs = new TreeMap<>();
-        try (JsonParser json = FACTORY.createParser(file.toFile())) {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser json = FACTORY.createParser(in)) {
             expect(json.nextToken() == JsonToken.START_OBJECT, folder);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
@@ -65,10 +71,10 @@ public record RecordedRun(
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT, folder);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException | java.nio.file.NoSuchFileException e) {
+        } catch (JsonProcessingException | CharConversionException | NoSuchFileException e) {
             throw noRecord(folder);
         } catch (IOException e) {
-            throw e instanceof java.io.FileNotFoundException ? noRecord(folder) : Unreadable.of(file.toString(), e);
+            throw Unreadable.of(file.toString(), e);
         }
         return new RecordedRun(folder, study, inputs, outputs);
     }
@@ -115,9 +121,9 @@ public record RecordedRun(
 
     /** Outputs that are there and hold something else than the run wrote. */
     public List<String> changed() {
-        return outputs.keySet().stream()
-                .filter(name ->
-                        exists(folder.resolve(name)) && !outputs.get(name).isIn(folder.resolve(name)))
+        return outputs.entrySet().stream()
+                .filter(e -> exists(folder.resolve(e.getKey())) && !e.getValue().isIn(folder.resolve(e.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -23,6 +23,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -256,7 +257,11 @@ public final class LayerSources {
     private LayerSource distance(String text, LayerText what, BitSet wanted, int phase, String name) {
         ClassRaster raster = inputs.rasters().get(phase);
         return new LayerSource(
-                text, what, List.of(), run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, name)));
+                        text,
+                        what,
+                        List.of(),
+                        run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, name)))
+                .needing(Optional.of(new LayerSource.Needed(wanted, phase, name)));
     }
 
     private LayerSource share(String text, LayerText what, BitSet wanted, UnitSet set, int phase) {
@@ -383,23 +388,16 @@ public final class LayerSources {
 
     private LayerSource polygons(String place, LayerText.Polygons what) {
         Path file = file(place, what.file());
-        org.carbonscape.problem.Problems own = new org.carbonscape.problem.Problems();
+        Problems own = new Problems();
         Optional<UnitSet> opened = own.attempt(() -> new UnitSets(
                         place,
+                        place + " (" + file.getFileName() + ")",
                         new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false),
                         studyArea.grid(),
                         own)
                 .open());
-        if (!own.isEmpty()) { // a set of units is a key of its own, a layer is not
-            throw new ProblemException(own.problems().stream()
-                    .map(p -> p.place().startsWith("units." + place)
-                            ? p.at(p.place().substring(6))
-                            : p)
-                    .toList());
-        }
-        own.cautions()
-                .forEach(c -> tell(
-                        c.place().startsWith("units." + place) ? c.at(c.place().substring(6)) : c));
+        own.throwIfAny();
+        own.cautions().forEach(this::tell);
         UnitSet set = opened.orElseThrow();
         return new LayerSource(what.file(), what, FLAG, run -> new Layer.Classes(units.classes(set, 1, u -> 1), FLAG));
     }
@@ -411,22 +409,23 @@ public final class LayerSources {
             return source;
         }
         return new LayerSource(text, source.what(), FLAG, run -> {
-            ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
-            return new Layer.Classes(
-                    new MadeClasses(values.grid(), values.tiling(), 1, () -> {
-                        ValueRaster.Reader reader = values.open();
-                        return MadeClasses.reader(
-                                (window, tile) -> {
-                                    float[] cells = new float[window.cells()];
-                                    reader.read(window, cells);
-                                    for (int i = 0; i < cells.length; i++) {
-                                        tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
-                                    }
-                                },
-                                reader);
-                    }),
-                    FLAG);
-        });
+                    ValueRaster values = ((Layer.Values) source.make().apply(run)).raster();
+                    return new Layer.Classes(
+                            new MadeClasses(values.grid(), values.tiling(), 1, () -> {
+                                ValueRaster.Reader reader = values.open();
+                                return MadeClasses.reader(
+                                        (window, tile) -> {
+                                            float[] cells = new float[window.cells()];
+                                            reader.read(window, cells);
+                                            for (int i = 0; i < cells.length; i++) {
+                                                tile.set(i, cells[i] == cells[i] && cells[i] != 0 ? 1 : 0);
+                                            }
+                                        },
+                                        reader);
+                            }),
+                            FLAG);
+                })
+                .needing(source.needed());
     }
 
     /** Class (from - 1) k + to for a cell with a class in both phases. */

@@ -99,13 +99,14 @@ final class Resistances {
         return Problem.of(
                 ProblemCode.SUIT_C07_RESISTANCE,
                 "suitability.corridors",
-                Bilingual.of(grouped(told, LandClass::name), grouped(told, LandClass::nameZh)));
+                Bilingual.of(grouped(told, LandClass::name, ", ", "; "), grouped(told, LandClass::nameZh, "、", "；")));
     }
 
-    private static String grouped(Map<Double, List<LandClass>> told, Function<LandClass, String> name) {
+    private static String grouped(
+            Map<Double, List<LandClass>> told, Function<LandClass, String> name, String comma, String semicolon) {
         return told.entrySet().stream()
                 .map(e -> Numbers.text(e.getKey()) + " "
-                        + String.join(", ", e.getValue().stream().map(name).toList()))
-                .collect(Collectors.joining("; "));
+                        + String.join(comma, e.getValue().stream().map(name).toList()))
+                .collect(Collectors.joining(semicolon));
     }
 }

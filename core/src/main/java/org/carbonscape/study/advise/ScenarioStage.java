@@ -54,7 +54,13 @@ public final class ScenarioStage {
     /** Result of one scenario. */
     public record Outcome(String name, double base_tCO2, double net_tCO2) {}
 
-    public record Result(List<Line> lines, Table table, List<Outcome> outcomes, List<ConservationCheck> checks) {}
+    /** @param cautions of scenarios that were left out */
+    public record Result(
+            List<Line> lines,
+            Table table,
+            List<Outcome> outcomes,
+            List<ConservationCheck> checks,
+            List<Problem> cautions) {}
 
     private final StudyInputs inputs;
     private final CarbonAccount account;
@@ -213,7 +219,7 @@ public final class ScenarioStage {
     }
 
     /**
-     * Runs all scenarios.
+     * Runs all scenarios. One of more land than its zone has, which only zones tell, is left out.
      *
      * @param zones area in hectares by zone and class name; empty = all land in one zone
      */
@@ -255,7 +261,7 @@ public final class ScenarioStage {
                 effect[lineOf.get(c)] += Substance.carbonToCo2(result.byChange().get(c));
             }
             double then = Substance.carbonToCo2(result.scenario().net_tC_per_a());
-            table.row(name, 0, "all lines", net, then, then - net, 100 * (then - net) / Math.abs(net), made);
+            table.row(name, 0, "all lines", net, then, then - net, percent(then - net, net), made);
             for (int i = 0; i < list.size(); i++) {
                 table.row(
                         name,
@@ -264,19 +270,26 @@ public final class ScenarioStage {
                         net,
                         net + effect[i],
                         effect[i],
-                        100 * effect[i] / Math.abs(net),
+                        percent(effect[i], net),
                         made);
             }
             outcomes.add(new Outcome(name, net, then));
             return true;
         }));
-        problems.throwIfAny();
         return new Result(
                 lines,
                 table.build(),
                 outcomes,
                 List.of(ConservationCheck.of(
-                        "scenario base", account.region(last).net_tCO2(), net)));
+                        "scenario base", account.region(last).net_tCO2(), net)),
+                problems.problems().stream()
+                        .map(p -> Problem.leftOut(p.place(), p))
+                        .toList());
+    }
+
+    /** NaN where there is nothing to compare with. */
+    private static double percent(double change, double net) {
+        return net == 0 ? Double.NaN : 100 * change / Math.abs(net);
     }
 
     private static Problem placed(Problem p, List<Line> list, List<Integer> lineOf) {

@@ -5,12 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
@@ -32,6 +37,7 @@ public final class SuitabilityRun {
         ZONES
     }
 
+    private static final Set<ProblemCode> OF_SCORES = Set.of(ProblemCode.SUIT_11_DISTINCT, ProblemCode.SUIT_12_EMPTY);
     private static final List<String> AMOUNTS = List.of("area_km2", "share_percent", "stock_tC", "net_tCO2");
 
     private final Study study;
@@ -50,7 +56,7 @@ public final class SuitabilityRun {
     /** Reads and checks what the study names; problems and cautions go to the collector. */
     public static SuitabilityRun open(Study study, StudyInputs opened, Problems problems) {
         StudyInputs inputs = opened.withUsualRoles(study.landUse().construction());
-        Optional<SuitabilityInputs> suit = SuitabilityInputs.open(study, inputs, problems);
+        Optional<SuitabilityInputs> suit = SuitabilityOpening.open(study, inputs, problems);
         study.scenarios().ifPresent(f -> inputs.files().put("scenarios", f));
         List<ScenarioStage.Line> lines = ScenarioStage.read(study, problems);
         Optional<List<String>> zones = study.suitability().isEmpty()
@@ -65,9 +71,17 @@ public final class SuitabilityRun {
             return;
         }
         opened.inputs().ifPresentOrElse(inputs -> open(study, inputs, problems), () -> {
-            SuitabilityInputs.look(study, problems);
+            SuitabilityOpening.look(study, problems);
             ScenarioStage.read(study, problems);
         });
+    }
+
+    /** What can be told once land is counted. */
+    public void check(AccountCheck.Known known, Problems problems) {
+        SuitabilityChecks checks = new SuitabilityChecks(known, problems);
+        suit.map(s -> s.present(inputs.studyArea(), known.account(), new Problems()))
+                .ifPresent(checks::layers);
+        checks.scenarios(scenarios);
     }
 
     /** Whether a layer is made of the run's statistics. */
@@ -98,8 +112,9 @@ public final class SuitabilityRun {
     /**
      * What the stages found.
      *
-     * @param inputs  with the kinds of land that class names tell
-     * @param columns of the units, by level and by zone
+     * @param inputs   with the kinds of land that class names tell
+     * @param withheld why there are no levels, where they were asked for
+     * @param columns  of the units, by level and by zone
      */
     public record Outcome(
             StudyInputs inputs,
@@ -107,6 +122,7 @@ public final class SuitabilityRun {
             Optional<SuitabilityStage.Result> levels,
             Optional<ZoneStage.Result> zones,
             Optional<ScenarioStage.Result> scenarios,
+            List<Problem> withheld,
             List<UnitColumn> columns) {}
 
     /** Runs the stages; empty where the study asks for none of them. */
@@ -124,14 +140,20 @@ public final class SuitabilityRun {
         RunFolder folder = context.folder();
         Optional<SuitabilityInputs> suit = this.suit.map(s -> s.present(inputs.studyArea(), account, problems));
         Optional<SuitabilityStage.Result> levels = Optional.empty();
+        List<Problem> withheld = List.of();
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             context.stage().accept("suitability");
             SuitabilityStage stage = new SuitabilityStage(
                     suit.get(), inputs, counts, account, images, context.engine(), folder, gathered);
-            levels = Optional.of(stage.run());
-            SuitabilityStyles.write(levels.get(), folder, context.language());
-            if (extent != Extent.LEVELS) {
+            try {
+                levels = Optional.of(stage.run());
+                SuitabilityStyles.write(levels.get(), folder, context.language());
+            } catch (ProblemException e) {
+                withheld = withheld(e);
+                withheld.forEach(p -> problems.add(Problem.leftOut("suitability", p)));
+            }
+            if (extent != Extent.LEVELS && levels.isPresent()) {
                 context.stage().accept("zones");
                 zones = Optional.of(new ZoneStage(
                                 suit.get(), inputs, counts, account, stage, levels.get(), context.engine(), folder)
@@ -148,8 +170,17 @@ public final class SuitabilityRun {
                             zones.map(z -> z.zoned().hectares()).orElse(Map.of()),
                             zones.map(ZoneStage.Result::madeWith).orElse("")));
             context.audit().pass(what.get().checks());
+            problems.addAll(what.get().cautions());
         }
-        return Optional.of(new Outcome(inputs, suit, levels, zones, what, columns(levels, zones)));
+        return Optional.of(new Outcome(inputs, suit, levels, zones, what, withheld, columns(levels, zones)));
+    }
+
+    /** Scores that make no levels are known once they are there: a study goes on without. */
+    private static List<Problem> withheld(ProblemException e) {
+        if (e.problems().stream().anyMatch(p -> !OF_SCORES.contains(p.code()))) {
+            throw e;
+        }
+        return e.problems();
     }
 
     private List<UnitColumn> columns(Optional<SuitabilityStage.Result> levels, Optional<ZoneStage.Result> zones) {

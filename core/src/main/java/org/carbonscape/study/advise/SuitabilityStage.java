@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carbonscape.engine.Engine;
@@ -28,7 +27,6 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.account.CellSums;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.Sampling;
@@ -39,18 +37,15 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
-import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.Criterion;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreHistogram;
-import org.carbonscape.suitability.ScoreMoments;
 import org.carbonscape.suitability.Sensitivity;
 import org.carbonscape.suitability.Weights;
 import org.carbonscape.zone.LandCounts;
-import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /** SUITABILITY: weights, overlay, levels and how firm they are; rasters and tables of it. */
@@ -70,10 +65,8 @@ public final class SuitabilityStage {
     private final Engine engine;
     private final RunFolder folder;
     private final Gathered gathered;
+    private final UnitAmounts amounts;
     private double withoutLevel_km2;
-
-    /** One way of weighing. */
-    public record Weighing(Weights weights, Optional<Ahp> ahp) {}
 
     /**
      * Criteria and their weights.
@@ -83,7 +76,7 @@ public final class SuitabilityStage {
      */
     public record Weighed(
             List<Criterion> criteria,
-            List<Weighing> weighings,
+            List<CriterionWeights.Way> weighings,
             Weights weights,
             Map<String, String> gradings,
             Optional<Sensitivity> sensitivity) {}
@@ -147,6 +140,7 @@ public final class SuitabilityStage {
         this.engine = engine;
         this.folder = folder;
         this.gathered = gathered;
+        this.amounts = new UnitAmounts(inputs, account, engine);
     }
 
     Result run() {
@@ -167,16 +161,20 @@ public final class SuitabilityStage {
                 "suitability score",
                 TiffOptions.STANDARD);
         List<Criterion> criteria = new ArrayList<>();
-        for (var d : suit.scored().criteria()) {
-            Layer layer =
-                    made.computeIfAbsent(suit.scored().source(d), s -> s.make().apply(run));
-            criteria.add(suit.bind(d, tiled(layer, writer.tiling()), studyArea).fit(engine));
-        }
-        List<Weighing> weighings = weighings(criteria);
-        Weights weights = combined(weighings);
-        Overlay overlay = Overlay.of(criteria, weights, plan.land().missing(), constraints(run));
+        CriterionWeights weighing;
+        Weights weights;
+        Overlay overlay;
         ScoreHistogram histogram;
-        try (writer) {
+        try (writer) { // which removes its file where there are no scores
+            for (var d : suit.scored().criteria()) {
+                Layer layer = made.computeIfAbsent(
+                        suit.scored().source(d), s -> s.make().apply(run));
+                criteria.add(
+                        suit.bind(d, tiled(layer, writer.tiling()), studyArea).fit(engine));
+            }
+            weighing = CriterionWeights.of(suit, criteria, engine);
+            weights = weighing.combined();
+            overlay = Overlay.of(criteria, weights, plan.land().missing(), constraints(run));
             histogram = overlay.run(
                     engine,
                     () -> writer.encoder()::encode,
@@ -210,11 +208,11 @@ public final class SuitabilityStage {
         Table levelsTable = levelsTable(level, levels, net, madeWith);
         Optional<Table> sensitivityTable = sensitivity.map(x -> sensitivityTable(x, weights, madeWith));
         return new Result(
-                new Weighed(criteria, weighings, weights, gradings, sensitivity),
+                new Weighed(criteria, weighing.ways(), weights, gradings, sensitivity),
                 levels,
                 histogram,
                 new Rasters(scores, level, net, layers, pixels(level), stability),
-                new Tables(weightsTable(weighings, weights, gradings, madeWith), levelsTable, sensitivityTable),
+                new Tables(weighing.table(suit.scored(), gradings, madeWith), levelsTable, sensitivityTable),
                 madeWith,
                 withoutLevel_km2);
     }
@@ -253,49 +251,6 @@ public final class SuitabilityStage {
             labels.add(new ClassLabel(l, levels.name(l, Language.EN), greens[levels.count() - l]));
         }
         return labels;
-    }
-
-    private List<Weighing> weighings(List<Criterion> criteria) {
-        List<String> names = criteria.stream().map(Criterion::name).toList();
-        List<Weighing> all = new ArrayList<>();
-        suit.scored().ahp().ifPresent(a -> all.add(new Weighing(ordered(a.weights(), names), Optional.of(a))));
-        suit.scored().given().ifPresent(w -> all.add(new Weighing(w, Optional.empty())));
-        List<String> methods = suit.plan().weighing().methods();
-        if (methods.contains("entropy") || methods.contains("critic")) {
-            ScoreMoments moments = ScoreMoments.of(engine, criteria);
-            if (methods.contains("entropy")) {
-                all.add(new Weighing(moments.entropy(), Optional.empty()));
-            }
-            if (methods.contains("critic")) {
-                all.add(new Weighing(moments.critic(), Optional.empty()));
-            }
-        }
-        if (methods.contains("equal") || all.isEmpty()) {
-            all.add(new Weighing(Weights.equal(names), Optional.empty()));
-        }
-        return all;
-    }
-
-    private static Weights ordered(Weights weights, List<String> names) {
-        return weights.names().equals(names)
-                ? weights
-                : Weights.of(
-                        weights.method(),
-                        names,
-                        names.stream().mapToDouble(weights::get).toArray());
-    }
-
-    private Weights combined(List<Weighing> weighings) {
-        Weights all = weighings.get(0).weights();
-        for (int i = 1; i < weighings.size(); i++) {
-            Weights next = weighings.get(i).weights();
-            all = switch (suit.plan().weighing().combine()) {
-                case LINEAR -> all.linear(next, i / (i + 1.0)); // the mean of all
-                case MULTIPLICATIVE -> all.multiplicative(next);
-                case MINIMUM_ENTROPY -> all.minimumRelativeEntropy(next);
-            };
-        }
-        return all;
     }
 
     private List<Constraint> constraints(RunResults run) {
@@ -356,41 +311,6 @@ public final class SuitabilityStage {
         return new Sampling(images, engine).of(raster);
     }
 
-    private Table weightsTable(
-            List<Weighing> weighings, Weights weights, Map<String, String> gradings, String madeWith) {
-        Table.Builder table = Table.named("suitability-weights")
-                .text("criterion", "name_zh", "layer", "unit", "method")
-                .number("weight", "lambda", "ci", "cr")
-                .text("random_index", "used", "grading", "grading_status", "source", "made_with");
-        List<Weighing> all = new ArrayList<>(weighings);
-        if (weighings.size() > 1) {
-            all.add(new Weighing(weights, Optional.empty()));
-        }
-        for (Weighing w : all) {
-            for (var d : suit.scored().criteria()) {
-                table.row(
-                        d.name(),
-                        d.nameZh(),
-                        suit.scored().source(d).text(),
-                        d.unit(),
-                        w.weights().method().en(),
-                        w.weights().get(d.name()),
-                        w.ahp().map(Ahp::lambda).orElse(Double.NaN),
-                        w.ahp().map(Ahp::ci).orElse(Double.NaN),
-                        w.ahp().map(Ahp::cr).orElse(Double.NaN),
-                        w.ahp()
-                                .map(a -> a.randomIndex().name().toLowerCase(Locale.ROOT))
-                                .orElse(""),
-                        w == all.get(all.size() - 1) ? "yes" : "no",
-                        Objects.requireNonNull(gradings.get(d.name()), "each criterion has its grading"),
-                        d.verified() ? "given" : "unverified",
-                        d.source(),
-                        madeWith);
-            }
-        }
-        return table.build();
-    }
-
     private Table levelsTable(ClassRaster level, Levels levels, ValueRaster net, String madeWith) {
         Table.Builder table = Table.named("suitability-levels")
                 .text("unit_set", "unit", "name")
@@ -402,7 +322,7 @@ public final class SuitabilityStage {
                 .text("made_with");
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
         double[] breaks = levels.breaks();
-        byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
+        amounts.byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
             double[] area = new double[levels.count() + 1];
             for (int c = 1; c <= land.classes() && set.equals(UnitSet.REGION); c++) {
                 withoutLevel_km2 += sums.km2(u, 0, c);
@@ -415,7 +335,7 @@ public final class SuitabilityStage {
             }
             for (int l = 1; l <= levels.count(); l++) {
                 if (area[l] > 0) {
-                    Amounts a = amounts(sums, land.classes(), u, l);
+                    UnitAmounts.Amounts a = amounts.of(sums, land.classes(), u, l);
                     table.row(
                             set,
                             unit,
@@ -434,47 +354,6 @@ public final class SuitabilityStage {
             }
         });
         return table.build();
-    }
-
-    /** @param net_tCO2 a year */
-    record Amounts(long cells, double km2, double stock_tC, double net_tCO2) {}
-
-    /** What the land of a unit and group holds and exchanges in the last phase; NaN without stocks or flows. */
-    Amounts amounts(CellSums sums, int classes, int unit, int group) {
-        long cells = 0;
-        double km2 = 0;
-        double net = 0;
-        double[] hectares = new double[classes + 1];
-        for (int c = 0; c <= classes; c++) {
-            cells += sums.cells(unit, group, c);
-            km2 += sums.km2(unit, group, c);
-            net += sums.net_tCO2(unit, group, c);
-            hectares[c] = c == 0 ? 0 : sums.km2(unit, group, c) * 100;
-        }
-        return new Amounts(
-                cells,
-                km2,
-                inputs.carbon().stock().map(s -> s.stock_tC(hectares)).orElse(Double.NaN),
-                account.hasFlows() ? net : Double.NaN);
-    }
-
-    interface UnitRow {
-        void add(String set, String unit, String name, CellSums sums, int index);
-    }
-
-    /** The region, then each unit of each set of polygons. */
-    void byUnit(List<ClassRaster> rasters, ValueRaster net, UnitRow row) {
-        Optional<ValueRaster> flux = account.hasFlows() ? Optional.of(net) : Optional.empty();
-        CellSums region = CellSums.of(engine, studyArea, Optional.empty(), rasters, flux);
-        row.add(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, region, 0);
-        for (UnitSet set : inputs.sets()) {
-            if (set instanceof PolygonUnits) {
-                CellSums sums = CellSums.of(engine, studyArea, Optional.of(set), rasters, flux);
-                for (int u = 1; u <= set.count(); u++) {
-                    row.add(set.name(), set.id(u), set.unitName(u), sums, u);
-                }
-            }
-        }
     }
 
     private Table sensitivityTable(Sensitivity s, Weights weights, String madeWith) {

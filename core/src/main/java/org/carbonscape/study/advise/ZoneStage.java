@@ -197,14 +197,15 @@ public final class ZoneStage {
         int n = rules.outcomes().size();
         int[] order = java.util.Arrays.copyOf(ZoneNames.order(rules), n + 1);
         order[n] = n + 1;
-        stage.byUnit(List.of(zones, land), levels.rasters().net(), (set, unit, name, sums, u) -> {
+        UnitAmounts amounts = new UnitAmounts(inputs, account, engine);
+        amounts.byUnit(List.of(zones, land), levels.rasters().net(), (set, unit, name, sums, u) -> {
             double all = 0;
             for (int z : order) {
-                all += stage.amounts(sums, land.classes(), u, z).km2();
+                all += amounts.of(sums, land.classes(), u, z).km2();
             }
             for (int z : order) {
                 String zone = z > n ? ZoneNames.REST : rules.outcomes().get(z - 1);
-                SuitabilityStage.Amounts a = stage.amounts(sums, land.classes(), u, z);
+                UnitAmounts.Amounts a = amounts.of(sums, land.classes(), u, z);
                 if (a.cells() > 0) {
                     table.row(
                             set,

@@ -2,20 +2,16 @@ package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Flow;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
-import org.carbonscape.finding.Key;
-import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
@@ -23,21 +19,21 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.account.FluxKeys;
+import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
-/** The report's chapters on carbon: sources and sinks, and where they lie. */
+/** The report's chapters on carbon: sources and sinks here, and {@link WhereTheyLie}. */
 public final class CarbonChapters {
     private static final Words TEN_KT = Words.of("10⁴ tCO₂", "万 tCO₂");
 
     private final StudyArea studyArea;
     private final StudyInputs inputs;
     private final CarbonAccount account;
+    private final CarbonTables tables;
     private final UncertaintyTables uncertainty;
     private final Images images;
     private final Words source;
@@ -48,6 +44,7 @@ public final class CarbonChapters {
         this.studyArea = inputs.studyArea();
         this.inputs = inputs;
         this.account = account;
+        this.tables = new CarbonTables(account);
         this.uncertainty = uncertainty;
         this.images = images;
         this.source = source;
@@ -59,18 +56,20 @@ public final class CarbonChapters {
     }
 
     private static String tenKt(double tCO2) {
-        return Numbers.readable(tCO2 / 1e4, 2);
+        return Numbers.amount(tCO2 / 1e4, 2);
     }
 
     /** The chapters on sources and sinks and on where they lie, as far as there is anything to tell. */
     public List<Findings> findings(List<UnitSet> sets) {
-        Optional<Table> stock = account.stockByUnit();
+        Optional<Table> stock = tables.stockByUnit();
         if (!account.hasFlows() && stock.isEmpty()) {
             return List.of();
         }
         List<Findings> chapters = new ArrayList<>();
-        chapters.add(sourcesAndSinks(account.byClass(), stock, account.factorsUsed()));
-        whereTheyLie(sets, account.byUnit()).ifPresent(chapters::add);
+        chapters.add(sourcesAndSinks(tables.byClass(), stock, tables.factorsUsed()));
+        if (account.hasFlows()) {
+            chapters.add(new WhereTheyLie(studyArea, account, images, source, terms).chapter(sets, tables.byUnit()));
+        }
         return chapters;
     }
 
@@ -84,8 +83,9 @@ public final class CarbonChapters {
         if (account.hasFlows()) {
             flows(chapter, byClass);
         }
-        stock.ifPresent(table -> stocks(chapter, table));
-        account.stockWorth().ifPresent(table -> worth(chapter, table));
+        StockSection stocks = new StockSection(studyArea);
+        stock.ifPresent(table -> stocks.write(chapter, table));
+        tables.stockWorth().ifPresent(table -> stocks.worth(chapter, table));
         new UncertaintySection(uncertainty, terms).write(chapter);
         return chapter.build();
     }
@@ -96,7 +96,7 @@ public final class CarbonChapters {
         int y0 = studyArea.years().get(0);
         int y1 = studyArea.years().get(last());
         chapter.paragraph(Words.of(
-                "A source is positive, a sink negative; net is their sum. In " + y1 + " sources emit "
+                "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
                         + tenKt(end.source_tCO2()) + " and sinks take up "
                         + tenKt(-end.sink_tCO2()) + " × 10⁴ tCO₂ a year ("
                         + tenKt(Substance.co2ToCarbon(end.source_tCO2())) + " and "
@@ -108,7 +108,7 @@ public final class CarbonChapters {
                                         + changed(first, end).en()
                                 : "")
                         + ".",
-                "碳源为正，碳汇为负，净值为两者之和。" + y1 + " 年碳源排放 " + tenKt(end.source_tCO2()) + "、碳汇吸收 " + tenKt(-end.sink_tCO2())
+                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + tenKt(end.source_tCO2()) + "、碳汇吸收 " + tenKt(-end.sink_tCO2())
                         + " 万 tCO₂（合 "
                         + tenKt(Substance.co2ToCarbon(end.source_tCO2())) + " 与 "
                         + tenKt(-Substance.co2ToCarbon(end.sink_tCO2())) + " 万 tC）"
@@ -135,7 +135,7 @@ public final class CarbonChapters {
                 .withTerms(terms)
                 .withFile("tables/carbon-by-class.csv"));
         inputs.carbon().factorUnits().ifPresent(units -> chapter.note(ownFactors(units)));
-        account.coefficients().ifPresent(table -> coefficients(chapter, table));
+        tables.coefficients().ifPresent(table -> coefficients(chapter, table));
         account.withUsualFactors().ifPresent(usual -> beside(chapter, usual));
     }
 
@@ -145,9 +145,9 @@ public final class CarbonChapters {
                 .toList());
         return Words.of(
                 "Land of " + ids + " (" + units.name()
-                        + ") has factors of its own, in the tables and maps of every unit set alike; all other land "
-                        + "has the factors for everywhere.",
-                units.name() + "中" + ids + "的土地采用各自的因子，在所有单元集的表格与地图中一致；其余土地采用通用因子。");
+                        + ") has factors of its own, used in the tables and maps of every unit set; all other "
+                        + "land takes the general factors.",
+                units.name() + "中" + ids + "的土地采用各自的系数，对所有单元集的表格与地图都有效；其余土地采用通用系数。");
     }
 
     /** Which units give more than their share of the emissions, in money and in uptake. */
@@ -157,7 +157,7 @@ public final class CarbonChapters {
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Coefficients of carbon-balance zoning, " + year
-                                        + ": above 1 a unit gives more than its share of the emissions",
+                                        + ": above 1, a unit contributes more than its share of the emissions",
                                 "碳平衡分区系数，" + year + "：大于 1 表示该单元的贡献高于其排放份额"),
                         table.where("coefficients", r -> table.integer(r, table.column("year")) == year),
                         List.of(
@@ -184,9 +184,8 @@ public final class CarbonChapters {
         }
         return Words.of(
                 noSource
-                        ? "There was no source then; the sink changed by " + sink
-                        : "The source changed by " + source
-                                + (noSink ? "; there was no sink then" : ", the sink by " + sink),
+                        ? "There was no source then; sinks changed by " + sink
+                        : "Sources changed by " + source + (noSink ? "; there was no sink then" : ", sinks by " + sink),
                 (noSource ? "当时无碳源" : "碳源变化 " + source) + "，" + (noSink ? "当时无碳汇" : "碳汇变化 " + sink));
     }
 
@@ -211,9 +210,9 @@ public final class CarbonChapters {
             double s = 100 * most.get().tCO2() / end.source_tCO2();
             double k = 100 * sink.get().tCO2() / end.sink_tCO2();
             chapter.paragraph(Words.of(
-                    term(most.get().className()).en() + " carries " + Numbers.readable(s, 1) + " % of the source, "
+                    term(most.get().className()).en() + " accounts for " + Numbers.readable(s, 1) + " % of the source, "
                             + sink.get().className() + " " + Numbers.readable(k, 1)
-                            + " % of the sink. Sinks make up for "
+                            + " % of the sink. Sinks offset "
                             + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " % of the sources.",
                     term(most.get().className()).zh() + "承担碳源的 " + Numbers.readable(s, 1) + " %，"
                             + term(sink.get().className()).zh() + "承担碳汇的 " + Numbers.readable(k, 1) + " %。碳汇抵消碳源的 "
@@ -248,7 +247,7 @@ public final class CarbonChapters {
         }
         return new Figure.Bars(
                 Figure.Caption.of(
-                        "source-sink-over-time", Words.of("Sources, sinks and net by class", "各类用地的碳源、碳汇与净值"), source),
+                        "source-sink-over-time", Words.of("Sources, sinks and net by class", "各地类的碳源、碳汇与净碳排放"), source),
                 Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
                 years,
                 bars,
@@ -274,7 +273,7 @@ public final class CarbonChapters {
         }
         Table built = table.build();
         chapter.file(built);
-        chapter.heading(Words.of("With the usual sink factors", "采用常用碳汇因子的结果"));
+        chapter.heading(Words.of("With the usual sink factors", "采用常用碳汇系数的结果"));
         Balance end = usual.get(last());
         chapter.paragraph(Words.of(
                 "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). "
@@ -289,7 +288,7 @@ public final class CarbonChapters {
                                         / account.region(last()).source_tCO2(),
                                 1)
                         + " %.",
-                "本研究的碳汇因子超出净生态系统吸收的合理范围（见提醒）。采用常用因子时，" + studyArea.years().get(last()) + " 年碳汇为 "
+                "本研究的碳汇系数超出净生态系统吸收的合理范围（见提醒）。采用常用系数时，" + studyArea.years().get(last()) + " 年碳汇为 "
                         + tenKt(-end.sink_tCO2())
                         + "，而非 "
                         + tenKt(-account.region(last()).sink_tCO2()) + " 万 tCO₂：占碳源的 "
@@ -301,248 +300,15 @@ public final class CarbonChapters {
                                 1)
                         + " %。"));
         chapter.add(Excerpt.of(
-                        Words.of("Study factors and usual factors side by side (10⁴ tCO₂)", "研究因子与常用因子并列（万 tCO₂）"),
+                        Words.of("Study factors and usual factors side by side (10⁴ tCO₂)", "本研究系数与常用系数对比（万 tCO₂）"),
                         built,
                         List.of(
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
                                 new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
-                                new Excerpt.Column("sink_tCO2", Words.of("Sink, study", "碳汇（研究因子）"), 2, 1e-4),
-                                new Excerpt.Column("usual_sink_tCO2", Words.of("Sink, usual", "碳汇（常用因子）"), 2, 1e-4),
-                                new Excerpt.Column("net_tCO2", Words.of("Net, study", "净值（研究因子）"), 2, 1e-4),
-                                new Excerpt.Column("usual_net_tCO2", Words.of("Net, usual", "净值（常用因子）"), 2, 1e-4)))
+                                new Excerpt.Column("sink_tCO2", Words.of("Sink, study", "碳汇（本研究系数）"), 2, 1e-4),
+                                new Excerpt.Column("usual_sink_tCO2", Words.of("Sink, usual", "碳汇（常用系数）"), 2, 1e-4),
+                                new Excerpt.Column("net_tCO2", Words.of("Net, study", "净碳排放（本研究系数）"), 2, 1e-4),
+                                new Excerpt.Column("usual_net_tCO2", Words.of("Net, usual", "净碳排放（常用系数）"), 2, 1e-4)))
                 .withFile("tables/usual-factors.csv"));
-    }
-
-    private void stocks(Findings.Builder chapter, Table stock) {
-        chapter.heading(Words.of("Carbon stock and its change", "碳储量及其变化"));
-        Table region = stock.where(
-                "stock", r -> stock.text(r, stock.column("unit_set")).equals(UnitSet.REGION));
-        int end = region.rows() - 1;
-        double held = region.number(end, region.column("stock_tC"));
-        StringBuilder en = new StringBuilder("Area times carbon density gives a stock of " + tenKt(held)
-                + " × 10⁴ tC in " + studyArea.years().get(last()));
-        StringBuilder zh =
-                new StringBuilder("面积乘以碳密度得 " + studyArea.years().get(last()) + " 年碳储量 " + tenKt(held) + " 万 tC");
-        if (last() > 0) {
-            double change = held - region.number(0, region.column("stock_tC"));
-            en.append(", ")
-                    .append(change >= 0 ? "+" : "")
-                    .append(tenKt(change))
-                    .append(" since ")
-                    .append(studyArea.years().get(0))
-                    .append(". Losses (emission) and gains (sequestration) of each interval are summed separately "
-                            + "over the transitions, not netted");
-            zh.append("，较 ")
-                    .append(studyArea.years().get(0))
-                    .append(" 年 ")
-                    .append(change >= 0 ? "+" : "")
-                    .append(tenKt(change))
-                    .append("。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵");
-        }
-        chapter.paragraph(Words.of(en.append(".").toString(), zh.append("。").toString()));
-        Words tC = Words.of("10⁴ tC", "万 tC");
-        chapter.add(Excerpt.of(
-                        Words.of("Carbon stock of the region (" + tC.en() + ")", "全区碳储量（" + tC.zh() + "）"),
-                        region,
-                        List.of(
-                                Excerpt.Column.of("year", Words.of("Year", "年份")),
-                                new Excerpt.Column("stock_tC", Words.of("Stock", "储量"), 2, 1e-4),
-                                new Excerpt.Column("change_tC", Words.of("Change", "变化"), 2, 1e-4),
-                                new Excerpt.Column("emission_tC", Words.of("Emission", "排放"), 2, 1e-4),
-                                new Excerpt.Column("sequestration_tC", Words.of("Sequestration", "固存"), 2, 1e-4)))
-                .withFile("tables/stock-by-unit.csv"));
-    }
-
-    private void worth(Findings.Builder chapter, Table table) {
-        chapter.file(table);
-        chapter.add(Excerpt.of(
-                        Words.of(
-                                "Present value of the change of stock of the region, in the currency of the price",
-                                "全区碳储量变化的现值（货币同价格）"),
-                        table.where("worth", r -> table.text(r, 0).equals(UnitSet.REGION)),
-                        List.of(
-                                Excerpt.Column.of("from_year", Words.of("From", "自")),
-                                Excerpt.Column.of("year", Words.of("To", "至")),
-                                new Excerpt.Column("change_tC", Words.of("Change (10⁴ tC)", "变化（万 tC）"), 2, 1e-4),
-                                Excerpt.Column.of("value_per_tC", Words.of("Value of a tonne of carbon", "每吨碳的现值"), 2),
-                                Excerpt.Column.of("value", Words.of("Value", "现值"), 0)))
-                .withFile("tables/stock-worth.csv"));
-    }
-
-    /** Where they lie: maps and the ranking of districts; empty without flows. */
-    private Optional<Findings> whereTheyLie(List<UnitSet> sets, Table byUnit) {
-        if (!account.hasFlows()) {
-            return Optional.empty();
-        }
-        Findings.Builder chapter =
-                Findings.named("where-they-lie", Words.of("Where sources and sinks lie", "碳源与碳汇的空间分布"));
-        chapter.file(byUnit);
-        fluxMaps(chapter);
-        Set<String> slugs = new HashSet<>();
-        for (int s = 0; s < sets.size(); s++) {
-            if (sets.get(s) instanceof PolygonUnits set && set.count() > 1) {
-                String slug = slug(set.name());
-                ranking(
-                        chapter,
-                        set,
-                        s,
-                        byUnit,
-                        slugs.add(slug) && !slug.isEmpty() ? slug : (slug.isEmpty() ? "set" : slug) + "-" + (s + 1));
-            }
-        }
-        return Optional.of(chapter.build());
-    }
-
-    private void fluxMaps(Findings.Builder chapter) {
-        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳通量"), images.net(), FluxKeys.net(images.net()));
-        List<float[]> sources = images.source().stream().map(FluxKeys::carriers).toList();
-        add(chapter, "flux-source", Words.of("Carbon sources", "碳源"), sources, FluxKeys.source(sources));
-        List<float[]> sinks = images.sink().stream()
-                .map(FluxKeys::negated)
-                .map(FluxKeys::carriers)
-                .toList();
-        add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
-    }
-
-    /** Small multiples of all phases; nothing where there is nothing to colour. */
-    private void add(Findings.Builder chapter, String id, Words title, List<float[]> phases, Optional<Key.Breaks> key) {
-        List<MapPanel> panels = new ArrayList<>();
-        for (int p = 0; p <= last(); p++) {
-            panels.add(images.panel(
-                    phases.get(p), Integer.toString(studyArea.years().get(p))));
-        }
-        key.ifPresent(
-                k -> chapter.add(new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k)));
-    }
-
-    private void ranking(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit, String slug) {
-        Balance end = account.balance(last(), s);
-        List<Integer> order = new ArrayList<>();
-        for (int u = 1; u <= set.count(); u++) {
-            order.add(u);
-        }
-        order.sort(Comparator.comparingDouble(
-                        (Integer u) -> end.unitBalances().get(u).net_tCO2())
-                .reversed());
-        int year = studyArea.years().get(last());
-        chapter.heading(Words.of("Ranking of " + set.name(), set.name() + " 排序"));
-        int n = order.size();
-        int shown = Math.min(3, n);
-        Words top = Words.list(order.subList(0, shown).stream()
-                .map(set::unitName)
-                .map(Words::same)
-                .toList());
-        List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
-        java.util.Collections.reverse(lowest);
-        Words bottom =
-                Words.list(lowest.stream().map(set::unitName).map(Words::same).toList());
-        chapter.paragraph(Words.of(
-                "In " + year + " the highest net emissions lie in " + top.en() + "; the lowest in " + bottom.en() + ".",
-                year + " 年净排放最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
-        List<Integer> bars = n <= 40 ? order : outer(order, 20);
-        List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
-        chapter.add(new Figure.Bars(
-                Figure.Caption.of(
-                        "ranking-" + slug,
-                        Words.of(
-                                "Sources, sinks and net by unit (" + set.name() + "), " + year,
-                                "各单元碳源、碳汇与净值（" + set.name() + "），" + year),
-                        source),
-                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
-                names,
-                List.of(
-                        Figure.BarSeries.of(
-                                Words.of("Source", "碳源"),
-                                Palette.SOURCE,
-                                bars.stream()
-                                        .map(u -> end.unitBalances().get(u).source_tCO2() / 1e4)
-                                        .toList()),
-                        Figure.BarSeries.of(
-                                Words.of("Sink", "碳汇"),
-                                Palette.SINK,
-                                bars.stream()
-                                        .map(u -> end.unitBalances().get(u).sink_tCO2() / 1e4)
-                                        .toList())),
-                List.of(Figure.BarSeries.of(
-                        Words.of("Net", "净值"),
-                        Palette.NET,
-                        bars.stream()
-                                .map(u -> end.unitBalances().get(u).net_tCO2() / 1e4)
-                                .toList())),
-                Figure.Stacking.STACKED,
-                true));
-        if (n <= 9 && last() > 0) {
-            chapter.add(netOverTime(set, s, order, slug));
-        } else if (last() > 0) {
-            chapter.add(netOverTime(set, s, outer(order, 4), slug));
-        }
-        Table last = byUnit.where(
-                "ranking",
-                r -> byUnit.text(r, 0).equals(set.name()) && byUnit.integer(r, byUnit.column("year")) == year);
-        chapter.add(Excerpt.of(
-                        Words.of(
-                                "Sources and sinks by unit (" + set.name() + "), " + year + " (10⁴ tCO₂ a year)",
-                                "各单元碳源与碳汇（" + set.name() + "），" + year + "（万 tCO₂/年）"),
-                        sorted(last, "net_tCO2"),
-                        List.of(
-                                Excerpt.Column.of("name", Words.of("Unit", "单元")),
-                                new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
-                                new Excerpt.Column("sink_tCO2", Words.of("Sink", "碳汇"), 2, 1e-4),
-                                new Excerpt.Column("net_tCO2", Words.of("Net", "净值"), 2, 1e-4),
-                                Excerpt.Column.of("net_tCO2_per_ha", Words.of("Net (tCO₂/ha)", "净值（tCO₂/公顷）"), 2)))
-                .withRows(40)
-                .withTerms(terms)
-                .withFile("tables/carbon-by-unit.csv"));
-    }
-
-    private static List<Integer> outer(List<Integer> order, int each) {
-        List<Integer> some = new ArrayList<>(order.subList(0, Math.min(each, order.size())));
-        order.subList(Math.max(some.size(), order.size() - each), order.size()).forEach(some::add);
-        return some;
-    }
-
-    /** As a figure's file may be called; empty where nothing of the name can. */
-    private static String slug(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-    }
-
-    private Figure netOverTime(PolygonUnits set, int s, List<Integer> units, String slug) {
-        List<Figure.Series> series = new ArrayList<>();
-        for (int u : units) {
-            List<Figure.Point> points = new ArrayList<>();
-            for (int p = 0; p <= last(); p++) {
-                points.add(Figure.Point.of(
-                        studyArea.years().get(p),
-                        account.balance(p, s).unitBalances().get(u).net_tCO2() / 1e4));
-            }
-            series.add(new Figure.Series(Words.same(set.unitName(u)), Palette.AUTO, points));
-        }
-        return new Figure.Lines(
-                Figure.Caption.of(
-                        "net-over-time-" + slug,
-                        Words.of(
-                                "Net carbon over time, "
-                                        + (units.size() < set.count() ? "highest and lowest units" : "all units") + " ("
-                                        + set.name() + ")",
-                                (units.size() < set.count() ? "净碳最高与最低单元随时间的变化" : "各单元净碳随时间的变化") + "（" + set.name()
-                                        + "）"),
-                        source),
-                Figure.Axis.of(Words.of("Year", "年份")),
-                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
-                series);
-    }
-
-    private static Table sorted(Table table, String by) {
-        int column = table.column(by);
-        return table.select(
-                table.name(),
-                java.util.stream.IntStream.range(0, table.rows())
-                        .boxed()
-                        .sorted(Comparator.comparingDouble((Integer r) -> table.number(r, column))
-                                .reversed())
-                        .mapToInt(r -> r)
-                        .toArray());
     }
 }

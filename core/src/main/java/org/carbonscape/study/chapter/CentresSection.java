@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.carbonscape.density.Ellipse;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -15,7 +16,6 @@ import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.stats.Ellipse;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.StudyArea;
@@ -86,12 +86,12 @@ final class CentresSection {
             if (!en.isEmpty()) {
                 chapter.paragraph(Words.of(
                         "From " + studyArea.years().get(0) + " to "
-                                + studyArea.years().get(last) + " " + String.join(", ", en)
+                                + studyArea.years().get(last) + " " + String.join(" and ", en)
                                 + ". Centres are weighted means of the units' centres (" + set
                                 + "); sources, sinks and classes are treated separately, since the centre of a signed "
                                 + "net flux can lie outside the region.",
                         from + " 年，" + String.join("，", zh) + "。重心为各单元中心（" + set
-                                + "）的加权平均；碳源、碳汇与各类别分别计算，因为带符号的净值重心可能落在区域之外。"));
+                                + "）的加权平均；碳源、碳汇与各类别分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。"));
             }
             if (!flows().isEmpty()) {
                 chapter.add(migration(

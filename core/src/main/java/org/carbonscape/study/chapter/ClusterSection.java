@@ -135,10 +135,10 @@ final class ClusterSection {
                 .withFile("tables/cluster-counts.csv"));
         chapter.note(Words.of(
                 "Local Moran's I: " + variant.words().en()
-                        + ". A unit's cluster is the quadrant of its own value and its neighbours' mean where it is "
-                        + "significant after the correction. With shared draws the Monte Carlo error is common to all "
-                        + "units, so there are many of them.",
-                "局部 Moran's I：" + variant.words().zh() + "。经校正显著的单元按自身值与邻居均值所在象限归类。共享置换抽样的蒙特卡罗误差对所有单元相同，故取较多次数。"));
+                        + ". A unit that is significant after the correction belongs to the quadrant given by "
+                        + "its own value and its neighbours' mean. Shared draws have one Monte Carlo error for "
+                        + "all units, so many are made.",
+                "局部莫兰指数：" + variant.words().zh() + "。校正后仍显著的单元，按自身值与邻居均值所在象限归类。各单元共用置换抽样，其蒙特卡洛误差相同，故抽样次数较多。"));
     }
 
     /** How many units, and in which districts most of them lie. */
@@ -147,7 +147,8 @@ final class ClusterSection {
                 .find(Statistics.LOCAL_MORAN)
                 .orElseThrow();
         String n = Numbers.readable(r.weights().units(), 0);
-        StringBuilder en = new StringBuilder("Of " + n + " units (" + r.set().name() + ") in " + year(last()) + ": ");
+        StringBuilder en = new StringBuilder(
+                "Clusters among the " + n + " units (" + r.set().name() + ") in " + year(last()) + ": ");
         StringBuilder zh =
                 new StringBuilder(year(last()) + " 年 " + n + " 个单元（" + r.set().name() + "）中：");
         Quadrant[] kinds = {Quadrant.HIGH_HIGH, Quadrant.LOW_LOW, Quadrant.LOW_HIGH, Quadrant.HIGH_LOW};
@@ -169,7 +170,7 @@ final class ClusterSection {
                                     ? ""
                                     : r.set() instanceof PolygonUnits
                                             ? " (" + String.join(", ", names) + ")"
-                                            : ", most of them in " + String.join(", ", names));
+                                            : ", mostly in " + String.join(", ", names));
             zh.append(k == 0 ? "" : "；")
                     .append(kind.label(org.carbonscape.problem.Language.ZH))
                     .append(' ')
@@ -184,7 +185,8 @@ final class ClusterSection {
         }
         if (kinds.length == none) {
             return Words.of(
-                    "None of " + n + " units (" + r.set().name() + ") lies in a significant cluster in " + year(last())
+                    "None of the " + n + " units (" + r.set().name() + ") lies in a significant cluster "
+                            + "in " + year(last())
                             + ".",
                     year(last()) + " 年 " + n + " 个单元（" + r.set().name() + "）均无显著集聚。");
         }

@@ -29,8 +29,8 @@ final class CorridorSection {
         Table table = z.table();
         chapter.paragraph(Words.of(
                 z.sources().size() + " patches are joined by " + table.rows()
-                        + " least-cost corridors between neighbours. Importance by the gravity model: large patches, "
-                        + "low resistance and a cheap path weigh more.",
+                        + " least-cost corridors between neighbours. A gravity model ranks them: larger "
+                        + "patches, lower resistance and a cheaper path make a corridor more important.",
                 "共 " + z.sources().size() + " 个源地斑块，由 " + table.rows()
                         + " 条相邻斑块间的最小累积阻力廊道相连。重要性按重力模型计算：斑块越大、阻力越小、路径越易通行，越重要。"));
         if (table.rows() == 0) {

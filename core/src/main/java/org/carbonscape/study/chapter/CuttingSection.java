@@ -26,13 +26,13 @@ final class CuttingSection {
         if (searched.isEmpty()) {
             return;
         }
-        chapter.heading(Words.of("How the drivers were cut", "因子的离散化"));
+        chapter.heading(Words.of("How the drivers were divided into classes", "因子的离散化"));
         ChoiceRule rule = terms.plan().rule().choice();
         Words how = switch (rule) {
             case CROSS_VALIDATED ->
                 Words.of(
-                        "the largest cross-validated q: how well class means predict units left out of their "
-                                + "calculation",
+                        "the largest cross-validated q, that is, how well class means predict units that "
+                                + "were left out",
                         "交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力");
             case LARGEST_Q ->
                 Words.of("the largest q (the published rule, which favours many classes)", "q 最大（已发表的做法，倾向于级数多）");
@@ -50,12 +50,15 @@ final class CuttingSection {
                         + c.search().map(s -> "，" + s.chosen().classes() + " 级").orElse(""))
                 .collect(Collectors.joining("；"));
         chapter.paragraph(Words.of(
-                "q always grows with the number of classes, so q alone cannot choose it. The rule was " + how.en()
+                "q always grows with the number of classes, so q alone cannot tell how many to take. "
+                        + "The rule was " + how.en()
                         + ". Chosen in " + terms.last().year() + ": " + chosenEn + ".",
                 "q 总随级数增大，不能单凭 q 选级数。所用规则：" + how.zh() + "。" + terms.last().year() + " 年所选：" + chosenZh + "。"));
         chapter.add(terms.panels(
                 "geodetector-discretisation",
-                Words.of("Cross-validated q by number of classes, best way to cut", "交叉验证 q 随级数的变化（各级数取最佳方式）"),
+                Words.of(
+                        "Cross-validated q by number of classes, with the best method for each",
+                        "交叉验证 " + "q 随级数的变化（各级数取最佳方式）"),
                 this::curves));
     }
 

@@ -73,12 +73,13 @@ final class DensitySection {
                 "Kernel: " + kernel + ", radius " + radius + " km (the same for all surfaces), cells of " + cell
                         + " m, "
                         + (options.correctEdge() ? "with edge correction" : "without edge correction")
-                        + ". Sources and sinks are two surfaces; a density of signed values would not be one. "
-                        + "Each surface holds the flow's total; inside the study area lie " + held + " of it in "
+                        + ". Sources and sinks have a surface each, since signed values have no density. Each "
+                        + "surface adds up to its flow's total; inside the study area lie " + held
+                        + " of it in "
                         + studyArea.years().get(last) + ".",
                 "核函数：" + org.carbonscape.study.plan.WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
                         + " km（各面相同），像元 " + cell + " m，"
-                        + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分为两个面，带符号的取值不构成密度。各面之和等于该流总量，"
+                        + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分别成面，因为有正有负的数值不构成密度。各密度面的总和等于碳源或碳汇总量，"
                         + studyArea.years().get(last) + " 年研究区内占：" + heldZh + "。"));
     }
 

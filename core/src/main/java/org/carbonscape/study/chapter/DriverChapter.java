@@ -22,10 +22,12 @@ public final class DriverChapter {
     private final List<DriverLayer> drivers;
     private final Optional<DriverTerms> terms; // empty where no detector was asked for
     private final DriverStage stage;
+    private final boolean asked;
 
     public DriverChapter(StudyInputs inputs, Study study, DriverStage stage) {
         this.drivers = inputs.drivers();
         this.stage = stage;
+        this.asked = study.drivers().detector().isPresent();
         this.terms = stage.entries().isEmpty()
                 ? Optional.empty()
                 : study.drivers()
@@ -36,15 +38,22 @@ public final class DriverChapter {
     public Findings findings() {
         Findings.Builder chapter = Findings.named("what-drives-it", Words.of("What drives it", "驱动因素"));
         chapter.file(stage.unitDrivers());
-        terms.ifPresentOrElse(
-                t -> detector(chapter, t),
-                () -> chapter.paragraph(Words.of(
-                        "Values of " + drivers.size()
-                                + " drivers for every unit: tables/unit-drivers.csv and columns of "
-                                + "vectors/units.gpkg. No geographical detector was asked for.",
-                        "每个单元的 " + drivers.size()
-                                + " 个驱动因子取值见 tables/unit-drivers.csv 与 vectors/units.gpkg 的列。未要求地理探测。")));
+        terms.ifPresentOrElse(t -> detector(chapter, t), () -> valuesOnly(chapter));
         return chapter.build();
+    }
+
+    /** Where no detector was asked for, and where none could be had. */
+    private void valuesOnly(Findings.Builder chapter) {
+        chapter.paragraph(Words.of(
+                "Values of " + drivers.size()
+                        + " drivers for every unit: tables/unit-drivers.csv and columns of "
+                        + "vectors/units.gpkg. "
+                        + (asked
+                                ? "The geographical detector was left out in every phase, for the reasons below."
+                                : "No geographical detector was asked for."),
+                "每个单元的 " + drivers.size() + " 个驱动因子取值见 tables/unit-drivers.csv 与 vectors/units.gpkg 的列。"
+                        + (asked ? "各期均未进行地理探测，原因如下。" : "未要求地理探测。")));
+        stage.cautions().forEach(chapter::caution);
     }
 
     private void detector(Findings.Builder chapter, DriverTerms terms) {
@@ -76,8 +85,9 @@ public final class DriverChapter {
         DriversPlan.Detector plan = terms.plan();
         var options = terms.last().outcome().detection().options();
         StringBuilder en = new StringBuilder(
-                        "The geographical detector asks what share q of the variance of y is explained by the strata "
-                                + "of a driver: q = 1 − SSW/SST, 0 = nothing, 1 = everything. y is the ")
+                        "The geographical detector asks what share q of the variance of y is explained by "
+                                + "the strata of a driver: q = 1 − SSW/SST, from 0 (nothing) to 1 (everything). y is "
+                                + "the ")
                 .append(DriverTerms.lower(terms.y().en()))
                 .append(" of ")
                 .append(terms.entries().get(0).outcome().detection().units())
@@ -93,7 +103,7 @@ public final class DriverChapter {
                 .append(DetectorMethod.name(options.convention()))
                 .append("; one-unit strata are ")
                 .append(options.dropSingletons() ? "dropped." : "kept.");
-        StringBuilder zh = new StringBuilder("地理探测器以 q 度量驱动因子的分层对 y 方差的解释比例：q = 1 − SSW/SST，0 为毫无解释，1 为完全解释。y 为单元集“")
+        StringBuilder zh = new StringBuilder("地理探测器以 q 度量驱动因子的分层对 y 方差的解释比例：q = 1 − SSW/SST，取值 0 至 1，越大解释力越强。y 为单元集“")
                 .append(plan.units())
                 .append("”的 ")
                 .append(terms.entries().get(0).outcome().detection().units())
@@ -130,20 +140,20 @@ public final class DriverChapter {
         if (made > 0) {
             String namesEn = terms.entries().get(0).computedFrom().stream()
                     .sorted()
-                    .map(n -> n + " (" + DriverTerms.lower(plain(n).en()) + ")")
+                    .map(n -> n + (plain(n).en().equals(n) ? "" : " (" + DriverTerms.lower(plain(n).en()) + ")"))
                     .collect(Collectors.joining(", "));
             String namesZh = terms.entries().get(0).computedFrom().stream()
                     .sorted()
                     .map(n -> n + (plain(n).zh().equals(n) ? "" : "（" + plain(n).zh() + "）"))
                     .collect(Collectors.joining("、"));
             chapter.paragraph(Words.of(
-                    "What is arithmetic, not cause: y is computed from the area of each class times its factor, and "
-                            + "from emissions put on construction land (by weights where there are any), so "
+                    "Arithmetic, not cause: y is computed from the area of each class times its factor, "
+                            + "and from emissions placed on construction land (by weights, if given). Therefore "
                             + namesEn + (made == 1 ? " (marked *) explains" : " (marked *) explain")
-                            + " y by construction. Such a q describes how y was computed; it is not evidence of a "
-                            + "cause. A distance to such a class inherits part of it.",
-                    "何为算术关系：y 由各类面积乘以因子、并由分配到建设用地的排放（如有权重则按权重）得到，因此" + namesZh
-                            + "（标 *）按定义即可解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分继承了这一关系。"));
+                            + " y by definition. Such a q describes how y was computed and is no evidence of a "
+                            + "cause. A distance to such a class inherits part of this.",
+                    "属算术关系而非因果：y 由各地类面积乘以系数，加上分配到建设用地的排放（有权重时按权重分配）得到，因此" + namesZh
+                            + "（标 *）必然能解释 y。这样的 q 反映核算方式，不是因果证据。到此类用地的距离也部分带有这一关系。"));
         }
     }
 

@@ -36,7 +36,7 @@ final class FactorSection {
                 + terms.label(b.name()).zh() + "：q = " + DriverTerms.text(b.q()) + interval(b, "%s ～ %s") + "。");
         if (free.isPresent() && !free.get().name().equals(b.name())) {
             Factor f = free.get();
-            en.append(" Among the drivers that y was not computed from, it is ")
+            en.append(" Among the drivers that y was not computed from, the strongest is ")
                     .append(terms.label(f.name()).en())
                     .append(": q = ")
                     .append(DriverTerms.text(f.q()))
@@ -46,7 +46,7 @@ final class FactorSection {
                                     ? ""
                                     : ", p " + DriverTerms.equal(f.test().pPermutation()))
                     .append(".");
-            zh.append("在 y 并非由其计算的因子中，最强的是")
+            zh.append("在未参与 y 计算的因子中，解释力最强的是")
                     .append(terms.label(f.name()).zh())
                     .append("：q = ")
                     .append(DriverTerms.text(f.q()))
@@ -116,9 +116,9 @@ final class FactorSection {
                 .withTerms(terms.labels())
                 .withFile("tables/geodetector-factors.csv"));
         chapter.note(Words.of(
-                "p (F): central F of the analysis of variance. p (n−1) and p (n), the compatible p: the "
-                        + "published non-central F with the variance of n−1 (R geodetector) and of n (GD, gdverse). "
-                        + "It moves with the origin of y and stands here for comparison only.",
+                "p (F): central F of the analysis of variance. p (n−1) and p (n), the compatible p: "
+                        + "the published non-central F with the variance of n−1 (R geodetector) and of n (GD, "
+                        + "gdverse). It changes with the origin of y and is given for comparison only.",
                 "p（F）：方差分析的中心 F。p（n−1）与 p（n）为兼容 p：按已发表的非中心 F，方差分母取 n−1（R geodetector）与 n（GD、gdverse）。该 p 随 y "
                         + "的原点而变，仅供对照。"));
     }

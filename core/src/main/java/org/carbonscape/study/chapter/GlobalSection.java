@@ -74,16 +74,16 @@ final class GlobalSection {
                             "morans-i",
                             Words.of(
                                     "Moran's I over the phases (" + main.set().name() + ")",
-                                    "各期 Moran's I（" + main.set().name() + "）"),
+                                    "各期莫兰指数（" + main.set().name() + "）"),
                             source),
                     Figure.Axis.of(Words.of("Year", "年份")),
                     Figure.Axis.of(Words.of("Moran's I", "Moran's I")),
                     series));
         }
         int statistic = table.column("statistic");
-        Table moran = table.where("morans-i", row -> table.text(row, statistic).equals("morans-i"));
+        Table moran = table.where("morans-i", row -> table.text(row, statistic).equals(Statistics.MORANS_I.id()));
         chapter.add(Excerpt.of(
-                        Words.of("Global Moran's I", "全局 Moran's I"),
+                        Words.of("Global Moran's I", "全局莫兰指数（Moran's I）"),
                         moran,
                         List.of(
                                 Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
@@ -101,8 +101,8 @@ final class GlobalSection {
                 .withFile("tables/global-autocorrelation.csv"));
         Table others = table.where(
                 "others",
-                row -> (table.text(row, statistic).equals("gearys-c")
-                                || table.text(row, statistic).equals("general-g"))
+                row -> (table.text(row, statistic).equals(Statistics.GEARYS_C.id())
+                                || table.text(row, statistic).equals(Statistics.GENERAL_G.id()))
                         && table.text(row, 0).equals(main.set().name()));
         chapter.add(Excerpt.of(
                         Words.of(
@@ -132,10 +132,10 @@ final class GlobalSection {
                             Words.of(
                                     "Join counts of the units' leading class, " + year(last()) + " ("
                                             + main.set().name() + ")",
-                                    year(last()) + " 年单元主导类别的连接计数（" + main.set().name() + "）"),
+                                    year(last()) + " 年单元主导地类的连接计数（" + main.set().name() + "）"),
                             joins,
                             List.of(
-                                    Excerpt.Column.of("variable", Words.of("B = units led by", "B = 主导类别")),
+                                    Excerpt.Column.of("variable", Words.of("B = units led by", "B = 主导地类")),
                                     Excerpt.Column.of("statistic", Words.of("Joins", "连接")),
                                     Excerpt.Column.of("value", Words.of("Count", "数目")),
                                     Excerpt.Column.of("expected", Words.of("Expected", "期望"), 1),
@@ -157,19 +157,19 @@ final class GlobalSection {
                                 ? ""
                                 : " With " + Numbers.readable(g.options().permutations(), 0)
                                         + " permutations no p can be below " + least + ".")
-                        + " Geary's C below 1 means clustering, and its z is positive then. General G needs values of "
-                        + "one sign, so sources and sinks are tested apart."
+                        + " Geary's C below 1 means clustering; its z is then positive. General G needs values "
+                        + "of one sign, so sources and sinks are tested separately."
                         + (!joined
                                 ? ""
-                                : " Each unit counts as the class that covers most of its land; BB joins two units of "
-                                        + "the class, BW one of the class and one of another, WW two of other "
-                                        + "classes."),
+                                : " A unit counts as the class that covers most of its land. BB counts neighbours that "
+                                        + "are both of the class, BW those of which one is, WW those of "
+                                        + "which neither is."),
                 "变体：" + found.variant().words().zh() + "。"
                         + (g.options().permutations() == 0
                                 ? ""
                                 : "置换 " + Numbers.readable(g.options().permutations(), 0) + " 次时 p 不会小于 " + least + "。")
                         + "Geary's C 小于 1 为集聚，此时 z 为正。General G 要求取值同号，故碳源、碳汇分别检验。"
-                        + (!joined ? "" : "单元的主导类别为面积最大的类别；BB 为两个主导单元相邻，BW 为其一与其他相邻，WW 为两个其他单元相邻。")));
+                        + (!joined ? "" : "主导地类为单元内面积最大的地类；BB 为相邻两单元均属该地类，BW 为仅其一属该地类，WW 为均不属该地类。")));
     }
 
     /** "Significant clustering in every year" only where every year is. */
@@ -193,7 +193,7 @@ final class GlobalSection {
                     set + "：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
         }
         return Words.of(
-                "Over " + set + ", net carbon is clustered beyond chance in "
+                "Over " + set + ", net carbon is significantly clustered in "
                         + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05 (I = "
                         + range + ").",
                 set + "：" + net.size() + " 期中有 " + significant + " 期净碳在 p ≤ 0.05 下显著集聚（I = " + range + "）。");

@@ -70,7 +70,7 @@ final class HotSpotSection {
         chapter.paragraph(Words.of(
                 "In " + year(last()) + ", " + (hot.length == 0 ? "none" : hot.length) + " of " + all + " units ("
                         + main.set().name() + ")" + (hot.length > 1 ? " are hot spots" : " is a hot spot")
-                        + " with 95 % confidence or more, where sources gather"
+                        + " at 95 % confidence or more, where sources gather"
                         + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and "
                         + (cold.length == 0
                                 ? "none is a cold spot"
@@ -167,8 +167,8 @@ final class HotSpotSection {
                 .withFile("tables/hot-spot-areas.csv"));
         chapter.note(Words.of(
                 "Getis-Ord: " + Statistics.HOT_SPOTS.variant(end).words().en()
-                        + ". The columns z and p are uncorrected; the bins are judged after the correction. Sinks "
-                        + "count with their magnitude: a hot spot of sinks is where sinks gather.",
+                        + ". Columns z and p are uncorrected; the bins are judged after the correction. Sinks "
+                        + "enter by magnitude: a hot spot of sinks is where sinks gather.",
                 "Getis-Ord：" + Statistics.HOT_SPOTS.variant(end).words().zh()
                         + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。"));
     }

@@ -45,9 +45,10 @@ final class InteractionSection {
                 .filter(i -> i.shares().type() == InteractionType.NONLINEAR_ENHANCEMENT)
                 .count();
         chapter.paragraph(Words.of(
-                "Crossing two drivers refines both, so q of the pair can hardly be less than the larger q: \"any two "
-                        + "factors enhance each other\" is true by construction, not a finding. What counts is the "
-                        + "excess over the larger q and whether chance alone could reach it. In "
+                "Crossing two drivers refines both, so the pair's q can hardly be less than the "
+                        + "larger of the two: \"any two factors enhance each other\" is true by construction, "
+                        + "not a finding. What counts is the excess over the larger q, and whether chance "
+                        + "alone could produce it. In "
                         + terms.last().year()
                         + " the pair that explains most is " + pair(best, false) + " (q = "
                         + DriverTerms.text(best.shares().q()) + ", excess "
@@ -67,7 +68,7 @@ final class InteractionSection {
                         + Numbers.text(alpha) + " 水平上，" + all.size() + " 对中有 " + adding
                         + " 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 " + nonlinear + " 对。"));
         Words title = Words.of(
-                "q of pairs of drivers; on the diagonal each alone; + the weaker adds something (p < "
+                "q of each pair of drivers; on the diagonal each driver alone; +: the weaker adds significantly (p < "
                         + Numbers.text(alpha) + ")",
                 "因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < " + Numbers.text(alpha) + "）");
         if (terms.last().outcome().detection().factors().size() <= MOST_BESIDE) {

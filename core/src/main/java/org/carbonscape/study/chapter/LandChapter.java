@@ -110,17 +110,17 @@ public final class LandChapter {
             return chapter.build();
         }
         chapter.add(areasOverTime());
-        chapter.heading(Words.of("Transfers between classes", "类别间的转移"));
+        chapter.heading(Words.of("Transfers between classes", "地类间的转移"));
         TransferMatrix period = land.matrix(0, last);
         chapter.paragraph(transfersText(period));
         chapter.add(sankey());
         chapter.add(matrixFigure(period));
         chapter.heading(Words.of("Rates of change", "变化速度"));
         chapter.paragraph(Words.of(
-                "The single dynamic degree is the net change of a class in per cent of its first area per year. Three "
-                        + "definitions of the comprehensive dynamic degree circulate; the table gives each under its "
-                        + "own name.",
-                "单一土地利用动态度为某类用地净变化占其初始面积的年均百分比。综合动态度有三种流行定义，表中各以其名列出。"));
+                "The single dynamic degree is the yearly net change of a class in per cent of its "
+                        + "initial area. Three definitions of the comprehensive dynamic degree are in use; the "
+                        + "table lists each under its own name.",
+                "单一土地利用动态度为某地类净变化面积占期初面积的年均百分比。综合土地利用动态度有三种常见定义，表中分别列出。"));
         chapter.add(Excerpt.of(
                         Words.of("Dynamic degree, whole region, " + span(), "动态度（全区），" + span()),
                         degrees(change),
@@ -134,7 +134,7 @@ public final class LandChapter {
         chapter.heading(Words.of("Intensity analysis", "强度分析"));
         chapter.paragraph(intensityText());
         chapter.add(Excerpt.of(
-                        Words.of("Transitions to each gaining class against the uniform intensity", "各转入类别的转移强度与均匀强度"),
+                        Words.of("Transitions to each gaining class against the uniform intensity", "各转入地类的转移强度与均匀强度"),
                         gains(intensity),
                         List.of(
                                 Excerpt.Column.of("from_year", Words.of("From", "起")),
@@ -172,16 +172,16 @@ public final class LandChapter {
         }
         double total = final_.total_km2();
         String share = Numbers.readable(100 * final_.km2()[largest] / total, 1);
-        String area = Numbers.readable(total, 2);
+        String area = Numbers.amount(total, 2);
         if (last == 0) {
             return Words.of(
-                    "The study area holds " + area + " km² of classified land; "
+                    "The study area holds " + area + " km² of classified land. "
                             + studyArea.classWords(largest).en() + " covers the most, " + share + " %.",
                     "研究区已分类土地 " + area + " km²，其中"
                             + studyArea.classWords(largest).zh() + "最多，占 " + share + " %。");
         }
         double net = final_.km2()[changed] - first.km2()[changed];
-        String change = (net >= 0 ? "+" : "") + Numbers.readable(net, 2);
+        String change = (net >= 0 ? "+" : "") + Numbers.amount(net, 2);
         double rate = first.km2()[changed] == 0
                 ? Double.NaN
                 : 100
@@ -189,10 +189,10 @@ public final class LandChapter {
                         / first.km2()[changed]
                         / (studyArea.years().get(last) - studyArea.years().get(0));
         return Words.of(
-                "In " + studyArea.years().get(last) + " the study area holds " + area + " km² of classified land; "
+                "In " + studyArea.years().get(last) + " the study area holds " + area + " km² of classified land. "
                         + studyArea.classWords(largest).en()
                         + " covers the most, " + share + " %. "
-                        + studyArea.classWords(changed).en() + " changed most: " + change + " km² from "
+                        + studyArea.classWords(changed).en() + " changed the most: " + change + " km² from "
                         + studyArea.years().get(0) + " to " + studyArea.years().get(last)
                         + (Double.isNaN(rate) ? "" : " (" + Numbers.readable(rate, 2) + " % a year)") + ".",
                 studyArea.years().get(last) + " 年研究区已分类土地 " + area + " km²，其中"
@@ -242,15 +242,15 @@ public final class LandChapter {
     private Words transfersText(TransferMatrix period) {
         List<Transfer> all = transfers(period);
         if (all.isEmpty()) {
-            return Words.of("No cell changed its class.", "没有像元改变类别。");
+            return Words.of("No cell changed its class.", "没有像元改变地类。");
         }
         StringBuilder en = new StringBuilder(
                 "The largest transfers from " + period.fromYear() + " to " + period.toYear() + " are ");
-        StringBuilder zh = new StringBuilder(period.fromYear() + "–" + period.toYear() + " 年最大的转移为");
+        StringBuilder zh = new StringBuilder(period.fromYear() + "–" + period.toYear() + " 年面积最大的转移为");
         int n = Math.min(3, all.size());
         for (int k = 0; k < n; k++) {
             Transfer t = all.get(k);
-            String km2 = Numbers.readable(t.km2, 2) + " km²";
+            String km2 = Numbers.amount(t.km2, 2) + " km²";
             en.append(k == 0 ? "" : k == n - 1 ? " and " : ", ")
                     .append(lower(t.from))
                     .append(" to ")
@@ -272,14 +272,14 @@ public final class LandChapter {
                 .append(" to ")
                 .append(lower(least.to))
                 .append(" (")
-                .append(Numbers.readable(least.km2, 2))
+                .append(Numbers.amount(least.km2, 2))
                 .append(" km²).");
         zh.append("；最小为")
                 .append(studyArea.classWords(least.from).zh())
                 .append("→")
                 .append(studyArea.classWords(least.to).zh())
                 .append("（")
-                .append(Numbers.readable(least.km2, 2))
+                .append(Numbers.amount(least.km2, 2))
                 .append(" km²）。");
         return Words.of(en.toString(), zh.toString());
     }
@@ -420,15 +420,14 @@ public final class LandChapter {
                 }
             }
             if (!targets.isEmpty()) {
-                en.append(" In every interval the gains of ")
+                en.append(" In every interval ")
                         .append(studyArea.className(c))
-                        .append(" target ")
+                        .append(" gained more than an even share from ")
                         .append(Words.list(targets).en())
                         .append(
                                 avoids.isEmpty()
                                         ? ""
-                                        : " (taken more than their share) and avoid "
-                                                + Words.list(avoids).en() + " (taken less)")
+                                        : " and less from " + Words.list(avoids).en())
                         .append(".");
                 zh.append("各时段")
                         .append(studyArea.classWords(c).zh())

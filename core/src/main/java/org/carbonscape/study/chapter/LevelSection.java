@@ -53,7 +53,7 @@ final class LevelSection {
                         .toList());
         String none = Numbers.readable(r.withoutLevel_km2(), 2);
         String without = r.withoutLevel_km2() > 0
-                ? " Land without a level, where a criterion is missing or which is excluded: " + none + " km²."
+                ? " Land without a level, because a criterion is missing or it is excluded: " + none + " km²."
                 : "";
         String withoutZh = r.withoutLevel_km2() > 0 ? "另有 " + none + " km² 因缺少指标或被排除而未分级。" : "";
         chapter.paragraph(Words.of(
@@ -240,7 +240,7 @@ final class LevelSection {
     }
 
     private void firmness(Findings.Builder chapter, SuitabilityInputs suit, SuitabilityStage.Result r, Sensitivity s) {
-        chapter.heading(Words.of("How firm the levels are", "等级的稳定性"));
+        chapter.heading(Words.of("Robustness of the levels", "等级的稳定性"));
         Optional<Sensitivity.Variation> worst = s.oneAtATime().stream().max(Comparator.comparingDouble(s::share));
         double mean = s.samples().stream().mapToDouble(s::share).average().orElse(Double.NaN);
         StringBuilder en = new StringBuilder();
@@ -265,7 +265,7 @@ final class LevelSection {
         if (!s.samples().isEmpty()) {
             en.append(en.isEmpty() ? "Of " : " Of ")
                     .append(s.samples().size())
-                    .append(" whole sets of weights drawn around the base, one moves ")
+                    .append(" sets of weights drawn around the base, a set moves ")
                     .append(Numbers.readable(100 * mean, 1))
                     .append(" % on average.");
             zh.append("在基准附近随机抽取 ")
@@ -277,8 +277,9 @@ final class LevelSection {
         boolean kept = suit.plan().levels().kept();
         en.append(
                 kept
-                        ? " The limits between levels stay those of the base weights."
-                        : " Each set of weights has its own limits between levels, made the same way.");
+                        ? " The limits between levels are those of the base weights."
+                        : " The limits between levels are determined again for each set of weights, by the "
+                                + "same method.");
         zh.append(kept ? "各级界限保持基准权重下的取值。" : "每组权重均按同一方法重新划定各级界限。");
         chapter.paragraph(Words.of(en.toString().strip(), zh.toString()));
         r.rasters().stabilityPixels().ifPresent(p -> {

@@ -36,8 +36,8 @@ final class MeasureSection {
                 .toList();
         if (gains.isEmpty()) {
             chapter.paragraph(Words.of(
-                    "Measures for the land of each zone, class and pressure. What they would reduce or store could "
-                            + "not be estimated: "
+                    "Measures by zone, land use and pressure. What they would reduce or store could not "
+                            + "be estimated: "
                             + whyNot(z, Language.EN) + ".",
                     "按分区、地类与压力列出措施。其减排或增汇量无法估算：" + whyNot(z, Language.ZH) + "。"));
         } else {
@@ -46,15 +46,14 @@ final class MeasureSection {
             String missing = missing(z).isEmpty() ? "" : " Not in it: " + whyNot(z, Language.EN) + ".";
             String missingZh = missing(z).isEmpty() ? "" : "未计入的有：" + whyNot(z, Language.ZH) + "。";
             chapter.paragraph(Words.of(
-                    "Measures for the land of each zone, class and pressure. Their estimates come from the study's "
-                            + "own factors and the assumption printed beside each; taken together they would reduce "
-                            + "or store "
+                    "Measures by zone, land use and pressure. The estimates come from the study's own "
+                            + "factors and the assumption printed beside each; together they would reduce or store "
                             + (small
                                     ? Numbers.readable(gain, 0) + " tCO₂"
                                     : Numbers.readable(gain / 1e4, 2) + " × 10⁴ tCO₂")
-                            + " a year. They are not a forecast, only a share, a rate and a factor multiplied."
+                            + " a year. This is no forecast, only the product of a share, a rate and a factor."
                             + missing,
-                    "按分区、地类与压力列出措施。估计值由本研究的因子与所列假设相乘得到，合计每年可减排或增汇 "
+                    "按分区、地类与压力列出措施。估计值由本研究的系数与所列假设相乘得到，合计每年可减排或增汇 "
                             + (small
                                     ? Numbers.readable(gain, 0) + " tCO₂"
                                     : Numbers.readable(gain / 1e4, 2) + " 万 tCO₂")
@@ -139,7 +138,7 @@ final class MeasureSection {
                 .map(c -> tell.terms().getOrDefault(c, Words.same(c)).in(language))
                 .collect(Collectors.joining(language.of(", ", "、")));
         return !missing.isEmpty()
-                ? language.of("carbon.factors has no factor of " + names, "carbon.factors 缺少以下地类的因子：" + names)
+                ? language.of("carbon.factors has no factor for " + names, "carbon.factors 缺少以下地类的系数：" + names)
                 : z.proposed().proposals().isEmpty()
                         ? language.of("no measure fits the land of the zones", "没有适用于各分区土地的措施")
                         : language.of("no measure that fits has an effect", "适用的措施均未给出效果");
@@ -180,7 +179,7 @@ final class MeasureSection {
                                                     .getOrDefault(c, Words.same(c))
                                                     .en())
                                             .toList())
-                            + ". Name their kind in the legend's column role, or add measures.",
+                            + ". State their kind in the legend's column role, or add measures.",
                     "没有对应措施的地类："
                             + String.join(
                                     "、",

@@ -25,6 +25,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.CheckNames;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyArea;
@@ -35,8 +36,8 @@ import org.carbonscape.study.plan.Study;
 public final class ReportAssembly {
     /** The one source of a preset that is a sentence, not a citation. */
     private static final String REFERENCE_STUDY =
-            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 km2); no other class "
-                    + "carries a factor";
+            "reproduced from the totals of the reference study (4275.49 x 10^4 tCO2 on 18106 "
+                    + "km2); no other class carries a factor";
 
     private final Study study;
     private final StudyInputs inputs;
@@ -71,7 +72,7 @@ public final class ReportAssembly {
     public Report report(List<Findings> chapters) {
         List<Excerpt> factors = new ArrayList<>();
         if (chapters.size() > 1) {
-            factors.add(factors(account.factorsUsed()));
+            factors.add(factors(new CarbonTables(account).factorsUsed()));
         }
         return new Report(
                 Words.same(study.title()),
@@ -299,7 +300,7 @@ public final class ReportAssembly {
 
     private Excerpt factors(Table used) {
         java.util.Map<String, Words> terms = LandChapter.terms(studyArea);
-        account.factorNames().forEach((name, words) -> terms.putIfAbsent(name, words));
+        new CarbonTables(account).factorNames().forEach((name, words) -> terms.putIfAbsent(name, words));
         terms.put(REFERENCE_STUDY, Words.of(REFERENCE_STUDY, "由参照研究的总量反推（18106 km² 林地吸收 4275.49 万 tCO₂），其余地类无系数"));
         for (Provenance p : Provenance.values()) {
             terms.put("standing " + p.tag(), Words.of(p.text(Language.EN), p.text(Language.ZH)));
@@ -342,7 +343,8 @@ public final class ReportAssembly {
                 case AS_IS -> asIs.add(note.place());
                 case WINDOW ->
                     out.add(Words.of(
-                            note.place() + ": other footprint, cells coincide; no cell was changed; it covers "
+                            note.place() + ": the footprint differs but cells coincide, so no cell was "
+                                    + "changed; it covers "
                                     + covered + " % of the study grid, "
                                     + Numbers.readable(note.coverage().droppedCells(), 0)
                                     + " cells lie outside it.",

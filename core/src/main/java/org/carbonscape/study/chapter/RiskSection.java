@@ -49,8 +49,8 @@ final class RiskSection {
         chapter.add(terms.panels(
                 "geodetector-risk",
                 Words.of(
-                        "Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % "
-                                + "intervals of strata of at least "
+                        "Mean of y by stratum, from low to high values of the driver, with 95 % intervals "
+                                + "for strata of at least "
                                 + FEW + " units",
                         "各分层的 y 均值（由因子低值到高值）及至少 " + FEW + " 个单元的分层的 95 % 区间"),
                 this::means));
@@ -121,11 +121,11 @@ final class RiskSection {
                 .map(e -> terms.label(e.a()).zh() + "与" + terms.label(e.b()).zh())
                 .collect(Collectors.joining("；"));
         chapter.note(Words.of(
-                "Ecological detector (two-sided, does not depend on the order of drivers), "
+                "Ecological detector (two-sided, independent of the order of drivers), "
                         + terms.last().year() + ": "
                         + (yes.isEmpty()
-                                ? "no two drivers differ in how much they explain."
-                                : "these differ in how much they explain: " + yes + ".")
+                                ? "no two drivers differ in explanatory power."
+                                : "these pairs differ in explanatory power: " + yes + ".")
                         + " See tables/geodetector-ecological.csv.",
                 "生态探测（双侧，与因子顺序无关），" + terms.last().year() + " 年："
                         + (yesZh.isEmpty() ? "任意两因子的解释力无显著差异。" : "解释力有差异的为：" + yesZh + "。")

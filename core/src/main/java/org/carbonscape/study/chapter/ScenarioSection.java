@@ -21,6 +21,10 @@ final class ScenarioSection {
     void tell(Findings.Builder chapter, ScenarioStage.Result s) {
         chapter.file(s.table());
         chapter.heading(Words.of("What if", "情景比较"));
+        s.cautions().forEach(chapter::caution);
+        if (s.outcomes().isEmpty()) {
+            return;
+        }
         int year = tell.studyArea().years().get(tell.studyArea().years().size() - 1);
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
@@ -31,17 +35,15 @@ final class ScenarioSection {
             zh.add(o.name() + " " + amount);
         }
         chapter.paragraph(Words.of(
-                "Each scenario runs through the same account as " + year + " and is held against its net flux, "
-                        + Numbers.readable(
-                                s.outcomes().isEmpty() ? 0 : s.outcomes().get(0).base_tCO2() / 1e4, 2)
-                        + " × 10⁴ tCO₂ a year. The net changes by (10⁴ tCO₂): " + String.join("; ", en) + ".",
+                "Each scenario runs through the same account as " + year + " and is compared with its net flux, "
+                        + Numbers.readable(s.outcomes().get(0).base_tCO2() / 1e4, 2)
+                        + " × 10⁴ tCO₂ a year. Change in net flux (10⁴ tCO₂): " + String.join("; ", en) + ".",
                 "各情景采用与 " + year + " 年相同的核算，与其净通量 "
-                        + Numbers.readable(
-                                s.outcomes().isEmpty() ? 0 : s.outcomes().get(0).base_tCO2() / 1e4, 2)
-                        + " 万 tCO₂/年比较。净通量变化（万 tCO₂）：" + String.join("；", zh) + "。"));
+                        + Numbers.readable(s.outcomes().get(0).base_tCO2() / 1e4, 2) + " 万 tCO₂/年比较。净通量变化（万 tCO₂）："
+                        + String.join("；", zh) + "。"));
         chapter.add(new Figure.Bars(
                 Figure.Caption.of(
-                        "scenarios", Words.of("Net flux, change against the base", "净通量相对基准的变化"), tell.source()),
+                        "scenarios", Words.of("Change in net flux against the base", "净通量相对基准的变化"), tell.source()),
                 Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
                 s.outcomes().stream().map(o -> Words.same(o.name())).toList(),
                 List.of(Figure.BarSeries.of(

@@ -10,9 +10,9 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.LocalTables;
@@ -36,7 +36,7 @@ public final class StatisticsChapter {
     private final LocalTables local;
     private final UnitMaps maps;
     private final Whereabouts whereabouts;
-    private final List<Problem> cautions;
+    private final List<Caution> cautions;
     private final Words source;
 
     public StatisticsChapter(
@@ -64,16 +64,16 @@ public final class StatisticsChapter {
     public Findings findings() {
         Findings.Builder chapter = Findings.named("where-they-gather", Words.of("Where they gather", "碳源与碳汇的集聚"));
         density.ifPresent(d -> new DensitySection(studyArea, counts, images, d, source).add(chapter));
-        cautions(chapter, "statistics.density");
+        cautions(chapter, Caution.Common.DENSITY);
         if (!plan.statistics().isEmpty()) {
             chapter.heading(Words.of("Spatial autocorrelation", "空间自相关"));
             basis(chapter);
-            cautions(chapter, "statistics.weights");
+            cautions(chapter, Caution.Common.WEIGHTS);
         }
         boolean global = plan.find(Statistics.MORANS_I).isPresent();
         if (global) {
             new GlobalSection(plan, studyArea, results, tables, terms(), source).add(chapter);
-            cautions(chapter, "statistics.morans-i");
+            cautions(chapter, new Caution.Of(Statistics.MORANS_I));
         } else if (tables.global().rows() > 0) {
             chapter.file(tables.global());
         }
@@ -108,7 +108,7 @@ public final class StatisticsChapter {
                 alike.addGlobal(chapter, statistic, tables.global());
             }
             if (statistic != Statistics.MORANS_I) {
-                cautions(chapter, "statistics." + statistic.id());
+                cautions(chapter, new Caution.Of(statistic));
             }
             return;
         }
@@ -122,13 +122,14 @@ public final class StatisticsChapter {
                 alike.add(chapter, statistic, table);
             }
         });
-        cautions(chapter, "statistics." + statistic.id()); // where it was left out, they say why
+        cautions(chapter, new Caution.Of(statistic)); // where it was left out, they say why
     }
 
     /** Beside the results they concern. */
-    private void cautions(Findings.Builder chapter, String key) {
+    private void cautions(Findings.Builder chapter, Caution.About about) {
         cautions.stream()
-                .filter(p -> p.place().equals(key) || p.place().startsWith(key + " "))
+                .filter(c -> c.about().equals(about))
+                .map(Caution::problem)
                 .distinct()
                 .forEach(chapter::caution);
     }

@@ -2,6 +2,7 @@ package org.carbonscape.study.chapter;
 
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.StudyInputs;
@@ -17,6 +18,12 @@ public final class SuitabilityChapter {
 
     public Findings findings(SuitabilityRun.Outcome found) {
         Findings.Builder chapter = Findings.named("what-to-do", Words.of("What to do about it", "对策：适宜性、分区与措施"));
+        if (!found.withheld().isEmpty()) {
+            chapter.heading(Words.of("Suitability as a carbon sink", "碳汇功能适宜性"));
+            chapter.paragraph(Words.of(
+                    "There are no levels of suitability, and so no zones, for the reason below.", "未划分适宜性等级与分区，原因如下。"));
+            found.withheld().forEach(p -> chapter.caution(Problem.leftOut("suitability", p)));
+        }
         found.levels()
                 .ifPresent(
                         l -> new LevelSection(tell).tell(chapter, found.suit().orElseThrow(), l));

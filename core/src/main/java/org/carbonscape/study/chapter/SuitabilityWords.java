@@ -107,7 +107,7 @@ final class SuitabilityWords {
 
     /** Area and share of a row of a table of levels or zones. */
     static Words areaAndShare(Table table, int row) {
-        String area = Numbers.readable(table.number(row, table.column("area_km2")), 0) + " km²";
+        String area = Numbers.amount(table.number(row, table.column("area_km2")), 0) + " km²";
         String share = Numbers.readable(table.number(row, table.column("share_percent")), 1) + " %";
         return Words.of(area + " (" + share + ")", area + "（" + share + "）");
     }

@@ -38,13 +38,13 @@ final class UncertaintySection {
         chapter.file(table);
         chapter.heading(Words.of("Uncertainty", "不确定性"));
         chapter.paragraph(Words.of(
-                "From the ranges of factors and densities by error propagation (IPCC approach 1)"
+                "Intervals from the ranges of factors and densities, by error propagation (IPCC approach 1)"
                         + (uncertainty.isDrawn() ? " and by random draws (approach 2)" : "")
-                        + ". A factor is one draw for all its land, units and years; different factors are "
-                        + "independent. What has no range counts as certain"
+                        + ". A factor takes one draw for all its land, units and years; different factors are "
+                        + "independent. Anything without a range counts as certain"
                         + uncertainty.ofEmissions().en() + ".",
-                "由因子与碳密度的区间按误差传播（IPCC 方法一）" + (uncertainty.isDrawn() ? "与随机抽样（方法二）" : "")
-                        + "推求。同一因子在所有土地、单元和年份中视为同一次抽样，不同因子相互独立；无区间者视为确定"
+                "由系数与碳密度的区间按误差传播（IPCC 方法一）" + (uncertainty.isDrawn() ? "与随机抽样（方法二）" : "")
+                        + "推求。同一系数在所有土地、单元和年份中视为同一次抽样，不同系数相互独立；无区间者视为确定"
                         + uncertainty.ofEmissions().zh() + "。"));
         int set = table.column("unit_set");
         chapter.add(Excerpt.of(
@@ -71,7 +71,7 @@ final class UncertaintySection {
         int year = table.column("year");
         long last = table.rows() == 0 ? 0 : table.integer(table.rows() - 1, year);
         chapter.add(Excerpt.of(
-                        Words.of("What the spread of the net comes of, " + last, "净值不确定性的来源，" + last),
+                        Words.of("Where the uncertainty of the net comes from, " + last, "净值不确定性的来源，" + last),
                         table.where("shares", r -> table.integer(r, year) == last),
                         List.of(
                                 Excerpt.Column.of("term", Words.of("Factor", "因子")),

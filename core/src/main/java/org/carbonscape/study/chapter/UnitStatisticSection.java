@@ -147,7 +147,7 @@ final class UnitStatisticSection {
         String year = when(statistic, series).en();
         Words variable = variable(series);
         return Words.of(
-                "Of " + all + " units (" + set.set().name() + ") in " + year + ", by " + lower(variable.en()) + ": "
+                "The " + all + " units (" + set.set().name() + ") in " + year + ", by " + lower(variable.en()) + ": "
                         + String.join("; ", en) + ".",
                 year + " 年 " + all + " 个单元（" + set.set().name() + "），按" + variable.zh() + "：" + String.join("；", zh)
                         + "。");

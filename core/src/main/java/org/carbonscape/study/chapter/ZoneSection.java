@@ -33,7 +33,7 @@ final class ZoneSection {
                 .file(z.tables().conflicts())
                 .file(z.tables().strategies());
         z.corridors().map(CorridorStage.Result::table).ifPresent(chapter::file);
-        chapter.heading(Words.of("Zones of protection and restoration", "保护与修复分区"));
+        chapter.heading(Words.of("Zones of protection and restoration", "保护修复分区"));
         Table zones = z.tables().zones();
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
@@ -44,9 +44,10 @@ final class ZoneSection {
                 zh.add(zones.text(i, zones.column("zone_zh")) + " " + amount.zh());
             }
         }
-        chapter.paragraph(Words.of(String.join("; ", en) + ".", String.join("；", zh) + "。"));
+        chapter.paragraph(
+                Words.of("Area of each zone: " + String.join("; ", en) + ".", "各分区面积：" + String.join("；", zh) + "。"));
         chapter.add(new Figure.Maps(
-                Figure.Caption.of("zones", Words.of("Zones of protection and restoration", "保护与修复分区"), tell.source()),
+                Figure.Caption.of("zones", Words.of("Zones of protection and restoration", "保护修复分区"), tell.source()),
                 tell.images().frame(),
                 List.of(tell.pixels(inOrder(z), tell.year())),
                 new Key.Classes(
@@ -80,7 +81,7 @@ final class ZoneSection {
             words.put(Zoning.describe(rule), tell.say().conditions(rule));
         });
         chapter.add(Excerpt.of(
-                        Words.of("Rules: the first that holds decides", "规则（自上而下，先符合者为准）"),
+                        Words.of("Rules: the first that applies decides", "规则（自上而下，先符合者为准）"),
                         z.tables().rules(),
                         List.of(
                                 Excerpt.Column.of("rule", Words.of("Rule", "规则")),
@@ -124,7 +125,7 @@ final class ZoneSection {
             Words rule = words.getOrDefault(c.rule().id(), Words.same(c.rule().id()));
             Words loser =
                     words.getOrDefault(c.other().id(), Words.same(c.other().id()));
-            en.add("rule " + rule.en() + " decided " + n + " cells for which rule " + loser.en() + " says "
+            en.add("rule " + rule.en() + " decided " + n + " cells that rule " + loser.en() + " would have made "
                     + other.en().toLowerCase(Locale.ROOT));
             zh.add("规则“" + rule.zh() + "”决定了 " + n + " 个像元，而规则“" + loser.zh() + "”将其列为" + other.zh());
         }

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Factor;
 import org.carbonscape.driver.SizeEffect;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -31,7 +31,6 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
-import org.carbonscape.study.plan.StrataRule;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
@@ -51,8 +50,13 @@ public final class DriverStage {
     /** A place that names y of a phase. */
     private static final Pattern PHASE = Pattern.compile("(.*, [^,]+)_([0-9]{1,4})");
 
-    /** Units for each class below which q says little. */
-    private static final int FEW = 5;
+    /** What the values of units may be like; anything else is a mistake in the study. */
+    private static final Set<ProblemCode> OF_VALUES = Set.of(
+            ProblemCode.DRIVER_01_CONSTANT,
+            ProblemCode.DRIVER_02_TOO_FEW,
+            ProblemCode.DRIVER_03_STRATA,
+            ProblemCode.DRIVER_06_NO_BREAKS,
+            ProblemCode.SUIT_15_ABSENT_CLASS);
 
     private final Study study;
     private final StudyInputs inputs;
@@ -92,56 +96,43 @@ public final class DriverStage {
         List<Integer> years = inputs.studyArea().years();
         for (int p = 0; p < years.size(); p++) {
             if (plan.year().isEmpty() || plan.year().getAsInt() == years.get(p)) {
-                DetectorRun.Outcome found = run(run, plan, counts, account, values, set, p);
-                entries.add(new DetectorTables.Entry(plan.units(), years.get(p), found, computedFrom(plan.y())));
-                found.cautions().forEach(c -> cautions.add(placed(c, found.y())));
+                int year = years.get(p);
+                try {
+                    DetectorRun.Outcome found = run(run, plan, counts, account, values, set, p);
+                    entries.add(new DetectorTables.Entry(plan.units(), year, found, computedFrom(plan.y())));
+                    found.cautions().forEach(c -> cautions.add(placed(c, found.y())));
+                } catch (ProblemException e) {
+                    leaveOut(plan.y() + "_" + year, e);
+                }
             }
         }
-        if (!plan.sizes_m().isEmpty()) {
+        if (!plan.sizes_m().isEmpty() && entries.isEmpty()) {
+            cautions.stream()
+                    .filter(c -> c.code() == ProblemCode.RUN_C01_LEFT_OUT)
+                    .findFirst()
+                    .ifPresent(c -> cautions.add(c.at("geodetector.size-effect")));
+        } else if (!plan.sizes_m().isEmpty()) {
             sizes = sizeEffect(
                     plan, plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1);
         }
     }
 
-    /** What units and sizes cannot give, before any work is done. */
-    public static void check(Study study, StudyInputs.Opened opened, Problems problems, Engine engine) {
-        study.drivers()
-                .detector()
-                .ifPresent(plan -> opened.grid().ifPresent(grid -> check(plan, opened.sets(), grid, problems)));
-    }
-
-    private static void check(DriversPlan.Detector plan, List<UnitSet> sets, Grid grid, Problems problems) {
-        sets.stream()
-                .filter(s -> s.name().equals(plan.units()) && plan.rule().kind() == StrataRule.Kind.CUT)
-                .forEach(s -> few(plan.rule(), s.count(), "geodetector.units (" + s.name() + ")", problems));
-        for (double side : plan.sizes_m()) {
-            String place = "geodetector.size-effect (" + Numbers.text(side / 1000) + " km)";
-            try {
-                few(plan.rule(), squares(side, grid, problems).count(), place, problems);
-            } catch (ProblemException e) {
-                e.problems().forEach(p -> problems.add(p.at(place)));
-            }
+    /** A phase without a detector is no reason to end a run; what the study says wrongly is. */
+    private void leaveOut(String y, ProblemException e) {
+        if (e.problems().stream().anyMatch(p -> !OF_VALUES.contains(p.code()))) {
+            throw e;
+        }
+        for (Problem p : e.problems()) {
+            boolean driver = inputs.drivers().stream().anyMatch(l -> l.name().equals(p.place()));
+            cautions.add(Problem.leftOut((driver ? "drivers." + p.place() : "geodetector") + ", " + y, p));
         }
     }
 
-    private static void few(StrataRule rule, int units, String place, Problems problems) {
-        if (units < rule.fewestUnits()) {
-            problems.add(
-                    ProblemCode.DRIVER_17_FEW_UNITS,
-                    place,
-                    units,
-                    Math.max(2, rule.methods().isEmpty() ? 2 : rule.fewest()),
-                    rule.fewestUnits());
-        } else if (!rule.methods().isEmpty() && units < FEW * rule.fewest()) {
-            problems.add(ProblemCode.DRIVER_C12_FEW_UNITS, place, units, FEW, rule.fewest());
-        }
+    static UnitSet squares(double side, Grid grid, Problems problems) {
+        return new UnitSets("size-effect", "geodetector.size-effect", new Study.Squares(side), grid, problems).open();
     }
 
-    private static UnitSet squares(double side, Grid grid, Problems problems) {
-        return new UnitSets("size-effect", new Study.Squares(side), grid, problems).open();
-    }
-
-    private static int index(LandCounts counts, String set) {
+    static int index(LandCounts counts, String set) {
         for (int s = 0; s < counts.sets().size(); s++) {
             if (counts.sets().get(s).name().equals(set)) {
                 return s;
@@ -160,15 +151,8 @@ public final class DriverStage {
             int set,
             int p) {
         UnitSet units = counts.sets().get(set);
-        List<Balance.UnitBalance> balances = of.balance(p, set).unitBalances();
-        int[] used = java.util.stream.IntStream.rangeClosed(1, units.count())
-                .filter(u -> balances.get(u).area_ha() > 0)
-                .toArray();
-        double[] y = new double[used.length];
-        double[][] areas = of.areas_ha(set, p);
-        for (int i = 0; i < y.length; i++) {
-            y[i] = y(plan.y(), balances.get(used[i]), areas[used[i]]);
-        }
+        UnitY y = UnitY.of(plan.y(), inputs, of, set, p);
+        int[] used = y.units();
         List<DriverColumn> columns = new ArrayList<>();
         for (int d = 0; d < inputs.drivers().size(); d++) {
             double[] all = drivers.values(set, d, p);
@@ -184,21 +168,19 @@ public final class DriverStage {
                     inputs.drivers().get(d).name(),
                     java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
         }
+        if (columns.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.SUIT_15_ABSENT_CLASS,
+                    "geodetector",
+                    Bilingual.list(inputs.drivers().stream()
+                            .map(l -> Bilingual.of(l.what().en(), l.what().zh()))
+                            .toList()));
+        }
         int[] blocks =
                 plan.blocks_m().map(side_m -> blocks(units, used, side_m)).orElse(new int[0]);
         int year = inputs.studyArea().years().get(p);
         return run.runWithout(
-                Integer.toString(year), plan.y() + "_" + year, y, columns, blocks, computedFrom(plan.y()));
-    }
-
-    private double y(String column, Balance.UnitBalance unit, double[] areas) {
-        double amount = switch (column.replace("_per_ha", "")) {
-            case "source" -> unit.source_tCO2();
-            case "sink" -> unit.sink_tCO2();
-            case "stock" -> inputs.carbon().stock().orElseThrow().stock_tC(areas);
-            default -> unit.net_tCO2();
-        };
-        return column.endsWith("_per_ha") ? amount / unit.area_ha() : amount;
+                Integer.toString(year), plan.y() + "_" + year, y.values(), columns, blocks, computedFrom(plan.y()));
     }
 
     /** The square of the side given that holds the unit's middle. */

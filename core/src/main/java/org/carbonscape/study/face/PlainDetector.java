@@ -160,16 +160,14 @@ public final class PlainDetector {
         Grid grid = RasterSource.grid(sources, problems);
         UnitSet units = new UnitSets(
                         "units",
+                        place,
                         new Study.Polygons(file, request.input().layer(), Optional.empty(), Optional.empty(), false),
                         grid,
                         problems)
                 .open();
         List<ValueRaster> rasters =
                 RasterSource.on(grid, sources, s -> false, columns.rasterCautions(), problems, engine);
-        problems.cautions().stream()
-                .map(c -> c.at(place))
-                .filter(c -> !layer.cautions().contains(c))
-                .forEach(columns.rasterCautions()::add);
+        problems.cautions().stream().filter(c -> !layer.cautions().contains(c)).forEach(columns.rasterCautions()::add);
         List<double[]> means = RasterColumns.ofUnits(rasters, units, engine);
         for (int s = 0; s < sources.size(); s++) {
             columns.rasters().put(sources.get(s).name(), means.get(s));

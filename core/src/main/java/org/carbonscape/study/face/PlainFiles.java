@@ -21,6 +21,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -137,12 +138,12 @@ public final class PlainFiles {
         UncertaintyTables uncertainty =
                 new UncertaintyTables(counted.inputs, counted.counts, account, charged.options, charged.seed, engine);
         return new Account(
-                account.byClass(),
-                account.byUnit(),
+                new CarbonTables(account).byClass(),
+                new CarbonTables(account).byUnit(),
                 uncertainty.byUnit(),
                 uncertainty.shares(),
-                account.coefficients(),
-                account.factorsUsed(),
+                new CarbonTables(account).coefficients(),
+                new CarbonTables(account).factorsUsed(),
                 counted.problems.cautions());
     }
 
@@ -171,9 +172,9 @@ public final class PlainFiles {
                 engine);
         CarbonAccount account = counted.account(CarbonAccount.Asked.of(options, seed), engine);
         return new Stock(
-                account.stockByUnit().orElseThrow(),
+                new CarbonTables(account).stockByUnit().orElseThrow(),
                 new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine).byUnit(),
-                account.stockWorth(),
+                new CarbonTables(account).stockWorth(),
                 counted.problems.cautions());
     }
 

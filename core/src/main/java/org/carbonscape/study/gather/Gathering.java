@@ -2,7 +2,6 @@ package org.carbonscape.study.gather;
 
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -17,7 +16,7 @@ public record Gathering(
         StatisticsPlan plan,
         List<StatisticsStage.SetResult> sets,
         Optional<DensityStage.Result> density,
-        List<Problem> cautions) {
+        List<Caution> cautions) {
 
     /** What suitability may take from them. */
     public Gathered gathered(StudyArea studyArea) {

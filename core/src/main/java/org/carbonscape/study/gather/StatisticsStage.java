@@ -2,9 +2,11 @@ package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -21,7 +23,6 @@ import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.intake.DriverLayer;
@@ -137,7 +138,7 @@ public final class StatisticsStage {
     private final List<DriverLayer> layers;
     private final Supplier<DriverValues> drivers;
     private final Engine engine;
-    private final Problems cautions = new Problems();
+    private final Set<Caution> cautions = new LinkedHashSet<>();
 
     /** @param drivers asked for only where a statistic looks at a driver */
     public StatisticsStage(
@@ -200,8 +201,9 @@ public final class StatisticsStage {
         return results;
     }
 
-    public List<Problem> cautions() {
-        return cautions.cautions();
+    /** Each once, in the order found. */
+    public List<Caution> cautions() {
+        return List.copyOf(cautions);
     }
 
     private SetResult analyse(UnitSet set, int number, Places places) {
@@ -309,29 +311,35 @@ public final class StatisticsStage {
                                 : studyArea.years().get(phase) + ", ") + variable
                         + ")";
                 e.problems()
-                        .forEach(p -> cautions.add(Problem.leftOut(place, p.naming(i -> set.id(places.unit(i) + 1)))));
+                        .forEach(p -> cautions.add(new Caution(
+                                new Caution.Of(statistic),
+                                Problem.leftOut(place, p.naming(i -> set.id(places.unit(i) + 1))))));
                 return;
             }
             found.addAll(own);
             if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
                 tell(
-                        "statistics." + statistic.id(),
+                        statistic,
                         flow.map(Flow::key).orElse(variable),
                         statistic.cautions(own.get(own.size() - 1).result()));
             }
         }
 
         /** What holds for all flows alike is told once for the set. */
-        private void tell(String method, String variable, List<Problem> told) {
+        private void tell(UnitStatistic<?, ?> statistic, String variable, List<Problem> told) {
+            String method = "statistics." + statistic.id();
             for (Problem p : told) {
                 boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
                 boolean ofWeights =
                         p.argument().equals(Optional.of(Argument.WEIGHTS)) || p.code() == ProblemCode.STATS_C05_MISSING;
-                cautions.add(p.naming(i -> set.id(places.unit(i) + 1))
-                        .at(
-                                own
-                                        ? method + " (" + set.name() + ", " + variable + ")"
-                                        : (ofWeights ? "statistics.weights" : method) + " (" + set.name() + ")"));
+                cautions.add(new Caution(
+                        ofWeights && !own ? Caution.Common.WEIGHTS : new Caution.Of(statistic),
+                        p.naming(i -> set.id(places.unit(i) + 1))
+                                .at(
+                                        own
+                                                ? method + " (" + set.name() + ", " + variable + ")"
+                                                : (ofWeights ? "statistics.weights" : method) + " (" + set.name()
+                                                        + ")")));
             }
         }
     }

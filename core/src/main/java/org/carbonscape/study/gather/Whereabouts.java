@@ -54,7 +54,7 @@ public final class Whereabouts {
         return r.set() instanceof PolygonUnits
                 ? Words.none()
                 : districts()
-                        .map(d -> Words.of(" Places are units of " + d.name() + ".", "地名为 " + d.name() + " 的单元。"))
+                        .map(d -> Words.of(" Place names are those of " + d.name() + ".", "地名为 " + d.name() + " 的单元。"))
                         .orElse(Words.same(""));
     }
 

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import org.carbonscape.io.table.TableFile;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -22,46 +21,31 @@ import org.carbonscape.suitability.Judgements;
 public final class AhpMatrix {
     private AhpMatrix() {}
 
+    /** What problems call a matrix that a command names: its file. */
+    public static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    /** Weights from one matrix or, by the geometric mean of each judgement, from those of several experts. */
+    public static Ahp weigh(List<Judgements> experts, Ahp.Options options) {
+        return Ahp.of(experts.size() == 1 ? experts.get(0) : Judgements.group(experts), options);
+    }
+
     /**
-     * Weights from one matrix or, by the geometric mean of each judgement, from those of several experts.
+     * The judgements of each file.
      *
+     * @param place what problems call a file
      * @throws ProblemException with the problems of all files
      */
-    public static Ahp weigh(List<Path> files, Ahp.Options options) {
-        return weigh(read(files), options, files);
-    }
-
-    public static Ahp weigh(List<Judgements> experts, Ahp.Options options, List<Path> files) {
-        String place = place(files);
-        try {
-            return Ahp.of(experts.size() == 1 ? experts.get(0) : Judgements.group(experts), options);
-        } catch (ProblemException e) {
-            throw new ProblemException(
-                    e.problems().stream().map(p -> p.at(place)).toList());
-        }
-    }
-
-    private static String place(List<Path> files) {
-        return String.join(
-                ", ", files.stream().map(f -> f.getFileName().toString()).toList());
-    }
-
-    /** Its cautions with the files they are about. */
-    public static List<Problem> cautions(Ahp ahp, List<Path> files) {
-        return ahp.cautions().stream()
-                .map(c -> c.at(inFile(c.place(), place(files))))
-                .toList();
-    }
-
-    public static List<Judgements> read(List<Path> files) {
+    public static List<Judgements> read(List<Path> files, Function<Path, String> place) {
         Problems problems = new Problems();
         List<Judgements> experts = new ArrayList<>();
-        files.forEach(f -> problems.attempt(() -> read(f)).ifPresent(experts::add));
+        files.forEach(f -> problems.attempt(() -> read(f, place.apply(f))).ifPresent(experts::add));
         for (int i = 1; i < experts.size(); i++) {
             if (!experts.get(i).names().equals(experts.get(0).names())) {
                 problems.add(
                         ProblemCode.SUIT_34_MATRIX_NAMES,
-                        files.get(i).getFileName().toString(),
+                        experts.get(i).place(),
                         String.join(", ", experts.get(i).names()),
                         String.join(", ", experts.get(0).names()));
             }
@@ -70,11 +54,10 @@ public final class AhpMatrix {
         return experts;
     }
 
-    private static Judgements read(Path file) {
-        String place = file.getFileName().toString();
+    private static Judgements read(Path file, String place) {
         List<List<String>> cells = TableFile.cells(file, place);
         if (cells.isEmpty()) {
-            throw new ProblemException(ProblemCode.FILE_02_EMPTY, file.toString());
+            throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
         }
         Optional<Judgements> list = list(place, cells);
         if (list.isPresent()) {
@@ -150,17 +133,7 @@ public final class AhpMatrix {
             }
         });
         problems.throwIfAny();
-        try {
-            return Optional.of(Judgements.of(names, judgements));
-        } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream()
-                    .map(p -> p.at(inFile(p.place(), place)))
-                    .toList());
-        }
-    }
-
-    private static String inFile(String told, String file) {
-        return told.replaceFirst("^judgements", Matcher.quoteReplacement(file));
+        return Optional.of(Judgements.of(place, names, judgements));
     }
 
     private static boolean isName(String text) {

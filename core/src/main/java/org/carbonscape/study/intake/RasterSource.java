@@ -29,8 +29,8 @@ import org.carbonscape.suitability.DistanceToClass;
 
 /**
  * A variable that comes from a raster file, as a command names it ({@link LayerGrammar#VARIABLES}): {@code dem.tif},
- * {@code forest=share of 2 in land.tif}, {@code water=distance to 4|5 in land.tif} (metres). A name of its own may stand
- * before any of them.
+ * {@code forest=share of 2 in land.tif}, {@code water=distance to 4|5 in land.tif} (metres). A name of its own may
+ * stand before any of them.
  *
  * @param name  of the variable; the file's name without its ending where none is given
  * @param codes of the classes; empty: the raster's values

@@ -40,12 +40,20 @@ public final class UnitSets {
     private static final double SLIVER = 0.01;
 
     private final String name;
+    private final String place;
     private final Study.Units units;
     private final Grid grid;
     private final Problems problems;
 
-    public UnitSets(String name, Study.Units units, Grid grid, Problems problems) {
+    /** A set of the study's section {@code units}. */
+    UnitSets(String name, Study.Units units, Grid grid, Problems problems) {
+        this(name, place(name, units), units, grid, problems);
+    }
+
+    /** @param place where the set is written, for problems: a key, with the file where there is one */
+    public UnitSets(String name, String place, Study.Units units, Grid grid, Problems problems) {
         this.name = name;
+        this.place = place;
         this.units = units;
         this.grid = grid;
         this.problems = problems;
@@ -58,7 +66,6 @@ public final class UnitSets {
     }
 
     private UnitSet squares(double side_m) {
-        String place = "units." + name + ".fishnet";
         if (grid.crs().isGeographic()) {
             throw new ProblemException(
                     ProblemCode.UNITS_04_FISHNET_DEGREES, place, grid.crs().label());
@@ -80,7 +87,10 @@ public final class UnitSets {
     }
 
     static UnitLayer layer(String name, Study.Polygons polygons) {
-        String place = place(name, polygons);
+        return layer(polygons, place(name, polygons));
+    }
+
+    private static UnitLayer layer(Study.Polygons polygons, String place) {
         Layer layer = InputFiles.rename(
                 () -> polygons.layer().isPresent()
                         ? VectorFile.read(polygons.file(), polygons.layer().get())
@@ -90,13 +100,13 @@ public final class UnitSets {
         return UnitLayer.of(layer, polygons.id(), polygons.name(), place);
     }
 
-    private static String place(String name, Study.Polygons polygons) {
-        return "units." + name + " (" + polygons.file().getFileName() + ")";
+    private static String place(String name, Study.Units units) {
+        return "units." + name
+                + (units instanceof Study.Polygons p ? " (" + p.file().getFileName() + ")" : ".fishnet");
     }
 
     private UnitSet polygons(Study.Polygons source) {
-        String place = place(name, source);
-        UnitLayer layer = layer(name, source);
+        UnitLayer layer = layer(source, place);
         problems.addAll(layer.cautions());
         if (layer.ids().contains(UnitSet.OUTSIDE)) {
             problems.add(

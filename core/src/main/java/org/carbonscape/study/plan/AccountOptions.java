@@ -9,6 +9,7 @@ import org.carbonscape.option.Kind;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
+import org.carbonscape.option.Schema;
 import org.carbonscape.problem.Bilingual;
 
 /**
@@ -49,7 +50,7 @@ public record AccountOptions(
                     Kinds.form(
                             "N",
                             wantedDraws(),
-                            Kinds.schema("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
+                            Schema.of("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
                             false,
                             AccountOptions::readDraws,
                             String::valueOf),

@@ -82,7 +82,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     static final Section DRIVERS = Section.of(
             "drivers",
             "For each driver's name: where its values for the units come from.",
-            "名称: 驱动因子在各单元取值的来源。",
+            "以因子名称为键：该因子在各单元取值的来源。",
             SOURCE);
 
     private static final Option<String> UNITS = Option.of(

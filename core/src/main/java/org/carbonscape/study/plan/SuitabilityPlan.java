@@ -19,6 +19,7 @@ import org.carbonscape.option.Kind;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
+import org.carbonscape.option.Schema;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
@@ -387,7 +388,7 @@ public record SuitabilityPlan(
         return Kinds.form(
                 "3|5",
                 Bilingual.of("3 or 5", "3 或 5"),
-                Kinds.schema("enum", List.of(3, 5)),
+                Schema.of("enum", List.of(3, 5)),
                 false,
                 texts -> texts.get(0).equals("3") || texts.get(0).equals("5")
                         ? Reading.of(Integer.valueOf(texts.get(0)))

@@ -20,7 +20,7 @@ import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
-import org.carbonscape.study.detect.DriverStage;
+import org.carbonscape.study.detect.DetectorChecks;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsChecks;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -34,10 +34,10 @@ import org.carbonscape.zone.LandCounts;
 final class Accounted implements Supplier<DriverValues> {
     /** What later stages can tell before anything is counted. */
     static final List<StudyInputs.Check> CHECKS =
-            List.of(CarbonAccount::check, StatisticsChecks::opened, DriverStage::check, SuitabilityRun::check);
+            List.of(CarbonAccount::check, StatisticsChecks::opened, DetectorChecks::opened, SuitabilityRun::check);
 
     /** What they can tell when it is: the check and the run ask alike. */
-    private static final List<AccountCheck> ACCOUNT_CHECKS = List.of(StatisticsChecks::check);
+    private static final List<AccountCheck> ACCOUNT_CHECKS = List.of(StatisticsChecks::check, DetectorChecks::check);
 
     final StudyInputs inputs;
     final SuitabilityRun suitability;
@@ -77,7 +77,7 @@ final class Accounted implements Supplier<DriverValues> {
         context.stage().accept("change");
         LandTables land = new LandTables(inputs.studyArea(), counts);
         context.stage().accept("account");
-        CarbonAccount account = account(study, inputs, counts, land, problems, engine);
+        CarbonAccount account = account(study, inputs, suitability, counts, land, problems, engine);
         problems.throwIfAny();
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
         audit.pass(account.checks());
@@ -95,22 +95,29 @@ final class Accounted implements Supplier<DriverValues> {
 
     /** ACCOUNT, and what later stages can tell of it. */
     private static CarbonAccount account(
-            Study study, StudyInputs inputs, LandCounts counts, LandTables land, Problems problems, Engine engine) {
+            Study study,
+            StudyInputs inputs,
+            SuitabilityRun suitability,
+            LandCounts counts,
+            LandTables land,
+            Problems problems,
+            Engine engine) {
         CarbonAccount account = new CarbonAccount(
                 inputs, counts, land, CarbonAccount.Asked.of(study.carbon().options(), study.seed()), engine);
         problems.addAll(account.cautions());
         AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
         ACCOUNT_CHECKS.forEach(c -> c.check(known, problems, engine));
+        suitability.check(known, problems);
         return account;
     }
 
     /** All that a run would tell before its long work; problems and cautions go to the collector. */
     static void check(Study study, StudyInputs inputs, Problems problems, Engine engine) {
-        SuitabilityRun.open(study, inputs, problems);
+        SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
         LandCounts counts = count(study, inputs, problems, engine);
         if (problems.isEmpty()) {
-            problems.attempt(
-                    () -> account(study, inputs, counts, new LandTables(inputs.studyArea(), counts), problems, engine));
+            LandTables land = new LandTables(inputs.studyArea(), counts);
+            problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine));
         }
     }
 

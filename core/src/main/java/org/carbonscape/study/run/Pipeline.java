@@ -13,6 +13,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
@@ -25,6 +26,7 @@ import org.carbonscape.study.chapter.LandChapter;
 import org.carbonscape.study.chapter.StatisticsChapter;
 import org.carbonscape.study.chapter.SuitabilityChapter;
 import org.carbonscape.study.detect.DriverStage;
+import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.Gathered;
 import org.carbonscape.study.gather.Gathering;
@@ -107,6 +109,9 @@ final class Pipeline {
         SuitabilityRun.Outcome outcome = a.suitability
                 .run(a.counts, a.account, images, extent, gathered(a, gathering), context)
                 .orElseThrow();
+        if (!outcome.withheld().isEmpty()) { // nothing else was asked for
+            throw new ProblemException(outcome.withheld());
+        }
         record.used(RunOptions.used(a.inputs, gathering, Optional.empty()));
         context.stage().accept("report");
         Findings chapter =
@@ -130,9 +135,9 @@ final class Pipeline {
         Optional<DensityStage.Result> surfaces =
                 density.map(d -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
                         .run(fluxes, folder));
-        List<Problem> cautions = new ArrayList<>(stage.cautions());
-        surfaces.ifPresent(d -> cautions.addAll(d.cautions()));
-        audit.problems().addAll(cautions);
+        List<Caution> cautions = new ArrayList<>(stage.cautions());
+        surfaces.ifPresent(d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));
+        cautions.forEach(c -> audit.problems().add(c.problem()));
         return new Gathering(plan, sets, surfaces, cautions);
     }
 

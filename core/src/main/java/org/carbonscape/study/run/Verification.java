@@ -109,7 +109,7 @@ public record Verification(Compared outputs, List<String> added, Optional<Path> 
                         // damaged: its own hash tells
                     }
                 }));
-        Path folder = study.toAbsolutePath().getParent();
+        Path folder = study.toAbsolutePath().resolveSibling("").normalize();
         try (var beside = Files.list(folder)) {
             beside.filter(Files::isRegularFile).forEach(files::add);
         } catch (IOException e) {

@@ -126,7 +126,8 @@ class CarbonAccountTest {
 
     @Test
     void theTableByUnitHasTheRegionThenEachUnitWithItsName() {
-        Table table = small.run(SmallStudy.FACTORS_AND_EMISSIONS).account().byUnit();
+        Table table =
+                new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).byUnit();
         assertThat(Sketch.rows(table).get(0))
                 .containsExactly(
                         "unit_set",
@@ -181,7 +182,8 @@ class CarbonAccountTest {
 
     @Test
     void theTableByClassHasEachFlowInCarbonAndInCarbonDioxide() {
-        Table table = small.run(SmallStudy.FACTORS_AND_EMISSIONS).account().byClass();
+        Table table =
+                new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).byClass();
         assertThat(Sketch.rows(table).get(0)).containsExactly("year", "class", "flow", "tC", "tCO2");
         assertThat(table.rows()).isEqualTo(9);
         for (int p = 0; p < 3; p++) {
@@ -206,7 +208,7 @@ class CarbonAccountTest {
     @Test
     void stocksAndTheirChangesAreThoseOfTheCells() {
         SmallStudy.Run run = small.run(SmallStudy.ALL_CARBON);
-        Table table = run.account().stockByUnit().orElseThrow();
+        Table table = new CarbonTables(run.account()).stockByUnit().orElseThrow();
         assertThat(Sketch.rows(table).get(0))
                 .containsExactly(
                         "unit_set",
@@ -267,7 +269,9 @@ class CarbonAccountTest {
                 22211133
                 22221111
                 """);
-        Table table = small.run(SmallStudy.ALL_CARBON).account().stockByUnit().orElseThrow();
+        Table table = new CarbonTables(small.run(SmallStudy.ALL_CARBON).account())
+                .stockByUnit()
+                .orElseThrow();
         assertThat(Sketch.number(table, "footprint_tC", "parts", "A", "2010")).isCloseTo(-150, within(1e-9));
         assertThat(Sketch.number(table, "footprint_tC", "parts", "B", "2010")).isCloseTo(50, within(1e-9));
         assertThat(Sketch.number(table, "footprint_tC", "region", "region", "2010"))
@@ -283,19 +287,19 @@ class CarbonAccountTest {
 
     @Test
     void withoutAStockTableThereIsNoTableOfStocks() {
-        assertThat(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account().stockByUnit())
+        assertThat(new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).stockByUnit())
                 .isEmpty();
     }
 
     @Test
     void everyNumberTheAccountRestsOnIsListedWithItsSource() {
         SmallStudy.Run run = small.run(SmallStudy.ALL_CARBON);
-        Table table = run.account().factorsUsed();
+        Table table = new CarbonTables(run.account()).factorsUsed();
         assertThat(Sketch.rows(table).get(0)).containsExactly("what", "value", "unit", "source", "tag");
         assertThat(Sketch.rows(table).stream().skip(1).map(r -> r.get(1) + " " + r.get(2) + " " + r.get(3)))
                 .contains("0.5 tCO2/ha/yr made up", "-2 tCO2/ha/yr made up")
                 .anyMatch(r -> r.startsWith("150 tC/ha"));
-        assertThat(run.account().factorNames().keySet())
+        assertThat(new CarbonTables(run.account()).factorNames().keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Sketch.rows(table).stream().skip(1).map(r -> r.get(0)).toList());
     }
@@ -320,7 +324,7 @@ class CarbonAccountTest {
         for (int s = 1; s <= 12; s++) {
             assertThat(squares[s]).as("square %d", s).isEqualTo(s <= 8);
         }
-        List<String> units = Sketch.rows(run.account().byUnit()).stream()
+        List<String> units = Sketch.rows(new CarbonTables(run.account()).byUnit()).stream()
                 .filter(r -> r.get(0).equals("squares"))
                 .map(r -> r.get(1))
                 .distinct()
@@ -333,7 +337,7 @@ class CarbonAccountTest {
         Sketch.squares(folder.resolve("parts.geojson"), 4547, "W 500000 2999400 500400 3000000");
         small.text("emissions.csv", "year,unit,amount,unit_of_amount\n2000,W,8,tCO2\n2010,W,8,tCO2\n2020,W,8,tCO2\n");
         SmallStudy.Run run = small.run(SmallStudy.FACTORS_AND_EMISSIONS);
-        Table table = run.account().byUnit();
+        Table table = new CarbonTables(run.account()).byUnit();
         for (int p = 0; p < 3; p++) {
             String year = SmallStudy.YEARS.get(p).toString();
             double outside = Sketch.number(table, "sink_tCO2", "parts", "outside", "outside", year);
@@ -425,11 +429,12 @@ class CarbonAccountTest {
 
     @Test
     void otherClassesCarryEmissionsWhereTheStudySaysSo() {
-        Table table = small.run("""
+        SmallStudy.Run run = small.run("""
                 carbon:
                   emissions: { file: emissions.csv, units: parts }
                   allocate: { to: cropland }
-                """).account().byClass();
+                """);
+        Table table = new CarbonTables(run.account()).byClass();
         assertThat(Sketch.number(table, "tCO2", "2020", "cropland", "source")).isCloseTo(3650, within(1e-9));
     }
 
@@ -480,7 +485,7 @@ class CarbonAccountTest {
         SmallStudy.Run nothing = small.run();
         assertThat(nothing.account().hasFlows()).isFalse();
         assertThat(nothing.account().region(1).net_tCO2()).isEqualTo(0);
-        assertThat(nothing.account().factorsUsed().rows()).isEqualTo(0);
+        assertThat(new CarbonTables(nothing.account()).factorsUsed().rows()).isEqualTo(0);
     }
 
     @Test
@@ -499,8 +504,9 @@ class CarbonAccountTest {
                 carbon: { factors: factors.csv, stock: stock.csv }
                 """);
         SmallStudy.Run run = small.open(small.readWritten());
-        assertThat(run.account().byUnit().rows()).isEqualTo(3);
-        assertThat(run.account().stockByUnit().orElseThrow().rows()).isEqualTo(3);
+        assertThat(new CarbonTables(run.account()).byUnit().rows()).isEqualTo(3);
+        assertThat(new CarbonTables(run.account()).stockByUnit().orElseThrow().rows())
+                .isEqualTo(3);
         assertThat(run.account().balance(2, 0).unitBalances()).hasSize(1);
         assertThat(run.account().region(2).net_tCO2())
                 .isCloseTo(0.5 * SmallStudy.cells(0, 2, 1) - 2.0 * SmallStudy.cells(0, 2, 2), within(1e-9));
@@ -547,7 +553,7 @@ class CarbonAccountTest {
     @ValueSource(strings = {"parts", "squares"})
     void anyUnitSetSumsToTheRegion(String set) {
         SmallStudy.Run run = withSquares(SmallStudy.ALL_CARBON);
-        Table table = run.account().byUnit();
+        Table table = new CarbonTables(run.account()).byUnit();
         for (int p = 0; p < 3; p++) {
             double net = 0;
             double area = 0;

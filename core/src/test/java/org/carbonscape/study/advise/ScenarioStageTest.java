@@ -16,6 +16,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.suitability.RuleTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,20 +150,35 @@ class ScenarioStageTest {
         assertThat(result(some, zones).table().number(1, 5)).isCloseTo(-7.5, within(1e-9));
         SmallStudy.Run much =
                 study("ok,,cropland,forest,1,,\ngreen,east,cropland,forest,4,,\n", SmallStudy.FACTORS_AND_EMISSIONS);
-        assertThat(Sketch.told(() -> result(much, zones))).isEqualTo("""
-                SUIT-16     scenarios row 3: 4 ha are to be converted, 3 ha are there
-                            Lower the area, or take it from another class or zone.
-                SUIT-16     scenarios row 3：要转换 4 公顷，现有 3 公顷
-                            请减少面积，或从其他类别、分区转入。""");
+        ScenarioStage.Result result = result(much, zones);
+        assertThat(result.outcomes()).extracting(ScenarioStage.Outcome::name).containsExactly("ok");
+        assertThat(result.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
+                RUN-C01     scenarios row 3: left out of this run: 4 ha are to be converted, 3 ha are there
+                            Lower the area, or take it from another class or zone. Everything else was worked out.""");
+        assertThat(result.cautions()).extracting(p -> p.text(Language.ZH)).containsExactly("""
+                RUN-C01     scenarios row 3：本次运行未计算此项：要转换 4 公顷，现有 3 公顷
+                            请减少面积，或从其他类别、分区转入。其余各项均已完成。""");
     }
 
     @Test
     void aRegionHasNoMoreThanItHas() {
         int fields = SmallStudy.cells(0, 2, 1);
-        SmallStudy.Run run = study("green,,cropland,forest," + (fields + 1) + ",,\n", SmallStudy.FACTORS_AND_EMISSIONS);
-        assertThat(Sketch.told(() -> result(run, Map.of())))
+        String line = "green,,cropland,forest,%s,,\n";
+        assertThat(told(study(line.formatted(fields), SmallStudy.FACTORS_AND_EMISSIONS)))
+                .isEmpty();
+        assertThat(told(study(line.formatted(fields + 1), SmallStudy.FACTORS_AND_EMISSIONS)))
+                .singleElement()
+                .asString()
                 .startsWith("SUIT-16     scenarios row 2: " + (fields + 1) + " ha are to be converted, " + fields
                         + " ha are there\n");
+    }
+
+    /** By what the counts tell before a run. */
+    private static List<String> told(SmallStudy.Run run) {
+        Problems problems = new Problems();
+        new SuitabilityChecks(new AccountCheck.Known(run.study(), run.inputs(), run.counts(), run.account()), problems)
+                .scenarios(lines(run, Optional.of(List.of()), problems));
+        return problems.problems().stream().map(p -> p.text(Language.EN)).toList();
     }
 
     @Test
@@ -324,5 +340,15 @@ class ScenarioStageTest {
                     .extracting(ConservationCheck::name)
                     .containsExactly("scenario base");
         }
+    }
+
+    @Test
+    void aChangeOfNothingHasNoPercent() {
+        small.text("factors.csv", "class,value,unit\nforest,0,tCO2/ha/yr\n");
+        ScenarioStage.Result result =
+                result(study("green,,cropland,forest,4,,\n", "carbon: { factors: factors.csv }\n"), Map.of());
+        int percent = result.table().column("difference_percent");
+        assertThat(result.table().number(0, percent)).isNaN();
+        assertThat(result.table().number(1, percent)).isNaN();
     }
 }

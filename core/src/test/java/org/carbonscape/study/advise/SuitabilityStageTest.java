@@ -148,9 +148,10 @@ class SuitabilityStageTest {
     void landWithoutAnyScoreIsToldAndNothingIsMapped() {
         small.values("dem.tif", (column, row) -> Double.NaN);
         try (Advice advice = Advice.of(small, suitability(""))) {
-            assertThat(Sketch.problems(advice::all))
-                    .extracting(Problem::code)
-                    .containsExactly(ProblemCode.SUIT_12_EMPTY);
+            SuitabilityRun.Outcome found = advice.all();
+            assertThat(found.withheld()).extracting(Problem::code).containsExactly(ProblemCode.SUIT_12_EMPTY);
+            assertThat(found.levels()).isEmpty();
+            assertThat(found.zones()).isEmpty();
         }
     }
 

@@ -140,19 +140,20 @@ class CarbonChaptersTest {
         double k1 = -sink(0, 2);
         double s0 = source(0, 0);
         double k0 = -sink(0, 0);
-        Words words = flows().paragraph("A source is positive");
+        Words words = flows().paragraph("Sources count as positive");
         assertThat(words.en())
-                .isEqualTo("A source is positive, a sink negative; net is their sum. In 2020 sources emit " + kt(s1)
+                .isEqualTo("Sources count as positive, sinks as negative; net is their sum. In 2020 sources "
+                        + "emit " + kt(s1)
                         + " and sinks take up " + kt(k1) + " × 10⁴ tCO₂ a year (" + kt(s1 * 12 / 44) + " and "
                         + kt(k1 * 12 / 44) + " × 10⁴ tC); in 2000 it was " + kt(s0) + " and " + kt(k0)
-                        + ". The source changed by +" + one(100 * (s1 - s0) / s0) + " %, the sink by "
+                        + ". Sources changed by +" + one(100 * (s1 - s0) / s0) + " %, sinks by "
                         + one(100 * (k1 - k0) / k0) + " %.");
         assertThat(words.zh())
-                .isEqualTo("碳源为正，碳汇为负，净值为两者之和。2020 年碳源排放 " + kt(s1) + "、碳汇吸收 " + kt(k1) + " 万 tCO₂（合 "
+                .isEqualTo("碳源为正，碳汇为负，净碳排放为两者之和。2020 年碳源排放 " + kt(s1) + "、碳汇吸收 " + kt(k1) + " 万 tCO₂（合 "
                         + kt(s1 * 12 / 44) + " 与 " + kt(k1 * 12 / 44) + " 万 tC）；2000 年为 " + kt(s0) + " 与 " + kt(k0)
                         + "。碳源变化 +" + one(100 * (s1 - s0) / s0) + " %，碳汇变化 " + one(100 * (k1 - k0) / k0) + " %。");
         // and in figures: 500 x 14 + 3,650,000; 2000 x 17; 500 x 25 + 400,000; 2000 x 18
-        assertThat(words.en()).contains("emit 365.70", "take up 3.40", "it was 41.25 and 3.60", "sink by −5.6 %");
+        assertThat(words.en()).contains("emit 365.70", "take up 3.40", "it was 41.25 and 3.60", "sinks by −5.6 %");
     }
 
     @Test
@@ -160,11 +161,10 @@ class CarbonChaptersTest {
         // emissions of 2020 stand on construction: B 1400 and D 2250 of a thousand t
         double construction = 100 * emitted(0, 2) / source(0, 2);
         double offset = -100 * sink(0, 2) / source(0, 2);
-        Words words = flows().paragraph("Construction carries");
+        Words words = flows().paragraph("Construction accounts for");
         assertThat(words.en())
-                .isEqualTo(
-                        "Construction carries " + one(construction) + " % of the source, forest 100.0 % of the sink. "
-                                + "Sinks make up for " + one(offset) + " % of the sources.");
+                .isEqualTo("Construction accounts for " + one(construction) + " % of the source, forest "
+                        + "100.0 % of the sink. Sinks offset " + one(offset) + " % of the sources.");
         assertThat(words.zh())
                 .isEqualTo("建设用地承担碳源的 " + one(construction) + " %，林地承担碳汇的 100.0 %。碳汇抵消碳源的 " + one(offset) + " %。");
     }
@@ -177,10 +177,10 @@ class CarbonChaptersTest {
                 units: { parts: { file: parts.geojson, id: id, name: name } }
                 carbon: { factors: large.csv }
                 """)).get(0);
-        assertThat(told.paragraph("A source is positive").en())
-                .isEqualTo("A source is positive, a sink negative; net is their sum. In 2020 sources emit 0.70 and "
-                        + "sinks take up 3.40 × 10⁴ tCO₂ a year (0.19 and 0.93 × 10⁴ tC).");
-        assertThat(told.paragraph("A source is positive").zh())
+        assertThat(told.paragraph("Sources count as positive").en())
+                .isEqualTo("Sources count as positive, sinks as negative; net is their sum. In 2020 sources "
+                        + "emit 0.70 and sinks take up 3.40 × 10⁴ tCO₂ a year (0.19 and 0.93 × 10⁴ tC).");
+        assertThat(told.paragraph("Sources count as positive").zh())
                 .endsWith("2020 年碳源排放 0.70、碳汇吸收 3.40 万 tCO₂（合 0.19 与 0.93 万 tC）。");
     }
 
@@ -195,17 +195,17 @@ class CarbonChaptersTest {
                         22111111
                         22211111
                         """);
-        Words words = told("carbon: { factors: large.csv }").get(0).paragraph("A source is positive");
+        Words words = told("carbon: { factors: large.csv }").get(0).paragraph("Sources count as positive");
         // forest 17 then, 19 at first
         assertThat(words.en())
-                .endsWith("in 2000 it was 0.00 and 3.80. There was no source then; the sink changed by −10.5 %.");
+                .endsWith("in 2000 it was 0.00 and 3.80. There was no source then; sinks changed by −10.5 %.");
         assertThat(words.zh()).endsWith("2000 年为 0.00 与 3.80。当时无碳源，碳汇变化 −10.5 %。");
         study.text("large.csv", "class,value,unit\ncropland,500,tCO2/ha/yr\n");
-        Words crops = told("carbon: { factors: large.csv }").get(0).paragraph("A source is positive");
-        assertThat(crops.en()).endsWith("The source changed by −51.7 %; there was no sink then.");
+        Words crops = told("carbon: { factors: large.csv }").get(0).paragraph("Sources count as positive");
+        assertThat(crops.en()).endsWith("Sources changed by −51.7 %; there was no sink then.");
         assertThat(crops.zh()).endsWith("碳源变化 −51.7 %，当时无碳汇。");
         study.text("large.csv", "class,value,unit\nconstruction,900,tCO2/ha/yr\n");
-        Words none = told("carbon: { factors: large.csv }").get(0).paragraph("A source is positive");
+        Words none = told("carbon: { factors: large.csv }").get(0).paragraph("Sources count as positive");
         assertThat(none.en()).endsWith("in 2000 it was 0.00 and 0.00. There was neither source nor sink then.");
         assertThat(none.zh()).endsWith("2000 年为 0.00 与 0.00。当时既无碳源，也无碳汇。");
     }
@@ -273,7 +273,8 @@ class CarbonChaptersTest {
         assertThat(rows).hasSize(9);
         assertThat(Told.rows(shown, Language.ZH).get(0)).startsWith("2000", "碳源（每年）", "误差传播");
         assertThat(told.headings(Language.ZH)).contains("不确定性");
-        assertThat(told.paragraph("From the ranges of factors").zh()).startsWith("由因子与碳密度的区间按误差传播（IPCC 方法一）推求。");
+        assertThat(told.paragraph("Intervals from the ranges of factors").zh())
+                .startsWith("由系数与碳密度的区间按误差传播（IPCC 方法一）推求。");
     }
 
     private static List<String> interval(String what, double estimate, double half) {
@@ -299,7 +300,7 @@ class CarbonChaptersTest {
     void anImplausibleSinkIsHeldBesideTheUsualOne() {
         Told told = flows();
         assertThat(told.headings(Language.EN)).containsExactly("With the usual sink factors");
-        assertThat(told.headings(Language.ZH)).containsExactly("采用常用碳汇因子的结果");
+        assertThat(told.headings(Language.ZH)).containsExactly("采用常用碳汇系数的结果");
         var table = told.file("usual-factors");
         double usual = table.number(2, table.column("usual_sink_tCO2")) / SmallStudy.cells(0, 2, 2);
         assertThat(usual).isBetween(-10.0, -0.1); // tCO2 of a hectare of forest in a year
@@ -315,15 +316,17 @@ class CarbonChaptersTest {
         double sink = -usual * SmallStudy.cells(0, 2, 2);
         Words words = told.paragraph("The study's sink factors");
         assertThat(words.en())
-                .endsWith("With the usual factors the sink of 2020 is " + kt(sink) + " instead of " + kt(-sink(0, 2))
+                .endsWith("With the usual factors the sink of 2020 is " + Numbers.amount(sink / 1e4, 2) + " instead of "
+                        + kt(-sink(0, 2))
                         + " × 10⁴ tCO₂: " + one(100 * sink / source(0, 2)) + " % of the source instead of "
                         + one(-100 * sink(0, 2) / source(0, 2)) + " %.");
         assertThat(words.zh())
-                .endsWith("采用常用因子时，2020 年碳汇为 " + kt(sink) + "，而非 " + kt(-sink(0, 2)) + " 万 tCO₂：占碳源的 "
-                        + one(100 * sink / source(0, 2)) + " %，而非 " + one(-100 * sink(0, 2) / source(0, 2)) + " %。");
+                .endsWith("采用常用系数时，2020 年碳汇为 " + Numbers.amount(sink / 1e4, 2) + "，而非 " + kt(-sink(0, 2))
+                        + " 万 tCO₂：占碳源的 " + one(100 * sink / source(0, 2)) + " %，而非 "
+                        + one(-100 * sink(0, 2) / source(0, 2)) + " %。");
         Excerpt shown = told.excerpt("Study factors and usual factors side by side (10⁴ tCO₂)");
         assertThat(Told.headingsOf(shown, Language.ZH))
-                .containsExactly("年份", "碳源", "碳汇（研究因子）", "碳汇（常用因子）", "净值（研究因子）", "净值（常用因子）");
+                .containsExactly("年份", "碳源", "碳汇（本研究系数）", "碳汇（常用系数）", "净碳排放（本研究系数）", "净碳排放（常用系数）");
         assertThat(Told.rows(shown, Language.EN).get(2))
                 .containsExactly(
                         "2020", kt(source(0, 2)), kt(sink(0, 2)), kt(-sink), kt(net(0, 2)), kt(source(0, 2) - sink));
@@ -341,9 +344,9 @@ class CarbonChaptersTest {
         // 5000 x 14 + 15,000 x 17 + 1000 x 16 = 341,000; in 2000: 125,000 + 270,000 + 4000 = 399,000
         Words words = told.paragraph("Area times carbon density");
         assertThat(words.en())
-                .isEqualTo("Area times carbon density gives a stock of 34.10 × 10⁴ tC in 2020, −5.80 since 2000. "
-                        + "Losses (emission) and gains (sequestration) of each interval are summed "
-                        + "separately over the transitions, not netted.");
+                .isEqualTo("Area times carbon density gives a stock of 34.10 × 10⁴ tC in 2020, −5.80 since "
+                        + "2000. Within each interval, losses (emission) and gains (sequestration) are summed "
+                        + "separately over the transitions, without netting.");
         assertThat(words.zh()).isEqualTo("面积乘以碳密度得 2020 年碳储量 34.10 万 tC，较 2000 年 −5.80。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵。");
         Excerpt shown = told.excerpt("Carbon stock of the region (10⁴ tC)");
         assertThat(shown.title().zh()).isEqualTo("全区碳储量（万 tC）");
@@ -429,9 +432,8 @@ class CarbonChaptersTest {
         assertThat(told.headings(Language.EN)).containsExactly("Ranking of parts");
         assertThat(told.headings(Language.ZH)).containsExactly("parts 排序");
         assertThat(told.paragraphs(Language.EN))
-                .containsExactly(
-                        "In 2020 the highest net emissions lie in Dunes, Birch and Cedar; the lowest in Alder, "
-                                + "Cedar and Birch.");
+                .containsExactly("In 2020 net emissions are highest in Dunes, Birch and Cedar; lowest in Alder, "
+                        + "Cedar and Birch.");
         assertThat(told.paragraphs(Language.ZH))
                 .containsExactly("2020 年净排放最高的为Dunes、Birch、Cedar；最低的为Alder、Cedar、Birch。");
     }

@@ -115,12 +115,12 @@ class DriverSectionsTest {
     void amongDriversThatYWasNotComputedFromTheStrongestIsNamedToo() {
         Told told = strength(HandMade.phase(2020, DEM, FOREST, WATER).computedFrom("forest"));
         assertThat(told.paragraphs(Language.EN))
-                .containsExactly("In 2020 forest * explains most: q = 0.500 (0.400 to 0.600). "
-                        + "Among the drivers that y was not computed from, it is dem: q = 0.250 (0.150 to "
-                        + "0.350), p = 0.040.");
+                .containsExactly("In 2020 forest * explains most: q = 0.500 (0.400 to 0.600). Among the drivers that "
+                        + "y was not computed from, the strongest is dem: q = 0.250 (0.150 to 0.350), p = "
+                        + "0.040.");
         assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年解释力最强的是forest *：q = 0.500 (0.400 ～ 0.600)。"
-                        + "在 y 并非由其计算的因子中，最强的是dem：q = 0.250 (0.150 ～ 0.350)，p = 0.040。");
+                .containsExactly("2020 年解释力最强的是forest *：q = 0.500 (0.400 ～ 0.600)。在未参与 y 计算的因子中，解释力最强的是dem：q = 0.250 "
+                        + "(0.150 ～ 0.350)，p = 0.040。");
         assertThat(told.figure("geodetector-q", Figure.Bars.class).caption().title())
                 .isEqualTo(Words.of(
                         "q of each driver with its interval; * y is computed from it", "各因子的 q 值及其区间；* y 由其计算而来"));
@@ -145,8 +145,8 @@ class DriverSectionsTest {
                 HandMade.phase(2020, HandMade.withoutInterval("forest", 0.5), HandMade.withoutInterval("dem", 0.25))
                         .computedFrom("forest"));
         assertThat(told.paragraphs(Language.EN))
-                .containsExactly("In 2020 forest * explains most: q = 0.500. "
-                        + "Among the drivers that y was not computed from, it is dem: q = 0.250.");
+                .containsExactly("In 2020 forest * explains most: q = 0.500. Among the drivers that y was not "
+                        + "computed from, the strongest is dem: q = 0.250.");
     }
 
     @Test
@@ -216,8 +216,8 @@ class DriverSectionsTest {
                         HandMade.phase(2020, DEM, FOREST, WATER).interactions(STRONG, NONLINEAR, WEAK))
                 .figure("geodetector-interaction", Figure.Matrix.class);
         assertThat(matrix.caption().title().en())
-                .isEqualTo("q of pairs of drivers; on the diagonal each alone; + the weaker adds something (p < "
-                        + "0.05), 2020");
+                .isEqualTo("q of each pair of drivers; on the diagonal each driver alone; +: the weaker adds "
+                        + "significantly (p < 0.05), 2020");
         assertThat(matrix.caption().title().zh()).isEqualTo("2020 年因子两两组合的 q 值；对角线为单因子；+ 表示较弱者确有增益（p < 0.05）");
         assertThat(matrix.texts())
                 .containsExactly(
@@ -270,7 +270,7 @@ class DriverSectionsTest {
                         .caption()
                         .title()
                         .en())
-                .startsWith("2000: q of pairs of drivers");
+                .startsWith("2000: q of each pair of drivers");
     }
 
     @Test
@@ -359,8 +359,8 @@ class DriverSectionsTest {
     void meansHaveIntervalsOfStudentsTWhereThereAreFiveUnits() {
         Figure.Lines lines = risk(ofRisk()).figure("geodetector-risk", Figure.Lines.class);
         assertThat(lines.caption().title().en())
-                .isEqualTo("Mean of y by stratum, from the lowest values of the driver to the highest, with 95 % "
-                        + "intervals of strata of at least 5 units, 2020");
+                .isEqualTo("Mean of y by stratum, from low to high values of the driver, with 95 % intervals "
+                        + "for strata of at least 5 units, 2020");
         Figure.Series dem = lines.series().get(0);
         assertThat(dem.rgb()).isEqualTo(Palette.series(0));
         assertThat(dem.points()).extracting(Figure.Point::y).containsExactly(1.0, 2.0, 3.0);
@@ -384,17 +384,17 @@ class DriverSectionsTest {
                         new Ecological("forest", "water", 3, 0.001, 0.003, true));
         assertThat(told(HandMade.terms(HandMade.plan("net"), phase), section).notes())
                 .containsExactly(Words.of(
-                        "Ecological detector (two-sided, does not depend on the order of drivers), 2020: "
-                                + "these differ in how much they explain: dem and forest *; forest * and "
-                                + "water. See tables/geodetector-ecological.csv.",
+                        "Ecological detector (two-sided, independent of the order of drivers), 2020: these "
+                                + "pairs differ in explanatory power: dem and forest *; forest * and water. See "
+                                + "tables/geodetector-ecological.csv.",
                         "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：dem与forest *；forest *与water。见 "
                                 + "tables/geodetector-ecological.csv。"));
         HandMade.Phase none =
                 HandMade.phase(2020, DEM, WATER).ecological(new Ecological("dem", "water", 1, 0.5, 0.5, false));
         assertThat(told(HandMade.terms(HandMade.plan("net"), none), section).notes())
                 .containsExactly(Words.of(
-                        "Ecological detector (two-sided, does not depend on the order of drivers), 2020: no two "
-                                + "drivers differ in how much they explain. See tables/geodetector-ecological.csv.",
+                        "Ecological detector (two-sided, independent of the order of drivers), 2020: no two "
+                                + "drivers differ in explanatory power. See tables/geodetector-ecological.csv.",
                         "生态探测（双侧，与因子顺序无关），2020 年：任意两因子的解释力无显著差异。见 tables/geodetector-ecological.csv。"));
     }
 
@@ -423,10 +423,10 @@ class DriverSectionsTest {
     void theWaysTakenAreToldWithTheRuleOfTheChoice() {
         Words words = cutting(ChoiceRule.CROSS_VALIDATED, cut()).paragraph("q always grows");
         assertThat(words.en())
-                .isEqualTo("q always grows with the number of classes, so q alone cannot choose it. "
-                        + "The rule was the largest cross-validated q: how well class means predict units left "
-                        + "out of their calculation. "
-                        + "Chosen in 2020: dem natural, 4 classes; forest given; water manual.");
+                .isEqualTo("q always grows with the number of classes, so q alone cannot tell how many to take. "
+                        + "The rule was the largest cross-validated q, that is, how well class means predict "
+                        + "units that were left out. Chosen in 2020: dem natural, 4 classes; forest given; "
+                        + "water manual.");
         assertThat(words.zh())
                 .isEqualTo("q 总随级数增大，不能单凭 q 选级数。所用规则：交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力。"
                         + "2020 年所选：dem 自然断点，4 级；forest 按原值；water 自定断点。");

@@ -62,7 +62,7 @@ class LandChapterTest {
                 .containsExactly("land-use-maps", "areas-over-time", "transfer-sankey", "transfer-matrix");
         assertThat(told.headings(Language.EN))
                 .containsExactly("Transfers between classes", "Rates of change", "Intensity analysis");
-        assertThat(told.headings(Language.ZH)).containsExactly("类别间的转移", "变化速度", "强度分析");
+        assertThat(told.headings(Language.ZH)).containsExactly("地类间的转移", "变化速度", "强度分析");
         assertThat(told.findings().figures())
                 .allSatisfy(f -> assertThat(f.caption().source()).isEqualTo(Told.SOURCE));
         assertThat(told.notes()).isEmpty();
@@ -72,8 +72,8 @@ class LandChapterTest {
     void theFirstParagraphNamesTheLargestClassAndTheOneThatChangedMost() {
         // 2020: 14 cells of crops, 17 of forest, 16 of construction, 47 in all; construction from 4 to 16 in 20 years
         assertThat(all().paragraphs(Language.EN).get(0))
-                .isEqualTo("In 2020 the study area holds 0.47 km² of classified land; Forest covers the most, 36.2 %. "
-                        + "Construction changed most: +0.12 km² from 2000 to 2020 (15.00 % a year).");
+                .isEqualTo("In 2020 the study area holds 0.47 km² of classified land. Forest covers the most, "
+                        + "36.2 %. Construction changed the most: +0.12 km² from 2000 to 2020 (15.00 % a year).");
         assertThat(all().paragraphs(Language.ZH).get(0))
                 .isEqualTo("2020 年研究区已分类土地 0.47 km²，其中林地最多，占 36.2 %。" + "2000–2020 年变化最大的是建设用地：+0.12 km²（每年 15.00 %）。");
     }
@@ -84,7 +84,7 @@ class LandChapterTest {
         assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")
                         .paragraphs(Language.EN)
                         .get(0))
-                .endsWith("Cropland changed most: −0.07 km² from 2000 to 2010 (−2.80 % a year).");
+                .endsWith("Cropland changed the most: −0.07 km² from 2000 to 2010 (−2.80 % a year).");
         assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")
                         .paragraphs(Language.ZH)
                         .get(0))
@@ -104,7 +104,7 @@ class LandChapterTest {
                 """);
         Told told = told(study.run());
         assertThat(told.paragraphs(Language.EN).get(0))
-                .endsWith("Construction changed most: +0.16 km² from 2000 to 2020.");
+                .endsWith("Construction changed the most: +0.16 km² from 2000 to 2020.");
         assertThat(told.paragraphs(Language.ZH).get(0)).endsWith("2000–2020 年变化最大的是建设用地：+0.16 km²。");
         Excerpt degrees = told.excerpt("Dynamic degree, whole region, 2000–2020");
         assertThat(Told.rows(degrees, Language.EN))
@@ -192,8 +192,7 @@ class LandChapterTest {
                         + "forest to cropland (0.02 km²) and cropland to forest (0.01 km²); "
                         + "the smallest is cropland to forest (0.01 km²).");
         assertThat(words.zh())
-                .isEqualTo(
-                        "2000–2020 年最大的转移为耕地→建设用地（0.12 km²）、林地→耕地（0.02 km²）、耕地→林地（0.01 km²）；" + "最小为耕地→林地（0.01 km²）。");
+                .isEqualTo("2000–2020 年面积最大的转移为耕地→建设用地（0.12 km²）、林地→耕地（0.02 km²）、耕地→林地（0.01 km²）；最小为耕地→林地（0.01 km²）。");
         assertThat(ofYears("2000: 2000.tif, 2010: 2010.tif")
                         .paragraph("The largest transfers")
                         .en())
@@ -293,10 +292,10 @@ class LandChapterTest {
         // 7 cells changed in the first interval, 10 in the second: the second is fast
         Words words = all().paragraph("Intensities are");
         assertThat(words.en())
-                .isEqualTo("Intensities are in per cent per year and are compared with what they would be if change "
-                        + "were spread evenly (Aldwaik and Pontius 2012). Change was fast in 2010–2020. "
-                        + "In every interval the gains of construction target cropland (taken more than their share)"
-                        + " and avoid forest (taken less).");
+                .isEqualTo("Intensities are in per cent per year and are compared with what they would be if "
+                        + "change were spread evenly (Aldwaik and Pontius 2012). Change was fast in 2010–2020. "
+                        + "In every interval construction gained more than an even share from cropland and "
+                        + "less from forest.");
         assertThat(words.zh())
                 .isEqualTo("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。变化较快的时段：2010–2020。"
                         + "各时段建设用地的转入均倾向于耕地，回避林地。");
@@ -305,14 +304,14 @@ class LandChapterTest {
     @Test
     void ofTwoPhasesNoIntervalIsFast() {
         Words words = ofYears("2000: 2000.tif, 2020: 2020.tif").paragraph("Intensities are");
-        assertThat(words.en()).doesNotContain("fast").contains("target cropland");
+        assertThat(words.en()).doesNotContain("fast").contains("more than an even share from cropland");
     }
 
     @Test
     void aSinglePhaseHasNoChangeToReport() {
         Told told = ofYears("2020: 2020.tif");
         assertThat(told.paragraphs(Language.EN))
-                .containsExactly("The study area holds 0.47 km² of classified land; Forest covers the most, 36.2 %.");
+                .containsExactly("The study area holds 0.47 km² of classified land. Forest covers the most, 36.2 %.");
         assertThat(told.paragraphs(Language.ZH)).containsExactly("研究区已分类土地 0.47 km²，其中林地最多，占 36.2 %。");
         assertThat(told.notes())
                 .containsExactly(
@@ -327,7 +326,7 @@ class LandChapterTest {
     void nothingThatMovedIsToldAsSuch() {
         Told told = ofYears("2000: 2000.tif, 2001: 2000.tif");
         assertThat(told.paragraphs(Language.EN)).contains("No cell changed its class.");
-        assertThat(told.paragraphs(Language.ZH)).contains("没有像元改变类别。");
+        assertThat(told.paragraphs(Language.ZH)).contains("没有像元改变地类。");
     }
 
     @Test

@@ -387,8 +387,8 @@ class ReportAssemblyTest {
         assertThat(report(run, List.of(), List.of()).appendix().provenance().notes())
                 .containsExactly(
                         Words.of(
-                                "a.tif: other footprint, cells coincide; no cell was changed; it covers 75.00 % of "
-                                        + "the study grid, 12\u2009345 cells lie outside it.",
+                                "a.tif: the footprint differs but cells coincide, so no cell was changed; it covers "
+                                        + "75.00 % of the study grid, 12\u2009345 cells lie outside it.",
                                 "a.tif：范围不同、像元重合，未改动任何像元；覆盖研究格网的 75.00 %，有 12\u2009345 个像元在格网之外。"),
                         Words.of(
                                 "b.tif: brought onto the study grid (bilinear); differs in coordinate system, "

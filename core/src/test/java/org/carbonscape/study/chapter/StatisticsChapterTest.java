@@ -30,6 +30,7 @@ import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Quadrant;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.DriverValues;
+import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -64,7 +65,7 @@ class StatisticsChapterTest {
         }
     }
 
-    private Chapter chapter(String statistics, Problem... cautions) {
+    private Chapter chapter(String statistics, Caution... cautions) {
         SmallStudy.Run run = SmallStudy.in(folder).runWhole(HEAD + "statistics: " + statistics);
         StatisticsPlan plan = run.study().statistics().orElseThrow();
         Engine engine = new PlainEngine();
@@ -173,8 +174,8 @@ class StatisticsChapterTest {
                 .toArray();
         assertThat(Arrays.stream(j).boxed()).allSatisfy(v -> assertThat(v).isCloseTo(-1 / 3.0, within(1e-9)));
         assertThat(four.told.paragraph("Over parts").en())
-                .startsWith("Over parts, net carbon is clustered beyond chance in none of 3 phases at p ≤ 0.05 (I = "
-                        + "−0.333");
+                .startsWith("Over parts, net carbon is significantly clustered in none of 3 phases at p ≤ 0.05 "
+                        + "(I = −0.333");
         assertThat(four.told.paragraph("Over parts").zh()).startsWith("parts：3 期中有 0 期净碳在 p ≤ 0.05 下显著集聚（I = −0.333");
     }
 
@@ -183,7 +184,7 @@ class StatisticsChapterTest {
         Chapter chapter = chapter(MORAN);
         Figure.Lines lines = chapter.told.figure("morans-i", Figure.Lines.class);
         assertThat(lines.caption().title())
-                .isEqualTo(Words.of("Moran's I over the phases (squares)", "各期 Moran's I（squares）"));
+                .isEqualTo(Words.of("Moran's I over the phases (squares)", "各期莫兰指数（squares）"));
         assertThat(lines.series()).extracting(s -> s.name().en()).containsExactly("Net", "Source", "Sink");
         assertThat(lines.series())
                 .extracting(Figure.Series::rgb)
@@ -248,7 +249,7 @@ class StatisticsChapterTest {
         // 99 permutations, two sides: 2 / (99 + 1)
         assertThat(note.en())
                 .contains(" With 99 permutations no p can be below 0.02.")
-                .contains("General G needs values of one sign, so sources and sinks are tested apart.");
+                .contains("General G needs values of one sign, so sources and sinks are tested separately.");
         assertThat(note.zh()).contains("置换 99 次时 p 不会小于 0.02。").startsWith("变体：");
         Words plain = chapter("{ units: squares, morans-i: { permutations: 0 } }")
                 .told
@@ -265,7 +266,7 @@ class StatisticsChapterTest {
         Chapter chapter = chapter(
                 "{ units: squares, weights: rook, style: binary, morans-i: { permutations: 0 }, join-counts: }");
         Excerpt shown = chapter.told.excerpt("Join counts of the units' leading class, 2020 (squares)");
-        assertThat(shown.title().zh()).isEqualTo("2020 年单元主导类别的连接计数（squares）");
+        assertThat(shown.title().zh()).isEqualTo("2020 年单元主导地类的连接计数（squares）");
         List<List<String>> rows = Told.rows(shown, Language.EN);
         for (int c = 1; c <= 3; c++) {
             int[] joins = joins(c);
@@ -280,7 +281,7 @@ class StatisticsChapterTest {
             }
         }
         assertThat(chapter.told.note("Variant").en())
-                .contains("BB joins two units of the class, BW one of the class and one of another");
+                .contains("BB counts neighbours that are both of the class, BW those of which one is");
     }
 
     /** Rook joins of 2020 between cells with data: both of the class, one, none. */
@@ -319,18 +320,19 @@ class StatisticsChapterTest {
             List<Integer> squares = units(chapter.set(), l.size(), i -> l.cluster(i) == kind);
             List<String> names = districts(squares);
             en.add(squares.size() + " " + kind.label(Language.EN)
-                    + (names.isEmpty() ? "" : ", most of them in " + String.join(", ", names)));
+                    + (names.isEmpty() ? "" : ", mostly in " + String.join(", ", names)));
             zh.add(kind.label(Language.ZH) + " " + squares.size() + " 个"
                     + (names.isEmpty() ? "" : "，主要在" + String.join("、", names)));
         }
         assertThat(en.get(0)).contains("Dunes"); // where most construction lies
-        assertThat(chapter.told.paragraph("Of 47 units"))
+        assertThat(chapter.told.paragraph("Clusters among the 47 units"))
                 .isEqualTo(Words.of(
-                        "Of 47 units (squares) in 2020: " + String.join("; ", en) + ". Places are units of parts.",
+                        "Clusters among the 47 units (squares) in 2020: " + String.join("; ", en)
+                                + ". Place names are those of parts.",
                         "2020 年 47 个单元（squares）中：" + String.join("；", zh) + "。地名为 parts 的单元。"));
         assertThat(chapter.told.paragraph("None of"))
                 .isEqualTo(Words.of(
-                        "None of 4 units (parts) lies in a significant cluster in 2020.",
+                        "None of the 4 units (parts) lies in a significant cluster in 2020.",
                         "2020 年 4 个单元（parts）均无显著集聚。"));
     }
 
@@ -427,10 +429,10 @@ class StatisticsChapterTest {
         assertThat(chapter.told.paragraph("In 2020,"))
                 .isEqualTo(Words.of(
                         "In 2020, " + hot.size()
-                                + " of 47 units (squares) are hot spots with 95 % confidence or more, where "
-                                + "sources gather ("
+                                + " of 47 units (squares) are hot spots at 95 % confidence or more, where sources "
+                                + "gather ("
                                 + String.join(", ", districts(hot)) + "), and " + coldEn
-                                + ". Places are units of parts.",
+                                + ". Place names are those of parts.",
                         "2020 年 47 个单元（squares）中置信度不低于 95 % 的热点单元 " + hot.size() + " 个，为碳源集聚处（"
                                 + String.join("、", districts(hot)) + "）；" + coldZh + "。地名为 parts 的单元。"));
     }
@@ -440,7 +442,7 @@ class StatisticsChapterTest {
         Chapter chapter = chapter("{ units: parts, hot-spots: { permutations: 0 } }");
         assertThat(chapter.told.paragraph("In 2020,"))
                 .isEqualTo(Words.of(
-                        "In 2020, none of 4 units (parts) is a hot spot with 95 % confidence or more, where "
+                        "In 2020, none of 4 units (parts) is a hot spot at 95 % confidence or more, where "
                                 + "sources gather, and none is a cold spot.",
                         "2020 年 4 个单元（parts）中置信度不低于 95 % 的热点单元 0 个，为碳源集聚处；冷点单元 0 个，为碳汇集聚处。"));
     }
@@ -510,7 +512,7 @@ class StatisticsChapterTest {
         IntStream.range(0, chapter.set().places().size())
                 .filter(chapter.set().weights()::present)
                 .forEach(i -> n[found.classes().applyAsInt(i)]++);
-        Words words = chapter.told.paragraph("Of 47 units (squares) in 2020, by net: ");
+        Words words = chapter.told.paragraph("The 47 units (squares) in 2020, by net: ");
         for (int c = 1; c < n.length; c++) {
             String name = key.classes().get(c - 1).name().en();
             String said = n[c] + " " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
@@ -631,14 +633,14 @@ class StatisticsChapterTest {
         Words words = chapter.told.paragraph("From 2000 to 2020 the centre");
         assertThat(words.en())
                 .isEqualTo("From 2000 to 2020 the centre of sources moved " + moved(true) + " km to the "
-                        + wind(a, b)[0] + ", the centre of sinks moved " + moved(false) + " km to the "
+                        + wind(a, b)[0] + " and the centre of sinks moved " + moved(false) + " km to the "
                         + wind(c, d)[0]
                         + ". Centres are weighted means of the units' centres (parts); sources, sinks and "
                         + "classes are treated separately, since the centre of a signed net flux can lie "
                         + "outside the region.");
         assertThat(words.zh())
                 .isEqualTo("2000–2020 年，碳源重心向" + wind(a, b)[1] + "移动 " + moved(true) + " km，碳汇重心向" + wind(c, d)[1]
-                        + "移动 " + moved(false) + " km。重心为各单元中心（parts）的加权平均；碳源、碳汇与各类别分别计算，因为带符号的净值重心可能落在区域之外。");
+                        + "移动 " + moved(false) + " km。重心为各单元中心（parts）的加权平均；碳源、碳汇与各类别分别计算，因为有正有负的净碳排放，其重心可能落在区域之外。");
     }
 
     /** The eighth of the compass a step points to, looked up by which eighth is nearest. */
@@ -685,7 +687,11 @@ class StatisticsChapterTest {
         Problem ofHotSpots = Problem.of(ProblemCode.STATS_C04_CONSTANT, "statistics.hot-spots (squares, sink)", "sink");
         Problem elsewhere = Problem.of(ProblemCode.STATS_C04_CONSTANT, "statistics.local-moran (squares, sink)", "x");
         Chapter chapter = chapter(
-                "{ units: squares, hot-spots: { permutations: 0 } }", ofHotSpots, ofWeights, ofHotSpots, elsewhere);
+                "{ units: squares, hot-spots: { permutations: 0 } }",
+                new Caution(new Caution.Of(Statistics.HOT_SPOTS), ofHotSpots),
+                new Caution(Caution.Common.WEIGHTS, ofWeights),
+                new Caution(new Caution.Of(Statistics.HOT_SPOTS), ofHotSpots),
+                new Caution(new Caution.Of(Statistics.LOCAL_MORAN), elsewhere));
         assertThat(chapter.told.findings().cautions()).containsExactly(ofWeights, ofHotSpots);
     }
 }

@@ -150,11 +150,12 @@ class SuitabilityChapterTest {
         assertThat(words.en())
                 .isEqualTo("The land was scored by 2 criteria and cut into 3 levels by given limits (limits 4.00, "
                         + "6.00): "
-                        + "extremely suitable 0 km² (" + share(n[1]) + " %); relatively suitable 0 km² (" + share(n[2])
-                        + " %); generally suitable 0 km² (" + share(n[3]) + " %).");
+                        + "extremely suitable 0.24 km² (" + share(n[1]) + " %); relatively suitable 0.070 km² ("
+                        + share(n[2])
+                        + " %); generally suitable 0.16 km² (" + share(n[3]) + " %).");
         assertThat(words.zh())
-                .isEqualTo("以 2 项指标对土地评分，并按给定界限分为 3 级（界限 4.00, 6.00）：极适宜 0 km²（" + share(n[1]) + " %）；较适宜 0 km²（"
-                        + share(n[2]) + " %）；一般适宜 0 km²（" + share(n[3]) + " %）。");
+                .isEqualTo("以 2 项指标对土地评分，并按给定界限分为 3 级（界限 4.00, 6.00）：极适宜 0.24 km²（" + share(n[1]) + " %）；较适宜 0.070 km²（"
+                        + share(n[2]) + " %）；一般适宜 0.16 km²（" + share(n[3]) + " %）。");
     }
 
     @Test
@@ -178,7 +179,7 @@ class SuitabilityChapterTest {
         int none = SmallStudy.cells(0, 2, 3);
         Words words = chapter.told.paragraph("The land was scored");
         assertThat(words.en())
-                .endsWith(" Land without a level, where a criterion is missing or which is excluded: "
+                .endsWith(" Land without a level, because a criterion is missing or it is excluded: "
                         + Numbers.readable(none / 100.0, 2) + " km².");
         assertThat(words.zh()).endsWith("另有 " + Numbers.readable(none / 100.0, 2) + " km² 因缺少指标或被排除而未分级。");
     }
@@ -287,7 +288,7 @@ class SuitabilityChapterTest {
         assertThat(words.en())
                 .startsWith("Changing one weight at a time moves at most " + Numbers.readable(most, 1)
                         + " % of the cells to another level (")
-                .endsWith("50 %). The limits between levels stay those of the base weights.");
+                .endsWith("50 %). The limits between levels are those of the base weights.");
         assertThat(words.zh())
                 .startsWith("逐一改变单项权重，最多有 " + Numbers.readable(most, 1) + " % 的像元改变等级（")
                 .endsWith("50 %）。各级界限保持基准权重下的取值。");
@@ -307,10 +308,10 @@ class SuitabilityChapterTest {
             assertThat(s.share(v)).isCloseTo(changed / 47.0, within(1e-9));
             sum += changed / 47.0;
         }
-        assertThat(chapter.told.paragraph("Of 40 whole sets").en())
-                .isEqualTo("Of 40 whole sets of weights drawn around the base, one moves "
+        assertThat(chapter.told.paragraph("Of 40 sets").en())
+                .isEqualTo("Of 40 sets of weights drawn around the base, a set moves "
                         + Numbers.readable(100 * sum / 40, 1)
-                        + " % on average. The limits between levels stay those of the base weights.");
+                        + " % on average. The limits between levels are those of the base weights.");
         MapPanel.Pixels stable = (MapPanel.Pixels) chapter.told
                 .figure("suitability-stability", Figure.Maps.class)
                 .panels()
@@ -346,7 +347,7 @@ class SuitabilityChapterTest {
 
     @Test
     void rulesStandWithTheCellsTheyDecided() {
-        Excerpt shown = plain().told.excerpt("Rules: the first that holds decides");
+        Excerpt shown = plain().told.excerpt("Rules: the first that applies decides");
         assertThat(shown.title().zh()).isEqualTo("规则（自上而下，先符合者为准）");
         int built = count((c, r) -> zone(c, r) == 3);
         int good = count((c, r) -> zone(c, r) == 1);
@@ -380,8 +381,9 @@ class SuitabilityChapterTest {
         assertThat(disputed).isEqualTo(SmallStudy.cells(0, 2, 3)); // no built-up cell lies low and scores more than 4
         Words note = chapter.told.note("Where rules disagree");
         assertThat(note.en())
-                .isEqualTo("Where rules disagree, the earlier one decides: rule built decided " + disputed
-                        + " cells for which rule low says ecological key restoration area. Cells without a zone: 0.");
+                .isEqualTo(
+                        "Where rules disagree, the earlier one decides: rule built decided " + disputed
+                                + " cells that rule low would have made ecological key restoration area. Cells without a zone: 0.");
         assertThat(note.zh())
                 .isEqualTo("规则冲突时以靠前者为准：规则“built”决定了 " + disputed + " 个像元，而规则“low”将其列为生态重点修复区。未分区的像元：0 个。");
     }
@@ -414,14 +416,13 @@ class SuitabilityChapterTest {
         // half of the crops give up 0.5 t and take up 2 t
         double gain = 0.5 * crops * (0.5 + 2);
         String amount = Numbers.readable(gain, 0);
-        Words words = chapter.told.paragraph("Measures for the land");
+        Words words = chapter.told.paragraph("Measures by zone");
         assertThat(words.en())
-                .isEqualTo("Measures for the land of each zone, class and pressure. Their estimates come from the "
-                        + "study's own factors and the assumption printed beside each; taken together they would "
-                        + "reduce or store "
+                .isEqualTo("Measures by zone, land use and pressure. The estimates come from the study's own "
+                        + "factors and the assumption printed beside each; together they would reduce or store "
                         + amount
-                        + " tCO₂ a year. They are not a forecast, only a share, a rate and a factor multiplied.");
-        assertThat(words.zh()).isEqualTo("按分区、地类与压力列出措施。估计值由本研究的因子与所列假设相乘得到，合计每年可减排或增汇 " + amount + " tCO₂；它不是预测。");
+                        + " tCO₂ a year. This is no forecast, only the product of a share, a rate and a factor.");
+        assertThat(words.zh()).isEqualTo("按分区、地类与压力列出措施。估计值由本研究的系数与所列假设相乘得到，合计每年可减排或增汇 " + amount + " tCO₂；它不是预测。");
         Excerpt shown = chapter.told.excerpt("Measures and their estimated effect");
         assertThat(Told.rows(shown, Language.EN))
                 .containsExactlyInAnyOrder(
@@ -454,10 +455,10 @@ class SuitabilityChapterTest {
                         MEASURES.lines().filter(l -> !l.startsWith("plant")).reduce("", (a, b) -> a + b + "\n"));
         Words words = chapter(study, SmallStudy.ALL_CARBON, suitability(", strategies: measures.csv" + FIRM))
                 .told
-                .paragraph("Measures for the land");
+                .paragraph("Measures by zone");
         assertThat(words.en())
-                .isEqualTo("Measures for the land of each zone, class and pressure. What they would reduce or "
-                        + "store could not be estimated: no measure that fits has an effect.");
+                .isEqualTo("Measures by zone, land use and pressure. What they would reduce or store could not "
+                        + "be estimated: no measure that fits has an effect.");
         assertThat(words.zh()).isEqualTo("按分区、地类与压力列出措施。其减排或增汇量无法估算：适用的措施均未给出效果。");
     }
 
@@ -467,9 +468,9 @@ class SuitabilityChapterTest {
                 .text("factors.csv", "class,value,unit\ncropland,0.5,tCO2/ha/yr\n");
         Words words = chapter(study, SmallStudy.ALL_CARBON, suitability(", strategies: measures.csv" + FIRM))
                 .told
-                .paragraph("Measures for the land");
-        assertThat(words.en()).endsWith("could not be estimated: carbon.factors has no factor of Forest.");
-        assertThat(words.zh()).endsWith("其减排或增汇量无法估算：carbon.factors 缺少以下地类的因子：林地。");
+                .paragraph("Measures by zone");
+        assertThat(words.en()).endsWith("could not be estimated: carbon.factors has no factor for Forest.");
+        assertThat(words.zh()).endsWith("其减排或增汇量无法估算：carbon.factors 缺少以下地类的系数：林地。");
     }
 
     @Test
@@ -495,8 +496,8 @@ class SuitabilityChapterTest {
         assertThat(chapter.told.file(table.name())).isSameAs(table);
         Words words = chapter.told.paragraph("Each scenario");
         assertThat(words.en())
-                .isEqualTo("Each scenario runs through the same account as 2020 and is held against its net flux, "
-                        + Numbers.readable(base / 1e4, 2) + " × 10⁴ tCO₂ a year. The net changes by (10⁴ tCO₂): green "
+                .isEqualTo("Each scenario runs through the same account as 2020 and is compared with its net flux, "
+                        + Numbers.readable(base / 1e4, 2) + " × 10⁴ tCO₂ a year. Change in net flux (10⁴ tCO₂): green "
                         + Numbers.readable(green / 1e4, 2) + "; clean " + Numbers.readable(clean / 1e4, 2) + ".");
         assertThat(words.zh())
                 .isEqualTo("各情景采用与 2020 年相同的核算，与其净通量 " + Numbers.readable(base / 1e4, 2)
@@ -535,8 +536,8 @@ class SuitabilityChapterTest {
         assertThat(words.en())
                 .isEqualTo(corridors.sources().size() + " patches are joined by "
                         + corridors.table().rows()
-                        + " least-cost corridors between neighbours. Importance by the gravity model: large "
-                        + "patches, low resistance and a cheap path weigh more.");
+                        + " least-cost corridors between neighbours. A gravity model ranks them: larger "
+                        + "patches, lower resistance and a cheaper path make a corridor more important.");
         assertThat(words.zh())
                 .startsWith("共 " + corridors.sources().size() + " 个源地斑块，由 "
                         + corridors.table().rows() + " 条");

@@ -336,7 +336,7 @@ class DriverStageTest {
     private Problems checked(String... sections) {
         Study study = small.read(sections);
         Problems problems = new Problems();
-        StudyInputs.open(study, List.of(DriverStage::check), problems, new PlainEngine());
+        StudyInputs.open(study, List.of(DetectorChecks::opened), problems, new PlainEngine());
         return problems;
     }
 

@@ -521,11 +521,13 @@ class StatisticsStageTest {
         SmallStudy.Run run = small.run(CELLS, "carbon: { factors: factors.csv }\n", LOCAL);
         StatisticsStage stage = stage(run, new PlainEngine());
         stage.run();
-        assertThat(stage.cautions().stream().map(p -> p.code() + " " + p.place()))
+        assertThat(stage.cautions().stream()
+                        .map(c -> c.problem().code() + " " + c.problem().place()))
                 .contains(
                         "STATS_C04_CONSTANT statistics.morans-i (cells, source)",
                         "STATS_C04_CONSTANT statistics.local-moran (cells, source)");
         assertThat(stage.cautions())
+                .extracting(Caution::problem)
                 .allSatisfy(p ->
                         assertThat(p.text(Language.EN)).doesNotContain("sink)").doesNotContain("net)"));
     }
@@ -544,6 +546,8 @@ class StatisticsStageTest {
         StatisticsStage stage = stage(run, new PlainEngine());
         stage.run();
         assertThat(stage.cautions())
+                .filteredOn(c -> c.about() == Caution.Common.WEIGHTS)
+                .extracting(Caution::problem)
                 .filteredOn(p -> p.code() == ProblemCode.STATS_C05_MISSING)
                 .extracting(Problem::place)
                 .containsOnly("statistics.weights (cells)")

@@ -25,7 +25,7 @@ class AhpMatrixTest {
     private Path folder;
 
     private Judgements read(String text) {
-        return AhpMatrix.read(List.of(file("ahp.csv", text))).get(0);
+        return AhpMatrix.read(List.of(file("ahp.csv", text)), AhpMatrix::name).get(0);
     }
 
     private Path file(String name, String text) {
@@ -108,17 +108,21 @@ class AhpMatrixTest {
                                         .mapToObj(j -> Double.toString(w[i] / w[j]))
                                         .collect(Collectors.joining(",")))
                         .collect(Collectors.joining("\n"));
-        Ahp ahp = AhpMatrix.weigh(List.of(file("w.csv", text)), Ahp.Options.DEFAULT);
+        Ahp ahp = weigh(List.of(file("w.csv", text)), Ahp.Options.DEFAULT);
         for (int i = 0; i < n; i++) {
             assertThat(ahp.weights().get("c" + i)).isCloseTo(w[i] / sum, within(1e-9));
         }
         assertThat(ahp.cr()).isCloseTo(0, within(1e-9));
     }
 
+    private static Ahp weigh(List<Path> files, Ahp.Options options) {
+        return AhpMatrix.weigh(AhpMatrix.read(files, AhpMatrix::name), options);
+    }
+
     @Test
     void severalExpertsAreOneByTheGeometricMeanOfEachJudgement() {
         // sqrt(2 * 8) = 4: weights 4/5 and 1/5
-        Ahp ahp = AhpMatrix.weigh(
+        Ahp ahp = weigh(
                 List.of(file("wang.csv", "a,b\n1,2\n1/2,1\n"), file("li.csv", "a,b\n1,8\n1/8,1\n")),
                 Ahp.Options.DEFAULT);
         assertThat(ahp.weights().get("a")).isCloseTo(0.8, within(1e-12));
@@ -131,7 +135,7 @@ class AhpMatrixTest {
                 file("wang.csv", "a,b\n1,2\n1/2,1\n"),
                 file("li.csv", "a,c\n1,8\n1/8,1\n"),
                 file("zhao.csv", "b,a\n1,1\n1,1\n"));
-        List<Problem> problems = Sketch.problems(() -> AhpMatrix.read(files));
+        List<Problem> problems = Sketch.problems(() -> AhpMatrix.read(files, AhpMatrix::name));
         assertThat(problems).extracting(Problem::place).containsExactly("li.csv", "zhao.csv");
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 SUIT-34     li.csv: it compares a, c; the criteria are a, b
@@ -157,7 +161,7 @@ class AhpMatrixTest {
                 folder.resolve("two.csv"),
                 file("three.csv", "a,b\n1,3\n1/2,1\n"),
                 file("four.csv", " \n\n"));
-        List<Problem> problems = Sketch.problems(() -> AhpMatrix.read(files));
+        List<Problem> problems = Sketch.problems(() -> AhpMatrix.read(files, AhpMatrix::name));
         assertThat(problems)
                 .extracting(Problem::code)
                 .containsExactly(
@@ -228,7 +232,7 @@ class AhpMatrixTest {
     void judgementsThatContradictEachOtherNameTheFilesAndTheWorst() {
         // a over b 9, b over c 9, yet c over a 9
         List<Path> files = List.of(file("ahp.csv", ",a,b,c\na,1,9,1/9\nb,1/9,1,9\nc,9,1/9,1\n"));
-        List<Problem> problems = Sketch.problems(() -> AhpMatrix.weigh(files, Ahp.Options.DEFAULT));
+        List<Problem> problems = Sketch.problems(() -> weigh(files, Ahp.Options.DEFAULT));
         assertThat(problems).extracting(Problem::code).containsExactly(ProblemCode.SUIT_05_INCONSISTENT);
         assertThat(problems.get(0).text(Language.EN)).startsWith("SUIT-05     ahp.csv: the consistency ratio is ");
     }
@@ -236,11 +240,11 @@ class AhpMatrixTest {
     @Test
     void cautionsNameTheFilesOfAllExperts() {
         List<Path> files = List.of(file("wang.csv", "a,b\n1,12\n1/12,1\n"), file("li.csv", "a,b\n1,12\n1/12,1\n"));
-        Ahp ahp = AhpMatrix.weigh(files, Ahp.Options.DEFAULT);
-        assertThat(AhpMatrix.cautions(ahp, files))
+        Ahp ahp = weigh(files, Ahp.Options.DEFAULT);
+        assertThat(ahp.cautions())
                 .isNotEmpty()
                 .allSatisfy(c -> assertThat(c.place()).startsWith("wang.csv, li.csv"));
-        assertThat(AhpMatrix.cautions(ahp, files))
+        assertThat(ahp.cautions())
                 .extracting(c -> c.text(Language.EN))
                 .first()
                 .asString()

@@ -1,6 +1,7 @@
 package org.carbonscape.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +142,8 @@ class ToldByCheckTest {
         landInTheCorner();
         assertThat(refusedWhole("statistics: { units: cells, local-geary: { permutations: 9 } }\n"))
                 .containsExactly("""
-                STATS-05    statistics.weights queen (cells, 2000): 2 units with a value are too few for Local Geary's c; it \
+                STATS-05    statistics.weights queen (cells, 2000): 2 units with a value are too \
+                few for Local Geary's c; it \
                 needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out.""");
     }
@@ -151,7 +153,8 @@ class ToldByCheckTest {
         landInTheCorner();
         assertThat(refusedWhole("statistics: { units: cells, weights: \"knn:2\" }\n"))
                 .containsExactly("""
-                WEIGHTS-06  statistics.weights knn:2 (cells): 2 nearest neighbours were asked for, but there are only 2 \
+                WEIGHTS-06  statistics.weights knn:2 (cells): 2 nearest neighbours were asked for, \
+                but there are only 2 \
                 units
                             Ask for at most 1.""");
     }
@@ -218,7 +221,8 @@ class ToldByCheckTest {
                 statistics: { units: parts, hot-spots: {}, local-lee: { x: net, y: dem, permutations: 9 } }
                 """);
         String told = """
-                RUN-C01     statistics.local-lee (parts, 2010, net_tCO2_per_ha & dem): left out of this run: 1 units with \
+                RUN-C01     statistics.local-lee (parts, 2010, net_tCO2_per_ha & dem): left out of \
+                this run: 1 units with \
                 a value are too few for local Lee; it needs at least 3
                             Use smaller units, such as a fishnet, or leave the method out. Everything else was worked \
                 out.""";
@@ -236,5 +240,165 @@ class ToldByCheckTest {
                         RUN-C01     statistics.local-lee (parts, 2000, net_tCO2_per_ha & dem)：本次运行未计算此项：有数值的单元只有 1 \
                         个，不足以计算 local Lee；至少需要 3 个
                                     请使用更小的单元（如渔网），或不做该分析。其余各项均已完成。""");
+    }
+
+    private static final String DETECTOR =
+            "geodetector: { units: parts, y: %s, discretisation: given, permutations: 0, bootstrap: 0 }\n";
+
+    @Test
+    void aConstantYIsToldInEveryPhaseBeforeTheRun() {
+        small.text("factors.csv", "class,value,unit,source\nforest,0,tCO2/ha/yr,made up\n");
+        String factors = "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif }\n";
+        assertThat(refused(factors, DETECTOR.formatted("net_2010"))).containsExactly("""
+                DRIVER-01   geodetector.y (net, 2010): it has the same value 0 in all 4 units, so \
+                there is no variance to \
+                explain
+                            Choose another y, or check that the right column was read.""");
+        assertThat(refused(factors, DETECTOR.formatted("source_per_ha")))
+                .hasSize(3)
+                .allMatch(t -> t.startsWith("DRIVER-01   geodetector.y (source_per_ha, 20"));
+    }
+
+    @Test
+    void fewerUnitsWithLandThanADetectorNeedsAreTold() {
+        for (int year : SmallStudy.YEARS) {
+            small.classes(year + ".tif", 3, (c, r) -> r < 3 ? 1 + (c + r) % 3 : 0);
+        }
+        assertThat(refused(
+                        "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif }\n",
+                        DETECTOR.formatted("net_2000")))
+                .containsExactly("""
+                DRIVER-17   geodetector.units (parts, 2000): it gives at most 2 units, but 2 classes need at least 3
+                            Use smaller units, or fewer classes.""");
+    }
+
+    @Test
+    void aDetectorThatDriversRuleOutIsLeftOutAndSaysWhy() throws IOException {
+        small.values("dem.tif", (c, r) -> r < 3 ? c : Double.NaN);
+        Ended run = ended(
+                SmallStudy.FACTORS_AND_EMISSIONS,
+                "drivers: { dem: dem.tif, woods: share of forest }\n",
+                DETECTOR.formatted("net").replace(" }", ", size-effect: [200 m] }"));
+        assertThat(leftOut(run)).containsExactly("""
+                RUN-C01     geodetector, net, 2000, 2010, 2020; geodetector.size-effect: left out \
+                of this run: only 2 of 4 \
+                units have y and every driver
+                            At least 3 are needed: fill the gaps, or leave out the driver that lacks most values, dem. \
+                Everything else was worked out.""");
+        assertThat(run.report())
+                .contains("The geographical detector was left out in every phase, for the reasons below.")
+                .contains("only 2 of 4 units have y and every driver");
+        assertThat(run.out().resolve("tables/unit-drivers.csv")).exists();
+    }
+
+    @Test
+    void aPhaseWhoseYIsConstantIsLeftOutAndTheOthersAreDone() throws IOException {
+        small.classes("2000.tif", 3, (c, r) -> 3).values("dem.tif", (c, r) -> c < 4 ? 1 : 2);
+        Ended run =
+                ended("carbon: { factors: factors.csv }\n", "drivers: { dem: dem.tif }\n", DETECTOR.formatted("net"));
+        assertThat(leftOut(run))
+                .anyMatch(t -> t.startsWith("RUN-C01     geodetector, net, 2000: left out of this run: "
+                        + "it has the same value 0 in all 4 units"));
+        assertThat(Files.readString(run.out().resolve("run.json"))).contains("\"y\": \"net_2010\"");
+    }
+
+    @Test
+    void aDriverWithoutBreaksOfItsOwnIsTold() {
+        assertThat(refused(
+                        "carbon: { factors: factors.csv }\ndrivers: { dem: dem.tif, woods: share of forest }\n",
+                        DETECTOR.formatted("net").replace("given", "\"manual:dem=3\"")))
+                .containsExactly("""
+                DRIVER-14   drivers.woods: breaks are given for other drivers only
+                            Write manual:woods=b1,b2 as well, or leave the driver out.""");
+    }
+
+    private static final String CRITERIA = """
+            criterion,source,direction,grading
+            relief,dem.tif,negative,minmax
+            town,distance to construction,positive,minmax
+            """;
+
+    @Test
+    void layersOfLandThatThereIsNoneOfAreTold() {
+        for (int year : SmallStudy.YEARS) {
+            small.classes(year + ".tif", 3, (c, r) -> year == 2000 && c == 0 ? 3 : 1 + (c + r) % 2);
+        }
+        small.text("criteria.csv", CRITERIA);
+        assertThat(refused(
+                        SmallStudy.FACTORS_AND_EMISSIONS.replace(
+                                "  emissions: { file: emissions.csv, units: parts }\n", ""),
+                        """
+                suitability:
+                  criteria: criteria.csv
+                  layers: { mines: distance to construction, old: distance to construction 2000 }
+                  exclude: [distance to construction 2010]
+                """))
+                .containsExactly("""
+                SUIT-15     criterion town: no cell has construction
+                            Choose a class that occurs, or drop the layer.""", """
+                SUIT-15     suitability.layers.mines: no cell has construction
+                            Choose a class that occurs, or drop the layer.""", """
+                SUIT-15     suitability (distance to construction 2010): no cell has construction
+                            Choose a class that occurs, or drop the layer.""");
+    }
+
+    @Test
+    void aScenarioOfMoreLandThanThereIsIsToldBeforeTheRun() {
+        small.text("what.csv", "scenario,from,to,area_ha\nmore,forest,cropland,99\n");
+        assertThat(refused(SmallStudy.FACTORS_AND_EMISSIONS, "scenarios: what.csv\n"))
+                .containsExactly("""
+                SUIT-16     scenarios row 2: 99 ha are to be converted, 17 ha are there
+                            Lower the area, or take it from another class or zone.""");
+    }
+
+    @Test
+    void scoresThatMakeNoLevelsAreToldAndTheRestIsDone() throws IOException {
+        small.values("dem.tif", (c, r) -> c < 4 ? 1 : 2).text("criteria.csv", """
+                criterion,source,direction,grading
+                relief,dem.tif,negative,minmax
+                """);
+        String suitability = "suitability: { criteria: criteria.csv, levels: 3 }\n";
+        Ended run = ended(SmallStudy.FACTORS_AND_EMISSIONS, suitability);
+        assertThat(leftOut(run)).containsExactly("""
+                RUN-C01     suitability: left out of this run: there are 2 distinct scores for 3 levels
+                            Ask for fewer (suitability.levels), or add criteria. Everything else was worked out.""");
+        assertThat(run.report())
+                .contains("There are no levels of suitability, and so no zones, for the reason below.")
+                .contains("there are 2 distinct scores for 3 levels");
+        assertThat(run.out().resolve("tables/zones.csv")).doesNotExist();
+        assertThat(run.out().resolve("tables/carbon-by-unit.csv")).exists();
+        // a command that is for nothing else has nothing to give
+        assertThatThrownBy(() -> StudyRun.runSuitability(
+                        small.write(SmallStudy.FACTORS_AND_EMISSIONS, suitability),
+                        new RunTarget(folder.resolve("zones"), false),
+                        true,
+                        OptionalLong.empty(),
+                        Language.EN,
+                        new PlainEngine(),
+                        name -> {}))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(places(e.problems())).containsExactly("SUIT-11 levels"));
+        assertThat(folder.resolve("zones")).doesNotExist();
+    }
+
+    @Test
+    void aScenarioInAZoneThatIsNotThereIsLeftOutAlone() throws IOException {
+        small.values("dem.tif", (c, r) -> Double.NaN)
+                .text("criteria.csv", CRITERIA)
+                .text(
+                        "what.csv",
+                        "scenario,zone,from,to,area_ha\nsome,unzoned,forest,cropland,1\nmore,key_protection,"
+                                + "forest,cropland,1\n");
+        Ended run = ended(
+                SmallStudy.FACTORS_AND_EMISSIONS, "suitability: { criteria: criteria.csv }\nscenarios: what.csv\n");
+        assertThat(leftOut(run)).hasSize(2);
+        assertThat(leftOut(run).get(0))
+                .startsWith("RUN-C01     suitability: left out of this run: no cell has a value");
+        assertThat(leftOut(run).get(1))
+                .startsWith(
+                        "RUN-C01     scenarios row 3: left out of this run: \"key_protection\" is not in the account");
+        assertThat(run.out().resolve("rasters/suitability_score.tif")).doesNotExist();
+        assertThat(Files.readString(run.out().resolve("tables/scenario.csv"))).contains("some");
     }
 }

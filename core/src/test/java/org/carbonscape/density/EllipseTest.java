@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.density;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import org.assertj.core.data.Offset;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.stats.Samples;
 import org.junit.jupiter.api.Test;
 
 class EllipseTest {
@@ -124,5 +125,15 @@ class EllipseTest {
         assertThat(first.areaChange()).isCloseTo(0, within(1e-9));
         assertThat(moves.get(1).distance()).isZero();
         assertThat(moves.get(1).azimuth()).isNaN();
+    }
+
+    @Test
+    void theChangeFromAnEllipseWithoutAreaIsMissing() {
+        double[] x = {0, 1, 2, 0};
+        Ellipse line = Ellipse.of(x, new double[4], new double[] {1, 1, 1, 0}, Ellipse.Scale.ONE);
+        Ellipse round = Ellipse.of(x, new double[] {0, 1, 0, 2}, new double[] {1, 1, 1, 1}, Ellipse.Scale.ONE);
+        List<Migration> moves = Migration.between(new int[] {2000, 2010, 2020}, List.of(line, round, line));
+        assertThat(moves.get(0).areaChange()).isNaN();
+        assertThat(moves.get(1).areaChange()).isCloseTo(-1, within(1e-9));
     }
 }

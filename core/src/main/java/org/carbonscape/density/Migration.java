@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.density;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,8 @@ import java.util.List;
  * @param to         later phase
  * @param dx         eastward, map units
  * @param dy         northward
- * @param areaChange change of the ellipse's area, share of the earlier one (0.1 = ten percent larger)
+ * @param areaChange change of the ellipse's area, share of the earlier one (0.1 = ten percent larger);
+ *                   NaN where that has no area
  * @param flatteningChange change of the flattening
  */
 public record Migration(int from, int to, double dx, double dy, double areaChange, double flatteningChange) {
@@ -36,12 +37,13 @@ public record Migration(int from, int to, double dx, double dy, double areaChang
     }
 
     private static Migration of(int from, Ellipse one, int to, Ellipse two) {
+        double ratio = two.area() / one.area();
         return new Migration(
                 from,
                 to,
                 two.x() - one.x(),
                 two.y() - one.y(),
-                two.area() / one.area() - 1,
+                Double.isFinite(ratio) ? ratio - 1 : Double.NaN,
                 two.flattening() - one.flattening());
     }
 

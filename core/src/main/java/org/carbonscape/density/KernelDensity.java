@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.density;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ public final class KernelDensity {
     public record Options(Kernel kernel, double radius, boolean correctEdge, double km2) {
         public Options {
             if (!(radius > 0) || Double.isInfinite(radius)) {
-                throw new ProblemException(ProblemCode.STATS_08_RADIUS, "radius", Texts.number(radius));
+                throw new ProblemException(ProblemCode.STATS_08_RADIUS, "radius", Numbers.told(radius));
             }
             if (!(km2 > 0)) {
                 throw new IllegalArgumentException("square map units in a km2: " + km2);
@@ -97,7 +97,7 @@ public final class KernelDensity {
                         ProblemCode.STATS_07_SIGNED_DENSITY,
                         Argument.POINTS,
                         new UnitNumbers(i),
-                        Texts.number(weights[i]));
+                        Numbers.told(weights[i]));
             }
             if (Double.isInfinite(weights[i])) {
                 throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.POINTS);
@@ -162,7 +162,7 @@ public final class KernelDensity {
         }
         return outside == 0
                 ? List.of()
-                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, Argument.POINTS, outside, Texts.number(lost)));
+                : List.of(Problem.of(ProblemCode.STATS_C06_OUTSIDE, Argument.POINTS, outside, Numbers.told(lost)));
     }
 
     /**

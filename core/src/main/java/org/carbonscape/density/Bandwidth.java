@@ -1,7 +1,8 @@
-package org.carbonscape.stats;
+package org.carbonscape.density;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -48,7 +49,7 @@ public enum Bandwidth {
                         ProblemCode.STATS_07_SIGNED_DENSITY,
                         Argument.POINTS,
                         new UnitNumbers(i),
-                        Texts.number(weights[i]));
+                        Numbers.told(weights[i]));
             }
             if (!(weights[i] > 0) || !Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
                 continue;

@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.density;
 
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;

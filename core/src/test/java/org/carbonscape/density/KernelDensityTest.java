@@ -1,4 +1,4 @@
-package org.carbonscape.stats;
+package org.carbonscape.density;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.stats.Samples;
 import org.carbonscape.weights.Kernel;
 import org.junit.jupiter.api.Test;
 

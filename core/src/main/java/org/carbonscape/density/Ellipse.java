@@ -1,5 +1,6 @@
-package org.carbonscape.stats;
+package org.carbonscape.density;
 
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -50,7 +51,7 @@ public record Ellipse(
                         ProblemCode.STATS_17_NEGATIVE_WEIGHT,
                         Argument.VALUES,
                         new UnitNumbers(i),
-                        Texts.number(weights[i]));
+                        Numbers.told(weights[i]));
             }
             if (Double.isInfinite(weights[i])) {
                 throw new ProblemException(ProblemCode.STATS_04_INFINITE, Argument.VALUES);
@@ -61,7 +62,7 @@ public record Ellipse(
             }
         }
         if (!(total > 0)) {
-            throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, Argument.VALUES, Texts.number(total));
+            throw new ProblemException(ProblemCode.STATS_10_NO_WEIGHT, Argument.VALUES, Numbers.told(total));
         }
         double sumX = 0; // around the first place: projected coordinates are large and close together
         double sumY = 0;

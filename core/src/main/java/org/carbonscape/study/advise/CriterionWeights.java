@@ -1,0 +1,104 @@
+package org.carbonscape.study.advise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Criterion;
+import org.carbonscape.suitability.ScoreMoments;
+import org.carbonscape.suitability.Weights;
+
+/**
+ * The weights of the criteria.
+ *
+ * @param ways     of weighing that the study asks for
+ * @param combined the weights that scores are made with
+ */
+public record CriterionWeights(List<Way> ways, Weights combined) {
+    /** One way of weighing. */
+    public record Way(Weights weights, Optional<Ahp> ahp) {}
+
+    static CriterionWeights of(SuitabilityInputs suit, List<Criterion> criteria, Engine engine) {
+        List<String> names = criteria.stream().map(Criterion::name).toList();
+        List<Way> all = new ArrayList<>();
+        suit.scored().ahp().ifPresent(a -> all.add(new Way(ordered(a.weights(), names), Optional.of(a))));
+        suit.scored().given().ifPresent(w -> all.add(new Way(w, Optional.empty())));
+        List<String> methods = suit.plan().weighing().methods();
+        if (methods.contains("entropy") || methods.contains("critic")) {
+            ScoreMoments moments = ScoreMoments.of(engine, criteria);
+            if (methods.contains("entropy")) {
+                all.add(new Way(moments.entropy(), Optional.empty()));
+            }
+            if (methods.contains("critic")) {
+                all.add(new Way(moments.critic(), Optional.empty()));
+            }
+        }
+        if (methods.contains("equal") || all.isEmpty()) {
+            all.add(new Way(Weights.equal(names), Optional.empty()));
+        }
+        return new CriterionWeights(all, combined(all, suit.plan().weighing().combine()));
+    }
+
+    private static Weights ordered(Weights weights, List<String> names) {
+        return weights.names().equals(names)
+                ? weights
+                : Weights.of(
+                        weights.method(),
+                        names,
+                        names.stream().mapToDouble(weights::get).toArray());
+    }
+
+    private static Weights combined(List<Way> weighings, SuitabilityPlan.Combine combine) {
+        Weights all = weighings.get(0).weights();
+        for (int i = 1; i < weighings.size(); i++) {
+            Weights next = weighings.get(i).weights();
+            all = switch (combine) {
+                case LINEAR -> all.linear(next, i / (i + 1.0)); // the mean of all
+                case MULTIPLICATIVE -> all.multiplicative(next);
+                case MINIMUM_ENTROPY -> all.minimumRelativeEntropy(next);
+            };
+        }
+        return all;
+    }
+
+    /** @param gradings how each criterion's values become scores, by its name */
+    Table table(SuitabilityInputs.Scored scored, Map<String, String> gradings, String madeWith) {
+        Table.Builder table = Table.named("suitability-weights")
+                .text("criterion", "name_zh", "layer", "unit", "method")
+                .number("weight", "lambda", "ci", "cr")
+                .text("random_index", "used", "grading", "grading_status", "source", "made_with");
+        List<Way> all = new ArrayList<>(ways);
+        if (ways.size() > 1) {
+            all.add(new Way(combined, Optional.empty()));
+        }
+        for (Way w : all) {
+            for (var d : scored.criteria()) {
+                table.row(
+                        d.name(),
+                        d.nameZh(),
+                        scored.source(d).text(),
+                        d.unit(),
+                        w.weights().method().en(),
+                        w.weights().get(d.name()),
+                        w.ahp().map(Ahp::lambda).orElse(Double.NaN),
+                        w.ahp().map(Ahp::ci).orElse(Double.NaN),
+                        w.ahp().map(Ahp::cr).orElse(Double.NaN),
+                        w.ahp()
+                                .map(a -> a.randomIndex().name().toLowerCase(Locale.ROOT))
+                                .orElse(""),
+                        w == all.get(all.size() - 1) ? "yes" : "no",
+                        Objects.requireNonNull(gradings.get(d.name()), "each criterion has its grading"),
+                        d.verified() ? "given" : "unverified",
+                        d.source(),
+                        madeWith);
+            }
+        }
+        return table.build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.carbonscape.study.advise;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.AccountCheck;
+import org.carbonscape.study.account.CarbonAccount;
+
+/** What counted land tells of suitability and scenarios before the long work. */
+final class SuitabilityChecks {
+    private final AccountCheck.Known known;
+    private final Problems problems;
+
+    SuitabilityChecks(AccountCheck.Known known, Problems problems) {
+        this.known = known;
+        this.problems = problems;
+    }
+
+    /** Layers of land that there is none of; criteria of the preset that lack theirs have been taken out. */
+    void layers(SuitabilityInputs suit) {
+        Map<String, LayerSource> all = new LinkedHashMap<>();
+        suit.scored()
+                .criteria()
+                .forEach(c -> all.put("criterion " + c.name(), suit.scored().source(c)));
+        suit.layers().forEach((name, source) -> {
+            if (!all.containsValue(source)) {
+                all.put("suitability.layers." + name, source);
+            }
+        });
+        suit.masks().stream()
+                .map(SuitabilityInputs.Mask::layer)
+                .flatMap(Optional::stream)
+                .forEach(source -> all.put("suitability (" + source.text() + ")", source));
+        suit.resistance().surface().ifPresent(source -> all.put("suitability.corridors.resistance", source));
+        all.forEach((place, source) -> source.needed()
+                .filter(n -> n.classes().stream().noneMatch(c -> hectares(c, n.phase()) > 0))
+                .ifPresent(n -> problems.add(ProblemCode.SUIT_15_ABSENT_CLASS, place, n.name())));
+    }
+
+    /** Scenarios of more land than the region has, in whatever zone. */
+    void scenarios(List<ScenarioStage.Line> lines) {
+        int last = known.inputs().studyArea().years().size() - 1;
+        List<String> names = known.inputs().studyArea().legend().names();
+        for (ScenarioStage.Line line : lines) {
+            int c = names.indexOf(line.from()) + 1;
+            if (line.converts() && c > 0 && line.area_ha() > hectares(c, last)) {
+                problems.add(
+                        ProblemCode.SUIT_16_SCENARIO_LAND,
+                        "scenarios row " + line.number(),
+                        Numbers.text(line.area_ha()),
+                        Numbers.text(hectares(c, last)));
+            }
+        }
+    }
+
+    private double hectares(int landClass, int phase) {
+        CarbonAccount account = known.account();
+        // summed as the scenarios do
+        double[][] area = account.areas_ha(Math.max(0, account.emissionSet()), phase);
+        return Arrays.stream(area).mapToDouble(unit -> unit[landClass]).sum();
+    }
+}

@@ -1,0 +1,346 @@
+package org.carbonscape.study.advise;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.AhpMatrix;
+import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.MadeClasses;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.LayerGrammar;
+import org.carbonscape.study.plan.LayerText;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Constraint;
+import org.carbonscape.suitability.CriteriaTable;
+import org.carbonscape.suitability.Judgements;
+import org.carbonscape.suitability.Layer;
+import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.Strategies;
+import org.carbonscape.suitability.Weights;
+
+/** Opens what the section {@code suitability} names: tables are read, layers found and held against the study. */
+final class SuitabilityOpening {
+    /** The layer of protected land, as rules name it: there or not, whatever its values. */
+    private static final String PROTECTED = "protected";
+    /** Criteria of the preset whose layer the study makes itself begin so; the kind of land follows. */
+    private static final String DISTANCE_TO = "distance_to_";
+
+    private static final OptionalInt FIRST_PHASE = OptionalInt.empty();
+    private static final OptionalInt LAST_PHASE = OptionalInt.empty();
+
+    private final Study study;
+    private final StudyInputs inputs;
+    private final SuitabilityPlan plan;
+    private final Problems problems;
+    private final LayerSources reader;
+    private final Map<String, LayerSource> sources = new LinkedHashMap<>();
+    private final Map<String, Double> weights = new LinkedHashMap<>();
+    private final List<SuitabilityInputs.Mask> masks = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    private SuitabilityOpening(Study study, StudyInputs inputs, SuitabilityPlan plan, Problems problems) {
+        this.study = study;
+        this.inputs = inputs;
+        this.plan = plan;
+        this.problems = problems;
+        this.reader = new LayerSources(study, inputs);
+    }
+
+    /** Reads all; problems and cautions go to the collector, empty where there are problems. */
+    static Optional<SuitabilityInputs> open(Study study, StudyInputs inputs, Problems problems) {
+        return study.suitability().flatMap(plan -> {
+            Problems own = new Problems();
+            Optional<SuitabilityInputs> read = new SuitabilityOpening(study, inputs, plan, own).open();
+            problems.addAll(own.problems());
+            problems.addAll(own.cautions());
+            return own.isEmpty() ? read : Optional.empty();
+        });
+    }
+
+    /** Tables that are not there or cannot be read, where nothing else is known. */
+    static void look(Study study, Problems problems) {
+        study.suitability().ifPresent(plan -> {
+            plan.criteria().file().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.criteria")));
+            if (!plan.weighing().ahp().isEmpty()) {
+                problems.attempt(() -> experts(plan));
+            }
+            plan.zones().rules().ifPresent(f -> problems.attempt(() -> InputFiles.rows(f, "suitability.zones")));
+            plan.zones()
+                    .strategies()
+                    .ifPresent(f -> problems.attempt(() -> Strategies.parse(
+                            "suitability.strategies (" + f.getFileName() + ")",
+                            InputFiles.rows(f, "suitability.strategies"))));
+        });
+    }
+
+    /** The matrices; their problems say by which key they are read. */
+    private static List<Judgements> experts(SuitabilityPlan plan) {
+        return AhpMatrix.read(plan.weighing().ahp(), file -> "suitability.weights.ahp (" + AhpMatrix.name(file) + ")");
+    }
+
+    private Optional<SuitabilityInputs> open() {
+        Map<String, LayerSource> layers = new LinkedHashMap<>();
+        problems.attempt(() -> reader.read("land use", "land use", new LayerText.LandUse(LAST_PHASE), List.of()))
+                .ifPresent(s -> layers.put("land_use", s));
+        if (inputs.studyArea().years().size() > 1) {
+            problems.attempt(() -> reader.read(
+                            "land use change",
+                            "land use change",
+                            new LayerText.Change(FIRST_PHASE, LAST_PHASE),
+                            List.of()))
+                    .ifPresent(s -> layers.put("land_use_change", s));
+        }
+        plan.layers()
+                .forEach((name, text) -> layers.put(
+                        name,
+                        name.equals(PROTECTED)
+                                ? flag("suitability.layers." + name, text)
+                                : problems.attempt(() -> reader.read("suitability.layers." + name, text, List.of()))
+                                        .orElseGet(() -> LayerSources.unread(text))));
+        plan.zones().protectedBy().ifPresent(text -> layers.put(PROTECTED, flag("suitability.protected", text)));
+        if (study.statistics().flatMap(p -> p.find(Statistics.HOT_SPOTS)).isPresent()) {
+            layers.putIfAbsent("hot_spot", reader.hotSpots());
+        }
+        reader.drivers().forEach(layers::putIfAbsent);
+        List<CriteriaTable.Definition> criteria =
+                plan.criteria().file().map(this::table).orElseGet(() -> preset(layers));
+        if (!leftOut.isEmpty()) {
+            problems.add(ProblemCode.SUIT_C06_LEFT_OUT, "suitability.criteria", String.join(", ", leftOut));
+        }
+        if (criteria.isEmpty() && problems.isEmpty()) {
+            problems.add(ProblemCode.SUIT_33_NO_LAYER, "suitability.criteria");
+        }
+        problems.addAll(CriteriaTable.cautions("suitability.criteria", criteria));
+        sources.forEach(layers::putIfAbsent);
+        Optional<Ahp> ahp = ahp(criteria);
+        plan.land().exclude().forEach(text -> constrain("suitability.exclude", text, Constraint.Effect.EXCLUDE, 1));
+        plan.land().lowest().forEach(text -> constrain("suitability.lowest", text, Constraint.Effect.LOWEST, 1));
+        plan.land().mask().forEach(text -> constrain("suitability.mask", text, Constraint.Effect.EXCLUDE, 0));
+        List<List<String>> rules = plan.zones()
+                .rules()
+                .flatMap(
+                        f -> problems.attempt(() -> InputFiles.rows(note("suitability.zones", f), "suitability.zones")))
+                .orElse(List.of());
+        Strategies strategies = plan.zones()
+                .strategies()
+                .flatMap(f -> problems.attempt(() -> Strategies.parse(
+                        "suitability.strategies (" + f.getFileName() + ")",
+                        InputFiles.rows(note("suitability.strategies", f), "suitability.strategies"))))
+                .orElseGet(Strategies::preset);
+        Optional<RuleTable> table = problems.attempt(() -> table(rules, layers));
+        Optional<LayerSource> surface = Optional.empty();
+        Optional<double[]> resistance = Optional.empty();
+        if (plan.zones().corridors().isPresent()) {
+            SuitabilityPlan.CorridorPlan c = plan.zones().corridors().get();
+            table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from()))
+                    .ifPresent(t -> problems.add(
+                            ProblemCode.SUIT_35_ZONE,
+                            "suitability.corridors.from",
+                            c.from(),
+                            String.join(", ", t.outcomes())));
+            boolean raster =
+                    c.resistance().map(f -> LayerGrammar.isRaster(f.toString())).orElse(false);
+            surface = raster
+                    ? problems.attempt(() -> reader.read(
+                            "suitability.corridors.resistance",
+                            c.resistance().get().toString(),
+                            List.of()))
+                    : Optional.empty();
+            resistance = raster
+                    ? Optional.empty()
+                    : problems.attempt(() -> Resistances.byClass(inputs, c.resistance(), problems));
+        }
+        problems.addAll(reader.cautions());
+        return Optional.of(new SuitabilityInputs(
+                plan,
+                new SuitabilityInputs.Scored(criteria, sources, ahp, given(criteria)),
+                layers,
+                masks,
+                new SuitabilityInputs.Rules(
+                        rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies),
+                new SuitabilityInputs.Resistance(resistance, surface)));
+    }
+
+    private LayerSource flag(String place, String text) {
+        return problems.attempt(() -> reader.flag(place, text)).orElseGet(() -> LayerSources.unreadFlag(text));
+    }
+
+    /** Classes of land use, or a layer of its own. */
+    private void constrain(String place, String text, Constraint.Effect effect, int where) {
+        problems.attempt(() -> {
+                    BitSet classes = new BitSet();
+                    if (where == 0 || reader.isLayer(text)) {
+                        LayerSource flag = reader.flag(place, text);
+                        classes.set(where);
+                        return new SuitabilityInputs.Mask(Optional.of(flag), classes, effect);
+                    }
+                    inputs.studyArea().legend().require(place, text).forEach(c -> classes.set(c.index()));
+                    return new SuitabilityInputs.Mask(Optional.empty(), classes, effect);
+                })
+                .ifPresent(masks::add);
+    }
+
+    private Path note(String key, Path file) {
+        inputs.files().put(key, file);
+        return file;
+    }
+
+    private RuleTable table(List<List<String>> rules, Map<String, LayerSource> layers) {
+        Grid grid = inputs.studyArea().grid();
+        Map<String, Layer> shapes = new LinkedHashMap<>();
+        List<String> names = RuleNames.levelNames(plan.levels().levels(), Language.EN);
+        shapes.put("level", new Layer.Classes(MadeClasses.none(grid, names.size()), names));
+        layers.forEach((name, source) -> shapes.put(name, source.shape(grid)));
+        RuleNames words = new RuleNames(inputs.studyArea(), names);
+        return rules.isEmpty()
+                ? RuleTable.zones(shapes, words)
+                : RuleTable.parse(
+                        "suitability.zones ("
+                                + plan.zones().rules().orElseThrow().getFileName() + ")",
+                        rules,
+                        shapes,
+                        words);
+    }
+
+    private Optional<Ahp> ahp(List<CriteriaTable.Definition> criteria) {
+        if (plan.weighing().ahp().isEmpty() || criteria.isEmpty()) { // without criteria that problem is told
+            return Optional.empty();
+        }
+        for (int i = 0; i < plan.weighing().ahp().size(); i++) {
+            inputs.files()
+                    .put(
+                            "suitability.weights.ahp" + (plan.weighing().ahp().size() > 1 ? "[" + (i + 1) + "]" : ""),
+                            plan.weighing().ahp().get(i));
+        }
+        return problems.attempt(() -> {
+            List<Judgements> experts = experts(plan);
+            List<String> names = experts.get(0).names();
+            List<String> wanted =
+                    criteria.stream().map(CriteriaTable.Definition::name).toList();
+            List<String> meant = names.stream().allMatch(n -> n.matches("[0-9]+")) && names.size() == wanted.size()
+                    ? wanted
+                    : names.stream()
+                            .map(n -> criteria.stream()
+                                    .filter(c -> c.isCalled(n))
+                                    .findFirst()
+                                    .map(CriteriaTable.Definition::name)
+                                    .orElse(n))
+                            .toList();
+            if (meant.size() != wanted.size() || !meant.containsAll(wanted)) {
+                throw new ProblemException(
+                        ProblemCode.SUIT_34_MATRIX_NAMES,
+                        "suitability.weights.ahp",
+                        String.join(", ", names),
+                        String.join(", ", wanted));
+            }
+            Ahp ahp = AhpMatrix.weigh(
+                    experts.stream().map(e -> e.named(meant)).toList(),
+                    plan.weighing().options());
+            problems.addAll(ahp.cautions());
+            return ahp;
+        });
+    }
+
+    /** Weights of the column, where it is filled for every criterion. */
+    private Optional<Weights> given(List<CriteriaTable.Definition> criteria) {
+        List<String> names =
+                criteria.stream().map(CriteriaTable.Definition::name).toList();
+        if (weights.isEmpty() || names.isEmpty()) {
+            return Optional.empty();
+        }
+        names.stream()
+                .filter(n -> !weights.containsKey(n))
+                .forEach(n -> problems.add(ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, ""));
+        return weights.keySet().containsAll(names)
+                ? problems.attempt(() -> Weights.of(
+                        Words.of("given", "给定权重"),
+                        names,
+                        names.stream().mapToDouble(weights::get).toArray()))
+                : Optional.empty();
+    }
+
+    /** Criteria of the preset that have a layer: land use and distances of the study's own, the others by name. */
+    private List<CriteriaTable.Definition> preset(Map<String, LayerSource> layers) {
+        List<CriteriaTable.Definition> kept = new ArrayList<>();
+        for (CriteriaTable.Definition d : CriteriaTable.sink().definitions()) {
+            LayerSource given = layers.get(d.name());
+            Optional<String> kind = Optional.of(d.name())
+                    .filter(n -> n.startsWith(DISTANCE_TO))
+                    .map(n -> n.substring(DISTANCE_TO.length()))
+                    .filter(this::isThere);
+            if (given != null) {
+                sources.put(d.name(), given);
+                kept.add(d);
+            } else if (kind.isPresent()) {
+                LayerText distance = new LayerText.Distance(List.of(kind.get()), Optional.empty(), LAST_PHASE);
+                problems.attempt(() ->
+                                reader.read("criterion " + d.name(), "distance to " + kind.get(), distance, List.of()))
+                        .ifPresent(s -> {
+                            sources.put(d.name(), s);
+                            kept.add(d);
+                        });
+            } else {
+                leftOut.add(d.name());
+            }
+        }
+        return kept;
+    }
+
+    /** Whether the legend has this kind of land, or a class of this name. */
+    private boolean isThere(String kind) {
+        return !inputs.studyArea()
+                .kinds()
+                .getOrDefault(
+                        kind,
+                        inputs.studyArea()
+                                .legend()
+                                .find(kind)
+                                .map(c -> List.of(c.name()))
+                                .orElse(List.of()))
+                .isEmpty();
+    }
+
+    /** The user's table: each row made complete, then read by the library. */
+    private List<CriteriaTable.Definition> table(Path file) {
+        String place = "suitability.criteria (" + file.getFileName() + ")";
+        List<List<String>> written = problems.attempt(
+                        () -> InputFiles.rows(note("suitability.criteria", file), "suitability.criteria"))
+                .orElse(List.of());
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        CriteriaRows rows = new CriteriaRows(reader, plan.layers(), problems);
+        rows.read(place, written);
+        Optional<CriteriaTable> table = problems.attempt(() -> CriteriaTable.parse(place, rows.rows()));
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        for (CriteriaTable.Definition d : table.get().definitions()) {
+            String text = rows.source(d.name());
+            if (!text.isEmpty()) {
+                problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes()))
+                        .ifPresent(s -> {
+                            sources.put(d.name(), s);
+                            problems.attempt(() -> SuitabilityInputs.bind(
+                                    d, s, s.shape(inputs.studyArea().grid()), inputs.studyArea()));
+                        });
+            }
+        }
+        weights.putAll(rows.weights());
+        return table.get().definitions();
+    }
+}

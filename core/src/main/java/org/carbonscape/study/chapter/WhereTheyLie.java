@@ -1,0 +1,219 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.FluxKeys;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+
+/** The report's chapter on where sources and sinks lie: maps and the ranking of districts. */
+final class WhereTheyLie {
+    private final StudyArea studyArea;
+    private final CarbonAccount account;
+    private final Images images;
+    private final Words source;
+    private final Map<String, Words> terms;
+
+    WhereTheyLie(StudyArea studyArea, CarbonAccount account, Images images, Words source, Map<String, Words> terms) {
+        this.studyArea = studyArea;
+        this.account = account;
+        this.images = images;
+        this.source = source;
+        this.terms = terms;
+    }
+
+    private int last() {
+        return studyArea.years().size() - 1;
+    }
+
+    /** @param byUnit the account's table of units */
+    Findings chapter(List<UnitSet> sets, Table byUnit) {
+        Findings.Builder chapter =
+                Findings.named("where-they-lie", Words.of("Where sources and sinks lie", "碳源与碳汇的空间分布"));
+        chapter.file(byUnit);
+        fluxMaps(chapter);
+        Set<String> slugs = new HashSet<>();
+        for (int s = 0; s < sets.size(); s++) {
+            if (sets.get(s) instanceof PolygonUnits set && set.count() > 1) {
+                String slug = slug(set.name());
+                ranking(
+                        chapter,
+                        set,
+                        s,
+                        byUnit,
+                        slugs.add(slug) && !slug.isEmpty() ? slug : (slug.isEmpty() ? "set" : slug) + "-" + (s + 1));
+            }
+        }
+        return chapter.build();
+    }
+
+    private void fluxMaps(Findings.Builder chapter) {
+        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳通量"), images.net(), FluxKeys.net(images.net()));
+        List<float[]> sources = images.source().stream().map(FluxKeys::carriers).toList();
+        add(chapter, "flux-source", Words.of("Carbon sources", "碳源"), sources, FluxKeys.source(sources));
+        List<float[]> sinks = images.sink().stream()
+                .map(FluxKeys::negated)
+                .map(FluxKeys::carriers)
+                .toList();
+        add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
+    }
+
+    /** Small multiples of all phases; nothing where there is nothing to colour. */
+    private void add(Findings.Builder chapter, String id, Words title, List<float[]> phases, Optional<Key.Breaks> key) {
+        List<MapPanel> panels = new ArrayList<>();
+        for (int p = 0; p <= last(); p++) {
+            panels.add(images.panel(
+                    phases.get(p), Integer.toString(studyArea.years().get(p))));
+        }
+        key.ifPresent(
+                k -> chapter.add(new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k)));
+    }
+
+    private void ranking(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit, String slug) {
+        Balance end = account.balance(last(), s);
+        List<Integer> order = new ArrayList<>();
+        for (int u = 1; u <= set.count(); u++) {
+            order.add(u);
+        }
+        order.sort(Comparator.comparingDouble(
+                        (Integer u) -> end.unitBalances().get(u).net_tCO2())
+                .reversed());
+        int year = studyArea.years().get(last());
+        chapter.heading(Words.of("Ranking of " + set.name(), set.name() + " 排序"));
+        int n = order.size();
+        int shown = Math.min(3, n);
+        Words top = Words.list(order.subList(0, shown).stream()
+                .map(set::unitName)
+                .map(Words::same)
+                .toList());
+        List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
+        java.util.Collections.reverse(lowest);
+        Words bottom =
+                Words.list(lowest.stream().map(set::unitName).map(Words::same).toList());
+        chapter.paragraph(Words.of(
+                "In " + year + " net emissions are highest in " + top.en() + "; lowest in " + bottom.en() + ".",
+                year + " 年净排放最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
+        List<Integer> bars = n <= 40 ? order : outer(order, 20);
+        List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
+        chapter.add(new Figure.Bars(
+                Figure.Caption.of(
+                        "ranking-" + slug,
+                        Words.of(
+                                "Sources, sinks and net by unit (" + set.name() + "), " + year,
+                                "各单元碳源、碳汇与净值（" + set.name() + "），" + year),
+                        source),
+                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                names,
+                List.of(
+                        Figure.BarSeries.of(
+                                Words.of("Source", "碳源"),
+                                Palette.SOURCE,
+                                bars.stream()
+                                        .map(u -> end.unitBalances().get(u).source_tCO2() / 1e4)
+                                        .toList()),
+                        Figure.BarSeries.of(
+                                Words.of("Sink", "碳汇"),
+                                Palette.SINK,
+                                bars.stream()
+                                        .map(u -> end.unitBalances().get(u).sink_tCO2() / 1e4)
+                                        .toList())),
+                List.of(Figure.BarSeries.of(
+                        Words.of("Net", "净值"),
+                        Palette.NET,
+                        bars.stream()
+                                .map(u -> end.unitBalances().get(u).net_tCO2() / 1e4)
+                                .toList())),
+                Figure.Stacking.STACKED,
+                true));
+        if (n <= 9 && last() > 0) {
+            chapter.add(netOverTime(set, s, order, slug));
+        } else if (last() > 0) {
+            chapter.add(netOverTime(set, s, outer(order, 4), slug));
+        }
+        Table last = byUnit.where(
+                "ranking",
+                r -> byUnit.text(r, 0).equals(set.name()) && byUnit.integer(r, byUnit.column("year")) == year);
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Sources and sinks by unit (" + set.name() + "), " + year + " (10⁴ tCO₂ a year)",
+                                "各单元碳源与碳汇（" + set.name() + "），" + year + "（万 tCO₂/年）"),
+                        sorted(last, "net_tCO2"),
+                        List.of(
+                                Excerpt.Column.of("name", Words.of("Unit", "单元")),
+                                new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
+                                new Excerpt.Column("sink_tCO2", Words.of("Sink", "碳汇"), 2, 1e-4),
+                                new Excerpt.Column("net_tCO2", Words.of("Net", "净值"), 2, 1e-4),
+                                Excerpt.Column.of("net_tCO2_per_ha", Words.of("Net (tCO₂/ha)", "净值（tCO₂/公顷）"), 2)))
+                .withRows(40)
+                .withTerms(terms)
+                .withFile("tables/carbon-by-unit.csv"));
+    }
+
+    private static List<Integer> outer(List<Integer> order, int each) {
+        List<Integer> some = new ArrayList<>(order.subList(0, Math.min(each, order.size())));
+        order.subList(Math.max(some.size(), order.size() - each), order.size()).forEach(some::add);
+        return some;
+    }
+
+    /** As a figure's file may be called; empty where nothing of the name can. */
+    private static String slug(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    private Figure netOverTime(PolygonUnits set, int s, List<Integer> units, String slug) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (int u : units) {
+            List<Figure.Point> points = new ArrayList<>();
+            for (int p = 0; p <= last(); p++) {
+                points.add(Figure.Point.of(
+                        studyArea.years().get(p),
+                        account.balance(p, s).unitBalances().get(u).net_tCO2() / 1e4));
+            }
+            series.add(new Figure.Series(Words.same(set.unitName(u)), Palette.AUTO, points));
+        }
+        return new Figure.Lines(
+                Figure.Caption.of(
+                        "net-over-time-" + slug,
+                        Words.of(
+                                "Net carbon over time, "
+                                        + (units.size() < set.count() ? "highest and lowest units" : "all units") + " ("
+                                        + set.name() + ")",
+                                (units.size() < set.count() ? "净碳最高与最低单元随时间的变化" : "各单元净碳随时间的变化") + "（" + set.name()
+                                        + "）"),
+                        source),
+                Figure.Axis.of(Words.of("Year", "年份")),
+                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                series);
+    }
+
+    private static Table sorted(Table table, String by) {
+        int column = table.column(by);
+        return table.select(
+                table.name(),
+                java.util.stream.IntStream.range(0, table.rows())
+                        .boxed()
+                        .sorted(Comparator.comparingDouble((Integer r) -> table.number(r, column))
+                                .reversed())
+                        .mapToInt(r -> r)
+                        .toArray());
+    }
+}
