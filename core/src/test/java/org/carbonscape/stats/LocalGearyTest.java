@@ -3,6 +3,9 @@ package org.carbonscape.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.carbonscape.stats.Samples.PLAIN;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.weights.Lattice;
@@ -42,7 +45,7 @@ class LocalGearyTest {
                 assertThat(fast.above).isEqualTo(slow.above);
                 assertThat(fast.below).isEqualTo(slow.below);
                 assertThat(fast.far).isEqualTo(slow.far);
-                assertThat(java.util.Arrays.stream(fast.above)
+                assertThat(Arrays.stream(fast.above)
                                 .filter(a -> a > 0 && a < 2499)
                                 .count())
                         .isGreaterThan(50);
@@ -79,5 +82,59 @@ class LocalGearyTest {
                 PLAIN);
         assertThat(result.c(35)).isZero();
         assertThat(result.p(35)).isGreaterThan(0.8);
+    }
+
+    /** c against its mean over all others, and on which side of the mean the unit and its neighbours lie. */
+    @Test
+    void aUnitsClassFollowsFromItsPAndItsSideOfTheMean() {
+        double[] x = Samples.GRID.clone();
+        x[3] = Double.NaN;
+        double mean = Arrays.stream(x).filter(v -> !Double.isNaN(v)).average().orElseThrow();
+        Set<LocalGeary.Association> met = new TreeSet<>();
+        for (Correction correction : new Correction[] {Correction.NONE, Correction.FDR}) {
+            LocalGeary.Options options = LocalGeary.Options.defaults()
+                    .withPermutations(999)
+                    .withSeed(5)
+                    .withCorrection(correction, 0.4);
+            LocalGeary.Result result = LocalGeary.of(x, Samples.queenW(), options, Samples.PLAIN);
+            assertThat(result.options()).isEqualTo(options);
+            int[] ids = new int[8];
+            for (int i = 0; i < 25; i++) {
+                if (Double.isNaN(x[i])) {
+                    assertThat(result.cluster(i)).isEqualTo(LocalGeary.Association.MISSING);
+                    assertThat(result.c(i)).isNaN();
+                    assertThat(result.p(i)).isNaN();
+                    continue;
+                }
+                double usual = 0;
+                double own = 0;
+                double lag = 0;
+                for (int j = 0; j < 25; j++) {
+                    usual += Double.isNaN(x[j]) ? 0 : (x[i] - x[j]) * (x[i] - x[j]) / 23;
+                }
+                int degree = Samples.queenW().neighbours(i, ids);
+                int present = 0;
+                for (int k = 0; k < degree; k++) {
+                    if (!Double.isNaN(x[ids[k]])) {
+                        own += (x[i] - x[ids[k]]) * (x[i] - x[ids[k]]);
+                        lag += x[ids[k]] - mean;
+                        present++;
+                    }
+                }
+                double judged = correction == Correction.NONE ? result.p(i) : result.adjustedP(i);
+                LocalGeary.Association expected = judged > 0.4
+                        ? LocalGeary.Association.NOT_SIGNIFICANT
+                        : own / present >= usual
+                                ? LocalGeary.Association.NEGATIVE
+                                : x[i] > mean && lag > 0
+                                        ? LocalGeary.Association.HIGH_HIGH
+                                        : x[i] < mean && lag < 0
+                                                ? LocalGeary.Association.LOW_LOW
+                                                : LocalGeary.Association.OTHER_POSITIVE;
+                assertThat(result.cluster(i)).as("unit " + i).isEqualTo(expected);
+                met.add(expected);
+            }
+        }
+        assertThat(met).contains(LocalGeary.Association.HIGH_HIGH, LocalGeary.Association.NOT_SIGNIFICANT);
     }
 }
