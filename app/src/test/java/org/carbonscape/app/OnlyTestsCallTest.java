@@ -57,10 +57,7 @@ class OnlyTestsCallTest {
                 "stats.GlobalOptions.defaults()",
                 "stats.LocalGeary$Options.defaults()",
                 "stats.LocalOptions.defaults()");
-        door(
-                "Judgements.of",
-                "suitability.Judgements.of(List, List)",
-                "suitability.Judgements.of(List, double[][])");
+        door("Judgements.of", "suitability.Judgements.of(List, List)", "suitability.Judgements.of(List, double[][])");
         door("Ahp.Options.DEFAULT", "suitability.Ahp$Options.DEFAULT");
         door(
                 "KernelDensity.of",
