@@ -77,13 +77,8 @@ public final class Carbonscape {
                 : face -> true;
     }
 
-    /** With all options of all commands. */
-    static CommandLine commandLine(Language language) {
-        return commandLine(language, face -> true);
-    }
-
     /** @param whole the commands whose options are made; making all of them is most of a start */
-    private static CommandLine commandLine(Language language, Predicate<Face> whole) {
+    static CommandLine commandLine(Language language, Predicate<Face> whole) {
         CommandSpec spec = CommandSpec.create().name("carbonscape");
         spec.version("Carbonscape " + Version.TEXT);
         spec.usageMessage()

@@ -28,7 +28,7 @@ class ChineseHelpTest {
 
     @Test
     void everyCommandOptionAndFileIsToldInChinese() {
-        for (CommandLine c : commands(Carbonscape.commandLine(Language.ZH))) {
+        for (CommandLine c : commands(Carbonscape.commandLine(Language.ZH, face -> true))) {
             String name = c.getCommandSpec().qualifiedName();
             assertThat(isChinese(c.getCommandSpec().usageMessage().description()))
                     .as(name)

@@ -25,7 +25,7 @@ class MethodContractTest {
     private static final Set<String> HOUSEKEEPING =
             Set.of("demo", "new", "check", "run", "methods", "explain", "warm-up", "help");
 
-    private static final CommandLine PROGRAM = Carbonscape.commandLine(Language.EN);
+    private static final CommandLine PROGRAM = Carbonscape.commandLine(Language.EN, face -> true);
 
     static Stream<About> methods() {
         return Methods.ALL.stream();

@@ -280,7 +280,7 @@ class MethodsBothWaysTest {
             double times) {
         assertThat(command).as(as).hasSameSizeAs(study).isNotEmpty();
         for (int i = 0; i < study.size(); i++) {
-            assertThat(command.get(i).integer("year")).isEqualTo(study.get(i).integer("year"));
+            assertThat(command.get(i).number("year")).isEqualTo(study.get(i).number("year"));
             for (Map.Entry<String, String> c : columns.entrySet()) {
                 OptionalDouble expected = study.get(i).find(c.getKey());
                 OptionalDouble got = command.get(i).find(c.getValue());
@@ -340,7 +340,7 @@ class MethodsBothWaysTest {
         Grid grid = inputs.studyArea().grid();
         ValueRaster nothing = SurfaceRaster.of(grid, new double[(int) grid.cells()]);
         DensityStage.Result result;
-        try (RunFolder folder = RunFolder.prepare(RunTarget.of(root.resolve("surfaces")), List.of())) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("surfaces"), false), List.of())) {
             result = stage(plan)
                     .run(
                             (flow, phase) ->
@@ -382,7 +382,7 @@ class MethodsBothWaysTest {
     }
 
     private static DensityStage.Result density(Study study) {
-        try (RunFolder folder = RunFolder.prepare(RunTarget.of(root.resolve("surfaces")), List.of())) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("surfaces"), false), List.of())) {
             return stage(study.statistics().orElseThrow()).run(MethodsBothWaysTest::flux, folder);
         }
     }
@@ -625,8 +625,8 @@ class MethodsBothWaysTest {
         for (int k = 0; k < 5; k++) {
             TextTable.Row level = levels.get(4 - k); // level 1 is the highest
             String as = way + ", class " + (k + 1);
-            assertThat(level.integer("level")).isEqualTo(5 - k);
-            assertThat(level.integer("cells"))
+            assertThat(level.number("level")).isEqualTo(5 - k);
+            assertThat(level.number("cells"))
                     .as(as)
                     .isEqualTo(said.get("counts").get(k).asLong());
             if (k > 0) {

@@ -188,7 +188,7 @@ class OutputsTest {
                             .isEqualTo(!runs);
                     if (!runs) {
                         writing.add(face.name());
-                        assertThat(Carbonscape.commandLine(org.carbonscape.problem.Language.EN)
+                        assertThat(Carbonscape.commandLine(org.carbonscape.problem.Language.EN, any -> true)
                                         .getSubcommands()
                                         .get(face.name())
                                         .getCommandSpec()

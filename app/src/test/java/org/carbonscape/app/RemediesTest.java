@@ -33,7 +33,7 @@ import picocli.CommandLine;
  * nothing in backticks but what is typed.
  */
 class RemediesTest {
-    private static final CommandLine PROGRAM = Carbonscape.commandLine(Language.EN);
+    private static final CommandLine PROGRAM = Carbonscape.commandLine(Language.EN, face -> true);
     private static final Set<String> OPTIONS = PROGRAM.getSubcommands().values().stream()
             .flatMap(c -> c.getCommandSpec().options().stream())
             .flatMap(o -> Stream.of(o.names()))

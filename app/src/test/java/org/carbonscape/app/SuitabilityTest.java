@@ -463,7 +463,7 @@ class SuitabilityTest {
             legend.append(row.text("ID"))
                     .append(',')
                     .append(
-                            row.integer("ID") <= 9
+                            row.number("ID") <= 9
                                     ? "forest"
                                     : name.equals("Water")
                                             ? "water"
@@ -498,17 +498,19 @@ class SuitabilityTest {
         assertThat(out.code()).as(out.err()).isZero();
         Map<String, Long> found = new LinkedHashMap<>();
         region(desk.table("suitability-levels"))
-                .forEach(r -> found.put("level " + r.text("level"), r.integer("cells")));
-        desk.table("zone-rules").rows().forEach(r -> found.put("rule " + r.text("rule"), r.integer("cells")));
-        region(desk.table("zones")).forEach(r -> found.put("zone " + r.text("zone"), r.integer("cells")));
+                .forEach(r -> found.put("level " + r.text("level"), (long) r.number("cells")));
+        desk.table("zone-rules").rows().forEach(r -> found.put("rule " + r.text("rule"), (long) r.number("cells")));
+        region(desk.table("zones")).forEach(r -> found.put("zone " + r.text("zone"), (long) r.number("cells")));
         desk.table("sensitivity")
                 .rows()
-                .forEach(r -> found.put("changed " + r.text("variation"), r.integer("changed_cells")));
+                .forEach(r -> found.put("changed " + r.text("variation"), (long) r.number("changed_cells")));
         Map<String, Long> expected = new LinkedHashMap<>();
         Path reference = Path.of(SuitabilityTest.class
                 .getResource("/reference/suitability/bungo/expected.csv")
                 .toURI()); // written by twin.py beside it
-        TableFile.read(reference, "", "expected").rows().forEach(r -> expected.put(r.text("what"), r.integer("cells")));
+        TableFile.read(reference, "", "expected")
+                .rows()
+                .forEach(r -> expected.put(r.text("what"), (long) r.number("cells")));
         assertThat(found).isEqualTo(expected); // to the cell
     }
 

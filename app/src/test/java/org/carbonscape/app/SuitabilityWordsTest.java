@@ -180,7 +180,7 @@ class SuitabilityWordsTest {
                             : first && y < 26 && x < 30 ? 1 : x >= 14 && height >= 20 ? 2 : 3]++;
         }
         for (int z = 0; z < 4; z++) {
-            assertThat(region.get(z).integer("cells"))
+            assertThat(region.get(z).number("cells"))
                     .as(region.get(z).text("zone"))
                     .isEqualTo(expected[z]);
         }
@@ -190,12 +190,12 @@ class SuitabilityWordsTest {
                 org.carbonscape.io.table.TableFile.read(root.resolve("out/tables/zone-conflicts.csv"), "", "table");
         assertThat(listed.rows().stream()
                         .filter(r -> r.text("reason").equals("no level"))
-                        .mapToLong(r -> r.integer("cells"))
+                        .mapToLong(r -> (long) r.number("cells"))
                         .sum())
                 .isEqualTo(25);
         assertThat(listed.rows().stream()
                         .filter(r -> r.text("kind").equals("unzoned"))
-                        .mapToLong(r -> r.integer("cells"))
+                        .mapToLong(r -> (long) r.number("cells"))
                         .sum())
                 .isEqualTo(expected[3]);
     }

@@ -37,6 +37,9 @@ import org.carbonscape.suitability.Weights;
 public final class OverlayBench {
     private static final double[] WEIGHTS = {.20, .16, .14, .13, .12, .10, .08, .07};
     private static final int LEVELS = 5;
+    private static final TiffOptions NO_OVERVIEWS = new TiffOptions(TiffOptions.Compression.DEFLATE, false, false);
+    /** As it comes: for a file that is read once more and then goes. */
+    private static final TiffOptions SCRATCH = new TiffOptions(TiffOptions.Compression.NONE, false, false);
 
     private OverlayBench() {}
 
@@ -125,7 +128,7 @@ public final class OverlayBench {
     }
 
     private static ScoreHistogram overlay(Engine engine, List<ValueRaster> layers, Path out) {
-        try (TiffWriter writer = TiffWriter.values(out, layers.get(0).grid(), "1", "score", TiffOptions.SCRATCH)) {
+        try (TiffWriter writer = TiffWriter.values(out, layers.get(0).grid(), "1", "score", SCRATCH)) {
             ScoreHistogram histogram = overlay(layers).run(engine, () -> writer.encoder()::encode, writer);
             writer.finish();
             return histogram;
@@ -139,8 +142,7 @@ public final class OverlayBench {
             labels.add(new ClassLabel(l, "level " + l, 0x112211 * l));
         }
         ValueRaster raster = TiffFile.open(scores).values();
-        try (TiffWriter writer =
-                TiffWriter.classes(out, raster.grid(), LEVELS, labels, TiffOptions.STANDARD.withOverviews(false))) {
+        try (TiffWriter writer = TiffWriter.classes(out, raster.grid(), LEVELS, labels, NO_OVERVIEWS)) {
             writer.write(engine, levels.classify(raster));
             writer.finish();
         }

@@ -109,22 +109,6 @@ public final class NaturalBreaks {
         return breaks;
     }
 
-    /** Sum of squared deviations from the class means for interior breaks as {@link #breaks} gives them. */
-    public double cost(double[] breaks) {
-        double total = 0;
-        int from = 0;
-        for (int c = 0; c <= breaks.length; c++) {
-            int to = m;
-            if (c < breaks.length) {
-                int at = Arrays.binarySearch(values, breaks[c]);
-                to = at >= 0 ? at + 1 : -at - 1;
-            }
-            total += sums.cost(from, Math.max(from, to));
-            from = Math.max(from, to);
-        }
-        return total;
-    }
-
     private int[] cuts(int classes) {
         if (classes < 1 || classes > m) {
             throw new IllegalArgumentException(classes + " classes of " + m + " different values");

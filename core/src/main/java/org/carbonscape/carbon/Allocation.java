@@ -192,14 +192,6 @@ public final class Allocation {
         }
     }
 
-    public int year() {
-        return year;
-    }
-
-    public Rule rule(int unit) {
-        return rules[unit];
-    }
-
     public List<Problem> cautions() {
         return cautions;
     }

@@ -38,11 +38,6 @@ public final class Balance {
         public double net_tCO2_per_ha() {
             return area_ha == 0 ? Double.NaN : net_tCO2() / area_ha;
         }
-
-        /** Source over the magnitude of the sink; NaN where there is no sink. */
-        public double sourceSinkRatio() {
-            return sink_tCO2 == 0 ? Double.NaN : source_tCO2 / -sink_tCO2;
-        }
     }
 
     private final List<ClassFlow> classFlows;

@@ -100,16 +100,6 @@ public final class Emissions {
         }
     }
 
-    /** Both together. */
-    public Emissions plus(Emissions more) {
-        Sums sums = new Sums();
-        list().forEach(e -> sums.add(e.year, e.unitId, e.tC));
-        more.list().forEach(e -> sums.add(e.year, e.unitId, e.tC));
-        List<Problem> all = new ArrayList<>(cautions);
-        all.addAll(more.cautions);
-        return new Emissions(sums.emissions().tC, all);
-    }
-
     /** By year, then by unit id. */
     public List<Emission> list() {
         List<Emission> list = new ArrayList<>();

@@ -241,11 +241,6 @@ public final class FactorSet {
         return numbers;
     }
 
-    /** All rows, in the order written. */
-    public List<Factor> factors() {
-        return factors;
-    }
-
     /** The factor of a class in a unit of the study: the unit's own, else that for everywhere. */
     public Optional<Factor> find(int classIndex, String unitId) {
         Factor own = unitId.isEmpty() ? null : resolved.get(key(classIndex, unitId));
@@ -359,11 +354,6 @@ public final class FactorSet {
                 .findFirst()
                 .flatMap(c -> usual.find(c.index()))
                 .map(u -> new Factor(doubtful.className(), doubtful.unitId(), u.amount()));
-    }
-
-    /** Everything doubtful about the set, for the report: it never stops a run. */
-    public List<Problem> cautions() {
-        return cautions(List.of());
     }
 
     /** @param charged classes that carry emissions beside those known as construction: they need no factor */

@@ -43,8 +43,6 @@ public final class GridFactors {
     /** The years of every preset. */
     static final List<Integer> YEARS = List.of(2021, 2022);
 
-    private static final Unit SHOWN = Unit.of("tCO2/kWh");
-
     private record Entry(double tC_per_TJ, FactorUsed used) {}
 
     private final Map<Integer, Entry> byYear;
@@ -124,11 +122,5 @@ public final class GridFactors {
             throw new ProblemException(ProblemCode.CARBON_16_GRID, place, Integer.toString(year), known);
         }
         return FuelFactor.perEnergy(entry.tC_per_TJ, entry.used);
-    }
-
-    /** Emission of one kWh in a year in tCO2; NaN where the year has no factor. */
-    public double tCO2_per_kWh(int year) {
-        Entry entry = byYear.get(year);
-        return entry == null ? Double.NaN : Unit.of("tC/TJ").asCo2().convert(entry.tC_per_TJ, SHOWN);
     }
 }

@@ -30,15 +30,6 @@ public final class OwnedLand {
         return new OwnedLand(area_ha, inOrder(area_ha.length), new int[area_ha.length], area_ha, List.of(""));
     }
 
-    /** Units that own themselves: each may have factors of its own. */
-    public static OwnedLand ofUnits(List<String> unitIds, double[][] area_ha) {
-        if (unitIds.size() != area_ha.length) {
-            throw new IllegalArgumentException(unitIds.size() + " units, but areas of " + area_ha.length);
-        }
-        int[] each = inOrder(area_ha.length);
-        return new OwnedLand(area_ha, each, each, area_ha, unitIds);
-    }
-
     /**
      * Units cut by owners.
      *

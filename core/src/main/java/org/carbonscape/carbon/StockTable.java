@@ -45,12 +45,7 @@ public final class StockTable {
      * @param emission_tC      0 or positive: carbon lost
      * @param sequestration_tC 0 or positive: carbon gained
      */
-    public record StockChange(int fromYear, int toYear, double emission_tC, double sequestration_tC) {
-        /** Stock at the later phase less stock at the earlier one, over land valid in both. */
-        public double change_tC() {
-            return sequestration_tC - emission_tC;
-        }
-    }
+    public record StockChange(int fromYear, int toYear, double emission_tC, double sequestration_tC) {}
 
     /** Of one transition: positive where carbon is gained. */
     public record TransitionStock(String fromClass, String toClass, double area_ha, double change_tC) {}

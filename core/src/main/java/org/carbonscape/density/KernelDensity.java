@@ -145,22 +145,6 @@ public final class KernelDensity {
         return (int) grid.cells();
     }
 
-    /**
-     * The positive and the negative part of signed amounts, as magnitudes: {@code [0]} sources, {@code [1]} sinks. NaN
-     * becomes 0.
-     */
-    public static double[][] sourcesAndSinks(double[] signed) {
-        double[][] parts = new double[2][signed.length];
-        for (int i = 0; i < signed.length; i++) {
-            if (signed[i] > 0) {
-                parts[0][i] = signed[i];
-            } else if (signed[i] < 0) {
-                parts[1][i] = -signed[i];
-            }
-        }
-        return parts;
-    }
-
     /** Divides each weight by the share of its kernel inside; weights of points outside become 0. */
     private static List<Problem> correct(
             double[] x, double[] y, double[] w, Grid grid, boolean[] inside, KernelRows rows, Engine engine) {

@@ -59,4 +59,12 @@ public record SearchOptions(
     public SearchOptions withRule(ChoiceRule by) {
         return new SearchOptions(methods, fewest, most, by, unitsPerClass, folds, seed);
     }
+
+    public SearchOptions withUnitsPerClass(int least) {
+        return new SearchOptions(methods, fewest, most, rule, least, folds, seed);
+    }
+
+    public SearchOptions withFolds(int count) {
+        return new SearchOptions(methods, fewest, most, rule, unitsPerClass, count, seed);
+    }
 }

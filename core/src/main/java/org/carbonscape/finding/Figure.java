@@ -39,10 +39,6 @@ public sealed interface Figure extends Block {
         public static Caption of(String id, Words title, Words source) {
             return new Caption(id, title, Words.none(), source);
         }
-
-        public Caption withAlt(Words text) {
-            return new Caption(id, title, text, source);
-        }
     }
 
     /**
@@ -59,10 +55,6 @@ public sealed interface Figure extends Block {
 
         public Axis from(double value) {
             return new Axis(label, OptionalDouble.of(value), high);
-        }
-
-        public Axis to(double value) {
-            return new Axis(label, low, OptionalDouble.of(value));
         }
     }
 
@@ -248,11 +240,6 @@ public sealed interface Figure extends Block {
                     || !labels.isEmpty() && labels.size() != xs.length) {
                 throw new IllegalArgumentException("a cloud of " + xs.length + " points has parts of other lengths");
             }
-        }
-
-        /** Points of one class, without names. */
-        public static Cloud of(double[] xs, double[] ys) {
-            return new Cloud(xs, ys, new int[0], List.of());
         }
 
         @Override

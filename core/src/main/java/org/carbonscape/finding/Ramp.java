@@ -4,13 +4,9 @@ import java.util.List;
 
 /**
  * Colour ramps that are even to the eye and safe for colour-blind readers. Given by anchors at equal steps, linear in
- * sRGB between them (within 2/255 of the full tables of cividis and viridis).
+ * sRGB between them (within 2/255 of the full table of viridis).
  */
 public enum Ramp {
-    /** Amounts; dark = little. Reads the same for colour-blind readers. */
-    CIVIDIS(
-            false, 0x00224e, 0x002e6a, 0x1a386f, 0x32436d, 0x434e6c, 0x535a6d, 0x61656f, 0x6f7073, 0x7d7c78, 0x8b8778,
-            0x9a9376, 0xaaa073, 0xbbad6d, 0xccba64, 0xddc858, 0xefd748, 0xfee838),
     /** Amounts; dark = little. */
     VIRIDIS(
             false, 0x440154, 0x48186a, 0x472d7b, 0x424086, 0x3b528b, 0x33638d, 0x2c728e, 0x26828e, 0x21918c, 0x1f9f88,

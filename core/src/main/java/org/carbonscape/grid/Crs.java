@@ -138,12 +138,6 @@ public final class Crs {
         return isWritable(definition) ? WktWriter.wkt1(definition) : sis().wkt1();
     }
 
-    /** As WKT 2:2019, on one line, axes as the authority orders them. */
-    public String wkt2() {
-        CrsDefinition definition = definition();
-        return isWritable(definition) ? WktWriter.wkt2(definition) : sis().wkt2();
-    }
-
     private static boolean isWritable(CrsDefinition definition) {
         return definition
                 .conversion()

@@ -1,7 +1,7 @@
 package org.carbonscape.grid;
 
 /**
- * GCJ-02, the shifted coordinates of Chinese web maps, to WGS 84 and back. The forward formula is the one published on
+ * GCJ-02, the shifted coordinates of Chinese web maps, to WGS 84. The forward formula is the one published on
  * the net since 2010 (there is no official text): an offset of 100 to 700 m, smooth with ripples, on the Krasovsky
  * ellipsoid. Outside 72.004..137.8347 E, 0.8293..55.8271 N coordinates are left alone, as the map services do; the box
  * also holds parts of the neighbouring countries (and Hong Kong, Macao and Taiwan), where services differ.
@@ -16,18 +16,6 @@ public final class Gcj02 {
     /** Whether the offset applies at a place, in degrees. */
     public static boolean applies(double longitude, double latitude) {
         return longitude >= 72.004 && longitude <= 137.8347 && latitude >= 0.8293 && latitude <= 55.8271;
-    }
-
-    /** Replaces WGS 84 longitudes and latitudes in degrees by GCJ-02; NaN stays NaN. */
-    public static void fromWgs84(double[] longitude, double[] latitude, int count) {
-        double[] offset = new double[2];
-        for (int i = 0; i < count; i++) {
-            if (applies(longitude[i], latitude[i])) {
-                offset(longitude[i], latitude[i], offset);
-                longitude[i] += offset[0];
-                latitude[i] += offset[1];
-            }
-        }
     }
 
     /**
@@ -59,7 +47,8 @@ public final class Gcj02 {
         }
     }
 
-    private static void offset(double longitude, double latitude, double[] out) {
+    /** What the forward formula adds at a WGS 84 place: degrees east, degrees north. */
+    static void offset(double longitude, double latitude, double[] out) {
         double x = longitude - 105;
         double y = latitude - 35;
         double root = Math.sqrt(Math.abs(x));

@@ -60,62 +60,6 @@ final class WktWriter {
         return out.append(authority1(crs)).append(']').toString();
     }
 
-    static String wkt2(CrsDefinition crs) {
-        Datum datum = crs.datum();
-        Ellipsoid e = datum.ellipsoid();
-        boolean projected = !crs.isGeographic();
-        String base = "[" + quote(projected ? datum.geographic() : crs.name())
-                + ",DATUM["
-                + quote(
-                        datum.known() == Datum.WGS84
-                                ? "World Geodetic System 1984"
-                                : datum.name().replace('_', ' '))
-                + ",ELLIPSOID[" + quote(datum.ellipsoidName()) + "," + number(e.semiMajor_m()) + ","
-                + number(e.inverseFlattening())
-                + ",LENGTHUNIT[\"metre\",1]]]"
-                + ",PRIMEM[" + quote(crs.meridian() == 0 ? "Greenwich" : "unnamed") + "," + number(crs.meridian()) + ","
-                + angleUnit("ANGLEUNIT", 1) + "]";
-        if (!projected) {
-            return "GEOGCRS" + base + ",CS[ellipsoidal,2]"
-                    + axes(crs, ",AXIS[\"longitude\",east]", ",AXIS[\"latitude\",north]") + ","
-                    + angleUnit("ANGLEUNIT", crs.unit()) + authority2(crs) + "]";
-        }
-        Conversion conversion = crs.conversion().get();
-        StringBuilder out = new StringBuilder("PROJCRS[")
-                .append(quote(crs.name()))
-                .append(",BASEGEOGCRS")
-                .append(base)
-                .append(datum.epsg() > 0 ? ",ID[\"EPSG\"," + datum.epsg() + "]" : "")
-                .append(']')
-                .append(",CONVERSION[\"unnamed\",METHOD[")
-                .append(quote(method2(conversion)))
-                .append(']');
-        parameters2(conversion).forEach((name, value) -> {
-            String unit = name.startsWith("Scale")
-                    ? "SCALEUNIT[\"unity\",1]"
-                    : name.contains("asting") || name.contains("orthing")
-                            ? "LENGTHUNIT[" + quote(unitName(crs.unit())) + "," + number(crs.unit()) + "]"
-                            : angleUnit("ANGLEUNIT", 1);
-            out.append(",PARAMETER[")
-                    .append(quote(name))
-                    .append(',')
-                    .append(number(value))
-                    .append(',')
-                    .append(unit)
-                    .append(']');
-        });
-        return out.append("],CS[Cartesian,2]")
-                .append(axes(crs, ",AXIS[\"easting\",east]", ",AXIS[\"northing\",north]"))
-                .append(",LENGTHUNIT[")
-                .append(quote(unitName(crs.unit())))
-                .append(',')
-                .append(number(crs.unit()))
-                .append(']')
-                .append(authority2(crs))
-                .append(']')
-                .toString();
-    }
-
     private static String axes(CrsDefinition crs, String east, String north) {
         boolean epsg = crs.authority().startsWith("EPSG:");
         boolean gaussKruger = crs.conversion()
@@ -134,17 +78,6 @@ final class WktWriter {
             case LAMBERT_CONIC -> isOneParallel(c) ? "Lambert_Conformal_Conic_1SP" : "Lambert_Conformal_Conic_2SP";
             case MERCATOR -> c.first() == 0 ? "Mercator_1SP" : "Mercator_2SP";
             case WEB_MERCATOR -> "Mercator_1SP";
-            case OTHER -> throw new IllegalArgumentException(c.method());
-        };
-    }
-
-    private static String method2(Conversion c) {
-        return switch (c.kind()) {
-            case TRANSVERSE_MERCATOR -> "Transverse Mercator";
-            case ALBERS -> "Albers Equal Area";
-            case LAMBERT_CONIC -> isOneParallel(c) ? "Lambert Conic Conformal (1SP)" : "Lambert Conic Conformal (2SP)";
-            case MERCATOR -> c.first() == 0 ? "Mercator (variant A)" : "Mercator (variant B)";
-            case WEB_MERCATOR -> "Popular Visualisation Pseudo Mercator";
             case OTHER -> throw new IllegalArgumentException(c.method());
         };
     }
@@ -193,34 +126,6 @@ final class WktWriter {
         return out;
     }
 
-    private static Map<String, Double> parameters2(Conversion c) {
-        Map<String, Double> out = new LinkedHashMap<>();
-        boolean conic = c.kind() == CrsDefinition.Kind.ALBERS
-                || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC && !isOneParallel(c);
-        if (conic) {
-            out.put("Latitude of false origin", c.origin().latitude());
-            out.put("Longitude of false origin", c.origin().longitude());
-            out.put("Latitude of 1st standard parallel", c.first());
-            out.put("Latitude of 2nd standard parallel", c.second());
-            out.put("Easting at false origin", c.origin().easting());
-            out.put("Northing at false origin", c.origin().northing());
-            return out;
-        }
-        if (c.kind() == CrsDefinition.Kind.MERCATOR && c.first() != 0) {
-            out.put("Latitude of 1st standard parallel", c.first());
-        } else {
-            out.put("Latitude of natural origin", c.origin().latitude());
-        }
-        out.put("Longitude of natural origin", c.origin().longitude());
-        if (c.kind() != CrsDefinition.Kind.WEB_MERCATOR && c.first() == 0
-                || c.kind() == CrsDefinition.Kind.LAMBERT_CONIC) {
-            out.put("Scale factor at natural origin", c.scale());
-        }
-        out.put("False easting", c.origin().easting());
-        out.put("False northing", c.origin().northing());
-        return out;
-    }
-
     private static String angleUnit(String keyword, double degrees) {
         return degrees == 1
                 ? keyword + "[\"degree\"," + DEGREE + "]"
@@ -239,14 +144,6 @@ final class WktWriter {
                 ? ""
                 : ",AUTHORITY[" + quote(crs.authority().substring(0, colon)) + ","
                         + quote(crs.authority().substring(colon + 1)) + "]";
-    }
-
-    private static String authority2(CrsDefinition crs) {
-        int colon = crs.authority().indexOf(':');
-        return colon < 0
-                ? ""
-                : ",ID[" + quote(crs.authority().substring(0, colon)) + ","
-                        + crs.authority().substring(colon + 1) + "]";
     }
 
     private static String quote(String text) {

@@ -276,11 +276,6 @@ public final class Legend implements CodeTable {
         return classes.get(index - 1);
     }
 
-    /** The rows as written, for the run's record of what was used. */
-    public List<Entry> entries() {
-        return entries;
-    }
-
     public Optional<LandClass> find(String name) {
         return classes.stream().filter(c -> c.name().equals(name.strip())).findFirst();
     }

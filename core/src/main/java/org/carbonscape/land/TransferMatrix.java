@@ -77,16 +77,6 @@ public final class TransferMatrix {
         return new TransferMatrix(fromYear, toYear, classes, copy, amount, 1);
     }
 
-    /** From a published table of areas, K x K, without counts: cells are 0. */
-    public static TransferMatrix ofAreas(int fromYear, int toYear, List<String> classes, double[][] area_km2) {
-        int size = classes.size() + 1;
-        double[][] amount = new double[size][size];
-        for (int i = 1; i < size; i++) {
-            System.arraycopy(area_km2[i - 1], 0, amount[i], 1, size - 1);
-        }
-        return new TransferMatrix(fromYear, toYear, classes, new long[size][size], amount, 1);
-    }
-
     public int fromYear() {
         return fromYear;
     }

@@ -13,10 +13,6 @@ public record Dimension(int mass, int perMass, int area, int time, int energy, i
     public static final Dimension COUNT = new Dimension(0, 0, 0, 0, 0, 0, 1, 0);
 
     public static final Dimension MONEY = new Dimension(0, 0, 0, 0, 0, 0, 0, 1);
-    /** Densities and stocks: t/ha. */
-    public static final Dimension MASS_PER_AREA = new Dimension(1, 0, -1, 0, 0, 0, 0, 0);
-    /** Fluxes and land-use factors: t/ha/yr. */
-    public static final Dimension MASS_PER_AREA_AND_YEAR = new Dimension(1, 0, -1, -1, 0, 0, 0, 0);
 
     public static final Dimension MASS_PER_YEAR = new Dimension(1, 0, 0, -1, 0, 0, 0, 0);
 

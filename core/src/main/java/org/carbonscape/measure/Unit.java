@@ -15,12 +15,8 @@ import java.util.Optional;
  */
 public final class Unit {
     public static final Unit T_C = of("tC");
-    public static final Unit T_CO2 = of("tCO2");
     public static final Unit T_C_PER_HA = of("tC/ha");
     public static final Unit T_C_PER_HA_YR = of("tC/ha/yr");
-    public static final Unit T_CO2_PER_HA_YR = of("tCO2/ha/yr");
-    public static final Unit HA = of("ha");
-    public static final Unit KM2 = of("km2");
 
     /** Enough for any product of two doubles to be rounded once. */
     private static final MathContext EXACT_ENOUGH = new MathContext(60);
@@ -113,15 +109,6 @@ public final class Unit {
     /** Base units in one of this unit: {@code 10^4 tCO2} is 10,000, {@code kgC/m2} is 10 (t/ha). */
     public double factor() {
         return numerator.divide(denominator, EXACT_ENOUGH).doubleValue();
-    }
-
-    /**
-     * The same amounts counted as carbon dioxide: one {@code tC} becomes 44/12 of a tCO2. A unit of CO2 stays as it is.
-     *
-     * @throws IllegalArgumentException where the substance is neither carbon nor CO2
-     */
-    public Unit asCo2() {
-        return recount(Substance.CARBON, Substance.CO2, FORTY_FOUR, TWELVE);
     }
 
     /**

@@ -69,13 +69,4 @@ public record Column(
         }
         return table.build();
     }
-
-    /** Adds it to a table whose rows are places. */
-    public void declare(Table.Computed table) {
-        switch (kind) {
-            case TEXT -> table.text(name, text);
-            case INTEGER -> table.integer(name, integer);
-            case NUMBER -> table.number(name, number);
-        }
-    }
 }

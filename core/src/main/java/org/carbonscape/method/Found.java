@@ -2,7 +2,6 @@ package org.carbonscape.method;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.carbonscape.problem.Problem;
 
 /** A statistic's result with what it was found on. */
 public record Found<R>(UnitStatistic<?, R> statistic, UnitData data, R result) {
@@ -17,10 +16,6 @@ public record Found<R>(UnitStatistic<?, R> statistic, UnitData data, R result) {
 
     public Variant variant() {
         return statistic.variant(result);
-    }
-
-    public List<Problem> cautions() {
-        return statistic.cautions(result);
     }
 
     /** Class of each place, from 1; 0 = none. */

@@ -1,6 +1,5 @@
 package org.carbonscape.method;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -207,13 +206,5 @@ public final class StatisticOptions {
                         p -> get.apply(p).alpha(),
                         (p, v) -> with.apply(
                                 p, get.apply(p).withCorrection(get.apply(p).correction(), v))));
-    }
-
-    /** A convention by its name in tables. */
-    public static Convention convention(String id) {
-        return Arrays.stream(Convention.values())
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,7 +1,6 @@
 package org.carbonscape.method;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The explicit list of statistics on units: commands, study keys, reference pages and the methods list come from it.
@@ -40,12 +39,4 @@ public final class Statistics {
     public static final List<UnitStatistic<?, ?>> BESIDE_MORANS_I = List.of(GEARYS_C, GENERAL_G, JOIN_COUNTS);
 
     private Statistics() {}
-
-    /** A statistic by its id. */
-    public static Optional<UnitStatistic<?, ?>> find(String id) {
-        return ALL.stream()
-                .<UnitStatistic<?, ?>>map(s -> s)
-                .filter(s -> s.id().equals(id))
-                .findFirst();
-    }
 }

@@ -281,11 +281,6 @@ public final class Kinds {
         return new ChoiceKind<>(List.copyOf(choices));
     }
 
-    /** Words that stand for themselves. */
-    public static Kind<String> words(String... words) {
-        return choice(List.of(words).stream().map(w -> Choice.of(w, w, "", "")).toList());
-    }
-
     /** A list; a single value counts as a list of one. */
     public static <V> Kind<List<V>> list(Kind<V> item) {
         return new ListKind<>(item);

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -131,34 +130,12 @@ public final class InputTable {
         return place;
     }
 
-    /** Column names as written, in order. */
-    public List<String> header() {
-        return header;
-    }
-
     public List<Row> rows() {
         return List.copyOf(rows);
     }
 
     public boolean has(String column) {
         return columns.containsKey(key(column));
-    }
-
-    /**
-     * The same table with the cells of one column rewritten: names of districts into their ids. Absent columns stay
-     * absent.
-     */
-    public InputTable with(String column, UnaryOperator<String> rewritten) {
-        InputTable table = new InputTable(place, header);
-        Integer at = columns.get(key(column));
-        for (Row row : rows) {
-            List<String> cells = new ArrayList<>(row.cells);
-            if (at != null && at < cells.size()) {
-                cells.set(at, rewritten.apply(cells.get(at).strip()));
-            }
-            table.rows.add(table.new Row(row.number, List.copyOf(cells)));
-        }
-        return table;
     }
 
     /** A problem for each column that is not there. */
@@ -178,11 +155,6 @@ public final class InputTable {
         private Row(int number, List<String> cells) {
             this.number = number;
             this.cells = cells;
-        }
-
-        /** As a user counts it. */
-        public int number() {
-            return number;
         }
 
         /** The cell without outer blanks; empty where the column or the cell is missing. */

@@ -489,9 +489,6 @@ public enum ProblemCode {
             "Write the true one into the .cpg file, e.g. UTF-8 or GBK.",
             "未知的字符编码“{0}”",
             "请在 .cpg 文件中写明正确的编码，例如 UTF-8 或 GBK。"),
-    VECTOR_17_NOT_POINTS(
-            "{0} features are not points: {1}",
-            "Choose a layer of points, or take the polygons' centroids first.", "{0} 个要素不是点：{1}", "请改用点图层，或先取面的质心。"),
     VECTOR_18_NO_CRS_NAME(
             "its coordinate system is given as \"{0}\", which is not understood",
             "Export it again with an EPSG code, or without any for WGS84.",
@@ -578,7 +575,6 @@ public enum ProblemCode {
     TABLE_15_NO_ROWS("there are no rows below the header", "Add the data.", "表头下面没有数据行", "请添加数据。"),
     TABLE_16_NO_NAME(
             "column {0} has values but no name", "Write its name into the header row.", "第 {0} 列有数据但没有列名", "请在表头中写列名。"),
-    TABLE_17_NOT_WHOLE("\"{0}\" is not a whole number", "Write a whole number.", "“{0}”不是整数", "请写整数。"),
     TABLE_18_MISSPELT_COLUMN(
             "the column \"{0}\" is missing; there is one called \"{1}\"",
             "Rename it if it is the one meant. Columns found: {2}.", "缺少列“{0}”；有一列名为“{1}”", "若即此列，请改名。已有的列：{2}。"),

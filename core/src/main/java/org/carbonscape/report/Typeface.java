@@ -86,11 +86,6 @@ final class Typeface {
         throw new IllegalArgumentException("the font has no table " + tag);
     }
 
-    /** Whether a letter has an outline or a width of its own. */
-    boolean has(int codePoint) {
-        return glyph(codePoint) > 0 || isThinSpace(codePoint) || small(codePoint) > 0;
-    }
-
     /** Width of a line of text in points. */
     double width(String text, double size) {
         double sum = 0;

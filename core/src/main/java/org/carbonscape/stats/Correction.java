@@ -1,7 +1,5 @@
 package org.carbonscape.stats;
 
-import java.util.Locale;
-
 /** What is done about testing many units at once. */
 public enum Correction {
     NONE,
@@ -11,9 +9,4 @@ public enum Correction {
     FDR_FIRST_FAILURE,
     /** p times n. */
     BONFERRONI;
-
-    /** The name as written in a study file: {@code fdr-first-failure}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -1,7 +1,5 @@
 package org.carbonscape.stats;
 
-import java.util.Locale;
-
 /** How the values of a unit's neighbours are drawn under conditional permutation. */
 public enum Draws {
     /**
@@ -12,11 +10,6 @@ public enum Draws {
     SHARED,
     /** Draws of its own for each unit: slow, n R k random reads. */
     INDEPENDENT;
-
-    /** The name as written in a study file. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** Ranks of each unit's sum over its neighbours under conditional permutation. */
     Ranks ranks(Observed observed, String method, int permutations, long seed, boolean folded) {

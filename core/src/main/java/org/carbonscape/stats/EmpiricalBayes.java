@@ -83,10 +83,4 @@ public final class EmpiricalBayes {
             double[] events, double[] population, Weights weights, GlobalOptions options, Engine engine) {
         return GlobalMoran.of(rates(events, population).z(), weights, options, engine);
     }
-
-    /** Local Moran's I of the standardised rates. */
-    public static LocalMoran.Result localMoran(
-            double[] events, double[] population, Weights weights, LocalMoran.Options options, Engine engine) {
-        return LocalMoran.of(rates(events, population).z(), weights, options, engine);
-    }
 }

@@ -102,11 +102,6 @@ final class FixedPoint {
         return q;
     }
 
-    /** What a difference of 1 is worth. */
-    double unit() {
-        return unit;
-    }
-
     /** x - mean of x. Exactly 0 where x is the mean. */
     double centred(int place) {
         return ((q[place] - mean) - (double) remainder / n) * unit;

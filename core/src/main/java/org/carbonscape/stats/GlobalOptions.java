@@ -111,15 +111,6 @@ public record GlobalOptions(
         };
     }
 
-    /**
-     * In words: {@code two-sided, 999 permutations}; {@code two-sided, 999 permutations directed} where these take
-     * other tails.
-     */
-    public String tails() {
-        return alternative.id() + ", " + permutations + " permutations"
-                + (permutations == 0 || permuted == alternative ? "" : " " + permuted.id());
-    }
-
     /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
     GlobalOptions fitted(double[] x) {
         return permutations == EnoughPermutations.AUTO ? withPermutations(EnoughPermutations.ofShuffles(x)) : this;
@@ -136,10 +127,6 @@ public record GlobalOptions(
     /** Of both p. */
     public GlobalOptions withAlternative(Alternative other) {
         return new GlobalOptions(variance, permutations, other, other, islands, seed);
-    }
-
-    public GlobalOptions withIslands(Islands other) {
-        return new GlobalOptions(variance, permutations, alternative, permuted, other, seed);
     }
 
     public GlobalOptions withSeed(long other) {

@@ -1,7 +1,6 @@
 package org.carbonscape.stats;
 
 import java.util.List;
-import java.util.Locale;
 import org.carbonscape.problem.Problem;
 
 /**
@@ -81,11 +80,6 @@ public record GlobalStatistic(
                     : options.permuted().ofCounts(above, below, far, r);
             return new PermutationTest(p, mean, spread);
         }
-    }
-
-    /** The variants in words: {@code randomisation, two-sided, 999 permutations}. */
-    public String variant() {
-        return options.variance().name().toLowerCase(Locale.ROOT) + ", " + options.tails();
     }
 
     static GlobalStatistic of(

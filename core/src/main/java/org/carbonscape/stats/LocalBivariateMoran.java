@@ -115,18 +115,6 @@ public final class LocalBivariateMoran {
             return tested(place) ? moments.z(place) : Double.NaN;
         }
 
-        /** x less its mean in standard deviations, divisor n: the x axis of the scatter plot. */
-        public double standardised(int place) {
-            return missing(place) ? Double.NaN : moments.zx[place] / Math.sqrt(moments.m2x);
-        }
-
-        /** Weighted sum of the neighbours' y in standard deviations: the y axis of the scatter plot. */
-        public double lag(int place) {
-            return tested(place)
-                    ? moments.rawLag[place] * moments.weights.factor(place) / Math.sqrt(moments.m2y)
-                    : Double.NaN;
-        }
-
         /** High or low x among high or low y, significant or not. */
         public Quadrant quadrant(int place) {
             return quadrant(place, moments.zx[place], moments.rawLag[place]);

@@ -48,11 +48,6 @@ public final class LocalGeary {
             }
         }
 
-        /** Divisor n - 1. */
-        public Options(int permutations, Alternative alternative, Correction correction, double alpha, long seed) {
-            this(Divisor.N_MINUS_1, permutations, alternative, correction, alpha, seed);
-        }
-
         /** Divisor n - 1, 9,999 permutations, two-sided, FDR at 0.05. */
         public static Options defaults() {
             return of(Convention.CARBONSCAPE);
@@ -70,10 +65,6 @@ public final class LocalGeary {
                     shared.correction(),
                     shared.alpha(),
                     shared.seed());
-        }
-
-        public Options withDivisor(Divisor other) {
-            return new Options(other, permutations, alternative, correction, alpha, seed);
         }
 
         /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */

@@ -39,10 +39,6 @@ public final class LocalGearyMultivariate {
         public String code() {
             return code;
         }
-
-        public String label(org.carbonscape.problem.Language language) {
-            return language.of(english, chinese);
-        }
     }
 
     /**

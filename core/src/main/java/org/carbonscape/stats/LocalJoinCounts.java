@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Argument;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.UnitNumbers;
@@ -47,10 +46,6 @@ public final class LocalJoinCounts {
         public String code() {
             return code;
         }
-
-        public String label(Language language) {
-            return language.of(english, chinese);
-        }
     }
 
     private LocalJoinCounts() {}
@@ -70,26 +65,6 @@ public final class LocalJoinCounts {
     public static Result of(double[] x, Weights weights, LocalOptions options, Engine engine) {
         check(x);
         return count(x, x, weights, options, engine);
-    }
-
-    /** Both marks on the unit, both on its neighbours. */
-    public static Result coLocation(double[] x, double[] y, Weights weights, LocalOptions options, Engine engine) {
-        check(x);
-        check(y);
-        double[] both = new double[x.length];
-        Arrays.setAll(both, i -> x[i] * y[i]);
-        return count(both, both, weights, options, engine);
-    }
-
-    /** The first mark alone on the unit, the second alone on its neighbours. */
-    public static Result bivariate(double[] x, double[] y, Weights weights, LocalOptions options, Engine engine) {
-        check(x);
-        check(y);
-        double[] first = new double[x.length];
-        double[] second = new double[x.length];
-        Arrays.setAll(first, i -> x[i] * (1 - y[i]));
-        Arrays.setAll(second, i -> y[i] * (1 - x[i]));
-        return count(first, second, weights, options, engine);
     }
 
     private static void check(double[] x) {

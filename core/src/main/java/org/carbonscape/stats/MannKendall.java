@@ -96,19 +96,9 @@ public final class MannKendall {
         return this;
     }
 
-    /** Values in the series. */
-    public int n() {
-        return n;
-    }
-
     /** Rising pairs less falling pairs. */
     public long s() {
         return s;
-    }
-
-    /** Variance of S under no trend. */
-    public double variance() {
-        return variance;
     }
 
     /** -1 to 1; NaN where all values are equal or fewer than two. */

@@ -25,22 +25,6 @@ public final class QuantileLisa {
         return LocalJoinCounts.of(members(x, quantiles, quantile), weights, options, engine);
     }
 
-    /**
-     * Units in quantile {@code qx} of x whose neighbours lie in quantile {@code qy} of y as well as {@code qx} of x.
-     */
-    public static LocalJoinCounts.Result coLocation(
-            double[] x,
-            double[] y,
-            int quantiles,
-            int qx,
-            int qy,
-            Weights weights,
-            LocalOptions options,
-            Engine engine) {
-        return LocalJoinCounts.coLocation(
-                members(x, quantiles, qx), members(y, quantiles, qy), weights, options, engine);
-    }
-
     /** 1 in the quantile, 0 outside, NaN missing. */
     public static double[] members(double[] x, int quantiles, int quantile) {
         if (quantiles < 2 || quantile < 1 || quantile > quantiles) {

@@ -40,16 +40,4 @@ public final class Significance {
                 .map(v -> Double.isNaN(v) ? v : Math.min(1, Math.max(v, reached[Arrays.binarySearch(sorted, v)])))
                 .toArray();
     }
-
-    /** The largest p that passes at alpha; NaN when none does. */
-    public static double cutoff(double[] p, Correction correction, double alpha) {
-        double[] adjusted = adjusted(p, correction);
-        double most = Double.NaN;
-        for (int i = 0; i < p.length; i++) {
-            if (adjusted[i] <= alpha && !(p[i] <= most)) {
-                most = p[i];
-            }
-        }
-        return most;
-    }
 }

@@ -8,8 +8,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface ClassNames {
-    /** Every word stands for itself. */
-    ClassNames NONE = (layer, word) -> List.of(word);
 
     /** Classes of the layer; the word itself where it stands for nothing else. */
     List<String> of(String layer, String word);

@@ -20,12 +20,4 @@ public record Constraint(ClassRaster mask, BitSet classes, Effect effect) {
     public Constraint {
         classes = (BitSet) classes.clone();
     }
-
-    public static Constraint of(ClassRaster mask, Effect effect, int... classes) {
-        BitSet set = new BitSet();
-        for (int c : classes) {
-            set.set(c);
-        }
-        return new Constraint(mask, set, effect);
-    }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.locationtech.jts.geom.Coordinate;
@@ -39,15 +38,9 @@ public final class Corridors {
      */
     public record Corridor(int from, int to, double cost, double length, LineString path, double importance) {}
 
-    private final CostDistance distance;
-    private final int[] allocation;
-    private final int patches;
     private final List<Corridor> corridors;
 
-    private Corridors(CostDistance distance, int[] allocation, int patches, List<Corridor> corridors) {
-        this.distance = distance;
-        this.allocation = allocation;
-        this.patches = patches;
+    private Corridors(List<Corridor> corridors) {
         this.corridors = List.copyOf(corridors);
     }
 
@@ -85,7 +78,7 @@ public final class Corridors {
                     path,
                     importance));
         }
-        return new Corridors(distance, allocation, patches.count(), corridors);
+        return new Corridors(corridors);
     }
 
     /** Follows the ways back, marking each path once. */
@@ -154,13 +147,5 @@ public final class Corridors {
     /** By patch numbers. */
     public List<Corridor> corridors() {
         return corridors;
-    }
-
-    /** The patch each cell's least-cost path leads to; 0 where none does. */
-    public ClassRaster allocation() {
-        if (patches > 65_535) {
-            throw new IllegalArgumentException("a raster of " + patches + " patches; at most 65,535");
-        }
-        return new CellClasses(distance.grid(), patches, allocation);
     }
 }

@@ -239,17 +239,9 @@ public final class CostDistance {
         return grid;
     }
 
-    /** Cost at a cell; infinite where no path leads. */
-    public double at(int row, int column) {
-        return cost[row * columns + column];
-    }
-
-    double at(int cell) {
+    /** Cost at a cell (row x columns + column); infinite where no path leads. */
+    public double at(int cell) {
         return cost[cell];
-    }
-
-    float resistance(int cell) {
-        return resistance[cell];
     }
 
     /** Cost of the step to the neighbour in a direction; NaN off the grid or where it cannot be crossed. */

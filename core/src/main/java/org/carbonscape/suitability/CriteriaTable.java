@@ -263,8 +263,4 @@ public final class CriteriaTable {
     public List<Definition> definitions() {
         return definitions;
     }
-
-    public Optional<Definition> find(String name) {
-        return definitions.stream().filter(d -> d.name().equals(name)).findFirst();
-    }
 }

@@ -2,7 +2,6 @@ package org.carbonscape.suitability;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.breaks.Cut;
@@ -29,12 +28,10 @@ public final class Levels {
 
     private final String method;
     private final double[] breaks; // ascending
-    private final double gvf; // NaN where not known
 
-    private Levels(String method, double[] breaks, double gvf) {
+    private Levels(String method, double[] breaks) {
         this.method = method;
         this.breaks = breaks;
-        this.gvf = gvf;
     }
 
     /**
@@ -64,13 +61,11 @@ public final class Levels {
         double[] middles = Arrays.copyOf(values, n);
         NaturalBreaks natural = NaturalBreaks.of(middles, Arrays.copyOf(counts, n));
         double[] breaks = natural.breaks(count);
-        double total = natural.cost(new double[0]);
         return new Levels(
                 "natural breaks",
                 Arrays.stream(breaks)
                         .map(b -> scores.edge(bins[Arrays.binarySearch(middles, b)]))
-                        .toArray(),
-                total > 0 ? 1 - natural.cost(breaks) / total : 1);
+                        .toArray());
     }
 
     /**
@@ -87,7 +82,7 @@ public final class Levels {
         if (distinct < breaks.length) {
             throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", distinct + 1, count);
         }
-        return new Levels("quantile", breaks, Double.NaN);
+        return new Levels("quantile", breaks);
     }
 
     /**
@@ -116,7 +111,7 @@ public final class Levels {
         if (distinct < breaks.length || breaks[breaks.length - 1] >= scores.max()) {
             throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", distinct + 1, count);
         }
-        return new Levels("quantile", breaks, Double.NaN);
+        return new Levels("quantile", breaks);
     }
 
     /**
@@ -160,7 +155,7 @@ public final class Levels {
         if (bounds.length - 1 != cut.classes()) {
             throw new ProblemException(ProblemCode.SUIT_11_DISTINCT, "levels", bounds.length - 1, cut.classes());
         }
-        return new Levels(cut.method().id() + " breaks", Arrays.copyOfRange(bounds, 1, bounds.length - 1), Double.NaN);
+        return new Levels(cut.method().id() + " breaks", Arrays.copyOfRange(bounds, 1, bounds.length - 1));
     }
 
     /** Given limits, ascending: n limits make n + 1 levels, at least two. */
@@ -171,7 +166,7 @@ public final class Levels {
             }
         }
         requireCount(breaks.length + 1);
-        return new Levels("given limits", breaks.clone(), Double.NaN);
+        return new Levels("given limits", breaks.clone());
     }
 
     private static void requireCount(int count) {
@@ -191,11 +186,6 @@ public final class Levels {
     /** Ascending; a copy. */
     public double[] breaks() {
         return breaks.clone();
-    }
-
-    /** Goodness of variance fit; known for natural breaks. */
-    public OptionalDouble gvf() {
-        return Double.isNaN(gvf) ? OptionalDouble.empty() : OptionalDouble.of(gvf);
     }
 
     /** Name of a level; those of more than five are numbered. */

@@ -9,7 +9,6 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
-import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
 /**
@@ -90,10 +89,6 @@ public final class Overlay {
         return new Tiling(t.columns(), t.rows(), t.blockWidth(), height);
     }
 
-    public Grid grid() {
-        return criteria.get(0).layer().grid();
-    }
-
     public Tiling tiling() {
         return tiling;
     }
@@ -145,37 +140,6 @@ public final class Overlay {
                 },
                 sink);
         return all;
-    }
-
-    /** The scores as a raster, made as it is read. */
-    public ValueRaster scores() {
-        return new ValueRaster() {
-            @Override
-            public Grid grid() {
-                return Overlay.this.grid();
-            }
-
-            @Override
-            public Tiling tiling() {
-                return tiling;
-            }
-
-            @Override
-            public Reader open() {
-                Kernel kernel = new Kernel();
-                return new Reader() {
-                    @Override
-                    public void read(Window window, float[] into) {
-                        kernel.score(window, into);
-                    }
-
-                    @Override
-                    public void close() {
-                        kernel.close();
-                    }
-                };
-            }
-        };
     }
 
     /** In the order of the weights. */

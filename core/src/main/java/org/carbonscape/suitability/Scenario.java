@@ -55,11 +55,6 @@ public final class Scenario {
         public double net_tC_per_a() {
             return land_tC_per_a() + items_tC_per_a();
         }
-
-        /** Area of all land, which no conversion changes. */
-        public double area_ha() {
-            return land.stream().mapToDouble(Land::area_ha).sum();
-        }
     }
 
     /** One line of a scenario table. */
@@ -77,11 +72,7 @@ public final class Scenario {
      * @param byChange what each line alone adds to the net flux, tC/a, below 0 where it helps; the lines add up to the
      *                 difference, except for lines that scale the same item
      */
-    public record Comparison(Account base, Account scenario, List<Double> byChange) {
-        public double difference_tC_per_a() {
-            return scenario.net_tC_per_a() - base.net_tC_per_a();
-        }
-    }
+    public record Comparison(Account base, Account scenario, List<Double> byChange) {}
 
     private Scenario() {}
 

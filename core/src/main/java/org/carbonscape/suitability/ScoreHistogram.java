@@ -1,10 +1,6 @@
 package org.carbonscape.suitability;
 
 import java.util.Arrays;
-import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.Fold;
-import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 
 /**
  * Exact counts of all scores in bins of equal width. The width is a power of two and bins lie at its whole multiples,
@@ -27,44 +23,6 @@ public final class ScoreHistogram {
     private float max = Float.NEGATIVE_INFINITY;
 
     ScoreHistogram() {}
-
-    /** Counts a raster's values; NaN is missing, infinities are not allowed. */
-    public static ScoreHistogram of(Engine engine, ValueRaster raster) {
-        return engine.fold(raster.tiling(), new Fold<>() {
-            @Override
-            public Worker<ScoreHistogram> open() {
-                ValueRaster.Reader reader = raster.open();
-                return new Worker<>() {
-                    private final ScoreHistogram histogram = new ScoreHistogram();
-                    private float[] values = new float[0];
-
-                    @Override
-                    public void take(Window block) {
-                        if (values.length < block.cells()) {
-                            values = new float[block.cells()];
-                        }
-                        reader.read(block, values);
-                        histogram.add(values, block.cells());
-                    }
-
-                    @Override
-                    public ScoreHistogram result() {
-                        return histogram;
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }
-
-            @Override
-            public ScoreHistogram merge(ScoreHistogram one, ScoreHistogram other) {
-                return one.add(other);
-            }
-        });
-    }
 
     void add(float[] values, int n) {
         add(values, 0, n);
@@ -176,11 +134,6 @@ public final class ScoreHistogram {
     /** Cells that have a score. */
     public long cells() {
         return cells;
-    }
-
-    /** Cells without a score. */
-    public long missing() {
-        return missing;
     }
 
     /** Least score; infinite where there is none. */

@@ -57,12 +57,7 @@ public final class ScoreMoments {
         return new ScoreMoments(names, all);
     }
 
-    /** Cells with a score in every criterion. */
-    public long cells() {
-        return cells;
-    }
-
-    /** Entropy weights with the cells as samples; see {@link DataWeights#entropy}. */
+    /** Entropy weights with the cells as samples; see {@link DataWeights}. */
     public Weights entropy() {
         double[] spread = new double[names.size()];
         for (int k = 0; k < spread.length; k++) {
@@ -82,7 +77,7 @@ public final class ScoreMoments {
         return DataWeights.weights(Words.of("entropy", "熵权法"), names, spread);
     }
 
-    /** CRITIC weights with the cells as samples; see {@link DataWeights#critic}. */
+    /** CRITIC weights with the cells as samples; see {@link DataWeights}. */
     public Weights critic() {
         int n = names.size();
         BigInteger[] sums = new BigInteger[n];

@@ -212,11 +212,6 @@ public final class Sensitivity {
         }
     }
 
-    /** Cells that have a level. */
-    public long cells() {
-        return cells;
-    }
-
     /** Each weight up and down, in the order of the criteria. */
     public List<Variation> oneAtATime() {
         return variations.subList(0, oneAtATime);

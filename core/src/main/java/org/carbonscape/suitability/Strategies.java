@@ -171,10 +171,6 @@ public final class Strategies {
         }
     }
 
-    public List<Measure> measures() {
-        return measures;
-    }
-
     /**
      * The measures for each piece of land, in the order of the land and then of the table.
      *

@@ -131,15 +131,6 @@ public final class Zoning {
         return new Zoning(table, rules, RunRaster.of(engine, clean), ruleCells, conflicts, unzoned);
     }
 
-    public RuleTable table() {
-        return table;
-    }
-
-    /** Number of the rule (1, 2 ... down the table) that decided each cell; 0 = outside the region or unzoned. */
-    public ClassRaster rules() {
-        return rules;
-    }
-
     /** Zone of each cell: class i is outcome i of the table. */
     public ClassRaster zones() {
         return zones;

@@ -64,11 +64,6 @@ public final class Distances {
         return within(x, y, threshold, engine, ONE);
     }
 
-    /** All units within the distance that leaves nobody isolated, binary. */
-    public static Weights band(double[] x, double[] y, Engine engine) {
-        return band(x, y, nobodyIsolated(x, y, engine), engine);
-    }
-
     /**
      * Inverse distance: d^-power for all units within the threshold (positive infinity: all).
      *

@@ -9,8 +9,8 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * GWT files and GeoDa's kernel files (.kwt): a head, then a line for each link with the unit's id, the neighbour's id
- * and a number. The number is taken as the weight; GeoDa's distance files hold distances there, to be read with {@link
- * #readIds}. Links of a unit to itself, which kernel files have for every unit, are left out, with a caution.
+ * and a number. The number is taken as the weight, in GeoDa's distance files too, which hold distances there. Links of
+ * a unit to itself, which kernel files have for every unit, are left out, with a caution.
  */
 public final class Gwt {
     private Gwt() {}
@@ -22,11 +22,6 @@ public final class Gwt {
      */
     public static Weights read(Reader in, String place, List<String> ids) throws IOException {
         return read(in, place, ids, true);
-    }
-
-    /** Reads the links only, binary. */
-    public static Weights readIds(Reader in, String place, List<String> ids) throws IOException {
-        return read(in, place, ids, false);
     }
 
     private static Weights read(Reader in, String place, List<String> ids, boolean weighted) throws IOException {

@@ -1,10 +1,5 @@
 package org.carbonscape.weights;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-
 /**
  * What is done to raw weights: the coding schemes of Tiefelsdorf, Griffith and Boots (1999), by the letters of spdep.
  * All but the raw one are made of a factor for each row. Units without neighbours count neither among the units nor in
@@ -56,19 +51,5 @@ public enum Standardisation {
     /** The same in Chinese. */
     public String chinese() {
         return chinese;
-    }
-
-    /** Words of options, the usual one first. */
-    public static List<String> words() {
-        return List.of(ROW.word, NONE.word, GLOBAL.word, UNIT.word, VARIANCE.word);
-    }
-
-    /** The scheme of a word or letter, in any case. */
-    public static Optional<Standardisation> find(String text) {
-        String plain = text.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(s -> s.word.equals(plain)
-                        || s.letter.toLowerCase(Locale.ROOT).equals(plain))
-                .findFirst();
     }
 }

@@ -192,11 +192,6 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
         return order == 1 ? this : HigherOrder.of(this, order, inclusive);
     }
 
-    /** Neighbours of neighbours that are neither the unit itself nor, unless {@code inclusive}, its neighbours. */
-    public Weights secondOrder(boolean inclusive) {
-        return order(2, inclusive);
-    }
-
     public Summary summary() {
         int n = size();
         int units = 0;

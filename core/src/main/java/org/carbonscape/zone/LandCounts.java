@@ -55,18 +55,9 @@ public final class LandCounts {
         return owners;
     }
 
-    public int phases() {
-        return phases;
-    }
-
     /** Number of classes; indices run 1..classes, 0 = none. */
     public int classes() {
         return base - 1;
-    }
-
-    /** Whether areas were summed row by row (geographic grids). */
-    public boolean hasArea() {
-        return withArea;
     }
 
     /** Cells that two units of a set claim. */

@@ -15,10 +15,6 @@ public final class OverlapTally {
         more.cells.forEach((pair, n) -> cells.merge(pair, n, Long::sum));
     }
 
-    public boolean isEmpty() {
-        return cells.isEmpty();
-    }
-
     /** Visits the pairs in the order of the units. */
     public void forEach(Visitor visitor) {
         cells.forEach((pair, n) -> visitor.pair((int) (pair >>> 32), pair.intValue(), n));

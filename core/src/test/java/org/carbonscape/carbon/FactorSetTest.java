@@ -115,7 +115,7 @@ class FactorSetTest {
     @Test
     void aClassWithFactorsHereAndThereOnlyIsToldAsSuch() {
         assertThat(of("cultivated,0.4,tC/ha/yr\ngrassland,-0.02,tC/ha/yr,,,,,,430121")
-                        .cautions())
+                        .cautions(List.of()))
                 .extracting(c -> c.text(Language.EN))
                 .anyMatch(t -> t.contains("count as zero: forest, grassland (outside 430121), water, unused."));
     }
@@ -153,7 +153,7 @@ class FactorSetTest {
         assertThat(set.implausible())
                 .singleElement()
                 .satisfies(f -> assertThat(f.className()).isEqualTo("forest"));
-        assertThat(set.cautions().get(0).text(Language.EN)).isEqualTo("""
+        assertThat(set.cautions(List.of()).get(0).text(Language.EN)).isEqualTo("""
                 CARBON-C01  carbon.factors: the sink factor -6.44 tC/ha/yr of "forest" lies outside the plausible \
                 range of net ecosystem uptake, 0.1 to 3 tC/ha/yr.
                             Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP; the \

@@ -93,7 +93,7 @@ class StockTableTest {
         double before = stock.stock_tC(new double[] {99, 100, 100});
         double after = stock.stock_tC(new double[] {99, 80, 120});
         assertThat(before).isEqualTo(100 * 86 + 100 * 28);
-        assertThat(change.change_tC()).isEqualTo(after - before);
+        assertThat(change.sequestration_tC() - change.emission_tC()).isEqualTo(after - before);
     }
 
     @Test

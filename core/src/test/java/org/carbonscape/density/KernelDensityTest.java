@@ -244,9 +244,7 @@ class KernelDensityTest {
     }
 
     @Test
-    void sourcesAndSinksAreTwoSurfacesAndASignedOneIsRefused() {
-        double[] net = {4, -2, 0, Double.NaN};
-        assertThat(KernelDensity.sourcesAndSinks(net)).isEqualTo(new double[][] {{4, 0, 0, 0}, {0, 2, 0, 0}});
+    void aNegativeWeightIsRefused() {
         assertThatThrownBy(() -> one(0, 0, X, Y, new double[] {1, -2, 1}, Kernel.QUARTIC, 5))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STATS_07_SIGNED_DENSITY);

@@ -49,7 +49,7 @@ class FigureTest {
                         CAPTION,
                         axis,
                         axis,
-                        Figure.Cloud.of(new double[2], new double[3]),
+                        new Figure.Cloud(new double[2], new double[3], new int[0], List.of()),
                         List.of(),
                         List.of(),
                         Optional.empty()));

@@ -16,7 +16,7 @@ class KeyTest {
 
     @Test
     void classesAreClosedOnTheRightAndTheFirstHoldsItsLowerLimit() {
-        Key.Breaks key = breaks(Ramp.CIVIDIS, 0.0, 10.0, 20.0, 30.0);
+        Key.Breaks key = breaks(Ramp.VIRIDIS, 0.0, 10.0, 20.0, 30.0);
         assertThat(List.of(key.classOf(0), key.classOf(10), key.classOf(10.001), key.classOf(20), key.classOf(30)))
                 .containsExactly(1, 1, 2, 2, 3);
         assertThat(List.of(key.classOf(-5), key.classOf(99), key.classOf(Double.NaN)))
@@ -56,9 +56,9 @@ class KeyTest {
 
     @Test
     void limitsThatDoNotAscendAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> breaks(Ramp.CIVIDIS, 1.0, 1.0));
-        assertThatIllegalArgumentException().isThrownBy(() -> breaks(Ramp.CIVIDIS, 1.0));
-        assertThatIllegalArgumentException().isThrownBy(() -> breaks(Ramp.CIVIDIS, 1.0, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> breaks(Ramp.VIRIDIS, 1.0, 1.0));
+        assertThatIllegalArgumentException().isThrownBy(() -> breaks(Ramp.VIRIDIS, 1.0));
+        assertThatIllegalArgumentException().isThrownBy(() -> breaks(Ramp.VIRIDIS, 1.0, Double.NaN));
     }
 
     @Test
@@ -83,7 +83,7 @@ class KeyTest {
 
     @Test
     void sequentialRampsGetSteadilyLighterOrDarker() {
-        for (Ramp ramp : List.of(Ramp.CIVIDIS, Ramp.VIRIDIS, Ramp.BLUES, Ramp.GREENS, Ramp.REDS)) {
+        for (Ramp ramp : List.of(Ramp.VIRIDIS, Ramp.BLUES, Ramp.GREENS, Ramp.REDS)) {
             int[] colours = ramp.colours(12);
             double direction = grey(colours[11]) - grey(colours[0]);
             for (int i = 1; i < 12; i++) {
@@ -92,8 +92,8 @@ class KeyTest {
                         .isPositive();
             }
         }
-        assertThat(Ramp.CIVIDIS.at(0)).isEqualTo(0x00224e); // both ends as matplotlib 3 has them
-        assertThat(Ramp.CIVIDIS.at(1)).isEqualTo(0xfee838);
+        assertThat(Ramp.VIRIDIS.at(0)).isEqualTo(0x440154); // both ends as matplotlib 3 has them
+        assertThat(Ramp.VIRIDIS.at(1)).isEqualTo(0xfde725);
         assertThat(Ramp.VIRIDIS.at(0.5)).isEqualTo(0x21918c);
     }
 

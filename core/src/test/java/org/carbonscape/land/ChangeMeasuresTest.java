@@ -22,7 +22,7 @@ class ChangeMeasuresTest {
     };
 
     static TransferMatrix toy() {
-        return TransferMatrix.ofAreas(2015, 2020, SIX, TOY);
+        return Published.matrix(2015, 2020, SIX, TOY);
     }
 
     private static double[] byClass(TransferMatrix matrix, String measure) {
@@ -99,7 +99,7 @@ class ChangeMeasuresTest {
             }
         }
         TransferMatrix matrix =
-                TransferMatrix.ofAreas(1991, 2015, List.of("forest", "crop", "water", "built", "bare"), rowsFrom);
+                Published.matrix(1991, 2015, List.of("forest", "crop", "water", "built", "bare"), rowsFrom);
         assertThat(byClass(matrix, "area_end"))
                 .containsExactly(new double[] {1154.44, 1674.10, 155.47, 757.83, 128.19}, within(0.0051));
         // methods 1.10 prints the total of crop one unit of the last digit apart (1071.78): sums of rounded areas
@@ -185,7 +185,7 @@ class ChangeMeasuresTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TransferMatrix.ofCells(2000, 2005, List.of("a", "b"), new long[2][2], 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TransferMatrix.ofAreas(2000, 2005, List.of("a"), new double[][] {{Double.NaN}}))
+        assertThatThrownBy(() -> Published.matrix(2000, 2005, List.of("a"), new double[][] {{Double.NaN}}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -79,7 +79,7 @@ class IntensityAnalysisTest {
             {0, 0, 0, 0, 2, 14}
         };
         List<Intensity> rows = IntensityAnalysis.of(
-                List.of(TransferMatrix.ofAreas(2005, 2015, ChangeMeasuresTest.SIX, slow), ChangeMeasuresTest.toy()));
+                List.of(Published.matrix(2005, 2015, ChangeMeasuresTest.SIX, slow), ChangeMeasuresTest.toy()));
         List<Intensity> intervals = select(rows, Level.INTERVAL, Direction.CHANGE, "");
         assertThat(intervals).extracting(Intensity::verdict).containsExactly("slow", "fast");
         // 54 of 1338 in ten years, 123 of 1338 in five: U = 177 / (13380 + 6690)
@@ -102,8 +102,8 @@ class IntensityAnalysisTest {
 
     @Test
     void classesWithoutLandAndClassesThatDoNotGainHaveNoVerdict() {
-        TransferMatrix matrix = TransferMatrix.ofAreas(
-                2000, 2010, List.of("a", "b", "c"), new double[][] {{5, 5, 0}, {0, 10, 0}, {0, 0, 0}});
+        TransferMatrix matrix =
+                Published.matrix(2000, 2010, List.of("a", "b", "c"), new double[][] {{5, 5, 0}, {0, 10, 0}, {0, 0, 0}});
         List<Intensity> rows = IntensityAnalysis.of(List.of(matrix));
         assertThat(select(rows, Level.CATEGORY, Direction.GAIN, "c")).allSatisfy(r -> {
             assertThat(r.observed()).isNaN();
@@ -120,12 +120,12 @@ class IntensityAnalysisTest {
     @Test
     void oneClassOnePhaseAndNoChangeAreStatedResults() {
         assertThat(IntensityAnalysis.of(List.of())).isEmpty();
-        TransferMatrix single = TransferMatrix.ofAreas(2000, 2010, List.of("a"), new double[][] {{7}});
+        TransferMatrix single = Published.matrix(2000, 2010, List.of("a"), new double[][] {{7}});
         List<Intensity> rows = IntensityAnalysis.of(List.of(single));
         assertThat(rows).hasSize(3);
         assertThat(rows).extracting(Intensity::observed).containsExactly(0.0, 0.0, 0.0);
         assertThat(rows).extracting(Intensity::verdict).containsExactly("uniform", "uniform", "uniform");
-        TransferMatrix empty = TransferMatrix.ofAreas(2000, 2010, List.of("a"), new double[][] {{0}});
+        TransferMatrix empty = Published.matrix(2000, 2010, List.of("a"), new double[][] {{0}});
         assertThat(IntensityAnalysis.of(List.of(empty)))
                 .allSatisfy(r -> assertThat(r.observed()).isNaN());
     }
@@ -152,7 +152,7 @@ class IntensityAnalysisTest {
                 }
             }
             List<String> names = IntStream.range(0, k).mapToObj(i -> "c" + i).toList();
-            List<Intensity> rows = IntensityAnalysis.of(List.of(TransferMatrix.ofAreas(2000, 2003, names, area)));
+            List<Intensity> rows = IntensityAnalysis.of(List.of(Published.matrix(2000, 2003, names, area)));
             double speed =
                     select(rows, Level.INTERVAL, Direction.CHANGE, "").get(0).observed();
             double gains = 0;

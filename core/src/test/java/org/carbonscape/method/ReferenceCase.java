@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
+import org.carbonscape.stats.Convention;
 import org.carbonscape.weights.Gal;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
@@ -56,10 +58,25 @@ public record ReferenceCase(JsonNode json) {
         }
         try {
             return Gal.read(new StringReader(gal.toString()), "neighbours", ids)
-                    .with(Standardisation.find(json.get("style").asText()).orElseThrow());
+                    .with(style(json.get("style").asText()));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The style of a word or letter. */
+    public static Standardisation style(String text) {
+        return Arrays.stream(Standardisation.values())
+                .filter(s -> s.word().equals(text) || s.letter().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Convention convention(String id) {
+        return Arrays.stream(Convention.values())
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private UnitData data() {
@@ -105,8 +122,7 @@ public record ReferenceCase(JsonNode json) {
                     .orElseThrow(() -> new AssertionError("no option " + key));
             put(given, option, json.get("options").get(key).asText());
         }
-        P options = statistic.options(
-                StatisticOptions.convention(json.get("convention").asText()), given);
+        P options = statistic.options(convention(json.get("convention").asText()), given);
         UnitData data = other.apply(data());
         return new Found<>(statistic, data, statistic.run(data, options, new PlainEngine()));
     }

@@ -44,8 +44,10 @@ class WhyNothingTest {
         return names;
     }
 
-    private static List<ProblemCode> told(Found<?> found) {
-        return found.cautions().stream().map(Problem::code).toList();
+    private static <R> List<ProblemCode> told(Found<R> found) {
+        return found.statistic().cautions(found.result()).stream()
+                .map(Problem::code)
+                .toList();
     }
 
     private static UnitData times(UnitData data, double factor) {

@@ -13,7 +13,7 @@ class OptionTest {
     private static final Option<Double> ALPHA = Option.of("alpha", Kinds.share(), "Level of significance.", "显著性水平。");
 
     private static final Option<String> PLAIN =
-            Option.of("tool", Kinds.words("row", "binary"), "How the weights are standardised.", "权重样式。");
+            Option.of("tool", Read.words("row", "binary"), "How the weights are standardised.", "权重样式。");
 
     private static Option<Boolean> told() {
         return Option.of(

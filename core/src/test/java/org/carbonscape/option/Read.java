@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.carbonscape.problem.Language;
 
 /** Readings as tests ask for them. */
 final class Read {
     private Read() {}
+
+    /** Words that stand for themselves. */
+    static Kind<String> words(String... words) {
+        return Kinds.choice(Stream.of(words).map(w -> Choice.of(w, w, "", "")).toList());
+    }
 
     /** What was read; fails where nothing was. */
     static <V> V value(Kind<V> kind, String... texts) {

@@ -107,7 +107,7 @@ class WordKindsTest {
 
     @Test
     void aSlashStandsForAHyphen() {
-        Kind<String> words = Kinds.words("head-tail", "natural");
+        Kind<String> words = Read.words("head-tail", "natural");
         assertThat(Read.value(words, "Head/Tail")).isEqualTo("head-tail");
     }
 
@@ -133,7 +133,7 @@ class WordKindsTest {
     void aChoiceIsWrittenByItsName() {
         assertThat(TAIL.text(Tail.BOTH)).isEqualTo("two-sided");
         assertThat(TAIL.text(Tail.FIRST_FAILURE)).isEqualTo("fdr-first-failure");
-        assertThat(Kinds.words("a").text("elsewhere")).isEqualTo("elsewhere");
+        assertThat(Read.words("a").text("elsewhere")).isEqualTo("elsewhere");
         assertThat(TAIL.schema()).isEqualTo(Map.of("enum", List.of("two-sided", "greater", "fdr-first-failure")));
         assertThat(TAIL.choices())
                 .extracting(c ->
@@ -144,8 +144,8 @@ class WordKindsTest {
     @Test
     void aFewWordsAreTheLabelManyAreNot() {
         assertThat(TAIL.label()).isEqualTo("two-sided|greater|fdr-first-failure");
-        assertThat(Kinds.words("a", "b", "c", "d").label()).isEqualTo("a|b|c|d");
-        assertThat(Kinds.words("a", "b", "c", "d", "e").label()).isEqualTo("WORD");
+        assertThat(Read.words("a", "b", "c", "d").label()).isEqualTo("a|b|c|d");
+        assertThat(Read.words("a", "b", "c", "d", "e").label()).isEqualTo("WORD");
     }
 
     @Test

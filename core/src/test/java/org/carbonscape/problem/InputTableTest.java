@@ -24,7 +24,6 @@ class InputTableTest {
         assertThat(forest.text("note")).isEqualTo("a, \"quoted\" note");
         assertThat(forest.text("nowhere")).isEmpty();
         assertThat(forest.place("forest")).isEqualTo("factors row 3 \"forest\"");
-        assertThat(TABLE.header()).containsExactly("Class", "value", "note");
         assertThat(TABLE.has("Value")).isTrue();
         assertThat(TABLE.has("values")).isFalse();
     }
@@ -55,7 +54,6 @@ class InputTableTest {
     void yearsMayComeAsASpreadsheetWritesThem() {
         InputTable table = InputTable.of("energy", List.of("year"), List.of(List.of("2010.0"), List.of("2015")));
         assertThat(table.rows()).extracting(r -> r.integer("year", "")).containsExactly(2010L, 2015L);
-        assertThat(table.rows()).extracting(InputTable.Row::number).containsExactly(2, 3);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.carbonscape.finding.Figure;
@@ -105,7 +106,7 @@ class PicturesTest {
                 texts(Pictures.draw(figure, look).marks())
                         .forEach(t -> t.text()
                                 .codePoints()
-                                .forEach(c -> assertThat(Typeface.shipped().has(c))
+                                .forEach(c -> assertThat(TypefaceTest.has(c))
                                         .as("%s U+%04X", Character.toString(c), c)
                                         .isTrue()));
             }
@@ -214,7 +215,7 @@ class PicturesTest {
                     CAPTION,
                     MapFrame.metric(0, 0, 100, 100, List.of()),
                     List.of(new MapPanel.Areas(Words.none(), List.of(area), new double[] {7})),
-                    new Key.Breaks(Words.none(), List.of(0.0, 5.0, 10.0), Ramp.CIVIDIS, 0));
+                    new Key.Breaks(Words.none(), List.of(0.0, 5.0, 10.0), Ramp.VIRIDIS, 0));
             Drawing drawing = Pictures.draw(maps, Look.of(Language.EN, Look.Width.COLUMN));
             Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream()
                     .filter(Mark.Clipped.class::isInstance)
@@ -227,7 +228,7 @@ class PicturesTest {
                     .forEach(f -> canvas.fill(f.path(), 1, f.rgb(), f.opacity()));
             int edge = canvas.rgb((int) (panel.x() + panel.width() * 0.2), (int) (panel.y() + panel.height() * 0.2));
             int middle = canvas.rgb((int) (panel.x() + panel.width() / 2), (int) (panel.y() + panel.height() / 2));
-            assertThat(edge).isEqualTo(Ramp.CIVIDIS.colours(2)[1]);
+            assertThat(edge).isEqualTo(Ramp.VIRIDIS.colours(2)[1]);
             assertThat(middle).isEqualTo(0xffffff);
         }
     }
@@ -284,7 +285,7 @@ class PicturesTest {
                 new Figure.Lines(
                         CAPTION,
                         AXIS,
-                        AXIS.to(1).from(0),
+                        new Figure.Axis(AXIS.label(), OptionalDouble.of(0), OptionalDouble.of(1)),
                         List.of(new Figure.Series(
                                 Words.none(),
                                 0,
@@ -333,7 +334,7 @@ class PicturesTest {
                         CAPTION,
                         AXIS,
                         AXIS,
-                        Figure.Cloud.of(new double[0], new double[0]),
+                        new Figure.Cloud(new double[0], new double[0], new int[0], List.of()),
                         List.of(),
                         List.of(),
                         Optional.empty()),
@@ -341,7 +342,7 @@ class PicturesTest {
                         CAPTION,
                         AXIS,
                         AXIS,
-                        Figure.Cloud.of(new double[] {1, Double.NaN}, new double[] {1, 1}),
+                        new Figure.Cloud(new double[] {1, Double.NaN}, new double[] {1, 1}, new int[0], List.of()),
                         List.of(),
                         List.of(0.0, 0.0),
                         Optional.of(new Figure.Fit(0, 1, Words.none()))),

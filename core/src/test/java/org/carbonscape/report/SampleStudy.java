@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -185,11 +186,14 @@ final class SampleStudy {
 
     Figure.Maps landUseMaps() {
         return new Figure.Maps(
-                Figure.Caption.of("land-use-maps", Words.of("Land use in the four phases", "四期土地利用"), SOURCE)
-                        .withAlt(Words.of(
+                new Figure.Caption(
+                        "land-use-maps",
+                        Words.of("Land use in the four phases", "四期土地利用"),
+                        Words.of(
                                 "Four maps. Construction land, in red, grows round the three cities from 2005 to "
                                         + "2020; forest covers the east and south.",
-                                "四幅地图：2005 至 2020 年，建设用地（红色）围绕三市扩展，林地分布于东部与南部。")),
+                                "四幅地图：2005 至 2020 年，建设用地（红色）围绕三市扩展，林地分布于东部与南部。"),
+                        SOURCE),
                 frame,
                 List.of(landUse(0), landUse(1), landUse(2), landUse(3)),
                 new Key.Classes(Words.of("Land use", "土地利用"), CLASSES));
@@ -234,7 +238,7 @@ final class SampleStudy {
                 new Key.Breaks(
                         Words.of("Density (10³ tCO₂ km⁻²)", "密度（10³ tCO₂ km⁻²）"),
                         List.of(0.0, 20.0, 60.0, 150.0, 300.0, 600.0, 1000.0),
-                        Ramp.CIVIDIS,
+                        Ramp.VIRIDIS,
                         0));
     }
 
@@ -390,7 +394,7 @@ final class SampleStudy {
                         "q",
                         Words.of("Explanatory power of each driver with 95 % interval", "各驱动因子的解释力及 95 % 区间"),
                         SOURCE),
-                Figure.Axis.of(Words.of("q", "q 值")).to(1),
+                new Figure.Axis(Words.of("q", "q 值"), OptionalDouble.empty(), OptionalDouble.of(1)),
                 names,
                 List.of(
                         new Figure.BarSeries(
@@ -538,7 +542,7 @@ final class SampleStudy {
                         "moran-scatter-cells", Words.of("Moran scatter plot of 60 000 cells", "6 万格网的莫兰散点图"), SOURCE),
                 Figure.Axis.of(Words.of("Net flux (z-score)", "净通量（标准化）")),
                 Figure.Axis.of(Words.of("Mean of neighbours (z-score)", "邻域均值（标准化）")),
-                Figure.Cloud.of(x, y),
+                new Figure.Cloud(x, y, new int[0], List.of()),
                 List.of(),
                 List.of(0.0, 0.0),
                 Optional.of(new Figure.Fit(0, 0.4, Words.of("slope = Moran's I = 0.400", "斜率 = 莫兰指数 = 0.400"))));

@@ -82,7 +82,7 @@ class CorrelogramTest {
         Weights first = Lattice.of(10, 10, Rule.ROOK).with(Standardisation.ROW);
         List<Correlogram.Row> rows = Correlogram.of(
                 slope,
-                Correlogram.bySteps(List.of(first, first.secondOrder(false))),
+                Correlogram.bySteps(List.of(first, first.order(2, false))),
                 Correlogram.Measure.MORAN,
                 GlobalOptions.defaults().withPermutations(99),
                 Correction.FDR,

@@ -122,8 +122,12 @@ class EsdaOracleTest {
         GetisOrd.Result star = GetisOrd.of(x, b, GetisOrd.Options.defaults().withPermutations(0), PLAIN);
         GetisOrd.Result gi = GetisOrd.of(
                 x, b, GetisOrd.Options.defaults().withPermutations(0).withStar(false), PLAIN);
-        LocalGeary.Result geary =
-                LocalGeary.of(x, w, new LocalGeary.Options(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
+        LocalGeary.Result geary = LocalGeary.of(
+                x,
+                w,
+                new LocalGeary.Options(
+                        LocalGeary.Divisor.N_MINUS_1, 9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1),
+                PLAIN);
         for (int i = 0; i < 99; i++) {
             assertThat(local.i(i)).isCloseTo(o.get("Is").get(i).asDouble(), within(1e-11));
             assertThat(local.expected(i)).isCloseTo(o.get("E").get(i).asDouble(), within(1e-11));

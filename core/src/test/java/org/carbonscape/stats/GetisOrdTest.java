@@ -79,9 +79,9 @@ class GetisOrdTest {
         assertThat(bins(result))
                 .containsExactly(0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         double[] p = IntStream.range(0, 25).mapToDouble(result::p).toArray();
-        assertThat(Significance.cutoff(p, Correction.FDR, 0.1)).isCloseTo(0.0138077, within(5e-8));
-        assertThat(Significance.cutoff(p, Correction.FDR, 0.05)).isCloseTo(0.0022695, within(5e-8));
-        assertThat(Significance.cutoff(p, Correction.FDR, 0.01)).isNaN();
+        assertThat(SignificanceTest.cutoff(p, Correction.FDR, 0.1)).isCloseTo(0.0138077, within(5e-8));
+        assertThat(SignificanceTest.cutoff(p, Correction.FDR, 0.05)).isCloseTo(0.0022695, within(5e-8));
+        assertThat(SignificanceTest.cutoff(p, Correction.FDR, 0.01)).isNaN();
     }
 
     @Test

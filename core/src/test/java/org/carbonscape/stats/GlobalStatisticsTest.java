@@ -330,13 +330,17 @@ class GlobalStatisticsTest {
         }
     }
 
+    private static GlobalOptions with(GlobalOptions o, Islands islands) {
+        return new GlobalOptions(o.variance(), o.permutations(), o.alternative(), o.permuted(), islands, o.seed());
+    }
+
     @Test
     void islandsFollowTheirRule() {
         Weights w = Samples.gal("6\n1 1\n2\n2 2\n1 3\n3 2\n2 4\n4 2\n3 5\n5 1\n4\n", 6);
         double[] x = {1, 2, 4, 7, 5, 30};
-        GlobalStatistic adjust = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.ADJUST_N), PLAIN);
-        GlobalStatistic keep = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.KEEP), PLAIN);
-        GlobalStatistic drop = GlobalMoran.of(x, w, RANDOM.withIslands(Islands.DROP), PLAIN);
+        GlobalStatistic adjust = GlobalMoran.of(x, w, with(RANDOM, Islands.ADJUST_N), PLAIN);
+        GlobalStatistic keep = GlobalMoran.of(x, w, with(RANDOM, Islands.KEEP), PLAIN);
+        GlobalStatistic drop = GlobalMoran.of(x, w, with(RANDOM, Islands.DROP), PLAIN);
         assertThat(adjust.n()).isEqualTo(5);
         assertThat(keep.n()).isEqualTo(6);
         assertThat(drop.n()).isEqualTo(5);
@@ -371,7 +375,7 @@ class GlobalStatisticsTest {
             assertThat(all.permuted().p()).isEqualTo(others.permuted().p());
         }
         // spdep's rule leaves General G's sums without islands too
-        assertThat(GeneralG.of(x, w, o.withIslands(Islands.ADJUST_N), PLAIN).value())
+        assertThat(GeneralG.of(x, w, with(o, Islands.ADJUST_N), PLAIN).value())
                 .isCloseTo(GeneralG.of(five, path, o, PLAIN).value(), within(1e-14));
     }
 
@@ -436,8 +440,12 @@ class GlobalStatisticsTest {
     void localGearyIsItsFormulaAndCountsDrawByDraw() {
         double[] x = Samples.random(49, 31);
         Weights w = Lattice.of(7, 7, Rule.QUEEN).with(Standardisation.ROW);
-        LocalGeary.Result result =
-                LocalGeary.of(x, w, new LocalGeary.Options(199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4), PLAIN);
+        LocalGeary.Result result = LocalGeary.of(
+                x,
+                w,
+                new LocalGeary.Options(
+                        LocalGeary.Divisor.N_MINUS_1, 199, Alternative.TWO_SIDED, Correction.NONE, 0.1, 4),
+                PLAIN);
         double mean = Arrays.stream(x).sum() / 49;
         double deviation =
                 Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / 48);

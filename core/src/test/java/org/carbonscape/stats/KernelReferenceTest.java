@@ -122,10 +122,6 @@ class KernelReferenceTest {
                 assertThat(r.p(i)).isCloseTo(p[i], within(1e-12));
             }
         }
-        double[] a = column("mark");
-        double[] b = column("other");
-        same(LocalJoinCounts.coLocation(a, b, W, options, PLAIN)::count, esda("Join_Counts_Local_BV.CLC"));
-        same(LocalJoinCounts.bivariate(a, b, W, options, PLAIN)::count, esda("Join_Counts_Local_BV.BJC"));
     }
 
     @Test
@@ -142,7 +138,7 @@ class KernelReferenceTest {
         assertThat(i.value()).isCloseTo(CASES.get("esda").get("Moran_Rate.I").asDouble(), CLOSE);
         assertThat(i.value()).isCloseTo(spdep("EBImoran")[0], CLOSE);
         LocalMoran.Options local = LocalMoran.Options.of(Convention.ESDA).withPermutations(0);
-        same(EmpiricalBayes.localMoran(events, population, W, local, PLAIN)::i, esda("Moran_Local_Rate.Is"));
+        same(LocalMoran.of(z, W, local, PLAIN)::i, esda("Moran_Local_Rate.Is"));
     }
 
     @Test

@@ -33,7 +33,8 @@ class LocalGearyTest {
             for (Rule rule : new Rule[] {Rule.QUEEN, Rule.ROOK}) {
                 double[] x = withHoles(99, whole);
                 Weights w = Lattice.of(9, 11, rule).with(Standardisation.ROW);
-                LocalGeary.Options options = new LocalGeary.Options(2499, alternative, Correction.NONE, 0.05, 9);
+                LocalGeary.Options options = new LocalGeary.Options(
+                        LocalGeary.Divisor.N_MINUS_1, 2499, alternative, Correction.NONE, 0.05, 9);
                 Observed observed = Observed.of(x, w, Islands.KEEP, 3, "local Geary", PLAIN);
                 assertThat(SquaredDraws.fits(observed.weights())).isTrue();
                 boolean folded = alternative == Alternative.FOLDED;
@@ -56,7 +57,8 @@ class LocalGearyTest {
     void threadsDoNotMatter() {
         double[] x = withHoles(2500, false);
         Weights w = Lattice.of(50, 50, Rule.QUEEN).with(Standardisation.ROW);
-        LocalGeary.Options options = new LocalGeary.Options(999, Alternative.TWO_SIDED, Correction.FDR, 0.05, 9);
+        LocalGeary.Options options = new LocalGeary.Options(
+                LocalGeary.Divisor.N_MINUS_1, 999, Alternative.TWO_SIDED, Correction.FDR, 0.05, 9);
         LocalGeary.Result one = LocalGeary.of(x, w, options, PLAIN);
         try (Engine engine = new LocalEngine(3)) {
             LocalGeary.Result three = LocalGeary.of(x, w, options, engine);
@@ -73,8 +75,11 @@ class LocalGearyTest {
         double[] x = new double[36];
         x[0] = 5; // all others are 0: far from the corner each draw without it is as alike as the neighbours
         Weights w = Lattice.of(6, 6, Rule.ROOK).with(Standardisation.ROW);
-        LocalGeary.Result result =
-                LocalGeary.of(x, w, new LocalGeary.Options(999, Alternative.LESS, Correction.NONE, 0.05, 1), PLAIN);
+        LocalGeary.Result result = LocalGeary.of(
+                x,
+                w,
+                new LocalGeary.Options(LocalGeary.Divisor.N_MINUS_1, 999, Alternative.LESS, Correction.NONE, 0.05, 1),
+                PLAIN);
         assertThat(result.c(35)).isZero();
         assertThat(result.p(35)).isGreaterThan(0.8);
     }

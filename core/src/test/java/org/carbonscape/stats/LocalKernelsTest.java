@@ -34,8 +34,8 @@ class LocalKernelsTest {
     private static final double[] Y = values(2);
     private static final LocalOptions PLAIN_P =
             LocalOptions.defaults().withPermutations(499).withCorrection(Correction.NONE, 0.05);
-    private static final LocalGeary.Options GEARY =
-            new LocalGeary.Options(499, Alternative.TWO_SIDED, Correction.NONE, 0.05, 20260101);
+    private static final LocalGeary.Options GEARY = new LocalGeary.Options(
+            LocalGeary.Divisor.N_MINUS_1, 499, Alternative.TWO_SIDED, Correction.NONE, 0.05, 20260101);
 
     private static double[] values(long seed) {
         double[] x = Samples.random(N, seed);
@@ -48,6 +48,13 @@ class LocalKernelsTest {
     private static double[] marks(double[] x, double least) {
         return Arrays.stream(x)
                 .map(v -> Double.isNaN(v) ? v : v > least ? 1 : 0)
+                .toArray();
+    }
+
+    /** x where y is known too. */
+    private static double[] both(double[] x, double[] y) {
+        return IntStream.range(0, x.length)
+                .mapToDouble(i -> Double.isNaN(y[i]) ? Double.NaN : x[i])
                 .toArray();
     }
 
@@ -80,7 +87,13 @@ class LocalKernelsTest {
                 return LocalGearyMultivariate.of(
                         new double[][] {x, y},
                         w,
-                        new LocalGeary.Options(o.permutations(), o.alternative(), o.correction(), o.alpha(), o.seed()),
+                        new LocalGeary.Options(
+                                LocalGeary.Divisor.N_MINUS_1,
+                                o.permutations(),
+                                o.alternative(),
+                                o.correction(),
+                                o.alpha(),
+                                o.seed()),
                         e);
             }
 
@@ -92,7 +105,7 @@ class LocalKernelsTest {
         JOINS {
             @Override
             LocalResult run(double[] x, double[] y, Weights w, LocalOptions o, Engine e) {
-                return LocalJoinCounts.coLocation(marks(x, 2), marks(y, 2), w, o, e);
+                return LocalJoinCounts.of(marks(both(x, y), 2), w, o, e);
             }
 
             @Override
@@ -103,7 +116,7 @@ class LocalKernelsTest {
         QUANTILE {
             @Override
             LocalResult run(double[] x, double[] y, Weights w, LocalOptions o, Engine e) {
-                return QuantileLisa.coLocation(x, y, 2, 2, 2, w, o, e);
+                return QuantileLisa.of(both(x, y), 2, 2, w, o, e);
             }
 
             @Override

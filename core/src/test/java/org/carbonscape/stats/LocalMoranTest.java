@@ -447,6 +447,31 @@ class LocalMoranTest {
     }
 
     @Test
+    void levelsAndPermutationsOutOfRangeAreRefused() {
+        for (double alpha : new double[] {0, 1}) {
+            assertThatThrownBy(() -> LocalMoran.Options.defaults().withCorrection(Correction.FDR, alpha))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> LocalGeary.Options.defaults().withCorrection(Correction.FDR, alpha))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> LocalGeary.Options.defaults().withPermutations(0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(LocalGeary.Options.defaults().withPermutations(1).permutations())
+                .isEqualTo(1);
+    }
+
+    /** Draws of a unit's own cost with the number of units; shared ones do not. */
+    @Test
+    void sharedDrawsAllowMorePermutationsThanIndependentOnes() {
+        double[] x = new double[2_000_000];
+        Weights lattice = Lattice.of(2000, 1000, Rule.QUEEN);
+        LocalMoran.Options ours = LocalMoran.Options.defaults();
+        assertThat(ours.fitted(x, lattice).permutations()).isEqualTo(999_999);
+        assertThat(ours.withDraws(Draws.INDEPENDENT).fitted(x, lattice).permutations())
+                .isEqualTo(5000);
+    }
+
+    @Test
     void zTestsOnFewUnitsAreTold() {
         assertThat(grid(LocalMoran.Moments.TOTAL).cautions())
                 .anyMatch(c -> c.code() == ProblemCode.STATS_C02_FEW_UNITS);

@@ -26,7 +26,6 @@ class MannKendallTest {
     @Test
     void theNormalPIsThatOfTheTextbook() {
         MannKendall rise = new MannKendall(FIVE, MannKendall.P.NORMAL).take(1, 2, 4, 8, 16);
-        assertThat(rise.variance()).isCloseTo(5 * 4 * 15 / 18.0, within(1e-12));
         assertThat(rise.z()).isCloseTo(9 / Math.sqrt(50 / 3.0), within(1e-12));
         assertThat(rise.p()).isCloseTo(0.0274864, within(1e-7));
     }
@@ -35,7 +34,7 @@ class MannKendallTest {
     void tiesShrinkTheVariance() {
         MannKendall tied = exact(1, 1, 2, 3, 3);
         assertThat(tied.s()).isEqualTo(8);
-        assertThat(tied.variance()).isCloseTo((5 * 4 * 15 - 2 * (2 * 1 * 9)) / 18.0, within(1e-12));
+        assertThat(tied.z()).isCloseTo(7 / Math.sqrt((5 * 4 * 15 - 2 * (2 * 1 * 9)) / 18.0), within(1e-12));
         assertThat(tied.tau()).isCloseTo(8 / Math.sqrt(8.0 * 10), within(1e-12));
     }
 
@@ -49,7 +48,6 @@ class MannKendallTest {
     void missingValuesArePassedOver() {
         MannKendall with = exact(1, Double.NaN, 4, 2, 9);
         MannKendall without = new MannKendall(new double[] {0, 2, 3, 4}, MannKendall.P.EXACT).take(1, 4, 2, 9);
-        assertThat(with.n()).isEqualTo(4);
         assertThat(with.p()).isEqualTo(without.p());
         assertThat(with.slope()).isEqualTo(without.slope());
         assertThat(exact(Double.NaN, 1).p()).isNaN();

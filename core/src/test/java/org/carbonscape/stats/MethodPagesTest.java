@@ -27,6 +27,7 @@ import org.carbonscape.density.KernelDensity;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.land.ChangeMeasures;
+import org.carbonscape.land.Published;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Methods;
@@ -71,7 +72,11 @@ class MethodPagesTest {
         v.put("local.queen.7.z", local.z(6));
         v.put("local.queen.7.p", local.p(6));
         LocalGeary.Result c = LocalGeary.of(
-                GRID, queen, new LocalGeary.Options(9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1), PLAIN);
+                GRID,
+                queen,
+                new LocalGeary.Options(
+                        LocalGeary.Divisor.N_MINUS_1, 9, Alternative.TWO_SIDED, Correction.NONE, 0.05, 1),
+                PLAIN);
         v.put(
                 "localgeary.sum/C",
                 IntStream.range(0, 25).mapToDouble(c::c).sum()
@@ -82,7 +87,8 @@ class MethodPagesTest {
         v.put("gistar.queen.21", star.z(20));
         v.put(
                 "gistar.cutoff.0.05",
-                Significance.cutoff(IntStream.range(0, 25).mapToDouble(star::p).toArray(), Correction.FDR, 0.05));
+                SignificanceTest.cutoff(
+                        IntStream.range(0, 25).mapToDouble(star::p).toArray(), Correction.FDR, 0.05));
         Ellipse e = Ellipse.of(
                 IntStream.range(0, 25).mapToDouble(i -> i % 5).toArray(),
                 IntStream.range(0, 25).mapToDouble(i -> 4 - i / 5).toArray(),
@@ -114,7 +120,7 @@ class MethodPagesTest {
                                 PLAIN)
                         .values()[0]);
         v.put("density.toy.radius", Bandwidth.COUNT.radius(x, y, new double[] {1, 1, 1}));
-        TransferMatrix toy = TransferMatrix.ofAreas(
+        TransferMatrix toy = Published.matrix(
                 2015,
                 2020,
                 List.of("cultivated", "forest", "grassland", "water", "construction", "unused"),
@@ -154,7 +160,9 @@ class MethodPagesTest {
      */
     private static Optional<Double> ofReferenceCase(String name) {
         String[] parts = name.split("\\.");
-        return Statistics.find(parts[0])
+        return Statistics.ALL.stream()
+                .filter(s -> s.id().equals(parts[0]))
+                .findFirst()
                 .filter(s -> parts.length > 1 && !ReferenceCase.of(s).isEmpty())
                 .flatMap(s -> {
                     Found<?> found = ReferenceCase.of(s).get(0).run(s);

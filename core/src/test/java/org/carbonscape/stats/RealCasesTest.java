@@ -94,7 +94,7 @@ class RealCasesTest {
                 .toArray();
         double[] area =
                 villages.polygons().stream().mapToDouble(Geometry::getArea).toArray();
-        Weights band = Distances.band(x, y, PLAIN);
+        Weights band = Distances.band(x, y, Distances.nobodyIsolated(x, y, PLAIN), PLAIN);
         assertThat(band.islands()).isEmpty();
         // a hair less, and somebody is
         assertThat(Distances.band(x, y, Distances.nobodyIsolated(x, y, PLAIN) * (1 - 1e-12), PLAIN)

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.method.ReferenceCase;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.weights.Gal;
 import org.carbonscape.weights.Lattice;
@@ -65,7 +66,7 @@ class StylesTest {
                 .filter(l -> l.startsWith("binary-"))
                 .toList()) {
             String[] f = line.split(",");
-            Weights w = columbus().with(Standardisation.find(f[0].substring(7)).orElseThrow());
+            Weights w = columbus().with(ReferenceCase.style(f[0].substring(7)));
             GlobalStatistic moran =
                     GlobalMoran.of(x, w, GlobalOptions.defaults().withPermutations(0), PLAIN);
             close(moran.value(), f[4]);
@@ -88,7 +89,7 @@ class StylesTest {
         double[] x = crime();
         for (String line : lines("local.csv").stream().skip(1).toList()) {
             String[] f = line.split(",");
-            Weights w = columbus().with(Standardisation.find(f[0]).orElseThrow());
+            Weights w = columbus().with(ReferenceCase.style(f[0]));
             LocalMoran.Result moran =
                     LocalMoran.of(x, w, LocalMoran.Options.of(Convention.SPDEP).withPermutations(0), PLAIN);
             close(moran.i(6), f[1]);

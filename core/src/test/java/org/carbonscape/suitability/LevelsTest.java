@@ -17,7 +17,6 @@ import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.breaks.NaturalBreaks;
 import org.carbonscape.engine.PlainEngine;
-import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
@@ -36,7 +35,7 @@ class LevelsTest {
     };
 
     private static double[] natural(int k) {
-        return Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), k)
+        return Levels.natural(Rasters.histogram(PLAIN, Rasters.values(25, 1, X)), k)
                 .breaks();
     }
 
@@ -56,7 +55,7 @@ class LevelsTest {
             int[] exact = Rasters.cells(Levels.quantile(new org.carbonscape.engine.PlainEngine(), scores, 5)
                     .classify(scores));
             int[] counted = Rasters.cells(
-                    Levels.quantile(ScoreHistogram.of(new org.carbonscape.engine.PlainEngine(), scores), 5)
+                    Levels.quantile(Rasters.histogram(new org.carbonscape.engine.PlainEngine(), scores), 5)
                             .classify(scores));
             int off = 0;
             for (int i = 0; i < exact.length; i++) {
@@ -72,10 +71,6 @@ class LevelsTest {
         assertThat(natural(3)).containsExactly(new double[] {10, 16}, within(1e-3));
         assertThat(natural(4)).containsExactly(new double[] {10, 15, 21}, within(1e-3));
         assertThat(natural(5)).containsExactly(new double[] {9, 13, 17, 21}, within(1e-3));
-        assertThat(Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), 5)
-                        .gvf()
-                        .orElseThrow())
-                .isCloseTo(0.9481147, within(5e-7));
     }
 
     @Test
@@ -86,7 +81,7 @@ class LevelsTest {
 
     @Test
     void everyWayThatMakesAsManyLevelsAsAskedForCutsScores() {
-        ScoreHistogram scores = ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X));
+        ScoreHistogram scores = Rasters.histogram(PLAIN, Rasters.values(25, 1, X));
         assertThat(Levels.of(Cut.of(BreakMethod.EQUAL, 5), scores).breaks()).containsExactly(9, 13, 17, 21);
         assertThat(Levels.of(Cut.of(BreakMethod.EQUAL, 5), scores).method()).isEqualTo("equal breaks");
         double ratio = Math.pow(5, 1.0 / 3); // 5 to 25 in three steps
@@ -100,7 +95,7 @@ class LevelsTest {
                 .isEqualTo(Levels.natural(scores, 3).breaks());
         assertThatThrownBy(() -> Levels.of(
                         Cut.of(BreakMethod.MAXIMUM, 3),
-                        ScoreHistogram.of(PLAIN, Rasters.values(2, 1, new float[] {1, 2}))))
+                        Rasters.histogram(PLAIN, Rasters.values(2, 1, new float[] {1, 2}))))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.SUIT_11_DISTINCT));
@@ -115,7 +110,7 @@ class LevelsTest {
     }
 
     private static ScoreHistogram counted(double... values) {
-        return ScoreHistogram.of(PLAIN, scores(values));
+        return Rasters.histogram(PLAIN, scores(values));
     }
 
     private static String told(ThrowingCallable work) {
@@ -232,7 +227,7 @@ class LevelsTest {
 
     @Test
     void aValueThatIsABreakBelongsBelowIt() {
-        Levels levels = Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(25, 1, X)), 3);
+        Levels levels = Levels.natural(Rasters.histogram(PLAIN, Rasters.values(25, 1, X)), 3);
         assertThat(levels.of(10)).isEqualTo(3);
         assertThat(levels.of(11)).isEqualTo(2);
         assertThat(levels.of(16)).isEqualTo(2);
@@ -311,7 +306,7 @@ class LevelsTest {
             a.cells()[5] = 0;
             List<double[]> first = new ArrayList<>();
             Rasters.everyCut(29, 31, (engine, cut) -> {
-                ScoreHistogram h = ScoreHistogram.of(engine, Rasters.tiled(a, cut[0], cut[1]));
+                ScoreHistogram h = Rasters.histogram(engine, Rasters.tiled(a, cut[0], cut[1]));
                 double[] all = new double[h.bins() * 2];
                 for (int bin = 0; bin < h.bins(); bin++) {
                     all[2 * bin] = h.count(bin);
@@ -322,7 +317,7 @@ class LevelsTest {
                 assertThat(h.bins()).isBetween(32_769, 65_537);
             });
             // every bin holds exactly the values in (edge - width, edge]
-            ScoreHistogram h = ScoreHistogram.of(PLAIN, a);
+            ScoreHistogram h = Rasters.histogram(PLAIN, a);
             double width = h.edge(1) - h.edge(0);
             long[] slow = new long[h.bins()];
             for (float v : a.cells()) {
@@ -340,7 +335,7 @@ class LevelsTest {
     void levelsFallAsScoresRise() {
         Rasters.Values a = Rasters.randomValues(new Random(8), 40, 40, 0.1, 1, 9);
         for (Levels levels : List.of(
-                Levels.natural(ScoreHistogram.of(PLAIN, a), 5),
+                Levels.natural(Rasters.histogram(PLAIN, a), 5),
                 Levels.quantile(PLAIN, a, 5),
                 Levels.given(3, 5, 6, 8))) {
             float[] sorted = a.cells().clone();
@@ -394,7 +389,7 @@ class LevelsTest {
     void fewerScoresThanLevelsIsAProblem() {
         ProblemException e = catchThrowableOfType(
                 ProblemException.class,
-                () -> Levels.natural(ScoreHistogram.of(PLAIN, Rasters.values(4, 1, 1, 1, 3, 3)), 3));
+                () -> Levels.natural(Rasters.histogram(PLAIN, Rasters.values(4, 1, 1, 1, 3, 3)), 3));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-11     levels: there are 2 distinct scores for 3 levels
                             Ask for fewer (suitability.levels), or add criteria.""");
@@ -405,42 +400,5 @@ class LevelsTest {
                         ProblemException.class,
                         () -> Levels.quantile(PLAIN, Rasters.values(6, 1, 1, 1, 1, 1, 1, 3), 3)))
                 .hasMessageContaining("there are 2 distinct scores for 3 levels");
-    }
-
-    @Test
-    void countsPerLevelAndDistrictGiveAreaShareAndCarbon() {
-        Rasters.Classes district = Rasters.picture(2, "1111\n2222\n22.2");
-        Rasters.Classes level = Rasters.picture(3, "1123\n1111\n333.");
-        Rasters.Classes use = Rasters.picture(2, "1112\n2222\n1111");
-        Rasters.everyCut(4, 3, (engine, cut) -> {
-            JointCounts counts = JointCounts.of(engine, List.of(Rasters.tiled(district, cut[0], cut[1]), level, use));
-            assertThat(counts.total()).isEqualTo(12);
-            assertThat(counts.count(1, 1, 1)).isEqualTo(2);
-            assertThat(counts.over(1).count(1)).isEqualTo(6);
-            assertThat(counts.over(2, 0).count(2, 2)).isEqualTo(4);
-            Table table = LevelTable.of(
-                    "levels",
-                    "level",
-                    counts,
-                    List.of("north", "south"),
-                    List.of("a", "b", "c"),
-                    0.5,
-                    new double[] {100, 10},
-                    new double[] {-0.6, Double.NaN});
-            // all: level a = 2 cells of class 1, 4 of class 2: 3 ha, 6 of 10 cells, 2 * 0.5 * 100 + 4 * 0.5 * 10 = 120
-            // tC
-            assertThat(table.text(0, 0)).isEqualTo("all");
-            assertThat(table.integer(0, 2)).isEqualTo(6);
-            assertThat(table.number(0, 3)).isEqualTo(3);
-            assertThat(table.number(0, 4)).isEqualTo(60);
-            assertThat(table.number(0, 5)).isEqualTo(120);
-            assertThat(table.number(0, 6)).isNaN();
-            // rows: all a b c, north a b c, south a c
-            assertThat(table.rows()).isEqualTo(8);
-            assertThat(table.text(4, 1)).isEqualTo("b");
-            assertThat(table.number(4, 6)).isCloseTo(1 * 0.5 * -0.6, within(1e-15));
-            assertThat(table.text(7, 0)).isEqualTo("south");
-            assertThat(table.integer(7, 2)).isEqualTo(2);
-        });
     }
 }

@@ -1,10 +1,12 @@
 package org.carbonscape.suitability;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.ClassRaster;
@@ -17,6 +19,9 @@ import org.carbonscape.grid.Window;
 
 /** Small rasters in memory with any cut, for tests of this room. */
 final class Rasters {
+    /** Every word stands for itself. */
+    static final ClassNames NAMES = (layer, word) -> List.of(word);
+
     private Rasters() {}
 
     static Grid grid(int columns, int rows) {
@@ -156,6 +161,64 @@ final class Rasters {
             reader.read(new Window(0, 0, g.columns(), g.rows()), cells);
         }
         return cells;
+    }
+
+    /** Counts a raster's values; NaN is missing, infinities are not allowed. */
+    static ScoreHistogram histogram(Engine engine, ValueRaster raster) {
+        return engine.fold(raster.tiling(), new Fold<>() {
+            @Override
+            public Worker<ScoreHistogram> open() {
+                ValueRaster.Reader reader = raster.open();
+                return new Worker<>() {
+                    private final ScoreHistogram histogram = new ScoreHistogram();
+                    private float[] values = new float[0];
+
+                    @Override
+                    public void take(Window block) {
+                        if (values.length < block.cells()) {
+                            values = new float[block.cells()];
+                        }
+                        reader.read(block, values);
+                        histogram.add(values, block.cells());
+                    }
+
+                    @Override
+                    public ScoreHistogram result() {
+                        return histogram;
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
+            }
+
+            @Override
+            public ScoreHistogram merge(ScoreHistogram one, ScoreHistogram other) {
+                return one.add(other);
+            }
+        });
+    }
+
+    static Grid grid(Overlay overlay) {
+        return overlay.criteria().get(0).layer().grid();
+    }
+
+    /** The scores of an overlay, in one window. */
+    static Values scores(Overlay overlay) {
+        Grid g = grid(overlay);
+        float[] cells = new float[g.columns() * g.rows()];
+        try (Overlay.Kernel kernel = overlay.kernel()) {
+            kernel.score(new Window(0, 0, g.columns(), g.rows()), cells);
+        }
+        return new Values(g, cells, new Tiling(g.columns(), g.rows(), g.columns(), g.rows()));
+    }
+
+    static Constraint constraint(ClassRaster mask, Constraint.Effect effect, int... classes) {
+        BitSet set = new BitSet();
+        Arrays.stream(classes).forEach(set::set);
+        return new Constraint(mask, set, effect);
     }
 
     /** Puts the blocks of a map together again. */

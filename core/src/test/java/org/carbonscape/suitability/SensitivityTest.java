@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -38,9 +39,9 @@ class SensitivityTest {
         }
         List<Constraint> constraints = new ArrayList<>();
         if (kind.constrained) {
-            constraints.add(Constraint.of(
+            constraints.add(Rasters.constraint(
                     Rasters.randomClasses(new Random(5), 26, 21, 4, 0.1, 0.5), Constraint.Effect.LOWEST, 1, 2));
-            constraints.add(Constraint.of(
+            constraints.add(Rasters.constraint(
                     Rasters.randomClasses(new Random(6), 26, 21, 4, 0.1, 0.5), Constraint.Effect.EXCLUDE, 3));
         }
         return Overlay.of(criteria, w, kind.missing, constraints);
@@ -89,21 +90,20 @@ class SensitivityTest {
         List<float[]> first = new ArrayList<>();
         Rasters.everyCut(26, 21, (engine, cut) -> {
             Overlay base = overlay(layers, cut, BASE, kind);
-            Rasters.Collected stability = new Rasters.Collected(base.grid());
+            Rasters.Collected stability = new Rasters.Collected(Rasters.grid(base));
             Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, stability);
             assertThat(s.oneAtATime())
                     .extracting(Sensitivity.Variation::name)
                     .containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
             assertThat(s.samples()).hasSize(25);
-            int[] now = Rasters.cells(levels.classify(base.scores()));
+            int[] now = Rasters.cells(levels.classify(Rasters.scores(base)));
             float[] stays = new float[now.length];
             List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
             all.addAll(s.samples());
             for (int v = 0; v < all.size(); v++) {
-                ValueRaster scores = overlay(
-                                layers, new int[] {26, 21}, all.get(v).weights(), kind)
-                        .scores();
-                int[] then = Rasters.cells(redo.map(r -> r.apply(ScoreHistogram.of(PLAIN, scores)))
+                ValueRaster scores = Rasters.scores(
+                        overlay(layers, new int[] {26, 21}, all.get(v).weights(), kind));
+                int[] then = Rasters.cells(redo.map(r -> r.apply(Rasters.histogram(PLAIN, scores)))
                         .orElse(levels)
                         .classify(scores));
                 long better = 0;
@@ -115,7 +115,9 @@ class SensitivityTest {
                 }
                 assertThat(all.get(v).better()).isEqualTo(better);
                 assertThat(all.get(v).worse()).isEqualTo(worse);
-                assertThat(s.share(all.get(v))).isEqualTo((double) (better + worse) / s.cells());
+                assertThat(s.share(all.get(v)))
+                        .isEqualTo((double) (better + worse)
+                                / Arrays.stream(now).filter(l -> l > 0).count());
             }
             for (int i = 0; i < now.length; i++) {
                 stays[i] = now[i] == 0 ? Float.NaN : (float) (stays[i] / 25.0);

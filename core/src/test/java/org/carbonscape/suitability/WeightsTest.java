@@ -21,7 +21,7 @@ class WeightsTest {
     private static final Weights JUDGED = Ahp.of(
                     Judgements.of(ABC, new double[][] {{1, 3, 5}, {1 / 3.0, 1, 2}, {0.2, 0.5, 1}}), Ahp.Options.DEFAULT)
             .weights();
-    private static final Weights ENTROPY = DataWeights.entropy(ABC, COLUMNS);
+    private static final Weights ENTROPY = SampleWeights.entropy(ABC, COLUMNS);
 
     @Test
     void entropyGivesTheWeightsOfMethods72() {
@@ -62,11 +62,11 @@ class WeightsTest {
             }
             Ahp.Options lax = new Ahp.Options(Ahp.Prioritisation.values()[round % 2], RandomIndex.SAATY, true);
             Weights judged = Ahp.of(Judgements.of(names, matrix), lax).weights();
-            Weights entropy = DataWeights.entropy(names, columns);
+            Weights entropy = SampleWeights.entropy(names, columns);
             for (Weights w : List.of(
                     judged,
                     entropy,
-                    DataWeights.critic(names, columns),
+                    SampleWeights.critic(names, columns),
                     Weights.equal(names),
                     judged.linear(entropy, 0.3),
                     judged.multiplicative(entropy),
@@ -83,17 +83,17 @@ class WeightsTest {
         // a and b are opposite (r = -1), c equals a (r = 1); all have the same sd:
         // a: (1 - -1) + (1 - 1) = 2, b: 2 + 2 = 4, c: 0 + 2 = 2 -> 1/4, 1/2, 1/4
         double[][] columns = {{0, 0.5, 1}, {1, 0.5, 0}, {0, 0.5, 1}};
-        assertThat(DataWeights.critic(ABC, columns).values())
+        assertThat(SampleWeights.critic(ABC, columns).values())
                 .containsExactly(new double[] {0.25, 0.5, 0.25}, within(1e-14));
         // twice the contrast of one of two uncorrelated columns: twice its weight
         double[][] square = {{0, 0, 1, 1}, {0, 0.5, 0, 0.5}};
-        assertThat(DataWeights.critic(List.of("x", "y"), square).values())
+        assertThat(SampleWeights.critic(List.of("x", "y"), square).values())
                 .containsExactly(new double[] {2 / 3.0, 1 / 3.0}, within(1e-14));
     }
 
     @Test
     void anEvenColumnSaysNothing() {
-        Weights w = DataWeights.entropy(ABC, new double[][] {{.5, .5, .5}, {.1, .2, .9}, {0, 0, 0}});
+        Weights w = SampleWeights.entropy(ABC, new double[][] {{.5, .5, .5}, {.1, .2, .9}, {0, 0, 0}});
         assertThat(w.get("a")).isZero();
         assertThat(w.get("b")).isEqualTo(1);
         assertThat(w.get("c")).isZero();
@@ -102,7 +102,8 @@ class WeightsTest {
     @Test
     void dataWithoutSpreadCannotGiveWeights() {
         ProblemException e = catchThrowableOfType(
-                ProblemException.class, () -> DataWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
+                ProblemException.class,
+                () -> SampleWeights.entropy(List.of("a", "b"), new double[][] {{1, 1}, {1, 1}}));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                 SUIT-07     weights (entropy): the criteria do not differ between the samples: a, b
                             These data cannot provide weights: use judgements (suitability.weights.ahp) or equal \

@@ -348,7 +348,6 @@ class CrosstabTest {
         cells.forEach(c -> rasters.add(new ArrayRaster(grid, 3, new Tiling(23, 70, 8, 8), c)));
         LandCounts counts = new Crosstab(rasters, List.of(), Crosstab.RowArea.NONE).count(new PlainEngine());
         assertThat(asMap(counts.pair(0, 0, 1))).isEqualTo(oracle(cells, grid, new int[23 * 70], 0, 1));
-        assertThat(counts.hasArea()).isFalse();
     }
 
     /** On degrees the rows of a grid differ in area. */
@@ -363,7 +362,6 @@ class CrosstabTest {
         assertThat(rows.area(1)).isEqualTo(area.milli_m2(1)).isGreaterThan(rows.area(0));
         ClassRaster raster = new ArrayRaster(degrees, 1, new Tiling(3, 2, 3, 2), new int[] {1, 1, 1, 1, 1, 0});
         LandCounts counts = new Crosstab(List.of(raster), List.of(), rows).count(new PlainEngine());
-        assertThat(counts.hasArea()).isTrue();
         assertThat(counts.phase(0, 0).totalArea()[1][1]).isEqualTo(3 * rows.area(0) + 2 * rows.area(1));
     }
 

@@ -1,6 +1,7 @@
 package org.carbonscape.zone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ class PartitionTest {
             Arrays.setAll(claims, i -> claims[i] + units[i]);
         }
         SpanBand together = new ScanLines(polygons, GRID).band(0, SIDE);
-        assertThat(together.overlaps.isEmpty()).isTrue();
+        together.overlaps.forEach((one, other, cells) -> fail("%d and %d share %d cells", one, other, cells));
         together.units(all, units);
         assertThat(IntStream.of(units).filter(u -> u > 0).count())
                 .isEqualTo(IntStream.of(claims).filter(c -> c > 0).count());

@@ -35,7 +35,6 @@ enum Format {
         @Override
         void read(Path file) {
             TiffFile tiff = TiffFile.open(file);
-            tiff.description();
             tiff.cautions();
             Grid grid = tiff.grid(Crs.epsg(32648));
             tiff.crs().ifPresent(crs -> crs.check("fuzz"));
@@ -95,7 +94,6 @@ enum Format {
         @Override
         void read(Path file) {
             table(file);
-            TableFile.sheets(file);
         }
     },
     STUDY("yaml") {
@@ -177,7 +175,6 @@ enum Format {
     }
 
     private static void units(Path file) {
-        VectorFile.layers(file);
         Layer layer = VectorFile.read(file);
         UnitLayer.of(layer, Optional.empty(), Optional.empty(), "fuzz");
         for (int i = 0; i < layer.size(); i++) {

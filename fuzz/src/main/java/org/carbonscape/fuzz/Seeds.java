@@ -28,6 +28,21 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** Small valid inputs of every format. */
 final class Seeds {
+    private static final String WGS84 =
+            "DATUM[\"World Geodetic System 1984\",ELLIPSOID[\"WGS 84\",6378137,298.257223563,"
+                    + "LENGTHUNIT[\"metre\",1]]],PRIMEM[\"Greenwich\",0,ANGLEUNIT[\"degree\",0.0174532925199433]]";
+    private static final String WKT2_GEOGRAPHIC = "GEOGCRS[\"WGS 84\"," + WGS84
+            + ",CS[ellipsoidal,2],AXIS[\"latitude\",north],AXIS[\"longitude\",east],"
+            + "ANGLEUNIT[\"degree\",0.0174532925199433],ID[\"EPSG\",4326]]";
+    private static final String WKT2_PROJECTED = "PROJCRS[\"WGS 84 / UTM zone 48N\",BASEGEOGCRS[\"WGS 84\"," + WGS84
+            + ",ID[\"EPSG\",4326]],CONVERSION[\"unnamed\",METHOD[\"Transverse Mercator\"],"
+            + "PARAMETER[\"Latitude of natural origin\",0,ANGLEUNIT[\"degree\",0.0174532925199433]],"
+            + "PARAMETER[\"Longitude of natural origin\",105,ANGLEUNIT[\"degree\",0.0174532925199433]],"
+            + "PARAMETER[\"Scale factor at natural origin\",0.9996,SCALEUNIT[\"unity\",1]],"
+            + "PARAMETER[\"False easting\",500000,LENGTHUNIT[\"metre\",1]],"
+            + "PARAMETER[\"False northing\",0,LENGTHUNIT[\"metre\",1]]],CS[Cartesian,2],AXIS[\"easting\",east],"
+            + "AXIS[\"northing\",north],LENGTHUNIT[\"metre\",1],ID[\"EPSG\",32648]]";
+
     private static final Charset UTF_8 = StandardCharsets.UTF_8;
 
     /** The TIFFs of the reader's own tests: every codec, type, byte order, strips and tiles, BigTIFF, systems. */
@@ -59,8 +74,8 @@ final class Seeds {
         seeds.addAll(weights());
         seeds.add(Seed.of(Format.STUDY, "study.yaml", STUDY.getBytes(UTF_8)));
         seeds.add(Seed.of(Format.WKT, "a.prj", WKT.getBytes(UTF_8)));
-        seeds.add(Seed.of(Format.WKT, "b.prj", Crs.epsg(4326).wkt2().getBytes(UTF_8)));
-        seeds.add(Seed.of(Format.WKT, "c.prj", Crs.epsg(32648).wkt2().getBytes(UTF_8)));
+        seeds.add(Seed.of(Format.WKT, "b.prj", WKT2_GEOGRAPHIC.getBytes(UTF_8)));
+        seeds.add(Seed.of(Format.WKT, "c.prj", WKT2_PROJECTED.getBytes(UTF_8)));
         return seeds;
     }
 

@@ -12,7 +12,6 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.study.run.Progress;
 import org.carbonscape.study.run.StudyRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,8 @@ class FullDiskCampaignTest {
     private Path root;
 
     private void run(Path study, Path out) {
-        StudyRun.run(study, RunTarget.of(out), OptionalLong.empty(), Language.EN, new PlainEngine(), Progress.SILENT);
+        StudyRun.run(
+                study, new RunTarget(out, false), OptionalLong.empty(), Language.EN, new PlainEngine(), name -> {});
     }
 
     private void campaign(int tries) throws Exception {

@@ -212,15 +212,4 @@ final class SyntheticCounties {
         next.computeIfAbsent((long) c1 << 16 | r1, k -> new ArrayDeque<>()).add((long) c2 << 16 | r2);
         next.computeIfAbsent((long) c2 << 16 | r2, k -> new ArrayDeque<>());
     }
-
-    /** Area of each county in km2, for tests. */
-    double[] areas_km2() {
-        double[] areas = new double[County.ALL.size()];
-        for (byte o : county) {
-            if (o > 0) {
-                areas[o - 1] += SIDE * SIDE / 1e6;
-            }
-        }
-        return areas;
-    }
 }

@@ -8,9 +8,4 @@ import java.nio.file.Path;
  * @param replace whether files of an earlier run there that were changed since, or that stand where this run writes,
  *     may be replaced; files that no run wrote stay in any case
  */
-public record RunTarget(Path folder, boolean replace) {
-    /** A folder in which nothing but an earlier run's own files may be replaced. */
-    public static RunTarget of(Path folder) {
-        return new RunTarget(folder, false);
-    }
-}
+public record RunTarget(Path folder, boolean replace) {}

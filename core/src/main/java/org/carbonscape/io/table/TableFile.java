@@ -62,16 +62,6 @@ public final class TableFile {
         }
     }
 
-    /** The names of a workbook's sheets in their order; none for a CSV. */
-    public static List<String> sheets(Path file) {
-        String place = file.getFileName().toString();
-        try {
-            return kind(file, place) == Kind.WORKBOOK ? XlsxReader.sheets(file, place) : List.of();
-        } catch (IOException e) {
-            throw Unreadable.of(place, e);
-        }
-    }
-
     private static byte[] csv(Path file, String place) throws IOException {
         if (Files.size(file) > LARGEST_CSV) {
             throw problem(ProblemCode.TABLE_14_TOO_LARGE, place, "512 MB");

@@ -174,16 +174,6 @@ public final class TextTable {
             return find(column).orElseThrow(() -> nothing(column));
         }
 
-        /** The cell's whole number ("2005" or "2005.0"); a problem where it is missing or has a fraction. */
-        public long integer(String column) {
-            double value = number(column);
-            if (value != Math.rint(value) || Math.abs(value) > 9e15) {
-                throw new ProblemException(
-                        List.of(Problem.of(ProblemCode.TABLE_17_NOT_WHOLE, place(column), text(column))));
-            }
-            return (long) value;
-        }
-
         private Optional<Integer> index(String column) {
             OptionalInt index = table.index(column);
             return index.isPresent() ? Optional.of(index.getAsInt()) : Optional.empty();

@@ -65,11 +65,6 @@ final class XlsxParts implements AutoCloseable {
         }
     }
 
-    /** The names of the sheets in their order. */
-    List<String> sheets() {
-        return List.copyOf(sheetParts.keySet());
-    }
-
     /** Whether days are counted from 1904. */
     boolean from1904() {
         return from1904;

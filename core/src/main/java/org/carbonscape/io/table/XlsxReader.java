@@ -41,10 +41,6 @@ final class XlsxReader {
         return with(file, place, parts -> rows(parts, "", place));
     }
 
-    static List<String> sheets(Path file, String place) {
-        return with(file, place, XlsxParts::sheets);
-    }
-
     private interface Work<T> {
         T of(XlsxParts parts) throws IOException;
     }

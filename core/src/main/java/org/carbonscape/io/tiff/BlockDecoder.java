@@ -31,11 +31,6 @@ class BlockDecoder {
         return layout.offsets()[block] == 0;
     }
 
-    /** Bytes {@link #decode} writes for a block. */
-    int bytes(int block) {
-        return layout.rowBytes() * layout.blocks().rowsStored(block);
-    }
-
     /** Decodes a block that is no gap to the beginning of {@code into}. */
     void decode(int block, byte[] into) {
         int rows = layout.blocks().rowsStored(block);

@@ -2,7 +2,6 @@ package org.carbonscape.io.tiff;
 
 /** How a value is made of a cell: cell x scale + offset. */
 record Scaling(double scale, double offset) {
-    static final Scaling NONE = new Scaling(1, 0);
 
     boolean isNone() {
         return scale == 1 && offset == 0;

@@ -78,11 +78,6 @@ public final class TiffClassRaster implements ClassRaster {
             this.type = file.type();
         }
 
-        /** Unknown codes this reader has met. */
-        public UnknownCodes unknown() {
-            return met;
-        }
-
         @Override
         public void read(Window window, ClassTile tile) {
             into = tile;

@@ -110,10 +110,6 @@ public final class TiffFile {
         return band;
     }
 
-    public int bands() {
-        return layout.format().bands();
-    }
-
     public int columns() {
         return layout.blocks().columns();
     }
@@ -124,11 +120,6 @@ public final class TiffFile {
 
     public CellType type() {
         return layout.format().type();
-    }
-
-    /** The file's no-data value as it is written there. */
-    public Optional<String> noData() {
-        return facts.noData().map(NoData::text);
     }
 
     /** Colours by code (0xRRGGBB), of a file with a colour map; unused codes are mostly black. */
@@ -202,16 +193,6 @@ public final class TiffFile {
                 layout.blocks().rows(),
                 Math.max(1, rows / layout.blocks().height()) * layout.blocks().height());
         return Tiling.bands(layout.blocks().columns(), layout.blocks().rows(), height);
-    }
-
-    /** One line for a report: "20000 x 20000 UINT8, tiles 512 x 512, DEFLATE". */
-    public String description() {
-        return columns() + " x " + rows() + " "
-                + (layout.format().bits() < 8 ? "UINT" + layout.format().bits() : type())
-                + (bands() > 1 ? ", band " + band + "/" + bands() : "")
-                + (layout.blocks().tiled() ? ", tiles " : ", strips ")
-                + layout.blocks().width() + " x " + layout.blocks().height() + ", " + layout.compression()
-                + (layout.predictor() > 1 ? ", predictor " + layout.predictor() : "") + (big ? ", BigTIFF" : "");
     }
 
     /** The classes on the file's own {@link #grid()}. */

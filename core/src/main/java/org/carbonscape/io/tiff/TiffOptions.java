@@ -20,18 +20,7 @@ public record TiffOptions(Compression compression, boolean predictor, boolean ov
     /** DEFLATE, no predictor, with overviews. */
     public static final TiffOptions STANDARD = new TiffOptions(Compression.DEFLATE, false, true);
 
-    /** As it comes: for a file that is read once more by the run and then goes. */
-    public static final TiffOptions SCRATCH = new TiffOptions(Compression.NONE, false, false);
-
-    public TiffOptions withCompression(Compression other) {
-        return new TiffOptions(other, predictor, overviews);
-    }
-
     public TiffOptions withPredictor(boolean on) {
         return new TiffOptions(compression, on, overviews);
-    }
-
-    public TiffOptions withOverviews(boolean on) {
-        return new TiffOptions(compression, predictor, on);
     }
 }

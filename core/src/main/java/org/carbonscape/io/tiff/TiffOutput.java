@@ -90,11 +90,6 @@ final class TiffOutput implements AutoCloseable {
         }
     }
 
-    /** Where the next byte goes. */
-    long position() {
-        return position;
-    }
-
     /** Writes and returns where. */
     long append(byte[] bytes) {
         long at = position;

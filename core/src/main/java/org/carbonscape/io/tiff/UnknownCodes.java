@@ -42,11 +42,6 @@ public final class UnknownCodes {
         return total == 0;
     }
 
-    /** Cells of all unknown codes, listed or not. */
-    public long cells() {
-        return total;
-    }
-
     /** Cells by code, smallest code first; codes of floating-point files may have a fraction. */
     public SortedMap<Double, Long> byCode() {
         return Collections.unmodifiableSortedMap(cells);

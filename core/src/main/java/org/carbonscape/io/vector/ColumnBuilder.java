@@ -24,10 +24,6 @@ final class ColumnBuilder {
         return name;
     }
 
-    int size() {
-        return size;
-    }
-
     void addMissing() {
         if (values instanceof String[] text) {
             text(text)[size++] = "";

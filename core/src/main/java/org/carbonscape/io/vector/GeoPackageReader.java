@@ -65,14 +65,6 @@ final class GeoPackageReader implements AutoCloseable {
         }
     }
 
-    static List<String> layers(Path file, String place) {
-        try (GeoPackageReader reader = new GeoPackageReader(file, place)) {
-            return reader.entries.stream().map(Entry::table).toList();
-        } catch (SQLException e) {
-            throw problem(e, place);
-        }
-    }
-
     private static Connection open(Path file) throws SQLException {
         NativeLibraries.prepare();
         SQLiteConfig config = new SQLiteConfig();

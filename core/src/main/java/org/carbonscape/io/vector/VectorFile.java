@@ -60,19 +60,6 @@ public final class VectorFile {
         });
     }
 
-    /** The names of the file's layers, in file order. */
-    public static List<String> layers(Path file) {
-        String place = name(file);
-        return guarded(place, () -> switch (kind(file, place)) {
-            case GEOPACKAGE -> GeoPackageReader.layers(file, place);
-            case GEOJSON, SHAPEFILE -> List.of(stem(place));
-            case ZIP ->
-                ShapefileParts.zipped(file, place).stream()
-                        .map(ShapefileParts::name)
-                        .toList();
-        });
-    }
-
     /** Every file that is read where this one is named: it alone, or all parts of a Shapefile. */
     public static List<Path> parts(Path file) {
         String place = name(file);

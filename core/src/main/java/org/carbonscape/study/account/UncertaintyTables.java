@@ -112,8 +112,8 @@ public final class UncertaintyTables {
             MonteCarlo.Result drawn = draws.orElseThrow().ofSum(terms);
             return new Range(drawn.low(), drawn.high());
         }
-        double half = Uncertainty.ofSum(terms).halfWidth();
-        return new Range(estimate - half, estimate + half);
+        Uncertainty whole = new Uncertainty(estimate, Uncertainty.ofSum(terms).halfWidth());
+        return new Range(whole.low(), whole.high());
     }
 
     /** Every interval. Nothing where no number has one. */
@@ -153,7 +153,7 @@ public final class UncertaintyTables {
                     ranges[i].low,
                     ranges[i].high,
                     half,
-                    sum.estimate == 0 ? Double.NaN : 100 * half / Math.abs(sum.estimate),
+                    new Uncertainty(sum.estimate, half).percent(),
                     withoutRange(sum.terms));
         }
         return Optional.of(table.build());

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.carbonscape.driver.ChoiceRule;
 import org.carbonscape.driver.Detection;
 import org.carbonscape.driver.DetectorData;
 import org.carbonscape.driver.DetectorOptions;
@@ -28,7 +27,6 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.plan.StrataOptions;
 import org.carbonscape.study.plan.StrataRule;
 
 /** From columns to findings: strata by the rule, the four detectors, the shares. Knows neither files nor the study. */
@@ -337,23 +335,11 @@ public final class DetectorRun {
     /** Fewer units than folds: each unit is a fold of its own. */
     private SearchOptions searchOptions(long units) {
         SearchOptions search = rule.search(options.draws().seed());
-        return new SearchOptions(
-                search.methods(),
-                search.fewest(),
-                search.most(),
-                search.rule(),
-                search.unitsPerClass(),
-                (int) Math.max(2, Math.min(search.folds(), units)),
-                search.seed());
+        return search.withFolds((int) Math.max(2, Math.min(search.folds(), units)));
     }
 
     /** What was tried, for the curves. */
     public static List<Discretisation> candidates(Cut cut) {
         return cut.search().map(DriverDiscretisation::candidates).orElse(List.of());
-    }
-
-    /** How a choice is called. */
-    static String name(ChoiceRule choice) {
-        return StrataOptions.CHOICE.kind().text(choice);
     }
 }

@@ -112,13 +112,7 @@ public final class PlainFiles {
             Optional<String> to,
             Optional<Path> by,
             AccountOptions options,
-            long seed) {
-        /** Nothing. */
-        public static Charged none() {
-            return new Charged(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), AccountOptions.none(), 0);
-        }
-    }
+            long seed) {}
 
     /** A table of energy statistics and how it is counted. */
     public record Energy(Path table, EnergyOptions options) {}

@@ -113,8 +113,8 @@ public final class LayerGrammar {
     /** What may be written, in a list. */
     public static Bilingual list(List<Form> forms) {
         return Bilingual.of(
-                forms.stream().map(f -> f.written.in(Language.EN)).collect(Collectors.joining("; ")),
-                forms.stream().map(f -> f.written.in(Language.ZH)).collect(Collectors.joining("；")));
+                forms.stream().map(f -> f.written().in(Language.EN)).collect(Collectors.joining("; ")),
+                forms.stream().map(f -> f.written().in(Language.ZH)).collect(Collectors.joining("；")));
     }
 
     /** Reads a text; every text is something. */

@@ -209,13 +209,10 @@ public record StrataRule(
     }
 
     public SearchOptions search(long seed) {
-        return new SearchOptions(
-                methods,
-                fewest,
-                most,
-                choice,
-                isFixed() ? 1 : 2,
-                SearchOptions.defaults(seed).folds(),
-                seed);
+        SearchOptions tried = SearchOptions.defaults(seed)
+                .withMethods(methods)
+                .withClasses(fewest, most)
+                .withRule(choice);
+        return isFixed() ? tried.withUnitsPerClass(1) : tried;
     }
 }

@@ -101,9 +101,6 @@ public record WeightsChoice(
         }
     }
 
-    /** Words for {@code --style} and {@code statistics.style}. */
-    public static final List<String> STYLES = Standardisation.words();
-
     /** Endings of files of neighbours. */
     static final List<String> FILES = List.of("gal", "gwt", "kwt", "swm", "csv", "txt", "mat");
 
@@ -295,16 +292,6 @@ public record WeightsChoice(
     /** Weights standardised in another way. */
     public WeightsChoice withStandardisation(Standardisation other) {
         return new WeightsChoice(text, kind, number, reach, polygons, file, other);
-    }
-
-    /**
-     * Polygons compared in another way.
-     *
-     * @param within map units within which vertices are one, 0 = equal only; empty = the usual tolerance
-     */
-    public WeightsChoice withTouch(Contiguity.Touch how, OptionalDouble within) {
-        return new WeightsChoice(
-                text, kind, number, reach, new Polygons(polygons.rule, how, within, false), file, standardisation);
     }
 
     /** The same with the tolerance in metres. */

@@ -11,7 +11,4 @@ public interface Progress {
 
     /** The cautions of a finished run; they stand in the report as well. */
     default void cautions(List<Problem> cautions) {}
-
-    /** Nobody listens. */
-    Progress SILENT = name -> {};
 }

@@ -24,12 +24,12 @@ class RunFolderTest {
     @Test
     void nothingIsThereUntilTheEndAndNothingStaysAfterAFailure() throws IOException {
         Path target = root.resolve("输出 🌲/run");
-        try (RunFolder folder = RunFolder.prepare(RunTarget.of(target), List.of())) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(target, false), List.of())) {
             Files.writeString(folder.file("tables/a.csv"), "x");
             assertThat(target).doesNotExist();
         }
         assertThat(target.getParent()).isEmptyDirectory();
-        try (RunFolder folder = RunFolder.prepare(RunTarget.of(target), List.of())) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(target, false), List.of())) {
             Files.writeString(folder.file("tables/a.csv"), "x");
             Files.writeString(folder.file(RunFolder.RECORD), "{}");
             folder.commit();
@@ -169,7 +169,7 @@ class RunFolderTest {
     void whatIsNotARunIsLeftAlone() throws IOException {
         Path photos = Files.createDirectory(root.resolve("photos"));
         Files.writeString(photos.resolve("cat.jpg"), "");
-        assertThatThrownBy(() -> RunFolder.prepare(RunTarget.of(photos), List.of()))
+        assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(photos, false), List.of()))
                 .satisfies(e -> {
                     assertThat(text(e, Language.EN))
                             .isEqualTo("RUN-01      " + photos + ": it exists and is not an earlier run\n"
@@ -184,7 +184,7 @@ class RunFolderTest {
     @Test
     void theTargetMayNotBeInsideAnInputNorHoldOne() throws IOException {
         Path input = Files.writeString(root.resolve("lu.tif"), "");
-        assertThatThrownBy(() -> RunFolder.prepare(RunTarget.of(input.resolve("out")), List.of(input)))
+        assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(input.resolve("out"), false), List.of(input)))
                 .satisfies(e -> {
                     assertThat(text(e, Language.EN))
                             .isEqualTo("RUN-02      " + input.resolve("out") + ": it lies inside the input lu.tif\n"
@@ -193,7 +193,7 @@ class RunFolderTest {
                             .isEqualTo("RUN-02      " + input.resolve("out") + "：位于输入 lu.tif 之内\n"
                                     + "            请指定其他位置的文件夹。");
                 });
-        assertThatThrownBy(() -> RunFolder.prepare(RunTarget.of(root), List.of(input)))
+        assertThatThrownBy(() -> RunFolder.prepare(new RunTarget(root, false), List.of(input)))
                 .satisfies(e -> {
                     assertThat(text(e, Language.EN))
                             .isEqualTo("RUN-03      " + root
@@ -210,7 +210,7 @@ class RunFolderTest {
     void whatAKilledRunLeftIsRemovedByTheNext() throws IOException {
         Path stale = Files.createDirectory(root.resolve(".run.part-999999999"));
         Files.writeString(stale.resolve("half"), "");
-        try (RunFolder folder = RunFolder.prepare(RunTarget.of(root.resolve("run")), List.of())) {
+        try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("run"), false), List.of())) {
             assertThat(stale).doesNotExist();
             assertThat(folder.file("a").getParent()).exists();
         }

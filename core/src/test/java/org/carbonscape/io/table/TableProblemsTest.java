@@ -84,10 +84,6 @@ class TableProblemsTest {
                             Write its name into the header row.
                 TABLE-16    f：第 A 列有数据但没有列名
                             请在表头中写列名。
-                TABLE-17    f: "A" is not a whole number
-                            Write a whole number.
-                TABLE-17    f：“A”不是整数
-                            请写整数。
                 TABLE-18    f: the column "A" is missing; there is one called "B"
                             Rename it if it is the one meant. Columns found: C.
                 TABLE-18    f：缺少列“A”；有一列名为“B”

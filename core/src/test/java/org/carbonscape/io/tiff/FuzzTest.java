@@ -148,7 +148,6 @@ class FuzzTest {
 
     private static void readAll(Path path) {
         TiffFile file = TiffFile.open(path);
-        file.description();
         file.crs();
         Grid grid = file.grid(Crs.epsg(32648));
         TiffClassRaster classes = file.classes(grid, WriterTest.identity(6), Set.of());

@@ -35,7 +35,7 @@ class OverviewTest {
     void valuesAreHalvedToTheMeanOfThoseThatAreThere() throws Exception {
         Grid grid = WriterTest.grid(1301, 777, Crs.epsg(32648));
         Path path = dir.resolve("v.tif");
-        try (TiffWriter out = TiffWriter.values(path, grid, "u", "d", TiffOptions.STANDARD.withOverviews(true));
+        try (TiffWriter out = TiffWriter.values(path, grid, "u", "d", TiffOptions.STANDARD);
                 LocalEngine engine = new LocalEngine(3)) {
             out.write(engine, WriterTest.values(grid));
             out.finish();
@@ -57,7 +57,7 @@ class OverviewTest {
     void classesAreHalvedToTheCommonest() throws Exception {
         Grid grid = WriterTest.grid(1030, 517, Crs.epsg(4547));
         Path path = dir.resolve("c.tif");
-        try (TiffWriter out = TiffWriter.classes(path, grid, 6, List.of(), TiffOptions.STANDARD.withOverviews(true))) {
+        try (TiffWriter out = TiffWriter.classes(path, grid, 6, List.of(), TiffOptions.STANDARD)) {
             out.write(new PlainEngine(), WriterTest.classes(grid, 6));
             out.finish();
         }

@@ -8,7 +8,6 @@ import java.awt.image.Raster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.sis.coverage.grid.GridCoverage;
@@ -88,8 +87,13 @@ class SmallFilesTest {
                 unknown += !none && index == 0 ? 1 : 0;
                 assertThat(tile.at(i)).as("%s, cell %s", small, i).isEqualTo(index);
             }
-            assertThat(classes.unknownCodes().cells()).as("%s", small).isEqualTo(unknown);
+            assertThat(cells(classes.unknownCodes())).as("%s", small).isEqualTo(unknown);
         }
+    }
+
+    static long cells(UnknownCodes codes) {
+        return codes.unlistedCells()
+                + codes.byCode().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static List<Window> windows(Grid grid) {
@@ -181,15 +185,10 @@ class SmallFilesTest {
     }
 
     @Test
-    void thePaletteIsReadAndTheDescriptionNamesTheKind() {
+    void thePaletteIsRead() {
         assertThat(TiffFile.open(SmallFiles.file("palette.tif")).colours())
                 .containsEntry(1, 0xffc80a)
                 .containsEntry(2, 0x228b22);
-        assertThat(TiffFile.open(SmallFiles.file("bits2-tiles.tif")).description())
-                .isEqualTo("37 x 29 UINT2, tiles 16 x 16, DEFLATE");
-        assertThat(TiffFile.open(SmallFiles.file("int16-zstd-p2-bigtiff.tif")).description())
-                .isEqualTo("37 x 29 INT16, tiles 16 x 16, ZSTD, predictor 2, BigTIFF");
-        assertThat(TiffFile.open(SmallFiles.file("sparse.tif")).noData()).isEqualTo(Optional.of("0"));
     }
 
     @Test
@@ -253,8 +252,8 @@ class SmallFilesTest {
         reader.read(new Window(0, 0, 37, 29), ClassTile.of(37 * 29, 18));
         assertThat(raster.unknownCodes().isEmpty()).isTrue(); // not yet closed
         reader.close();
-        long once = raster.unknownCodes().cells();
+        long once = cells(raster.unknownCodes());
         reader.close();
-        assertThat(once).isPositive().isEqualTo(raster.unknownCodes().cells());
+        assertThat(once).isPositive().isEqualTo(cells(raster.unknownCodes()));
     }
 }

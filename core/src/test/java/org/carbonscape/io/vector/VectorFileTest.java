@@ -151,7 +151,6 @@ class VectorFileTest {
                 List.of(wkt("POINT (1 2)")),
                 Table.named("t").integer("n").row(1L).build());
         Path file = geoPackage("l.gpkg", points, sample("areas"));
-        assertThat(VectorFile.layers(file)).containsExactly("points", "areas");
         assertThat(VectorFile.read(file).name()).isEqualTo("areas");
         assertThat(VectorFile.read(file, "POINTS").geometry(0)).isEqualTo(wkt("POINT (1 2)"));
         assertThat(codes(() -> VectorFile.read(file, "none"))).containsExactly(ProblemCode.VECTOR_03_NO_LAYER);
@@ -432,7 +431,6 @@ class VectorFileTest {
         assertThat(layer.name()).isEqualTo("区县");
         assertThat(layer.text(0, 0)).isEqualTo("长沙");
         assertThat(layer.crs()).contains(Crs.wkt("GEOGCS[\"x\"]"));
-        assertThat(VectorFile.layers(zip)).containsExactly("区县");
     }
 
     // --- units

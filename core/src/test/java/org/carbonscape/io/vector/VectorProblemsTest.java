@@ -85,10 +85,6 @@ class VectorProblemsTest {
                             Write the true one into the .cpg file, e.g. UTF-8 or GBK.
                 VECTOR-16   f：未知的字符编码“A”
                             请在 .cpg 文件中写明正确的编码，例如 UTF-8 或 GBK。
-                VECTOR-17   f: A features are not points: B
-                            Choose a layer of points, or take the polygons' centroids first.
-                VECTOR-17   f：A 个要素不是点：B
-                            请改用点图层，或先取面的质心。
                 VECTOR-18   f: its coordinate system is given as "A", which is not understood
                             Export it again with an EPSG code, or without any for WGS84.
                 VECTOR-18   f：无法识别的坐标系“A”

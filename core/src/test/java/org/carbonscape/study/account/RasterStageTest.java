@@ -49,7 +49,7 @@ class RasterStageTest {
     private RunFolder written;
 
     private Images write(SmallStudy.Run run, Engine engine) {
-        written = RunFolder.prepare(RunTarget.of(folder.resolve("run")), List.of());
+        written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
         return stage(run).write(written, Language.EN, engine);
     }
 

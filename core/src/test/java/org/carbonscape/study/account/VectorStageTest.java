@@ -25,7 +25,7 @@ class VectorStageTest {
     private RunFolder written;
 
     private void write(SmallStudy.Run run, UnitColumn... more) {
-        written = RunFolder.prepare(RunTarget.of(folder.resolve("run")), List.of());
+        written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
         new VectorStage(run.inputs(), run.counts(), run.account(), List.of(more)).write(written, Language.EN);
     }
 

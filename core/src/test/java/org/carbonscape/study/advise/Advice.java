@@ -34,7 +34,7 @@ final class Advice implements AutoCloseable {
         this.engine = engine;
         this.suitability = SuitabilityRun.open(run.study(), run.inputs(), problems);
         problems.throwIfAny();
-        this.written = RunFolder.prepare(RunTarget.of(folder.resolve("run")), List.of());
+        this.written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
     }
 
     static Advice of(SmallStudy small, String... sections) {

@@ -55,7 +55,7 @@ class SuitabilityChapterTest {
     private Chapter chapter(SmallStudy study, String... sections) {
         SmallStudy.Run run = study.run(sections);
         Problems problems = new Problems();
-        try (RunFolder out = RunFolder.prepare(RunTarget.of(folder.resolve("out")), List.of())) {
+        try (RunFolder out = RunFolder.prepare(new RunTarget(folder.resolve("out"), false), List.of())) {
             Images images = new RasterStage(run.inputs(), run.counts(), run.land(), run.account())
                     .write(out, Language.EN, new PlainEngine());
             SuitabilityRun suitability = SuitabilityRun.open(run.study(), run.inputs(), problems);

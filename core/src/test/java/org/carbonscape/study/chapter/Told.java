@@ -23,7 +23,7 @@ record Told(Findings findings) {
 
     /** The pictures a run would have filled. */
     static Images images(SmallStudy.Run run, Path folder) {
-        try (RunFolder out = RunFolder.prepare(RunTarget.of(folder.resolve("images")), List.of())) {
+        try (RunFolder out = RunFolder.prepare(new RunTarget(folder.resolve("images"), false), List.of())) {
             return new RasterStage(run.inputs(), run.counts(), run.land(), run.account())
                     .write(out, Language.EN, new PlainEngine());
         }

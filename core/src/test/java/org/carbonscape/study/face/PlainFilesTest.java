@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Land, accounts and breaks of plain files: the same numbers as in a study. */
 class PlainFilesTest {
+    private static final PlainFiles.Charged NOTHING = new PlainFiles.Charged(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), AccountOptions.none(), 0);
+
     private static final PlainEngine PLAIN = new PlainEngine();
 
     @TempDir
@@ -197,7 +200,7 @@ class PlainFilesTest {
         PlainFiles.Account found = PlainFiles.account(
                 withParts(request(legend(), List.of(), "2000=2000.tif", "2010=2010.tif", "2020=2020.tif")),
                 file("factors.csv"),
-                PlainFiles.Charged.none(),
+                NOTHING,
                 PLAIN);
         for (int p = 0; p < 3; p++) {
             String year = SmallStudy.YEARS.get(p).toString();
@@ -224,10 +227,7 @@ class PlainFilesTest {
     void factorsOfUnknownClassesAreToldByTheirRow() {
         small.text("factors.csv", "class,value,unit\nforest,-2,tCO2/ha/yr\nmarsh,-2,tCO2/ha/yr\n");
         List<Problem> problems = Sketch.problems(() -> PlainFiles.account(
-                request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif"),
-                file("factors.csv"),
-                PlainFiles.Charged.none(),
-                PLAIN));
+                request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif"), file("factors.csv"), NOTHING, PLAIN));
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).text(Language.EN)).startsWith("CARBON-02   carbon.factors (factors.csv) row 3");
     }

@@ -66,7 +66,7 @@ class PlainWeightsTest {
         assertThat(codes(found)).containsExactly(ProblemCode.WEIGHTS_C01_NEAR_VERTICES);
         PlainWeights.Found exact = PlainWeights.find(
                 net,
-                choice("queen").withTouch(Contiguity.Touch.VERTICES, OptionalDouble.of(0)),
+                choice("queen").withTouchInMetres(Contiguity.Touch.VERTICES, OptionalDouble.of(0)),
                 Optional.empty(),
                 PLAIN);
         assertThat(exact.summary().links()).isLessThan(2964);
@@ -154,7 +154,6 @@ class PlainWeightsTest {
         assertThat(zh("relative", Standardisation.NONE)).isEqualTo("相对邻域图邻接，二值");
         assertThat(zh("order3:inclusive", Standardisation.ROW)).isEqualTo("Queen 3 阶邻接（含低阶），行标准化");
         assertThat(zh("order2", Standardisation.ROW)).isEqualTo("Queen 2 阶邻接，行标准化");
-        assertThat(WeightsChoice.STYLES).containsExactly("row", "binary", "global", "unit", "variance");
         assertThat(choice("queen").withStandardisation(Standardisation.UNIT).style())
                 .isEqualTo("unit");
     }

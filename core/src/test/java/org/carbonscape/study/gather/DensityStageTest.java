@@ -36,7 +36,7 @@ class DensityStageTest {
         if (written != null) {
             written.close();
         }
-        written = RunFolder.prepare(RunTarget.of(folder.resolve("run")), List.of());
+        written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
         var plan = run.study().statistics().orElseThrow();
         return new DensityStage(
                         plan.density().orElseThrow(),

@@ -83,7 +83,7 @@ class BungoTest {
         try (var engine = new LocalEngine(2)) {
             StudyRun.run(
                     folder.resolve("study.yaml"),
-                    RunTarget.of(run),
+                    new RunTarget(run, false),
                     OptionalLong.empty(),
                     Language.EN,
                     engine,

@@ -82,7 +82,7 @@ class SmallRunTest {
 
     private Run run(SmallStudy study, OptionalLong seed, Language language, String name, String... sections) {
         Run run = new Run(folder.resolve(name), new ArrayList<>(), new ArrayList<>());
-        StudyRun.run(study.write(sections), RunTarget.of(run.out), seed, language, new PlainEngine(), run);
+        StudyRun.run(study.write(sections), new RunTarget(run.out, false), seed, language, new PlainEngine(), run);
         return run;
     }
 
@@ -327,11 +327,11 @@ class SmallRunTest {
         try (LocalEngine engine = new LocalEngine(3)) {
             StudyRun.run(
                     folder.resolve("study.yaml"),
-                    RunTarget.of(three),
+                    new RunTarget(three, false),
                     OptionalLong.empty(),
                     Language.ZH,
                     engine,
-                    Progress.SILENT);
+                    name -> {});
         }
         try (Stream<Path> files = Files.walk(one.out)) {
             List<Path> same = files.filter(
@@ -352,7 +352,7 @@ class SmallRunTest {
         Run levels = new Run(folder.resolve("levels"), new ArrayList<>(), new ArrayList<>());
         List<Table> tables = StudyRun.runSuitability(
                 folder.resolve("study.yaml"),
-                RunTarget.of(levels.out),
+                new RunTarget(levels.out, false),
                 false,
                 OptionalLong.empty(),
                 Language.EN,
@@ -368,7 +368,7 @@ class SmallRunTest {
         Run zones = new Run(folder.resolve("zones"), new ArrayList<>(), new ArrayList<>());
         StudyRun.runSuitability(
                 folder.resolve("study.yaml"),
-                RunTarget.of(zones.out),
+                new RunTarget(zones.out, false),
                 true,
                 OptionalLong.empty(),
                 Language.EN,
@@ -383,12 +383,12 @@ class SmallRunTest {
         Path file = study().write();
         assertThatThrownBy(() -> StudyRun.runSuitability(
                         file,
-                        RunTarget.of(folder.resolve("out")),
+                        new RunTarget(folder.resolve("out"), false),
                         false,
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
-                        Progress.SILENT))
+                        name -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems())
@@ -404,11 +404,11 @@ class SmallRunTest {
         List<String> told = new ArrayList<>();
         assertThatThrownBy(() -> StudyRun.run(
                         file,
-                        RunTarget.of(folder.resolve("out")),
+                        new RunTarget(folder.resolve("out"), false),
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
-                        Progress.SILENT))
+                        name -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> e.problems().forEach(p -> told.add(p.code().id() + " " + p.place())));
@@ -437,11 +437,11 @@ class SmallRunTest {
         Path file = study().write();
         assertThatThrownBy(() -> StudyRun.run(
                         file,
-                        RunTarget.of(folder),
+                        new RunTarget(folder, false),
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
-                        Progress.SILENT))
+                        name -> {}))
                 .isInstanceOf(ProblemException.class);
         assertThat(folder.resolve("parts.geojson")).exists();
     }
@@ -471,7 +471,7 @@ class SmallRunTest {
     void aStudyMadeOnTheSpotLiesInItsRunFolder() throws Exception {
         Run run = new Run(folder.resolve("made"), new ArrayList<>(), new ArrayList<>());
         StudyRun.runMade(
-                RunTarget.of(run.out),
+                new RunTarget(run.out, false),
                 where -> {
                     try {
                         Files.createDirectories(where);

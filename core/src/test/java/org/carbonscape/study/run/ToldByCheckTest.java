@@ -49,7 +49,7 @@ class ToldByCheckTest {
         try {
             StudyRun.run(
                     small.write(sections),
-                    RunTarget.of(folder.resolve(out)),
+                    new RunTarget(folder.resolve(out), false),
                     OptionalLong.empty(),
                     Language.EN,
                     new PlainEngine(),
@@ -124,7 +124,7 @@ class ToldByCheckTest {
         try {
             StudyRun.run(
                     study,
-                    RunTarget.of(folder.resolve("out")),
+                    new RunTarget(folder.resolve("out"), false),
                     OptionalLong.empty(),
                     Language.EN,
                     new PlainEngine(),
@@ -198,7 +198,7 @@ class ToldByCheckTest {
         };
         StudyRun.run(
                 study,
-                RunTarget.of(folder.resolve("out")),
+                new RunTarget(folder.resolve("out"), false),
                 OptionalLong.empty(),
                 Language.EN,
                 new PlainEngine(),
@@ -370,12 +370,12 @@ class ToldByCheckTest {
         // a command that is for nothing else has nothing to give
         assertThatThrownBy(() -> StudyRun.runSuitability(
                         small.write(SmallStudy.FACTORS_AND_EMISSIONS, suitability),
-                        RunTarget.of(folder.resolve("zones")),
+                        new RunTarget(folder.resolve("zones"), false),
                         true,
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
-                        Progress.SILENT))
+                        name -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(places(e.problems())).containsExactly("SUIT-11 levels"));
