@@ -212,6 +212,11 @@ public final class TiffFile {
                 this, checked(grid), codes, facts.noData().stream().toArray(NoData[]::new), alsoNoData);
     }
 
+    /** Whether the file says which value is no data. */
+    boolean namesNoData() {
+        return facts.noData().isPresent();
+    }
+
     /** The values on the file's own {@link #grid()}; NaN, infinite and no-data cells are NaN. */
     public ValueRaster values() {
         return values(grid(), List.of());

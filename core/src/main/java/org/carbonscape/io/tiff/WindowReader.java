@@ -30,7 +30,7 @@ final class WindowReader implements AutoCloseable {
 
     WindowReader(TiffFile file) {
         this(file.path(), file.bytes(), file.layout(), file.isSouthUp());
-        if (file.noData().isEmpty() && layout.isSparse()) {
+        if (!file.namesNoData() && layout.isSparse()) {
             SampleFormat format = layout.format();
             zeros = Optional.of(new byte[layout.blocks().width() * format.type().bytes() * format.samples()]);
         }
