@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -76,8 +81,23 @@ final class NoNumbers {
         return "";
     }
 
-    private static String features(Path file) {
-        for (String name : VectorFile.layers(file)) {
+    private static List<String> layers(Path geoPackage) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + geoPackage);
+                Statement statement = connection.createStatement();
+                ResultSet tables =
+                        statement.executeQuery("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")) {
+            while (tables.next()) {
+                names.add(tables.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IOException(geoPackage + ": " + e.getMessage(), e);
+        }
+        return names;
+    }
+
+    private static String features(Path file) throws IOException {
+        for (String name : layers(file)) {
             Layer layer = VectorFile.read(file, name);
             for (int c = 0; c < layer.fields().size(); c++) {
                 for (int i = 0; layer.fields().get(c).kind() == Layer.Kind.NUMBER && i < layer.size(); i++) {
