@@ -381,9 +381,9 @@ class SuitabilityChapterTest {
         assertThat(disputed).isEqualTo(SmallStudy.cells(0, 2, 3)); // no built-up cell lies low and scores more than 4
         Words note = chapter.told.note("Where rules disagree");
         assertThat(note.en())
-                .isEqualTo(
-                        "Where rules disagree, the earlier one decides: rule built decided " + disputed
-                                + " cells that rule low would have made ecological key restoration area. Cells without a zone: 0.");
+                .isEqualTo("Where rules disagree, the earlier one decides: rule built decided " + disputed
+                        + " cells that rule low would have made ecological key restoration area. "
+                        + "Cells without a zone: 0.");
         assertThat(note.zh())
                 .isEqualTo("规则冲突时以靠前者为准：规则“built”决定了 " + disputed + " 个像元，而规则“low”将其列为生态重点修复区。未分区的像元：0 个。");
     }
