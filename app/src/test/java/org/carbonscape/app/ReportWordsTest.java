@@ -68,8 +68,8 @@ class ReportWordsTest {
         // Settlement: 5 cells of 1 ha in 2000, 6 in 2010, 7 in 2020
         assertThat(page).contains("<dt>Construction land, 2000–2020</dt><dd><span class=\"number\">+0.02</span>");
         assertThat(page)
-                .contains("In every interval the gains of Settlement target Wood (taken more than their share) and "
-                        + "avoid Field (taken less).");
+                .contains("In every interval Settlement gained more than an even share from Wood and less from "
+                        + "Field.");
     }
 
     @Test

@@ -241,9 +241,10 @@ class StatisticsStudyTest {
         assertThat(desk.run().code()).isZero();
         String page = Files.readString(desk.folder().resolve("run/report.html"));
         assertThat(page)
-                .containsPattern("Of 191 units \\(cells\\) in 2020: [0-9]+ high-high, mostly in [^<]*\\. Place names "
-                        + "are those of d\\.<")
-                .containsPattern("are hot spots with 95.% confidence or more[^<]*\\. Place names are those of d\\.<")
+                .containsPattern(
+                        "Clusters among the 191 units \\(cells\\) in 2020: [0-9]+ high-high, mostly in [^<]*\\. "
+                                + "Place names are those of d\\.<")
+                .containsPattern("are hot spots at 95.% confidence or more[^<]*\\. Place names are those of d\\.<")
                 .containsPattern("Source density in 2020 is highest in [^<]* \\(units of d\\)\\.");
     }
 

@@ -372,7 +372,7 @@ class SuitabilityProblemsTest {
         assertThat(root.resolve("run/tables/corridors.csv")).exists();
         assertThat(java.nio.file.Files.readString(root.resolve("run/report.html")))
                 .contains("forest: Old Forest")
-                .contains("taken together they would reduce or store")
+                .contains("together they would reduce or store")
                 .doesNotContain("No measure is for");
     }
 
