@@ -52,6 +52,14 @@ class MutantsTest {
         campaign.run(seed, mutants);
         System.out.println("fuzz: " + mutants + " mutants of seed " + seed + " (again with " + "-Dfuzz.seed=" + seed
                 + ")\n" + campaign.table());
+        if (mutants >= 100_000) {
+            long read = campaign.tally().values().stream().mapToLong(n -> n[0]).sum();
+            Reliability.tell(
+                    "mutants",
+                    mutants,
+                    campaign.findings().size(),
+                    read + " were read; all others a problem told; seed " + seed);
+        }
         if (!campaign.findings().isEmpty()) {
             campaign.save(Path.of("target", "findings"));
         }

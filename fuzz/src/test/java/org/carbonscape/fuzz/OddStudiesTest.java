@@ -35,6 +35,13 @@ class OddStudiesTest {
                 + "; a study with StudyCampaign show NUMBER FOLDER)");
         Set<String> findings = new TreeSet<>(campaign.findings().keySet());
         findings.removeAll(ARGUED);
+        if (studies >= 1000) {
+            Reliability.tell(
+                    "odd-studies",
+                    studies,
+                    findings.size(),
+                    campaign.ran() + " ran; " + campaign.refused() + " were refused; seed " + seed);
+        }
         assertThat(findings).as(campaign.summary(seed, studies)).isEmpty();
         assertThat(campaign.ran()).isGreaterThan(studies / 5);
     }

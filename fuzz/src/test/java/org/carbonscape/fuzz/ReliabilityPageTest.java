@@ -139,12 +139,14 @@ class ReliabilityPageTest {
             Files.writeString(file, page());
         }
         assertThat(file).hasContent(page());
-        List<String> known = Arrays.stream(Promise.values()).map(p -> p.campaign).toList();
+        List<String> known =
+                Arrays.stream(Promise.values()).map(p -> p.campaign).toList();
         assertThat(known).containsAll(Reliability.read().keySet());
         try (Stream<Path> tests = Files.list(Campaign.project().resolve("fuzz/src/test/java/org/carbonscape/fuzz"))) {
             assertThat(tests.map(t -> t.getFileName().toString().replace(".java", ""))
                             .collect(Collectors.toSet()))
-                    .containsAll(Arrays.stream(Promise.values()).map(p -> p.test).toList());
+                    .containsAll(
+                            Arrays.stream(Promise.values()).map(p -> p.test).toList());
         }
     }
 }

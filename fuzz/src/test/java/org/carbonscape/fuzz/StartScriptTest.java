@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The start script in a checkout of its own: damaged, half built, built twice at once, in bare locales. Maven's place is
- * taken by a script that hands over the jar which this build made, so that a build takes a moment.
+ * The start script in a checkout of its own: damaged, half built, built twice at once, in bare locales. Maven's place
+ * is taken by a script that hands over the jar which this build made, so that a build takes a moment.
  */
 @Tag("slow")
 class StartScriptTest {

@@ -23,7 +23,7 @@ final class WindowReader implements AutoCloseable {
     private final BlockCache cache;
     private final boolean southUp;
     private Optional<WindowReader> mask = Optional.empty();
-    /** A row of what stands where a sparse file stores no block: GDAL reads zeros unless the file says what no data is. */
+    /** A row of what a sparse file does not store: GDAL reads zeros unless the file says what no data is. */
     private Optional<byte[]> zeros = Optional.empty();
     /** Of the window at hand: whether a cell holds anything. */
     private boolean[] held = new boolean[0];
