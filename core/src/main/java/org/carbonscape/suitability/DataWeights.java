@@ -10,8 +10,8 @@ import org.carbonscape.problem.ProblemException;
  * {@link ScoreMoments} gathers from all cells. With x a value of one criterion and m the number of cells:
  *
  * <ul>
- *   <li>entropy: {@code p = x / sum x}, {@code e = -sum(p ln p) / ln m}, {@code w = (1 - e) / sum(1 - e)}, with 0 ln 0 =
- *       0. A criterion that varies more weighs more; one of zeros only says nothing (weight 0);
+ *   <li>entropy: {@code p = x / sum x}, {@code e = -sum(p ln p) / ln m}, {@code w = (1 - e) / sum(1 - e)}, with
+ *       0 ln 0 = 0. A criterion that varies more weighs more; one of zeros only says nothing (weight 0);
  *   <li>CRITIC: {@code C_j = sd_j * sum_k(1 - r_jk)}, w = C / sum C, with the sample standard deviation and Pearson's r
  *       (0 where a criterion does not vary): contrast and conflict weigh (Diakoulaki D. et al. 1995, Computers &amp;
  *       Operations Research 22).
