@@ -25,8 +25,8 @@ import org.opengis.util.FactoryException;
  * The EPSG geodetic data set (IOGP) that Apache SIS looks codes up in. Filled once into a file of the user's cache
  * folder, which takes some ten seconds; later starts open that file read-only, so any number of processes may share it.
  * The file is written under a name of its own and moved into place whole: a killed process or two at once never leave
- * half a database, and its hash beside it shows damage done later. Where the cache cannot be written the data are kept in
- * memory for this process.
+ * half a database, and its hash beside it shows damage done later. Where the cache cannot be written the data are kept
+ * in memory for this process.
  */
 final class EpsgDatabase {
     private static final String FILE = "epsg-sis-1.6-h2-2.5";
