@@ -8,10 +8,12 @@ import static org.carbonscape.stats.Samples.PLAIN;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.weights.Distances;
 import org.carbonscape.weights.Gwt;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
@@ -267,6 +269,37 @@ class GetisOrdTest {
         assertThat(ours.fitted(x, lattice).permutations()).isEqualTo(999_999);
         assertThat(ours.withDraws(Draws.INDEPENDENT).fitted(x, lattice).permutations())
                 .isEqualTo(5000);
+    }
+
+    private static int fitted(double[] x, Weights weights, GetisOrd.Options options) {
+        return GetisOrd.fitted(x, Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", PLAIN), options)
+                .permutations();
+    }
+
+    /** Up to 24 neighbours by distance allow 400 units 5e8 / 8,436 draws: fewer than FDR asks for. */
+    @Test
+    void normalPIsKeptOnlyWhereDrawsAreTooFewAndSumsNearNormal() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] normal =
+                IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian()).toArray();
+        double[] skewed =
+                Arrays.stream(normal).map(v -> StrictMath.exp(1.5 * v)).toArray();
+        double[] column = IntStream.range(0, 400).mapToDouble(i -> i % 20).toArray();
+        double[] row = IntStream.range(0, 400).mapToDouble(i -> i / 20).toArray();
+        Weights wide = Distances.inverse(column, row, 2.9, 1, 0, PLAIN);
+        Weights near = Distances.inverse(column, row, 1.5, 1, 0, PLAIN);
+        GetisOrd.Options ours = GetisOrd.Options.defaults();
+        assertThat(fitted(normal, wide, ours)).isZero();
+        assertThat(GetisOrd.of(normal, wide, ours, PLAIN).options().permutations())
+                .isZero();
+        assertThat(fitted(skewed, wide, ours)).isEqualTo(59_269);
+        // 2 / (79,999 + 1) = 0.01 / 400: just enough
+        assertThat(fitted(normal, near, ours)).isEqualTo(79_999);
+        assertThat(fitted(normal, wide, ours.withCorrection(Correction.NONE))).isEqualTo(9_999);
+        Weights lattice = Lattice.of(80, 80, Rule.QUEEN);
+        double[] many =
+                IntStream.range(0, 6400).mapToDouble(i -> random.nextGaussian()).toArray();
+        assertThat(fitted(many, lattice, ours)).as("shared draws").isEqualTo(999_999);
     }
 
     /** Weights whose sums are rounded leave a little where there is nothing to compare. */
