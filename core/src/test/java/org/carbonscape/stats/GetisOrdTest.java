@@ -324,6 +324,46 @@ class GetisOrdTest {
     }
 
     @Test
+    void manyUnitsThatAreEverybodysNeighboursAreNoTestEither() {
+        int n = 220;
+        double[] column = IntStream.range(0, n).mapToDouble(i -> i % 2).toArray();
+        double[] row = IntStream.range(0, n).mapToDouble(i -> i / 2).toArray();
+        // distances below 300 count as 300: all weights are 1/300, and their sums are rounded
+        Weights all = Distances.inverse(column, row, 1000, 1, 300, PLAIN);
+        GetisOrd.Result result = GetisOrd.of(Samples.random(n, 6), all, PLAIN_BINS.withStar(false), PLAIN);
+        assertThat(IntStream.range(0, n).mapToDouble(result::z).toArray()).containsOnly(Double.NaN);
+    }
+
+    /** Squared distances in metres make weights of 1e-10: z of Gi is that of the same map in kilometres. */
+    @Test
+    void giDoesNotDependOnTheUnitOfDistances() {
+        double[] column =
+                IntStream.range(0, 25).mapToDouble(i -> i % 5 * 65_536.0).toArray();
+        double[] row = IntStream.range(0, 25).mapToDouble(i -> i / 5 * 65_536.0).toArray();
+        double[] nearColumn = Arrays.stream(column).map(v -> v / 65_536).toArray();
+        double[] nearRow = Arrays.stream(row).map(v -> v / 65_536).toArray();
+        GetisOrd.Options gi = PLAIN_BINS.withStar(false);
+        GetisOrd.Result far = GetisOrd.of(GRID, Distances.inverse(column, row, 200_000, 2, 0, PLAIN), gi, PLAIN);
+        GetisOrd.Result near =
+                GetisOrd.of(GRID, Distances.inverse(nearColumn, nearRow, 200_000 / 65_536.0, 2, 0, PLAIN), gi, PLAIN);
+        for (int i = 0; i < 25; i++) {
+            assertThat(far.z(i)).isCloseTo(near.z(i), within(1e-9));
+        }
+    }
+
+    @Test
+    void zDoesNotDependOnTheUnitOfValues() {
+        double[] small = Arrays.stream(GRID).map(v -> v * 0x1p-40).toArray();
+        for (boolean star : new boolean[] {true, false}) {
+            GetisOrd.Result one = GetisOrd.of(GRID, Samples.queen(), PLAIN_BINS.withStar(star), PLAIN);
+            GetisOrd.Result other = GetisOrd.of(small, Samples.queen(), PLAIN_BINS.withStar(star), PLAIN);
+            for (int i = 0; i < 25; i++) {
+                assertThat(other.z(i)).isCloseTo(one.z(i), within(1e-12));
+            }
+        }
+    }
+
+    @Test
     void foldedPCountsHowFarFromTheMeanDrawsLie() {
         double[] x = Samples.coarse(64, 5, 9);
         Weights weights = Lattice.of(8, 8, Rule.ROOK);
