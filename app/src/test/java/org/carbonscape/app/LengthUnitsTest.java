@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same land written in metres, kilometres, feet and US survey feet gives the same lengths, areas and neighbours. */
+/** The same land in metres, kilometres, feet and US survey feet: the same lengths, areas and neighbours. */
 class LengthUnitsTest {
     private static final Map<String, Double> UNITS =
             Map.of("Kilometer", 1000.0, "Foot", 0.3048, "Foot_US", 1200.0 / 3937);
