@@ -114,7 +114,7 @@ public final class GetisOrd {
      * Permutations are nearly free where weights within a row are equal. Where they are not, many units get fewer than
      * could pass the correction; sums near to normal then keep their normal p.
      */
-    private static Options fitted(double[] x, Observed observed, Options options) {
+    static Options fitted(double[] x, Observed observed, Options options) {
         Options enough = options.fitted(x, observed.weights());
         boolean tooFew = options.correction != Correction.NONE
                 && options.alternative.least(enough.permutations) > EnoughPermutations.STRICTEST_BIN / observed.n();

@@ -8,10 +8,12 @@ import static org.carbonscape.stats.Samples.PLAIN;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.weights.Distances;
 import org.carbonscape.weights.Gwt;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
@@ -269,6 +271,37 @@ class GetisOrdTest {
                 .isEqualTo(5000);
     }
 
+    private static int fitted(double[] x, Weights weights, GetisOrd.Options options) {
+        return GetisOrd.fitted(x, Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", PLAIN), options)
+                .permutations();
+    }
+
+    /** Up to 24 neighbours by distance allow 400 units 5e8 / 8,436 draws: fewer than FDR asks for. */
+    @Test
+    void normalPIsKeptOnlyWhereDrawsAreTooFewAndSumsNearNormal() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] normal =
+                IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian()).toArray();
+        double[] skewed =
+                Arrays.stream(normal).map(v -> StrictMath.exp(1.5 * v)).toArray();
+        double[] column = IntStream.range(0, 400).mapToDouble(i -> i % 20).toArray();
+        double[] row = IntStream.range(0, 400).mapToDouble(i -> i / 20).toArray();
+        Weights wide = Distances.inverse(column, row, 2.9, 1, 0, PLAIN);
+        Weights near = Distances.inverse(column, row, 1.5, 1, 0, PLAIN);
+        GetisOrd.Options ours = GetisOrd.Options.defaults();
+        assertThat(fitted(normal, wide, ours)).isZero();
+        assertThat(GetisOrd.of(normal, wide, ours, PLAIN).options().permutations())
+                .isZero();
+        assertThat(fitted(skewed, wide, ours)).isEqualTo(59_269);
+        // 2 / (79,999 + 1) = 0.01 / 400: just enough
+        assertThat(fitted(normal, near, ours)).isEqualTo(79_999);
+        assertThat(fitted(normal, wide, ours.withCorrection(Correction.NONE))).isEqualTo(9_999);
+        Weights lattice = Lattice.of(80, 80, Rule.QUEEN);
+        double[] many =
+                IntStream.range(0, 6400).mapToDouble(i -> random.nextGaussian()).toArray();
+        assertThat(fitted(many, lattice, ours)).as("shared draws").isEqualTo(999_999);
+    }
+
     /** Weights whose sums are rounded leave a little where there is nothing to compare. */
     @Test
     void everybodyAlikeAsANeighbourIsNoTestWhateverTheWeights() throws Exception {
@@ -286,6 +319,46 @@ class GetisOrdTest {
                                 .z(0))
                         .as(n + " units, weight " + w)
                         .isNaN();
+            }
+        }
+    }
+
+    @Test
+    void manyUnitsThatAreEverybodysNeighboursAreNoTestEither() {
+        int n = 220;
+        double[] column = IntStream.range(0, n).mapToDouble(i -> i % 2).toArray();
+        double[] row = IntStream.range(0, n).mapToDouble(i -> i / 2).toArray();
+        // distances below 300 count as 300: all weights are 1/300, and their sums are rounded
+        Weights all = Distances.inverse(column, row, 1000, 1, 300, PLAIN);
+        GetisOrd.Result result = GetisOrd.of(Samples.random(n, 6), all, PLAIN_BINS.withStar(false), PLAIN);
+        assertThat(IntStream.range(0, n).mapToDouble(result::z).toArray()).containsOnly(Double.NaN);
+    }
+
+    /** Squared distances in metres make weights of 1e-10: z of Gi is that of the same map in kilometres. */
+    @Test
+    void giDoesNotDependOnTheUnitOfDistances() {
+        double[] column =
+                IntStream.range(0, 25).mapToDouble(i -> i % 5 * 65_536.0).toArray();
+        double[] row = IntStream.range(0, 25).mapToDouble(i -> i / 5 * 65_536.0).toArray();
+        double[] nearColumn = Arrays.stream(column).map(v -> v / 65_536).toArray();
+        double[] nearRow = Arrays.stream(row).map(v -> v / 65_536).toArray();
+        GetisOrd.Options gi = PLAIN_BINS.withStar(false);
+        GetisOrd.Result far = GetisOrd.of(GRID, Distances.inverse(column, row, 200_000, 2, 0, PLAIN), gi, PLAIN);
+        GetisOrd.Result near =
+                GetisOrd.of(GRID, Distances.inverse(nearColumn, nearRow, 200_000 / 65_536.0, 2, 0, PLAIN), gi, PLAIN);
+        for (int i = 0; i < 25; i++) {
+            assertThat(far.z(i)).isCloseTo(near.z(i), within(1e-9));
+        }
+    }
+
+    @Test
+    void zDoesNotDependOnTheUnitOfValues() {
+        double[] small = Arrays.stream(GRID).map(v -> v * 0x1p-40).toArray();
+        for (boolean star : new boolean[] {true, false}) {
+            GetisOrd.Result one = GetisOrd.of(GRID, Samples.queen(), PLAIN_BINS.withStar(star), PLAIN);
+            GetisOrd.Result other = GetisOrd.of(small, Samples.queen(), PLAIN_BINS.withStar(star), PLAIN);
+            for (int i = 0; i < 25; i++) {
+                assertThat(other.z(i)).isCloseTo(one.z(i), within(1e-12));
             }
         }
     }

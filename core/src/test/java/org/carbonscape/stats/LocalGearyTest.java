@@ -1,13 +1,20 @@
 package org.carbonscape.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.carbonscape.stats.Samples.PLAIN;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.weights.Gwt;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Standardisation;
@@ -136,5 +143,195 @@ class LocalGearyTest {
             }
         }
         assertThat(met).contains(LocalGeary.Association.HIGH_HIGH, LocalGeary.Association.NOT_SIGNIFICANT);
+    }
+
+    /** Rings of 1 to 3 neighbours with weights 1, 1/2 and 1/4; every 37th unit has none. */
+    private static Weights rings(int n) throws IOException {
+        StringBuilder gwt = new StringBuilder("0 " + n + " x y\n");
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k <= i % 3 && i % 37 != 5; k++) {
+                gwt.append((i + 1) + " " + ((i + 1 + k * 41) % n + 1) + " " + Math.pow(0.5, k) + "\n");
+            }
+        }
+        return Gwt.read(new StringReader(gwt.toString()), "rings.gwt", Samples.ids(n))
+                .with(Standardisation.ROW);
+    }
+
+    /** Whole values around a mean of 3, alike in places, two of them missing. */
+    private static double[] wholeAround3(int n) {
+        double[] x = Samples.coarse(n, 6, 5);
+        Arrays.fill(x, 100, 106, 3);
+        for (int i = 0; i < n / 2; i++) {
+            x[n - 1 - i] = 6 - x[i]; // so that the mean is 3
+        }
+        x[7] = Double.NaN;
+        x[n - 8] = Double.NaN;
+        return x;
+    }
+
+    /** c, p and class by unit, draw and neighbour; sums of quarters are exact, so ties are met as they are. */
+    @ParameterizedTest
+    @EnumSource(Alternative.class)
+    void weightsThatDifferWithinRowsAreTheObviousLoop(Alternative alternative) throws IOException {
+        int n = 600;
+        int permutations = 199;
+        double[] x = wholeAround3(n);
+        boolean[] present = new boolean[n];
+        int[] places = IntStream.range(0, n).filter(i -> !Double.isNaN(x[i])).toArray();
+        Arrays.stream(places).forEach(i -> present[i] = true);
+        assertThat(Arrays.stream(places).mapToDouble(i -> x[i]).sum()).isEqualTo(3.0 * places.length);
+        double squares =
+                Arrays.stream(places).mapToDouble(i -> (x[i] - 3) * (x[i] - 3)).sum();
+        Weights all = rings(n);
+        Weights w = all.among(present);
+        int length = w.maxDegree() + 1;
+        int[] draws = new DrawTable(9, "local-geary", places.length, length).draw(0, permutations, PLAIN);
+        LocalGeary.Divisor divisor =
+                alternative == Alternative.LESS ? LocalGeary.Divisor.N : LocalGeary.Divisor.N_MINUS_1;
+        LocalGeary.Options options =
+                new LocalGeary.Options(divisor, permutations, alternative, Correction.NONE, 0.6, 9);
+        LocalGeary.Result result = LocalGeary.of(x, all, options, PLAIN);
+        assertThat(result.size()).isEqualTo(n);
+        Set<LocalGeary.Association> met = new TreeSet<>();
+        double[] p = new double[n];
+        Arrays.fill(p, Double.NaN);
+        int[] ids = new int[length];
+        double[] raw = new double[length];
+        for (int i = 0; i < n; i++) {
+            int k = w.neighbours(i, ids);
+            w.raw(i, raw);
+            if (!present[i] || k == 0) {
+                assertThat(result.cluster(i))
+                        .isEqualTo(present[i] ? LocalGeary.Association.ISLAND : LocalGeary.Association.MISSING);
+                assertThat(new double[] {result.c(i), result.p(i), result.adjustedP(i)})
+                        .containsOnly(Double.NaN);
+                met.add(result.cluster(i));
+                continue;
+            }
+            double own = 0;
+            double total = 0;
+            double lag = 0;
+            for (int a = 0; a < k; a++) {
+                own += raw[a] * (x[i] - x[ids[a]]) * (x[i] - x[ids[a]]);
+                lag += raw[a] * (x[ids[a]] - 3);
+                total += raw[a];
+            }
+            double variance = squares / (divisor == LocalGeary.Divisor.N ? places.length : places.length - 1);
+            assertThat(result.c(i)).isCloseTo(own / total / variance, within(1e-12));
+            double[] sums = new double[permutations];
+            for (int r = 0; r < permutations; r++) {
+                int taken = 0;
+                for (int a = 0; taken < k; a++) {
+                    int place = places[draws[r * length + a]];
+                    if (place != i) {
+                        sums[r] += raw[taken++] * (x[i] - x[place]) * (x[i] - x[place]);
+                    }
+                }
+            }
+            double observed = own;
+            double mean = Arrays.stream(sums).sum() / permutations;
+            int above = (int) Arrays.stream(sums).filter(s -> s >= observed).count();
+            int below = (int) Arrays.stream(sums).filter(s -> s <= observed).count();
+            int far = (int) Arrays.stream(sums)
+                    .filter(s -> Math.abs(s - mean) >= Math.abs(observed - mean) - 1e-9)
+                    .count();
+            p[i] = alternative.ofCounts(above, below, far, permutations);
+            assertThat(result.p(i)).as("unit " + i).isEqualTo(p[i]);
+            LocalGeary.Association expected = p[i] > 0.6
+                    ? LocalGeary.Association.NOT_SIGNIFICANT
+                    : below >= above
+                            ? LocalGeary.Association.NEGATIVE
+                            : x[i] > 3 && lag > 0
+                                    ? LocalGeary.Association.HIGH_HIGH
+                                    : x[i] < 3 && lag < 0
+                                            ? LocalGeary.Association.LOW_LOW
+                                            : LocalGeary.Association.OTHER_POSITIVE;
+            assertThat(result.cluster(i)).as("unit " + i).isEqualTo(expected);
+            met.add(expected);
+        }
+        assertThat(met).hasSizeGreaterThan(5);
+        double[] fdr = Significance.adjusted(p, Correction.FDR);
+        double[] bonferroni = Significance.adjusted(p, Correction.BONFERRONI);
+        LocalGeary.Result other = LocalGeary.of(x, all, options.withCorrection(Correction.BONFERRONI, 0.6), PLAIN);
+        for (int i = 0; i < n; i++) {
+            assertThat(result.adjustedP(i)).isEqualTo(Double.valueOf(fdr[i]));
+            assertThat(other.adjustedP(i)).isEqualTo(Double.valueOf(bonferroni[i]));
+        }
+    }
+
+    /** One unit with everybody as its neighbour makes sequences so long that the draws come in two parts. */
+    @Test
+    void drawsThatDoNotFitAtOnceAreAllCounted() throws IOException {
+        int n = 3000;
+        StringBuilder gwt = new StringBuilder("0 " + n + " x y\n1 2 2\n1 3 1\n");
+        for (int j = 4; j <= n; j++) {
+            gwt.append("1 " + j + " 1\n");
+        }
+        gwt.append("2 3 1\n3 2 1\n");
+        Weights w = Gwt.read(new StringReader(gwt.toString()), "hub.gwt", Samples.ids(n))
+                .with(Standardisation.ROW);
+        int permutations = 5500;
+        assertThat(new DrawTable(9, "local-geary", n, n).chunk()).isLessThan(permutations);
+        double[] x = Samples.random(n, 3);
+        LocalGeary.Options options = new LocalGeary.Options(
+                LocalGeary.Divisor.N_MINUS_1, permutations, Alternative.GREATER, Correction.NONE, 0.05, 9);
+        LocalGeary.Result result = LocalGeary.of(x, w, options, PLAIN);
+        int[] draws = new DrawTable(9, "local-geary", n, n).draw(0, permutations, PLAIN);
+        for (int i = 1; i < 3; i++) {
+            int above = 0;
+            for (int r = 0; r < permutations; r++) {
+                int id = draws[r * n] == i ? draws[r * n + 1] : draws[r * n];
+                above += Math.abs(x[i] - x[id]) >= Math.abs(x[i] - x[3 - i]) ? 1 : 0;
+            }
+            assertThat(result.p(i)).isEqualTo((above + 1) / (permutations + 1.0));
+        }
+    }
+
+    @Test
+    void optionsAreThoseOfTheTool() {
+        LocalGeary.Options ours = new LocalGeary.Options(
+                LocalGeary.Divisor.N_MINUS_1,
+                EnoughPermutations.AUTO,
+                Alternative.TWO_SIDED,
+                Correction.FDR,
+                0.05,
+                20260101);
+        assertThat(LocalGeary.Options.defaults()).isEqualTo(ours);
+        assertThat(LocalGeary.Options.of(Convention.ARCGIS)).isEqualTo(ours.withCorrection(Correction.NONE, 0.05));
+        LocalGeary.Options geoda =
+                ours.withPermutations(999).withAlternative(Alternative.DIRECTED).withCorrection(Correction.NONE, 0.05);
+        assertThat(LocalGeary.Options.of(Convention.GEODA)).isEqualTo(geoda);
+        assertThat(LocalGeary.Options.of(Convention.ESDA))
+                .isEqualTo(new LocalGeary.Options(
+                        LocalGeary.Divisor.N, 999, Alternative.DIRECTED, Correction.NONE, 0.05, 20260101));
+    }
+
+    /** Each unit goes through all draws by itself, so permutations fall with the number of units. */
+    @Test
+    void permutationsFollowFromTheNumberOfUnitsWhereNoneAreGiven() {
+        LocalGeary.Options ours = LocalGeary.Options.defaults();
+        Weights lattice = Lattice.of(2000, 1000, Rule.QUEEN);
+        assertThat(ours.fitted(new double[2_000_000], lattice).permutations()).isEqualTo(5000);
+        assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), ours, PLAIN)
+                        .options()
+                        .permutations())
+                .isEqualTo(9999);
+    }
+
+    @Test
+    void tooFewPermutationsForTheCorrectionAreTold() {
+        LocalGeary.Options few = LocalGeary.Options.defaults().withPermutations(99);
+        assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), few, PLAIN).cautions())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.STATS_C01_FEW_PERMUTATIONS);
+        assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), few.withCorrection(Correction.NONE, 0.05), PLAIN)
+                        .cautions())
+                .isEmpty();
+    }
+
+    @Test
+    void classesAreWrittenAsInThePage() {
+        assertThat(Arrays.stream(LocalGeary.Association.values()).map(LocalGeary.Association::code))
+                .containsExactly("HH", "LL", "other-positive", "negative", "ns", "island", "");
     }
 }

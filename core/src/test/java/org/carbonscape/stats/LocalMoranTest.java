@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.carbonscape.stats.Samples.GRID;
 import static org.carbonscape.stats.Samples.PLAIN;
 
+import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -14,11 +17,14 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.weights.Gwt;
 import org.carbonscape.weights.Lattice;
 import org.carbonscape.weights.Rule;
 import org.carbonscape.weights.Standardisation;
 import org.carbonscape.weights.Weights;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LocalMoranTest {
     private static final Offset<Double> TEN = within(5e-11);
@@ -444,6 +450,164 @@ class LocalMoranTest {
         assertThat(result.cautions().get(0).code()).isEqualTo(ProblemCode.STATS_C01_FEW_PERMUTATIONS);
         assertThat(result.cautions().get(0).args())
                 .containsExactly("999", "0.002", "3085", "FDR", "0.0000162", "123399");
+    }
+
+    /** All orders of the values; the conditional ones are those that leave the unit where it is. */
+    private static List<double[]> orders(double[] values) {
+        List<double[]> all = new ArrayList<>(List.of(new double[0]));
+        for (double v : values) {
+            List<double[]> longer = new ArrayList<>();
+            for (double[] one : all) {
+                for (int at = 0; at <= one.length; at++) {
+                    double[] more = new double[one.length + 1];
+                    System.arraycopy(one, 0, more, 0, at);
+                    more[at] = v;
+                    System.arraycopy(one, at, more, at + 1, one.length - at);
+                    longer.add(more);
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @EnumSource(LocalMoran.Divisor.class)
+    void meanAndVarianceAreThoseOfAllOrdersOfTheValues(LocalMoran.Divisor divisor) throws Exception {
+        double[] values = {0, 1, 1.5, 4, 7, -2};
+        int n = values.length;
+        List<double[]> orders = orders(values);
+        assertThat(orders).hasSize(720);
+        double mean = Arrays.stream(values).sum() / n;
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        String gwt = "0 7 x y\n1 2 1\n1 3 0.5\n1 5 2\n2 1 3\n3 4 1\n3 6 1\n4 3 1\n5 6 0.2\n5 4 0.1\n6 1 9\n7 1 1\n";
+        double[] x = Arrays.copyOf(values, n + 1); // the seventh has no value
+        x[n] = Double.NaN;
+        for (Standardisation s : new Standardisation[] {Standardisation.NONE, Standardisation.ROW}) {
+            Weights weights =
+                    Gwt.read(new StringReader(gwt), "w.gwt", Samples.ids(n + 1)).with(s);
+            for (LocalMoran.Moments moments : LocalMoran.Moments.values()) {
+                LocalMoran.Result result =
+                        LocalMoran.of(x, weights, ANALYTIC.withDivisor(divisor).withMoments(moments), PLAIN);
+                assertThat(new double[] {result.i(n), result.expected(n), result.variance(n), result.z(n), result.p(n)})
+                        .containsOnly(Double.NaN);
+                int[] ids = new int[n];
+                double[] raw = new double[n];
+                for (int i = 0; i < n; i++) {
+                    int k = weights.neighbours(i, ids);
+                    weights.raw(i, raw);
+                    double z = values[i] - mean;
+                    double m2 = switch (divisor) {
+                        case N -> squares / n;
+                        case N_MINUS_1, N_MINUS_1_ONLY_I -> squares / (n - 1);
+                        case LEAVE_ONE_OUT -> (squares - z * z) / (n - 1);
+                    };
+                    double ofMoments = divisor == LocalMoran.Divisor.N_MINUS_1_ONLY_I ? squares / n : m2;
+                    double sum = 0;
+                    double square = 0;
+                    double own = 0;
+                    int all = 0;
+                    for (double[] order : orders) {
+                        double lag = 0;
+                        for (int a = 0; a < k; a++) {
+                            lag += raw[a] * weights.factor(i) * (order[ids[a]] - mean);
+                        }
+                        double local = (order[i] - mean) * lag;
+                        own = Arrays.equals(order, values) ? local : own;
+                        if (moments == LocalMoran.Moments.TOTAL || order[i] == values[i]) {
+                            sum += local;
+                            square += local * local;
+                            all++;
+                        }
+                    }
+                    double expected = sum / all / ofMoments;
+                    double variance = square / all / ofMoments / ofMoments - expected * expected;
+                    assertThat(result.i(i)).isCloseTo(own / m2, within(1e-12));
+                    assertThat(result.expected(i)).isCloseTo(expected, within(1e-12));
+                    assertThat(result.variance(i)).isCloseTo(variance, within(1e-11));
+                    assertThat(result.z(i)).isCloseTo((own / ofMoments - expected) / Math.sqrt(variance), within(1e-9));
+                    assertThat(result.p(i)).isEqualTo(Alternative.TWO_SIDED.ofZ(result.z(i)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void optionsAreThoseOfTheTool() {
+        LocalMoran.Options ours = new LocalMoran.Options(
+                LocalMoran.Divisor.N,
+                LocalMoran.Moments.CONDITIONAL,
+                EnoughPermutations.AUTO,
+                Draws.SHARED,
+                Alternative.TWO_SIDED,
+                Correction.FDR,
+                0.05,
+                20260101);
+        assertThat(LocalMoran.Options.defaults()).isEqualTo(ours);
+        LocalMoran.Options plain = ours.withCorrection(Correction.NONE, 0.05);
+        LocalMoran.Options drawn = plain.withPermutations(999).withAlternative(Alternative.DIRECTED);
+        LocalMoran.Options analytic = plain.withPermutations(0).withDraws(Draws.INDEPENDENT);
+        assertThat(LocalMoran.Options.of(Convention.SPDEP)).isEqualTo(analytic);
+        assertThat(LocalMoran.Options.of(Convention.ARCGIS))
+                .isEqualTo(
+                        analytic.withDivisor(LocalMoran.Divisor.LEAVE_ONE_OUT).withMoments(LocalMoran.Moments.TOTAL));
+        assertThat(LocalMoran.Options.of(Convention.ESDA))
+                .isEqualTo(drawn.withDivisor(LocalMoran.Divisor.N_MINUS_1_ONLY_I));
+        assertThat(LocalMoran.Options.of(Convention.GEODA))
+                .isEqualTo(drawn.withDivisor(LocalMoran.Divisor.N_MINUS_1).withDraws(Draws.INDEPENDENT));
+        assertThat(LocalMoran.of(
+                                GRID, Samples.queenW(), ours.withPermutations(9).withSeed(4), PLAIN)
+                        .options())
+                .isEqualTo(ours.withPermutations(9).withSeed(4));
+    }
+
+    /** The quadrant where p reaches alpha, p being the adjusted one where there is a correction. */
+    @Test
+    void aClusterIsTheQuadrantWherePReachesAlpha() {
+        double[] x = GRID.clone();
+        for (int i : new int[] {1, 5, 6}) {
+            x[i] = Double.NaN; // and the first is an island
+        }
+        LocalMoran.Options drawn = ANALYTIC.withPermutations(999)
+                .withAlternative(Alternative.DIRECTED)
+                .withSeed(3);
+        double[] p = p(LocalMoran.of(x, Samples.queenW(), drawn, PLAIN));
+        for (Correction correction : Correction.values()) {
+            double[] adjusted = Significance.adjusted(p, correction == Correction.NONE ? Correction.FDR : correction);
+            double[] judged = correction == Correction.NONE ? p : adjusted;
+            double alpha = Arrays.stream(judged)
+                    .filter(v -> !Double.isNaN(v) && v < 1)
+                    .sorted()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow(); // one that a unit just reaches
+            LocalMoran.Result result =
+                    LocalMoran.of(x, Samples.queenW(), drawn.withCorrection(correction, alpha), PLAIN);
+            assertThat(result.size()).isEqualTo(25);
+            int clusters = 0;
+            for (int i = 0; i < 25; i++) {
+                assertThat(result.adjustedP(i)).isEqualTo(Double.valueOf(adjusted[i]));
+                boolean tested = !Double.isNaN(p[i]);
+                assertThat(result.quadrant(i))
+                        .isEqualTo(
+                                i == 0
+                                        ? Quadrant.ISLAND
+                                        : tested
+                                                ? Quadrant.of(result.standardised(i), result.lag(i))
+                                                : Quadrant.MISSING);
+                assertThat(result.cluster(i))
+                        .isEqualTo(tested && judged[i] > alpha ? Quadrant.NOT_SIGNIFICANT : result.quadrant(i));
+                clusters += tested && judged[i] <= alpha ? 1 : 0;
+            }
+            assertThat(clusters).isBetween(2, 20);
+            assertThat(result.standardised(0)).isNotNaN();
+            assertThat(new double[] {result.standardised(1), result.lag(1), result.lag(0)})
+                    .containsOnly(Double.NaN);
+        }
+    }
+
+    private static double[] p(LocalMoran.Result result) {
+        return IntStream.range(0, result.size()).mapToDouble(result::p).toArray();
     }
 
     @Test

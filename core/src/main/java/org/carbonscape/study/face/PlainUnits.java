@@ -53,7 +53,8 @@ record PlainUnits(
         }
         UnitValues first = all.get(0);
         for (UnitValues other : all) {
-            if (other.grid().isPresent() && !other.grid().equals(first.grid())) {
+            if (other.grid().isPresent()
+                    && first.grid().filter(other.grid().get()::sameCells).isEmpty()) {
                 throw new ProblemException(ProblemCode.GATHER_13_GRIDS, other.name(), first.name());
             }
         }

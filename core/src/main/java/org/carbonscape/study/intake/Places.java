@@ -239,9 +239,8 @@ public final class Places {
      */
     public Weights weights(
             WeightsChoice choice, java.util.function.IntFunction<String> ids, boolean numbered, Engine engine) {
-        double perMetre = plane.filter(c -> !c.isGeographic())
-                .map(c -> 1 / c.metresPerUnit())
-                .orElse(1.0);
+        double[] x = metres(this.x);
+        double[] y = metres(this.y);
         Weights raw = switch (choice.kind()) {
             case CONTIGUITY -> contiguity(choice, engine);
             case ORDER -> contiguity(choice, engine).order((int) choice.number(), false);
@@ -251,25 +250,32 @@ public final class Places {
             case GABRIEL -> Proximity.gabriel(x, y);
             case SPHERE_OF_INFLUENCE -> Proximity.sphereOfInfluence(x, y);
             case RELATIVE -> Proximity.relative(x, y);
-            case BAND -> Distances.band(x, y, reach(choice, perMetre, engine), engine);
+            case BAND -> Distances.band(x, y, reach(choice, x, y, engine), engine);
             case INVERSE ->
                 Distances.inverse(
                         x,
                         y,
-                        reach(choice, perMetre, engine),
+                        reach(choice, x, y, engine),
                         choice.number(),
-                        choice.reach().least() * perMetre,
+                        choice.reach().least(),
                         engine);
-            case KERNEL -> Distances.kernel(x, y, choice.reach().kernel(), reach(choice, perMetre, engine), engine);
+            case KERNEL -> Distances.kernel(x, y, choice.reach().kernel(), reach(choice, x, y, engine), engine);
             case ADAPTIVE_KERNEL -> Distances.adaptive(x, y, choice.reach().kernel(), (int) choice.number(), engine);
             case FILE -> file(choice, ids, numbered);
         };
         return raw.with(choice.standardisation());
     }
 
-    private double reach(WeightsChoice choice, double perMetre, Engine engine) {
+    /** Coordinates of the plane in metres: weights that fall with distance must not depend on its unit. */
+    private double[] metres(double[] axis) {
+        double unit =
+                plane.filter(c -> !c.isGeographic()).map(Crs::metresPerUnit).orElse(1.0);
+        return unit == 1 ? axis : Arrays.stream(axis).map(v -> v * unit).toArray();
+    }
+
+    private static double reach(WeightsChoice choice, double[] x, double[] y, Engine engine) {
         if (choice.reach().metres().isPresent()) {
-            return choice.reach().metres().getAsDouble() * perMetre;
+            return choice.reach().metres().getAsDouble();
         }
         double least = Distances.nobodyIsolated(x, y, engine);
         // a kernel is 0 at its rim: the nearest neighbour of the loneliest unit must lie inside
