@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -68,6 +70,13 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
         return places.entrySet().stream()
                 .map(e -> e.getKey().at(e.getValue().toString()))
                 .toList();
+    }
+
+    /** How many there are of each code, in the order of the codes. */
+    public static SortedMap<String, Integer> counts(List<Problem> all) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        all.forEach(p -> counts.merge(p.code().id(), 1, Integer::sum));
+        return counts;
     }
 
     /** The same with the user's ids where units stand by their position. */

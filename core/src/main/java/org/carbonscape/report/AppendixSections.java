@@ -3,21 +3,27 @@ package org.carbonscape.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
 
 /** The sections at the end of a page: conservation checks, methods and factors, data and provenance. */
 final class AppendixSections {
     private final Report.Appendix appendix;
+    private final List<Problem> cautions;
     private final Language language;
     private final StringBuilder out;
     private final PageTables tables;
 
-    AppendixSections(Report.Appendix appendix, Language language, StringBuilder out, PageTables tables) {
-        this.appendix = appendix;
+    AppendixSections(Report report, Language language, StringBuilder out, PageTables tables) {
+        this.appendix = report.appendix();
+        this.cautions = report.allCautions();
         this.language = language;
         this.out = out;
         this.tables = tables;
@@ -182,23 +188,20 @@ final class AppendixSections {
             }
             tables.end("", "");
         }
-        if (!appendix.counted().isEmpty()) {
-            tables.begin(say("Oddities met in the data", "数据中的异常"));
-            tables.head(say("Code", "代码"), say("Where", "位置"), say("What was found", "发现"), "|" + say("Times", "次数"));
-            for (Report.Counted counted : appendix.counted()) {
-                out.append("<tr>");
-                tables.cell(counted.problem().code().id(), false);
-                tables.cell(counted.problem().place(), false);
-                tables.cell(counted.problem().found(language), false);
-                tables.cell(Numbers.readable(counted.count(), 0), true);
-                out.append("</tr>\n");
-            }
-            tables.end("", "");
-        } else {
-            out.append("<p>")
-                    .append(say("No irregularities were found in the data.", "数据中未发现异常。"))
-                    .append("</p>\n");
-        }
+        out.append("<p>").append(counts()).append("</p>\n");
         out.append("</section>\n");
+    }
+
+    /** How many cautions of each kind there are, as run.json counts them; their texts stand at the head of the page. */
+    private String counts() {
+        if (cautions.isEmpty()) {
+            return say("This run raised no cautions.", "本次运行没有注意事项。");
+        }
+        SortedMap<String, Integer> counts = Problem.counts(cautions);
+        return say("Cautions by code: ", "各代码的注意事项数：")
+                + counts.entrySet().stream()
+                        .map(e -> say(e.getKey() + " (" + e.getValue() + ")", e.getKey() + "（" + e.getValue() + "）"))
+                        .collect(Collectors.joining(say(", ", "、")))
+                + say(".", "。");
     }
 }

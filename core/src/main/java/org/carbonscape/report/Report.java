@@ -3,6 +3,7 @@ package org.carbonscape.report;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -50,26 +51,26 @@ public record Report(
         }
     }
 
+    /** Every caution once: those of the study, then those that only a chapter has. */
+    List<Problem> allCautions() {
+        return Stream.concat(cautions.stream(), chapters.stream().flatMap(c -> c.cautions().stream()))
+                .distinct()
+                .toList();
+    }
+
     /**
      * What lets a reader check a report; it stands at the end of the page.
      *
      * @param checks     conservation checks
      * @param methods    what was done, by which formulas, variants and conventions
      * @param factors    factors used with unit, source and tag; may be empty
-     * @param counted    oddities met in the data, with how often
      * @param provenance where it all came from
      */
-    public record Appendix(
-            List<Check> checks,
-            List<Method> methods,
-            List<Excerpt> factors,
-            List<Counted> counted,
-            Provenance provenance) {
+    public record Appendix(List<Check> checks, List<Method> methods, List<Excerpt> factors, Provenance provenance) {
         public Appendix {
             checks = List.copyOf(checks);
             methods = List.copyOf(methods);
             factors = List.copyOf(factors);
-            counted = List.copyOf(counted);
         }
     }
 
@@ -122,9 +123,6 @@ public record Report(
             return new Method(Words.none(), text, List.of());
         }
     }
-
-    /** An oddity met in the data, and how often. */
-    public record Counted(Problem problem, long count) {}
 
     /** A file that went in. */
     public record Input(String key, String file, long bytes, String sha256) {}

@@ -53,7 +53,7 @@ public final class ReportPage {
         this.report = report;
         this.language = language;
         this.tables = new PageTables(out, language);
-        this.appendix = new AppendixSections(report.appendix(), language, out, tables);
+        this.appendix = new AppendixSections(report, language, out, tables);
         List<Figure> all = report.chapters().stream()
                 .flatMap(c -> c.blocks().stream())
                 .filter(Figure.class::isInstance)
@@ -184,8 +184,7 @@ public final class ReportPage {
     }
 
     private void cautions() {
-        Set<Problem> all = new LinkedHashSet<>(report.cautions());
-        report.chapters().forEach(c -> all.addAll(c.cautions()));
+        List<Problem> all = report.allCautions();
         if (all.isEmpty()) {
             return;
         }

@@ -39,11 +39,7 @@ class ReportPageTest {
                 List.of(chapters),
                 List.of(),
                 new Report.Appendix(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new Report.Provenance("s.yml", "1", 1, List.of(), List.of())));
+                        List.of(), List.of(), List.of(), new Report.Provenance("s.yml", "1", 1, List.of(), List.of())));
     }
 
     private static String between(String text, String from, String to) {
@@ -133,7 +129,6 @@ class ReportPageTest {
                         List.of(new Report.Check(Words.same(evil), 1, 1, Words.same(evil), 0)),
                         List.of(new Report.Method(Words.same(evil), Words.same(evil), List.of(evil))),
                         List.of(),
-                        List.of(),
                         new Report.Provenance(
                                 evil,
                                 evil,
@@ -152,10 +147,10 @@ class ReportPageTest {
             assertThat(PAGE).contains("<b>Figure " + i + ".</b>");
             assertThat(CHINESE_PAGE).contains("<b>图 " + i + ".</b>");
         }
-        for (int i = 1; i <= 5; i++) {
+        for (int i = 1; i <= 4; i++) {
             assertThat(PAGE).contains("<b>Table " + i + ".</b>");
         }
-        assertThat(PAGE).doesNotContain("Figure 18").doesNotContain("Table 6");
+        assertThat(PAGE).doesNotContain("Figure 18").doesNotContain("Table 5");
         Matcher pictures = Pattern.compile("<svg[^>]*>").matcher(PAGE);
         while (pictures.find()) {
             assertThat(pictures.group()).contains("role=\"img\"").containsPattern("aria-label=\"[^\"]{5,}\"");
@@ -217,7 +212,21 @@ class ReportPageTest {
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
         assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine()))
                 .doesNotContain("id=\"_cautions\"")
-                .contains("No irregularities were found in the data.");
+                .contains("<p>This run raised no cautions.</p>");
+    }
+
+    @Test
+    void cautionsAreCountedByCodeAmongTheData() {
+        Findings chapter = Findings.named("c", Words.same("C"))
+                .caution(Problem.of(ProblemCode.SUIT_C04_CONFLICT, "zones", "525", "built before extreme"))
+                .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
+                .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water"))
+                .build();
+        assertThat(ReportPage.html(plain(chapter), Language.EN, new PlainEngine()))
+                .contains("<p>Cautions by code: CARBON-C02 (2), SUIT-C04 (1).</p>");
+        assertThat(ReportPage.html(plain(chapter), Language.ZH, new PlainEngine()))
+                .contains("<p>各代码的注意事项数：CARBON-C02（2）、SUIT-C04（1）。</p>");
+        assertThat(ReportPage.html(plain(), Language.ZH, new PlainEngine())).contains("<p>本次运行没有注意事项。</p>");
     }
 
     @Test
@@ -302,7 +311,6 @@ class ReportPageTest {
                 .contains("区县 &lt;1&gt;.gpkg")
                 .contains("20260101")
                 .contains("Carbonscape 0.1.0")
-                .contains("12\u2009345")
                 .contains("1\u2009234\u2009567");
     }
 

@@ -741,7 +741,6 @@ final class SampleStudy {
                                         "转移矩阵按像元计数；面积为像元数乘以真实像元面积。直接系数对每个地类和单元只相乘一次。 T_ij, n^−0.2"),
                                 List.of("Pontius 2004"))),
                         List.of(factorTable),
-                        List.of(new Report.Counted(second, 12_345)),
                         new Report.Provenance(
                                 "czt.yml",
                                 "0.1.0",

@@ -123,12 +123,18 @@ class LevelsTest {
     /** Of seven cells the fourth is the median, whichever side of a tie it stands on. */
     @Test
     void aBreakOfEqualNumbersIsTheScoreOfTheCellThatParts() {
-        assertThat(Levels.quantile(counted(1, 1, 1, 2, 2, 3, 3), 2).breaks())
-                .containsExactly(new double[] {2}, within(1e-3));
-        assertThat(Levels.quantile(counted(1, 1, 1, 1, 2, 3, 3), 2).breaks())
-                .containsExactly(new double[] {1}, within(1e-3));
+        // whole scores lie on edges of bins
+        assertThat(Levels.quantile(counted(1, 1, 1, 2, 2, 3, 3), 2).breaks()).containsExactly(2);
+        assertThat(Levels.quantile(counted(1, 1, 1, 1, 2, 3, 3), 2).breaks()).containsExactly(1);
         assertThat(Levels.quantile(counted(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 5).breaks())
-                .containsExactly(new double[] {2, 4, 6, 8}, within(1e-3));
+                .containsExactly(2, 4, 6, 8);
+    }
+
+    @Test
+    void aHistogramThatIsFullHasNaturalBreaks() {
+        ScoreHistogram full = counted(0, 1, 65_535);
+        assertThat(full.bins()).isEqualTo(65_536);
+        assertThat(Levels.natural(full, 2).breaks()).containsExactly(1);
     }
 
     @Test

@@ -85,7 +85,6 @@ public final class ReportAssembly {
                         reportChecks(),
                         methods(),
                         factors,
-                        List.of(),
                         new Report.Provenance(
                                 study.file().getFileName().toString(), Version.TEXT, study.seed(), files, notes())));
     }

@@ -154,11 +154,12 @@ public final class DriverStage {
         UnitY y = UnitY.of(plan.y(), inputs, of, set, p);
         int[] used = y.units();
         List<DriverColumn> columns = new ArrayList<>();
+        List<Problem> absent = new ArrayList<>();
         for (int d = 0; d < inputs.drivers().size(); d++) {
             double[] all = drivers.values(set, d, p);
             if (inputs.drivers().get(d).source() instanceof DriversPlan.Distance
                     && java.util.Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
-                cautions.add(Problem.of(
+                absent.add(Problem.of(
                         ProblemCode.DRIVER_C11_ABSENT,
                         "drivers." + inputs.drivers().get(d).name(),
                         Integer.toString(inputs.studyArea().years().get(p))));
@@ -168,7 +169,7 @@ public final class DriverStage {
                     inputs.drivers().get(d).name(),
                     java.util.Arrays.stream(used).mapToDouble(u -> all[u]).toArray()));
         }
-        if (columns.isEmpty()) {
+        if (columns.isEmpty()) { // and no other driver to compare
             throw new ProblemException(
                     ProblemCode.SUIT_15_ABSENT_CLASS,
                     "geodetector",
@@ -176,6 +177,7 @@ public final class DriverStage {
                             .map(l -> Bilingual.of(l.what().en(), l.what().zh()))
                             .toList()));
         }
+        cautions.addAll(absent);
         int[] blocks =
                 plan.blocks_m().map(side_m -> blocks(units, used, side_m)).orElse(new int[0]);
         int year = inputs.studyArea().years().get(p);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.finding.Table;
@@ -149,9 +148,7 @@ final class RunRecord {
                                 "remedy",
                                 p.remedy(Language.EN)))
                         .toList());
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        cautions.forEach(p -> counts.merge(p.code().id(), 1, Integer::sum));
-        record.put("cautionCounts", counts);
+        record.put("cautionCounts", Problem.counts(cautions));
         record.put("stages", stages);
         record.put(
                 "outputs",

@@ -267,6 +267,19 @@ class DriverStageTest {
                             其余因子在不含它的情况下比较。""");
     }
 
+    @Test
+    void whereNoDriverIsLeftNoneIsSaidToBeComparedWithoutAnother() {
+        small.classes("2000.tif", "22221111\n".repeat(6));
+        small.text("emissions.csv", "year,unit,amount,unit_of_amount\n2000,B,0,tCO2\n2010,B,8,tCO2\n2020,B,8,tCO2\n");
+        DriverStage stage =
+                stage(SmallStudy.FACTORS_AND_EMISSIONS, "drivers: { town: distance to construction }\n", detector(""));
+        assertThat(stage.entries()).extracting(DetectorTables.Entry::year).containsExactly(2010, 2020);
+        assertThat(stage.cautions())
+                .extracting(Problem::code)
+                .contains(ProblemCode.RUN_C01_LEFT_OUT)
+                .doesNotContain(ProblemCode.DRIVER_C11_ABSENT);
+    }
+
     // blocks
 
     @ParameterizedTest

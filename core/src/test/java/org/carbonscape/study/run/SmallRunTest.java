@@ -311,6 +311,10 @@ class SmallRunTest {
         JsonNode record = run.record();
         assertThat(texts(record.path("cautions"), "code")).contains("CARBON-C01");
         assertThat(record.path("cautionCounts").path("CARBON-C01").asInt()).isEqualTo(1);
+        List<String> counts = new ArrayList<>();
+        record.path("cautionCounts").fields().forEachRemaining(c -> counts.add(c.getKey() + " (" + c.getValue() + ")"));
+        assertThat(Files.readString(run.out.resolve("report.html")))
+                .contains("<p>Cautions by code: " + String.join(", ", counts) + ".</p>");
     }
 
     @Test
