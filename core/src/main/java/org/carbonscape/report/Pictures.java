@@ -21,7 +21,7 @@ public final class Pictures {
                         caption.id(),
                         true,
                         caption.title().in(look.language()),
-                        caption.alt().in(look.language()));
+                        AltText.of(figure, look.language()));
     }
 
     /** A PNG file at 300 dots per inch: 1,004 pixels wide for a column, 2,008 for a page. */

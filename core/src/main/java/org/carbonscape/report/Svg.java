@@ -21,7 +21,8 @@ final class Svg implements Path.Walker {
      *
      * @param id    begins the ids inside, so that several may stand in one page
      * @param alone with a size in points and the declarations of a file of its own
-     * @param title read aloud by a screen reader; escaped here
+     * @param title       read aloud by a screen reader; escaped here
+     * @param description what the title leaves unsaid; read after it; escaped here
      */
     static String of(Drawing drawing, String id, boolean alone, String title, String description) {
         Svg svg = new Svg(id);

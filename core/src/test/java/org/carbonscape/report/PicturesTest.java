@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.carbonscape.finding.Figure;
@@ -285,7 +284,7 @@ class PicturesTest {
                 new Figure.Lines(
                         CAPTION,
                         AXIS,
-                        new Figure.Axis(AXIS.label(), OptionalDouble.of(0), OptionalDouble.of(1)),
+                        AXIS.from(0),
                         List.of(new Figure.Series(
                                 Words.none(),
                                 0,
