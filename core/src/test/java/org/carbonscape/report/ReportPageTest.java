@@ -351,8 +351,8 @@ class ReportPageTest {
         String html = ReportPage.html(
                 plain(Findings.named("c", Words.same("C")).add(maps).build()), Language.EN, new PlainEngine());
         assertThat(html)
-                .contains(
-                        "<img alt=\"Noise. Maps: 1, 2, 3, 4. Colours: c0, c1, c2, c3, c4, c5, c6, c7, and 32 more.\" src=\"data:image/png;base64,")
+                .contains("<img alt=\"Noise. Maps: 1, 2, 3, 4. Colours: c0, c1, c2, c3, c4, c5, c6, c7, and 32 more.\" "
+                        + "src=\"data:image/png;base64,")
                 .doesNotContain("<svg");
     }
 
