@@ -317,14 +317,14 @@ public final class ReportPage {
     }
 
     private String drawings(Figure figure, int number) {
-        Look wide = new Look(language, Look.Width.PAGE, false, report.synthetic());
+        FigureStyle wide = new FigureStyle(language, FigureStyle.Width.PAGE, false, report.synthetic());
         String title = figure.caption().title().in(language);
         String alt = AltText.of(figure, language);
         return "<div class=\"wide\">"
                 + picture(Pictures.draw(figure, wide), "f" + number + "w", title, alt, MOST_SVG, WIDE_DPI)
                 + "</div>\n<div class=\"narrow\">"
                 + picture(
-                        Pictures.draw(figure, wide.with(Look.Width.COLUMN)),
+                        Pictures.draw(figure, wide.with(FigureStyle.Width.COLUMN)),
                         "f" + number + "n",
                         title,
                         alt,
