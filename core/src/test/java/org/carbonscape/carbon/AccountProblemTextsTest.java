@@ -289,7 +289,7 @@ class AccountProblemTextsTest {
                             Use a route that has it (standard-coal) for the whole table, give the item a factor of its \
                 own (carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes never \
                 mix.""", """
-                CARBON-12   carbon.energy row 2 "其他焦化产品"：项目“other coking products”在路线 ncv 中没有系数。
+                CARBON-12   carbon.energy row 2 "其他焦化产品"：能源品种“other coking products”在路线 ncv 中没有系数。
                             请整表改用含该项目的路线（standard-coal），或为该项目单独给出因子（carbon.energy.item-factors 或 \
                 --item-factors），或删除该行；不同路线的系数不可混用。"""));
         cases.put(ProblemCode.CARBON_13_NEGATIVE, new Case(() -> counted(Route.NCV, "raw coal,-1.5,t"), """

@@ -7,6 +7,7 @@ import static org.carbonscape.stats.Samples.PLAIN;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -327,6 +328,22 @@ class LocalGearyTest {
         assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), few.withCorrection(Correction.NONE, 0.05), PLAIN)
                         .cautions())
                 .isEmpty();
+    }
+
+    @Test
+    void constantValuesHaveNoTestAndSaySo() throws IOException {
+        double[] x = new double[60];
+        Arrays.fill(x, 3.3);
+        for (Weights w : List.of(Lattice.of(10, 6, Rule.QUEEN), rings(60))) {
+            LocalGeary.Result result =
+                    LocalGeary.of(x, w, LocalGeary.Options.defaults().withPermutations(2399), PLAIN);
+            for (int i : new int[] {0, 59}) {
+                assertThat(new double[] {result.c(i), result.p(i), result.adjustedP(i)})
+                        .containsOnly(Double.NaN);
+                assertThat(result.cluster(i)).isEqualTo(LocalGeary.Association.NOT_SIGNIFICANT);
+            }
+            assertThat(result.cautions()).extracting(Problem::code).contains(ProblemCode.STATS_C04_CONSTANT);
+        }
     }
 
     @Test

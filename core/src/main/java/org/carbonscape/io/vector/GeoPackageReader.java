@@ -13,13 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.Unreadable;
-import org.carbonscape.io.run.NativeLibraries;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.locationtech.jts.geom.Geometry;
-import org.sqlite.JDBC;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -66,7 +64,6 @@ final class GeoPackageReader implements AutoCloseable {
     }
 
     private static Connection open(Path file) throws SQLException {
-        NativeLibraries.prepare();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(2000);
@@ -74,17 +71,15 @@ final class GeoPackageReader implements AutoCloseable {
         config.setPragma(
                 SQLiteConfig.Pragma.LIMIT_LENGTH,
                 Long.toString(Math.max(LEAST_LENGTH, Math.min(MOST_LENGTH, sizeOf(file)))));
-        // as a URI with everything escaped: a "?" or "#" in a path would else be taken for options
-        String uri = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
         try {
-            return probe(JDBC.createConnection(uri, config.toProperties()));
+            return probe(Sqlite.open(file, "", config));
         } catch (SQLException e) {
             int code = e.getErrorCode() & 255;
             boolean writeAhead = Files.exists(Path.of(file.toAbsolutePath() + "-wal"));
             if (!writeAhead
                     && (code == SQLiteErrorCode.SQLITE_CANTOPEN.code || code == SQLiteErrorCode.SQLITE_READONLY.code)) {
                 // left in write-ahead mode in a folder where we may not write: nobody else can be writing either
-                return probe(JDBC.createConnection(uri + "?immutable=1", config.toProperties()));
+                return probe(Sqlite.open(file, "?immutable=1", config));
             }
             throw e;
         }

@@ -17,11 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.carbonscape.finding.Table;
-import org.carbonscape.io.run.NativeLibraries;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -76,9 +74,7 @@ public final class GeoPackageWriter {
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         config.setGetGeneratedKeys(false); // else every insert is followed by a query
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
-        NativeLibraries.prepare();
-        try (Connection connection = JDBC.createConnection(
-                "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath(), config.toProperties())) {
+        try (Connection connection = Sqlite.open(file, "", config)) {
             new GeoPackageWriter(connection, changed).write(layers);
         } catch (SQLException e) {
             Files.deleteIfExists(file);

@@ -23,6 +23,16 @@ public final class VectorFile {
     private VectorFile() {}
 
     /**
+     * Makes sure that GeoPackages can be written, before work whose result shall go into one.
+     *
+     * @throws org.carbonscape.problem.ProblemException RUN-11 where the temporary folder cannot be written to
+     * @throws UnsatisfiedLinkError where nothing may be loaded from it
+     */
+    public static void ready() {
+        Sqlite.ready();
+    }
+
+    /**
      * Reads the file's layer; of several, the only one of polygons.
      *
      * @throws ProblemException where the file cannot be used (codes VECTOR-.., FILE-..)

@@ -11,6 +11,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -90,6 +91,7 @@ public final class StudyRun {
 
     private static List<Table> carriedOut(
             Pipeline pipeline, RunFolder folder, Progress progress, Function<Pipeline, List<Table>> part) {
+        VectorFile.ready(); // told now, not when everything is worked out
         List<Table> tables;
         try {
             tables = part.apply(pipeline);

@@ -487,7 +487,7 @@ class ZoneStageTest {
                     SUIT-C07    suitability.corridors: resistances are unverified defaults by class: 1 \
                     wood; 100 field; 1000 town
                                 Give a table class,resistance for your region (suitability.corridors.resistance).
-                    SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地; 100 耕地; 1000 城镇
+                    SUIT-C07    suitability.corridors：阻力值为未核实的分类默认值：1 林地；100 耕地；1000 城镇
                                 请给出适合本区的 class,resistance 表（suitability.corridors.resistance）。""");
             ZoneStage.Result zones = advice.all().zones().orElseThrow();
             Problem told = zones.cautions().stream()
