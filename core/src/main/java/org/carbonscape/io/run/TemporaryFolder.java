@@ -12,8 +12,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * SQLite and ZSTD unpack their machine code into the temporary folder, and a workbook is packed there. Here each program
- * has a folder of its own for both, removes it at its end, and at its start those of programs that were killed.
+ * SQLite and ZSTD unpack their machine code into the temporary folder, and a workbook is packed there. Here each
+ * program has a folder of its own for both, removes it at its end, and at its start those of programs that were killed.
  */
 public final class TemporaryFolder {
     private static final String PREFIX = "carbonscape-lib-";
