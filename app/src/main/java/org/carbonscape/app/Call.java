@@ -28,10 +28,27 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
         this(given, arguments, command, new ArrayList<>());
     }
 
-    /** Cautions, on standard error; they also stand in the machine output that follows. */
+    /**
+     * Cautions, on standard error; they also stand in the machine output that follows. Where that is a list, they are
+     * for machines there too.
+     */
     void tell(List<Problem> cautions) {
-        Carbonscape.print(cautions, language());
+        if (given.or(CommonOptions.JSON_LIST, false)) {
+            cautions.forEach(c -> System.err.println(Json.line(object(c, language()))));
+        } else {
+            Carbonscape.print(cautions, language());
+        }
         told.addAll(cautions);
+    }
+
+    /** A problem or caution for machines. */
+    static Map<String, Object> object(Problem problem, Language language) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("code", problem.code().id());
+        one.put("place", problem.place());
+        one.put("found", problem.found(language));
+        one.put("remedy", problem.remedy(language));
+        return one;
     }
 
     /** An answer for machines, with the cautions told so far under the name {@code cautions}. */
@@ -55,7 +72,7 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
     }
 
     boolean json() {
-        return given.or(CommonOptions.JSON, false);
+        return given.or(CommonOptions.JSON, false) || given.or(CommonOptions.JSON_LIST, false);
     }
 
     int threads() {

@@ -22,6 +22,14 @@ final class CommonOptions {
             .standard(Language.EN);
     static final Option<Boolean> JSON =
             Option.of("json", Kinds.flag(), "Print the answer as JSON on standard output.", "在标准输出以 JSON 给出结果。");
+    /** Of commands whose answer is a list, which has no room for cautions. */
+    static final Option<Boolean> JSON_LIST = Option.of(
+            "json",
+            Kinds.flag(),
+            "Print the answer as a JSON list on standard output, and each caution as a JSON object on a line of "
+                    + "standard error.",
+            "在标准输出以 JSON 数组给出结果，提醒则在标准错误输出中每行一个 JSON 对象。");
+
     static final Option<Path> OUT = Option.of(
             "out",
             Kinds.written(),

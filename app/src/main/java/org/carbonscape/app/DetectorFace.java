@@ -82,7 +82,7 @@ final class DetectorFace {
                         call.require(X),
                         given.find(BLOCKS),
                         given.or(COMPUTED_FROM, List.of())),
-                new PlainDetector.How(
+                new PlainDetector.Settings(
                         StrataOptions.rule(given),
                         given.or(SHARES, false),
                         METHOD.withSeed(

@@ -51,6 +51,10 @@ final class LandFaces {
     /** Asked for by {@code account} only where there is a table of energy. */
     private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();
 
+    /** Of the commands on land-use change. */
+    private static final List<Option<?>> CHANGE_OPTIONS =
+            List.of(LEGEND, NO_DATA, UNITS, StudyKeys.LAYER, StudyKeys.ID, StudyKeys.FISHNET, CommonOptions.JSON);
+
     private LandFaces() {}
 
     static List<Face> all() {
@@ -59,27 +63,13 @@ final class LandFaces {
                         Methods.TRANSITIONS.id(),
                         Methods.TRANSITIONS.summary(),
                         List.of(FILES),
-                        List.of(
-                                LEGEND,
-                                NO_DATA,
-                                UNITS,
-                                StudyKeys.LAYER,
-                                StudyKeys.ID,
-                                StudyKeys.FISHNET,
-                                CommonOptions.JSON),
+                        CHANGE_OPTIONS,
                         LandFaces::transitions),
                 Face.of(
                         Methods.INTENSITY.id(),
                         Methods.INTENSITY.summary(),
                         List.of(FILES),
-                        List.of(
-                                LEGEND,
-                                NO_DATA,
-                                UNITS,
-                                StudyKeys.LAYER,
-                                StudyKeys.ID,
-                                StudyKeys.FISHNET,
-                                CommonOptions.JSON),
+                        CHANGE_OPTIONS,
                         LandFaces::intensity),
                 Face.of(
                         Methods.ACCOUNT.id(),

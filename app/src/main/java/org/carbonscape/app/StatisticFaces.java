@@ -56,7 +56,7 @@ final class StatisticFaces {
         if (statistic == Statistics.MORANS_I) {
             options.add(SCATTER);
         }
-        options.add(CommonOptions.JSON);
+        options.add(statistic.hasOwnTable() ? CommonOptions.JSON_LIST : CommonOptions.JSON);
         return Face.of(statistic.id(), statistic.about().summary(), List.of(), options, call -> run(statistic, call));
     }
 

@@ -202,16 +202,7 @@ final class StudyFaces {
     }
 
     private static List<Object> list(List<Problem> problems, Language language) {
-        List<Object> list = new ArrayList<>();
-        for (Problem p : problems) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("code", p.code().id());
-            one.put("place", p.place());
-            one.put("found", p.found(language));
-            one.put("remedy", p.remedy(language));
-            list.add(one);
-        }
-        return list;
+        return problems.stream().<Object>map(p -> Call.object(p, language)).toList();
     }
 
     private static int run(Call call) {

@@ -76,7 +76,7 @@ class CautionsTest {
         return root.resolve(name).toString();
     }
 
-    /** Told on standard error in both languages, and in the JSON where that is an object. */
+    /** Told on standard error in both languages; with JSON in the object, or beside a list as lines of JSON. */
     private void tells(String code, String place, String... command) {
         for (String language : List.of("en", "zh")) {
             List<String> words = new ArrayList<>(List.of(command));
@@ -84,15 +84,26 @@ class CautionsTest {
             Desk.Outcome outcome = Desk.command(words.toArray(String[]::new));
             assertThat(outcome.code()).as(outcome.err()).isZero();
             String head = String.format("%-12s", code) + place + (language.equals("en") ? ": " : "：");
-            assertThat(outcome.told()).as(String.join(" ", words)).contains(head);
             JsonNode json = json(outcome.out());
             if (json.isObject()) {
+                assertThat(outcome.told()).as(String.join(" ", words)).contains(head);
                 List<String> cautions = new ArrayList<>();
                 json.path("cautions").forEach(c -> cautions.add(c.asText()));
                 assertThat(cautions).as(outcome.out()).anyMatch(c -> c.startsWith(head));
                 assertThat(String.join("\n", cautions) + "\n").isEqualTo(outcome.told());
             } else {
                 assertThat(json.isArray()).isTrue();
+                List<String> told = new ArrayList<>();
+                for (String line : outcome.told().lines().toList()) {
+                    JsonNode one = json(line);
+                    assertThat(one.path("found").asText()).isNotEmpty();
+                    assertThat(one.path("remedy").asText()).isNotEmpty();
+                    told.add(one.path("code").asText() + " " + one.path("place").asText());
+                }
+                assertThat(told).as(String.join(" ", words)).contains(code + " " + place);
+                Desk.Outcome plain =
+                        Desk.command(words.subList(0, words.size() - 1).toArray(String[]::new));
+                assertThat(plain.told()).as(String.join(" ", words)).contains(head);
             }
         }
     }
@@ -127,6 +138,30 @@ class CautionsTest {
             List<String> command = new ArrayList<>(land);
             command.addAll(List.of("2000=" + path("a.tif"), "2010=" + path("b.tif")));
             tells("TIFF-C01", "landUse.phases.2000 (a.tif)", command.toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void commandsTellWhatAStudyTellsOfLandThatIsMissing() {
+        desk.write("part.tif", PlainTiff.of(12, 12, (x, y) -> x < 8 ? 1 + (x + y) % 6 : 0))
+                .write("rest.tif", PlainTiff.of(12, 12, (x, y) -> x < 8 ? 0 : 1 + (x + y) % 6))
+                .write("none.tif", PlainTiff.of(12, 12, (x, y) -> 0));
+        for (List<String> land : List.of(
+                List.of("transitions"),
+                List.of("transitions", "--legend", "cnlucc-6"),
+                List.of("intensity"),
+                List.of("account", "--legend", "cnlucc-6", "--factors", "literature-cn"))) {
+            List<String> command = new ArrayList<>(land);
+            command.addAll(List.of("2000=" + path("a.tif"), "2010=" + path("part.tif")));
+            tells("LANDUSE-C02", "landUse.phases", command.toArray(String[]::new));
+            command.set(command.size() - 2, "2000=" + path("rest.tif"));
+            Desk.Outcome apart = Desk.command(command.toArray(String[]::new));
+            assertThat(apart.code()).as(String.join(" ", command)).isEqualTo(1);
+            assertThat(apart.told()).startsWith("LANDUSE-02  landUse.phases: ");
+            command.set(command.size() - 2, "2000=" + path("none.tif"));
+            Desk.Outcome empty = Desk.command(command.toArray(String[]::new));
+            assertThat(empty.code()).as(String.join(" ", command)).isEqualTo(1);
+            assertThat(empty.told()).startsWith("LANDUSE-01  landUse.phases.2000 (none.tif): no cell has a class\n");
         }
     }
 

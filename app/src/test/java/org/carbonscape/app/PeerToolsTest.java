@@ -252,7 +252,7 @@ class PeerToolsTest {
     private static double[] column(Case c, String command, String column, String... more) throws Exception {
         List<String> args = new ArrayList<>(List.of(c.args(command, more)));
         Path out = folder.resolve("local.csv");
-        args.addAll(List.of("--out", out.toString()));
+        args.addAll(List.of("--out", out.toString(), "--replace"));
         Desk.Outcome done = Desk.command(args.toArray(String[]::new));
         assertThat(done.code()).as(done.err()).isZero();
         return TableFile.read(out, "", "local.csv").rows().stream()

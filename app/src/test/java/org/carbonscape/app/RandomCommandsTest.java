@@ -199,7 +199,7 @@ class RandomCommandsTest {
                         .toList();
         TreeMap<Integer, Integer> codes = new TreeMap<>();
         for (int seed = 0; seed < RUNS; seed++) {
-            Random random = new Random(seed);
+            Random random = new Random(seed * 0x9E3779B97F4A7C15L); // seeds in a row begin alike
             String[] args = arguments(random, one(random, commands)).toArray(String[]::new);
             Desk.Outcome outcome = Desk.command(args);
             codes.merge(outcome.code(), 1, Integer::sum);

@@ -657,7 +657,7 @@ class StatisticsCommandsTest {
                 .isCloseTo(
                         Math.PI * 2063.3893604 * 1632.3463916, org.assertj.core.data.Percentage.withPercentage(0.05));
         assertThat(run("ellipse", "--units", path("squares.gpkg"), "--value", "v,v", "--years", "2010,2005").err)
-                .startsWith("GATHER-10   --years: 2010,2005 is no list");
+                .startsWith("GATHER-10   --years: 2010,2005 is not a list");
     }
 
     @Test
@@ -706,7 +706,7 @@ class StatisticsCommandsTest {
             args.addAll(List.of(wrong));
             Said said = run(args.toArray(String[]::new));
             assertThat(said.code).isEqualTo(2);
-            assertThat(said.err).contains("--breaks go with --method manual.");
+            assertThat(said.err).contains("--breaks and --method manual go together.");
         }
         assertThat(run("class-breaks", "--units", path("squares.gpkg"), "--value", "v", "--breaks", "20,10").err)
                 .startsWith("STATS-03    breaks: breaks must be finite numbers, each above the one before: [20, 10]");

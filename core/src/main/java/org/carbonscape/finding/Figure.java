@@ -26,10 +26,9 @@ public sealed interface Figure extends Block {
      *
      * @param id     file name without ending, unique in a run: {@code land-use-maps}
      * @param title  what is shown, where and when
-     * @param alt    what a reader who cannot see it should know, in a sentence or two; empty = the title
      * @param source where the data come from; printed under the figure
      */
-    record Caption(String id, Words title, Words alt, Words source) {
+    record Caption(String id, Words title, Words source) {
         public Caption {
             if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
                 throw new IllegalArgumentException("not an id: \"" + id + "\"");
@@ -37,7 +36,7 @@ public sealed interface Figure extends Block {
         }
 
         public static Caption of(String id, Words title, Words source) {
-            return new Caption(id, title, Words.none(), source);
+            return new Caption(id, title, source);
         }
     }
 
@@ -46,15 +45,14 @@ public sealed interface Figure extends Block {
      *
      * @param label what and in which unit: "Area (km²)"
      * @param low   where it begins; empty = chosen from the data, at a round number
-     * @param high  where it ends; empty = chosen
      */
-    record Axis(Words label, OptionalDouble low, OptionalDouble high) {
+    record Axis(Words label, OptionalDouble low) {
         public static Axis of(Words label) {
-            return new Axis(label, OptionalDouble.empty(), OptionalDouble.empty());
+            return new Axis(label, OptionalDouble.empty());
         }
 
         public Axis from(double value) {
-            return new Axis(label, OptionalDouble.of(value), high);
+            return new Axis(label, OptionalDouble.of(value));
         }
     }
 

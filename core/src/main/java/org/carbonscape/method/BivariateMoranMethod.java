@@ -4,7 +4,6 @@ import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.stats.BivariateMoran;
-import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.GlobalStatistic;
 
@@ -40,11 +39,6 @@ public final class BivariateMoranMethod extends GlobalMethod {
     @Override
     public Inputs inputs() {
         return Inputs.X_AND_Y;
-    }
-
-    @Override
-    public GlobalOptions defaults(Convention convention) {
-        return GlobalOptions.of(convention);
     }
 
     @Override

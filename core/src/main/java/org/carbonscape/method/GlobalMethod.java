@@ -3,6 +3,7 @@ package org.carbonscape.method;
 import java.util.List;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.GlobalStatistic;
 
@@ -26,6 +27,11 @@ public abstract class GlobalMethod implements UnitStatistic<GlobalOptions, Globa
     @Override
     public final boolean isLocal() {
         return false;
+    }
+
+    @Override
+    public GlobalOptions defaults(Convention convention) {
+        return GlobalOptions.of(convention);
     }
 
     @Override

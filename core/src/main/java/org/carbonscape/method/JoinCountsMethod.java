@@ -100,13 +100,7 @@ public final class JoinCountsMethod implements UnitStatistic<GlobalOptions, Join
     /** They need both colours. */
     @Override
     public boolean fits(UnitData data) {
-        int black = 0;
-        int n = 0;
-        for (double v : data.x()) {
-            black += v == 1 ? 1 : 0;
-            n += Double.isNaN(v) ? 0 : 1;
-        }
-        return n >= 4 && black > 0 && black < n;
+        return data.hasBothColours();
     }
 
     @Override

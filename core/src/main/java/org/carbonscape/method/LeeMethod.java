@@ -49,7 +49,7 @@ public final class LeeMethod extends GlobalMethod {
     /** Tools that test Moran's I by its variance have permutations here. */
     @Override
     public GlobalOptions defaults(Convention convention) {
-        GlobalOptions options = GlobalOptions.of(convention);
+        GlobalOptions options = super.defaults(convention);
         return options.permutations() == 0 ? options.withPermutations(EnoughPermutations.AUTO) : options;
     }
 

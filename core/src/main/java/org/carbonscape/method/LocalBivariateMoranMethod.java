@@ -1,14 +1,13 @@
 package org.carbonscape.method;
 
 import java.util.List;
-import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.stats.LocalBivariateMoran;
 import org.carbonscape.stats.LocalOptions;
 
 /** Bivariate local Moran's I. */
-public final class LocalBivariateMoranMethod extends LocalMethod<LocalBivariateMoran.Result> {
+public final class LocalBivariateMoranMethod extends LocalQuadrantMethod<LocalBivariateMoran.Result> {
     private static final About ABOUT = new About(
             "local-bivariate-moran",
             Words.of("Bivariate local Moran's I", "双变量局部莫兰指数"),
@@ -24,17 +23,9 @@ public final class LocalBivariateMoranMethod extends LocalMethod<LocalBivariateM
                             + "LL、HL、LH：前为单元的 x，后为邻居的 y。"),
             List.of("Anselin, Syabri and Smirnov 2002, in New Tools for Spatial Data Analysis"));
 
-    private static final ClassKey<LocalBivariateMoran.Result> KEY =
-            LocalMoranMethod.lisa((data, r, place) -> LocalMoranMethod.lisaClass(r.cluster(place)));
-
     @Override
     public About about() {
         return ABOUT;
-    }
-
-    @Override
-    public Inputs inputs() {
-        return Inputs.X_AND_Y;
     }
 
     @Override
@@ -59,17 +50,7 @@ public final class LocalBivariateMoranMethod extends LocalMethod<LocalBivariateM
     }
 
     @Override
-    String code(LocalBivariateMoran.Result r, int place) {
-        return r.cluster(place).code();
-    }
-
-    @Override
     public String layerPrefix() {
         return "bilisa";
-    }
-
-    @Override
-    public Optional<ClassKey<LocalBivariateMoran.Result>> classes() {
-        return Optional.of(KEY);
     }
 }

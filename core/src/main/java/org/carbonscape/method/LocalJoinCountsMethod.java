@@ -1,6 +1,5 @@
 package org.carbonscape.method;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Engine;
@@ -93,9 +92,7 @@ public final class LocalJoinCountsMethod extends LocalMethod<LocalJoinCounts.Res
     /** It needs both colours. */
     @Override
     public boolean fits(UnitData data) {
-        double[] known = Arrays.stream(data.x()).filter(v -> !Double.isNaN(v)).toArray();
-        long black = Arrays.stream(known).filter(v -> v == 1).count();
-        return known.length >= 4 && black > 0 && black < known.length;
+        return data.hasBothColours();
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.carbonscape.method;
 
 import java.util.List;
-import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.stats.LocalLee;
 import org.carbonscape.stats.LocalOptions;
 
 /** Local Lee's L. */
-public final class LocalLeeMethod extends LocalMethod<LocalLee.Result> {
+public final class LocalLeeMethod extends LocalQuadrantMethod<LocalLee.Result> {
     private static final About ABOUT = new About(
             "local-lee",
             Words.of("Local Lee's L", "局部 Lee's L"),
@@ -24,17 +23,9 @@ public final class LocalLeeMethod extends LocalMethod<LocalLee.Result> {
                             + "p。聚类 HH、LL、HL、LH：前为邻居的 x，后为邻居的 y。"),
             List.of("Lee 2001, Journal of Geographical Systems 3"));
 
-    private static final ClassKey<LocalLee.Result> KEY =
-            LocalMoranMethod.lisa((data, r, place) -> LocalMoranMethod.lisaClass(r.cluster(place)));
-
     @Override
     public About about() {
         return ABOUT;
-    }
-
-    @Override
-    public Inputs inputs() {
-        return Inputs.X_AND_Y;
     }
 
     @Override
@@ -58,17 +49,7 @@ public final class LocalLeeMethod extends LocalMethod<LocalLee.Result> {
     }
 
     @Override
-    String code(LocalLee.Result r, int place) {
-        return r.cluster(place).code();
-    }
-
-    @Override
     public String layerPrefix() {
         return "lee";
-    }
-
-    @Override
-    public Optional<ClassKey<LocalLee.Result>> classes() {
-        return Optional.of(KEY);
     }
 }

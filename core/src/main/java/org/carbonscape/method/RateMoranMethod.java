@@ -3,7 +3,6 @@ package org.carbonscape.method;
 import java.util.List;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
-import org.carbonscape.stats.Convention;
 import org.carbonscape.stats.EmpiricalBayes;
 import org.carbonscape.stats.GlobalOptions;
 import org.carbonscape.stats.GlobalStatistic;
@@ -44,11 +43,6 @@ public final class RateMoranMethod extends GlobalMethod {
     @Override
     public Inputs inputs() {
         return Inputs.EVENTS_AND_POPULATION;
-    }
-
-    @Override
-    public GlobalOptions defaults(Convention convention) {
-        return GlobalOptions.of(convention);
     }
 
     @Override

@@ -52,49 +52,41 @@ public final class StatisticOptions {
     private static final String AS_CONVENTION_ZH = "随计算口径而定，本软件为 ";
 
     /** How many permutations; empty = auto. */
-    static final Option<OptionalLong> PERMUTATIONS = Option.of(
-                    "permutations",
-                    Kinds.wholeOr(EnoughPermutations.WORD, 0, MOST_PERMUTATIONS),
-                    "Number of permutations. 0: normal distribution only. auto: for local statistics as "
-                            + "many as the correction needs for the number of units (9,999 to 999,999); for global "
-                            + "ones 999, or 99 on more than 100,000 units.",
-                    "置换次数；0：只用正态近似；auto：局部统计量按单元数取校正所需的次数（9,999 至 999,999），全局统计量为 999，单元多于 100,000 时为 99。")
-            .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
-            .example("9999")
-            .alsoCalled("nsim");
+    static final Option<OptionalLong> PERMUTATIONS = permutations(
+            0,
+            "auto",
+            "9999",
+            "Number of permutations. 0: normal distribution only. auto: for local statistics as "
+                    + "many as the correction needs for the number of units (9,999 to 999,999); for global "
+                    + "ones 999, or 99 on more than 100,000 units.",
+            "置换次数；0：只用正态近似；auto：局部统计量按单元数取校正所需的次数（9,999 至 999,999），全局统计量为 999，单元多于 100,000 时为 99。");
 
     /** The same where there is no other p. */
-    static final Option<OptionalLong> PERMUTATIONS_NEEDED = Option.of(
-                    "permutations",
-                    Kinds.wholeOr(EnoughPermutations.WORD, 1, MOST_PERMUTATIONS),
-                    "Number of permutations. auto: as many as the correction needs for the number of "
-                            + "units (9,999 to 999,999).",
-                    "置换次数；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
-            .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
-            .example("9999")
-            .alsoCalled("nsim");
+    static final Option<OptionalLong> PERMUTATIONS_NEEDED = permutations(
+            1,
+            "auto",
+            "9999",
+            "Number of permutations. auto: as many as the correction needs for the number of "
+                    + "units (9,999 to 999,999).",
+            "置换次数；auto：按单元数取校正所需的次数（9,999 至 999,999）。");
 
     /** Of a global statistic without a variance. */
-    static final Option<OptionalLong> SHUFFLES_NEEDED = Option.of(
-                    "permutations",
-                    Kinds.wholeOr(EnoughPermutations.WORD, 1, MOST_PERMUTATIONS),
-                    "Number of permutations. auto: 999, or 99 on more than 100,000 units.",
-                    "置换次数；auto：999 次，单元多于 100,000 时为 99。")
-            .standard(AS_CONVENTION + "auto", AS_CONVENTION_ZH + "auto")
-            .example("999")
-            .alsoCalled("nsim");
+    static final Option<OptionalLong> SHUFFLES_NEEDED = permutations(
+            1,
+            "auto",
+            "999",
+            "Number of permutations. auto: 999, or 99 on more than 100,000 units.",
+            "置换次数；auto：999 次，单元多于 100,000 时为 99。");
 
     /** Where counts have an exact p. */
-    static final Option<OptionalLong> PERMUTATIONS_OR_EXACT = Option.of(
-                    "permutations",
-                    Kinds.wholeOr(EnoughPermutations.WORD, 0, MOST_PERMUTATIONS),
-                    "Number of permutations. 0: the exact p of drawing the neighbours without "
-                            + "replacement. auto: as many as the correction needs for the number of units (9,999 "
-                            + "to 999,999).",
-                    "置换次数；0：按不放回抽取邻居的精确 p；auto：按单元数取校正所需的次数（9,999 至 999,999）。")
-            .standard(AS_CONVENTION + "0", AS_CONVENTION_ZH + "0")
-            .example("9999")
-            .alsoCalled("nsim");
+    static final Option<OptionalLong> PERMUTATIONS_OR_EXACT = permutations(
+            0,
+            "0",
+            "9999",
+            "Number of permutations. 0: the exact p of drawing the neighbours without "
+                    + "replacement. auto: as many as the correction needs for the number of units (9,999 "
+                    + "to 999,999).",
+            "置换次数；0：按不放回抽取邻居的精确 p；auto：按单元数取校正所需的次数（9,999 至 999,999）。");
 
     static final Option<Alternative> ALTERNATIVE = Option.of(
                     "alternative",
@@ -174,6 +166,14 @@ public final class StatisticOptions {
                     "z 的方差所依据的假设。")
             .standard(AS_CONVENTION + "randomisation", AS_CONVENTION_ZH + "randomisation")
             .example("randomisation");
+
+    private static Option<OptionalLong> permutations(
+            int least, String standard, String example, String text, String textZh) {
+        return Option.of("permutations", Kinds.wholeOr(EnoughPermutations.WORD, least, MOST_PERMUTATIONS), text, textZh)
+                .standard(AS_CONVENTION + standard, AS_CONVENTION_ZH + standard)
+                .example(example)
+                .alsoCalled("nsim");
+    }
 
     /** Permutations of options that hold them as a number, {@link EnoughPermutations#AUTO} among them. */
     static <P> Setting<P, OptionalLong> permutations(

@@ -1,5 +1,6 @@
 package org.carbonscape.method;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.carbonscape.weights.Weights;
@@ -48,6 +49,13 @@ public record UnitData(
     /** The second one. */
     public double[] y() {
         return values.get(1);
+    }
+
+    /** Whether the first variable has both colours, 1 = black and 0 = white, among four units or more. */
+    boolean hasBothColours() {
+        double[] known = Arrays.stream(x()).filter(v -> !Double.isNaN(v)).toArray();
+        long black = Arrays.stream(known).filter(v -> v == 1).count();
+        return known.length >= 4 && black > 0 && black < known.length;
     }
 
     /** The same with other weights. */

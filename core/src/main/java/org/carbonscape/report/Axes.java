@@ -22,12 +22,11 @@ final class Axes {
         this.yTicks = yTicks;
     }
 
-    /** Ticks for an axis whose ends the caller or the data choose. */
+    /** Ticks for an axis whose beginning the caller or the data choose. */
     static Ticks ticks(Figure.Axis axis, double min, double max, int about) {
-        // an end that would leave no data in sight is not kept
+        // a beginning that would leave no data in sight is not kept
         OptionalDouble low = axis.low().orElse(min) <= max ? axis.low() : OptionalDouble.empty();
-        OptionalDouble high = axis.high().orElse(max) >= low.orElse(min) ? axis.high() : OptionalDouble.empty();
-        return Ticks.of(low.orElse(min), high.orElse(max), about, low.isPresent(), high.isPresent());
+        return Ticks.of(low.orElse(min), max, about, low.isPresent(), false);
     }
 
     /** Draws the frame below the sheet's present end and moves the end below the x label. */

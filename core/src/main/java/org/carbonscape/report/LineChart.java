@@ -115,7 +115,7 @@ final class LineChart {
             double pad = (xs.last() - xs.first()) * 0.02;
             return new Ticks(
                     figure.x().low().orElse(xs.first() - pad),
-                    figure.x().high().orElse(xs.last() + pad),
+                    xs.last() + pad,
                     xs.stream().mapToDouble(Double::doubleValue).toArray(),
                     0);
         }

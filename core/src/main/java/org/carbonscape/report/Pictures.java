@@ -13,7 +13,7 @@ public final class Pictures {
     private Pictures() {}
 
     /** A whole SVG document, UTF-8, text as text; its fonts name common Latin and Chinese families. */
-    public static String svg(Figure figure, Look look) {
+    public static String svg(Figure figure, FigureStyle look) {
         Figure.Caption caption = figure.caption();
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + Svg.of(
@@ -21,15 +21,15 @@ public final class Pictures {
                         caption.id(),
                         true,
                         caption.title().in(look.language()),
-                        caption.alt().in(look.language()));
+                        AltText.of(figure, look.language()));
     }
 
     /** A PNG file at 300 dots per inch: 1,004 pixels wide for a column, 2,008 for a page. */
-    public static byte[] png(Figure figure, Look look) {
+    public static byte[] png(Figure figure, FigureStyle look) {
         return Png.of(draw(figure, look), DPI);
     }
 
-    static Drawing draw(Figure figure, Look look) {
+    static Drawing draw(Figure figure, FigureStyle look) {
         Sheet sheet = new Sheet(figure.caption(), look);
         if (figure instanceof Figure.Lines lines) {
             LineChart.draw(sheet, lines);

@@ -32,18 +32,7 @@ final class Png {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(
-                out,
-                "IHDR",
-                ByteBuffer.allocate(13)
-                        .putInt(canvas.columns())
-                        .putInt(canvas.rows())
-                        .put((byte) 8)
-                        .put((byte) 2)
-                        .put((byte) 0)
-                        .put((byte) 0)
-                        .put((byte) 0)
-                        .array());
+        chunk(out, "IHDR", header(canvas.columns(), canvas.rows(), 2));
         int perMetre = (int) Math.rint(dpi / 0.0254);
         chunk(
                 out,
@@ -56,6 +45,19 @@ final class Png {
         chunk(out, "IDAT", deflate(lines, 6));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
+    }
+
+    /** Size, eight bits a sample, and what a sample is: 2 = red, green and blue, 3 = an index. */
+    private static byte[] header(int columns, int rows, int colours) {
+        return ByteBuffer.allocate(13)
+                .putInt(columns)
+                .putInt(rows)
+                .put((byte) 8)
+                .put((byte) colours)
+                .put((byte) 0)
+                .put((byte) 0)
+                .put((byte) 0)
+                .array();
     }
 
     /** An image of indices, 0 transparent. */
@@ -73,18 +75,7 @@ final class Png {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(
-                out,
-                "IHDR",
-                ByteBuffer.allocate(13)
-                        .putInt(image.columns())
-                        .putInt(image.rows())
-                        .put((byte) 8)
-                        .put((byte) 3)
-                        .put((byte) 0)
-                        .put((byte) 0)
-                        .put((byte) 0)
-                        .array());
+        chunk(out, "IHDR", header(image.columns(), image.rows(), 3));
         chunk(out, "PLTE", colours);
         chunk(out, "tRNS", new byte[] {0});
         chunk(out, "IDAT", deflate(lines, 6));

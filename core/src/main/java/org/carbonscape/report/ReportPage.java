@@ -317,28 +317,27 @@ public final class ReportPage {
     }
 
     private String drawings(Figure figure, int number) {
-        Look wide = new Look(language, Look.Width.PAGE, false, report.synthetic());
-        Figure.Caption caption = figure.caption();
-        String alt = caption.alt().isEmpty()
-                ? caption.title().in(language)
-                : caption.alt().in(language);
+        FigureStyle wide = new FigureStyle(language, FigureStyle.Width.PAGE, false, report.synthetic());
+        String title = figure.caption().title().in(language);
+        String alt = AltText.of(figure, language);
         return "<div class=\"wide\">"
-                + picture(Pictures.draw(figure, wide), "f" + number + "w", alt, MOST_SVG, WIDE_DPI)
+                + picture(Pictures.draw(figure, wide), "f" + number + "w", title, alt, MOST_SVG, WIDE_DPI)
                 + "</div>\n<div class=\"narrow\">"
                 + picture(
-                        Pictures.draw(figure, wide.with(Look.Width.COLUMN)),
+                        Pictures.draw(figure, wide.with(FigureStyle.Width.COLUMN)),
                         "f" + number + "n",
+                        title,
                         alt,
                         MOST_NARROW_SVG,
                         NARROW_DPI)
                 + "</div>\n";
     }
 
-    private static String picture(Drawing drawing, String id, String alt, int most, int dpi) {
-        String svg = Svg.of(drawing, id, false, alt, "");
+    private String picture(Drawing drawing, String id, String title, String alt, int most, int dpi) {
+        String svg = Svg.of(drawing, id, false, title, alt);
         return svg.length() <= most
                 ? svg
-                : "<img alt=\"" + Html.escape(alt) + "\" src=\"data:image/png;base64,"
+                : "<img alt=\"" + Html.escape(title + say(". ", "。") + alt) + "\" src=\"data:image/png;base64,"
                         + Base64.getEncoder().encodeToString(Png.of(drawing, dpi)) + "\">";
     }
 }

@@ -12,13 +12,13 @@ import org.carbonscape.finding.Words;
  */
 final class Sheet {
     final Drawing drawing;
-    final Look look;
+    final FigureStyle look;
     final Typeface face = Typeface.shipped();
     final double width;
     double y;
     private final Figure.Caption caption;
 
-    Sheet(Figure.Caption caption, Look look) {
+    Sheet(Figure.Caption caption, FigureStyle look) {
         this(caption, look, look.width().points());
     }
 
@@ -26,7 +26,7 @@ final class Sheet {
     Sheet panel(Words title, double panelWidth) {
         Sheet panel = new Sheet(
                 Figure.Caption.of("panel", title, Words.none()),
-                look.with(Look.Width.COLUMN).untitled(),
+                look.with(FigureStyle.Width.COLUMN).untitled(),
                 panelWidth);
         if (!say(title).isBlank()) {
             panel.y = panel.drawing.lines(
@@ -42,7 +42,7 @@ final class Sheet {
         return panel;
     }
 
-    private Sheet(Figure.Caption caption, Look look, double width) {
+    private Sheet(Figure.Caption caption, FigureStyle look, double width) {
         this.caption = caption;
         this.look = look;
         this.width = width;
@@ -70,7 +70,7 @@ final class Sheet {
     }
 
     boolean isWide() {
-        return look.width() == Look.Width.PAGE;
+        return look.width() == FigureStyle.Width.PAGE;
     }
 
     /** Two texts of ours. */

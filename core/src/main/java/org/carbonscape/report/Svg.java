@@ -21,7 +21,8 @@ final class Svg implements Path.Walker {
      *
      * @param id    begins the ids inside, so that several may stand in one page
      * @param alone with a size in points and the declarations of a file of its own
-     * @param title read aloud by a screen reader; escaped here
+     * @param title       read aloud by a screen reader; escaped here
+     * @param description what the title leaves unsaid; read after it; escaped here
      */
     static String of(Drawing drawing, String id, boolean alone, String title, String description) {
         Svg svg = new Svg(id);
@@ -76,15 +77,9 @@ final class Svg implements Path.Walker {
             } else if (mark instanceof Mark.Text m) {
                 text(m);
             } else if (mark instanceof Mark.Image m) {
-                out.append("<image x=\"")
-                        .append(number(m.x()))
-                        .append("\" y=\"")
-                        .append(number(m.y()))
-                        .append("\" width=\"")
-                        .append(number(m.width()))
-                        .append("\" height=\"")
-                        .append(number(m.height()))
-                        .append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
+                out.append("<image")
+                        .append(box(m.x(), m.y(), m.width(), m.height()))
+                        .append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
                                 + "href=\"data:image/png;base64,")
                         .append(Base64.getEncoder().encodeToString(Png.of(m)))
                         .append("\"/>\n");
@@ -92,21 +87,20 @@ final class Svg implements Path.Walker {
                 String id = prefix + "-clip" + ++clips;
                 out.append("<clipPath id=\"")
                         .append(id)
-                        .append("\"><rect x=\"")
-                        .append(number(m.x()))
-                        .append("\" y=\"")
-                        .append(number(m.y()))
-                        .append("\" width=\"")
-                        .append(number(m.width()))
-                        .append("\" height=\"")
-                        .append(number(m.height()))
-                        .append("\"/></clipPath>\n<g clip-path=\"url(#")
+                        .append("\"><rect")
+                        .append(box(m.x(), m.y(), m.width(), m.height()))
+                        .append("/></clipPath>\n<g clip-path=\"url(#")
                         .append(id)
                         .append(")\">\n");
                 marks(m.marks());
                 out.append("</g>\n");
             }
         }
+    }
+
+    private static String box(double x, double y, double width, double height) {
+        return " x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(width) + "\" height=\""
+                + number(height) + '"';
     }
 
     private void text(Mark.Text m) {

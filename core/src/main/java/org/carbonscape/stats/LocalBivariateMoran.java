@@ -87,7 +87,7 @@ public final class LocalBivariateMoran {
     }
 
     /** One answer for each place; NaN where there is none. */
-    public static final class Result extends LocalResult {
+    public static final class Result extends LocalQuadrants {
         private final Moments moments;
 
         private Result(Observed observed, LocalOptions options, double[] p, Moments moments) {
@@ -115,14 +115,10 @@ public final class LocalBivariateMoran {
             return tested(place) ? moments.z(place) : Double.NaN;
         }
 
-        /** High or low x among high or low y, significant or not. */
-        public Quadrant quadrant(int place) {
-            return quadrant(place, moments.zx[place], moments.rawLag[place]);
-        }
-
-        /** The quadrant where the unit is significant at alpha after the correction. */
-        public Quadrant cluster(int place) {
-            return cluster(place, quadrant(place));
+        /** High or low x among high or low y. */
+        @Override
+        Quadrant signs(int place) {
+            return Quadrant.of(moments.zx[place], moments.rawLag[place]);
         }
     }
 }

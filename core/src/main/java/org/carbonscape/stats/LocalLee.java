@@ -54,7 +54,7 @@ public final class LocalLee {
     }
 
     /** One answer for each place; NaN where there is none. */
-    public static final class Result extends LocalResult {
+    public static final class Result extends LocalQuadrants {
         private final double[] lagX;
         private final double[] lagY;
 
@@ -79,14 +79,10 @@ public final class LocalLee {
             return tested(place) ? lagY[place] : Double.NaN;
         }
 
-        /** High or low x around the unit with high or low y, significant or not. */
-        public Quadrant quadrant(int place) {
-            return quadrant(place, lagX[place], lagY[place]);
-        }
-
-        /** The quadrant where the unit is significant at alpha after the correction. */
-        public Quadrant cluster(int place) {
-            return cluster(place, quadrant(place));
+        /** High or low x around the unit with high or low y. */
+        @Override
+        Quadrant signs(int place) {
+            return Quadrant.of(lagX[place], lagY[place]);
         }
     }
 }

@@ -81,14 +81,4 @@ public abstract class LocalResult {
     final boolean tested(int place) {
         return state[place] == 0;
     }
-
-    /** The quadrant of two numbers, and what the place is where it has none. */
-    final Quadrant quadrant(int place, double one, double other) {
-        return missing(place) ? Quadrant.MISSING : island(place) ? Quadrant.ISLAND : Quadrant.of(one, other);
-    }
-
-    /** That quadrant where the unit is significant. */
-    final Quadrant cluster(int place, Quadrant quadrant) {
-        return !tested(place) || significant(place) ? quadrant : Quadrant.NOT_SIGNIFICANT;
-    }
 }

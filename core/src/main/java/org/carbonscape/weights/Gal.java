@@ -86,13 +86,7 @@ public final class Gal {
      */
     public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out)
             throws IOException {
-        out.append("0 ")
-                .append(Integer.toString(weights.units()))
-                .append(' ')
-                .append(layer)
-                .append(' ')
-                .append(idColumn)
-                .append('\n');
+        out.append(Links.head(weights, layer, idColumn));
         int[] row = new int[weights.maxDegree()];
         for (int i = 0; i < weights.size(); i++) {
             if (!weights.present(i)) {

@@ -45,13 +45,7 @@ public final class Gwt {
     /** Writes each link and its weight (standardised if the weights are). Ids must not hold blanks. */
     public static void write(Weights weights, List<String> ids, String layer, String idColumn, Appendable out)
             throws IOException {
-        out.append("0 ")
-                .append(Integer.toString(weights.units()))
-                .append(' ')
-                .append(layer)
-                .append(' ')
-                .append(idColumn)
-                .append('\n');
+        out.append(Links.head(weights, layer, idColumn));
         int[] row = new int[weights.maxDegree()];
         double[] raw = new double[row.length];
         for (int i = 0; i < weights.size(); i++) {

@@ -95,4 +95,9 @@ final class Links {
         }
         return Origin.telling(cautions);
     }
+
+    /** First line of a GAL or GWT file. */
+    static String head(Weights weights, String layer, String idColumn) {
+        return "0 " + weights.units() + " " + layer + " " + idColumn + "\n";
+    }
 }

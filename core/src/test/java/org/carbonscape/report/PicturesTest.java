@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.carbonscape.finding.Figure;
@@ -37,11 +36,11 @@ class PicturesTest {
             Figure.Caption.of("f", Words.of("A <b>&\"title\"", "标题"), Words.same("here & there"));
     private static final Figure.Axis AXIS = Figure.Axis.of(Words.same("x"));
 
-    private static List<Look> looks() {
-        List<Look> looks = new ArrayList<>();
+    private static List<FigureStyle> looks() {
+        List<FigureStyle> looks = new ArrayList<>();
         for (Language language : Language.values()) {
-            for (Look.Width width : Look.Width.values()) {
-                looks.add(Look.of(language, width).withSynthetic(true));
+            for (FigureStyle.Width width : FigureStyle.Width.values()) {
+                looks.add(FigureStyle.of(language, width).withSynthetic(true));
             }
         }
         return looks;
@@ -72,7 +71,7 @@ class PicturesTest {
     void noTextRunsOffThePaperOrIntoAnother() {
         for (Figure figure :
                 Stream.concat(STUDY.figures().stream(), STUDY.panels().stream()).toList()) {
-            for (Look look : looks()) {
+            for (FigureStyle look : looks()) {
                 Drawing drawing = Pictures.draw(figure, look);
                 List<Placed> texts = texts(drawing.marks());
                 String where = figure.caption().id() + " " + look;
@@ -102,7 +101,7 @@ class PicturesTest {
     @Test
     void everyLetterOfTheSampleIsInTheShippedFont() {
         for (Figure figure : STUDY.figures()) {
-            for (Look look : looks()) {
+            for (FigureStyle look : looks()) {
                 texts(Pictures.draw(figure, look).marks())
                         .forEach(t -> t.text()
                                 .codePoints()
@@ -116,7 +115,7 @@ class PicturesTest {
     @Test
     void everyFigureSaysItsTitleItsSourceAndThatItIsSynthetic() throws Exception {
         for (Figure figure : STUDY.figures()) {
-            for (Look look : looks()) {
+            for (FigureStyle look : looks()) {
                 Document svg = parse(Pictures.svg(figure, look));
                 String all = svg.getDocumentElement().getTextContent().replaceAll("\\s", "");
                 assertThat(all)
@@ -125,7 +124,7 @@ class PicturesTest {
                         .contains(look.language().of("Syntheticdata", "合成数据"))
                         .contains("SampleStudy");
                 assertThat(svg.getDocumentElement().getAttribute("width"))
-                        .isEqualTo(look.width() == Look.Width.PAGE ? "481.89pt" : "240.94pt"); // 17 and 8.5 cm
+                        .isEqualTo(look.width() == FigureStyle.Width.PAGE ? "481.89pt" : "240.94pt"); // 17 and 8.5 cm
             }
         }
     }
@@ -134,21 +133,23 @@ class PicturesTest {
     void mapsCarryLegendScaleBarAndNorthArrow() {
         for (Figure.Maps maps :
                 List.of(STUDY.landUseMaps(), STUDY.fluxMaps(), STUDY.lisa(), STUDY.zones(), STUDY.density())) {
-            List<String> texts = texts(Pictures.draw(maps, Look.of(Language.EN, Look.Width.PAGE))
-                            .marks())
-                    .stream()
-                    .map(Placed::text)
-                    .toList();
+            List<String> texts =
+                    texts(Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE))
+                                    .marks())
+                            .stream()
+                            .map(Placed::text)
+                            .toList();
             assertThat(texts).contains("N").anyMatch(t -> t.matches("(10|20|50|100) km"));
             if (maps.key() instanceof Key.Classes classes) {
                 classes.entries()
                         .forEach(e -> assertThat(texts).contains(e.name().en()));
             }
         }
-        assertThat(texts(Pictures.draw(STUDY.fluxMaps(), Look.of(Language.EN, Look.Width.PAGE))
-                                .marks())
-                        .stream()
-                        .map(Placed::text))
+        assertThat(
+                        texts(Pictures.draw(STUDY.fluxMaps(), FigureStyle.of(Language.EN, FigureStyle.Width.PAGE))
+                                        .marks())
+                                .stream()
+                                .map(Placed::text))
                 .contains(
                         "≤ \u221224",
                         "5 to 400",
@@ -168,7 +169,7 @@ class PicturesTest {
                 frame,
                 List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
-        Drawing drawing = Pictures.draw(maps, Look.of(Language.EN, Look.Width.COLUMN));
+        Drawing drawing = Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN));
         Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream()
                 .filter(Mark.Clipped.class::isInstance)
                 .findFirst()
@@ -216,7 +217,7 @@ class PicturesTest {
                     MapFrame.metric(0, 0, 100, 100, List.of()),
                     List.of(new MapPanel.Areas(Words.none(), List.of(area), new double[] {7})),
                     new Key.Breaks(Words.none(), List.of(0.0, 5.0, 10.0), Ramp.VIRIDIS, 0));
-            Drawing drawing = Pictures.draw(maps, Look.of(Language.EN, Look.Width.COLUMN));
+            Drawing drawing = Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN));
             Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream()
                     .filter(Mark.Clipped.class::isInstance)
                     .findFirst()
@@ -242,8 +243,8 @@ class PicturesTest {
                 new Key.Classes(
                         Words.none(),
                         List.of(new Key.Entry(Words.same("a"), 0x112233), new Key.Entry(Words.same("b"), 0x445566))));
-        Mark.Clipped panel =
-                (Mark.Clipped) Pictures.draw(maps, Look.of(Language.EN, Look.Width.COLUMN)).marks().stream()
+        Mark.Clipped panel = (Mark.Clipped)
+                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN)).marks().stream()
                         .filter(Mark.Clipped.class::isInstance)
                         .findFirst()
                         .orElseThrow();
@@ -266,7 +267,8 @@ class PicturesTest {
                 MapFrame.metric(0, 0, 100, 100, List.of(new MapFrame.District(Words.same("r"), round, 50, 50))),
                 List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("a"), 0))));
-        assertThat(Pictures.svg(maps, Look.of(Language.EN, Look.Width.COLUMN)).length())
+        assertThat(Pictures.svg(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN))
+                        .length())
                 .isLessThan(60_000);
     }
 
@@ -285,7 +287,7 @@ class PicturesTest {
                 new Figure.Lines(
                         CAPTION,
                         AXIS,
-                        new Figure.Axis(AXIS.label(), OptionalDouble.of(0), OptionalDouble.of(1)),
+                        AXIS.from(0),
                         List.of(new Figure.Series(
                                 Words.none(),
                                 0,
@@ -367,12 +369,12 @@ class PicturesTest {
                                 new double[] {1, Double.NaN})),
                         noClasses));
         for (Figure figure : poor) {
-            for (Look look : looks()) {
+            for (FigureStyle look : looks()) {
                 Document svg = parse(Pictures.svg(figure, look));
                 assertThat(svg.getDocumentElement().getAttribute("viewBox")).doesNotContain("NaN");
                 assertThat(Pictures.svg(figure, look)).doesNotContain("NaN").doesNotContain("Infinity");
             }
-            assertThat(Pictures.png(figure, Look.of(Language.EN, Look.Width.COLUMN)))
+            assertThat(Pictures.png(figure, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN)))
                     .isNotEmpty();
         }
     }
@@ -391,8 +393,8 @@ class PicturesTest {
                 AXIS,
                 AXIS,
                 List.of(series("dem", Figure.Point.of(1, 5), Figure.Point.of(6, 90))));
-        Drawing drawing =
-                Pictures.draw(new Figure.Panels(CAPTION, List.of(low, high)), Look.of(Language.EN, Look.Width.PAGE));
+        Drawing drawing = Pictures.draw(
+                new Figure.Panels(CAPTION, List.of(low, high)), FigureStyle.of(Language.EN, FigureStyle.Width.PAGE));
         List<String> texts = texts(drawing.marks()).stream().map(Placed::text).toList();
         // 90 on both y axes and 6 on both x axes; a driver that one phase lacks stands in the one legend
         assertThat(texts)
@@ -408,7 +410,8 @@ class PicturesTest {
         assertThat(plots.get(1).x())
                 .isGreaterThan(plots.get(0).x() + plots.get(0).width());
         List<Mark.Clipped> narrow = Pictures.draw(
-                        new Figure.Panels(CAPTION, List.of(low, high)), Look.of(Language.EN, Look.Width.COLUMN))
+                        new Figure.Panels(CAPTION, List.of(low, high)),
+                        FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN))
                 .marks()
                 .stream()
                 .filter(Mark.Clipped.class::isInstance)
@@ -432,10 +435,11 @@ class PicturesTest {
                 MapFrame.metric(0, 0, 3, 2, List.of()),
                 panels,
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0))));
-        List<Mark.Clipped> boxes = Pictures.draw(maps, Look.of(Language.EN, Look.Width.PAGE)).marks().stream()
-                .filter(Mark.Clipped.class::isInstance)
-                .map(Mark.Clipped.class::cast)
-                .toList();
+        List<Mark.Clipped> boxes =
+                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE)).marks().stream()
+                        .filter(Mark.Clipped.class::isInstance)
+                        .map(Mark.Clipped.class::cast)
+                        .toList();
         assertThat(boxes)
                 .hasSize(7)
                 .extracting(Mark.Clipped::width)
@@ -460,7 +464,7 @@ class PicturesTest {
 
     @Test
     void thePaletteOfASeriesDoesNotChangeBetweenRuns() {
-        Look look = Look.of(Language.ZH, Look.Width.COLUMN);
+        FigureStyle look = FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN);
         assertThat(Pictures.png(STUDY.sankey(), look)).isEqualTo(Pictures.png(new SampleStudy().sankey(), look));
         assertThat(Pictures.svg(STUDY.landUseMaps(), look))
                 .isEqualTo(Pictures.svg(new SampleStudy().landUseMaps(), look));

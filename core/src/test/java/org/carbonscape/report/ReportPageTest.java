@@ -106,7 +106,7 @@ class ReportPageTest {
         String evil = "<img src=x onerror=\"alert(1)\"> & 'so'";
         Table table = Table.named("t").text("a").row(evil).build();
         Figure figure = new Figure.Lines(
-                new Figure.Caption("f", Words.same(evil), Words.same(evil), Words.same(evil)),
+                Figure.Caption.of("f", Words.same(evil), Words.same(evil)),
                 Figure.Axis.of(Words.same(evil)),
                 Figure.Axis.of(Words.same(evil)),
                 List.of());
@@ -155,7 +155,9 @@ class ReportPageTest {
         while (pictures.find()) {
             assertThat(pictures.group()).contains("role=\"img\"").containsPattern("aria-label=\"[^\"]{5,}\"");
         }
-        assertThat(PAGE).contains("aria-label=\"Four maps. Construction land, in red, grows round the three cities");
+        assertThat(PAGE)
+                .contains("aria-label=\"Land use in the four phases\"")
+                .contains("<desc>Maps: 2005, 2010, 2015, 2020. Colours: Land use: ");
     }
 
     @Test
@@ -349,7 +351,8 @@ class ReportPageTest {
         String html = ReportPage.html(
                 plain(Findings.named("c", Words.same("C")).add(maps).build()), Language.EN, new PlainEngine());
         assertThat(html)
-                .contains("<img alt=\"Noise\" src=\"data:image/png;base64,")
+                .contains("<img alt=\"Noise. Maps: 1, 2, 3, 4. Colours: c0, c1, c2, c3, c4, c5, c6, c7, and 32 more.\" "
+                        + "src=\"data:image/png;base64,")
                 .doesNotContain("<svg");
     }
 

@@ -23,7 +23,8 @@ class SampleReportTest {
             Files.writeString(
                     FOLDER.resolve("report-" + tongue + ".html"),
                     ReportPage.html(study.report(), language, new PlainEngine()));
-            Look look = Look.of(language, language == Language.EN ? Look.Width.PAGE : Look.Width.COLUMN)
+            FigureStyle look = FigureStyle.of(
+                            language, language == Language.EN ? FigureStyle.Width.PAGE : FigureStyle.Width.COLUMN)
                     .withSynthetic(true);
             for (Figure figure : study.figures()) {
                 Files.writeString(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -186,14 +185,7 @@ final class SampleStudy {
 
     Figure.Maps landUseMaps() {
         return new Figure.Maps(
-                new Figure.Caption(
-                        "land-use-maps",
-                        Words.of("Land use in the four phases", "四期土地利用"),
-                        Words.of(
-                                "Four maps. Construction land, in red, grows round the three cities from 2005 to "
-                                        + "2020; forest covers the east and south.",
-                                "四幅地图：2005 至 2020 年，建设用地（红色）围绕三市扩展，林地分布于东部与南部。"),
-                        SOURCE),
+                Figure.Caption.of("land-use-maps", Words.of("Land use in the four phases", "四期土地利用"), SOURCE),
                 frame,
                 List.of(landUse(0), landUse(1), landUse(2), landUse(3)),
                 new Key.Classes(Words.of("Land use", "土地利用"), CLASSES));
@@ -394,7 +386,7 @@ final class SampleStudy {
                         "q",
                         Words.of("Explanatory power of each driver with 95 % interval", "各驱动因子的解释力及 95 % 区间"),
                         SOURCE),
-                new Figure.Axis(Words.of("q", "q 值"), OptionalDouble.empty(), OptionalDouble.of(1)),
+                Figure.Axis.of(Words.of("q", "q 值")),
                 names,
                 List.of(
                         new Figure.BarSeries(

@@ -86,7 +86,7 @@ class FullDiskCampaignTest {
 
     @Test
     @Tag("slow")
-    void everyWriteOfARunUpToAThousand() throws Exception {
-        campaign(1000);
+    void threeHundredWritesOfARun() throws Exception {
+        campaign(300);
     }
 }

@@ -279,6 +279,65 @@ class ProcessCampaignTest {
         assertThat(differences).isEmpty();
     }
 
+    /** Blocks, compressions, byte orders, strips, BigTIFF, COG: the same cells, so the same bytes of all results. */
+    @Test
+    void howTheInputIsStoredDoesNotMatter() throws Exception {
+        assumeTrue(succeeds("gdal_translate", "--version"), "skipped: GDAL is not installed");
+        List<Path> rasters;
+        try (Stream<Path> files = Files.list(study.getParent())) {
+            rasters = files.filter(f -> f.toString().endsWith(".tif")).sorted().toList();
+        }
+        Path originals = Files.createDirectory(root.resolve("originals"));
+        for (Path raster : rasters) {
+            Files.copy(raster, originals.resolve(raster.getFileName()));
+        }
+        SortedMap<String, String> differences = new TreeMap<>();
+        List<String> ways = List.of(
+                "-co TILED=YES -co BLOCKXSIZE=16 -co BLOCKYSIZE=16",
+                "-co TILED=YES -co BLOCKXSIZE=256 -co BLOCKYSIZE=64",
+                "-co BLOCKYSIZE=1",
+                "-co BLOCKYSIZE=7",
+                "-co COMPRESS=LZW",
+                "-co COMPRESS=LZW -co PREDICTOR=2",
+                "-co COMPRESS=DEFLATE",
+                "-co COMPRESS=PACKBITS",
+                "-co COMPRESS=ZSTD",
+                "-co ENDIANNESS=BIG",
+                "-co ENDIANNESS=BIG -co COMPRESS=DEFLATE -co TILED=YES -co BLOCKXSIZE=32 -co BLOCKYSIZE=32",
+                "-co BIGTIFF=YES",
+                "-co BIGTIFF=YES -co ENDIANNESS=BIG",
+                "-co INTERLEAVE=BAND",
+                "-of COG -co COMPRESS=DEFLATE",
+                "-of COG -co COMPRESS=LZW -co BLOCKSIZE=128");
+        for (String way : ways) {
+            for (Path raster : rasters) {
+                Files.delete(raster);
+                List<String> command = new ArrayList<>(List.of("gdal_translate", "-q"));
+                command.addAll(List.of(way.split(" ")));
+                command.addAll(List.of(originals.resolve(raster.getFileName()).toString(), raster.toString()));
+                assertThat(succeeds(command.toArray(String[]::new)))
+                        .as(command.toString())
+                        .isTrue();
+            }
+            Path out = root.resolve("out");
+            Program.Ended ended = program.run(log, Map.of(), List.of(), Program.words("run", study, "--out", out));
+            assertThat(ended.code()).as(ended.log()).isZero();
+            SortedMap<String, String> got = Program.hashes(out);
+            List<String> names = new ArrayList<>();
+            whole.forEach((name, hash) -> {
+                if (!hash.equals(got.get(name)) && !name.equals("report.html")) { // which lists its inputs' hashes
+                    names.add(name);
+                }
+            });
+            if (!names.isEmpty() || got.size() != whole.size()) {
+                differences.put(way, names.toString());
+            }
+            StudyCampaign.remove(out);
+        }
+        Reliability.tell("storage", ways.size(), differences.size(), "other bytes: " + differences);
+        assertThat(differences).isEmpty();
+    }
+
     private static List<Path> otherJavas() throws IOException {
         Path all = Path.of("/usr/lib/jvm");
         if (!Files.isDirectory(all)) {

@@ -58,6 +58,12 @@ class ReliabilityPageTest {
                         + "on the machine; the record is compared without times and machine.",
                 "determinism",
                 "ProcessCampaignTest"),
+        STORAGE(
+                "How a raster is stored does not matter.",
+                "The study's rasters written again by GDAL in tiles and strips of several sizes, five compressions, both "
+                        + "byte orders, as BigTIFF and COG; everything but the report's list of inputs is compared.",
+                "storage",
+                "ProcessCampaignTest"),
         BUILDS(
                 "The same sources give the same jar.",
                 "Two builds in folders, locales and time zones of their own.",
@@ -127,6 +133,8 @@ class ReliabilityPageTest {
                   records the SHA-256 of what it read, and `carbonscape verify RUN` says whether that has changed since.
                 - CSV tables hold names as they are. A name that begins with `=`, `+`, `@` or a tab is a formula to some
                   spreadsheet programs; `study.xlsx` holds the same tables with names as text.
+                - Known vulnerabilities of the libraries are not looked up: no database of them can be had without the
+                  internet. Their versions stand in `pom.xml`, their licences in `NOTICE`.
                 - Windows and macOS: nothing of this was tried there.
                 """);
         return page.toString();

@@ -222,6 +222,21 @@ class StartScriptTest {
     }
 
     @Test
+    void aNameInGbkIsToldWithHowToRenameIt() throws Exception {
+        assertStarts();
+        Path log = root.resolve("gbk");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "LC_ALL=zh_CN.GBK exec \"$0\" check \"$(printf '\\321\\320\\276\\277.yaml')\"",
+                        home.resolve("carbonscape").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        assertThat(Program.ended(builder.start(), log, 0).code()).isEqualTo(1);
+        assertThat(Files.readString(log)).contains("研究.yaml");
+    }
+
+    @Test
     void aDamagedCacheOfSystemsIsMadeAnew() throws Exception {
         assertStarts();
         Path cache = root.resolve("cache");

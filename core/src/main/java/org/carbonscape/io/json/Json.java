@@ -28,6 +28,11 @@ public final class Json {
         return out.append('\n').toString();
     }
 
+    /** The value as JSON on one line, without an end of line. */
+    public static String line(Object value) {
+        return text(value).replaceAll("\n *", " ").strip(); // an end of line within a text is written \\n
+    }
+
     /** A table as objects by column name. */
     public static List<Object> rows(Table table) {
         List<Object> rows = new ArrayList<>();

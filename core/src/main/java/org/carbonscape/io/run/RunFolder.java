@@ -253,7 +253,7 @@ public final class RunFolder implements AutoCloseable {
             if (replaced && Files.exists(target.resolve(RECORD))) {
                 takeAlong();
             }
-            Flushed.tree(staging);
+            DiskSync.tree(staging);
             if (replaced) {
                 Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -266,7 +266,7 @@ public final class RunFolder implements AutoCloseable {
                 throw e;
             }
             ended = true;
-            Flushed.folder(target.getParent());
+            DiskSync.folder(target.getParent());
             if (replaced) {
                 removeReplaced(old, target);
             }

@@ -98,17 +98,17 @@ public final class WholeFile {
         try (Claim claim = Claim.of(lock(part));
                 AtEnd sweeper = AtEnd.run(() -> remove(part))) {
             content.to(part);
-            Flushed.file(part);
+            DiskSync.file(part);
             for (Path old : belonging(place)) {
                 Files.deleteIfExists(old);
             }
             move(part, place);
             Path aux = beside(part, AUX);
             if (Files.exists(aux)) {
-                Flushed.file(aux);
+                DiskSync.file(aux);
                 move(aux, beside(place, AUX));
             }
-            Flushed.folder(place.getParent());
+            DiskSync.folder(place.getParent());
         } catch (IOException e) {
             throw RunFolder.notWritten(out.toString(), e);
         } catch (ProblemException e) { // its writer knows the file by its name in the making only

@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.run.TemporaryFolder;
 import org.carbonscape.measure.Numbers;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -70,7 +71,7 @@ public final class XlsxWriter {
         if (tables.isEmpty()) {
             throw new IllegalArgumentException("a workbook needs a table");
         }
-        Path made = Files.createTempFile("carbonscape-", ".xlsx");
+        Path made = TemporaryFolder.file(".xlsx");
         try {
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(made));
                     Workbook book = new Workbook(file, "Carbonscape", null)) {

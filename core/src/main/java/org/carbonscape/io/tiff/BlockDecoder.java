@@ -4,7 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.util.zip.DataFormatException;
 import org.carbonscape.io.deflate.Inflate;
-import org.carbonscape.io.run.NativeLibraries;
+import org.carbonscape.io.run.TemporaryFolder;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -107,7 +107,7 @@ class BlockDecoder {
     }
 
     private int zstd(int n, byte[] target, int room) throws DataFormatException {
-        NativeLibraries.prepare();
+        TemporaryFolder.prepare();
         try {
             return (int) Zstd.decompressByteArray(target, 0, room, stored, 0, n);
         } catch (ZstdException e) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.carbonscape.io.deflate.Deflate;
-import org.carbonscape.io.run.NativeLibraries;
+import org.carbonscape.io.run.TemporaryFolder;
 
 /**
  * Compresses packed tiles. A tile of one value all over is compressed once and its bytes used again. Not thread-safe.
@@ -62,7 +62,7 @@ final class TileEncoder {
             }
         }
         if (options.compression() == TiffOptions.Compression.ZSTD) {
-            NativeLibraries.prepare();
+            TemporaryFolder.prepare();
             return Zstd.compress(tile, ZSTD_LEVEL);
         }
         if (encoded.length == 0) {

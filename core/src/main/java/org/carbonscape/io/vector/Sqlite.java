@@ -3,7 +3,7 @@ package org.carbonscape.io.vector;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.carbonscape.io.run.NativeLibraries;
+import org.carbonscape.io.run.TemporaryFolder;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteJDBCLoader;
@@ -18,7 +18,7 @@ final class Sqlite {
      * @throws UnsatisfiedLinkError if it cannot be loaded, in place of SQLite's "error opening connection"
      */
     static void ready() {
-        NativeLibraries.prepare();
+        TemporaryFolder.prepare();
         try {
             SQLiteJDBCLoader.initialize();
         } catch (RuntimeException e) {

@@ -32,7 +32,7 @@ import org.carbonscape.zone.UnitSet;
  */
 public final class CarbonAccount {
     private final StudyInputs inputs;
-    private final Asked asked;
+    private final Extras asked;
     private final StudyArea studyArea;
     private final LandCounts counts;
     private final LandTables land;
@@ -49,10 +49,10 @@ public final class CarbonAccount {
      *
      * @param seed of the draws of uncertainty
      */
-    public record Asked(AccountOptions options, Optional<EconomicProduct> product, long seed) {
+    public record Extras(AccountOptions options, Optional<EconomicProduct> product, long seed) {
         /** Opens what the options name. */
-        public static Asked of(AccountOptions options, long seed) {
-            return new Asked(options, options.product().map(ProductTable::read), seed);
+        public static Extras of(AccountOptions options, long seed) {
+            return new Extras(options, options.product().map(ProductTable::read), seed);
         }
     }
 
@@ -63,11 +63,11 @@ public final class CarbonAccount {
 
     /** Without anything beside. */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
-        this(inputs, counts, land, Asked.of(AccountOptions.none(), 0), engine);
+        this(inputs, counts, land, Extras.of(AccountOptions.none(), 0), engine);
     }
 
     /** @param counts of these inputs, cut where their factors change */
-    public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Asked asked, Engine engine) {
+    public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Extras asked, Engine engine) {
         if (!counts.owners().equals(inputs.carbon().factorUnits())) {
             throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");
         }
@@ -291,7 +291,7 @@ public final class CarbonAccount {
         return land;
     }
 
-    Asked asked() {
+    Extras asked() {
         return asked;
     }
 

@@ -24,7 +24,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
@@ -201,7 +201,7 @@ public final class CorridorStage {
                             .surface()
                             .get()
                             .make()
-                            .apply(new RunResults(engine, counts, account, Gathered.NOTHING)))
+                            .apply(new RunResults(engine, counts, account, StatisticsForAdvice.NOTHING)))
                     .raster();
         }
         double[] byClass = suit.resistance().byClass().orElseThrow();

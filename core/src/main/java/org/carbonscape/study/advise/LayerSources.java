@@ -25,7 +25,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FluxRaster;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.InputFiles;
@@ -59,7 +59,7 @@ public final class LayerSources {
     /** Bins as classes: name "-3" (cold spot, 99 %) to "3" (hot spot, 99 %). */
     LayerSource hotSpots() {
         return new LayerSource(HOT_SPOTS, new LayerText.HotSpots(), BINS, run -> {
-            Gathered.HotSpots hotSpots = run.gathered().hotSpots().orElseThrow();
+            StatisticsForAdvice.HotSpots hotSpots = run.gathered().hotSpots().orElseThrow();
             return new Layer.Classes(
                     units.classes(
                             run.counts().sets().get(hotSpots.set()),

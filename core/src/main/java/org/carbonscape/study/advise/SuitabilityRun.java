@@ -20,7 +20,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
@@ -131,7 +131,7 @@ public final class SuitabilityRun {
             CarbonAccount account,
             Images images,
             Extent extent,
-            Gathered gathered,
+            StatisticsForAdvice gathered,
             RunContext context) {
         if (suit.isEmpty() && scenarios.isEmpty()) {
             return Optional.empty();

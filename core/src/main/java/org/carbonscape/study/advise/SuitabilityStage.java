@@ -30,7 +30,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.Sampling;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;
@@ -64,7 +64,7 @@ public final class SuitabilityStage {
     private final Images images;
     private final Engine engine;
     private final RunFolder folder;
-    private final Gathered gathered;
+    private final StatisticsForAdvice gathered;
     private final UnitAmounts amounts;
     private double withoutLevel_km2;
 
@@ -130,7 +130,7 @@ public final class SuitabilityStage {
             Images images,
             Engine engine,
             RunFolder folder,
-            Gathered gathered) {
+            StatisticsForAdvice gathered) {
         this.suit = suit;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();

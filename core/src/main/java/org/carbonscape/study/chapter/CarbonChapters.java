@@ -26,7 +26,7 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.UnitSet;
 
-/** The report's chapters on carbon: sources and sinks here, and {@link WhereTheyLie}. */
+/** The report's chapters on carbon: sources and sinks here, and {@link FluxMapsChapter}. */
 public final class CarbonChapters {
     private static final Words TEN_KT = Words.of("10⁴ tCO₂", "万 tCO₂");
 
@@ -68,7 +68,7 @@ public final class CarbonChapters {
         List<Findings> chapters = new ArrayList<>();
         chapters.add(sourcesAndSinks(tables.byClass(), stock, tables.factorsUsed()));
         if (account.hasFlows()) {
-            chapters.add(new WhereTheyLie(studyArea, account, images, source, terms).chapter(sets, tables.byUnit()));
+            chapters.add(new FluxMapsChapter(studyArea, account, images, source, terms).chapter(sets, tables.byUnit()));
         }
         return chapters;
     }

@@ -19,7 +19,7 @@ import org.carbonscape.method.Variant;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.stats.Quadrant;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.gather.Whereabouts;
+import org.carbonscape.study.gather.UnitPlaceNames;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.PolygonUnits;
@@ -29,7 +29,7 @@ final class ClusterSection {
     private final StatisticsPlan plan;
     private final StudyArea studyArea;
     private final List<StatisticsStage.SetResult> results;
-    private final Whereabouts whereabouts;
+    private final UnitPlaceNames whereabouts;
     private final UnitMaps maps;
     private final Map<String, Words> terms;
     private final Words source;
@@ -38,7 +38,7 @@ final class ClusterSection {
             StatisticsPlan plan,
             StudyArea studyArea,
             List<StatisticsStage.SetResult> results,
-            Whereabouts whereabouts,
+            UnitPlaceNames whereabouts,
             UnitMaps maps,
             Map<String, Words> terms,
             Words source) {

@@ -18,7 +18,7 @@ import org.carbonscape.method.Statistics;
 import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.gather.StatisticsStage;
-import org.carbonscape.study.gather.Whereabouts;
+import org.carbonscape.study.gather.UnitPlaceNames;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 
@@ -28,7 +28,7 @@ final class HotSpotSection {
     private final StudyArea studyArea;
     private final CarbonAccount account;
     private final List<StatisticsStage.SetResult> results;
-    private final Whereabouts whereabouts;
+    private final UnitPlaceNames whereabouts;
     private final UnitMaps maps;
     private final Words source;
 
@@ -37,7 +37,7 @@ final class HotSpotSection {
             StudyArea studyArea,
             CarbonAccount account,
             List<StatisticsStage.SetResult> results,
-            Whereabouts whereabouts,
+            UnitPlaceNames whereabouts,
             UnitMaps maps,
             Words source) {
         this.plan = plan;

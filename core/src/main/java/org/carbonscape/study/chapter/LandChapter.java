@@ -29,7 +29,7 @@ public final class LandChapter {
     private final Images images;
     private final Words source;
     private final List<LandClass> construction;
-    private final ShownClasses shown;
+    private final FigureClasses shown;
 
     /** @param construction the classes that are construction land in this study */
     public LandChapter(
@@ -39,7 +39,7 @@ public final class LandChapter {
         this.images = images;
         this.source = source;
         this.construction = construction;
-        this.shown = new ShownClasses(studyArea, land);
+        this.shown = new FigureClasses(studyArea, land);
     }
 
     /** Names of classes, verdicts and levels as readers see them. */

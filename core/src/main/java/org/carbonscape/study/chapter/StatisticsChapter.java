@@ -14,11 +14,11 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.DensityStage;
-import org.carbonscape.study.gather.Gathering;
 import org.carbonscape.study.gather.LocalTables;
+import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
-import org.carbonscape.study.gather.Whereabouts;
+import org.carbonscape.study.gather.UnitPlaceNames;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.LandCounts;
@@ -35,12 +35,12 @@ public final class StatisticsChapter {
     private final StatisticsTables tables;
     private final LocalTables local;
     private final UnitMaps maps;
-    private final Whereabouts whereabouts;
+    private final UnitPlaceNames whereabouts;
     private final List<Caution> cautions;
     private final Words source;
 
     public StatisticsChapter(
-            Gathering gathering,
+            StatisticsOutcome gathering,
             StudyArea studyArea,
             LandCounts counts,
             CarbonAccount account,
@@ -56,7 +56,7 @@ public final class StatisticsChapter {
         this.tables = new StatisticsTables(plan, studyArea, results);
         this.local = new LocalTables(plan, studyArea, results);
         this.maps = new UnitMaps(studyArea, images);
-        this.whereabouts = new Whereabouts(studyArea, counts);
+        this.whereabouts = new UnitPlaceNames(studyArea, counts);
         this.cautions = gathering.cautions();
         this.source = source;
     }
@@ -77,7 +77,7 @@ public final class StatisticsChapter {
         } else if (tables.global().rows() > 0) {
             chapter.file(tables.global());
         }
-        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
+        for (StatisticsPlan.PlannedStatistic<?, ?> asked : plan.statistics()) {
             section(chapter, asked.statistic());
             if (asked.statistic() == Statistics.LOCAL_MORAN) {
                 new ScatterSection(plan, studyArea, source).add(chapter, results.get(0));

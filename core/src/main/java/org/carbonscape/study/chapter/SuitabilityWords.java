@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
@@ -233,5 +234,16 @@ final class SuitabilityWords {
             }
         }
         return words;
+    }
+
+    /** Columns of what each unit has of a level or zone. */
+    static List<Excerpt.Column> byUnit(Excerpt.Column levelOrZone) {
+        return List.of(
+                Excerpt.Column.of("name", Words.of("Unit", "单元")),
+                levelOrZone,
+                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2),
+                Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1),
+                new Excerpt.Column("stock_tC", Words.of("Stock (10⁴ tC)", "储量（万 tC）"), 2, 1e-4),
+                new Excerpt.Column("net_tCO2", Words.of("Net flux (10⁴ tCO₂/a)", "净通量（万 tCO₂/年）"), 2, 1e-4));
     }
 }

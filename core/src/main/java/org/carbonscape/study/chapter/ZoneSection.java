@@ -64,14 +64,7 @@ final class ZoneSection {
         chapter.add(Excerpt.of(
                         Words.of("Zones by unit", "各单元的分区"),
                         zones,
-                        List.of(
-                                Excerpt.Column.of("name", Words.of("Unit", "单元")),
-                                Excerpt.Column.of("zone", Words.of("Zone", "分区")),
-                                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2),
-                                Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1),
-                                new Excerpt.Column("stock_tC", Words.of("Stock (10⁴ tC)", "储量（万 tC）"), 2, 1e-4),
-                                new Excerpt.Column(
-                                        "net_tCO2", Words.of("Net flux (10⁴ tCO₂/a)", "净通量（万 tCO₂/年）"), 2, 1e-4)))
+                        SuitabilityWords.byUnit(Excerpt.Column.of("zone", Words.of("Zone", "分区"))))
                 .withTerms(words)
                 .withFile("tables/zones.csv"));
         z.zoned().rules().rules().forEach(rule -> {

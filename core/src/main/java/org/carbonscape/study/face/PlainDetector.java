@@ -80,7 +80,7 @@ public final class PlainDetector {
      * @param ownPermutations whether their number is the user's own, to be kept for any number of cells
      * @param ownBootstrap    the same of bootstrap samples
      */
-    public record How(
+    public record Settings(
             StrataRule rule, boolean shares, DetectorOptions options, boolean ownPermutations, boolean ownBootstrap) {
         /** Random draws that so many cells allow, where the user did not say how many. */
         private DetectorOptions drawsFor(int cells) {
@@ -93,7 +93,7 @@ public final class PlainDetector {
     }
 
     /** A question to the detector. */
-    public record Request(Input input, How how) {}
+    public record Request(Input input, Settings how) {}
 
     /** Cells up to which all draws take seconds, and up to which a tenth of them does. */
     private static final int CELLS_OF_ALL_DRAWS = 1_000_000;

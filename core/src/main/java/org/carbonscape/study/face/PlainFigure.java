@@ -8,7 +8,7 @@ import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.report.Look;
+import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Pictures;
 
 /** Figures of commands, drawn as the ending of the file's name says: {@code .svg} or {@code .png}. */
@@ -32,7 +32,7 @@ public final class PlainFigure {
     }
 
     static void write(Figure figure, Path out, Language language) {
-        Look look = Look.of(language, Look.Width.COLUMN);
+        FigureStyle look = FigureStyle.of(language, FigureStyle.Width.COLUMN);
         if (PlainOutput.ending(out).equals("svg")) {
             WholeFile.write(
                     out, stream -> stream.write(Pictures.svg(figure, look).getBytes(StandardCharsets.UTF_8)));

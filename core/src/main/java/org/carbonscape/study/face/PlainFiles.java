@@ -131,7 +131,7 @@ public final class PlainFiles {
                         Optional.empty(),
                         charged.options),
                 engine);
-        CarbonAccount account = counted.account(CarbonAccount.Asked.of(charged.options, charged.seed), engine);
+        CarbonAccount account = counted.account(CarbonAccount.Extras.of(charged.options, charged.seed), engine);
         Conservation.tell(account.checks(), counted.problems);
         counted.problems.throwIfAny();
         counted.problems.addAll(account.cautions());
@@ -170,7 +170,7 @@ public final class PlainFiles {
                         Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath())),
                         options),
                 engine);
-        CarbonAccount account = counted.account(CarbonAccount.Asked.of(options, seed), engine);
+        CarbonAccount account = counted.account(CarbonAccount.Extras.of(options, seed), engine);
         return new Stock(
                 new CarbonTables(account).stockByUnit().orElseThrow(),
                 new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine).byUnit(),
@@ -179,7 +179,14 @@ public final class PlainFiles {
     }
 
     private record Counted(StudyInputs inputs, LandCounts counts, Problems problems) {
-        CarbonAccount account(CarbonAccount.Asked asked, Engine engine) {
+        /** What a study tells of its phases: no land, none in common, land of one phase only. */
+        Counted checked() {
+            new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
+            problems.throwIfAny();
+            return this;
+        }
+
+        CarbonAccount account(CarbonAccount.Extras asked, Engine engine) {
             return new CarbonAccount(inputs, counts, new LandTables(inputs.studyArea(), counts), asked, engine);
         }
     }
@@ -207,7 +214,7 @@ public final class PlainFiles {
                 Study.Analyses.none(),
                 Map.of());
         if (request.legend.isPresent()) {
-            return count(study, Optional.empty(), engine);
+            return count(study, Optional.empty(), engine).checked();
         }
         // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
         Problems unreadable = new Problems();
@@ -238,7 +245,7 @@ public final class PlainFiles {
                 Problems fractions = new Problems();
                 counted.inputs.phases().forEach(p -> CodeScan.report(p, fractions));
                 fractions.throwIfAny();
-                return counted;
+                return counted.checked();
             }
         }
         throw new ProblemException(ProblemCode.LANDUSE_05_TOO_MANY, "FILE", MOST_OWN_CODES);

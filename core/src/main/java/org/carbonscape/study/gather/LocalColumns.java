@@ -23,12 +23,12 @@ public final class LocalColumns {
     }
 
     /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
-    public Optional<Gathered.HotSpots> hotSpots() {
+    public Optional<StatisticsForAdvice.HotSpots> hotSpots() {
         StatisticsStage.SetResult first = results.get(0);
         int[] place = first.placeOfUnit();
         return first.series(studyArea.years().size() - 1, StatisticsStage.Flow.NET)
                 .find(Statistics.HOT_SPOTS)
-                .map(r -> new Gathered.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
+                .map(r -> new StatisticsForAdvice.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
     }
 
     /**

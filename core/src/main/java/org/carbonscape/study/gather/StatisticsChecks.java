@@ -49,7 +49,7 @@ public final class StatisticsChecks {
                     "statistics.density",
                     grid.crs().label());
         }
-        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
+        for (StatisticsPlan.PlannedStatistic<?, ?> asked : plan.statistics()) {
             List<String> known = known(study);
             asked.variables().stream()
                     .filter(v -> !known.contains(v))
@@ -142,12 +142,12 @@ public final class StatisticsChecks {
             }
             phases.add(land);
         }
-        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
+        for (StatisticsPlan.PlannedStatistic<?, ?> asked : plan.statistics()) {
             few(asked, phases, StatisticsChecks::count);
         }
-        List<StatisticsPlan.Asked<?, ?>> dropping = plan.statistics().stream()
+        List<StatisticsPlan.PlannedStatistic<?, ?>> dropping = plan.statistics().stream()
                 .filter(StatisticsChecks::dropsIslands)
-                .<StatisticsPlan.Asked<?, ?>>map(a -> a)
+                .<StatisticsPlan.PlannedStatistic<?, ?>>map(a -> a)
                 .toList();
         if (set instanceof PolygonUnits polygons) {
             if (!dropping.isEmpty()) {
@@ -167,7 +167,7 @@ public final class StatisticsChecks {
         }
     }
 
-    private static <P> boolean dropsIslands(StatisticsPlan.Asked<P, ?> asked) {
+    private static <P> boolean dropsIslands(StatisticsPlan.PlannedStatistic<P, ?> asked) {
         return asked.statistic().dropsIslands(asked.options());
     }
 
@@ -203,8 +203,11 @@ public final class StatisticsChecks {
     }
 
     private void neighbours(
-            List<StatisticsPlan.Asked<?, ?>> dropping, List<boolean[]> phases, Places places, Weights weights) {
-        for (StatisticsPlan.Asked<?, ?> asked : dropping) {
+            List<StatisticsPlan.PlannedStatistic<?, ?>> dropping,
+            List<boolean[]> phases,
+            Places places,
+            Weights weights) {
+        for (StatisticsPlan.PlannedStatistic<?, ?> asked : dropping) {
             few(asked, phases, land -> {
                 boolean[] present = new boolean[places.size()];
                 for (int i = 0; i < present.length; i++) {
@@ -224,7 +227,8 @@ public final class StatisticsChecks {
     }
 
     /** Of a series the units that have land in all phases. */
-    private void few(StatisticsPlan.Asked<?, ?> asked, List<boolean[]> phases, ToIntFunction<boolean[]> units) {
+    private void few(
+            StatisticsPlan.PlannedStatistic<?, ?> asked, List<boolean[]> phases, ToIntFunction<boolean[]> units) {
         boolean series = asked.statistic().inputs() == Inputs.SERIES;
         List<boolean[]> looked = series ? List.of(whole(phases)) : phases;
         for (int p = 0; p < looked.size(); p++) {

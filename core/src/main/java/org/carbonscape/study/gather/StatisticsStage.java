@@ -209,9 +209,9 @@ public final class StatisticsStage {
     private SetResult analyse(UnitSet set, int number, Places places) {
         Weights weights = places.weights(plan.weights(), u -> set.id(u + 1), false, engine);
         refuse(plan, weights);
-        List<StatisticsPlan.Asked<?, ?>> asked = plan.statistics().stream()
+        List<StatisticsPlan.PlannedStatistic<?, ?>> asked = plan.statistics().stream()
                 .filter(a -> a.statistic().takes(weights))
-                .<StatisticsPlan.Asked<?, ?>>map(a -> a)
+                .<StatisticsPlan.PlannedStatistic<?, ?>>map(a -> a)
                 .toList();
         Finder finder = new Finder(set, places, weights, asked);
         int phases = studyArea.years().size();
@@ -260,10 +260,10 @@ public final class StatisticsStage {
         private final UnitSet set;
         private final Places places;
         private final Weights weights;
-        private final List<StatisticsPlan.Asked<?, ?>> asked;
+        private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
         private final List<Series> series = new ArrayList<>();
 
-        Finder(UnitSet set, Places places, Weights weights, List<StatisticsPlan.Asked<?, ?>> asked) {
+        Finder(UnitSet set, Places places, Weights weights, List<StatisticsPlan.PlannedStatistic<?, ?>> asked) {
             this.set = set;
             this.places = places;
             this.weights = weights;
@@ -285,7 +285,7 @@ public final class StatisticsStage {
         }
 
         <P, R> void run(
-                StatisticsPlan.Asked<P, R> a,
+                StatisticsPlan.PlannedStatistic<P, R> a,
                 UnitData data,
                 String variable,
                 int phase,
@@ -375,7 +375,7 @@ public final class StatisticsStage {
      * driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit.
      */
     private void several(Finder finder, int number, Places places, int p, double[][] flows) {
-        for (StatisticsPlan.Asked<?, ?> asked : finder.asked) {
+        for (StatisticsPlan.PlannedStatistic<?, ?> asked : finder.asked) {
             if (asked.variables().isEmpty()) {
                 continue;
             }

@@ -35,7 +35,7 @@ public record StatisticsPlan(
         List<String> units,
         WeightsChoice weights,
         Convention convention,
-        List<Asked<?, ?>> statistics,
+        List<PlannedStatistic<?, ?>> statistics,
         Optional<DensityOptions> density) {
 
     /**
@@ -43,10 +43,10 @@ public record StatisticsPlan(
      *
      * @param variables flows and drivers it looks at; empty = each flow
      */
-    public record Asked<P, R>(UnitStatistic<P, R> statistic, P options, List<String> variables) {
-        private static <P, R> Asked<P, R> of(
+    public record PlannedStatistic<P, R>(UnitStatistic<P, R> statistic, P options, List<String> variables) {
+        private static <P, R> PlannedStatistic<P, R> of(
                 UnitStatistic<P, R> statistic, Convention convention, Given given, long seed) {
-            return new Asked<>(
+            return new PlannedStatistic<>(
                     statistic,
                     statistic.withSeed(statistic.options(convention, given), seed),
                     Variables.named(statistic.inputs(), given));
@@ -129,18 +129,18 @@ public record StatisticsPlan(
     }
 
     /** Moran's I brings the other global statistics with it, unless they are named themselves. */
-    private static List<Asked<?, ?>> asked(Given given, Convention convention, long seed) {
-        List<Asked<?, ?>> asked = new ArrayList<>();
+    private static List<PlannedStatistic<?, ?>> asked(Given given, Convention convention, long seed) {
+        List<PlannedStatistic<?, ?>> asked = new ArrayList<>();
         Optional<Given> moran =
                 given.find(Objects.requireNonNull(SECTIONS.get(Statistics.MORANS_I), "every statistic has a section"));
         SECTIONS.forEach((statistic, section) -> given.find(section)
                 .or(() -> moran.filter(m -> Statistics.BESIDE_MORANS_I.contains(statistic)))
-                .ifPresent(own -> asked.add(Asked.of(statistic, convention, own, seed))));
+                .ifPresent(own -> asked.add(PlannedStatistic.of(statistic, convention, own, seed))));
         return List.copyOf(asked);
     }
 
     /** The options of a statistic, where it is asked for. */
-    @SuppressWarnings("unchecked") // Asked holds a statistic with its own options
+    @SuppressWarnings("unchecked") // PlannedStatistic holds a statistic with its own options
     public <P, R> Optional<P> find(UnitStatistic<P, R> statistic) {
         return statistics.stream()
                 .filter(a -> a.statistic() == statistic)

@@ -28,8 +28,8 @@ import org.carbonscape.study.chapter.SuitabilityChapter;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.DensityStage;
-import org.carbonscape.study.gather.Gathered;
-import org.carbonscape.study.gather.Gathering;
+import org.carbonscape.study.gather.StatisticsForAdvice;
+import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
@@ -65,10 +65,10 @@ final class Pipeline {
 
     /** Every stage and every chapter; the tables of all chapters. */
     List<Table> study() {
-        Accounted a = Accounted.of(study, context);
+        AccountedStudy a = AccountedStudy.of(study, context);
         context.stage().accept("rasters");
         Images images = a.rasters().write(folder, context.language(), engine);
-        Optional<Gathering> gathering =
+        Optional<StatisticsOutcome> gathering =
                 study.statistics().map(p -> gather(p, a, p.density(), (flow, phase) -> a.written(flow, phase, folder)));
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
@@ -101,9 +101,9 @@ final class Pipeline {
 
     /** Only what suitability and zones hang on; its tables are those of a whole run. */
     List<Table> advice(SuitabilityRun.Extent extent) {
-        Accounted a = Accounted.of(study, context);
+        AccountedStudy a = AccountedStudy.of(study, context);
         Images images = a.rasters().images();
-        Optional<Gathering> gathering = study.statistics()
+        Optional<StatisticsOutcome> gathering = study.statistics()
                 .filter(p -> a.suitability.usesStatistics(extent))
                 .map(p -> gather(p, a, p.density().filter(d -> a.suitability.usesDensity()), a::flux));
         SuitabilityRun.Outcome outcome = a.suitability
@@ -124,9 +124,9 @@ final class Pipeline {
     }
 
     /** STATISTICS: density, autocorrelation, hot spots. */
-    private Gathering gather(
+    private StatisticsOutcome gather(
             StatisticsPlan plan,
-            Accounted a,
+            AccountedStudy a,
             Optional<DensityOptions> density,
             BiFunction<StatisticsStage.Flow, Integer, ValueRaster> fluxes) {
         context.stage().accept("statistics");
@@ -138,15 +138,15 @@ final class Pipeline {
         List<Caution> cautions = new ArrayList<>(stage.cautions());
         surfaces.ifPresent(d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));
         cautions.forEach(c -> audit.problems().add(c.problem()));
-        return new Gathering(plan, sets, surfaces, cautions);
+        return new StatisticsOutcome(plan, sets, surfaces, cautions);
     }
 
-    private static Gathered gathered(Accounted a, Optional<Gathering> gathering) {
-        return gathering.map(g -> g.gathered(a.inputs.studyArea())).orElse(Gathered.NOTHING);
+    private static StatisticsForAdvice gathered(AccountedStudy a, Optional<StatisticsOutcome> gathering) {
+        return gathering.map(g -> g.gathered(a.inputs.studyArea())).orElse(StatisticsForAdvice.NOTHING);
     }
 
     /** DRIVERS: their values for every unit, and the geographical detector. */
-    private Optional<DriverStage> detect(Accounted a) {
+    private Optional<DriverStage> detect(AccountedStudy a) {
         if (a.inputs.drivers().isEmpty()) {
             return Optional.empty();
         }
@@ -157,7 +157,7 @@ final class Pipeline {
     }
 
     /** REPORT: chapters become tables, figures and one page. */
-    private List<Table> write(Accounted a, List<Findings> chapters) {
+    private List<Table> write(AccountedStudy a, List<Findings> chapters) {
         a.inputs.studyArea().cellArea().distortion().caution("grid").ifPresent(audit.problems()::add);
         new Results(study, a.inputs, context).write(chapters, a.account, a.land, record);
         return chapters.stream().flatMap(c -> c.tables().stream()).toList();

@@ -20,7 +20,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Problem;
-import org.carbonscape.report.Look;
+import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
@@ -99,7 +99,8 @@ final class Results {
     private void figures(List<Findings> chapters) {
         List<Figure> figures = new ArrayList<>();
         chapters.forEach(c -> figures.addAll(c.figures()));
-        Look look = Look.of(context.language(), Look.Width.PAGE).withSynthetic(study.synthetic());
+        FigureStyle look =
+                FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
         context.engine().each(figures.size(), i -> {
             String name = "figures/" + figures.get(i).caption().id();
             folder.write(name + ".svg", Pictures.svg(figures.get(i), look));

@@ -14,7 +14,7 @@ import org.carbonscape.option.Setting;
 import org.carbonscape.study.detect.DetectorTables;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.DensityStage;
-import org.carbonscape.study.gather.Gathering;
+import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -43,7 +43,7 @@ final class RunOptions {
         return options;
     }
 
-    private static <P> void settle(StatisticsPlan.Asked<P, ?> asked, Map<String, Object> section) {
+    private static <P> void settle(StatisticsPlan.PlannedStatistic<P, ?> asked, Map<String, Object> section) {
         settle(asked.statistic(), asked.options(), section);
     }
 
@@ -62,7 +62,8 @@ final class RunOptions {
     }
 
     /** What automatic options became, for each unit set, surface and driver. */
-    static Map<String, Object> used(StudyInputs inputs, Optional<Gathering> gathering, Optional<DriverStage> drivers) {
+    static Map<String, Object> used(
+            StudyInputs inputs, Optional<StatisticsOutcome> gathering, Optional<DriverStage> drivers) {
         Map<String, Object> used = new LinkedHashMap<>();
         inputs.carbon().factorUnits().ifPresent(units -> used.put("factorUnits", units.name()));
         gathering.ifPresent(g -> {
@@ -81,7 +82,7 @@ final class RunOptions {
 
     private static Map<String, Object> statistics(StatisticsPlan plan, StatisticsStage.SetResult set) {
         Map<String, Object> variants = new LinkedHashMap<>();
-        for (StatisticsPlan.Asked<?, ?> asked : plan.statistics()) {
+        for (StatisticsPlan.PlannedStatistic<?, ?> asked : plan.statistics()) {
             List<String> found = variants(asked.statistic(), set);
             if (!found.isEmpty()) { // it was left out of a set that it does not suit
                 variants.put(asked.statistic().id(), found);

@@ -34,7 +34,7 @@ public final class StudyRun {
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
         study.flatMap(s -> open(s, problems, engine))
-                .ifPresent(inputs -> Accounted.check(study.get(), inputs, problems, engine));
+                .ifPresent(inputs -> AccountedStudy.check(study.get(), inputs, problems, engine));
     }
 
     /**
@@ -108,10 +108,10 @@ public final class StudyRun {
         if (study.landUse().phases().isEmpty()
                 || study.landUse().legend().text().isEmpty()) {
             // told by the reader: nothing can be opened
-            return StudyInputs.open(study, Accounted.CHECKS, problems, engine);
+            return StudyInputs.open(study, AccountedStudy.CHECKS, problems, engine);
         }
         Problems own = new Problems();
-        Optional<StudyInputs> inputs = StudyInputs.open(study, Accounted.CHECKS, own, engine);
+        Optional<StudyInputs> inputs = StudyInputs.open(study, AccountedStudy.CHECKS, own, engine);
         problems.addAll(own.problems());
         problems.addAll(own.cautions());
         return inputs;

@@ -17,7 +17,7 @@ import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 
 /** The stages of suitability on the small study: what they made and what they wrote. */
 final class Advice implements AutoCloseable {
@@ -49,7 +49,7 @@ final class Advice implements AutoCloseable {
         return problems.problems();
     }
 
-    Optional<SuitabilityRun.Outcome> run(SuitabilityRun.Extent extent, Gathered gathered) {
+    Optional<SuitabilityRun.Outcome> run(SuitabilityRun.Extent extent, StatisticsForAdvice gathered) {
         return suitability.run(
                 run.counts(),
                 run.account(),
@@ -60,7 +60,7 @@ final class Advice implements AutoCloseable {
     }
 
     SuitabilityRun.Outcome all() {
-        return run(SuitabilityRun.Extent.ZONES, Gathered.NOTHING).orElseThrow();
+        return run(SuitabilityRun.Extent.ZONES, StatisticsForAdvice.NOTHING).orElseThrow();
     }
 
     SuitabilityRun asked() {

@@ -13,7 +13,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.LayerForms;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.suitability.Layer;
@@ -53,12 +53,12 @@ class LayerSourcesTest {
         sources = new LayerSources(run.study(), run.inputs());
     }
 
-    private RunResults results(Gathered gathered) {
+    private RunResults results(StatisticsForAdvice gathered) {
         return new RunResults(new PlainEngine(), run.counts(), run.account(), gathered);
     }
 
     private Layer made(String text, String... classes) {
-        return sources.read("criterion x", text, List.of(classes)).make().apply(results(Gathered.NOTHING));
+        return sources.read("criterion x", text, List.of(classes)).make().apply(results(StatisticsForAdvice.NOTHING));
     }
 
     private float[] values(String text) {
@@ -197,10 +197,10 @@ class LayerSourcesTest {
 
     @Test
     void hotSpotsAreTheBinsOfTheCellsUnit() {
-        Gathered.HotSpots bins = new Gathered.HotSpots(0, u -> u - 2); // -1, 0, 1, 2
+        StatisticsForAdvice.HotSpots bins = new StatisticsForAdvice.HotSpots(0, u -> u - 2); // -1, 0, 1, 2
         Layer.Classes layer = (Layer.Classes) sources.read("criterion x", "hot spots", List.of())
                 .make()
-                .apply(results(new Gathered(Optional.of(bins), Optional.empty())));
+                .apply(results(new StatisticsForAdvice(Optional.of(bins), Optional.empty())));
         assertThat(layer.names()).containsExactly("-3", "-2", "-1", "0", "1", "2", "3");
         int[] cells = Sketch.cells(layer.raster());
         for (int i = 0; i < 48; i++) {
@@ -249,7 +249,7 @@ class LayerSourcesTest {
         small.values("red.tif", (column, row) -> column == 0 ? Double.NaN : column == 1 ? 0 : column - 4);
         LayerSource flag = sources.flag("suitability.protected", "red.tif");
         assertThat(flag.names()).containsExactly("yes");
-        int[] cells = Sketch.cells(((Layer.Classes) flag.make().apply(results(Gathered.NOTHING))).raster());
+        int[] cells = Sketch.cells(((Layer.Classes) flag.make().apply(results(StatisticsForAdvice.NOTHING))).raster());
         for (int i = 0; i < 48; i++) {
             assertThat(cells[i]).isEqualTo(i % 8 > 1 && i % 8 != 4 ? 1 : 0);
         }

@@ -18,7 +18,7 @@ import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.advise.SuitabilityRun.Extent;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -436,7 +436,7 @@ class SuitabilityStageTest {
     void levelsAloneMakeNoZones() {
         try (Advice advice = Advice.of(small, suitability(""))) {
             SuitabilityRun.Outcome found =
-                    advice.run(Extent.LEVELS, Gathered.NOTHING).orElseThrow();
+                    advice.run(Extent.LEVELS, StatisticsForAdvice.NOTHING).orElseThrow();
             assertThat(advice.stages).containsExactly("suitability");
             assertThat(found.zones()).isEmpty();
             assertThat(found.levels()).isPresent();
@@ -449,7 +449,7 @@ class SuitabilityStageTest {
     @Test
     void aStudyThatAsksForNothingGetsNothing() {
         try (Advice advice = Advice.of(small, SmallStudy.ALL_CARBON)) {
-            assertThat(advice.run(Extent.ZONES, Gathered.NOTHING)).isEmpty();
+            assertThat(advice.run(Extent.ZONES, StatisticsForAdvice.NOTHING)).isEmpty();
             assertThat(advice.stages).isEmpty();
         }
     }

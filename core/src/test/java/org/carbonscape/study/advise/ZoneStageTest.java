@@ -17,7 +17,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.advise.SuitabilityRun.Extent;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.suitability.RuleTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -545,7 +545,9 @@ class ZoneStageTest {
     @Test
     void commandsForZonesMakeZonesToo() {
         try (Advice advice = Advice.of(small, suitability(""))) {
-            assertThat(advice.run(Extent.ZONES, Gathered.NOTHING).orElseThrow().zones())
+            assertThat(advice.run(Extent.ZONES, StatisticsForAdvice.NOTHING)
+                            .orElseThrow()
+                            .zones())
                     .isPresent();
         }
     }

@@ -367,7 +367,7 @@ class LandChapterTest {
                 0,,,
                 """);
         SmallStudy.Run run = study.run();
-        ShownClasses shown = new ShownClasses(run.inputs().studyArea(), run.land());
+        FigureClasses shown = new FigureClasses(run.inputs().studyArea(), run.land());
         assertThat(shown.count()).isEqualTo(3);
         assertThat(shown.entries()).extracting(e -> e.name().en()).doesNotContain("Desert");
         assertThat(shown.of(1)).isZero();
@@ -388,7 +388,7 @@ class LandChapterTest {
             study.classes(year + ".tif", 45, (column, row) -> Math.min(45, 1 + column + 8 * row));
         }
         SmallStudy.Run run = study.run();
-        ShownClasses shown = new ShownClasses(run.inputs().studyArea(), run.land());
+        FigureClasses shown = new FigureClasses(run.inputs().studyArea(), run.land());
         assertThat(shown.count()).isEqualTo(40);
         assertThat(shown.entries().get(39))
                 .isEqualTo(new Key.Entry(Words.of("the 6 other classes", "其余 6 类"), 0xbdbdbd));

@@ -31,7 +31,7 @@ import org.carbonscape.stats.Quadrant;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.gather.Caution;
-import org.carbonscape.study.gather.Gathering;
+import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class StatisticsChapterTest {
                 () -> new DriverValues(run.inputs(), run.counts(), run.account(), engine),
                 engine);
         List<StatisticsStage.SetResult> sets = stage.run();
-        Gathering gathering = new Gathering(plan, sets, Optional.empty(), List.of(cautions));
+        StatisticsOutcome gathering = new StatisticsOutcome(plan, sets, Optional.empty(), List.of(cautions));
         return new Chapter(
                 run,
                 sets,

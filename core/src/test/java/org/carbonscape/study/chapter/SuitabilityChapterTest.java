@@ -24,7 +24,7 @@ import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.advise.SuitabilityRun;
-import org.carbonscape.study.gather.Gathered;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +67,7 @@ class SuitabilityChapterTest {
                             run.account(),
                             images,
                             SuitabilityRun.Extent.ZONES,
-                            Gathered.NOTHING,
+                            StatisticsForAdvice.NOTHING,
                             new RunContext(out, Language.EN, new PlainEngine(), stage -> {}, audit))
                     .orElseThrow();
             audit.problems().throwIfAny();

@@ -186,7 +186,7 @@ class CentresTest {
 
     @Test
     void squaresLieInTheDistrictsThatHoldMostOfThem() {
-        Whereabouts where = new Whereabouts(run.inputs().studyArea(), run.counts());
+        UnitPlaceNames where = new UnitPlaceNames(run.inputs().studyArea(), run.counts());
         // one in Alder, two in Birch, three in Dunes
         assertThat(where.of(cells, squares(0, 0, 5, 1, 6, 2, 4, 3, 7, 5, 6, 4)))
                 .containsExactly("Dunes", "Birch", "Alder");
@@ -202,7 +202,7 @@ class CentresTest {
     void districtsAreNamedThemselvesEightAtMost() {
         StatisticsStage.SetResult parts = new StatisticsStage.SetResult(
                 run.counts().sets().get(0), 0, cells.places(), cells.weights(), List.of());
-        Whereabouts where = new Whereabouts(run.inputs().studyArea(), run.counts());
+        UnitPlaceNames where = new UnitPlaceNames(run.inputs().studyArea(), run.counts());
         assertThat(where.of(parts, new int[] {4, 1})).containsExactly("Dunes", "Alder");
         assertThat(where.of(parts, new int[] {1, 1, 1, 1, 1, 1, 1, 1, 2}))
                 .hasSize(8)
@@ -219,7 +219,7 @@ class CentresTest {
                 units: { cells: { fishnet: 100 m } }
                 """);
         SmallStudy.Run alone = small.open(small.readWritten());
-        Whereabouts where = new Whereabouts(alone.inputs().studyArea(), alone.counts());
+        UnitPlaceNames where = new UnitPlaceNames(alone.inputs().studyArea(), alone.counts());
         assertThat(where.of(cells, squares(0, 0))).isEmpty();
         assertThat(where.source(cells).isEmpty()).isTrue();
     }

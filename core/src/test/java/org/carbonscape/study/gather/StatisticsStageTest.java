@@ -406,7 +406,7 @@ class StatisticsStageTest {
     @Test
     void layersHoldAllOfNetAndTheClassesOfSourcesAndSinks() {
         SmallStudy.Run run = run(LOCAL);
-        List<UnitColumn> columns = new Gathering(
+        List<UnitColumn> columns = new StatisticsOutcome(
                         run.study().statistics().orElseThrow(),
                         stage(run, new PlainEngine()).run(),
                         Optional.empty(),
@@ -440,9 +440,10 @@ class StatisticsStageTest {
     void hotSpotsHandOnTheBinsOfTheLastPhasesNetFlux() {
         SmallStudy.Run run = run(LOCAL);
         List<StatisticsStage.SetResult> results = stage(run, new PlainEngine()).run();
-        Gathered gathered = new Gathering(run.study().statistics().orElseThrow(), results, Optional.empty(), List.of())
+        StatisticsForAdvice gathered = new StatisticsOutcome(
+                        run.study().statistics().orElseThrow(), results, Optional.empty(), List.of())
                 .gathered(run.inputs().studyArea());
-        Gathered.HotSpots hot = gathered.hotSpots().orElseThrow();
+        StatisticsForAdvice.HotSpots hot = gathered.hotSpots().orElseThrow();
         assertThat(hot.set()).isEqualTo(1);
         var net = results.get(0).series(2, Flow.NET).find(Statistics.HOT_SPOTS).orElseThrow();
         TreeSet<Integer> bins = new TreeSet<>();

@@ -10,7 +10,7 @@ import org.carbonscape.problem.Language;
  * @param titled    whether the title stands in the figure (files) or only in a caption beside it (the report)
  * @param synthetic whether the study's data are made up: every figure then says "Synthetic data"
  */
-public record Look(Language language, Width width, boolean titled, boolean synthetic) {
+public record FigureStyle(Language language, Width width, boolean titled, boolean synthetic) {
 
     /** Widths of a journal's page. */
     public enum Width {
@@ -31,19 +31,19 @@ public record Look(Language language, Width width, boolean titled, boolean synth
         }
     }
 
-    public static Look of(Language language, Width width) {
-        return new Look(language, width, true, false);
+    public static FigureStyle of(Language language, Width width) {
+        return new FigureStyle(language, width, true, false);
     }
 
-    public Look withSynthetic(boolean made) {
-        return new Look(language, width, titled, made);
+    public FigureStyle withSynthetic(boolean made) {
+        return new FigureStyle(language, width, titled, made);
     }
 
-    Look with(Width other) {
-        return new Look(language, other, titled, synthetic);
+    FigureStyle with(Width other) {
+        return new FigureStyle(language, other, titled, synthetic);
     }
 
-    Look untitled() {
-        return new Look(language, width, false, synthetic);
+    FigureStyle untitled() {
+        return new FigureStyle(language, width, false, synthetic);
     }
 }

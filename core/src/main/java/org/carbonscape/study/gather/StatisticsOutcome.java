@@ -12,15 +12,15 @@ import org.carbonscape.study.plan.StatisticsPlan;
  * @param sets     a result for each unit set asked for, the first for the figures
  * @param cautions of all of them
  */
-public record Gathering(
+public record StatisticsOutcome(
         StatisticsPlan plan,
         List<StatisticsStage.SetResult> sets,
         Optional<DensityStage.Result> density,
         List<Caution> cautions) {
 
     /** What suitability may take from them. */
-    public Gathered gathered(StudyArea studyArea) {
-        return new Gathered(new LocalColumns(studyArea, sets).hotSpots(), density);
+    public StatisticsForAdvice gathered(StudyArea studyArea) {
+        return new StatisticsForAdvice(new LocalColumns(studyArea, sets).hotSpots(), density);
     }
 
     /** Columns for {@code vectors/units.gpkg}. */

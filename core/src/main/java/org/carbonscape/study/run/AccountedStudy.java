@@ -31,7 +31,7 @@ import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 
 /** A study with its land counted and its carbon accounted: what every later stage begins with. Not thread-safe. */
-final class Accounted implements Supplier<DriverValues> {
+final class AccountedStudy implements Supplier<DriverValues> {
     /** What later stages can tell before anything is counted. */
     static final List<StudyInputs.Check> CHECKS =
             List.of(CarbonAccount::check, StatisticsChecks::opened, DetectorChecks::opened, SuitabilityRun::check);
@@ -47,7 +47,7 @@ final class Accounted implements Supplier<DriverValues> {
     private final Engine engine;
     private Optional<DriverValues> drivers = Optional.empty();
 
-    Accounted(
+    AccountedStudy(
             StudyInputs inputs,
             SuitabilityRun suitability,
             LandCounts counts,
@@ -63,7 +63,7 @@ final class Accounted implements Supplier<DriverValues> {
     }
 
     /** CHECK, COUNT, CHANGE and ACCOUNT, which every run needs; a sum that does not hold stops it. */
-    static Accounted of(Study study, RunContext context) {
+    static AccountedStudy of(Study study, RunContext context) {
         Engine engine = context.engine();
         Audit audit = context.audit();
         Problems problems = audit.problems();
@@ -81,7 +81,7 @@ final class Accounted implements Supplier<DriverValues> {
         problems.throwIfAny();
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
         audit.pass(account.checks());
-        return new Accounted(inputs, suitability, counts, land, account, engine);
+        return new AccountedStudy(inputs, suitability, counts, land, account, engine);
     }
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
@@ -103,7 +103,7 @@ final class Accounted implements Supplier<DriverValues> {
             Problems problems,
             Engine engine) {
         CarbonAccount account = new CarbonAccount(
-                inputs, counts, land, CarbonAccount.Asked.of(study.carbon().options(), study.seed()), engine);
+                inputs, counts, land, CarbonAccount.Extras.of(study.carbon().options(), study.seed()), engine);
         problems.addAll(account.cautions());
         AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
         ACCOUNT_CHECKS.forEach(c -> c.check(known, problems, engine));

@@ -24,14 +24,14 @@ import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /** The report's chapter on where sources and sinks lie: maps and the ranking of districts. */
-final class WhereTheyLie {
+final class FluxMapsChapter {
     private final StudyArea studyArea;
     private final CarbonAccount account;
     private final Images images;
     private final Words source;
     private final Map<String, Words> terms;
 
-    WhereTheyLie(StudyArea studyArea, CarbonAccount account, Images images, Words source, Map<String, Words> terms) {
+    FluxMapsChapter(StudyArea studyArea, CarbonAccount account, Images images, Words source, Map<String, Words> terms) {
         this.studyArea = studyArea;
         this.account = account;
         this.images = images;

@@ -13,11 +13,11 @@ import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /** Where units lie, in names a reader knows: their own, or those of the districts that hold them. */
-public final class Whereabouts {
+public final class UnitPlaceNames {
     private final StudyArea studyArea;
     private final LandCounts counts;
 
-    public Whereabouts(StudyArea studyArea, LandCounts counts) {
+    public UnitPlaceNames(StudyArea studyArea, LandCounts counts) {
         this.studyArea = studyArea;
         this.counts = counts;
     }

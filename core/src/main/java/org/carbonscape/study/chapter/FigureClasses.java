@@ -16,14 +16,14 @@ import org.carbonscape.study.intake.StudyArea;
  * apart: where more than {@value #MOST} occur, those with the largest area in any phase keep their own colour and the
  * others are drawn as one. Tables and rasters always hold every class.
  */
-final class ShownClasses {
+final class FigureClasses {
     private static final int MOST = 40;
     private static final int GREY = 0xbdbdbd;
 
     private final int[] shown; // by class index; 0 = none
     private final List<Key.Entry> entries = new ArrayList<>();
 
-    ShownClasses(StudyArea studyArea, LandTables land) {
+    FigureClasses(StudyArea studyArea, LandTables land) {
         int classes = studyArea.legend().classes();
         double[] largest = new double[classes + 1];
         for (int p = 0; p < studyArea.years().size(); p++) {

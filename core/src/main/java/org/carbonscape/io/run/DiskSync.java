@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings files from the system's memory to the disk, so that a power cut after the final move leaves them whole. */
-final class Flushed {
-    private Flushed() {}
+final class DiskSync {
+    private DiskSync() {}
 
     static void file(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
