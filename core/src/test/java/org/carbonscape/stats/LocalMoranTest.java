@@ -368,6 +368,25 @@ class LocalMoranTest {
         assertThat(result.p(4)).isEqualTo(1);
     }
 
+    /** I of a unit at the mean is 0 whatever its neighbours, drawn or not: its p is 1 beside the highest too. */
+    @Test
+    void aUnitAtTheMeanIsNeverSignificant() {
+        double[] x = {1, 9, 5, 9, 1, 1, 9, 1, 9}; // the mean is 5; the middle of the chain stands between two of 9
+        LocalMoran.Result result = LocalMoran.of(x, Lattice.of(9, 1, Rule.ROOK), ANALYTIC.withPermutations(99), PLAIN);
+        assertThat(result.lag(2)).isPositive();
+        assertThat(result.p(2)).isEqualTo(1);
+    }
+
+    @Test
+    void axesOfTheScatterPlotAreInStandardDeviations() {
+        double[] x = {0, 4, 8, 4, 0, 8}; // mean 4, variance 64 / 6
+        LocalMoran.Result result = LocalMoran.of(x, Lattice.of(6, 1, Rule.ROOK), ANALYTIC, PLAIN);
+        double deviation = Math.sqrt(64.0 / 6);
+        assertThat(result.standardised(0)).isCloseTo(-4 / deviation, within(1e-12));
+        assertThat(result.lag(1)).isCloseTo(0, within(1e-12));
+        assertThat(result.lag(5)).isCloseTo(-4 / deviation, within(1e-12));
+    }
+
     @Test
     void aMeanThatIsNoBinaryNumberIsStillMetExactly() {
         // 0.1 0.2 0.3 has the mean 0.2, which sums of doubles miss
