@@ -48,7 +48,7 @@ public final class LocalGeary {
             }
         }
 
-        /** Divisor n - 1, 9,999 permutations, two-sided, FDR at 0.05. */
+        /** Divisor n - 1, AUTO permutations, two-sided, FDR at 0.05. */
         public static Options defaults() {
             return of(Convention.CARBONSCAPE);
         }

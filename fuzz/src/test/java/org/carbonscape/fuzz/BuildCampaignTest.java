@@ -23,7 +23,8 @@ class BuildCampaignTest {
 
     private static void copy(Path to) throws IOException {
         Path from = Campaign.project();
-        for (String part : List.of("pom.xml", "LICENSE", "NOTICE", "core", "app", "bench/pom.xml", "fuzz/pom.xml")) {
+        for (String part :
+                List.of(".mvn", "pom.xml", "LICENSE", "NOTICE", "core", "app", "bench/pom.xml", "fuzz/pom.xml")) {
             try (Stream<Path> files = Files.walk(from.resolve(part))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String name = from.relativize(file).toString();

@@ -174,7 +174,17 @@ class ProcessCampaignTest {
                 log,
                 Map.of(),
                 List.of("-Xmx1g"),
-                Program.words("geodetector", table, "--y", "y", "--x", "x1,x2", "--discretisation", "quantile"));
+                Program.words(
+                        "geodetector",
+                        table,
+                        "--y",
+                        "y",
+                        "--x",
+                        "x1,x2",
+                        "--permutations",
+                        "19",
+                        "--discretisation",
+                        "quantile"));
         if (ended.code() != 0) {
             assertThat(ended.code()).as(ended.log()).isEqualTo(3);
             assertThat(ended.log()).contains("FAULT-01");

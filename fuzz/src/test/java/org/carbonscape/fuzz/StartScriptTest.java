@@ -250,7 +250,9 @@ class StartScriptTest {
                 {"type":"Feature","properties":{"id":"b","v":2},"geometry":{"type":"Polygon","coordinates":
                 [[[1571000,5180000],[1572000,5180000],[1571000,5181000],[1571000,5180000]]]}},
                 {"type":"Feature","properties":{"id":"c","v":4},"geometry":{"type":"Polygon","coordinates":
-                [[[1570000,5180000],[1571000,5181000],[1570000,5181000],[1570000,5180000]]]}}]}
+                [[[1570000,5180000],[1571000,5181000],[1570000,5181000],[1570000,5180000]]]}},
+                {"type":"Feature","properties":{"id":"d","v":3},"geometry":{"type":"Polygon","coordinates":
+                [[[1572000,5180000],[1572000,5181000],[1571000,5181000],[1572000,5180000]]]}}]}
                 """);
         String[] command = Program.words("morans-i --units u.geojson --id id --value v --permutations 99 --json");
         Program.Ended first = started(environment, command);

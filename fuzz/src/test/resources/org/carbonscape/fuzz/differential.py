@@ -100,7 +100,8 @@ def raster(n):
     read = read.astype(np.float32)
     read[~valid] = np.nan
     read.astype("<f4").tofile(name + ".f32")
-    print(f"raster\t{name}\t{columns}\t{rows}\t{kind} {' '.join(options)} {way} scale {scale} offset {offset}", file=index)
+    none = band.GetNoDataValue() if way == "nodata" and kind == "Float32" else None
+    print(f"raster\t{name}\t{columns}\t{rows}\t{'' if none is None else repr(float(none))}\t{kind} {' '.join(options)} {way} scale {scale} offset {offset}", file=index)
 
 
 def star(x, y, radius, corners):
@@ -159,7 +160,8 @@ def layer(n):
     source = ogr.Open(name)
     with open(name + ".expected", "w", encoding="utf-8") as expected:
         for feature in source.GetLayer(0):
-            value = "" if feature["v"] is None else repr(float(feature["v"]))
+            known = feature.GetFieldIndex("v") >= 0  # a GeoJSON in which every v is missing has no such field
+            value = "" if not known or feature["v"] is None else repr(float(feature["v"]))
             print(f"{feature['id']}\t{feature['name']}\t{value}\t{feature.GetGeometryRef().GetArea()!r}", file=expected)
     print(f"layer\t{name}", file=index)
 
