@@ -44,7 +44,7 @@ public final class Gal {
             if (rows[unit] != null) {
                 throw lines.twice(lines.number(), fields[0]);
             }
-            int[] row = new int[count];
+            int[] row = new int[Math.min(count, n)]; // a damaged count may be anything
             int found = 0;
             while (found < count) {
                 String[] names = lines.next();
@@ -52,10 +52,13 @@ public final class Gal {
                     throw lines.expected(count + " x ID");
                 }
                 for (String name : names) {
+                    if (found == row.length) {
+                        row = Arrays.copyOf(row, Math.min(count, 2 * found + 8));
+                    }
                     row[found++] = lines.unit(places, name);
                 }
             }
-            Arrays.sort(row);
+            Arrays.sort(row, 0, count);
             int kept = 0;
             for (int k = 0; k < count; k++) {
                 if (k > 0 && row[k] == row[k - 1]) {
