@@ -115,6 +115,13 @@ public enum ProblemCode {
     RUN_C01_LEFT_OUT(
             "left out of this run: {0}", "{1} Everything else was worked out.", "本次运行未计算此项：{0}", "{1}其余各项均已完成。"),
 
+    RUN_C03_NOT_KEPT(
+            "what this run worked out cannot be kept for the next one: {0}",
+            "The results themselves are whole. Make room or the folder writable, name another with --cache, or keep "
+                    + "nothing with --cache none.",
+            "无法为下次运行保留本次的中间结果：{0}",
+            "本次结果本身完整无缺。请腾出空间或开放写权限，用 --cache 另指文件夹，或以 --cache none 不作保留。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
