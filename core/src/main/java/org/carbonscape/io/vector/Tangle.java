@@ -11,8 +11,8 @@ import org.locationtech.jts.noding.SegmentIntersector;
 import org.locationtech.jts.noding.SegmentString;
 
 /**
- * Counts the places where segments of outlines meet that are not neighbours, up to a limit. Repair works them all out, so
- * a few kilobytes of one line drawn again and again would cost it gigabytes.
+ * Counts the places where segments of outlines meet that are not neighbours, up to a limit. Repair works them all
+ * out, so a few kilobytes of one line drawn again and again would cost it gigabytes.
  */
 final class Tangle {
     /** Self-contacts that are repaired however short the outline is. */
