@@ -507,7 +507,7 @@ class DriverSectionsTest {
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly(
                         "All drivers together explain 0.625 of the variance in 2020 (a regression tree on their "
-                                + "strata); divided among them by Shapley values: dem 0.250, forest 0.375.");
+                                + "strata, at least the q of the strongest); divided among them by Shapley values: dem 0.250, forest 0.375.");
         assertThat(told.paragraphs(Language.ZH))
                 .containsExactly("2020 年全部因子共同解释 0.625 的方差（以分层为自变量的回归树）；按 Shapley 值分配：dem 0.250、forest 0.375。");
         Figure.Bars bars = told.figure("geodetector-shares", Figure.Bars.class);
