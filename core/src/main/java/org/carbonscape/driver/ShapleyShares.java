@@ -14,7 +14,8 @@ import org.carbonscape.problem.ProblemException;
  * several is q of the leaves of a regression tree on the drivers in S, but never less than v of any of them alone or of
  * some of them; a driver's share is its Shapley value
  * {@code sum over S without j of |S|! (M-|S|-1)! / M! (v(S+j) - v(S))}. Shares are 0 or more and add up to v of all
- * drivers. A tree is used instead of crossed strata because crossing ten drivers leaves one unit to a stratum and q = 1.
+ * drivers. A tree is used instead of crossed strata because crossing ten drivers leaves one unit to a stratum and q =
+ * 1.
  *
  * <p>The tree splits the strata of one driver in two, ordered by their means (the best division into two sets of
  * strata), and grows greedily while a split lifts q by the least gain. It so joins strata that differ little, and a

@@ -127,10 +127,8 @@ class ShapleySharesTest {
 
     @Test
     void whereNothingIsExplainedThereAreNoRelativeShares() {
-        DetectorData data = DetectorData.of(
-                "y",
-                new double[] {1, 2, 1, 2},
-                List.of(Strata.ofNumbers("x", new int[] {1, 1, 2, 2})));
+        DetectorData data =
+                DetectorData.of("y", new double[] {1, 2, 1, 2}, List.of(Strata.ofNumbers("x", new int[] {1, 1, 2, 2})));
         assertThat(ShapleyShares.run(data, TREE, Toy.PLAIN).shares())
                 .containsExactly(new ShapleyShares.Share("x", 0, Double.NaN));
     }
