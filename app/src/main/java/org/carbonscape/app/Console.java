@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.run.Progress;
@@ -35,11 +36,22 @@ final class Console implements Progress {
 
     @Override
     public void stage(String name) {
-        System.err.printf(
-                java.util.Locale.ROOT,
-                "[%6.2f s] %s%n",
-                (System.nanoTime() - start) / 1e9,
-                language.of(name, STAGES.getOrDefault(name, name)));
+        line(language.of(name, STAGES.getOrDefault(name, name)));
+    }
+
+    private void line(String text) {
+        System.err.printf(java.util.Locale.ROOT, "[%6.2f s] %s%n", (System.nanoTime() - start) / 1e9, text);
+    }
+
+    @Override
+    public void taken(StageCache.Share share) {
+        int all = share.taken() + share.made();
+        line(
+                share.made() == 0
+                        ? language.of("    taken from the cache", "    取自缓存")
+                        : language.of(
+                                "    " + share.taken() + " of " + all + " parts taken from the cache",
+                                "    " + all + " 项中 " + share.taken() + " 项取自缓存"));
     }
 
     @Override

@@ -207,8 +207,7 @@ public final class CacheFolder {
             throw new IOException("less than 1 GB is left on the disk");
         }
         CRC32C sum = new CRC32C();
-        try (FileChannel channel =
-                FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream file = Channels.newOutputStream(channel);
             OutputStream summed = new FilterOutputStream(file) {
                 @Override
@@ -251,7 +250,8 @@ public final class CacheFolder {
             return all;
         }
         try (Stream<Path> shelves = Files.list(folder.get())) {
-            for (Path shelf : shelves.filter(s -> SHELF.matcher(s.getFileName().toString()).matches())
+            for (Path shelf : shelves.filter(
+                            s -> SHELF.matcher(s.getFileName().toString()).matches())
                     .filter(s -> Files.isDirectory(s, LinkOption.NOFOLLOW_LINKS))
                     .toList()) {
                 try (Stream<Path> files = Files.list(shelf)) {
@@ -268,8 +268,7 @@ public final class CacheFolder {
 
     private static void add(List<Kept> all, Path file) {
         try {
-            BasicFileAttributes a =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (a.isRegularFile()) {
                 all.add(new Kept(file, a.size(), a.lastModifiedTime().toInstant()));
             }
@@ -342,7 +341,8 @@ public final class CacheFolder {
 
     private static void removeEmpty(Path folder) throws IOException {
         try (Stream<Path> shelves = Files.list(folder)) {
-            for (Path shelf : shelves.filter(s -> SHELF.matcher(s.getFileName().toString()).matches())
+            for (Path shelf : shelves.filter(
+                            s -> SHELF.matcher(s.getFileName().toString()).matches())
                     .filter(s -> Files.isDirectory(s, LinkOption.NOFOLLOW_LINKS))
                     .toList()) {
                 if (isEmpty(shelf)) {

@@ -35,7 +35,9 @@ final class Fields {
         }
         this.type = type;
         this.all = type.isRecord()
-                ? Arrays.stream(type.getRecordComponents()).map(c -> component(type, c)).toList()
+                ? Arrays.stream(type.getRecordComponents())
+                        .map(c -> component(type, c))
+                        .toList()
                 : fields(type);
         this.maker = maker(type);
         all.forEach(f -> f.setAccessible(true));

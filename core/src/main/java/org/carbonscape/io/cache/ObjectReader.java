@@ -101,7 +101,8 @@ final class ObjectReader {
         return Objects.requireNonNull(read(), "it was written with a value");
     }
 
-    @Nullable Object read() {
+    @Nullable
+    Object read() {
         Tag tag = Tag.of(next(1).get());
         return switch (tag) {
             case NULL -> null;
@@ -178,65 +179,64 @@ final class ObjectReader {
     }
 
     private Object array(Tag tag) {
-        Object array =
-                switch (tag) {
-                    case INTS -> {
-                        int[] a = new int[count(4)];
-                        for (int at = 0; at < a.length; at += ROOM / 8) {
-                            int n = Math.min(ROOM / 8, a.length - at);
-                            ByteBuffer b = next(n * 4);
-                            b.asIntBuffer().get(a, at, n);
-                            b.position(b.position() + n * 4);
-                        }
-                        yield a;
-                    }
-                    case LONGS -> {
-                        long[] a = new long[count(8)];
-                        for (int at = 0; at < a.length; at += ROOM / 16) {
-                            int n = Math.min(ROOM / 16, a.length - at);
-                            ByteBuffer b = next(n * 8);
-                            b.asLongBuffer().get(a, at, n);
-                            b.position(b.position() + n * 8);
-                        }
-                        yield a;
-                    }
-                    case DOUBLES -> {
-                        double[] a = new double[count(8)];
-                        for (int at = 0; at < a.length; at += ROOM / 16) {
-                            int n = Math.min(ROOM / 16, a.length - at);
-                            ByteBuffer b = next(n * 8);
-                            b.asDoubleBuffer().get(a, at, n);
-                            b.position(b.position() + n * 8);
-                        }
-                        yield a;
-                    }
-                    case FLOATS -> {
-                        float[] a = new float[count(4)];
-                        for (int at = 0; at < a.length; at += ROOM / 8) {
-                            int n = Math.min(ROOM / 8, a.length - at);
-                            ByteBuffer b = next(n * 4);
-                            b.asFloatBuffer().get(a, at, n);
-                            b.position(b.position() + n * 4);
-                        }
-                        yield a;
-                    }
-                    case CHARS -> {
-                        char[] a = new char[count(2)];
-                        for (int i = 0; i < a.length; i++) {
-                            a[i] = next(2).getChar();
-                        }
-                        yield a;
-                    }
-                    case BOOLEANS -> {
-                        boolean[] a = new boolean[count(1)];
-                        for (int i = 0; i < a.length; i++) {
-                            a[i] = next(1).get() == 1;
-                        }
-                        yield a;
-                    }
-                    case BYTES -> bytes();
-                    default -> null;
-                };
+        Object array = switch (tag) {
+            case INTS -> {
+                int[] a = new int[count(4)];
+                for (int at = 0; at < a.length; at += ROOM / 8) {
+                    int n = Math.min(ROOM / 8, a.length - at);
+                    ByteBuffer b = next(n * 4);
+                    b.asIntBuffer().get(a, at, n);
+                    b.position(b.position() + n * 4);
+                }
+                yield a;
+            }
+            case LONGS -> {
+                long[] a = new long[count(8)];
+                for (int at = 0; at < a.length; at += ROOM / 16) {
+                    int n = Math.min(ROOM / 16, a.length - at);
+                    ByteBuffer b = next(n * 8);
+                    b.asLongBuffer().get(a, at, n);
+                    b.position(b.position() + n * 8);
+                }
+                yield a;
+            }
+            case DOUBLES -> {
+                double[] a = new double[count(8)];
+                for (int at = 0; at < a.length; at += ROOM / 16) {
+                    int n = Math.min(ROOM / 16, a.length - at);
+                    ByteBuffer b = next(n * 8);
+                    b.asDoubleBuffer().get(a, at, n);
+                    b.position(b.position() + n * 8);
+                }
+                yield a;
+            }
+            case FLOATS -> {
+                float[] a = new float[count(4)];
+                for (int at = 0; at < a.length; at += ROOM / 8) {
+                    int n = Math.min(ROOM / 8, a.length - at);
+                    ByteBuffer b = next(n * 4);
+                    b.asFloatBuffer().get(a, at, n);
+                    b.position(b.position() + n * 4);
+                }
+                yield a;
+            }
+            case CHARS -> {
+                char[] a = new char[count(2)];
+                for (int i = 0; i < a.length; i++) {
+                    a[i] = next(2).getChar();
+                }
+                yield a;
+            }
+            case BOOLEANS -> {
+                boolean[] a = new boolean[count(1)];
+                for (int i = 0; i < a.length; i++) {
+                    a[i] = next(1).get() == 1;
+                }
+                yield a;
+            }
+            case BYTES -> bytes();
+            default -> null;
+        };
         if (array != null) {
             read.add(array);
             return array;

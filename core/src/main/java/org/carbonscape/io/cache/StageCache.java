@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
@@ -60,7 +63,9 @@ public final class StageCache {
     }
 
     private List<Path> partsOf(Path file) {
-        return parts.apply(file).stream().map(p -> p.toAbsolutePath().normalize()).toList();
+        return parts.apply(file).stream()
+                .map(p -> p.toAbsolutePath().normalize())
+                .toList();
     }
 
     /** How many pieces of work since it was last asked came from the folder, and how many were done. */
@@ -114,8 +119,7 @@ public final class StageCache {
             return known;
         }
         String key = key("file", file.toRealPath().toString());
-        FileMemo memo = folder.read(
-                        key, (in, bytes) -> (FileMemo) new ObjectReader(in, bytes, List.of()).present())
+        FileMemo memo = folder.read(key, (in, bytes) -> (FileMemo) new ObjectReader(in, bytes, List.of()).present())
                 .filter(m -> holds(m, file))
                 .orElse(null);
         if (memo == null) {
@@ -175,7 +179,10 @@ public final class StageCache {
         StringBuilder said = new StringBuilder(String.valueOf(file.getFileName()));
         try {
             for (Path part : partsOf(file)) {
-                said.append('\n').append(part.getFileName()).append(' ').append(memo(part).sha256());
+                said.append('\n')
+                        .append(part.getFileName())
+                        .append(' ')
+                        .append(memo(part).sha256());
             }
         } catch (IOException | ProblemException e) {
             throw new NotKept(file.toString());
@@ -209,22 +216,21 @@ public final class StageCache {
      *               written, so they must follow from what is seen
      */
     public <R> R keep(String work, List<?> seen, List<?> shared, Supplier<R> make) {
-        return keep(work, seen, shared, Optional.empty(), List.of(), make);
+        return keep(work, seen, shared, Optional.empty(), make, r -> true);
     }
 
-    /** The same for work that also writes files of the run. @param names of those that it may write */
-    public <R> R keep(
-            String work, List<?> seen, List<?> shared, RunFolder run, List<String> names, Supplier<R> make) {
-        return keep(work, seen, shared, Optional.of(run), names, make);
+    /** The same for work that may tell by other ways than its result that it is not to be kept. */
+    public <R> R keep(String work, List<?> seen, List<?> shared, Supplier<R> make, Predicate<R> sound) {
+        return keep(work, seen, shared, Optional.empty(), make, sound);
+    }
+
+    /** The same for work that also writes files of the run, while nothing else does. */
+    public <R> R keep(String work, List<?> seen, List<?> shared, RunFolder run, Supplier<R> make) {
+        return keep(work, seen, shared, Optional.of(run), make, r -> true);
     }
 
     private <R> R keep(
-            String work,
-            List<?> seen,
-            List<?> shared,
-            Optional<RunFolder> run,
-            List<String> names,
-            Supplier<R> make) {
+            String work, List<?> seen, List<?> shared, Optional<RunFolder> run, Supplier<R> make, Predicate<R> sound) {
         Optional<String> key = folder.isNone() ? Optional.empty() : find(work, seen);
         if (key.isEmpty()) {
             return done(make.get());
@@ -236,11 +242,12 @@ public final class StageCache {
             }
             return found.get();
         }
+        SortedSet<String> before = run.map(RunFolder::names).orElse(Collections.emptySortedSet());
         long begun = System.nanoTime();
         R result = done(make.get());
         boolean lasting = System.nanoTime() - begun > LONG_WORK_NANOS;
-        if (unchanged()) {
-            write(key.get(), lasting, shared, result, run, names);
+        if (sound.test(result) && unchanged()) {
+            write(key.get(), lasting, shared, result, run, before);
         }
         return result;
     }
@@ -251,6 +258,11 @@ public final class StageCache {
     }
 
     private Optional<String> find(String work, List<?> seen) {
+        synchronized (this) {
+            if (changed) {
+                return Optional.empty();
+            }
+        }
         try {
             return Optional.of(key(work, seen));
         } catch (NotKept e) {
@@ -269,8 +281,7 @@ public final class StageCache {
 
     @SuppressWarnings("unchecked") // what stands under a key was made by the same work
     private <R> Optional<R> read(String key, List<?> shared, Optional<RunFolder> run) {
-        Optional<Entry> entry = folder.read(
-                key, (in, bytes) -> (Entry) new ObjectReader(in, bytes, shared).present());
+        Optional<Entry> entry = folder.read(key, (in, bytes) -> (Entry) new ObjectReader(in, bytes, shared).present());
         if (entry.isEmpty() || !entry.get().files().isEmpty() && run.isEmpty()) {
             return Optional.empty();
         }
@@ -278,7 +289,8 @@ public final class StageCache {
         for (String name : entry.get().files()) {
             Path place = run.orElseThrow().file(name);
             copied.add(place);
-            if (folder.read(beside(key, name), (in, bytes) -> copy(in, bytes, place)).isEmpty()) {
+            if (folder.read(beside(key, name), (in, bytes) -> copy(in, bytes, place))
+                    .isEmpty()) {
                 copied.forEach(StageCache::remove);
                 return Optional.empty();
             }
@@ -315,12 +327,15 @@ public final class StageCache {
             List<?> shared,
             @Nullable Object result,
             Optional<RunFolder> run,
-            List<String> names) {
-        List<String> there = names.stream()
-                .filter(name -> Files.exists(run.orElseThrow().file(name)))
+            SortedSet<String> before) {
+        List<String> there = run.map(RunFolder::names).orElse(Collections.emptySortedSet()).stream()
+                .filter(name -> !before.contains(name))
                 .toList();
         for (String name : there) {
-            folder.write(beside(key, name), lasting, out -> Files.copy(run.orElseThrow().file(name), out));
+            folder.write(
+                    beside(key, name),
+                    lasting,
+                    out -> Files.copy(run.orElseThrow().file(name), out));
         }
         try {
             folder.write(key, lasting, out -> {

@@ -14,4 +14,5 @@ import org.carbonscape.problem.Language;
  * @param audit    takes problems, cautions and checks
  * @param cache    of results of earlier runs
  */
-public record RunContext(RunFolder folder, Language language, Engine engine, Consumer<String> stage, Audit audit, StageCache cache) {}
+public record RunContext(
+        RunFolder folder, Language language, Engine engine, Consumer<String> stage, Audit audit, StageCache cache) {}

@@ -12,7 +12,8 @@ public final class Seen {
 
     /** The phases on the study grid, by the units. */
     public static List<Object> counts(Study study) {
-        return List.of(study.grid(), study.landUse(), study.units(), study.carbon().factors());
+        return List.of(
+                study.grid(), study.landUse(), study.units(), study.carbon().factors());
     }
 
     /** The same with what land emits and takes up. */

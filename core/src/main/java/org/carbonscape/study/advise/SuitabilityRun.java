@@ -161,10 +161,11 @@ public final class SuitabilityRun {
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             context.stage().accept("suitability");
+            SeenByAdvice seen = new SeenByAdvice(study, gathered.seen(counts));
             SuitabilityStage stage = new SuitabilityStage(
                     suit.get(), inputs, counts, account, images, context.engine(), folder, gathered);
             try {
-                levels = Optional.of(stage.run());
+                levels = Optional.of(context.cache().keep("suitability", seen.levels(), List.of(), folder, stage::run));
                 SuitabilityStyles.write(levels.get(), folder, context.language());
             } catch (ProblemException e) {
                 withheld = withheld(e);
@@ -172,9 +173,16 @@ public final class SuitabilityRun {
             }
             if (extent != Extent.LEVELS && levels.isPresent()) {
                 context.stage().accept("zones");
-                zones = Optional.of(new ZoneStage(
-                                suit.get(), inputs, counts, account, stage, levels.get(), context.engine(), folder)
-                        .run());
+                SuitabilityInputs of = suit.get();
+                SuitabilityStage.Result found = levels.get();
+                zones = Optional.of(context.cache()
+                        .keep(
+                                "zones",
+                                seen.zones(),
+                                List.of(),
+                                folder,
+                                () -> new ZoneStage(of, inputs, counts, account, stage, found, context.engine(), folder)
+                                        .run()));
                 problems.addAll(zones.get().cautions());
                 SuitabilityStyles.write(zones.get(), folder, context.language());
             }

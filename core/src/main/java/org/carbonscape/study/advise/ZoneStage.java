@@ -52,6 +52,7 @@ public final class ZoneStage {
     private final CarbonAccount account;
     private final SuitabilityStage.Result levels;
     private final SuitabilityStage stage;
+    private final SuitabilityStage.Rasters rasters;
     private final Engine engine;
     private final RunFolder folder;
 
@@ -99,6 +100,7 @@ public final class ZoneStage {
         this.counts = counts;
         this.account = account;
         this.stage = stage;
+        this.rasters = stage.rasters(levels.levels());
         this.levels = levels;
         this.engine = engine;
         this.folder = folder;
@@ -109,15 +111,11 @@ public final class ZoneStage {
         RuleNames words =
                 new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
         RuleTable rules = suit.rules().rows().isEmpty()
-                ? RuleTable.zones(levels.rasters().layers(), words)
-                : RuleTable.parse(
-                        "suitability.zones",
-                        suit.rules().rows(),
-                        levels.rasters().layers(),
-                        words);
+                ? RuleTable.zones(rasters.layers(), words)
+                : RuleTable.parse("suitability.zones", suit.rules().rows(), rasters.layers(), words);
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
-        ClassRaster region = region(land, levels.rasters().level());
-        Zoning raw = Zoning.of(engine, rules, region, levels.rasters().layers());
+        ClassRaster region = region(land, rasters.level());
+        Zoning raw = Zoning.of(engine, rules, region, rasters.layers());
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
         Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
@@ -135,8 +133,8 @@ public final class ZoneStage {
         int rest = rules.outcomes().size() + 1;
         ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
         Table zonesTable = zonesTable(rules, all, land, madeWith, hectares);
-        RuleTable pressures = RuleTable.pressures(levels.rasters().layers(), words);
-        Zoning pressed = Zoning.of(engine, pressures, region, levels.rasters().layers());
+        RuleTable pressures = RuleTable.pressures(rasters.layers(), words);
+        Zoning pressed = Zoning.of(engine, pressures, region, rasters.layers());
         Measures measures = new Measures(suit.rules().strategies(), inputs, account);
         List<Strategies.Land> lands = measures.lands(engine, rules, zones, land, pressures, pressed.zones());
         List<Strategies.Proposal> proposals = measures.proposals(lands);
@@ -198,7 +196,7 @@ public final class ZoneStage {
         int[] order = java.util.Arrays.copyOf(ZoneNames.order(rules), n + 1);
         order[n] = n + 1;
         UnitAmounts amounts = new UnitAmounts(inputs, account, engine);
-        amounts.byUnit(List.of(zones, land), levels.rasters().net(), (set, unit, name, sums, u) -> {
+        amounts.byUnit(List.of(zones, land), rasters.net(), (set, unit, name, sums, u) -> {
             double all = 0;
             for (int z : order) {
                 all += amounts.of(sums, land.classes(), u, z).km2();
@@ -289,7 +287,7 @@ public final class ZoneStage {
                     madeWith);
         }
         int rest = zones.classes();
-        ClassRaster left = combined(zones, levels.rasters().level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
+        ClassRaster left = combined(zones, rasters.level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
         CellSums sums = CellSums.of(engine, studyArea, Optional.empty(), List.of(left, land), Optional.empty());
         for (int reason = 1; reason <= 2; reason++) {
             for (int c = 0; c <= land.classes(); c++) {
@@ -320,9 +318,8 @@ public final class ZoneStage {
         boolean uniform = studyArea.cellArea().isUniform();
         IntToLongFunction weight = uniform ? row -> 1 : studyArea.cellArea()::milli_m2;
         long[][] byClass = patches.crossed(engine, land, weight);
-        double[] score = patches.means(engine, levels.rasters().scores());
-        double[] net =
-                account.hasFlows() ? patches.means(engine, levels.rasters().net(), weight) : new double[0];
+        double[] score = patches.means(engine, rasters.scores());
+        double[] net = account.hasFlows() ? patches.means(engine, rasters.net(), weight) : new double[0];
         double unit_ha = uniform ? meanCell_ha() : 1e-7;
         Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
         rules.rules().forEach(r -> byId.put(r.id(), r));

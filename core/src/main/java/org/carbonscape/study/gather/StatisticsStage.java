@@ -14,6 +14,8 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Inputs;
 import org.carbonscape.method.Statistics;
@@ -138,6 +140,7 @@ public final class StatisticsStage {
     private final List<DriverLayer> layers;
     private final Supplier<DriverValues> drivers;
     private final Engine engine;
+    private StageCache cache = new StageCache(CacheFolder.none(), List::of);
     private final Set<Caution> cautions = new LinkedHashSet<>();
 
     /** @param drivers asked for only where a statistic looks at a driver */
@@ -155,6 +158,12 @@ public final class StatisticsStage {
         this.layers = inputs.drivers();
         this.drivers = drivers;
         this.engine = engine;
+    }
+
+    /** What was found by earlier runs on the same values is not looked for again. */
+    public StatisticsStage keeping(StageCache kept) {
+        cache = kept;
+        return this;
     }
 
     /** A statistic asked for by its name is not left out in silence; what only comes with Moran's I is. */
@@ -262,6 +271,7 @@ public final class StatisticsStage {
         private final Weights weights;
         private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
         private final List<Series> series = new ArrayList<>();
+        private Optional<double[][]> positions = Optional.empty(); // of the set's places
 
         Finder(UnitSet set, Places places, Weights weights, List<StatisticsPlan.PlannedStatistic<?, ?>> asked) {
             this.set = set;
@@ -299,7 +309,7 @@ public final class StatisticsStage {
             List<Found<R>> own = new ArrayList<>();
             try {
                 for (P options : statistic.runs(a.options())) {
-                    own.add(new Found<>(statistic, styled, statistic.run(styled, options, engine)));
+                    own.add(new Found<>(statistic, styled, result(statistic, styled, options)));
                 }
             } catch (ProblemException e) {
                 if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told
@@ -323,6 +333,26 @@ public final class StatisticsStage {
                         flow.map(Flow::key).orElse(variable),
                         statistic.cautions(own.get(own.size() - 1).result()));
             }
+        }
+
+        private <P, R> R result(UnitStatistic<P, R> statistic, UnitData data, P options) {
+            if (positions.isEmpty() && !cache.isNone()) {
+                positions = Optional.of(places.positions_m());
+            }
+            List<Object> shared = new ArrayList<>(data.values());
+            shared.add(data.weights());
+            return cache.keep(
+                    "statistic",
+                    List.of(
+                            statistic.id(),
+                            options,
+                            data.names(),
+                            data.values(),
+                            data.times(),
+                            data.weights(),
+                            positions),
+                    shared,
+                    () -> statistic.run(data, options, engine));
         }
 
         /** What holds for all flows alike is told once for the set. */

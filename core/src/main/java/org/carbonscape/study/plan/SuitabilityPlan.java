@@ -46,6 +46,18 @@ public record SuitabilityPlan(
         Optional<Sensitivity.Options> sensitivity,
         Zones zones) {
 
+    /** The same up to its levels. */
+    public SuitabilityPlan withoutZones() {
+        return new SuitabilityPlan(
+                criteria,
+                layers,
+                weighing,
+                levels,
+                land,
+                sensitivity,
+                new Zones(Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), Optional.empty()));
+    }
+
     /** How several weightings become one. */
     public enum Combine {
         LINEAR,

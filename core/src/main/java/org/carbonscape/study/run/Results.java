@@ -78,7 +78,7 @@ final class Results {
                             named.getKey(),
                             file.getFileName().toString(),
                             Files.size(file),
-                            FileHash.of(file).sha256()));
+                            context.cache().hash(file).sha256()));
                 } catch (IOException e) {
                     throw Unreadable.of(file.toString(), e);
                 }

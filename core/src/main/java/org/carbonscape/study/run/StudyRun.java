@@ -10,6 +10,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.vector.VectorFile;
@@ -26,6 +27,8 @@ import org.carbonscape.study.plan.StudyReader;
 
 /** Checks and runs studies. */
 public final class StudyRun {
+    private static final StageCache NOTHING_KEPT = new StageCache(CacheFolder.none(), List::of);
+
     private StudyRun() {}
 
     /**
@@ -35,7 +38,7 @@ public final class StudyRun {
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
         study.flatMap(s -> open(s, problems, engine))
-                .ifPresent(inputs -> AccountedStudy.check(study.get(), inputs, problems, engine));
+                .ifPresent(inputs -> AccountedStudy.check(study.get(), inputs, problems, engine, NOTHING_KEPT));
     }
 
     /**
@@ -46,10 +49,17 @@ public final class StudyRun {
      * @throws ProblemException with every problem of the study; nothing is then written
      */
     public static void run(
-            Path file, RunTarget out, OptionalLong seed, Language language, Engine engine, CacheFolder cache, Progress progress) {
+            Path file,
+            RunTarget out,
+            OptionalLong seed,
+            Language language,
+            Engine engine,
+            CacheFolder cache,
+            Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out));
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
-            carriedOut(new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
+            carriedOut(
+                    new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
         }
     }
 
@@ -89,7 +99,8 @@ public final class StudyRun {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
             ReadStudy read = read(made, seed, Optional.empty());
-            carriedOut(new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
+            carriedOut(
+                    new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
         }
     }
 
@@ -103,6 +114,7 @@ public final class StudyRun {
             throw folder.named(e);
         }
         folder.commit();
+        pipeline.end();
         progress.cautions(pipeline.cautions());
         return tables;
     }
