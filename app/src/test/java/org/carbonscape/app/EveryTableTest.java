@@ -67,7 +67,8 @@ class EveryTableTest {
                 .write(
                         "criteria.csv",
                         "criterion,name_zh,source,grading,at,scores\n"
-                                + "cover,地类,land use,classes,forest|grassland|water|cultivated|unused|construction,9|7|7|5|3|1\n"
+                                + "cover,地类,land use,classes,forest|grassland|water|cultivated|unused|construction,"
+                                + "9|7|7|5|3|1\n"
                                 + "lights,灯光,lights.tif,minmax,,\n")
                 .write("ahp.csv", ",cover,lights\ncover,1,3\nlights,,1\n")
                 .write("scenarios.csv", "scenario,zone,from,to,area_ha,item,percent\nreforest,,cultivated,forest,5,,\n")
