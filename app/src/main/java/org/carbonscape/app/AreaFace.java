@@ -19,8 +19,8 @@ final class AreaFace {
     private static final Option<List<String>> PIXELS = Option.of(
                     "pixels",
                     Kinds.list(Kinds.text("N")),
-                    "Cells of each map class, in the order of the matrix, or NAME=N in any order; of each stratum where "
-                            + "the table lists places.",
+                    "Cells of each map class, in the order of the matrix, or NAME=N in any order; of each stratum "
+                            + "where the table lists places.",
                     "地图中各类的像元数，按矩阵顺序，或以“名称=N”任意排列；样点表则为各层的像元数。")
             .example("200000,150000,3200000")
             .asRequired();
@@ -49,8 +49,9 @@ final class AreaFace {
                 Methods.AREA_ESTIMATE.summary(),
                 List.of(Face.one(
                         "MATRIX",
-                        "A confusion matrix (row = map, column = reference, names in the first row and column), or a list "
-                                + "of places with the columns map and reference, and stratum and count if there are any.",
+                        "A confusion matrix (row = map, column = reference, names in the first row and column), "
+                                + "or a list of places with the columns map and reference, and stratum and count if "
+                                + "there are any.",
                         "混淆矩阵（行为地图、列为参考，首行首列为名称），或样点表（列 map、reference，可另有 stratum、count）。")),
                 List.of(PIXELS, CELL_AREA, CONFIDENCE, BY_COLUMN, CommonOptions.JSON),
                 AreaFace::run);

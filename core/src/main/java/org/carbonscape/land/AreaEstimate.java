@@ -5,16 +5,17 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Areas of classes and the accuracy of a map from places held against the truth: the stratified estimator, which corrects
- * the map's own areas for its errors (Olofsson and others 2013, doi:10.1016/j.rse.2012.10.031, and 2014,
- * doi:10.1016/j.rse.2014.02.015; strata that are not the map's classes: Stehman 2014, doi:10.1080/01431161.2014.930207).
+ * Areas of classes and the accuracy of a map from places held against the truth: the stratified estimator, which
+ * corrects the map's own areas for its errors (Olofsson and others 2013, doi:10.1016/j.rse.2012.10.031, and 2014,
+ * doi:10.1016/j.rse.2014.02.015; strata that are not the map's classes: Stehman 2014,
+ * doi:10.1080/01431161.2014.930207).
  *
- * <p>With N_h cells and n_h places in stratum h, W_h = N_h / N: a share is sum W_h ybar_h with y = 1 where the reference has
- * the class, its variance sum W_h^2 ybar_h (1 - ybar_h) / (n_h - 1). Accuracies of a user and a producer are ratios R = sum
- * W_h ybar_h / sum W_h xbar_h, with y = 1 where map and reference both have the class and x = 1 where the map (the
- * reference) has it; variance 1 / X^2 sum W_h^2 (s_y^2 + R^2 s_x^2 - 2 R s_xy) / n_h. Where strata are the map's classes
- * these are Olofsson's formulas, which take the cells for endless; Stehman's have the correction for a finite population,
- * (1 - n_h / N_h) on each variance.
+ * <p>With N_h cells and n_h places in stratum h, W_h = N_h / N: a share is sum W_h ybar_h with y = 1 where the reference
+ * has the class, its variance sum W_h^2 ybar_h (1 - ybar_h) / (n_h - 1). Accuracies of a user and a producer are ratios
+ * R = sum W_h ybar_h / sum W_h xbar_h, with y = 1 where map and reference both have the class and x = 1 where the map
+ * (the reference) has it; variance 1 / X^2 sum W_h^2 (s_y^2 + R^2 s_x^2 - 2 R s_xy) / n_h. Where strata are the map's
+ * classes these are Olofsson's formulas, which take the cells for endless; Stehman's have the correction for a finite
+ * population, (1 - n_h / N_h) on each variance.
  *
  * @param classes in the sample's order
  * @param overall share of the land that is mapped right
