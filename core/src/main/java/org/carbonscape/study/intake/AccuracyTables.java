@@ -15,9 +15,9 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /**
- * What was found where a map was held against the truth: a confusion matrix (row = map, column = reference, names in the
- * first row and column), or the places themselves, one a row (columns map and reference, stratum and count where there are
- * any).
+ * What was found where a map was held against the truth: a confusion matrix (row = map, column = reference, names in
+ * the first row and column), or the places themselves, one a row (columns map and reference, stratum and count where
+ * there are any).
  */
 public final class AccuracyTables {
     private static final List<String> MAP = List.of("map", "mapped", "map_class", "分类", "分类类别", "制图类别");
