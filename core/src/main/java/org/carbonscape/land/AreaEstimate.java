@@ -10,7 +10,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * doi:10.1016/j.rse.2014.02.015; strata that are not the map's classes: Stehman 2014,
  * doi:10.1080/01431161.2014.930207).
  *
- * <p>With N_h cells and n_h places in stratum h, W_h = N_h / N: a share is sum W_h ybar_h with y = 1 where the reference
+ * <p>With N_h cells and n_h places in stratum h, W_h = N_h / N: a share is sum W_h ybar_h, y = 1 where the reference
  * has the class, its variance sum W_h^2 ybar_h (1 - ybar_h) / (n_h - 1). Accuracies of a user and a producer are ratios
  * R = sum W_h ybar_h / sum W_h xbar_h, with y = 1 where map and reference both have the class and x = 1 where the map
  * (the reference) has it; variance 1 / X^2 sum W_h^2 (s_y^2 + R^2 s_x^2 - 2 R s_xy) / n_h. Where strata are the map's
