@@ -46,6 +46,7 @@ public final class Carbonscape {
         faces.add(CacheFaces.face());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
+        faces.add(AreaFace.face());
         faces.addAll(UnitFaces.all());
         faces.addAll(StatisticFaces.all());
         faces.add(DetectorFace.face());

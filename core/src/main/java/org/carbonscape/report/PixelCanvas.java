@@ -63,6 +63,11 @@ final class PixelCanvas implements Canvas, Path.Walker {
         return pixels[row * columns + column];
     }
 
+    /** Row by row; live. */
+    int[] pixels() {
+        return pixels;
+    }
+
     @Override
     public void clip(double left, double top, double right, double bottom) {
         clipLeft = Math.max(0, (int) Math.rint(left));

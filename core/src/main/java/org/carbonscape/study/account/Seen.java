@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import java.util.List;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.plan.Study;
 
 /**
@@ -16,9 +17,9 @@ public final class Seen {
                 study.grid(), study.landUse(), study.units(), study.carbon().factors());
     }
 
-    /** The same with what land emits and takes up. */
-    public static List<Object> account(Study study) {
-        return List.of(study.grid(), study.landUse(), study.units(), study.carbon());
+    /** The same with what land emits and takes up. @param language of names in files */
+    public static List<Object> account(Study study, Language language) {
+        return List.of(study.grid(), study.landUse(), study.units(), study.carbon(), language);
     }
 
     /** The same with the layers of the drivers. */

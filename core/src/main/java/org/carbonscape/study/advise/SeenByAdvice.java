@@ -1,6 +1,7 @@
 package org.carbonscape.study.advise;
 
 import java.util.List;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
@@ -11,7 +12,7 @@ import org.carbonscape.study.plan.SuitabilityPlan;
  *
  * @param gathered from the run's statistics
  */
-record SeenByAdvice(Study study, List<Object> gathered) {
+record SeenByAdvice(Study study, Language language, List<Object> gathered) {
     /** Nothing of the zones. */
     List<Object> levels() {
         return of(study.withSuitability(study.suitability().map(SuitabilityPlan::withoutZones)));
@@ -23,7 +24,7 @@ record SeenByAdvice(Study study, List<Object> gathered) {
 
     private List<Object> of(Study seen) {
         return List.of(
-                Seen.account(seen),
+                Seen.account(seen, language),
                 seen.drivers().drivers(),
                 seen.seed(),
                 seen.suitability(),

@@ -161,9 +161,17 @@ public final class SuitabilityRun {
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             context.stage().accept("suitability");
-            SeenByAdvice seen = new SeenByAdvice(study, gathered.seen(counts));
+            SeenByAdvice seen = new SeenByAdvice(study, context.language(), gathered.seen(counts));
             SuitabilityStage stage = new SuitabilityStage(
-                    suit.get(), inputs, counts, account, images, context.engine(), folder, gathered);
+                    suit.get(),
+                    inputs,
+                    counts,
+                    account,
+                    images,
+                    context.engine(),
+                    folder,
+                    gathered,
+                    context.language());
             try {
                 levels = Optional.of(context.cache().keep("suitability", seen.levels(), List.of(), folder, stage::run));
                 SuitabilityStyles.write(levels.get(), folder, context.language());
@@ -181,7 +189,16 @@ public final class SuitabilityRun {
                                 seen.zones(),
                                 List.of(),
                                 folder,
-                                () -> new ZoneStage(of, inputs, counts, account, stage, found, context.engine(), folder)
+                                () -> new ZoneStage(
+                                                of,
+                                                inputs,
+                                                counts,
+                                                account,
+                                                stage,
+                                                found,
+                                                context.engine(),
+                                                folder,
+                                                context.language())
                                         .run()));
                 problems.addAll(zones.get().cautions());
                 SuitabilityStyles.write(zones.get(), folder, context.language());

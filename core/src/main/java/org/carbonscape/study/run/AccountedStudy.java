@@ -167,7 +167,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         return context.cache()
                 .keep(
                         "rasters",
-                        List.of(Seen.account(study), context.language()),
+                        Seen.account(study, context.language()),
                         List.of(),
                         context.folder(),
                         () -> rasters().write(context.folder(), context.language(), context.engine()));

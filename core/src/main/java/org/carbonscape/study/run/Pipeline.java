@@ -164,7 +164,7 @@ final class Pipeline {
         List<StatisticsStage.SetResult> sets = stage.run();
         Optional<DensityStage.Result> surfaces = density.map(d -> cache.keep(
                 "density",
-                List.of(Seen.account(study), d, plan.convention()),
+                List.of(Seen.account(study, context.language()), d, plan.convention()),
                 List.of(),
                 folder,
                 () -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
@@ -188,7 +188,7 @@ final class Pipeline {
         DriverValues values = a.get();
         DriverStage drivers = cache.keep(
                 "geodetector",
-                List.of(Seen.account(study), study.drivers()),
+                List.of(Seen.account(study, context.language()), study.drivers()),
                 List.of(study, a.inputs, a.account, values, engine),
                 () -> new DriverStage(study, a.inputs, a.counts, a.account, values, engine));
         audit.problems().addAll(drivers.cautions());
