@@ -75,7 +75,13 @@ final class StudyFaces {
                                 "Makes the bundled synthetic study, runs it and prints where its report is.",
                                 "生成内置的合成研究并运行，给出报告的位置。"),
                         List.of(),
-                        List.of(DEMO_OUT, StatisticOptions.SEED_OPTION, REPLACE, CommonOptions.CSV_BOM, CacheFaces.CACHE, CacheFaces.SIZE),
+                        List.of(
+                                DEMO_OUT,
+                                StatisticOptions.SEED_OPTION,
+                                REPLACE,
+                                CommonOptions.CSV_BOM,
+                                CacheFaces.CACHE,
+                                CacheFaces.SIZE),
                         StudyFaces::demo),
                 Face.of(
                         "new",

@@ -37,6 +37,11 @@ public final class StageCache {
     private int taken;
     private int made;
 
+    /** Takes and keeps nothing. */
+    public static StageCache none() {
+        return new StageCache(CacheFolder.none(), List::of);
+    }
+
     /** @param parts every file that is read where one is named, itself first */
     public StageCache(CacheFolder folder, Function<Path, List<Path>> parts) {
         this.folder = folder;

@@ -14,7 +14,6 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Inputs;
@@ -140,7 +139,7 @@ public final class StatisticsStage {
     private final List<DriverLayer> layers;
     private final Supplier<DriverValues> drivers;
     private final Engine engine;
-    private StageCache cache = new StageCache(CacheFolder.none(), List::of);
+    private StageCache cache = StageCache.none();
     private final Set<Caution> cautions = new LinkedHashSet<>();
 
     /** @param drivers asked for only where a statistic looks at a driver */

@@ -65,7 +65,7 @@ final class Results {
         figures(chapters);
         Report report =
                 new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files).report(chapters);
-        folder.write("report.html", ReportPage.html(report, context.language(), engine));
+        folder.write("report.html", ReportPage.html(report, context.language(), engine, context.cache()));
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
         folder.write(
@@ -125,9 +125,19 @@ final class Results {
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
         context.engine().each(figures.size(), i -> {
-            String name = "figures/" + figures.get(i).caption().id();
-            folder.write(name + ".svg", Pictures.svg(figures.get(i), look));
-            folder.write(name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
+            Figure figure = figures.get(i);
+            String name = "figures/" + figure.caption().id();
+            Drawn drawn = context.cache()
+                    .keep(
+                            "figure",
+                            List.of(figure, look),
+                            List.of(),
+                            () -> new Drawn(Pictures.svg(figure, look), Pictures.png(figure, look)));
+            folder.write(name + ".svg", drawn.svg());
+            folder.write(name + ".png", out -> out.write(drawn.png()));
         });
     }
+
+    /** A figure as files hold it. */
+    private record Drawn(String svg, byte[] png) {}
 }

@@ -27,8 +27,6 @@ import org.carbonscape.study.plan.StudyReader;
 
 /** Checks and runs studies. */
 public final class StudyRun {
-    private static final StageCache NOTHING_KEPT = new StageCache(CacheFolder.none(), List::of);
-
     private StudyRun() {}
 
     /**
@@ -38,7 +36,7 @@ public final class StudyRun {
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
         study.flatMap(s -> open(s, problems, engine))
-                .ifPresent(inputs -> AccountedStudy.check(study.get(), inputs, problems, engine, NOTHING_KEPT));
+                .ifPresent(inputs -> AccountedStudy.check(study.get(), inputs, problems, engine, StageCache.none()));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
-import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
@@ -58,13 +57,7 @@ final class Advice implements AutoCloseable {
                 new RasterStage(run.inputs(), run.counts(), run.land(), run.account()).images(),
                 extent,
                 gathered,
-                new RunContext(
-                        written,
-                        Language.EN,
-                        engine,
-                        stages::add,
-                        audit,
-                        new StageCache(CacheFolder.none(), List::of)));
+                new RunContext(written, Language.EN, engine, stages::add, audit, StageCache.none()));
     }
 
     SuitabilityRun.Outcome all() {

@@ -13,7 +13,6 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
-import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
@@ -70,13 +69,7 @@ class SuitabilityChapterTest {
                             images,
                             SuitabilityRun.Extent.ZONES,
                             StatisticsForAdvice.NOTHING,
-                            new RunContext(
-                                    out,
-                                    Language.EN,
-                                    new PlainEngine(),
-                                    stage -> {},
-                                    audit,
-                                    new StageCache(CacheFolder.none(), List::of)))
+                            new RunContext(out, Language.EN, new PlainEngine(), stage -> {}, audit, StageCache.none()))
                     .orElseThrow();
             audit.problems().throwIfAny();
             return new Chapter(
