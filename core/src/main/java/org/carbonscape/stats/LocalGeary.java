@@ -9,8 +9,8 @@ import org.carbonscape.weights.Weights;
  * Local Geary (Anselin 1995, 2019): {@code c_i = sum_j w_ij (z_i - z_j)^2} with z standardised by the standard
  * deviation of divisor n - 1 (GeoDa, spdep) or n (esda; c is larger by n / (n - 1)). Small where a unit is like its
  * neighbours, large where it is unlike. Significance by conditional permutation with shared draws. c depends on the
- * unit's own value, so units cannot share sorted sums as in local Moran, but where a unit's neighbours weigh the same it
- * looks at about the square root of the draws ({@link SquaredDraws}); other weights cost units x permutations x
+ * unit's own value, so units cannot share sorted sums as in local Moran, but where a unit's neighbours weigh the same
+ * it looks at about the square root of the draws ({@link SquaredDraws}); other weights cost units x permutations x
  * neighbours.
  * Missing values are left out; units without neighbours have no test.
  */
@@ -145,7 +145,8 @@ public final class LocalGeary {
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with a value, or an infinite value
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
-        return new Result(Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine), options.fitted(x, weights, false));
+        return new Result(
+                Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine), options.fitted(x, weights, false));
     }
 
     /** By place: raw weights times squared differences, over all variables. */

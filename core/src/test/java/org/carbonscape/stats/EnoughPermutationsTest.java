@@ -46,7 +46,8 @@ class EnoughPermutationsTest {
 
     @Test
     void localGearyLooksAtTheSquareRootOfTheDraws() {
-        for (long[] expected : new long[][] {{1239, 49_559}, {30_000, 999_999}, {400_000, 62_500}, {2_000_000, 5_000}}) {
+        for (long[] expected :
+                new long[][] {{1239, 49_559}, {30_000, 999_999}, {400_000, 62_500}, {2_000_000, 5_000}}) {
             assertThat(EnoughPermutations.ofTrees(expected[0], Alternative.TWO_SIDED, Correction.FDR, 0.05, NET))
                     .isEqualTo((int) expected[1]); // 400,000 x 250 = 1e8
         }
