@@ -46,9 +46,11 @@ class FaultsTest {
     void anEndFromOutsideIsTold() {
         Problem killed = Problem.of(ProblemCode.FAULT_06_KILLED, "carbonscape");
         assertThat(killed.text(Language.EN))
-                .isEqualTo("FAULT-06    carbonscape: the program was ended from outside, as the system does where memory "
-                        + "runs out\n" + PAD + "Close other programs, allow this one less (--memory 1g), or use fewer "
-                        + "threads (--threads 1), larger cells or a smaller region.");
+                .isEqualTo(
+                        "FAULT-06    carbonscape: the program was ended from outside, as the system does where memory "
+                                + "runs out\n" + PAD
+                                + "Close other programs, allow this one less (--memory 1g), or use fewer "
+                                + "threads (--threads 1), larger cells or a smaller region.");
         assertThat(killed.text(Language.ZH))
                 .isEqualTo("FAULT-06    carbonscape：程序被从外部强行终止；内存耗尽时系统会这样做\n" + PAD
                         + "请关闭其他程序，限制本程序的内存（--memory 1g），或减少线程（--threads 1）、增大像元、缩小区域。");

@@ -91,7 +91,9 @@ class StartTest {
         new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(first.pid()))
                 .start()
                 .waitFor();
-        assertThat(ended(first)).isEqualTo(128 + Map.of("HUP", 1, "INT", 2, "KILL", 9, "TERM", 15).get(signal));
+        assertThat(ended(first))
+                .isEqualTo(
+                        128 + Map.of("HUP", 1, "INT", 2, "KILL", 9, "TERM", 15).get(signal));
         second.onExit().get(30, TimeUnit.SECONDS);
         assertThat(inRuns()).as(Files.readString(log)).isEmpty();
         assertThat(Files.readString(log))
