@@ -117,7 +117,8 @@ class GdalOutputTest {
         // QGIS styles beside them, limits from the same values
         assertThat(root.resolve("run/rasters/net_2010.qml")).content().contains("classificationMin=\"-2.36", "#");
         assertThat(root.resolve("run/rasters/source_2010.qml")).content().contains("colorrampshader");
-        assertThat(root.resolve("run/vectors/区县.qml")).content().contains("attr=\"net_tCO2_per_ha_2010\"");
+        assertThat(told("ogrinfo", "-al", root.resolve("run/vectors/units.gpkg").toString(), "layer_styles"))
+                .contains("f_table_name (String(256)) = 区县", "attr=\"net_tCO2_per_ha_2010\"", "useAsDefault (Boolean) = 1");
     }
 
     @Test

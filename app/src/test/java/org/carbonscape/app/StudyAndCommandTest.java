@@ -45,6 +45,7 @@ import org.carbonscape.study.gather.LocalTables;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
@@ -196,10 +197,10 @@ class StudyAndCommandTest {
         for (int p = 0; p < YEARS.size(); p++) {
             columns.put(
                     "net" + YEARS.get(p),
-                    set.series(p, StatisticsStage.Flow.NET).values());
+                    set.series(p, Quantity.NET).values());
             columns.put(
                     "source" + YEARS.get(p),
-                    set.series(p, StatisticsStage.Flow.SOURCE).values());
+                    set.series(p, Quantity.SOURCE).values());
         }
         for (StatisticsStage.Series series : set.series()) {
             for (Found<?> found : series.found()) {

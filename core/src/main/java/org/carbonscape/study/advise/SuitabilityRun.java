@@ -157,9 +157,8 @@ public final class SuitabilityRun {
                 context.stage().accept("zones");
                 zones = Optional.of(new ZoneStage(
                                 suit.get(), inputs, counts, account, stage, levels.get(), context.engine(), folder)
-                        .run());
+                        .run(context.language()));
                 problems.addAll(zones.get().cautions());
-                SuitabilityStyles.write(zones.get(), folder, context.language());
             }
         }
         Optional<ScenarioStage.Result> what = Optional.empty();

@@ -104,7 +104,8 @@ public final class ZoneStage {
         this.folder = folder;
     }
 
-    Result run() {
+    /** @param language of the layers' styles */
+    Result run(Language language) {
         SuitabilityPlan.Zones plan = suit.plan().zones();
         RuleNames words =
                 new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
@@ -150,7 +151,10 @@ public final class ZoneStage {
                         .run(c, rules, zoning, patches, madeWith, cautions));
         corridors.ifPresent(c -> layers.addAll(c.layers()));
         try {
-            GeoPackageWriter.write(folder.file("vectors/zones.gpkg"), layers, CHANGED);
+            GeoPackageWriter.write(
+                    folder.file("vectors/zones.gpkg"),
+                    SuitabilityStyles.styled(layers, rules, corridors, folder, language),
+                    CHANGED);
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
