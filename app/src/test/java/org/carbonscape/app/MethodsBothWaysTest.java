@@ -345,8 +345,7 @@ class MethodsBothWaysTest {
         try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("surfaces"), false), List.of())) {
             result = stage(plan)
                     .run(
-                            (flow, phase) ->
-                                    flow == Quantity.SOURCE && phase == 1 ? flux(flow, 1) : nothing,
+                            (flow, phase) -> flow == Quantity.SOURCE && phase == 1 ? flux(flow, 1) : nothing,
                             folder,
                             Language.EN);
         }

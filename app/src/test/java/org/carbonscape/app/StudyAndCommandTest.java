@@ -195,12 +195,8 @@ class StudyAndCommandTest {
     private static Map<String, double[]> values(StatisticsStage.SetResult set) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int p = 0; p < YEARS.size(); p++) {
-            columns.put(
-                    "net" + YEARS.get(p),
-                    set.series(p, Quantity.NET).values());
-            columns.put(
-                    "source" + YEARS.get(p),
-                    set.series(p, Quantity.SOURCE).values());
+            columns.put("net" + YEARS.get(p), set.series(p, Quantity.NET).values());
+            columns.put("source" + YEARS.get(p), set.series(p, Quantity.SOURCE).values());
         }
         for (StatisticsStage.Series series : set.series()) {
             for (Found<?> found : series.found()) {

@@ -17,12 +17,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param styles     for QGIS, the first is the one it opens the layer with; may be empty
  */
 public record MapLayer(
-        String name,
-        Crs crs,
-        String crsWkt,
-        List<? extends Geometry> geometries,
-        Table columns,
-        List<Style> styles) {
+        String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns, List<Style> styles) {
 
     /**
      * A style that the file carries.

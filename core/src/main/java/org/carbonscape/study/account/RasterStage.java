@@ -100,9 +100,7 @@ public final class RasterStage {
                     String between = studyArea.years().get(pair[0]) + "_"
                             + studyArea.years().get(pair[1]);
                     writers.add(stockWriter(
-                            folder,
-                            "stock_change_" + between,
-                            "change in carbon stock " + between.replace('_', '-')));
+                            folder, "stock_change_" + between, "change in carbon stock " + between.replace('_', '-')));
                 }
             }
             Images images = images();

@@ -28,7 +28,9 @@ public final class UnitKeys {
     public List<float[]> values(Quantity quantity, int set) {
         boolean[] used = account.used(set);
         List<float[]> phases = new ArrayList<>();
-        IntStream.range(quantity.firstPhase(), account.inputs().studyArea().years().size())
+        IntStream.range(
+                        quantity.firstPhase(),
+                        account.inputs().studyArea().years().size())
                 .mapToObj(p -> quantities.perHectare(quantity, set, p))
                 .forEach(values -> {
                     float[] drawn = new float[values.length];

@@ -26,7 +26,6 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.gather.StatisticsForAdvice;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.MadeClasses;

@@ -9,7 +9,6 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.UnitRaster;
 import org.carbonscape.study.gather.DensityStage;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;

@@ -64,9 +64,8 @@ final class ClusterSection {
         }
         List<MapPanel> panels = new ArrayList<>();
         for (int p : main.phases(main.lead())) {
-            LocalMoran.Result r = main.series(p, main.lead())
-                    .find(Statistics.LOCAL_MORAN)
-                    .orElseThrow();
+            LocalMoran.Result r =
+                    main.series(p, main.lead()).find(Statistics.LOCAL_MORAN).orElseThrow();
             panels.add(maps.panel(
                     main,
                     Words.same(Integer.toString(year(p))),
@@ -76,7 +75,8 @@ final class ClusterSection {
                 Figure.Caption.of(
                         "lisa-clusters",
                         Words.of(
-                                "LISA clusters of " + what.en() + " (" + main.set().name() + ")",
+                                "LISA clusters of " + what.en() + " ("
+                                        + main.set().name() + ")",
                                 what.zh() + " LISA 集聚图（" + main.set().name() + "）"),
                         source),
                 maps.images().frame(),
@@ -144,9 +144,8 @@ final class ClusterSection {
 
     /** How many units, and in which districts most of them lie. */
     private Words clusterWords(StatisticsStage.SetResult r) {
-        LocalMoran.Result l = r.series(last(), r.lead())
-                .find(Statistics.LOCAL_MORAN)
-                .orElseThrow();
+        LocalMoran.Result l =
+                r.series(last(), r.lead()).find(Statistics.LOCAL_MORAN).orElseThrow();
         String n = Numbers.readable(r.weights().units(), 0);
         StringBuilder en = new StringBuilder(
                 "Clusters among the " + n + " units (" + r.set().name() + ") in " + year(last()) + ": ");

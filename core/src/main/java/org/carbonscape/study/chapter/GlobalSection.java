@@ -180,9 +180,7 @@ final class GlobalSection {
     /** "Significant clustering in every year" only where every year is. */
     private Words globalWords(StatisticsStage.SetResult r) {
         List<GlobalStatistic> net = IntStream.of(r.phases(r.lead()))
-                .mapToObj(p -> r.series(p, r.lead())
-                        .find(Statistics.MORANS_I)
-                        .orElseThrow())
+                .mapToObj(p -> r.series(p, r.lead()).find(Statistics.MORANS_I).orElseThrow())
                 .toList();
         long significant = net.stream()
                 .filter(g -> g.normal().z() > 0 && judged(g) <= 0.05)
@@ -202,7 +200,8 @@ final class GlobalSection {
                 "Over " + set + ", " + what.en() + " is significantly clustered in "
                         + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05 (I = "
                         + range + ").",
-                set + "：" + net.size() + " 期中有 " + significant + " 期" + what.zh() + "在 p ≤ 0.05 下显著集聚（I = " + range + "）。");
+                set + "：" + net.size() + " 期中有 " + significant + " 期" + what.zh() + "在 p ≤ 0.05 下显著集聚（I = " + range
+                        + "）。");
     }
 
     private static double judged(GlobalStatistic g) {

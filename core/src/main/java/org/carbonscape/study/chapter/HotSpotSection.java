@@ -54,15 +54,13 @@ final class HotSpotSection {
         StatisticsStage.SetResult main = results.get(0);
         Quantity lead = main.lead();
         Words what = lead.inText();
-        Words gather = lead == Quantity.NET
-                ? Words.of("sources gather", "碳源集聚处")
-                : Words.of("high values gather", "高值集聚处");
+        Words gather =
+                lead == Quantity.NET ? Words.of("sources gather", "碳源集聚处") : Words.of("high values gather", "高值集聚处");
         Words against =
                 lead == Quantity.NET ? Words.of("sinks gather", "碳汇集聚处") : Words.of("low values gather", "低值集聚处");
         chapter.heading(Words.of("Hot and cold spots of " + what.en(), what.zh() + "的热点与冷点"));
-        GetisOrd.Result end = main.series(last(), lead)
-                .find(Statistics.HOT_SPOTS)
-                .orElseThrow();
+        GetisOrd.Result end =
+                main.series(last(), lead).find(Statistics.HOT_SPOTS).orElseThrow();
         int[] hot = IntStream.range(0, end.size())
                 .filter(i -> end.bin(i) >= 2)
                 .map(i -> main.places().unit(i) + 1)
@@ -82,12 +80,13 @@ final class HotSpotSection {
                         + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and "
                         + (cold.length == 0
                                 ? "none is a cold spot"
-                                : cold.length + (cold.length == 1 ? " is a cold spot" : " are cold spots")
-                                        + ", where " + against.en())
+                                : cold.length + (cold.length == 1 ? " is a cold spot" : " are cold spots") + ", where "
+                                        + against.en())
                         + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + "." + places.en(),
                 year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 " + hot.length
                         + " 个，为" + gather.zh() + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
-                        + cold.length + " 个，为" + against.zh() + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）")
+                        + cold.length + " 个，为" + against.zh()
+                        + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）")
                         + "。" + places.zh()));
         List<MapPanel> panels = new ArrayList<>();
         Table.Builder bins = Table.named("hot-spot-areas")
@@ -101,9 +100,7 @@ final class HotSpotSection {
             }
         }
         for (int p : main.phases(lead)) {
-            GetisOrd.Result r = main.series(p, lead)
-                    .find(Statistics.HOT_SPOTS)
-                    .orElseThrow();
+            GetisOrd.Result r = main.series(p, lead).find(Statistics.HOT_SPOTS).orElseThrow();
             double[] values = main.series(p, lead).values();
             panels.add(maps.panel(
                     main,

@@ -188,10 +188,12 @@ public final class DensityStage {
                         engine);
             }
             Surfaces surface = new Surfaces(flows.get(f), results, total, held);
-            surface.key().map(k -> QgisStyle.raster(k, language)).ifPresent(style -> studyArea
-                    .years()
-                    .forEach(year ->
-                            folder.write("rasters/density_" + name(surface.flow()) + "_" + year + ".qml", style)));
+            surface.key()
+                    .map(k -> QgisStyle.raster(k, language))
+                    .ifPresent(style -> studyArea
+                            .years()
+                            .forEach(year -> folder.write(
+                                    "rasters/density_" + name(surface.flow()) + "_" + year + ".qml", style)));
             surfaces.add(surface);
         }
         return new Result(

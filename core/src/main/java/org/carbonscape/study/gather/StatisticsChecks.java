@@ -104,7 +104,9 @@ public final class StatisticsChecks {
     private static List<String> known(Study study) {
         List<String> known = new ArrayList<>();
         for (Quantity quantity : Quantity.values()) {
-            if (quantity.isOfStock() ? study.carbon().stock().isPresent() : study.carbon().hasFlows()) {
+            if (quantity.isOfStock()
+                    ? study.carbon().stock().isPresent()
+                    : study.carbon().hasFlows()) {
                 known.add(quantity.key());
             }
         }

@@ -24,7 +24,6 @@ import org.carbonscape.study.detect.DetectorChecks;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsChecks;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;

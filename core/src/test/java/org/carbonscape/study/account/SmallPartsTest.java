@@ -449,9 +449,13 @@ class SmallPartsTest {
         for (float v : values) {
             held[key.classOf(v)]++;
         }
-        assertThat(held).as("none, land without a source, five fifths of the rest").containsExactly(0, 1000, 800, 800, 800, 800, 800);
+        assertThat(held)
+                .as("none, land without a source, five fifths of the rest")
+                .containsExactly(0, 1000, 800, 800, 800, 800, 800);
         for (double limit : key.limits().subList(1, 5)) {
-            assertThat(Numbers.text(limit).replaceAll("[.0]", "").length()).as("short to read").isLessThanOrEqualTo(5);
+            assertThat(Numbers.text(limit).replaceAll("[.0]", "").length())
+                    .as("short to read")
+                    .isLessThanOrEqualTo(5);
         }
     }
 

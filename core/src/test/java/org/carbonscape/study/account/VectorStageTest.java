@@ -102,12 +102,12 @@ class VectorStageTest {
                         .executeQuery("SELECT f_table_name, styleName, useAsDefault, styleQML FROM layer_styles "
                                 + "WHERE f_geometry_column = 'geom' AND f_table_schema = '' ORDER BY id")) {
             while (rows.next()) {
-                styles.add(rows.getString(1) + "|" + rows.getString(2) + "|" + rows.getInt(3) + "|" + rows.getString(4));
+                styles.add(
+                        rows.getString(1) + "|" + rows.getString(2) + "|" + rows.getInt(3) + "|" + rows.getString(4));
             }
         }
         return styles;
     }
-
 
     @Test
     void everySetIsALayerAndSquaresAreCutAtTheEdge() {
@@ -162,7 +162,9 @@ class VectorStageTest {
     void layersCarryAStyleForEachQuantityAndOpenWithNetFluxOfTheLastPhase() throws Exception {
         write(SmallStudy.in(folder).run("  \"a/b\": { fishnet: 400 m }\n", SmallStudy.ALL_CARBON));
         assertThat(styles()).hasSize(10);
-        assertThat(styles().subList(0, 5)).map(s -> s.substring(0, s.indexOf('|', s.indexOf("|1|") < 0 ? s.indexOf("|0|") + 1 : s.indexOf("|1|") + 1)))
+        assertThat(styles().subList(0, 5))
+                .map(s -> s.substring(
+                        0, s.indexOf('|', s.indexOf("|1|") < 0 ? s.indexOf("|0|") + 1 : s.indexOf("|1|") + 1)))
                 .containsExactly(
                         "parts|Net 2020|1",
                         "parts|Source 2020|0",

@@ -84,7 +84,9 @@ class StatisticsStageTest {
         double factor = SmallStudy.FACTORS_tCO2_PER_HA[c - 1];
         double source = Math.max(0, factor)
                 + (c == 3 ? SmallStudy.EMISSIONS_tCO2[phase][unit - 1] / SmallStudy.cells(unit, phase, 3) : 0);
-        return flow == Quantity.SOURCE ? source : flow == Quantity.SINK ? Math.max(0, -factor) : source + Math.min(0, factor);
+        return flow == Quantity.SOURCE
+                ? source
+                : flow == Quantity.SINK ? Math.max(0, -factor) : source + Math.min(0, factor);
     }
 
     private static boolean known(int phase, int cell) {
@@ -105,7 +107,9 @@ class StatisticsStageTest {
     // what statistics are given
 
     @ParameterizedTest
-    @EnumSource(value = Quantity.class, names = {"NET", "SOURCE", "SINK"})
+    @EnumSource(
+            value = Quantity.class,
+            names = {"NET", "SOURCE", "SINK"})
     void aUnitsValueIsItsFlowAHectareAndSinksAreMagnitudes(Quantity flow) {
         StatisticsStage.SetResult result = results(LOCAL).get(0);
         assertThat(result.set().name()).isEqualTo("cells");
@@ -172,15 +176,22 @@ class StatisticsStageTest {
                         .isEqualTo(Double.valueOf(stock(p, i)));
                 if (p > 0) {
                     double before = Double.isNaN(stock(p - 1, i)) ? 0 : stock(p - 1, i);
-                    assertThat(Double.valueOf(result.series(p, Quantity.STOCK_CHANGE).values()[i]))
+                    assertThat(Double.valueOf(
+                                    result.series(p, Quantity.STOCK_CHANGE).values()[i]))
                             .isEqualTo(Double.valueOf(stock(p, i) - before));
                 }
             }
         }
         // a study with nothing but stocks looks at them by itself
-        assertThat(small.read(CELLS, "carbon: { stock: stock.csv }\n", LOCAL).statistics().orElseThrow().values())
+        assertThat(small.read(CELLS, "carbon: { stock: stock.csv }\n", LOCAL)
+                        .statistics()
+                        .orElseThrow()
+                        .values())
                 .containsExactly(Quantity.STOCK, Quantity.STOCK_CHANGE);
-        assertThat(small.read(CELLS, SmallStudy.ALL_CARBON, LOCAL).statistics().orElseThrow().values())
+        assertThat(small.read(CELLS, SmallStudy.ALL_CARBON, LOCAL)
+                        .statistics()
+                        .orElseThrow()
+                        .values())
                 .isEqualTo(Quantity.FLOWS);
     }
 
@@ -191,7 +202,8 @@ class StatisticsStageTest {
 
     @Test
     void stocksWithoutATableOfThemAreToldBeforeTheRun() {
-        assertThat(checked(LOCAL.stripTrailing() + "\n  values: stock\n", SmallStudy.FACTORS_AND_EMISSIONS).problems())
+        assertThat(checked(LOCAL.stripTrailing() + "\n  values: stock\n", SmallStudy.FACTORS_AND_EMISSIONS)
+                        .problems())
                 .extracting(p -> p.code() + " " + p.place())
                 .containsExactly("GATHER_15_NO_STOCK statistics.values");
         assertThat(checked(LOCAL, "carbon: { stock: stock.csv }\n").isEmpty()).isTrue();
@@ -427,8 +439,8 @@ class StatisticsStageTest {
             String unit = table.text(r, 1);
             int cell = (unit.charAt(1) - '1') * 8 + unit.charAt(3) - '1';
             String variable = table.text(r, 4);
-            Quantity flow =
-                    Quantity.valueOf(variable.substring(0, variable.indexOf('_')).toUpperCase(java.util.Locale.ROOT));
+            Quantity flow = Quantity.valueOf(
+                    variable.substring(0, variable.indexOf('_')).toUpperCase(java.util.Locale.ROOT));
             double expected = flow(flow, SmallStudy.YEARS.indexOf((int) table.integer(r, 3)), cell);
             assertThat(table.number(r, value)).isCloseTo(expected, within(1e-4 * (1 + Math.abs(expected))));
         }
@@ -489,7 +501,10 @@ class StatisticsStageTest {
                 .gathered(run.inputs().studyArea());
         StatisticsForAdvice.HotSpots hot = gathered.hotSpots().orElseThrow();
         assertThat(hot.set()).isEqualTo(1);
-        var net = results.get(0).series(2, Quantity.NET).find(Statistics.HOT_SPOTS).orElseThrow();
+        var net = results.get(0)
+                .series(2, Quantity.NET)
+                .find(Statistics.HOT_SPOTS)
+                .orElseThrow();
         TreeSet<Integer> bins = new TreeSet<>();
         for (int u = 1; u <= 48; u++) {
             assertThat(hot.bin().applyAsInt(u)).isEqualTo(net.bin(u - 1));
