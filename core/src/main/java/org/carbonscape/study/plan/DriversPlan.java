@@ -117,8 +117,8 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<String> Y_OPTION = Option.of(
                     "y",
                     Kinds.text(),
-                    "What is explained: net, source, sink, stock or stock_change (since the phase before), each also as "
-                            + "_per_ha; with _YEAR for one phase.",
+                    "What is explained: net, source, sink, stock or stock_change (since the phase before), each also "
+                            + "as _per_ha; with _YEAR for one phase.",
                     "被解释量：net、source、sink、stock 或 stock_change（与上一期相比），均可加 _per_ha；加 _YEAR 只取一期。")
             .standard(DEFAULT_Y + ", each phase", DEFAULT_Y + "，各期")
             .example("net_2020");
