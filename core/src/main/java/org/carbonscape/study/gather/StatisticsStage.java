@@ -38,10 +38,10 @@ import org.carbonscape.zone.UnitSet;
 
 /**
  * STATISTICS: the statistics asked for, on every unit set asked for. Those of one variable are found for each quantity
- * asked for (net, source and |sink|, stock and its change) in every phase; those of two colours for every class that leads in some units and not in all; those of
- * several variables for every phase; those of a series over all phases. Units differ in area (districts do, and so do
- * squares at the border), so flows are tCO2 per hectare and year of the unit's classified land, stocks tC per hectare;
- * a unit without such land has no value.
+ * asked for (net, source and |sink|, stock and its change) in every phase; those of two colours for every class that
+ * leads in some units and not in all; those of several variables for every phase; those of a series over all phases.
+ * Units differ in area (districts do, and so do squares at the border), so flows are tCO2 per hectare and year of the
+ * unit's classified land, stocks tC per hectare; a unit without such land has no value.
  */
 public final class StatisticsStage {
     /**

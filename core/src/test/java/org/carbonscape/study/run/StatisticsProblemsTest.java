@@ -47,7 +47,8 @@ class StatisticsProblemsTest {
                 "GATHER-01   there: there are no carbon sources or sinks to analyse\n            Give carbon.factors, "
                         + "carbon.energy or carbon.emissions, or leave out what needs them; stocks are analysed with "
                         + "carbon.stock and statistics.values: [stock, stock_change].",
-                "GATHER-01   there：没有可供分析的碳源或碳汇\n            请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去需要它们的部分；"
+                "GATHER-01   there：没有可供分析的碳源或碳汇\n            "
+                        + "请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去需要它们的部分；"
                         + "若分析碳储量，请给出 carbon.stock 并写 statistics.values: [stock, stock_change]。");
         tells(
                 ProblemCode.GATHER_15_NO_STOCK,
