@@ -1,6 +1,7 @@
 package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,12 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Climate;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
+import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.Sensitivity;
+import org.carbonscape.suitability.Strategies;
 
 /**
  * The section {@code suitability} of a study: what is graded, weighed, cut into levels and divided into zones.
@@ -94,6 +98,7 @@ public record SuitabilityPlan(
      * @param sieve_ha    smaller patches join their surroundings
      * @param majority    radius of the majority filter in cells; 0 = none
      * @param strategies  a table of measures; empty = the bundled ones
+     * @param location    where those with a region or climate may apply
      */
     public record Zones(
             Optional<Path> rules,
@@ -101,7 +106,19 @@ public record SuitabilityPlan(
             double sieve_ha,
             int majority,
             Optional<Path> strategies,
+            Location location,
             Optional<CorridorPlan> corridors) {}
+
+    /**
+     * Where the study lies, for its measures.
+     *
+     * @param regions as written, from the narrowest to the widest; empty = nobody says
+     */
+    public record Location(List<String> regions, Optional<Climate> climate) {
+        public Region.Place place() {
+            return Region.Place.of(regions, climate);
+        }
+    }
 
     /**
      * @param from       zone whose patches are joined; empty = the first zone of the rules
@@ -317,13 +334,36 @@ public record SuitabilityPlan(
                     "众数滤波的半径（像元）；0：不滤波。")
             .standard(1L)
             .example("1");
+    private static final List<String> REGIONS =
+            Region.all().stream().map(Region::id).toList();
+    private static final Option<List<String>> REGION = Option.of(
+                    "region",
+                    Kinds.list(Kinds.nameOr(
+                            REGIONS,
+                            Bilingual.of(
+                                    String.join(", ", REGIONS) + ", or a region of your own table of measures",
+                                    String.join("、", REGIONS) + "，或自备措施表中的地区"))),
+                    "Where the study lies: " + String.join(", ", REGIONS)
+                            + ", or a region of your own strategies. Measures of a region are used there only; "
+                            + "without one only general measures are. Several: from the narrowest to the widest.",
+                    "研究区所在地区：" + String.join("、", REGIONS) + "，或自备措施表中的地区。带地区的措施只用于该地区；不写则只用通用措施。可写多个，由小到大。")
+            .example("chang-zhu-tan");
+    private static final Option<Climate> CLIMATE = Option.of(
+                    "climate",
+                    Kinds.choice(Arrays.stream(Climate.values())
+                            .map(c -> Choice.of(c, c.id(), "", c.zh(), c.zh()))
+                            .toList()),
+                    "Climate of the study, for measures that fit some climates only.",
+                    "研究区气候，用于只适合某些气候的措施。")
+            .standard("that of the region", "同所在地区")
+            .example("subtropical");
     private static final Option<Path> STRATEGIES = Option.of(
                     "strategies",
                     Kinds.file(),
-                    "Measures: a table "
-                            + "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption"
-                            + "_zh.",
-                    "措施表 measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh。")
+                    "Measures: a table " + Strategies.HEADER
+                            + ". A row with a region or climate applies there only; of rows with the same measure the "
+                            + "one of the narrowest region holds.",
+                    "措施表 " + Strategies.HEADER + "。写有地区（region）或气候（climate）的行只用于该处；同名措施取地区范围最小的一行。")
             .standard("the bundled ones", "内置措施")
             .example("strategies.csv");
     private static final Option<String> FROM = Option.of(
@@ -369,6 +409,8 @@ public record SuitabilityPlan(
             SIEVE,
             MAJORITY,
             STRATEGIES,
+            REGION,
+            CLIMATE,
             CORRIDORS);
 
     static final Option<Path> SCENARIOS = Option.of(
@@ -428,6 +470,7 @@ public record SuitabilityPlan(
                         given.or(SIEVE, 10.0),
                         given.find(MAJORITY).map(Long::intValue).orElse(1),
                         given.find(STRATEGIES).map(p -> resolved(folder, p)),
+                        new Location(given.or(REGION, List.of()), given.find(CLIMATE)),
                         given.find(CORRIDORS)
                                 .map(g -> new CorridorPlan(
                                         g.or(FROM, ""),

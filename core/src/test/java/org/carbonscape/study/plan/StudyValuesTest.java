@@ -22,6 +22,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.LayerForms;
 import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Climate;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
 import org.carbonscape.weights.Kernel;
@@ -724,7 +725,13 @@ class StudyValuesTest {
         });
         assertThat(plan.zones())
                 .isEqualTo(new SuitabilityPlan.Zones(
-                        Optional.empty(), Optional.empty(), 10, 1, Optional.empty(), Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        10,
+                        1,
+                        Optional.empty(),
+                        new SuitabilityPlan.Location(List.of(), Optional.empty()),
+                        Optional.empty()));
     }
 
     @Test
@@ -749,6 +756,8 @@ class StudyValuesTest {
                   sieve: 2 km2
                   majority: 0
                   strategies: s.csv
+                  region: [Jambi, sumatra]
+                  climate: 热带
                   corridors: { from: core, least-area: 50 ha, resistance: r.csv }
                 """).suitability().orElseThrow();
         assertThat(plan.criteria())
@@ -776,6 +785,7 @@ class StudyValuesTest {
                         200,
                         0,
                         Optional.of(folder.resolve("s.csv")),
+                        new SuitabilityPlan.Location(List.of("Jambi", "sumatra"), Optional.of(Climate.TROPICAL)),
                         Optional.of(
                                 new SuitabilityPlan.CorridorPlan("core", 50, Optional.of(folder.resolve("r.csv"))))));
     }
