@@ -43,5 +43,12 @@ final class CommonOptions {
             "Allow an existing file to be replaced; inputs never are.",
             "允许写出的文件替换同名文件；输入文件绝不会被替换。");
 
+    static final Option<Boolean> CSV_BOM = Option.of(
+                    "csv-bom",
+                    Kinds.flag(),
+                    "Begin CSV files with the mark (BOM) by which Excel knows UTF-8; without it Excel garbles Chinese.",
+                    "CSV 文件以 UTF-8 标记（BOM）开头，否则 Excel 中的中文会成乱码。")
+            .standard("true with --lang zh, else false", "--lang zh 时为 true，否则为 false");
+
     private CommonOptions() {}
 }

@@ -66,7 +66,7 @@ public final class RasterStage {
                         folder.file("rasters/landuse_" + year + ".tif"),
                         grid,
                         studyArea.legend().classes(),
-                        labels(),
+                        labels(language),
                         TiffOptions.STANDARD));
             }
             for (int[] pair : intervals) {
@@ -75,7 +75,7 @@ public final class RasterStage {
                                 + studyArea.years().get(pair[1]) + ".tif"),
                         grid,
                         changes.largest(),
-                        changes.labels(),
+                        changes.labels(language),
                         TiffOptions.STANDARD));
             }
             if (account.hasFlows()) {
@@ -121,10 +121,10 @@ public final class RasterStage {
                         studyArea.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
     }
 
-    private List<ClassLabel> labels() {
+    private List<ClassLabel> labels(Language language) {
         List<ClassLabel> labels = new ArrayList<>();
         for (int c = 1; c <= studyArea.legend().classes(); c++) {
-            labels.add(new ClassLabel(c, studyArea.className(c), studyArea.rgb(c)));
+            labels.add(new ClassLabel(c, studyArea.classLabel(c, language), studyArea.rgb(c)));
         }
         return labels;
     }

@@ -54,6 +54,7 @@ public final class ZoneStage {
     private final SuitabilityStage stage;
     private final Engine engine;
     private final RunFolder folder;
+    private final Language language;
 
     /**
      * The zones.
@@ -92,7 +93,8 @@ public final class ZoneStage {
             SuitabilityStage stage,
             SuitabilityStage.Result levels,
             Engine engine,
-            RunFolder folder) {
+            RunFolder folder,
+            Language language) {
         this.suit = suit;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
@@ -102,6 +104,7 @@ public final class ZoneStage {
         this.levels = levels;
         this.engine = engine;
         this.folder = folder;
+        this.language = language;
     }
 
     Result run() {
@@ -173,11 +176,12 @@ public final class ZoneStage {
                 studyArea.cellArea(), studyArea.grid().rows() / 2);
     }
 
-    private static List<ClassLabel> labels(RuleTable rules) {
+    private List<ClassLabel> labels(RuleTable rules) {
         List<ClassLabel> labels = new ArrayList<>();
         List<Key.Entry> key = ZoneNames.key(rules);
         for (int z = 0; z < key.size(); z++) {
-            labels.add(new ClassLabel(z + 1, rules.outcomes().get(z), key.get(z).rgb()));
+            String name = language.of(rules.outcomes().get(z), key.get(z).name().zh());
+            labels.add(new ClassLabel(z + 1, name, key.get(z).rgb()));
         }
         return labels;
     }

@@ -29,6 +29,7 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.Crosstab;
@@ -69,9 +70,9 @@ class SmallPartsTest {
         ClassRaster after = Sketch.classes(grid, classes, to);
         StudyArea area = area(grid, classes, 2000, 2010);
         ChangeCodes codes = new ChangeCodes(area, count(area, List.of(), before, after), List.of(new int[] {0, 1}));
-        assertThat(codes.labels()).hasSize(1);
-        assertThat(codes.labels().get(0).index()).isEqualTo(code);
-        assertThat(codes.labels().get(0).name())
+        assertThat(codes.labels(Language.EN)).hasSize(1);
+        assertThat(codes.labels(Language.EN).get(0).index()).isEqualTo(code);
+        assertThat(codes.labels(Language.EN).get(0).name())
                 .isEqualTo(from == to ? "c" + from + " (unchanged)" : "c" + from + " -> c" + to);
         assertThat(codes.largest()).isEqualTo(code);
     }
@@ -83,10 +84,10 @@ class SmallPartsTest {
         ClassRaster before = Sketch.classes(grid, 120, 110, 3, 110, 0);
         ClassRaster after = Sketch.classes(grid, 120, 5, 3, 120, 7);
         ChangeCodes codes = new ChangeCodes(area, count(area, List.of(), before, after), List.of(new int[] {0, 1}));
-        assertThat(codes.labels())
+        assertThat(codes.labels(Language.EN))
                 .extracting(ClassLabel::name)
                 .containsExactly("c3 (unchanged)", "c110 -> c5", "c110 -> c120");
-        assertThat(codes.labels()).extracting(ClassLabel::index).containsExactly(1, 2, 3);
+        assertThat(codes.labels(Language.EN)).extracting(ClassLabel::index).containsExactly(1, 2, 3);
         assertThat(codes.largest()).isEqualTo(3);
         ClassTile from = ClassTile.of(4, 120);
         ClassTile to = ClassTile.of(4, 120);
@@ -108,9 +109,9 @@ class SmallPartsTest {
                 area,
                 count(area, List.of(), Sketch.classes(grid, 3, 2, 3), Sketch.classes(grid, 3, 3, 3)),
                 List.of(new int[] {0, 1}));
-        assertThat(codes.labels().get(0).rgb()).isEqualTo(0x0350a0);
+        assertThat(codes.labels(Language.EN).get(0).rgb()).isEqualTo(0x0350a0);
         // a quarter of the way from white to 03 50 a0: 255 - 252/4, 255 - 175/4, 255 - 95/4
-        assertThat(codes.labels().get(1).rgb()).isEqualTo((255 - 63) << 16 | (255 - 43) << 8 | (255 - 23));
+        assertThat(codes.labels(Language.EN).get(1).rgb()).isEqualTo((255 - 63) << 16 | (255 - 43) << 8 | (255 - 23));
     }
 
     // sums of cells
