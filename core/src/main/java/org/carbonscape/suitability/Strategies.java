@@ -25,8 +25,8 @@ import org.carbonscape.problem.Problems;
  * <pre>measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh[,region][,climate]</pre>
  *
  * {@code *} stands for any; a region or climate that is empty is any, several are joined by {@code |}. Rows may share a
- * measure's name where their regions or climates differ: the one of the narrowest region then holds. A land use is a class of the study or a kind of land ({@code forest}). Effects, per hectare
- * treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the land now - factor of CLASS; {@code keep:CLASS} =
+ * measure's name where their regions or climates differ: the one of the narrowest region then holds. A land use is a
+ * class of the study or a kind of land ({@code forest}). Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the land now - factor of CLASS; {@code keep:CLASS} =
  * factor of CLASS - factor of the land now (a loss avoided); {@code gain:P} = P x uptake (a sink only); {@code cut:P} =
  * P x source (a source only); {@code none} = not estimated.
  */

@@ -295,9 +295,8 @@ class TablesTest {
         Strategies own = Strategies.parse(
                 "s.csv",
                 List.of(
-                        List.of(
-                                "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh"
-                                        .split(",")),
+                        List.of("measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,zh"
+                                .split(",")),
                         List.of("peat,*,*,*,Rewet,湿润,none,1,,".split(",", -1))));
         assertThat(own.regions()).isEmpty(); // the columns may be missing
         List<String> header = List.of((Strategies.HEADER.replace("[", "").replace("]", ""))
@@ -337,7 +336,8 @@ class TablesTest {
                                 List.of("b,*,*,*,B,乙,none,1,,,jambi,tropical".split(",", -1)))));
         assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
                         SUIT-40     s.csv row 2: "wet" is not a climate
-                                    Write one or several of them, joined by |: tropical, subtropical, temperate, boreal, polar, arid.""");
+                                    Write one or several of them, joined by |: tropical, subtropical, temperate, \
+                        boreal, polar, arid.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
                         SUIT-40     s.csv row 2：“wet”不是气候类型
                                     请写以下之一，或以 | 相连的几个：tropical, subtropical, temperate, boreal, polar, arid。""");

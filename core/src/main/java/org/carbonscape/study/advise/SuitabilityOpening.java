@@ -26,6 +26,7 @@ import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.CriteriaTable;
@@ -150,7 +151,7 @@ final class SuitabilityOpening {
         Optional<LayerSource> surface = Optional.empty();
         Optional<double[]> resistance = Optional.empty();
         if (plan.zones().corridors().isPresent()) {
-            SuitabilityPlan.CorridorPlan c = plan.zones().corridors().get();
+            ZonesPlan.CorridorPlan c = plan.zones().corridors().get();
             table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from()))
                     .ifPresent(t -> problems.add(
                             ProblemCode.SUIT_35_ZONE,
@@ -182,7 +183,7 @@ final class SuitabilityOpening {
                 new SuitabilityInputs.Resistance(resistance, surface)));
     }
 
-    /** Regions that no measure and no bundled table knows: a slip of the pen would pass for a region without measures. */
+    /** Regions that nobody knows: a slip of the pen would pass for a region without measures. */
     private void regions(Strategies strategies) {
         Set<String> known = new LinkedHashSet<>(strategies.regions());
         Region.all().forEach(r -> known.add(r.id()));

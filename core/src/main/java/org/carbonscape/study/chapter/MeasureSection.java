@@ -18,7 +18,7 @@ import org.carbonscape.land.LandRole;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
-import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.Strategies;
 
@@ -32,7 +32,7 @@ final class MeasureSection {
         this.tell = tell;
     }
 
-    void tell(Findings.Builder chapter, SuitabilityPlan.Zones plan, ZoneStage.Result z, Map<String, Words> zoneWords) {
+    void tell(Findings.Builder chapter, ZonesPlan plan, ZoneStage.Result z, Map<String, Words> zoneWords) {
         chapter.heading(Words.of("Measures", "措施"));
         List<Double> gains = z.proposed().proposals().stream()
                 .map(Strategies.Proposal::gain_tC_per_a)
@@ -118,7 +118,7 @@ final class MeasureSection {
     }
 
     /** What the bundled measures rest on, and for which region they were chosen. */
-    private static Words guidance(SuitabilityPlan.Location location) {
+    private static Words guidance(ZonesPlan.Location location) {
         List<String> regions = location.place().regions();
         Words given = Words.of(
                 " Shares and rates of the bundled table are unverified defaults: set your own under "

@@ -624,7 +624,8 @@ class SuitabilityStageTest {
         assertThat(problems).hasSize(2);
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 SUIT-41     suitability.region: no measure names the region "changzutan"
-                            Write one of: chang-zhu-tan, china, south-china; or leave it out: then general measures alone are used.
+                            Write one of: chang-zhu-tan, china, south-china; or leave it out: then general measures \
+                alone are used.
                 SUIT-41     suitability.region：没有措施注明“changzutan”这一地区
                             请写以下之一：chang-zhu-tan, china, south-china；或不写此项：则只采用通用措施。""");
         assertThat(problems.get(1).text(Language.EN))

@@ -724,13 +724,13 @@ class StudyValuesTest {
             assertThat(s.seed()).isEqualTo(20260101);
         });
         assertThat(plan.zones())
-                .isEqualTo(new SuitabilityPlan.Zones(
+                .isEqualTo(new ZonesPlan(
                         Optional.empty(),
                         Optional.empty(),
                         10,
                         1,
                         Optional.empty(),
-                        new SuitabilityPlan.Location(List.of(), Optional.empty()),
+                        new ZonesPlan.Location(List.of(), Optional.empty()),
                         Optional.empty()));
     }
 
@@ -779,21 +779,20 @@ class StudyValuesTest {
                         List.of("area.gpkg")));
         assertThat(plan.sensitivity()).contains(new org.carbonscape.suitability.Sensitivity.Options(0.1, 7, 50, 3));
         assertThat(plan.zones())
-                .isEqualTo(new SuitabilityPlan.Zones(
+                .isEqualTo(new ZonesPlan(
                         Optional.of(folder.resolve("z.csv")),
                         Optional.of("reserves.gpkg"),
                         200,
                         0,
                         Optional.of(folder.resolve("s.csv")),
-                        new SuitabilityPlan.Location(List.of("Jambi", "sumatra"), Optional.of(Climate.TROPICAL)),
-                        Optional.of(
-                                new SuitabilityPlan.CorridorPlan("core", 50, Optional.of(folder.resolve("r.csv"))))));
+                        new ZonesPlan.Location(List.of("Jambi", "sumatra"), Optional.of(Climate.TROPICAL)),
+                        Optional.of(new ZonesPlan.CorridorPlan("core", 50, Optional.of(folder.resolve("r.csv"))))));
     }
 
     @Test
     void corridorsAreWantedWhereTheyAreOnlyNamed() {
         assertThat(suitability(", corridors: ").zones().corridors())
-                .contains(new SuitabilityPlan.CorridorPlan("", 1000, Optional.empty()));
+                .contains(new ZonesPlan.CorridorPlan("", 1000, Optional.empty()));
     }
 
     @Test
