@@ -1181,9 +1181,11 @@ public enum ProblemCode {
     // --- GATHER: statistics of a study, and their commands ---
     GATHER_01_NO_FLOWS(
             "there are no carbon sources or sinks to analyse",
-            "Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
+            "Give carbon.factors, carbon.energy or carbon.emissions, or leave out what needs them; stocks are analysed "
+                    + "with carbon.stock and statistics.values: [stock, stock_change].",
             "没有可供分析的碳源或碳汇",
-            "请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 statistics 一节。"),
+            "请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去需要它们的部分；若分析碳储量，请给出 carbon.stock 并写 "
+                    + "statistics.values: [stock, stock_change]。"),
     GATHER_02_DEGREES(
             "kernel density is measured in metres, but the grid is in degrees ({0})",
             "Name a projected system in grid.crs, or project the raster first.",
@@ -1236,6 +1238,16 @@ public enum ProblemCode {
                     + "(or .gwt, .kwt, .swm, a matrix as .csv).",
             "其单元没有位置，无从判断邻接关系",
             "请添加 x、y 列（米）或 lon、lat 列（度），或指定邻接文件：--weights FILE.gal（或 .gwt、.kwt、.swm、矩阵 .csv）。"),
+    GATHER_15_NO_STOCK(
+            "there is no carbon stock to analyse",
+            "Give carbon.stock, or name only net, source and sink.",
+            "没有可供分析的碳储量",
+            "请给出 carbon.stock，或只写 net、source、sink。"),
+    GATHER_16_ONE_PHASE(
+            "stock_change is the change since the phase before, but the study has one phase",
+            "Add a phase, or leave out stock_change.",
+            "stock_change 为与上一期相比的变化，而研究只有一期",
+            "请增加一期，或删去 stock_change。"),
     GATHER_C01_PROJECTED(
             "the coordinates are longitudes and latitudes; distances were measured in {0}",
             "Project the file yourself where another projection suits better.",
