@@ -28,8 +28,8 @@ import org.carbonscape.problem.Problems;
  * measure's name where their regions or climates differ: the one of the narrowest region then holds. A land use is a
  * class of the study or a kind of land ({@code forest}).
  *
- * <p>Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the land now - factor of CLASS;
- * {@code keep:CLASS} = factor of CLASS - factor of the land now (a loss avoided); {@code gain:P} = P x uptake (a sink
+ * <p>Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the land now - factor of
+ * CLASS; {@code keep:CLASS} = factor of CLASS - factor of the land now (a loss avoided); {@code gain:P} = P x uptake (a sink
  * only); {@code cut:P} = P x source (a source only); {@code none} = not estimated.
  */
 public final class Strategies {
