@@ -29,8 +29,8 @@ import org.carbonscape.problem.Problems;
  * class of the study or a kind of land ({@code forest}).
  *
  * <p>Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the land now - factor of
- * CLASS; {@code keep:CLASS} = factor of CLASS - factor of the land now (a loss avoided); {@code gain:P} = P x uptake (a sink
- * only); {@code cut:P} = P x source (a source only); {@code none} = not estimated.
+ * CLASS; {@code keep:CLASS} = factor of CLASS - factor of the land now (a loss avoided); {@code gain:P} = P x uptake
+ * (a sink only); {@code cut:P} = P x source (a source only); {@code none} = not estimated.
  */
 public final class Strategies {
     /** What a measure does to the flux of the land it treats. */
