@@ -45,6 +45,7 @@ public final class Carbonscape {
         faces.addAll(RunFaces.all());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
+        faces.add(AreaFace.face());
         faces.addAll(UnitFaces.all());
         faces.addAll(StatisticFaces.all());
         faces.add(DetectorFace.face());

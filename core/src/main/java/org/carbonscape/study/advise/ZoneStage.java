@@ -153,7 +153,10 @@ public final class ZoneStage {
                         .run(c, rules, zoning, patches, madeWith, cautions));
         corridors.ifPresent(c -> layers.addAll(c.layers()));
         try {
-            GeoPackageWriter.write(folder.file("vectors/zones.gpkg"), layers, CHANGED);
+            GeoPackageWriter.write(
+                    folder.file("vectors/zones.gpkg"),
+                    SuitabilityStyles.styled(layers, rules, corridors, folder, language),
+                    CHANGED);
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }

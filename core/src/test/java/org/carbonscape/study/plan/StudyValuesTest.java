@@ -648,6 +648,19 @@ class StudyValuesTest {
                 geodetector: { units: cells }
                 """).drivers().detector().orElseThrow();
         assertThat(d.y()).isEqualTo("stock_per_ha");
+        DriversPlan.Detector change = with("""
+                carbon: { stock: stock.csv }
+                drivers: { dem: dem.tif }
+                geodetector: { units: cells, y: stock-change_2010 }
+                """).drivers().detector().orElseThrow();
+        assertThat(change.y()).isEqualTo("stock_change");
+        assertThat(change.asks(1, List.of(2005, 2010))).isTrue();
+        assertThat(change.asks(0, List.of(2005, 2010))).isFalse();
+        assertThat(told("""
+                carbon: { stock: stock.csv }
+                drivers: { dem: dem.tif }
+                geodetector: { units: cells, y: stock_change_2005 }
+                """)).singleElement().asString().contains("stock_change_per_ha (2010);");
         assertThat(told("drivers: { dem: dem.tif }\ngeodetector: { units: cells }"))
                 .singleElement()
                 .asString()
