@@ -51,6 +51,7 @@ public final class Carbonscape {
         faces.add(DetectorFace.face());
         faces.add(AhpFace.face());
         faces.addAll(StudyFaces.all().subList(4, StudyFaces.all().size()));
+        faces.add(Declarations.face());
         faces.add(WarmUp.face());
         return faces;
     }

@@ -39,13 +39,7 @@ final class Commands {
     }
 
     CommandLine of(Face face) {
-        List<Option<?>> options = new ArrayList<>(face.options());
-        if (options.stream().anyMatch(o -> o.kind().isWritten())) {
-            options.add(CommonOptions.REPLACE);
-        }
-        options.add(CommonOptions.THREADS);
-        options.add(CommonOptions.MEMORY);
-        options.add(CommonOptions.LANG);
+        List<Option<?>> options = options(face);
         Runner runner = new Runner(face, options);
         CommandSpec spec = CommandSpec.wrapWithoutInspection(runner).name(face.name());
         spec.usageMessage()
@@ -70,6 +64,18 @@ final class Commands {
         CommandLine command = new CommandLine(spec).setHelpFactory(FlagsWithoutValue::new);
         runner.command = command;
         return command;
+    }
+
+    /** A command's own options and those of all commands. */
+    static List<Option<?>> options(Face face) {
+        List<Option<?>> options = new ArrayList<>(face.options());
+        if (options.stream().anyMatch(o -> o.kind().isWritten())) {
+            options.add(CommonOptions.REPLACE);
+        }
+        options.add(CommonOptions.THREADS);
+        options.add(CommonOptions.MEMORY);
+        options.add(CommonOptions.LANG);
+        return options;
     }
 
     /** Help that shows {@code --json} where picocli, since a flag may have a value, shows {@code --json=PARAM}. */

@@ -89,6 +89,16 @@ public final class Kinds {
                 v -> v);
     }
 
+    /** A name: one of the known ones, which the schema offers, or any other. */
+    public static Kind<String> nameOr(List<String> known, Bilingual wanted) {
+        return new SingleKind<>(
+                t -> t.isEmpty() ? Reading.wrong(Bilingual.of("a text is needed", "此处需要一段文字"), wanted) : Reading.of(t),
+                wanted,
+                "NAME",
+                Schema.of("type", "string", "examples", known),
+                v -> v);
+    }
+
     /** {@code true} or {@code false}. */
     public static Kind<Boolean> flag() {
         Map<String, Boolean> words =

@@ -300,6 +300,14 @@ public enum ProblemCode {
             "类别“{0}”没有大于 0 的阻力值",
             "请在 suitability.corridors.resistance 中为其补充一行 class,resistance。"),
     SUIT_39_SEVERAL("\"{0}\" is several classes here", "Write one of them: {1}.", "“{0}”在此对应多个地类", "请写其中之一：{1}。"),
+    SUIT_40_CLIMATE(
+            "\"{0}\" is not a climate",
+            "Write one or several of them, joined by |: {1}.", "“{0}”不是气候类型", "请写以下之一，或以 | 相连的几个：{1}。"),
+    SUIT_41_REGION(
+            "no measure names the region \"{0}\"",
+            "Write one of: {1}; or leave it out: then general measures alone are used.",
+            "没有措施注明“{0}”这一地区",
+            "请写以下之一：{1}；或不写此项：则只采用通用措施。"),
     SUIT_C01_SCALE(
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
             "Check that this is intended.", "判断值为 {0}，超出萨蒂 1–9 标度", "请确认是否有意为之。"),
