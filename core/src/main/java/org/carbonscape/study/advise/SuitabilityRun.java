@@ -201,7 +201,6 @@ public final class SuitabilityRun {
                                                 context.language())
                                         .run()));
                 problems.addAll(zones.get().cautions());
-                SuitabilityStyles.write(zones.get(), folder, context.language());
             }
         }
         Optional<ScenarioStage.Result> what = Optional.empty();

@@ -29,7 +29,7 @@ import org.carbonscape.study.account.CellSums;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Patches;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
@@ -110,7 +110,7 @@ public final class ZoneStage {
     }
 
     Result run() {
-        SuitabilityPlan.Zones plan = suit.plan().zones();
+        ZonesPlan plan = suit.plan().zones();
         RuleNames words =
                 new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
         RuleTable rules = suit.rules().rows().isEmpty()
@@ -151,7 +151,10 @@ public final class ZoneStage {
                         .run(c, rules, zoning, patches, madeWith, cautions));
         corridors.ifPresent(c -> layers.addAll(c.layers()));
         try {
-            GeoPackageWriter.write(folder.file("vectors/zones.gpkg"), layers, CHANGED);
+            GeoPackageWriter.write(
+                    folder.file("vectors/zones.gpkg"),
+                    SuitabilityStyles.styled(layers, rules, corridors, folder, language),
+                    CHANGED);
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
