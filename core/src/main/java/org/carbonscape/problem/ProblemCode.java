@@ -355,6 +355,16 @@ public enum ProblemCode {
     SUIT_C11_NO_REFERENCE(
             "the gradings have no source: {0}",
             "Give their source in the column reference.", "未说明以下分级的出处：{0}", "请在 reference 列写明出处。"),
+    SUIT_C12_SLOPE_PERCENT(
+            "slopes go up to {0}, so they are not degrees; they are taken as percent (rise over run)",
+            "State their unit: slope-unit: percent (suitability.slope-unit).",
+            "坡度最大为 {0}，不可能是度，按百分比（高差与水平距离之比）处理",
+            "请写明其单位：slope-unit: percent（suitability.slope-unit）。"),
+    SUIT_C13_SLOPE_DEGREES(
+            "nobody says whether slopes are degrees or percent; they go up to {0} and are taken as degrees",
+            "State their unit: slope-unit: degrees or percent (suitability.slope-unit).",
+            "未注明坡度的单位是度还是百分比；最大为 {0}，按度处理",
+            "请写明其单位：slope-unit: degrees 或 percent（suitability.slope-unit）。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(

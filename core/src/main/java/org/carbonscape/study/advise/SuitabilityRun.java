@@ -193,6 +193,7 @@ public final class SuitabilityRun {
                         .run());
                 problems.addAll(zones.get().cautions());
             }
+            suit.get().rules().slope().told().ifPresent(problems::add);
         }
         Optional<ScenarioStage.Result> what = Optional.empty();
         if (!scenarios.isEmpty() && extent != Extent.LEVELS) {
