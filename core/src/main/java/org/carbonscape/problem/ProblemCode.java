@@ -365,6 +365,27 @@ public enum ProblemCode {
             "State their unit: slope-unit: degrees or percent (suitability.slope-unit).",
             "未注明坡度的单位是度还是百分比；最大为 {0}，按度处理",
             "请写明其单位：slope-unit: degrees 或 percent（suitability.slope-unit）。"),
+    SUIT_C14_WEIGHTS(
+            "{0} and {1} hold {2} % of the weight of {3} criteria, so the others hardly count",
+            "Leave out criteria that are not meant, or weigh them by judgement (suitability.weights.ahp).",
+            "{3} 项指标中，{0} 与 {1} 占权重的 {2} %，其余几乎不起作用",
+            "请去掉无关的指标，或按判断赋权（suitability.weights.ahp）。"),
+    SUIT_C15_ENTROPY(
+            "entropy gives {0} {1} % of its weight; it measures how unevenly scores are spread over the land, and "
+                    + "those of a distance are most uneven, not what matters",
+            "Combine it with judgements (suitability.weights.ahp), or take critic or equal weights.",
+            "熵权法给 {0} {1} % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要",
+            "请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。"),
+    SUIT_C16_ONE_LEVEL(
+            "level {0} ({1}) holds {2} % of the land that has a score, so the levels tell little apart",
+            "Cut the scores otherwise (suitability.breaks: quantile), or grade the criteria to the range of the data.",
+            "{0} 级（{1}）占有得分土地的 {2} %，分级几乎没有区分度",
+            "请换用其他分级方法（suitability.breaks: quantile），或按数据的取值范围给指标分级。"),
+    SUIT_C17_SOURCE(
+            "level 1, the most suitable as a sink, is a net source of {0} tCO2 a year",
+            "Give built-up land no score (suitability.exclude: construction), or look at the directions of the criteria.",
+            "最适宜作为碳汇的 1 级土地是净碳源，每年 {0} tCO2",
+            "请让建设用地不参与评分（suitability.exclude: construction），或检查指标方向。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(

@@ -173,6 +173,7 @@ public final class SuitabilityRun {
                     context.language());
             try {
                 levels = Optional.of(stage.run());
+                MeantLevels.tell(suit.get(), levels.get(), problems);
                 SuitabilityStyles.write(levels.get(), folder, context.language());
             } catch (ProblemException e) {
                 withheld = withheld(e);
