@@ -140,6 +140,12 @@ public enum ProblemCode {
     FAULT_05_OTHER(
             "an internal error: {0}",
             "Please report it with the command, its inputs and the lines below.", "这是程序的错误：{0}", "请将命令、输入和以下各行一并报告。"),
+    FAULT_06_KILLED(
+            "the program was ended from outside, as the system does where memory runs out",
+            "Close other programs, allow this one less (--memory 1g), or use fewer threads (--threads 1), larger cells "
+                    + "or a smaller region.",
+            "程序被从外部强行终止；内存耗尽时系统会这样做",
+            "请关闭其他程序，限制本程序的内存（--memory 1g），或减少线程（--threads 1）、增大像元、缩小区域。"),
 
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
     SUIT_01_MATRIX_SHAPE(
