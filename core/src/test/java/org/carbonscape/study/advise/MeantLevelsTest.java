@@ -75,8 +75,8 @@ class MeantLevelsTest {
                         land,land use,classes,cropland|forest|construction,5|9|1,Li
                         town,distance to construction,breaks,400,0|9,Li
                         """, "  weights: { entropy: true }\n"), """
-                SUIT-C15    suitability.weights.entropy: entropy gives town 69 % of its weight; it measures how unevenly \
-                scores are spread over the land, and those of a distance are most uneven, not what matters
+                SUIT-C15    suitability.weights.entropy: entropy gives town 69 % of its weight; it measures how \
+                unevenly scores are spread over the land, and those of a distance are most uneven, not what matters
                             Combine it with judgements (suitability.weights.ahp), or take critic or equal weights.
                 SUIT-C15    suitability.weights.entropy：熵权法给 town 69 % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要
                             请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。""");
@@ -90,10 +90,10 @@ class MeantLevelsTest {
                         "criterion,source,grading,at,scores,reference\nheight,dem.tif,breaks,101,9|5,Li\n",
                         "  breaks: [3, 6]\n"),
                 """
-                SUIT-C16    suitability.breaks: level 2 (relatively suitable) holds 96 % of the land that has a score, so \
-                the levels tell little apart
-                            Cut the scores otherwise (suitability.breaks: quantile), or grade the criteria to the range \
-                of the data.
+                SUIT-C16    suitability.breaks: level 2 (relatively suitable) holds 96 % of the land that has a score, \
+                so the levels tell little apart
+                            Cut the scores otherwise (suitability.breaks: quantile), or grade the criteria to the \
+                range of the data.
                 SUIT-C16    suitability.breaks：2 级（较适宜）占有得分土地的 96 %，分级几乎没有区分度
                             请换用其他分级方法（suitability.breaks: quantile），或按数据的取值范围给指标分级。""");
     }
