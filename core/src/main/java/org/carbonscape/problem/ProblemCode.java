@@ -389,7 +389,8 @@ public enum ProblemCode {
             "请换用其他分级方法（suitability.breaks: quantile），或按数据的取值范围给指标分级。"),
     SUIT_C17_SOURCE(
             "level 1, the most suitable as a sink, is a net source of {0} tCO2 a year",
-            "Give built-up land no score (suitability.exclude: construction), or look at the directions of the criteria.",
+            "Give built-up land no score (suitability.exclude: construction), or look at the directions of the "
+                    + "criteria.",
             "最适宜作为碳汇的 1 级土地是净碳源，每年 {0} tCO2",
             "请让建设用地不参与评分（suitability.exclude: construction），或检查指标方向。"),
 
