@@ -174,6 +174,7 @@ public final class SuitabilityRun {
                     context.language());
             try {
                 levels = Optional.of(context.cache().keep("suitability", seen.levels(), List.of(), folder, stage::run));
+                MeantLevels.tell(suit.get(), levels.get(), problems);
                 SuitabilityStyles.write(levels.get(), folder, context.language());
             } catch (ProblemException e) {
                 withheld = withheld(e);
@@ -202,6 +203,7 @@ public final class SuitabilityRun {
                                         .run()));
                 problems.addAll(zones.get().cautions());
             }
+            suit.get().rules().slope().told().ifPresent(problems::add);
         }
         Optional<ScenarioStage.Result> what = Optional.empty();
         if (!scenarios.isEmpty() && extent != Extent.LEVELS) {
