@@ -181,7 +181,10 @@ final class Commands {
             }
             Call call = new Call(given, arguments, command);
             Outputs.check(call, options, words(parsed));
-            return face.action().run(call);
+            call.progress().work().stage(face.name());
+            try (Progressing telling = call.progress().watch()) {
+                return face.action().run(call);
+            }
         }
 
         /** Everything that was said but what names a file to write. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -61,11 +62,14 @@ final class Results {
                 .flatMap(c -> c.tables().stream())
                 .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
                 .forEach(record::uncertainty);
-        tables(chapters);
-        figures(chapters);
-        Report report =
-                new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files).report(chapters);
-        folder.write("report.html", ReportPage.html(report, context.language(), engine));
+        try (Steps parts = engine.steps(4)) { // tables, the workbook, figures, the page
+            tables(chapters, parts);
+            figures(chapters);
+            parts.next();
+            Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
+                    .report(chapters);
+            folder.write("report.html", ReportPage.html(report, context.language(), engine));
+        }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
         folder.write(
@@ -91,7 +95,7 @@ final class Results {
         return files;
     }
 
-    private void tables(List<Findings> chapters) {
+    private void tables(List<Findings> chapters, Steps parts) {
         List<Table> all = new ArrayList<>();
         chapters.forEach(c -> all.addAll(c.tables()));
         Map<String, Words> classes = new LinkedHashMap<>();
@@ -99,9 +103,13 @@ final class Results {
             classes.put(inputs.studyArea().className(c), inputs.studyArea().classWords(c));
         }
         all.add(Dictionary.of(all, classes));
-        for (Table table : all) {
-            folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, folder.csvMark(), out));
+        try (Steps each = context.engine().steps(all.size())) {
+            for (Table table : all) {
+                folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, folder.csvMark(), out));
+                each.next();
+            }
         }
+        parts.next();
         if (context.language() == Language.ZH) { // the workbook is for readers; names of columns stay those of the CSV
             List<String> sheets =
                     all.stream().map(t -> Dictionary.title(t.name()).zh()).toList();
@@ -112,6 +120,7 @@ final class Results {
         } else {
             folder.write("tables/study.xlsx", out -> XlsxWriter.write(all, out));
         }
+        parts.next();
     }
 
     private static String words(Map<String, Words> classes, String name) {
