@@ -57,7 +57,7 @@ public final class Carbonscape {
     }
 
     /** Known before the line is read, since help needs nothing else to be right. */
-    static Language language(String... args) {
+    public static Language language(String... args) {
         List<String> words =
                 Arrays.stream(args).map(a -> a.toLowerCase(Locale.ROOT)).toList();
         int at = words.indexOf("--lang");

@@ -73,6 +73,7 @@ final class Commands {
             options.add(CommonOptions.REPLACE);
         }
         options.add(CommonOptions.THREADS);
+        options.add(CommonOptions.MEMORY);
         options.add(CommonOptions.LANG);
         return options;
     }
@@ -173,6 +174,7 @@ final class Commands {
                 take(option, parsed, given);
             }
             spoken = given.or(CommonOptions.LANG, Language.EN);
+            given.find(CommonOptions.MEMORY).ifPresent(this::had);
             List<String> arguments = new ArrayList<>();
             for (PositionalParamSpec p : command.getCommandSpec().positionalParameters()) {
                 if (parsed.hasMatchedPositional(p)) {
@@ -184,6 +186,20 @@ final class Commands {
             call.progress().work().stage(face.name());
             try (Progressing telling = call.progress().watch()) {
                 return face.action().run(call);
+            }
+        }
+
+        /** Memory that the machine has; the start has seen to it that this Java may take it. */
+        private void had(long mb) {
+            long all = MachineMemory.mb();
+            if (mb > all) {
+                throw new ParameterException(
+                        command,
+                        spoken.of("'--memory' asks for ", "“--memory” 要求 ")
+                                + mb
+                                + spoken.of(" MB; this machine has ", " MB，而本机只有 ")
+                                + all
+                                + " MB");
             }
         }
 

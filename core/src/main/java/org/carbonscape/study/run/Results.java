@@ -21,8 +21,6 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.table.CsvWriter;
-import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.FigureStyle;
@@ -62,13 +60,15 @@ final class Results {
                 .flatMap(c -> c.tables().stream())
                 .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
                 .forEach(record::uncertainty);
-        try (Steps parts = engine.steps(4)) { // tables, the workbook, figures, the page
-            tables(chapters, parts);
+        try (Steps parts = engine.steps(3)) { // tables, figures, the page
+            RunTables tables = tables(chapters);
+            record.packed(tables.record());
+            parts.next();
             figures(chapters);
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
-                    .report(chapters);
-            folder.write("report.html", ReportPage.html(report, context.language(), engine));
+                    .report(chapters, tables.notes());
+            folder.write("report.html", tables.named(ReportPage.html(report, context.language(), engine)));
         }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
@@ -95,7 +95,7 @@ final class Results {
         return files;
     }
 
-    private void tables(List<Findings> chapters, Steps parts) {
+    private RunTables tables(List<Findings> chapters) {
         List<Table> all = new ArrayList<>();
         chapters.forEach(c -> all.addAll(c.tables()));
         Map<String, Words> classes = new LinkedHashMap<>();
@@ -103,24 +103,15 @@ final class Results {
             classes.put(inputs.studyArea().className(c), inputs.studyArea().classWords(c));
         }
         all.add(Dictionary.of(all, classes));
-        try (Steps each = context.engine().steps(all.size())) {
-            for (Table table : all) {
-                folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, folder.csvMark(), out));
-                each.next();
-            }
-        }
-        parts.next();
         if (context.language() == Language.ZH) { // the workbook is for readers; names of columns stay those of the CSV
-            List<String> sheets =
-                    all.stream().map(t -> Dictionary.title(t.name()).zh()).toList();
             List<Table> said = all.stream()
                     .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
                     .toList();
-            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, out));
-        } else {
-            folder.write("tables/study.xlsx", out -> XlsxWriter.write(all, out));
+            List<String> sheets =
+                    all.stream().map(t -> Dictionary.title(t.name()).zh()).toList();
+            return RunTables.write(all, said, sheets, folder, context.engine());
         }
-        parts.next();
+        return RunTables.write(all, all, all.stream().map(Table::name).toList(), folder, context.engine());
     }
 
     private static String words(Map<String, Words> classes, String name) {
