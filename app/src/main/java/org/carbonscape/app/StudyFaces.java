@@ -137,7 +137,7 @@ final class StudyFaces {
     }
 
     private static int demo(Call call) {
-        Console console = new Console(call.language());
+        Console console = new Console(call);
         Path out = call.given().or(DEMO_OUT, Path.of("carbonscape-demo"));
         long seed = call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED);
         try (var engine = call.engine()) {
@@ -222,7 +222,7 @@ final class StudyFaces {
                     call.language(),
                     engine,
                     CacheFaces.folder(call),
-                    new Console(call.language()));
+                    new Console(call));
         }
         Console.done(out);
         return 0;
@@ -230,7 +230,7 @@ final class StudyFaces {
 
     private static int part(About about, boolean zones, List<String> shown, Call call) {
         Path folder = call.given().or(PART_OUT, Path.of("carbonscape-" + about.id()));
-        Console console = new Console(call.language());
+        Console console = new Console(call);
         List<Table> tables;
         try (var engine = call.engine()) {
             tables = StudyRun.runSuitability(

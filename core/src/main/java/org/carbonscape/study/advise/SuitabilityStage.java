@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Ramp;
@@ -151,6 +152,13 @@ public final class SuitabilityStage {
     }
 
     Result run() {
+        try (Steps steps = engine.steps(suit.plan().sensitivity().isPresent() ? 4 : 3)) {
+            return run(steps);
+        }
+    }
+
+    /** @param steps scores, levels, what they hang on, amounts */
+    private Result run(Steps steps) {
         SuitabilityPlan plan = suit.plan();
         TiffWriter writer = TiffWriter.values(
                 folder.file("rasters/suitability_score.tif"),
@@ -173,6 +181,7 @@ public final class SuitabilityStage {
         Weights weights = weighing.combined();
         Overlay overlay = scoring.overlay();
         ValueRaster scores = scores();
+        steps.next();
         Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
         ClassRaster level = classes(LEVEL, levels.classify(scores), labels(levels));
         String madeWith = weights.method().en() + "; " + levels.method()
@@ -180,9 +189,11 @@ public final class SuitabilityStage {
                         ? "; RI "
                                 + suit.scored().ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
                         : "");
+        steps.next();
         Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
         Optional<float[]> stability = sensitivity.map(s ->
                 pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(studyArea.grid(), List.of())));
+        sensitivity.ifPresent(done -> steps.next());
         Map<String, String> gradings = new LinkedHashMap<>();
         criteria.forEach(c -> gradings.put(c.name(), c.graded().describe()));
         Table levelsTable = levelsTable(level, levels, net(), madeWith);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
@@ -111,6 +112,13 @@ public final class ZoneStage {
     }
 
     Result run() {
+        try (Steps steps = engine.steps(5)) {
+            return run(steps);
+        }
+    }
+
+    /** @param steps rules, their raster and amounts, measures, patches, corridors */
+    private Result run(Steps steps) {
         ZonesPlan plan = suit.plan().zones();
         RuleNames words =
                 new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
@@ -125,6 +133,7 @@ public final class ZoneStage {
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
         Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
+        steps.next();
         String madeWith = (suit.rules().rows().isEmpty()
                         ? "rules of the reference study"
                         : plan.rules().orElseThrow().getFileName().toString())
@@ -139,6 +148,7 @@ public final class ZoneStage {
         int rest = rules.outcomes().size() + 1;
         ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
         Table zonesTable = zonesTable(rules, all, land, madeWith, hectares);
+        steps.next();
         RuleTable pressures = RuleTable.pressures(inDegrees, words);
         Zoning pressed = Zoning.of(engine, pressures, region, inDegrees);
         Measures measures = new Measures(suit.rules().strategies(), inputs, account);
@@ -146,9 +156,11 @@ public final class ZoneStage {
         List<Strategies.Proposal> proposals = measures.proposals(lands);
         Map<String, Double> unmet = Measures.unmet(lands, proposals);
         Measures.caution(unmet).ifPresent(cautions::add);
+        steps.next();
         Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
         List<MapLayer> layers = new ArrayList<>();
         layers.add(zoneLayer(rules, zoning, patches, land, madeWith));
+        steps.next();
         Optional<CorridorStage.Result> corridors = plan.corridors()
                 .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
                         .run(c, rules, zoning, patches, madeWith, cautions));

@@ -51,7 +51,7 @@ public record SuitabilityPlan(
 
     /** The same up to its levels. */
     public SuitabilityPlan withoutZones() {
-        return new SuitabilityPlan(criteria, layers, weighing, levels, land, sensitivity, slope, ZonesPlan.NOTHING);
+        return new SuitabilityPlan(criteria, layers, weighing, levels, land, sensitivity, slopeUnit, ZonesPlan.NOTHING);
     }
 
     /** How several weightings become one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
@@ -103,12 +104,15 @@ final class AccountedStudy implements Supplier<DriverValues> {
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
         List<UnitSet> shared = new ArrayList<>(inputs.sets());
         inputs.carbon().factorUnits().ifPresent(shared::add);
-        LandCounts counts = cache.keep(
-                "count",
-                Seen.counts(study),
-                shared,
-                () -> inputs.crosstab().count(engine),
-                c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
+        LandCounts counts;
+        try (Steps once = engine.steps(1)) {
+            counts = cache.keep(
+                    "count",
+                    Seen.counts(study),
+                    shared,
+                    () -> inputs.crosstab().count(engine),
+                    c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
+        }
         inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
@@ -124,13 +128,19 @@ final class AccountedStudy implements Supplier<DriverValues> {
             LandTables land,
             Problems problems,
             Engine engine) {
-        CarbonAccount account = new CarbonAccount(
-                inputs, counts, land, CarbonAccount.Extras.of(study.carbon().options(), study.seed()), engine);
-        problems.addAll(account.cautions());
-        AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
-        ACCOUNT_CHECKS.forEach(c -> c.check(known, problems, engine));
-        suitability.check(known, problems);
-        return account;
+        try (Steps parts = engine.steps(1 + ACCOUNT_CHECKS.size())) {
+            CarbonAccount account = new CarbonAccount(
+                    inputs, counts, land, CarbonAccount.Extras.of(study.carbon().options(), study.seed()), engine);
+            parts.next();
+            problems.addAll(account.cautions());
+            AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
+            ACCOUNT_CHECKS.forEach(c -> {
+                c.check(known, problems, engine);
+                parts.next();
+            });
+            suitability.check(known, problems);
+            return account;
+        }
     }
 
     /** All that a run would tell before its long work; problems and cautions go to the collector. */

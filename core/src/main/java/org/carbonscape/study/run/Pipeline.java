@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
@@ -101,7 +102,7 @@ final class Pipeline {
         gathering.ifPresent(g -> columns.addAll(g.unitColumns(a.inputs.studyArea())));
         drivers.ifPresent(d -> columns.addAll(d.columns()));
         advice.ifPresent(o -> columns.addAll(o.columns()));
-        new VectorStage(a.inputs, a.counts, a.account, columns).write(folder, context.language());
+        new VectorStage(a.inputs, a.counts, a.account, columns).write(folder, context.language(), engine);
         record.used(RunOptions.used(a.inputs, gathering, drivers));
         context.stage().accept("report");
         Words source = Words.same(study.source());
@@ -162,14 +163,19 @@ final class Pipeline {
             BiFunction<Quantity, Integer, ValueRaster> fluxes) {
         context.stage().accept("statistics");
         StatisticsStage stage = new StatisticsStage(plan, a.inputs, a.counts, a.account, a, engine).keeping(cache);
-        List<StatisticsStage.SetResult> sets = stage.run();
-        Optional<DensityStage.Result> surfaces = density.map(d -> cache.keep(
-                "density",
-                List.of(Seen.account(study, context.language()), d, plan.convention()),
-                List.of(),
-                folder,
-                () -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
-                        .run(fluxes, folder, context.language())));
+        List<StatisticsStage.SetResult> sets;
+        Optional<DensityStage.Result> surfaces;
+        try (Steps parts = engine.steps(density.isPresent() ? 2 : 1)) {
+            sets = stage.run();
+            parts.next();
+            surfaces = density.map(d -> cache.keep(
+                    "density",
+                    List.of(Seen.account(study, context.language()), d, plan.convention()),
+                    List.of(),
+                    folder,
+                    () -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
+                            .run(fluxes, folder, context.language())));
+        }
         List<Caution> cautions = new ArrayList<>(stage.cautions());
         surfaces.ifPresent(d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));
         cautions.forEach(c -> audit.problems().add(c.problem()));
@@ -186,14 +192,17 @@ final class Pipeline {
             return Optional.empty();
         }
         context.stage().accept("drivers");
-        DriverValues values = a.get();
-        DriverStage drivers = cache.keep(
-                "geodetector",
-                List.of(Seen.account(study, context.language()), study.drivers()),
-                List.of(study, a.inputs, a.account, values, engine),
-                () -> new DriverStage(study, a.inputs, a.counts, a.account, values, engine));
-        audit.problems().addAll(drivers.cautions());
-        return Optional.of(drivers);
+        try (Steps parts = engine.steps(2)) {
+            DriverValues values = a.get();
+            parts.next();
+            DriverStage drivers = cache.keep(
+                    "geodetector",
+                    List.of(Seen.account(study, context.language()), study.drivers()),
+                    List.of(study, a.inputs, a.account, values, engine),
+                    () -> new DriverStage(study, a.inputs, a.counts, a.account, values, engine));
+            audit.problems().addAll(drivers.cautions());
+            return Optional.of(drivers);
+        }
     }
 
     /** REPORT: chapters become tables, figures and one page. */

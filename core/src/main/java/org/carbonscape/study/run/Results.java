@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -59,12 +60,17 @@ final class Results {
                 .flatMap(c -> c.tables().stream())
                 .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
                 .forEach(record::uncertainty);
-        RunTables tables = tables(chapters);
-        record.packed(tables.record());
-        figures(chapters);
-        Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
-                .report(chapters, tables.notes());
-        folder.write("report.html", tables.named(ReportPage.html(report, context.language(), engine, context.cache())));
+        try (Steps parts = engine.steps(3)) { // tables, figures, the page
+            RunTables tables = tables(chapters);
+            record.packed(tables.record());
+            parts.next();
+            figures(chapters);
+            parts.next();
+            Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
+                    .report(chapters, tables.notes());
+            folder.write(
+                    "report.html", tables.named(ReportPage.html(report, context.language(), engine, context.cache())));
+        }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
         folder.write(
