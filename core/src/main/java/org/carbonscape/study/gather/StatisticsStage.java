@@ -284,7 +284,7 @@ public final class StatisticsStage {
         private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
         private final Steps steps;
         private final List<Series> series = new ArrayList<>();
-        private Optional<double[][]> positions = Optional.empty(); // of the set's places
+        private final KeptStatistics kept;
 
         Finder(
                 UnitSet set,
@@ -297,6 +297,7 @@ public final class StatisticsStage {
             this.places = places;
             this.weights = weights;
             this.asked = asked;
+            this.kept = new KeptStatistics(cache, places, engine);
         }
 
         boolean wants(Inputs inputs) {
@@ -339,7 +340,7 @@ public final class StatisticsStage {
             List<Found<R>> own = new ArrayList<>();
             try {
                 for (P options : statistic.runs(a.options())) {
-                    own.add(new Found<>(statistic, styled, result(statistic, styled, options)));
+                    own.add(new Found<>(statistic, styled, kept.result(statistic, styled, options)));
                 }
             } catch (ProblemException e) {
                 if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told
@@ -363,26 +364,6 @@ public final class StatisticsStage {
                         flow.map(Quantity::key).orElse(variable),
                         statistic.cautions(own.get(own.size() - 1).result()));
             }
-        }
-
-        private <P, R> R result(UnitStatistic<P, R> statistic, UnitData data, P options) {
-            if (positions.isEmpty() && !cache.isNone()) {
-                positions = Optional.of(places.positions_m());
-            }
-            List<Object> shared = new ArrayList<>(data.values());
-            shared.add(data.weights());
-            return cache.keep(
-                    "statistic",
-                    List.of(
-                            statistic.id(),
-                            options,
-                            data.names(),
-                            data.values(),
-                            data.times(),
-                            data.weights(),
-                            positions),
-                    shared,
-                    () -> statistic.run(data, options, engine));
         }
 
         /** What holds for all flows alike is told once for the set. */

@@ -130,8 +130,8 @@ class CacheFolderTest {
         assertThat(told.text(Language.EN))
                 .isEqualTo("RUN-C03     " + root.resolve("kept")
                         + ": what this run worked out cannot be kept for the next one: No space left on device\n"
-                        + "            The results themselves are whole. Make room or the folder writable, name another "
-                        + "with --cache, or keep nothing with --cache none.");
+                        + "            The results themselves are whole. Make room or the folder writable, name "
+                        + "another with --cache, or keep nothing with --cache none.");
         assertThat(told.text(Language.ZH))
                 .isEqualTo("RUN-C03     " + root.resolve("kept")
                         + "：无法为下次运行保留本次的中间结果：No space left on device\n"
