@@ -51,8 +51,11 @@ public final class CarbonAccount {
      */
     public record Extras(AccountOptions options, Optional<EconomicProduct> product, long seed) {
         /** Opens what the options name. */
-        public static Extras of(AccountOptions options, long seed) {
-            return new Extras(options, options.product().map(ProductTable::read), seed);
+        public static Extras of(AccountOptions options, StudyInputs inputs, long seed) {
+            return new Extras(
+                    options,
+                    options.product().flatMap(f -> inputs.emitting().map(units -> ProductTable.read(f, units))),
+                    seed);
         }
     }
 
@@ -63,7 +66,7 @@ public final class CarbonAccount {
 
     /** Without anything beside. */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
-        this(inputs, counts, land, Extras.of(AccountOptions.none(), 0), engine);
+        this(inputs, counts, land, Extras.of(AccountOptions.none(), inputs, 0), engine);
     }
 
     /** @param counts of these inputs, cut where their factors change */

@@ -103,7 +103,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
             Problems problems,
             Engine engine) {
         CarbonAccount account = new CarbonAccount(
-                inputs, counts, land, CarbonAccount.Extras.of(study.carbon().options(), study.seed()), engine);
+                inputs, counts, land, CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed()), engine);
         problems.addAll(account.cautions());
         AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
         ACCOUNT_CHECKS.forEach(c -> c.check(known, problems, engine));
