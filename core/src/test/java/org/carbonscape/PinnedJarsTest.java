@@ -50,4 +50,14 @@ class PinnedJarsTest {
         String config = Files.readString(ROOT.resolve(".mvn/maven.config"));
         assertThat(config).contains("postProcessor.trustedChecksums=true\n").contains("summaryFile=true\n");
     }
+
+    /**
+     * A module that is still a folder of classes has no checksum, and Maven ends there: `mvn -pl core,app test` needs
+     * modules to be jars as soon as they are compiled.
+     */
+    @Test
+    void modulesAreJarsAsSoonAsTheyAreCompiled() throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml")).replaceAll("\\s+", "");
+        assertThat(pom).contains("<execution><id>default-jar</id><phase>process-classes</phase></execution>");
+    }
 }

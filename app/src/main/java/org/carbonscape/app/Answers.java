@@ -16,6 +16,8 @@ final class Answers {
         map.forEach((name, value) -> {
             if (value instanceof Map<?, ?> inner) {
                 lines(prefix + name + ".", inner);
+            } else if (value instanceof Double p && p > 0 && p <= 1e-300) { // p ends here, it is no measured 1e-300
+                System.out.println(prefix + name + " < 1e-300");
             } else {
                 System.out.println(prefix + name + " = " + text(value));
             }

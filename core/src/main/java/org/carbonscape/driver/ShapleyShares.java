@@ -10,14 +10,17 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * What each driver contributes to the joint q of all of them, in the manner of LESH: v(S) is q of the leaves of a
- * regression tree on the drivers in S, and a driver's share is its Shapley value
- * {@code sum over S without j of |S|! (M-|S|-1)! / M! (v(S+j) - v(S))}. Shares add up to v of all drivers. A tree is
- * used instead of crossed strata because crossing ten drivers leaves one unit to a stratum and q = 1.
+ * What each driver contributes to the joint q of all of them, in the manner of LESH: v of one driver is its q, v(S) of
+ * several is q of the leaves of a regression tree on the drivers in S, but never less than v of any of them alone or of
+ * some of them; a driver's share is its Shapley value
+ * {@code sum over S without j of |S|! (M-|S|-1)! / M! (v(S+j) - v(S))}. Shares are 0 or more and add up to v of all
+ * drivers. A tree is used instead of crossed strata because crossing ten drivers leaves one unit to a stratum and q =
+ * 1.
  *
  * <p>The tree splits the strata of one driver in two, ordered by their means (the best division into two sets of
- * strata), and grows greedily while a split lifts q by the least gain. Greedy trees are not monotone, so a share may
- * come out slightly below zero. Trees grown by rpart are pruned after growing and may differ in a few leaves.
+ * strata), and grows greedily while a split lifts q by the least gain. It so joins strata that differ little, and a
+ * greedy tree on more drivers may end on less: alone, its q could be below that of one driver's strata. Trees grown by
+ * rpart are pruned after growing and may differ in a few leaves.
  */
 public final class ShapleyShares {
     /** Beyond this the 2^M trees are no longer a matter of seconds. */
@@ -57,7 +60,7 @@ public final class ShapleyShares {
     /**
      * The parts and their sum.
      *
-     * @param q      joint q of the tree on all drivers
+     * @param q      joint q of all drivers
      * @param shares one for each driver
      */
     public record Shares(double q, List<Share> shares) {
@@ -78,8 +81,34 @@ public final class ShapleyShares {
         }
         Cells cells = Cells.of(data);
         double[] v = new double[1 << m];
-        engine.each(v.length - 1, i -> v[i + 1] = new Fit(data, cells, tree, i + 1).q());
+        engine.each(v.length - 1, i -> {
+            int subset = i + 1;
+            v[subset] = Integer.bitCount(subset) == 1
+                    ? own(data, Integer.numberOfTrailingZeros(subset))
+                    : new Fit(data, cells, tree, subset).q();
+        });
+        for (int subset = 1; subset < v.length; subset++) {
+            for (int j = 0; j < m; j++) {
+                v[subset] = Math.max(v[subset], v[subset & ~(1 << j)]);
+            }
+        }
         return divide(data, v);
+    }
+
+    /** q of one driver's strata, all units counted. */
+    private static double own(DetectorData data, int driver) {
+        long[] count = new long[data.strata(driver)];
+        long[] sum = new long[count.length];
+        for (int i = 0; i < data.units(); i++) {
+            count[data.codes(driver).at(i)]++;
+            sum[data.codes(driver).at(i)] += data.z()[i];
+        }
+        double all = Arrays.stream(sum).sum();
+        double between = -all * all / data.units();
+        for (int h = 0; h < count.length; h++) {
+            between += count[h] == 0 ? 0 : (double) sum[h] * sum[h] / count[h];
+        }
+        return Math.max(0, Math.min(1, between / data.total()));
     }
 
     static Shares divide(DetectorData data, double[] v) {

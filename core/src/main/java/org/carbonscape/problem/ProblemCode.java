@@ -514,6 +514,12 @@ public enum ProblemCode {
             "Export it again with an EPSG code, or without any for WGS84.",
             "无法识别的坐标系“{0}”",
             "请用 EPSG 代码重新导出；WGS84 可不写。"),
+    VECTOR_19_TANGLED(
+            "{0} polygons have outlines that cross or run over themselves so often that repair would be a guess: {1}",
+            "Redraw them, or clean the layer first: in QGIS, Vector > Geometry Tools > Simplify, then Fix Geometries "
+                    + "from the Processing Toolbox.",
+            "{0} 个面的边界自相交或重复描画过多，无法可靠修复：{1}",
+            "请重新绘制，或先清理图层：在 QGIS 中用“矢量 > 几何工具 > 简化”，再用处理工具箱中的“修复几何图形”。"),
     VECTOR_C01_SELF_CROSSING(
             "{0} polygons had outlines that cross or touch themselves and were repaired: {1}",
             "Check these units on the map; correct them in the source file.",

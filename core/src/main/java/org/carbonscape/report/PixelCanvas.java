@@ -27,6 +27,9 @@ final class PixelCanvas implements Canvas, Path.Walker {
     private final double[] cover;
 
     private final double[] steps;
+    /** Columns where either of them is not zero, a bit each: between them the cover does not change. */
+    private final long[] touched;
+
     private double scale;
     private double x;
     private double y;
@@ -39,6 +42,7 @@ final class PixelCanvas implements Canvas, Path.Walker {
         pixels = new int[columns * rows];
         cover = new double[columns + 2];
         steps = new double[columns + 2];
+        touched = new long[(columns + 2 >> 6) + 1];
         Arrays.fill(pixels, 0xffffff);
         clipRight = columns;
         clipBottom = rows;
@@ -57,6 +61,11 @@ final class PixelCanvas implements Canvas, Path.Walker {
     @Override
     public int rgb(int column, int row) {
         return pixels[row * columns + column];
+    }
+
+    /** Row by row; live. */
+    int[] pixels() {
+        return pixels;
     }
 
     @Override
@@ -99,17 +108,25 @@ final class PixelCanvas implements Canvas, Path.Walker {
         double top = image.y() * pixelsPerPoint;
         double width = image.width() * pixelsPerPoint;
         double height = image.height() * pixelsPerPoint;
+        int first = Math.max(clipLeft, (int) Math.rint(left));
         int right = Math.min(clipRight, (int) Math.rint(left + width));
         int bottom = Math.min(clipBottom, (int) Math.rint(top + height));
+        int[] fromColumn = new int[Math.max(0, right - first)];
+        for (int i = 0; i < fromColumn.length; i++) {
+            fromColumn[i] = Math.min(
+                    image.columns() - 1, Math.max(0, (int) ((first + i + 0.5 - left) / width * image.columns())));
+        }
+        byte[] index = image.index();
+        int[] palette = image.palette();
         for (int row = Math.max(clipTop, (int) Math.rint(top)); row < bottom; row++) {
             int fromRow = Math.min(image.rows() - 1, Math.max(0, (int) ((row + 0.5 - top) / height * image.rows())));
-            for (int column = Math.max(clipLeft, (int) Math.rint(left)); column < right; column++) {
-                int fromColumn = Math.min(
-                        image.columns() - 1, Math.max(0, (int) ((column + 0.5 - left) / width * image.columns())));
-                int index = image.index()[fromRow * image.columns() + fromColumn] & 0xff;
-                if (index > 0) {
-                    pixels[row * columns + column] = image.palette()[index];
+            int at = row * columns + first;
+            for (int column : fromColumn) {
+                int colour = index[fromRow * image.columns() + column] & 0xff;
+                if (colour > 0) {
+                    pixels[at] = palette[colour];
                 }
+                at++;
             }
         }
     }
@@ -278,6 +295,7 @@ final class PixelCanvas implements Canvas, Path.Walker {
         double weight = 1.0 / SAMPLES;
         int first = (int) from;
         int last = (int) to;
+        touch(first);
         if (first == last) {
             cover[first] += (to - from) * weight;
         } else {
@@ -285,21 +303,47 @@ final class PixelCanvas implements Canvas, Path.Walker {
             steps[first + 1] += weight;
             steps[last] -= weight;
             cover[last] += (to - last) * weight;
+            touch(first + 1);
+            touch(last);
         }
     }
 
+    private void touch(int column) {
+        touched[column >> 6] |= 1L << column;
+    }
+
+    /** Paints the row from one column where the cover changes to the next; lines touch few of those they pass. */
     private void blend(int row, int firstColumn, int lastColumn, int rgb, double opacity) {
         double level = 0;
-        for (int column = firstColumn; column <= lastColumn; column++) {
-            level += steps[column];
-            double alpha = (level + cover[column]) * opacity;
-            if (alpha > 0.002) {
-                int i = row * columns + column;
-                pixels[i] = alpha > 0.998 ? rgb : mix(pixels[i], rgb, alpha);
+        int from = firstColumn; // first column not painted
+        for (int word = firstColumn >> 6; word <= lastColumn + 1 >> 6; word++) {
+            long bits = touched[word];
+            touched[word] = 0;
+            for (; bits != 0; bits &= bits - 1) {
+                int column = (word << 6) + Long.numberOfTrailingZeros(bits);
+                if (level * opacity > 0.002) {
+                    run(row, from, Math.min(column, lastColumn + 1), rgb, level * opacity);
+                }
+                level += steps[column];
+                double alpha = (level + cover[column]) * opacity;
+                if (alpha > 0.002 && column <= lastColumn) {
+                    run(row, column, column + 1, rgb, alpha);
+                }
+                cover[column] = 0;
+                steps[column] = 0;
+                from = column + 1;
             }
         }
-        Arrays.fill(cover, firstColumn, lastColumn + 2, 0);
-        Arrays.fill(steps, firstColumn, lastColumn + 2, 0);
+    }
+
+    private void run(int row, int from, int to, int rgb, double alpha) {
+        if (alpha > 0.998) {
+            Arrays.fill(pixels, row * columns + from, row * columns + to, rgb);
+            return;
+        }
+        for (int i = row * columns + from; i < row * columns + to; i++) {
+            pixels[i] = mix(pixels[i], rgb, alpha);
+        }
     }
 
     private static int mix(int under, int over, double alpha) {

@@ -3,36 +3,31 @@ package org.carbonscape.report;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import org.carbonscape.io.deflate.Deflate;
 
-/** Pictures as PNG files: true colour, or up to 256 colours with the first transparent. */
+/** Pictures as PNG files, the same bytes on every machine. */
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    private static final int TRUE_COLOUR = 2;
+    private static final int INDEXED = 3;
+
     private Png() {}
 
-    /** Paints a drawing at a resolution. */
+    /** Paints a drawing at a resolution; in up to 256 colours where no eye finds the difference. */
     static byte[] of(Drawing drawing, int dpi) {
         double scale = dpi / 72.0;
-        Canvas canvas =
+        PixelCanvas canvas =
                 new PixelCanvas((int) Math.rint(drawing.width * scale), (int) Math.rint(drawing.height() * scale));
         paint(drawing.marks(), canvas, scale);
-        byte[] lines = new byte[canvas.rows() * (1 + 3 * canvas.columns())];
-        int at = 0;
-        for (int row = 0; row < canvas.rows(); row++) {
-            lines[at++] = 0; // no filter: flat colours repeat
-            for (int column = 0; column < canvas.columns(); column++) {
-                int rgb = canvas.rgb(column, row);
-                lines[at++] = (byte) (rgb >> 16);
-                lines[at++] = (byte) (rgb >> 8);
-                lines[at++] = (byte) rgb;
-            }
-        }
+        Optional<ColourTable> table = ColourTable.of(canvas.pixels());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", header(canvas.columns(), canvas.rows(), 2));
+        chunk(out, "IHDR", header(canvas.columns(), canvas.rows(), table.isPresent() ? INDEXED : TRUE_COLOUR));
         int perMetre = (int) Math.rint(dpi / 0.0254);
         chunk(
                 out,
@@ -42,12 +37,37 @@ final class Png {
                         .putInt(perMetre)
                         .put((byte) 1)
                         .array());
-        chunk(out, "IDAT", deflate(lines, 6));
+        table.ifPresent(t -> chunk(out, "PLTE", bytes(t.colours())));
+        chunk(out, "IDAT", deflate(table.map(t -> indexed(canvas, t)).orElseGet(() -> coloured(canvas))));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }
 
-    /** Size, eight bits a sample, and what a sample is: 2 = red, green and blue, 3 = an index. */
+    private static byte[] indexed(PixelCanvas canvas, ColourTable table) {
+        byte[] lines = new byte[canvas.rows() * (1 + canvas.columns())]; // no filter: flat colours repeat
+        for (int row = 0; row < canvas.rows(); row++) {
+            table.indices(
+                    canvas.pixels(), row * canvas.columns(), canvas.columns(), lines, row * (1 + canvas.columns()) + 1);
+        }
+        return lines;
+    }
+
+    private static byte[] coloured(PixelCanvas canvas) {
+        byte[] lines = new byte[canvas.rows() * (1 + 3 * canvas.columns())];
+        int at = 0;
+        for (int row = 0; row < canvas.rows(); row++) {
+            lines[at++] = 0;
+            for (int column = 0; column < canvas.columns(); column++) {
+                int rgb = canvas.rgb(column, row);
+                lines[at++] = (byte) (rgb >> 16);
+                lines[at++] = (byte) (rgb >> 8);
+                lines[at++] = (byte) rgb;
+            }
+        }
+        return lines;
+    }
+
+    /** Size, eight bits a sample, and what a sample is. */
     private static byte[] header(int columns, int rows, int colours) {
         return ByteBuffer.allocate(13)
                 .putInt(columns)
@@ -67,20 +87,24 @@ final class Png {
             System.arraycopy(
                     image.index(), row * image.columns(), lines, row * (1 + image.columns()) + 1, image.columns());
         }
-        byte[] colours = new byte[3 * image.palette().length];
-        for (int i = 0; i < image.palette().length; i++) {
-            colours[3 * i] = (byte) (image.palette()[i] >> 16);
-            colours[3 * i + 1] = (byte) (image.palette()[i] >> 8);
-            colours[3 * i + 2] = (byte) image.palette()[i];
-        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", header(image.columns(), image.rows(), 3));
-        chunk(out, "PLTE", colours);
+        chunk(out, "IHDR", header(image.columns(), image.rows(), INDEXED));
+        chunk(out, "PLTE", bytes(image.palette()));
         chunk(out, "tRNS", new byte[] {0});
-        chunk(out, "IDAT", deflate(lines, 6));
+        chunk(out, "IDAT", deflate(lines));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
+    }
+
+    private static byte[] bytes(int[] palette) {
+        byte[] colours = new byte[3 * palette.length];
+        for (int i = 0; i < palette.length; i++) {
+            colours[3 * i] = (byte) (palette[i] >> 16);
+            colours[3 * i + 1] = (byte) (palette[i] >> 8);
+            colours[3 * i + 2] = (byte) palette[i];
+        }
+        return colours;
     }
 
     /** Paints marks one over the other. */
@@ -121,20 +145,9 @@ final class Png {
         canvas.fill(outline, scale, text.rgb(), 1);
     }
 
-    private static byte[] deflate(byte[] bytes, int level) {
-        Deflater deflater = new Deflater(level);
-        try {
-            deflater.setInput(bytes);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 8 + 64);
-            byte[] part = new byte[1 << 16];
-            while (!deflater.finished()) {
-                out.write(part, 0, deflater.deflate(part));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
+    private static byte[] deflate(byte[] bytes) {
+        byte[] out = new byte[Deflate.bound(bytes.length)];
+        return Arrays.copyOf(out, new Deflate().deflate(bytes, 0, bytes.length, out, 0));
     }
 
     private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {

@@ -3,11 +3,13 @@ package org.carbonscape.stats;
 /**
  * Tails of the standard normal distribution, the same bits on every machine. Mills' ratio R = Q/phi obeys R' = zR - 1,
  * so a short Taylor series around the nearest sixteenth reaches full accuracy with one exp; the library's erfc would
- * use the platform's exp, whose last bit is free. A tail below the least positive double is that double: no p is 0.
+ * use the platform's exp, whose last bit is free. A tail below {@value #LEAST} is that number: no p is 0, and none
+ * shows the ragged digits of the smallest doubles.
  */
 final class Normal {
     private static final int PER_UNIT = 16;
     private static final int LAST = 39; // beyond, Q is below the smallest double
+    private static final double LEAST = 1e-300;
     private static final double[] MILLS = mills();
 
     private Normal() {}
@@ -37,15 +39,23 @@ final class Normal {
         return table;
     }
 
-    /** P(Z > z); NaN for NaN. */
+    /** P(Z > z), at least {@value #LEAST}; NaN for NaN. */
     static double upper(double z) {
+        return atLeast(tail(z));
+    }
+
+    private static double atLeast(double p) {
+        return p < LEAST ? LEAST : p; // NaN stays
+    }
+
+    private static double tail(double z) {
         if (Double.isNaN(z)) {
             return Double.NaN;
         }
         double a = Math.abs(z);
         double tail;
         if (a >= LAST) {
-            tail = Double.MIN_VALUE;
+            tail = 0;
         } else {
             int i = (int) (a * PER_UNIT + 0.5);
             double at = (double) i / PER_UNIT;
@@ -62,13 +72,13 @@ final class Normal {
                 power *= h / (k + 1);
                 sum += power * now;
             }
-            tail = Math.max(Double.MIN_VALUE, sum * StrictMath.exp(-a * a / 2) / Math.sqrt(2 * Math.PI));
+            tail = sum * StrictMath.exp(-a * a / 2) / Math.sqrt(2 * Math.PI);
         }
         return z >= 0 ? tail : 1 - tail;
     }
 
-    /** P(|Z| > |z|). */
+    /** P(|Z| > |z|), at least {@value #LEAST}; NaN for NaN. */
     static double both(double z) {
-        return Math.min(1, 2 * upper(Math.abs(z)));
+        return atLeast(Math.min(1, 2 * tail(Math.abs(z))));
     }
 }

@@ -53,9 +53,9 @@ public final class DistanceToClass implements ValueRaster {
             if (!distance.any()) {
                 throw new ProblemException(ProblemCode.SUIT_15_ABSENT_CLASS, "distance to " + what, what);
             }
-            return distance;
+            return new KeptRows(distance);
         }
-        return vertical(engine, grid, marked, what);
+        return new KeptRows(vertical(engine, grid, marked, what));
     }
 
     /** 0 where the classes are, else {@link #NONE}. */

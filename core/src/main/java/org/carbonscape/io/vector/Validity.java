@@ -17,10 +17,10 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 final class Validity {
     private Validity() {}
 
-    /** What was wrong, as the caution that tells it, and where. */
+    /** What was wrong, as the caution or the problem that tells it, and where. */
     record Fault(ProblemCode code, String where) {}
 
-    /** The polygon, repaired where there is a fault; empty where nothing with area was left. */
+    /** The polygon, repaired where there is a fault that is a caution; empty where nothing with area was left. */
     record Checked(Geometry polygon, Optional<Fault> fault) {}
 
     static Checked check(Geometry polygon) {
@@ -38,6 +38,9 @@ final class Validity {
             default -> ProblemCode.VECTOR_C01_SELF_CROSSING;
         };
         String where = at == null ? "-" : Numbers.text(at.x) + " " + Numbers.text(at.y);
+        if (Tangle.is(polygon)) {
+            return new Checked(polygon, Optional.of(new Fault(ProblemCode.VECTOR_19_TANGLED, where)));
+        }
         return new Checked(polygonsOf(GeometryFixer.fix(polygon)), Optional.of(new Fault(code, where)));
     }
 

@@ -84,6 +84,23 @@ public final class SuitabilityRun {
         checks.scenarios(scenarios);
     }
 
+    /**
+     * Tries scores and levels, and tells why a run would be without; nothing where they hang on the run's statistics.
+     */
+    public void attempt(AccountCheck.Known known, Problems problems, Engine engine) {
+        if (suit.isEmpty() || usesDensity() || gradesHotSpots()) {
+            return;
+        }
+        try {
+            Scoring.attempt(
+                    suit.get().present(inputs.studyArea(), known.account(), new Problems()),
+                    inputs,
+                    new RunResults(engine, known.counts(), known.account(), StatisticsForAdvice.NOTHING));
+        } catch (ProblemException e) {
+            withheld(e).forEach(p -> problems.add(Problem.leftOut("suitability", p)));
+        }
+    }
+
     /** Whether a layer is made of the run's statistics. */
     public boolean usesStatistics(Extent extent) {
         // rules may look at hot spots, levels seldom do

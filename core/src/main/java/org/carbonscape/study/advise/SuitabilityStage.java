@@ -24,8 +24,6 @@ import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
@@ -37,7 +35,6 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
-import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.Criterion;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Levels;
@@ -160,30 +157,20 @@ public final class SuitabilityStage {
                 "1",
                 "suitability score",
                 TiffOptions.STANDARD);
-        List<Criterion> criteria = new ArrayList<>();
-        CriterionWeights weighing;
-        Weights weights;
-        Overlay overlay;
+        Scoring scoring;
         ScoreHistogram histogram;
         try (writer) { // which removes its file where there are no scores
-            for (var d : suit.scored().criteria()) {
-                Layer layer = made.computeIfAbsent(
-                        suit.scored().source(d), s -> s.make().apply(run));
-                criteria.add(
-                        suit.bind(d, tiled(layer, writer.tiling()), studyArea).fit(engine));
-            }
-            weighing = CriterionWeights.of(suit, criteria, engine);
-            weights = weighing.combined();
-            overlay = Overlay.of(criteria, weights, plan.land().missing(), constraints(run));
-            histogram = overlay.run(
+            scoring = Scoring.of(suit, inputs, run, made, layer -> tiled(layer, writer.tiling()));
+            histogram = scoring.run(
                     engine,
                     () -> writer.encoder()::encode,
                     writer); // one reading: scores are counted on their way into the file
-            if (histogram.cells() == 0) {
-                throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "suitability");
-            }
             writer.finish();
         }
+        List<Criterion> criteria = scoring.criteria();
+        CriterionWeights weighing = scoring.weighing();
+        Weights weights = weighing.combined();
+        Overlay overlay = scoring.overlay();
         ValueRaster scores =
                 TiffFile.open(folder.file("rasters/suitability_score.tif")).values(studyArea.grid(), List.of());
         Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
@@ -251,18 +238,6 @@ public final class SuitabilityStage {
             labels.add(new ClassLabel(l, levels.name(l, Language.EN), greens[levels.count() - l]));
         }
         return labels;
-    }
-
-    private List<Constraint> constraints(RunResults run) {
-        ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
-        return suit.masks().stream()
-                .map(m -> new Constraint(
-                        m.layer()
-                                .map(l -> ((Layer.Classes) l.make().apply(run)).raster())
-                                .orElse(land),
-                        m.classes(),
-                        m.effect()))
-                .toList();
     }
 
     /** How the levels of another set of weights are made; empty where the limits stay. */

@@ -28,8 +28,6 @@ import org.carbonscape.zone.UnitSet;
 
 /** The report's chapters on carbon: sources and sinks here, and {@link FluxMapsChapter}. */
 public final class CarbonChapters {
-    private static final Words TEN_KT = Words.of("10⁴ tCO₂", "万 tCO₂");
-
     private final StudyArea studyArea;
     private final StudyInputs inputs;
     private final CarbonAccount account;
@@ -55,8 +53,13 @@ public final class CarbonChapters {
         return studyArea.years().size() - 1;
     }
 
-    private static String tenKt(double tCO2) {
-        return Numbers.amount(tCO2 / 1e4, 2);
+    /** The power of ten of the region's fluxes. */
+    private Tonnes tonnes() {
+        return Tonnes.ofRegion(account, studyArea.years().size());
+    }
+
+    private String text(double tCO2) {
+        return tonnes().text(tCO2);
     }
 
     /** The chapters on sources and sinks and on where they lie, as far as there is anything to tell. */
@@ -97,24 +100,25 @@ public final class CarbonChapters {
         int y1 = studyArea.years().get(last());
         chapter.paragraph(Words.of(
                 "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
-                        + tenKt(end.source_tCO2()) + " and sinks take up "
-                        + tenKt(-end.sink_tCO2()) + " × 10⁴ tCO₂ a year ("
-                        + tenKt(Substance.co2ToCarbon(end.source_tCO2())) + " and "
-                        + tenKt(-Substance.co2ToCarbon(end.sink_tCO2()))
-                        + " × 10⁴ tC)"
+                        + text(end.source_tCO2()) + " and sinks take up "
+                        + text(-end.sink_tCO2()) + tonnes().behind("tCO₂").en() + " a year ("
+                        + text(Substance.co2ToCarbon(end.source_tCO2())) + " and "
+                        + text(-Substance.co2ToCarbon(end.sink_tCO2()))
+                        + tonnes().behind("tC").en() + ")"
                         + (last() > 0
-                                ? "; in " + y0 + " it was " + tenKt(first.source_tCO2()) + " and "
-                                        + tenKt(-first.sink_tCO2()) + ". "
+                                ? "; in " + y0 + " it was " + text(first.source_tCO2()) + " and "
+                                        + text(-first.sink_tCO2()) + ". "
                                         + changed(first, end).en()
                                 : "")
                         + ".",
-                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + tenKt(end.source_tCO2()) + "、碳汇吸收 " + tenKt(-end.sink_tCO2())
-                        + " 万 tCO₂（合 "
-                        + tenKt(Substance.co2ToCarbon(end.source_tCO2())) + " 与 "
-                        + tenKt(-Substance.co2ToCarbon(end.sink_tCO2())) + " 万 tC）"
+                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + text(end.source_tCO2()) + "、碳汇吸收 " + text(-end.sink_tCO2())
+                        + tonnes().behind("tCO₂").zh() + "（合 "
+                        + text(Substance.co2ToCarbon(end.source_tCO2())) + " 与 "
+                        + text(-Substance.co2ToCarbon(end.sink_tCO2()))
+                        + tonnes().behind("tC").zh() + "）"
                         + (last() > 0
                                 ? "；" + y0 + " 年为 "
-                                        + tenKt(first.source_tCO2()) + " 与 " + tenKt(-first.sink_tCO2()) + "。"
+                                        + text(first.source_tCO2()) + " 与 " + text(-first.sink_tCO2()) + "。"
                                         + changed(first, end).zh()
                                 : "")
                         + "。"));
@@ -122,15 +126,16 @@ public final class CarbonChapters {
         chapter.add(overTime());
         chapter.add(PhaseColumns.of(
                         Words.of(
-                                "Sources and sinks by class (" + TEN_KT.en() + " a year)",
-                                "各类用地的碳源与碳汇（" + TEN_KT.zh() + "/年）"),
+                                "Sources and sinks by class ("
+                                        + tonnes().perYear("tCO₂").en() + ")",
+                                "各类用地的碳源与碳汇（" + tonnes().perYear("tCO₂").zh() + "）"),
                         byClass,
                         List.of(
                                 Excerpt.Column.of("class", Words.of("Class", "类别")),
                                 Excerpt.Column.of("flow", Words.of("Flow", "流向"))),
                         "tCO2",
-                        2,
-                        1e-4)
+                        tonnes().decimals(),
+                        tonnes().times())
                 .withRows(40)
                 .withTerms(terms)
                 .withFile("tables/carbon-by-class.csv"));
@@ -234,7 +239,7 @@ public final class CarbonChapters {
                         .filter(f -> f.className().equals(name))
                         .mapToDouble(Balance.ClassFlow::tCO2)
                         .sum();
-                values.add(sum / 1e4);
+                values.add(tonnes().in(sum));
                 any |= sum != 0;
             }
             if (any) {
@@ -243,12 +248,12 @@ public final class CarbonChapters {
         }
         List<Double> net = new ArrayList<>();
         for (int p = 0; p <= last(); p++) {
-            net.add(account.region(p).net_tCO2() / 1e4);
+            net.add(tonnes().in(account.region(p).net_tCO2()));
         }
         return new Figure.Bars(
                 Figure.Caption.of(
                         "source-sink-over-time", Words.of("Sources, sinks and net by class", "各地类的碳源、碳汇与净碳排放"), source),
-                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                Figure.Axis.of(tonnes().perYear("tCO₂")),
                 years,
                 bars,
                 List.of(Figure.BarSeries.of(Words.of("Net", "净值"), Palette.NET, net)),
@@ -278,8 +283,9 @@ public final class CarbonChapters {
         chapter.paragraph(Words.of(
                 "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). "
                         + "With the usual factors the sink of "
-                        + studyArea.years().get(last()) + " is " + tenKt(-end.sink_tCO2()) + " instead of "
-                        + tenKt(-account.region(last()).sink_tCO2()) + " × 10⁴ tCO₂: "
+                        + studyArea.years().get(last()) + " is " + text(-end.sink_tCO2()) + " instead of "
+                        + text(-account.region(last()).sink_tCO2())
+                        + tonnes().behind("tCO₂").en() + ": "
                         + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1)
                         + " % of the source instead of "
                         + Numbers.readable(
@@ -289,9 +295,10 @@ public final class CarbonChapters {
                                 1)
                         + " %.",
                 "本研究的碳汇系数超出净生态系统吸收的合理范围（见提醒）。采用常用系数时，" + studyArea.years().get(last()) + " 年碳汇为 "
-                        + tenKt(-end.sink_tCO2())
+                        + text(-end.sink_tCO2())
                         + "，而非 "
-                        + tenKt(-account.region(last()).sink_tCO2()) + " 万 tCO₂：占碳源的 "
+                        + text(-account.region(last()).sink_tCO2())
+                        + tonnes().behind("tCO₂").zh() + "：占碳源的 "
                         + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " %，而非 "
                         + Numbers.readable(
                                 -100
@@ -300,15 +307,18 @@ public final class CarbonChapters {
                                 1)
                         + " %。"));
         chapter.add(Excerpt.of(
-                        Words.of("Study factors and usual factors side by side (10⁴ tCO₂)", "本研究系数与常用系数对比（万 tCO₂）"),
+                        Words.of(
+                                "Study factors and usual factors side by side ("
+                                        + tonnes().unit("tCO₂").en() + ")",
+                                "本研究系数与常用系数对比（" + tonnes().unit("tCO₂").zh() + "）"),
                         built,
                         List.of(
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
-                                new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
-                                new Excerpt.Column("sink_tCO2", Words.of("Sink, study", "碳汇（本研究系数）"), 2, 1e-4),
-                                new Excerpt.Column("usual_sink_tCO2", Words.of("Sink, usual", "碳汇（常用系数）"), 2, 1e-4),
-                                new Excerpt.Column("net_tCO2", Words.of("Net, study", "净碳排放（本研究系数）"), 2, 1e-4),
-                                new Excerpt.Column("usual_net_tCO2", Words.of("Net, usual", "净碳排放（常用系数）"), 2, 1e-4)))
+                                tonnes().column("source_tCO2", Words.of("Source", "碳源")),
+                                tonnes().column("sink_tCO2", Words.of("Sink, study", "碳汇（本研究系数）")),
+                                tonnes().column("usual_sink_tCO2", Words.of("Sink, usual", "碳汇（常用系数）")),
+                                tonnes().column("net_tCO2", Words.of("Net, study", "净碳排放（本研究系数）")),
+                                tonnes().column("usual_net_tCO2", Words.of("Net, usual", "净碳排放（常用系数）"))))
                 .withFile("tables/usual-factors.csv"));
     }
 }

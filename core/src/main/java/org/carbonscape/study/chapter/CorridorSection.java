@@ -27,15 +27,29 @@ final class CorridorSection {
     void tell(Findings.Builder chapter, CorridorStage.Result z) {
         chapter.heading(Words.of("Corridors", "生态廊道"));
         Table table = z.table();
-        chapter.paragraph(Words.of(
-                z.sources().size() + " patches are joined by " + table.rows()
-                        + " least-cost corridors between neighbours. A gravity model ranks them: larger "
-                        + "patches, lower resistance and a cheaper path make a corridor more important.",
-                "共 " + z.sources().size() + " 个源地斑块，由 " + table.rows()
-                        + " 条相邻斑块间的最小累积阻力廊道相连。重要性按重力模型计算：斑块越大、阻力越小、路径越易通行，越重要。"));
+        int patches = z.sources().size();
         if (table.rows() == 0) {
+            chapter.paragraph(
+                    patches < 2
+                            ? Words.of(
+                                    (patches == 0 ? "No patch is" : "Only one patch is")
+                                            + " large enough to be joined (suitability.corridors.least-area), so there "
+                                            + "are no corridors.",
+                                    (patches == 0 ? "没有斑块" : "仅有 1 个斑块")
+                                            + "达到最小面积（suitability.corridors.least-area），因此没有廊道。")
+                            : Words.of(
+                                    "None of the " + patches + " patches can be reached from another, so there are no "
+                                            + "corridors.",
+                                    patches + " 个斑块互不可达，因此没有廊道。"));
             return;
         }
+        boolean one = table.rows() == 1;
+        chapter.paragraph(Words.of(
+                patches + " patches are joined by " + table.rows()
+                        + (one ? " least-cost corridor" : " least-cost corridors between neighbours")
+                        + ". A gravity model ranks them: larger "
+                        + "patches, lower resistance and a cheaper path make a corridor more important.",
+                "共 " + patches + " 个源地斑块，由 " + table.rows() + " 条相邻斑块间的最小累积阻力廊道相连。重要性按重力模型计算：斑块越大、阻力越小、路径越易通行，越重要。"));
         List<Corridors.Corridor> list = z.corridors().corridors().stream()
                 .sorted(Comparator.comparingDouble(
                         (Corridors.Corridor c) -> Double.isNaN(c.importance()) ? -1 : c.importance()))

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Palette;
@@ -68,6 +69,11 @@ record DriverTerms(
         return Words.of(
                 what.en() + " (" + substance + (per ? "/ha" : "") + (stock ? "" : " a year") + ")",
                 what.zh() + "（" + substance + (per ? "/ha" : "") + (stock ? "" : "/年") + "）");
+    }
+
+    /** Stocks and sources: no axis of theirs begins below 0. */
+    boolean isNeverNegative() {
+        return Set.of("stock", "source").contains(plan.y().replace("_per_ha", ""));
     }
 
     static String lower(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -96,7 +97,8 @@ final class FluxMapsChapter {
                         (Integer u) -> end.unitBalances().get(u).net_tCO2())
                 .reversed());
         int year = studyArea.years().get(last());
-        chapter.heading(Words.of("Ranking of " + set.name(), set.name() + " 排序"));
+        Tonnes tonnes = tonnes(s);
+        chapter.heading(Words.of("Ranking of " + set.name(), "各单元排序（" + set.name() + "）"));
         int n = order.size();
         int shown = Math.min(3, n);
         Words top = Words.list(order.subList(0, shown).stream()
@@ -119,26 +121,28 @@ final class FluxMapsChapter {
                                 "Sources, sinks and net by unit (" + set.name() + "), " + year,
                                 "各单元碳源、碳汇与净值（" + set.name() + "），" + year),
                         source),
-                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                Figure.Axis.of(tonnes.perYear("tCO₂")),
                 names,
                 List.of(
                         Figure.BarSeries.of(
                                 Words.of("Source", "碳源"),
                                 Palette.SOURCE,
                                 bars.stream()
-                                        .map(u -> end.unitBalances().get(u).source_tCO2() / 1e4)
+                                        .map(u -> tonnes.in(
+                                                end.unitBalances().get(u).source_tCO2()))
                                         .toList()),
                         Figure.BarSeries.of(
                                 Words.of("Sink", "碳汇"),
                                 Palette.SINK,
                                 bars.stream()
-                                        .map(u -> end.unitBalances().get(u).sink_tCO2() / 1e4)
+                                        .map(u -> tonnes.in(
+                                                end.unitBalances().get(u).sink_tCO2()))
                                         .toList())),
                 List.of(Figure.BarSeries.of(
                         Words.of("Net", "净值"),
                         Palette.NET,
                         bars.stream()
-                                .map(u -> end.unitBalances().get(u).net_tCO2() / 1e4)
+                                .map(u -> tonnes.in(end.unitBalances().get(u).net_tCO2()))
                                 .toList())),
                 Figure.Stacking.STACKED,
                 true));
@@ -152,18 +156,27 @@ final class FluxMapsChapter {
                 r -> byUnit.text(r, 0).equals(set.name()) && byUnit.integer(r, byUnit.column("year")) == year);
         chapter.add(Excerpt.of(
                         Words.of(
-                                "Sources and sinks by unit (" + set.name() + "), " + year + " (10⁴ tCO₂ a year)",
-                                "各单元碳源与碳汇（" + set.name() + "），" + year + "（万 tCO₂/年）"),
+                                "Sources and sinks by unit (" + set.name() + "), " + year + " ("
+                                        + tonnes.perYear("tCO₂").en() + ")",
+                                "各单元碳源与碳汇（" + set.name() + "），" + year + "（"
+                                        + tonnes.perYear("tCO₂").zh() + "）"),
                         sorted(last, "net_tCO2"),
                         List.of(
                                 Excerpt.Column.of("name", Words.of("Unit", "单元")),
-                                new Excerpt.Column("source_tCO2", Words.of("Source", "碳源"), 2, 1e-4),
-                                new Excerpt.Column("sink_tCO2", Words.of("Sink", "碳汇"), 2, 1e-4),
-                                new Excerpt.Column("net_tCO2", Words.of("Net", "净值"), 2, 1e-4),
+                                tonnes.column("source_tCO2", Words.of("Source", "碳源")),
+                                tonnes.column("sink_tCO2", Words.of("Sink", "碳汇")),
+                                tonnes.column("net_tCO2", Words.of("Net", "净值")),
                                 Excerpt.Column.of("net_tCO2_per_ha", Words.of("Net (tCO₂/ha)", "净值（tCO₂/公顷）"), 2)))
                 .withRows(40)
                 .withTerms(terms)
                 .withFile("tables/carbon-by-unit.csv"));
+    }
+
+    /** The power of ten of the fluxes of a set's units in the last phase. */
+    private Tonnes tonnes(int s) {
+        return Tonnes.of(account.balance(last(), s).unitBalances().stream()
+                .skip(1)
+                .flatMapToDouble(u -> DoubleStream.of(u.source_tCO2(), u.sink_tCO2())));
     }
 
     private static List<Integer> outer(List<Integer> order, int each) {
@@ -180,13 +193,14 @@ final class FluxMapsChapter {
     }
 
     private Figure netOverTime(PolygonUnits set, int s, List<Integer> units, String slug) {
+        Tonnes tonnes = tonnes(s);
         List<Figure.Series> series = new ArrayList<>();
         for (int u : units) {
             List<Figure.Point> points = new ArrayList<>();
             for (int p = 0; p <= last(); p++) {
                 points.add(Figure.Point.of(
                         studyArea.years().get(p),
-                        account.balance(p, s).unitBalances().get(u).net_tCO2() / 1e4));
+                        tonnes.in(account.balance(p, s).unitBalances().get(u).net_tCO2())));
             }
             series.add(new Figure.Series(Words.same(set.unitName(u)), Palette.AUTO, points));
         }
@@ -201,7 +215,7 @@ final class FluxMapsChapter {
                                         + "）"),
                         source),
                 Figure.Axis.of(Words.of("Year", "年份")),
-                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                Figure.Axis.of(tonnes.perYear("tCO₂")),
                 series);
     }
 

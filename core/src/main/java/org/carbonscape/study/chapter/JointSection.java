@@ -35,9 +35,10 @@ final class JointSection {
         chapter.paragraph(Words.of(
                 "All drivers together explain " + DriverTerms.text(end.q()) + " of the variance in "
                         + terms.last().year()
-                        + " (a regression tree on their strata); divided among them by Shapley values: " + en + ".",
-                terms.last().year() + " 年全部因子共同解释 " + DriverTerms.text(end.q()) + " 的方差（以分层为自变量的回归树）；按 Shapley 值分配："
-                        + zh + "。"));
+                        + " (a regression tree on their strata, at least the q of the strongest); divided among them "
+                        + "by Shapley values: " + en + ".",
+                terms.last().year() + " 年全部因子共同解释 " + DriverTerms.text(end.q())
+                        + " 的方差（以分层为自变量的回归树，不低于最强单因子的 q）；按 Shapley 值分配：" + zh + "。"));
         List<Figure.BarSeries> series = new ArrayList<>();
         for (int d = 0; d < terms.drivers().size(); d++) {
             String name = terms.drivers().get(d).name();

@@ -82,7 +82,7 @@ final class LevelSection {
                                                 .years()
                                                 .get(tell.studyArea().years().size() - 1) + " 年"),
                         levels,
-                        SuitabilityWords.byUnit(Excerpt.Column.of("level_name", Words.of("Level", "等级"))))
+                        SuitabilityWords.byUnit(Excerpt.Column.of("level_name", Words.of("Level", "等级")), levels))
                 .withTerms(levelTerms(r))
                 .withFile("tables/suitability-levels.csv"));
         weights(chapter, suit, r);

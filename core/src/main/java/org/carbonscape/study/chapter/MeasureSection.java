@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
-import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
@@ -42,21 +42,17 @@ final class MeasureSection {
                     "按分区、地类与压力列出措施。其减排或增汇量无法估算：" + whyNot(z, Language.ZH) + "。"));
         } else {
             double gain = gains.stream().mapToDouble(Double::doubleValue).sum() * 44 / 12;
-            boolean small = Math.abs(gain) < 1e4;
+            Tonnes tonnes = Tonnes.of(DoubleStream.of(gain));
             String missing = missing(z).isEmpty() ? "" : " Not in it: " + whyNot(z, Language.EN) + ".";
             String missingZh = missing(z).isEmpty() ? "" : "未计入的有：" + whyNot(z, Language.ZH) + "。";
             chapter.paragraph(Words.of(
                     "Measures by zone, land use and pressure. The estimates come from the study's own "
                             + "factors and the assumption printed beside each; together they would reduce or store "
-                            + (small
-                                    ? Numbers.readable(gain, 0) + " tCO₂"
-                                    : Numbers.readable(gain / 1e4, 2) + " × 10⁴ tCO₂")
+                            + tonnes.text(gain) + tonnes.behind("tCO₂").en()
                             + " a year. This is no forecast, only the product of a share, a rate and a factor."
                             + missing,
                     "按分区、地类与压力列出措施。估计值由本研究的系数与所列假设相乘得到，合计每年可减排或增汇 "
-                            + (small
-                                    ? Numbers.readable(gain, 0) + " tCO₂"
-                                    : Numbers.readable(gain / 1e4, 2) + " 万 tCO₂")
+                            + tonnes.text(gain) + tonnes.behind("tCO₂").zh()
                             + "；它不是预测。" + missingZh));
         }
         kinds(chapter, z);

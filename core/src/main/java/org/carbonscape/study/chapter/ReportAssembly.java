@@ -119,38 +119,39 @@ public final class ReportAssembly {
         if (account.hasFlows()) {
             Balance first = account.region(0);
             Balance end = account.region(last);
-            Words unit = Words.of("10⁴ tCO₂ a year", "万 tCO₂/年");
+            Tonnes tonnes = Tonnes.ofRegion(account, last + 1);
+            Words unit = tonnes.perYear("tCO₂");
             facts.add(new Report.Fact(
                     Words.of(
                             "Sources, " + studyArea.years().get(last),
                             "碳源，" + studyArea.years().get(last)),
-                    Numbers.readable(end.source_tCO2() / 1e4, 2),
+                    tonnes.text(end.source_tCO2()),
                     unit,
-                    was(last, first.source_tCO2() / 1e4)));
+                    was(last, tonnes.text(first.source_tCO2()))));
             facts.add(new Report.Fact(
                     Words.of(
                             "Sinks, " + studyArea.years().get(last),
                             "碳汇，" + studyArea.years().get(last)),
-                    Numbers.readable(-end.sink_tCO2() / 1e4, 2),
+                    tonnes.text(-end.sink_tCO2()),
                     unit,
-                    was(last, -first.sink_tCO2() / 1e4)));
+                    was(last, tonnes.text(-first.sink_tCO2()))));
             facts.add(new Report.Fact(
                     Words.of(
                             "Net, " + studyArea.years().get(last),
                             "净值，" + studyArea.years().get(last)),
-                    Numbers.readable(end.net_tCO2() / 1e4, 2),
+                    tonnes.text(end.net_tCO2()),
                     unit,
-                    was(last, first.net_tCO2() / 1e4)));
+                    was(last, tonnes.text(first.net_tCO2()))));
         }
         return facts;
     }
 
-    private Words was(int last, double first) {
+    private Words was(int last, String first) {
         return last == 0
                 ? Words.none()
                 : Words.of(
-                        studyArea.years().get(0) + ": " + Numbers.readable(first, 2),
-                        studyArea.years().get(0) + " 年：" + Numbers.readable(first, 2));
+                        studyArea.years().get(0) + ": " + first,
+                        studyArea.years().get(0) + " 年：" + first);
     }
 
     private static Report.Fact fact(Words label, double change, int decimals, Words unit, double from, double to) {

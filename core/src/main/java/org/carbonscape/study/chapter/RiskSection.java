@@ -81,8 +81,9 @@ final class RiskSection {
                 .withFile("tables/geodetector-risk.csv"));
     }
 
-    /** The mean of y by stratum of each driver, with 95 % intervals. */
+    /** The mean of y by stratum of each driver, with 95 % intervals; they end at 0 where y cannot pass it. */
     private Figure means(DetectorTables.Entry e, Figure.Caption caption) {
+        double least = terms.isNeverNegative() ? 0 : Double.NEGATIVE_INFINITY;
         List<Figure.Series> series = new ArrayList<>();
         for (Risk risk : e.outcome().detection().risk()) {
             List<Figure.Point> points = new ArrayList<>();
@@ -92,7 +93,8 @@ final class RiskSection {
                                 * h.standardDeviation()
                                 / StrictMath.sqrt(h.units())
                         : Double.NaN;
-                points.add(new Figure.Point(points.size() + 1, h.mean(), h.mean() - half, h.mean() + half));
+                double low = Double.isNaN(half) ? half : Math.max(least, h.mean() - half);
+                points.add(new Figure.Point(points.size() + 1, h.mean(), low, h.mean() + half));
             }
             series.add(new Figure.Series(terms.label(risk.name()), terms.colour(risk.name()), points));
         }

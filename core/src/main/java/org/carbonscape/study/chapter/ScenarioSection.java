@@ -7,7 +7,6 @@ import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Words;
-import org.carbonscape.measure.Numbers;
 import org.carbonscape.study.advise.ScenarioStage;
 
 /** What-if scenarios in the report, beside the base. */
@@ -26,31 +25,36 @@ final class ScenarioSection {
             return;
         }
         int year = tell.studyArea().years().get(tell.studyArea().years().size() - 1);
+        Tonnes tonnes = Tonnes.of(s.outcomes().stream().mapToDouble(o -> o.net_tCO2() - o.base_tCO2()));
+        Words unit = tonnes.unit("tCO₂");
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
         for (ScenarioStage.Outcome o : s.outcomes()) {
             double by = o.net_tCO2() - o.base_tCO2();
-            String amount = (by > 0 ? "+" : "") + Numbers.readable(by / 1e4, 2);
+            String amount = (by > 0 ? "+" : "") + tonnes.text(by);
             en.add(o.name() + " " + amount);
             zh.add(o.name() + " " + amount);
         }
         chapter.paragraph(Words.of(
                 "Each scenario runs through the same account as " + year + " and is compared with its net flux, "
-                        + Numbers.readable(s.outcomes().get(0).base_tCO2() / 1e4, 2)
-                        + " × 10⁴ tCO₂ a year. Change in net flux (10⁴ tCO₂): " + String.join("; ", en) + ".",
+                        + tonnes.text(s.outcomes().get(0).base_tCO2())
+                        + tonnes.behind("tCO₂").en() + " a year. Change in net flux (" + unit.en() + "): "
+                        + String.join("; ", en) + ".",
                 "各情景采用与 " + year + " 年相同的核算，与其净通量 "
-                        + Numbers.readable(s.outcomes().get(0).base_tCO2() / 1e4, 2) + " 万 tCO₂/年比较。净通量变化（万 tCO₂）："
+                        + tonnes.text(s.outcomes().get(0).base_tCO2())
+                        + tonnes.behind("tCO₂").zh()
+                        + "/年比较。净通量变化（" + unit.zh() + "）："
                         + String.join("；", zh) + "。"));
         chapter.add(new Figure.Bars(
                 Figure.Caption.of(
                         "scenarios", Words.of("Change in net flux against the base", "净通量相对基准的变化"), tell.source()),
-                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                Figure.Axis.of(tonnes.perYear("tCO₂")),
                 s.outcomes().stream().map(o -> Words.same(o.name())).toList(),
                 List.of(Figure.BarSeries.of(
                         Words.of("Change", "变化"),
                         Palette.NET,
                         s.outcomes().stream()
-                                .map(o -> (o.net_tCO2() - o.base_tCO2()) / 1e4)
+                                .map(o -> tonnes.in(o.net_tCO2() - o.base_tCO2()))
                                 .toList())),
                 List.of(),
                 Figure.Stacking.GROUPED,
@@ -61,10 +65,11 @@ final class ScenarioSection {
                         List.of(
                                 Excerpt.Column.of("scenario", Words.of("Scenario", "情景")),
                                 Excerpt.Column.of("change", Words.of("Change", "变化")),
-                                new Excerpt.Column(
-                                        "base_net_tCO2", Words.of("Base (10⁴ tCO₂/a)", "基准（万 tCO₂/年）"), 2, 1e-4),
-                                new Excerpt.Column("net_tCO2", Words.of("Then", "情景净值"), 2, 1e-4),
-                                new Excerpt.Column("difference_tCO2", Words.of("Difference", "差值"), 2, 1e-4),
+                                tonnes.column(
+                                        "base_net_tCO2",
+                                        Words.of("Base (" + unit.en() + "/a)", "基准（" + unit.zh() + "/年）")),
+                                tonnes.column("net_tCO2", Words.of("Then", "情景净值")),
+                                tonnes.column("difference_tCO2", Words.of("Difference", "差值")),
                                 Excerpt.Column.of("difference_percent", Words.of("%", "%"), 2)))
                 .withRows(40)
                 .withTerms(tell.say().changes(s.lines()))

@@ -237,13 +237,23 @@ final class SuitabilityWords {
     }
 
     /** Columns of what each unit has of a level or zone. */
-    static List<Excerpt.Column> byUnit(Excerpt.Column levelOrZone) {
+    static List<Excerpt.Column> byUnit(Excerpt.Column levelOrZone, Table table) {
+        Tonnes stock = Tonnes.of(table, "stock_tC");
+        Tonnes net = Tonnes.of(table, "net_tCO2");
         return List.of(
                 Excerpt.Column.of("name", Words.of("Unit", "单元")),
                 levelOrZone,
                 Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2),
                 Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1),
-                new Excerpt.Column("stock_tC", Words.of("Stock (10⁴ tC)", "储量（万 tC）"), 2, 1e-4),
-                new Excerpt.Column("net_tCO2", Words.of("Net flux (10⁴ tCO₂/a)", "净通量（万 tCO₂/年）"), 2, 1e-4));
+                stock.column(
+                        "stock_tC",
+                        Words.of(
+                                "Stock (" + stock.unit("tC").en() + ")",
+                                "储量（" + stock.unit("tC").zh() + "）")),
+                net.column(
+                        "net_tCO2",
+                        Words.of(
+                                "Net flux (" + net.unit("tCO₂").en() + "/a)",
+                                "净通量（" + net.unit("tCO₂").zh() + "/年）")));
     }
 }

@@ -47,16 +47,21 @@ final class UncertaintySection {
                         + "推求。同一系数在所有土地、单元和年份中视为同一次抽样，不同系数相互独立；无区间者视为确定"
                         + uncertainty.ofEmissions().zh() + "。"));
         int set = table.column("unit_set");
+        Table region = table.where("uncertainty", r -> table.text(r, set).equals(UnitSet.REGION));
+        Tonnes tonnes = Tonnes.of(region, "estimate_tCO2");
         chapter.add(Excerpt.of(
-                        Words.of("95 % intervals of the region (10⁴ tCO₂)", "全区的 95 % 区间（万 tCO₂）"),
-                        table.where("uncertainty", r -> table.text(r, set).equals(UnitSet.REGION)),
+                        Words.of(
+                                "95 % intervals of the region ("
+                                        + tonnes.unit("tCO₂").en() + ")",
+                                "全区的 95 % 区间（" + tonnes.unit("tCO₂").zh() + "）"),
+                        region,
                         List.of(
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
                                 Excerpt.Column.of("part", Words.of("Of what", "项目")),
                                 Excerpt.Column.of("method", Words.of("Method", "方法")),
-                                new Excerpt.Column("estimate_tCO2", Words.of("Estimate", "估计"), 2, 1e-4),
-                                new Excerpt.Column("low_tCO2", Words.of("Low", "下限"), 2, 1e-4),
-                                new Excerpt.Column("high_tCO2", Words.of("High", "上限"), 2, 1e-4),
+                                tonnes.column("estimate_tCO2", Words.of("Estimate", "估计")),
+                                tonnes.column("low_tCO2", Words.of("Low", "下限")),
+                                tonnes.column("high_tCO2", Words.of("High", "上限")),
                                 Excerpt.Column.of("percent", Words.of("± %", "± %"), 1),
                                 new Excerpt.Column(
                                         "share_without_range", Words.of("Without a range (%)", "无区间部分（%）"), 1, 100)))

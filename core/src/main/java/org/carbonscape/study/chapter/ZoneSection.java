@@ -64,7 +64,7 @@ final class ZoneSection {
         chapter.add(Excerpt.of(
                         Words.of("Zones by unit", "各单元的分区"),
                         zones,
-                        SuitabilityWords.byUnit(Excerpt.Column.of("zone", Words.of("Zone", "分区"))))
+                        SuitabilityWords.byUnit(Excerpt.Column.of("zone", Words.of("Zone", "分区")), zones))
                 .withTerms(words)
                 .withFile("tables/zones.csv"));
         z.zoned().rules().rules().forEach(rule -> {

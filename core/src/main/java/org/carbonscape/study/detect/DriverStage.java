@@ -22,6 +22,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.LandTables;
@@ -46,6 +47,9 @@ public final class DriverStage {
             ProblemCode.DRIVER_C07_CHOSEN_WITH_Y,
             ProblemCode.DRIVER_C10_LEFT_OUT,
             ProblemCode.DRIVER_C11_ABSENT);
+
+    private static final Set<ProblemCode> LEFT_OUT =
+            Set.of(ProblemCode.RUN_C01_LEFT_OUT, ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT);
 
     /** A place that names y of a phase. */
     private static final Pattern PHASE = Pattern.compile("(.*, [^,]+)_([0-9]{1,4})");
@@ -81,12 +85,38 @@ public final class DriverStage {
             CarbonAccount account,
             DriverValues values,
             Engine engine) {
-        this.study = study;
-        this.inputs = inputs;
-        this.account = account;
+        this(
+                new AccountCheck.Known(study, inputs, counts, account),
+                study.drivers().detector(),
+                values,
+                engine);
+    }
+
+    /**
+     * Tries the detector without draws, shares and other sizes.
+     *
+     * @return the cautions of drivers and phases that a run would be without
+     */
+    public static List<Problem> attempt(AccountCheck.Known known, Engine engine) {
+        if (known.study().drivers().detector().isEmpty()
+                || known.inputs().drivers().isEmpty()) {
+            return List.of();
+        }
+        DriverValues values = new DriverValues(known.inputs(), known.counts(), known.account(), engine);
+        Optional<DriversPlan.Detector> plan =
+                known.study().drivers().detector().map(DriversPlan.Detector::withoutDraws);
+        return new DriverStage(known, plan, values, engine)
+                .cautions().stream().filter(c -> LEFT_OUT.contains(c.code())).toList();
+    }
+
+    private DriverStage(
+            AccountCheck.Known known, Optional<DriversPlan.Detector> plan, DriverValues values, Engine engine) {
+        this.study = known.study();
+        this.inputs = known.inputs();
+        this.account = known.account();
         this.engine = engine;
         this.values = values;
-        study.drivers().detector().ifPresent(d -> detect(d, counts));
+        plan.ifPresent(d -> detect(d, known.counts()));
     }
 
     private void detect(DriversPlan.Detector plan, LandCounts counts) {

@@ -59,7 +59,14 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             DetectorOptions options,
             Optional<Double> blocks_m,
             boolean shares,
-            List<Double> sizes_m) {}
+            List<Double> sizes_m) {
+        /** What can be known without chance: no draws, no shares, no other sizes. */
+        public Detector withoutDraws() {
+            DetectorOptions still = options.withPermutations(0, 0)
+                    .withReplicates(0, options.draws().confidence());
+            return new Detector(units, y, year, rule, still, blocks_m, false, List.of());
+        }
+    }
 
     private static final DetectorMethod METHOD = new DetectorMethod();
 

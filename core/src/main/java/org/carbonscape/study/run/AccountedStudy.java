@@ -21,6 +21,7 @@ import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.detect.DetectorChecks;
+import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsChecks;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -38,6 +39,11 @@ final class AccountedStudy implements Supplier<DriverValues> {
 
     /** What they can tell when it is: the check and the run ask alike. */
     private static final List<AccountCheck> ACCOUNT_CHECKS = List.of(StatisticsChecks::check, DetectorChecks::check);
+
+    /** Cells of all layers that a check reads; beyond, a run tells what their values are like. */
+    private static final long CELLS_READ_BY_CHECK = 1L << 27;
+
+    private static final int LAYERS_OF_ADVICE = 8;
 
     final StudyInputs inputs;
     final SuitabilityRun suitability;
@@ -117,8 +123,27 @@ final class AccountedStudy implements Supplier<DriverValues> {
         LandCounts counts = count(study, inputs, problems, engine);
         if (problems.isEmpty()) {
             LandTables land = new LandTables(inputs.studyArea(), counts);
-            problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine));
+            problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine))
+                    .filter(account -> problems.isEmpty() && isSmall(inputs))
+                    .ifPresent(account -> attempt(
+                            new AccountCheck.Known(study, inputs, counts, account), suitability, problems, engine));
         }
+    }
+
+    /** Whether reading every driver and criterion takes seconds at most. */
+    private static boolean isSmall(StudyInputs inputs) {
+        long layers = inputs.drivers().size() + LAYERS_OF_ADVICE;
+        return inputs.studyArea().grid().cells() <= CELLS_READ_BY_CHECK / layers;
+    }
+
+    /** What only the values of drivers and criteria tell. */
+    private static void attempt(
+            AccountCheck.Known known, SuitabilityRun suitability, Problems problems, Engine engine) {
+        problems.attempt(() -> {
+            problems.addAll(DriverStage.attempt(known, engine));
+            suitability.attempt(known, problems, engine);
+            return known;
+        });
     }
 
     RasterStage rasters() {

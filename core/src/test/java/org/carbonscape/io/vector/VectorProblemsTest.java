@@ -89,6 +89,12 @@ class VectorProblemsTest {
                             Export it again with an EPSG code, or without any for WGS84.
                 VECTOR-18   f：无法识别的坐标系“A”
                             请用 EPSG 代码重新导出；WGS84 可不写。
+                VECTOR-19   f: A polygons have outlines that cross or run over themselves so often that repair would \
+                be a guess: B
+                            Redraw them, or clean the layer first: in QGIS, Vector > Geometry Tools > Simplify, then \
+                Fix Geometries from the Processing Toolbox.
+                VECTOR-19   f：A 个面的边界自相交或重复描画过多，无法可靠修复：B
+                            请重新绘制，或先清理图层：在 QGIS 中用“矢量 > 几何工具 > 简化”，再用处理工具箱中的“修复几何图形”。
                 VECTOR-C01  f: A polygons had outlines that cross or touch themselves and were repaired: B
                             Check these units on the map; correct them in the source file.
                 VECTOR-C01  f：A 个面的边界自相交或自接触，已自动修复：B

@@ -368,8 +368,8 @@ class CarbonChaptersTest {
                 """)).get(0);
         // 50 x 14 + 150 x 17 + 10 x 16 = 3410 tC
         assertThat(told.paragraphs(Language.EN))
-                .containsExactly("Area times carbon density gives a stock of 0.34 × 10⁴ tC in 2020.");
-        assertThat(told.paragraphs(Language.ZH)).containsExactly("面积乘以碳密度得 2020 年碳储量 0.34 万 tC。");
+                .containsExactly("Area times carbon density gives a stock of 3410 tC in 2020.");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("面积乘以碳密度得 2020 年碳储量 3410 tC。");
     }
 
     // where they lie
@@ -430,7 +430,7 @@ class CarbonChaptersTest {
         assertThat(order()).containsExactly(4, 2, 3, 1); // Dunes 2250, Birch 1400, then forests
         Told told = where();
         assertThat(told.headings(Language.EN)).containsExactly("Ranking of parts");
-        assertThat(told.headings(Language.ZH)).containsExactly("parts 排序");
+        assertThat(told.headings(Language.ZH)).containsExactly("各单元排序（parts）");
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 net emissions are highest in Dunes, Birch and Cedar; lowest in Alder, "
                         + "Cedar and Birch.");
@@ -530,8 +530,8 @@ class CarbonChaptersTest {
         assertThat(bars.categories()).hasSize(40);
         List<Double> net = bars.marks().get(0).values();
         assertThat(net).isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(net.subList(0, 14)).allMatch(v -> v == 0.05); // 14 cells of crops in 2020
-        assertThat(net.subList(23, 40)).allMatch(v -> v == -0.2); // 17 of forest
+        assertThat(net.subList(0, 14)).allMatch(v -> v == 500); // 14 cells of crops in 2020
+        assertThat(net.subList(23, 40)).allMatch(v -> v == -2000); // 17 of forest
         Figure.Lines lines = told.figure("net-over-time-many", Figure.Lines.class);
         assertThat(lines.series()).hasSize(8);
         assertThat(lines.caption().title())

@@ -316,8 +316,28 @@ class DriverSectionsTest {
                                 List.of(comparison(false))));
     }
 
+    /** No stock is below 0, so no interval of its mean is; 2 - 2.78 x 2 / sqrt 5 is -0.48. */
+    @Test
+    void intervalsOfStocksEndAtZero() {
+        Figure.Lines lines = risk("stock", ofRisk()).figure("geodetector-risk", Figure.Lines.class);
+        assertThat(lines.series().get(0).points().get(1).low()).isZero();
+        assertThat(lines.series().get(0).points().get(0).low()).isNaN();
+        assertThat(risk("source_per_ha", ofRisk())
+                        .figure("geodetector-risk", Figure.Lines.class)
+                        .series()
+                        .get(0)
+                        .points()
+                        .get(1)
+                        .low())
+                .isZero();
+    }
+
     private static Told risk(HandMade.Phase... phases) {
-        return told(HandMade.terms(HandMade.plan("net_per_ha"), phases), (t, c) -> new RiskSection(t).risk(c));
+        return risk("net_per_ha", phases);
+    }
+
+    private static Told risk(String y, HandMade.Phase... phases) {
+        return told(HandMade.terms(HandMade.plan(y), phases), (t, c) -> new RiskSection(t).risk(c));
     }
 
     @Test
@@ -507,9 +527,11 @@ class DriverSectionsTest {
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly(
                         "All drivers together explain 0.625 of the variance in 2020 (a regression tree on their "
-                                + "strata); divided among them by Shapley values: dem 0.250, forest 0.375.");
+                                + "strata, at least the q of the strongest); divided among them by Shapley values: dem "
+                                + "0.250, forest 0.375.");
         assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年全部因子共同解释 0.625 的方差（以分层为自变量的回归树）；按 Shapley 值分配：dem 0.250、forest 0.375。");
+                .containsExactly(
+                        "2020 年全部因子共同解释 0.625 的方差（以分层为自变量的回归树，不低于最强单因子的 q）；按 Shapley 值分配：dem 0.250、forest 0.375。");
         Figure.Bars bars = told.figure("geodetector-shares", Figure.Bars.class);
         assertThat(bars.stacking()).isEqualTo(Figure.Stacking.STACKED);
         assertThat(bars.categories()).extracting(Words::en).containsExactly("2000", "2020");

@@ -497,16 +497,16 @@ class SuitabilityChapterTest {
         Words words = chapter.told.paragraph("Each scenario");
         assertThat(words.en())
                 .isEqualTo("Each scenario runs through the same account as 2020 and is compared with its net flux, "
-                        + Numbers.readable(base / 1e4, 2) + " × 10⁴ tCO₂ a year. Change in net flux (10⁴ tCO₂): green "
-                        + Numbers.readable(green / 1e4, 2) + "; clean " + Numbers.readable(clean / 1e4, 2) + ".");
+                        + Numbers.readable(base, 0) + " tCO₂ a year. Change in net flux (tCO₂): green "
+                        + Numbers.readable(green, 0) + "; clean " + Numbers.readable(clean, 0) + ".");
         assertThat(words.zh())
-                .isEqualTo("各情景采用与 2020 年相同的核算，与其净通量 " + Numbers.readable(base / 1e4, 2)
-                        + " 万 tCO₂/年比较。净通量变化（万 tCO₂）：green " + Numbers.readable(green / 1e4, 2) + "；clean "
-                        + Numbers.readable(clean / 1e4, 2) + "。");
+                .isEqualTo("各情景采用与 2020 年相同的核算，与其净通量 " + Numbers.readable(base, 0)
+                        + " tCO₂/年比较。净通量变化（tCO₂）：green " + Numbers.readable(green, 0) + "；clean "
+                        + Numbers.readable(clean, 0) + "。");
         Figure.Bars bars = chapter.told.figure("scenarios", Figure.Bars.class);
         assertThat(bars.categories()).extracting(Words::en).containsExactly("green", "clean");
-        assertThat(bars.bars().get(0).values().get(0)).isCloseTo(green / 1e4, within(1e-9));
-        assertThat(bars.bars().get(0).values().get(1)).isCloseTo(clean / 1e4, within(1e-9));
+        assertThat(bars.bars().get(0).values().get(0)).isCloseTo(green, within(1e-9));
+        assertThat(bars.bars().get(0).values().get(1)).isCloseTo(clean, within(1e-9));
         assertThat(Told.rows(chapter.told.excerpt("Scenarios line by line"), Language.ZH))
                 .anySatisfy(r -> assertThat(r).startsWith("green", "10 公顷耕地转为林地"))
                 .anySatisfy(r -> assertThat(r).startsWith("clean", "排放量 −50 %"));
@@ -526,21 +526,37 @@ class SuitabilityChapterTest {
     // corridors
 
     @Test
-    void corridorsJoinThePatchesOfAZone() {
-        Chapter chapter = chapter(
+    void onePatchIsJoinedByNothing() {
+        Words words = corridors("key_protection", 1).told.paragraph("Only one patch");
+        assertThat(words)
+                .isEqualTo(Words.of(
+                        "Only one patch is large enough to be joined (suitability.corridors.least-area), so there are "
+                                + "no corridors.",
+                        "仅有 1 个斑块达到最小面积（suitability.corridors.least-area），因此没有廊道。"));
+        assertThat(corridors("key_protection", 900).told.paragraph("No patch"))
+                .isEqualTo(Words.of(
+                        "No patch is large enough to be joined (suitability.corridors.least-area), so there are no "
+                                + "corridors.",
+                        "没有斑块达到最小面积（suitability.corridors.least-area），因此没有廊道。"));
+    }
+
+    private Chapter corridors(String from, int least_ha) {
+        return chapter(
                 study(),
                 SmallStudy.ALL_CARBON,
-                suitability(", corridors: { from: key_protection, least-area: 1 ha " + "}" + FIRM));
+                suitability(", corridors: { from: " + from + ", least-area: " + least_ha + " ha }" + FIRM));
+    }
+
+    @Test
+    void corridorsJoinThePatchesOfAZone() {
+        Chapter chapter = corridors("key_restoration", 1);
         var corridors = chapter.outcome.zones().orElseThrow().corridors().orElseThrow();
         Words words = chapter.told.paragraph(corridors.sources().size() + " patches");
-        assertThat(words.en())
-                .isEqualTo(corridors.sources().size() + " patches are joined by "
-                        + corridors.table().rows()
-                        + " least-cost corridors between neighbours. A gravity model ranks them: larger "
-                        + "patches, lower resistance and a cheaper path make a corridor more important.");
-        assertThat(words.zh())
-                .startsWith("共 " + corridors.sources().size() + " 个源地斑块，由 "
-                        + corridors.table().rows() + " 条");
+        assertThat(words)
+                .isEqualTo(Words.of(
+                        "2 patches are joined by 1 least-cost corridor. A gravity model ranks them: larger patches, "
+                                + "lower resistance and a cheaper path make a corridor more important.",
+                        "共 2 个源地斑块，由 1 条相邻斑块间的最小累积阻力廊道相连。重要性按重力模型计算：斑块越大、阻力越小、路径越易通行，越重要。"));
         assertThat(chapter.told.headings(Language.ZH)).contains("生态廊道");
     }
 }

@@ -185,6 +185,10 @@ class DriverColumnTest {
         assertThat(blocks[0]).isEqualTo(blocks[1]);
         assertThat(Arrays.stream(blocks).distinct()).hasSize(3);
         assertThat(SpatialBlocks.of(0, 50, 111_195, Crs.epsg(4326)).side()).isCloseTo(1, within(1e-12));
+        SpatialBlocks grads = SpatialBlocks.of(0, 50, 111_195, Crs.epsg(4807)); // NTF (Paris), in grads
+        assertThat(grads.side()).isCloseTo(10.0 / 9, within(1e-12));
+        assertThat(grads.at(100, 50))
+                .isEqualTo(SpatialBlocks.of(0, 45, 111_195, Crs.epsg(4326)).at(90, 45));
         assertThat(SpatialBlocks.of(0, 50, 120, Crs.epsg(2263)).side()).isCloseTo(393.7, within(1e-6));
         assertThat(SpatialBlocks.of(0, 50, 120, Crs.epsg(4547)).side()).isEqualTo(120);
     }

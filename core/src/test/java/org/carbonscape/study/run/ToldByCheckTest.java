@@ -203,7 +203,22 @@ class ToldByCheckTest {
                 Language.EN,
                 new PlainEngine(),
                 progress);
+        assertThat(values(told.cautions()))
+                .as("what drivers and criteria lack, told by the check")
+                .isEqualTo(values(cautions));
         return new Ended(cautions, folder.resolve("out"));
+    }
+
+    /** What is left out for the values of drivers and criteria. */
+    private static List<String> values(List<Problem> cautions) {
+        return cautions.stream()
+                .filter(p -> p.code() == ProblemCode.DRIVER_C10_LEFT_OUT
+                        || p.code() == ProblemCode.DRIVER_C11_ABSENT
+                        || p.code() == ProblemCode.RUN_C01_LEFT_OUT
+                                && Stream.of("drivers", "geodetector", "suitability")
+                                        .anyMatch(p.place()::startsWith))
+                .map(p -> p.text(Language.EN).replace("; geodetector.size-effect", "")) // a run's alone
+                .toList();
     }
 
     private static List<String> leftOut(Ended run) {

@@ -1,0 +1,83 @@
+package org.carbonscape.study.advise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.suitability.Constraint;
+import org.carbonscape.suitability.Criterion;
+import org.carbonscape.suitability.Layer;
+import org.carbonscape.suitability.Levels;
+import org.carbonscape.suitability.Overlay;
+import org.carbonscape.suitability.ScoreHistogram;
+
+/** The criteria fitted to their cells, their weights, and what both make of a cell. */
+record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay overlay) {
+    /**
+     * @param made layers that are there already; those that are made join them
+     * @param read the layer as the criteria read it
+     */
+    static Scoring of(
+            SuitabilityInputs suit,
+            StudyInputs inputs,
+            RunResults run,
+            Map<LayerSource, Layer> made,
+            UnaryOperator<Layer> read) {
+        List<Criterion> criteria = new ArrayList<>();
+        for (var d : suit.scored().criteria()) {
+            Layer layer =
+                    made.computeIfAbsent(suit.scored().source(d), s -> s.make().apply(run));
+            criteria.add(suit.bind(d, read.apply(layer), inputs.studyArea()).fit(run.engine()));
+        }
+        CriterionWeights weighing = CriterionWeights.of(suit, criteria, run.engine());
+        return new Scoring(
+                criteria,
+                weighing,
+                Overlay.of(
+                        criteria, weighing.combined(), suit.plan().land().missing(), constraints(suit, inputs, run)));
+    }
+
+    private static List<Constraint> constraints(SuitabilityInputs suit, StudyInputs inputs, RunResults run) {
+        ClassRaster land = inputs.rasters().get(inputs.studyArea().years().size() - 1);
+        return suit.masks().stream()
+                .map(m -> new Constraint(
+                        m.layer()
+                                .map(l -> ((Layer.Classes) l.make().apply(run)).raster())
+                                .orElse(land),
+                        m.classes(),
+                        m.effect()))
+                .toList();
+    }
+
+    /**
+     * {@link Overlay#run}.
+     *
+     * @throws ProblemException where no cell has a score
+     */
+    <T> ScoreHistogram run(Engine engine, Supplier<Overlay.Product<T>> product, TileMap.Sink<T> sink) {
+        ScoreHistogram histogram = overlay.run(engine, product, sink);
+        if (histogram.cells() == 0) {
+            throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "suitability");
+        }
+        return histogram;
+    }
+
+    /**
+     * Makes the scores and levels of a study and writes nothing.
+     *
+     * @throws ProblemException where there would be none
+     */
+    static void attempt(SuitabilityInputs suit, StudyInputs inputs, RunResults run) {
+        ScoreHistogram histogram = of(suit, inputs, run, new LinkedHashMap<>(), UnaryOperator.identity())
+                .run(run.engine(), () -> (block, scores) -> block, (block, same) -> {});
+        Levels.of(suit.plan().levels().cut(), histogram);
+    }
+}

@@ -1,0 +1,91 @@
+package org.carbonscape.study.chapter;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.study.account.CarbonAccount;
+
+/**
+ * The power of ten in which a figure, table or sentence gives its tonnes: 10⁸, 10⁴ or 1, as Chinese counts and as
+ * readers of both languages know them. Villages' 400 t are no 0.04 × 10⁴ t, a country's 10⁹ t no 100 000 × 10⁴ t.
+ */
+record Tonnes(int power) {
+
+    /** The power that suits the middle of the amounts; zeros and missing ones aside. */
+    static Tonnes of(DoubleStream amounts_t) {
+        double[] sizes = amounts_t
+                .map(Math::abs)
+                .filter(a -> a > 0 && a < Double.POSITIVE_INFINITY)
+                .sorted()
+                .toArray();
+        double middle = sizes.length == 0 ? 1e4 : sizes[sizes.length / 2];
+        return new Tonnes(middle >= 1e9 ? 8 : middle >= 1e4 ? 4 : 0);
+    }
+
+    /** Of columns of a table. */
+    static Tonnes of(Table table, String... columns) {
+        return of(Arrays.stream(columns)
+                .flatMapToDouble(
+                        c -> IntStream.range(0, table.rows()).mapToDouble(r -> table.number(r, table.column(c)))));
+    }
+
+    /** Of sources and sinks of the region, all phases. */
+    static Tonnes ofRegion(CarbonAccount account, int phases) {
+        return of(IntStream.range(0, phases)
+                .mapToObj(account::region)
+                .flatMapToDouble(b -> DoubleStream.of(b.source_tCO2(), b.sink_tCO2())));
+    }
+
+    /** An amount in this power. */
+    double in(double amount_t) {
+        return amount_t / StrictMath.pow(10, power);
+    }
+
+    /** For sentences: the amount in this power, without its unit. */
+    String text(double amount_t) {
+        return Numbers.amount(in(amount_t), decimals());
+    }
+
+    int decimals() {
+        return power == 0 ? 0 : 2;
+    }
+
+    /** "10⁴ tCO₂", "万 tCO₂". */
+    Words unit(String symbol) {
+        return switch (power) {
+            case 8 -> Words.of("10⁸ " + symbol, "亿 " + symbol);
+            case 4 -> Words.of("10⁴ " + symbol, "万 " + symbol);
+            default -> Words.same(symbol);
+        };
+    }
+
+    /** "10⁴ tCO₂ a year", "万 tCO₂/年". */
+    Words perYear(String symbol) {
+        return Words.of(unit(symbol).en() + " a year", unit(symbol).zh() + "/年");
+    }
+
+    /** What stands behind a number in a sentence: " × 10⁴ tCO₂", " 万 tCO₂". */
+    Words behind(String symbol) {
+        return Words.of(
+                (power == 0 ? " " : " × ") + unit(symbol).en(),
+                " " + unit(symbol).zh());
+    }
+
+    /** What tonnes are multiplied by. */
+    double times() {
+        return switch (power) {
+            case 8 -> 1e-8;
+            case 4 -> 1e-4;
+            default -> 1;
+        };
+    }
+
+    /** A column of tonnes in this power. */
+    Excerpt.Column column(String name, Words heading) {
+        return new Excerpt.Column(name, heading, decimals(), times());
+    }
+}
