@@ -64,7 +64,7 @@ final class InvestTable {
                         : new Problems().attempt(() -> before.requiredNumber(column, before.text("lucode")));
                 if (value.isPresent() && before == null) {
                     rows.add(List.of(of.name(), Numbers.text(value.get()), "tC/ha", pool));
-                    numbers.add(row.number());
+                    numbers.add(row.rowNumber());
                 } else if (value.isPresent() && other.isPresent() && !value.equals(other)) {
                     problems.add(
                             ProblemCode.CARBON_21_CODES_DIFFER,
@@ -78,7 +78,7 @@ final class InvestTable {
             });
         }
         if (!strangers.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C26_CODES_UNUSED, table.place(), Listing.of(strangers));
+            problems.add(ProblemCode.CARBON_C15_CODES_UNUSED, table.place(), Listing.of(strangers));
         }
         return InputTable.of(table.place(), List.of("class", "value", "unit", "pool"), rows, numbers);
     }

@@ -782,7 +782,7 @@ public enum ProblemCode {
             "Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP{2}.",
             "“{1}”的碳汇系数 {0} tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。",
             "请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP{2}。"),
-    CARBON_C26_CODES_UNUSED(
+    CARBON_C15_CODES_UNUSED(
             "these codes are in no class of the legend and are not used: {0}.",
             "Nothing needs to be done, unless the maps have them: then add them to the legend.",
             "以下编码不属于图例中的任何地类，未使用：{0}。",
@@ -1386,6 +1386,43 @@ public enum ProblemCode {
             "Name each column once, and y not among the drivers.",
             "它就是 y 本身，或被写了两次",
             "每列只写一次，且驱动因子中不要包含 y。"),
+    DRIVER_21_COLUMN(
+            "the table has no column and no item \"{0}\" with numbers of units",
+            "Name the one that is meant: column: NAME in the driver's section. Found: {1}.",
+            "表中没有记录各单元“{0}”数值的列或项目",
+            "请在该因子下用 column: 列名 指明。已有：{1}。"),
+    DRIVER_22_SETS(
+            "the units of the table are in several unit sets: {0}",
+            "Say which is meant, e.g. units: {1} in the driver's section.",
+            "表中的单元同属多个单元集：{0}",
+            "请在该因子下指明，例如 units: {1}。"),
+    DRIVER_23_YEAR(
+            "the table has no values of {0}",
+            "Choose another year, or leave it out where the table has none. Years found: {1}.",
+            "表中没有 {0} 年的数值",
+            "请改用其他年份；若表中没有年份，请去掉 year。已有年份：{1}。"),
+    DRIVER_24_NO_PHASE(
+            "the table has values of none of the phases {0}",
+            "Say which year stands for them: year: YEAR in the driver's section. Years found: {1}.",
+            "表中没有时期 {0} 的数值",
+            "请在该因子下用 year: 年份 指明代用的年份。已有年份：{1}。"),
+    DRIVER_C19_NO_ROW(
+            "the table has no value for {0} units of {1}: {2}",
+            "Add their rows, or leave it: the detector goes without these units.",
+            "表中缺少单元集 {1} 的 {0} 个单元的数值：{2}",
+            "请补充；若不补充，地理探测器将不含这些单元。"),
+    DRIVER_C20_NO_YEAR(
+            "the table has no values of {0}; the phase was analysed without this driver",
+            "Add them, or say which year stands for all phases: year: YEAR in the driver's section.",
+            "表中没有 {0} 年的数值，该期分析不含此因子",
+            "请补充，或在该因子下用 year: 年份 指明各期代用的年份。"),
+    DRIVER_C21_BY_CENTRE(
+            "the table is of the units {0}: each of the {1} units of {2} has the value of the one that holds its "
+                    + "centre ({3} have none), so all units within one of {0} share it, and p takes them for "
+                    + "independent",
+            "Compare the units {0} themselves (geodetector.units: {0}) where p matters.",
+            "该表属于单元集 {0}：单元集 {2} 的 {1} 个单元各取其中心所在单元的值（{3} 个没有），同一 {0} 单元内取值相同，而 p 将其视为相互独立",
+            "若关注 p，请直接比较 {0} 各单元（geodetector.units: {0}）。"),
     DRIVER_C10_LEFT_OUT(
             "left out of {0}: nearly all units have the same value, so it cannot be divided into classes",
             "The other drivers are compared without it.", "在 {0} 中未使用：几乎所有单元取值相同，任何分级方式都无法分级", "其余因子在不含它的情况下比较。"),

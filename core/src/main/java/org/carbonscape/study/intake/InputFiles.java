@@ -31,7 +31,8 @@ public final class InputFiles {
      * @param column that says of which unit a row is
      * @param units  empty where they could not be read: texts then stay
      */
-    static InputTable table(Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
+    public static InputTable table(
+            Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
         TextTable table = read(file, key);
         if (units.isEmpty() || !table.has(column)) {
             return input(table);

@@ -204,7 +204,7 @@ public record StudyInputs(
             study.statistics()
                     .flatMap(plan -> plan.weights().file())
                     .ifPresent(f -> files.put("statistics.weights", f));
-            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
+            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, sets, files, notes, problems);
             Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent()
                     ? Optional.of(new StudyInputs(
                             new StudyArea(

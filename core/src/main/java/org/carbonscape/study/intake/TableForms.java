@@ -128,6 +128,14 @@ public final class TableForms {
                 .need(column, "", Kind.NUMBER);
     }
 
+    /** A table of one driver only, whatever its column of amounts is called. */
+    static TableForm driverAmount() {
+        return TableForm.of()
+                .may("year", "year", Kind.YEAR)
+                .need("amount", "amount", Kind.NUMBER)
+                .need("unit", "unit", Kind.PLACE);
+    }
+
     /** Several drivers below each other: units, perhaps years, items and amounts. */
     static TableForm driverItems() {
         return TableForm.of()

@@ -95,7 +95,11 @@ public final class UnitNames {
         Map<String, List<Integer>> several = new LinkedHashMap<>();
         List<String> totals = new ArrayList<>();
         for (int r = 0; r < units.length; r++) {
-            texts[r] = rows.get(r).findText(columns.get(0)).orElse("");
+            TextTable.Row row = rows.get(r);
+            texts[r] = columns.stream()
+                    .flatMap(c -> row.findText(c).stream())
+                    .findFirst()
+                    .orElse("");
             String source = texts[r];
             for (String c : columns) {
                 String text = rows.get(r).findText(c).orElse("");
