@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.carbonscape.measure.Unit;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -90,8 +89,7 @@ final class FormReader {
         }
         if (next && filled(raw.row(r)) > 1) {
             HeaderReading both = reading(joined(r), r + 1, r);
-            if (both.isComplete()
-                    && !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()) {
+            if (both.isComplete() && !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()) {
                 return Optional.of(new Header(r, r + 1, both));
             }
         }
@@ -111,13 +109,13 @@ final class FormReader {
     }
 
     private HeaderReading reading(List<String> names, int last, int first) {
-        return HeaderReading.of(names, form, i -> isMeasure(i, last), above(first).isPresent());
+        return HeaderReading.of(
+                names, form, i -> isMeasure(i, last), above(first).isPresent());
     }
 
     /** Whether the cells of a column are units of measure: only "unit" leaves a doubt. */
     private boolean isMeasure(int column, int header) {
-        if (column < raw.row(header).length
-                && !HeaderWords.means(raw.row(header)[column], HeaderWords.UNIT)) {
+        if (column < raw.row(header).length && !HeaderWords.means(raw.row(header)[column], HeaderWords.UNIT)) {
             return true;
         }
         for (int r = header + 1; r < raw.size(); r++) {
@@ -211,8 +209,7 @@ final class FormReader {
             }
         }
         header.reading.ambiguous().forEach((name, columns) -> {
-            throw new ProblemException(
-                    ProblemCode.TABLE_21_TWO_COLUMNS, raw.place(), name, String.join(", ", columns));
+            throw new ProblemException(ProblemCode.TABLE_21_TWO_COLUMNS, raw.place(), name, String.join(", ", columns));
         });
     }
 
@@ -220,8 +217,7 @@ final class FormReader {
 
     private TextTable table(Header header) {
         HeaderReading reading = header.reading;
-        String[] names =
-                reading.names().stream().map(HeaderCell::written).toArray(String[]::new);
+        String[] names = reading.names().stream().map(HeaderCell::written).toArray(String[]::new);
         List<Integer> data = new ArrayList<>();
         Set<Integer> skipped = new TreeSet<>();
         for (int r = 0; r < header.first; r++) {
@@ -256,7 +252,8 @@ final class FormReader {
 
     private static Map<String, String> columns(HeaderReading reading) {
         Map<String, String> columns = new LinkedHashMap<>();
-        reading.columns().forEach((name, at) -> columns.put(reading.names().get(at).written(), name));
+        reading.columns()
+                .forEach((name, at) -> columns.put(reading.names().get(at).written(), name));
         return columns;
     }
 

@@ -48,9 +48,11 @@ final class FormRows {
                 .forEach(c -> columns.add(c.name()));
         List<Integer> others = new ArrayList<>();
         byHeader.keySet().stream()
-                .filter(i -> !reading.columns().containsValue(i) && !reading.years().contains(i))
-                .filter(i -> columns.stream().noneMatch(c -> ColumnNames.key(c)
-                        .equals(ColumnNames.key(reading.names().get(i).written()))))
+                .filter(i ->
+                        !reading.columns().containsValue(i) && !reading.years().contains(i))
+                .filter(i -> columns.stream()
+                        .noneMatch(c -> ColumnNames.key(c)
+                                .equals(ColumnNames.key(reading.names().get(i).written()))))
                 .forEach(i -> {
                     others.add(i);
                     columns.add(reading.names().get(i).written());
@@ -106,7 +108,12 @@ final class FormRows {
         boolean column = form.first(TableForm.Kind.MEASURE)
                 .filter(m -> !reading.columns().containsKey(m.name()))
                 .isPresent();
-        return column ? measure(reading.years().isEmpty() ? amount() : OptionalInt.of(reading.years().get(0))) : "";
+        return column
+                ? measure(
+                        reading.years().isEmpty()
+                                ? amount()
+                                : OptionalInt.of(reading.years().get(0)))
+                : "";
     }
 
     private OptionalInt amount() {
@@ -118,9 +125,7 @@ final class FormRows {
     }
 
     private String measure(OptionalInt column) {
-        String own = column.isPresent()
-                ? reading.names().get(column.getAsInt()).measure()
-                : "";
+        String own = column.isPresent() ? reading.names().get(column.getAsInt()).measure() : "";
         return own.isEmpty() ? above.orElse("") : own;
     }
 
@@ -140,7 +145,8 @@ final class FormRows {
                 String cell = cells[byHeader.get(at)];
                 row.add(
                         switch (column.kind()) {
-                            case NUMBER -> number(cell, r, reading.names().get(at).written());
+                            case NUMBER ->
+                                number(cell, r, reading.names().get(at).written());
                             case YEAR -> cell.replaceFirst("^\\s*([0-9０-９]{4})\\s*年度?\\s*$", "$1");
                             default -> cell;
                         });

@@ -63,10 +63,11 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
 
     static String withCo2(String measure) {
         return Unit.find(measure + "CO2")
-                .filter(u -> !saysCo2(measure) && Unit.find(measure)
-                        .map(Unit::substance)
-                        .filter(s -> s == org.carbonscape.measure.Substance.UNSTATED)
-                        .isPresent())
+                .filter(u -> !saysCo2(measure)
+                        && Unit.find(measure)
+                                .map(Unit::substance)
+                                .filter(s -> s == org.carbonscape.measure.Substance.UNSTATED)
+                                .isPresent())
                 .map(u -> measure + "CO2")
                 .orElse(measure);
     }

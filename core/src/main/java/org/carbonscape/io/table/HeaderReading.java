@@ -28,8 +28,7 @@ record HeaderReading(
         Set<String> missing,
         Map<String, List<String>> ambiguous) {
 
-    private static final Set<String> PLACE_WORDS =
-            Set.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME);
+    private static final Set<String> PLACE_WORDS = Set.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME);
 
     /** How many of the needed columns it has. */
     boolean isComplete() {
@@ -81,7 +80,9 @@ record HeaderReading(
             if (!placeByName) {
                 form.first(TableForm.Kind.MEASURE).ifPresent(this::byWord);
             }
-            form.columns().stream().filter(c -> c.kind() == TableForm.Kind.PLACE).forEach(this::place);
+            form.columns().stream()
+                    .filter(c -> c.kind() == TableForm.Kind.PLACE)
+                    .forEach(this::place);
             form.columns().stream()
                     .filter(c -> c.kind() != TableForm.Kind.PLACE)
                     .forEach(this::byWord);
@@ -161,9 +162,10 @@ record HeaderReading(
             form.first(TableForm.Kind.MEASURE).ifPresent(m -> {
                 List<Integer> amounts = new ArrayList<>(years);
                 melted.map(c -> columns.get(c.name())).ifPresent(amounts::add);
-                if (above || !amounts.isEmpty()
-                        && amounts.stream()
-                                .noneMatch(i -> names.get(i).measure().isEmpty())) {
+                if (above
+                        || !amounts.isEmpty()
+                                && amounts.stream()
+                                        .noneMatch(i -> names.get(i).measure().isEmpty())) {
                     missing.remove(m.name());
                 }
             });
@@ -179,7 +181,8 @@ record HeaderReading(
             }
             Set<String> stems = new LinkedHashSet<>();
             years.forEach(i -> stems.add(ColumnNames.key(names.get(i).stem())));
-            boolean items = form.item().filter(i -> !columns.containsKey(i.name())).isPresent();
+            boolean items =
+                    form.item().filter(i -> !columns.containsKey(i.name())).isPresent();
             if (stems.size() < 2 || items) {
                 return;
             }
@@ -187,8 +190,7 @@ record HeaderReading(
                     .filter(s -> s.isEmpty() || HeaderWords.means(s, column.meaning()))
                     .toList();
             if (right.size() == 1) {
-                years.removeIf(
-                        i -> !ColumnNames.key(names.get(i).stem()).equals(right.get(0)));
+                years.removeIf(i -> !ColumnNames.key(names.get(i).stem()).equals(right.get(0)));
             } else {
                 ambiguous.put(
                         column.name(),

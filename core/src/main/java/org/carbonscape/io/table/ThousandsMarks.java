@@ -27,9 +27,11 @@ final class ThousandsMarks {
         certain = commas;
         for (String[] row : rows) {
             for (String cell : row) {
-                if (cell.length() <= 40 && (cell.indexOf(',') >= 0 || cell.indexOf('.') >= 0 || cell.indexOf('，') >= 0)) {
+                if (cell.length() <= 40
+                        && (cell.indexOf(',') >= 0 || cell.indexOf('.') >= 0 || cell.indexOf('，') >= 0)) {
                     String text = plain(cell);
-                    certain |= CERTAIN.matcher(text).matches() || POINT.matcher(text).matches();
+                    certain |= CERTAIN.matcher(text).matches()
+                            || POINT.matcher(text).matches();
                     comma |= DECIMAL_COMMA.matcher(text).matches();
                 }
             }

@@ -83,7 +83,8 @@ final class XlsxParts implements AutoCloseable {
         }
         if (zip.getEntry(workbook) == null) {
             throw zip.getEntry("content.xml") != null
-                    ? new ProblemException(ProblemCode.TABLE_19_ODS, place, file.getFileName().toString())
+                    ? new ProblemException(
+                            ProblemCode.TABLE_19_ODS, place, file.getFileName().toString())
                     : new ProblemException(ProblemCode.TABLE_01_FORMAT, place); // some other zip
         }
         int slash = workbook.lastIndexOf('/') + 1;

@@ -55,7 +55,8 @@ final class XlsxReader {
                         ProblemCode.TABLE_23_TWO_SHEETS,
                         place,
                         String.join(", ", fitting),
-                        String.join(", ", fitting.stream().map(f -> name + "#" + f).toList()));
+                        String.join(
+                                ", ", fitting.stream().map(f -> name + "#" + f).toList()));
             }
             String chosen = fitting.isEmpty() ? sheets.get(0) : fitting.get(0);
             return FormReader.read(rows(parts, chosen, place), form, chosen);
@@ -63,8 +64,10 @@ final class XlsxReader {
     }
 
     static boolean fits(Path file, String sheet, String place, TableForm form) {
-        return with(file, place, parts -> !fitting(parts, sheets(parts, sheet), place, form)
-                .isEmpty());
+        return with(
+                file,
+                place,
+                parts -> !fitting(parts, sheets(parts, sheet), place, form).isEmpty());
     }
 
     private static List<String> sheets(XlsxParts parts, String sheet) {

@@ -18,6 +18,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
+import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
@@ -126,6 +127,7 @@ public final class CarbonAccount {
                             ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
                             : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
             cautions.addAll(allocations.get(p).cautions());
+            cautions.addAll(plausibility(year, ids, totals, area));
             checks.addAll(allocations.get(p).checks());
         }
         List<Spread.Settlement> settlements = spread.settle(allocations, engine);
@@ -134,6 +136,31 @@ public final class CarbonAccount {
             checks.addAll(settled.get(p).checks());
         }
         return settlements;
+    }
+
+    /** Whether the emissions of a phase can be meant: per built-up land and, where a driver counts people, per head. */
+    private List<Problem> plausibility(int year, List<String> ids, double[] tCO2, double[][] area_ha) {
+        String place = inputs.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
+        boolean[] target = inputs.target();
+        double[] km2 = new double[ids.size()];
+        for (int u = 0; u < km2.length; u++) {
+            for (int c = 1; c < target.length; c++) {
+                km2[u] += target[c] ? area_ha[u][c] / 100 : 0;
+            }
+        }
+        List<Problem> found = new ArrayList<>(Plausibility.byArea(place, year, ids, tCO2, km2));
+        UnitSet set = counts.sets().get(emissionSet);
+        for (DriverLayer layer : inputs.drivers()) {
+            layer.table()
+                    .filter(t -> t.set().name().equals(set.name()) && t.has(year))
+                    .filter(t -> Plausibility.isPopulation(layer.name()) || Plausibility.isPopulation(t.column()))
+                    .flatMap(t -> {
+                        double[] heads = Arrays.copyOfRange(t.values(year), 1, ids.size() + 1);
+                        return Plausibility.byHead(place, year, tCO2, heads, t.measure());
+                    })
+                    .ifPresent(found::add);
+        }
+        return found;
     }
 
     /** Area in ha by unit (0 = outside) and class index. */

@@ -200,7 +200,10 @@ public final class DriverValues {
                                         : layer.isDistance()
                                                 ? "m"
                                                 : layer.table().isPresent()
-                                                        ? "that of the table"
+                                                        ? layer.table()
+                                                                .map(DriverTable::measure)
+                                                                .filter(m -> !m.isEmpty())
+                                                                .orElse("that of the table")
                                                         : "that of the raster",
                                 cells[s][d][p][u]);
                     }

@@ -41,7 +41,6 @@ final class ProductTable {
                 .flatMap(name -> opened.sets().stream()
                         .filter(s -> s.name().equals(name))
                         .findFirst());
-        problems.attempt(
-                () -> EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, problems)));
+        problems.attempt(() -> EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, problems)));
     }
 }

@@ -248,7 +248,11 @@ public final class LayerSources {
                         ProblemCode.DRIVER_24_NO_PHASE,
                         place,
                         Integer.toString(year),
-                        String.join(", ", table.byYear().keySet().stream().map(String::valueOf).toList()));
+                        String.join(
+                                ", ",
+                                table.byYear().keySet().stream()
+                                        .map(String::valueOf)
+                                        .toList()));
             }
             return new LayerSource(
                     driver.name(),

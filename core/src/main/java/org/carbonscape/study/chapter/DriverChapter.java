@@ -87,14 +87,18 @@ public final class DriverChapter {
         String file = ((DriversPlan.Table) layer.source()).file().getFileName().toString();
         String years = table.byYear().keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
         boolean fixed = ((DriversPlan.Table) layer.source()).year().isPresent();
-        String of = fixed ? Integer.toString(((DriversPlan.Table) layer.source()).year().getAsInt()) : years;
+        String of = fixed
+                ? Integer.toString(((DriversPlan.Table) layer.source()).year().getAsInt())
+                : years;
         boolean always = !table.changes() && !fixed;
         return Words.of(
                 layer.name() + " is \"" + table.column() + "\" of " + file + " for the units of "
                         + table.set().name()
                         + (always
                                 ? ", one value for all phases."
-                                : fixed ? ", of " + of + " in all phases." : ", of each phase's own year (" + of + ")."),
+                                : fixed
+                                        ? ", of " + of + " in all phases."
+                                        : ", of each phase's own year (" + of + ")."),
                 layer.name() + " 为 " + file + " 中 " + table.set().name() + " 各单元的“" + table.column() + "”"
                         + (always ? "，各期取同一值。" : fixed ? "，各期均取 " + of + " 年。" : "，各期取当年值（" + of + "）。"));
     }

@@ -1,7 +1,6 @@
 package org.carbonscape.study.detect;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Engine;
@@ -40,8 +39,12 @@ public final class DetectorChecks {
         study.drivers()
                 .detector()
                 .ifPresent(plan -> opened.grid().ifPresent(grid -> opened(plan, opened.sets(), grid, problems)));
-        study.drivers().detector().ifPresent(plan -> opened.inputs().ifPresent(inputs -> inputs.drivers()
-                .forEach(d -> d.table().ifPresent(t -> byCentre(plan, d.name(), t, opened.sets(), problems)))));
+        study.drivers()
+                .detector()
+                .ifPresent(plan -> opened.inputs()
+                        .ifPresent(inputs -> inputs.drivers()
+                                .forEach(d -> d.table()
+                                        .ifPresent(t -> byCentre(plan, d.name(), t, opened.sets(), problems)))));
     }
 
     /** Values that units have from another set are told. */
@@ -51,17 +54,12 @@ public final class DetectorChecks {
                 .filter(s -> s.name().equals(plan.units())
                         && !s.name().equals(table.set().name()))
                 .findFirst()
-                .ifPresent(set -> {
-                    int[] holders = table.holders(set);
-                    long without = Arrays.stream(holders).skip(1).filter(h -> h == 0).count();
-                    problems.add(
-                            ProblemCode.DRIVER_C21_BY_CENTRE,
-                            "drivers." + name,
-                            table.set().name(),
-                            set.count(),
-                            set.name(),
-                            without);
-                });
+                .ifPresent(set -> problems.add(
+                        ProblemCode.DRIVER_C21_BY_CENTRE,
+                        "drivers." + name,
+                        table.set().name(),
+                        set.count(),
+                        set.name()));
     }
 
     private static void opened(DriversPlan.Detector plan, List<UnitSet> sets, Grid grid, Problems problems) {

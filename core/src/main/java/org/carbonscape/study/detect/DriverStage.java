@@ -49,8 +49,7 @@ public final class DriverStage {
             ProblemCode.DRIVER_C11_ABSENT,
             ProblemCode.DRIVER_C20_NO_YEAR);
 
-    private static final Set<ProblemCode> LEFT_OUT =
-            Set.of(
+    private static final Set<ProblemCode> LEFT_OUT = Set.of(
             ProblemCode.RUN_C01_LEFT_OUT,
             ProblemCode.DRIVER_C10_LEFT_OUT,
             ProblemCode.DRIVER_C11_ABSENT,

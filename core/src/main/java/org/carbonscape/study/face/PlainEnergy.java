@@ -50,7 +50,13 @@ public final class PlainEnergy {
         Problems problems = new Problems();
         problems.addAll(asked);
         EnergyAccount account = EnergyTables.count(
-                        table, "ENERGY", Optional.empty(), options, option -> "--" + option.key(), (place, file) -> {}, problems)
+                        table,
+                        "ENERGY",
+                        Optional.empty(),
+                        options,
+                        option -> "--" + option.key(),
+                        (place, file) -> {},
+                        problems)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
         Table.Builder items = Table.named("energy-items")
                 .integer("year")

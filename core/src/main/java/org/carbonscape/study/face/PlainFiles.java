@@ -131,7 +131,8 @@ public final class PlainFiles {
                         Optional.empty(),
                         charged.options),
                 engine);
-        CarbonAccount account = counted.account(CarbonAccount.Extras.of(charged.options, counted.inputs, charged.seed), engine);
+        CarbonAccount account =
+                counted.account(CarbonAccount.Extras.of(charged.options, counted.inputs, charged.seed), engine);
         Conservation.tell(account.checks(), counted.problems);
         counted.problems.throwIfAny();
         counted.problems.addAll(account.cautions());

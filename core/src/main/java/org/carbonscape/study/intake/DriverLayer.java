@@ -33,7 +33,12 @@ import org.carbonscape.zone.UnitSet;
  * @param what    the classes, as the study names them
  */
 public record DriverLayer(
-        String name, DriversPlan.Source source, Optional<ValueRaster> raster, Optional<DriverTable> table, BitSet classes, Words what) {
+        String name,
+        DriversPlan.Source source,
+        Optional<ValueRaster> raster,
+        Optional<DriverTable> table,
+        BitSet classes,
+        Words what) {
 
     /** Whether its values change from phase to phase. */
     public boolean changes() {
@@ -79,8 +84,8 @@ public record DriverLayer(
                                 place + " (" + raster.file().getFileName() + ")",
                                 notes,
                                 problems))
-                        .ifPresent(r -> layers.add(new DriverLayer(
-                                name, source, r, Optional.empty(), new BitSet(), Words.none())));
+                        .ifPresent(r -> layers.add(
+                                new DriverLayer(name, source, r, Optional.empty(), new BitSet(), Words.none())));
                 return;
             }
             if (source instanceof DriversPlan.Table table) {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
@@ -35,9 +36,12 @@ import org.locationtech.jts.index.strtree.STRtree;
  *
  * @param set    that the table's rows are of
  * @param byYear by unit (0 = outside all units), NaN where the table has none; under {@link #ALWAYS} what has no year
- * @param column of the table, as its author calls it
+ * @param column  of the table, as its author calls it
+ * @param measure unit of measure, where the table says one
+ * @param reading how the table was read
  */
-public record DriverTable(UnitSet set, Map<Integer, double[]> byYear, String column) {
+public record DriverTable(
+        UnitSet set, Map<Integer, double[]> byYear, String column, String measure, Optional<TableReading> reading) {
     /** The year of what has none. */
     public static final int ALWAYS = 0;
 
@@ -155,7 +159,8 @@ public record DriverTable(UnitSet set, Map<Integer, double[]> byYear, String col
             Map<Integer, double[]> byYear = new TreeMap<>();
             for (int r = 0; r < units.units().length; r++) {
                 TextTable.Row row = table.rows().get(r);
-                boolean mine = !table.has("item") || isWanted(row.findText("item").orElse(""));
+                boolean mine =
+                        !table.has("item") || isWanted(row.findText("item").orElse(""));
                 if (mine && units.units()[r] > 0) {
                     add(byYear, table.has("year"), units.units()[r], set, row);
                 }
@@ -163,7 +168,18 @@ public record DriverTable(UnitSet set, Map<Integer, double[]> byYear, String col
             problems.throwIfAny();
             years(byYear, table.has("year"));
             byYear.forEach((year, values) -> untold(set, year, values));
-            return new DriverTable(set, byYear, wanted);
+            return new DriverTable(set, byYear, wanted, measure(table), table.reading());
+        }
+
+        /** The one unit of measure of the rows; empty where there is none or are several. */
+        private String measure(TextTable table) {
+            List<String> all = table.rows().stream()
+                    .filter(r ->
+                            !table.has("item") || isWanted(r.findText("item").orElse("")))
+                    .map(r -> r.findText(TableForms.MEASURE).orElse(""))
+                    .distinct()
+                    .toList();
+            return all.size() == 1 ? all.get(0) : "";
         }
 
         private boolean isWanted(String item) {
@@ -171,9 +187,7 @@ public record DriverTable(UnitSet set, Map<Integer, double[]> byYear, String col
         }
 
         private void add(Map<Integer, double[]> byYear, boolean years, int unit, UnitSet set, TextTable.Row row) {
-            Optional<Integer> year = years
-                    ? problems.attempt(() -> (int) row.number("year"))
-                    : Optional.of(ALWAYS);
+            Optional<Integer> year = years ? problems.attempt(() -> (int) row.number("year")) : Optional.of(ALWAYS);
             Optional<OptionalDouble> value = problems.attempt(() -> row.find(column));
             if (year.isEmpty() || value.isEmpty() || value.get().isEmpty()) {
                 return;
@@ -213,11 +227,9 @@ public record DriverTable(UnitSet set, Map<Integer, double[]> byYear, String col
                     column = "amount";
                     return items;
                 }
-                throw new ProblemException(
-                        ProblemCode.DRIVER_21_COLUMN, place, wanted, Listing.of(List.copyOf(names)));
+                throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, Listing.of(List.copyOf(names)));
             }
-            if (source.column().isEmpty()
-                    && TableFile.fits(source.file(), place, TableForms.driverAmount())) {
+            if (source.column().isEmpty() && TableFile.fits(source.file(), place, TableForms.driverAmount())) {
                 column = "amount";
                 return TableFile.read(source.file(), place, TableForms.driverAmount());
             }
@@ -239,7 +251,8 @@ public record DriverTable(UnitSet set, Map<Integer, double[]> byYear, String col
                                 ProblemCode.STUDY_09_NO_SUCH_UNITS,
                                 place,
                                 name,
-                                String.join(", ", sets.stream().map(UnitSet::name).toList())));
+                                String.join(
+                                        ", ", sets.stream().map(UnitSet::name).toList())));
             }
             long most = sets.stream()
                     .mapToLong(s -> new UnitNames(s).known(table))
@@ -258,12 +271,15 @@ public record DriverTable(UnitSet set, Map<Integer, double[]> byYear, String col
                         ProblemCode.STUDY_04_REQUIRED, "units", "units: { districts: { file: counties.gpkg } }");
             }
             if (best.size() > 1 && detected.isEmpty() && most > 0) {
-                String names = String.join(", ", best.stream().map(UnitSet::name).toList());
+                String names =
+                        String.join(", ", best.stream().map(UnitSet::name).toList());
                 throw new ProblemException(
                         ProblemCode.DRIVER_22_SETS, place, names, best.get(0).name());
             }
-            return detected.orElse(
-                    best.stream().filter(PolygonUnits.class::isInstance).findFirst().orElse(best.get(0)));
+            return detected.orElse(best.stream()
+                    .filter(PolygonUnits.class::isInstance)
+                    .findFirst()
+                    .orElse(best.get(0)));
         }
 
         private void years(Map<Integer, double[]> byYear, boolean years) {
@@ -276,7 +292,10 @@ public record DriverTable(UnitSet set, Map<Integer, double[]> byYear, String col
                         ProblemCode.DRIVER_23_YEAR,
                         place,
                         source.year().getAsInt(),
-                        others.isEmpty() ? "-" : Listing.of(others.stream().map(String::valueOf).toList()));
+                        others.isEmpty()
+                                ? "-"
+                                : Listing.of(
+                                        others.stream().map(String::valueOf).toList()));
             }
             List<String> phases = study.landUse().phases().keySet().stream()
                     .map(String::valueOf)

@@ -31,8 +31,7 @@ public final class InputFiles {
      * @param column that says of which unit a row is
      * @param units  empty where they could not be read: texts then stay
      */
-    public static InputTable table(
-            Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
+    public static InputTable table(Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
         TextTable table = read(file, key);
         if (units.isEmpty() || !table.has(column)) {
             return input(table);
@@ -43,9 +42,9 @@ public final class InputFiles {
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int r = 0; r < found.units().length; r++) {
-            if (found.units()[r] > 0 || found.texts()[r].isEmpty()) {
+            if (found.units()[r] != UnitNames.TOTAL) { // those of no unit stay: what else is wrong with them is told
                 List<String> row = cells(table, table.rows().get(r));
-                row.set(at, found.units()[r] > 0 ? set.id(found.units()[r]) : "");
+                row.set(at, found.units()[r] > 0 ? set.id(found.units()[r]) : found.texts()[r]);
                 cells.add(row);
                 numbers.add(table.rows().get(r).number());
             }

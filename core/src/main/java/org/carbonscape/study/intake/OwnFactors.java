@@ -29,8 +29,9 @@ final class OwnFactors {
                 .distinct()
                 .toList();
         boolean ids = texts.stream()
-                .allMatch(t -> sets.stream().anyMatch(s -> IntStream.rangeClosed(1, s.count())
-                        .anyMatch(u -> s.id(u).equals(t))));
+                .allMatch(t -> sets.stream()
+                        .anyMatch(s -> IntStream.rangeClosed(1, s.count())
+                                .anyMatch(u -> s.id(u).equals(t))));
         if (texts.isEmpty() || ids) {
             return table;
         }
@@ -42,6 +43,8 @@ final class OwnFactors {
                 whole.add(set);
             }
         }
-        return whole.size() == 1 ? InputFiles.table(file, KEY, UNIT, whole.stream().findFirst(), problems) : table;
+        return whole.size() == 1
+                ? InputFiles.table(file, KEY, UNIT, whole.stream().findFirst(), problems)
+                : table;
     }
 }

@@ -89,8 +89,8 @@ public record StudyInputs(
     /** The units that emissions are given for. */
     public Optional<UnitSet> emitting() {
         return carbon.emissionSet()
-                .flatMap(name ->
-                        sets.stream().filter(s -> s.name().equals(name)).findFirst());
+                .flatMap(
+                        name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
     }
 
     public boolean[] target() {
@@ -383,8 +383,8 @@ public record StudyInputs(
         private Optional<Emissions> givenEmissions(Optional<UnitSet> units) {
             return study.carbon().emissions().flatMap(e -> {
                 files.put("carbon.emissions.file", e.file());
-                Optional<Emissions> given = problems.attempt(() -> Emissions.given(
-                        InputFiles.table(e.file(), "carbon.emissions", "unit", units, problems)));
+                Optional<Emissions> given = problems.attempt(
+                        () -> Emissions.given(InputFiles.table(e.file(), "carbon.emissions", "unit", units, problems)));
                 given.ifPresent(g -> problems.addAll(g.cautions()));
                 return given;
             });

@@ -108,6 +108,9 @@ public final class TableForms {
             Map.entry("resistance", List.of(RESISTANCE)),
             Map.entry("scenarios", List.of(SCENARIOS)));
 
+    /** Unit of measure of a driver's values. */
+    static final String MEASURE = "unit_of_value";
+
     private TableForms() {}
 
     /**
@@ -117,7 +120,8 @@ public final class TableForms {
      */
     public static List<TableForm> of(String key) {
         String path = key.replaceFirst("^--", "").replaceFirst("\\.file$", "");
-        return BY_KEY.getOrDefault(path.substring(path.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT), List.of());
+        return BY_KEY.getOrDefault(
+                path.substring(path.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT), List.of());
     }
 
     /** A driver's column, with the units it is of and, where it changes, the years. */
@@ -125,7 +129,8 @@ public final class TableForms {
         return TableForm.of()
                 .need("unit", "unit", Kind.PLACE)
                 .may("year", "year", Kind.YEAR)
-                .need(column, "", Kind.NUMBER);
+                .need(column, "", Kind.NUMBER)
+                .may(MEASURE, "", Kind.MEASURE);
     }
 
     /** A table of one driver only, whatever its column of amounts is called. */
@@ -133,6 +138,7 @@ public final class TableForms {
         return TableForm.of()
                 .may("year", "year", Kind.YEAR)
                 .need("amount", "amount", Kind.NUMBER)
+                .may(MEASURE, "measure", Kind.MEASURE)
                 .need("unit", "unit", Kind.PLACE);
     }
 
@@ -142,6 +148,7 @@ public final class TableForms {
                 .may("year", "year", Kind.YEAR)
                 .need("item", "item", Kind.TEXT)
                 .need("amount", "amount", Kind.NUMBER)
+                .may(MEASURE, "measure", Kind.MEASURE)
                 .need("unit", "unit", Kind.PLACE);
     }
 }

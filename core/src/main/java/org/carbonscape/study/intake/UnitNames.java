@@ -25,6 +25,9 @@ import org.carbonscape.zone.UnitSet;
  * that several units have names none.
  */
 public final class UnitNames {
+    /** In place of the unit of a row that is the sum of others. */
+    static final int TOTAL = -1;
+
     private final UnitSet set;
     private final Map<String, Integer> byId = new HashMap<>();
     private final Map<String, List<Integer>> byName = new HashMap<>();
@@ -34,7 +37,8 @@ public final class UnitNames {
         for (int u = 1; u <= set.count(); u++) {
             byId.putIfAbsent(key(set.id(u)), u);
             if (!key(set.unitName(u)).isEmpty()) {
-                byName.computeIfAbsent(key(set.unitName(u)), k -> new ArrayList<>()).add(u);
+                byName.computeIfAbsent(key(set.unitName(u)), k -> new ArrayList<>())
+                        .add(u);
             }
         }
     }
@@ -72,7 +76,7 @@ public final class UnitNames {
     /**
      * The unit of each row.
      *
-     * @param units by row in the table's order; 0 for a row of no unit, which is told
+     * @param units by row in the table's order; 0 for a row of no unit, which is told, {@link #TOTAL} for a total
      * @param texts what the table calls it
      */
     record Found(int[] units, String[] texts) {}
@@ -87,13 +91,15 @@ public final class UnitNames {
         // of columns that do not hold units, such as the province's name beside the county's, the best comes first
         columns.sort(Comparator.comparing((String c) -> known(table, c)).reversed());
         boolean ids = table.rows().stream()
-                .allMatch(r -> r.findText(columns.get(0)).map(t -> byId.containsKey(key(t))).orElse(true));
+                .allMatch(r -> r.findText(columns.get(0))
+                        .map(t -> byId.containsKey(key(t)))
+                        .orElse(true));
         List<TextTable.Row> rows = table.rows();
         int[] units = new int[rows.size()];
         String[] texts = new String[rows.size()];
         Set<String> strangers = new LinkedHashSet<>();
         Map<String, List<Integer>> several = new LinkedHashMap<>();
-        List<String> totals = new ArrayList<>();
+        Map<Integer, String> totals = new LinkedHashMap<>(); // by row of the file, of which years make several
         for (int r = 0; r < units.length; r++) {
             TextTable.Row row = rows.get(r);
             texts[r] = columns.stream()
@@ -123,7 +129,8 @@ public final class UnitNames {
             if (units[r] == 0 && isSeveral(texts[r])) {
                 several.put(texts[r], byName.get(key(texts[r])));
             } else if (units[r] == 0 && isTotal(columns, rows.get(r))) {
-                totals.add(texts[r]);
+                units[r] = TOTAL;
+                totals.putIfAbsent(row.number(), texts[r]);
             } else if (units[r] == 0 && !texts[r].isEmpty()) {
                 strangers.add(texts[r]);
             }
@@ -140,7 +147,7 @@ public final class UnitNames {
                     ProblemCode.UNITS_C07_TOTALS,
                     table.place(),
                     totals.size(),
-                    Listing.of(totals.stream().distinct().toList()));
+                    Listing.of(totals.values().stream().distinct().toList()));
         }
         return new Found(units, texts);
     }

@@ -121,10 +121,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             .standard("the driver's name", "因子名称")
             .example("GDP");
     private static final Option<Long> YEAR_OF_VALUES = Option.of(
-                    "year",
-                    Kinds.integer(1, 9999),
-                    "Year of the values in all phases.",
-                    "各期均取该年的值。")
+                    "year", Kinds.integer(1, 9999), "Year of the values in all phases.", "各期均取该年的值。")
             .standard("each phase's own, where the table has years", "表中有年份时取各期当年")
             .example("2020");
     private static final Option<String> TABLE_UNITS = Option.of(

@@ -251,7 +251,8 @@ class DriverSectionsTest {
             layers.add(new org.carbonscape.study.intake.DriverLayer(
                     "d" + i,
                     new org.carbonscape.study.plan.DriversPlan.Raster(java.nio.file.Path.of("d.tif")),
-                    Optional.empty(), Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     new java.util.BitSet(),
                     Words.none()));
         }

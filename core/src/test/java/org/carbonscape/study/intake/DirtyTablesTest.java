@@ -334,7 +334,9 @@ class DirtyTablesTest {
             Path file = write(rows(dirt), kind, "t" + kind);
             Problems problems = new Problems();
             try {
-                assertThat(lines(read(file, problems))).as(n + " " + kind + dirt).isEqualTo(clean);
+                assertThat(lines(read(file, problems)))
+                        .as(n + " " + kind + dirt)
+                        .isEqualTo(clean);
             } catch (ProblemException e) {
                 throw new AssertionError(n + " " + kind + " " + dirt + "\n" + csv(rows(dirt), ','), e);
             }
@@ -428,8 +430,7 @@ class DirtyTablesTest {
         InputFiles.table(file, "carbon.energy", "unit", Optional.of(twice), problems);
         assertThat(problems.problems())
                 .containsExactly(Problem.of(ProblemCode.UNITS_08_NAME, "carbon.energy (n.csv)", "城关镇", 2, "1, 2"));
-        assertThat(problems(
-                        table("year,unit_id,name,item,amount,unit_of_amount", "2005,430102,天心区,raw coal,1,t"), 0))
+        assertThat(problems(table("year,unit_id,name,item,amount,unit_of_amount", "2005,430102,天心区,raw coal,1,t"), 0))
                 .containsExactly(Problem.of(
                         ProblemCode.UNITS_07_TWO_UNITS,
                         "carbon.energy (p.csv) row 2",
@@ -443,5 +444,35 @@ class DirtyTablesTest {
     void aColumnCalledUnitIsTheUnitOfMeasureBesideAnotherOfPlaces() throws IOException {
         assertThat(problems(table("year,region,item,amount,unit", "2005,430102,raw coal,1,t"), 0))
                 .isEmpty();
+    }
+
+    /** All texts about units of a table. */
+    @Test
+    void problemsOfUnitsReadAsWritten() {
+        String all = java.util.stream.Stream.of(
+                        Problem.of(ProblemCode.UNITS_07_TWO_UNITS, "t row 2", "430102", "430102", "天心区", "430103"),
+                        Problem.of(ProblemCode.UNITS_08_NAME, "t", "城关镇", 2, "1, 2"),
+                        Problem.of(ProblemCode.UNITS_09_STRANGERS, "t", 2, "districts", "a (b?), c", "b, d"),
+                        Problem.of(ProblemCode.UNITS_C07_TOTALS, "t", 1, "合计"))
+                .flatMap(p -> java.util.stream.Stream.of(
+                        p.text(org.carbonscape.problem.Language.EN), p.text(org.carbonscape.problem.Language.ZH)))
+                .collect(Collectors.joining("\n"));
+        assertThat(all).isEqualTo("""
+                UNITS-07    t row 2: "430102" is the unit 430102, but "天心区" is the unit 430103
+                            Correct one of the two columns, or remove the one that is not meant.
+                UNITS-07    t row 2：“430102”是单元 430102，而“天心区”是单元 430103
+                            请更正其中一列，或删除不需要的一列。
+                UNITS-08    t: the name "城关镇" is that of 2 units: 1, 2
+                            Write their ids instead.
+                UNITS-08    t：名称“城关镇”对应 2 个单元：1, 2
+                            请改写单元编号。
+                UNITS-09    t: 2 names are not among the ids or names of the units districts: a (b?), c
+                            Correct them or remove their rows. Units: b, d.
+                UNITS-09    t：有 2 个名称不在单元集 districts 的编号或名称中：a (b?), c
+                            请更正，或删除这些行。已有单元：b, d。
+                UNITS-C07   t: 1 rows are totals of others (合计) and were left out
+                            Nothing needs to be done, unless a unit is called so: then write its id.
+                UNITS-C07   t：有 1 行为合计（合计），已略去
+                            无需处理；若确有单元名称如此，请改写其编号。""");
     }
 }
