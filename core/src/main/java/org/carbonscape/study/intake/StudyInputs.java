@@ -120,6 +120,12 @@ public record StudyInputs(
         return new Opening(study, problems, engine).open(given, List.of());
     }
 
+    private static final Set<ProblemCode> UNKNOWN_UNITS = Set.of(
+            ProblemCode.CARBON_14_PLACE,
+            ProblemCode.UNITS_07_TWO_UNITS,
+            ProblemCode.UNITS_08_NAME,
+            ProblemCode.UNITS_09_STRANGERS);
+
     private static final class Opening {
         private final Study study;
         private final Problems problems;
@@ -316,8 +322,10 @@ public record StudyInputs(
             return phases;
         }
 
+        /** Where units are not known, which is told, what they lack would be told of all the others. */
         private void checkEmissions(Emissions emissions, List<String> ids) {
-            if (!emissions.list().isEmpty()) {
+            boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
+            if (!emissions.list().isEmpty() && !told) {
                 Path file = study.carbon()
                         .energy()
                         .map(Study.Energy::file)
