@@ -85,6 +85,11 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
         return threads() == 1 ? new PlainEngine() : new LocalEngine(threads());
     }
 
+    /** Whether CSV files begin with the mark of UTF-8. */
+    boolean csvMark() {
+        return given.or(CommonOptions.CSV_BOM, language() == Language.ZH);
+    }
+
     /** The value of an option that must be there. */
     <V> V require(Option<V> option) {
         return given.find(option).orElseThrow(() -> usage(missing("--" + option.key(), option)));

@@ -45,17 +45,19 @@ public final class Carbonscape {
         faces.addAll(RunFaces.all());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
+        faces.add(AreaFace.face());
         faces.addAll(UnitFaces.all());
         faces.addAll(StatisticFaces.all());
         faces.add(DetectorFace.face());
         faces.add(AhpFace.face());
         faces.addAll(StudyFaces.all().subList(4, StudyFaces.all().size()));
+        faces.add(Declarations.face());
         faces.add(WarmUp.face());
         return faces;
     }
 
     /** Known before the line is read, since help needs nothing else to be right. */
-    static Language language(String... args) {
+    public static Language language(String... args) {
         List<String> words =
                 Arrays.stream(args).map(a -> a.toLowerCase(Locale.ROOT)).toList();
         int at = words.indexOf("--lang");

@@ -12,6 +12,9 @@ final class CommonOptions {
     static final Option<Long> THREADS = Option.of(
                     "threads", Kinds.integer(1, 1024), "Threads to use. Results do not depend on it.", "使用的线程数；结果与之无关。")
             .standard("all cores", "全部核心");
+    static final Option<Long> MEMORY = Option.of(
+                    "memory", Kinds.memory(), "The most memory to use for data, such as 4g.", "数据最多可用的内存，如 4g。")
+            .standard("a quarter of the machine's", "本机内存的四分之一");
     static final Option<Language> LANG = Option.of(
                     "lang",
                     Kinds.choice(List.of(
@@ -42,6 +45,13 @@ final class CommonOptions {
             Kinds.flag(),
             "Allow an existing file to be replaced; inputs never are.",
             "允许写出的文件替换同名文件；输入文件绝不会被替换。");
+
+    static final Option<Boolean> CSV_BOM = Option.of(
+                    "csv-bom",
+                    Kinds.flag(),
+                    "Begin CSV files with the mark (BOM) by which Excel knows UTF-8; without it Excel garbles Chinese.",
+                    "CSV 文件以 UTF-8 标记（BOM）开头，否则 Excel 中的中文会成乱码。")
+            .standard("true with --lang zh, else false", "--lang zh 时为 true，否则为 false");
 
     private CommonOptions() {}
 }

@@ -56,6 +56,9 @@ final class StatisticFaces {
         if (statistic == Statistics.MORANS_I) {
             options.add(SCATTER);
         }
+        if (statistic.hasOwnTable() || statistic == Statistics.MORANS_I) {
+            options.add(CommonOptions.CSV_BOM);
+        }
         options.add(statistic.hasOwnTable() ? CommonOptions.JSON_LIST : CommonOptions.JSON);
         return Face.of(statistic.id(), statistic.about().summary(), List.of(), options, call -> run(statistic, call));
     }
@@ -78,15 +81,15 @@ final class StatisticFaces {
                     statistic, source, call.given(), Path.of("").toAbsolutePath(), engine);
             call.tell(answer.cautions());
             if (scatter.isPresent()) {
-                PlainScatter.write(source, answer, scatter.get(), call.language(), engine);
+                PlainScatter.write(source, answer, scatter.get(), call.csvMark(), call.language(), engine);
             }
             figure.ifPresent(file -> PlainStatistics.figure(answer, file, call.language()));
             if (!statistic.hasOwnTable()) {
                 call.answer(PlainStatistics.json(answer, call.given(), engine));
                 return 0;
             }
-            out.ifPresent(file -> PlainStatistics.write(answer, file, engine));
-            table.ifPresent(file -> PlainOutput.csv(file, answer.table()));
+            out.ifPresent(file -> PlainStatistics.write(answer, file, call.csvMark(), engine));
+            table.ifPresent(file -> PlainOutput.csv(file, answer.table(), call.csvMark()));
             if (call.json()) {
                 System.out.print(Json.text(PlainOutput.rows(answer.table())));
             } else if (out.isEmpty() && table.isEmpty()) {

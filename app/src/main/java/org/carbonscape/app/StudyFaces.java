@@ -75,7 +75,7 @@ final class StudyFaces {
                                 "Makes the bundled synthetic study, runs it and prints where its report is.",
                                 "生成内置的合成研究并运行，给出报告的位置。"),
                         List.of(),
-                        List.of(DEMO_OUT, StatisticOptions.SEED_OPTION, REPLACE),
+                        List.of(DEMO_OUT, StatisticOptions.SEED_OPTION, REPLACE, CommonOptions.CSV_BOM),
                         StudyFaces::demo),
                 Face.of(
                         "new",
@@ -100,7 +100,7 @@ final class StudyFaces {
                                 "Runs a study: tables, rasters, vectors, figures and a report in one folder.",
                                 "运行研究：表格、栅格、矢量、图件和报告写入一个文件夹。"),
                         List.of(STUDY),
-                        List.of(OUT, SEED, REPLACE),
+                        List.of(OUT, SEED, REPLACE, CommonOptions.CSV_BOM),
                         StudyFaces::run)));
         faces.add(part(Methods.SUITABILITY, false, List.of()));
         faces.add(part(Methods.ZONES, true, List.of()));
@@ -118,12 +118,12 @@ final class StudyFaces {
                         "STUDY",
                         "The study file (or a folder that holds study.yaml), with a section suitability.",
                         "含 suitability 一节的研究文件（或含 study.yaml 的文件夹）。")),
-                List.of(PART_OUT, SEED, REPLACE, TABLES),
+                List.of(PART_OUT, SEED, REPLACE, CommonOptions.CSV_BOM, TABLES),
                 call -> part(about, zones, shown, call));
     }
 
     private static RunTarget target(Path folder, Call call) {
-        return new RunTarget(folder, call.given().or(REPLACE, false));
+        return new RunTarget(folder, call.given().or(REPLACE, false), call.csvMark());
     }
 
     private static OptionalLong seed(Call call) {

@@ -144,6 +144,7 @@ final class UnitFaces {
                                 PART,
                                 EllipseMethod.AXES,
                                 ELLIPSE_OUT,
+                                CommonOptions.CSV_BOM,
                                 CommonOptions.JSON),
                         UnitFaces::ellipse),
                 Face.of(Methods.WEIGHTS.id(), Methods.WEIGHTS.summary(), List.of(), neighbours(), UnitFaces::weights),
@@ -160,6 +161,7 @@ final class UnitFaces {
                                 BreaksMethod.CLASSES,
                                 BreaksMethod.BREAKS,
                                 CLASSES_OUT,
+                                CommonOptions.CSV_BOM,
                                 CommonOptions.JSON),
                         UnitFaces::classBreaks));
     }
@@ -260,7 +262,7 @@ final class UnitFaces {
                     new EllipseMethod().options(call.given()),
                     engine);
             call.tell(answer.cautions());
-            out.ifPresent(file -> PlainEllipse.write(answer, file));
+            out.ifPresent(file -> PlainEllipse.write(answer, file, call.csvMark()));
             if (call.json()) {
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("ellipses", PlainOutput.rows(answer.table()));
@@ -307,7 +309,7 @@ final class UnitFaces {
         try (var engine = call.engine()) {
             PlainBreaks.Answer found = PlainBreaks.of(source, cut, engine);
             call.tell(found.cautions());
-            out.ifPresent(file -> PlainBreaks.write(found, file, engine));
+            out.ifPresent(file -> PlainBreaks.write(found, file, call.csvMark(), engine));
             if (call.json()) {
                 call.print(found.json());
             } else {

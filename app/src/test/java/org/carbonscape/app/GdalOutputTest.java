@@ -115,9 +115,13 @@ class GdalOutputTest {
         // forest -0.644 x 44/12 = -2.361 is the least, cultivated 0.422 x 44/12 = 1.547 the most
         assertThat(info("rasters/net_2010.tif")).contains("Minimum=-2.361, Maximum=1.547");
         // QGIS styles beside them, limits from the same values
-        assertThat(root.resolve("run/rasters/net_2010.qml")).content().contains("classificationMin=\"-2.36", "#");
+        assertThat(root.resolve("run/rasters/net_2010.qml")).content().contains("classificationMin=\"-2.4\"", "#");
         assertThat(root.resolve("run/rasters/source_2010.qml")).content().contains("colorrampshader");
-        assertThat(root.resolve("run/vectors/区县.qml")).content().contains("attr=\"net_tCO2_per_ha_2010\"");
+        assertThat(told("ogrinfo", "-al", root.resolve("run/vectors/units.gpkg").toString(), "layer_styles"))
+                .contains(
+                        "f_table_name (String) = 区县",
+                        "attr=\"net_tCO2_per_ha_2010\"",
+                        "useAsDefault (Integer(Boolean)) = 1");
     }
 
     @Test

@@ -43,6 +43,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.method.DetectorMethod;
 import org.carbonscape.option.Choice;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.study.account.CarbonAccount;
@@ -56,6 +57,7 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
@@ -343,9 +345,9 @@ class MethodsBothWaysTest {
         try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("surfaces"), false), List.of())) {
             result = stage(plan)
                     .run(
-                            (flow, phase) ->
-                                    flow == StatisticsStage.Flow.SOURCE && phase == 1 ? flux(flow, 1) : nothing,
-                            folder);
+                            (flow, phase) -> flow == Quantity.SOURCE && phase == 1 ? flux(flow, 1) : nothing,
+                            folder,
+                            Language.EN);
         }
         same(
                 rule,
@@ -353,7 +355,7 @@ class MethodsBothWaysTest {
                 density("source", List.of("--bandwidth", rule)).get("radius_m").asDouble());
     }
 
-    private static ValueRaster flux(StatisticsStage.Flow flow, int phase) {
+    private static ValueRaster flux(Quantity flow, int phase) {
         return new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
     }
 
@@ -383,7 +385,7 @@ class MethodsBothWaysTest {
 
     private static DensityStage.Result density(Study study) {
         try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("surfaces"), false), List.of())) {
-            return stage(study.statistics().orElseThrow()).run(MethodsBothWaysTest::flux, folder);
+            return stage(study.statistics().orElseThrow()).run(MethodsBothWaysTest::flux, folder, Language.EN);
         }
     }
 

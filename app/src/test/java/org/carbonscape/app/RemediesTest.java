@@ -51,7 +51,7 @@ class RemediesTest {
 
     /** A text without the calls of other programs, whose options are theirs. */
     private static String ours(String text) {
-        return text.replaceAll("`?(ogr2ogr|gdal_translate|gdalwarp|soffice) [^`。；]*(`|$)", "");
+        return text.replaceAll("`?(ogr2ogr|gdal_translate|gdalwarp|convmv|soffice) [^`。；]*(`|$)", "");
     }
 
     private static List<String> all(Pattern pattern, String text) {

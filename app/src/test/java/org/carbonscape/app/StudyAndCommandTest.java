@@ -45,6 +45,7 @@ import org.carbonscape.study.gather.LocalTables;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
@@ -194,12 +195,8 @@ class StudyAndCommandTest {
     private static Map<String, double[]> values(StatisticsStage.SetResult set) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int p = 0; p < YEARS.size(); p++) {
-            columns.put(
-                    "net" + YEARS.get(p),
-                    set.series(p, StatisticsStage.Flow.NET).values());
-            columns.put(
-                    "source" + YEARS.get(p),
-                    set.series(p, StatisticsStage.Flow.SOURCE).values());
+            columns.put("net" + YEARS.get(p), set.series(p, Quantity.NET).values());
+            columns.put("source" + YEARS.get(p), set.series(p, Quantity.SOURCE).values());
         }
         for (StatisticsStage.Series series : set.series()) {
             for (Found<?> found : series.found()) {

@@ -33,11 +33,6 @@ public final class Balance {
         public double net_tCO2() {
             return source_tCO2 + sink_tCO2;
         }
-
-        /** NaN for a unit without land. */
-        public double net_tCO2_per_ha() {
-            return area_ha == 0 ? Double.NaN : net_tCO2() / area_ha;
-        }
     }
 
     private final List<ClassFlow> classFlows;

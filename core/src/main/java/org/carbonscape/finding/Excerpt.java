@@ -2,6 +2,8 @@ package org.carbonscape.finding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.carbonscape.problem.Bilingual;
 
 /**
  * A table as a reader sees it: chosen columns with headings and units, the first rows, and where the rest is.
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param columns columns shown, from left to right
  * @param rows    at most so many rows are shown; the page says how many there are in all
  * @param terms   how text cells are read aloud: {@code construction} becomes "Construction land", 建设用地; cells
- *                without an entry are shown as they stand
+ *                without an entry are shown as they stand, and so are names of units
  * @param file    where the whole table is, relative to the report ({@code tables/transitions.csv}); empty = nowhere
  */
 public record Excerpt(Words title, Table table, List<Column> columns, int rows, Map<String, Words> terms, String file)
@@ -47,6 +49,16 @@ public record Excerpt(Words title, Table table, List<Column> columns, int rows, 
     /** All rows up to 24. */
     public static Excerpt of(Words title, Table table, List<Column> columns) {
         return new Excerpt(title, table, columns, 24, Map.of(), "");
+    }
+
+    /** Columns of what users named: a village called Forest is no class. */
+    private static final Set<String> NAMES = Set.of("unit", "name", "unit_name");
+
+    /** What a cell says to a reader. */
+    public Bilingual shown(String column, String cell) {
+        boolean ours = !NAMES.contains(column) || cell.equals("region") || cell.equals("outside");
+        Words term = ours ? terms.get(cell) : null;
+        return term == null ? Words.same(cell) : term;
     }
 
     public Excerpt withRows(int most) {

@@ -1,5 +1,6 @@
 package org.carbonscape.finding;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
@@ -26,7 +27,7 @@ public sealed interface Key {
      *
      * @param limits   ascending, one more than there are classes; the first may be -infinity, the last infinity
      * @param ramp     colours; diverging ramps change hue at zero, whatever the limits
-     * @param decimals digits after the point in the legend
+     * @param decimals most digits after the point in the legend
      */
     record Breaks(Words title, List<Double> limits, Ramp ramp, int decimals) implements Key {
         public Breaks {
@@ -68,14 +69,18 @@ public sealed interface Key {
             double low = limits.get(i);
             double high = limits.get(i + 1);
             if (low == Double.NEGATIVE_INFINITY) {
-                return high == Double.POSITIVE_INFINITY
-                        ? language.of("all", "全部")
-                        : "≤ " + Numbers.readable(high, decimals);
+                return high == Double.POSITIVE_INFINITY ? language.of("all", "全部") : "≤ " + text(high);
             }
             if (high == Double.POSITIVE_INFINITY) {
-                return "> " + Numbers.readable(low, decimals);
+                return "> " + text(low);
             }
-            return Numbers.readable(low, decimals) + language.of(" to ", " ～ ") + Numbers.readable(high, decimals);
+            return text(low) + language.of(" to ", " ～ ") + text(high);
+        }
+
+        /** A limit that is a round number has no digits that only say so. */
+        private String text(double limit) {
+            int own = Math.max(0, BigDecimal.valueOf(limit).stripTrailingZeros().scale());
+            return Numbers.readable(limit, Math.min(decimals, own));
         }
 
         /** Colour of each class. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.UnaryOperator;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -117,6 +118,19 @@ public final class Table {
             };
         }
         return new Table(newName, columns, picked, chosen.length);
+    }
+
+    /** The same with other words in some of its columns of text; columns it does not have are passed over. */
+    public Table reworded(List<String> names, UnaryOperator<String> words) {
+        Object[] said = cells.clone();
+        for (int c = 0; c < cells.length; c++) {
+            if (columns.get(c).kind() == Kind.TEXT
+                    && names.contains(columns.get(c).name())) {
+                int column = c;
+                said[c] = (IntFunction<String>) row -> words.apply(text(row, column));
+            }
+        }
+        return new Table(name, columns, said, rows);
     }
 
     /** Starts a table of so many rows whose cells are computed from the row's number whenever they are read. */

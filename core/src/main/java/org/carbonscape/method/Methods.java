@@ -47,6 +47,24 @@ public final class Methods {
                             + "单位均为 %/年。各时段判定一致者为平稳。"),
             List.of("Aldwaik and Pontius 2012, doi:10.1016/j.landurbplan.2012.02.010"));
 
+    public static final About AREA_ESTIMATE = new About(
+            "area-estimate",
+            Words.of("Areas from a confusion matrix", "由混淆矩阵估计面积"),
+            Words.of(
+                    "Areas of classes with their intervals, and the accuracy of the map, from a confusion matrix.",
+                    "由混淆矩阵估计各类面积及其置信区间与地图精度。"),
+            Words.of(
+                    "The stratified estimator: share of class k = Σ_h W_h n_hk/n_h with W_h = N_h/N, variance Σ_h W_h² "
+                            + "p(1 − p)/(n_h − 1); user's and producer's accuracy are ratios of such sums, interval ± "
+                            + "z·SE. Strata are the map's classes, or those of a list of places (then with the "
+                            + "correction for a finite population).",
+                    "分层估计量：类别 k 的比例 = Σ_h W_h n_hk/n_h，W_h = N_h/N，方差 Σ_h W_h² p(1 − p)/(n_h − 1)；"
+                            + "用户精度与生产者精度为此类和之比，区间为 ± z·SE。层为地图类别，或样点表中另行给出的层（此时作有限总体校正）。"),
+            List.of(
+                    "Olofsson and others 2013, doi:10.1016/j.rse.2012.10.031",
+                    "Olofsson and others 2014, doi:10.1016/j.rse.2014.02.015",
+                    "Stehman 2014, doi:10.1080/01431161.2014.930207"));
+
     public static final About ACCOUNT = new About(
             "account",
             Words.of("Carbon sources and sinks", "碳源与碳汇"),
@@ -205,7 +223,7 @@ public final class Methods {
 
     /** All methods, in the order of a run. */
     public static final List<About> ALL = Stream.of(
-                    Stream.of(TRANSITIONS, INTENSITY, ACCOUNT, INVENTORY, STOCK, DENSITY, WEIGHTS),
+                    Stream.of(TRANSITIONS, INTENSITY, AREA_ESTIMATE, ACCOUNT, INVENTORY, STOCK, DENSITY, WEIGHTS),
                     Statistics.ALL.stream().map(Method::about),
                     Stream.of(ELLIPSE, CLASS_BREAKS, GEODETECTOR, AHP, SUITABILITY, ZONES, CORRIDORS, SCENARIOS))
             .flatMap(s -> s)

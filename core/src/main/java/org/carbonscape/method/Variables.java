@@ -8,8 +8,8 @@ import org.carbonscape.option.Option;
 
 /** The options that name the variables of a statistic: columns of a file, in a study flows and drivers. */
 public final class Variables {
-    private static final String OF_A_STUDY = " In a study: net, source, sink or a driver.";
-    private static final String OF_A_STUDY_ZH = "研究中为 net、source、sink 或因子名。";
+    private static final String OF_A_STUDY = " In a study: net, source, sink, stock, stock_change or a driver.";
+    private static final String OF_A_STUDY_ZH = "研究中为 net、source、sink、stock、stock_change 或因子名。";
 
     public static final Option<String> X = Option.of(
                     "x", Kinds.text("COLUMN"), "The unit's own variable." + OF_A_STUDY, "单元自身的变量。" + OF_A_STUDY_ZH)

@@ -140,6 +140,12 @@ public enum ProblemCode {
     FAULT_05_OTHER(
             "an internal error: {0}",
             "Please report it with the command, its inputs and the lines below.", "这是程序的错误：{0}", "请将命令、输入和以下各行一并报告。"),
+    FAULT_06_KILLED(
+            "the program was ended from outside, as the system does where memory runs out",
+            "Close other programs, allow this one less (--memory 1g), or use fewer threads (--threads 1), larger cells "
+                    + "or a smaller region.",
+            "程序被从外部强行终止；内存耗尽时系统会这样做",
+            "请关闭其他程序，限制本程序的内存（--memory 1g），或减少线程（--threads 1）、增大像元、缩小区域。"),
 
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
     SUIT_01_MATRIX_SHAPE(
@@ -294,6 +300,14 @@ public enum ProblemCode {
             "类别“{0}”没有大于 0 的阻力值",
             "请在 suitability.corridors.resistance 中为其补充一行 class,resistance。"),
     SUIT_39_SEVERAL("\"{0}\" is several classes here", "Write one of them: {1}.", "“{0}”在此对应多个地类", "请写其中之一：{1}。"),
+    SUIT_40_CLIMATE(
+            "\"{0}\" is not a climate",
+            "Write one or several of them, joined by |: {1}.", "“{0}”不是气候类型", "请写以下之一，或以 | 相连的几个：{1}。"),
+    SUIT_41_REGION(
+            "no measure names the region \"{0}\"",
+            "Write one of: {1}; or leave it out: then general measures alone are used.",
+            "没有措施注明“{0}”这一地区",
+            "请写以下之一：{1}；或不写此项：则只采用通用措施。"),
     SUIT_C01_SCALE(
             "the judgement is {0}, beyond Saaty's scale of 1 to 9",
             "Check that this is intended.", "判断值为 {0}，超出萨蒂 1–9 标度", "请确认是否有意为之。"),
@@ -699,6 +713,34 @@ public enum ProblemCode {
     LEGEND_08_RESERVED(
             "a class cannot be called \"{0}\".",
             "Choose another name: in tables this word means the whole map.", "地类不能命名为“{0}”。", "请改名：表格中该词指全图。"),
+
+    // --- ACCURACY: maps held against the truth ---
+    ACCURACY_01_CLASSES(
+            "the rows are {0}, the columns {1}.",
+            "Give rows and columns the same classes, each once, with the names in the first column and the first row.",
+            "行为 {0}，列为 {1}。",
+            "请使行与列的类别一致且不重复，名称写在首列和首行。"),
+    ACCURACY_02_COUNT(
+            "\"{0}\" is not a count of places or cells.",
+            "Write a whole number of 0 or more.", "“{0}”不是样点数或像元数。", "请写不小于 0 的整数。"),
+    ACCURACY_03_PIXELS(
+            "{0} numbers of cells do not fit {1} strata: {2}.",
+            "Give --pixels a number for each, in this order, or as NAME=NUMBER.",
+            "像元数有 {0} 个，与 {1} 个层不符：{2}。",
+            "请用 --pixels 按此顺序给出每层的像元数，或写为“名称=像元数”。"),
+    ACCURACY_04_FEW(
+            "strata with cells need two places at least: {0}.",
+            "Visit more places there, or join the stratum with another.", "有像元的层至少需要两个样点：{0}。", "请在该层补充样点，或与其他层合并。"),
+    ACCURACY_05_GAP(
+            "the row names no stratum, map class or reference class.",
+            "Fill it in, or remove the row.",
+            "该行缺少层、制图类别或参考类别。",
+            "请补全，或删除该行。"),
+    ACCURACY_06_TOTALS(
+            "\"{0}\" has {1} places but only {2} cells.",
+            "Check that --pixels are the map's cells by class, in the order of the rows.",
+            "“{0}”有 {1} 个样点，却只有 {2} 个像元。",
+            "请检查 --pixels 是否为地图中各类像元数，且顺序与行一致。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(
@@ -1215,9 +1257,11 @@ public enum ProblemCode {
     // --- GATHER: statistics of a study, and their commands ---
     GATHER_01_NO_FLOWS(
             "there are no carbon sources or sinks to analyse",
-            "Give carbon.factors, carbon.energy or carbon.emissions, or leave out the section statistics.",
+            "Give carbon.factors, carbon.energy or carbon.emissions, or leave out what needs them; stocks are analysed "
+                    + "with carbon.stock and statistics.values: [stock, stock_change].",
             "没有可供分析的碳源或碳汇",
-            "请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 statistics 一节。"),
+            "请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去需要它们的部分；若分析碳储量，请给出 carbon.stock 并写 "
+                    + "statistics.values: [stock, stock_change]。"),
     GATHER_02_DEGREES(
             "kernel density is measured in metres, but the grid is in degrees ({0})",
             "Name a projected system in grid.crs, or project the raster first.",
@@ -1270,6 +1314,16 @@ public enum ProblemCode {
                     + "(or .gwt, .kwt, .swm, a matrix as .csv).",
             "其单元没有位置，无从判断邻接关系",
             "请添加 x、y 列（米）或 lon、lat 列（度），或指定邻接文件：--weights FILE.gal（或 .gwt、.kwt、.swm、矩阵 .csv）。"),
+    GATHER_15_NO_STOCK(
+            "there is no carbon stock to analyse",
+            "Give carbon.stock, or name only net, source and sink.",
+            "没有可供分析的碳储量",
+            "请给出 carbon.stock，或只写 net、source、sink。"),
+    GATHER_16_ONE_PHASE(
+            "stock_change is the change since the phase before, but the study has one phase",
+            "Add a phase, or leave out stock_change.",
+            "stock_change 为与上一期相比的变化，而研究只有一期",
+            "请增加一期，或删去 stock_change。"),
     GATHER_C01_PROJECTED(
             "the coordinates are longitudes and latitudes; distances were measured in {0}",
             "Project the file yourself where another projection suits better.",

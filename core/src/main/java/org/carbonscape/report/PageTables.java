@@ -3,7 +3,6 @@ package org.carbonscape.report;
 import java.util.regex.Pattern;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Table;
-import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 
@@ -58,8 +57,7 @@ final class PageTables {
                             true);
                 } else {
                     String word = table.text(r, at[c]);
-                    Words term = excerpt.terms().get(word);
-                    cell(term == null ? word : term.in(language), false);
+                    cell(excerpt.shown(column.name(), word).in(language), false);
                 }
             }
             out.append("</tr>\n");

@@ -8,12 +8,19 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 
 /**
- * Keys as QGIS layer styles (QML): a layer opens with the colours and names of the report's maps. Put beside a raster
- * as {@code NAME.qml}, it is found by itself; for a layer of a GeoPackage it is loaded by hand, since a table of styles
- * inside would be listed as one more layer.
+ * Keys as QGIS layer styles (QML): a layer opens with the colours and names of the report's maps. A raster finds the
+ * file {@code NAME.qml} beside it by itself; a GeoPackage carries the styles of its layers.
  */
 public final class QgisStyle {
     private QgisStyle() {}
+
+    /** The edges of polygons. */
+    public enum Borders {
+        /** Thin and dark. */
+        DRAWN,
+        /** In the colour of the polygon, so that many small ones are not hidden by their edges and show no seams. */
+        NONE
+    }
 
     /**
      * Polygons coloured by a column's value.
@@ -21,7 +28,8 @@ public final class QgisStyle {
      * @param column of the layer
      * @param values what stands in the column for each entry of the key, in the same order
      */
-    public static String classes(String column, List<String> values, Key.Classes key, Language language) {
+    public static String classes(
+            String column, List<String> values, Key.Classes key, Borders borders, Language language) {
         if (values.size() != key.entries().size()) {
             throw new IllegalArgumentException(
                     values.size() + " values for " + key.entries().size() + " classes");
@@ -38,20 +46,20 @@ public final class QgisStyle {
                 "categorizedSymbol",
                 column,
                 "<categories>\n" + categories + "</categories>\n",
-                symbols(colours, "fill"));
+                symbols(colours, fill(borders)));
     }
 
     /** Polygons coloured by classes of a column's numbers. */
-    public static String breaks(String column, Key.Breaks key, Language language) {
+    public static String breaks(String column, Key.Breaks key, Borders borders, Language language) {
         List<String> labels = IntStream.range(0, key.classes())
                 .mapToObj(i -> key.label(i, language))
                 .toList();
-        return vector("graduatedSymbol", column, ranges(key.limits(), labels), symbols(key.colours(), "fill"));
+        return vector("graduatedSymbol", column, ranges(key.limits(), labels), symbols(key.colours(), fill(borders)));
     }
 
     /** All polygons in one colour. */
     public static String single(Key.Entry entry) {
-        return vector("singleSymbol", "", "", symbols(new int[] {Sheet.colour(entry.rgb(), 0)}, "fill"));
+        return vector("singleSymbol", "", "", symbols(new int[] {Sheet.colour(entry.rgb(), 0)}, Symbol.FILL));
     }
 
     /**
@@ -67,7 +75,7 @@ public final class QgisStyle {
                 "graduatedSymbol",
                 column,
                 ranges(limits, key.stream().map(e -> e.name().in(language)).toList()),
-                symbols(colours, "line"));
+                symbols(colours, Symbol.LINE));
     }
 
     private static String ranges(List<Double> limits, List<String> labels) {
@@ -107,12 +115,23 @@ public final class QgisStyle {
                 + "</renderer-v2>\n</qgis>\n";
     }
 
-    private static String symbols(int[] colours, String type) {
+    private enum Symbol {
+        FILL,
+        BORDERLESS,
+        LINE
+    }
+
+    private static Symbol fill(Borders borders) {
+        return borders == Borders.DRAWN ? Symbol.FILL : Symbol.BORDERLESS;
+    }
+
+    private static String symbols(int[] colours, Symbol symbol) {
+        boolean line = symbol == Symbol.LINE;
         StringBuilder out = new StringBuilder("<symbols>\n");
         for (int i = 0; i < colours.length; i++) {
             String colour =
                     (colours[i] >> 16 & 255) + "," + (colours[i] >> 8 & 255) + "," + (colours[i] & 255) + ",255";
-            String[][] options = type.equals("line")
+            String[][] options = line
                     ? new String[][] {
                         {"line_color", colour},
                         {"line_style", "solid"},
@@ -122,7 +141,7 @@ public final class QgisStyle {
                     : new String[][] {
                         {"color", colour},
                         {"style", "solid"},
-                        {"outline_color", "58,63,69,255"},
+                        {"outline_color", symbol == Symbol.FILL ? "58,63,69,255" : colour},
                         {"outline_style", "solid"},
                         {"outline_width", "0.1"},
                         {"outline_width_unit", "MM"}
@@ -130,9 +149,9 @@ public final class QgisStyle {
             out.append("<symbol name=\"")
                     .append(i)
                     .append("\" type=\"")
-                    .append(type)
+                    .append(line ? "line" : "fill")
                     .append("\" alpha=\"1\" clip_to_extent=\"1\"><layer class=\"")
-                    .append(type.equals("line") ? "SimpleLine" : "SimpleFill")
+                    .append(line ? "SimpleLine" : "SimpleFill")
                     .append("\" enabled=\"1\" locked=\"0\" pass=\"0\">");
             for (String[] option : options) {
                 out.append("<prop k=\"")

@@ -502,7 +502,7 @@ class PicturesTest {
                 List.of(Double.NEGATIVE_INFINITY, 0.0, 2.5, Double.POSITIVE_INFINITY),
                 Ramp.BLUE_RED,
                 1);
-        Document graduated = parse(QgisStyle.breaks("net", breaks, Language.EN));
+        Document graduated = parse(QgisStyle.breaks("net", breaks, QgisStyle.Borders.DRAWN, Language.EN));
         assertThat(graduated.getElementsByTagName("range").getLength()).isEqualTo(3);
         assertThat(graduated
                         .getElementsByTagName("range")
@@ -515,6 +515,7 @@ class PicturesTest {
                 "cluster",
                 List.of("HH", "LL", "HL", "LH", "NS"),
                 new Key.Classes(Words.none(), Palette.lisa()),
+                QgisStyle.Borders.NONE,
                 Language.ZH));
         assertThat(classes.getElementsByTagName("category")
                         .item(0)

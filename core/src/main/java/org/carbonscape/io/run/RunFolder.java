@@ -41,12 +41,15 @@ public final class RunFolder implements AutoCloseable {
     private final AtEnd sweeper;
     /** Whether files of the earlier run that were changed since, or stand where this run writes, may be replaced. */
     private final boolean replace;
+
+    private final boolean csvMark;
     /** Under this object's lock: moved into place, or given up; nothing is written any more. */
     private boolean ended;
 
-    private RunFolder(Path target, boolean replace, String id, Claim claim) {
+    private RunFolder(Path target, RunTarget wanted, String id, Claim claim) {
         this.target = target;
-        this.replace = replace;
+        this.replace = wanted.replace();
+        this.csvMark = wanted.csvMark();
         this.staging = part(target, id);
         this.old = target.resolveSibling(hidden(target, OLD) + id);
         this.claim = claim;
@@ -75,7 +78,7 @@ public final class RunFolder implements AutoCloseable {
                 claim.close();
                 throw e;
             }
-            return new RunFolder(absolute, target.replace(), id, claim);
+            return new RunFolder(absolute, target, id, claim);
         } catch (IOException e) {
             throw notWritten(target.folder().toString(), e);
         }
@@ -123,6 +126,11 @@ public final class RunFolder implements AutoCloseable {
         if (!files.isEmpty()) {
             throw new ProblemException(ProblemCode.RUN_15_CHANGED, place, Listing.of(files));
         }
+    }
+
+    /** Whether CSV files of this run begin with the mark of UTF-8. */
+    public boolean csvMark() {
+        return csvMark;
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

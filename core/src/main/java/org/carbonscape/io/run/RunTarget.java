@@ -7,5 +7,11 @@ import java.nio.file.Path;
  *
  * @param replace whether files of an earlier run there that were changed since, or that stand where this run writes,
  *     may be replaced; files that no run wrote stay in any case
+ * @param csvMark whether its CSV files begin with the mark by which Excel knows UTF-8
  */
-public record RunTarget(Path folder, boolean replace) {}
+public record RunTarget(Path folder, boolean replace, boolean csvMark) {
+    /** Without the mark. */
+    public RunTarget(Path folder, boolean replace) {
+        this(folder, replace, false);
+    }
+}

@@ -7,10 +7,11 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.measure.Numbers;
 
 /**
- * CSV as RFC 4180 has it, but with LF: UTF-8 without a mark, comma, quotes only where needed, numbers by
- * {@link Numbers}, missing numbers empty.
+ * CSV as RFC 4180 has it, but with LF: UTF-8, comma, quotes only where needed, numbers by {@link Numbers}, missing
+ * numbers empty; without a mark of its encoding unless asked for one, which spreadsheets need for Chinese.
  */
 public final class CsvWriter {
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int ROOM = 1 << 16;
 
     private final OutputStream out;
@@ -24,6 +25,14 @@ public final class CsvWriter {
     /** Writes header and rows; the stream stays open. */
     public static void write(Table table, OutputStream out) throws IOException {
         new CsvWriter(out).write(table);
+    }
+
+    /** The same, with the three bytes before it by which Excel knows UTF-8. */
+    public static void write(Table table, boolean marked, OutputStream out) throws IOException {
+        if (marked) {
+            out.write(MARK);
+        }
+        write(table, out);
     }
 
     private void write(Table table) throws IOException {

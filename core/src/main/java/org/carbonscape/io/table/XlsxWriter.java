@@ -67,7 +67,17 @@ public final class XlsxWriter {
         write(tables, out, MOST_ROWS);
     }
 
+    /** The same with names for the sheets, one for each table; they are fitted to what a workbook can have. */
+    public static void write(List<Table> tables, List<String> names, OutputStream out) throws IOException {
+        write(tables, sheetNames(names), out, MOST_ROWS);
+    }
+
     static void write(List<Table> tables, OutputStream out, int mostRows) throws IOException {
+        write(tables, sheetNames(tables.stream().map(Table::name).toList()), out, mostRows);
+    }
+
+    private static void write(List<Table> tables, List<String> names, OutputStream out, int mostRows)
+            throws IOException {
         if (tables.isEmpty()) {
             throw new IllegalArgumentException("a workbook needs a table");
         }
@@ -76,7 +86,6 @@ public final class XlsxWriter {
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(made));
                     Workbook book = new Workbook(file, "Carbonscape", null)) {
                 book.setCompressionLevel(Deflater.BEST_SPEED); // it is packed again below
-                List<String> names = sheetNames(tables);
                 for (int i = 0; i < tables.size(); i++) {
                     new XlsxWriter(book.newWorksheet(names.get(i)), tables.get(i), mostRows).write();
                 }
@@ -235,12 +244,11 @@ public final class XlsxWriter {
     }
 
     /** Names a workbook can have: at most 31 letters, none of []:*?/\, no quote at the ends, each once. */
-    static List<String> sheetNames(List<Table> tables) {
+    static List<String> sheetNames(List<String> wanted) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of("history")); // kept for Excel itself
-        for (Table table : tables) {
-            String clean = table.name()
-                    .replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", "-")
+        for (String one : wanted) {
+            String clean = one.replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", "-")
                     .replaceAll("^'+|'+$", "")
                     .strip();
             clean = cut(clean.isEmpty() ? "table" : clean, NAME_LENGTH);

@@ -23,8 +23,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Writes a GeoPackage (OGC 12-128, version 1.3): typed columns, extents, a spatial index with its triggers.
- * The same layers and time give the same bytes.
+ * Writes a GeoPackage (OGC 12-128, version 1.3): typed columns, extents, a spatial index with its triggers, and the
+ * styles that QGIS opens the layers with. The same layers and time give the same bytes.
  */
 public final class GeoPackageWriter {
     private static final String WGS84 =
@@ -92,6 +92,9 @@ public final class GeoPackageWriter {
         declare();
         for (MapLayer layer : layers) {
             layer(layer);
+        }
+        if (layers.stream().anyMatch(l -> !l.styles().isEmpty())) {
+            styles(layers);
         }
         connection.commit();
     }
@@ -314,6 +317,40 @@ public final class GeoPackageWriter {
             }
         }
         return Math.max(0, common);
+    }
+
+    /** The table that QGIS keeps styles in, as it makes it itself; after the layers, so that they are listed first. */
+    private void styles(List<MapLayer> layers) throws SQLException {
+        run("CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), "
+                + "f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), "
+                + "styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30), "
+                + "ui TEXT(30), update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))");
+        insert(
+                "INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?, "
+                        + "NULL, NULL, NULL, NULL, NULL)",
+                changed);
+        for (MapLayer layer : layers) {
+            String geom = free("geom", names(layer.columns()));
+            for (MapLayer.Style style : layer.styles()) {
+                boolean first = style == layer.styles().get(0);
+                insert(
+                        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
+                                + "styleName, styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) "
+                                + "VALUES ('', '', ?, ?, ?, ?, '', ?, '', '', NULL, ?)",
+                        layer.name(),
+                        geom,
+                        style.name(),
+                        style.qml(),
+                        first ? 1 : 0,
+                        changed);
+            }
+        }
+    }
+
+    private static Set<String> names(Table columns) {
+        Set<String> names = new HashSet<>();
+        columns.columns().forEach(c -> names.add(c.name().toLowerCase(Locale.ROOT)));
+        return names;
     }
 
     /** As the standard words them, so that the index stays right when the file is edited. */

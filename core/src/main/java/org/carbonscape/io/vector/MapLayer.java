@@ -14,10 +14,25 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometries X and Y are written, empty ones as NULL; gone through twice in order, so the list may make them on
  *                   the fly
  * @param columns    one row for each geometry; NaN is written as NULL
+ * @param styles     for QGIS, the first is the one it opens the layer with; may be empty
  */
-public record MapLayer(String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns) {
+public record MapLayer(
+        String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns, List<Style> styles) {
+
+    /**
+     * A style that the file carries.
+     *
+     * @param name as QGIS lists it
+     * @param qml  the style as a QGIS document
+     */
+    public record Style(String name, String qml) {}
+
+    public MapLayer(String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns) {
+        this(name, crs, crsWkt, geometries, columns, List.of());
+    }
 
     public MapLayer {
+        styles = List.copyOf(styles);
         if (name.isBlank()) {
             throw new IllegalArgumentException("a layer needs a name");
         }
@@ -29,5 +44,10 @@ public record MapLayer(String name, Crs crs, String crsWkt, List<? extends Geome
     /** A layer in a coordinate system named by its EPSG code. */
     public static MapLayer of(String name, Crs crs, List<? extends Geometry> geometries, Table columns) {
         return new MapLayer(name, crs, "", geometries, columns);
+    }
+
+    /** The same with styles, the first as the default. */
+    public MapLayer withStyles(List<Style> some) {
+        return new MapLayer(name, crs, crsWkt, geometries, columns, some);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 
@@ -16,7 +17,7 @@ final class ChangeCodes {
     private final int classes;
     private final int factor; // 0 = running numbers
     private final int[] codeOf; // by from * (classes + 1) + to
-    private final List<ClassLabel> labels = new ArrayList<>();
+    private final List<int[]> pairs = new ArrayList<>(); // from, to
     private int largest;
 
     ChangeCodes(StudyArea studyArea, LandCounts counts, List<int[]> intervals) {
@@ -40,12 +41,7 @@ final class ChangeCodes {
                 if (occurs[pair]) {
                     codeOf[pair] = factor > 0 ? i * factor + j : Math.min(65535, ++running);
                     largest = Math.max(largest, codeOf[pair]);
-                    labels.add(new ClassLabel(
-                            codeOf[pair],
-                            i == j
-                                    ? studyArea.className(i) + " (unchanged)"
-                                    : studyArea.className(i) + " -> " + studyArea.className(j),
-                            colour(i, j)));
+                    pairs.add(new int[] {i, j});
                 }
             }
         }
@@ -69,8 +65,19 @@ final class ChangeCodes {
         return largest;
     }
 
-    List<ClassLabel> labels() {
-        return List.copyOf(labels);
+    /** Names and colours of the codes, for a reader of this language. */
+    List<ClassLabel> labels(Language language) {
+        return pairs.stream()
+                .map(p -> {
+                    String from = studyArea.classLabel(p[0], language);
+                    return new ClassLabel(
+                            codeOf[p[0] * (classes + 1) + p[1]],
+                            p[0] == p[1]
+                                    ? from + language.of(" (unchanged)", "（未变）")
+                                    : from + " -> " + studyArea.classLabel(p[1], language),
+                            colour(p[0], p[1]));
+                })
+                .toList();
     }
 
     ClassTile tile(int cells, ClassTile before, ClassTile after) {

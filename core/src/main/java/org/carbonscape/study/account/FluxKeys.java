@@ -4,81 +4,99 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.breaks.BreakMethod;
-import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Words;
-import org.carbonscape.measure.Numbers;
 
 /**
- * Classes and colours of maps of flux, in the figures as in QGIS: one key for all phases, so that a reader compares at
- * a glance. Natural breaks of what is there, on each side of zero where the ramp has two sides.
+ * Classes and colours of maps of flux and stock, in the figures as in QGIS: one key for all phases, so that a reader
+ * compares at a glance. Limits as {@link MapLimits} finds them, on each side of zero where the ramp has two sides; zero
+ * has a class of its own.
  */
 public final class FluxKeys {
+    private static final int CLASSES = 5;
+
     static final Words UNIT = Words.of("tCO₂/ha a year", "tCO₂/公顷·年");
+    private static final Words OF_STOCK = Words.of("tC/ha", "tC/公顷");
 
     private FluxKeys() {}
 
     /** Net flux, centred on zero; nothing where no value differs from zero. NaN = none. */
     public static Optional<Key.Breaks> net(List<float[]> phases) {
-        double[] values = values(phases);
-        List<Double> limits = new ArrayList<>();
-        breaks(Arrays.stream(values).filter(v -> v < 0).map(v -> -v).toArray(), 4)
-                .forEach(v -> limits.add(-v));
-        limits.addAll(breaks(Arrays.stream(values).filter(v -> v > 0).toArray(), 5));
-        return key(Words.of("Net flux (" + UNIT.en() + ")", "净通量（" + UNIT.zh() + "）"), limits, Ramp.BLUE_RED);
+        return signed(titled(Words.of("Net flux", "净通量"), UNIT), values(phases));
     }
 
     /** Magnitudes of sources. */
     public static Optional<Key.Breaks> source(List<float[]> phases) {
-        return key(
-                Words.of("Source (" + UNIT.en() + ")", "碳源（" + UNIT.zh() + "）"), breaks(values(phases), 5), Ramp.REDS);
+        return magnitudes(titled(Words.of("Source", "碳源"), UNIT), values(phases), Ramp.REDS);
     }
 
     /** Magnitudes of sinks. */
     public static Optional<Key.Breaks> sink(List<float[]> phases) {
-        return key(
-                Words.of("Sink (" + UNIT.en() + ")", "碳汇（" + UNIT.zh() + "）"), breaks(values(phases), 5), Ramp.GREENS);
+        return magnitudes(titled(Words.of("Sink", "碳汇"), UNIT), values(phases), Ramp.GREENS);
     }
 
-    /** What is above zero; the rest becomes "none", so that only carriers of the flow are drawn. */
-    public static float[] carriers(float[] magnitudes) {
-        float[] out = new float[magnitudes.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = magnitudes[i] > 0 ? magnitudes[i] : Float.NaN;
-        }
-        return out;
+    /** Sinks as the tables have them, below zero: in the colours of net flux. */
+    static Optional<Key.Breaks> negativeSink(List<float[]> phases) {
+        return signed(titled(Words.of("Sink", "碳汇"), UNIT), values(phases));
+    }
+
+    /** Carbon held. */
+    public static Optional<Key.Breaks> stock(List<float[]> phases) {
+        return magnitudes(titled(Words.of("Carbon stock", "碳储量"), OF_STOCK), values(phases), Ramp.GREENS);
+    }
+
+    /** Carbon gained (above zero) and lost. */
+    public static Optional<Key.Breaks> stockChange(List<float[]> periods) {
+        return signed(titled(Words.of("Change in carbon stock", "碳储量变化"), OF_STOCK), values(periods));
+    }
+
+    private static Words titled(Words what, Words unit) {
+        return Words.of(what.en() + " (" + unit.en() + ")", what.zh() + "（" + unit.zh() + "）");
     }
 
     /** The magnitudes of negative values. */
     public static float[] negated(float[] values) {
         float[] out = new float[values.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = -values[i];
+            out[i] = 0 - values[i];
         }
         return out;
     }
 
-    private static Optional<Key.Breaks> key(Words title, List<Double> breaks, Ramp ramp) {
-        List<Double> limits = breaks.stream().distinct().sorted().toList();
-        if (limits.size() < 2) {
+    private static Optional<Key.Breaks> signed(Words title, double[] values) {
+        List<Double> below = MapLimits.of(
+                Arrays.stream(values).filter(v -> v < 0).map(v -> -v).toArray(), CLASSES - 1);
+        List<Double> above = MapLimits.of(values, CLASSES);
+        if (below.isEmpty() && above.isEmpty()) {
             return Optional.empty();
         }
-        double most = Math.max(Math.abs(limits.get(0)), Math.abs(limits.get(limits.size() - 1)));
-        int decimals = most >= 100 ? 0 : most >= 1 ? 1 : 3;
-        while (decimals < 6 && limits.size() > labels(limits, decimals)) {
-            decimals++;
+        List<Double> limits = new ArrayList<>();
+        below.forEach(v -> limits.add(-v));
+        limits.addAll(above);
+        // zero lies between the two sides; where one is missing its class takes as much of the other
+        if (below.isEmpty()) {
+            limits.add(-above.get(0));
+        } else if (above.isEmpty()) {
+            limits.add(below.get(0));
         }
-        return Optional.of(new Key.Breaks(title, limits, ramp, decimals));
+        return Optional.of(key(title, limits, Ramp.BLUE_RED));
     }
 
-    /** How many limits a reader can tell apart. */
-    private static long labels(List<Double> limits, int decimals) {
-        return limits.stream()
-                .map(v -> Numbers.readable(v, decimals))
-                .distinct()
-                .count();
+    private static Optional<Key.Breaks> magnitudes(Words title, double[] values, Ramp ramp) {
+        List<Double> limits = new ArrayList<>(MapLimits.of(values, CLASSES));
+        if (limits.isEmpty()) {
+            return Optional.empty();
+        }
+        if (Arrays.stream(values).anyMatch(v -> v == 0)) {
+            limits.add(0.0);
+        }
+        return Optional.of(key(title, limits, ramp));
+    }
+
+    private static Key.Breaks key(Words title, List<Double> limits, Ramp ramp) {
+        List<Double> ascending = limits.stream().distinct().sorted().toList();
+        return new Key.Breaks(title, ascending, ramp, MapLimits.decimals(ascending));
     }
 
     private static double[] values(List<float[]> phases) {
@@ -92,28 +110,5 @@ public final class FluxKeys {
             }
         }
         return Arrays.copyOf(all, k);
-    }
-
-    /**
-     * Class limits of magnitudes: natural breaks, or one class for each of a few distinct values. The lowest limit lies
-     * half-way to zero, so that zero has a class of its own where the ramp has two sides.
-     */
-    private static List<Double> breaks(double[] values, int classes) {
-        if (values.length == 0) {
-            return List.of();
-        }
-        double[] distinct = Arrays.stream(values).distinct().sorted().toArray();
-        List<Double> limits = new ArrayList<>();
-        if (distinct.length <= classes) {
-            for (int i = 0; i < distinct.length; i++) {
-                limits.add((distinct[i] + (i == 0 ? 0 : distinct[i - 1])) / 2);
-            }
-            limits.add(distinct[distinct.length - 1]);
-        } else {
-            Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, values, classes).bounds())
-                    .forEach(limits::add);
-            limits.set(0, limits.get(0) / 2);
-        }
-        return limits;
     }
 }

@@ -32,8 +32,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
- * RASTERS: land use on the study grid, from-to change, source, sink and net flux, all written in one reading of the
- * phases, block by block; the pictures for the figures are sampled on the way.
+ * RASTERS: land use on the study grid, from-to change, source, sink and net flux, stock and its change, all written in
+ * one reading of the phases, block by block; the pictures for the figures are sampled on the way.
  */
 public final class RasterStage {
     /** Longer side of a figure's picture in pixels. */
@@ -47,6 +47,7 @@ public final class RasterStage {
     private final CarbonAccount account;
     private final ChangeCodes changes;
     private final List<int[]> intervals;
+    private final Optional<StockCells> stock;
 
     public RasterStage(StudyInputs inputs, LandCounts counts, LandTables land, CarbonAccount account) {
         this.inputs = inputs;
@@ -55,6 +56,7 @@ public final class RasterStage {
         this.account = account;
         this.intervals = land.intervals();
         this.changes = new ChangeCodes(studyArea, counts, intervals);
+        this.stock = inputs.carbon().stock().map(StockCells::new);
     }
 
     public Images write(RunFolder folder, Language language, Engine engine) {
@@ -66,7 +68,7 @@ public final class RasterStage {
                         folder.file("rasters/landuse_" + year + ".tif"),
                         grid,
                         studyArea.legend().classes(),
-                        labels(),
+                        labels(language),
                         TiffOptions.STANDARD));
             }
             for (int[] pair : intervals) {
@@ -75,7 +77,7 @@ public final class RasterStage {
                                 + studyArea.years().get(pair[1]) + ".tif"),
                         grid,
                         changes.largest(),
-                        changes.labels(),
+                        changes.labels(language),
                         TiffOptions.STANDARD));
             }
             if (account.hasFlows()) {
@@ -90,6 +92,17 @@ public final class RasterStage {
                     }
                 }
             }
+            if (stock.isPresent()) {
+                for (int year : studyArea.years()) {
+                    writers.add(stockWriter(folder, "stock_" + year, "carbon stock " + year));
+                }
+                for (int[] pair : intervals) {
+                    String between = studyArea.years().get(pair[0]) + "_"
+                            + studyArea.years().get(pair[1]);
+                    writers.add(stockWriter(
+                            folder, "stock_change_" + between, "change in carbon stock " + between.replace('_', '-')));
+                }
+            }
             Images images = images();
             engine.map(writers.get(0).tiling(), () -> new BlockWorker(writers, images), (window, blocks) -> {
                 for (int w = 0; w < blocks.size(); w++) {
@@ -98,10 +111,30 @@ public final class RasterStage {
             });
             writers.forEach(TiffWriter::finish);
             styles(folder, images, language);
+            stockStyles(folder, images, language);
             return images;
         } finally {
             writers.forEach(TiffWriter::close);
         }
+    }
+
+    private TiffWriter stockWriter(RunFolder folder, String name, String what) {
+        return TiffWriter.values(
+                folder.file("rasters/" + name + ".tif"), studyArea.grid(), "tC/ha", what, TiffOptions.STANDARD);
+    }
+
+    /** QGIS styles beside the rasters of stock. */
+    private void stockStyles(RunFolder folder, Images images, Language language) {
+        stock.flatMap(s -> s.key(images))
+                .map(k -> QgisStyle.raster(k, language))
+                .ifPresent(style ->
+                        studyArea.years().forEach(year -> folder.write("rasters/stock_" + year + ".qml", style)));
+        stock.flatMap(s -> s.changeKey(images, intervals))
+                .map(k -> QgisStyle.raster(k, language))
+                .ifPresent(style -> intervals.forEach(pair -> folder.write(
+                        "rasters/stock_change_" + studyArea.years().get(pair[0]) + "_"
+                                + studyArea.years().get(pair[1]) + ".qml",
+                        style)));
     }
 
     /** QGIS styles beside the flux rasters; sinks are negative there, so they share the colours of net flux. */
@@ -115,16 +148,16 @@ public final class RasterStage {
                     folder.write("rasters/net_" + year + ".qml", style);
                     folder.write("rasters/sink_" + year + ".qml", style);
                 }));
-        FluxKeys.source(images.source().stream().map(FluxKeys::carriers).toList())
+        FluxKeys.source(images.source())
                 .map(k -> QgisStyle.raster(k, language))
                 .ifPresent(style ->
                         studyArea.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
     }
 
-    private List<ClassLabel> labels() {
+    private List<ClassLabel> labels(Language language) {
         List<ClassLabel> labels = new ArrayList<>();
         for (int c = 1; c <= studyArea.legend().classes(); c++) {
-            labels.add(new ClassLabel(c, studyArea.className(c), studyArea.rgb(c)));
+            labels.add(new ClassLabel(c, studyArea.classLabel(c, language), studyArea.rgb(c)));
         }
         return labels;
     }
@@ -261,7 +294,19 @@ public final class RasterStage {
             if (account.hasFlows()) {
                 fluxes(window, tiles, blocks);
             }
+            stock.ifPresent(s -> stocks(s, window, tiles, blocks));
             return blocks;
+        }
+
+        private void stocks(StockCells held, Window window, List<ClassTile> tiles, List<TiffBlock> blocks) {
+            int n = window.cells();
+            for (ClassTile tile : tiles) {
+                blocks.add(encoders.get(blocks.size()).encode(window, held.held(n, tile)));
+            }
+            for (int[] pair : intervals) {
+                blocks.add(encoders.get(blocks.size())
+                        .encode(window, held.changed(n, tiles.get(pair[0]), tiles.get(pair[1]))));
+            }
         }
 
         private void fluxes(Window window, List<ClassTile> tiles, List<TiffBlock> blocks) {

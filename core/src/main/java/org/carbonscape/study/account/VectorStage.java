@@ -3,10 +3,13 @@ package org.carbonscape.study.account;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
+import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.GeoPackageWriter;
 import org.carbonscape.io.vector.MapLayer;
@@ -14,6 +17,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.report.QgisStyle;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
@@ -22,28 +26,33 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** {@code vectors/units.gpkg}: a layer for each unit set with its numbers as columns. */
+/** {@code vectors/units.gpkg}: a layer for each unit set with its numbers as columns and a style for each quantity. */
 public final class VectorStage {
     /** Not the clock: the same run gives the same file. */
     private static final Instant CHANGED = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final int MOST_BORDERS = 500;
+    /** Of a layer with nothing to colour. */
+    private static final int PLAIN = 0xe6e6e6;
+
     private final StudyInputs inputs;
     private final LandCounts counts;
     private final CarbonAccount account;
+    private final UnitQuantities quantities;
     private final List<UnitColumn> more;
 
     public VectorStage(StudyInputs inputs, LandCounts counts, CarbonAccount account, List<UnitColumn> more) {
         this.inputs = inputs;
         this.counts = counts;
         this.account = account;
+        this.quantities = new UnitQuantities(account);
         this.more = more;
     }
 
     public void write(RunFolder folder, Language language) {
         List<MapLayer> layers = new ArrayList<>();
         for (int s = 0; s < counts.sets().size(); s++) {
-            layers.add(layer(s));
-            style(s, folder, language);
+            layers.add(layer(s).withStyles(styles(s, language)));
         }
         if (!layers.isEmpty()) {
             try {
@@ -93,43 +102,55 @@ public final class VectorStage {
             List<Balance.UnitBalance> balance = account.balance(p, s).unitBalances();
             table.number("source_tCO2_" + year, r -> balance.get(units[r]).source_tCO2())
                     .number("sink_tCO2_" + year, r -> balance.get(units[r]).sink_tCO2())
-                    .number("net_tCO2_" + year, r -> balance.get(units[r]).net_tCO2())
-                    .number(
-                            "net_tCO2_per_ha_" + year,
-                            r -> balance.get(units[r]).net_tCO2_per_ha());
+                    .number("net_tCO2_" + year, r -> balance.get(units[r]).net_tCO2());
+            for (Quantity flow : Quantity.FLOWS) {
+                double[] perHectare = signed(flow, s, p);
+                table.number(flow.variable() + "_" + year, r -> perHectare[units[r]]);
+            }
         }
-        for (int p = 0; p < years && inputs.carbon().stock().isPresent(); p++) {
-            double[][] area = areas.get(p);
-            table.number(
-                    "stock_tC_" + studyArea.years().get(p),
-                    r -> inputs.carbon().stock().get().stock_tC(area[units[r]]));
+        for (Quantity stock : List.of(Quantity.STOCK, Quantity.STOCK_CHANGE)) {
+            for (int p = stock.firstPhase(); p < years && quantities.has(stock); p++) {
+                int year = studyArea.years().get(p);
+                double[] amounts = quantities.amounts(stock, s, p);
+                double[] perHectare = quantities.perHectare(stock, s, p);
+                table.number(stock.amount() + "_" + year, r -> amounts[units[r]])
+                        .number(stock.variable() + "_" + year, r -> perHectare[units[r]]);
+            }
         }
         more.stream().filter(c -> c.set() == s).forEach(c -> c.declare(table, units));
         return new MapLayer(
                 set.name(), studyArea.grid().crs(), studyArea.grid().crs().wkt1(), shapes, table.build());
     }
 
-    /** Colours of the last phase's net flux, limits over all phases. */
-    private void style(int s, RunFolder folder, Language language) {
-        if (!account.hasFlows()) {
-            return;
+    /** Per hectare, in the sign of the tables: sinks are negative. */
+    private double[] signed(Quantity flow, int set, int phase) {
+        double[] values = quantities.perHectare(flow, set, phase);
+        if (flow == Quantity.SINK) {
+            Arrays.setAll(values, u -> 0 - values[u]);
         }
-        boolean[] used = account.used(s);
-        List<float[]> net = new ArrayList<>();
-        for (int p = 0; p < inputs.studyArea().years().size(); p++) {
-            float[] values = new float[used.length];
-            for (int u = 0; u < used.length; u++) {
-                values[u] = u > 0 && used[u]
-                        ? (float) account.balance(p, s).unitBalances().get(u).net_tCO2_per_ha()
-                        : Float.NaN;
-            }
-            net.add(values);
+        return values;
+    }
+
+    /** Each quantity of the last phase, limits over all phases; the first is the one QGIS shows. */
+    private List<MapLayer.Style> styles(int s, Language language) {
+        UnitSet set = counts.sets().get(s);
+        QgisStyle.Borders borders = set instanceof PolygonUnits && set.count() <= MOST_BORDERS
+                ? QgisStyle.Borders.DRAWN
+                : QgisStyle.Borders.NONE;
+        UnitKeys keys = new UnitKeys(account);
+        List<Integer> years = inputs.studyArea().years();
+        int year = years.get(years.size() - 1);
+        List<MapLayer.Style> styles = new ArrayList<>();
+        for (Quantity quantity : Quantity.values()) {
+            keys.key(quantity, s, UnitKeys.Sinks.NEGATIVE)
+                    .ifPresent(key -> styles.add(new MapLayer.Style(
+                            quantity.words().in(language) + " " + year,
+                            QgisStyle.breaks(quantity.variable() + "_" + year, key, borders, language))));
         }
-        String column = "net_tCO2_per_ha_" + inputs.studyArea().years().get(net.size() - 1);
-        FluxKeys.net(net)
-                .ifPresent(key -> folder.write(
-                        "vectors/" + counts.sets().get(s).name().replaceAll("[\\\\/:*?\"<>|]", "-") + ".qml",
-                        QgisStyle.breaks(column, key, language)));
+        if (styles.isEmpty()) {
+            styles.add(new MapLayer.Style(set.name(), QgisStyle.single(new Key.Entry(Words.same(set.name()), PLAIN))));
+        }
+        return styles;
     }
 
     private static Geometry square(GeometryFactory factory, double[] b) {

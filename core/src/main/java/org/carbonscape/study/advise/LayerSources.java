@@ -26,7 +26,6 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.gather.StatisticsForAdvice;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.InputFiles;
@@ -38,6 +37,7 @@ import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.suitability.DistanceToClass;
@@ -193,7 +193,7 @@ public final class LayerSources {
         }
         if (read instanceof LayerText.Density d) {
             int phase = phase(place, d.year());
-            StatisticsStage.Flow flow = StatisticsStage.Flow.valueOf(d.flow().name());
+            Quantity flow = Quantity.valueOf(d.flow().name());
             asked(
                     place,
                     "density",

@@ -9,6 +9,7 @@ import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 
 /** The files that the section {@code suitability} names, for the guard against writing into inputs. */
 public final class SuitabilityFiles {
@@ -43,10 +44,7 @@ public final class SuitabilityFiles {
         files.addAll(plan.weighing().ahp());
         plan.zones().rules().ifPresent(files::add);
         plan.zones().strategies().ifPresent(files::add);
-        plan.zones()
-                .corridors()
-                .flatMap(SuitabilityPlan.CorridorPlan::resistance)
-                .ifPresent(files::add);
+        plan.zones().corridors().flatMap(ZonesPlan.CorridorPlan::resistance).ifPresent(files::add);
     }
 
     /** Where a text names a file and nothing of the run. */

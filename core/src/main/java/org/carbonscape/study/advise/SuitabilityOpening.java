@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -23,11 +26,13 @@ import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.CriteriaTable;
 import org.carbonscape.suitability.Judgements;
 import org.carbonscape.suitability.Layer;
+import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
 import org.carbonscape.suitability.Weights;
@@ -141,11 +146,12 @@ final class SuitabilityOpening {
                         "suitability.strategies (" + f.getFileName() + ")",
                         InputFiles.rows(note("suitability.strategies", f), "suitability.strategies"))))
                 .orElseGet(Strategies::preset);
+        regions(strategies);
         Optional<RuleTable> table = problems.attempt(() -> table(rules, layers));
         Optional<LayerSource> surface = Optional.empty();
         Optional<double[]> resistance = Optional.empty();
         if (plan.zones().corridors().isPresent()) {
-            SuitabilityPlan.CorridorPlan c = plan.zones().corridors().get();
+            ZonesPlan.CorridorPlan c = plan.zones().corridors().get();
             table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from()))
                     .ifPresent(t -> problems.add(
                             ProblemCode.SUIT_35_ZONE,
@@ -171,8 +177,26 @@ final class SuitabilityOpening {
                 layers,
                 masks,
                 new SuitabilityInputs.Rules(
-                        rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies),
+                        rules,
+                        table.map(RuleTable::outcomes).orElse(List.of()),
+                        strategies.at(plan.zones().location().place())),
                 new SuitabilityInputs.Resistance(resistance, surface)));
+    }
+
+    /** Regions that nobody knows: a slip of the pen would pass for a region without measures. */
+    private void regions(Strategies strategies) {
+        Set<String> known = new LinkedHashSet<>(strategies.regions());
+        Region.all().forEach(r -> known.add(r.id()));
+        for (String written : plan.zones().location().regions()) {
+            if (Region.Place.of(List.of(written), Optional.empty()).regions().stream()
+                    .noneMatch(known::contains)) {
+                problems.add(
+                        ProblemCode.SUIT_41_REGION,
+                        "suitability.region",
+                        written,
+                        Nearest.orAll(written, List.copyOf(known)));
+            }
+        }
     }
 
     private LayerSource flag(String place, String text) {

@@ -162,7 +162,15 @@ public final class SuitabilityRun {
         if (suit.isPresent()) {
             context.stage().accept("suitability");
             SuitabilityStage stage = new SuitabilityStage(
-                    suit.get(), inputs, counts, account, images, context.engine(), folder, gathered);
+                    suit.get(),
+                    inputs,
+                    counts,
+                    account,
+                    images,
+                    context.engine(),
+                    folder,
+                    gathered,
+                    context.language());
             try {
                 levels = Optional.of(stage.run());
                 SuitabilityStyles.write(levels.get(), folder, context.language());
@@ -173,10 +181,17 @@ public final class SuitabilityRun {
             if (extent != Extent.LEVELS && levels.isPresent()) {
                 context.stage().accept("zones");
                 zones = Optional.of(new ZoneStage(
-                                suit.get(), inputs, counts, account, stage, levels.get(), context.engine(), folder)
+                                suit.get(),
+                                inputs,
+                                counts,
+                                account,
+                                stage,
+                                levels.get(),
+                                context.engine(),
+                                folder,
+                                context.language())
                         .run());
                 problems.addAll(zones.get().cautions());
-                SuitabilityStyles.write(zones.get(), folder, context.language());
             }
         }
         Optional<ScenarioStage.Result> what = Optional.empty();

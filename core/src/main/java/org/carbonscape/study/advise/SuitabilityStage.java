@@ -62,6 +62,7 @@ public final class SuitabilityStage {
     private final Engine engine;
     private final RunFolder folder;
     private final StatisticsForAdvice gathered;
+    private final Language language;
     private final UnitAmounts amounts;
     private double withoutLevel_km2;
 
@@ -127,7 +128,8 @@ public final class SuitabilityStage {
             Images images,
             Engine engine,
             RunFolder folder,
-            StatisticsForAdvice gathered) {
+            StatisticsForAdvice gathered,
+            Language language) {
         this.suit = suit;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
@@ -137,6 +139,7 @@ public final class SuitabilityStage {
         this.engine = engine;
         this.folder = folder;
         this.gathered = gathered;
+        this.language = language;
         this.amounts = new UnitAmounts(inputs, account, engine);
     }
 
@@ -235,7 +238,7 @@ public final class SuitabilityStage {
         int[] greens = Palette.suitability(levels.count());
         List<ClassLabel> labels = new ArrayList<>();
         for (int l = 1; l <= levels.count(); l++) {
-            labels.add(new ClassLabel(l, levels.name(l, Language.EN), greens[levels.count() - l]));
+            labels.add(new ClassLabel(l, levels.name(l, language), greens[levels.count() - l]));
         }
         return labels;
     }

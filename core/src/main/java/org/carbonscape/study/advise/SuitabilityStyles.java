@@ -1,13 +1,16 @@
 package org.carbonscape.study.advise;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.problem.Language;
 import org.carbonscape.report.QgisStyle;
+import org.carbonscape.suitability.RuleTable;
 
 /** Styles for QGIS of what suitability and zones write. */
 final class SuitabilityStyles {
@@ -39,25 +42,41 @@ final class SuitabilityStyles {
                                 language)));
     }
 
-    /** Colours of the map layers for QGIS, a file for each beside the GeoPackage. */
-    static void write(ZoneStage.Result z, RunFolder folder, Language language) {
-        folder.write(
-                "vectors/zones.qml",
-                QgisStyle.classes(
-                        "zone",
-                        z.zoned().rules().outcomes(),
-                        new Key.Classes(
-                                Words.of("Zone", "分区"), ZoneNames.key(z.zoned().rules())),
-                        language));
-        z.corridors()
+    /** The zones' layers with their colours, and the style of the surface of least costs. */
+    static List<MapLayer> styled(
+            List<MapLayer> layers,
+            RuleTable rules,
+            Optional<CorridorStage.Result> corridors,
+            RunFolder folder,
+            Language language) {
+        corridors
                 .flatMap(CorridorStage.Result::costKey)
                 .ifPresent(key -> folder.write("rasters/cost_distance.qml", QgisStyle.raster(key, language)));
-        z.corridors().map(CorridorStage.Result::table).ifPresent(table -> {
-            folder.write("vectors/patches.qml", QgisStyle.single(CorridorStage.CORRIDOR_KEY.get(0)));
-            List<Double> ranks = List.of(0.5, CorridorStage.mostImportant(table.rows()) + 0.5, table.rows() + 1.0);
-            folder.write(
-                    "vectors/corridors.qml",
-                    QgisStyle.lines("rank", ranks, CorridorStage.CORRIDOR_KEY.subList(1, 3), language));
-        });
+        return layers.stream()
+                .map(layer -> layer.withStyles(
+                        List.of(new MapLayer.Style(layer.name(), style(layer, rules, corridors, language)))))
+                .toList();
+    }
+
+    private static String style(
+            MapLayer layer, RuleTable rules, Optional<CorridorStage.Result> corridors, Language language) {
+        switch (layer.name()) {
+            case "zones" -> {
+                return QgisStyle.classes(
+                        "zone",
+                        rules.outcomes(),
+                        new Key.Classes(Words.of("Zone", "分区"), ZoneNames.key(rules)),
+                        QgisStyle.Borders.NONE,
+                        language);
+            }
+            case "corridors" -> {
+                int count = corridors.orElseThrow().table().rows();
+                List<Double> ranks = List.of(0.5, CorridorStage.mostImportant(count) + 0.5, count + 1.0);
+                return QgisStyle.lines("rank", ranks, CorridorStage.CORRIDOR_KEY.subList(1, 3), language);
+            }
+            default -> {
+                return QgisStyle.single(CorridorStage.CORRIDOR_KEY.get(0));
+            }
+        }
     }
 }

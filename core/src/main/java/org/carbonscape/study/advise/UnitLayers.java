@@ -9,10 +9,10 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.UnitRaster;
 import org.carbonscape.study.gather.DensityStage;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.UnitSet;
 
 /** Layers of what the run knows of units and coarser cells, laid on the study grid. */
@@ -26,7 +26,7 @@ final class UnitLayers {
     }
 
     /** tCO2/km2/yr: each cell has the value of the cell of the surface that it lies in. */
-    ValueRaster density(RunResults run, StatisticsStage.Flow flow, int phase) {
+    ValueRaster density(RunResults run, Quantity flow, int phase) {
         DensityStage.Result density = run.gathered().density().orElseThrow();
         double[] values = density.flows().stream()
                 .filter(f -> f.flow() == flow)

@@ -29,7 +29,7 @@ import org.carbonscape.study.account.CellSums;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Patches;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
@@ -54,6 +54,7 @@ public final class ZoneStage {
     private final SuitabilityStage stage;
     private final Engine engine;
     private final RunFolder folder;
+    private final Language language;
 
     /**
      * The zones.
@@ -92,7 +93,8 @@ public final class ZoneStage {
             SuitabilityStage stage,
             SuitabilityStage.Result levels,
             Engine engine,
-            RunFolder folder) {
+            RunFolder folder,
+            Language language) {
         this.suit = suit;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
@@ -102,10 +104,11 @@ public final class ZoneStage {
         this.levels = levels;
         this.engine = engine;
         this.folder = folder;
+        this.language = language;
     }
 
     Result run() {
-        SuitabilityPlan.Zones plan = suit.plan().zones();
+        ZonesPlan plan = suit.plan().zones();
         RuleNames words =
                 new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
         RuleTable rules = suit.rules().rows().isEmpty()
@@ -150,7 +153,10 @@ public final class ZoneStage {
                         .run(c, rules, zoning, patches, madeWith, cautions));
         corridors.ifPresent(c -> layers.addAll(c.layers()));
         try {
-            GeoPackageWriter.write(folder.file("vectors/zones.gpkg"), layers, CHANGED);
+            GeoPackageWriter.write(
+                    folder.file("vectors/zones.gpkg"),
+                    SuitabilityStyles.styled(layers, rules, corridors, folder, language),
+                    CHANGED);
         } catch (IOException e) {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
@@ -173,11 +179,12 @@ public final class ZoneStage {
                 studyArea.cellArea(), studyArea.grid().rows() / 2);
     }
 
-    private static List<ClassLabel> labels(RuleTable rules) {
+    private List<ClassLabel> labels(RuleTable rules) {
         List<ClassLabel> labels = new ArrayList<>();
         List<Key.Entry> key = ZoneNames.key(rules);
         for (int z = 0; z < key.size(); z++) {
-            labels.add(new ClassLabel(z + 1, rules.outcomes().get(z), key.get(z).rgb()));
+            String name = language.of(rules.outcomes().get(z), key.get(z).name().zh());
+            labels.add(new ClassLabel(z + 1, name, key.get(z).rgb()));
         }
         return labels;
     }

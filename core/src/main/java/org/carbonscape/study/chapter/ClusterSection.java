@@ -53,19 +53,19 @@ final class ClusterSection {
 
     void add(Findings.Builder chapter) {
         StatisticsStage.SetResult main = results.get(0);
-        Variant variant = main.series(0, StatisticsStage.Flow.NET)
+        Variant variant = main.series(main.phases(main.lead())[0], main.lead())
                 .foundBy(Statistics.LOCAL_MORAN)
                 .orElseThrow()
                 .variant();
-        chapter.heading(Words.of("Local clusters of net carbon", "净碳的局部集聚"));
+        Words what = main.lead().inText();
+        chapter.heading(Words.of("Local clusters of " + what.en(), what.zh() + "的局部集聚"));
         for (StatisticsStage.SetResult r : results) {
             chapter.paragraph(clusterWords(r));
         }
         List<MapPanel> panels = new ArrayList<>();
-        for (int p = 0; p <= last(); p++) {
-            LocalMoran.Result r = main.series(p, StatisticsStage.Flow.NET)
-                    .find(Statistics.LOCAL_MORAN)
-                    .orElseThrow();
+        for (int p : main.phases(main.lead())) {
+            LocalMoran.Result r =
+                    main.series(p, main.lead()).find(Statistics.LOCAL_MORAN).orElseThrow();
             panels.add(maps.panel(
                     main,
                     Words.same(Integer.toString(year(p))),
@@ -75,13 +75,14 @@ final class ClusterSection {
                 Figure.Caption.of(
                         "lisa-clusters",
                         Words.of(
-                                "LISA clusters of net carbon (" + main.set().name() + ")",
-                                "净碳 LISA 集聚图（" + main.set().name() + "）"),
+                                "LISA clusters of " + what.en() + " ("
+                                        + main.set().name() + ")",
+                                what.zh() + " LISA 集聚图（" + main.set().name() + "）"),
                         source),
                 maps.images().frame(),
                 panels,
                 new Key.Classes(Words.of("Cluster", "集聚类型"), Palette.lisa())));
-        maps.flows(
+        maps.others(
                 chapter,
                 main,
                 source,
@@ -143,9 +144,8 @@ final class ClusterSection {
 
     /** How many units, and in which districts most of them lie. */
     private Words clusterWords(StatisticsStage.SetResult r) {
-        LocalMoran.Result l = r.series(last(), StatisticsStage.Flow.NET)
-                .find(Statistics.LOCAL_MORAN)
-                .orElseThrow();
+        LocalMoran.Result l =
+                r.series(last(), r.lead()).find(Statistics.LOCAL_MORAN).orElseThrow();
         String n = Numbers.readable(r.weights().units(), 0);
         StringBuilder en = new StringBuilder(
                 "Clusters among the " + n + " units (" + r.set().name() + ") in " + year(last()) + ": ");

@@ -4,29 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.carbonscape.breaks.BreakMethod;
-import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapPanel;
-import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.DensityStage;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 
 /** Kernel density in the report: two map figures, and in which districts it is highest and lowest. */
 final class DensitySection {
-    private static final int CLASSES = 6;
-    private static final int SAMPLE = 20_000;
 
     private final StudyArea studyArea;
     private final LandCounts counts;
@@ -141,39 +137,16 @@ final class DensitySection {
     }
 
     private void maps(Findings.Builder chapter, DensityStage.Surfaces flow) {
-        List<double[]> values = flow.byPhase().stream().map(r -> r.values()).toList();
-        int n = values.stream().mapToInt(v -> v.length).sum();
-        int every = Math.max(1, n / SAMPLE);
-        double[] sample = new double[n / every + 1];
-        int k = 0;
-        int at = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
-        for (double[] surface : values) {
-            for (double v : surface) {
-                if (!Double.isNaN(v)) {
-                    least = Math.min(least, v);
-                    most = Math.max(most, v);
-                    if (at++ % every == 0) {
-                        sample[k++] = v;
-                    }
-                }
-            }
-        }
-        if (!(most > least)) {
+        Optional<Key.Breaks> key = flow.key();
+        if (key.isEmpty()) {
             return; // nothing to tell apart
         }
-        List<Double> limits = new ArrayList<>();
-        Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, Arrays.copyOf(sample, k), CLASSES)
-                        .bounds())
-                .forEach(limits::add);
-        limits.set(0, Math.min(0, least));
-        limits.set(limits.size() - 1, Math.max(most, limits.get(limits.size() - 1)));
-        boolean sources = flow.flow() == StatisticsStage.Flow.SOURCE;
+        boolean sources = flow.flow() == Quantity.SOURCE;
         List<MapPanel> panels = new ArrayList<>();
-        for (int p = 0; p < values.size(); p++) {
+        for (int p = 0; p < flow.byPhase().size(); p++) {
             panels.add(images.panel(
-                    pixels(values.get(p)), Integer.toString(studyArea.years().get(p))));
+                    pixels(flow.byPhase().get(p).values()),
+                    Integer.toString(studyArea.years().get(p))));
         }
         Words title = Words.of(
                 "Kernel density of carbon " + (sources ? "sources" : "sinks"), (sources ? "碳源" : "碳汇") + "核密度");
@@ -181,11 +154,7 @@ final class DensitySection {
                 Figure.Caption.of("density-" + DensityStage.name(flow.flow()), title, source),
                 images.frame(),
                 panels,
-                new Key.Breaks(
-                        Words.of("tCO₂ per km² a year", "tCO₂/km²·年"),
-                        limits.stream().distinct().sorted().toList(),
-                        sources ? Ramp.REDS : Ramp.GREENS,
-                        most >= 100 ? 0 : most >= 1 ? 1 : 3)));
+                key.get()));
     }
 
     private float[] pixels(double[] surface) {

@@ -63,6 +63,7 @@ record DriverTerms(
             case "source" -> Words.of("Carbon source", "碳源");
             case "sink" -> Words.of("Carbon sink", "碳汇");
             case "stock" -> Words.of("Carbon stock", "碳储量");
+            case "stock_change" -> Words.of("Change in carbon stock", "碳储量变化");
             default -> Words.of("Net carbon flux", "净碳通量");
         };
         String substance = stock ? "tC" : "tCO₂";

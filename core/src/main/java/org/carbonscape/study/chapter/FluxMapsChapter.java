@@ -67,12 +67,13 @@ final class FluxMapsChapter {
 
     private void fluxMaps(Findings.Builder chapter) {
         add(chapter, "flux-net", Words.of("Net carbon flux", "净碳通量"), images.net(), FluxKeys.net(images.net()));
-        List<float[]> sources = images.source().stream().map(FluxKeys::carriers).toList();
-        add(chapter, "flux-source", Words.of("Carbon sources", "碳源"), sources, FluxKeys.source(sources));
-        List<float[]> sinks = images.sink().stream()
-                .map(FluxKeys::negated)
-                .map(FluxKeys::carriers)
-                .toList();
+        add(
+                chapter,
+                "flux-source",
+                Words.of("Carbon sources", "碳源"),
+                images.source(),
+                FluxKeys.source(images.source()));
+        List<float[]> sinks = images.sink().stream().map(FluxKeys::negated).toList();
         add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
     }
 

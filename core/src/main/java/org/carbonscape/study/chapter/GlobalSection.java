@@ -17,6 +17,7 @@ import org.carbonscape.stats.GlobalStatistic;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /** Global autocorrelation in the report: Moran's I, Geary's C, General G and join counts over the phases. */
@@ -52,9 +53,9 @@ final class GlobalSection {
         StatisticsStage.SetResult main = results.get(0);
         if (last() > 0) {
             List<Figure.Series> series = new ArrayList<>();
-            for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
+            for (Quantity flow : main.quantities()) {
                 List<Figure.Point> points = new ArrayList<>();
-                for (int p = 0; p <= last(); p++) {
+                for (int p : main.phases(flow)) {
                     points.add(Figure.Point.of(
                             year(p),
                             main.series(p, flow)
@@ -64,9 +65,13 @@ final class GlobalSection {
                 }
                 series.add(new Figure.Series(
                         flow.words(),
-                        flow == StatisticsStage.Flow.NET
-                                ? Palette.NET
-                                : flow == StatisticsStage.Flow.SOURCE ? Palette.SOURCE : Palette.SINK,
+                        switch (flow) {
+                            case NET -> Palette.NET;
+                            case SOURCE -> Palette.SOURCE;
+                            case SINK -> Palette.SINK;
+                            case STOCK -> Palette.series(7);
+                            case STOCK_CHANGE -> Palette.series(6);
+                        },
                         points));
             }
             chapter.add(new Figure.Lines(
@@ -145,7 +150,7 @@ final class GlobalSection {
                     .withTerms(terms)
                     .withFile("tables/global-autocorrelation.csv"));
         }
-        Found<GlobalStatistic> found = main.series(0, StatisticsStage.Flow.NET)
+        Found<GlobalStatistic> found = main.series(main.phases(main.lead())[0], main.lead())
                 .foundBy(Statistics.MORANS_I)
                 .orElseThrow();
         GlobalStatistic g = found.result();
@@ -174,10 +179,8 @@ final class GlobalSection {
 
     /** "Significant clustering in every year" only where every year is. */
     private Words globalWords(StatisticsStage.SetResult r) {
-        List<GlobalStatistic> net = IntStream.rangeClosed(0, last())
-                .mapToObj(p -> r.series(p, StatisticsStage.Flow.NET)
-                        .find(Statistics.MORANS_I)
-                        .orElseThrow())
+        List<GlobalStatistic> net = IntStream.of(r.phases(r.lead()))
+                .mapToObj(p -> r.series(p, r.lead()).find(Statistics.MORANS_I).orElseThrow())
                 .toList();
         long significant = net.stream()
                 .filter(g -> g.normal().z() > 0 && judged(g) <= 0.05)
@@ -186,17 +189,19 @@ final class GlobalSection {
         double high = net.stream().mapToDouble(GlobalStatistic::value).max().orElse(Double.NaN);
         String range = Numbers.readable(low, 3) + (low == high ? "" : "–" + Numbers.readable(high, 3));
         String set = r.set().name();
+        Words what = r.lead().inText();
         if (significant == net.size()) {
             return Words.of(
-                    "Over " + set + ", net carbon is clustered in every phase (I = " + range
+                    "Over " + set + ", " + what.en() + " is clustered in every phase (I = " + range
                             + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
-                    set + "：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
+                    set + "：各期" + what.zh() + "均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
         }
         return Words.of(
-                "Over " + set + ", net carbon is significantly clustered in "
+                "Over " + set + ", " + what.en() + " is significantly clustered in "
                         + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05 (I = "
                         + range + ").",
-                set + "：" + net.size() + " 期中有 " + significant + " 期净碳在 p ≤ 0.05 下显著集聚（I = " + range + "）。");
+                set + "：" + net.size() + " 期中有 " + significant + " 期" + what.zh() + "在 p ≤ 0.05 下显著集聚（I = " + range
+                        + "）。");
     }
 
     private static double judged(GlobalStatistic g) {

@@ -20,6 +20,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.UnitPlaceNames;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 
 /** Getis-Ord in the report: hot and cold spots by phase, and how much land lies in each bin. */
@@ -51,10 +52,15 @@ final class HotSpotSection {
 
     void add(Findings.Builder chapter) {
         StatisticsStage.SetResult main = results.get(0);
-        chapter.heading(Words.of("Hot and cold spots of net carbon", "净碳的热点与冷点"));
-        GetisOrd.Result end = main.series(last(), StatisticsStage.Flow.NET)
-                .find(Statistics.HOT_SPOTS)
-                .orElseThrow();
+        Quantity lead = main.lead();
+        Words what = lead.inText();
+        Words gather =
+                lead == Quantity.NET ? Words.of("sources gather", "碳源集聚处") : Words.of("high values gather", "高值集聚处");
+        Words against =
+                lead == Quantity.NET ? Words.of("sinks gather", "碳汇集聚处") : Words.of("low values gather", "低值集聚处");
+        chapter.heading(Words.of("Hot and cold spots of " + what.en(), what.zh() + "的热点与冷点"));
+        GetisOrd.Result end =
+                main.series(last(), lead).find(Statistics.HOT_SPOTS).orElseThrow();
         int[] hot = IntStream.range(0, end.size())
                 .filter(i -> end.bin(i) >= 2)
                 .map(i -> main.places().unit(i) + 1)
@@ -70,16 +76,17 @@ final class HotSpotSection {
         chapter.paragraph(Words.of(
                 "In " + year(last()) + ", " + (hot.length == 0 ? "none" : hot.length) + " of " + all + " units ("
                         + main.set().name() + ")" + (hot.length > 1 ? " are hot spots" : " is a hot spot")
-                        + " at 95 % confidence or more, where sources gather"
+                        + " at 95 % confidence or more, where " + gather.en()
                         + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and "
                         + (cold.length == 0
                                 ? "none is a cold spot"
-                                : cold.length + (cold.length == 1 ? " is a cold spot" : " are cold spots")
-                                        + ", where sinks gather")
+                                : cold.length + (cold.length == 1 ? " is a cold spot" : " are cold spots") + ", where "
+                                        + against.en())
                         + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + "." + places.en(),
                 year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 " + hot.length
-                        + " 个，为碳源集聚处" + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
-                        + cold.length + " 个，为碳汇集聚处" + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）")
+                        + " 个，为" + gather.zh() + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
+                        + cold.length + " 个，为" + against.zh()
+                        + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）")
                         + "。" + places.zh()));
         List<MapPanel> panels = new ArrayList<>();
         Table.Builder bins = Table.named("hot-spot-areas")
@@ -92,11 +99,9 @@ final class HotSpotSection {
                 areas(bins, result, s);
             }
         }
-        for (int p = 0; p <= last(); p++) {
-            GetisOrd.Result r = main.series(p, StatisticsStage.Flow.NET)
-                    .find(Statistics.HOT_SPOTS)
-                    .orElseThrow();
-            double[] values = main.series(p, StatisticsStage.Flow.NET).values();
+        for (int p : main.phases(lead)) {
+            GetisOrd.Result r = main.series(p, lead).find(Statistics.HOT_SPOTS).orElseThrow();
+            double[] values = main.series(p, lead).values();
             panels.add(maps.panel(
                     main,
                     Words.same(Integer.toString(year(p))),
@@ -106,9 +111,9 @@ final class HotSpotSection {
                 Figure.Caption.of(
                         "hot-spots",
                         Words.of(
-                                "Hot and cold spots of net carbon ("
+                                "Hot and cold spots of " + what.en() + " ("
                                         + main.set().name() + ")",
-                                "净碳冷热点图（" + main.set().name() + "）"),
+                                what.zh() + "冷热点图（" + main.set().name() + "）"),
                         source),
                 maps.images().frame(),
                 panels,
@@ -117,7 +122,7 @@ final class HotSpotSection {
                                 (end.options().star() ? "Gi*" : "Gi") + ", confidence",
                                 (end.options().star() ? "Gi*" : "Gi") + " 置信度"),
                         Palette.hotSpots())));
-        maps.flows(
+        maps.others(
                 chapter,
                 main,
                 source,
@@ -144,7 +149,7 @@ final class HotSpotSection {
         Table ofNet = built.where(
                 "hot-spot-areas",
                 r -> built.text(r, 0).equals(main.set().name())
-                        && built.text(r, 1).equals(StatisticsStage.Flow.NET.variable())
+                        && built.text(r, 1).equals(lead.variable())
                         && built.integer(r, 2) == year(last()));
         for (int r = 0; r < ofNet.rows(); r++) {
             named.row(
@@ -155,8 +160,8 @@ final class HotSpotSection {
         }
         chapter.add(Excerpt.of(
                         Words.of(
-                                "Area of hot and cold spots of net carbon, " + year(last()),
-                                year(last()) + " 年净碳冷热点面积"),
+                                "Area of hot and cold spots of " + what.en() + ", " + year(last()),
+                                year(last()) + " 年" + what.zh() + "冷热点面积"),
                         named.build(),
                         List.of(
                                 Excerpt.Column.of("bin", Words.of("Kind", "类型")),
@@ -167,10 +172,13 @@ final class HotSpotSection {
                 .withFile("tables/hot-spot-areas.csv"));
         chapter.note(Words.of(
                 "Getis-Ord: " + Statistics.HOT_SPOTS.variant(end).words().en()
-                        + ". Columns z and p are uncorrected; the bins are judged after the correction. Sinks "
-                        + "enter by magnitude: a hot spot of sinks is where sinks gather.",
+                        + ". Columns z and p are uncorrected; the bins are judged after the correction."
+                        + (main.quantities().contains(Quantity.SINK)
+                                ? " Sinks enter by magnitude: a hot spot of sinks is where sinks gather."
+                                : ""),
                 "Getis-Ord：" + Statistics.HOT_SPOTS.variant(end).words().zh()
-                        + "。z 与 p 列未经校正，等级按校正后判定。碳汇以绝对值计：碳汇的热点即碳汇集聚处。"));
+                        + "。z 与 p 列未经校正，等级按校正后判定。"
+                        + (main.quantities().contains(Quantity.SINK) ? "碳汇以绝对值计：碳汇的热点即碳汇集聚处。" : "")));
     }
 
     /** Classified land in each bin. */

@@ -19,7 +19,7 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.PolygonUnits;
 
-/** Moran scatter plots of net carbon, one for each phase: a unit's value against its neighbours' mean. */
+/** Moran scatter plots of what leads the figures, one for each phase: a unit's value against its neighbours' mean. */
 final class ScatterSection {
     private static final int MOST_POINTS = 3000;
 
@@ -34,7 +34,7 @@ final class ScatterSection {
     }
 
     void add(Findings.Builder chapter, StatisticsStage.SetResult main) {
-        List<Figure> plots = IntStream.range(0, studyArea.years().size())
+        List<Figure> plots = IntStream.of(main.phases(main.lead()))
                 .boxed()
                 .flatMap(p -> plot(main, p).stream())
                 .toList();
@@ -42,12 +42,17 @@ final class ScatterSection {
             return;
         }
         chapter.add(new Figure.Panels(
-                Figure.Caption.of("moran-scatter", Words.of("Moran scatter plots of net carbon", "净碳 莫兰散点图"), source),
+                Figure.Caption.of(
+                        "moran-scatter",
+                        Words.of(
+                                "Moran scatter plots of " + main.lead().inText().en(),
+                                main.lead().inText().zh() + " 莫兰散点图"),
+                        source),
                 plots));
     }
 
     private Optional<Figure> plot(StatisticsStage.SetResult main, int phase) {
-        StatisticsStage.Series s = main.series(phase, StatisticsStage.Flow.NET);
+        StatisticsStage.Series s = main.series(phase, main.lead());
         // where no local statistic was asked for, colours are judged by the normal distribution
         LocalMoran.Result l = s.find(Statistics.LOCAL_MORAN)
                 .orElseGet(() -> LocalMoran.of(
@@ -85,7 +90,9 @@ final class ScatterSection {
                 year + (every > 1 ? ", one unit in " + every : ""), year + (every > 1 ? "，每 " + every + " 个单元取一" : ""));
         return Optional.of(new Figure.Scatter(
                 Figure.Caption.of("moran-scatter", title, source),
-                Figure.Axis.of(Words.of("Net carbon, standardised", "净碳（标准化）")),
+                Figure.Axis.of(Words.of(
+                        main.lead().words().en() + (main.lead().isOfStock() ? "" : " carbon") + ", standardised",
+                        main.lead().inText().zh() + "（标准化）")),
                 Figure.Axis.of(Words.of("Neighbours' mean, standardised", "邻居均值（标准化）")),
                 new Figure.Cloud(
                         Arrays.stream(drawn).mapToDouble(l::standardised).toArray(),

@@ -20,6 +20,7 @@ import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.gather.UnitPlaceNames;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.zone.LandCounts;
 
@@ -137,6 +138,13 @@ public final class StatisticsChapter {
     private void basis(Findings.Builder chapter) {
         for (StatisticsStage.SetResult r : results) {
             var s = r.weights().summary();
+            boolean flows = r.quantities().stream().anyMatch(q -> !q.isOfStock());
+            boolean stocks = r.quantities().stream().anyMatch(Quantity::isOfStock);
+            Words unit = flows && stocks
+                    ? Words.of("tCO₂ per hectare and year (stocks: tC per hectare)", "每公顷每年的 tCO₂（碳储量为每公顷 tC）")
+                    : flows
+                            ? Words.of("tCO₂ per hectare and year", "每公顷每年的 tCO₂")
+                            : Words.of("tC per hectare", "每公顷的 tC");
             chapter.note(Words.of(
                     "Unit set " + r.set().name() + ": " + s.units() + " units; neighbours "
                             + plan.weights().words().en() + ", " + s.least() + " to " + s.most() + ", "
@@ -144,8 +152,7 @@ public final class StatisticsChapter {
                             + (s.components() == 1 ? " connected part" : " connected parts") + ", "
                             + (s.islands().isEmpty() ? "no" : s.islands().size())
                             + (s.islands().size() == 1 ? " unit without neighbours" : " units without neighbours")
-                            + ". Values are tCO₂ per hectare and year of a unit's classified land, since units differ "
-                            + "in area."
+                            + ". Values are " + unit.en() + " of a unit's classified land, since units differ in area."
                             + (r == results.get(0)
                                     ? " Convention of all statistics here: "
                                             + plan.convention().id() + "."
@@ -154,7 +161,7 @@ public final class StatisticsChapter {
                             + plan.weights().words().zh() + "，邻居数 " + s.least() + "–" + s.most()
                             + "，平均 "
                             + Numbers.readable(s.mean(), 1) + "，连通部分 " + s.components() + " 个，无邻居单元 "
-                            + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地每公顷每年的 tCO₂。"
+                            + s.islands().size() + " 个。因单元面积不同，取值为单元内已分类土地" + unit.zh() + "。"
                             + (r == results.get(0)
                                     ? "本章各统计量的约定：" + plan.convention().id() + "。"
                                     : "")));
@@ -179,7 +186,7 @@ public final class StatisticsChapter {
 
     private Map<String, Words> terms() {
         Map<String, Words> terms = new LinkedHashMap<>(LandChapter.terms(studyArea));
-        for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
+        for (Quantity flow : Quantity.values()) {
             terms.put(flow.variable(), flow.words());
         }
         for (int c = 1; c <= studyArea.legend().classes(); c++) {

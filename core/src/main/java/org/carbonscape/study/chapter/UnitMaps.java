@@ -12,6 +12,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.PolygonUnits;
 
@@ -59,8 +60,8 @@ final class UnitMaps {
         return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);
     }
 
-    /** A figure for sources and one for sinks, over all phases. */
-    void flows(
+    /** A figure for each quantity but the first, over all phases. */
+    void others(
             Findings.Builder chapter,
             StatisticsStage.SetResult main,
             Words source,
@@ -68,20 +69,18 @@ final class UnitMaps {
             Words what,
             Key key,
             Function<StatisticsStage.Series, IntUnaryOperator> classOf) {
-        for (StatisticsStage.Flow flow : List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK)) {
-            List<MapPanel> panels = IntStream.range(0, studyArea.years().size())
+        for (Quantity flow : main.quantities().subList(1, main.quantities().size())) {
+            List<MapPanel> panels = IntStream.of(main.phases(flow))
                     .mapToObj(p -> panel(
                             main,
                             Words.same(Integer.toString(studyArea.years().get(p))),
                             classOf.apply(main.series(p, flow))))
                     .toList();
-            boolean sources = flow == StatisticsStage.Flow.SOURCE;
             Words title = Words.of(
-                    what.en() + " of " + (sources ? "sources" : "sinks") + " ("
-                            + main.set().name() + ")",
-                    (sources ? "碳源" : "碳汇") + what.zh() + "（" + main.set().name() + "）");
+                    what.en() + " of " + flow.inText().en() + " (" + main.set().name() + ")",
+                    flow.inText().zh() + what.zh() + "（" + main.set().name() + "）");
             chapter.add(new Figure.Maps(
-                    Figure.Caption.of(id + (sources ? "-source" : "-sink"), title, source),
+                    Figure.Caption.of(id + "-" + flow.key().replace('_', '-'), title, source),
                     images.frame(),
                     panels,
                     key));

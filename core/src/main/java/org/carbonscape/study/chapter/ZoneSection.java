@@ -84,7 +84,7 @@ final class ZoneSection {
                 .withTerms(words)
                 .withFile("tables/zone-rules.csv"));
         conflicts(chapter, z.zoned().zoning(), words);
-        new MeasureSection(tell).tell(chapter, suit.plan().zones().strategies().isEmpty(), z, words);
+        new MeasureSection(tell).tell(chapter, suit.plan().zones(), z, words);
     }
 
     /** The zones' classes in the order of the legend. */

@@ -100,9 +100,9 @@ public final class DetectorChecks {
             List<Problem> found = new ArrayList<>();
             int phases = 0;
             for (int p = 0; p < years.size(); p++) {
-                if (plan.year().isEmpty() || plan.year().getAsInt() == years.get(p)) {
+                if (plan.asks(p, years)) {
                     phases++;
-                    UnitY y = UnitY.of(plan.y(), known.inputs(), known.account(), set, p);
+                    UnitY y = UnitY.of(plan.y(), known.account(), set, p);
                     reason(plan, y, years.get(p)).ifPresent(found::add);
                 }
             }

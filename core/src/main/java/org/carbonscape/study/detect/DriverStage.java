@@ -129,7 +129,7 @@ public final class DriverStage {
                 plan.rule(), plan.options(), plan.shares() && inputs.drivers().size() > 1, engine);
         List<Integer> years = inputs.studyArea().years();
         for (int p = 0; p < years.size(); p++) {
-            if (plan.year().isEmpty() || plan.year().getAsInt() == years.get(p)) {
+            if (plan.asks(p, years)) {
                 int year = years.get(p);
                 try {
                     DetectorRun.Outcome found = run(run, plan, counts, account, values, set, p);
@@ -185,7 +185,7 @@ public final class DriverStage {
             int set,
             int p) {
         UnitSet units = counts.sets().get(set);
-        UnitY y = UnitY.of(plan.y(), inputs, of, set, p);
+        UnitY y = UnitY.of(plan.y(), of, set, p);
         int[] used = y.units();
         List<DriverColumn> columns = new ArrayList<>();
         List<Problem> absent = new ArrayList<>();
@@ -248,7 +248,7 @@ public final class DriverStage {
         String flow = y.replace("_per_ha", "");
         for (DriverLayer layer : inputs.drivers()) {
             boolean makes = layer.classes().stream().anyMatch((int c) -> {
-                if (flow.equals("stock")) {
+                if (flow.startsWith("stock")) {
                     return true;
                 }
                 boolean emits = account.emissionSet() >= 0

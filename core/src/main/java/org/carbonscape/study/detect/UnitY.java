@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.account.UnitQuantities;
+import org.carbonscape.study.plan.Quantity;
 
 /**
  * What a detector explains: y of the units that have land in a phase.
@@ -13,27 +14,21 @@ import org.carbonscape.study.intake.StudyInputs;
  * @param values tCO2 a year, of stocks tC, where asked for per hectare of classified land
  */
 record UnitY(int[] units, double[] values) {
-    static UnitY of(String column, StudyInputs inputs, CarbonAccount account, int set, int phase) {
+    static UnitY of(String column, CarbonAccount account, int set, int phase) {
         List<Balance.UnitBalance> balances = account.balance(phase, set).unitBalances();
-        double[][] areas = account.areas_ha(set, phase);
+        Quantity what = Quantity.find(column.replace("_per_ha", "")).orElse(Quantity.NET);
+        double[] amounts = new UnitQuantities(account).amounts(what, set, phase);
+        boolean perHectare = column.endsWith("_per_ha");
         int[] used = IntStream.range(1, balances.size())
                 .filter(u -> balances.get(u).area_ha() > 0)
                 .toArray();
-        return new UnitY(
-                used,
-                IntStream.of(used)
-                        .mapToDouble(u -> y(column, inputs, balances.get(u), areas[u]))
-                        .toArray());
-    }
-
-    private static double y(String column, StudyInputs inputs, Balance.UnitBalance unit, double[] areas) {
-        double amount = switch (column.replace("_per_ha", "")) {
-            case "source" -> unit.source_tCO2();
-            case "sink" -> unit.sink_tCO2();
-            case "stock" -> inputs.carbon().stock().orElseThrow().stock_tC(areas);
-            default -> unit.net_tCO2();
-        };
-        return column.endsWith("_per_ha") ? amount / unit.area_ha() : amount;
+        double[] values = new double[used.length];
+        for (int i = 0; i < used.length; i++) {
+            // in the sign of the tables: a sink is negative
+            double amount = what == Quantity.SINK ? 0 - amounts[used[i]] : amounts[used[i]];
+            values[i] = perHectare ? amount / balances.get(used[i]).area_ha() : amount;
+        }
+        return new UnitY(used, values);
     }
 
     /** Whether there is no variance to explain. */

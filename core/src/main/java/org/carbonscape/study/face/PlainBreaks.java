@@ -72,12 +72,12 @@ public final class PlainBreaks {
      * Writes the class of each unit by the ending of the name: {@code .csv}, {@code .gpkg} with shapes, {@code .tif} of
      * a raster.
      */
-    public static void write(Answer answer, Path out, Engine engine) {
+    public static void write(Answer answer, Path out, boolean csvMark, Engine engine) {
         UnitValues units = answer.units;
         List<Key.Entry> legend = METHOD.legend(answer.found);
         double[] values = units.values();
         switch (PlainOutput.ending(out)) {
-            case "csv" -> PlainOutput.csv(out, classes(answer, legend));
+            case "csv" -> PlainOutput.csv(out, classes(answer, legend), csvMark);
             case "gpkg" ->
                 PlainOutput.layer(
                         out,

@@ -109,10 +109,10 @@ public final class PlainEllipse {
     }
 
     /** Writes the table as {@code .csv}, or with the ellipses as {@code .gpkg}. */
-    public static void write(Answer answer, Path out) {
+    public static void write(Answer answer, Path out, boolean csvMark) {
         PlainOutput.check(out, false);
         if (PlainOutput.ending(out).equals("csv")) {
-            PlainOutput.csv(out, answer.table);
+            PlainOutput.csv(out, answer.table, csvMark);
         } else {
             Crs crs = answer.crs.orElseThrow(() -> new ProblemException(ProblemCode.UNITS_01_NO_CRS, "--units"));
             PlainOutput.layer(out, crs, answer.shapes, answer.table);

@@ -74,8 +74,9 @@ public final class PlainOutput {
         }
     }
 
-    public static void csv(Path out, Table table) {
-        WholeFile.write(out, stream -> CsvWriter.write(table, stream));
+    /** @param marked whether it begins with the mark by which Excel knows UTF-8 */
+    public static void csv(Path out, Table table, boolean marked) {
+        WholeFile.write(out, stream -> CsvWriter.write(table, marked, stream));
     }
 
     static void layer(Path out, Crs crs, List<? extends Geometry> shapes, Table table) {

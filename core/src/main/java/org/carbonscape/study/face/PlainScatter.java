@@ -39,7 +39,12 @@ public final class PlainScatter {
      * @param answer of Moran's I: with row-standardised weights the slope of the line
      */
     public static void write(
-            UnitSource source, PlainStatistics.Answer answer, Path out, Language language, Engine engine) {
+            UnitSource source,
+            PlainStatistics.Answer answer,
+            Path out,
+            boolean csvMark,
+            Language language,
+            Engine engine) {
         checkOut(out);
         PlainUnits loaded = answer.units();
         WeightsChoice choice = loaded.choice();
@@ -63,7 +68,7 @@ public final class PlainScatter {
                         r.lag(i),
                         r.quadrant(i).code());
             }
-            PlainOutput.csv(out, table.build());
+            PlainOutput.csv(out, table.build(), csvMark);
             return;
         }
         Figure figure = figure(

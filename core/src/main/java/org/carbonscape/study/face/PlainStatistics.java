@@ -273,7 +273,7 @@ public final class PlainStatistics {
      * Writes a local answer by the ending of the name: {@code .csv}, {@code .gpkg} with the units' shapes, {@code .tif}
      * of a raster's classes.
      */
-    public static void write(Answer answer, Path out, Engine engine) {
+    public static void write(Answer answer, Path out, boolean csvMark, Engine engine) {
         boolean raster = answer.units.units().grid().isPresent();
         PlainOutput.check(out, raster);
         String ending = PlainOutput.ending(out);
@@ -282,7 +282,7 @@ public final class PlainStatistics {
                     ProblemCode.CRS_01_MISSING, answer.units.units().name());
         }
         switch (ending) {
-            case "csv" -> PlainOutput.csv(out, answer.table());
+            case "csv" -> PlainOutput.csv(out, answer.table(), csvMark);
             case "gpkg" -> {
                 var crs = answer.units
                         .units()

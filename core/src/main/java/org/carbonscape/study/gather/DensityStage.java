@@ -1,14 +1,21 @@
 package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.density.KernelDensity;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
@@ -17,9 +24,12 @@ import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.method.DensityMethod;
 import org.carbonscape.method.DensityOptions;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.report.QgisStyle;
 import org.carbonscape.study.account.SurfaceRaster;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.SpanBand;
@@ -32,6 +42,11 @@ public final class DensityStage {
     /** Cells of the surface along the shorter side, unless the study says otherwise. */
     private static final int ACROSS = 250;
 
+    /** Values looked at for the classes of a map. */
+    private static final int SAMPLE = 20_000;
+
+    private static final int CLASSES = 6;
+
     private static final DensityMethod METHOD = new DensityMethod();
 
     static final String UNIT = "tCO2/km2/yr";
@@ -43,7 +58,45 @@ public final class DensityStage {
      * @param held_tCO2   what the surface holds inside the study area, by phase
      */
     public record Surfaces(
-            StatisticsStage.Flow flow, List<KernelDensity.Result> byPhase, double[] amount_tCO2, double[] held_tCO2) {}
+            Quantity flow, List<KernelDensity.Result> byPhase, double[] amount_tCO2, double[] held_tCO2) {
+
+        /** Classes and colours for all phases alike; empty where there is nothing to tell apart. */
+        public Optional<Key.Breaks> key() {
+            List<double[]> values = byPhase.stream().map(r -> r.values()).toList();
+            int n = values.stream().mapToInt(v -> v.length).sum();
+            int every = Math.max(1, n / SAMPLE);
+            double[] sample = new double[n / every + 1];
+            int k = 0;
+            int at = 0;
+            double least = Double.POSITIVE_INFINITY;
+            double most = 0;
+            for (double[] surface : values) {
+                for (double v : surface) {
+                    if (!Double.isNaN(v)) {
+                        least = Math.min(least, v);
+                        most = Math.max(most, v);
+                        if (at++ % every == 0) {
+                            sample[k++] = v;
+                        }
+                    }
+                }
+            }
+            if (!(most > least)) {
+                return Optional.empty();
+            }
+            List<Double> limits = new ArrayList<>();
+            Arrays.stream(ClassBreaks.of(BreakMethod.NATURAL, Arrays.copyOf(sample, k), CLASSES)
+                            .bounds())
+                    .forEach(limits::add);
+            limits.set(0, Math.min(0, least));
+            limits.set(limits.size() - 1, Math.max(most, limits.get(limits.size() - 1)));
+            return Optional.of(new Key.Breaks(
+                    Words.of("tCO₂ per km² a year", "tCO₂/km²·年"),
+                    limits.stream().distinct().sorted().toList(),
+                    flow == Quantity.SOURCE ? Ramp.REDS : Ramp.GREENS,
+                    most >= 100 ? 0 : most >= 1 ? 1 : 3));
+        }
+    }
 
     /**
      * All surfaces.
@@ -85,17 +138,22 @@ public final class DensityStage {
                 (study.rows() - 1) / step + 1);
     }
 
-    /** @param fluxes tCO2/ha/yr of a flow in a phase; sinks below 0 */
-    public Result run(BiFunction<StatisticsStage.Flow, Integer, ValueRaster> fluxes, RunFolder folder) {
+    /**
+     * Runs the stage.
+     *
+     * @param fluxes   tCO2/ha/yr of a flow in a phase; sinks below 0
+     * @param language of the styles
+     */
+    public Result run(BiFunction<Quantity, Integer, ValueRaster> fluxes, RunFolder folder, Language language) {
         int years = studyArea.years().size();
         boolean[] inside = new boolean[Math.toIntExact(grid.cells())];
         List<List<double[]>> amounts = new ArrayList<>();
-        List<StatisticsStage.Flow> flows = List.of(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK);
+        List<Quantity> flows = List.of(Quantity.SOURCE, Quantity.SINK);
         double[] all = new double[inside.length];
-        for (StatisticsStage.Flow flow : flows) {
+        for (Quantity flow : flows) {
             List<double[]> byPhase = new ArrayList<>();
             for (int p = 0; p < years; p++) {
-                double[] sums = gather(fluxes.apply(flow, p), inside, flow == StatisticsStage.Flow.SINK ? -1 : 1);
+                double[] sums = gather(fluxes.apply(flow, p), inside, flow == Quantity.SINK ? -1 : 1);
                 for (int i = 0; i < sums.length; i++) {
                     all[i] += sums[i];
                 }
@@ -129,7 +187,14 @@ public final class DensityStage {
                                 + studyArea.years().get(p),
                         engine);
             }
-            surfaces.add(new Surfaces(flows.get(f), results, total, held));
+            Surfaces surface = new Surfaces(flows.get(f), results, total, held);
+            surface.key()
+                    .map(k -> QgisStyle.raster(k, language))
+                    .ifPresent(style -> studyArea
+                            .years()
+                            .forEach(year -> folder.write(
+                                    "rasters/density_" + name(surface.flow()) + "_" + year + ".qml", style)));
+            surfaces.add(surface);
         }
         return new Result(
                 grid,
@@ -140,7 +205,7 @@ public final class DensityStage {
                 cautions.stream().distinct().toList());
     }
 
-    public static String name(StatisticsStage.Flow flow) {
+    public static String name(Quantity flow) {
         return flow.name().toLowerCase(Locale.ROOT);
     }
 

@@ -2,7 +2,6 @@ package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.finding.Table;
 import org.carbonscape.method.ClassKey;
@@ -11,6 +10,7 @@ import org.carbonscape.method.Found;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 
 /** Local statistics as columns of {@code vectors/units.gpkg} and as a layer for zones. */
 public final class LocalColumns {
@@ -22,18 +22,18 @@ public final class LocalColumns {
         this.results = results;
     }
 
-    /** Bins of the last phase's net flux on the first unit set; empty where none were asked for. */
+    /** Bins of what leads the figures in the last phase, on the first unit set; empty where none were asked for. */
     public Optional<StatisticsForAdvice.HotSpots> hotSpots() {
         StatisticsStage.SetResult first = results.get(0);
         int[] place = first.placeOfUnit();
-        return first.series(studyArea.years().size() - 1, StatisticsStage.Flow.NET)
+        return first.series(studyArea.years().size() - 1, first.lead())
                 .find(Statistics.HOT_SPOTS)
                 .map(r -> new StatisticsForAdvice.HotSpots(first.number(), u -> place[u] < 0 ? 0 : r.bin(place[u])));
     }
 
     /**
-     * Columns for {@code vectors/units.gpkg}: all of net carbon and of what is not of one flow, the classes of sources
-     * and sinks.
+     * Columns for {@code vectors/units.gpkg}: all of what leads the figures and of what is not of one flow, the classes
+     * of the others.
      */
     public List<UnitColumn> all() {
         List<UnitColumn> columns = new ArrayList<>();
@@ -59,9 +59,9 @@ public final class LocalColumns {
             int[] place,
             StatisticsStage.Series series,
             Found<?> found) {
-        boolean side = series.flow().isPresent() && series.flow().get() != StatisticsStage.Flow.NET;
-        String of = side
-                ? series.flow().get().name().toLowerCase(Locale.ROOT) + "_"
+        boolean side = series.flow().isPresent() && series.flow().get() != result.lead();
+        String of = series.flow().isPresent() && series.flow().get() != Quantity.NET
+                ? series.flow().get().key() + "_"
                 : series.variable().startsWith("leading_") ? series.variable().substring(8) + "_" : "";
         String end = "_" + of + studyArea.years().get(series.phase());
         String classes = found.statistic().classes().map(ClassKey::column).orElse("");

@@ -17,6 +17,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.weights.Weights;
@@ -40,8 +41,17 @@ public final class StatisticsChecks {
 
     private static void opened(
             StatisticsPlan plan, Study study, List<UnitSet> sets, Grid grid, Problems problems, Engine engine) {
-        if (!study.carbon().hasFlows()) {
+        int phases = study.landUse().phases().size();
+        boolean stock = study.carbon().stock().isPresent();
+        if (!study.carbon().hasFlows()
+                && (plan.density().isPresent() || plan.values().stream().anyMatch(q -> !q.isOfStock()))) {
             problems.add(ProblemCode.GATHER_01_NO_FLOWS, "statistics");
+        }
+        if (!stock && plan.values().stream().anyMatch(Quantity::isOfStock)) {
+            problems.add(ProblemCode.GATHER_15_NO_STOCK, "statistics.values");
+        }
+        if (stock && phases < 2 && plan.values().contains(Quantity.STOCK_CHANGE)) {
+            problems.add(ProblemCode.GATHER_16_ONE_PHASE, "statistics.values");
         }
         if (plan.density().isPresent() && grid.crs().isGeographic()) {
             problems.add(
@@ -58,7 +68,6 @@ public final class StatisticsChecks {
                             "statistics." + asked.statistic().id(),
                             v,
                             String.join(", ", known)));
-            int phases = study.landUse().phases().size();
             if (phases < asked.statistic().leastTimes()) {
                 problems.add(
                         ProblemCode.STATS_16_FEW_PHASES,
@@ -94,8 +103,12 @@ public final class StatisticsChecks {
     /** What a variable may be. */
     private static List<String> known(Study study) {
         List<String> known = new ArrayList<>();
-        for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
-            known.add(flow.key());
+        for (Quantity quantity : Quantity.values()) {
+            if (quantity.isOfStock()
+                    ? study.carbon().stock().isPresent()
+                    : study.carbon().hasFlows()) {
+                known.add(quantity.key());
+            }
         }
         known.addAll(study.drivers().drivers().keySet());
         return known;

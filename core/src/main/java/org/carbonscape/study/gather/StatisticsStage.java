@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -12,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Inputs;
@@ -25,10 +23,12 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
+import org.carbonscape.study.account.UnitQuantities;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.Places;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.weights.Weights;
 import org.carbonscape.zone.Fishnet;
@@ -37,49 +37,13 @@ import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * STATISTICS: the statistics asked for, on every unit set asked for. Those of one variable are found for net, source
- * and |sink| of every phase; those of two colours for every class that leads in some units and not in all; those of
- * several variables for every phase; those of a series over all phases. Units differ in area (districts do, and so do
- * squares at the border), so flows are tCO2 per hectare and year of the unit's classified land; a unit without such
- * land has no value.
+ * STATISTICS: the statistics asked for, on every unit set asked for. Those of one variable are found for each quantity
+ * asked for (net, source and |sink|, stock and its change) in every phase; those of two colours for every class that
+ * leads in some units and not in all; those of several variables for every phase; those of a series over all phases.
+ * Units differ in area (districts do, and so do squares at the border), so flows are tCO2 per hectare and year of the
+ * unit's classified land, stocks tC per hectare; a unit without such land has no value.
  */
 public final class StatisticsStage {
-    /** What is looked at. */
-    public enum Flow {
-        NET(Words.of("Net", "净值")),
-        SOURCE(Words.of("Source", "碳源")),
-        SINK(Words.of("Sink", "碳汇"));
-
-        private final Words words;
-
-        Flow(Words words) {
-            this.words = words;
-        }
-
-        public Words words() {
-            return words;
-        }
-
-        /** As tables name it. */
-        public String variable() {
-            return name().toLowerCase(Locale.ROOT) + "_tCO2_per_ha";
-        }
-
-        /** As a study names it. */
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Amount of a unit, tCO2 a year; a sink as its magnitude. */
-        public double tCO2(Balance.UnitBalance unit) {
-            return switch (this) {
-                case NET -> unit.source_tCO2() + unit.sink_tCO2();
-                case SOURCE -> unit.source_tCO2();
-                case SINK -> 0 - unit.sink_tCO2();
-            };
-        }
-    }
-
     /**
      * What was found on one variable, or on several together.
      *
@@ -88,7 +52,7 @@ public final class StatisticsStage {
      * @param flow     empty for leading classes and for several variables
      * @param values   of the first variable, by place
      */
-    public record Series(String variable, int phase, Optional<Flow> flow, double[] values, List<Found<?>> found) {
+    public record Series(String variable, int phase, Optional<Quantity> flow, double[] values, List<Found<?>> found) {
         /** The result of a statistic that maps show. */
         public <R> Optional<R> find(UnitStatistic<?, R> statistic) {
             return foundBy(statistic).map(Found::result);
@@ -106,11 +70,29 @@ public final class StatisticsStage {
 
     /** A unit set with its neighbours and series: flows by phase, then what is not of one flow. */
     public record SetResult(UnitSet set, int number, Places places, Weights weights, List<Series> series) {
-        public Series series(int phase, Flow flow) {
+        public Series series(int phase, Quantity flow) {
             return series.stream()
                     .filter(s -> s.phase == phase && s.flow.equals(Optional.of(flow)))
                     .findFirst()
                     .orElseThrow();
+        }
+
+        /** What was looked at, as the study lists it: the first leads the figures. */
+        public List<Quantity> quantities() {
+            return series.stream().flatMap(s -> s.flow.stream()).distinct().toList();
+        }
+
+        public Quantity lead() {
+            return quantities().get(0);
+        }
+
+        /** The phases that have a quantity. */
+        public int[] phases(Quantity what) {
+            return series.stream()
+                    .filter(s -> s.flow.equals(Optional.of(what)))
+                    .mapToInt(Series::phase)
+                    .distinct()
+                    .toArray();
         }
 
         /** Those that a statistic was found on. */
@@ -135,6 +117,7 @@ public final class StatisticsStage {
     private final StudyArea studyArea;
     private final LandCounts counts;
     private final CarbonAccount account;
+    private final UnitQuantities quantities;
     private final List<DriverLayer> layers;
     private final Supplier<DriverValues> drivers;
     private final Engine engine;
@@ -152,6 +135,7 @@ public final class StatisticsStage {
         this.studyArea = inputs.studyArea();
         this.counts = counts;
         this.account = account;
+        this.quantities = new UnitQuantities(account);
         this.layers = inputs.drivers();
         this.drivers = drivers;
         this.engine = engine;
@@ -215,42 +199,39 @@ public final class StatisticsStage {
                 .toList();
         Finder finder = new Finder(set, places, weights, asked);
         int phases = studyArea.years().size();
-        double[][][] flows = new double[phases][Flow.values().length][];
         for (int p = 0; p < phases; p++) {
-            for (Flow flow : Flow.values()) {
-                flows[p][flow.ordinal()] = places.values(perHectare(number, p, flow));
-                double[] values = flows[p][flow.ordinal()];
-                finder.find(
-                        Inputs.VALUE,
-                        flow.variable(),
-                        p,
-                        Optional.of(flow),
-                        UnitData.of(flow.variable(), values, weights).withPositions(places::positions_m));
+            for (Quantity what : plan.values()) {
+                if (p >= what.firstPhase()) {
+                    finder.find(
+                            Inputs.VALUE,
+                            what.variable(),
+                            p,
+                            Optional.of(what),
+                            UnitData.of(what.variable(), perHectare(what, number, p, places), weights)
+                                    .withPositions(places::positions_m));
+                }
             }
         }
         for (int p = 0; p < phases; p++) {
             leadingClasses(finder, number, places, p);
         }
         for (int p = 0; p < phases; p++) {
-            several(finder, number, places, p, flows[p]);
+            several(finder, number, places, p);
         }
-        for (Flow flow : Flow.values()) {
+        for (Quantity what : finder.wants(Inputs.SERIES) ? plan.values() : List.<Quantity>of()) {
+            List<Integer> years = studyArea.years().subList(what.firstPhase(), phases);
             finder.find(
                     Inputs.SERIES,
-                    flow.variable(),
+                    what.variable(),
                     phases - 1,
-                    Optional.of(flow),
+                    Optional.of(what),
                     new UnitData(
-                                    studyArea.years().stream()
-                                            .map(String::valueOf)
-                                            .toList(),
-                                    Arrays.stream(flows)
-                                            .map(byFlow -> byFlow[flow.ordinal()])
+                                    years.stream().map(String::valueOf).toList(),
+                                    IntStream.range(what.firstPhase(), phases)
+                                            .mapToObj(p -> perHectare(what, number, p, places))
                                             .toList(),
                                     weights)
-                            .withTimes(studyArea.years().stream()
-                                    .map(Integer::doubleValue)
-                                    .toList()));
+                            .withTimes(years.stream().map(Integer::doubleValue).toList()));
         }
         return new SetResult(set, number, places, weights, finder.series);
     }
@@ -274,7 +255,7 @@ public final class StatisticsStage {
             return asked.stream().anyMatch(a -> a.statistic().inputs() == inputs);
         }
 
-        void find(Inputs inputs, String variable, int phase, Optional<Flow> flow, UnitData data) {
+        void find(Inputs inputs, String variable, int phase, Optional<Quantity> flow, UnitData data) {
             List<Found<?>> found = new ArrayList<>();
             asked.stream()
                     .filter(a -> a.statistic().inputs() == inputs)
@@ -289,7 +270,7 @@ public final class StatisticsStage {
                 UnitData data,
                 String variable,
                 int phase,
-                Optional<Flow> flow,
+                Optional<Quantity> flow,
                 List<Found<?>> found) {
             UnitStatistic<P, R> statistic = a.statistic();
             if (!statistic.fits(data)) {
@@ -320,7 +301,7 @@ public final class StatisticsStage {
             if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
                 tell(
                         statistic,
-                        flow.map(Flow::key).orElse(variable),
+                        flow.map(Quantity::key).orElse(variable),
                         statistic.cautions(own.get(own.size() - 1).result()));
             }
         }
@@ -371,25 +352,27 @@ public final class StatisticsStage {
     }
 
     /**
-     * Statistics of several variables, each with its own. Events and population are amounts of the unit: tCO2, and of a
-     * driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit.
+     * Statistics of several variables, each with its own. Events and population are amounts of the unit: tCO2 or tC,
+     * and of a driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit.
      */
-    private void several(Finder finder, int number, Places places, int p, double[][] flows) {
+    private void several(Finder finder, int number, Places places, int p) {
         for (StatisticsPlan.PlannedStatistic<?, ?> asked : finder.asked) {
-            if (asked.variables().isEmpty()) {
+            List<Optional<Quantity>> quantities =
+                    asked.variables().stream().map(Quantity::find).toList();
+            if (asked.variables().isEmpty()
+                    || quantities.stream().flatMap(Optional::stream).anyMatch(q -> p < q.firstPhase())) {
                 continue;
             }
             List<double[]> values = new ArrayList<>();
             List<String> names = new ArrayList<>();
-            for (String name : asked.variables()) {
-                Optional<Flow> flow = Arrays.stream(Flow.values())
-                        .filter(f -> f.key().equals(name))
-                        .findFirst();
-                double[] perArea = flow.map(f -> flows[f.ordinal()]).orElseGet(() -> driver(name, number, places, p));
+            for (int k = 0; k < quantities.size(); k++) {
+                String name = asked.variables().get(k);
+                Optional<Quantity> quantity = quantities.get(k);
+                double[] perArea = quantity.map(q -> perHectare(q, number, p, places))
+                        .orElseGet(() -> driver(name, number, places, p));
                 boolean amounts = asked.statistic().inputs() == Inputs.EVENTS_AND_POPULATION;
                 values.add(amounts ? timesLand(perArea, number, places, p) : perArea);
-                names.add(flow.map(f -> amounts ? f.key() + "_tCO2" : f.variable())
-                        .orElse(name));
+                names.add(quantity.map(q -> amounts ? q.amount() : q.variable()).orElse(name));
             }
             String variable = String.join(" & ", names);
             List<Found<?>> found = new ArrayList<>();
@@ -427,6 +410,11 @@ public final class StatisticsStage {
                 plan.weights());
     }
 
+    private double[] perHectare(Quantity what, int set, int phase, Places places) {
+        double[] byUnit = quantities.perHectare(what, set, phase); // of unit 0 the land outside
+        return places.values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
+    }
+
     /** Whether a unit has classified land in any phase, from unit 0. */
     static boolean[] withLand(CarbonAccount account, int set, int phases) {
         boolean[] land = new boolean[account.balance(0, set).unitBalances().size() - 1];
@@ -442,16 +430,5 @@ public final class StatisticsStage {
     /** The fishnet as a grid of its squares. */
     static Grid squares(Fishnet net, Grid grid) {
         return new Grid(grid.crs(), grid.west(), grid.north(), net.size(), net.size(), net.across(), net.down());
-    }
-
-    /** tCO2 per hectare and year by unit from 0; NaN without land. */
-    private double[] perHectare(int set, int phase, Flow flow) {
-        List<Balance.UnitBalance> units = account.balance(phase, set).unitBalances();
-        double[] values = new double[units.size() - 1];
-        for (int u = 1; u < units.size(); u++) {
-            double area = units.get(u).area_ha();
-            values[u - 1] = area > 0 ? flow.tCO2(units.get(u)) / area : Double.NaN;
-        }
-        return values;
     }
 }

@@ -140,7 +140,9 @@ public final class StatisticsTables {
                 for (int u = 1; u <= w.length; u++) {
                     w[u - 1] = k >= 0
                             ? area[u][k + 1]
-                            : (k == -2 ? StatisticsStage.Flow.SOURCE : StatisticsStage.Flow.SINK).tCO2(units.get(u));
+                            : k == -2
+                                    ? units.get(u).source_tCO2()
+                                    : 0 - units.get(u).sink_tCO2();
                     sum += w[u - 1];
                 }
                 if (sum > 0) {

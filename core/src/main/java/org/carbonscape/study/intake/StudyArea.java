@@ -9,6 +9,7 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Language;
 import org.carbonscape.zone.Crosstab;
 
 /**
@@ -50,6 +51,11 @@ public record StudyArea(Grid grid, CellArea cellArea, Legend legend, List<Intege
         return Words.of(
                 name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1),
                 legend.at(index).nameZh());
+    }
+
+    /** Name of a class in files for a reader of this language; in English as in tables. */
+    public String classLabel(int index, Language language) {
+        return language.of(className(index), classWords(index).zh());
     }
 
     /** Colour of a class as 0xRRGGBB. */

@@ -72,6 +72,11 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             Optional<Double> blocks_m,
             boolean shares,
             List<Double> sizes_m) {
+        /** Whether a phase is asked for; the first has no change of stock. */
+        public boolean asks(int phase, List<Integer> years) {
+            return (year.isEmpty() || year.getAsInt() == years.get(phase)) && phase >= firstPhase(y);
+        }
+
         /** What can be known without chance: no draws, no shares, no other sizes. */
         public Detector withoutDraws() {
             DetectorOptions still = options.withPermutations(0, 0)
@@ -83,8 +88,21 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final DetectorMethod METHOD = new DetectorMethod();
 
     /** What y may be, without the year. */
-    static final List<String> COLUMNS =
-            List.of("net", "source", "sink", "net_per_ha", "source_per_ha", "sink_per_ha", "stock", "stock_per_ha");
+    static final List<String> COLUMNS = List.of(
+            "net",
+            "source",
+            "sink",
+            "net_per_ha",
+            "source_per_ha",
+            "sink_per_ha",
+            "stock",
+            "stock_per_ha",
+            "stock_change",
+            "stock_change_per_ha");
+
+    private static int firstPhase(String y) {
+        return Quantity.find(y.replace("_per_ha", "")).map(Quantity::firstPhase).orElse(0);
+    }
 
     private static final String DEFAULT_Y = "net_per_ha";
     private static final Pattern Y = Pattern.compile("(.+?)(?:_([0-9]{4}))?");
@@ -155,8 +173,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final Option<String> Y_OPTION = Option.of(
                     "y",
                     Kinds.text(),
-                    "What is explained: net, source, sink or stock, each also as _per_ha; with _YEAR for one phase.",
-                    "被解释量：net、source、sink 或 stock，均可加 _per_ha；加 _YEAR 只取一期。")
+                    "What is explained: net, source, sink, stock or stock_change (since the phase before), each also "
+                            + "as _per_ha; with _YEAR for one phase.",
+                    "被解释量：net、source、sink、stock 或 stock_change（与上一期相比），均可加 _per_ha；加 _YEAR 只取一期。")
             .standard(DEFAULT_Y + ", each phase", DEFAULT_Y + "，各期")
             .example("net_2020");
     private static final Option<Double> BLOCKS = Option.of(
@@ -303,19 +322,22 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 .orElse(false);
         boolean stock = carbon.map(c -> c.has(StudyKeys.STOCK)).orElse(false);
         List<String> columns = COLUMNS.stream()
-                .filter(c -> c.startsWith("stock") ? stock : flows)
+                .filter(c -> (c.startsWith("stock") ? stock : flows) && firstPhase(c) < Math.max(1, years.size()))
                 .toList();
         String written = given.find(Y_OPTION).orElse(flows || !stock ? DEFAULT_Y : "stock_per_ha");
         Matcher m = Y.matcher(written.strip());
-        String y = m.matches() ? m.group(1).replaceAll("(?i)_tCO?2?", "").toLowerCase(Locale.ROOT) : "";
+        String y = m.matches()
+                ? m.group(1).replaceAll("(?i)_tCO?2?", "").replace('-', '_').toLowerCase(Locale.ROOT)
+                : "";
         String year = m.matches() && m.group(2) != null ? m.group(2) : "";
-        if (!columns.contains(y) || !year.isEmpty() && !years.contains(year)) {
+        List<String> asked = years.subList(Math.min(years.size(), firstPhase(y)), years.size());
+        if (!columns.contains(y) || !year.isEmpty() && !asked.contains(year)) {
             problems.add(
                     ProblemCode.DRIVER_12_Y,
                     "geodetector.y",
                     written,
                     (columns.isEmpty() ? "(carbon.factors first)" : String.join(", ", columns))
-                            + (year.isEmpty() ? "" : " (" + String.join(", ", years) + ")"));
+                            + (year.isEmpty() ? "" : " (" + String.join(", ", asked) + ")"));
         }
         boolean few = drivers.size() <= ShapleyShares.MOST_DRIVERS;
         boolean shares = given.or(SHARES, few);

@@ -13,6 +13,7 @@ import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.method.Variables;
+import org.carbonscape.option.Choice;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Kinds;
@@ -28,11 +29,13 @@ import org.carbonscape.weights.Standardisation;
  * The section {@code statistics} of a study: what is asked of which unit sets. A method that is not named is not run.
  *
  * @param units      unit sets, the first for the figures
+ * @param values     what is looked at, the first for the figures
  * @param statistics those asked for, in the order of the report
  * @param density    kernel density of sources and sinks
  */
 public record StatisticsPlan(
         List<String> units,
+        List<Quantity> values,
         WeightsChoice weights,
         Convention convention,
         List<PlannedStatistic<?, ?>> statistics,
@@ -60,6 +63,27 @@ public record StatisticsPlan(
                     "单元集，或若干单元集；图件采用第一个。")
             .example("cells")
             .asRequired();
+
+    private static final Option<List<Quantity>> VALUES = Option.of(
+                    "values",
+                    Kinds.list(Kinds.choice(List.of(
+                            Choice.of(Quantity.NET, "net", "source less sink", "碳源减碳汇", "净值", "净碳"),
+                            Choice.of(Quantity.SOURCE, "source", "", "", "碳源"),
+                            Choice.of(Quantity.SINK, "sink", "as its magnitude", "取绝对值", "碳汇"),
+                            Choice.of(Quantity.STOCK, "stock", "needs carbon.stock", "需要 carbon.stock", "碳储量"),
+                            Choice.of(
+                                    Quantity.STOCK_CHANGE,
+                                    "stock_change",
+                                    "since the phase before",
+                                    "与上一期相比",
+                                    "碳储量变化",
+                                    "stock-change")))),
+                    "What is looked at in every unit, per hectare of its land; the figures show the first.",
+                    "各单元被分析的量，按单元内每公顷土地计；图件以第一个为主。")
+            .standard(
+                    "net, source, sink; without sources and sinks: stock, stock_change",
+                    "net、source、sink；没有源汇时为 stock、stock_change")
+            .example("[net, stock]");
 
     private static final Section DENSITY = Section.of(
             "density",
@@ -92,7 +116,7 @@ public record StatisticsPlan(
     }
 
     private static List<Item> keys() {
-        List<Item> keys = new ArrayList<>(List.of(UNITS));
+        List<Item> keys = new ArrayList<>(List.of(UNITS, VALUES));
         keys.addAll(WeightsOptions.ALL);
         keys.addAll(List.of(StatisticOptions.CONVENTION, DENSITY));
         keys.addAll(SECTIONS.values());
@@ -102,9 +126,11 @@ public record StatisticsPlan(
     /**
      * Takes the section.
      *
-     * @param sets unit sets of the study
+     * @param sets     unit sets of the study
+     * @param standard what is looked at unless the study says otherwise
      */
-    static StatisticsPlan of(Given given, List<String> sets, Path folder, long seed, Problems problems) {
+    static StatisticsPlan of(
+            Given given, List<String> sets, List<Quantity> standard, Path folder, long seed, Problems problems) {
         List<String> units = new ArrayList<>();
         List<String> named = given.or(UNITS, List.of());
         for (int i = 0; i < named.size(); i++) {
@@ -122,6 +148,7 @@ public record StatisticsPlan(
         Convention convention = given.or(StatisticOptions.CONVENTION, Convention.CARBONSCAPE);
         return new StatisticsPlan(
                 units,
+                given.or(VALUES, standard).stream().distinct().toList(),
                 WeightsOptions.choice(given, folder, Standardisation.ROW),
                 convention,
                 asked(given, convention, seed),

@@ -161,6 +161,12 @@ public final class StudyReader {
         List<String> sets = units.map(u -> List.copyOf(u.named().keySet())).orElse(List.of());
         NameLength.check(problems, "study", Bilingual.of("the title", "标题"), root.or(StudyKeys.STUDY, ""));
         NameLength.check(problems, "source", Bilingual.of("the source", "来源"), root.or(StudyKeys.SOURCE, ""));
+        Study.GridPlan plan =
+                new Study.GridPlan(grid.flatMap(g -> g.find(StudyKeys.CRS)), grid.flatMap(g -> g.find(StudyKeys.CELL)));
+        Study.LandUse landUse = landUse(root.find(StudyKeys.LAND_USE));
+        Map<String, Study.Units> parts = units.map(this::units).orElse(Map.of());
+        Study.Carbon carbon = carbon(root.find(StudyKeys.CARBON), sets, seed);
+        List<Quantity> values = Quantity.standard(carbon, landUse.phases().size());
         return new Study(
                 file.toAbsolutePath().normalize(),
                 new Study.Heading(
@@ -168,12 +174,13 @@ public final class StudyReader {
                         root.or(StudyKeys.SYNTHETIC, false),
                         root.or(StudyKeys.SOURCE, ""),
                         seed),
-                new Study.GridPlan(grid.flatMap(g -> g.find(StudyKeys.CRS)), grid.flatMap(g -> g.find(StudyKeys.CELL))),
-                landUse(root.find(StudyKeys.LAND_USE)),
-                units.map(this::units).orElse(Map.of()),
-                carbon(root.find(StudyKeys.CARBON), sets, seed),
+                plan,
+                landUse,
+                parts,
+                carbon,
                 new Study.Analyses(
-                        root.find(StatisticsPlan.KEYS).map(g -> StatisticsPlan.of(g, sets, folder(), seed, problems)),
+                        root.find(StatisticsPlan.KEYS)
+                                .map(g -> StatisticsPlan.of(g, sets, values, folder(), seed, problems)),
                         DriversPlan.of(root, folder(), seed, problems),
                         root.find(SuitabilityPlan.KEYS).map(g -> SuitabilityPlan.of(g, folder(), seed, problems)),
                         root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)),

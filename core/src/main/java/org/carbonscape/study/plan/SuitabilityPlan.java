@@ -44,7 +44,7 @@ public record SuitabilityPlan(
         LevelRule levels,
         Land land,
         Optional<Sensitivity.Options> sensitivity,
-        Zones zones) {
+        ZonesPlan zones) {
 
     /** How several weightings become one. */
     public enum Combine {
@@ -87,28 +87,6 @@ public record SuitabilityPlan(
      * @param mask    rasters and polygons outside which land gets no score
      */
     public record Land(Overlay.Missing missing, List<String> exclude, List<String> lowest, List<String> mask) {}
-
-    /**
-     * @param rules       a table of rules; empty = the reference study's
-     * @param protectedBy a raster or polygons whose land the rules call {@code protected}
-     * @param sieve_ha    smaller patches join their surroundings
-     * @param majority    radius of the majority filter in cells; 0 = none
-     * @param strategies  a table of measures; empty = the bundled ones
-     */
-    public record Zones(
-            Optional<Path> rules,
-            Optional<String> protectedBy,
-            double sieve_ha,
-            int majority,
-            Optional<Path> strategies,
-            Optional<CorridorPlan> corridors) {}
-
-    /**
-     * @param from       zone whose patches are joined; empty = the first zone of the rules
-     * @param least_ha   smaller patches are no sources of corridors
-     * @param resistance a table class,resistance or a raster; empty = the bundled values
-     */
-    public record CorridorPlan(String from, double least_ha, Optional<Path> resistance) {}
 
     private static final Option<String> CRITERIA = Option.of(
                     "criteria",
@@ -290,65 +268,6 @@ public record SuitabilityPlan(
                     CONCENTRATION,
                     LIMITS)
             .asStanding();
-    private static final Option<Path> RULES = Option.of(
-                    "zones",
-                    Kinds.file(),
-                    "Rules: a table rule,zone,LAYER,...; the first that applies decides.",
-                    "规则表 rule,zone,LAYER,...；自上而下，先符合者为准。")
-            .standard("the reference study's", "参考研究的规则")
-            .example("zones.csv");
-    private static final Option<String> PROTECTED = Option.of(
-                    "protected",
-                    Kinds.text(),
-                    "Reserves and ecological red lines: polygons, or a raster that is not 0 there.",
-                    "自然保护地与生态保护红线：面，或其范围内非 0 的栅格。")
-            .example("reserves.gpkg");
-    private static final Option<Double> SIEVE = Option.of(
-                    "sieve",
-                    Kinds.area(),
-                    "Smaller patches are merged into their surroundings; 0: none.",
-                    "小于此面积的斑块并入周围；0：不并。")
-            .standard(10.0)
-            .example("10 ha");
-    private static final Option<Long> MAJORITY = Option.of(
-                    "majority",
-                    Kinds.integer(0, 20),
-                    "Radius of the majority filter in cells; 0: none.",
-                    "众数滤波的半径（像元）；0：不滤波。")
-            .standard(1L)
-            .example("1");
-    private static final Option<Path> STRATEGIES = Option.of(
-                    "strategies",
-                    Kinds.file(),
-                    "Measures: a table "
-                            + "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption"
-                            + "_zh.",
-                    "措施表 measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh。")
-            .standard("the bundled ones", "内置措施")
-            .example("strategies.csv");
-    private static final Option<String> FROM = Option.of(
-                    "from", Kinds.text(), "The zone whose patches are joined.", "连接哪个分区的斑块。")
-            .standard("key_protection, else the first of the rules", "key_protection，否则为规则中的首个分区")
-            .example("key_protection");
-    private static final Option<Double> LEAST_AREA = Option.of(
-                    "least-area", Kinds.area(), "Smaller patches are left out.", "更小的斑块不参与。")
-            .standard(1000.0)
-            .example("10 km2");
-    private static final Option<Path> RESISTANCE = Option.of(
-                    "resistance",
-                    Kinds.file(),
-                    "A table class,resistance or a raster, all above 0.",
-                    "表 class,resistance 或栅格，均大于 0。")
-            .standard("bundled values by class", "按类的内置值")
-            .example("resistance.csv");
-    private static final Section CORRIDORS = Section.of(
-            "corridors",
-            "Least-cost corridors between large patches of one zone.",
-            "同一分区大斑块之间的最小累积阻力廊道。",
-            FROM,
-            LEAST_AREA,
-            RESISTANCE);
-
     static final Section KEYS = Section.of(
             "suitability",
             "Suitability of land as a carbon sink, and the zones that follow from it.",
@@ -364,12 +283,14 @@ public record SuitabilityPlan(
             MASK,
             ALLOW_INCONSISTENT,
             SENSITIVITY,
-            RULES,
-            PROTECTED,
-            SIEVE,
-            MAJORITY,
-            STRATEGIES,
-            CORRIDORS);
+            ZonesPlan.RULES,
+            ZonesPlan.PROTECTED,
+            ZonesPlan.SIEVE,
+            ZonesPlan.MAJORITY,
+            ZonesPlan.STRATEGIES,
+            ZonesPlan.REGION,
+            ZonesPlan.CLIMATE,
+            ZonesPlan.CORRIDORS);
 
     static final Option<Path> SCENARIOS = Option.of(
                     "scenarios",
@@ -422,17 +343,7 @@ public record SuitabilityPlan(
                         given.or(LOWEST, List.of()),
                         given.or(MASK, List.of())),
                 sensitivity.step() == 0 && sensitivity.samples() == 0 ? Optional.empty() : Optional.of(sensitivity),
-                new Zones(
-                        given.find(RULES).map(p -> resolved(folder, p)),
-                        given.find(PROTECTED),
-                        given.or(SIEVE, 10.0),
-                        given.find(MAJORITY).map(Long::intValue).orElse(1),
-                        given.find(STRATEGIES).map(p -> resolved(folder, p)),
-                        given.find(CORRIDORS)
-                                .map(g -> new CorridorPlan(
-                                        g.or(FROM, ""),
-                                        g.or(LEAST_AREA, 1000.0),
-                                        g.find(RESISTANCE).map(p -> resolved(folder, p))))));
+                ZonesPlan.of(given, folder));
     }
 
     private static Path resolved(Path folder, Path file) {

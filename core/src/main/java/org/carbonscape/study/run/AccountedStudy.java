@@ -24,10 +24,10 @@ import org.carbonscape.study.detect.DetectorChecks;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsChecks;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 
@@ -155,12 +155,12 @@ final class AccountedStudy implements Supplier<DriverValues> {
     }
 
     /** The cells of a flux, made as they are read. */
-    ValueRaster flux(StatisticsStage.Flow flow, int phase) {
+    ValueRaster flux(Quantity flow, int phase) {
         return new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
     }
 
     /** The same cells as the run has written them: reading is cheaper than making. */
-    ValueRaster written(StatisticsStage.Flow flow, int phase, RunFolder folder) {
+    ValueRaster written(Quantity flow, int phase, RunFolder folder) {
         int year = inputs.studyArea().years().get(phase);
         return TiffFile.open(folder.file("rasters/" + DensityStage.name(flow) + "_" + year + ".tif"))
                 .values(inputs.studyArea().grid(), List.of());

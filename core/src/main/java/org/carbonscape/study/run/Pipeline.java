@@ -31,6 +31,7 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 
@@ -128,13 +129,13 @@ final class Pipeline {
             StatisticsPlan plan,
             AccountedStudy a,
             Optional<DensityOptions> density,
-            BiFunction<StatisticsStage.Flow, Integer, ValueRaster> fluxes) {
+            BiFunction<Quantity, Integer, ValueRaster> fluxes) {
         context.stage().accept("statistics");
         StatisticsStage stage = new StatisticsStage(plan, a.inputs, a.counts, a.account, a, engine);
         List<StatisticsStage.SetResult> sets = stage.run();
         Optional<DensityStage.Result> surfaces =
                 density.map(d -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
-                        .run(fluxes, folder));
+                        .run(fluxes, folder, context.language()));
         List<Caution> cautions = new ArrayList<>(stage.cautions());
         surfaces.ifPresent(d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));
         cautions.forEach(c -> audit.problems().add(c.problem()));

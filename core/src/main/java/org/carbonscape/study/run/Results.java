@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
@@ -19,6 +22,7 @@ import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Pictures;
@@ -90,10 +94,29 @@ final class Results {
     private void tables(List<Findings> chapters) {
         List<Table> all = new ArrayList<>();
         chapters.forEach(c -> all.addAll(c.tables()));
-        for (Table table : all) {
-            folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, out));
+        Map<String, Words> classes = new LinkedHashMap<>();
+        for (int c = 1; c <= inputs.studyArea().legend().classes(); c++) {
+            classes.put(inputs.studyArea().className(c), inputs.studyArea().classWords(c));
         }
-        folder.write("tables/study.xlsx", out -> XlsxWriter.write(all, out));
+        all.add(Dictionary.of(all, classes));
+        for (Table table : all) {
+            folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, folder.csvMark(), out));
+        }
+        if (context.language() == Language.ZH) { // the workbook is for readers; names of columns stay those of the CSV
+            List<String> sheets =
+                    all.stream().map(t -> Dictionary.title(t.name()).zh()).toList();
+            List<Table> said = all.stream()
+                    .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
+                    .toList();
+            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, out));
+        } else {
+            folder.write("tables/study.xlsx", out -> XlsxWriter.write(all, out));
+        }
+    }
+
+    private static String words(Map<String, Words> classes, String name) {
+        Words known = classes.get(name);
+        return known == null ? name : known.zh();
     }
 
     private void figures(List<Findings> chapters) {

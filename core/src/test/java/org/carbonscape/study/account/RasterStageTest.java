@@ -106,6 +106,41 @@ class RasterStageTest {
                 .hasSize(12); // each with its names and colours beside it
     }
 
+    @Test
+    void stocksAreDensitiesAndTheirChangeIsTheDifferenceWhereBothPhasesHaveAClass() throws Exception {
+        write(small.run("carbon: { stock: stock.csv }\n"), new PlainEngine());
+        for (int p = 0; p < 3; p++) {
+            float[] cells = read("stock_" + SmallStudy.YEARS.get(p) + ".tif");
+            for (int i = 0; i < 48; i++) {
+                assertThat(Double.valueOf(cells[i])).isEqualTo(Double.valueOf(stock(p, i)));
+            }
+        }
+        for (int[] pair : new int[][] {{0, 1}, {1, 2}, {0, 2}}) {
+            float[] cells = read(
+                    "stock_change_" + SmallStudy.YEARS.get(pair[0]) + "_" + SmallStudy.YEARS.get(pair[1]) + ".tif");
+            for (int i = 0; i < 48; i++) {
+                assertThat(Double.valueOf(cells[i])).isEqualTo(Double.valueOf(stock(pair[1], i) - stock(pair[0], i)));
+            }
+        }
+        assertThat(Files.readString(
+                        written.file("rasters/stock_change_2000_2020.tif"),
+                        java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("change in carbon stock 2000-2020")
+                .contains("tC/ha");
+        String held = Files.readString(written.file("rasters/stock_2020.qml"));
+        // classes of 10, 50 and 150 tC/ha; the top limits of each class of a discrete ramp, the last without an end
+        assertThat(held).contains("value=\"30\"", "value=\"100\"", "value=\"inf\"");
+        assertThat(Files.readString(written.file("rasters/stock_change_2000_2010.qml")))
+                .contains("value=\"inf\"")
+                .isNotEqualTo(held);
+        assertThat(written.written().keySet()).doesNotContain("rasters/net_2000.tif");
+    }
+
+    private static double stock(int phase, int cell) {
+        int c = SmallStudy.at(phase, cell % 8, cell / 8);
+        return c == 0 ? Double.NaN : SmallStudy.STOCK_tC_PER_HA[c - 1];
+    }
+
     /** 25 reads "from 2 to 5". */
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 2", "0, 2"})

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
@@ -28,7 +31,9 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.land.Legend;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.Crosstab;
@@ -69,9 +74,9 @@ class SmallPartsTest {
         ClassRaster after = Sketch.classes(grid, classes, to);
         StudyArea area = area(grid, classes, 2000, 2010);
         ChangeCodes codes = new ChangeCodes(area, count(area, List.of(), before, after), List.of(new int[] {0, 1}));
-        assertThat(codes.labels()).hasSize(1);
-        assertThat(codes.labels().get(0).index()).isEqualTo(code);
-        assertThat(codes.labels().get(0).name())
+        assertThat(codes.labels(Language.EN)).hasSize(1);
+        assertThat(codes.labels(Language.EN).get(0).index()).isEqualTo(code);
+        assertThat(codes.labels(Language.EN).get(0).name())
                 .isEqualTo(from == to ? "c" + from + " (unchanged)" : "c" + from + " -> c" + to);
         assertThat(codes.largest()).isEqualTo(code);
     }
@@ -83,10 +88,10 @@ class SmallPartsTest {
         ClassRaster before = Sketch.classes(grid, 120, 110, 3, 110, 0);
         ClassRaster after = Sketch.classes(grid, 120, 5, 3, 120, 7);
         ChangeCodes codes = new ChangeCodes(area, count(area, List.of(), before, after), List.of(new int[] {0, 1}));
-        assertThat(codes.labels())
+        assertThat(codes.labels(Language.EN))
                 .extracting(ClassLabel::name)
                 .containsExactly("c3 (unchanged)", "c110 -> c5", "c110 -> c120");
-        assertThat(codes.labels()).extracting(ClassLabel::index).containsExactly(1, 2, 3);
+        assertThat(codes.labels(Language.EN)).extracting(ClassLabel::index).containsExactly(1, 2, 3);
         assertThat(codes.largest()).isEqualTo(3);
         ClassTile from = ClassTile.of(4, 120);
         ClassTile to = ClassTile.of(4, 120);
@@ -108,9 +113,9 @@ class SmallPartsTest {
                 area,
                 count(area, List.of(), Sketch.classes(grid, 3, 2, 3), Sketch.classes(grid, 3, 3, 3)),
                 List.of(new int[] {0, 1}));
-        assertThat(codes.labels().get(0).rgb()).isEqualTo(0x0350a0);
+        assertThat(codes.labels(Language.EN).get(0).rgb()).isEqualTo(0x0350a0);
         // a quarter of the way from white to 03 50 a0: 255 - 252/4, 255 - 175/4, 255 - 95/4
-        assertThat(codes.labels().get(1).rgb()).isEqualTo((255 - 63) << 16 | (255 - 43) << 8 | (255 - 23));
+        assertThat(codes.labels(Language.EN).get(1).rgb()).isEqualTo((255 - 63) << 16 | (255 - 43) << 8 | (255 - 23));
     }
 
     // sums of cells
@@ -402,7 +407,7 @@ class SmallPartsTest {
     }
 
     @Test
-    void manyValuesAreNaturalBreaksOnEachSideOfNought() {
+    void manyValuesOfOneSizeAreNaturalBreaksOnEachSideOfNought() {
         Random random = new Random(5);
         float[] values = new float[400];
         for (int i = 0; i < values.length; i++) {
@@ -412,18 +417,63 @@ class SmallPartsTest {
         assertThat(key.limits().stream().filter(v -> v < 0)).hasSize(5);
         assertThat(key.limits().stream().filter(v -> v > 0)).hasSize(6);
         assertThat(key.limits()).isSorted();
-        double least = Double.POSITIVE_INFINITY;
-        for (float v : values) {
-            least = v > 0 ? Math.min(least, v) : least;
+        double[] bounds = ClassBreaks.of(
+                        BreakMethod.NATURAL,
+                        IntStream.range(0, 400)
+                                .mapToDouble(i -> values[i])
+                                .filter(v -> v > 0)
+                                .toArray(),
+                        5)
+                .bounds();
+        List<Double> above = key.limits().stream().filter(v -> v > 0).toList();
+        for (int i = 1; i < 5; i++) {
+            double limit = above.get(i);
+            double bound = bounds[i];
+            for (float v : values) { // rounded, it parts the same values
+                assertThat(v > 0 && v <= limit).isEqualTo(v > 0 && v <= bound);
+            }
         }
-        assertThat(key.limits().stream().filter(v -> v > 0).findFirst().orElseThrow())
-                .as("half of the least value")
-                .isCloseTo(least / 2, within(1e-6));
+        assertThat(above.get(0)).isPositive().isLessThan(bounds[0]);
+        assertThat(above.get(5)).isBetween(bounds[5], 1.05 * bounds[5]);
     }
 
-    /** 0 digits from 100 up, 1 from 1 up, else 3; more where limits would look alike. */
+    /** As emissions of cells are: natural breaks put nearly all of them into one class. */
+    @Test
+    void whereTheBulkSpansADecadeEveryClassHoldsAsManyValues() {
+        Random random = new Random(8);
+        float[] values = new float[5000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 5 == 0 ? 0 : (float) Math.exp(2.2 * random.nextGaussian() + 3);
+        }
+        Key.Breaks key = FluxKeys.source(List.of(values)).orElseThrow();
+        int[] held = new int[key.classes() + 1];
+        for (float v : values) {
+            held[key.classOf(v)]++;
+        }
+        assertThat(held)
+                .as("none, land without a source, five fifths of the rest")
+                .containsExactly(0, 1000, 800, 800, 800, 800, 800);
+        for (double limit : key.limits().subList(1, 5)) {
+            assertThat(Numbers.text(limit).replaceAll("[.0]", "").length())
+                    .as("short to read")
+                    .isLessThanOrEqualTo(5);
+        }
+    }
+
+    /** A sink without any source beside it: land that does nothing is no weak sink. */
+    @Test
+    void noughtHasItsOwnClassWhereOneSideIsMissing() {
+        Key.Breaks net = FluxKeys.net(List.of(new float[] {-24, 0, -24})).orElseThrow();
+        assertThat(net.limits()).containsExactly(-24.0, -10.0, 10.0);
+        assertThat(net.classOf(0)).isEqualTo(2);
+        Key.Breaks gain = FluxKeys.stockChange(List.of(new float[] {30, 0})).orElseThrow();
+        assertThat(gain.limits()).containsExactly(-20.0, 20.0, 30.0);
+        assertThat(gain.title()).isEqualTo(Words.of("Change in carbon stock (tC/ha)", "碳储量变化（tC/公顷）"));
+    }
+
+    /** As many as the limits have. */
     @ParameterizedTest
-    @CsvSource({"200, 100, 0", "5, 2, 1", "0.5, 0.2, 3", "100.02, 100.01, 2", "2.0002, 2.0001, 4"})
+    @CsvSource({"200, 100, 0", "5, 2, 0", "0.5, 0.2, 1", "100.02, 100.01, 3", "2.0002, 2.0001, 4"})
     void limitsAreShownWithAsManyDigitsAsTellThemApart(float high, float low, int decimals) {
         assertThat(FluxKeys.source(List.of(new float[] {low, high}))
                         .orElseThrow()
@@ -432,9 +482,7 @@ class SmallPartsTest {
     }
 
     @Test
-    void carriersAreAboveNoughtAndSinksAreTurned() {
-        assertThat(FluxKeys.carriers(new float[] {2, 0, -1, Float.NaN}))
-                .containsExactly(2, Float.NaN, Float.NaN, Float.NaN);
+    void sinksAreTurned() {
         assertThat(FluxKeys.negated(new float[] {-2, 3})).containsExactly(2, -3);
         Key.Breaks sink = FluxKeys.sink(List.of(new float[] {1, 3})).orElseThrow();
         assertThat(sink.limits()).containsExactly(0.5, 2.0, 3.0);

@@ -3,8 +3,11 @@ package org.carbonscape.study.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
@@ -46,7 +49,9 @@ class VectorStageTest {
         assertThat(parts.fields().stream().map(Layer.Field::name))
                 .startsWith("fid", "id", "name", "cropland_km2_2000", "forest_km2_2000", "construction_km2_2000")
                 .contains("source_tCO2_2010", "net_tCO2_per_ha_2020", "stock_tC_2020")
-                .hasSize(3 + 9 + 12 + 3);
+                .contains("source_tCO2_per_ha_2020", "sink_tCO2_per_ha_2010", "stock_tC_per_ha_2000")
+                .contains("stock_change_tC_2010", "stock_change_tC_per_ha_2020")
+                .hasSize(3 + 9 + 18 + 6 + 4);
         for (int u = 1; u <= 4; u++) {
             assertThat(parts.text(u - 1, 1)).isEqualTo(SmallStudy.UNITS.get(u - 1));
             assertThat(parts.text(u - 1, 2)).isEqualTo(SmallStudy.UNIT_NAMES.get(u - 1));
@@ -65,16 +70,43 @@ class VectorStageTest {
                 assertThat(value(parts, u - 1, "net_tCO2_" + year)).isCloseTo(source + sink, within(1e-9));
                 assertThat(value(parts, u - 1, "net_tCO2_per_ha_" + year))
                         .isCloseTo((source + sink) / area, within(1e-9));
-                assertThat(value(parts, u - 1, "stock_tC_" + year)).isCloseTo(SmallStudy.stock_tC(u, p), within(1e-9));
+                assertThat(value(parts, u - 1, "source_tCO2_per_ha_" + year)).isCloseTo(source / area, within(1e-9));
+                assertThat(value(parts, u - 1, "sink_tCO2_per_ha_" + year)).isCloseTo(sink / area, within(1e-9));
+                double stock = SmallStudy.stock_tC(u, p);
+                assertThat(value(parts, u - 1, "stock_tC_" + year)).isCloseTo(stock, within(1e-9));
+                assertThat(value(parts, u - 1, "stock_tC_per_ha_" + year)).isCloseTo(stock / area, within(1e-9));
+                if (p > 0) {
+                    double change = stock - SmallStudy.stock_tC(u, p - 1);
+                    assertThat(value(parts, u - 1, "stock_change_tC_" + year)).isCloseTo(change, within(1e-9));
+                    assertThat(value(parts, u - 1, "stock_change_tC_per_ha_" + year))
+                            .isCloseTo(change / area, within(1e-9));
+                }
             }
         }
     }
 
     @Test
-    void withoutAccountsALayerHasAreasOnlyAndNoStyle() {
+    void withoutAccountsALayerHasAreasOnly() throws Exception {
         write(SmallStudy.in(folder).run());
         assertThat(layer("parts").fields()).hasSize(3 + 9);
         assertThat(written.written().keySet()).containsExactly("vectors/units.gpkg");
+        assertThat(styles()).hasSize(1).allSatisfy(s -> assertThat(s).contains("parts|parts|1|", "singleSymbol"));
+    }
+
+    /** Layer, name, whether the default, document. */
+    private List<String> styles() throws Exception {
+        List<String> styles = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + written.file("vectors/units.gpkg"));
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT f_table_name, styleName, useAsDefault, styleQML FROM layer_styles "
+                                + "WHERE f_geometry_column = 'geom' AND f_table_schema = '' ORDER BY id")) {
+            while (rows.next()) {
+                styles.add(
+                        rows.getString(1) + "|" + rows.getString(2) + "|" + rows.getInt(3) + "|" + rows.getString(4));
+            }
+        }
+        return styles;
     }
 
     @Test
@@ -127,12 +159,20 @@ class VectorStageTest {
     }
 
     @Test
-    void theStyleColoursNetFluxOfTheLastPhase() throws Exception {
-        write(SmallStudy.in(folder).run("  \"a/b\": { fishnet: 400 m }\n", SmallStudy.FACTORS_AND_EMISSIONS));
-        String style = Files.readString(written.file("vectors/parts.qml"));
-        assertThat(style).contains("net_tCO2_per_ha_2020").doesNotContain("net_tCO2_per_ha_2000");
-        assertThat(written.written().keySet())
-                .as("a set's name is no path")
-                .containsExactly("vectors/a-b.qml", "vectors/parts.qml", "vectors/units.gpkg");
+    void layersCarryAStyleForEachQuantityAndOpenWithNetFluxOfTheLastPhase() throws Exception {
+        write(SmallStudy.in(folder).run("  \"a/b\": { fishnet: 400 m }\n", SmallStudy.ALL_CARBON));
+        assertThat(styles()).hasSize(10);
+        assertThat(styles().subList(0, 5))
+                .map(s -> s.substring(
+                        0, s.indexOf('|', s.indexOf("|1|") < 0 ? s.indexOf("|0|") + 1 : s.indexOf("|1|") + 1)))
+                .containsExactly(
+                        "parts|Net 2020|1",
+                        "parts|Source 2020|0",
+                        "parts|Sink 2020|0",
+                        "parts|Stock 2020|0",
+                        "parts|Stock change 2020|0");
+        assertThat(styles().get(0)).contains("attr=\"net_tCO2_per_ha_2020\"").contains("58,63,69,255");
+        assertThat(styles().get(5)).startsWith("a/b|Net 2020|1|").doesNotContain("58,63,69,255");
+        assertThat(written.written().keySet()).containsExactly("vectors/units.gpkg");
     }
 }

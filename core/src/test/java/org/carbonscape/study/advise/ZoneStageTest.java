@@ -327,7 +327,9 @@ class ZoneStageTest {
                                     .mapToDouble(i -> SmallStudy.STOCK_tC_PER_HA[at(i) - 1])
                                     .sum(),
                             within(1e-9));
-            assertThat(Files.exists(advice.written.file("vectors/zones.qml"))).isTrue();
+            assertThat(Files.exists(advice.written.file("vectors/zones.qml")))
+                    .as("the GeoPackage carries its styles")
+                    .isFalse();
         }
     }
 

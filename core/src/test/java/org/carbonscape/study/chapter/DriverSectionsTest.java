@@ -61,7 +61,8 @@ class DriverSectionsTest {
                 "sink|Carbon sink (tCO₂ a year)|碳汇（tCO₂/年）",
                 "sink_per_ha|Carbon sink (tCO₂/ha a year)|碳汇（tCO₂/ha/年）",
                 "stock|Carbon stock (tC)|碳储量（tC）",
-                "stock_per_ha|Carbon stock (tC/ha)|碳储量（tC/ha）"
+                "stock_per_ha|Carbon stock (tC/ha)|碳储量（tC/ha）",
+                "stock_change_per_ha|Change in carbon stock (tC/ha)|碳储量变化（tC/ha）"
             })
     void yIsNamedWithItsUnit(String y, String en, String zh) {
         assertThat(HandMade.terms(HandMade.plan(y), HandMade.phase(2020, DEM)).y())

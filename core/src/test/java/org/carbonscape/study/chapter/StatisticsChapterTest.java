@@ -33,6 +33,7 @@ import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class StatisticsChapterTest {
         }
 
         StatisticsStage.Series net(int phase) {
-            return set().series(phase, StatisticsStage.Flow.NET);
+            return set().series(phase, Quantity.NET);
         }
     }
 
@@ -189,7 +190,7 @@ class StatisticsChapterTest {
         assertThat(lines.series())
                 .extracting(Figure.Series::rgb)
                 .containsExactly(Palette.NET, Palette.SOURCE, Palette.SINK);
-        for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
+        for (Quantity flow : Quantity.FLOWS) {
             for (int p = 0; p < 3; p++) {
                 Figure.Point point = lines.series().get(flow.ordinal()).points().get(p);
                 assertThat(point.x()).isEqualTo(SmallStudy.YEARS.get(p).doubleValue());
@@ -209,7 +210,7 @@ class StatisticsChapterTest {
         Excerpt shown = chapter.told.excerpt("Global Moran's I");
         List<List<String>> expected = new ArrayList<>();
         for (int p = 0; p < 3; p++) {
-            for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
+            for (Quantity flow : Quantity.FLOWS) {
                 GlobalStatistic g =
                         chapter.set().series(p, flow).find(Statistics.MORANS_I).orElseThrow();
                 expected.add(List.of(
@@ -385,7 +386,7 @@ class StatisticsChapterTest {
         int row = 0;
         for (StatisticsStage.SetResult set : chapter.sets) {
             for (int p = 0; p < 3; p++) {
-                for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
+                for (Quantity flow : Quantity.FLOWS) {
                     StatisticsStage.Series s = set.series(p, flow);
                     LocalMoran.Result l = s.find(Statistics.LOCAL_MORAN).orElseThrow();
                     assertThat(counts.text(row, 0)).isEqualTo(set.set().name());
@@ -454,7 +455,7 @@ class StatisticsChapterTest {
         assertThat(areas.rows()).isEqualTo(9 * 7);
         int row = 0;
         for (int p = 0; p < 3; p++) {
-            for (StatisticsStage.Flow flow : StatisticsStage.Flow.values()) {
+            for (Quantity flow : Quantity.FLOWS) {
                 GetisOrd.Result r =
                         chapter.set().series(p, flow).find(Statistics.HOT_SPOTS).orElseThrow();
                 for (int bin = 3; bin >= -3; bin--, row++) {

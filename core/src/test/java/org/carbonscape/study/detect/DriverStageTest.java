@@ -68,6 +68,23 @@ class DriverStageTest {
         return "geodetector: { units: cells, permutations: 0, bootstrap: 0" + more + " }\n";
     }
 
+    /** The first phase has no phase before it, and is not asked for. */
+    @Test
+    void aChangeOfStockIsExplainedInEveryPhaseButTheFirst() {
+        DriverStage stage = stage(
+                SmallStudy.ALL_CARBON, "drivers: { dem: dem.tif }\n", detector(", y: stock_change_per_ha, classes: 3"));
+        assertThat(stage.entries()).extracting(DetectorTables.Entry::year).containsExactly(2010, 2020);
+        UnitY y = UnitY.of(
+                "stock_change_per_ha", small.run(CELLS, SmallStudy.ALL_CARBON).account(), 1, 2);
+        for (int i = 0; i < y.units().length; i++) {
+            int cell = y.units()[i] - 1;
+            int before = SmallStudy.at(1, cell % 8, cell / 8);
+            double held = before == 0 ? 0 : SmallStudy.STOCK_tC_PER_HA[before - 1];
+            assertThat(y.values()[i])
+                    .isEqualTo(SmallStudy.STOCK_tC_PER_HA[SmallStudy.at(2, cell % 8, cell / 8) - 1] - held);
+        }
+    }
+
     /** tCO2 of a cell of a hectare. */
     private static double net(int phase, int cell) {
         int c = SmallStudy.at(phase, cell % 8, cell / 8);

@@ -276,18 +276,18 @@ class PlainAnswersTest {
     void aLocalAnswerIsWrittenAsTableLayerOrRaster() {
         PlainStatistics.Answer ofUnits = run(Statistics.LOCAL_MORAN, squares(4, VALUES), given());
         Path csv = folder.resolve("out.csv");
-        PlainStatistics.write(ofUnits, csv, PLAIN);
+        PlainStatistics.write(ofUnits, csv, false, PLAIN);
         assertThat(TableFile.read(csv).rows()).hasSize(12);
         assertThat(TableFile.read(csv).columns())
                 .containsExactlyElementsOf(Sketch.rows(ofUnits.table()).get(0));
         Path gpkg = folder.resolve("out.gpkg");
-        PlainStatistics.write(ofUnits, gpkg, PLAIN);
+        PlainStatistics.write(ofUnits, gpkg, false, PLAIN);
         Layer layer = VectorFile.read(gpkg);
         assertThat(layer.name()).isEqualTo("out");
         assertThat(layer.size()).isEqualTo(12);
         assertThat(layer.geometry(5).getArea()).isCloseTo(10_000, within(1e-6));
         assertThat(layer.text(5, layer.find("id").orElseThrow())).isEqualTo("u5");
-        assertThat(Sketch.problems(() -> PlainStatistics.write(ofUnits, folder.resolve("out.tif"), PLAIN)))
+        assertThat(Sketch.problems(() -> PlainStatistics.write(ofUnits, folder.resolve("out.tif"), false, PLAIN)))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.GATHER_05_OUT);
     }
@@ -297,7 +297,7 @@ class PlainAnswersTest {
         float[] values = {9, 8, Float.NaN, 1, 8, 9, 2, 1, 9, 2, 1, 0};
         PlainStatistics.Answer answer = run(Statistics.LOCAL_MORAN, raster(4, values), given());
         Path tif = folder.resolve("out.tif");
-        PlainStatistics.write(answer, tif, PLAIN);
+        PlainStatistics.write(answer, tif, false, PLAIN);
         float[] cells = Sketch.cells(TiffFile.open(tif).values());
         Table table = answer.table();
         String column = Statistics.LOCAL_MORAN.classes().orElseThrow().column();
@@ -323,9 +323,9 @@ class PlainAnswersTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(file));
         PlainStatistics.Answer answer = run(Statistics.LOCAL_MORAN, source, given());
         assertThat(answer.cautions()).extracting(Problem::code).contains(ProblemCode.GATHER_C03_PLAIN);
-        PlainStatistics.write(answer, folder.resolve("p.csv"), PLAIN);
+        PlainStatistics.write(answer, folder.resolve("p.csv"), false, PLAIN);
         for (String name : List.of("p.gpkg", "q.tif")) {
-            assertThat(Sketch.problems(() -> PlainStatistics.write(answer, folder.resolve(name), PLAIN)))
+            assertThat(Sketch.problems(() -> PlainStatistics.write(answer, folder.resolve(name), false, PLAIN)))
                     .extracting(p -> p.code() + " " + p.place())
                     .containsExactly("CRS_01_MISSING p.tif");
             assertThat(Files.exists(folder.resolve(name))).isFalse();
@@ -386,7 +386,7 @@ class PlainAnswersTest {
         UnitSource source = squares(4, VALUES);
         PlainStatistics.Answer answer = run(Statistics.MORANS_I, source, given());
         Path csv = folder.resolve("scatter.csv");
-        PlainScatter.write(source, answer, csv, Language.EN, PLAIN);
+        PlainScatter.write(source, answer, csv, false, Language.EN, PLAIN);
         var table = TableFile.read(csv);
         assertThat(table.columns()).containsExactly("id", "value", "z", "lag", "quadrant");
         double mean = Arrays.stream(VALUES).average().orElseThrow();
@@ -403,11 +403,11 @@ class PlainAnswersTest {
             slope += z * lag / 12;
         }
         assertThat(slope).as("the slope is Moran's I").isCloseTo(answer.moran(), within(1e-9));
-        PlainScatter.write(source, answer, folder.resolve("scatter.svg"), Language.ZH, PLAIN);
+        PlainScatter.write(source, answer, folder.resolve("scatter.svg"), false, Language.ZH, PLAIN);
         assertThat(Files.readString(folder.resolve("scatter.svg")))
                 .contains("<svg")
                 .contains("标准化");
-        PlainScatter.write(source, answer, folder.resolve("scatter.png"), Language.EN, PLAIN);
+        PlainScatter.write(source, answer, folder.resolve("scatter.png"), false, Language.EN, PLAIN);
         assertThat(Files.readAllBytes(folder.resolve("scatter.png"))).startsWith(0x89, 'P', 'N', 'G');
         assertThat(Sketch.told(() -> PlainScatter.checkOut(folder.resolve("scatter.pdf"))))
                 .startsWith("GATHER-05   --scatter: ")
@@ -556,9 +556,9 @@ class PlainAnswersTest {
         // a polygon of 180 corners is smaller by 1 - sin(2 pi / 180) / (2 pi / 180)
         assertThat(answer.shapes().get(0).getArea()).isCloseTo(area, within(area * 3e-4));
         Path gpkg = folder.resolve("e.gpkg");
-        PlainEllipse.write(answer, gpkg);
+        PlainEllipse.write(answer, gpkg, false);
         assertThat(VectorFile.read(gpkg).size()).isEqualTo(1);
-        assertThat(Sketch.problems(() -> PlainEllipse.write(answer, folder.resolve("e.shp"))))
+        assertThat(Sketch.problems(() -> PlainEllipse.write(answer, folder.resolve("e.shp"), false)))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.GATHER_05_OUT);
     }

@@ -14,9 +14,11 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.plan.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,8 @@ class DensityStageTest {
                 .run(
                         (flow, phase) -> new FluxRaster(
                                 run.inputs(), run.counts(), run.account(), phase, FluxRaster.Flow.valueOf(flow.name())),
-                        written);
+                        written,
+                        Language.EN);
     }
 
     // cells of the surface
@@ -119,7 +122,7 @@ class DensityStageTest {
         DensityStage.Result result = run("radius: 300 m, edge: true", new PlainEngine());
         assertThat(result.flows())
                 .extracting(DensityStage.Surfaces::flow)
-                .containsExactly(StatisticsStage.Flow.SOURCE, StatisticsStage.Flow.SINK);
+                .containsExactly(Quantity.SOURCE, Quantity.SINK);
         for (int p = 0; p < 3; p++) {
             double source = SmallStudy.source_tCO2(0, p);
             double sink = -SmallStudy.sink_tCO2(0, p);

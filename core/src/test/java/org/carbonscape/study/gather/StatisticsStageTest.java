@@ -23,8 +23,8 @@ import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.UnitColumn;
-import org.carbonscape.study.gather.StatisticsStage.Flow;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.Study;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class StatisticsStageTest {
     }
 
     /** tCO2 of a cell of a hectare; NaN where it has no class. */
-    private static double flow(Flow flow, int phase, int cell) {
+    private static double flow(Quantity flow, int phase, int cell) {
         int column = cell % SmallStudy.COLUMNS;
         int row = cell / SmallStudy.COLUMNS;
         int c = SmallStudy.at(phase, column, row);
@@ -84,7 +84,9 @@ class StatisticsStageTest {
         double factor = SmallStudy.FACTORS_tCO2_PER_HA[c - 1];
         double source = Math.max(0, factor)
                 + (c == 3 ? SmallStudy.EMISSIONS_tCO2[phase][unit - 1] / SmallStudy.cells(unit, phase, 3) : 0);
-        return flow == Flow.SOURCE ? source : flow == Flow.SINK ? Math.max(0, -factor) : source + Math.min(0, factor);
+        return flow == Quantity.SOURCE
+                ? source
+                : flow == Quantity.SINK ? Math.max(0, -factor) : source + Math.min(0, factor);
     }
 
     private static boolean known(int phase, int cell) {
@@ -105,8 +107,10 @@ class StatisticsStageTest {
     // what statistics are given
 
     @ParameterizedTest
-    @EnumSource(Flow.class)
-    void aUnitsValueIsItsFlowAHectareAndSinksAreMagnitudes(Flow flow) {
+    @EnumSource(
+            value = Quantity.class,
+            names = {"NET", "SOURCE", "SINK"})
+    void aUnitsValueIsItsFlowAHectareAndSinksAreMagnitudes(Quantity flow) {
         StatisticsStage.SetResult result = results(LOCAL).get(0);
         assertThat(result.set().name()).isEqualTo("cells");
         assertThat(result.number()).isEqualTo(1);
@@ -151,6 +155,58 @@ class StatisticsStageTest {
             assertThat(Double.valueOf(forest.values()[i]))
                     .isEqualTo(Double.valueOf(c == 0 ? Double.NaN : c == 2 ? 1 : 0));
         }
+    }
+
+    /** Stocks are per hectare, a change is against the phase before, so the first phase has none. */
+    @Test
+    void stocksAndTheirChangesAreLookedAtWhereTheStudyNamesThem() {
+        String asked = "statistics: { units: cells, values: [stock, stock-change], morans-i: { permutations: 0 }, "
+                + "hot-spots: { permutations: 0 } }\n";
+        StatisticsStage.SetResult result = stage(small.run(CELLS, SmallStudy.ALL_CARBON, asked), new PlainEngine())
+                .run()
+                .get(0);
+        assertThat(result.quantities()).containsExactly(Quantity.STOCK, Quantity.STOCK_CHANGE);
+        assertThat(result.lead()).isEqualTo(Quantity.STOCK);
+        assertThat(result.phases(Quantity.STOCK)).containsExactly(0, 1, 2);
+        assertThat(result.phases(Quantity.STOCK_CHANGE)).containsExactly(1, 2);
+        assertThat(result.series(2, Quantity.STOCK_CHANGE).variable()).isEqualTo("stock_change_tC_per_ha");
+        for (int p = 0; p < 3; p++) {
+            for (int i = 0; i < 48; i++) {
+                assertThat(Double.valueOf(result.series(p, Quantity.STOCK).values()[i]))
+                        .isEqualTo(Double.valueOf(stock(p, i)));
+                if (p > 0) {
+                    double before = Double.isNaN(stock(p - 1, i)) ? 0 : stock(p - 1, i);
+                    assertThat(Double.valueOf(
+                                    result.series(p, Quantity.STOCK_CHANGE).values()[i]))
+                            .isEqualTo(Double.valueOf(stock(p, i) - before));
+                }
+            }
+        }
+        // a study with nothing but stocks looks at them by itself
+        assertThat(small.read(CELLS, "carbon: { stock: stock.csv }\n", LOCAL)
+                        .statistics()
+                        .orElseThrow()
+                        .values())
+                .containsExactly(Quantity.STOCK, Quantity.STOCK_CHANGE);
+        assertThat(small.read(CELLS, SmallStudy.ALL_CARBON, LOCAL)
+                        .statistics()
+                        .orElseThrow()
+                        .values())
+                .isEqualTo(Quantity.FLOWS);
+    }
+
+    private static double stock(int phase, int cell) {
+        int c = SmallStudy.at(phase, cell % 8, cell / 8);
+        return c == 0 ? Double.NaN : SmallStudy.STOCK_tC_PER_HA[c - 1];
+    }
+
+    @Test
+    void stocksWithoutATableOfThemAreToldBeforeTheRun() {
+        assertThat(checked(LOCAL.stripTrailing() + "\n  values: stock\n", SmallStudy.FACTORS_AND_EMISSIONS)
+                        .problems())
+                .extracting(p -> p.code() + " " + p.place())
+                .containsExactly("GATHER_15_NO_STOCK statistics.values");
+        assertThat(checked(LOCAL, "carbon: { stock: stock.csv }\n").isEmpty()).isTrue();
     }
 
     /** In squares of four cells the class with most of them leads; of two alike the first of the legend. */
@@ -205,7 +261,7 @@ class StatisticsStageTest {
             int n = 0;
             for (int i = 0; i < 48; i++) {
                 if (known(p, i)) {
-                    mean += flow(Flow.NET, p, i);
+                    mean += flow(Quantity.NET, p, i);
                     n++;
                 }
             }
@@ -214,11 +270,11 @@ class StatisticsStageTest {
             double cross = 0;
             for (int i = 0; i < 48; i++) {
                 if (known(p, i)) {
-                    double z = flow(Flow.NET, p, i) - mean;
+                    double z = flow(Quantity.NET, p, i) - mean;
                     squares += z * z;
                     double lag = 0;
                     for (int j : neighbours(p, i)) {
-                        lag += flow(Flow.NET, p, j) - mean;
+                        lag += flow(Quantity.NET, p, j) - mean;
                     }
                     cross += z * lag / neighbours(p, i).size();
                 }
@@ -309,15 +365,15 @@ class StatisticsStageTest {
 
     @Test
     void hotSpotsAreGiStarOfALoop() {
-        StatisticsStage.Series series = results(LOCAL).get(0).series(2, Flow.SOURCE);
+        StatisticsStage.Series series = results(LOCAL).get(0).series(2, Quantity.SOURCE);
         var hot = series.find(Statistics.HOT_SPOTS).orElseThrow();
         double sum = 0;
         double squares = 0;
         int n = 0;
         for (int i = 0; i < 48; i++) {
             if (known(2, i)) {
-                sum += flow(Flow.SOURCE, 2, i);
-                squares += flow(Flow.SOURCE, 2, i) * flow(Flow.SOURCE, 2, i);
+                sum += flow(Quantity.SOURCE, 2, i);
+                squares += flow(Quantity.SOURCE, 2, i) * flow(Quantity.SOURCE, 2, i);
                 n++;
             }
         }
@@ -328,7 +384,7 @@ class StatisticsStageTest {
                 List<Integer> around = new ArrayList<>(neighbours(2, i));
                 around.add(i);
                 double own = around.stream()
-                        .mapToDouble(j -> flow(Flow.SOURCE, 2, j))
+                        .mapToDouble(j -> flow(Quantity.SOURCE, 2, j))
                         .sum();
                 int k = around.size();
                 double z = (own - mean * k) / (s * Math.sqrt((n * (double) k - (double) k * k) / (n - 1)));
@@ -383,8 +439,8 @@ class StatisticsStageTest {
             String unit = table.text(r, 1);
             int cell = (unit.charAt(1) - '1') * 8 + unit.charAt(3) - '1';
             String variable = table.text(r, 4);
-            Flow flow =
-                    Flow.valueOf(variable.substring(0, variable.indexOf('_')).toUpperCase(java.util.Locale.ROOT));
+            Quantity flow = Quantity.valueOf(
+                    variable.substring(0, variable.indexOf('_')).toUpperCase(java.util.Locale.ROOT));
             double expected = flow(flow, SmallStudy.YEARS.indexOf((int) table.integer(r, 3)), cell);
             assertThat(table.number(r, value)).isCloseTo(expected, within(1e-4 * (1 + Math.abs(expected))));
         }
@@ -445,7 +501,10 @@ class StatisticsStageTest {
                 .gathered(run.inputs().studyArea());
         StatisticsForAdvice.HotSpots hot = gathered.hotSpots().orElseThrow();
         assertThat(hot.set()).isEqualTo(1);
-        var net = results.get(0).series(2, Flow.NET).find(Statistics.HOT_SPOTS).orElseThrow();
+        var net = results.get(0)
+                .series(2, Quantity.NET)
+                .find(Statistics.HOT_SPOTS)
+                .orElseThrow();
         TreeSet<Integer> bins = new TreeSet<>();
         for (int u = 1; u <= 48; u++) {
             assertThat(hot.bin().applyAsInt(u)).isEqualTo(net.bin(u - 1));

@@ -45,9 +45,21 @@ class StatisticsProblemsTest {
         tells(
                 ProblemCode.GATHER_01_NO_FLOWS,
                 "GATHER-01   there: there are no carbon sources or sinks to analyse\n            Give carbon.factors, "
-                        + "carbon.energy or carbon.emissions, or leave out the section statistics.",
-                "GATHER-01   there：没有可供分析的碳源或碳汇\n            请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去 "
-                        + "statistics 一节。");
+                        + "carbon.energy or carbon.emissions, or leave out what needs them; stocks are analysed with "
+                        + "carbon.stock and statistics.values: [stock, stock_change].",
+                "GATHER-01   there：没有可供分析的碳源或碳汇\n            "
+                        + "请给出 carbon.factors、carbon.energy 或 carbon.emissions，或删去需要它们的部分；"
+                        + "若分析碳储量，请给出 carbon.stock 并写 statistics.values: [stock, stock_change]。");
+        tells(
+                ProblemCode.GATHER_15_NO_STOCK,
+                "GATHER-15   there: there is no carbon stock to analyse\n            Give carbon.stock, or name only "
+                        + "net, source and sink.",
+                "GATHER-15   there：没有可供分析的碳储量\n            请给出 carbon.stock，或只写 net、source、sink。");
+        tells(
+                ProblemCode.GATHER_16_ONE_PHASE,
+                "GATHER-16   there: stock_change is the change since the phase before, but the study has one phase\n"
+                        + "            Add a phase, or leave out stock_change.",
+                "GATHER-16   there：stock_change 为与上一期相比的变化，而研究只有一期\n            请增加一期，或删去 stock_change。");
         tells(
                 ProblemCode.GATHER_02_DEGREES,
                 "GATHER-02   there: kernel density is measured in metres, but the grid is in degrees (WGS "

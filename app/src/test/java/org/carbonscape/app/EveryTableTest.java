@@ -1,0 +1,240 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.carbonscape.finding.Dictionary;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TextTable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small study with everything on, run in Chinese: every table and column is in the dictionary. */
+class EveryTableTest {
+    @TempDir
+    private static Path root;
+
+    private static Desk desk;
+
+    @BeforeAll
+    static void everythingIsRun() {
+        desk = new Desk(root);
+        String settled = "345555443345";
+        for (int phase = 0; phase < 3; phase++) {
+            int year = phase;
+            desk.write("lu" + (2000 + 10 * phase) + ".tif", PlainTiff.of(36, 36, (x, y) -> {
+                int hill = (x * 7 + y * 13) % 17;
+                return Math.hypot(x - 12, y - 14) < 4 + 2 * year
+                        ? 5
+                        : x > 20 && y > 8 && hill < 14 - year
+                                ? 2
+                                : hill < 4 + year ? 1 : settled.charAt((x / 3 + y / 3) % 12) - '0';
+            }));
+        }
+        desk.write("lights.tif", PlainTiff.of(36, 36, (x, y) -> 1 + (int) (200 / (1 + Math.hypot(x - 12, y - 14)))));
+        desk.squares(
+                "towns.geojson",
+                4547,
+                "forest 450000 3098200 451800 3100000",
+                "E 451800 3098200 453600 3100000",
+                "S 450000 3096400 451800 3098200",
+                "T 451800 3096400 453600 3098200");
+        StringBuilder energy = new StringBuilder("year,unit,item,amount,unit_of_amount\n");
+        StringBuilder product = new StringBuilder("year,unit,amount\n");
+        for (int year : new int[] {2000, 2010, 2020}) {
+            for (String unit : List.of("forest", "E", "S", "T")) {
+                energy.append(year + "," + unit + ",raw coal," + (year - 1990 + unit.charAt(0)) + ",t\n");
+                product.append(year + "," + unit + "," + (year - 1800 - unit.charAt(0)) + "\n");
+            }
+        }
+        desk.write("energy.csv", energy.toString())
+                .write("gdp.csv", product.toString())
+                .write(
+                        "stock.csv",
+                        "class,value,unit,low,high\ncultivated,100,tC/ha,80,120\nforest,190,tC/ha,150,230\n"
+                                + "grassland,110,tC/ha,,\nwater,40,tC/ha,,\nconstruction,65,tC/ha,,\n"
+                                + "unused,30,tC/ha,,\n")
+                .write(
+                        "criteria.csv",
+                        "criterion,name_zh,source,grading,at,scores\n"
+                                + "cover,地类,land use,classes,forest|grassland|water|cultivated|unused|construction,"
+                                + "9|7|7|5|3|1\n"
+                                + "lights,灯光,lights.tif,minmax,,\n")
+                .write("ahp.csv", ",cover,lights\ncover,1,3\nlights,,1\n")
+                .write("scenarios.csv", "scenario,zone,from,to,area_ha,item,percent\nreforest,,cultivated,forest,5,,\n")
+                .study("2000: lu2000.tif, 2010: lu2010.tif, 2020: lu2020.tif", """
+                        units: { towns: { file: towns.geojson, id: id, name: id }, cells: { fishnet: 400 m } }
+                        carbon:
+                          factors: literature-cn
+                          energy: { file: energy.csv, route: ncv, units: towns }
+                          emissions-uncertainty: [5]
+                          draws: 100
+                          product: gdp.csv
+                          stock: stock.csv
+                          price: 200
+                        statistics:
+                          units: cells
+                          density: { radius: 1 km, cell: 200 m }
+                          morans-i: { permutations: 9 }
+                          gearys-c: { permutations: 9 }
+                          general-g: { permutations: 9 }
+                          join-counts: { permutations: 9 }
+                          bivariate-morans-i: { x: source, y: sink, permutations: 9 }
+                          lees-l: { x: source, y: sink, permutations: 9 }
+                          eb-morans-i: { events: source, population: lights, permutations: 9 }
+                          correlogram: { permutations: 9 }
+                          local-moran: { permutations: 9 }
+                          local-geary: { permutations: 9 }
+                          local-geary-multivariate: { variables: [source, lights], permutations: 9 }
+                          local-bivariate-moran: { x: source, y: sink, permutations: 9 }
+                          local-lee: { x: source, y: sink, permutations: 9 }
+                          eb-local-moran: { events: source, population: lights, permutations: 9 }
+                          local-join-counts: {}
+                          quantile-lisa: {}
+                          hot-spots: { permutations: 9 }
+                          emerging-hot-spots: { permutations: 9 }
+                        drivers: { forest: share of forest, lights: lights.tif }
+                        geodetector: { units: cells, permutations: 9, bootstrap: 9, shares: true, size-effect: [300 m, \
+                        600 m] }
+                        suitability:
+                          criteria: criteria.csv
+                          weights: { ahp: ahp.csv, entropy: true }
+                          sensitivity: { samples: 2 }
+                          sieve: 0
+                          corridors: { from: key_protection, least-area: 1 ha }
+                        scenarios: scenarios.csv
+                        """);
+        Desk.Outcome run = desk.run("--lang", "zh");
+        assertThat(run.code()).as(run.err()).isZero();
+    }
+
+    /** The tables of the run, dictionary included. */
+    private static Map<String, TextTable> tables() throws Exception {
+        Map<String, TextTable> tables = new TreeMap<>();
+        try (Stream<Path> files = Files.list(root.resolve("run/tables"))) {
+            files.map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(".csv"))
+                    .map(f -> f.replace(".csv", ""))
+                    .forEach(n -> tables.put(n, desk.table(n)));
+        }
+        return tables;
+    }
+
+    @Test
+    void everyTableAndEveryColumnIsInTheDictionary() throws Exception {
+        Map<String, TextTable> tables = tables();
+        List<String> missing = new ArrayList<>();
+        tables.forEach((name, table) -> {
+            if (Dictionary.title(name).zh().equals(name)) {
+                missing.add("tables.txt lacks " + name);
+            }
+            table.columns().stream()
+                    .filter(c -> Dictionary.column(name, c).isEmpty())
+                    .forEach(c -> missing.add("columns.txt lacks " + c + " of " + name));
+        });
+        assertThat(missing).isEmpty();
+        List<String> listed = new ArrayList<>();
+        tables.get(Dictionary.NAME).rows().stream()
+                .filter(r -> r.findText("word").isEmpty())
+                .forEach(r -> listed.add(r.text("table") + " " + r.text("column")));
+        List<String> all = new ArrayList<>();
+        tables.forEach((name, table) -> table.columns().forEach(c -> all.add(name + " " + c)));
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void noLineOfTheDictionaryIsOfATableThatDoesNotExist() throws Exception {
+        // usual-factors stands only beside factors that are doubtful, unused names would otherwise stay for ever
+        assertThat(new TreeSet<>(Dictionary.tables().keySet()))
+                .isSubsetOf(Stream.concat(
+                                tables().keySet().stream(),
+                                Stream.of("usual-factors", "zone-conflicts", "corridors", "strategies", "ellipse"))
+                        .toList());
+    }
+
+    @Test
+    void classesAreNamedInChineseWhereReadersLookAndInTheDictionary() throws Exception {
+        Map<String, String> classes = new LinkedHashMap<>();
+        desk.table(Dictionary.NAME).rows().stream()
+                .filter(r -> r.findText("word").isPresent())
+                .forEach(r -> classes.put(r.text("word"), r.text("meaning_zh")));
+        assertThat(classes)
+                .containsEntry("forest", "林地")
+                .containsEntry("construction", "建设用地")
+                .hasSize(6);
+        assertThat(root.resolve("run/rasters/landuse_2020.tif.aux.xml"))
+                .content()
+                .contains("<Category>林地</Category>", "<F>建设用地</F>")
+                .doesNotContain("forest");
+        assertThat(root.resolve("run/rasters/change_2000_2020.tif.aux.xml"))
+                .content()
+                .contains("<F>林地（未变）</F>", "<F>耕地 -&gt; 建设用地</F>")
+                .doesNotContain("unchanged");
+        assertThat(root.resolve("run/rasters/suitability_level.tif.aux.xml"))
+                .content()
+                .contains("适宜");
+        assertThat(root.resolve("run/rasters/zones.tif.aux.xml")).content().contains("区</F>");
+    }
+
+    @Test
+    void theWorkbookHasChineseSheetsAndClassesAndTheFilesTheNamesOfTheContract() throws Exception {
+        Path book = root.resolve("run/tables/study.xlsx");
+        assertThat(XlsxSheets.of(book)).contains("地类面积", "土地利用转移", "冷热点", "局部吉尔里系数（计数）", "数据字典");
+        TextTable csv = desk.table("class-areas");
+        assertThat(csv.columns()).containsExactly("year", "class", "cells", "area_km2", "share");
+        assertThat(csv.rows().get(1).text("class")).isEqualTo("forest");
+    }
+
+    @Test
+    void csvFilesOfAChineseRunBeginWithAMarkUnlessItIsRefused() throws Exception {
+        byte[] mark = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+        for (String name : tables().keySet()) {
+            assertThat(Arrays.copyOf(Files.readAllBytes(root.resolve("run/tables/" + name + ".csv")), 3))
+                    .as(name)
+                    .isEqualTo(mark);
+        }
+        // our own reader takes no notice of it
+        Path areas = root.resolve("run/tables/class-areas.csv");
+        assertThat(TableFile.read(areas, "", "areas").columns().get(0)).isEqualTo("year");
+        for (String[] said : new String[][] {
+            {"zh", "true", "marked"}, {"zh", "false", "plain"}, {"en", "true", "marked"}, {"en", "", "plain"}
+        }) {
+            Path out = root.resolve("spots-" + said[0] + said[1] + ".csv");
+            Desk.Outcome told = Desk.command(
+                    "hot-spots",
+                    "--units",
+                    root.resolve("run/vectors/units.gpkg").toString(),
+                    "--layer",
+                    "cells",
+                    "--value",
+                    "net_tCO2_2020",
+                    "--permutations",
+                    "9",
+                    "--lang",
+                    said[0],
+                    "--out",
+                    out.toString(),
+                    said[1].isEmpty() ? "--threads=1" : "--csv-bom=" + said[1]);
+            assertThat(told.code()).as(told.err()).isZero();
+            assertThat(Arrays.equals(Arrays.copyOf(Files.readAllBytes(out), 3), mark))
+                    .as(String.join(" ", said))
+                    .isEqualTo(said[2].equals("marked"));
+        }
+    }
+
+    @Test
+    void aTownCalledLikeAClassIsNotTranslated() throws Exception {
+        String page = Files.readString(root.resolve("run/report.html"));
+        assertThat(page).contains("<td>forest</td>", "<td>林地</td>");
+    }
+}

@@ -1,0 +1,120 @@
+package org.carbonscape.study.account;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.carbonscape.breaks.BreakMethod;
+import org.carbonscape.breaks.ClassBreaks;
+
+/**
+ * Class limits of magnitudes for a map that is read by eye: every class holds some of the land, and limits are short
+ * numbers. Few distinct values have a class each. Where the bulk of the values spans a factor of ten, each class holds
+ * about as many values (natural breaks would put nearly all of them into one); else the classes are natural breaks.
+ */
+final class MapLimits {
+    /** Spread of the middle 96 % from which on classes go by rank. */
+    private static final double WIDE = 10;
+
+    private static final int MOST_DIGITS = 9;
+
+    private MapLimits() {}
+
+    /**
+     * Ascending limits, one more than there are classes; empty without a value. The first lies between zero and the
+     * least value, so that zero is in no class, the last is not below the largest value.
+     *
+     * @param magnitudes above zero; NaN and others are not looked at
+     */
+    static List<Double> of(double[] magnitudes, int classes) {
+        double[] sorted = Arrays.stream(magnitudes).filter(v -> v > 0).sorted().toArray();
+        if (sorted.length == 0) {
+            return List.of();
+        }
+        double[] distinct = Arrays.stream(sorted).distinct().toArray();
+        double[] inner = distinct.length <= classes
+                ? middles(distinct)
+                : rank(sorted, 0.98) >= WIDE * rank(sorted, 0.02)
+                        ? ranks(sorted, distinct, classes)
+                        : natural(sorted, classes);
+        List<Double> limits = new ArrayList<>(List.of(between(0, distinct[0], distinct[0] / 2)));
+        for (double limit : inner) {
+            double least = limits.get(limits.size() - 1);
+            double above = distinct[distinct.length - 1];
+            if (limit > least && limit < above) {
+                int at = Arrays.binarySearch(distinct, limit);
+                // a limit belongs to the class below: it may rise to the next value, but not reach it
+                double next = distinct[at >= 0 ? at + 1 : -at - 1];
+                double floor = Math.max(least, at >= 0 ? limit : distinct[Math.max(0, -at - 2)]);
+                limits.add(between(floor, next, at >= 0 ? (limit + next) / 2 : limit));
+            }
+        }
+        limits.add(up(distinct[distinct.length - 1]));
+        return limits.stream().distinct().toList();
+    }
+
+    private static double[] middles(double[] distinct) {
+        double[] middles = new double[distinct.length - 1];
+        Arrays.setAll(middles, i -> (distinct[i] + distinct[i + 1]) / 2);
+        return middles;
+    }
+
+    /** Values that part so many equal groups; of distinct values where some are so common that few groups are left. */
+    private static double[] ranks(double[] sorted, double[] distinct, int classes) {
+        double[] limits = ranks(sorted, classes);
+        return limits.length < classes / 2 ? ranks(distinct, classes) : limits;
+    }
+
+    private static double[] ranks(double[] sorted, int classes) {
+        double[] limits = new double[classes - 1];
+        Arrays.setAll(limits, i -> sorted[(int) ((i + 1L) * sorted.length / classes) - 1]);
+        double most = sorted[sorted.length - 1];
+        return Arrays.stream(limits).distinct().filter(v -> v < most).toArray();
+    }
+
+    private static double[] natural(double[] sorted, int classes) {
+        double[] bounds = ClassBreaks.of(BreakMethod.NATURAL, sorted, classes).bounds();
+        return Arrays.copyOfRange(bounds, 1, bounds.length - 1);
+    }
+
+    private static double rank(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))];
+    }
+
+    /** The shortest number from low (not itself where it is a limit of a class) to below high, near a wanted one. */
+    private static double between(double low, double high, double wanted) {
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            double rounded = new BigDecimal(wanted)
+                    .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                    .doubleValue();
+            if (rounded > low && rounded < high) {
+                return rounded;
+            }
+        }
+        return wanted;
+    }
+
+    /** The shortest number that is not below, and not far above. */
+    private static double up(double value) {
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            double rounded = new BigDecimal(value)
+                    .round(new MathContext(digits, RoundingMode.CEILING))
+                    .doubleValue();
+            if (rounded <= 1.05 * value) {
+                return rounded;
+            }
+        }
+        return value;
+    }
+
+    /** Digits after the point that show all limits as they are, at most six. */
+    static int decimals(List<Double> limits) {
+        return limits.stream()
+                .mapToInt(l -> BigDecimal.valueOf(l).stripTrailingZeros().scale())
+                .map(scale -> Math.max(0, Math.min(6, scale)))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,211 @@
+package org.carbonscape.study.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.land.AccuracySample;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/**
+ * What was found where a map was held against the truth: a confusion matrix (row = map, column = reference, names in
+ * the first row and column), or the places themselves, one a row (columns map and reference, stratum and count where
+ * there are any).
+ */
+public final class AccuracyTables {
+    private static final List<String> MAP = List.of("map", "mapped", "map_class", "分类", "分类类别", "制图类别");
+    private static final List<String> REFERENCE =
+            List.of("reference", "ref", "truth", "reference_class", "参考", "参考类别", "真实类别", "实际类别");
+    private static final List<String> STRATUM = List.of("stratum", "strata", "层", "分层");
+    private static final List<String> COUNT = List.of("count", "n", "places", "数量", "样本数");
+
+    private AccuracyTables() {}
+
+    /**
+     * What a table holds.
+     *
+     * @param places whether it lists places with strata of their own
+     */
+    public record Read(AccuracySample sample, boolean places) {}
+
+    /**
+     * Reads a table.
+     *
+     * @param byColumn whether columns are the map of a confusion matrix and rows the reference
+     * @throws ProblemException with all that is wrong with it
+     */
+    public static Read read(Path file, boolean byColumn) {
+        String place = file.getFileName().toString();
+        List<List<String>> cells = TableFile.cells(file, place);
+        if (cells.size() < 2) {
+            throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
+        }
+        List<String> header = cells.get(0).stream()
+                .map(t -> t.strip().toLowerCase(java.util.Locale.ROOT))
+                .toList();
+        Optional<Integer> map = column(header, MAP);
+        Optional<Integer> reference = column(header, REFERENCE);
+        return map.isPresent() && reference.isPresent()
+                ? new Read(
+                        places(
+                                cells,
+                                new int[] {
+                                    column(header, STRATUM).orElse(map.get()),
+                                    map.get(),
+                                    reference.get(),
+                                    column(header, COUNT).orElse(-1)
+                                },
+                                place),
+                        column(header, STRATUM).isPresent())
+                : new Read(matrix(cells, byColumn, place), false);
+    }
+
+    private static Optional<Integer> column(List<String> header, List<String> names) {
+        return names.stream().map(header::indexOf).filter(i -> i >= 0).findFirst();
+    }
+
+    private static AccuracySample matrix(List<List<String>> cells, boolean byColumn, String place) {
+        Problems problems = new Problems();
+        List<String> heads = names(cells.get(0).subList(1, cells.get(0).size()));
+        List<String> rows =
+                names(cells.subList(1, cells.size()).stream().map(r -> r.get(0)).toList());
+        if (!Set.copyOf(heads).equals(Set.copyOf(rows))
+                || new LinkedHashSet<>(rows).size() < rows.size()
+                || new LinkedHashSet<>(heads).size() < heads.size()) {
+            throw new ProblemException(
+                    ProblemCode.ACCURACY_01_CLASSES, place, String.join(", ", rows), String.join(", ", heads));
+        }
+        List<String> classes = byColumn ? heads : rows;
+        int n = classes.size();
+        long[][][] places = new long[n][n][n];
+        for (int r = 0; r < n; r++) {
+            List<String> row = cells.get(r + 1);
+            for (int c = 0; c < n; c++) {
+                String text = c + 1 < row.size() ? row.get(c + 1).strip() : "";
+                int across = classes.indexOf(heads.get(c));
+                int down = classes.indexOf(rows.get(r));
+                int map = byColumn ? across : down;
+                int truth = byColumn ? down : across;
+                places[map][map][truth] =
+                        whole(text, place + " row " + (r + 2) + " \"" + heads.get(c) + "\"", problems);
+            }
+        }
+        problems.throwIfAny();
+        return new AccuracySample(classes, classes, places);
+    }
+
+    private static List<String> names(List<String> cells) {
+        int end = cells.size();
+        while (end > 0 && cells.get(end - 1).isBlank()) {
+            end--;
+        }
+        return cells.subList(0, end).stream().map(String::strip).toList();
+    }
+
+    /** @param columns of stratum, map, reference and count; -1 = each row is one place */
+    private static AccuracySample places(List<List<String>> cells, int[] columns, String place) {
+        Problems problems = new Problems();
+        List<List<String>> rows = cells.subList(1, cells.size());
+        Set<String> strata = new LinkedHashSet<>();
+        Set<String> classes = new TreeSet<>();
+        List<String[]> read = new ArrayList<>();
+        for (int r = 0; r < rows.size(); r++) {
+            String[] texts = new String[4];
+            for (int c = 0; c < 4; c++) {
+                texts[c] = columns[c] >= 0 && columns[c] < rows.get(r).size()
+                        ? rows.get(r).get(columns[c]).strip()
+                        : c == 3 && columns[3] < 0 ? "1" : "";
+            }
+            if (texts[0].isEmpty() || texts[1].isEmpty() || texts[2].isEmpty()) {
+                problems.add(ProblemCode.ACCURACY_05_GAP, place + " row " + (r + 2));
+                continue;
+            }
+            strata.add(texts[0]);
+            classes.add(texts[1]);
+            classes.add(texts[2]);
+            read.add(new String[] {
+                texts[0], texts[1], texts[2], Long.toString(whole(texts[3], place + " row " + (r + 2), problems))
+            });
+        }
+        problems.throwIfAny();
+        List<String> layers = List.copyOf(strata);
+        List<String> names = List.copyOf(classes);
+        long[][][] places = new long[layers.size()][names.size()][names.size()];
+        for (String[] row : read) {
+            places[layers.indexOf(row[0])][names.indexOf(row[1])][names.indexOf(row[2])] += Long.parseLong(row[3]);
+        }
+        return new AccuracySample(layers, names, places);
+    }
+
+    private static long whole(String text, String place, Problems problems) {
+        try {
+            long value = Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+            if (value >= 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problems.add(ProblemCode.ACCURACY_02_COUNT, place, text.isEmpty() ? "-" : text);
+        return 0;
+    }
+
+    /**
+     * Cells of each stratum, in the sample's order.
+     *
+     * @param written as numbers in that order, or as NAME=NUMBER in any
+     * @throws ProblemException where they do not fit the sample
+     */
+    public static long[] cells(List<String> written, AccuracySample sample, String place) {
+        Problems problems = new Problems();
+        List<String> strata = sample.strata();
+        long[] cells = new long[strata.size()];
+        boolean named = written.stream().anyMatch(t -> t.contains("="));
+        Set<String> given = new LinkedHashSet<>();
+        for (int i = 0; i < written.size(); i++) {
+            String text = written.get(i).strip();
+            int equals = text.lastIndexOf('=');
+            String name = named
+                    ? equals < 0 ? text : text.substring(0, equals).strip()
+                    : i < strata.size() ? strata.get(i) : "";
+            int h = strata.indexOf(name);
+            if (h >= 0 && given.add(name)) {
+                cells[h] = whole(text.substring(equals + 1).strip(), "--pixels " + name, problems);
+            } else if (named) {
+                problems.add(
+                        ProblemCode.ACCURACY_03_PIXELS,
+                        place,
+                        written.size(),
+                        strata.size(),
+                        String.join(", ", strata));
+                problems.throwIfAny();
+            }
+        }
+        if (written.size() != strata.size()) {
+            problems.add(
+                    ProblemCode.ACCURACY_03_PIXELS, place, written.size(), strata.size(), String.join(", ", strata));
+        }
+        problems.throwIfAny();
+        List<String> few = new ArrayList<>();
+        for (int h = 0; h < cells.length; h++) {
+            long drawn = sample.drawn(h);
+            if (cells[h] < drawn) {
+                problems.add(ProblemCode.ACCURACY_06_TOTALS, place, strata.get(h), drawn, cells[h]);
+            } else if (cells[h] > 0 && drawn < 2) {
+                few.add(strata.get(h) + " (" + drawn + ")");
+            }
+        }
+        if (!few.isEmpty()) {
+            problems.add(ProblemCode.ACCURACY_04_FEW, place, Listing.of(few));
+        }
+        problems.throwIfAny();
+        return cells;
+    }
+}
