@@ -361,6 +361,38 @@ public enum ProblemCode {
     SUIT_C11_NO_REFERENCE(
             "the gradings have no source: {0}",
             "Give their source in the column reference.", "未说明以下分级的出处：{0}", "请在 reference 列写明出处。"),
+    SUIT_C12_SLOPE_PERCENT(
+            "slopes go up to {0}, so they are not degrees; they are taken as percent (rise over run)",
+            "State their unit: slope-unit: percent (suitability.slope-unit).",
+            "坡度最大为 {0}，不可能是度，按百分比（高差与水平距离之比）处理",
+            "请写明其单位：slope-unit: percent（suitability.slope-unit）。"),
+    SUIT_C13_SLOPE_DEGREES(
+            "nobody says whether slopes are degrees or percent; they go up to {0} and are taken as degrees",
+            "State their unit: slope-unit: degrees or percent (suitability.slope-unit).",
+            "未注明坡度的单位是度还是百分比；最大为 {0}，按度处理",
+            "请写明其单位：slope-unit: degrees 或 percent（suitability.slope-unit）。"),
+    SUIT_C14_WEIGHTS(
+            "{0} and {1} hold {2} % of the weight of {3} criteria, so the others hardly count",
+            "Leave out criteria that are not meant, or weigh them by judgement (suitability.weights.ahp).",
+            "{3} 项指标中，{0} 与 {1} 占权重的 {2} %，其余几乎不起作用",
+            "请去掉无关的指标，或按判断赋权（suitability.weights.ahp）。"),
+    SUIT_C15_ENTROPY(
+            "entropy gives {0} {1} % of its weight; it measures how unevenly scores are spread over the land, and "
+                    + "those of a distance are most uneven, not what matters",
+            "Combine it with judgements (suitability.weights.ahp), or take critic or equal weights.",
+            "熵权法给 {0} {1} % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要",
+            "请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。"),
+    SUIT_C16_ONE_LEVEL(
+            "level {0} ({1}) holds {2} % of the land that has a score, so the levels tell little apart",
+            "Cut the scores otherwise (suitability.breaks: quantile), or grade the criteria to the range of the data.",
+            "{0} 级（{1}）占有得分土地的 {2} %，分级几乎没有区分度",
+            "请换用其他分级方法（suitability.breaks: quantile），或按数据的取值范围给指标分级。"),
+    SUIT_C17_SOURCE(
+            "level 1, the most suitable as a sink, is a net source of {0} tCO2 a year",
+            "Give built-up land no score (suitability.exclude: construction), or look at the directions of the "
+                    + "criteria.",
+            "最适宜作为碳汇的 1 级土地是净碳源，每年 {0} tCO2",
+            "请让建设用地不参与评分（suitability.exclude: construction），或检查指标方向。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(

@@ -15,6 +15,7 @@ import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
@@ -91,7 +92,12 @@ public final class CarbonAccount {
                     return -1;
                 })
                 .orElse(-1);
-        List<Spread.Settlement> settlements = emissionSet >= 0 ? allocate(engine) : List.of();
+        List<Spread.Settlement> settlements = List.of();
+        if (emissionSet >= 0) {
+            try (Steps readings = engine.steps(inputs.carbon().weights().isPresent() ? 2 : 1)) {
+                settlements = allocate(engine, readings);
+            }
+        }
         for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
@@ -102,7 +108,7 @@ public final class CarbonAccount {
         conservation();
     }
 
-    private List<Spread.Settlement> allocate(Engine engine) {
+    private List<Spread.Settlement> allocate(Engine engine, Steps readings) {
         UnitSet set = counts.sets().get(emissionSet);
         List<UnitSet> others = new ArrayList<>(counts.sets());
         others.remove(set);
@@ -114,6 +120,9 @@ public final class CarbonAccount {
                 studyArea.cellArea(),
                 inputs.target());
         List<Allocation.Weights> weights = inputs.carbon().weights().isPresent() ? spread.weigh(engine) : List.of();
+        if (!weights.isEmpty()) {
+            readings.next();
+        }
         List<String> ids = new ArrayList<>();
         for (int u = 1; u <= set.count(); u++) {
             ids.add(set.id(u));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -47,22 +48,35 @@ public final class DriverValues {
                 rasters.add(d);
             }
         }
+        try (Steps readings = engine.steps(1 + phases)) {
+            read(inputs, counts, account, rasters, readings, engine);
+        }
+    }
+
+    private void read(
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            List<Integer> rasters,
+            Steps readings,
+            Engine engine) {
+        int phases = years.size();
         ZonalMeans means = ZonalMeans.of(
                 rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(), sets, engine);
         for (int s = 0; s < sets.size(); s++) {
             for (int r = 0; r < rasters.size(); r++) {
-                for (int p = 0; p < phases; p++) {
-                    values[s][rasters.get(r)][p] = means.mean(s, r);
-                    cells[s][rasters.get(r)][p] = means.cells(s, r);
-                }
+                Arrays.fill(values[s][rasters.get(r)], means.mean(s, r)); // the same in every phase
+                Arrays.fill(cells[s][rasters.get(r)], means.cells(s, r));
             }
             for (int p = 0; p < phases; p++) {
                 shares(counts, account, s, p);
             }
             tables(s);
         }
+        readings.next();
         for (int p = 0; p < phases; p++) {
             distances(inputs, p, engine);
+            readings.next();
         }
     }
 

@@ -52,6 +52,13 @@ final class RunRecord {
                 Json.rows(table.where("uncertainty", r -> table.text(r, set).equals(UnitSet.REGION))));
     }
 
+    /** The tables that stand in compressed files; nothing where there are none. */
+    void packed(List<Map<String, Object>> tables) {
+        if (!tables.isEmpty()) {
+            record.put("packedTables", tables);
+        }
+    }
+
     Map<String, Object> build(
             Study study,
             StudyInputs inputs,
