@@ -606,7 +606,8 @@ public enum ProblemCode {
             "In Excel or WPS: File > Save As > Excel Workbook (*.xlsx), without a password; in LibreOffice: "
                     + "`soffice --headless --convert-to xlsx {0}`.",
             "这是旧式 .xls 工作簿、WPS 表格（.et），或设有密码的工作簿",
-            "在 Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx），不设密码；用 LibreOffice：`soffice --headless --convert-to xlsx {0}`。"),
+            "在 Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx），不设密码；用 LibreOffice：`soffice --headless "
+                    + "--convert-to xlsx {0}`。"),
     TABLE_03_DAMAGED(
             "the workbook is damaged: {0}",
             "Open it in a spreadsheet program and save it again.", "工作簿已损坏：{0}", "请在电子表格软件中打开并重新保存。"),
@@ -854,8 +855,8 @@ public enum ProblemCode {
             "以下编码不属于图例中的任何地类，未使用：{0}。",
             "无需处理；若栅格中有这些编码，请将其加入图例。"),
     CARBON_C16_PER_AREA(
-            "the emissions of {0} come to {1} tCO2 a year per km2 of the land that carries them; regions of the Earth lie "
-                    + "between {2} and {3}.",
+            "the emissions of {0} come to {1} tCO2 a year per km2 of the land that carries them; regions "
+                    + "of the Earth lie between {2} and {3}.",
             "Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) and which land carries them "
                     + "(carbon.allocate.to, --to).",
             "{0} 年排放折合每 km2 承担用地每年 {1} tCO2；全球各地区介于 {2} 与 {3} 之间。",
@@ -1572,8 +1573,8 @@ public enum ProblemCode {
             "请补充，或在该因子下用 year: 年份 指明各期代用的年份。"),
     DRIVER_C21_BY_CENTRE(
             "the table is of the units {0}: each of the {1} units of {2} has the value of the one that holds its "
-                    + "centre (none where that lies outside all of them), so all units within one of {0} share it, and p takes them for "
-                    + "independent",
+                    + "centre (none where that lies outside all of them), so all units within one of {0} "
+                    + "share it, and p takes them for independent",
             "Compare the units {0} themselves (geodetector.units: {0}) where p matters.",
             "该表属于单元集 {0}：单元集 {2} 的 {1} 个单元各取其中心所在单元的值（中心不在任何单元内的没有值），同一 {0} 单元内取值相同，而 p 将其视为相互独立",
             "若关注 p，请直接比较 {0} 各单元（geodetector.units: {0}）。");

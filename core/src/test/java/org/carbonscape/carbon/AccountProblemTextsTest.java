@@ -310,7 +310,8 @@ class AccountProblemTextsTest {
                                 table("carbon.stock", "lucode,C_above\n1,5\n2,6\n"),
                                 legendOf("code,class\n1,a\n2,a\n")),
                         """
-                CARBON-21   carbon.stock row 3 "a": the codes 1 and 2 are one class of the legend, but c_above is 5 for \
+                CARBON-21   carbon.stock row 3 "a": the codes 1 and 2 are one class of the legend, but \
+                c_above is 5 for \
                 one and 6 for the other.
                             Give both the same density, or let the legend keep the codes apart.""",
                         """
@@ -336,9 +337,11 @@ class AccountProblemTextsTest {
                         () -> Problem.of(
                                 ProblemCode.CARBON_C16_PER_AREA, "carbon.energy", "2020", "6.5", "300", "2,000,000"),
                         """
-                CARBON-C16  carbon.energy: the emissions of 2020 come to 6.5 tCO2 a year per km2 of the land that carries \
+                CARBON-C16  carbon.energy: the emissions of 2020 come to 6.5 tCO2 a year per km2 of the \
+                land that carries \
                 them; regions of the Earth lie between 300 and 2,000,000.
-                            Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) and which land \
+                            Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) \
+                and which land \
                 carries them (carbon.allocate.to, --to).""",
                         """
                 CARBON-C16  carbon.energy：2020 年排放折合每 km2 承担用地每年 6.5 tCO2；全球各地区介于 300 与 2,000,000 之间。
@@ -349,9 +352,11 @@ class AccountProblemTextsTest {
                         () -> Problem.of(
                                 ProblemCode.CARBON_C17_PER_HEAD, "carbon.energy", "2020", "65,000", "0.025", "200"),
                         """
-                CARBON-C17  carbon.energy: the emissions of 2020 come to 65,000 tCO2 a year per head; regions of the Earth \
+                CARBON-C17  carbon.energy: the emissions of 2020 come to 65,000 tCO2 a year per head; \
+                regions of the Earth \
                 lie between 0.025 and 200.
-                            Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) and that of the \
+                            Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) \
+                and that of the \
                 population (persons or 10^4 persons).""",
                         """
                 CARBON-C17  carbon.energy：2020 年排放折合人均每年 65,000 tCO2；全球各地区介于 0.025 与 200 之间。
@@ -362,7 +367,8 @@ class AccountProblemTextsTest {
                         () -> Problem.of(
                                 ProblemCode.CARBON_C18_BESIDE, "carbon.energy", "2020", "430102 (5)", "50,000"),
                         """
-                CARBON-C18  carbon.energy: in 2020 these units emit thousands of times more or less per km2 of the land \
+                CARBON-C18  carbon.energy: in 2020 these units emit thousands of times more or less per km2 \
+                of the land \
                 that carries it than the others, whose middle is 50,000 tCO2 a year: 430102 (5).
                             Check the unit of their amounts: another one than in the other rows?""",
                         """

@@ -259,21 +259,24 @@ class DriverProblemTest {
                         + "            请在该因子下用 column: 列名 指明。已有：区县, 人口。");
         text(
                 Problem.of(ProblemCode.DRIVER_22_SETS, "drivers.gdp (s.xlsx)", "districts, counties", "districts"),
-                "DRIVER-22   drivers.gdp (s.xlsx): the units of the table are in several unit sets: districts, counties\n"
+                "DRIVER-22   drivers.gdp (s.xlsx): the units of the table are in several unit sets: "
+                        + "districts, counties\n"
                         + "            Say which is meant, e.g. units: districts in the driver's section.",
                 "DRIVER-22   drivers.gdp (s.xlsx)：表中的单元同属多个单元集：districts, counties\n"
                         + "            请在该因子下指明，例如 units: districts。");
         text(
                 Problem.of(ProblemCode.DRIVER_23_YEAR, "drivers.gdp (s.xlsx)", 2019, "2005, 2020"),
                 "DRIVER-23   drivers.gdp (s.xlsx): the table has no values of 2019\n"
-                        + "            Choose another year, or leave it out where the table has none. Years found: 2005, "
+                        + "            Choose another year, or leave it out where the table has none. "
+                        + "Years found: 2005, "
                         + "2020.",
                 "DRIVER-23   drivers.gdp (s.xlsx)：表中没有 2019 年的数值\n"
                         + "            请改用其他年份；若表中没有年份，请去掉 year。已有年份：2005, 2020。");
         text(
                 Problem.of(ProblemCode.DRIVER_24_NO_PHASE, "drivers.gdp (s.xlsx)", "2005, 2010", "2006, 2011"),
                 "DRIVER-24   drivers.gdp (s.xlsx): the table has values of none of the phases 2005, 2010\n"
-                        + "            Say which year stands for them: year: YEAR in the driver's section. Years found: "
+                        + "            Say which year stands for them: year: YEAR in the driver's "
+                        + "section. Years found: "
                         + "2006, 2011.",
                 "DRIVER-24   drivers.gdp (s.xlsx)：表中没有时期 2005, 2010 的数值\n"
                         + "            请在该因子下用 year: 年份 指明代用的年份。已有年份：2006, 2011。");

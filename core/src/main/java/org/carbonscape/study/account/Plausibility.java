@@ -20,8 +20,8 @@ import org.carbonscape.problem.ProblemCode;
  */
 final class Plausibility {
     /**
-     * tCO2 a year per km2 of built-up land. Countries lie between some 500 (Burundi, Chad, DR Congo: 0.8 to 3 Mt on 1,000
-     * to 6,000 km2) and 150,000 (Qatar, Kuwait, Singapore); districts of steel works reach ten times that.
+     * tCO2 a year per km2 of built-up land. Countries lie between some 500 (Burundi, Chad, DR Congo: 0.8 to 3 Mt on
+     * 1,000 to 6,000 km2) and 150,000 (Qatar, Kuwait, Singapore); districts of steel works reach ten times that.
      */
     static final double LEAST_PER_KM2 = 300;
 

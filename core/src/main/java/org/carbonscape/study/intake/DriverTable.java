@@ -74,7 +74,10 @@ public record DriverTable(
                 .toArray();
     }
 
-    /** For each unit of a set the unit of the table that holds its centre, 0 for none; of its own set the unit itself. */
+    /**
+     * For each unit of a set the unit of the table that holds its
+     * centre, 0 for none; of its own set the unit itself.
+     */
     public int[] holders(UnitSet other) {
         int[] holders = new int[other.count() + 1];
         if (other.name().equals(set.name())) {

@@ -75,7 +75,10 @@ class PlausibilityTest {
                 .isEmpty(); // nothing that can be compared
     }
 
-    /** Real CO2 of 23 counties, built-up land drawn from 2 to 60 % of their area, each amount off by up to threefold. */
+    /**
+     * Real CO2 of 23 counties, built-up land drawn from 2 to 60 %
+     * of their area, each amount off by up to threefold.
+     */
     @Test
     void realCountiesRaiseNothingUnderNoise() throws IOException {
         Path data = Path.of("../../../shared/data/changzhutan");

@@ -31,7 +31,10 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table dirtied by every way that statisticians have gives the numbers of the clean one; one of two readings none. */
+/**
+ * A table dirtied by every way that statisticians have gives
+ * the numbers of the clean one; one of two readings none.
+ */
 class DirtyTablesTest {
     private static final Charset GBK = Charset.forName("GBK");
     private static final List<String> IDS = List.of("430102", "430103", "430121");
