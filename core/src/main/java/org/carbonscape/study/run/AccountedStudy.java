@@ -130,7 +130,11 @@ final class AccountedStudy implements Supplier<DriverValues> {
             Engine engine) {
         try (Steps parts = engine.steps(1 + ACCOUNT_CHECKS.size())) {
             CarbonAccount account = new CarbonAccount(
-                    inputs, counts, land, CarbonAccount.Extras.of(study.carbon().options(), study.seed()), engine);
+                    inputs,
+                    counts,
+                    land,
+                    CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed()),
+                    engine);
             parts.next();
             problems.addAll(account.cautions());
             AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);

@@ -16,6 +16,7 @@ import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
+import org.carbonscape.study.intake.ReadTable;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -134,6 +135,7 @@ final class RunRecord {
                         .map(f -> map("key", f.key(), "file", f.file(), "bytes", f.bytes(), "sha256", f.sha256()))
                         .toList());
         record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
+        record.put("tables", ReadTable.of(inputs).stream().map(RunRecord::table).toList());
         record.put(
                 "conservation",
                 checks.stream()
@@ -178,6 +180,26 @@ final class RunRecord {
                                 e.getValue().sha256()))
                         .toList());
         return record;
+    }
+
+    private static Map<String, Object> table(ReadTable table) {
+        return map(
+                "key",
+                table.key(),
+                "file",
+                table.file(),
+                "sheet",
+                table.reading().sheet(),
+                "headerRows",
+                table.reading().header(),
+                "rowsNotRead",
+                table.reading().skipped(),
+                "columns",
+                table.reading().columns(),
+                "years",
+                table.reading().years(),
+                "unitOfAmounts",
+                table.reading().measure());
     }
 
     private static Map<String, Object> note(AlignmentNote note) {
