@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -59,12 +60,17 @@ final class Results {
                 .flatMap(c -> c.tables().stream())
                 .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
                 .forEach(record::uncertainty);
-        RunTables tables = tables(chapters);
-        record.packed(tables.record());
-        figures(chapters);
-        Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
-                .report(chapters, tables.notes());
-        folder.write("report.html", tables.named(ReportPage.html(report, context.language(), engine)));
+        try (Steps parts = engine.steps(3)) { // tables, figures, the page
+            RunTables tables = tables(chapters);
+            record.packed(tables.record());
+            parts.next();
+            figures(chapters);
+            parts.next();
+            Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
+                    .report(chapters, tables.notes());
+            folder.write(
+                    "report.html", tables.named(ReportPage.html(report, context.language(), engine, context.cache())));
+        }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
         folder.write(
@@ -81,7 +87,7 @@ final class Results {
                             named.getKey(),
                             file.getFileName().toString(),
                             Files.size(file),
-                            FileHash.of(file).sha256()));
+                            context.cache().hash(file).sha256()));
                 } catch (IOException e) {
                     throw Unreadable.of(file.toString(), e);
                 }
@@ -120,9 +126,19 @@ final class Results {
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
         context.engine().each(figures.size(), i -> {
-            String name = "figures/" + figures.get(i).caption().id();
-            folder.write(name + ".svg", Pictures.svg(figures.get(i), look));
-            folder.write(name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
+            Figure figure = figures.get(i);
+            String name = "figures/" + figure.caption().id();
+            Drawn drawn = context.cache()
+                    .keep(
+                            "figure",
+                            List.of(figure, look),
+                            List.of(),
+                            () -> new Drawn(Pictures.svg(figure, look), Pictures.png(figure, look)));
+            folder.write(name + ".svg", drawn.svg());
+            folder.write(name + ".png", out -> out.write(drawn.png()));
         });
     }
+
+    /** A figure as files hold it. */
+    private record Drawn(String svg, byte[] png) {}
 }

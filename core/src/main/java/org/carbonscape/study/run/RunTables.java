@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
@@ -32,15 +33,20 @@ final class RunTables {
      */
     static RunTables write(List<Table> all, List<Table> said, List<String> sheets, RunFolder folder, Engine engine) {
         RunTables tables = new RunTables();
-        engine.each(all.size(), i -> {
-            Table table = all.get(i);
-            long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
-            if (folder.writePacked(
-                    "tables/" + table.name() + ".csv", most, out -> CsvWriter.write(table, folder.csvMark(), out))) {
-                tables.packed.put(table.name(), table);
-            }
-        });
-        folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, tables.packed.keySet(), out));
+        try (Steps parts = engine.steps(2)) { // the files, the workbook
+            engine.each(all.size(), i -> {
+                Table table = all.get(i);
+                long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
+                if (folder.writePacked(
+                        "tables/" + table.name() + ".csv",
+                        most,
+                        out -> CsvWriter.write(table, folder.csvMark(), out))) {
+                    tables.packed.put(table.name(), table);
+                }
+            });
+            parts.next();
+            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, tables.packed.keySet(), out));
+        }
         return tables;
     }
 
