@@ -63,6 +63,7 @@ final class Results {
                 .forEach(record::uncertainty);
         tables(chapters);
         figures(chapters);
+        MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
         Report report =
                 new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files).report(chapters);
         folder.write("report.html", ReportPage.html(report, context.language(), engine));
