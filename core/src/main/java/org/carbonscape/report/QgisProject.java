@@ -36,8 +36,7 @@ public final class QgisProject {
      * @param qml    its style as a QGIS document
      * @param shown  whether it is drawn when the project is opened
      */
-    public record Layer(String id, String name, String source, Kind kind, String qml, boolean shown)
-            implements Node {}
+    public record Layer(String id, String name, String source, Kind kind, String qml, boolean shown) implements Node {}
 
     /**
      * What all layers share.
@@ -79,6 +78,7 @@ public final class QgisProject {
                 .append("</destinationsrs>\n</mapcanvas>\n<projectlayers>\n");
         tree.forEach(node -> layers(node, srs, out));
         return out.append("</projectlayers>\n<properties><Paths><Absolute type=\"bool\">false</Absolute></Paths>"
+                        + "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>"
                         + "</properties>\n</qgis>\n")
                 .toString();
     }
@@ -164,8 +164,7 @@ public final class QgisProject {
         String end = "</" + element + ">";
         int to = qml.indexOf(end);
         if (from < 0 || to < from) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "a style without <%s>: %.80s", element, qml));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "a style without <%s>: %.80s", element, qml));
         }
         return qml.substring(from, to + end.length()) + "\n";
     }

@@ -34,7 +34,11 @@ public final class GeoPackageStyles {
                         + "g.table_name = s.f_table_name ORDER BY s.id")) {
             while (rows.next()) {
                 styles.add(new Styled(
-                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4), rows.getBoolean(5)));
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getBoolean(5)));
             }
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);

@@ -144,7 +144,8 @@ final class MapProject {
                 Words[] known = Optional.ofNullable(KINDS.get(kind.getKey()))
                         .orElse(new Words[] {OTHERS, Words.same(kind.getKey())});
                 String stem = raster.getKey();
-                String years = stem.substring(Math.min(stem.length(), kind.getKey().length()))
+                String years = stem.substring(
+                                Math.min(stem.length(), kind.getKey().length()))
                         .replaceFirst("^_", " ")
                         .replace('_', '–');
                 add(
