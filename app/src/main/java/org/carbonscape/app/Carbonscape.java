@@ -43,6 +43,7 @@ public final class Carbonscape {
     static List<Face> faces() {
         List<Face> faces = new ArrayList<>(StudyFaces.all().subList(0, 4));
         faces.addAll(RunFaces.all());
+        faces.add(CacheFaces.face());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
         faces.add(AreaFace.face());
@@ -51,12 +52,13 @@ public final class Carbonscape {
         faces.add(DetectorFace.face());
         faces.add(AhpFace.face());
         faces.addAll(StudyFaces.all().subList(4, StudyFaces.all().size()));
+        faces.add(Declarations.face());
         faces.add(WarmUp.face());
         return faces;
     }
 
     /** Known before the line is read, since help needs nothing else to be right. */
-    static Language language(String... args) {
+    public static Language language(String... args) {
         List<String> words =
                 Arrays.stream(args).map(a -> a.toLowerCase(Locale.ROOT)).toList();
         int at = words.indexOf("--lang");
@@ -142,7 +144,7 @@ public final class Carbonscape {
 
     static void print(List<Problem> problems, Language language) {
         for (Problem p : problems) {
-            System.err.println(plain(p.text(language)));
+            StandardError.line(plain(p.text(language)));
         }
     }
 

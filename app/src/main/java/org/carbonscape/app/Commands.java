@@ -39,12 +39,7 @@ final class Commands {
     }
 
     CommandLine of(Face face) {
-        List<Option<?>> options = new ArrayList<>(face.options());
-        if (options.stream().anyMatch(o -> o.kind().isWritten())) {
-            options.add(CommonOptions.REPLACE);
-        }
-        options.add(CommonOptions.THREADS);
-        options.add(CommonOptions.LANG);
+        List<Option<?>> options = options(face);
         Runner runner = new Runner(face, options);
         CommandSpec spec = CommandSpec.wrapWithoutInspection(runner).name(face.name());
         spec.usageMessage()
@@ -69,6 +64,18 @@ final class Commands {
         CommandLine command = new CommandLine(spec).setHelpFactory(FlagsWithoutValue::new);
         runner.command = command;
         return command;
+    }
+
+    /** A command's own options and those of all commands. */
+    static List<Option<?>> options(Face face) {
+        List<Option<?>> options = new ArrayList<>(face.options());
+        if (options.stream().anyMatch(o -> o.kind().isWritten())) {
+            options.add(CommonOptions.REPLACE);
+        }
+        options.add(CommonOptions.THREADS);
+        options.add(CommonOptions.MEMORY);
+        options.add(CommonOptions.LANG);
+        return options;
     }
 
     /** Help that shows {@code --json} where picocli, since a flag may have a value, shows {@code --json=PARAM}. */
@@ -167,6 +174,7 @@ final class Commands {
                 take(option, parsed, given);
             }
             spoken = given.or(CommonOptions.LANG, Language.EN);
+            given.find(CommonOptions.MEMORY).ifPresent(this::had);
             List<String> arguments = new ArrayList<>();
             for (PositionalParamSpec p : command.getCommandSpec().positionalParameters()) {
                 if (parsed.hasMatchedPositional(p)) {
@@ -175,7 +183,24 @@ final class Commands {
             }
             Call call = new Call(given, arguments, command);
             Outputs.check(call, options, words(parsed));
-            return face.action().run(call);
+            call.progress().work().stage(face.name());
+            try (Progressing telling = call.progress().watch()) {
+                return face.action().run(call);
+            }
+        }
+
+        /** Memory that the machine has; the start has seen to it that this Java may take it. */
+        private void had(long mb) {
+            long all = MachineMemory.mb();
+            if (mb > all) {
+                throw new ParameterException(
+                        command,
+                        spoken.of("'--memory' asks for ", "“--memory” 要求 ")
+                                + mb
+                                + spoken.of(" MB; this machine has ", " MB，而本机只有 ")
+                                + all
+                                + " MB");
+            }
         }
 
         /** Everything that was said but what names a file to write. */

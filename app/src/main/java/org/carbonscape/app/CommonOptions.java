@@ -12,6 +12,9 @@ final class CommonOptions {
     static final Option<Long> THREADS = Option.of(
                     "threads", Kinds.integer(1, 1024), "Threads to use. Results do not depend on it.", "使用的线程数；结果与之无关。")
             .standard("all cores", "全部核心");
+    static final Option<Long> MEMORY = Option.of(
+                    "memory", Kinds.memory(), "The most memory to use for data, such as 4g.", "数据最多可用的内存，如 4g。")
+            .standard("a quarter of the machine's", "本机内存的四分之一");
     static final Option<Language> LANG = Option.of(
                     "lang",
                     Kinds.choice(List.of(

@@ -1,6 +1,9 @@
 package org.carbonscape.app;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.problem.Bilingual;
@@ -15,7 +18,7 @@ final class MethodFaces {
                         "methods",
                         Bilingual.of("Lists the methods.", "列出各种方法。"),
                         List.of(),
-                        List.of(),
+                        List.of(CommonOptions.JSON_LIST),
                         MethodFaces::list),
                 Face.of(
                         "explain",
@@ -29,6 +32,18 @@ final class MethodFaces {
     }
 
     private static int list(Call call) {
+        if (call.json()) {
+            System.out.print(Json.text(Methods.ALL.stream()
+                    .map(m -> {
+                        Map<String, Object> one = new LinkedHashMap<>();
+                        one.put("method", m.id());
+                        one.put("title", m.title().in(call.language()));
+                        one.put("summary", m.summary().in(call.language()));
+                        return one;
+                    })
+                    .toList()));
+            return 0;
+        }
         Methods.ALL.forEach(
                 m -> System.out.printf("%-26s %s%n", m.id(), m.title().in(call.language())));
         return 0;

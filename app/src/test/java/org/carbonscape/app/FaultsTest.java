@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,20 @@ class FaultsTest {
                 .isEqualTo("FAULT-01    carbonscape：" + most + " MB 内存不足（Java heap space）\n" + PAD
                         + "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx" + more
                         + "m，或减少线程（--threads 1）、增大像元、缩小区域。\n");
+    }
+
+    @Test
+    void anEndFromOutsideIsTold() {
+        Problem killed = Problem.of(ProblemCode.FAULT_06_KILLED, "carbonscape");
+        assertThat(killed.text(Language.EN))
+                .isEqualTo(
+                        "FAULT-06    carbonscape: the program was ended from outside, as the system does where memory "
+                                + "runs out\n" + PAD
+                                + "Close other programs, allow this one less (--memory 1g), or use fewer "
+                                + "threads (--threads 1), larger cells or a smaller region.");
+        assertThat(killed.text(Language.ZH))
+                .isEqualTo("FAULT-06    carbonscape：程序被从外部强行终止；内存耗尽时系统会这样做\n" + PAD
+                        + "请关闭其他程序，限制本程序的内存（--memory 1g），或减少线程（--threads 1）、增大像元、缩小区域。");
     }
 
     @Test

@@ -27,7 +27,7 @@ class RandomCommandsTest {
     private static final int RUNS = 1200;
     /** They run studies; these have tests of their own. */
     private static final Set<String> OTHERS =
-            Set.of("demo", "new", "run", "check", "suitability", "zones", "methods", "explain", "warm-up");
+            Set.of("demo", "new", "run", "check", "suitability", "zones", "methods", "explain", "commands", "warm-up");
 
     private static final List<String> VALUES = List.of(
             "0",

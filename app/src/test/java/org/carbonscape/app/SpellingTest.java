@@ -71,7 +71,7 @@ class SpellingTest {
     void everyOptionOfEveryCommandKeepsItsName() {
         for (Face face : Carbonscape.faces()) {
             List<Option<?>> options = new ArrayList<>(face.options());
-            options.addAll(List.of(CommonOptions.LANG, CommonOptions.THREADS));
+            options.addAll(List.of(CommonOptions.LANG, CommonOptions.THREADS, CommonOptions.MEMORY));
             for (Option<?> option : options) {
                 List<String> names = new ArrayList<>(option.alsoCalled());
                 names.add(option.key());

@@ -25,6 +25,10 @@ public final class Kinds {
     /** A number as people write it: not Java's other forms, {@code 1d} and {@code 0x1p0}. */
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
 
+    private static final Pattern MEMORY = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*([mgt])(?:i?b)?");
+    private static final long LEAST_MEMORY = 64;
+    private static final long MOST_MEMORY = 1L << 30;
+
     private static final double MOST_METRES = 1e8;
     private static final double METRES_PER_DEGREE = 111_320;
 
@@ -82,6 +86,16 @@ public final class Kinds {
                 Bilingual.of("a preset's name or a file", "预设名或文件"),
                 "NAME|FILE",
                 Schema.of("type", "string", "examples", presets),
+                v -> v);
+    }
+
+    /** A name: one of the known ones, which the schema offers, or any other. */
+    public static Kind<String> nameOr(List<String> known, Bilingual wanted) {
+        return new SingleKind<>(
+                t -> t.isEmpty() ? Reading.wrong(Bilingual.of("a text is needed", "此处需要一段文字"), wanted) : Reading.of(t),
+                wanted,
+                "NAME",
+                Schema.of("type", "string", "examples", known),
                 v -> v);
     }
 
@@ -243,6 +257,27 @@ public final class Kinds {
                 Bilingual.of("not an area", "不是面积"),
                 Bilingual.of("an area such as 10 ha or 2 km2", "面积，如 10 ha 或 2 km2"),
                 v -> Numbers.text(v) + " ha");
+    }
+
+    /** Memory in MB of 2^20 bytes: {@code 4g}, {@code 1.5 GB}, {@code 800m}; never without a unit. */
+    public static Kind<Long> memory() {
+        Bilingual wanted = Bilingual.of("a size such as 4g or 800m, 64m at least", "大小，如 4g 或 800m，至少 64m");
+        return new SingleKind<>(
+                t -> {
+                    Matcher m = MEMORY.matcher(t.toLowerCase(Locale.ROOT));
+                    if (m.matches()) {
+                        int power = "mgt".indexOf(m.group(2)) * 10;
+                        double mb = Double.parseDouble(m.group(1)) * (1L << power);
+                        if (mb >= LEAST_MEMORY && mb < MOST_MEMORY) {
+                            return Reading.of((long) mb);
+                        }
+                    }
+                    return Reading.wrong(Bilingual.of("not an amount of memory", "不是内存大小"), wanted);
+                },
+                wanted,
+                "SIZE",
+                Schema.of("type", "string"),
+                v -> v + "m");
     }
 
     private static Kind<Double> measured(

@@ -1,11 +1,17 @@
 package org.carbonscape.suitability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
@@ -16,12 +22,15 @@ import org.carbonscape.problem.Problems;
  * Measures for the land of each zone, class and pressure, each with what it would reduce or store in a year: an
  * estimate from the study's own factors and a stated assumption, never more than that. A table the user edits:
  *
- * <pre>measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh</pre>
+ * <pre>measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh[,region][,climate]</pre>
  *
- * {@code *} stands for any; a land use is a class of the study or a kind of land ({@code forest}). Effects, per hectare
- * treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the land now - factor of CLASS; {@code keep:CLASS} =
- * factor of CLASS - factor of the land now (a loss avoided); {@code gain:P} = P x uptake (a sink only); {@code cut:P} =
- * P x source (a source only); {@code none} = not estimated.
+ * {@code *} stands for any; a region or climate that is empty is any, several are joined by {@code |}. Rows may share a
+ * measure's name where their regions or climates differ: the one of the narrowest region then holds. A land use is a
+ * class of the study or a kind of land ({@code forest}).
+ *
+ * <p>Effects, per hectare treated, as a gain in tC/ha/a: {@code become:CLASS} = factor of the land now - factor of
+ * CLASS; {@code keep:CLASS} = factor of CLASS - factor of the land now (a loss avoided); {@code gain:P} = P x uptake
+ * (a sink only); {@code cut:P} = P x source (a source only); {@code none} = not estimated.
  */
 public final class Strategies {
     /** What a measure does to the flux of the land it treats. */
@@ -60,8 +69,35 @@ public final class Strategies {
      */
     public record Treatment(Effect effect, String target, double rate, double share, Words assumption) {}
 
+    /**
+     * Where a measure applies; none = anywhere.
+     *
+     * @param regions  as {@link Region#canonical} has them
+     * @param climates the climates it fits
+     */
+    public record Where(List<String> regions, List<Climate> climates) {
+        /** How narrowly this speaks of the place: 0 for anywhere, -1 where it does not apply. */
+        int fits(Region.Place place) {
+            int narrow = 0;
+            if (!regions.isEmpty()) {
+                int at = -1;
+                for (int i = place.regions().size() - 1; i >= 0; i--) {
+                    at = regions.contains(place.regions().get(i)) ? i : at;
+                }
+                if (at < 0) {
+                    return -1;
+                }
+                narrow = 2 * (place.regions().size() - at);
+            }
+            if (climates.isEmpty()) {
+                return narrow;
+            }
+            return place.climate().filter(climates::contains).isPresent() ? narrow + 1 : -1;
+        }
+    }
+
     /** A row of the table. */
-    public record Measure(String id, Scope scope, Words text, Treatment treatment) {
+    public record Measure(String id, Scope scope, Where where, Words text, Treatment treatment) {
         /** Whether it speaks of one class or kind of land, not of any. */
         public boolean isForOneLandUse() {
             return !scope.landUse.equals("*");
@@ -85,10 +121,34 @@ public final class Strategies {
      */
     public record Proposal(Measure measure, Land land, double gain_tC_per_a, String working, List<String> missing) {}
 
+    /** The table's columns; the last two may be missing. */
+    public static final String HEADER = "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,"
+            + "assumption_zh[,region][,climate]";
+
     private final List<Measure> measures;
 
     private Strategies(List<Measure> measures) {
         this.measures = List.copyOf(measures);
+    }
+
+    /** Those that apply at a place; without a region or climate only those that say none. */
+    public Strategies at(Region.Place place) {
+        Map<String, Measure> best = new LinkedHashMap<>();
+        for (Measure m : measures) {
+            int fits = m.where().fits(place);
+            Measure other = best.get(m.id());
+            if (fits >= 0 && (other == null || fits > other.where().fits(place))) {
+                best.put(m.id(), m);
+            }
+        }
+        return new Strategies(List.copyOf(best.values()));
+    }
+
+    /** Regions that rows name. */
+    public Set<String> regions() {
+        Set<String> named = new LinkedHashSet<>();
+        measures.forEach(m -> named.addAll(m.where().regions()));
+        return named;
     }
 
     /** The measures of methods 7.5; assumptions are unverified. */
@@ -99,12 +159,14 @@ public final class Strategies {
     /**
      * From text, header first.
      *
-     * @throws ProblemException SUIT-18, 23, 28 for every row that cannot be used, SUIT-24 for an empty table
+     * @throws ProblemException SUIT-18, 23, 28, 40 for every row that cannot be used, SUIT-24 for an empty table
      */
     public static Strategies parse(String place, List<List<String>> rows) {
         Problems problems = new Problems();
         List<Measure> measures = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        Set<List<Object>> ids = new HashSet<>();
+        int region = rows.isEmpty() ? -1 : column(rows.get(0), "region", "地区", "区域");
+        int climate = rows.isEmpty() ? -1 : column(rows.get(0), "climate", "气候");
         for (int r = 1; r < rows.size(); r++) {
             if (rows.get(r).stream().allMatch(String::isBlank)) {
                 continue;
@@ -115,14 +177,19 @@ public final class Strategies {
                 row.add("");
             }
             String at = place + " row " + (r + 1);
+            Where where = new Where(
+                    listed(row, region).map(Region::canonical).toList(),
+                    listed(row, climate)
+                            .flatMap(c -> Climate.find(c).or(() -> told(problems, at, c)).stream())
+                            .toList());
             if (row.get(0).isEmpty()
-                    || !ids.add(row.get(0))
+                    || !ids.add(List.of(row.get(0), where))
                     || row.subList(1, 6).stream().anyMatch(String::isEmpty)) {
                 problems.add(ProblemCode.SUIT_23_ROW_NAME, at, "measure, zone, land_use, pressure, english, chinese");
                 continue;
             }
             String[] effect = row.get(6).split(":", 2);
-            Optional<Effect> kind = java.util.Arrays.stream(Effect.values())
+            Optional<Effect> kind = Arrays.stream(Effect.values())
                     .filter(e -> e.name().equalsIgnoreCase(effect[0]))
                     .findFirst();
             double share = number(row.get(7));
@@ -145,6 +212,7 @@ public final class Strategies {
             measures.add(new Measure(
                     row.get(0),
                     new Scope(row.get(1), row.get(2), row.get(3)),
+                    where,
                     Words.of(row.get(4), row.get(5)),
                     new Treatment(
                             kind.get(),
@@ -154,13 +222,35 @@ public final class Strategies {
                             Words.of(row.get(8), row.get(9)))));
         }
         if (rows.size() < 2) {
-            problems.add(
-                    ProblemCode.SUIT_24_NO_ROWS,
-                    place,
-                    "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh");
+            problems.add(ProblemCode.SUIT_24_NO_ROWS, place, HEADER);
         }
         problems.throwIfAny();
         return new Strategies(measures);
+    }
+
+    private static int column(List<String> header, String... names) {
+        List<String> plain =
+                header.stream().map(h -> h.strip().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(names)
+                .mapToInt(plain::indexOf)
+                .filter(c -> c >= 0)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Items of a cell joined by |; none where it is empty or any. */
+    private static Stream<String> listed(List<String> row, int column) {
+        String cell = column < 0 || column >= row.size() ? "" : row.get(column);
+        return Arrays.stream(cell.split("\\|")).map(String::strip).filter(t -> !t.isEmpty() && !t.equals("*"));
+    }
+
+    private static Optional<Climate> told(Problems problems, String at, String written) {
+        problems.add(
+                ProblemCode.SUIT_40_CLIMATE,
+                at,
+                written,
+                Arrays.stream(Climate.values()).map(Climate::id).collect(Collectors.joining(", ")));
+        return Optional.empty();
     }
 
     private static double number(String text) {

@@ -262,4 +262,21 @@ class NumberKindsTest {
             assertThat(kind.split("1, 2")).containsExactly("1, 2");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"4g, 4096", "1.5 GB, 1536", "800m, 800", "64M, 64", "2GiB, 2048", "1t, 1048576"})
+    void memoryInMb(String text, long mb) {
+        assertThat(Read.value(Kinds.memory(), text)).isEqualTo(mb);
+        assertThat(Read.value(Kinds.memory(), Kinds.memory().text(mb))).isEqualTo(mb);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "63m", "0g", "-1g", "g", "4 k", "2000t", "4gg", "1e3g", ""})
+    void noMemory(String text) {
+        Read.wrong(
+                Kinds.memory(),
+                text,
+                "not an amount of memory / a size such as 4g or 800m, 64m at least",
+                "不是内存大小 / 大小，如 4g 或 800m，至少 64m");
+    }
 }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +200,7 @@ class TablesTest {
         assertThat(town.get(1).measure().id()).isEqualTo("energy_switch");
         assertThat(town.get(1).gain_tC_per_a()).isCloseTo(25, within(1e-12));
         List<Strategies.Proposal> forest = Strategies.preset()
+                .at(ANYWHERE)
                 .propose(List.of(new Strategies.Land("key_protection", "forest", "forest", "none", 200)), FACTORS);
         // keep: 200 x 0.005 x (50 - -0.644); gain: 200 x 0.2 x 0.1 x 0.644
         assertThat(forest.get(0).gain_tC_per_a()).isCloseTo(200 * 0.005 * 50.644, within(1e-12));
@@ -216,7 +219,7 @@ class TablesTest {
 
     @Test
     void everyZoneAndClassOfThePresetHasAMeasureInBothLanguages() {
-        Strategies preset = Strategies.preset();
+        Strategies preset = Strategies.preset().at(ANYWHERE);
         Set<String> without = new java.util.TreeSet<>();
         List<Strategies.Measure> told = new ArrayList<>();
         for (String zone : List.of("key_protection", "key_restoration", "auxiliary_restoration")) {
@@ -235,6 +238,111 @@ class TablesTest {
             assertThat(m.text().en()).isNotBlank();
             assertThat(m.text().zh().chars().anyMatch(c -> c > 0x4e00)).isTrue();
         });
+    }
+
+    private static final Region.Place ANYWHERE = Region.Place.of(List.of(), Optional.empty());
+
+    private static List<String> english(Strategies strategies, String zone, String use) {
+        return strategies.propose(List.of(new Strategies.Land(zone, use, use, "none", 1)), FACTORS).stream()
+                .map(p -> p.measure().text().en())
+                .toList();
+    }
+
+    /** "Protect the Green Heart" was printed for Sumatra. */
+    @Test
+    void measuresOfARegionAreUsedThereOnly() {
+        Strategies preset = Strategies.preset();
+        Strategies general = preset.at(ANYWHERE);
+        Strategies home = preset.at(Region.Place.of(List.of("长株潭"), Optional.empty()));
+        Strategies china = preset.at(Region.Place.of(List.of("China"), Optional.empty()));
+        assertThat(english(general, "key_protection", "forest"))
+                .containsExactly(
+                        "Protect natural forest; no conversion of forest",
+                        "Enrich with native mixed species, lengthen rotations",
+                        "Control fire and pests",
+                        "Keep corridors of natural land continuous");
+        assertThat(english(home, "key_protection", "forest"))
+                .containsExactly(
+                        "Control natural forest and the ecological red line; no conversion of forest",
+                        "Enrich with mixed broad-leaved species, lengthen rotations",
+                        "Control fire and pests",
+                        "Keep corridors along the mountain ranges continuous; protect the Green Heart");
+        // all of China has red lines, not all of it Chinese fir
+        assertThat(english(china, "key_protection", "forest"))
+                .contains(
+                        "Control natural forest and the ecological red line; no conversion of forest",
+                        "Enrich with native mixed species, lengthen rotations",
+                        "Keep corridors of natural land continuous");
+        assertThat(english(home, "key_restoration", "forest"))
+                .containsExactly("Close hillsides; replace pure Chinese fir and pine stands; tend degraded forest");
+        assertThat(english(general, "key_restoration", "forest"))
+                .containsExactly("Restore degraded forest: let it regenerate, tend it");
+        // a climate of its own, or that of the region
+        Strategies tropics = preset.at(Region.Place.of(List.of(), Optional.of(Climate.TROPICAL)));
+        String paddy = "Return straw, no-till, water-saving paddy (less methane), agro-forestry belts";
+        assertThat(english(tropics, "auxiliary_restoration", "cultivated")).containsExactly(paddy);
+        assertThat(english(home, "auxiliary_restoration", "cultivated")).containsExactly(paddy);
+        assertThat(english(china, "auxiliary_restoration", "cultivated"))
+                .containsExactly("Return straw, no-till, agro-forestry belts");
+        // wherever it is, each measure is there once
+        assertThat(List.of(general, home, china, tropics))
+                .allSatisfy(
+                        s -> assertThat(english(s, "key_protection", "forest")).hasSize(4));
+    }
+
+    @Test
+    void tablesOfOnesOwnNameRegionsAndClimates() {
+        Strategies own = Strategies.parse(
+                "s.csv",
+                List.of(
+                        List.of("measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,zh"
+                                .split(",")),
+                        List.of("peat,*,*,*,Rewet,湿润,none,1,,".split(",", -1))));
+        assertThat(own.regions()).isEmpty(); // the columns may be missing
+        List<String> header = List.of((Strategies.HEADER.replace("[", "").replace("]", ""))
+                .replace("region", "地区")
+                .split(","));
+        Strategies table = Strategies.parse(
+                "s.csv",
+                List.of(
+                        header,
+                        List.of("peat,*,*,*,Rewet,湿润,none,1,,,,".split(",", -1)),
+                        List.of("peat,*,*,*,Rewet in Jambi,湿润,none,1,,,Jambi|South Sumatra,".split(",", -1)),
+                        List.of("peat,*,*,*,Rewet in Sumatra,湿润,none,1,,,sumatra,热带 | arid".split(",", -1))));
+        assertThat(table.regions()).containsExactly("jambi", "southsumatra", "sumatra");
+        assertThat(english(table.at(ANYWHERE), "a", "b")).containsExactly("Rewet");
+        List<String> written = List.of("jambi", "Sumatra");
+        assertThat(english(table.at(Region.Place.of(written, Optional.of(Climate.TROPICAL))), "a", "b"))
+                .containsExactly("Rewet in Jambi");
+        assertThat(english(table.at(Region.Place.of(List.of("Sumatra"), Optional.of(Climate.ARID))), "a", "b"))
+                .containsExactly("Rewet in Sumatra");
+        assertThat(english(table.at(Region.Place.of(List.of("Sumatra"), Optional.empty())), "a", "b"))
+                .containsExactly("Rewet");
+    }
+
+    @Test
+    void aClimateThatIsNoneIsToldAndSoIsTheSameMeasureTwiceInOnePlace() {
+        ProblemException e = catchThrowableOfType(
+                ProblemException.class,
+                () -> Strategies.parse(
+                        "s.csv",
+                        List.of(
+                                List.of(Strategies.HEADER
+                                        .replace("[", "")
+                                        .replace("]", "")
+                                        .split(",")),
+                                List.of("a,*,*,*,A,甲,none,1,,,jambi,wet".split(",", -1)),
+                                List.of("b,*,*,*,B,乙,none,1,,,Jambi,tropical".split(",", -1)),
+                                List.of("b,*,*,*,B,乙,none,1,,,jambi,tropical".split(",", -1)))));
+        assertThat(e.problems().get(0).text(Language.EN)).isEqualTo("""
+                        SUIT-40     s.csv row 2: "wet" is not a climate
+                                    Write one or several of them, joined by |: tropical, subtropical, temperate, \
+                        boreal, polar, arid.""");
+        assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
+                        SUIT-40     s.csv row 2：“wet”不是气候类型
+                                    请写以下之一，或以 | 相连的几个：tropical, subtropical, temperate, boreal, polar, arid。""");
+        assertThat(e.problems().get(1).code()).isEqualTo(ProblemCode.SUIT_23_ROW_NAME);
+        assertThat(e.problems()).hasSize(2);
     }
 
     @Test

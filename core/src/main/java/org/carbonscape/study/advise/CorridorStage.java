@@ -28,7 +28,7 @@ import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.MadeValues;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Corridors;
 import org.carbonscape.suitability.CostDistance;
 import org.carbonscape.suitability.Layer;
@@ -85,7 +85,7 @@ public final class CorridorStage {
 
     /** Empty, with a caution, where classes that occur have no resistance. */
     Optional<Result> run(
-            SuitabilityPlan.CorridorPlan plan,
+            ZonesPlan.CorridorPlan plan,
             RuleTable rules,
             Zoning zoning,
             Patches patches,

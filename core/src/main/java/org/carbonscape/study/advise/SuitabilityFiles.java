@@ -9,6 +9,7 @@ import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 
 /** The files that the section {@code suitability} names, for the guard against writing into inputs. */
 public final class SuitabilityFiles {
@@ -21,9 +22,15 @@ public final class SuitabilityFiles {
 
     /** Tables, and the rasters and polygons that keys and the table of criteria name; a table is read for them. */
     public static List<Path> of(Study study) {
+        List<Path> all = new ArrayList<>(named(study));
+        study.scenarios().ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    /** Those of the section alone. */
+    static List<Path> named(Study study) {
         SuitabilityFiles all = new SuitabilityFiles(study);
         study.suitability().ifPresent(all::section);
-        study.scenarios().ifPresent(all.files::add);
         return List.copyOf(all.files);
     }
 
@@ -43,10 +50,7 @@ public final class SuitabilityFiles {
         files.addAll(plan.weighing().ahp());
         plan.zones().rules().ifPresent(files::add);
         plan.zones().strategies().ifPresent(files::add);
-        plan.zones()
-                .corridors()
-                .flatMap(SuitabilityPlan.CorridorPlan::resistance)
-                .ifPresent(files::add);
+        plan.zones().corridors().flatMap(ZonesPlan.CorridorPlan::resistance).ifPresent(files::add);
     }
 
     /** Where a text names a file and nothing of the run. */

@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -23,12 +26,15 @@ import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
+import org.carbonscape.study.plan.ZonesPlan;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Constraint;
 import org.carbonscape.suitability.CriteriaTable;
 import org.carbonscape.suitability.Judgements;
 import org.carbonscape.suitability.Layer;
+import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.SlopeUnit;
 import org.carbonscape.suitability.Strategies;
 import org.carbonscape.suitability.Weights;
 
@@ -51,6 +57,7 @@ final class SuitabilityOpening {
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final List<SuitabilityInputs.Mask> masks = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private SlopeLayer slope;
 
     private SuitabilityOpening(Study study, StudyInputs inputs, SuitabilityPlan plan, Problems problems) {
         this.study = study;
@@ -58,6 +65,7 @@ final class SuitabilityOpening {
         this.plan = plan;
         this.problems = problems;
         this.reader = new LayerSources(study, inputs);
+        this.slope = new SlopeLayer(plan.slopeUnit());
     }
 
     /** Reads all; problems and cautions go to the collector, empty where there are problems. */
@@ -141,11 +149,12 @@ final class SuitabilityOpening {
                         "suitability.strategies (" + f.getFileName() + ")",
                         InputFiles.rows(note("suitability.strategies", f), "suitability.strategies"))))
                 .orElseGet(Strategies::preset);
+        regions(strategies);
         Optional<RuleTable> table = problems.attempt(() -> table(rules, layers));
         Optional<LayerSource> surface = Optional.empty();
         Optional<double[]> resistance = Optional.empty();
         if (plan.zones().corridors().isPresent()) {
-            SuitabilityPlan.CorridorPlan c = plan.zones().corridors().get();
+            ZonesPlan.CorridorPlan c = plan.zones().corridors().get();
             table.filter(t -> !c.from().isEmpty() && !t.outcomes().contains(c.from()))
                     .ifPresent(t -> problems.add(
                             ProblemCode.SUIT_35_ZONE,
@@ -171,8 +180,27 @@ final class SuitabilityOpening {
                 layers,
                 masks,
                 new SuitabilityInputs.Rules(
-                        rules, table.map(RuleTable::outcomes).orElse(List.of()), strategies),
+                        rules,
+                        table.map(RuleTable::outcomes).orElse(List.of()),
+                        strategies.at(plan.zones().location().place()),
+                        slope),
                 new SuitabilityInputs.Resistance(resistance, surface)));
+    }
+
+    /** Regions that nobody knows: a slip of the pen would pass for a region without measures. */
+    private void regions(Strategies strategies) {
+        Set<String> known = new LinkedHashSet<>(strategies.regions());
+        Region.all().forEach(r -> known.add(r.id()));
+        for (String written : plan.zones().location().regions()) {
+            if (Region.Place.of(List.of(written), Optional.empty()).regions().stream()
+                    .noneMatch(known::contains)) {
+                problems.add(
+                        ProblemCode.SUIT_41_REGION,
+                        "suitability.region",
+                        written,
+                        Nearest.orAll(written, List.copyOf(known)));
+            }
+        }
     }
 
     private LayerSource flag(String place, String text) {
@@ -283,7 +311,7 @@ final class SuitabilityOpening {
                     .map(n -> n.substring(DISTANCE_TO.length()))
                     .filter(this::isThere);
             if (given != null) {
-                sources.put(d.name(), given);
+                sources.put(d.name(), d.name().equals(SlopeLayer.NAME) ? inDegrees(given) : given);
                 kept.add(d);
             } else if (kind.isPresent()) {
                 LayerText distance = new LayerText.Distance(List.of(kind.get()), Optional.empty(), LAST_PHASE);
@@ -298,6 +326,19 @@ final class SuitabilityOpening {
             }
         }
         return kept;
+    }
+
+    /** Slopes as the preset grades them. */
+    private LayerSource inDegrees(LayerSource slopes) {
+        return new LayerSource(
+                slopes.text(),
+                slopes.what(),
+                slopes.names(),
+                run -> {
+                    Layer layer = slopes.make().apply(run);
+                    return layer instanceof Layer.Values v ? slope.inDegrees(run.engine(), v) : layer;
+                },
+                slopes.needed());
     }
 
     /** Whether the legend has this kind of land, or a class of this name. */
@@ -330,6 +371,9 @@ final class SuitabilityOpening {
             return List.of();
         }
         for (CriteriaTable.Definition d : table.get().definitions()) {
+            if (d.name().equals(SlopeLayer.NAME)) {
+                slope = new SlopeLayer(plan.slopeUnit().or(() -> SlopeUnit.find(d.unit())));
+            }
             String text = rows.source(d.name());
             if (!text.isEmpty()) {
                 problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes()))

@@ -18,17 +18,21 @@ import org.carbonscape.land.LandRole;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
+import org.carbonscape.study.plan.ZonesPlan;
+import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.Strategies;
 
 /** Measures in the report, with what they would do and for which land there is none. */
 final class MeasureSection {
+    private static final String CHINA = "china";
+
     private final SuitabilityContext tell;
 
     MeasureSection(SuitabilityContext tell) {
         this.tell = tell;
     }
 
-    void tell(Findings.Builder chapter, boolean bundled, ZoneStage.Result z, Map<String, Words> zoneWords) {
+    void tell(Findings.Builder chapter, ZonesPlan plan, ZoneStage.Result z, Map<String, Words> zoneWords) {
         chapter.heading(Words.of("Measures", "措施"));
         List<Double> gains = z.proposed().proposals().stream()
                 .map(Strategies.Proposal::gain_tC_per_a)
@@ -56,16 +60,8 @@ final class MeasureSection {
                             + "；它不是预测。" + missingZh));
         }
         kinds(chapter, z);
-        if (bundled) {
-            chapter.note(Words.of(
-                    "The measures follow national guidance: raise forest cover and quality, biodiversity and soil "
-                            + "carbon in forest regions of the south (Zhou Y. et al. 2023, Acta Ecologica Sinica "
-                            + "43(9): 3371); zone restoration in three steps, base zones, pattern zones, mode zones "
-                            + "(Cai H. et al. 2020). Shares and rates of the bundled table are unverified defaults: "
-                            + "set your own under suitability.strategies.",
-                    "措施依据国家层面的研究建议：南方林区提高森林覆盖率与质量、生物多样性和土壤碳（Zhou Y. 等，2023，生态学报 43(9): 3371）；按“生态基底区—修复格局"
-                            + "区—修复模式区”三步分区修复（Cai H. 等，2020）。内置措施表中的比例与速率为未核实的默认值，请在 suitability.strategies 中给出本区数"
-                            + "值。"));
+        if (plan.strategies().isEmpty()) {
+            chapter.note(guidance(plan.location()));
         }
         Map<String, Words> words = new HashMap<>(zoneWords);
         Table.Builder shown = Table.named("strategies")
@@ -119,6 +115,30 @@ final class MeasureSection {
                 .withRows(60)
                 .withTerms(words)
                 .withFile("tables/strategies.csv"));
+    }
+
+    /** What the bundled measures rest on, and for which region they were chosen. */
+    private static Words guidance(ZonesPlan.Location location) {
+        List<String> regions = location.place().regions();
+        Words given = Words.of(
+                " Shares and rates of the bundled table are unverified defaults: set your own under "
+                        + "suitability.strategies.",
+                "内置措施表中的比例与速率为未核实的默认值，请在 suitability.strategies 中给出本区数值。");
+        Words rest = regions.contains(CHINA)
+                ? Words.of(
+                        "The measures follow national guidance: raise forest cover and quality, biodiversity and soil "
+                                + "carbon in forest regions of the south (Zhou Y. et al. 2023, Acta Ecologica Sinica "
+                                + "43(9): 3371); zone restoration in three steps, base zones, pattern zones, mode "
+                                + "zones (Cai H. et al. 2020).",
+                        "措施依据国家层面的研究建议：南方林区提高森林覆盖率与质量、生物多样性和土壤碳（Zhou Y. 等，2023，生态学报 43(9): 3371）；按“生态基底区—修复格局区—修复模式区”"
+                                + "三步分区修复（Cai H. 等，2020）。")
+                : Words.of(
+                        "These are general measures: suitability.region names no region that bundled ones are for ("
+                                + Region.all().stream().map(Region::id).collect(Collectors.joining(", ")) + ").",
+                        "此处为通用措施：suitability.region 未写内置措施所针对的地区（"
+                                + Region.all().stream().map(r -> r.name().zh()).collect(Collectors.joining("、"))
+                                + "）。");
+        return Words.of(rest.en() + given.en(), rest.zh() + given.zh());
     }
 
     /** Classes without a factor that an estimate would need. */

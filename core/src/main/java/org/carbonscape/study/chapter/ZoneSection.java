@@ -71,7 +71,9 @@ final class ZoneSection {
             words.put(
                     rule.id(),
                     suit.rules().rows().isEmpty() ? SuitabilityWords.rule(rule.id()) : Words.same(rule.id()));
-            words.put(Zoning.describe(rule), tell.say().conditions(rule));
+            words.put(
+                    Zoning.describe(rule, suit.rules().signs()),
+                    tell.say().conditions(rule, suit.rules().signs()));
         });
         chapter.add(Excerpt.of(
                         Words.of("Rules: the first that applies decides", "规则（自上而下，先符合者为准）"),
@@ -84,7 +86,7 @@ final class ZoneSection {
                 .withTerms(words)
                 .withFile("tables/zone-rules.csv"));
         conflicts(chapter, z.zoned().zoning(), words);
-        new MeasureSection(tell).tell(chapter, suit.plan().zones().strategies().isEmpty(), z, words);
+        new MeasureSection(tell).tell(chapter, suit.plan().zones(), z, words);
     }
 
     /** The zones' classes in the order of the legend. */

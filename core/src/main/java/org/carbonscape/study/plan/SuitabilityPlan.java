@@ -29,12 +29,14 @@ import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
 import org.carbonscape.suitability.Sensitivity;
+import org.carbonscape.suitability.SlopeUnit;
 
 /**
  * The section {@code suitability} of a study: what is graded, weighed, cut into levels and divided into zones.
  *
  * @param criteria    the preset {@code sink} or a table
  * @param layers      further layers by name, as written: for a preset's criteria and for rules
+ * @param slopeUnit   what the layer slope counts in; empty = its values show it
  * @param sensitivity step, samples, concentration; empty = not tried
  */
 public record SuitabilityPlan(
@@ -44,7 +46,13 @@ public record SuitabilityPlan(
         LevelRule levels,
         Land land,
         Optional<Sensitivity.Options> sensitivity,
-        Zones zones) {
+        Optional<SlopeUnit> slopeUnit,
+        ZonesPlan zones) {
+
+    /** The same up to its levels. */
+    public SuitabilityPlan withoutZones() {
+        return new SuitabilityPlan(criteria, layers, weighing, levels, land, sensitivity, slopeUnit, ZonesPlan.NOTHING);
+    }
 
     /** How several weightings become one. */
     public enum Combine {
@@ -88,28 +96,6 @@ public record SuitabilityPlan(
      */
     public record Land(Overlay.Missing missing, List<String> exclude, List<String> lowest, List<String> mask) {}
 
-    /**
-     * @param rules       a table of rules; empty = the reference study's
-     * @param protectedBy a raster or polygons whose land the rules call {@code protected}
-     * @param sieve_ha    smaller patches join their surroundings
-     * @param majority    radius of the majority filter in cells; 0 = none
-     * @param strategies  a table of measures; empty = the bundled ones
-     */
-    public record Zones(
-            Optional<Path> rules,
-            Optional<String> protectedBy,
-            double sieve_ha,
-            int majority,
-            Optional<Path> strategies,
-            Optional<CorridorPlan> corridors) {}
-
-    /**
-     * @param from       zone whose patches are joined; empty = the first zone of the rules
-     * @param least_ha   smaller patches are no sources of corridors
-     * @param resistance a table class,resistance or a raster; empty = the bundled values
-     */
-    public record CorridorPlan(String from, double least_ha, Optional<Path> resistance) {}
-
     private static final Option<String> CRITERIA = Option.of(
                     "criteria",
                     Kinds.presetOrFile(List.of("sink")),
@@ -140,6 +126,21 @@ public record SuitabilityPlan(
             "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
             "其他图层，供预设指标与规则使用（slope、protected、hot_spot）。",
             LAYER);
+    private static final Option<SlopeUnit> SLOPE_UNIT = Option.of(
+                    "slope-unit",
+                    Kinds.choice(List.of(
+                            Choice.of(SlopeUnit.DEGREES, "degrees", "", "度", "degree", "deg", "度"),
+                            Choice.of(
+                                    SlopeUnit.PERCENT,
+                                    "percent",
+                                    "rise over run, 100 % is 45 degrees",
+                                    "高差与水平距离之比，100 % 为 45 度",
+                                    "%",
+                                    "百分比"))),
+                    "What the layer slope counts in: the bundled criteria and rules have limits in degrees.",
+                    "图层 slope 的单位：内置指标与规则的界限以度计。")
+            .standard("by its values: percent where one is over 90", "由取值判断：有值超过 90 即为百分比")
+            .example("degrees");
     private static final Option<List<Path>> AHP = Option.of(
                     "ahp",
                     Kinds.list(Kinds.file()),
@@ -290,71 +291,13 @@ public record SuitabilityPlan(
                     CONCENTRATION,
                     LIMITS)
             .asStanding();
-    private static final Option<Path> RULES = Option.of(
-                    "zones",
-                    Kinds.file(),
-                    "Rules: a table rule,zone,LAYER,...; the first that applies decides.",
-                    "规则表 rule,zone,LAYER,...；自上而下，先符合者为准。")
-            .standard("the reference study's", "参考研究的规则")
-            .example("zones.csv");
-    private static final Option<String> PROTECTED = Option.of(
-                    "protected",
-                    Kinds.text(),
-                    "Reserves and ecological red lines: polygons, or a raster that is not 0 there.",
-                    "自然保护地与生态保护红线：面，或其范围内非 0 的栅格。")
-            .example("reserves.gpkg");
-    private static final Option<Double> SIEVE = Option.of(
-                    "sieve",
-                    Kinds.area(),
-                    "Smaller patches are merged into their surroundings; 0: none.",
-                    "小于此面积的斑块并入周围；0：不并。")
-            .standard(10.0)
-            .example("10 ha");
-    private static final Option<Long> MAJORITY = Option.of(
-                    "majority",
-                    Kinds.integer(0, 20),
-                    "Radius of the majority filter in cells; 0: none.",
-                    "众数滤波的半径（像元）；0：不滤波。")
-            .standard(1L)
-            .example("1");
-    private static final Option<Path> STRATEGIES = Option.of(
-                    "strategies",
-                    Kinds.file(),
-                    "Measures: a table "
-                            + "measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption"
-                            + "_zh.",
-                    "措施表 measure,zone,land_use,pressure,english,chinese,effect,share,assumption_en,assumption_zh。")
-            .standard("the bundled ones", "内置措施")
-            .example("strategies.csv");
-    private static final Option<String> FROM = Option.of(
-                    "from", Kinds.text(), "The zone whose patches are joined.", "连接哪个分区的斑块。")
-            .standard("key_protection, else the first of the rules", "key_protection，否则为规则中的首个分区")
-            .example("key_protection");
-    private static final Option<Double> LEAST_AREA = Option.of(
-                    "least-area", Kinds.area(), "Smaller patches are left out.", "更小的斑块不参与。")
-            .standard(1000.0)
-            .example("10 km2");
-    private static final Option<Path> RESISTANCE = Option.of(
-                    "resistance",
-                    Kinds.file(),
-                    "A table class,resistance or a raster, all above 0.",
-                    "表 class,resistance 或栅格，均大于 0。")
-            .standard("bundled values by class", "按类的内置值")
-            .example("resistance.csv");
-    private static final Section CORRIDORS = Section.of(
-            "corridors",
-            "Least-cost corridors between large patches of one zone.",
-            "同一分区大斑块之间的最小累积阻力廊道。",
-            FROM,
-            LEAST_AREA,
-            RESISTANCE);
-
     static final Section KEYS = Section.of(
             "suitability",
             "Suitability of land as a carbon sink, and the zones that follow from it.",
             "碳汇适宜性评价及由此得出的保护修复分区。",
             CRITERIA,
             LAYERS,
+            SLOPE_UNIT,
             WEIGHTS,
             LEVELS,
             BREAKS,
@@ -364,12 +307,14 @@ public record SuitabilityPlan(
             MASK,
             ALLOW_INCONSISTENT,
             SENSITIVITY,
-            RULES,
-            PROTECTED,
-            SIEVE,
-            MAJORITY,
-            STRATEGIES,
-            CORRIDORS);
+            ZonesPlan.RULES,
+            ZonesPlan.PROTECTED,
+            ZonesPlan.SIEVE,
+            ZonesPlan.MAJORITY,
+            ZonesPlan.STRATEGIES,
+            ZonesPlan.REGION,
+            ZonesPlan.CLIMATE,
+            ZonesPlan.CORRIDORS);
 
     static final Option<Path> SCENARIOS = Option.of(
                     "scenarios",
@@ -422,17 +367,8 @@ public record SuitabilityPlan(
                         given.or(LOWEST, List.of()),
                         given.or(MASK, List.of())),
                 sensitivity.step() == 0 && sensitivity.samples() == 0 ? Optional.empty() : Optional.of(sensitivity),
-                new Zones(
-                        given.find(RULES).map(p -> resolved(folder, p)),
-                        given.find(PROTECTED),
-                        given.or(SIEVE, 10.0),
-                        given.find(MAJORITY).map(Long::intValue).orElse(1),
-                        given.find(STRATEGIES).map(p -> resolved(folder, p)),
-                        given.find(CORRIDORS)
-                                .map(g -> new CorridorPlan(
-                                        g.or(FROM, ""),
-                                        g.or(LEAST_AREA, 1000.0),
-                                        g.find(RESISTANCE).map(p -> resolved(folder, p))))));
+                given.find(SLOPE_UNIT),
+                ZonesPlan.of(given, folder));
     }
 
     private static Path resolved(Path folder, Path file) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
@@ -615,6 +616,20 @@ class SuitabilityStageTest {
         assertThat(problems).hasSize(1);
         assertThat(Sketch.told(problems.get(0)))
                 .startsWith("SUIT-08     suitability.criteria: the weight of land is \n");
+    }
+
+    @Test
+    void aRegionThatNoMeasureNamesIsTold() {
+        List<Problem> problems = Advice.problems(small, suitability("  region: [changzutan, Hunan]\n"));
+        assertThat(problems).hasSize(2);
+        assertThat(Sketch.told(problems.get(0))).isEqualTo("""
+                SUIT-41     suitability.region: no measure names the region "changzutan"
+                            Write one of: chang-zhu-tan, china, south-china; or leave it out: then general measures \
+                alone are used.
+                SUIT-41     suitability.region：没有措施注明“changzutan”这一地区
+                            请写以下之一：chang-zhu-tan, china, south-china；或不写此项：则只采用通用措施。""");
+        assertThat(problems.get(1).text(Language.EN))
+                .contains("Write one of: china, south-china, chang-zhu-tan; or leave it out");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.measure.Numbers;
@@ -68,7 +69,7 @@ class SuitabilityChapterTest {
                             images,
                             SuitabilityRun.Extent.ZONES,
                             StatisticsForAdvice.NOTHING,
-                            new RunContext(out, Language.EN, new PlainEngine(), stage -> {}, audit))
+                            new RunContext(out, Language.EN, new PlainEngine(), stage -> {}, audit, StageCache.none()))
                     .orElseThrow();
             audit.problems().throwIfAny();
             return new Chapter(
@@ -475,8 +476,34 @@ class SuitabilityChapterTest {
 
     @Test
     void theBundledMeasuresHaveTheirRemark() {
-        assertThat(plain().told.note("The measures follow national guidance").zh())
+        Chapter chapter = chapter(study(), SmallStudy.ALL_CARBON, suitability(", region: chang-zhu-tan" + FIRM));
+        assertThat(chapter.told.note("The measures follow national guidance").zh())
                 .startsWith("措施依据国家层面的研究建议");
+        assertThat(chapter.told
+                        .excerpt("Measures and their estimated effect")
+                        .terms()
+                        .values())
+                .extracting(Words::en)
+                .contains("Keep corridors along the mountain ranges continuous; protect the Green Heart");
+    }
+
+    @Test
+    void withoutARegionOnlyGeneralMeasuresAreTold() {
+        Chapter chapter = plain();
+        assertThat(chapter.told.note("These are general measures"))
+                .isEqualTo(Words.of(
+                        "These are general measures: suitability.region names no region that bundled ones are for "
+                                + "(chang-zhu-tan, south-china, china). Shares and rates of the bundled table are "
+                                + "unverified defaults: set your own under suitability.strategies.",
+                        "此处为通用措施：suitability.region 未写内置措施所针对的地区（长株潭、中国南方林区、中国）。内置措施表中的比例与速率为未核实的默认值，"
+                                + "请在 suitability.strategies 中给出本区数值。"));
+        assertThat(chapter.told
+                        .excerpt("Measures and their estimated effect")
+                        .terms()
+                        .values())
+                .extracting(Words::en)
+                .contains("Keep corridors of natural land continuous")
+                .noneMatch(t -> t.contains("Green Heart") || t.contains("Chinese fir"));
     }
 
     // scenarios

@@ -22,6 +22,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.LayerForms;
 import org.carbonscape.suitability.Ahp;
+import org.carbonscape.suitability.Climate;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
 import org.carbonscape.weights.Kernel;
@@ -736,8 +737,14 @@ class StudyValuesTest {
             assertThat(s.seed()).isEqualTo(20260101);
         });
         assertThat(plan.zones())
-                .isEqualTo(new SuitabilityPlan.Zones(
-                        Optional.empty(), Optional.empty(), 10, 1, Optional.empty(), Optional.empty()));
+                .isEqualTo(new ZonesPlan(
+                        Optional.empty(),
+                        Optional.empty(),
+                        10,
+                        1,
+                        Optional.empty(),
+                        new ZonesPlan.Location(List.of(), Optional.empty()),
+                        Optional.empty()));
     }
 
     @Test
@@ -762,6 +769,8 @@ class StudyValuesTest {
                   sieve: 2 km2
                   majority: 0
                   strategies: s.csv
+                  region: [Jambi, sumatra]
+                  climate: 热带
                   corridors: { from: core, least-area: 50 ha, resistance: r.csv }
                 """).suitability().orElseThrow();
         assertThat(plan.criteria())
@@ -783,20 +792,20 @@ class StudyValuesTest {
                         List.of("area.gpkg")));
         assertThat(plan.sensitivity()).contains(new org.carbonscape.suitability.Sensitivity.Options(0.1, 7, 50, 3));
         assertThat(plan.zones())
-                .isEqualTo(new SuitabilityPlan.Zones(
+                .isEqualTo(new ZonesPlan(
                         Optional.of(folder.resolve("z.csv")),
                         Optional.of("reserves.gpkg"),
                         200,
                         0,
                         Optional.of(folder.resolve("s.csv")),
-                        Optional.of(
-                                new SuitabilityPlan.CorridorPlan("core", 50, Optional.of(folder.resolve("r.csv"))))));
+                        new ZonesPlan.Location(List.of("Jambi", "sumatra"), Optional.of(Climate.TROPICAL)),
+                        Optional.of(new ZonesPlan.CorridorPlan("core", 50, Optional.of(folder.resolve("r.csv"))))));
     }
 
     @Test
     void corridorsAreWantedWhereTheyAreOnlyNamed() {
         assertThat(suitability(", corridors: ").zones().corridors())
-                .contains(new SuitabilityPlan.CorridorPlan("", 1000, Optional.empty()));
+                .contains(new ZonesPlan.CorridorPlan("", 1000, Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,102 @@
+package org.carbonscape.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.method.About;
+import org.carbonscape.method.Methods;
+import org.carbonscape.option.Choice;
+import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+
+/** The commands, with their arguments and options, for other programs: Python, R and QGIS make theirs from them. */
+final class Declarations {
+    private Declarations() {}
+
+    /** The command that prints them. */
+    static Face face() {
+        return Face.of(
+                "commands",
+                Bilingual.of(
+                        "Lists the commands; with --json also their arguments and options, for other programs.",
+                        "列出各命令；加 --json 时连同参数与选项一并给出，供其他程序使用。"),
+                List.of(),
+                List.of(CommonOptions.JSON),
+                Declarations::run);
+    }
+
+    private static int run(Call call) {
+        if (call.json()) {
+            System.out.print(text());
+        } else {
+            shown().forEach(f ->
+                    System.out.printf("%-26s %s%n", f.name(), f.summary().in(call.language())));
+        }
+        return 0;
+    }
+
+    /** As JSON. */
+    static String text() {
+        return Json.text(
+                Map.of("commands", shown().stream().map(Declarations::command).toList()));
+    }
+
+    private static List<Face> shown() {
+        return Carbonscape.faces().stream().filter(f -> !f.hidden()).toList();
+    }
+
+    private static Map<String, Object> command(Face face) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", face.name());
+        map.put("title", title(face));
+        map.put("summary", both(face.summary()));
+        map.put("method", Methods.ALL.stream().map(About::id).anyMatch(face.name()::equals));
+        map.put(
+                "arguments",
+                face.arguments().stream().map(Declarations::argument).toList());
+        map.put(
+                "options",
+                Commands.options(face).stream().map(Declarations::option).toList());
+        return map;
+    }
+
+    private static Map<String, String> title(Face face) {
+        return Methods.ALL.stream()
+                .filter(m -> m.id().equals(face.name()))
+                .findFirst()
+                .map(m -> both(m.title()))
+                .orElse(both(Bilingual.same(face.name())));
+    }
+
+    private static Map<String, Object> argument(Face.Argument argument) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("label", argument.label());
+        map.put("doc", both(argument.doc()));
+        map.put("required", argument.least() > 0);
+        map.put("many", argument.many());
+        return map;
+    }
+
+    private static Map<String, Object> option(Option<?> option) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", option.key());
+        map.put("label", option.kind().label());
+        map.put("doc", both(Bilingual.of(option.text(Language.EN), option.text(Language.ZH))));
+        map.put("schema", option.kind().schema());
+        map.put("list", option.kind().isList());
+        map.put("written", option.kind().isWritten());
+        map.put("choices", option.kind().choices().stream().map(Choice::id).toList());
+        map.put("default", option.standard().value().<Object>map(option::typed).orElse(""));
+        map.put("required", option.required());
+        return map;
+    }
+
+    private static Map<String, String> both(Bilingual text) {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("en", text.in(Language.EN));
+        map.put("zh", text.in(Language.ZH));
+        return map;
+    }
+}

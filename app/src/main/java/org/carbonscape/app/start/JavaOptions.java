@@ -1,0 +1,34 @@
+package org.carbonscape.app.start;
+
+import java.util.List;
+
+/** What Java is told. The scripts give the first Java the same from the file {@code java.options}; a test compares. */
+final class JavaOptions {
+    /** Of both: no files in the temporary folder, quiet but for errors, UTF-8 whatever the locale says. */
+    static final List<String> ALWAYS = List.of(
+            "-Xshare:auto",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+VerifySharedSpaces",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-XX:-UsePerfData",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8",
+            "-Dsun.stdout.encoding=UTF-8",
+            "-Dsun.stderr.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8");
+
+    /** For what ends within a second. */
+    static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final String COLLECTOR = "-XX:\\+Use\\w+GC";
+
+    private JavaOptions() {}
+
+    /** Our options where the user has some: Java takes one collector only. */
+    static List<String> without(List<String> users, List<String> ours) {
+        boolean chosen = users.stream().anyMatch(u -> u.matches(COLLECTOR));
+        return ours.stream().filter(o -> !chosen || !o.matches(COLLECTOR)).toList();
+    }
+}

@@ -1,0 +1,85 @@
+package org.carbonscape.app.start;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.app.Carbonscape;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+
+/**
+ * What the jar begins with. Started by one of our scripts, it sees to the settings of Java; from the jar alone ({@code
+ * java -jar}), Java is as the user has set it, unless the command says {@code --memory}.
+ */
+public final class Launch {
+    /** Set by the start scripts. */
+    static final String SCRIPT = "carbonscape.script";
+    /** More options of Java, for those who measure or look for a fault. */
+    private static final String OPTIONS = "CARBONSCAPE_JAVA_OPTS";
+    /** How a shell tells an end by KILL, which is how Linux takes memory back. */
+    private static final int KILLED = 128 + 9;
+
+    private static final int PROBLEMS = 1;
+    private static final int FAULT = 3;
+
+    private Launch() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (SecondJava.isThis()) {
+            SecondJava.watch();
+            Carbonscape.main(SecondJava.arguments(args));
+        } else {
+            System.exit(first(System.getProperty(SCRIPT) != null, args));
+        }
+    }
+
+    private static int first(boolean script, String... args) throws IOException, InterruptedException {
+        Words words = script ? Words.asWritten(args) : new Words(args, Optional.empty());
+        if (words.unreadable().isPresent()) {
+            tellName(words.unreadable().get());
+            return PROBLEMS;
+        }
+        Optional<SharedClasses> shared = script ? SharedClasses.named() : Optional.empty();
+        if (shared.isPresent()) {
+            shared.get().make();
+        }
+        String given = script ? System.getenv().getOrDefault(OPTIONS, "").strip() : "";
+        Optional<String> memory = Memory.asked(words.all());
+        Optional<List<String>> tuned = script ? Tuning.of(words.all()) : Optional.empty();
+        boolean blind = script && Words.isBlind();
+        if (tuned.isEmpty() && memory.isEmpty() && given.isEmpty() && !blind) {
+            return Carbonscape.run(words.all());
+        }
+        List<String> options = new ArrayList<>();
+        if (shared.isPresent()) {
+            shared.get().look();
+            options.addAll(shared.get().options());
+        }
+        if (script) {
+            options.addAll(JavaOptions.ALWAYS);
+        }
+        List<String> users = given.isEmpty() ? List.of() : List.of(given.split("\\s+"));
+        options.addAll(JavaOptions.without(users, tuned.orElse(JavaOptions.SHORT)));
+        options.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+        memory.ifPresent(m -> options.add("-Xmx" + m));
+        options.addAll(users);
+        int code = SecondJava.run(options, blind, words.all());
+        if (code == KILLED) {
+            Language language = Carbonscape.language(args);
+            System.err.println(
+                    Problem.of(ProblemCode.FAULT_06_KILLED, "carbonscape").text(language));
+            return FAULT;
+        }
+        return code;
+    }
+
+    /** In both languages: it comes before any is chosen. */
+    private static void tellName(String name) {
+        System.err.println("carbonscape: the name \"" + name + "\" is not written in UTF-8 but, it seems, in GBK; "
+                + "rename the file: `convmv -f GBK -t UTF-8 --notest FILE`");
+        System.err.println(
+                "carbonscape: “" + name + "”的名称不是 UTF-8 编码（似为 GBK），请重命名：" + "`convmv -f GBK -t UTF-8 --notest 文件`");
+    }
+}

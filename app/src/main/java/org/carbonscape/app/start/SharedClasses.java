@@ -1,0 +1,157 @@
+package org.carbonscape.app.start;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The archive of loaded classes, which halves a start. It belongs to one jar and one Java and is made at the first
+ * start by running some commands (three seconds). A static one: what Java can make at its exit leaves out classes as
+ * old as the command line library's. Java holds it against its checksums at each start (10 ms), so that a flipped bit
+ * costs speed and not the program; once a day a long command looks whether it is still whole.
+ */
+final class SharedClasses {
+    private static final long DAY_MS = 86_400_000;
+    private static final long LEFT_MS = 600_000;
+    private static final long MOST_SECONDS = 120;
+
+    private final Path archive;
+    private final Path jar;
+    /** For which Java and jar the archive was made; its time is when it was last seen whole. */
+    private final Path stamp;
+
+    private SharedClasses(Path archive, Path jar) {
+        this.archive = archive;
+        this.jar = jar;
+        this.stamp = archive.resolveSibling(archive.getFileName() + ".of");
+    }
+
+    /** The archive that the start script names; none where the program was started without one. */
+    static Optional<SharedClasses> named() {
+        String archive = System.getProperty("carbonscape.archive", "");
+        String jar = System.getProperty("java.class.path", "");
+        return archive.isEmpty() || !jar.endsWith(".jar")
+                ? Optional.empty()
+                : Optional.of(new SharedClasses(Path.of(archive), Path.of(jar)));
+    }
+
+    /** What tells Java of the archive. */
+    List<String> options() {
+        return fits() ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+    }
+
+    /** Makes the archive where there is none for this Java and jar, and its folder may be written to. */
+    void make() {
+        if (fits()) {
+            return;
+        }
+        Path folder = archive.toAbsolutePath().getParent();
+        if (folder == null || !folder.toFile().canWrite()) {
+            return;
+        }
+        long process = ProcessHandle.current().pid();
+        Path list = archive.resolveSibling(archive.getFileName() + "." + process + ".list");
+        Path made = archive.resolveSibling(archive.getFileName() + "." + process);
+        try {
+            sweep(folder);
+            if (java(List.of(
+                            "-XX:DumpLoadedClassList=" + list, "-D" + Launch.SCRIPT, "-jar", jar.toString(), "warm-up"))
+                    && java(List.of(
+                            "-Xshare:dump",
+                            "-XX:+UseG1GC",
+                            "-XX:SharedClassListFile=" + list,
+                            "-XX:SharedArchiveFile=" + made,
+                            "-Xlog:disable",
+                            "-cp",
+                            jar.toString()))
+                    && made.toFile().isFile()) {
+                Files.deleteIfExists(stamp);
+                Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                Files.writeString(stamp, key());
+            }
+        } catch (IOException e) {
+            // the next start tries again; until then starts are slower
+        } finally {
+            list.toFile().delete();
+            made.toFile().delete();
+        }
+    }
+
+    /** Makes a damaged archive anew; looks once a day. */
+    void look() {
+        if (!fits() || System.currentTimeMillis() - stamp.toFile().lastModified() < DAY_MS) {
+            return;
+        }
+        boolean whole = java(List.of(
+                "-Xshare:on",
+                "-XX:+VerifySharedSpaces",
+                "-XX:SharedArchiveFile=" + archive,
+                "-Xlog:disable",
+                "-cp",
+                jar.toString(),
+                "-version"));
+        if (whole) {
+            stamp.toFile().setLastModified(System.currentTimeMillis());
+        } else {
+            archive.toFile().delete();
+            make();
+        }
+    }
+
+    private boolean fits() {
+        try {
+            return archive.toFile().isFile() && Files.readString(stamp).equals(key());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String key() {
+        return String.join(
+                "\n",
+                System.getProperty("java.vm.version"),
+                System.getProperty("java.vm.vendor"),
+                System.getProperty("java.home"),
+                jar.toAbsolutePath().toString(),
+                Long.toString(jar.toFile().length()),
+                Long.toString(jar.toFile().lastModified()));
+    }
+
+    /** What starts left that were killed over it. */
+    private void sweep(Path folder) {
+        File[] left = folder.toFile().listFiles((f, name) -> name.contains(".jsa.") && !name.endsWith(".of"));
+        for (File file : left == null ? new File[0] : left) {
+            if (System.currentTimeMillis() - file.lastModified() > LEFT_MS) {
+                file.delete();
+            }
+        }
+    }
+
+    /** Runs Java in silence; whether it did what it was to do. */
+    private static boolean java(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(SecondJava.executable()));
+        command.addAll(options);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            if (process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue() == 0;
+            }
+            process.destroyForcibly();
+        } catch (IOException e) {
+            // as if it had failed
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,131 @@
+package org.carbonscape.app.start;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What Java is told for a command, by how much work it is. The first compiler and the serial collector are best for
+ * what ends within a second; beyond, the second compiler pays: four rasters of 5,000 x 5,000 are counted in 0.6 s by
+ * the first alone and in 0.9 s with both, four of 60,000 x 60,000 in 47 and 30 CPU s. Bytes say little: those were
+ * 7 MB.
+ */
+final class Tuning {
+    /** Cells that are counted before a second Java pays. */
+    private static final long COUNTED = 400_000_000;
+    /** Cells that a check looks through, and those of commands that do more to a cell than counting. */
+    private static final long CHECKED = 20_000_000;
+
+    private static final long WORKED = 2_000_000;
+    /** Bytes of a table or of polygons. */
+    private static final long BYTES = 1_000_000;
+    /** A study file is read for the names of rasters no further than this. */
+    private static final int MOST_TEXT = 1 << 20;
+
+    private static final List<String> FAST = List.of("-XX:+UseParallelGC");
+    /** 360 MB for eight rasters of 5,000 x 5,000 instead of 640, as fast. */
+    private static final List<String> SPARING = List.of("-XX:+UseParallelGC", "-Xms64m", "-XX:GCTimeRatio=9");
+    /** Whole columns: 1.2 GB for ten drivers of 5,000 x 5,000 instead of 3.4, as fast. */
+    private static final List<String> COLUMNS =
+            List.of("-XX:+UseSerialGC", "-Xmn64m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=15");
+
+    private Tuning() {}
+
+    /** The options of a Java for this command line; empty where it ends so soon that the Java that runs will do. */
+    static Optional<List<String>> of(String... args) {
+        String command = args.length == 0 ? "" : args[0];
+        for (String word : args) {
+            if (word.equals("--help") || word.equals("-h")) {
+                return Optional.empty();
+            }
+        }
+        return switch (command) {
+            case "run", "demo", "zones", "scenarios", "verify" -> Optional.of(FAST);
+            case "suitability" -> Optional.of(SPARING);
+            case "check" -> cells(args, true) > CHECKED ? Optional.of(FAST) : Optional.empty();
+            case "transitions", "account" ->
+                cells(args, false) > COUNTED || bytes(args) > 16 * BYTES ? Optional.of(FAST) : Optional.empty();
+            default ->
+                cells(args, false) > WORKED || bytes(args) > BYTES
+                        ? Optional.of(command.equals("geodetector") ? COLUMNS : FAST)
+                        : Optional.empty();
+        };
+    }
+
+    /** Cells of all rasters that the words name, or the study file among them. */
+    private static long cells(String[] args, boolean study) {
+        long cells = 0;
+        for (String word : args) {
+            for (Path file : files(word)) {
+                cells += study && file.toFile().isDirectory()
+                        ? inStudy(file.resolve("study.yaml"))
+                        : study && file.toString().matches(".*\\.ya?ml") ? inStudy(file) : RasterSize.cells(file);
+            }
+        }
+        return cells;
+    }
+
+    /** Files of the words that are no rasters. */
+    private static long bytes(String[] args) {
+        long bytes = 0;
+        for (String word : args) {
+            for (Path file : files(word)) {
+                bytes += file.toFile().isFile() && RasterSize.cells(file) == 0
+                        ? file.toFile().length()
+                        : 0;
+            }
+        }
+        return bytes;
+    }
+
+    /** What a word may name: {@code a.tif}, {@code 2010=a.tif}, {@code --raster=a.tif}, {@code x=a.tif,y=b.tif}. */
+    private static List<Path> files(String word) {
+        List<Path> files = new ArrayList<>();
+        add(files, Path.of(""), word);
+        if (files.isEmpty()) {
+            for (String part : word.split("[,;]")) {
+                add(files, Path.of(""), part.substring(part.lastIndexOf('=') + 1));
+            }
+        }
+        return files;
+    }
+
+    /** @param beside the file beside which a name without a folder lies; none for the working folder */
+    private static void add(List<Path> files, Path beside, String name) {
+        try {
+            Path file = beside.resolveSibling(name);
+            if (!name.isBlank() && file.toFile().exists()) {
+                files.add(file);
+            }
+        } catch (InvalidPathException e) {
+            // no name of a file
+        }
+    }
+
+    /** Cells of the files that the text of a study names; what YAML could hide from this only runs a little slower. */
+    private static long inStudy(Path study) {
+        long cells = 0;
+        File file = study.toFile();
+        if (!file.isFile() || file.length() > MOST_TEXT) {
+            return 0;
+        }
+        try {
+            for (String name : Files.readString(study).split("[,{}\\[\\]\"'\\n\\r]|: ")) {
+                if (name.strip().toLowerCase(Locale.ROOT).matches(".*\\.tiff?")) {
+                    List<Path> found = new ArrayList<>();
+                    add(found, study.toAbsolutePath(), name.strip());
+                    cells += found.stream().mapToLong(RasterSize::cells).sum();
+                }
+            }
+        } catch (IOException e) {
+            // told by the command itself
+        }
+        return cells;
+    }
+}

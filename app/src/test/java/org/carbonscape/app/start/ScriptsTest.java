@@ -1,0 +1,57 @@
+package org.carbonscape.app.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScriptsTest {
+    private static final Path LAUNCH = Path.of("src/main/launch");
+
+    @Test
+    void theScriptsGiveJavaWhatTheProgramGivesIt() throws IOException {
+        List<String> all = new ArrayList<>(JavaOptions.ALWAYS);
+        all.addAll(JavaOptions.SHORT);
+        all.add("-D" + Launch.SCRIPT + "=true");
+        assertThat(Files.readAllLines(LAUNCH.resolve("java.options"))).isEqualTo(all);
+    }
+
+    /** There is no Windows here to try it on: each line is known, and so few that all can be looked through. */
+    @Test
+    void theScriptOfWindowsIsAsItWasReadThrough() throws IOException {
+        String text = Files.readString(LAUNCH.resolve("carbonscape.cmd"), StandardCharsets.US_ASCII);
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r"); // cmd misreads others
+        assertThat(text.lines())
+                .containsExactly(
+                        "@echo off",
+                        "rem Carbonscape on Windows: needs Java 17 or newer. The program sees to the rest itself.",
+                        "setlocal",
+                        "set \"lib=%~dp0lib\"",
+                        "set \"java=java\"",
+                        "if exist \"%JAVA_HOME%\\bin\\java.exe\" set \"java=%JAVA_HOME%\\bin\\java.exe\"",
+                        "set \"sharing=-Xshare:auto\"",
+                        "if exist \"%lib%\\carbonscape.jsa\""
+                                + " set \"sharing=-XX:SharedArchiveFile=%lib%\\carbonscape.jsa\"",
+                        "for /f \"tokens=2 delims=:.\" %%p in ('chcp') do set \"page=%%p\"",
+                        "chcp 65001 >nul",
+                        "\"%java%\" \"%sharing%\" \"@%lib%\\java.options\""
+                                + " \"-Dcarbonscape.archive=%lib%\\carbonscape.jsa\""
+                                + " -jar \"%lib%\\carbonscape.jar\" %*",
+                        "set \"code=%errorlevel%\"",
+                        "if defined page chcp %page% >nul",
+                        "exit /b %code%");
+        assertThat(text.lines()).allMatch(l -> l.chars().filter(c -> c == '"').count() % 2 == 0);
+    }
+
+    @Test
+    void aUsersCollectorTakesThePlaceOfOurs() {
+        assertThat(JavaOptions.without(List.of("-XX:+UseZGC"), List.of("-XX:+UseParallelGC", "-Xms64m")))
+                .containsExactly("-Xms64m");
+        assertThat(JavaOptions.without(List.of("-Xmx1g"), JavaOptions.SHORT)).isEqualTo(JavaOptions.SHORT);
+    }
+}

@@ -1,0 +1,199 @@
+"""Functions made from what the program says of its commands."""
+
+import functools
+import inspect
+import json
+import keyword
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+from ._answers import Answer, Checked, answer, frame
+from ._problems import Problem, read, warn
+from ._program import call, program
+from ._runs import Run
+
+# options that the functions set themselves
+_OURS = {"json"}
+
+
+@functools.lru_cache(maxsize=None)
+def _declared(path):
+    return {c["name"]: c for c in json.loads(call(["commands", "--json"])[0])["commands"]}
+
+
+def _all():
+    return _declared(program())
+
+
+def commands():
+    """All commands as a data frame: name of the function, command, what it does."""
+    return pd.DataFrame(
+        [(_python(name), name, c["summary"]["en"]) for name, c in _all().items()],
+        columns=["function", "command", "summary"],
+    )
+
+
+def names():
+    """Names of all functions; none where there is no program."""
+    try:
+        return [_python(name) for name in _all()]
+    except Exception:
+        return []
+
+
+def _python(name):
+    word = name.replace("-", "_")
+    return word + "_" if keyword.iskeyword(word) else word
+
+
+@functools.lru_cache(maxsize=None)
+def function(name):
+    """The function of a command."""
+    for command in _all().values():
+        if _python(command["name"]) == name:
+            return _made(command)
+    raise AttributeError(f"carbonscape has no command {name.replace('_', '-')}")
+
+
+def _made(command):
+    # YEAR=FILE for each phase of land use: a dictionary by year
+    arguments = [_python(a["label"].lower().replace("file", "phases")) for a in command["arguments"]]
+    options = {_python(o["name"]): o for o in command["options"] if o["name"] not in _OURS}
+
+    def run(*values, progress=None, **given):
+        if len(values) > len(arguments):
+            raise TypeError(f"{_python(command['name'])}() takes {len(arguments)} arguments without a name")
+        bound = dict(zip(arguments, values))
+        for name in arguments:
+            if name in given and name not in options:
+                bound[name] = given.pop(name)
+        for name in given:
+            if name not in options:
+                raise TypeError(f"{_python(command['name'])}() has no option {name}; it has {', '.join(options)}")
+        with tempfile.TemporaryDirectory(prefix="carbonscape-") as room:
+            words = [command["name"]]
+            for name, argument in zip(arguments, command["arguments"]):
+                if bound.get(name) is None:
+                    if argument["required"]:
+                        raise TypeError(f"{_python(command['name'])}() needs {name}: {argument['doc']['en']}")
+                    continue
+                words += _argument(bound[name], argument, room)
+            for name, value in given.items():
+                words += _option(options[name], value, room)
+            return _carried_out(command, words, given, bound, room, progress)
+
+    run.__name__ = run.__qualname__ = _python(command["name"])
+    run.__module__ = "carbonscape"
+    run.__doc__ = _doc(command, arguments, options)
+    shown = [inspect.Parameter(a, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=None) for a in arguments]
+    shown += [
+        inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=None) for n in options if n not in arguments
+    ]
+    run.__signature__ = inspect.Signature(
+        [*shown, inspect.Parameter("progress", inspect.Parameter.KEYWORD_ONLY, default=None)]
+    )
+    return run
+
+
+def _doc(command, arguments, options):
+    lines = [command["summary"]["en"], ""]
+    for name, argument in zip(arguments, command["arguments"]):
+        lines.append(f"{name}: {argument['doc']['en']}")
+    for name, option in options.items():
+        lines.append(f"{name}: {option['doc']['en']}")
+    return "\n".join([*lines, "progress: called with each line that the program says while it works."])
+
+
+def _argument(value, argument, room):
+    if isinstance(value, dict):  # {2005: "a.tif"}
+        return [f"{name}={_file(one, room)}" for name, one in value.items()]
+    if isinstance(value, (list, tuple)):
+        return [_file(one, room) for one in value]
+    return [_file(value, room)]
+
+
+def _option(option, value, room):
+    if value is None:
+        return []
+    name = "--" + option["name"]
+    if isinstance(value, bool):
+        return [f"{name}={'true' if value else 'false'}"]
+    if isinstance(value, dict):
+        value = [f"{key}={_file(one, room)}" for key, one in value.items()]
+    if isinstance(value, (list, tuple)) and option["list"]:
+        return [word for one in value for word in (name, _file(one, room))]
+    return [name, _file(value, room)]
+
+
+def _file(value, room):
+    """What a word of the command line is; data frames are written first."""
+    if isinstance(value, pd.DataFrame):
+        number = len(list(Path(room).iterdir()))
+        if hasattr(value, "geometry") and hasattr(value, "crs"):
+            file = Path(room) / f"units-{number}.gpkg"
+            value.to_file(file, layer="units", driver="GPKG")
+        else:
+            file = Path(room) / f"table-{number}.csv"
+            value.to_csv(file, index=False)
+        return str(file)
+    return str(value)
+
+
+def _carried_out(command, words, given, bound, room, progress):
+    name = command["name"]
+    options = {o["name"]: o for o in command["options"]}
+    labels = [a["label"] for a in command["arguments"]]
+    if name == "check":
+        out, _ = call([*words, "--json"], progress, accepted=(0, 1))
+        told = json.loads(out)
+        return Checked(
+            *([Problem(p["code"], f"{p['place']}: {p['found']}", p["remedy"]) for p in told[k]] for k in ("problems", "cautions"))
+        )
+    if name == "verify":
+        out, err = call([*words, "--json"], progress, accepted=(0, 1))
+        if not out.strip():
+            from ._problems import failure
+
+            raise failure(1, err)
+        return Answer(json.loads(out))
+    if name == "demo" or "STUDY" in labels:
+        out, err = call(words, progress)
+        warn([p for p in read(err) if "-C" in p.code])
+        return Run(Path(out.strip().splitlines()[-1]).parent)
+    if "json" not in options:
+        return call(words, progress)[0].rstrip("\n")
+    shapes = None
+    if "out" in options and options["out"]["written"] and "out" not in given and _has_shapes(given, options):
+        shapes = Path(room) / "answer.gpkg"
+        words = [*words, "--out", str(shapes)]
+    out, err = call([*words, "--json"], progress)
+    cautions = [p for p in read(err) if "-C" in p.code]
+    warn(cautions)
+    found = json.loads(out)
+    said = frame(found, cautions) if isinstance(found, list) else answer(found, cautions)
+    if shapes is None or not shapes.exists():
+        return said
+    import geopandas
+
+    table = geopandas.read_file(shapes)
+    table.attrs["cautions"] = cautions
+    if isinstance(said, Answer):  # class breaks: the answer, and the class of each unit
+        said["units"] = table
+        return said
+    return table
+
+
+def _has_shapes(given, options):
+    """Whether the answer is wanted with the shapes of its units: they come from a file of shapes, geopandas is there."""
+    units = given.get("units")
+    if units is None or options["out"]["required"] or ".gpkg" not in options["out"]["doc"]["en"]:
+        return False
+    try:
+        import geopandas  # noqa: F401
+    except ImportError:
+        return False
+    if isinstance(units, pd.DataFrame):
+        return hasattr(units, "crs") and units.crs is not None
+    return str(units).lower().endswith((".gpkg", ".geojson", ".json", ".shp"))

@@ -1,0 +1,70 @@
+"""Where the program is, and calling it."""
+
+import os
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+from ._problems import CarbonscapeError, failure
+
+
+def program():
+    """The program: $CARBONSCAPE, the one on the PATH, or the one beside this package."""
+    named = os.environ.get("CARBONSCAPE")
+    if named:
+        if not Path(named).is_file():
+            raise CarbonscapeError(f"CARBONSCAPE names {named}, and there is no such file.")
+        return named
+    found = shutil.which("carbonscape")
+    if found:
+        return found
+    for folder in Path(__file__).resolve().parents[1:4]:
+        for name in ("carbonscape.cmd", "carbonscape.bat") if os.name == "nt" else ("carbonscape",):
+            if (folder / name).is_file() and os.access(folder / name, os.X_OK):
+                return str(folder / name)
+    raise CarbonscapeError(
+        "The program carbonscape was not found. Put it on the PATH, or set the environment variable CARBONSCAPE to it."
+    )
+
+
+def call(words, progress=None, accepted=(0,)):
+    """Runs the program; its standard output and standard error.
+
+    progress: called with each line of standard error as it comes.
+    accepted: exit codes that are no failure.
+    """
+    process = subprocess.Popen(
+        [program(), *map(str, words)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    told = []
+
+    def listen():
+        for line in process.stderr:
+            told.append(line)
+            if progress:
+                progress(line.rstrip("\n"))
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    try:
+        out = process.stdout.read()
+        process.wait()
+        listener.join()
+    except BaseException:  # Ctrl-C too: the program must not go on alone
+        process.kill()
+        process.wait()
+        raise
+    finally:
+        process.stdout.close()
+        process.stderr.close()
+    err = "".join(told)
+    if process.returncode not in accepted:
+        raise failure(process.returncode, err)
+    return out, err

@@ -1,0 +1,112 @@
+"""Run by PackagesTest of the module app, which makes the data; CARBONSCAPE names the program, CARBONSCAPE_TEST the data."""
+
+import os
+import unittest
+import warnings
+from pathlib import Path
+
+import geopandas
+import pandas as pd
+
+import carbonscape as cs
+
+DATA = Path(os.environ.get("CARBONSCAPE_TEST", "missing"))
+
+
+@unittest.skipUnless(DATA.is_dir(), "skipped: CARBONSCAPE_TEST names no data")
+class TestCarbonscape(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        warnings.simplefilter("ignore", cs.Caution)
+        cls.told = []
+        cls.run_ = cs.run(DATA / "study.yaml", out=DATA / "run", lang="zh", progress=cls.told.append)
+
+    def test_every_command_is_a_function_with_its_options(self):
+        listed = cs.commands()
+        self.assertIn("hot_spots", set(listed.function))
+        self.assertIn("local_geary", dir(cs))
+        self.assertIn("permutations", cs.hot_spots.__doc__)
+        with self.assertRaisesRegex(TypeError, "has no option unit; it has units, layer"):
+            cs.hot_spots(unit="a.gpkg")
+        with self.assertRaises(AttributeError):
+            cs.cold_spots
+
+    def test_a_run_gives_its_tables_layers_rasters_and_record(self):
+        run = self.run_
+        self.assertEqual(run.record["study"]["title"], "desk")
+        areas = run.tables()["class-areas"]
+        self.assertEqual(list(areas.columns), ["year", "class", "cells", "area_km2", "share"])
+        self.assertEqual(areas[areas.year == 2020].cells.sum(), 144)
+        self.assertEqual(run.layers(), ["towns"])
+        towns = run.layer("towns")
+        self.assertIsInstance(towns, geopandas.GeoDataFrame)
+        self.assertEqual(towns.crs.to_epsg(), 4547)
+        self.assertEqual(list(towns.id), ["01", "02", "03", "04"])
+        # identifiers keep their zeros in tables too
+        self.assertEqual(set(run.table("carbon-by-unit").unit), {"region", "01", "02", "03", "04"})
+        self.assertTrue(run.raster("landuse_2020").is_file())
+        self.assertTrue(run.report.is_file())
+        self.assertIn("碳源", set(run.dictionary().column_zh))
+        with self.assertRaisesRegex(KeyError, "has no layer"):
+            run.layer("villages")
+        with self.assertRaises(FileNotFoundError):
+            cs.open_run(DATA)
+
+    def test_local_statistics_have_the_shapes_of_their_units(self):
+        layer = self.run_.layer("towns")
+        spots = cs.hot_spots(units=layer, value="net_tCO2_2020", id="id", permutations=0)
+        self.assertIsInstance(spots, geopandas.GeoDataFrame)
+        self.assertEqual(list(spots.id), list(layer.id))
+        by_file = cs.hot_spots(
+            units=self.run_.folder / "vectors/units.gpkg", value="net_tCO2_2020", id="id", permutations=0
+        )
+        pd.testing.assert_series_equal(spots.z, by_file.z)
+        self.assertAlmostEqual(spots.geometry.area.sum(), layer.geometry.area.sum(), places=3)
+
+    def test_one_number_answers_and_tables(self):
+        moran = cs.morans_i(units=self.run_.folder / "vectors/units.gpkg", value="net_tCO2_2020", permutations=0)
+        self.assertEqual(moran.n, 4)
+        self.assertAlmostEqual(moran.expected, -1 / 3)
+        change = cs.transitions({2010: DATA / "lu2010.tif", 2020: DATA / "lu2020.tif"}, legend="cnlucc-6")
+        self.assertEqual(change.transitions.cells.sum(), 144)
+        weights = cs.ahp(pd.DataFrame([["a", 1, 3], ["b", "1/3", 1]], columns=["", "a", "b"]))
+        self.assertAlmostEqual(sum(weights.weights), 1)
+        self.assertAlmostEqual(weights.weights[0], 0.75)
+
+    def test_problems_are_exceptions_with_their_codes(self):
+        with self.assertRaises(cs.ProblemsError) as told:
+            cs.transitions({2010: "none.tif"}, legend="cnlucc-6")
+        self.assertEqual(told.exception.codes, ["FILE-01"])
+        self.assertIn("none.tif", told.exception.problems[0].found)
+        self.assertTrue(told.exception.problems[0].remedy)
+        with self.assertRaisesRegex(cs.UsageError, "permutations"):
+            cs.hot_spots(units="a.gpkg", value="x", permutations=-1)
+        checked = cs.check(DATA / "wrong.yaml")
+        self.assertFalse(checked)
+        self.assertEqual([p.code for p in checked.problems], ["STUDY-03"])
+        with self.assertRaises(cs.ProblemsError):
+            cs.run(DATA / "wrong.yaml", out=DATA / "none")
+        self.assertFalse((DATA / "none").exists())
+
+    def test_a_changed_run_is_told_by_verify(self):
+        self.assertTrue(cs.verify(self.run_.folder)["passed"])
+
+    def test_progress_is_told(self):
+        self.assertTrue(any("报告" in line for line in self.told), self.told)
+
+
+class TestProgram(unittest.TestCase):
+    def test_a_program_that_is_not_there_is_told(self):
+        kept = os.environ.get("CARBONSCAPE")
+        os.environ["CARBONSCAPE"] = "/nowhere/carbonscape"
+        try:
+            with self.assertRaisesRegex(cs.CarbonscapeError, "/nowhere/carbonscape"):
+                cs.program()
+        finally:
+            os.environ.pop("CARBONSCAPE")
+            if kept:
+                os.environ["CARBONSCAPE"] = kept
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,152 @@
+# Commands as functions: their arguments and options are what the program says of them.
+
+known <- new.env(parent = emptyenv())
+
+declared <- function() {
+  path <- cs_program()
+  if (is.null(known[[path]])) {
+    all <- jsonlite::fromJSON(call_program(c("commands", "--json"))$out, simplifyVector = FALSE)$commands
+    known[[path]] <- stats::setNames(all, vapply(all, function(c) c$name, ""))
+  }
+  known[[path]]
+}
+
+cs_commands <- function() {
+  all <- declared()
+  data.frame(
+    `function` = paste0("cs_", gsub("-", "_", names(all))),
+    command = names(all),
+    summary = vapply(all, function(c) c$summary$en, ""),
+    row.names = NULL, check.names = FALSE
+  )
+}
+
+# What a function takes.
+cs_help <- function(command) {
+  one <- declared()[[gsub("_", "-", sub("^cs_", "", command))]]
+  if (is.null(one)) fail("carbonscape_usage", paste0("there is no command ", command))
+  cat(one$summary$en, "\n\n")
+  for (a in one$arguments) cat(argument_name(a), ": ", a$doc$en, "\n", sep = "")
+  for (o in one$options) cat(gsub("-", "_", o$name), ": ", o$doc$en, "\n", sep = "")
+  invisible(one)
+}
+
+# YEAR=FILE for each phase of land use: a list by year
+argument_name <- function(argument) sub("file", "phases", tolower(argument$label))
+
+# What a word of the command line is; data frames and sf objects are written first.
+word <- function(value) {
+  if (inherits(value, "sf")) {
+    file <- tempfile(fileext = ".gpkg")
+    sf::st_write(value, file, layer = "units", quiet = TRUE)
+    return(file)
+  }
+  if (is.data.frame(value)) {
+    file <- tempfile(fileext = ".csv")
+    utils::write.csv(value, file, row.names = FALSE, na = "", fileEncoding = "UTF-8")
+    return(file)
+  }
+  if (is.numeric(value)) format(value, digits = 15, scientific = FALSE, trim = TRUE) else as.character(value)
+}
+
+words <- function(value) {
+  if (is.data.frame(value)) return(word(value))
+  all <- vapply(value, word, "")
+  if (is.null(names(value))) all else paste0(names(value), "=", all)
+}
+
+option_words <- function(option, value) {
+  name <- paste0("--", option$name)
+  if (is.logical(value)) return(paste0(name, "=", if (isTRUE(value)) "true" else "false"))
+  said <- words(value)
+  if (length(said) > 1 && !isTRUE(option$list)) said <- paste(said, collapse = ",")
+  as.vector(rbind(name, said))
+}
+
+call_command <- function(name, ..., progress = FALSE) {
+  command <- declared()[[name]]
+  if (is.null(command)) fail("carbonscape_usage", paste0("the program has no command ", name))
+  given <- list(...)
+  options <- stats::setNames(command$options, gsub("-", "_", vapply(command$options, function(o) o$name, "")))
+  arguments <- stats::setNames(command$arguments, vapply(command$arguments, argument_name, ""))
+  if (length(given) > 0 && is.null(names(given))) names(given) <- rep("", length(given))
+  free <- setdiff(names(arguments), names(given))
+  for (i in which(names(given) == "")) {
+    if (length(free) == 0) fail("carbonscape_usage", paste0("cs_", gsub("-", "_", name), " takes no more arguments without a name"))
+    names(given)[i] <- free[1]
+    free <- free[-1]
+  }
+  unknown <- setdiff(names(given), c(names(options), names(arguments)))
+  if (length(unknown) > 0) {
+    fail("carbonscape_usage", paste0(
+      "cs_", gsub("-", "_", name), " has no option ", unknown[1], "; it has ", paste(names(options), collapse = ", ")
+    ))
+  }
+  line <- name
+  for (a in names(arguments)) {
+    if (!is.null(given[[a]]) && !a %in% names(options)) {
+      line <- c(line, words(given[[a]]))
+    } else if (isTRUE(arguments[[a]]$required)) {
+      fail("carbonscape_usage", paste0("cs_", gsub("-", "_", name), " needs ", a, ": ", arguments[[a]]$doc$en))
+    }
+  }
+  for (o in intersect(names(given), names(options))) {
+    if (!is.null(given[[o]])) line <- c(line, option_words(options[[o]], given[[o]]))
+  }
+  carry_out(name, options, arguments, given, line, progress)
+}
+
+problems_frame <- function(list) {
+  if (length(list) == 0) return(data.frame(code = character(), place = character(), found = character(), remedy = character()))
+  as.data.frame(list)
+}
+
+carry_out <- function(name, options, arguments, given, line, progress) {
+  if (name == "check") {
+    told <- jsonlite::fromJSON(call_program(c(line, "--json"), c(0L, 1L))$out)
+    return(structure(class = "carbonscape_checked", list(
+      problems = problems_frame(told$problems), cautions = problems_frame(told$cautions)
+    )))
+  }
+  if (name == "verify") {
+    said <- call_program(c(line, "--json"), c(0L, 1L))
+    if (!nzchar(said$out)) failure(1, said$err)
+    return(jsonlite::fromJSON(said$out))
+  }
+  if (name == "demo" || "study" %in% names(arguments)) {
+    said <- call_program(line, progress = progress)
+    tell_cautions(said$err)
+    lines <- strsplit(said$out, "\n", fixed = TRUE)[[1]]
+    return(cs_open_run(dirname(lines[length(lines)])))
+  }
+  if (!"json" %in% names(options)) return(call_program(line, progress = progress)$out)
+  shapes <- ""
+  if (wants_shapes(given, options)) {
+    shapes <- tempfile(fileext = ".gpkg")
+    on.exit(unlink(shapes))
+    line <- c(line, "--out", shapes)
+  }
+  said <- call_program(c(line, "--json"), progress = progress)
+  cautions <- tell_cautions(said$err)
+  found <- jsonlite::fromJSON(said$out, simplifyDataFrame = TRUE)
+  is_list <- startsWith(trimws(said$out), "[")
+  if (!is_list) {
+    found$cautions <- NULL
+    if (length(found) == 1 && is.data.frame(found[[1]])) found <- found[[1]]
+  }
+  if (nzchar(shapes) && file.exists(shapes)) {
+    layer <- sf::st_read(shapes, quiet = TRUE)
+    if (is.data.frame(found)) found <- layer else found$units <- layer
+  }
+  attr(found, "cautions") <- cautions
+  found
+}
+
+# Whether the answer is wanted with the shapes of its units: they come from a file of shapes, and sf is there.
+wants_shapes <- function(given, options) {
+  out <- options[["out"]]
+  if (is.null(given$units) || is.null(out) || !is.null(given$out) || !isTRUE(out$written) || isTRUE(out$required)) return(FALSE)
+  if (!grepl(".gpkg", out$doc$en, fixed = TRUE) || !requireNamespace("sf", quietly = TRUE)) return(FALSE)
+  inherits(given$units, "sf") ||
+    is.character(given$units) && grepl("\\.(gpkg|geojson|json|shp)$", tolower(given$units[1]))
+}

@@ -1,0 +1,79 @@
+# Where the program is, and calling it.
+
+cs_program <- function() {
+  named <- Sys.getenv("CARBONSCAPE")
+  if (nzchar(named)) {
+    if (!file.exists(named)) fail("carbonscape_error", paste0("CARBONSCAPE names ", named, ", and there is no such file."))
+    return(named)
+  }
+  found <- Sys.which("carbonscape")
+  if (nzchar(found)) return(unname(found))
+  fail("carbonscape_error", paste(
+    "The program carbonscape was not found. Put it on the PATH,",
+    "or set the environment variable CARBONSCAPE to it."
+  ))
+}
+
+# Runs the program: list of status, out, err. With progress, standard error goes to the console too.
+call_program <- function(words, accepted = 0L, progress = FALSE) {
+  out <- tempfile()
+  err <- tempfile()
+  on.exit(unlink(c(out, err)))
+  status <- suppressWarnings(system2(cs_program(), shQuote(enc2utf8(words)), stdout = out, stderr = err))
+  told <- read_text(err)
+  if (progress) cat(told, sep = "\n", file = stderr())
+  if (!status %in% accepted) failure(status, told)
+  list(status = status, out = paste(read_text(out), collapse = "\n"), err = told)
+}
+
+read_text <- function(file) {
+  if (!file.exists(file)) return(character())
+  readLines(file, encoding = "UTF-8", warn = FALSE)
+}
+
+# The problems in what the program says to people; in lists of machine output they are lines of JSON.
+read_problems <- function(lines) {
+  code <- found <- remedy <- character()
+  for (line in lines) {
+    if (grepl("^[A-Z]{3,}-C?[0-9]+ ", line)) {
+      code <- c(code, sub(" .*", "", line))
+      found <- c(found, trimws(sub("^[^ ]+ +", "", line)))
+      remedy <- c(remedy, "")
+    } else if (startsWith(line, "{") && grepl('"code"', line, fixed = TRUE)) {
+      one <- jsonlite::fromJSON(line)
+      code <- c(code, one$code)
+      found <- c(found, paste0(one$place, ": ", one$found))
+      remedy <- c(remedy, one$remedy)
+    } else if (length(code) > 0 && startsWith(line, "  ")) {
+      remedy[length(remedy)] <- trimws(paste(remedy[length(remedy)], trimws(line)))
+    }
+  }
+  data.frame(code = code, found = found, remedy = remedy)
+}
+
+is_caution <- function(code) grepl("-C", code, fixed = TRUE)
+
+fail <- function(class, message, problems = NULL) {
+  stop(structure(
+    class = unique(c(class, "carbonscape_error", "error", "condition")),
+    list(message = message, call = NULL, problems = problems)
+  ))
+}
+
+failure <- function(status, lines) {
+  problems <- read_problems(lines)
+  problems <- problems[!is_caution(problems$code), , drop = FALSE]
+  said <- paste(lines[!grepl("^\\[ *[0-9.]+ s\\] ", lines)], collapse = "\n")
+  class <- if (status == 1) "carbonscape_problems" else if (status == 2) "carbonscape_usage" else "carbonscape_fault"
+  fail(class, said, problems)
+}
+
+tell_cautions <- function(lines) {
+  problems <- read_problems(lines)
+  cautions <- problems[is_caution(problems$code), , drop = FALSE]
+  for (i in seq_len(nrow(cautions))) {
+    text <- paste(cautions$code[i], cautions$found[i], cautions$remedy[i])
+    warning(structure(class = c("carbonscape_caution", "warning", "condition"), list(message = text, call = NULL)))
+  }
+  cautions
+}

@@ -1,0 +1,64 @@
+# Run folders.
+
+cs_open_run <- function(folder) {
+  if (!file.exists(file.path(folder, "run.json"))) {
+    fail("carbonscape_error", paste0(folder, " is no run folder: it holds no run.json."))
+  }
+  files <- function(where, pattern) {
+    found <- sort(list.files(file.path(folder, where), pattern = pattern, full.names = TRUE))
+    stats::setNames(found, sub("\\.csv\\.gz$|\\.[^.]*$", "", basename(found)))
+  }
+  layers <- function() {
+    named <- character()
+    for (file in list.files(file.path(folder, "vectors"), pattern = "\\.gpkg$", full.names = TRUE)) {
+      inside <- sf::st_layers(file)
+      shapes <- inside$name[!vapply(inside$geomtype, function(g) all(is.na(g)), logical(1))]
+      new <- setdiff(shapes, names(named))
+      named <- c(named, stats::setNames(rep(file, length(new)), new))
+    }
+    named
+  }
+  table <- function(name) {
+    found <- files("tables", "\\.csv(\\.gz)?$")
+    if (!name %in% names(found)) {
+      fail("carbonscape_error", paste0("the run has no table ", name, ", only ", paste(names(found), collapse = ", ")))
+    }
+    head <- names(utils::read.csv(found[[name]], nrows = 1, fileEncoding = "UTF-8-BOM", check.names = FALSE))
+    # identifiers keep their zeros
+    kinds <- ifelse(head %in% c("unit", "name", "unit_set"), "character", NA)
+    utils::read.csv(found[[name]],
+      fileEncoding = "UTF-8-BOM", check.names = FALSE, colClasses = kinds, na.strings = "", stringsAsFactors = FALSE
+    )
+  }
+  structure(class = "carbonscape_run", list(
+    folder = folder,
+    record = jsonlite::fromJSON(file.path(folder, "run.json"), simplifyDataFrame = TRUE),
+    report = file.path(folder, "report.html"),
+    rasters = files("rasters", "\\.tif$"),
+    figures = files("figures", "\\.svg$"),
+    table = table,
+    tables = function() {
+      names <- names(files("tables", "\\.csv(\\.gz)?$"))
+      stats::setNames(lapply(names, table), names)
+    },
+    dictionary = function() table("dictionary"),
+    layers = function() names(layers()),
+    layer = function(name) {
+      found <- layers()
+      if (!name %in% names(found)) {
+        fail("carbonscape_error", paste0("the run has no layer ", name, ", only ", paste(names(found), collapse = ", ")))
+      }
+      sf::st_read(found[[name]], layer = name, quiet = TRUE)
+    }
+  ))
+}
+
+print.carbonscape_run <- function(x, ...) {
+  cat("<Run ", x$folder, ": ", length(x$rasters), " rasters, report ", x$report, ">\n", sep = "")
+  invisible(x)
+}
+
+print.carbonscape_checked <- function(x, ...) {
+  cat("<Checked: ", nrow(x$problems), " problems, ", nrow(x$cautions), " cautions>\n", sep = "")
+  invisible(x)
+}

@@ -1,0 +1,48 @@
+# Run by PackagesTest of the module app, which makes the data; CARBONSCAPE names the program, CARBONSCAPE_TEST the data.
+if (requireNamespace("carbonscape", quietly = TRUE)) {
+  library(carbonscape)
+} else {
+  for (file in list.files("R", full.names = TRUE)) source(file, encoding = "UTF-8")
+}
+data <- Sys.getenv("CARBONSCAPE_TEST")
+stopifnot(dir.exists(data))
+quietly <- function(code) withCallingHandlers(code, carbonscape_caution = function(w) invokeRestart("muffleWarning"))
+told <- function(code) tryCatch({ code; NULL }, carbonscape_error = identity)
+
+# every command is a function
+functions <- cs_commands()[["function"]]
+stopifnot("cs_hot_spots" %in% functions, all(vapply(functions, exists, TRUE)))
+wrong <- told(cs_hot_spots(unit = "a.gpkg"))
+stopifnot(inherits(wrong, "carbonscape_usage"), grepl("has no option unit; it has units, layer", conditionMessage(wrong)))
+
+# a run
+run <- quietly(cs_run(file.path(data, "study.yaml"), out = file.path(data, "run-r"), lang = "zh"))
+stopifnot(identical(run$record$study$title, "desk"))
+areas <- run$tables()[["class-areas"]]
+stopifnot(identical(names(areas), c("year", "class", "cells", "area_km2", "share")))
+stopifnot(sum(areas$cells[areas$year == 2020]) == 144)
+stopifnot(identical(sort(unique(run$table("carbon-by-unit")$unit)), c("01", "02", "03", "04", "region")))
+stopifnot("\u78b3\u6e90" %in% run$dictionary()$column_zh)
+stopifnot(file.exists(run$rasters[["landuse_2020"]]), file.exists(run$report))
+stopifnot(identical(run$layers(), "towns"))
+towns <- run$layer("towns")
+stopifnot(inherits(towns, "sf"), sf::st_crs(towns)$epsg == 4547, identical(towns$id, c("01", "02", "03", "04")))
+stopifnot(grepl("has no layer", conditionMessage(told(run$layer("villages")))))
+
+# statistics with the shapes of their units; one number; tables
+spots <- quietly(cs_hot_spots(units = towns, value = "net_tCO2_2020", id = "id", permutations = 0))
+stopifnot(inherits(spots, "sf"), identical(spots$id, towns$id))
+moran <- quietly(cs_morans_i(units = file.path(data, "run-r/vectors/units.gpkg"), value = "net_tCO2_2020", permutations = 0))
+stopifnot(moran$n == 4, abs(moran$expected + 1 / 3) < 1e-12)
+phases <- list("2010" = file.path(data, "lu2010.tif"), "2020" = file.path(data, "lu2020.tif"))
+change <- quietly(cs_transitions(phases, legend = "cnlucc-6"))
+stopifnot(is.data.frame(change$transitions), sum(change$transitions$cells) == 144)
+
+# problems are conditions with their codes
+problem <- told(cs_transitions(list("2010" = "none.tif"), legend = "cnlucc-6"))
+stopifnot(inherits(problem, "carbonscape_problems"), identical(problem$problems$code, "FILE-01"), nzchar(problem$problems$remedy))
+stopifnot(inherits(told(cs_hot_spots(units = "a.gpkg", value = "x", permutations = -1)), "carbonscape_usage"))
+checked <- cs_check(file.path(data, "wrong.yaml"))
+stopifnot(identical(checked$problems$code, "STUDY-03"))
+stopifnot(isTRUE(cs_verify(file.path(data, "run-r"))$passed))
+cat("R: all well\n")
