@@ -32,7 +32,7 @@ public final class QgisProject {
      * A layer.
      *
      * @param id     of this layer alone
-     * @param source relative to the project: {@code rasters/net_2020.tif}, {@code vectors/units.gpkg|layername=counties}
+     * @param source relative to the project: {@code rasters/net_2020.tif}, {@code vectors/units.gpkg|layername=cells}
      * @param qml    its style as a QGIS document
      * @param shown  whether it is drawn when the project is opened
      */
