@@ -43,6 +43,7 @@ public final class Carbonscape {
     static List<Face> faces() {
         List<Face> faces = new ArrayList<>(StudyFaces.all().subList(0, 4));
         faces.addAll(RunFaces.all());
+        faces.add(CacheFaces.face());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
         faces.add(AreaFace.face());
@@ -143,7 +144,7 @@ public final class Carbonscape {
 
     static void print(List<Problem> problems, Language language) {
         for (Problem p : problems) {
-            System.err.println(plain(p.text(language)));
+            StandardError.line(plain(p.text(language)));
         }
     }
 

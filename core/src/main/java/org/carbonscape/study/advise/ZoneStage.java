@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
@@ -53,6 +54,7 @@ public final class ZoneStage {
     private final CarbonAccount account;
     private final SuitabilityStage.Result levels;
     private final SuitabilityStage stage;
+    private final SuitabilityStage.Rasters rasters;
     private final Engine engine;
     private final RunFolder folder;
     private final Language language;
@@ -102,6 +104,7 @@ public final class ZoneStage {
         this.counts = counts;
         this.account = account;
         this.stage = stage;
+        this.rasters = stage.rasters(levels.levels());
         this.levels = levels;
         this.engine = engine;
         this.folder = folder;
@@ -109,26 +112,28 @@ public final class ZoneStage {
     }
 
     Result run() {
+        try (Steps steps = engine.steps(5)) {
+            return run(steps);
+        }
+    }
+
+    /** @param steps rules, their raster and amounts, measures, patches, corridors */
+    private Result run(Steps steps) {
         ZonesPlan plan = suit.plan().zones();
         RuleNames words =
                 new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
-        Map<String, Layer> inDegrees =
-                suit.rules().slope().inDegrees(engine, levels.rasters().layers());
-        Map<String, Layer> looked =
-                suit.rules().areBundled() ? inDegrees : levels.rasters().layers();
+        Map<String, Layer> inDegrees = suit.rules().slope().inDegrees(engine, rasters.layers());
+        Map<String, Layer> looked = suit.rules().areBundled() ? inDegrees : rasters.layers();
         RuleTable rules = suit.rules().areBundled()
                 ? RuleTable.zones(looked, words)
-                : RuleTable.parse(
-                        "suitability.zones",
-                        suit.rules().rows(),
-                        levels.rasters().layers(),
-                        words);
+                : RuleTable.parse("suitability.zones", suit.rules().rows(), rasters.layers(), words);
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
-        ClassRaster region = region(land, levels.rasters().level());
+        ClassRaster region = region(land, rasters.level());
         Zoning raw = Zoning.of(engine, rules, region, looked);
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
         Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
+        steps.next();
         String madeWith = (suit.rules().rows().isEmpty()
                         ? "rules of the reference study"
                         : plan.rules().orElseThrow().getFileName().toString())
@@ -143,6 +148,7 @@ public final class ZoneStage {
         int rest = rules.outcomes().size() + 1;
         ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
         Table zonesTable = zonesTable(rules, all, land, madeWith, hectares);
+        steps.next();
         RuleTable pressures = RuleTable.pressures(inDegrees, words);
         Zoning pressed = Zoning.of(engine, pressures, region, inDegrees);
         Measures measures = new Measures(suit.rules().strategies(), inputs, account);
@@ -150,9 +156,11 @@ public final class ZoneStage {
         List<Strategies.Proposal> proposals = measures.proposals(lands);
         Map<String, Double> unmet = Measures.unmet(lands, proposals);
         Measures.caution(unmet).ifPresent(cautions::add);
+        steps.next();
         Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
         List<MapLayer> layers = new ArrayList<>();
         layers.add(zoneLayer(rules, zoning, patches, land, madeWith));
+        steps.next();
         Optional<CorridorStage.Result> corridors = plan.corridors()
                 .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
                         .run(c, rules, zoning, patches, madeWith, cautions));
@@ -210,7 +218,7 @@ public final class ZoneStage {
         int[] order = java.util.Arrays.copyOf(ZoneNames.order(rules), n + 1);
         order[n] = n + 1;
         UnitAmounts amounts = new UnitAmounts(inputs, account, engine);
-        amounts.byUnit(List.of(zones, land), levels.rasters().net(), (set, unit, name, sums, u) -> {
+        amounts.byUnit(List.of(zones, land), rasters.net(), (set, unit, name, sums, u) -> {
             double all = 0;
             for (int z : order) {
                 all += amounts.of(sums, land.classes(), u, z).km2();
@@ -306,7 +314,7 @@ public final class ZoneStage {
                     madeWith);
         }
         int rest = zones.classes();
-        ClassRaster left = combined(zones, levels.rasters().level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
+        ClassRaster left = combined(zones, rasters.level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
         CellSums sums = CellSums.of(engine, studyArea, Optional.empty(), List.of(left, land), Optional.empty());
         for (int reason = 1; reason <= 2; reason++) {
             for (int c = 0; c <= land.classes(); c++) {
@@ -337,9 +345,8 @@ public final class ZoneStage {
         boolean uniform = studyArea.cellArea().isUniform();
         IntToLongFunction weight = uniform ? row -> 1 : studyArea.cellArea()::milli_m2;
         long[][] byClass = patches.crossed(engine, land, weight);
-        double[] score = patches.means(engine, levels.rasters().scores());
-        double[] net =
-                account.hasFlows() ? patches.means(engine, levels.rasters().net(), weight) : new double[0];
+        double[] score = patches.means(engine, rasters.scores());
+        double[] net = account.hasFlows() ? patches.means(engine, rasters.net(), weight) : new double[0];
         double unit_ha = uniform ? meanCell_ha() : 1e-7;
         Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
         rules.rules().forEach(r -> byId.put(r.id(), r));

@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Inputs;
 import org.carbonscape.method.Statistics;
@@ -121,6 +123,7 @@ public final class StatisticsStage {
     private final List<DriverLayer> layers;
     private final Supplier<DriverValues> drivers;
     private final Engine engine;
+    private StageCache cache = StageCache.none();
     private final Set<Caution> cautions = new LinkedHashSet<>();
 
     /** @param drivers asked for only where a statistic looks at a driver */
@@ -139,6 +142,12 @@ public final class StatisticsStage {
         this.layers = inputs.drivers();
         this.drivers = drivers;
         this.engine = engine;
+    }
+
+    /** What was found by earlier runs on the same values is not looked for again. */
+    public StatisticsStage keeping(StageCache kept) {
+        cache = kept;
+        return this;
     }
 
     /** A statistic asked for by its name is not left out in silence; what only comes with Moran's I is. */
@@ -171,18 +180,25 @@ public final class StatisticsStage {
 
     public List<SetResult> run() {
         List<SetResult> results = new ArrayList<>();
-        for (String name : plan.units()) {
-            for (int s = 0; s < counts.sets().size(); s++) {
-                if (counts.sets().get(s).name().equals(name)) {
-                    int number = s;
-                    UnitSet set = counts.sets().get(number);
-                    Places places = places(set, number);
-                    results.add(placed(
-                            () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
-                }
+        try (Steps sets = engine.steps(plan.units().size())) {
+            for (String name : plan.units()) {
+                run(name, results);
+                sets.next();
             }
         }
         return results;
+    }
+
+    private void run(String name, List<SetResult> results) {
+        for (int s = 0; s < counts.sets().size(); s++) {
+            if (counts.sets().get(s).name().equals(name)) {
+                int number = s;
+                UnitSet set = counts.sets().get(number);
+                Places places = places(set, number);
+                results.add(
+                        placed(() -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
+            }
+        }
     }
 
     /** Each once, in the order found. */
@@ -197,7 +213,31 @@ public final class StatisticsStage {
                 .filter(a -> a.statistic().takes(weights))
                 .<StatisticsPlan.PlannedStatistic<?, ?>>map(a -> a)
                 .toList();
-        Finder finder = new Finder(set, places, weights, asked);
+        int phases = studyArea.years().size();
+        try (Steps steps = engine.steps(runs(asked, phases))) {
+            return analyse(set, number, places, new Finder(set, places, weights, asked, steps));
+        }
+    }
+
+    /** How many runs the statistics make, at most. */
+    private int runs(List<StatisticsPlan.PlannedStatistic<?, ?>> asked, int phases) {
+        int runs = 0;
+        for (StatisticsPlan.PlannedStatistic<?, ?> a : asked) {
+            runs += switch (a.statistic().inputs()) {
+                case VALUE ->
+                    plan.values().stream()
+                            .mapToInt(q -> phases - q.firstPhase())
+                            .sum();
+                case COLOURS -> phases * studyArea.legend().classes();
+                case SERIES -> plan.values().size();
+                default -> phases;
+            };
+        }
+        return runs;
+    }
+
+    private SetResult analyse(UnitSet set, int number, Places places, Finder finder) {
+        Weights weights = finder.weights;
         int phases = studyArea.years().size();
         for (int p = 0; p < phases; p++) {
             for (Quantity what : plan.values()) {
@@ -242,13 +282,22 @@ public final class StatisticsStage {
         private final Places places;
         private final Weights weights;
         private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
+        private final Steps steps;
         private final List<Series> series = new ArrayList<>();
+        private final KeptStatistics kept;
 
-        Finder(UnitSet set, Places places, Weights weights, List<StatisticsPlan.PlannedStatistic<?, ?>> asked) {
+        Finder(
+                UnitSet set,
+                Places places,
+                Weights weights,
+                List<StatisticsPlan.PlannedStatistic<?, ?>> asked,
+                Steps steps) {
+            this.steps = steps;
             this.set = set;
             this.places = places;
             this.weights = weights;
             this.asked = asked;
+            this.kept = new KeptStatistics(cache, places, engine);
         }
 
         boolean wants(Inputs inputs) {
@@ -272,6 +321,17 @@ public final class StatisticsStage {
                 int phase,
                 Optional<Quantity> flow,
                 List<Found<?>> found) {
+            attempt(a, data, variable, phase, flow, found);
+            steps.next();
+        }
+
+        private <P, R> void attempt(
+                StatisticsPlan.PlannedStatistic<P, R> a,
+                UnitData data,
+                String variable,
+                int phase,
+                Optional<Quantity> flow,
+                List<Found<?>> found) {
             UnitStatistic<P, R> statistic = a.statistic();
             if (!statistic.fits(data)) {
                 return;
@@ -280,7 +340,7 @@ public final class StatisticsStage {
             List<Found<R>> own = new ArrayList<>();
             try {
                 for (P options : statistic.runs(a.options())) {
-                    own.add(new Found<>(statistic, styled, statistic.run(styled, options, engine)));
+                    own.add(new Found<>(statistic, styled, kept.result(statistic, styled, options)));
                 }
             } catch (ProblemException e) {
                 if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told

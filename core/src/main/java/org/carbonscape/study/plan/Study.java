@@ -136,6 +136,19 @@ public record Study(
         return analyses.drivers;
     }
 
+    /** The same with another plan of suitability. */
+    public Study withSuitability(Optional<SuitabilityPlan> plan) {
+        return new Study(
+                file,
+                heading,
+                grid,
+                landUse,
+                units,
+                carbon,
+                new Analyses(analyses.statistics, analyses.drivers, plan, analyses.scenarios),
+                options);
+    }
+
     public Optional<SuitabilityPlan> suitability() {
         return analyses.suitability;
     }
