@@ -35,6 +35,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.Sketch;
+import org.carbonscape.study.intake.Clip;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.Fishnet;
@@ -56,7 +57,7 @@ class SmallPartsTest {
             rows.add(List.of(Integer.toString(c), "c" + c, "#%02x%02x%02x".formatted(c % 256, 80, 160)));
         }
         Legend legend = Legend.of(InputTable.of("legend.csv", List.of("code", "class", "color"), rows));
-        return new StudyArea(grid, CellArea.of(grid), legend, List.of(years));
+        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(years));
     }
 
     private static LandCounts count(StudyArea area, List<UnitSet> sets, ClassRaster... phases) {
