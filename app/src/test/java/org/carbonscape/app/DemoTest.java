@@ -34,7 +34,9 @@ class DemoTest {
                         "org.carbonscape.app.Carbonscape",
                         "demo",
                         "--out",
-                        root.resolve("run").toString())
+                        root.resolve("run").toString(),
+                        "--cache",
+                        "none")
                 .redirectError(root.resolve("err.txt").toFile())
                 .redirectOutput(root.resolve("out.txt").toFile())
                 .start();

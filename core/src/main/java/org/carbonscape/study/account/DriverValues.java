@@ -17,9 +17,9 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.suitability.DistanceToClass;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
@@ -46,7 +46,7 @@ public final class DriverValues {
         cells = new long[sets.size()][layers.size()][phases][];
         List<Integer> rasters = new ArrayList<>();
         for (int d = 0; d < layers.size(); d++) {
-            if (!layers.get(d).changes()) {
+            if (layers.get(d).raster().isPresent()) {
                 rasters.add(d);
             }
         }
@@ -73,11 +73,26 @@ public final class DriverValues {
             for (int p = 0; p < phases; p++) {
                 shares(counts, account, s, p);
             }
+            tables(s);
         }
         readings.next();
         for (int p = 0; p < phases; p++) {
             distances(inputs, p, engine);
             readings.next();
+        }
+    }
+
+    /** Of the unit itself, or of the one that holds its centre. */
+    private void tables(int s) {
+        for (int d = 0; d < layers.size(); d++) {
+            if (layers.get(d).table().isPresent()) {
+                DriverTable table = layers.get(d).table().get();
+                int[] holders = table.holders(sets.get(s));
+                for (int p = 0; p < years.size(); p++) {
+                    values[s][d][p] = table.values(years.get(p), holders);
+                    cells[s][d][p] = new long[holders.length];
+                }
+            }
         }
     }
 
@@ -111,7 +126,7 @@ public final class DriverValues {
         Phase phase = inputs.phases().get(p);
         for (int d = 0; d < layers.size(); d++) {
             DriverLayer layer = layers.get(d);
-            if (layer.changes() && !layer.isShare()) {
+            if (layer.isDistance()) {
                 // one at a time: a distance raster takes two bytes a cell
                 ValueRaster distance;
                 try {
@@ -165,7 +180,7 @@ public final class DriverValues {
     }
 
     private static String unit(DriverLayer layer) {
-        return layer.source() instanceof DriversPlan.Distance ? "_m" : "";
+        return layer.isDistance() ? "_m" : "";
     }
 
     /** Every value, long form; units without land have no rows. Computed as it is written: it has millions of rows. */
@@ -210,11 +225,23 @@ public final class DriverValues {
     }
 
     private static String kind(DriverLayer layer) {
-        return layer.isShare() ? "share of class" : layer.changes() ? "distance to class" : "mean of raster";
+        if (layer.isShare()) {
+            return "share of class";
+        }
+        return layer.isDistance()
+                ? "distance to class"
+                : layer.table().isPresent() ? "column of table" : "mean of raster";
     }
 
     private static String unitOfValue(DriverLayer layer) {
-        return layer.isShare() ? "1" : layer.changes() ? "m" : "that of the raster";
+        if (layer.isShare()) {
+            return "1";
+        }
+        return layer.isDistance()
+                ? "m"
+                : layer.table()
+                        .map(t -> t.measure().isEmpty() ? "that of the table" : t.measure())
+                        .orElse("that of the raster");
     }
 
     /** A raster's values where a phase has a class. */

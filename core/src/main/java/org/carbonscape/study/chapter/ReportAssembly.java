@@ -377,6 +377,7 @@ public final class ReportAssembly {
                             "On the study grid as they are: " + String.join(", ", asIs) + ".",
                             "与研究格网一致，未作处理：" + String.join("、", asIs) + "。"));
         }
+        out.addAll(TableNotes.of(inputs));
         out.addAll(more);
         return out;
     }

@@ -48,10 +48,14 @@ public final class DriverStage {
             ProblemCode.DRIVER_C01_CIRCULAR,
             ProblemCode.DRIVER_C07_CHOSEN_WITH_Y,
             ProblemCode.DRIVER_C10_LEFT_OUT,
-            ProblemCode.DRIVER_C11_ABSENT);
+            ProblemCode.DRIVER_C11_ABSENT,
+            ProblemCode.DRIVER_C20_NO_YEAR);
 
-    private static final Set<ProblemCode> LEFT_OUT =
-            Set.of(ProblemCode.RUN_C01_LEFT_OUT, ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT);
+    private static final Set<ProblemCode> LEFT_OUT = Set.of(
+            ProblemCode.RUN_C01_LEFT_OUT,
+            ProblemCode.DRIVER_C10_LEFT_OUT,
+            ProblemCode.DRIVER_C11_ABSENT,
+            ProblemCode.DRIVER_C20_NO_YEAR);
 
     /** A place that names y of a phase. */
     private static final Pattern PHASE = Pattern.compile("(.*, [^,]+)_([0-9]{1,4})");
@@ -196,10 +200,13 @@ public final class DriverStage {
         List<Problem> absent = new ArrayList<>();
         for (int d = 0; d < inputs.drivers().size(); d++) {
             double[] all = drivers.values(set, d, p);
-            if (inputs.drivers().get(d).source() instanceof DriversPlan.Distance
+            if ((inputs.drivers().get(d).isDistance()
+                            || inputs.drivers().get(d).table().isPresent())
                     && java.util.Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
                 absent.add(Problem.of(
-                        ProblemCode.DRIVER_C11_ABSENT,
+                        inputs.drivers().get(d).isDistance()
+                                ? ProblemCode.DRIVER_C11_ABSENT
+                                : ProblemCode.DRIVER_C20_NO_YEAR,
                         "drivers." + inputs.drivers().get(d).name(),
                         Integer.toString(inputs.studyArea().years().get(p))));
                 continue;

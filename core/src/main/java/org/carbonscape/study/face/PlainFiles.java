@@ -31,6 +31,7 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
+import org.carbonscape.study.plan.Extent;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
@@ -46,6 +47,7 @@ public final class PlainFiles {
      * @param legend  a preset or a table; empty = every code a class of its own
      * @param units   polygons; their column of ids and, of a GeoPackage with several, their layer
      * @param fishnet side in metres
+     * @param extent  the region; empty = all of the first raster
      */
     public record Request(
             List<String> files,
@@ -54,7 +56,8 @@ public final class PlainFiles {
             Optional<Path> units,
             Optional<String> layer,
             Optional<String> id,
-            OptionalDouble fishnet) {}
+            OptionalDouble fishnet,
+            Optional<Extent> extent) {}
 
     /** Class areas and transitions; {@code cell_m2} is NaN where cells differ in area. */
     public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) {}
@@ -131,7 +134,8 @@ public final class PlainFiles {
                         Optional.empty(),
                         charged.options),
                 engine);
-        CarbonAccount account = counted.account(CarbonAccount.Extras.of(charged.options, charged.seed), engine);
+        CarbonAccount account =
+                counted.account(CarbonAccount.Extras.of(charged.options, counted.inputs, charged.seed), engine);
         Conservation.tell(account.checks(), counted.problems);
         counted.problems.throwIfAny();
         counted.problems.addAll(account.cautions());
@@ -170,7 +174,7 @@ public final class PlainFiles {
                         Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath())),
                         options),
                 engine);
-        CarbonAccount account = counted.account(CarbonAccount.Extras.of(options, seed), engine);
+        CarbonAccount account = counted.account(CarbonAccount.Extras.of(options, counted.inputs, seed), engine);
         return new Stock(
                 new CarbonTables(account).stockByUnit().orElseThrow(),
                 new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine).byUnit(),
@@ -207,7 +211,7 @@ public final class PlainFiles {
         Study study = new Study(
                 here.resolve("-"),
                 new Study.Heading("", false, "", 0),
-                new Study.GridPlan(Optional.empty(), Optional.empty()),
+                new Study.GridPlan(Optional.empty(), Optional.empty(), request.extent),
                 new Study.LandUse(PresetOrFile.of(request.legend.orElse("-"), here), request.noData, List.of(), phases),
                 units,
                 carbon,

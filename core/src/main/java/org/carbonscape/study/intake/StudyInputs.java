@@ -79,11 +79,18 @@ public record StudyInputs(
     /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
     public StudyInputs withUsualRoles(List<String> construction) {
         StudyArea known = new StudyArea(
-                studyArea.grid(),
+                studyArea.clip(),
                 studyArea.cellArea(),
                 studyArea.legend().withUsualRoles(construction),
                 studyArea.years());
         return new StudyInputs(known, phases, sets, carbon, drivers, files, notes);
+    }
+
+    /** The units that emissions are given for. */
+    public Optional<UnitSet> emitting() {
+        return carbon.emissionSet()
+                .flatMap(
+                        name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
     }
 
     public boolean[] target() {
@@ -113,6 +120,12 @@ public record StudyInputs(
         return new Opening(study, problems, engine).open(given, List.of());
     }
 
+    private static final Set<ProblemCode> UNKNOWN_UNITS = Set.of(
+            ProblemCode.CARBON_14_PLACE,
+            ProblemCode.UNITS_07_TWO_UNITS,
+            ProblemCode.UNITS_08_NAME,
+            ProblemCode.UNITS_09_STRANGERS);
+
     private static final class Opening {
         private final Study study;
         private final Problems problems;
@@ -138,7 +151,7 @@ public record StudyInputs(
             tiffs.forEach((year, tiff) -> problems.attempt(
                             () -> tiff.crs().isEmpty() && crs.isPresent() ? tiff.grid(crs.get()) : gridOf(year, tiff))
                     .ifPresent(grid -> grids.put(year, grid)));
-            Optional<Grid> grid = grids.isEmpty()
+            Optional<Grid> whole = grids.isEmpty()
                     ? Optional.empty()
                     : problems.attempt(() -> StudyGrid.of(
                             grids.values().iterator().next(),
@@ -153,8 +166,10 @@ public record StudyInputs(
                                                     .crs()))))
                                     .orElse(OptionalDouble.empty()),
                             "grid"));
+            Optional<Clip> clip = whole.flatMap(g -> problems.attempt(() -> new Extents(study, g, files).open()));
+            Optional<Grid> grid = clip.map(Clip::grid);
             List<Phase> phases =
-                    grid.isPresent() && legend.isPresent() ? align(tiffs, grids, grid.get(), legend.get()) : List.of();
+                    grid.isPresent() && legend.isPresent() ? align(tiffs, grids, clip.get(), legend.get()) : List.of();
             List<UnitSet> sets = new ArrayList<>();
             study.units().forEach((name, units) -> {
                 if (grid.isPresent()) {
@@ -167,28 +182,27 @@ public record StudyInputs(
                     files.put("units." + name + ".file", polygons.file());
                 }
             });
-            Optional<FactorSet> factors = legend.flatMap(this::factors);
+            Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
             // where a set could not be opened, its units would seem unknown
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
                     ? factors.flatMap(f -> f.owners(sets, problems))
                     : Optional.empty();
             Optional<StockTable> stock = legend.flatMap(this::stock);
-            Optional<EnergyAccount> energy = energy();
-            Emissions emissions = energy.map(EnergyAccount::emissions)
-                    .or(this::givenEmissions)
-                    .orElse(Emissions.none());
             Optional<String> emissionSet = study.carbon()
                     .energy()
                     .map(Study.Energy::units)
                     .or(() -> study.carbon().emissions().map(Study.Emissions::units));
-            emissionSet
-                    .flatMap(name ->
-                            sets.stream().filter(s -> s.name().equals(name)).findFirst())
-                    .ifPresent(set -> checkEmissions(emissions, ids(set)));
+            Optional<UnitSet> emitting = emissionSet.flatMap(
+                    name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
+            Optional<EnergyAccount> energy = energy(emitting);
+            Emissions emissions = energy.map(EnergyAccount::emissions)
+                    .or(() -> givenEmissions(emitting))
+                    .orElse(Emissions.none());
+            emitting.ifPresent(set -> checkEmissions(emissions, ids(set)));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
-            Optional<CarbonInputs.Weights> weights = grid.flatMap(this::weights);
+            Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);
             if (grid.isEmpty()) {
                 study.carbon()
                         .allocateBy()
@@ -198,11 +212,11 @@ public record StudyInputs(
             study.statistics()
                     .flatMap(plan -> plan.weights().file())
                     .ifPresent(f -> files.put("statistics.weights", f));
-            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
+            List<DriverLayer> drivers = DriverLayer.open(study, clip, legend, sets, files, notes, problems);
             Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent()
                     ? Optional.of(new StudyInputs(
                             new StudyArea(
-                                    grid.get(),
+                                    clip.get(),
                                     CellArea.of(grid.get()),
                                     legend.get(),
                                     List.copyOf(study.landUse().phases().keySet())),
@@ -290,7 +304,7 @@ public record StudyInputs(
             return tiffs;
         }
 
-        private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Grid study, Legend legend) {
+        private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Clip clip, Legend legend) {
             List<Phase> phases = new ArrayList<>();
             Set<Long> none = new HashSet<>(this.study.landUse().noData());
             tiffs.forEach((year, tiff) -> {
@@ -300,40 +314,31 @@ public record StudyInputs(
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
                     TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
-                    Aligned<ClassRaster> aligned = Aligned.classes(source, study, place);
+                    Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    phases.add(new Phase(year, place, Optional.of(source), aligned.raster()));
+                    phases.add(new Phase(year, place, Optional.of(source), clip.cut(aligned.raster())));
                     return true;
                 });
             });
             return phases;
         }
 
-        /** Also where rows of the table are wrong, its unknown units are told. */
+        /** Where units are not known, which is told, what they lack would be told of all the others. */
         private void checkEmissions(Emissions emissions, List<String> ids) {
-            Path file = study.carbon()
-                    .energy()
-                    .map(Study.Energy::file)
-                    .or(() -> study.carbon().emissions().map(Study.Emissions::file))
-                    .orElseThrow();
-            String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
-            if (!emissions.list().isEmpty()) {
+            boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
+            if (!emissions.list().isEmpty() && !told) {
+                Path file = study.carbon()
+                        .energy()
+                        .map(Study.Energy::file)
+                        .or(() -> study.carbon().emissions().map(Study.Emissions::file))
+                        .orElseThrow();
+                String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
                 emissions.check(
                         problems,
                         key + " (" + file.getFileName() + ")",
                         ids,
                         study.landUse().phases().keySet());
-            } else if (Files.isRegularFile(file)) {
-                new Problems().attempt(() -> InputFiles.table(file, key)).ifPresent(table -> {
-                    if (table.has("unit")) {
-                        Emissions.checkUnits(
-                                problems,
-                                table.place(),
-                                table.rows().stream().map(r -> r.text("unit")).toList(),
-                                ids);
-                    }
-                });
             }
         }
 
@@ -345,11 +350,11 @@ public record StudyInputs(
             return ids;
         }
 
-        private Optional<FactorSet> factors(Legend legend) {
+        private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
             return study.carbon().factors().flatMap(set -> {
                 set.file().ifPresent(f -> files.put("carbon.factors", f));
                 Optional<FactorSet> factors = problems.attempt(() -> set.file()
-                        .map(f -> FactorSet.of(InputFiles.table(f, "carbon.factors"), legend))
+                        .map(f -> FactorSet.of(OwnFactors.table(f, sets, problems), legend))
                         .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
                 List<String> named = new ArrayList<>(study.landUse().construction());
                 study.carbon().allocateTo().ifPresent(named::add);
@@ -371,12 +376,13 @@ public record StudyInputs(
             });
         }
 
-        private Optional<EnergyAccount> energy() {
+        private Optional<EnergyAccount> energy(Optional<UnitSet> units) {
             return study.carbon().energy().flatMap(e -> {
                 files.put("carbon.energy.file", e.file());
                 return EnergyTables.count(
                         e.file(),
                         "carbon.energy",
+                        units,
                         e.options(),
                         option -> "carbon.energy." + option.key(),
                         files::put,
@@ -384,11 +390,11 @@ public record StudyInputs(
             });
         }
 
-        private Optional<Emissions> givenEmissions() {
+        private Optional<Emissions> givenEmissions(Optional<UnitSet> units) {
             return study.carbon().emissions().flatMap(e -> {
                 files.put("carbon.emissions.file", e.file());
-                Optional<Emissions> given =
-                        problems.attempt(() -> Emissions.given(InputFiles.table(e.file(), "carbon.emissions")));
+                Optional<Emissions> given = problems.attempt(
+                        () -> Emissions.given(InputFiles.table(e.file(), "carbon.emissions", "unit", units, problems)));
                 given.ifPresent(g -> problems.addAll(g.cautions()));
                 return given;
             });
@@ -417,7 +423,7 @@ public record StudyInputs(
             return "carbon.allocate.by (" + file.getFileName() + ")";
         }
 
-        private Optional<CarbonInputs.Weights> weights(Grid grid) {
+        private Optional<CarbonInputs.Weights> weights(Clip clip) {
             return study.carbon().allocateBy().flatMap(file -> {
                 files.put("carbon.allocate.by", file);
                 String place = weightsPlace(file);
@@ -427,13 +433,13 @@ public record StudyInputs(
                             tiff.cautions().forEach(c -> problems.add(c.at(place)));
                             Grid own =
                                     tiff.crs().isEmpty() && study.grid().crs().isPresent()
-                                            ? tiff.grid(grid.crs())
+                                            ? tiff.grid(clip.grid().crs())
                                             : tiff.grid();
                             Aligned<ValueRaster> aligned =
-                                    Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
+                                    Aligned.values(tiff.values(own, List.of()), clip.grid(), Resampling.MEAN, place);
                             notes.add(aligned.note());
                             problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                            return new CarbonInputs.Weights(place, aligned.raster());
+                            return new CarbonInputs.Weights(place, clip.cut(aligned.raster()));
                         },
                         file,
                         place));

@@ -9,12 +9,14 @@ import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
+import org.carbonscape.study.intake.ReadTable;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -33,11 +35,19 @@ final class RunRecord {
         used = options;
     }
 
-    /** Ends the stage before and begins another. */
-    void stage(String name) {
+    /**
+     * Ends the stage before and begins another.
+     *
+     * @param share of the stage before
+     */
+    void stage(String name, StageCache.Share share) {
         long now = System.nanoTime();
         if (!stage.isEmpty()) {
-            stages.add(map("name", stage, "seconds", Math.round((now - since) / 1e6) / 1e3));
+            Map<String, Object> ended = map("name", stage, "seconds", Math.round((now - since) / 1e6) / 1e3);
+            if (share.taken() > 0) {
+                ended.put("cache", map("taken", share.taken(), "made", share.made()));
+            }
+            stages.add(ended);
         }
         stage = name;
         since = now;
@@ -67,7 +77,7 @@ final class RunRecord {
             List<Problem> cautions,
             int threads,
             SortedMap<String, FileHash> outputs) {
-        stage("");
+        stage("", new StageCache.Share(0, 0));
         record.put("program", map("name", "Carbonscape", "version", Version.TEXT));
         record.put(
                 "study",
@@ -125,6 +135,7 @@ final class RunRecord {
                         .map(f -> map("key", f.key(), "file", f.file(), "bytes", f.bytes(), "sha256", f.sha256()))
                         .toList());
         record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
+        record.put("tables", ReadTable.of(inputs).stream().map(RunRecord::table).toList());
         record.put(
                 "conservation",
                 checks.stream()
@@ -169,6 +180,26 @@ final class RunRecord {
                                 e.getValue().sha256()))
                         .toList());
         return record;
+    }
+
+    private static Map<String, Object> table(ReadTable table) {
+        return map(
+                "key",
+                table.key(),
+                "file",
+                table.file(),
+                "sheet",
+                table.reading().sheet(),
+                "headerRows",
+                table.reading().header(),
+                "rowsNotRead",
+                table.reading().skipped(),
+                "columns",
+                table.reading().columns(),
+                "years",
+                table.reading().years(),
+                "unitOfAmounts",
+                table.reading().measure());
     }
 
     private static Map<String, Object> note(AlignmentNote note) {
