@@ -3,8 +3,8 @@ package org.carbonscape.suitability;
 import java.util.Arrays;
 
 /**
- * Numbers of a grid's cells in pages of 4,096. Where a page holds no cell that matters (land outside the region is often
- * more than half of a grid) one blank page stands for it, which is only read.
+ * Numbers of a grid's cells in pages of 4,096. Where a page holds no cell that matters (what lies outside the region is
+ * often more than half of a grid) one blank page stands for it, which is only read.
  */
 final class CellPages {
     static final int BITS = 12;
