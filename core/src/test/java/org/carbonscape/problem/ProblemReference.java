@@ -43,9 +43,9 @@ public final class ProblemReference {
     /** {@code docs/reference/problems.md} and {@code problems.zh.md}. */
     public static String page(Language language) {
         StringBuilder page = new StringBuilder(language.of(
-                "# Problems and cautions\n\nGenerated from the program's own texts; do not edit. A problem stops a run "
-                        + "or command, a caution (its number begins with C) never does. `{0}` and the like stand for what "
-                        + "was found.\n",
+                "# Problems and cautions\n\nGenerated from the program's own texts; do not edit. A problem stops a "
+                        + "run or command, a caution (its number begins with C) never does. `{0}` and the like "
+                        + "stand for what was found.\n",
                 "# 问题与提醒\n\n由程序自身的文字生成，请勿手改。问题使运行或命令停止；提醒（编号以 C 开头）从不如此。`{0}` 等代表所发现的内容。\n"));
         Map<String, List<ProblemCode>> byArea = Arrays.stream(ProblemCode.values())
                 .collect(Collectors.groupingBy(
