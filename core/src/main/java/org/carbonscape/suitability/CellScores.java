@@ -135,8 +135,8 @@ final class CellScores implements AutoCloseable {
     }
 
     /**
-     * Brings the cells of the window read last together: cells that can have no score under any weights leave, and those
-     * one after the other whose scores and effects are the same become one row. Most maps have long runs of them.
+     * Brings the cells of the window read last together: cells that can have no score under any weights leave, and
+     * those one after the other whose scores and effects are the same become one row. Most maps have long runs of them.
      *
      * @param allNeeded whether one missing score is enough to have none
      * @param effects   of constraints, by cell, then by row; empty without constraints

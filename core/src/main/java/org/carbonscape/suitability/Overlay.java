@@ -200,8 +200,8 @@ public final class Overlay {
         }
 
         /**
-         * Brings the cells of the window read last together for {@link #combine}, as {@link CellScores#rows} says; gives
-         * the number of rows.
+         * Brings the cells of the window read last together for {@link #combine}, as {@link CellScores#rows} says;
+         * gives the number of rows.
          */
         int rows(int n, int[] rowOf, int[] times) {
             return scores.rows(
