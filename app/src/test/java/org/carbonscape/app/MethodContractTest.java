@@ -22,8 +22,8 @@ import picocli.CommandLine.Model.ArgSpec;
  */
 class MethodContractTest {
     /** Commands about studies, not methods. */
-    private static final Set<String> HOUSEKEEPING =
-            Set.of("demo", "new", "check", "run", "methods", "explain", "warm-up", "help", "verify", "commands");
+    private static final Set<String> HOUSEKEEPING = Set.of(
+            "demo", "new", "check", "run", "methods", "explain", "warm-up", "help", "verify", "commands", "cache");
 
     private static final CommandLine PROGRAM = Carbonscape.commandLine(Language.EN, face -> true);
 

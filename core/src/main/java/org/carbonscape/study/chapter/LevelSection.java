@@ -69,7 +69,7 @@ final class LevelSection {
                         Words.of("Suitability of the land as a carbon sink", "碳汇功能适宜性等级"),
                         tell.source()),
                 tell.images().frame(),
-                List.of(tell.pixels(r.rasters().levelPixels(), tell.year())),
+                List.of(tell.pixels(r.pixels().level(), tell.year())),
                 new Key.Classes(Words.of("Level", "等级"), levelKey(r))));
         chapter.add(Excerpt.of(
                         Words.of(
@@ -275,7 +275,7 @@ final class LevelSection {
                                 + "same method.");
         zh.append(kept ? "各级界限保持基准权重下的取值。" : "每组权重均按同一方法重新划定各级界限。");
         chapter.paragraph(Words.of(en.toString().strip(), zh.toString()));
-        r.rasters().stabilityPixels().ifPresent(p -> {
+        r.pixels().stability().ifPresent(p -> {
             float[] percent = new float[p.length];
             for (int i = 0; i < p.length; i++) {
                 percent[i] = p[i] * 100;
