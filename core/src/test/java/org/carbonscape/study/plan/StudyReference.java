@@ -19,9 +19,9 @@ public final class StudyReference {
         StringBuilder page = new StringBuilder(language.of("""
                 # The study file
 
-                Generated from the program's own declaration of its keys; do not edit. An editor that knows JSON Schema \
-                completes the file with `docs/study.schema.json`. Paths are relative to the study file; tables may be \
-                CSV (UTF-8 or GBK) or XLSX, of units by id or by name, as [Tables](tables.md) shows; \
+                Generated from the program's own declaration of its keys; do not edit. An editor that knows \
+                JSON Schema completes the file with `docs/study.schema.json`. Paths are relative to the study file; \
+                tables may be CSV (UTF-8 or GBK) or XLSX, of units by id or by name, as [Tables](tables.md) shows; \
                 `stats.xlsx#SHEET` names a sheet.
 
                 | key | what | values | default | example |
