@@ -846,10 +846,10 @@ public enum ProblemCode {
             "给出了单元 {0} 的系数，但没有任何单元。",
             "请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"),
     CARBON_21_CODES_DIFFER(
-            "the codes {0} and {1} are one class of the legend, but {2} is {3} for one and {4} for the other.",
-            "Give both the same density, or let the legend keep the codes apart.",
-            "编码 {0} 与 {1} 在图例中属同一地类，但 {2} 分别为 {3} 和 {4}。",
-            "请使两者的碳密度相同，或在图例中将两个编码分为不同地类。"),
+            "in {0} classes of the legend, codes of one class have different densities (code in brackets): {1}.",
+            "Give the codes of a class the same densities, or let the legend keep them apart.",
+            "图例中有 {0} 个地类，其编码的碳密度不同（方括号内为编码）：{1}。",
+            "请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",
@@ -995,6 +995,17 @@ public enum ProblemCode {
             "Cut it to 360 degrees, or check its cell size and coordinate reference system.",
             "其宽度为 {0} 度，同一地面会被重复计算",
             "请裁剪到 360 度以内，或检查像元大小和坐标参考系。"),
+    ALIGN_06_EXTENT(
+            "it holds no cell of the first phase: it lies at {0}, the first phase at {1} ({2})",
+            "Give a region within the first phase; numbers are west,south,east,north in the system of the study grid.",
+            "其中没有首期的任何像元：其范围为 {0}，首期范围为 {1}（{2}）",
+            "请给出首期范围内的区域；数字依次为西,南,东,北，按研究格网的坐标系书写。"),
+    ALIGN_07_DEGREES(
+            "{0} reads like longitudes and latitudes, but the study grid counts in the units of {1}",
+            "Write west,south,east,north in that system, within {2}, or give polygons (a file or a unit set), whose "
+                    + "system is read from the file.",
+            "{0} 像是经纬度，而研究格网采用 {1} 的坐标单位",
+            "请按该坐标系写西,南,东,北（首期范围为 {2}），或给出面文件或单元集，其坐标系由文件读取。"),
     ALIGN_C01_PARTLY(
             "it covers {0} % of the study grid; the other {1} cells have no data",
             "Use files that cover the whole region, or limit the study to the part all files cover.",

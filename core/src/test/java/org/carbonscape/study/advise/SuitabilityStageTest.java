@@ -618,6 +618,33 @@ class SuitabilityStageTest {
                 .startsWith("SUIT-08     suitability.criteria: the weight of land is \n");
     }
 
+    /** A distance is known everywhere, land of the region is not. */
+    @Test
+    void landOutsideTheExtentGetsNoScore() {
+        small.text("criteria.csv", "criterion,source,grading,at,scores\ntown,distance to forest,minmax,,\n")
+                .text("region.geojson", """
+                        {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}},
+                        "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon",
+                        "coordinates": [[[%1$s,%3$s],[%2$s,%3$s],[%1$s,%4$s],[%1$s,%3$s]]]}}]}
+                        """.formatted(
+                                SmallStudy.grid().west(),
+                                SmallStudy.grid().east(),
+                                SmallStudy.grid().north(),
+                                SmallStudy.grid().south()));
+        try (Advice advice = Advice.of(small, "grid: { extent: region.geojson }\n", suitability(""))) {
+            advice.all();
+            float[] scores = advice.raster("suitability_score.tif");
+            int inside = 0;
+            for (int i = 0; i < 48; i++) {
+                double across = (i % 8 + 0.5) / 8;
+                double down = (i / 8 + 0.5) / 6;
+                assertThat(Float.isNaN(scores[i])).as("cell %d", i).isEqualTo(across + down > 1);
+                inside += across + down > 1 ? 0 : 1;
+            }
+            assertThat(inside).isBetween(20, 28);
+        }
+    }
+
     @Test
     void aRegionThatNoMeasureNamesIsTold() {
         List<Problem> problems = Advice.problems(small, suitability("  region: [changzutan, Hunan]\n"));

@@ -296,7 +296,7 @@ class UnitSetsTest {
 
     private static StudyArea area(Grid grid) {
         return new StudyArea(
-                grid,
+                Clip.none(grid),
                 org.carbonscape.grid.CellArea.of(grid),
                 org.carbonscape.land.Legend.preset("x", "cnlucc-6"),
                 List.of(2000));
