@@ -45,7 +45,6 @@ class CachedOptionsTest {
     /** Changes that a study of 48 cells does not refuse; fewer would say that the values tried are no longer good. */
     private static final int LEAST_CARRIED_OUT = 150;
 
-    @TempDir
     private Path root;
 
     private final AtomicInteger carriedOut = new AtomicInteger();
@@ -76,10 +75,11 @@ class CachedOptionsTest {
     }
 
     @BeforeAll
-    void theStudyWithoutAnyChangeIsKept() throws Exception {
+    void theStudyWithoutAnyChangeIsKept(@TempDir Path folder) throws Exception {
+        root = folder;
         for (String study : List.of(CachedRunTest.ALL, CachedRunTest.WITH_ENERGY)) {
-            Path folder = Files.createDirectories(root.resolve("base" + study.hashCode()));
-            CachedRunTest.run(folder, "run", study, cache(), Language.EN);
+            Path base = Files.createDirectories(root.resolve("base" + study.hashCode()));
+            CachedRunTest.run(base, "run", study, cache(), Language.EN);
         }
     }
 

@@ -234,4 +234,16 @@ class CachedRunTest {
                 .isEqualTo(plain);
         assertThat(SHARES).isEmpty();
     }
+
+    @Test
+    void unitSetsInAnotherOrderAreAnotherStudy() {
+        String squares = "\"squares\": { \"fishnet\": 100 }";
+        String parts = "\"parts\": { \"file\": \"parts.geojson\", \"id\": \"id\", \"name\": \"name\" }";
+        String one = WITH_ENERGY.replace(parts, parts + ", " + squares);
+        String other = WITH_ENERGY.replace(parts, squares + ", " + parts);
+        assertThat(one).isNotEqualTo(WITH_ENERGY).isNotEqualTo(other);
+        run(folder, "first", one, cache(), Language.EN);
+        assertThat(content(run(folder, "second", other, cache(), Language.EN)))
+                .isEqualTo(content(run(folder, "plain", other, CacheFolder.none(), Language.EN)));
+    }
 }
