@@ -17,6 +17,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /** The tables of an account: sources and sinks by class and unit, stocks and their worth, the factors used. */
@@ -172,6 +173,71 @@ public final class CarbonTables {
             }
             return table.build();
         });
+    }
+
+    /**
+     * What each pool of each class holds, of the region and of polygon units; empty without a stock table. Squares of a
+     * fishnet would be millions of rows: their stocks are columns of {@code vectors/units.gpkg}.
+     */
+    public Optional<Table> stockByPool() {
+        return inputs.carbon().stock().map(stock -> {
+            Table.Builder table = Table.named("stock-by-pool")
+                    .text("unit_set", "unit")
+                    .integer("year")
+                    .text("class", "pool")
+                    .number("area_ha", "density_tC_per_ha", "stock_tC");
+            Map<String, double[]> pools = stock.densityByPool_tC_per_ha();
+            for (int p = 0; p < studyArea.years().size(); p++) {
+                double[] all = new double[studyArea.legend().classes() + 1];
+                for (double[] unit : account.areas_ha(0, p)) {
+                    for (int c = 0; c < all.length; c++) {
+                        all[c] += unit[c];
+                    }
+                }
+                poolRows(table, UnitSet.REGION, UnitSet.REGION, p, pools, all);
+            }
+            for (int s = 0; s < counts.sets().size(); s++) {
+                if (!(counts.sets().get(s) instanceof PolygonUnits)) {
+                    continue;
+                }
+                boolean[] used = account.used(s);
+                for (int p = 0; p < studyArea.years().size(); p++) {
+                    double[][] area = account.areas_ha(s, p);
+                    for (int u = 0; u < area.length; u++) {
+                        if (used[u]) {
+                            poolRows(
+                                    table,
+                                    counts.sets().get(s).name(),
+                                    LandTables.unitId(counts, s, u),
+                                    p,
+                                    pools,
+                                    area[u]);
+                        }
+                    }
+                }
+            }
+            return table.build();
+        });
+    }
+
+    private void poolRows(
+            Table.Builder table, String set, String unit, int phase, Map<String, double[]> pools, double[] area_ha) {
+        for (int c = 1; c < area_ha.length; c++) {
+            for (Map.Entry<String, double[]> pool : pools.entrySet()) {
+                if (area_ha[c] > 0) {
+                    double density = pool.getValue()[c];
+                    table.row(
+                            set,
+                            unit,
+                            studyArea.years().get(phase),
+                            studyArea.className(c),
+                            pool.getKey(),
+                            area_ha[c],
+                            density,
+                            area_ha[c] * density);
+                }
+            }
+        }
     }
 
     /**
