@@ -212,11 +212,13 @@ public final class StockTable {
                 .forEach(p -> byPool.put(p, new double[density_tC_per_ha.length]));
         for (LandClass c : legend.list()) {
             givenFor(c, names)
-                    .ifPresent(name -> pools.stream()
-                            .filter(p -> p.of.equals(name))
-                            .forEach(p -> Objects.requireNonNull(
-                                            byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")
-                                    [c.index()] = p.tC_per_ha));
+                    .ifPresent(
+                            name -> pools.stream()
+                                    .filter(p -> p.of.equals(name))
+                                    .forEach(
+                                            p -> Objects.requireNonNull(
+                                                    byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")[
+                                                    c.index()] = p.tC_per_ha));
         }
         return byPool;
     }

@@ -81,10 +81,7 @@ final class LevelSection {
         chapter.file(byUnit);
         int year = tell.studyArea().years().get(tell.studyArea().years().size() - 1);
         chapter.add(UnitRows.excerpt(
-                        Words.of("Levels by unit, " + year, "各单元的适宜性等级，" + year + " 年"),
-                        byUnit,
-                        there,
-                        levelTerms(r))
+                        Words.of("Levels by unit, " + year, "各单元的适宜性等级，" + year + " 年"), byUnit, there, levelTerms(r))
                 .withTerms(levelTerms(r)));
         weights(chapter, suit, r);
         r.weighed().sensitivity().ifPresent(s -> firmness(chapter, suit, r, s));

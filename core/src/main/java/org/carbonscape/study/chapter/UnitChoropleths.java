@@ -112,8 +112,7 @@ final class UnitChoropleths {
                                 * studyArea.grid().cellWidth()
                                 / net.size());
                 int at = r * images.columns() + c;
-                pixels[at] =
-                        land[at] > 0 ? (float) valueOf.applyAsDouble(row * net.across() + column + 1) : Float.NaN;
+                pixels[at] = land[at] > 0 ? (float) valueOf.applyAsDouble(row * net.across() + column + 1) : Float.NaN;
             }
         }
         return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);

@@ -60,9 +60,10 @@ final class UnitRows {
                 Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2)));
         groups.forEach((group, prefix) -> {
             Words name = names.getOrDefault(group, Words.same(group));
-            columns.add(Excerpt.Column.of(
-                    prefix + "_area_km2", Words.of(name.en() + " (km²)", name.zh() + "（km²）"), 2));
-            columns.add(Excerpt.Column.of(prefix + "_share_percent", Words.of(name.en() + " (%)", name.zh() + "（%）"), 1));
+            columns.add(
+                    Excerpt.Column.of(prefix + "_area_km2", Words.of(name.en() + " (km²)", name.zh() + "（km²）"), 2));
+            columns.add(
+                    Excerpt.Column.of(prefix + "_share_percent", Words.of(name.en() + " (%)", name.zh() + "（%）"), 1));
         });
         return Excerpt.of(title, wide, columns).withFile("tables/" + wide.name() + ".csv");
     }
