@@ -21,6 +21,7 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.PoolTable;
 import org.carbonscape.study.account.StockCells;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.StudyArea;
@@ -92,7 +93,7 @@ public final class CarbonChapters {
         }
         StockSection stocks = new StockSection(studyArea, images, source);
         stock.ifPresent(table -> stocks.write(chapter, table));
-        tables.stockByPool().ifPresent(table -> stocks.pools(chapter, table, terms));
+        PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));
         inputs.carbon().stock().map(StockCells::new).ifPresent(cells -> stocks.maps(chapter, cells));
         units.figure(Quantity.STOCK).ifPresent(chapter::add);
         tables.stockWorth().ifPresent(table -> stocks.worth(chapter, table));
