@@ -64,8 +64,15 @@ final class UnitChoropleths {
                     Figure.Caption.of(
                             quantity.key().replace('_', '-') + "-by-unit",
                             Words.of(
-                                    quantity.words().en() + (quantity.isOfStock() ? " of carbon" : " carbon")
-                                            + " by unit (" + set + ")",
+                                    switch (quantity) {
+                                                case NET -> "Net carbon flux";
+                                                case SOURCE -> "Carbon sources";
+                                                case SINK -> "Carbon sinks";
+                                                case STOCK -> "Carbon stock";
+                                                case STOCK_CHANGE -> "Change in carbon stock";
+                                            }
+                                            + " by unit (" + set
+                                            + ")",
                                     "各单元" + quantity.inText().zh() + "（" + set + "）"),
                             source),
                     images.frame(),
