@@ -257,8 +257,11 @@ public enum ProblemCode {
     SUIT_24_NO_ROWS("the table has no rows", "Write a header and at least one row: {0}.", "表中没有数据行", "请写表头和至少一行：{0}。"),
     SUIT_25_COLUMN("the column \"{0}\" is missing", "Write the header {1}.", "缺少“{0}”列", "请写表头 {1}。"),
     SUIT_26_CLASS_SCORE(
-            "the class \"{0}\" has no score",
-            "Add a score for it, or - to leave it out.", "类别“{0}”没有得分", "请为其补充得分，或写 - 表示不计分。"),
+            "no score is given for {0}; scores are given for {1}",
+            "Give their scores in a table of criteria (- leaves a class out), or state their kind of land in the "
+                    + "legend's column role.",
+            "以下类别没有得分：{0}；已有得分的是：{1}",
+            "请在指标表中给出其得分（- 表示不计分），或在图例的 role 列注明其土地类型。"),
     SUIT_27_LAYER_CLASSES(
             "the grading is for values, but the layer has classes",
             "Grade it by classes, or give the criterion a layer of values.",
