@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +27,7 @@ class PackagesTest {
                 root.resolve("carbonscape"),
                 "#!/bin/sh\nexec \"" + Path.of(System.getProperty("java.home"), "bin", "java")
                         + "\" -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 -cp \""
-                        + classPath() + "\" org.carbonscape.app.Carbonscape \"$@\"\n");
+                        + Desk.classPath() + "\" org.carbonscape.app.Carbonscape \"$@\"\n");
         Files.setPosixFilePermissions(root.resolve("carbonscape"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Desk desk = new Desk(Files.createDirectory(root.resolve("data")));
         String more = """
@@ -51,12 +47,6 @@ class PackagesTest {
                 .write(
                         "wrong.yaml",
                         Files.readString(desk.folder().resolve("study.yaml")).replace("units:", "untis:"));
-    }
-
-    private static String classPath() {
-        return Carbonscape.class.getClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
     }
 
     private static void isRun(Path folder, List<String> command) throws Exception {

@@ -859,10 +859,10 @@ public enum ProblemCode {
             "给出了单元 {0} 的系数，但没有任何单元。",
             "请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"),
     CARBON_21_CODES_DIFFER(
-            "the codes {0} and {1} are one class of the legend, but {2} is {3} for one and {4} for the other.",
-            "Give both the same density, or let the legend keep the codes apart.",
-            "编码 {0} 与 {1} 在图例中属同一地类，但 {2} 分别为 {3} 和 {4}。",
-            "请使两者的碳密度相同，或在图例中将两个编码分为不同地类。"),
+            "in {0} classes of the legend, codes of one class have different densities (code in brackets): {1}.",
+            "Give the codes of a class the same densities, or let the legend keep them apart.",
+            "图例中有 {0} 个地类，其编码的碳密度不同（方括号内为编码）：{1}。",
+            "请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",

@@ -205,23 +205,36 @@ public final class LandTables {
                 year(before), year(after), studyArea.legend().names(), cells, km2);
     }
 
-    /** Cells of a unit and their area in 1e-3 m2, from class to class. */
-    private record Sums(long[][] cells, long[][] milli) {}
+    /** Takes a unit and its matrix. */
+    @FunctionalInterface
+    interface MatrixTaker {
+        void take(int unit, TransferMatrix matrix);
+    }
 
     /** Matrices of the units of a set (0 = outside), in unit order; only units with land. */
     Map<Integer, TransferMatrix> matrices(int set, int before, int after) {
-        Map<Integer, Sums> units = new LinkedHashMap<>();
+        Map<Integer, TransferMatrix> matrices = new LinkedHashMap<>();
+        eachMatrix(set, before, after, matrices::put);
+        return matrices;
+    }
+
+    /** The same one by one: those of a million squares are more than a memory holds. */
+    void eachMatrix(int set, int before, int after, MatrixTaker taker) {
         int size = studyArea.legend().classes() + 1;
         PairTable rows = counts.pair(set, before, after);
-        for (int r = 0; r < rows.rows(); r++) {
-            Sums unit = units.computeIfAbsent(rows.unit(r), u -> new Sums(new long[size][size], new long[size][size]));
-            unit.cells[rows.from(r)][rows.to(r)] = rows.cells(r);
-            unit.milli[rows.from(r)][rows.to(r)] = rows.area(r);
+        for (int r = 0; r < rows.rows(); ) {
+            int unit = rows.unit(r);
+            long[][] cells = new long[size][size];
+            long[][] milli = new long[size][size];
+            for (; r < rows.rows() && rows.unit(r) == unit; r++) {
+                cells[rows.from(r)][rows.to(r)] = rows.cells(r);
+                milli[rows.from(r)][rows.to(r)] = rows.area(r);
+            }
+            TransferMatrix matrix = matrix(before, after, cells, milli);
+            if (matrix.total_km2() != 0) {
+                taker.take(unit, matrix);
+            }
         }
-        Map<Integer, TransferMatrix> matrices = new LinkedHashMap<>();
-        units.forEach((unit, sums) -> matrices.put(unit, matrix(before, after, sums.cells, sums.milli)));
-        matrices.values().removeIf(m -> m.total_km2() == 0);
-        return matrices;
     }
 
     public Table change() {

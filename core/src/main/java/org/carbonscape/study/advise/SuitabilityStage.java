@@ -26,6 +26,7 @@ import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.ClassStyles;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.Sampling;
@@ -247,6 +248,7 @@ public final class SuitabilityStage {
             writer.write(engine, raster);
             writer.finish();
         }
+        ClassStyles.write(folder, name, labels);
         return open(name, labels.size());
     }
 

@@ -65,6 +65,7 @@ final class Results {
             record.packed(tables.record());
             parts.next();
             figures(chapters);
+            MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
                     .report(chapters, tables.notes());
