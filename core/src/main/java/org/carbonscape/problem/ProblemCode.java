@@ -491,15 +491,15 @@ public enum ProblemCode {
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
     UNITS_C08_LEFT_OUT(
-            "{0} units with emissions lie outside the region (grid.extent, --extent): {1}; their emissions are left out",
+            "units outside the region (grid.extent, --extent) have emissions, which are left out: {0}",
             "Nothing needs to be done if the region is meant so.",
-            "{0} 个有排放的单元位于研究区范围（grid.extent、--extent）之外：{1}；其排放不计入",
+            "研究区范围（grid.extent、--extent）之外的单元有排放，不计入：{0}",
             "若范围无误，无需处理。"),
     UNITS_C09_CUT(
-            "the region (grid.extent, --extent) cuts {0} units with emissions: {1} (share of the unit inside); all their emissions "
-                    + "count on the land inside",
+            "the region (grid.extent, --extent) cuts units with emissions, all of which count on the land inside "
+                    + "(with the share of the unit inside): {0}",
             "Give a region that holds whole units, or the emissions of the parts inside.",
-            "研究区范围（grid.extent、--extent）切割了 {0} 个有排放的单元：{1}（括号内为范围内所占比例）；其全部排放计在范围内的土地上",
+            "研究区范围（grid.extent、--extent）切割了有排放的单元，其全部排放计在范围内的土地上（括号内为范围内所占比例）：{0}",
             "请给出包含完整单元的范围，或只给出范围内部分的排放。"),
     UNITS_C03_NO_UNIT(
             "{0} cells ({1} km2) of land use lie in no unit",

@@ -43,10 +43,10 @@ final class CutUnits {
         }
         String place = "units." + units.name();
         if (!left.isEmpty()) {
-            problems.add(Problem.of(ProblemCode.UNITS_C08_LEFT_OUT, place, left.size(), Listing.of(left)));
+            problems.add(Problem.of(ProblemCode.UNITS_C08_LEFT_OUT, place, Listing.of(left)));
         }
         if (!cut.isEmpty()) {
-            problems.add(Problem.of(ProblemCode.UNITS_C09_CUT, place, cut.size(), Listing.of(cut)));
+            problems.add(Problem.of(ProblemCode.UNITS_C09_CUT, place, Listing.of(cut)));
         }
         return outside;
     }

@@ -240,11 +240,11 @@ class ExtentsTest {
                 .filteredOn(c -> c.code().id().startsWith("UNITS-C"))
                 .extracting(Sketch::told)
                 .containsExactly("""
-                        UNITS-C09   units.parts: the region (grid.extent, --extent) cuts 2 units with emissions: B (50 %), D (50 %) \
-                        (share of the unit inside); all their emissions count on the land inside
+                        UNITS-C09   units.parts: the region (grid.extent, --extent) cuts units with emissions, all of \
+                        which count on the land inside (with the share of the unit inside): B (50 %), D (50 %)
                                     Give a region that holds whole units, or the emissions of the parts inside.
-                        UNITS-C09   units.parts：研究区范围（grid.extent、--extent）切割了 2 个有排放的单元：B (50 %), D (50 %)（括号内为范围内所占比例）；\
-                        其全部排放计在范围内的土地上
+                        UNITS-C09   units.parts：研究区范围（grid.extent、--extent）切割了有排放的单元，其全部排放计在范围内的土地上\
+                        （括号内为范围内所占比例）：B (50 %), D (50 %)
                                     请给出包含完整单元的范围，或只给出范围内部分的排放。""");
         run = small.run(
                 "grid: { extent: [%s, %s, %s, %s] }\n".formatted(west + 400, north - 300, west + 800, north),
@@ -256,10 +256,10 @@ class ExtentsTest {
                 .filteredOn(c -> c.code().id().startsWith("UNITS-C"))
                 .extracting(Sketch::told)
                 .containsExactly("""
-                        UNITS-C08   units.parts: 1 units with emissions lie outside the region (grid.extent, --extent): D; their \
-                        emissions are left out
+                        UNITS-C08   units.parts: units outside the region (grid.extent, --extent) have emissions, \
+                        which are left out: D
                                     Nothing needs to be done if the region is meant so.
-                        UNITS-C08   units.parts：1 个有排放的单元位于研究区范围（grid.extent、--extent）之外：D；其排放不计入
+                        UNITS-C08   units.parts：研究区范围（grid.extent、--extent）之外的单元有排放，不计入：D
                                     若范围无误，无需处理。""");
     }
 
