@@ -86,8 +86,8 @@ final class CriteriaRows {
         String source = InputFiles.cell(header, row, "source");
         String reference = InputFiles.cell(header, row, "reference");
         String layer = InputFiles.cell(header, row, "layer");
-        if (layer.isEmpty() && (reader.isLayer(source) || !layers.containsKey(name))) {
-            layer = source;
+        if (layer.isEmpty() && (reader.isLayer(source) || layers.containsKey(source) || !layers.containsKey(name))) {
+            layer = layers.getOrDefault(source, source); // a layer of the section by its name
         } else if (reference.isEmpty()) {
             reference = source; // beside a layer of its own the column says where the grading is from
         }
