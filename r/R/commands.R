@@ -11,6 +11,7 @@ cs_transitions <- function(..., progress = FALSE) call_command("transitions", ..
 cs_intensity <- function(..., progress = FALSE) call_command("intensity", ..., progress = progress)
 cs_account <- function(..., progress = FALSE) call_command("account", ..., progress = progress)
 cs_inventory <- function(..., progress = FALSE) call_command("inventory", ..., progress = progress)
+cs_area_estimate <- function(..., progress = FALSE) call_command("area-estimate", ..., progress = progress)
 cs_stock <- function(..., progress = FALSE) call_command("stock", ..., progress = progress)
 cs_density <- function(..., progress = FALSE) call_command("density", ..., progress = progress)
 cs_ellipse <- function(..., progress = FALSE) call_command("ellipse", ..., progress = progress)

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.engine.WatchedEngine;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
@@ -22,10 +23,16 @@ import picocli.CommandLine.ParameterException;
  * @param given     values of its options
  * @param arguments what stood without an option's name
  * @param told      cautions so far
+ * @param progress  tells how far it is
  */
-record Call(Given given, List<String> arguments, CommandLine command, List<Problem> told) {
+record Call(Given given, List<String> arguments, CommandLine command, List<Problem> told, Progressing progress) {
     Call(Given given, List<String> arguments, CommandLine command) {
-        this(given, arguments, command, new ArrayList<>());
+        this(
+                given,
+                arguments,
+                command,
+                new ArrayList<>(),
+                Progressing.of(given.or(CommonOptions.LANG, Language.EN), given.or(CommonOptions.JSON_LIST, false)));
     }
 
     /**
@@ -34,7 +41,7 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
      */
     void tell(List<Problem> cautions) {
         if (given.or(CommonOptions.JSON_LIST, false)) {
-            cautions.forEach(c -> System.err.println(Json.line(object(c, language()))));
+            cautions.forEach(c -> StandardError.line(Json.line(object(c, language()))));
         } else {
             Carbonscape.print(cautions, language());
         }
@@ -82,7 +89,8 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
     }
 
     Engine engine() {
-        return threads() == 1 ? new PlainEngine() : new LocalEngine(threads());
+        Engine engine = threads() == 1 ? new PlainEngine() : new LocalEngine(threads());
+        return new WatchedEngine(engine, progress.work());
     }
 
     /** Whether CSV files begin with the mark of UTF-8. */

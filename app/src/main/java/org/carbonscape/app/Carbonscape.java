@@ -143,7 +143,7 @@ public final class Carbonscape {
 
     static void print(List<Problem> problems, Language language) {
         for (Problem p : problems) {
-            System.err.println(plain(p.text(language)));
+            StandardError.line(plain(p.text(language)));
         }
     }
 

@@ -183,7 +183,10 @@ final class Commands {
             }
             Call call = new Call(given, arguments, command);
             Outputs.check(call, options, words(parsed));
-            return face.action().run(call);
+            call.progress().work().stage(face.name());
+            try (Progressing telling = call.progress().watch()) {
+                return face.action().run(call);
+            }
         }
 
         /** Memory that the machine has; the start has seen to it that this Java may take it. */

@@ -131,7 +131,7 @@ final class StudyFaces {
     }
 
     private static int demo(Call call) {
-        Console console = new Console(call.language());
+        Console console = new Console(call);
         Path out = call.given().or(DEMO_OUT, Path.of("carbonscape-demo"));
         long seed = call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED);
         try (var engine = call.engine()) {
@@ -214,7 +214,7 @@ final class StudyFaces {
                     seed(call),
                     call.language(),
                     engine,
-                    new Console(call.language()));
+                    new Console(call));
         }
         Console.done(out);
         return 0;
@@ -222,7 +222,7 @@ final class StudyFaces {
 
     private static int part(About about, boolean zones, List<String> shown, Call call) {
         Path folder = call.given().or(PART_OUT, Path.of("carbonscape-" + about.id()));
-        Console console = new Console(call.language());
+        Console console = new Console(call);
         List<Table> tables;
         try (var engine = call.engine()) {
             tables = StudyRun.runSuitability(

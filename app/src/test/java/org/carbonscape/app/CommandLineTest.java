@@ -15,8 +15,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.carbonscape.engine.LocalEngine;
-import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -193,9 +191,8 @@ class CommandLineTest {
         assertThat(plain.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
         Call one = call("--name=x", "a", "--threads", "1", "--lang", "zh");
         assertThat(one.language()).isEqualTo(Language.ZH);
-        assertThat(one.engine()).isInstanceOf(PlainEngine.class);
+        assertThat(one.engine().threads()).isEqualTo(1);
         try (var three = call("--name=x", "a", "--threads", "3").engine()) {
-            assertThat(three).isInstanceOf(LocalEngine.class);
             assertThat(three.threads()).isEqualTo(3);
         }
         assertThat(plain.require(NAME)).isEqualTo("x");
@@ -214,22 +211,26 @@ class CommandLineTest {
 
     // progress
 
+    private Console console(Language language) {
+        Given given = new Given("");
+        given.put(CommonOptions.LANG, language, "--lang");
+        return new Console(new Call(given, List.of(), command(language)));
+    }
+
     @Test
     void progressIsASecondsStampAndAStageInTheLanguage() {
-        assertThat(say(() -> new Console(Language.EN).stage("check and align")).err())
+        assertThat(say(() -> console(Language.EN).stage("check and align")).err())
                 .matches("\\[ +[0-9]+\\.[0-9]{2} s] check and align\\R");
-        assertThat(say(() -> new Console(Language.ZH).stage("check and align")).err())
+        assertThat(say(() -> console(Language.ZH).stage("check and align")).err())
                 .matches("\\[ +[0-9]+\\.[0-9]{2} s] 检查与配准\\R");
-        assertThat(say(() -> new Console(Language.ZH).stage("unheard of")).err())
-                .contains("] unheard of");
+        assertThat(say(() -> console(Language.ZH).stage("unheard of")).err()).contains("] unheard of");
     }
 
     @Test
     void cautionsAlikeAreToldOnceAtAllTheirPlaces() {
         Problem a = Problem.of(ProblemCode.GATHER_C03_PLAIN, "a.tif");
         Problem b = Problem.of(ProblemCode.GATHER_C03_PLAIN, "b.tif");
-        String said =
-                say(() -> new Console(Language.EN).cautions(List.of(a, b))).err();
+        String said = say(() -> console(Language.EN).cautions(List.of(a, b))).err();
         assertThat(said).startsWith("GATHER-C03  a.tif; b.tif: it has no coordinate reference system");
         assertThat(said.split("GATHER-C03")).hasSize(2);
     }
@@ -252,7 +253,7 @@ class CommandLineTest {
         }
         assertThat(stages).contains("count", "suitability", "record", "make the synthetic landscape");
         for (String stage : stages) {
-            assertThat(say(() -> new Console(Language.ZH).stage(stage)).err())
+            assertThat(say(() -> console(Language.ZH).stage(stage)).err())
                     .as(stage)
                     .matches("(?s)\\[.*] \\p{IsHan}+\\s*");
         }

@@ -47,11 +47,11 @@ class RemediesTest {
     private static final Pattern FILE =
             Pattern.compile("(?i).*\\.(csv|tif|gpkg|geojson|shp|dbf|prj|cpg|gal|gwt|swm|xlsx?|zip|json|yaml|txt)");
     /** Programs of others that a remedy may ask for. */
-    private static final List<String> OTHERS = List.of("ogr2ogr ", "gdal_translate ", "gdalwarp ");
+    private static final List<String> OTHERS = List.of("ogr2ogr ", "gdal_translate ", "gdalwarp ", "soffice ");
 
     /** A text without the calls of other programs, whose options are theirs. */
     private static String ours(String text) {
-        return text.replaceAll("`?(ogr2ogr|gdal_translate|gdalwarp|convmv) [^`。；]*(`|$)", "");
+        return text.replaceAll("`?(ogr2ogr|gdal_translate|gdalwarp|convmv|soffice) [^`。；]*(`|$)", "");
     }
 
     private static List<String> all(Pattern pattern, String text) {

@@ -1,6 +1,5 @@
 package org.carbonscape.carbon;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,9 @@ import org.carbonscape.problem.Problems;
 public final class EconomicProduct {
     private record Key(int year, String unitId) {}
 
-    private final String place;
     private final Map<Key, Double> amounts;
 
-    private EconomicProduct(String place, Map<Key, Double> amounts) {
-        this.place = place;
+    private EconomicProduct(Map<Key, Double> amounts) {
         this.amounts = amounts;
     }
 
@@ -50,13 +47,7 @@ public final class EconomicProduct {
             }
         }
         problems.throwIfAny();
-        return new EconomicProduct(table.place(), amounts);
-    }
-
-    /** Compares with the units of the study: one that is not among them is a problem. */
-    public void check(Problems problems, Collection<String> unitIds) {
-        Emissions.checkUnits(
-                problems, place, amounts.keySet().stream().map(Key::unitId).toList(), unitIds);
+        return new EconomicProduct(amounts);
     }
 
     /** By unit in the order of the ids; NaN where none is given. */

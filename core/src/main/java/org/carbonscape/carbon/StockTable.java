@@ -97,7 +97,7 @@ public final class StockTable {
     }
 
     /**
-     * A user's table.
+     * A user's table; also InVEST's {@code lucode,C_above,C_below,C_soil,C_dead} of t/ha, whose codes are the legend's.
      *
      * @throws ProblemException with every problem of the table
      */
@@ -105,8 +105,9 @@ public final class StockTable {
         return read(table, legend, true);
     }
 
-    private static StockTable read(InputTable table, Legend legend, boolean everyClassMustBeKnown) {
+    private static StockTable read(InputTable written, Legend legend, boolean everyClassMustBeKnown) {
         Problems problems = new Problems();
+        InputTable table = InvestTable.is(written) ? InvestTable.rows(written, legend, problems) : written;
         table.require(problems, "class", "value", "unit");
         problems.throwIfAny();
         Map<String, Double> byName = new LinkedHashMap<>();

@@ -17,6 +17,11 @@ public interface Engine extends AutoCloseable {
     /** {@code n} independent pieces, in any order, over shared read-only data. */
     void each(int n, IntConsumer item);
 
+    /** So many steps of about the same length come now: what makes progress tell a share of all of them. */
+    default Steps steps(int n) {
+        return Steps.UNWATCHED;
+    }
+
     @Override
     default void close() {}
 }

@@ -3,8 +3,10 @@ package org.carbonscape.option;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a user wrote for a section or a command: values of options, and sections below. */
 public final class Given {
@@ -14,6 +16,7 @@ public final class Given {
     private final Map<Section, Given> sections = new IdentityHashMap<>();
     private final Map<String, Given> named = new LinkedHashMap<>();
     private final Map<String, Object> namedValues = new LinkedHashMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
     private boolean misread;
 
     /** @param place of the section: a path of keys, empty at the root and in a command */
@@ -50,11 +53,13 @@ public final class Given {
 
     /** A section under a name of the user's. */
     public void put(String name, Given below) {
+        names.add(name);
         named.put(name, below);
     }
 
     /** A value under a name of the user's. */
     public void put(String name, Object value) {
+        names.add(name);
         namedValues.put(name, value);
     }
 
@@ -74,6 +79,11 @@ public final class Given {
     /** A section that was written, also where nothing stands below it. */
     public Optional<Given> find(Section section) {
         return Optional.ofNullable(sections.get(section));
+    }
+
+    /** All names of the user's, of sections and of values, in the order written. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(names);
     }
 
     /** Sections under names of the user's, in the order written. */

@@ -163,6 +163,11 @@ public final class InputTable {
             return at == null || at >= cells.size() ? "" : cells.get(at).strip();
         }
 
+        /** As the user counts it. */
+        public int rowNumber() {
+            return number;
+        }
+
         /** {@code carbon.factors row 4}. */
         public String place() {
             return place + " row " + number;

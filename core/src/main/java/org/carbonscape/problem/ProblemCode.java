@@ -361,6 +361,38 @@ public enum ProblemCode {
     SUIT_C11_NO_REFERENCE(
             "the gradings have no source: {0}",
             "Give their source in the column reference.", "未说明以下分级的出处：{0}", "请在 reference 列写明出处。"),
+    SUIT_C12_SLOPE_PERCENT(
+            "slopes go up to {0}, so they are not degrees; they are taken as percent (rise over run)",
+            "State their unit: slope-unit: percent (suitability.slope-unit).",
+            "坡度最大为 {0}，不可能是度，按百分比（高差与水平距离之比）处理",
+            "请写明其单位：slope-unit: percent（suitability.slope-unit）。"),
+    SUIT_C13_SLOPE_DEGREES(
+            "nobody says whether slopes are degrees or percent; they go up to {0} and are taken as degrees",
+            "State their unit: slope-unit: degrees or percent (suitability.slope-unit).",
+            "未注明坡度的单位是度还是百分比；最大为 {0}，按度处理",
+            "请写明其单位：slope-unit: degrees 或 percent（suitability.slope-unit）。"),
+    SUIT_C14_WEIGHTS(
+            "{0} and {1} hold {2} % of the weight of {3} criteria, so the others hardly count",
+            "Leave out criteria that are not meant, or weigh them by judgement (suitability.weights.ahp).",
+            "{3} 项指标中，{0} 与 {1} 占权重的 {2} %，其余几乎不起作用",
+            "请去掉无关的指标，或按判断赋权（suitability.weights.ahp）。"),
+    SUIT_C15_ENTROPY(
+            "entropy gives {0} {1} % of its weight; it measures how unevenly scores are spread over the land, and "
+                    + "those of a distance are most uneven, not what matters",
+            "Combine it with judgements (suitability.weights.ahp), or take critic or equal weights.",
+            "熵权法给 {0} {1} % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要",
+            "请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。"),
+    SUIT_C16_ONE_LEVEL(
+            "level {0} ({1}) holds {2} % of the land that has a score, so the levels tell little apart",
+            "Cut the scores otherwise (suitability.breaks: quantile), or grade the criteria to the range of the data.",
+            "{0} 级（{1}）占有得分土地的 {2} %，分级几乎没有区分度",
+            "请换用其他分级方法（suitability.breaks: quantile），或按数据的取值范围给指标分级。"),
+    SUIT_C17_SOURCE(
+            "level 1, the most suitable as a sink, is a net source of {0} tCO2 a year",
+            "Give built-up land no score (suitability.exclude: construction), or look at the directions of the "
+                    + "criteria.",
+            "最适宜作为碳汇的 1 级土地是净碳源，每年 {0} tCO2",
+            "请让建设用地不参与评分（suitability.exclude: construction），或检查指标方向。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(
@@ -433,6 +465,22 @@ public enum ProblemCode {
             "Choose a study system that covers them (grid.crs), or leave these units out.",
             "{0} 个单元无法在 {1} 中绘出，该坐标系的图幅在其内部断开：{2}",
             "请为研究选用能容纳它们的坐标系（grid.crs），或去掉这些单元。"),
+    UNITS_07_TWO_UNITS(
+            "\"{0}\" is the unit {1}, but \"{2}\" is the unit {3}",
+            "Correct one of the two columns, or remove the one that is not meant.",
+            "“{0}”是单元 {1}，而“{2}”是单元 {3}",
+            "请更正其中一列，或删除不需要的一列。"),
+    UNITS_08_NAME(
+            "the name \"{0}\" is that of {1} units: {2}",
+            "Write their ids instead.", "名称“{0}”对应 {1} 个单元：{2}", "请改写单元编号。"),
+    UNITS_09_STRANGERS(
+            "{0} names are not among the ids or names of the units {1}: {2}",
+            "Correct them or remove their rows. Units: {3}.", "有 {0} 个名称不在单元集 {1} 的编号或名称中：{2}", "请更正，或删除这些行。已有单元：{3}。"),
+    UNITS_C07_TOTALS(
+            "{0} rows are totals of others ({1}) and were left out",
+            "Nothing needs to be done, unless a unit is called so: then write its id.",
+            "有 {0} 行为合计（{1}），已略去",
+            "无需处理；若确有单元名称如此，请改写其编号。"),
     UNITS_C03_NO_UNIT(
             "{0} cells ({1} km2) of land use lie in no unit",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",
@@ -554,10 +602,12 @@ public enum ProblemCode {
             "不是 CSV 文本或 XLSX 工作簿",
             "请另存为 .csv 或 .xlsx。"),
     TABLE_02_XLS(
-            "it is a workbook of the old .xls kind",
-            "Save it as .xlsx or .csv.",
-            "这是旧式 .xls 工作簿",
-            "请另存为 .xlsx 或 .csv。"),
+            "it is a workbook of the old .xls kind, or of WPS (.et), or behind a password",
+            "In Excel or WPS: File > Save As > Excel Workbook (*.xlsx), without a password; in LibreOffice: "
+                    + "`soffice --headless --convert-to xlsx {0}`.",
+            "这是旧式 .xls 工作簿、WPS 表格（.et），或设有密码的工作簿",
+            "在 Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx），不设密码；用 LibreOffice：`soffice --headless "
+                    + "--convert-to xlsx {0}`。"),
     TABLE_03_DAMAGED(
             "the workbook is damaged: {0}",
             "Open it in a spreadsheet program and save it again.", "工作簿已损坏：{0}", "请在电子表格软件中打开并重新保存。"),
@@ -598,6 +648,30 @@ public enum ProblemCode {
     TABLE_18_MISSPELT_COLUMN(
             "the column \"{0}\" is missing; there is one called \"{1}\"",
             "Rename it if it is the one meant. Columns found: {2}.", "缺少列“{0}”；有一列名为“{1}”", "若即此列，请改名。已有的列：{2}。"),
+
+    TABLE_19_ODS(
+            "it is an OpenDocument spreadsheet (.ods)",
+            "In LibreOffice, Excel or WPS: File > Save As > Excel Workbook (*.xlsx); or "
+                    + "`soffice --headless --convert-to xlsx {0}`.",
+            "这是 OpenDocument 表格（.ods）",
+            "在 LibreOffice、Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx）；或 `soffice --headless --convert-to xlsx {0}`。"),
+    TABLE_20_TWO_HEADERS(
+            "row {0} and row {1} may both be the header",
+            "Keep one table a sheet: remove the rows of the other, or put it on a sheet of its own and name that sheet "
+                    + "(file.xlsx#sheet).",
+            "第 {0} 行和第 {1} 行都可能是表头",
+            "每张工作表只放一个表：请删除另一个表的行，或将其放到单独的工作表并写明（file.xlsx#工作表）。"),
+    TABLE_21_TWO_COLUMNS(
+            "several columns may be \"{0}\": {1}",
+            "Name the one that is meant \"{0}\", or remove the others.", "有多列可能是“{0}”：{1}", "请将所需的一列改名为“{0}”，或删除其他列。"),
+    TABLE_22_TWO_NUMBERS(
+            "\"{0}\" may be {1} (thousands) or {2} (decimal comma)",
+            "Write it without a comma: {1}, or {2} with a decimal point.",
+            "“{0}”可能是 {1}（千位分隔），也可能是 {2}（小数逗号）",
+            "请不用逗号书写：{1}，或用小数点写作 {2}。"),
+    TABLE_23_TWO_SHEETS(
+            "several sheets hold such a table: {0}",
+            "Name the one that is meant behind the file: {1}.", "有多张工作表都含有这样的表：{0}", "请在文件名后写明所需的工作表：{1}。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.", "缺少列“{0}”。", "请补充；必需的列：{1}。"),
@@ -764,12 +838,41 @@ public enum ProblemCode {
             "Give the file they are in (units in a study, --units with a command), or leave out unit_id.",
             "给出了单元 {0} 的系数，但没有任何单元。",
             "请给出单元所在的文件（研究文件中的 units，或命令的 --units），或去掉 unit_id。"),
+    CARBON_21_CODES_DIFFER(
+            "the codes {0} and {1} are one class of the legend, but {2} is {3} for one and {4} for the other.",
+            "Give both the same density, or let the legend keep the codes apart.",
+            "编码 {0} 与 {1} 在图例中属同一地类，但 {2} 分别为 {3} 和 {4}。",
+            "请使两者的碳密度相同，或在图例中将两个编码分为不同地类。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",
             "Check the unit (0.644 kgC/m2 is 6.44 tC/ha) and whether it is NPP instead of NEP{2}.",
             "“{1}”的碳汇系数 {0} tC/ha/yr 超出净生态系统吸收的合理范围（0.1 至 3 tC/ha/yr）。",
             "请检查单位（0.644 kgC/m2 等于 6.44 tC/ha），以及是否误用 NPP 代替 NEP{2}。"),
+    CARBON_C15_CODES_UNUSED(
+            "these codes are in no class of the legend and are not used: {0}.",
+            "Nothing needs to be done, unless the maps have them: then add them to the legend.",
+            "以下编码不属于图例中的任何地类，未使用：{0}。",
+            "无需处理；若栅格中有这些编码，请将其加入图例。"),
+    CARBON_C16_PER_AREA(
+            "the emissions of {0} come to {1} tCO2 a year per km2 of the land that carries them; regions "
+                    + "of the Earth lie between {2} and {3}.",
+            "Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) and which land carries them "
+                    + "(carbon.allocate.to, --to).",
+            "{0} 年排放折合每 km2 承担用地每年 {1} tCO2；全球各地区介于 {2} 与 {3} 之间。",
+            "请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce），以及承担排放的用地（carbon.allocate.to 或 --to）。"),
+    CARBON_C17_PER_HEAD(
+            "the emissions of {0} come to {1} tCO2 a year per head; regions of the Earth lie between {2} and {3}.",
+            "Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) and that of the population "
+                    + "(persons or 10^4 persons).",
+            "{0} 年排放折合人均每年 {1} tCO2；全球各地区介于 {2} 与 {3} 之间。",
+            "请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce）和人口单位（人或万人）。"),
+    CARBON_C18_BESIDE(
+            "in {0} these units emit thousands of times more or less per km2 of the land that carries it than the "
+                    + "others, whose middle is {2} tCO2 a year: {1}.",
+            "Check the unit of their amounts: another one than in the other rows?",
+            "{0} 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 {2} tCO2）相差数千倍：{1}。",
+            "请检查这些行的数量单位是否与其他行不同。"),
     CARBON_C02_NO_FACTOR(
             "these classes have no factor and count as zero: {0}.",
             "Add a row for each, or leave it if zero is intended.", "以下地类没有系数，按零计算：{0}。", "请为其添加系数；若本意为零可不改。"),
@@ -1361,8 +1464,8 @@ public enum ProblemCode {
             "“{0}”不是级数范围",
             "请写 2 到 64 之间的两个整数，如 3:8，或只写一个。"),
     DRIVER_10_SOURCE(
-            "\"{0}\" is not a raster file, a share or a distance",
-            "Write one of: {1}.", "“{0}”既不是栅格文件，也不是占比或距离", "请写以下之一：{1}。"),
+            "\"{0}\" is not a raster file, a table, a share or a distance",
+            "Write one of: {1}.", "“{0}”既不是栅格文件、统计表，也不是占比或距离", "请写以下之一：{1}。"),
     DRIVER_12_Y(
             "\"{0}\" is not a column of the units",
             "Write one of {1}; with _YEAR for one phase, without it for each.",
@@ -1437,7 +1540,44 @@ public enum ProblemCode {
             "如果它们是编码（如土地利用类型），请改用 given。"),
     DRIVER_C18_NAMED_NOTHING(
             "\"{0}\" is taken as the name of a stratum, with {1} units",
-            "Leave these cells empty if they are missing values.", "“{0}”被当作一个分层的名称，含 {1} 个单元", "如果表示缺失值，请将这些单元格留空。");
+            "Leave these cells empty if they are missing values.", "“{0}”被当作一个分层的名称，含 {1} 个单元", "如果表示缺失值，请将这些单元格留空。"),
+    DRIVER_21_COLUMN(
+            "the table has no column and no item \"{0}\" with numbers of units",
+            "Name the one that is meant: column: NAME in the driver's section. Found: {1}.",
+            "表中没有记录各单元“{0}”数值的列或项目",
+            "请在该因子下用 column: 列名 指明。已有：{1}。"),
+    DRIVER_22_SETS(
+            "the units of the table are in several unit sets: {0}",
+            "Say which is meant, e.g. units: {1} in the driver's section.",
+            "表中的单元同属多个单元集：{0}",
+            "请在该因子下指明，例如 units: {1}。"),
+    DRIVER_23_YEAR(
+            "the table has no values of {0}",
+            "Choose another year, or leave it out where the table has none. Years found: {1}.",
+            "表中没有 {0} 年的数值",
+            "请改用其他年份；若表中没有年份，请去掉 year。已有年份：{1}。"),
+    DRIVER_24_NO_PHASE(
+            "the table has values of none of the phases {0}",
+            "Say which year stands for them: year: YEAR in the driver's section. Years found: {1}.",
+            "表中没有时期 {0} 的数值",
+            "请在该因子下用 year: 年份 指明代用的年份。已有年份：{1}。"),
+    DRIVER_C19_NO_ROW(
+            "the table has no value for {0} units of {1}: {2}",
+            "Add their rows, or leave it: the detector goes without these units.",
+            "表中缺少单元集 {1} 的 {0} 个单元的数值：{2}",
+            "请补充；若不补充，地理探测器将不含这些单元。"),
+    DRIVER_C20_NO_YEAR(
+            "the table has no values of {0}; the phase was analysed without this driver",
+            "Add them, or say which year stands for all phases: year: YEAR in the driver's section.",
+            "表中没有 {0} 年的数值，该期分析不含此因子",
+            "请补充，或在该因子下用 year: 年份 指明各期代用的年份。"),
+    DRIVER_C21_BY_CENTRE(
+            "the table is of the units {0}: each of the {1} units of {2} has the value of the one that holds its "
+                    + "centre (none where that lies outside all of them), so all units within one of {0} "
+                    + "share it, and p takes them for independent",
+            "Compare the units {0} themselves (geodetector.units: {0}) where p matters.",
+            "该表属于单元集 {0}：单元集 {2} 的 {1} 个单元各取其中心所在单元的值（中心不在任何单元内的没有值），同一 {0} 单元内取值相同，而 p 将其视为相互独立",
+            "若关注 p，请直接比较 {0} 各单元（geodetector.units: {0}）。");
 
     private final String foundEn;
     private final String remedyEn;

@@ -10,7 +10,8 @@ import org.carbonscape.weights.Weights;
  * alpha/n. So R = n/alpha - 1, twice n for two sides, but at least 9,999 and at most 999,999.
  *
  * <p>Shared draws make them nearly free where units share their weights' pattern; local Geary then costs units x
- * permutations, which stay below 1e10. Where units do not share it (weights by distance) the cost grows with units,
+ * the square root of the permutations, which stay below 1e8, and of several variables units x permutations, which stay
+ * below 1e10. Where units do not share it (weights by distance) the cost grows with units,
  * permutations and neighbours: their product stays below 5e8. R is never below 999. A correction that then cannot be
  * met is told as a caution.
  */
@@ -27,6 +28,7 @@ public final class EnoughPermutations {
     private static final int LEAST = 9_999;
     private static final int MOST = 999_999;
     private static final double MOST_PRODUCTS = 1e10;
+    private static final double MOST_PARTS = 1e8;
     private static final double MOST_WORK = 5e8;
     private static final long MANY_SHUFFLED = 100_000;
 
@@ -53,7 +55,8 @@ public final class EnoughPermutations {
 
     /**
      * @param tests units with a test
-     * @param own whether each unit goes through all draws by itself, whatever the weights: local Geary
+     * @param own whether each unit goes through all draws by itself, whatever the weights: independent draws, local
+     *     Geary of several variables
      */
     public static int of(
             long tests, Alternative alternative, Correction correction, double alpha, Weights weights, boolean own) {
@@ -68,5 +71,13 @@ public final class EnoughPermutations {
             permutations = Math.min(permutations, Math.max(999, (long) (MOST_WORK / links)));
         }
         return (int) permutations;
+    }
+
+    /** Of local Geary, whose units look at about the square root of the draws, each: see {@link PointTree}. */
+    static int ofTrees(long tests, Alternative alternative, Correction correction, double alpha, Weights weights) {
+        double side = MOST_PARTS / Math.max(1, tests);
+        return Math.min(
+                of(tests, alternative, correction, alpha, weights, false),
+                Math.max(of(tests, alternative, correction, alpha, weights, true), (int) Math.min(MOST, side * side)));
     }
 }

@@ -9,8 +9,9 @@ import org.carbonscape.weights.Weights;
  * Local Geary (Anselin 1995, 2019): {@code c_i = sum_j w_ij (z_i - z_j)^2} with z standardised by the standard
  * deviation of divisor n - 1 (GeoDa, spdep) or n (esda; c is larger by n / (n - 1)). Small where a unit is like its
  * neighbours, large where it is unlike. Significance by conditional permutation with shared draws. c depends on the
- * unit's own value, so units cannot share sorted sums as in local Moran, but where a unit's neighbours weigh the same a
- * draw costs it one multiplication ({@link SquaredDraws}); other weights cost units x permutations x neighbours.
+ * unit's own value, so units cannot share sorted sums as in local Moran, but where a unit's neighbours weigh the same
+ * it looks at about the square root of the draws ({@link SquaredDraws}); other weights cost units x permutations x
+ * neighbours.
  * Missing values are left out; units without neighbours have no test.
  */
 public final class LocalGeary {
@@ -67,12 +68,21 @@ public final class LocalGeary {
                     shared.seed());
         }
 
-        /** With a number of permutations in place of {@link EnoughPermutations#AUTO}. */
-        Options fitted(double[] x, Weights weights) {
-            return permutations != EnoughPermutations.AUTO
-                    ? this
-                    : withPermutations(EnoughPermutations.of(
-                            EnoughPermutations.tests(x, weights), alternative, correction, alpha, weights, true));
+        /**
+         * With a number of permutations in place of {@link EnoughPermutations#AUTO}.
+         *
+         * @param several whether for several variables at once
+         */
+        Options fitted(double[] x, Weights weights, boolean several) {
+            if (permutations != EnoughPermutations.AUTO) {
+                return this;
+            }
+            long tests = EnoughPermutations.tests(x, weights);
+            boolean trees = !several && alternative != Alternative.FOLDED && SquaredDraws.fits(weights);
+            return withPermutations(
+                    trees
+                            ? EnoughPermutations.ofTrees(tests, alternative, correction, alpha, weights)
+                            : EnoughPermutations.of(tests, alternative, correction, alpha, weights, true));
         }
 
         public Options withPermutations(int count) {
@@ -135,7 +145,8 @@ public final class LocalGeary {
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with a value, or an infinite value
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
-        return new Result(Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine), options.fitted(x, weights));
+        return new Result(
+                Observed.of(x, weights, Islands.KEEP, 3, "local Geary", engine), options.fitted(x, weights, false));
     }
 
     /** By place: raw weights times squared differences, over all variables. */

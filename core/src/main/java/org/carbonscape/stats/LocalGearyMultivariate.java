@@ -47,7 +47,7 @@ public final class LocalGearyMultivariate {
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with all values, or an infinite value
      */
     public static Result of(double[][] x, Weights weights, LocalGeary.Options wanted, Engine engine) {
-        LocalGeary.Options options = x.length == 0 ? wanted : wanted.fitted(x[0], weights);
+        LocalGeary.Options options = x.length == 0 ? wanted : wanted.fitted(x[0], weights, true);
         if (x.length < 2) {
             throw new IllegalArgumentException(x.length + " variables");
         }

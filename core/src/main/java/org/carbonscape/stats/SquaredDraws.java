@@ -6,14 +6,22 @@ import org.carbonscape.weights.Weights;
  * Ranks of local Geary's sums under the shared draws, where all neighbours of a unit weigh the same. A permuted sum is
  * {@code sum (v - v_j)^2 = k v^2 - 2 v A + B} with A and B the sums of the draw's values and of their squares, which
  * units with k neighbours share: so each draw costs a unit one multiplication, whatever k. Draws that hold the unit
- * itself are put right with the sequence's next element. Values are whole numbers of at most 27 bits (decimal columns
- * of that range as they are, others rounded to 2^-26 of their range), so sums and ties are exact. Several variables add
- * up: one multiplication for each.
+ * itself are put right with the sequence's next element. Many units do not even go through the draws: A and B of each
+ * draw are a point, and a {@link PointTree} counts those on either side of the unit's line. Values are whole numbers of
+ * at most 27 bits (decimal columns of that range as they are, others rounded to 2^-26 of their range), so sums and ties
+ * are exact, and both ways give the same counts. Several variables add up: one multiplication for each.
  */
 final class SquaredDraws {
     private static final int BLOCK = 256;
     private static final int TILE = 1024;
     private static final int MOST_SUMS = 1 << 24; // 256 MB of sums and sums of squares at once
+    /** Below, the tree takes longer to make than the sweep over all draws. */
+    private static final int UNITS_FOR_TREE = 200;
+
+    private static final int DRAWS_FOR_TREE = 4096;
+    /** With more coordinates too many of the tree's parts lie on both sides. */
+    private static final int VARIABLES_FOR_TREE = 3;
+
     private final Observed observed;
     private final Weights weights;
     private final int permutations;
@@ -97,10 +105,18 @@ final class SquaredDraws {
     }
 
     Ranks ranks(boolean folded) {
+        return ranks(folded, values.length > VARIABLES_FOR_TREE ? Integer.MAX_VALUE : UNITS_FOR_TREE, DRAWS_FOR_TREE);
+    }
+
+    /**
+     * @param unitsForTree fewest units of a number of neighbours for which a tree is made; others go through all draws
+     * @param drawsForTree fewest draws of one
+     */
+    Ranks ranks(boolean folded, int unitsForTree, int drawsForTree) {
         Ranks ranks = new Ranks(observed.size(), folded);
         long[] own = new long[observed.size()];
         int[] degrees = new int[observed.size()];
-        boolean[] occurs = new boolean[weights.maxDegree() + 1];
+        int[] units = new int[weights.maxDegree() + 1]; // by number of neighbours
         observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
             int[] ids = new int[weights.maxDegree()];
             for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
@@ -109,30 +125,96 @@ final class SquaredDraws {
             }
         });
         for (int place : places) {
-            occurs[degrees[place]] = true;
+            units[degrees[place]]++;
         }
-        for (int degree = 1; degree < occurs.length; degree++) {
-            if (occurs[degree]) {
-                double[] totals =
-                        new double[folded ? observed.size() : 0]; // the mean must be known before distances from it
-                if (folded) {
-                    sweep(degree, degrees, own, ranks, totals, false);
+        double[] totals = new double[folded ? observed.size() : 0]; // the mean must be known before distances from it
+        int chunk = Math.max(256, Math.min(table.chunk(), MOST_SUMS / values.length) / 256 * 256);
+        for (int pass = folded ? 0 : 1; pass < 2; pass++) {
+            for (int from = 0; from < permutations; from += chunk) {
+                int size = Math.min(permutations - from, chunk);
+                int[] draws = table.draw(from, from + size, observed.engine());
+                for (int degree = 1; degree < units.length; degree++) {
+                    if (units[degree] > 0) {
+                        boolean tree = !folded && units[degree] >= unitsForTree && size >= drawsForTree;
+                        new Drawn(degree, degrees, draws, size).take(own, ranks, totals, pass == 1, tree);
+                    }
                 }
-                sweep(degree, degrees, own, ranks, totals, true);
             }
         }
         return ranks;
     }
 
-    /** All draws over the units with so many neighbours. */
-    private void sweep(int degree, int[] degrees, long[] own, Ranks ranks, double[] totals, boolean counting) {
-        int chunk = Math.max(256, Math.min(table.chunk(), MOST_SUMS / values.length) / 256 * 256);
-        for (int from = 0; from < permutations; from += chunk) {
-            int size = Math.min(permutations - from, chunk);
-            int[] draws = table.draw(from, from + size, observed.engine());
-            long[][] sums = new long[values.length][size];
-            long[] squares = new long[size];
+    /** Some draws and the units with so many neighbours. */
+    private final class Drawn {
+        private final int degree;
+        private final int[] degrees;
+        private final int[] draws;
+        /** By variable and draw. */
+        private final long[][] sums;
+
+        private final long[] squares;
+
+        Drawn(int degree, int[] degrees, int[] draws, int size) {
+            this.degree = degree;
+            this.degrees = degrees;
+            this.draws = draws;
+            this.sums = new long[values.length][size];
+            this.squares = new long[size];
             sums(degree, draws, sums, squares);
+        }
+
+        void take(long[] own, Ranks ranks, double[] totals, boolean counting, boolean tree) {
+            if (tree) {
+                byTree(own, ranks);
+            } else {
+                sweep(own, ranks, totals, counting);
+            }
+            correct(degree, degrees, draws, squares.length, sums, squares, own, ranks, totals, counting);
+        }
+
+        private long alone(int place) {
+            long alone = 0;
+            for (long[] one : values) {
+                alone += degree * one[place] * one[place];
+            }
+            return alone;
+        }
+
+        /**
+         * All units, each against the line {@code B - 2 v A}. Points are taken relative to the mean value, as
+         * {@code B - 2 mean A}: far from it A and B lie almost on one line, which boxes would not cut.
+         */
+        private void byTree(long[] own, Ranks ranks) {
+            long[] shear = new long[values.length];
+            long[] y = squares.clone();
+            for (int v = 0; v < values.length; v++) {
+                double mean = 0;
+                for (int place : places) {
+                    mean += (double) values[v][place] / places.length;
+                }
+                shear[v] = 2 * Math.round(mean);
+                for (int r = 0; r < y.length; r++) {
+                    y[r] -= shear[v] * sums[v][r];
+                }
+            }
+            PointTree tree = new PointTree(sums, y, observed.engine());
+            observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+                PointTree.Query query = tree.new Query();
+                for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
+                    int place = places[u];
+                    if (degrees[place] == degree) {
+                        for (int v = 0; v < values.length; v++) {
+                            query.times(v, 2 * values[v][place] - shear[v]);
+                        }
+                        query.count(own[place] - alone(place));
+                        ranks.above[place] += query.above();
+                        ranks.below[place] += query.below();
+                    }
+                }
+            });
+        }
+
+        private void sweep(long[] own, Ranks ranks, double[] totals, boolean counting) {
             observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
                 long[] drawn = new long[values.length == 1 ? 0 : TILE];
                 for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
@@ -140,12 +222,9 @@ final class SquaredDraws {
                     if (degrees[place] != degree) {
                         continue;
                     }
-                    long alone = 0;
-                    for (long[] one : values) {
-                        alone += degree * one[place] * one[place];
-                    }
+                    long alone = alone(place);
                     if (!counting) {
-                        totals[place] += total(place, sums, squares) + alone * (double) size;
+                        totals[place] += total(place, sums, squares) + alone * (double) squares.length;
                     } else if (ranks.far.length > 0) {
                         far(place, sums, squares, alone, own[place], totals[place] / permutations, ranks);
                     } else if (values.length == 1) {
@@ -155,7 +234,6 @@ final class SquaredDraws {
                     }
                 }
             });
-            correct(degree, degrees, draws, size, sums, squares, own, ranks, totals, counting);
         }
     }
 

@@ -209,12 +209,19 @@ public final class Zoning {
         return list;
     }
 
-    /** The conditions of a rule in one line, as a reader of the map wants them. */
-    public static String describe(RuleTable.Rule rule) {
+    /**
+     * The conditions of a rule in one line, as a reader of the map wants them.
+     *
+     * @param signs of units by layer, set behind limits: "°"
+     */
+    public static String describe(RuleTable.Rule rule, Map<String, String> signs) {
         return rule.conditions().isEmpty()
                 ? "everywhere"
                 : String.join(
-                        ", ", rule.conditions().stream().map(Object::toString).toList());
+                        ", ",
+                        rule.conditions().stream()
+                                .map(c -> c + (c instanceof Condition.Within ? signs.getOrDefault(c.layer(), "") : ""))
+                                .toList());
     }
 
     /** The raw kernel: rule by rule over a band, so that each condition is one simple loop. */

@@ -304,6 +304,77 @@ class AccountProblemTextsTest {
                 CARBON-14   carbon.emissions：研究单元中没有“43010x”。
                             请写以下之一：430102, 430103。"""));
         cases.put(
+                ProblemCode.CARBON_21_CODES_DIFFER,
+                new Case(
+                        () -> StockTable.of(
+                                table("carbon.stock", "lucode,C_above\n1,5\n2,6\n"),
+                                legendOf("code,class\n1,a\n2,a\n")),
+                        """
+                CARBON-21   carbon.stock row 3 "a": the codes 1 and 2 are one class of the legend, but \
+                c_above is 5 for \
+                one and 6 for the other.
+                            Give both the same density, or let the legend keep the codes apart.""",
+                        """
+                CARBON-21   carbon.stock row 3 "a"：编码 1 与 2 在图例中属同一地类，但 c_above 分别为 5 和 6。
+                            请使两者的碳密度相同，或在图例中将两个编码分为不同地类。"""));
+        cases.put(
+                ProblemCode.CARBON_C15_CODES_UNUSED,
+                new Case(
+                        () -> StockTable.of(
+                                        table("carbon.stock", "lucode,C_above\n1,5\n7,6\n"),
+                                        legendOf("code,class\n1,a\n"))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C15  carbon.stock: these codes are in no class of the legend and are not used: 7.
+                            Nothing needs to be done, unless the maps have them: then add them to the legend.""",
+                        """
+                CARBON-C15  carbon.stock：以下编码不属于图例中的任何地类，未使用：7。
+                            无需处理；若栅格中有这些编码，请将其加入图例。"""));
+        cases.put(
+                ProblemCode.CARBON_C16_PER_AREA,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C16_PER_AREA, "carbon.energy", "2020", "6.5", "300", "2,000,000"),
+                        """
+                CARBON-C16  carbon.energy: the emissions of 2020 come to 6.5 tCO2 a year per km2 of the \
+                land that carries \
+                them; regions of the Earth lie between 300 and 2,000,000.
+                            Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) \
+                and which land \
+                carries them (carbon.allocate.to, --to).""",
+                        """
+                CARBON-C16  carbon.energy：2020 年排放折合每 km2 承担用地每年 6.5 tCO2；全球各地区介于 300 与 2,000,000 之间。
+                            请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce），以及承担排放的用地（carbon.allocate.to 或 --to）。"""));
+        cases.put(
+                ProblemCode.CARBON_C17_PER_HEAD,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C17_PER_HEAD, "carbon.energy", "2020", "65,000", "0.025", "200"),
+                        """
+                CARBON-C17  carbon.energy: the emissions of 2020 come to 65,000 tCO2 a year per head; \
+                regions of the Earth \
+                lie between 0.025 and 200.
+                            Check the unit of the amounts (statistics are usually in 10^4 t or 10^4 tce) \
+                and that of the \
+                population (persons or 10^4 persons).""",
+                        """
+                CARBON-C17  carbon.energy：2020 年排放折合人均每年 65,000 tCO2；全球各地区介于 0.025 与 200 之间。
+                            请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce）和人口单位（人或万人）。"""));
+        cases.put(
+                ProblemCode.CARBON_C18_BESIDE,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C18_BESIDE, "carbon.energy", "2020", "430102 (5)", "50,000"),
+                        """
+                CARBON-C18  carbon.energy: in 2020 these units emit thousands of times more or less per km2 \
+                of the land \
+                that carries it than the others, whose middle is 50,000 tCO2 a year: 430102 (5).
+                            Check the unit of their amounts: another one than in the other rows?""",
+                        """
+                CARBON-C18  carbon.energy：2020 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 50,000 tCO2）相差数千倍：430102 (5)。
+                            请检查这些行的数量单位是否与其他行不同。"""));
+        cases.put(
                 ProblemCode.CARBON_15_DENSITY,
                 new Case(
                         () -> StockTable.of(

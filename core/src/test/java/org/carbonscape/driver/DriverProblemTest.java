@@ -141,9 +141,9 @@ class DriverProblemTest {
                         "drivers.dem",
                         "dem",
                         Bilingual.of("a raster (dem.tif); share of CLASS", "栅格文件（dem.tif）；类别 占比")),
-                "DRIVER-10   drivers.dem: \"dem\" is not a raster file, a share or a distance\n"
+                "DRIVER-10   drivers.dem: \"dem\" is not a raster file, a table, a share or a distance\n"
                         + "            Write one of: a raster (dem.tif); share of CLASS.",
-                "DRIVER-10   drivers.dem：“dem”既不是栅格文件，也不是占比或距离\n" + "            请写以下之一：栅格文件（dem.tif）；类别 占比。");
+                "DRIVER-10   drivers.dem：“dem”既不是栅格文件、统计表，也不是占比或距离\n" + "            请写以下之一：栅格文件（dem.tif）；类别 占比。");
         text(
                 Problem.of(ProblemCode.DRIVER_20_CODE, "share of forest in land.tif", "forest"),
                 "DRIVER-20   share of forest in land.tif: \"forest\" is no code of a class\n"
@@ -250,6 +250,60 @@ class DriverProblemTest {
                 "DRIVER-C18  soil: \"NA\" is taken as the name of a stratum, with 7 units\n"
                         + "            Leave these cells empty if they are missing values.",
                 "DRIVER-C18  soil：“NA”被当作一个分层的名称，含 7 个单元\n" + "            如果表示缺失值，请将这些单元格留空。");
+        text(
+                Problem.of(ProblemCode.DRIVER_21_COLUMN, "drivers.gdp (s.xlsx)", "GDP", "区县, 人口"),
+                "DRIVER-21   drivers.gdp (s.xlsx): the table has no column and no item \"GDP\" with numbers of units\n"
+                        + "            Name the one that is meant: column: NAME in the driver's section. Found: 区县, "
+                        + "人口.",
+                "DRIVER-21   drivers.gdp (s.xlsx)：表中没有记录各单元“GDP”数值的列或项目\n"
+                        + "            请在该因子下用 column: 列名 指明。已有：区县, 人口。");
+        text(
+                Problem.of(ProblemCode.DRIVER_22_SETS, "drivers.gdp (s.xlsx)", "districts, counties", "districts"),
+                "DRIVER-22   drivers.gdp (s.xlsx): the units of the table are in several unit sets: "
+                        + "districts, counties\n"
+                        + "            Say which is meant, e.g. units: districts in the driver's section.",
+                "DRIVER-22   drivers.gdp (s.xlsx)：表中的单元同属多个单元集：districts, counties\n"
+                        + "            请在该因子下指明，例如 units: districts。");
+        text(
+                Problem.of(ProblemCode.DRIVER_23_YEAR, "drivers.gdp (s.xlsx)", 2019, "2005, 2020"),
+                "DRIVER-23   drivers.gdp (s.xlsx): the table has no values of 2019\n"
+                        + "            Choose another year, or leave it out where the table has none. "
+                        + "Years found: 2005, "
+                        + "2020.",
+                "DRIVER-23   drivers.gdp (s.xlsx)：表中没有 2019 年的数值\n"
+                        + "            请改用其他年份；若表中没有年份，请去掉 year。已有年份：2005, 2020。");
+        text(
+                Problem.of(ProblemCode.DRIVER_24_NO_PHASE, "drivers.gdp (s.xlsx)", "2005, 2010", "2006, 2011"),
+                "DRIVER-24   drivers.gdp (s.xlsx): the table has values of none of the phases 2005, 2010\n"
+                        + "            Say which year stands for them: year: YEAR in the driver's "
+                        + "section. Years found: "
+                        + "2006, 2011.",
+                "DRIVER-24   drivers.gdp (s.xlsx)：表中没有时期 2005, 2010 的数值\n"
+                        + "            请在该因子下用 year: 年份 指明代用的年份。已有年份：2006, 2011。");
+        text(
+                Problem.of(
+                        ProblemCode.DRIVER_C19_NO_ROW, "drivers.gdp (s.xlsx), 2005", 2, "districts", "430102, 430103"),
+                "DRIVER-C19  drivers.gdp (s.xlsx), 2005: the table has no value for 2 units of districts: 430102, "
+                        + "430103\n"
+                        + "            Add their rows, or leave it: the detector goes without these units.",
+                "DRIVER-C19  drivers.gdp (s.xlsx), 2005：表中缺少单元集 districts 的 2 个单元的数值：430102, 430103\n"
+                        + "            请补充；若不补充，地理探测器将不含这些单元。");
+        text(
+                Problem.of(ProblemCode.DRIVER_C20_NO_YEAR, "drivers.gdp", 2010),
+                "DRIVER-C20  drivers.gdp: the table has no values of 2010; the phase was analysed without this driver\n"
+                        + "            Add them, or say which year stands for all phases: year: YEAR in the driver's "
+                        + "section.",
+                "DRIVER-C20  drivers.gdp：表中没有 2010 年的数值，该期分析不含此因子\n" + "            请补充，或在该因子下用 year: 年份 指明各期代用的年份。");
+        text(
+                Problem.of(ProblemCode.DRIVER_C21_BY_CENTRE, "drivers.gdp", "counties", 3016, "cells"),
+                "DRIVER-C21  drivers.gdp: the table is of the units counties: each of the 3016 units of cells has the "
+                        + "value of the one that holds its centre (none where that lies outside all of them), so all "
+                        + "units within one of counties share it, and p takes them for independent\n"
+                        + "            Compare the units counties themselves (geodetector.units: counties) where p "
+                        + "matters.",
+                "DRIVER-C21  drivers.gdp：该表属于单元集 counties：单元集 cells 的 3016 "
+                        + "个单元各取其中心所在单元的值（中心不在任何单元内的没有值），同一 counties 单元内取值相同，而 p 将其视为相互独立\n"
+                        + "            若关注 p，请直接比较 counties 各单元（geodetector.units: counties）。");
         assertThat(texts.keySet())
                 .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
                         .filter(c -> c.id().startsWith("DRIVER-"))

@@ -16,7 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EngineContractTest {
     static Stream<Engine> engines() {
         return Stream.of(
-                new PlainEngine(), new LocalEngine(1), new LocalEngine(2), new LocalEngine(3), new LocalEngine(4));
+                new PlainEngine(),
+                new LocalEngine(1),
+                new LocalEngine(2),
+                new LocalEngine(3),
+                new LocalEngine(4),
+                new WatchedEngine(new PlainEngine(), new Work()),
+                new WatchedEngine(new LocalEngine(3), new Work()));
     }
 
     private static final Fold<long[]> CELLS = new Fold<>() {

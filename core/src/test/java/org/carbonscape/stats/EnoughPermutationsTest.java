@@ -45,6 +45,15 @@ class EnoughPermutationsTest {
     }
 
     @Test
+    void localGearyLooksAtTheSquareRootOfTheDraws() {
+        for (long[] expected :
+                new long[][] {{1239, 49_559}, {30_000, 999_999}, {400_000, 62_500}, {2_000_000, 5_000}}) {
+            assertThat(EnoughPermutations.ofTrees(expected[0], Alternative.TWO_SIDED, Correction.FDR, 0.05, NET))
+                    .isEqualTo((int) expected[1]); // 400,000 x 250 = 1e8
+        }
+    }
+
+    @Test
     void itsNumberLeavesNoCautionAndOneLessDoes() {
         double[] x = new java.util.SplittableRandom(7).doubles(1225).toArray();
         int enough = of(1225, Correction.FDR, 0.05, false);

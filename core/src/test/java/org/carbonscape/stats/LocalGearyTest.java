@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
@@ -53,12 +54,42 @@ class LocalGearyTest {
                 assertThat(fast.above).isEqualTo(slow.above);
                 assertThat(fast.below).isEqualTo(slow.below);
                 assertThat(fast.far).isEqualTo(slow.far);
+                Ranks byTree = new SquaredDraws(observed, "local-geary", 2499, 9).ranks(folded, 1, 1);
+                assertThat(byTree.above).isEqualTo(slow.above);
+                assertThat(byTree.below).isEqualTo(slow.below);
+                assertThat(byTree.far).isEqualTo(slow.far);
                 assertThat(Arrays.stream(fast.above)
                                 .filter(a -> a > 0 && a < 2499)
                                 .count())
                         .isGreaterThan(50);
             }
         }
+    }
+
+    /** Carbon is skewed: most units near zero, a few a thousand times the rest. */
+    @Test
+    void treesCountAsTheSweepForSkewedValuesAndForSeveralVariables() {
+        double[] x = new double[900];
+        SplittableRandom random = new SplittableRandom(6);
+        Arrays.setAll(x, i -> i % 7 == 0 ? 0 : Math.exp(3 * Math.sqrt(-2 * Math.log(random.nextDouble()))));
+        Weights w = Lattice.of(30, 30, Rule.QUEEN).with(Standardisation.ROW);
+        Observed observed = Observed.of(x, w, Islands.KEEP, 3, "local Geary", PLAIN);
+        SquaredDraws one = new SquaredDraws(observed, "local-geary", 30_000, 4);
+        same(one.ranks(false, 1, 1), one.ranks(false, Integer.MAX_VALUE, 1));
+        same(one.ranks(false), one.ranks(false, Integer.MAX_VALUE, 1));
+        for (int variables : new int[] {2, 3, 5}) {
+            double[][] z = new double[variables][];
+            Arrays.setAll(z, v -> Samples.random(900, 50 + v));
+            z[0] = observed.z();
+            SquaredDraws several = SquaredDraws.of(observed, z, "local-geary-multivariate", 5000, 4);
+            same(several.ranks(false, 1, 1), several.ranks(false, Integer.MAX_VALUE, 1));
+        }
+    }
+
+    private static void same(Ranks one, Ranks other) {
+        assertThat(one.above).isEqualTo(other.above);
+        assertThat(one.below).isEqualTo(other.below);
+        assertThat(Arrays.stream(one.above).distinct().count()).isGreaterThan(100);
     }
 
     @Test
@@ -307,12 +338,23 @@ class LocalGearyTest {
                         LocalGeary.Divisor.N, 999, Alternative.DIRECTED, Correction.NONE, 0.05, 20260101));
     }
 
-    /** Each unit goes through all draws by itself, so permutations fall with the number of units. */
+    /** Each unit looks at draws by itself, so permutations fall with the number of units. */
     @Test
     void permutationsFollowFromTheNumberOfUnitsWhereNoneAreGiven() {
         LocalGeary.Options ours = LocalGeary.Options.defaults();
         Weights lattice = Lattice.of(2000, 1000, Rule.QUEEN);
-        assertThat(ours.fitted(new double[2_000_000], lattice).permutations()).isEqualTo(5000);
+        assertThat(ours.fitted(new double[2_000_000], lattice, false).permutations())
+                .isEqualTo(5000);
+        Weights squares = Lattice.of(200, 150, Rule.QUEEN);
+        assertThat(ours.fitted(new double[30_000], squares, false).permutations())
+                .isEqualTo(999_999);
+        assertThat(ours.fitted(new double[30_000], squares, true).permutations())
+                .as("of several variables")
+                .isEqualTo(333_333);
+        assertThat(ours.withAlternative(Alternative.FOLDED)
+                        .fitted(new double[30_000], squares, false)
+                        .permutations())
+                .isEqualTo(333_333);
         assertThat(LocalGeary.of(Samples.GRID, Samples.queenW(), ours, PLAIN)
                         .options()
                         .permutations())

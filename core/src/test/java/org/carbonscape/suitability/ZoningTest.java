@@ -141,7 +141,7 @@ class ZoningTest {
         assertThat(pieces.get(0).rule()).isEqualTo("wood");
         assertThat(pieces.get(0).ruleShare()).isEqualTo(2 / 3.0);
         assertThat(zoning.conflicts()).isEmpty(); // both rules say keep
-        assertThat(Zoning.describe(table.rules().get(0))).isEqualTo("land_use forest");
+        assertThat(Zoning.describe(table.rules().get(0), Map.of())).isEqualTo("land_use forest");
         assertThat(zoning.cautions()).extracting(p -> p.text(Language.EN)).containsExactly("""
                 SUIT-C05    zones: no rule matches 1 cells
                             Add a rule for them, or a last rule without conditions; tables/zone-conflicts.csv says \

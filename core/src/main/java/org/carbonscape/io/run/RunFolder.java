@@ -228,6 +228,19 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes one file of the run, or, where it is longer than so many bytes, a compressed one whose name ends in {@code
+     * .gz}; whether it is compressed.
+     */
+    public boolean writePacked(String name, long most, Content content) {
+        try (PackedFile out = new PackedFile(file(name), file(name + ".gz"), most)) {
+            content.to(out);
+            return out.isPacked();
+        } catch (IOException e) {
+            throw notWritten(name, e);
+        }
+    }
+
     /** Writes a text of the run in UTF-8. */
     public void write(String name, String text) {
         write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

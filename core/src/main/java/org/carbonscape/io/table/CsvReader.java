@@ -2,16 +2,20 @@ package org.carbonscape.io.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
  * Separated text as spreadsheets and statistics bureaus write it: the separator is the one of tab, semicolon, comma and
- * full-width comma that occurs most in the header; quotes as in RFC 4180; any line end.
+ * full-width comma that parts most lines alike; quotes as in RFC 4180; any line end.
  */
 final class CsvReader {
+    private static final int LINES_LOOKED_AT = 50;
+
     private final String text;
     private final String place;
     private final char separator;
@@ -48,6 +52,9 @@ final class CsvReader {
                 && text.regionMatches(true, 0, "sep=", 0, 4)
                 && (text.length() == 5 || text.charAt(5) == '\n' || text.charAt(5) == '\r');
         CsvReader reader = new CsvReader(text, place, 0, hint ? text.charAt(4) : separator(text));
+        if (reader.separator == ',') {
+            rows.setByCommas();
+        }
         if (hint) {
             reader.next(new ArrayList<>());
         }
@@ -61,18 +68,28 @@ final class CsvReader {
         return rows;
     }
 
+    /**
+     * The one that parts most of the first lines into equally many cells; of several the one most frequent in the first
+     * line that has any. Titles above a table have other signs, or none.
+     */
     private static char separator(String text) {
-        int[] counts = new int[4];
         String candidates = "\t;,，";
+        List<int[]> lines = new ArrayList<>();
+        int[] counts = new int[4];
         boolean quoted = false;
         boolean any = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && lines.size() < LINES_LOOKED_AT; i++) {
             char c = text.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted) {
-                if ((c == '\n' || c == '\r') && any) {
-                    break;
+                if (c == '\n' || c == '\r') {
+                    if (any) {
+                        lines.add(counts);
+                        counts = new int[4];
+                        any = false;
+                    }
+                    continue;
                 }
                 int k = candidates.indexOf(c);
                 if (k >= 0) {
@@ -82,11 +99,26 @@ final class CsvReader {
                 }
             }
         }
+        if (any && lines.size() < LINES_LOOKED_AT) {
+            lines.add(counts);
+        }
+        int[] first = lines.stream()
+                .filter(l -> l[0] + l[1] + l[2] + l[3] > 0)
+                .findFirst()
+                .orElse(new int[4]);
         int best = 2;
-        for (int k = 0; k < counts.length; k++) {
-            best = counts[k] > counts[best] ? k : best;
+        for (int k : new int[] {2, 0, 1, 3}) {
+            int more = Integer.compare(alike(lines, k), alike(lines, best));
+            best = more > 0 || more == 0 && first[k] > first[best] ? k : best;
         }
         return candidates.charAt(best);
+    }
+
+    /** Lines that have as many of a separator as most that have any. */
+    private static int alike(List<int[]> lines, int separator) {
+        Map<Integer, Integer> byCount = new HashMap<>();
+        lines.stream().filter(l -> l[separator] > 0).forEach(l -> byCount.merge(l[separator], 1, Integer::sum));
+        return byCount.values().stream().mapToInt(i -> i).max().orElse(0);
     }
 
     /** Takes one row, across lines where quotes do so. */

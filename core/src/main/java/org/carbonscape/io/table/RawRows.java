@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -22,6 +24,7 @@ final class RawRows {
 
     private final String place;
     private final boolean padded;
+    private boolean byCommas;
     private final List<String[]> rows = new ArrayList<>();
     private int[] numbers = new int[64];
     private final String[] met = new String[1 << 12];
@@ -71,12 +74,48 @@ final class RawRows {
         return rows.stream().map(List::of).toList();
     }
 
+    int size() {
+        return rows.size();
+    }
+
+    /** The cells of a row that holds something, trimmed. */
+    String[] row(int index) {
+        return rows.get(index);
+    }
+
+    /** The number of a row as the user counts it. */
+    int number(int index) {
+        return numbers[index];
+    }
+
+    String place() {
+        return place;
+    }
+
+    /** Whether cells are parted by commas. */
+    boolean isByCommas() {
+        return byCommas;
+    }
+
+    void setByCommas() {
+        byCommas = true;
+    }
+
     TextTable table() {
         if (rows.isEmpty()) {
             throw one(Problem.of(ProblemCode.TABLE_06_NO_HEADER, place));
         }
+        return table(rows.get(0), IntStream.range(1, rows.size()).toArray(), i -> true);
+    }
+
+    /**
+     * The table of a header and some of the rows.
+     *
+     * @param data    indices of its rows
+     * @param matters whether a column's name must not stand twice
+     */
+    TextTable table(String[] header, int[] data, IntPredicate matters) {
         List<Problem> problems = new ArrayList<>();
-        String[] header = rows.get(0);
         int width = header.length;
         while (width > 0 && header[width - 1].isEmpty()) {
             width--;
@@ -84,17 +123,20 @@ final class RawRows {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < width; i++) {
             Integer first = header[i].isEmpty() ? null : seen.putIfAbsent(ColumnNames.key(header[i]), i);
-            if (first != null) {
+            if (first != null && (matters.test(first) || matters.test(i))) {
                 problems.add(Problem.of(ProblemCode.TABLE_08_DOUBLE_COLUMN, place, header[i], first + 1, i + 1));
             }
         }
-        if (rows.size() == 1) {
+        if (data.length == 0) {
             problems.add(Problem.of(ProblemCode.TABLE_15_NO_ROWS, place));
         }
         boolean[] used = new boolean[width];
-        List<String[]> body = new ArrayList<>(rows.size());
-        for (int r = 1; r < rows.size(); r++) {
+        List<String[]> body = new ArrayList<>(data.length);
+        int[] bodyNumbers = new int[data.length];
+        for (int k = 0; k < data.length; k++) {
+            int r = data[k];
             String[] row = rows.get(r);
+            bodyNumbers[k] = numbers[r];
             int filled = row.length;
             while (filled > 0 && row[filled - 1].isEmpty()) {
                 filled--;
@@ -123,11 +165,11 @@ final class RawRows {
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-        return withoutNameless(header, width, body);
+        return withoutNameless(header, width, body, bodyNumbers);
     }
 
     /** An empty column between two tables of a sheet is no column. */
-    private TextTable withoutNameless(String[] header, int width, List<String[]> body) {
+    private TextTable withoutNameless(String[] header, int width, List<String[]> body, int[] bodyNumbers) {
         int[] kept = new int[width];
         int count = 0;
         for (int i = 0; i < width; i++) {
@@ -150,7 +192,7 @@ final class RawRows {
                 fitted.add(less);
             }
         }
-        return new TextTable(place, columns, fitted, Arrays.copyOfRange(numbers, 1, rows.size()));
+        return new TextTable(place, columns, fitted, bodyNumbers);
     }
 
     private static ProblemException one(Problem problem) {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -16,6 +18,8 @@ import org.carbonscape.problem.ProblemException;
  */
 public final class TableFile {
     private static final long LARGEST_CSV = 1L << 29;
+    private static final Pattern SHEET =
+            Pattern.compile("(.+\\.(?:xlsx|xlsm|xls|et|ods|csv|txt|tsv))#(.*)", Pattern.CASE_INSENSITIVE);
 
     private TableFile() {}
 
@@ -24,23 +28,43 @@ public final class TableFile {
         return read(file, "", file.getFileName().toString());
     }
 
+    /** The file of what a user wrote: {@code stats.xlsx#Sheet1} names a sheet of {@code stats.xlsx}. */
+    public static Path path(Path written) {
+        int mark = mark(written);
+        return mark < 0 ? written : written.resolveSibling(name(written).substring(0, mark));
+    }
+
+    /** The sheet that a user wrote behind the file; empty where there is none. */
+    public static String sheet(Path written) {
+        int mark = mark(written);
+        return mark < 0 ? "" : name(written).substring(mark + 1).strip();
+    }
+
+    private static String name(Path written) {
+        Path name = written.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    /** Where the sheet's name begins: behind the ending of a file of tables, unless a file is really called so. */
+    private static int mark(Path written) {
+        Matcher m = SHEET.matcher(name(written));
+        return m.matches() && !Files.exists(written) ? m.end(1) : -1;
+    }
+
     /**
-     * Reads a table.
+     * Reads a table whose first row is its header.
      *
      * @param sheet of a workbook; empty for the first visible one (a CSV has none)
      * @param place where the user named the file, for problems: {@code carbon.factors (factors.csv)}
      * @throws ProblemException where the file cannot be used (codes TABLE-.., FILE-..)
      */
-    public static TextTable read(Path file, String sheet, String place) {
+    public static TextTable read(Path written, String sheet, String place) {
+        Path file = path(written);
+        String named = sheet.isEmpty() ? sheet(written) : sheet;
         try {
             return switch (kind(file, place)) {
-                case WORKBOOK -> XlsxReader.read(file, sheet, place);
-                case TEXT -> {
-                    if (!sheet.isEmpty()) {
-                        throw problem(ProblemCode.TABLE_04_NO_SHEET, place, sheet, "-");
-                    }
-                    yield CsvReader.read(csv(file, place), place);
-                }
+                case WORKBOOK -> XlsxReader.read(file, named, place);
+                case TEXT -> text(file, named, place).table();
             };
         } catch (IOException e) {
             throw Unreadable.of(place, e);
@@ -48,14 +72,56 @@ public final class TableFile {
     }
 
     /**
+     * Reads a table of a form: its header may stand below titles, in two rows, under other words or on any sheet, notes
+     * may follow. Columns are called as the form does; those that are not there are left to the caller to tell.
+     *
+     * @param written the file, with the sheet where one is named
+     * @param place   where the user named the file, for problems
+     * @throws ProblemException where the file cannot be used or could be read in two ways
+     */
+    public static TextTable read(Path written, String place, TableForm form) {
+        Path file = path(written);
+        String sheet = sheet(written);
+        try {
+            if (kind(file, place) == Kind.TEXT) {
+                return FormReader.read(text(file, sheet, place), form, "");
+            }
+            return XlsxReader.read(file, sheet, place, form);
+        } catch (IOException e) {
+            throw Unreadable.of(place, e);
+        }
+    }
+
+    /** Whether a table, on some sheet, has the header of a form. */
+    public static boolean fits(Path written, String place, TableForm form) {
+        Path file = path(written);
+        String sheet = sheet(written);
+        try {
+            return kind(file, place) == Kind.TEXT
+                    ? FormReader.fits(text(file, sheet, place), form)
+                    : XlsxReader.fits(file, sheet, place, form);
+        } catch (IOException e) {
+            throw Unreadable.of(place, e);
+        }
+    }
+
+    private static RawRows text(Path file, String sheet, String place) throws IOException {
+        if (!sheet.isEmpty()) {
+            throw problem(ProblemCode.TABLE_04_NO_SHEET, place, sheet, "-");
+        }
+        return CsvReader.raw(csv(file, place), place);
+    }
+
+    /**
      * The cells of a table as they stand, trimmed, empty rows left out: for matrices, whose first row need not be a
      * header.
      */
-    public static List<List<String>> cells(Path file, String place) {
+    public static List<List<String>> cells(Path written, String place) {
+        Path file = path(written);
         try {
             return (kind(file, place) == Kind.WORKBOOK
-                            ? XlsxReader.raw(file, place)
-                            : CsvReader.raw(csv(file, place), place))
+                            ? XlsxReader.raw(file, sheet(written), place)
+                            : text(file, sheet(written), place))
                     .cells();
         } catch (IOException e) {
             throw Unreadable.of(place, e);
@@ -92,7 +158,7 @@ public final class TableFile {
                 ? 0
                 : (head[0] & 255) << 24 | (head[1] & 255) << 16 | (head[2] & 255) << 8 | head[3] & 255;
         if (magic == 0xD0CF11E0) { // an OLE file: .xls, or an .xlsx behind a password
-            throw problem(ProblemCode.TABLE_02_XLS, place);
+            throw problem(ProblemCode.TABLE_02_XLS, place, name(file));
         }
         return magic == 0x504B0304 ? Kind.WORKBOOK : Kind.TEXT;
     }

@@ -24,12 +24,26 @@ public final class TextTable {
     private final Map<String, Integer> byKey = new HashMap<>();
     private final String[][] cells; // each as long as the header
     private final int[] numbers;
+    private final Optional<TableReading> reading;
+    private final List<String> furtherPlaces;
 
     TextTable(String place, List<String> columns, List<String[]> rows, int[] numbers) {
+        this(place, columns, rows, numbers, Optional.empty(), List.of());
+    }
+
+    TextTable(
+            String place,
+            List<String> columns,
+            List<String[]> rows,
+            int[] numbers,
+            Optional<TableReading> reading,
+            List<String> furtherPlaces) {
         this.place = place;
         this.columns = List.copyOf(columns);
         this.cells = rows.toArray(String[][]::new);
         this.numbers = Arrays.copyOf(numbers, rows.size());
+        this.reading = reading;
+        this.furtherPlaces = List.copyOf(furtherPlaces);
         for (int i = 0; i < columns.size(); i++) {
             byName.putIfAbsent(columns.get(i), i);
             byKey.putIfAbsent(ColumnNames.key(columns.get(i)), i);
@@ -41,7 +55,17 @@ public final class TextTable {
         return place;
     }
 
-    /** The header, as written. */
+    /** How header and columns were found; empty where the first row simply is the header. */
+    public Optional<TableReading> reading() {
+        return reading;
+    }
+
+    /** Columns that may name the unit of a row too, beside the one that the form calls so: a name beside a code. */
+    public List<String> furtherPlaces() {
+        return furtherPlaces;
+    }
+
+    /** The header, as written; of a form its own names come first. */
     public List<String> columns() {
         return columns;
     }
@@ -59,6 +83,11 @@ public final class TextTable {
                 return cells.length;
             }
         };
+    }
+
+    /** The cells of a row, not to be changed. */
+    String[] cells(int row) {
+        return cells[row];
     }
 
     /** Whether there is a column of this name. */

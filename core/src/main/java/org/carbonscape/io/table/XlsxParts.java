@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,10 @@ final class XlsxParts implements AutoCloseable {
 
     private final ZipFile zip;
     private final String place;
+    private final Path file;
     private final Map<String, String> sheetParts = new LinkedHashMap<>(); // sheet name -> part
     private String firstVisible = "";
+    private final List<String> visible = new ArrayList<>();
     private String stringsPart = "";
     private String stylesPart = "";
     private boolean from1904;
@@ -57,6 +60,7 @@ final class XlsxParts implements AutoCloseable {
     XlsxParts(Path file, String place) throws IOException, XMLStreamException {
         this.zip = ZipFile.builder().setPath(file).get();
         this.place = place;
+        this.file = file;
         try {
             workbook();
         } catch (IOException | XMLStreamException | RuntimeException e) {
@@ -78,7 +82,10 @@ final class XlsxParts implements AutoCloseable {
             }
         }
         if (zip.getEntry(workbook) == null) {
-            throw new ProblemException(ProblemCode.TABLE_01_FORMAT, place); // some other zip
+            throw zip.getEntry("content.xml") != null
+                    ? new ProblemException(
+                            ProblemCode.TABLE_19_ODS, place, file.getFileName().toString())
+                    : new ProblemException(ProblemCode.TABLE_01_FORMAT, place); // some other zip
         }
         int slash = workbook.lastIndexOf('/') + 1;
         String folder = workbook.substring(0, slash);
@@ -98,8 +105,11 @@ final class XlsxParts implements AutoCloseable {
                 if (relation != null && relation.type.endsWith("/worksheet")) {
                     String name = attribute(xml, "name");
                     sheetParts.put(name, relation.part);
-                    boolean visible = List.of("", "visible").contains(attribute(xml, "state"));
-                    firstVisible = firstVisible.isEmpty() && visible ? name : firstVisible;
+                    boolean isVisible = List.of("", "visible").contains(attribute(xml, "state"));
+                    if (isVisible) {
+                        visible.add(name);
+                        firstVisible = firstVisible.isEmpty() ? name : firstVisible;
+                    }
                 }
             }
         });
@@ -214,7 +224,13 @@ final class XlsxParts implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    private String named(String sheet) {
+    /** Sheets that a user sees, in their order; all where all are hidden. */
+    List<String> visible() {
+        return visible.isEmpty() ? List.copyOf(sheetParts.keySet()) : visible;
+    }
+
+    /** A sheet's name as the workbook has it; the first visible one's where none is named. */
+    String named(String sheet) {
         if (sheet.isEmpty()) {
             return firstVisible;
         }

@@ -37,8 +37,52 @@ final class XlsxReader {
         return with(file, place, parts -> rows(parts, sheet, place).table());
     }
 
-    static RawRows raw(Path file, String place) {
-        return with(file, place, parts -> rows(parts, "", place));
+    static RawRows raw(Path file, String sheet, String place) {
+        return with(file, place, parts -> rows(parts, sheet, place));
+    }
+
+    /** The one sheet that has the form's header; where none has, what the first visible one lacks is told. */
+    static TextTable read(Path file, String sheet, String place, TableForm form) {
+        return with(file, place, parts -> {
+            List<String> sheets = sheets(parts, sheet);
+            if (sheets.size() == 1) {
+                return FormReader.read(rows(parts, sheets.get(0), place), form, sheets.get(0));
+            }
+            List<String> fitting = fitting(parts, sheets, place, form);
+            if (fitting.size() > 1) {
+                String name = file.getFileName().toString();
+                throw new ProblemException(
+                        ProblemCode.TABLE_23_TWO_SHEETS,
+                        place,
+                        String.join(", ", fitting),
+                        String.join(
+                                ", ", fitting.stream().map(f -> name + "#" + f).toList()));
+            }
+            String chosen = fitting.isEmpty() ? sheets.get(0) : fitting.get(0);
+            return FormReader.read(rows(parts, chosen, place), form, chosen);
+        });
+    }
+
+    static boolean fits(Path file, String sheet, String place, TableForm form) {
+        return with(
+                file,
+                place,
+                parts -> !fitting(parts, sheets(parts, sheet), place, form).isEmpty());
+    }
+
+    private static List<String> sheets(XlsxParts parts, String sheet) {
+        return sheet.isEmpty() ? parts.visible() : List.of(parts.named(sheet));
+    }
+
+    private static List<String> fitting(XlsxParts parts, List<String> sheets, String place, TableForm form)
+            throws IOException {
+        List<String> fitting = new ArrayList<>();
+        for (String each : sheets) {
+            if (FormReader.fits(rows(parts, each, place), form)) {
+                fitting.add(each);
+            }
+        }
+        return fitting;
     }
 
     private interface Work<T> {

@@ -52,31 +52,34 @@ public final class XlsxWriter {
     private final Worksheet sheet;
     private final Table table;
     private final int mostRows;
+    /** Empty where all rows fit; else the file that holds them. */
+    private final String elsewhere;
 
-    private XlsxWriter(Worksheet sheet, Table table, int mostRows) {
+    private XlsxWriter(Worksheet sheet, Table table, int mostRows, boolean packed) {
         this.sheet = sheet;
         this.table = table;
         this.mostRows = mostRows;
+        boolean fits = !packed && table.rows() < mostRows;
+        this.elsewhere = fits ? "" : table.name() + (packed ? ".csv.gz" : ".csv");
     }
 
     /**
      * Writes the workbook; the stream stays open. Of a table of more rows than a sheet's 1,048,576 the first 10,000 are
-     * written, and a last row says so.
+     * written, and a last row says so; the same of those named as packed, whose rows stand in a compressed CSV file.
+     *
+     * @param names of the sheets, one for each table; they are fitted to what a workbook can have
      */
-    public static void write(List<Table> tables, OutputStream out) throws IOException {
-        write(tables, out, MOST_ROWS);
-    }
-
-    /** The same with names for the sheets, one for each table; they are fitted to what a workbook can have. */
-    public static void write(List<Table> tables, List<String> names, OutputStream out) throws IOException {
-        write(tables, sheetNames(names), out, MOST_ROWS);
+    public static void write(List<Table> tables, List<String> names, Set<String> packed, OutputStream out)
+            throws IOException {
+        write(tables, sheetNames(names), packed, out, MOST_ROWS);
     }
 
     static void write(List<Table> tables, OutputStream out, int mostRows) throws IOException {
-        write(tables, sheetNames(tables.stream().map(Table::name).toList()), out, mostRows);
+        write(tables, sheetNames(tables.stream().map(Table::name).toList()), Set.of(), out, mostRows);
     }
 
-    private static void write(List<Table> tables, List<String> names, OutputStream out, int mostRows)
+    private static void write(
+            List<Table> tables, List<String> names, Set<String> packed, OutputStream out, int mostRows)
             throws IOException {
         if (tables.isEmpty()) {
             throw new IllegalArgumentException("a workbook needs a table");
@@ -87,7 +90,9 @@ public final class XlsxWriter {
                     Workbook book = new Workbook(file, "Carbonscape", null)) {
                 book.setCompressionLevel(Deflater.BEST_SPEED); // it is packed again below
                 for (int i = 0; i < tables.size(); i++) {
-                    new XlsxWriter(book.newWorksheet(names.get(i)), tables.get(i), mostRows).write();
+                    Table table = tables.get(i);
+                    new XlsxWriter(book.newWorksheet(names.get(i)), table, mostRows, packed.contains(table.name()))
+                            .write();
                 }
             }
             amended(made, out);
@@ -133,8 +138,7 @@ public final class XlsxWriter {
         if (width > 0) {
             sheet.range(0, 0, 0, width - 1).style().bold().set();
         }
-        boolean cut = table.rows() > mostRows - 1;
-        int rows = cut ? Math.min(ROWS_OF_CUT, mostRows - 2) : table.rows();
+        int rows = elsewhere.isEmpty() ? table.rows() : Math.min(table.rows(), Math.min(ROWS_OF_CUT, mostRows - 2));
         Table.Kind[] kinds = table.columns().stream().map(Table.Column::kind).toArray(Table.Kind[]::new);
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < width; i++) {
@@ -148,9 +152,9 @@ public final class XlsxWriter {
                 sheet.flush();
             }
         }
-        if (cut) {
-            String left = (table.rows() - rows) + " more rows are in " + table.name() + ".csv · 其余 "
-                    + (table.rows() - rows) + " 行见 " + table.name() + ".csv";
+        if (rows < table.rows()) {
+            int more = table.rows() - rows;
+            String left = more + " more rows are in " + elsewhere + " · 其余 " + more + " 行见 " + elsewhere;
             text(rows + 1, 0, left);
             sheet.style(rows + 1, 0).bold().set();
         }

@@ -15,9 +15,11 @@ import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
+import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
@@ -51,8 +53,11 @@ public final class CarbonAccount {
      */
     public record Extras(AccountOptions options, Optional<EconomicProduct> product, long seed) {
         /** Opens what the options name. */
-        public static Extras of(AccountOptions options, long seed) {
-            return new Extras(options, options.product().map(ProductTable::read), seed);
+        public static Extras of(AccountOptions options, StudyInputs inputs, long seed) {
+            return new Extras(
+                    options,
+                    options.product().flatMap(f -> inputs.emitting().map(units -> ProductTable.read(f, units))),
+                    seed);
         }
     }
 
@@ -63,7 +68,7 @@ public final class CarbonAccount {
 
     /** Without anything beside. */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
-        this(inputs, counts, land, Extras.of(AccountOptions.none(), 0), engine);
+        this(inputs, counts, land, Extras.of(AccountOptions.none(), inputs, 0), engine);
     }
 
     /** @param counts of these inputs, cut where their factors change */
@@ -87,7 +92,12 @@ public final class CarbonAccount {
                     return -1;
                 })
                 .orElse(-1);
-        List<Spread.Settlement> settlements = emissionSet >= 0 ? allocate(engine) : List.of();
+        List<Spread.Settlement> settlements = List.of();
+        if (emissionSet >= 0) {
+            try (Steps readings = engine.steps(inputs.carbon().weights().isPresent() ? 2 : 1)) {
+                settlements = allocate(engine, readings);
+            }
+        }
         for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
@@ -98,7 +108,7 @@ public final class CarbonAccount {
         conservation();
     }
 
-    private List<Spread.Settlement> allocate(Engine engine) {
+    private List<Spread.Settlement> allocate(Engine engine, Steps readings) {
         UnitSet set = counts.sets().get(emissionSet);
         List<UnitSet> others = new ArrayList<>(counts.sets());
         others.remove(set);
@@ -110,6 +120,9 @@ public final class CarbonAccount {
                 studyArea.cellArea(),
                 inputs.target());
         List<Allocation.Weights> weights = inputs.carbon().weights().isPresent() ? spread.weigh(engine) : List.of();
+        if (!weights.isEmpty()) {
+            readings.next();
+        }
         List<String> ids = new ArrayList<>();
         for (int u = 1; u <= set.count(); u++) {
             ids.add(set.id(u));
@@ -123,6 +136,7 @@ public final class CarbonAccount {
                             ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
                             : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
             cautions.addAll(allocations.get(p).cautions());
+            cautions.addAll(plausibility(year, ids, totals, area));
             checks.addAll(allocations.get(p).checks());
         }
         List<Spread.Settlement> settlements = spread.settle(allocations, engine);
@@ -131,6 +145,31 @@ public final class CarbonAccount {
             checks.addAll(settled.get(p).checks());
         }
         return settlements;
+    }
+
+    /** Whether the emissions of a phase can be meant: per built-up land and, where a driver counts people, per head. */
+    private List<Problem> plausibility(int year, List<String> ids, double[] tCO2, double[][] area_ha) {
+        String place = inputs.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
+        boolean[] target = inputs.target();
+        double[] km2 = new double[ids.size()];
+        for (int u = 0; u < km2.length; u++) {
+            for (int c = 1; c < target.length; c++) {
+                km2[u] += target[c] ? area_ha[u][c] / 100 : 0;
+            }
+        }
+        List<Problem> found = new ArrayList<>(Plausibility.byArea(place, year, ids, tCO2, km2));
+        UnitSet set = counts.sets().get(emissionSet);
+        for (DriverLayer layer : inputs.drivers()) {
+            layer.table()
+                    .filter(t -> t.set().name().equals(set.name()) && t.has(year))
+                    .filter(t -> Plausibility.isPopulation(layer.name()) || Plausibility.isPopulation(t.column()))
+                    .flatMap(t -> {
+                        double[] heads = Arrays.copyOfRange(t.values(year), 1, ids.size() + 1);
+                        return Plausibility.byHead(place, year, tCO2, heads, t.measure());
+                    })
+                    .ifPresent(found::add);
+        }
+        return found;
     }
 
     /** Area in ha by unit (0 = outside) and class index. */

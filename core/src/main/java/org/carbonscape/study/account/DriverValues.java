@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -14,9 +15,9 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.suitability.DistanceToClass;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
@@ -43,25 +44,53 @@ public final class DriverValues {
         cells = new long[sets.size()][layers.size()][phases][];
         List<Integer> rasters = new ArrayList<>();
         for (int d = 0; d < layers.size(); d++) {
-            if (!layers.get(d).changes()) {
+            if (layers.get(d).raster().isPresent()) {
                 rasters.add(d);
             }
         }
+        try (Steps readings = engine.steps(1 + phases)) {
+            read(inputs, counts, account, rasters, readings, engine);
+        }
+    }
+
+    private void read(
+            StudyInputs inputs,
+            LandCounts counts,
+            CarbonAccount account,
+            List<Integer> rasters,
+            Steps readings,
+            Engine engine) {
+        int phases = years.size();
         ZonalMeans means = ZonalMeans.of(
                 rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(), sets, engine);
         for (int s = 0; s < sets.size(); s++) {
             for (int r = 0; r < rasters.size(); r++) {
-                for (int p = 0; p < phases; p++) {
-                    values[s][rasters.get(r)][p] = means.mean(s, r);
-                    cells[s][rasters.get(r)][p] = means.cells(s, r);
-                }
+                Arrays.fill(values[s][rasters.get(r)], means.mean(s, r)); // the same in every phase
+                Arrays.fill(cells[s][rasters.get(r)], means.cells(s, r));
             }
             for (int p = 0; p < phases; p++) {
                 shares(counts, account, s, p);
             }
+            tables(s);
         }
+        readings.next();
         for (int p = 0; p < phases; p++) {
             distances(inputs, p, engine);
+            readings.next();
+        }
+    }
+
+    /** Of the unit itself, or of the one that holds its centre. */
+    private void tables(int s) {
+        for (int d = 0; d < layers.size(); d++) {
+            if (layers.get(d).table().isPresent()) {
+                DriverTable table = layers.get(d).table().get();
+                int[] holders = table.holders(sets.get(s));
+                for (int p = 0; p < years.size(); p++) {
+                    values[s][d][p] = table.values(years.get(p), holders);
+                    cells[s][d][p] = new long[holders.length];
+                }
+            }
         }
     }
 
@@ -95,7 +124,7 @@ public final class DriverValues {
         Phase phase = inputs.phases().get(p);
         for (int d = 0; d < layers.size(); d++) {
             DriverLayer layer = layers.get(d);
-            if (layer.changes() && !layer.isShare()) {
+            if (layer.isDistance()) {
                 // one at a time: a distance raster takes two bytes a cell
                 ValueRaster distance;
                 try {
@@ -149,7 +178,7 @@ public final class DriverValues {
     }
 
     private static String unit(DriverLayer layer) {
-        return layer.source() instanceof DriversPlan.Distance ? "_m" : "";
+        return layer.isDistance() ? "_m" : "";
     }
 
     /** Every value, long form; units without land have no rows. */
@@ -170,7 +199,9 @@ public final class DriverValues {
                         DriverLayer layer = layers.get(d);
                         String kind = layer.isShare()
                                 ? "share of class"
-                                : layer.changes() ? "distance to class" : "mean of raster";
+                                : layer.isDistance()
+                                        ? "distance to class"
+                                        : layer.table().isPresent() ? "column of table" : "mean of raster";
                         table.row(
                                 set.name(),
                                 set.id(u),
@@ -178,7 +209,16 @@ public final class DriverValues {
                                 layer.name(),
                                 kind,
                                 values[s][d][p][u],
-                                layer.isShare() ? "1" : layer.changes() ? "m" : "that of the raster",
+                                layer.isShare()
+                                        ? "1"
+                                        : layer.isDistance()
+                                                ? "m"
+                                                : layer.table().isPresent()
+                                                        ? layer.table()
+                                                                .map(DriverTable::measure)
+                                                                .filter(m -> !m.isEmpty())
+                                                                .orElse("that of the table")
+                                                        : "that of the raster",
                                 cells[s][d][p][u]);
                     }
                 }

@@ -1,8 +1,6 @@
 package org.carbonscape.study.account;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.engine.Engine;
@@ -19,8 +17,9 @@ final class ProductTable {
 
     private ProductTable() {}
 
-    static EconomicProduct read(Path file) {
-        return EconomicProduct.of(InputFiles.table(file, KEY));
+    /** @param units that the rows are of, by id or by name */
+    static EconomicProduct read(Path file, UnitSet units) {
+        return EconomicProduct.of(InputFiles.table(file, KEY, "unit", Optional.of(units), new Problems()));
     }
 
     /** What is wrong with it: before anything is counted. */
@@ -35,22 +34,13 @@ final class ProductTable {
                     "carbon.energy",
                     "energy: { file: energy.csv, route: ncv, units: districts }");
         }
-        Optional<EconomicProduct> product = problems.attempt(() -> read(file.get()));
-        study.carbon()
+        Optional<UnitSet> units = study.carbon()
                 .energy()
                 .map(Study.Energy::units)
                 .or(() -> study.carbon().emissions().map(Study.Emissions::units))
                 .flatMap(name -> opened.sets().stream()
                         .filter(s -> s.name().equals(name))
-                        .findFirst())
-                .ifPresent(set -> product.ifPresent(p -> p.check(problems, ids(set))));
-    }
-
-    private static List<String> ids(UnitSet set) {
-        List<String> ids = new ArrayList<>();
-        for (int u = 1; u <= set.count(); u++) {
-            ids.add(set.id(u));
-        }
-        return ids;
+                        .findFirst());
+        problems.attempt(() -> EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, problems)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.Words;
@@ -104,11 +105,13 @@ public final class RasterStage {
                 }
             }
             Images images = images();
-            engine.map(writers.get(0).tiling(), () -> new BlockWorker(writers, images), (window, blocks) -> {
-                for (int w = 0; w < blocks.size(); w++) {
-                    writers.get(w).accept(window, blocks.get(w));
-                }
-            });
+            try (Steps once = engine.steps(1)) {
+                engine.map(writers.get(0).tiling(), () -> new BlockWorker(writers, images), (window, blocks) -> {
+                    for (int w = 0; w < blocks.size(); w++) {
+                        writers.get(w).accept(window, blocks.get(w));
+                    }
+                });
+            }
             writers.forEach(TiffWriter::finish);
             styles(folder, images, language);
             stockStyles(folder, images, language);

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
@@ -49,29 +51,40 @@ public final class VectorStage {
         this.more = more;
     }
 
-    public void write(RunFolder folder, Language language) {
-        List<MapLayer> layers = new ArrayList<>();
-        for (int s = 0; s < counts.sets().size(); s++) {
-            layers.add(layer(s).withStyles(styles(s, language)));
-        }
-        if (!layers.isEmpty()) {
-            try {
-                GeoPackageWriter.write(folder.file("vectors/units.gpkg"), layers, CHANGED);
-            } catch (java.io.IOException e) {
-                throw RunFolder.notWritten("vectors/units.gpkg", e);
+    public void write(RunFolder folder, Language language, Engine engine) {
+        int rows = IntStream.range(0, counts.sets().size())
+                .map(s -> units(s).length)
+                .sum();
+        try (Steps shapes = engine.steps(2 * rows)) { // each is asked for its type and for itself
+            List<MapLayer> layers = new ArrayList<>();
+            for (int s = 0; s < counts.sets().size(); s++) {
+                layers.add(layer(s, shapes).withStyles(styles(s, language)));
             }
+            if (!layers.isEmpty()) {
+                GeoPackageWriter.write(folder.file("vectors/units.gpkg"), layers, CHANGED);
+            }
+        } catch (java.io.IOException e) {
+            throw RunFolder.notWritten("vectors/units.gpkg", e);
         }
     }
 
-    private MapLayer layer(int s) {
+    /** The units that have a row. */
+    private int[] units(int s) {
+        boolean[] used = account.used(s);
+        return IntStream.rangeClosed(1, counts.sets().get(s).count())
+                .filter(u -> used[u])
+                .toArray();
+    }
+
+    private MapLayer layer(int s, Steps steps) {
         UnitSet set = counts.sets().get(s);
         StudyArea studyArea = inputs.studyArea();
-        boolean[] used = account.used(s);
-        int[] units = IntStream.rangeClosed(1, set.count()).filter(u -> used[u]).toArray();
+        int[] units = units(s);
         GeometryFactory factory = new GeometryFactory();
         List<Geometry> shapes = new AbstractList<>() {
             @Override
             public Geometry get(int i) {
+                steps.next();
                 return set instanceof PolygonUnits polygons
                         ? polygons.polygon(units[i])
                         : square(factory, ((Fishnet) set).bounds(units[i]));

@@ -27,6 +27,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.MadeValues;
@@ -239,6 +240,26 @@ public final class LayerSources {
                     run -> new Layer.Values(driver.raster().get()));
         }
         int last = studyArea.years().size() - 1;
+        if (driver.table().isPresent()) {
+            DriverTable table = driver.table().get();
+            int year = studyArea.years().get(studyArea.years().size() - 1);
+            if (!table.has(year)) {
+                throw new ProblemException(
+                        ProblemCode.DRIVER_24_NO_PHASE,
+                        place,
+                        Integer.toString(year),
+                        String.join(
+                                ", ",
+                                table.byYear().keySet().stream()
+                                        .map(String::valueOf)
+                                        .toList()));
+            }
+            return new LayerSource(
+                    driver.name(),
+                    what,
+                    List.of(),
+                    run -> new Layer.Values(units.byUnit(table.set(), table.values(year))));
+        }
         if (!driver.isShare()) {
             return distance(
                     driver.name(), what, driver.classes(), last, driver.what().en());

@@ -62,8 +62,19 @@ public record SuitabilityInputs(
      *
      * @param rows  the user's rules; empty = the preset
      * @param zones that the rules make; empty where the rules cannot be read
+     * @param slope the unit of slopes
      */
-    public record Rules(List<List<String>> rows, List<String> zones, Strategies strategies) {}
+    public record Rules(List<List<String>> rows, List<String> zones, Strategies strategies, SlopeLayer slope) {
+        /** Whether they are the bundled ones. */
+        boolean areBundled() {
+            return rows.isEmpty();
+        }
+
+        /** Signs of units by layer, for readers of conditions. */
+        public Map<String, String> signs() {
+            return slope.signs(areBundled());
+        }
+    }
 
     /**
      * What corridors cross.

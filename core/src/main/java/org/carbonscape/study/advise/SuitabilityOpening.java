@@ -34,6 +34,7 @@ import org.carbonscape.suitability.Judgements;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.SlopeUnit;
 import org.carbonscape.suitability.Strategies;
 import org.carbonscape.suitability.Weights;
 
@@ -56,6 +57,7 @@ final class SuitabilityOpening {
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final List<SuitabilityInputs.Mask> masks = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private SlopeLayer slope;
 
     private SuitabilityOpening(Study study, StudyInputs inputs, SuitabilityPlan plan, Problems problems) {
         this.study = study;
@@ -63,6 +65,7 @@ final class SuitabilityOpening {
         this.plan = plan;
         this.problems = problems;
         this.reader = new LayerSources(study, inputs);
+        this.slope = new SlopeLayer(plan.slopeUnit());
     }
 
     /** Reads all; problems and cautions go to the collector, empty where there are problems. */
@@ -179,7 +182,8 @@ final class SuitabilityOpening {
                 new SuitabilityInputs.Rules(
                         rules,
                         table.map(RuleTable::outcomes).orElse(List.of()),
-                        strategies.at(plan.zones().location().place())),
+                        strategies.at(plan.zones().location().place()),
+                        slope),
                 new SuitabilityInputs.Resistance(resistance, surface)));
     }
 
@@ -307,7 +311,7 @@ final class SuitabilityOpening {
                     .map(n -> n.substring(DISTANCE_TO.length()))
                     .filter(this::isThere);
             if (given != null) {
-                sources.put(d.name(), given);
+                sources.put(d.name(), d.name().equals(SlopeLayer.NAME) ? inDegrees(given) : given);
                 kept.add(d);
             } else if (kind.isPresent()) {
                 LayerText distance = new LayerText.Distance(List.of(kind.get()), Optional.empty(), LAST_PHASE);
@@ -322,6 +326,19 @@ final class SuitabilityOpening {
             }
         }
         return kept;
+    }
+
+    /** Slopes as the preset grades them. */
+    private LayerSource inDegrees(LayerSource slopes) {
+        return new LayerSource(
+                slopes.text(),
+                slopes.what(),
+                slopes.names(),
+                run -> {
+                    Layer layer = slopes.make().apply(run);
+                    return layer instanceof Layer.Values v ? slope.inDegrees(run.engine(), v) : layer;
+                },
+                slopes.needed());
     }
 
     /** Whether the legend has this kind of land, or a class of this name. */
@@ -354,6 +371,9 @@ final class SuitabilityOpening {
             return List.of();
         }
         for (CriteriaTable.Definition d : table.get().definitions()) {
+            if (d.name().equals(SlopeLayer.NAME)) {
+                slope = new SlopeLayer(plan.slopeUnit().or(() -> SlopeUnit.find(d.unit())));
+            }
             String text = rows.source(d.name());
             if (!text.isEmpty()) {
                 problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes()))

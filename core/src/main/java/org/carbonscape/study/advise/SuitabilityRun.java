@@ -173,6 +173,7 @@ public final class SuitabilityRun {
                     context.language());
             try {
                 levels = Optional.of(stage.run());
+                MeantLevels.tell(suit.get(), levels.get(), problems);
                 SuitabilityStyles.write(levels.get(), folder, context.language());
             } catch (ProblemException e) {
                 withheld = withheld(e);
@@ -193,6 +194,7 @@ public final class SuitabilityRun {
                         .run());
                 problems.addAll(zones.get().cautions());
             }
+            suit.get().rules().slope().told().ifPresent(problems::add);
         }
         Optional<ScenarioStage.Result> what = Optional.empty();
         if (!scenarios.isEmpty() && extent != Extent.LEVELS) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Ramp;
@@ -144,6 +145,13 @@ public final class SuitabilityStage {
     }
 
     Result run() {
+        try (Steps steps = engine.steps(suit.plan().sensitivity().isPresent() ? 4 : 3)) {
+            return run(steps);
+        }
+    }
+
+    /** @param steps scores, levels, what they hang on, amounts */
+    private Result run(Steps steps) {
         RunResults run = new RunResults(engine, counts, account, gathered);
         Map<LayerSource, Layer> made = new LinkedHashMap<>();
         Map<String, Layer> layers = new LinkedHashMap<>();
@@ -176,6 +184,7 @@ public final class SuitabilityStage {
         Overlay overlay = scoring.overlay();
         ValueRaster scores =
                 TiffFile.open(folder.file("rasters/suitability_score.tif")).values(studyArea.grid(), List.of());
+        steps.next();
         Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
         ClassRaster level = classes("rasters/suitability_level.tif", levels.classify(scores), labels(levels));
         List<String> names = new ArrayList<>();
@@ -188,9 +197,11 @@ public final class SuitabilityStage {
                         ? "; RI "
                                 + suit.scored().ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
                         : "");
+        steps.next();
         Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
         Optional<float[]> stability = sensitivity.map(s ->
                 pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(studyArea.grid(), List.of())));
+        sensitivity.ifPresent(done -> steps.next());
         ValueRaster net =
                 new FluxRaster(inputs, counts, account, studyArea.years().size() - 1, FluxRaster.Flow.NET);
         Map<String, String> gradings = new LinkedHashMap<>();

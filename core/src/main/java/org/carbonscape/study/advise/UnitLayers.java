@@ -63,7 +63,8 @@ final class UnitLayers {
         });
     }
 
-    private ValueRaster byUnit(UnitSet set, double[] values) {
+    /** @param values by unit, 0 = outside all of them */
+    ValueRaster byUnit(UnitSet set, double[] values) {
         return new UnitRaster(studyArea.grid(), tiling, set, values);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
@@ -30,6 +31,7 @@ import org.carbonscape.study.intake.MadeClasses;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.ZonesPlan;
+import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Patches;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Strategies;
@@ -108,11 +110,22 @@ public final class ZoneStage {
     }
 
     Result run() {
+        try (Steps steps = engine.steps(5)) {
+            return run(steps);
+        }
+    }
+
+    /** @param steps rules, their raster and amounts, measures, patches, corridors */
+    private Result run(Steps steps) {
         ZonesPlan plan = suit.plan().zones();
         RuleNames words =
                 new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
-        RuleTable rules = suit.rules().rows().isEmpty()
-                ? RuleTable.zones(levels.rasters().layers(), words)
+        Map<String, Layer> inDegrees =
+                suit.rules().slope().inDegrees(engine, levels.rasters().layers());
+        Map<String, Layer> looked =
+                suit.rules().areBundled() ? inDegrees : levels.rasters().layers();
+        RuleTable rules = suit.rules().areBundled()
+                ? RuleTable.zones(looked, words)
                 : RuleTable.parse(
                         "suitability.zones",
                         suit.rules().rows(),
@@ -120,10 +133,11 @@ public final class ZoneStage {
                         words);
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
         ClassRaster region = region(land, levels.rasters().level());
-        Zoning raw = Zoning.of(engine, rules, region, levels.rasters().layers());
+        Zoning raw = Zoning.of(engine, rules, region, looked);
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
         Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
+        steps.next();
         String madeWith = (suit.rules().rows().isEmpty()
                         ? "rules of the reference study"
                         : plan.rules().orElseThrow().getFileName().toString())
@@ -138,16 +152,19 @@ public final class ZoneStage {
         int rest = rules.outcomes().size() + 1;
         ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
         Table zonesTable = zonesTable(rules, all, land, madeWith, hectares);
-        RuleTable pressures = RuleTable.pressures(levels.rasters().layers(), words);
-        Zoning pressed = Zoning.of(engine, pressures, region, levels.rasters().layers());
+        steps.next();
+        RuleTable pressures = RuleTable.pressures(inDegrees, words);
+        Zoning pressed = Zoning.of(engine, pressures, region, inDegrees);
         Measures measures = new Measures(suit.rules().strategies(), inputs, account);
         List<Strategies.Land> lands = measures.lands(engine, rules, zones, land, pressures, pressed.zones());
         List<Strategies.Proposal> proposals = measures.proposals(lands);
         Map<String, Double> unmet = Measures.unmet(lands, proposals);
         Measures.caution(unmet).ifPresent(cautions::add);
+        steps.next();
         Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
         List<MapLayer> layers = new ArrayList<>();
         layers.add(zoneLayer(rules, zoning, patches, land, madeWith));
+        steps.next();
         Optional<CorridorStage.Result> corridors = plan.corridors()
                 .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
                         .run(c, rules, zoning, patches, madeWith, cautions));
@@ -270,7 +287,12 @@ public final class ZoneStage {
                 .integer("cells")
                 .text("made_with");
         for (RuleTable.Rule rule : rules.rules()) {
-            table.row(rule.id(), rule.outcome(), Zoning.describe(rule), raw.cells(rule), madeWith);
+            table.row(
+                    rule.id(),
+                    rule.outcome(),
+                    Zoning.describe(rule, suit.rules().signs()),
+                    raw.cells(rule),
+                    madeWith);
         }
         return table.build();
     }
@@ -360,7 +382,9 @@ public final class ZoneStage {
                     ZoneNames.title(p.zone()).en(),
                     ZoneNames.title(p.zone()).zh(),
                     p.rule(),
-                    Zoning.describe(Objects.requireNonNull(byId.get(p.rule()), "a patch is one of the rules'")),
+                    Zoning.describe(
+                            Objects.requireNonNull(byId.get(p.rule()), "a patch is one of the rules'"),
+                            suit.rules().signs()),
                     100 * p.ruleShare(),
                     p.cells(),
                     area,

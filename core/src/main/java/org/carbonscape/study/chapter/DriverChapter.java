@@ -11,6 +11,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.detect.DetectorTables;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.Study;
@@ -81,6 +82,27 @@ public final class DriverChapter {
                 .forEach(chapter::caution);
     }
 
+    private static Words ofTable(DriverLayer layer) {
+        DriverTable table = layer.table().orElseThrow();
+        String file = ((DriversPlan.Table) layer.source()).file().getFileName().toString();
+        String years = table.byYear().keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        boolean fixed = ((DriversPlan.Table) layer.source()).year().isPresent();
+        String of = fixed
+                ? Integer.toString(((DriversPlan.Table) layer.source()).year().getAsInt())
+                : years;
+        boolean always = !table.changes() && !fixed;
+        return Words.of(
+                layer.name() + " is \"" + table.column() + "\" of " + file + " for the units of "
+                        + table.set().name()
+                        + (always
+                                ? ", one value for all phases."
+                                : fixed
+                                        ? ", of " + of + " in all phases."
+                                        : ", of each phase's own year (" + of + ")."),
+                layer.name() + " 为 " + file + " 中 " + table.set().name() + " 各单元的“" + table.column() + "”"
+                        + (always ? "，各期取同一值。" : fixed ? "，各期均取 " + of + " 年。" : "，各期取当年值（" + of + "）。"));
+    }
+
     private void opening(Findings.Builder chapter, DriverTerms terms) {
         DriversPlan.Detector plan = terms.plan();
         var options = terms.last().outcome().detection().options();
@@ -121,7 +143,7 @@ public final class DriverChapter {
                 .append(options.dropSingletons() ? "已删除。" : "予以保留。");
         chapter.paragraph(Words.of(en.toString(), zh.toString()));
         List<DriverLayer> classes =
-                drivers.stream().filter(DriverLayer::changes).toList();
+                drivers.stream().filter(d -> d.isShare() || d.isDistance()).toList();
         if (!classes.isEmpty()) {
             chapter.paragraph(Words.of(
                     "Drivers are named as in the study and its tables: "
@@ -135,6 +157,13 @@ public final class DriverChapter {
                                     .map(l -> l.name() + " 为" + l.words().zh())
                                     .collect(Collectors.joining("，"))
                             + "。"));
+        }
+        List<DriverLayer> tables =
+                drivers.stream().filter(d -> d.table().isPresent()).toList();
+        if (!tables.isEmpty()) {
+            chapter.paragraph(Words.of(
+                    tables.stream().map(DriverChapter::ofTable).map(Words::en).collect(Collectors.joining(" ")),
+                    tables.stream().map(DriverChapter::ofTable).map(Words::zh).collect(Collectors.joining())));
         }
         int made = terms.entries().get(0).computedFrom().size();
         if (made > 0) {

@@ -69,7 +69,8 @@ public final class ReportAssembly {
         this.files = files;
     }
 
-    public Report report(List<Findings> chapters) {
+    /** @param more notes on files of the run, for its end */
+    public Report report(List<Findings> chapters, List<Words> more) {
         List<Excerpt> factors = new ArrayList<>();
         if (chapters.size() > 1) {
             factors.add(factors(new CarbonTables(account).factorsUsed()));
@@ -86,7 +87,11 @@ public final class ReportAssembly {
                         methods(),
                         factors,
                         new Report.Provenance(
-                                study.file().getFileName().toString(), Version.TEXT, study.seed(), files, notes())));
+                                study.file().getFileName().toString(),
+                                Version.TEXT,
+                                study.seed(),
+                                files,
+                                notes(more))));
     }
 
     private Words lead() {
@@ -329,7 +334,7 @@ public final class ReportAssembly {
     }
 
     /** What was done to which file. */
-    private List<Words> notes() {
+    private List<Words> notes(List<Words> more) {
         List<Words> out = new ArrayList<>();
         List<String> asIs = new ArrayList<>();
         for (AlignmentNote note : inputs.notes()) {
@@ -372,6 +377,8 @@ public final class ReportAssembly {
                             "On the study grid as they are: " + String.join(", ", asIs) + ".",
                             "与研究格网一致，未作处理：" + String.join("、", asIs) + "。"));
         }
+        out.addAll(TableNotes.of(inputs));
+        out.addAll(more);
         return out;
     }
 

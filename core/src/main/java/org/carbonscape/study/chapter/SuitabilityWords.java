@@ -159,7 +159,7 @@ final class SuitabilityWords {
     }
 
     /** The conditions of a rule in words. */
-    Words conditions(RuleTable.Rule rule) {
+    Words conditions(RuleTable.Rule rule, Map<String, String> signs) {
         if (rule.conditions().isEmpty()) {
             return Words.of("everywhere", "所有土地");
         }
@@ -176,7 +176,8 @@ final class SuitabilityWords {
                         + (c.negated() ? "不为" : "为")
                         + String.join("或", names.stream().map(Words::zh).toList()));
             } else {
-                String range = condition.toString().substring(condition.layer().length());
+                String range = condition.toString().substring(condition.layer().length())
+                        + (condition instanceof Condition.Within ? signs.getOrDefault(condition.layer(), "") : "");
                 en.add(condition.layer().replace('_', ' ') + range);
                 zh.add(name + range);
             }

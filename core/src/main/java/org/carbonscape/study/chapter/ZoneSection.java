@@ -71,7 +71,9 @@ final class ZoneSection {
             words.put(
                     rule.id(),
                     suit.rules().rows().isEmpty() ? SuitabilityWords.rule(rule.id()) : Words.same(rule.id()));
-            words.put(Zoning.describe(rule), tell.say().conditions(rule));
+            words.put(
+                    Zoning.describe(rule, suit.rules().signs()),
+                    tell.say().conditions(rule, suit.rules().signs()));
         });
         chapter.add(Excerpt.of(
                         Words.of("Rules: the first that applies decides", "规则（自上而下，先符合者为准）"),

@@ -11,6 +11,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
+import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.StrataRule;
@@ -38,6 +39,27 @@ public final class DetectorChecks {
         study.drivers()
                 .detector()
                 .ifPresent(plan -> opened.grid().ifPresent(grid -> opened(plan, opened.sets(), grid, problems)));
+        study.drivers()
+                .detector()
+                .ifPresent(plan -> opened.inputs()
+                        .ifPresent(inputs -> inputs.drivers()
+                                .forEach(d -> d.table()
+                                        .ifPresent(t -> byCentre(plan, d.name(), t, opened.sets(), problems)))));
+    }
+
+    /** Values that units have from another set are told. */
+    private static void byCentre(
+            DriversPlan.Detector plan, String name, DriverTable table, List<UnitSet> sets, Problems problems) {
+        sets.stream()
+                .filter(s -> s.name().equals(plan.units())
+                        && !s.name().equals(table.set().name()))
+                .findFirst()
+                .ifPresent(set -> problems.add(
+                        ProblemCode.DRIVER_C21_BY_CENTRE,
+                        "drivers." + name,
+                        table.set().name(),
+                        set.count(),
+                        set.name()));
     }
 
     private static void opened(DriversPlan.Detector plan, List<UnitSet> sets, Grid grid, Problems problems) {

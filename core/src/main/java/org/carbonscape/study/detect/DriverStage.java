@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Factor;
 import org.carbonscape.driver.SizeEffect;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.measure.Numbers;
@@ -46,10 +48,14 @@ public final class DriverStage {
             ProblemCode.DRIVER_C01_CIRCULAR,
             ProblemCode.DRIVER_C07_CHOSEN_WITH_Y,
             ProblemCode.DRIVER_C10_LEFT_OUT,
-            ProblemCode.DRIVER_C11_ABSENT);
+            ProblemCode.DRIVER_C11_ABSENT,
+            ProblemCode.DRIVER_C20_NO_YEAR);
 
-    private static final Set<ProblemCode> LEFT_OUT =
-            Set.of(ProblemCode.RUN_C01_LEFT_OUT, ProblemCode.DRIVER_C10_LEFT_OUT, ProblemCode.DRIVER_C11_ABSENT);
+    private static final Set<ProblemCode> LEFT_OUT = Set.of(
+            ProblemCode.RUN_C01_LEFT_OUT,
+            ProblemCode.DRIVER_C10_LEFT_OUT,
+            ProblemCode.DRIVER_C11_ABSENT,
+            ProblemCode.DRIVER_C20_NO_YEAR);
 
     /** A place that names y of a phase. */
     private static final Pattern PHASE = Pattern.compile("(.*, [^,]+)_([0-9]{1,4})");
@@ -124,26 +130,33 @@ public final class DriverStage {
         DetectorRun run = new DetectorRun(
                 plan.rule(), plan.options(), plan.shares() && inputs.drivers().size() > 1, engine);
         List<Integer> years = inputs.studyArea().years();
-        for (int p = 0; p < years.size(); p++) {
-            if (plan.asks(p, years)) {
-                int year = years.get(p);
-                try {
-                    DetectorRun.Outcome found = run(run, plan, counts, account, values, set, p);
-                    entries.add(new DetectorTables.Entry(plan.units(), year, found, computedFrom(plan.y())));
-                    found.cautions().forEach(c -> cautions.add(placed(c, found.y())));
-                } catch (ProblemException e) {
-                    leaveOut(plan.y() + "_" + year, e);
+        int phases = (int) IntStream.range(0, years.size())
+                .filter(p -> plan.asks(p, years))
+                .count();
+        try (Steps steps = engine.steps(phases + (plan.sizes_m().isEmpty() ? 0 : 1))) {
+            for (int p = 0; p < years.size(); p++) {
+                if (plan.asks(p, years)) {
+                    int year = years.get(p);
+                    try {
+                        DetectorRun.Outcome found = run(run, plan, counts, account, values, set, p);
+                        entries.add(new DetectorTables.Entry(plan.units(), year, found, computedFrom(plan.y())));
+                        found.cautions().forEach(c -> cautions.add(placed(c, found.y())));
+                    } catch (ProblemException e) {
+                        leaveOut(plan.y() + "_" + year, e);
+                    }
+                    steps.next();
                 }
             }
-        }
-        if (!plan.sizes_m().isEmpty() && entries.isEmpty()) {
-            cautions.stream()
-                    .filter(c -> c.code() == ProblemCode.RUN_C01_LEFT_OUT)
-                    .findFirst()
-                    .ifPresent(c -> cautions.add(c.at("geodetector.size-effect")));
-        } else if (!plan.sizes_m().isEmpty()) {
-            sizes = sizeEffect(
-                    plan, plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1);
+            if (!plan.sizes_m().isEmpty() && entries.isEmpty()) {
+                cautions.stream()
+                        .filter(c -> c.code() == ProblemCode.RUN_C01_LEFT_OUT)
+                        .findFirst()
+                        .ifPresent(c -> cautions.add(c.at("geodetector.size-effect")));
+            } else if (!plan.sizes_m().isEmpty()) {
+                sizes = sizeEffect(
+                        plan,
+                        plan.year().isPresent() ? years.indexOf(plan.year().getAsInt()) : years.size() - 1);
+            }
         }
     }
 
@@ -187,10 +200,13 @@ public final class DriverStage {
         List<Problem> absent = new ArrayList<>();
         for (int d = 0; d < inputs.drivers().size(); d++) {
             double[] all = drivers.values(set, d, p);
-            if (inputs.drivers().get(d).source() instanceof DriversPlan.Distance
+            if ((inputs.drivers().get(d).isDistance()
+                            || inputs.drivers().get(d).table().isPresent())
                     && java.util.Arrays.stream(used).allMatch(u -> Double.isNaN(all[u]))) {
                 absent.add(Problem.of(
-                        ProblemCode.DRIVER_C11_ABSENT,
+                        inputs.drivers().get(d).isDistance()
+                                ? ProblemCode.DRIVER_C11_ABSENT
+                                : ProblemCode.DRIVER_C20_NO_YEAR,
                         "drivers." + inputs.drivers().get(d).name(),
                         Integer.toString(inputs.studyArea().years().get(p))));
                 continue;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.finding.Table;
 import org.carbonscape.measure.Substance;
@@ -49,7 +50,13 @@ public final class PlainEnergy {
         Problems problems = new Problems();
         problems.addAll(asked);
         EnergyAccount account = EnergyTables.count(
-                        table, "ENERGY", options, option -> "--" + option.key(), (place, file) -> {}, problems)
+                        table,
+                        "ENERGY",
+                        Optional.empty(),
+                        options,
+                        option -> "--" + option.key(),
+                        (place, file) -> {},
+                        problems)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
         Table.Builder items = Table.named("energy-items")
                 .integer("year")

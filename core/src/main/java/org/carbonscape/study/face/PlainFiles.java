@@ -131,7 +131,8 @@ public final class PlainFiles {
                         Optional.empty(),
                         charged.options),
                 engine);
-        CarbonAccount account = counted.account(CarbonAccount.Extras.of(charged.options, charged.seed), engine);
+        CarbonAccount account =
+                counted.account(CarbonAccount.Extras.of(charged.options, counted.inputs, charged.seed), engine);
         Conservation.tell(account.checks(), counted.problems);
         counted.problems.throwIfAny();
         counted.problems.addAll(account.cautions());
@@ -170,7 +171,7 @@ public final class PlainFiles {
                         Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath())),
                         options),
                 engine);
-        CarbonAccount account = counted.account(CarbonAccount.Extras.of(options, seed), engine);
+        CarbonAccount account = counted.account(CarbonAccount.Extras.of(options, counted.inputs, seed), engine);
         return new Stock(
                 new CarbonTables(account).stockByUnit().orElseThrow(),
                 new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine).byUnit(),

@@ -12,6 +12,7 @@ import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.density.KernelDensity;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
@@ -145,6 +146,14 @@ public final class DensityStage {
      * @param language of the styles
      */
     public Result run(BiFunction<Quantity, Integer, ValueRaster> fluxes, RunFolder folder, Language language) {
+        // a reading and a surface for each phase of sources and of sinks
+        try (Steps steps = engine.steps(4 * studyArea.years().size())) {
+            return run(fluxes, folder, language, steps);
+        }
+    }
+
+    private Result run(
+            BiFunction<Quantity, Integer, ValueRaster> fluxes, RunFolder folder, Language language, Steps steps) {
         int years = studyArea.years().size();
         boolean[] inside = new boolean[Math.toIntExact(grid.cells())];
         List<List<double[]>> amounts = new ArrayList<>();
@@ -158,6 +167,7 @@ public final class DensityStage {
                     all[i] += sums[i];
                 }
                 byPhase.add(sums);
+                steps.next();
             }
             amounts.add(byPhase);
         }
@@ -186,6 +196,7 @@ public final class DensityStage {
                         "kernel density of carbon " + name(flows.get(f)) + " "
                                 + studyArea.years().get(p),
                         engine);
+                steps.next();
             }
             Surfaces surface = new Surfaces(flows.get(f), results, total, held);
             surface.key()

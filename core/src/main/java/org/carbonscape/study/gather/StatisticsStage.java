@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Inputs;
@@ -171,18 +172,25 @@ public final class StatisticsStage {
 
     public List<SetResult> run() {
         List<SetResult> results = new ArrayList<>();
-        for (String name : plan.units()) {
-            for (int s = 0; s < counts.sets().size(); s++) {
-                if (counts.sets().get(s).name().equals(name)) {
-                    int number = s;
-                    UnitSet set = counts.sets().get(number);
-                    Places places = places(set, number);
-                    results.add(placed(
-                            () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
-                }
+        try (Steps sets = engine.steps(plan.units().size())) {
+            for (String name : plan.units()) {
+                run(name, results);
+                sets.next();
             }
         }
         return results;
+    }
+
+    private void run(String name, List<SetResult> results) {
+        for (int s = 0; s < counts.sets().size(); s++) {
+            if (counts.sets().get(s).name().equals(name)) {
+                int number = s;
+                UnitSet set = counts.sets().get(number);
+                Places places = places(set, number);
+                results.add(
+                        placed(() -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
+            }
+        }
     }
 
     /** Each once, in the order found. */
@@ -197,7 +205,31 @@ public final class StatisticsStage {
                 .filter(a -> a.statistic().takes(weights))
                 .<StatisticsPlan.PlannedStatistic<?, ?>>map(a -> a)
                 .toList();
-        Finder finder = new Finder(set, places, weights, asked);
+        int phases = studyArea.years().size();
+        try (Steps steps = engine.steps(runs(asked, phases))) {
+            return analyse(set, number, places, new Finder(set, places, weights, asked, steps));
+        }
+    }
+
+    /** How many runs the statistics make, at most. */
+    private int runs(List<StatisticsPlan.PlannedStatistic<?, ?>> asked, int phases) {
+        int runs = 0;
+        for (StatisticsPlan.PlannedStatistic<?, ?> a : asked) {
+            runs += switch (a.statistic().inputs()) {
+                case VALUE ->
+                    plan.values().stream()
+                            .mapToInt(q -> phases - q.firstPhase())
+                            .sum();
+                case COLOURS -> phases * studyArea.legend().classes();
+                case SERIES -> plan.values().size();
+                default -> phases;
+            };
+        }
+        return runs;
+    }
+
+    private SetResult analyse(UnitSet set, int number, Places places, Finder finder) {
+        Weights weights = finder.weights;
         int phases = studyArea.years().size();
         for (int p = 0; p < phases; p++) {
             for (Quantity what : plan.values()) {
@@ -242,9 +274,16 @@ public final class StatisticsStage {
         private final Places places;
         private final Weights weights;
         private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
+        private final Steps steps;
         private final List<Series> series = new ArrayList<>();
 
-        Finder(UnitSet set, Places places, Weights weights, List<StatisticsPlan.PlannedStatistic<?, ?>> asked) {
+        Finder(
+                UnitSet set,
+                Places places,
+                Weights weights,
+                List<StatisticsPlan.PlannedStatistic<?, ?>> asked,
+                Steps steps) {
+            this.steps = steps;
             this.set = set;
             this.places = places;
             this.weights = weights;
@@ -266,6 +305,17 @@ public final class StatisticsStage {
         }
 
         <P, R> void run(
+                StatisticsPlan.PlannedStatistic<P, R> a,
+                UnitData data,
+                String variable,
+                int phase,
+                Optional<Quantity> flow,
+                List<Found<?>> found) {
+            attempt(a, data, variable, phase, flow, found);
+            steps.next();
+        }
+
+        private <P, R> void attempt(
                 StatisticsPlan.PlannedStatistic<P, R> a,
                 UnitData data,
                 String variable,

@@ -22,20 +22,31 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.DriversPlan;
 import org.carbonscape.study.plan.LayerGrammar;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.UnitSet;
 
 /**
- * A driver, opened: its raster on the study grid, or its classes in the legend.
+ * A driver, opened: its raster on the study grid, its table of units, or its classes in the legend.
  *
  * @param raster  of a raster driver
+ * @param table   of a driver that a table has
  * @param classes of a share or a distance, by index
  * @param what    the classes, as the study names them
  */
 public record DriverLayer(
-        String name, DriversPlan.Source source, Optional<ValueRaster> raster, BitSet classes, Words what) {
+        String name,
+        DriversPlan.Source source,
+        Optional<ValueRaster> raster,
+        Optional<DriverTable> table,
+        BitSet classes,
+        Words what) {
 
     /** Whether its values change from phase to phase. */
     public boolean changes() {
-        return raster.isEmpty();
+        return raster.isEmpty() && table.map(DriverTable::changes).orElse(true);
+    }
+
+    public boolean isDistance() {
+        return source instanceof DriversPlan.Distance;
     }
 
     public boolean isShare() {
@@ -57,6 +68,7 @@ public record DriverLayer(
             Study study,
             Optional<Grid> grid,
             Optional<Legend> legend,
+            List<UnitSet> sets,
             Map<String, Path> files,
             List<AlignmentNote> notes,
             Problems problems) {
@@ -72,7 +84,15 @@ public record DriverLayer(
                                 place + " (" + raster.file().getFileName() + ")",
                                 notes,
                                 problems))
-                        .ifPresent(r -> layers.add(new DriverLayer(name, source, r, new BitSet(), Words.none())));
+                        .ifPresent(r -> layers.add(
+                                new DriverLayer(name, source, r, Optional.empty(), new BitSet(), Words.none())));
+                return;
+            }
+            if (source instanceof DriversPlan.Table table) {
+                files.put(place, table.file());
+                DriverTable.open(name, table, study, sets, problems)
+                        .ifPresent(t -> layers.add(new DriverLayer(
+                                name, source, Optional.empty(), Optional.of(t), new BitSet(), Words.none())));
                 return;
             }
             List<String> wanted =
@@ -83,7 +103,8 @@ public record DriverLayer(
                     .ifPresent(found -> {
                         BitSet classes = new BitSet();
                         found.forEach(f -> f.classes.forEach(c -> classes.set(c.index())));
-                        layers.add(new DriverLayer(name, source, Optional.empty(), classes, Named.together(found)));
+                        layers.add(new DriverLayer(
+                                name, source, Optional.empty(), Optional.empty(), classes, Named.together(found)));
                     });
         });
         return layers;

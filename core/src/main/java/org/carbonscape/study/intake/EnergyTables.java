@@ -13,6 +13,7 @@ import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.PresetOrFile;
+import org.carbonscape.zone.UnitSet;
 
 /** Energy statistics with the tables that their options name. */
 public final class EnergyTables {
@@ -30,6 +31,7 @@ public final class EnergyTables {
      * Reads and counts; problems and cautions go to the collector.
      *
      * @param key    of the table, for problems
+     * @param units  that the rows are of, by id or by name; empty where they are not known
      * @param places where an option stands, for problems
      * @param files  told of every further file by its place
      * @return empty where there are problems
@@ -37,12 +39,13 @@ public final class EnergyTables {
     public static Optional<EnergyAccount> count(
             Path table,
             String key,
+            Optional<UnitSet> units,
             EnergyOptions options,
             Function<Option<?>, String> places,
             BiConsumer<String, Path> files,
             Problems problems) {
         Optional<EnergyAccount.Options> read = new EnergyTables(places, files, problems).read(options);
-        Optional<InputTable> rows = problems.attempt(() -> InputFiles.table(table, key));
+        Optional<InputTable> rows = problems.attempt(() -> InputFiles.table(table, key, "unit", units, problems));
         Optional<EnergyAccount> account =
                 read.flatMap(o -> rows.flatMap(t -> problems.attempt(() -> EnergyAccount.of(t, o))));
         account.ifPresent(a -> problems.addAll(a.cautions()));

@@ -4,30 +4,83 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
 
 /** Tables of the user's as the rooms below take them, and problems told by the study key that named the file. */
 public final class InputFiles {
     private InputFiles() {}
 
-    /** A user's table as the accounts take it. */
+    /** A user's table as the accounts take it; of a known key its columns have the names the accounts know. */
     public static InputTable table(Path file, String key) {
-        TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
+        return input(read(file, key));
+    }
+
+    /**
+     * A user's table whose rows are of units: their ids stand in place of names, rows of totals are left out.
+     *
+     * @param column that says of which unit a row is
+     * @param units  empty where they could not be read: texts then stay
+     */
+    public static InputTable table(Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
+        TextTable table = read(file, key);
+        if (units.isEmpty() || !table.has(column)) {
+            return input(table);
+        }
+        UnitSet set = units.get();
+        UnitNames.Found found = new UnitNames(set).of(table, column, problems);
+        int at = table.columns().indexOf(column);
+        List<List<String>> cells = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (int r = 0; r < found.units().length; r++) {
+            if (found.units()[r] != UnitNames.TOTAL) { // those of no unit stay: what else is wrong with them is told
+                List<String> row = cells(table, table.rows().get(r));
+                row.set(at, found.units()[r] > 0 ? set.id(found.units()[r]) : found.texts()[r]);
+                cells.add(row);
+                numbers.add(table.rows().get(r).number());
+            }
+        }
+        return InputTable.of(table.place(), table.columns(), cells, numbers);
+    }
+
+    /** A user's table with its header found as its key's form wants it. */
+    static TextTable read(Path file, String key) {
+        String place = key + " (" + file.getFileName() + ")";
+        List<TableForm> forms = TableForms.of(key);
+        if (forms.isEmpty()) {
+            return TableFile.read(file, "", place);
+        }
+        return TableFile.read(
+                file,
+                place,
+                forms.stream()
+                        .filter(f -> forms.size() > 1 && TableFile.fits(file, place, f))
+                        .findFirst()
+                        .orElse(forms.get(0)));
+    }
+
+    private static InputTable input(TextTable table) {
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (TextTable.Row row : table.rows()) {
-            cells.add(table.columns().stream()
-                    .map(c -> row.findText(c).orElse(""))
-                    .toList());
+            cells.add(cells(table, row));
             numbers.add(row.number());
         }
         return InputTable.of(table.place(), table.columns(), cells, numbers);
+    }
+
+    private static List<String> cells(TextTable table, TextTable.Row row) {
+        return new ArrayList<>(
+                table.columns().stream().map(c -> row.findText(c).orElse("")).toList());
     }
 
     /** Problems of a reader name the file; here the study key is known as well. */
@@ -49,7 +102,8 @@ public final class InputFiles {
      * they
      * are used, of a Shapefile all its parts. The one named comes first.
      */
-    public static List<Path> parts(Path file) {
+    public static List<Path> parts(Path written) {
+        Path file = TableFile.path(written);
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         List<Path> parts = new ArrayList<>(List.of(file));
         if (name.matches(".+\\.tiff?")) {
@@ -65,7 +119,7 @@ public final class InputFiles {
      * lists.
      */
     public static List<List<String>> rows(Path file, String key) {
-        TextTable table = TableFile.read(file, "", key + " (" + file.getFileName() + ")");
+        TextTable table = read(file, key);
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
         for (TextTable.Row row : table.rows()) {

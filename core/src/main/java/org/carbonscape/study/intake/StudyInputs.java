@@ -86,6 +86,13 @@ public record StudyInputs(
         return new StudyInputs(known, phases, sets, carbon, drivers, files, notes);
     }
 
+    /** The units that emissions are given for. */
+    public Optional<UnitSet> emitting() {
+        return carbon.emissionSet()
+                .flatMap(
+                        name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
+    }
+
     public boolean[] target() {
         return Allocation.targets(studyArea.legend(), carbon.carriers());
     }
@@ -112,6 +119,12 @@ public record StudyInputs(
     public static Optional<StudyInputs> open(Study study, Optional<Legend> given, Problems problems, Engine engine) {
         return new Opening(study, problems, engine).open(given, List.of());
     }
+
+    private static final Set<ProblemCode> UNKNOWN_UNITS = Set.of(
+            ProblemCode.CARBON_14_PLACE,
+            ProblemCode.UNITS_07_TWO_UNITS,
+            ProblemCode.UNITS_08_NAME,
+            ProblemCode.UNITS_09_STRANGERS);
 
     private static final class Opening {
         private final Study study;
@@ -167,24 +180,23 @@ public record StudyInputs(
                     files.put("units." + name + ".file", polygons.file());
                 }
             });
-            Optional<FactorSet> factors = legend.flatMap(this::factors);
+            Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
             // where a set could not be opened, its units would seem unknown
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
                     ? factors.flatMap(f -> f.owners(sets, problems))
                     : Optional.empty();
             Optional<StockTable> stock = legend.flatMap(this::stock);
-            Optional<EnergyAccount> energy = energy();
-            Emissions emissions = energy.map(EnergyAccount::emissions)
-                    .or(this::givenEmissions)
-                    .orElse(Emissions.none());
             Optional<String> emissionSet = study.carbon()
                     .energy()
                     .map(Study.Energy::units)
                     .or(() -> study.carbon().emissions().map(Study.Emissions::units));
-            emissionSet
-                    .flatMap(name ->
-                            sets.stream().filter(s -> s.name().equals(name)).findFirst())
-                    .ifPresent(set -> checkEmissions(emissions, ids(set)));
+            Optional<UnitSet> emitting = emissionSet.flatMap(
+                    name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
+            Optional<EnergyAccount> energy = energy(emitting);
+            Emissions emissions = energy.map(EnergyAccount::emissions)
+                    .or(() -> givenEmissions(emitting))
+                    .orElse(Emissions.none());
+            emitting.ifPresent(set -> checkEmissions(emissions, ids(set)));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
@@ -198,7 +210,7 @@ public record StudyInputs(
             study.statistics()
                     .flatMap(plan -> plan.weights().file())
                     .ifPresent(f -> files.put("statistics.weights", f));
-            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, files, notes, problems);
+            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, sets, files, notes, problems);
             Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent()
                     ? Optional.of(new StudyInputs(
                             new StudyArea(
@@ -310,30 +322,21 @@ public record StudyInputs(
             return phases;
         }
 
-        /** Also where rows of the table are wrong, its unknown units are told. */
+        /** Where units are not known, which is told, what they lack would be told of all the others. */
         private void checkEmissions(Emissions emissions, List<String> ids) {
-            Path file = study.carbon()
-                    .energy()
-                    .map(Study.Energy::file)
-                    .or(() -> study.carbon().emissions().map(Study.Emissions::file))
-                    .orElseThrow();
-            String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
-            if (!emissions.list().isEmpty()) {
+            boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
+            if (!emissions.list().isEmpty() && !told) {
+                Path file = study.carbon()
+                        .energy()
+                        .map(Study.Energy::file)
+                        .or(() -> study.carbon().emissions().map(Study.Emissions::file))
+                        .orElseThrow();
+                String key = study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
                 emissions.check(
                         problems,
                         key + " (" + file.getFileName() + ")",
                         ids,
                         study.landUse().phases().keySet());
-            } else if (Files.isRegularFile(file)) {
-                new Problems().attempt(() -> InputFiles.table(file, key)).ifPresent(table -> {
-                    if (table.has("unit")) {
-                        Emissions.checkUnits(
-                                problems,
-                                table.place(),
-                                table.rows().stream().map(r -> r.text("unit")).toList(),
-                                ids);
-                    }
-                });
             }
         }
 
@@ -345,11 +348,11 @@ public record StudyInputs(
             return ids;
         }
 
-        private Optional<FactorSet> factors(Legend legend) {
+        private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
             return study.carbon().factors().flatMap(set -> {
                 set.file().ifPresent(f -> files.put("carbon.factors", f));
                 Optional<FactorSet> factors = problems.attempt(() -> set.file()
-                        .map(f -> FactorSet.of(InputFiles.table(f, "carbon.factors"), legend))
+                        .map(f -> FactorSet.of(OwnFactors.table(f, sets, problems), legend))
                         .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
                 List<String> named = new ArrayList<>(study.landUse().construction());
                 study.carbon().allocateTo().ifPresent(named::add);
@@ -371,12 +374,13 @@ public record StudyInputs(
             });
         }
 
-        private Optional<EnergyAccount> energy() {
+        private Optional<EnergyAccount> energy(Optional<UnitSet> units) {
             return study.carbon().energy().flatMap(e -> {
                 files.put("carbon.energy.file", e.file());
                 return EnergyTables.count(
                         e.file(),
                         "carbon.energy",
+                        units,
                         e.options(),
                         option -> "carbon.energy." + option.key(),
                         files::put,
@@ -384,11 +388,11 @@ public record StudyInputs(
             });
         }
 
-        private Optional<Emissions> givenEmissions() {
+        private Optional<Emissions> givenEmissions(Optional<UnitSet> units) {
             return study.carbon().emissions().flatMap(e -> {
                 files.put("carbon.emissions.file", e.file());
-                Optional<Emissions> given =
-                        problems.attempt(() -> Emissions.given(InputFiles.table(e.file(), "carbon.emissions")));
+                Optional<Emissions> given = problems.attempt(
+                        () -> Emissions.given(InputFiles.table(e.file(), "carbon.emissions", "unit", units, problems)));
                 given.ifPresent(g -> problems.addAll(g.cautions()));
                 return given;
             });

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.method.DetectorMethod;
@@ -20,6 +21,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -36,6 +38,16 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
 
     /** Mean of a value raster over the unit. */
     public record Raster(Path file) implements Source {}
+
+    /**
+     * A column of a table of units.
+     *
+     * @param column as its author calls it, or an item of a column of items; empty: the driver's name
+     * @param year   of the values in all phases; empty: each phase's own, where the table has years
+     * @param units  the set whose units the table has; empty: found out
+     */
+    public record Table(Path file, Optional<String> column, OptionalInt year, Optional<String> units)
+            implements Source {}
 
     /** Share of one or more classes in the unit's classified land, by phase. */
     public record Share(List<String> classes) implements Source {}
@@ -95,20 +107,64 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     private static final String DEFAULT_Y = "net_per_ha";
     private static final Pattern Y = Pattern.compile("(.+?)(?:_([0-9]{4}))?");
 
+    private static final Pattern TABLE_NAME = Pattern.compile("(?i).+\\.(csv|txt|tsv|xlsx|xlsm|xls|et|ods)(#.*)?");
+
+    private static final Bilingual FORMS = Bilingual.of(
+            LayerGrammar.list(LayerGrammar.DRIVERS).in(Language.EN) + "; a table of the units (stats.xlsx)",
+            LayerGrammar.list(LayerGrammar.DRIVERS).in(Language.ZH) + "；单元统计表（stats.xlsx）");
+
     /** A driver's source, its file not yet resolved. */
     private static final Option<Source> SOURCE = Option.of(
                     Item.ANY,
-                    Kinds.of("SOURCE", LayerGrammar.list(LayerGrammar.DRIVERS), DriversPlan::source, DriversPlan::text),
-                    "The mean of a raster, the share of a class in the unit's land (by phase), or the mean distance "
-                            + "to a class in metres (by phase).",
-                    "栅格的均值、某类占单元土地的比例（分期），或到某类的平均距离（米，分期）。")
+                    Kinds.of("SOURCE", FORMS, DriversPlan::source, DriversPlan::text),
+                    "The mean of a raster, the share of a class in the unit's land (by phase), the mean distance "
+                            + "to a class in metres (by phase), or a table of the units (population, GDP) that has "
+                            + "a column of the driver's name.",
+                    "栅格的均值、某类占单元土地的比例（分期）、到某类的平均距离（米，分期），或含有该因子同名列的单元统计表（人口、GDP）。")
             .example("share of forest");
+
+    private static final Option<Path> TABLE_FILE = Option.of(
+                    "file",
+                    Kinds.file(),
+                    "Table with a row for each unit, or for each unit and year; stats.xlsx#SHEET names a sheet.",
+                    "每个单元（或每个单元每年）一行的表；stats.xlsx#工作表 可指明工作表。")
+            .example("stats.xlsx")
+            .asRequired();
+    private static final Option<String> COLUMN = Option.of(
+                    "column",
+                    Kinds.text("COLUMN"),
+                    "Column of the values, without its year (GDP for GDP_2005, GDP_2020), or an item of a column of "
+                            + "items.",
+                    "数值所在的列，不含年份（GDP_2005、GDP_2020 写 GDP），或项目列中的一个项目。")
+            .standard("the driver's name", "因子名称")
+            .example("GDP");
+    private static final Option<Long> YEAR_OF_VALUES = Option.of(
+                    "year", Kinds.integer(1, 9999), "Year of the values in all phases.", "各期均取该年的值。")
+            .standard("each phase's own, where the table has years", "表中有年份时取各期当年")
+            .example("2020");
+    private static final Option<String> TABLE_UNITS = Option.of(
+                    "units",
+                    Kinds.text(),
+                    "Unit set whose ids or names the table has. Units of other sets have the value of the unit that "
+                            + "holds their centre.",
+                    "表中编号或名称所属的单元集；其他单元集的单元取其中心所在单元的值。")
+            .standard("the set that has the table's units", "含有表中单元的单元集")
+            .example("districts");
+    private static final Section OF_TABLE = Section.of(
+            Item.ANY,
+            "Statistics of units: population, GDP, industry.",
+            "单元统计数据：人口、GDP、产业等。",
+            TABLE_FILE,
+            COLUMN,
+            YEAR_OF_VALUES,
+            TABLE_UNITS);
 
     static final Section DRIVERS = Section.of(
             "drivers",
             "For each driver's name: where its values for the units come from.",
             "以因子名称为键：该因子在各单元取值的来源。",
-            SOURCE);
+            SOURCE,
+            OF_TABLE);
 
     private static final Option<String> UNITS = Option.of(
                     "units", Kinds.text(), "Unit set whose units are compared.", "被比较的单元所在的单元集。")
@@ -163,8 +219,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     /** Files that go in. */
     public List<Path> files() {
         return drivers.values().stream()
-                .filter(Raster.class::isInstance)
-                .map(r -> ((Raster) r).file())
+                .flatMap(s -> s instanceof Raster r
+                        ? Stream.of(r.file())
+                        : s instanceof Table t ? Stream.of(t.file()) : Stream.<Path>empty())
                 .toList();
     }
 
@@ -172,12 +229,26 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     static DriversPlan of(Given root, Path folder, long seed, Problems problems) {
         Map<String, Source> drivers = new LinkedHashMap<>();
         root.find(DRIVERS)
-                .ifPresent(g -> g.named(SOURCE)
-                        .forEach((name, source) -> drivers.put(
-                                name,
-                                source instanceof Raster r
-                                        ? new Raster(folder.resolve(r.file()).normalize())
-                                        : source)));
+                .ifPresent(g -> g.names().forEach(name -> {
+                    Source source = g.named(SOURCE).get(name);
+                    if (source != null) {
+                        drivers.put(name, resolved(source, folder));
+                    } else if (g.named().containsKey(name)) {
+                        Given table = g.named().get(name);
+                        table.find(TABLE_FILE)
+                                .ifPresent(f -> drivers.put(
+                                        name,
+                                        resolved(
+                                                new Table(
+                                                        f,
+                                                        table.find(COLUMN),
+                                                        table.find(YEAR_OF_VALUES)
+                                                                .map(y -> OptionalInt.of((int) (long) y))
+                                                                .orElse(OptionalInt.empty()),
+                                                        table.find(TABLE_UNITS)),
+                                                folder)));
+                    }
+                }));
         return new DriversPlan(
                 Collections.unmodifiableMap(drivers),
                 root.find(DETECTOR)
@@ -185,7 +256,19 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                         .map(g -> detector(g, root, drivers, seed, problems)));
     }
 
+    private static Source resolved(Source source, Path folder) {
+        if (source instanceof Raster r) {
+            return new Raster(folder.resolve(r.file()).normalize());
+        }
+        return source instanceof Table t
+                ? new Table(folder.resolve(t.file()).normalize(), t.column(), t.year(), t.units())
+                : source;
+    }
+
     private static Source source(String text, String place) {
+        if (TABLE_NAME.matcher(text).matches()) {
+            return new Table(Path.of(text), Optional.empty(), OptionalInt.empty(), Optional.empty());
+        }
         LayerText read = LayerGrammar.read(text);
         if (read instanceof LayerText.Share s && s.in().isEmpty() && s.year().isEmpty()) {
             return new Share(s.classes());
@@ -196,13 +279,16 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         if (read instanceof LayerText.Raster r) {
             return new Raster(Path.of(r.file()));
         }
-        throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text, LayerGrammar.list(LayerGrammar.DRIVERS));
+        throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text, FORMS);
     }
 
     /** As it is written. */
     private static String text(Source source) {
         if (source instanceof Raster r) {
             return r.file().toString();
+        }
+        if (source instanceof Table t) {
+            return t.file().toString();
         }
         return source instanceof Share s
                 ? "share of " + String.join("|", s.classes())

@@ -14,7 +14,7 @@ public record PresetOrFile(String text, Optional<Path> file) {
     public static PresetOrFile of(String text, Path folder) {
         return new PresetOrFile(
                 text,
-                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xls)")
+                text.matches("(?i).*\\.(csv|txt|tsv|xlsx|xlsm|xls|et|ods)(#.*)?")
                         ? Optional.of(folder.resolve(text).normalize())
                         : Optional.empty());
     }

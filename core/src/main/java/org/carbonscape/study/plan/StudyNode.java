@@ -59,7 +59,7 @@ final class StudyNode {
         }
         Map<String, StudyNode> entries = entries(declared);
         Map<Item, String> names = new IdentityHashMap<>();
-        entries.forEach((name, child) -> declared.find(name)
+        entries.forEach((name, child) -> child.find(name, declared)
                 .ifPresentOrElse(
                         item -> {
                             String other = item.key().equals(Item.ANY) ? null : names.putIfAbsent(item, name);
@@ -84,6 +84,16 @@ final class StudyNode {
             }
         }
         return given;
+    }
+
+    /** What a name stands for: of a value and a section that users name, the one that is written. */
+    private Optional<Item> find(String name, Section declared) {
+        Optional<Item> item = declared.find(name);
+        return item.filter(i -> i.key().equals(Item.ANY) && i instanceof Option<?> && isSection())
+                .flatMap(i -> declared.items().stream()
+                        .filter(o -> o.key().equals(Item.ANY) && o instanceof Section)
+                        .findFirst())
+                .or(() -> item);
     }
 
     private static boolean missing(Item item, Map<String, StudyNode> entries) {

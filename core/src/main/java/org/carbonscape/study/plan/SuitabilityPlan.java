@@ -29,12 +29,14 @@ import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.RandomIndex;
 import org.carbonscape.suitability.Sensitivity;
+import org.carbonscape.suitability.SlopeUnit;
 
 /**
  * The section {@code suitability} of a study: what is graded, weighed, cut into levels and divided into zones.
  *
  * @param criteria    the preset {@code sink} or a table
  * @param layers      further layers by name, as written: for a preset's criteria and for rules
+ * @param slopeUnit   what the layer slope counts in; empty = its values show it
  * @param sensitivity step, samples, concentration; empty = not tried
  */
 public record SuitabilityPlan(
@@ -44,6 +46,7 @@ public record SuitabilityPlan(
         LevelRule levels,
         Land land,
         Optional<Sensitivity.Options> sensitivity,
+        Optional<SlopeUnit> slopeUnit,
         ZonesPlan zones) {
 
     /** How several weightings become one. */
@@ -118,6 +121,21 @@ public record SuitabilityPlan(
             "Further layers, for criteria of the preset and for rules (slope, protected, hot_spot).",
             "其他图层，供预设指标与规则使用（slope、protected、hot_spot）。",
             LAYER);
+    private static final Option<SlopeUnit> SLOPE_UNIT = Option.of(
+                    "slope-unit",
+                    Kinds.choice(List.of(
+                            Choice.of(SlopeUnit.DEGREES, "degrees", "", "度", "degree", "deg", "度"),
+                            Choice.of(
+                                    SlopeUnit.PERCENT,
+                                    "percent",
+                                    "rise over run, 100 % is 45 degrees",
+                                    "高差与水平距离之比，100 % 为 45 度",
+                                    "%",
+                                    "百分比"))),
+                    "What the layer slope counts in: the bundled criteria and rules have limits in degrees.",
+                    "图层 slope 的单位：内置指标与规则的界限以度计。")
+            .standard("by its values: percent where one is over 90", "由取值判断：有值超过 90 即为百分比")
+            .example("degrees");
     private static final Option<List<Path>> AHP = Option.of(
                     "ahp",
                     Kinds.list(Kinds.file()),
@@ -274,6 +292,7 @@ public record SuitabilityPlan(
             "碳汇适宜性评价及由此得出的保护修复分区。",
             CRITERIA,
             LAYERS,
+            SLOPE_UNIT,
             WEIGHTS,
             LEVELS,
             BREAKS,
@@ -343,6 +362,7 @@ public record SuitabilityPlan(
                         given.or(LOWEST, List.of()),
                         given.or(MASK, List.of())),
                 sensitivity.step() == 0 && sensitivity.samples() == 0 ? Optional.empty() : Optional.of(sensitivity),
+                given.find(SLOPE_UNIT),
                 ZonesPlan.of(given, folder));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffFile;
@@ -92,7 +93,10 @@ final class AccountedStudy implements Supplier<DriverValues> {
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine) {
-        LandCounts counts = inputs.crosstab().count(engine);
+        LandCounts counts;
+        try (Steps once = engine.steps(1)) {
+            counts = inputs.crosstab().count(engine);
+        }
         inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
@@ -108,13 +112,23 @@ final class AccountedStudy implements Supplier<DriverValues> {
             LandTables land,
             Problems problems,
             Engine engine) {
-        CarbonAccount account = new CarbonAccount(
-                inputs, counts, land, CarbonAccount.Extras.of(study.carbon().options(), study.seed()), engine);
-        problems.addAll(account.cautions());
-        AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
-        ACCOUNT_CHECKS.forEach(c -> c.check(known, problems, engine));
-        suitability.check(known, problems);
-        return account;
+        try (Steps parts = engine.steps(1 + ACCOUNT_CHECKS.size())) {
+            CarbonAccount account = new CarbonAccount(
+                    inputs,
+                    counts,
+                    land,
+                    CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed()),
+                    engine);
+            parts.next();
+            problems.addAll(account.cautions());
+            AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
+            ACCOUNT_CHECKS.forEach(c -> {
+                c.check(known, problems, engine);
+                parts.next();
+            });
+            suitability.check(known, problems);
+            return account;
+        }
     }
 
     /** All that a run would tell before its long work; problems and cautions go to the collector. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
@@ -15,6 +16,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
+import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
@@ -79,7 +81,7 @@ final class Pipeline {
         gathering.ifPresent(g -> columns.addAll(g.unitColumns(a.inputs.studyArea())));
         drivers.ifPresent(d -> columns.addAll(d.columns()));
         advice.ifPresent(o -> columns.addAll(o.columns()));
-        new VectorStage(a.inputs, a.counts, a.account, columns).write(folder, context.language());
+        new VectorStage(a.inputs, a.counts, a.account, columns).write(folder, context.language(), engine);
         record.used(RunOptions.used(a.inputs, gathering, drivers));
         context.stage().accept("report");
         Words source = Words.same(study.source());
@@ -132,10 +134,15 @@ final class Pipeline {
             BiFunction<Quantity, Integer, ValueRaster> fluxes) {
         context.stage().accept("statistics");
         StatisticsStage stage = new StatisticsStage(plan, a.inputs, a.counts, a.account, a, engine);
-        List<StatisticsStage.SetResult> sets = stage.run();
-        Optional<DensityStage.Result> surfaces =
-                density.map(d -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
-                        .run(fluxes, folder, context.language()));
+        List<StatisticsStage.SetResult> sets;
+        Optional<DensityStage.Result> surfaces;
+        try (Steps parts = engine.steps(density.isPresent() ? 2 : 1)) {
+            sets = stage.run();
+            parts.next();
+            surfaces =
+                    density.map(d -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
+                            .run(fluxes, folder, context.language()));
+        }
         List<Caution> cautions = new ArrayList<>(stage.cautions());
         surfaces.ifPresent(d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));
         cautions.forEach(c -> audit.problems().add(c.problem()));
@@ -152,9 +159,13 @@ final class Pipeline {
             return Optional.empty();
         }
         context.stage().accept("drivers");
-        DriverStage drivers = new DriverStage(study, a.inputs, a.counts, a.account, a.get(), engine);
-        audit.problems().addAll(drivers.cautions());
-        return Optional.of(drivers);
+        try (Steps parts = engine.steps(2)) {
+            DriverValues values = a.get();
+            parts.next();
+            DriverStage drivers = new DriverStage(study, a.inputs, a.counts, a.account, values, engine);
+            audit.problems().addAll(drivers.cautions());
+            return Optional.of(drivers);
+        }
     }
 
     /** REPORT: chapters become tables, figures and one page. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -20,8 +21,6 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.table.CsvWriter;
-import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.FigureStyle;
@@ -61,11 +60,16 @@ final class Results {
                 .flatMap(c -> c.tables().stream())
                 .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
                 .forEach(record::uncertainty);
-        tables(chapters);
-        figures(chapters);
-        Report report =
-                new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files).report(chapters);
-        folder.write("report.html", ReportPage.html(report, context.language(), engine));
+        try (Steps parts = engine.steps(3)) { // tables, figures, the page
+            RunTables tables = tables(chapters);
+            record.packed(tables.record());
+            parts.next();
+            figures(chapters);
+            parts.next();
+            Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
+                    .report(chapters, tables.notes());
+            folder.write("report.html", tables.named(ReportPage.html(report, context.language(), engine)));
+        }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
         folder.write(
@@ -91,7 +95,7 @@ final class Results {
         return files;
     }
 
-    private void tables(List<Findings> chapters) {
+    private RunTables tables(List<Findings> chapters) {
         List<Table> all = new ArrayList<>();
         chapters.forEach(c -> all.addAll(c.tables()));
         Map<String, Words> classes = new LinkedHashMap<>();
@@ -99,19 +103,15 @@ final class Results {
             classes.put(inputs.studyArea().className(c), inputs.studyArea().classWords(c));
         }
         all.add(Dictionary.of(all, classes));
-        for (Table table : all) {
-            folder.write("tables/" + table.name() + ".csv", out -> CsvWriter.write(table, folder.csvMark(), out));
-        }
         if (context.language() == Language.ZH) { // the workbook is for readers; names of columns stay those of the CSV
-            List<String> sheets =
-                    all.stream().map(t -> Dictionary.title(t.name()).zh()).toList();
             List<Table> said = all.stream()
                     .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
                     .toList();
-            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, out));
-        } else {
-            folder.write("tables/study.xlsx", out -> XlsxWriter.write(all, out));
+            List<String> sheets =
+                    all.stream().map(t -> Dictionary.title(t.name()).zh()).toList();
+            return RunTables.write(all, said, sheets, folder, context.engine());
         }
+        return RunTables.write(all, all, all.stream().map(Table::name).toList(), folder, context.engine());
     }
 
     private static String words(Map<String, Words> classes, String name) {

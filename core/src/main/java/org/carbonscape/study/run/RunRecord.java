@@ -15,6 +15,7 @@ import org.carbonscape.io.run.Version;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
+import org.carbonscape.study.intake.ReadTable;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -49,6 +50,13 @@ final class RunRecord {
         record.put(
                 "uncertainty",
                 Json.rows(table.where("uncertainty", r -> table.text(r, set).equals(UnitSet.REGION))));
+    }
+
+    /** The tables that stand in compressed files; nothing where there are none. */
+    void packed(List<Map<String, Object>> tables) {
+        if (!tables.isEmpty()) {
+            record.put("packedTables", tables);
+        }
     }
 
     Map<String, Object> build(
@@ -118,6 +126,7 @@ final class RunRecord {
                         .map(f -> map("key", f.key(), "file", f.file(), "bytes", f.bytes(), "sha256", f.sha256()))
                         .toList());
         record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
+        record.put("tables", ReadTable.of(inputs).stream().map(RunRecord::table).toList());
         record.put(
                 "conservation",
                 checks.stream()
@@ -162,6 +171,26 @@ final class RunRecord {
                                 e.getValue().sha256()))
                         .toList());
         return record;
+    }
+
+    private static Map<String, Object> table(ReadTable table) {
+        return map(
+                "key",
+                table.key(),
+                "file",
+                table.file(),
+                "sheet",
+                table.reading().sheet(),
+                "headerRows",
+                table.reading().header(),
+                "rowsNotRead",
+                table.reading().skipped(),
+                "columns",
+                table.reading().columns(),
+                "years",
+                table.reading().years(),
+                "unitOfAmounts",
+                table.reading().measure());
     }
 
     private static Map<String, Object> note(AlignmentNote note) {

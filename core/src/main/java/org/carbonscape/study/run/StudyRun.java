@@ -11,6 +11,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
@@ -159,6 +160,7 @@ public final class StudyRun {
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         files.addAll(SuitabilityFiles.of(study));
+        files.replaceAll(TableFile::path);
         return files;
     }
 }

@@ -122,7 +122,7 @@ class TableFileTest {
     @Test
     void otherFilesAreNamedForWhatTheyAre() throws IOException {
         assertThat(problems(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4}))
-                .containsExactly(Problem.of(ProblemCode.TABLE_02_XLS, "t.csv"));
+                .containsExactly(Problem.of(ProblemCode.TABLE_02_XLS, "t.csv", "t.csv"));
         assertThat(problems(new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}))
                 .containsExactly(Problem.of(ProblemCode.TABLE_01_FORMAT, "t.csv"));
         assertThat(problems(new byte[0])).containsExactly(Problem.of(ProblemCode.FILE_02_EMPTY, "t.csv"));

@@ -24,10 +24,12 @@ class TableProblemsTest {
                             Save it as .csv or .xlsx.
                 TABLE-01    f：不是 CSV 文本或 XLSX 工作簿
                             请另存为 .csv 或 .xlsx。
-                TABLE-02    f: it is a workbook of the old .xls kind
-                            Save it as .xlsx or .csv.
-                TABLE-02    f：这是旧式 .xls 工作簿
-                            请另存为 .xlsx 或 .csv。
+                TABLE-02    f: it is a workbook of the old .xls kind, or of WPS (.et), or behind a password
+                            In Excel or WPS: File > Save As > Excel Workbook (*.xlsx), without a password; \
+                in LibreOffice: `soffice --headless --convert-to xlsx A`.
+                TABLE-02    f：这是旧式 .xls 工作簿、WPS 表格（.et），或设有密码的工作簿
+                            在 Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx），不设密码；\
+                用 LibreOffice：`soffice --headless --convert-to xlsx A`。
                 TABLE-03    f: the workbook is damaged: A
                             Open it in a spreadsheet program and save it again.
                 TABLE-03    f：工作簿已损坏：A
@@ -87,6 +89,30 @@ class TableProblemsTest {
                 TABLE-18    f: the column "A" is missing; there is one called "B"
                             Rename it if it is the one meant. Columns found: C.
                 TABLE-18    f：缺少列“A”；有一列名为“B”
-                            若即此列，请改名。已有的列：C。""");
+                            若即此列，请改名。已有的列：C。
+                TABLE-19    f: it is an OpenDocument spreadsheet (.ods)
+                            In LibreOffice, Excel or WPS: File > Save As > Excel Workbook (*.xlsx); \
+                or `soffice --headless --convert-to xlsx A`.
+                TABLE-19    f：这是 OpenDocument 表格（.ods）
+                            在 LibreOffice、Excel 或 WPS 中：文件 → 另存为 → Excel 工作簿（*.xlsx）；\
+                或 `soffice --headless --convert-to xlsx A`。
+                TABLE-20    f: row A and row B may both be the header
+                            Keep one table a sheet: remove the rows of the other, or put it on a sheet of its own \
+                and name that sheet (file.xlsx#sheet).
+                TABLE-20    f：第 A 行和第 B 行都可能是表头
+                            每张工作表只放一个表：请删除另一个表的行，\
+                或将其放到单独的工作表并写明（file.xlsx#工作表）。
+                TABLE-21    f: several columns may be "A": B
+                            Name the one that is meant "A", or remove the others.
+                TABLE-21    f：有多列可能是“A”：B
+                            请将所需的一列改名为“A”，或删除其他列。
+                TABLE-22    f: "A" may be B (thousands) or C (decimal comma)
+                            Write it without a comma: B, or C with a decimal point.
+                TABLE-22    f：“A”可能是 B（千位分隔），也可能是 C（小数逗号）
+                            请不用逗号书写：B，或用小数点写作 C。
+                TABLE-23    f: several sheets hold such a table: A
+                            Name the one that is meant behind the file: B.
+                TABLE-23    f：有多张工作表都含有这样的表：A
+                            请在文件名后写明所需的工作表：B。""");
     }
 }

@@ -56,7 +56,7 @@ class XlsxTest {
 
     private static byte[] bytes(Table... tables) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XlsxWriter.write(List.of(tables), out);
+        XlsxWriter.write(List.of(tables), out, XlsxWriter.MOST_ROWS);
         return out.toByteArray();
     }
 
@@ -502,15 +502,18 @@ class XlsxTest {
     @Test
     void theCallersStreamStaysOpen() throws IOException {
         boolean[] closed = {false};
-        XlsxWriter.write(List.of(sample()), new OutputStream() {
-            @Override
-            public void write(int b) {}
+        XlsxWriter.write(
+                List.of(sample()),
+                new OutputStream() {
+                    @Override
+                    public void write(int b) {}
 
-            @Override
-            public void close() {
-                closed[0] = true;
-            }
-        });
+                    @Override
+                    public void close() {
+                        closed[0] = true;
+                    }
+                },
+                XlsxWriter.MOST_ROWS);
         assertThat(closed[0]).isFalse();
     }
 }

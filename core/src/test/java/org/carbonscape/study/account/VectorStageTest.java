@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
@@ -29,7 +30,8 @@ class VectorStageTest {
 
     private void write(SmallStudy.Run run, UnitColumn... more) {
         written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
-        new VectorStage(run.inputs(), run.counts(), run.account(), List.of(more)).write(written, Language.EN);
+        new VectorStage(run.inputs(), run.counts(), run.account(), List.of(more))
+                .write(written, Language.EN, new PlainEngine());
     }
 
     private Layer layer(String name) {

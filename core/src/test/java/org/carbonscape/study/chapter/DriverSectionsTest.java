@@ -253,6 +253,7 @@ class DriverSectionsTest {
                     "d" + i,
                     new org.carbonscape.study.plan.DriversPlan.Raster(java.nio.file.Path.of("d.tif")),
                     Optional.empty(),
+                    Optional.empty(),
                     new java.util.BitSet(),
                     Words.none()));
         }

@@ -34,16 +34,23 @@ final class HandMade {
 
     static final List<DriverLayer> DRIVERS = List.of(
             new DriverLayer(
-                    "dem", new DriversPlan.Raster(Path.of("dem.tif")), Optional.empty(), new BitSet(), Words.none()),
+                    "dem",
+                    new DriversPlan.Raster(Path.of("dem.tif")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new BitSet(),
+                    Words.none()),
             new DriverLayer(
                     "forest",
                     new DriversPlan.Share(List.of("forest")),
+                    Optional.empty(),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("forest", "林地")),
             new DriverLayer(
                     "water",
                     new DriversPlan.Distance(List.of("water")),
+                    Optional.empty(),
                     Optional.empty(),
                     new BitSet(),
                     Words.of("water", "水域")));

@@ -107,7 +107,7 @@ class SuitabilityWordsTest {
     }
 
     private Words conditions(Condition... all) {
-        return say.conditions(new RuleTable.Rule("r", "none", List.of(all)));
+        return say.conditions(new RuleTable.Rule("r", "none", List.of(all)), Map.of("slope", "°"));
     }
 
     @Test
@@ -134,7 +134,7 @@ class SuitabilityWordsTest {
     void aRangeStandsAsItIsWritten() {
         Condition steep = new Condition.Within("slope", 25, false, Double.POSITIVE_INFINITY, false);
         String range = steep.toString().substring("slope".length());
-        assertThat(conditions(steep)).isEqualTo(Words.of("slope" + range, "坡度" + range));
+        assertThat(conditions(steep)).isEqualTo(Words.of("slope" + range + "°", "坡度" + range + "°"));
         assertThat(range).contains("25");
     }
 

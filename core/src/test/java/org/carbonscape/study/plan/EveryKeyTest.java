@@ -31,9 +31,15 @@ class EveryKeyTest {
 
         Key below(Item item) {
             List<String> longer = new ArrayList<>(path);
-            String own = place().equals("landUse.phases") ? "2005" : "mine";
+            boolean table = item instanceof Section && place().equals("drivers"); // beside a driver that is a text
+            String own = place().equals("landUse.phases") ? "2005" : table ? "table" : "mine";
             longer.add(item.key().equals(Item.ANY) ? own : item.key());
             return new Key(longer, item);
+        }
+
+        /** A driver is a text or a section. */
+        boolean isEither() {
+            return path.size() == 2 && path.get(0).equals("drivers");
         }
 
         /** A study file of this key alone. */
@@ -71,6 +77,10 @@ class EveryKeyTest {
 
     static Stream<Key> sections() {
         return all().filter(k -> k.item instanceof Section);
+    }
+
+    static Stream<Key> sectionsOnly() {
+        return sections().filter(k -> !k.isEither());
     }
 
     static Stream<Key> closedSections() {
@@ -127,6 +137,13 @@ class EveryKeyTest {
     @ParameterizedTest
     @MethodSource("options")
     void keysInPlaceOfAValueAreTold(Key key) {
+        if (key.isEither()) {
+            assertThat(Reading.of(folder, key.yaml("{ a: b }")).at("drivers.mine.a", Language.EN))
+                    .singleElement()
+                    .asString()
+                    .startsWith("STUDY-03");
+            return;
+        }
         Reading read = Reading.of(folder, key.yaml("{ a: b }"));
         assertThat(read.at(key.place(), Language.EN))
                 .containsExactly(Reading.told(
@@ -244,7 +261,7 @@ class EveryKeyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sections")
+    @MethodSource("sectionsOnly")
     void aTextInPlaceOfASectionIsTold(Key key) {
         String example = items(key).stream()
                 .filter(i -> i instanceof Option<?> && !i.key().equals(Item.ANY))
@@ -271,7 +288,7 @@ class EveryKeyTest {
 
     /** A list is no section either, and is shown as one. */
     @ParameterizedTest
-    @MethodSource("sections")
+    @MethodSource("sectionsOnly")
     void aListInPlaceOfASectionIsTold(Key key) {
         assertThat(Reading.of(folder, key.yaml("[a, b]")).at(key.place(), Language.EN))
                 .singleElement()
@@ -281,7 +298,7 @@ class EveryKeyTest {
 
     /** Found by these tests: an empty section that needs something was taken for one that was not written. */
     @ParameterizedTest
-    @MethodSource("sections")
+    @MethodSource("sectionsOnly")
     void aSectionWithNothingBelowItLacksWhatItRequires(Key key) {
         List<Item> required = items(key).stream().filter(Item::required).toList();
         Reading nothing = Reading.of(folder, key.yaml(""));

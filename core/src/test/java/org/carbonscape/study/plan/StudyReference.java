@@ -87,7 +87,10 @@ public final class StudyReference {
         boolean open = false;
         for (Item item : section.items()) {
             if (item.key().equals(Item.ANY)) {
-                out.put("additionalProperties", schema(item));
+                Object before = out.get("additionalProperties");
+                out.put(
+                        "additionalProperties",
+                        before == null ? schema(item) : Map.of("anyOf", List.of(before, schema(item))));
                 open = true;
                 continue;
             }

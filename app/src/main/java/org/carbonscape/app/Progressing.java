@@ -1,0 +1,171 @@
+package org.carbonscape.app;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.carbonscape.engine.Work;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.problem.Language;
+
+/**
+ * Tells on standard error how far a command is while it works: on a terminal in one line that is drawn again, elsewhere
+ * in a line whenever nothing was told for some seconds. A command that is done before has told nothing.
+ */
+final class Progressing implements AutoCloseable {
+    /** How the lines are told. */
+    enum Way {
+        REDRAWN,
+        LINES,
+        JSON
+    }
+
+    /** Below the five seconds of silence that are promised, by what a busy machine may wake a thread too late. */
+    private static final double SILENCE = 4;
+
+    private static final double FIRST_DRAWN = 1;
+    private static final long WAKES_MS = 250;
+
+    private final Work work;
+    private final Language language;
+    private final Way way;
+    private final LongSupplier nanos;
+    private final long start;
+    private long told;
+    private boolean closed;
+
+    /** @param nanos the clock */
+    Progressing(Work work, Language language, Way way, LongSupplier nanos) {
+        this.work = work;
+        this.language = language;
+        this.way = way;
+        this.nanos = nanos;
+        start = nanos.getAsLong();
+        told = start;
+    }
+
+    /** @param json whether other lines on standard error are for machines too */
+    static Progressing of(Language language, boolean json) {
+        Way way = json ? Way.JSON : Terminal.redraws() ? Way.REDRAWN : Way.LINES;
+        return new Progressing(new Work(), language, way, System::nanoTime);
+    }
+
+    /** Tells by itself from now on, until it is closed. */
+    Progressing watch() {
+        Thread thread = new Thread(this::wake, "progress");
+        thread.setDaemon(true);
+        thread.start();
+        return this;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    private synchronized void wake() {
+        try {
+            while (true) {
+                wait(WAKES_MS);
+                if (closed) {
+                    return;
+                }
+                tell();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A stage begins. */
+    synchronized void stage(String name) {
+        work.stage(name);
+        StandardError.line(stamp() + StageNames.of(name, language));
+        told = nanos.getAsLong();
+    }
+
+    /** Tells how far the work is, if it is time to. */
+    synchronized void tell() {
+        double silent = (nanos.getAsLong() - told) / 1e9;
+        Work.State state = work.state();
+        switch (way) {
+            case REDRAWN -> {
+                if (silent >= FIRST_DRAWN) {
+                    StandardError.draw(stamp() + text(state, language));
+                }
+            }
+            case LINES -> {
+                if (silent >= SILENCE) {
+                    StandardError.line(stamp() + text(state, language));
+                    told = nanos.getAsLong();
+                }
+            }
+            case JSON -> {
+                if (silent >= SILENCE) {
+                    StandardError.line(Json.line(object(state)));
+                    told = nanos.getAsLong();
+                }
+            }
+        }
+    }
+
+    private String stamp() {
+        return String.format(Locale.ROOT, "[%6.2f s] ", (nanos.getAsLong() - start) / 1e9);
+    }
+
+    private static Map<String, Object> object(Work.State state) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("progress", state.stage());
+        one.put("seconds", Math.round(state.seconds() * 100) / 100.0);
+        state.share().ifPresent(s -> one.put("share", Math.round(s * 100) / 100.0));
+        state.left().ifPresent(s -> one.put("seconds_left", s));
+        return one;
+    }
+
+    static String text(Work.State state, Language language) {
+        String stage = StageNames.of(state.stage(), language);
+        if (state.share().isEmpty()) {
+            String so = language.of(
+                    stage + ": " + time(Math.round(state.seconds()), language) + " so far",
+                    stage + "：已用 " + time(Math.round(state.seconds()), language));
+            return state.reading() == 0
+                    ? so
+                    : so
+                            + language.of(
+                                    ", part " + state.reading() + ": " + percent(state.done()) + " %",
+                                    "，第 " + state.reading() + " 步：" + percent(state.done()) + "%");
+        }
+        String share = percent(state.share().getAsDouble());
+        String done = language.of(stage + ": " + share + " % done", stage + "：已完成 " + share + "%");
+        return state.left().isEmpty()
+                ? done
+                : done
+                        + language.of(
+                                ", about " + time(state.left().getAsLong(), language) + " left",
+                                "，约剩 " + time(state.left().getAsLong(), language));
+    }
+
+    /** Never 100: what is done is no longer told. */
+    private static String percent(double share) {
+        return Long.toString(Math.min(99, (long) (share * 100)));
+    }
+
+    private static String time(long seconds, Language language) {
+        if (seconds < 60) {
+            return language.of(seconds + " s", seconds + " 秒");
+        }
+        if (seconds < 3600) {
+            return language.of(
+                    seconds / 60 + " min " + seconds % 60 + " s", seconds / 60 + " 分 " + seconds % 60 + " 秒");
+        }
+        return language.of(
+                seconds / 3600 + " h " + seconds / 60 % 60 + " min",
+                seconds / 3600 + " 小时 " + seconds / 60 % 60 + " 分");
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+        StandardError.wipe();
+    }
+}

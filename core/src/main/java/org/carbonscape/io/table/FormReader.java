@@ -1,0 +1,304 @@
+package org.carbonscape.io.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * Finds a form in the rows of a sheet: the header below titles, in one row or two with merged cells; notes below; years
+ * as columns, which become rows; thousands marks. What could be read in two ways is a problem.
+ */
+final class FormReader {
+    /** Titles are shorter than this. */
+    private static final int MOST_TITLES = 40;
+
+    private static final String NUMBER = "[+-]?[0-9][0-9,. ]*(?:[eE][+-]?[0-9]+)?%?";
+
+    private final RawRows raw;
+    private final TableForm form;
+    private final String sheet;
+
+    private FormReader(RawRows raw, TableForm form, String sheet) {
+        this.raw = raw;
+        this.form = form;
+        this.sheet = sheet;
+    }
+
+    /** Where a header is: one row or two. */
+    private record Header(int first, int last, HeaderReading reading) {}
+
+    /** Whether the form's header is there. */
+    static boolean fits(RawRows raw, TableForm form) {
+        return new FormReader(raw, form, "").header().isPresent();
+    }
+
+    /**
+     * The table, its columns called as the form does; where the header lacks some of them, with those it has.
+     *
+     * @param sheet of a workbook, for the reading
+     */
+    static TextTable read(RawRows raw, TableForm form, String sheet) {
+        if (raw.size() == 0) {
+            throw new ProblemException(ProblemCode.TABLE_06_NO_HEADER, raw.place());
+        }
+        FormReader reader = new FormReader(raw, form, sheet);
+        Optional<Header> found = reader.header();
+        found.ifPresent(reader::once);
+        return reader.table(found.orElseGet(reader::best));
+    }
+
+    // --- the header
+
+    private Optional<Header> header() {
+        for (int r = 0; r < Math.min(MOST_TITLES, raw.size()); r++) {
+            Optional<Header> header = at(r);
+            if (header.isPresent()) {
+                return header;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Header> at(int r) {
+        HeaderReading one = reading(List.of(raw.row(r)), r, r);
+        boolean next = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1));
+        if (one.isComplete()) {
+            if (next && !isData(one, r + 1)) {
+                HeaderReading below = reading(List.of(raw.row(r + 1)), r + 1, r);
+                if (below.isComplete() && below.columns().equals(one.columns())) {
+                    return Optional.of(new Header(r, r + 1, one)); // the same in another language
+                }
+                HeaderReading both = reading(joined(r), r + 1, r);
+                if (both.isComplete()) {
+                    return Optional.of(new Header(r, r + 1, both));
+                }
+            }
+            return Optional.of(new Header(r, r, one));
+        }
+        if (next && filled(raw.row(r)) > 1) {
+            HeaderReading both = reading(joined(r), r + 1, r);
+            if (both.isComplete() && !reading(List.of(raw.row(r + 1)), r + 1, r).isComplete()) {
+                return Optional.of(new Header(r, r + 1, both));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of headers that all lack something the one that lacks least, of equals the first. */
+    private Header best() {
+        Header best = new Header(0, 0, reading(List.of(raw.row(0)), 0, 0));
+        for (int r = 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
+            HeaderReading reading = reading(List.of(raw.row(r)), r, r);
+            if (reading.missing().size() < best.reading.missing().size() && !hasNumbers(raw.row(r))) {
+                best = new Header(r, r, reading);
+            }
+        }
+        return best;
+    }
+
+    private HeaderReading reading(List<String> names, int last, int first) {
+        return HeaderReading.of(
+                names, form, i -> isMeasure(i, last), above(first).isPresent());
+    }
+
+    /** Whether the cells of a column are units of measure: only "unit" leaves a doubt. */
+    private boolean isMeasure(int column, int header) {
+        if (column < raw.row(header).length && !HeaderWords.means(raw.row(header)[column], HeaderWords.UNIT)) {
+            return true;
+        }
+        for (int r = header + 1; r < raw.size(); r++) {
+            String cell = cell(raw.row(r), column);
+            if (!cell.isEmpty()) {
+                return Unit.find(cell).isPresent();
+            }
+        }
+        return false;
+    }
+
+    private static String cell(String[] row, int column) {
+        return column < row.length ? row[column] : "";
+    }
+
+    private static int filled(String[] row) {
+        return (int) Arrays.stream(row).filter(c -> !c.isEmpty()).count();
+    }
+
+    /** Whether a row holds numbers other than years, which a header may have. */
+    private static boolean hasNumbers(String[] row) {
+        return Arrays.stream(row).anyMatch(c -> isNumber(c) && !c.matches("(19|20)[0-9]{2}(\\.0+)?"));
+    }
+
+    private static boolean isNumber(String cell) {
+        return !cell.isEmpty() && (NumberText.of(cell).isNumber() || cell.matches(NUMBER));
+    }
+
+    /** Whether a row below a header has something where numbers must be that may be one. */
+    private boolean isData(HeaderReading reading, int r) {
+        List<Integer> numbers = new ArrayList<>(reading.years());
+        form.columns().stream()
+                .filter(c -> c.kind() == TableForm.Kind.NUMBER || c.kind() == TableForm.Kind.YEAR)
+                .filter(c -> reading.columns().containsKey(c.name()))
+                .forEach(c -> numbers.add(reading.columns().get(c.name())));
+        return numbers.stream()
+                        .map(i -> cell(raw.row(r), i))
+                        .allMatch(c -> c.isEmpty() || NumberText.of(c).isMissing())
+                || numbers.stream().map(i -> cell(raw.row(r), i)).anyMatch(FormReader::isNumber);
+    }
+
+    /** Two rows as one header: what stands above several columns counts for each of them. */
+    private List<String> joined(int r) {
+        String[] top = raw.row(r);
+        String[] below = raw.row(r + 1);
+        List<String> names = new ArrayList<>();
+        String over = "";
+        for (int i = 0; i < Math.max(top.length, below.length); i++) {
+            String above = cell(top, i);
+            String under = cell(below, i);
+            if (!above.isEmpty()) {
+                over = under.isEmpty() ? "" : above;
+                names.add(under.isEmpty() ? above : join(above, under));
+            } else {
+                names.add(under.isEmpty() || over.isEmpty() ? under : join(over, under));
+            }
+        }
+        return names;
+    }
+
+    private static String join(String above, String under) {
+        String bare = under.replaceAll("^[(（\\[【]|[)）\\]】]$", "").strip();
+        return HeaderCell.unit(bare).isPresent() ? above + "(" + bare + ")" : above + "_" + under;
+    }
+
+    /** A unit of measure that a title says: 单位：万吨. */
+    private Optional<String> above(int header) {
+        Set<String> units = new LinkedHashSet<>();
+        boolean co2 = false;
+        for (int r = 0; r < header; r++) {
+            for (String cell : raw.row(r)) {
+                co2 |= HeaderCell.saysCo2(cell);
+                TitleUnit.of(cell).ifPresent(units::add);
+            }
+        }
+        boolean isCo2 = co2;
+        return units.size() == 1
+                ? units.stream().findFirst().map(u -> isCo2 ? HeaderCell.withCo2(u) : u)
+                : Optional.empty();
+    }
+
+    /** Another header of the same form further down is another table. */
+    private void once(Header header) {
+        for (int r = header.last + 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
+            if (!Arrays.equals(raw.row(r), raw.row(header.first))
+                    && filled(raw.row(r)) > 1
+                    && !hasNumbers(raw.row(r))
+                    && reading(List.of(raw.row(r)), r, r).isComplete()) {
+                throw new ProblemException(
+                        ProblemCode.TABLE_20_TWO_HEADERS, raw.place(), raw.number(header.first), raw.number(r));
+            }
+        }
+        header.reading.ambiguous().forEach((name, columns) -> {
+            throw new ProblemException(ProblemCode.TABLE_21_TWO_COLUMNS, raw.place(), name, String.join(", ", columns));
+        });
+    }
+
+    // --- the rows
+
+    private TextTable table(Header header) {
+        HeaderReading reading = header.reading;
+        String[] names = reading.names().stream().map(HeaderCell::written).toArray(String[]::new);
+        List<Integer> data = new ArrayList<>();
+        Set<Integer> skipped = new TreeSet<>();
+        for (int r = 0; r < header.first; r++) {
+            skipped.add(raw.number(r));
+        }
+        int end = notes(header);
+        for (int r = header.last + 1; r < raw.size(); r++) {
+            boolean again = Arrays.equals(raw.row(r), raw.row(header.first))
+                    || header.last > header.first && Arrays.equals(raw.row(r), raw.row(header.last));
+            if (r >= end || again) {
+                skipped.add(raw.number(r));
+            } else {
+                data.add(r);
+            }
+        }
+        Set<Integer> wanted = new HashSet<>(reading.columns().values());
+        wanted.addAll(reading.places());
+        wanted.addAll(reading.years());
+        IntPredicate matters = reading.isComplete() ? wanted::contains : i -> true;
+        TextTable plain = raw.table(names, data.stream().mapToInt(i -> i).toArray(), matters);
+        return new FormRows(raw, form, reading, plain, above(header.first))
+                .table(new TableReading(
+                        sheet,
+                        IntStream.rangeClosed(header.first, header.last)
+                                .mapToObj(raw::number)
+                                .toList(),
+                        List.copyOf(skipped),
+                        columns(reading),
+                        years(reading),
+                        ""));
+    }
+
+    private static Map<String, String> columns(HeaderReading reading) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        reading.columns()
+                .forEach((name, at) -> columns.put(reading.names().get(at).written(), name));
+        return columns;
+    }
+
+    private static Map<String, Integer> years(HeaderReading reading) {
+        Map<String, Integer> years = new LinkedHashMap<>();
+        reading.years()
+                .forEach(i -> years.put(
+                        reading.names().get(i).written(),
+                        reading.names().get(i).year().orElseThrow()));
+        return years;
+    }
+
+    /** The first row of the notes below; all rows where there are none. */
+    private int notes(Header header) {
+        int end = raw.size();
+        int from = end;
+        for (int r = end - 1; r > header.last + 1; r--) {
+            String[] row = raw.row(r);
+            if (isNote(row, header.reading)) {
+                from = r;
+            } else if (filled(row) > 1 || isNumber(first(row))) {
+                break;
+            }
+        }
+        return from;
+    }
+
+    private static String first(String[] row) {
+        return Arrays.stream(row).filter(c -> !c.isEmpty()).findFirst().orElse("");
+    }
+
+    /** A remark: its first words say so, or it stands alone and is a sentence. */
+    private static boolean isNote(String[] row, HeaderReading reading) {
+        String text = first(row);
+        boolean amounts = reading.columns().values().stream().anyMatch(i -> isNumber(cell(row, i)))
+                || reading.years().stream().anyMatch(i -> isNumber(cell(row, i)));
+        String word = text.replaceFirst("(?s)[:：].*", "");
+        boolean named = text.startsWith("*")
+                || text.startsWith("注")
+                || word.length() < text.length() && HeaderWords.means(word, HeaderWords.NOTE_ROW);
+        return named && !amounts
+                || filled(row) == 1
+                        && !isNumber(text)
+                        && (text.matches("(?s).*[。；;：:].*")
+                                || text.matches("(?s).{20,}")
+                                || text.matches("(?s)(\\S+\\s+){2,}\\S+[.]"));
+    }
+}

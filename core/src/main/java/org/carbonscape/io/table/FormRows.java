@@ -1,0 +1,173 @@
+package org.carbonscape.io.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** The rows of a table as its form has them: own names, a row for each year, plain numbers. */
+final class FormRows {
+    private static final int MOST_PROBLEMS = 20;
+
+    private final TableForm form;
+    private final HeaderReading reading;
+    private final TextTable plain;
+    private final Optional<String> above;
+    private final ThousandsMarks marks;
+    private final Map<Integer, Integer> byHeader = new LinkedHashMap<>(); // column of the header -> of the table
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** @param above unit of measure of a title */
+    FormRows(RawRows raw, TableForm form, HeaderReading reading, TextTable plain, Optional<String> above) {
+        this.form = form;
+        this.reading = reading;
+        this.plain = plain;
+        this.above = above;
+        int at = 0;
+        for (int i = 0; i < reading.names().size(); i++) {
+            if (!reading.names().get(i).written().isEmpty()) {
+                byHeader.put(i, at++);
+            }
+        }
+        List<String[]> rows = new ArrayList<>();
+        for (int r = 0; r < plain.rows().size(); r++) {
+            rows.add(plain.cells(r));
+        }
+        this.marks = new ThousandsMarks(raw.isByCommas(), rows);
+    }
+
+    TextTable table(TableReading found) {
+        List<String> columns = new ArrayList<>();
+        form.columns().stream()
+                .filter(c -> reading.columns().containsKey(c.name()) || isMade(c))
+                .forEach(c -> columns.add(c.name()));
+        List<Integer> others = new ArrayList<>();
+        byHeader.keySet().stream()
+                .filter(i ->
+                        !reading.columns().containsValue(i) && !reading.years().contains(i))
+                .filter(i -> columns.stream()
+                        .noneMatch(c -> ColumnNames.key(c)
+                                .equals(ColumnNames.key(reading.names().get(i).written()))))
+                .forEach(i -> {
+                    others.add(i);
+                    columns.add(reading.names().get(i).written());
+                });
+        List<String[]> rows = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (int r = 0; r < plain.rows().size(); r++) {
+            String[] cells = plain.cells(r);
+            if (reading.years().isEmpty()) {
+                rows.add(row(cells, r, OptionalInt.empty(), others));
+                numbers.add(plain.rows().get(r).number());
+                continue;
+            }
+            for (int year : reading.years()) {
+                if (!NumberText.of(cells[byHeader.get(year)]).isMissing()) {
+                    rows.add(row(cells, r, OptionalInt.of(year), others));
+                    numbers.add(plain.rows().get(r).number());
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return new TextTable(
+                plain.place(),
+                columns,
+                rows,
+                numbers.stream().mapToInt(i -> i).toArray(),
+                Optional.of(new TableReading(
+                        found.sheet(), found.header(), found.skipped(), found.columns(), found.years(), measure())),
+                reading.places().stream()
+                        .map(i -> reading.names().get(i).written())
+                        .toList());
+    }
+
+    /** Whether a column is not in the table but made from names of columns or titles. */
+    private boolean isMade(TableForm.Column column) {
+        if (!reading.years().isEmpty()
+                && (column.kind() == TableForm.Kind.YEAR
+                        || form.melted().filter(column::equals).isPresent()
+                        || form.item().filter(column::equals).isPresent()
+                                && !reading.names()
+                                        .get(reading.years().get(0))
+                                        .stem()
+                                        .isEmpty())) {
+            return true;
+        }
+        return column.kind() == TableForm.Kind.MEASURE && !measure().isEmpty();
+    }
+
+    /** The unit of measure that no column says; of columns with units of their own the first one's. */
+    private String measure() {
+        boolean column = form.first(TableForm.Kind.MEASURE)
+                .filter(m -> !reading.columns().containsKey(m.name()))
+                .isPresent();
+        return column
+                ? measure(
+                        reading.years().isEmpty()
+                                ? amount()
+                                : OptionalInt.of(reading.years().get(0)))
+                : "";
+    }
+
+    private OptionalInt amount() {
+        return form.columns().stream()
+                .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
+                .filter(c -> reading.columns().containsKey(c.name()))
+                .mapToInt(c -> reading.columns().get(c.name()))
+                .findFirst();
+    }
+
+    private String measure(OptionalInt column) {
+        String own = column.isPresent() ? reading.names().get(column.getAsInt()).measure() : "";
+        return own.isEmpty() ? above.orElse("") : own;
+    }
+
+    private String[] row(String[] cells, int r, OptionalInt year, List<Integer> others) {
+        List<String> row = new ArrayList<>();
+        for (TableForm.Column column : form.columns()) {
+            Integer at = reading.columns().get(column.name());
+            if (year.isPresent() && isMade(column) && column.kind() != TableForm.Kind.MEASURE) {
+                HeaderCell name = reading.names().get(year.getAsInt());
+                row.add(
+                        switch (column.kind()) {
+                            case YEAR -> Integer.toString(name.year().orElseThrow());
+                            case NUMBER -> number(cells[byHeader.get(year.getAsInt())], r, name.written());
+                            default -> name.stem();
+                        });
+            } else if (at != null) {
+                String cell = cells[byHeader.get(at)];
+                row.add(
+                        switch (column.kind()) {
+                            case NUMBER ->
+                                number(cell, r, reading.names().get(at).written());
+                            case YEAR -> cell.replaceFirst("^\\s*([0-9０-９]{4})\\s*年度?\\s*$", "$1");
+                            default -> cell;
+                        });
+            } else if (isMade(column)) {
+                row.add(measure(year.isPresent() ? year : amount()));
+            }
+        }
+        others.forEach(i -> row.add(cells[byHeader.get(i)]));
+        return row.toArray(String[]::new);
+    }
+
+    private String number(String cell, int r, String column) {
+        if (marks.isDoubtful(cell) && problems.size() < MOST_PROBLEMS) {
+            String whole = cell.replace(",", "").replace("，", "");
+            problems.add(Problem.of(
+                    ProblemCode.TABLE_22_TWO_NUMBERS,
+                    plain.place() + " row " + plain.rows().get(r).number() + ", column \"" + column + "\"",
+                    cell,
+                    whole,
+                    cell.replace(',', '.').replace('，', '.')));
+        }
+        return marks.withoutMarks(cell);
+    }
+}

@@ -1,0 +1,84 @@
+package org.carbonscape.io.table;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.measure.Unit;
+
+/**
+ * A column's name taken apart: {@code 2005年原煤（万吨）} is raw coal of 2005 in 10^4 t.
+ *
+ * @param written as it stands
+ * @param base    without what is in brackets at its end
+ * @param year    that it is of
+ * @param stem    what is left of the base without the year
+ * @param measure unit of measure; empty where it names none
+ */
+record HeaderCell(String written, String base, OptionalInt year, String stem, String measure) {
+    private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[【]\\s*([^(\\[【]*?)\\s*[)\\]】]");
+    private static final Pattern AFTER = Pattern.compile("(.+?)\\s*[/,:_]\\s*(\\D.*)");
+    private static final Pattern YEAR = Pattern.compile(
+            "(\\D*?)[\\s_-]*(?<![0-9])((?:19|20)[0-9]{2})(?:\\.0+)?(?![0-9])\\s*(?:年度|年)?[\\s_-]*(\\D*)");
+    private static final Pattern YEAR_WORD = Pattern.compile("(?i)y|yr|year|fy|年|年份|年度");
+
+    static HeaderCell of(String written) {
+        String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
+        String base = text;
+        String measure = "";
+        Matcher m;
+        if ((m = BRACKETS.matcher(text)).matches()) {
+            base = m.group(1);
+            measure = unit(m.group(2)).orElse("");
+        } else if ((m = AFTER.matcher(text)).matches() && unit(m.group(2)).isPresent()) {
+            base = m.group(1);
+            measure = m.group(2);
+        }
+        if (!measure.isEmpty() && saysCo2(base)) {
+            measure = withCo2(measure);
+        }
+        m = YEAR.matcher(base);
+        if (!m.matches() || !m.group(1).isBlank() && !m.group(3).isBlank()) {
+            return new HeaderCell(written, base, OptionalInt.empty(), base, measure);
+        }
+        String stem = (m.group(1).isBlank() ? m.group(3) : m.group(1)).strip();
+        return new HeaderCell(
+                written,
+                base,
+                OptionalInt.of(Integer.parseInt(m.group(2))),
+                YEAR_WORD.matcher(stem).matches() ? "" : stem,
+                measure);
+    }
+
+    /** The unit of measure that a text is; empty where it is none. */
+    static Optional<String> unit(String text) {
+        return text.isBlank() ? Optional.empty() : Unit.find(text).map(u -> text.strip());
+    }
+
+    /** Whether a text says carbon dioxide, which a unit such as 万吨 beside it does not. */
+    static boolean saysCo2(String text) {
+        return text.matches("(?is).*(CO[2₂]|二氧化碳|carbon dioxide).*");
+    }
+
+    static String withCo2(String measure) {
+        return Unit.find(measure + "CO2")
+                .filter(u -> !saysCo2(measure)
+                        && Unit.find(measure)
+                                .map(Unit::substance)
+                                .filter(s -> s == org.carbonscape.measure.Substance.UNSTATED)
+                                .isPresent())
+                .map(u -> measure + "CO2")
+                .orElse(measure);
+    }
+
+    /** Whether it is the column of this name, as a whole or but for brackets. */
+    boolean is(String name) {
+        String key = ColumnNames.key(name);
+        return ColumnNames.key(written).equals(key) || ColumnNames.key(base).equals(key);
+    }
+
+    boolean means(String meaning) {
+        return HeaderWords.means(written, meaning) || HeaderWords.means(base, meaning);
+    }
+}

@@ -1,0 +1,201 @@
+package org.carbonscape.io.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * One way to read a row, or two, as the header of a form.
+ *
+ * @param names     of all columns, as they stand; of two rows joined
+ * @param columns   where each column of the form is; of several places the preferred one
+ * @param places    further columns that may name the unit
+ * @param years     columns of amounts by year, where no column holds the year
+ * @param missing   needed columns that are not there
+ * @param ambiguous columns of the form for which several columns of the table would do
+ */
+record HeaderReading(
+        List<HeaderCell> names,
+        Map<String, Integer> columns,
+        List<Integer> places,
+        List<Integer> years,
+        Set<String> missing,
+        Map<String, List<String>> ambiguous) {
+
+    private static final Set<String> PLACE_WORDS = Set.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME);
+
+    /** How many of the needed columns it has. */
+    boolean isComplete() {
+        return missing.isEmpty();
+    }
+
+    /**
+     * The reading of some names.
+     *
+     * @param isMeasure whether a column holds units of measure, whatever its name
+     * @param above     whether a unit of measure stands above the table
+     */
+    static HeaderReading of(List<String> written, TableForm form, IntPredicate isMeasure, boolean above) {
+        List<HeaderCell> names = written.stream().map(HeaderCell::of).toList();
+        HeaderReading plain = new Reader(names, form, isMeasure, above).read(true);
+        if (plain.isComplete() || form.first(TableForm.Kind.PLACE).isEmpty()) {
+            return plain;
+        }
+        // "unit" may also be the unit of measure, beside another column for the unit of land
+        HeaderReading other = new Reader(names, form, isMeasure, above).read(false);
+        return other.isComplete() ? other : plain;
+    }
+
+    private static final class Reader {
+        private final List<HeaderCell> names;
+        private final TableForm form;
+        private final IntPredicate isMeasure;
+        private final boolean above;
+        private final Map<String, Integer> columns = new LinkedHashMap<>();
+        private final Map<String, List<String>> ambiguous = new LinkedHashMap<>();
+        private final List<Integer> places = new ArrayList<>();
+        private final Set<Integer> taken = new HashSet<>();
+
+        Reader(List<HeaderCell> names, TableForm form, IntPredicate isMeasure, boolean above) {
+            this.names = names;
+            this.form = form;
+            this.isMeasure = isMeasure;
+            this.above = above;
+        }
+
+        HeaderReading read(boolean placeByName) {
+            for (TableForm.Column column : form.columns()) {
+                if (placeByName || column.kind() != TableForm.Kind.PLACE) {
+                    all(i -> names.get(i).is(column.name())).stream()
+                            .findFirst()
+                            .ifPresent(i -> take(column, i));
+                }
+            }
+            if (!placeByName) {
+                form.first(TableForm.Kind.MEASURE).ifPresent(this::byWord);
+            }
+            form.columns().stream()
+                    .filter(c -> c.kind() == TableForm.Kind.PLACE)
+                    .forEach(this::place);
+            form.columns().stream()
+                    .filter(c -> c.kind() != TableForm.Kind.PLACE)
+                    .forEach(this::byWord);
+            return years();
+        }
+
+        private void take(TableForm.Column column, int at) {
+            if (taken.add(at)) {
+                columns.put(column.name(), at);
+            }
+        }
+
+        private List<Integer> all(IntPredicate wanted) {
+            List<Integer> all = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                if (!taken.contains(i) && !names.get(i).written().isEmpty() && wanted.test(i)) {
+                    all.add(i);
+                }
+            }
+            return all;
+        }
+
+        private void byWord(TableForm.Column column) {
+            if (columns.containsKey(column.name()) || column.meaning().isEmpty()) {
+                return;
+            }
+            List<Integer> found = all(i -> names.get(i).means(column.meaning())
+                    && (column.kind() != TableForm.Kind.MEASURE || isMeasure.test(i)));
+            if (found.size() == 1 || !found.isEmpty() && column.kind() == TableForm.Kind.TEXT && !column.required()) {
+                take(column, found.get(0));
+            } else if (found.size() > 1) {
+                ambiguous.put(
+                        column.name(),
+                        found.stream().map(i -> names.get(i).written()).toList());
+                take(column, found.get(0));
+            }
+        }
+
+        /** Of a table that must have units a code or a name will do, of others only what surely is one. */
+        private void place(TableForm.Column column) {
+            if (!column.required()) {
+                byWord(column);
+                return;
+            }
+            Set<Integer> found = new LinkedHashSet<>();
+            Optional.ofNullable(columns.get(column.name())).ifPresent(found::add);
+            for (String meaning : List.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME)) {
+                found.addAll(all(i -> names.get(i).means(meaning)));
+            }
+            found.stream().findFirst().ifPresent(i -> take(column, i));
+            found.stream().skip(1).forEach(i -> {
+                taken.add(i);
+                places.add(i);
+            });
+        }
+
+        private HeaderReading years() {
+            Set<String> missing = new LinkedHashSet<>();
+            form.columns().stream()
+                    .filter(c -> c.required() && !columns.containsKey(c.name()))
+                    .forEach(c -> missing.add(c.name()));
+            List<Integer> years = new ArrayList<>();
+            Optional<TableForm.Column> melted = form.melted();
+            TableForm.Column year = form.first(TableForm.Kind.YEAR).orElse(null);
+            if (melted.isPresent() && year != null && !columns.containsKey(year.name())) {
+                years.addAll(all(i -> names.get(i).year().isPresent()));
+                melt(melted.get(), years);
+                if (!years.isEmpty()) {
+                    missing.remove(year.name());
+                    missing.remove(melted.get().name());
+                    form.item()
+                            .filter(i -> years.stream()
+                                    .noneMatch(y -> names.get(y).stem().isEmpty()))
+                            .ifPresent(i -> missing.remove(i.name()));
+                }
+            }
+            form.first(TableForm.Kind.MEASURE).ifPresent(m -> {
+                List<Integer> amounts = new ArrayList<>(years);
+                melted.map(c -> columns.get(c.name())).ifPresent(amounts::add);
+                if (above
+                        || !amounts.isEmpty()
+                                && amounts.stream()
+                                        .noneMatch(i -> names.get(i).measure().isEmpty())) {
+                    missing.remove(m.name());
+                }
+            });
+            return new HeaderReading(names, columns, places, years, missing, ambiguous);
+        }
+
+        /** Columns of years must all be of one thing, or name the items of a form that has no column for them. */
+        private void melt(TableForm.Column column, List<Integer> years) {
+            if (column.meaning().isEmpty()) { // of all columns the one asked for
+                years.removeIf(i -> !names.get(i).is(column.name())
+                        && !ColumnNames.key(names.get(i).stem()).equals(ColumnNames.key(column.name())));
+                return;
+            }
+            Set<String> stems = new LinkedHashSet<>();
+            years.forEach(i -> stems.add(ColumnNames.key(names.get(i).stem())));
+            boolean items =
+                    form.item().filter(i -> !columns.containsKey(i.name())).isPresent();
+            if (stems.size() < 2 || items) {
+                return;
+            }
+            List<String> right = stems.stream()
+                    .filter(s -> s.isEmpty() || HeaderWords.means(s, column.meaning()))
+                    .toList();
+            if (right.size() == 1) {
+                years.removeIf(i -> !ColumnNames.key(names.get(i).stem()).equals(right.get(0)));
+            } else {
+                ambiguous.put(
+                        column.name(),
+                        years.stream().map(i -> names.get(i).written()).toList());
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.carbonscape.io.table;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carbonscape.problem.InputTable;
+
+/** The one list of words that people write above the columns of tables, in English and Chinese, by what they mean. */
+public final class HeaderWords {
+    /** Code of a study unit; beside it a table may have its name. */
+    static final String UNIT_ID = "unit_id";
+    /** A word such as region or 区县, below which codes or names may stand. */
+    static final String UNIT = "unit";
+
+    static final String UNIT_NAME = "unit_name";
+    static final String MEASURE = "measure";
+    static final String AMOUNT = "amount";
+    static final String TOTAL_ROW = "total_row";
+    static final String NOTE_ROW = "note_row";
+
+    private static final Map<String, List<String>> WORDS = read();
+    private static final Map<String, Set<String>> KEYS = keys();
+
+    private HeaderWords() {}
+
+    private static Map<String, List<String>> read() {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        for (InputTable.Row row : InputTable.preset("header words", HeaderWords.class, "header-words.csv")
+                .rows()) {
+            words.put(
+                    row.text("meaning"),
+                    Arrays.stream((row.text("english") + ";" + row.text("chinese")).split(";"))
+                            .map(String::strip)
+                            .filter(w -> !w.isEmpty())
+                            .distinct()
+                            .toList());
+        }
+        return Collections.unmodifiableMap(words);
+    }
+
+    private static Map<String, Set<String>> keys() {
+        Map<String, Set<String>> keys = new HashMap<>();
+        WORDS.forEach((meaning, words) ->
+                keys.put(meaning, words.stream().map(ColumnNames::key).collect(Collectors.toUnmodifiableSet())));
+        return Map.copyOf(keys);
+    }
+
+    /** The words of a meaning, English before Chinese; none where there is no such meaning. */
+    public static List<String> of(String meaning) {
+        return WORDS.getOrDefault(meaning, List.of());
+    }
+
+    /** Whether a name, as its author wrote it, is one of the meaning's words. */
+    public static boolean means(String written, String meaning) {
+        return KEYS.getOrDefault(meaning, Set.of()).contains(ColumnNames.key(written));
+    }
+
+    /** Whether a row about this is the sum of others: 合计, Total. */
+    public static boolean isTotal(String unit) {
+        return means(unit, TOTAL_ROW);
+    }
+}

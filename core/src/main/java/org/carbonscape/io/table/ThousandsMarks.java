@@ -1,0 +1,70 @@
+package org.carbonscape.io.table;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Whether commas in a table's numbers part thousands. "1,234" alone may as well be 1.234; it is 1234 where the table
+ * says so elsewhere: "12,345,678", "1,234.5", a number with a decimal point, or commas between the cells of the text
+ * itself, since who writes decimal commas parts cells by semicolons.
+ */
+final class ThousandsMarks {
+    private static final Pattern CERTAIN = Pattern.compile(
+            "[+-]?[1-9][0-9]{0,2}(,[0-9]{3}){2,}(\\.[0-9]*)?|[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+\\.[0-9]*");
+    private static final Pattern DOUBTFUL = Pattern.compile("[+-]?[1-9][0-9]{0,2},[0-9]{3}");
+    /** Three digits after a point may themselves be thousands. */
+    private static final Pattern POINT = Pattern.compile("[+-]?(?:0?\\.[0-9]+|[0-9]+\\.(?:[0-9]{1,2}|[0-9]{4,}))");
+
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("[+-]?(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+)");
+
+    private boolean certain;
+    private boolean comma;
+
+    /** @param commas whether cells are parted by commas */
+    ThousandsMarks(boolean commas, List<String[]> rows) {
+        certain = commas;
+        for (String[] row : rows) {
+            for (String cell : row) {
+                if (cell.length() <= 40
+                        && (cell.indexOf(',') >= 0 || cell.indexOf('.') >= 0 || cell.indexOf('，') >= 0)) {
+                    String text = plain(cell);
+                    certain |= CERTAIN.matcher(text).matches()
+                            || POINT.matcher(text).matches();
+                    comma |= DECIMAL_COMMA.matcher(text).matches();
+                }
+            }
+        }
+    }
+
+    /** A number without its thousands marks; the cell as it is where it has none. */
+    String withoutMarks(String cell) {
+        if (cell.indexOf(',') < 0 && cell.indexOf('，') < 0 && cell.indexOf(' ') < 0 && cell.indexOf('\u00A0') < 0) {
+            return cell;
+        }
+        String text = plain(cell);
+        if (CERTAIN.matcher(text).matches() || DOUBTFUL.matcher(text).matches() && certain && !comma) {
+            return text.replace(",", "");
+        }
+        return text.matches("[+-]?[1-9][0-9]{0,2}( [0-9]{3})+(\\.[0-9]*)?") ? text.replace(" ", "") : cell;
+    }
+
+    /** Whether a number may be read in two ways. */
+    boolean isDoubtful(String cell) {
+        return cell.length() <= 40 && DOUBTFUL.matcher(plain(cell)).matches() && !(certain && !comma);
+    }
+
+    private static String plain(String cell) {
+        String text = cell;
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) >= 128) {
+                text = Normalizer.normalize(cell, Normalizer.Form.NFKC)
+                        .replace('\u2212', '-')
+                        .replace('\u2013', '-');
+                break;
+            }
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,128 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carbonscape.measure.Dimension;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+
+/**
+ * Whether emissions can be meant: per area of the land that carries them and per head, against the extremes of the
+ * Earth's countries and cities, and unit against unit. The bounds lie less than a factor of 10^4 apart, so that amounts
+ * in t where 10^4 t was meant, or the reverse, leave them wherever the true value lies, and wide enough that real
+ * statistics stay within.
+ */
+final class Plausibility {
+    /**
+     * tCO2 a year per km2 of built-up land. Countries lie between some 500 (Burundi, Chad, DR Congo: 0.8 to 3 Mt on
+     * 1,000 to 6,000 km2) and 150,000 (Qatar, Kuwait, Singapore); districts of steel works reach ten times that.
+     */
+    static final double LEAST_PER_KM2 = 300;
+
+    static final double MOST_PER_KM2 = 2e6;
+    /**
+     * tCO2 a year per head. Countries lie between 0.03 (DR Congo, Burundi) and 40 (Qatar); districts of coal and
+     * chemistry (Ordos) reach some 120.
+     */
+    static final double LEAST_PER_HEAD = 0.025;
+
+    static final double MOST_PER_HEAD = 200;
+    /** A unit's emissions per area beside the middle one of its set. */
+    static final double MOST_BESIDE = 3000;
+
+    private static final int FEWEST_UNITS = 5;
+
+    private Plausibility() {}
+
+    /**
+     * Cautions of a phase.
+     *
+     * @param tCO2 by unit
+     * @param km2  by unit: land that carries the emissions
+     */
+    static List<Problem> byArea(String place, int year, List<String> ids, double[] tCO2, double[] km2) {
+        List<Problem> cautions = new ArrayList<>();
+        double sum = Arrays.stream(tCO2).sum();
+        double area = Arrays.stream(km2).sum();
+        if (sum > 0 && area > 0 && isOut(sum / area, LEAST_PER_KM2, MOST_PER_KM2)) {
+            cautions.add(Problem.of(
+                    ProblemCode.CARBON_C16_PER_AREA,
+                    place,
+                    Integer.toString(year),
+                    readable(sum / area),
+                    readable(LEAST_PER_KM2),
+                    readable(MOST_PER_KM2)));
+            return cautions; // that single units are out of it as well is no news
+        }
+        double[] each = new double[ids.size()];
+        Arrays.setAll(each, u -> tCO2[u] > 0 && km2[u] > 0 ? tCO2[u] / km2[u] : Double.NaN);
+        double[] known = Arrays.stream(each).filter(v -> v > 0).sorted().toArray();
+        if (known.length >= FEWEST_UNITS) {
+            double middle = known[known.length / 2];
+            List<String> out = new ArrayList<>();
+            for (int u = 0; u < each.length; u++) {
+                if (isOut(each[u], middle / MOST_BESIDE, middle * MOST_BESIDE)) {
+                    out.add(ids.get(u) + " (" + readable(each[u]) + ")");
+                }
+            }
+            if (!out.isEmpty()) {
+                cautions.add(Problem.of(
+                        ProblemCode.CARBON_C18_BESIDE,
+                        place,
+                        Integer.toString(year),
+                        Listing.of(out),
+                        readable(middle)));
+            }
+        }
+        return cautions;
+    }
+
+    /**
+     * The caution of a phase, where heads are known.
+     *
+     * @param heads   by unit, NaN where not known
+     * @param measure of the heads, such as 万人; empty: one by one
+     */
+    static Optional<Problem> byHead(String place, int year, double[] tCO2, double[] heads, String measure) {
+        double times = Unit.find(measure)
+                .filter(u -> u.dimension().equals(Dimension.COUNT))
+                .map(Unit::factor)
+                .orElse(measure.isEmpty() ? 1 : Double.NaN);
+        double sum = 0;
+        double people = 0;
+        for (int u = 0; u < tCO2.length; u++) {
+            if (tCO2[u] > 0 && heads[u] > 0) {
+                sum += tCO2[u];
+                people += heads[u] * times;
+            }
+        }
+        return people > 0 && isOut(sum / people, LEAST_PER_HEAD, MOST_PER_HEAD)
+                ? Optional.of(Problem.of(
+                        ProblemCode.CARBON_C17_PER_HEAD,
+                        place,
+                        Integer.toString(year),
+                        readable(sum / people),
+                        readable(LEAST_PER_HEAD),
+                        readable(MOST_PER_HEAD)))
+                : Optional.empty();
+    }
+
+    /** Whether a driver's name says that it counts people. */
+    static boolean isPopulation(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("pop|population|persons|people|人口|常住人口|总人口|户籍人口|人口数|年末常住人口|年末总人口");
+    }
+
+    private static boolean isOut(double value, double least, double most) {
+        return value < least || value > most;
+    }
+
+    private static String readable(double value) {
+        return Numbers.readable(value, value >= 100 ? 0 : value >= 1 ? 1 : 4);
+    }
+}

@@ -1,0 +1,70 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.carbonscape.finding.Words;
+import org.carbonscape.io.table.TableReading;
+import org.carbonscape.study.intake.ReadTable;
+import org.carbonscape.study.intake.StudyInputs;
+
+/** What was taken for the header of each table, which rows were not read, and what its columns were taken for. */
+final class TableNotes {
+    private TableNotes() {}
+
+    static List<Words> of(StudyInputs inputs) {
+        return ReadTable.of(inputs).stream()
+                .filter(ReadTable::isTold)
+                .map(TableNotes::note)
+                .toList();
+    }
+
+    private static Words note(ReadTable table) {
+        TableReading reading = table.reading();
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        boolean one = reading.header().size() == 1;
+        en.add("header in row" + (one ? " " : "s ") + rows(reading.header()));
+        zh.add("表头为第 " + rows(reading.header()) + " 行");
+        if (!reading.skipped().isEmpty()) {
+            en.add((reading.skipped().size() == 1 ? "row " : "rows ") + rows(reading.skipped()) + " not read");
+            zh.add("未读第 " + rows(reading.skipped()) + " 行");
+        }
+        String columns = reading.columns().entrySet().stream()
+                .filter(c -> !c.getKey().equalsIgnoreCase(c.getValue()))
+                .map(c -> "\"" + c.getKey() + "\" = " + c.getValue())
+                .collect(Collectors.joining(", "));
+        if (!columns.isEmpty()) {
+            en.add(columns);
+            zh.add(columns.replace(", ", "、"));
+        }
+        if (!reading.years().isEmpty()) {
+            String years = String.join(", ", reading.years().keySet());
+            en.add("years as columns: " + years);
+            zh.add("以年份为列：" + years.replace(", ", "、"));
+        }
+        if (!reading.measure().isEmpty()) {
+            en.add("unit of amounts: " + reading.measure());
+            zh.add("数量单位：" + reading.measure());
+        }
+        String name =
+                table.key() + " (" + table.file() + (reading.sheet().isEmpty() ? "" : "#" + reading.sheet()) + ")";
+        return Words.of(
+                name + ": " + String.join("; ", en) + ".",
+                name.replace(" (", "（").replaceFirst("\\)$", "）") + "：" + String.join("；", zh) + "。");
+    }
+
+    /** Row numbers, neighbours as a range: 1-3, 30. */
+    static String rows(List<Integer> numbers) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); ) {
+            int j = i;
+            while (j + 1 < numbers.size() && numbers.get(j + 1) == numbers.get(j) + 1) {
+                j++;
+            }
+            parts.add(i == j ? numbers.get(i).toString() : numbers.get(i) + (j == i + 1 ? ", " : "-") + numbers.get(j));
+            i = j + 1;
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,336 @@
+package org.carbonscape.study.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableReading;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.DriversPlan;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.Fishnet;
+import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * A driver of a table: a number for each unit of one set, in all years alike or by year. Units of other sets have the
+ * number of the unit that holds their centre.
+ *
+ * @param set    that the table's rows are of
+ * @param byYear by unit (0 = outside all units), NaN where the table has none; under {@link #ALWAYS} what has no year
+ * @param column  of the table, as its author calls it
+ * @param measure unit of measure, where the table says one
+ * @param reading how the table was read
+ */
+public record DriverTable(
+        UnitSet set, Map<Integer, double[]> byYear, String column, String measure, Optional<TableReading> reading) {
+    /** The year of what has none. */
+    public static final int ALWAYS = 0;
+
+    /** Whether its values change from phase to phase. */
+    public boolean changes() {
+        return !byYear.containsKey(ALWAYS);
+    }
+
+    /** Whether the table has anything for a phase. */
+    public boolean has(int year) {
+        return byYear.containsKey(ALWAYS) || byYear.containsKey(year);
+    }
+
+    /** By unit of its own set; all NaN where the table has nothing for the phase. */
+    public double[] values(int year) {
+        double[] none = new double[set.count() + 1];
+        Arrays.fill(none, Double.NaN);
+        return byYear.getOrDefault(ALWAYS, byYear.getOrDefault(year, none));
+    }
+
+    /**
+     * By unit of any set.
+     *
+     * @param holders what {@link #holders} gives for it
+     */
+    public double[] values(int year, int[] holders) {
+        double[] own = values(year);
+        return Arrays.stream(holders)
+                .mapToDouble(h -> h == 0 ? Double.NaN : own[h])
+                .toArray();
+    }
+
+    /**
+     * For each unit of a set the unit of the table that holds its
+     * centre, 0 for none; of its own set the unit itself.
+     */
+    public int[] holders(UnitSet other) {
+        int[] holders = new int[other.count() + 1];
+        if (other.name().equals(set.name())) {
+            Arrays.setAll(holders, u -> u);
+            return holders;
+        }
+        GeometryFactory factory = new GeometryFactory();
+        STRtree tree = new STRtree();
+        PreparedGeometry[] prepared = new PreparedGeometry[set.count() + 1];
+        for (int u = 1; u <= set.count(); u++) {
+            Geometry shape = shape(set, u, factory);
+            if (!shape.isEmpty()) {
+                prepared[u] = PreparedGeometryFactory.prepare(shape);
+                tree.insert(shape.getEnvelopeInternal(), u);
+            }
+        }
+        for (int u = 1; u <= other.count(); u++) {
+            Coordinate centre = centre(other, u);
+            if (centre != null) {
+                Point point = factory.createPoint(centre);
+                for (Object found : tree.query(new Envelope(centre))) { // of several the later, as cells go
+                    int unit = (Integer) found;
+                    holders[u] = unit > holders[u] && prepared[unit].covers(point) ? unit : holders[u];
+                }
+            }
+        }
+        return holders;
+    }
+
+    private static Geometry shape(UnitSet set, int unit, GeometryFactory factory) {
+        if (set instanceof PolygonUnits polygons) {
+            return polygons.polygon(unit);
+        }
+        double[] b = ((Fishnet) set).bounds(unit);
+        return factory.toGeometry(new Envelope(b[0], b[2], b[1], b[3]));
+    }
+
+    private static @org.jspecify.annotations.Nullable Coordinate centre(UnitSet set, int unit) {
+        if (set instanceof PolygonUnits polygons) {
+            Geometry shape = polygons.polygon(unit);
+            return shape.isEmpty() ? null : shape.getInteriorPoint().getCoordinate();
+        }
+        double[] b = ((Fishnet) set).bounds(unit);
+        return new Coordinate((b[0] + b[2]) / 2, (b[1] + b[3]) / 2);
+    }
+
+    // --- reading
+
+    /** Reads a driver's table; what is wrong with it goes to the collector. */
+    static Optional<DriverTable> open(
+            String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
+        Problems own = new Problems();
+        Optional<DriverTable> table = own.attempt(() -> new Reader(name, source, study, sets, own).read());
+        problems.addAll(own.cautions());
+        problems.addAll(own.problems());
+        return own.isEmpty() ? table : Optional.empty();
+    }
+
+    private static final class Reader {
+        private final DriversPlan.Table source;
+        private final Study study;
+        private final List<UnitSet> sets;
+        private final Problems problems;
+        private final String wanted;
+        private final String place;
+        private String column;
+
+        Reader(String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
+            this.source = source;
+            this.study = study;
+            this.sets = sets;
+            this.problems = problems;
+            this.wanted = source.column().orElse(name);
+            this.place = "drivers." + name + " (" + source.file().getFileName() + ")";
+            this.column = wanted;
+        }
+
+        DriverTable read() {
+            TextTable table = table();
+            UnitSet set = set(table);
+            UnitNames.Found units = new UnitNames(set).of(table, "unit", problems);
+            Map<Integer, double[]> byYear = new TreeMap<>();
+            for (int r = 0; r < units.units().length; r++) {
+                TextTable.Row row = table.rows().get(r);
+                boolean mine =
+                        !table.has("item") || isWanted(row.findText("item").orElse(""));
+                if (mine && units.units()[r] > 0) {
+                    add(byYear, table.has("year"), units.units()[r], set, row);
+                }
+            }
+            problems.throwIfAny();
+            years(byYear, table.has("year"));
+            byYear.forEach((year, values) -> untold(set, year, values));
+            return new DriverTable(set, byYear, wanted, measure(table), table.reading());
+        }
+
+        /** The one unit of measure of the rows; empty where there is none or are several. */
+        private String measure(TextTable table) {
+            List<String> all = table.rows().stream()
+                    .filter(r ->
+                            !table.has("item") || isWanted(r.findText("item").orElse("")))
+                    .map(r -> r.findText(TableForms.MEASURE).orElse(""))
+                    .distinct()
+                    .toList();
+            return all.size() == 1 ? all.get(0) : "";
+        }
+
+        private boolean isWanted(String item) {
+            return item.strip().equalsIgnoreCase(wanted.strip());
+        }
+
+        private void add(Map<Integer, double[]> byYear, boolean years, int unit, UnitSet set, TextTable.Row row) {
+            Optional<Integer> year = years ? problems.attempt(() -> (int) row.number("year")) : Optional.of(ALWAYS);
+            Optional<OptionalDouble> value = problems.attempt(() -> row.find(column));
+            if (year.isEmpty() || value.isEmpty() || value.get().isEmpty()) {
+                return;
+            }
+            if (source.year().isPresent() && years) {
+                if (year.get() != source.year().getAsInt()) {
+                    byYear.computeIfAbsent(-year.get(), y -> new double[0]); // known, and not asked for
+                    return;
+                }
+                year = Optional.of(ALWAYS);
+            }
+            double[] values = byYear.computeIfAbsent(year.get(), y -> {
+                double[] none = new double[set.count() + 1];
+                Arrays.fill(none, Double.NaN);
+                return none;
+            });
+            if (!Double.isNaN(values[unit])) {
+                problems.add(
+                        ProblemCode.CARBON_03_TWICE,
+                        row.place(),
+                        (year.get() == ALWAYS ? "" : year.get() + ", ") + set.id(unit));
+            }
+            values[unit] = value.get().getAsDouble();
+        }
+
+        /** One form after the other: a column of its own, or rows of its own among items. */
+        private TextTable table() {
+            if (TableFile.fits(source.file(), place, TableForms.driver(wanted))) {
+                return TableFile.read(source.file(), place, TableForms.driver(wanted));
+            }
+            TextTable plain = TableFile.read(source.file(), place, TableForms.driver(wanted));
+            if (TableFile.fits(source.file(), place, TableForms.driverItems())) {
+                TextTable items = TableFile.read(source.file(), place, TableForms.driverItems());
+                Set<String> names = new LinkedHashSet<>();
+                items.rows().forEach(r -> r.findText("item").ifPresent(names::add));
+                if (names.stream().anyMatch(this::isWanted)) {
+                    column = "amount";
+                    return items;
+                }
+                throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, Listing.of(List.copyOf(names)));
+            }
+            if (source.column().isEmpty() && TableFile.fits(source.file(), place, TableForms.driverAmount())) {
+                column = "amount";
+                return TableFile.read(source.file(), place, TableForms.driverAmount());
+            }
+            if (plain.has(wanted) && !plain.has("unit")) {
+                throw new ProblemException(
+                        ProblemCode.TABLE_10_NO_COLUMN, place, "unit", String.join(", ", plain.columns()));
+            }
+            throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, String.join(", ", plain.columns()));
+        }
+
+        /** The set named, else the one whose units the table has; of several that of the detector. */
+        private UnitSet set(TextTable table) {
+            if (source.units().isPresent()) {
+                String name = source.units().get();
+                return sets.stream()
+                        .filter(s -> s.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemCode.STUDY_09_NO_SUCH_UNITS,
+                                place,
+                                name,
+                                String.join(
+                                        ", ", sets.stream().map(UnitSet::name).toList())));
+            }
+            long most = sets.stream()
+                    .mapToLong(s -> new UnitNames(s).known(table))
+                    .max()
+                    .orElse(0);
+            List<UnitSet> best = sets.stream()
+                    .filter(s -> new UnitNames(s).known(table) == most)
+                    .toList();
+            Optional<UnitSet> detected = study.drivers()
+                    .detector()
+                    .flatMap(d -> best.stream()
+                            .filter(s -> s.name().equals(d.units()))
+                            .findFirst());
+            if (best.isEmpty()) {
+                throw new ProblemException(
+                        ProblemCode.STUDY_04_REQUIRED, "units", "units: { districts: { file: counties.gpkg } }");
+            }
+            if (best.size() > 1 && detected.isEmpty() && most > 0) {
+                String names =
+                        String.join(", ", best.stream().map(UnitSet::name).toList());
+                throw new ProblemException(
+                        ProblemCode.DRIVER_22_SETS, place, names, best.get(0).name());
+            }
+            return detected.orElse(best.stream()
+                    .filter(PolygonUnits.class::isInstance)
+                    .findFirst()
+                    .orElse(best.get(0)));
+        }
+
+        private void years(Map<Integer, double[]> byYear, boolean years) {
+            List<Integer> others = new ArrayList<>();
+            byYear.keySet().stream().filter(y -> y < 0).forEach(y -> others.add(-y));
+            byYear.keySet().removeIf(y -> y < 0);
+            if (source.year().isPresent() && (!years || byYear.isEmpty())) {
+                others.sort(null);
+                throw new ProblemException(
+                        ProblemCode.DRIVER_23_YEAR,
+                        place,
+                        source.year().getAsInt(),
+                        others.isEmpty()
+                                ? "-"
+                                : Listing.of(
+                                        others.stream().map(String::valueOf).toList()));
+            }
+            List<String> phases = study.landUse().phases().keySet().stream()
+                    .map(String::valueOf)
+                    .toList();
+            if (!byYear.containsKey(ALWAYS)
+                    && study.landUse().phases().keySet().stream().noneMatch(byYear::containsKey)) {
+                throw new ProblemException(
+                        ProblemCode.DRIVER_24_NO_PHASE,
+                        place,
+                        String.join(", ", phases),
+                        Listing.of(byYear.keySet().stream().map(String::valueOf).toList()));
+            }
+        }
+
+        private void untold(UnitSet set, int year, double[] values) {
+            if (year != ALWAYS && !study.landUse().phases().containsKey(year)) {
+                return;
+            }
+            List<String> missing = new ArrayList<>();
+            for (int u = 1; u < values.length; u++) {
+                if (Double.isNaN(values[u])) {
+                    missing.add(set.id(u));
+                }
+            }
+            if (!missing.isEmpty()) {
+                problems.add(
+                        ProblemCode.DRIVER_C19_NO_ROW,
+                        place + (year == ALWAYS ? "" : ", " + year),
+                        missing.size(),
+                        set.name(),
+                        Listing.of(missing));
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.carbonscape.study.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.io.table.TableForm;
+import org.carbonscape.io.table.TableForm.Kind;
+
+/** What each table of a study or a command holds, by the key that names it. */
+public final class TableForms {
+    private static final TableForm ENERGY = TableForm.of()
+            .need("year", "year", Kind.YEAR)
+            .need("item", "item", Kind.TEXT)
+            .need("amount", "amount", Kind.NUMBER)
+            .need("unit_of_amount", "measure", Kind.MEASURE)
+            .need("unit", "unit", Kind.PLACE);
+    private static final TableForm EMISSIONS = TableForm.of()
+            .need("year", "year", Kind.YEAR)
+            .need("amount", "amount", Kind.NUMBER)
+            .need("unit_of_amount", "measure", Kind.MEASURE)
+            .need("unit", "unit", Kind.PLACE);
+    private static final TableForm PRODUCT = TableForm.of()
+            .need("year", "year", Kind.YEAR)
+            .need("amount", "amount", Kind.NUMBER)
+            .need("unit", "unit", Kind.PLACE);
+    private static final TableForm FACTORS = TableForm.of()
+            .need("class", "class", Kind.TEXT)
+            .need("value", "value", Kind.NUMBER)
+            .need("unit", "measure", Kind.MEASURE)
+            .may("low", "low", Kind.NUMBER)
+            .may("high", "high", Kind.NUMBER)
+            .may("source", "source", Kind.TEXT)
+            .may("tag", "tag", Kind.TEXT)
+            .may("flow", "flow", Kind.TEXT)
+            .may("unit_set", "unit_set", Kind.TEXT)
+            .may("unit_id", "unit", Kind.PLACE);
+    private static final TableForm STOCK = TableForm.of()
+            .need("class", "class", Kind.TEXT)
+            .need("value", "value", Kind.NUMBER)
+            .need("unit", "measure", Kind.MEASURE)
+            .may("pool", "pool", Kind.TEXT)
+            .may("low", "low", Kind.NUMBER)
+            .may("high", "high", Kind.NUMBER)
+            .may("source", "source", Kind.TEXT)
+            .may("tag", "tag", Kind.TEXT);
+    private static final TableForm INVEST = TableForm.of()
+            .need("lucode", "code", Kind.TEXT)
+            .need("c_above", "c_above", Kind.NUMBER)
+            .may("c_below", "c_below", Kind.NUMBER)
+            .may("c_soil", "c_soil", Kind.NUMBER)
+            .may("c_dead", "c_dead", Kind.NUMBER);
+    private static final TableForm LEGEND = TableForm.of()
+            .need("code", "code", Kind.TEXT)
+            .need("class", "class", Kind.TEXT)
+            .may("name", "", Kind.TEXT)
+            .may("name_zh", "name_zh", Kind.TEXT)
+            .may("color", "color", Kind.TEXT)
+            .may("role", "role", Kind.TEXT);
+    private static final TableForm ITEM_FACTORS = TableForm.of()
+            .need("item", "item", Kind.TEXT)
+            .need("factor", "value", Kind.NUMBER)
+            .need("unit", "measure", Kind.MEASURE)
+            .may("source", "source", Kind.TEXT)
+            .may("tag", "tag", Kind.TEXT);
+    private static final TableForm GRID_FACTORS = TableForm.of()
+            .need("year", "year", Kind.YEAR)
+            .need("value", "value", Kind.NUMBER)
+            .need("unit", "measure", Kind.MEASURE)
+            .may("source", "source", Kind.TEXT)
+            .may("tag", "tag", Kind.TEXT);
+    private static final TableForm CRITERIA = TableForm.of()
+            .need("criterion", "criterion", Kind.TEXT)
+            .may("source", "layer", Kind.TEXT)
+            .may("direction", "direction", Kind.TEXT)
+            .may("grading", "grading", Kind.TEXT)
+            .may("at", "at", Kind.TEXT)
+            .may("scores", "scores", Kind.TEXT)
+            .may("weight", "weight", Kind.TEXT)
+            .may("name_zh", "name_zh", Kind.TEXT)
+            .may("unit", "measure", Kind.TEXT)
+            .may("reference", "reference", Kind.TEXT);
+    private static final TableForm ZONES =
+            TableForm.of().need("rule", "rule", Kind.TEXT).need("zone", "zone", Kind.TEXT);
+    private static final TableForm STRATEGIES =
+            TableForm.of().need("measure", "measure_taken", Kind.TEXT).need("zone", "zone", Kind.TEXT);
+    private static final TableForm RESISTANCE =
+            TableForm.of().need("class", "class", Kind.TEXT).need("resistance", "resistance", Kind.NUMBER);
+    private static final TableForm SCENARIOS = TableForm.of()
+            .need("scenario", "scenario", Kind.TEXT)
+            .may("zone", "zone", Kind.TEXT)
+            .may("from", "from", Kind.TEXT)
+            .may("to", "to", Kind.TEXT)
+            .may("area_ha", "area_ha", Kind.NUMBER)
+            .may("item", "item", Kind.TEXT)
+            .may("percent", "percent", Kind.NUMBER);
+
+    private static final Map<String, List<TableForm>> BY_KEY = Map.ofEntries(
+            Map.entry("energy", List.of(ENERGY)),
+            Map.entry("emissions", List.of(EMISSIONS)),
+            Map.entry("product", List.of(PRODUCT)),
+            Map.entry("factors", List.of(FACTORS)),
+            Map.entry("stock", List.of(STOCK, INVEST)),
+            Map.entry("legend", List.of(LEGEND)),
+            Map.entry("item-factors", List.of(ITEM_FACTORS)),
+            Map.entry("grid-factors", List.of(GRID_FACTORS)),
+            Map.entry("criteria", List.of(CRITERIA)),
+            Map.entry("zones", List.of(ZONES)),
+            Map.entry("strategies", List.of(STRATEGIES)),
+            Map.entry("resistance", List.of(RESISTANCE)),
+            Map.entry("scenarios", List.of(SCENARIOS)));
+
+    /** Unit of measure of a driver's values. */
+    static final String MEASURE = "unit_of_value";
+
+    private TableForms() {}
+
+    /**
+     * The forms a table may have; none where nobody knows what it holds.
+     *
+     * @param key {@code carbon.energy}, {@code carbon.energy.file}, {@code --item-factors}
+     */
+    public static List<TableForm> of(String key) {
+        String path = key.replaceFirst("^--", "").replaceFirst("\\.file$", "");
+        return BY_KEY.getOrDefault(
+                path.substring(path.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT), List.of());
+    }
+
+    /** A driver's column, with the units it is of and, where it changes, the years. */
+    static TableForm driver(String column) {
+        return TableForm.of()
+                .need("unit", "unit", Kind.PLACE)
+                .may("year", "year", Kind.YEAR)
+                .need(column, "", Kind.NUMBER)
+                .may(MEASURE, "", Kind.MEASURE);
+    }
+
+    /** A table of one driver only, whatever its column of amounts is called. */
+    static TableForm driverAmount() {
+        return TableForm.of()
+                .may("year", "year", Kind.YEAR)
+                .need("amount", "amount", Kind.NUMBER)
+                .may(MEASURE, "measure", Kind.MEASURE)
+                .need("unit", "unit", Kind.PLACE);
+    }
+
+    /** Several drivers below each other: units, perhaps years, items and amounts. */
+    static TableForm driverItems() {
+        return TableForm.of()
+                .may("year", "year", Kind.YEAR)
+                .need("item", "item", Kind.TEXT)
+                .need("amount", "amount", Kind.NUMBER)
+                .may(MEASURE, "measure", Kind.MEASURE)
+                .need("unit", "unit", Kind.PLACE);
+    }
+}

@@ -1,0 +1,207 @@
+package org.carbonscape.study.intake;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.io.table.HeaderWords;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * The units of a set by what tables call them: their ids, or their names but for width and blanks at the ends. A name
+ * that several units have names none.
+ */
+public final class UnitNames {
+    /** In place of the unit of a row that is the sum of others. */
+    static final int TOTAL = -1;
+
+    private final UnitSet set;
+    private final Map<String, Integer> byId = new HashMap<>();
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+
+    public UnitNames(UnitSet set) {
+        this.set = set;
+        for (int u = 1; u <= set.count(); u++) {
+            byId.putIfAbsent(key(set.id(u)), u);
+            if (!key(set.unitName(u)).isEmpty()) {
+                byName.computeIfAbsent(key(set.unitName(u)), k -> new ArrayList<>())
+                        .add(u);
+            }
+        }
+    }
+
+    private static String key(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The unit of an id or, failing that, of a name that is one unit's only; 0 where there is none. */
+    public int find(String text) {
+        Integer id = byId.get(key(text));
+        if (id != null) {
+            return id;
+        }
+        List<Integer> named = byName.getOrDefault(key(text), List.of());
+        return named.size() == 1 ? named.get(0) : 0;
+    }
+
+    /** Whether it is the name of several units and the id of none. */
+    boolean isSeveral(String text) {
+        return !byId.containsKey(key(text))
+                && byName.getOrDefault(key(text), List.of()).size() > 1;
+    }
+
+    /** An id that is also another unit's name: which is meant is known where all of a column are ids. */
+    private boolean isDoubtful(String text) {
+        Integer id = byId.get(key(text));
+        List<Integer> named = byName.getOrDefault(key(text), List.of());
+        return id != null && !named.isEmpty() && !named.contains(id);
+    }
+
+    /**
+     * The unit of each row.
+     *
+     * @param units by row in the table's order; 0 for a row of no unit, which is told, {@link #TOTAL} for a total
+     * @param texts what the table calls it
+     */
+    record Found(int[] units, String[] texts) {}
+
+    /**
+     * The units of a table's rows, found by the column that says so and by further ones that may: a name beside a code.
+     * Unknown and ambiguous ones are problems, all together; rows of totals are left out with a caution.
+     */
+    Found of(TextTable table, String column, Problems problems) {
+        List<String> columns = new ArrayList<>(List.of(column));
+        columns.addAll(table.furtherPlaces());
+        // of columns that do not hold units, such as the province's name beside the county's, the best comes first
+        columns.sort(Comparator.comparing((String c) -> known(table, c)).reversed());
+        boolean ids = table.rows().stream()
+                .allMatch(r -> r.findText(columns.get(0))
+                        .map(t -> byId.containsKey(key(t)))
+                        .orElse(true));
+        List<TextTable.Row> rows = table.rows();
+        int[] units = new int[rows.size()];
+        String[] texts = new String[rows.size()];
+        Set<String> strangers = new LinkedHashSet<>();
+        Map<String, List<Integer>> several = new LinkedHashMap<>();
+        Map<Integer, String> totals = new LinkedHashMap<>(); // by row of the file, of which years make several
+        for (int r = 0; r < units.length; r++) {
+            TextTable.Row row = rows.get(r);
+            texts[r] = columns.stream()
+                    .flatMap(c -> row.findText(c).stream())
+                    .findFirst()
+                    .orElse("");
+            String source = texts[r];
+            for (String c : columns) {
+                String text = rows.get(r).findText(c).orElse("");
+                int unit = text.isEmpty() ? 0 : find(text);
+                if (unit > 0 && units[r] > 0 && units[r] != unit) {
+                    problems.add(
+                            ProblemCode.UNITS_07_TWO_UNITS,
+                            rows.get(r).place(),
+                            source,
+                            set.id(units[r]),
+                            text,
+                            set.id(unit));
+                } else if (unit > 0 && units[r] == 0) {
+                    units[r] = unit;
+                    source = text;
+                    if (!ids && isDoubtful(text)) {
+                        several.put(text, both(text));
+                    }
+                }
+            }
+            if (units[r] == 0 && isSeveral(texts[r])) {
+                several.put(texts[r], byName.get(key(texts[r])));
+            } else if (units[r] == 0 && isTotal(columns, rows.get(r))) {
+                units[r] = TOTAL;
+                totals.putIfAbsent(row.number(), texts[r]);
+            } else if (units[r] == 0 && !texts[r].isEmpty()) {
+                strangers.add(texts[r]);
+            }
+        }
+        several.forEach((text, all) -> problems.add(
+                ProblemCode.UNITS_08_NAME,
+                table.place(),
+                text,
+                all.size(),
+                Listing.of(all.stream().map(set::id).toList())));
+        tell(strangers, table.place(), problems);
+        if (!totals.isEmpty()) {
+            problems.add(
+                    ProblemCode.UNITS_C07_TOTALS,
+                    table.place(),
+                    totals.size(),
+                    Listing.of(totals.values().stream().distinct().toList()));
+        }
+        return new Found(units, texts);
+    }
+
+    private static boolean isTotal(List<String> columns, TextTable.Row row) {
+        return columns.stream()
+                .anyMatch(c -> row.findText(c).map(HeaderWords::isTotal).orElse(false));
+    }
+
+    private List<Integer> both(String text) {
+        Set<Integer> all = new LinkedHashSet<>(List.of(byId.get(key(text))));
+        all.addAll(byName.get(key(text)));
+        return List.copyOf(all);
+    }
+
+    private long known(TextTable table, String column) {
+        return table.rows().stream()
+                .filter(r -> r.findText(column).map(t -> find(t) > 0).orElse(false))
+                .count();
+    }
+
+    /** How many of a table's texts are units of this set. */
+    long known(TextTable table) {
+        List<String> columns = new ArrayList<>(List.of("unit"));
+        columns.addAll(table.furtherPlaces());
+        return columns.stream().mapToLong(c -> known(table, c)).max().orElse(0);
+    }
+
+    private void tell(Set<String> strangers, String place, Problems problems) {
+        Set<String> known = new LinkedHashSet<>();
+        for (int u = 1; u <= set.count(); u++) {
+            known.add(set.id(u));
+        }
+        for (int u = 1; u <= set.count(); u++) {
+            known.add(set.unitName(u));
+        }
+        if (strangers.size() == 1) {
+            String only = strangers.iterator().next();
+            problems.add(ProblemCode.CARBON_14_PLACE, place, only, Nearest.orAll(only, known));
+        } else if (!strangers.isEmpty()) {
+            List<String> en = new ArrayList<>();
+            List<String> zh = new ArrayList<>();
+            for (String stranger : strangers) {
+                Optional<String> near = Nearest.to(stranger, known).stream().findFirst();
+                en.add(stranger + near.map(n -> " (" + n + "?)").orElse(""));
+                zh.add(stranger + near.map(n -> "（" + n + "？）").orElse(""));
+            }
+            problems.add(
+                    ProblemCode.UNITS_09_STRANGERS,
+                    place,
+                    strangers.size(),
+                    set.name(),
+                    Bilingual.of(String.join(", ", en), String.join("、", zh)),
+                    Listing.of(known));
+        }
+    }
+}

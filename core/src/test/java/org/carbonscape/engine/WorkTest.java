@@ -1,0 +1,112 @@
+package org.carbonscape.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.data.Offset;
+import org.carbonscape.grid.Tiling;
+import org.junit.jupiter.api.Test;
+
+/** How much of the work is done, by a clock that stands still unless told. */
+class WorkTest {
+    private static final Offset<Double> EXACT = within(1e-12);
+
+    private final AtomicLong nanos = new AtomicLong(77);
+    private final Work work = new Work(nanos::get);
+    private final WatchedEngine engine = new WatchedEngine(new PlainEngine(), work);
+
+    private void seconds(double s) {
+        nanos.addAndGet((long) (s * 1e9));
+    }
+
+    private double share() {
+        return work.state().share().orElseThrow();
+    }
+
+    @Test
+    void aStageWithoutKnownStepsTellsItsTimeAndTheReadingItIsAt() {
+        work.stage("count");
+        seconds(3);
+        assertThat(work.state().stage()).isEqualTo("count");
+        assertThat(work.state().seconds()).isEqualTo(3);
+        assertThat(work.state().share()).isEmpty();
+        assertThat(work.state().left()).isEmpty();
+        assertThat(work.state().reading()).isZero();
+        engine.each(4, i -> {});
+        List<Work.State> seen = new ArrayList<>();
+        engine.each(4, i -> seen.add(work.state()));
+        assertThat(seen).extracting(Work.State::reading).containsOnly(2);
+        assertThat(seen).extracting(Work.State::done).containsExactly(0.0, 0.25, 0.5, 0.75);
+        assertThat(work.state().reading()).isZero();
+    }
+
+    @Test
+    void aShareIsThatOfTheStepsAndOfTheReadingInTheOneAtHand() {
+        work.stage("rasters");
+        List<Double> seen = new ArrayList<>();
+        try (Steps steps = engine.steps(2)) {
+            engine.map(Tiling.bands(1, 10, 1), () -> block -> block, (block, done) -> seen.add(share()));
+            assertThat(share()).isCloseTo(0.45, EXACT); // nine tenths of the step, should more be read in it
+            engine.each(2, i -> seen.add(share()));
+            assertThat(share()).isCloseTo(0.495, EXACT);
+            steps.next();
+            assertThat(share()).isEqualTo(0.5);
+            steps.next();
+            assertThat(share()).isEqualTo(1);
+        }
+        assertThat(seen).isSorted().hasSize(12);
+        assertThat(seen.get(4)).isCloseTo(0.5 * 0.9 * 5 / 10, EXACT);
+        assertThat(seen.get(11)).isCloseTo(0.5 * (0.9 + 0.09 * 1 / 2), EXACT);
+        assertThat(work.state().share()).isEmpty();
+    }
+
+    @Test
+    void stepsWithinStepsAddUp() {
+        work.stage("statistics");
+        try (Steps sets = engine.steps(4)) {
+            sets.next();
+            try (Steps own = engine.steps(5)) {
+                own.next();
+                own.next();
+                assertThat(share()).isCloseTo((1 + 2 / 5.0) / 4, EXACT);
+            }
+            sets.next();
+            assertThat(share()).isEqualTo(0.5);
+            work.stage("drivers"); // what was left open ends with its stage
+            assertThat(work.state().share()).isEmpty();
+        }
+    }
+
+    @Test
+    void timeLeftGoesOnAsTheTimeSoFar() {
+        work.stage("zones");
+        try (Steps steps = engine.steps(100)) {
+            seconds(10);
+            steps.next();
+            assertThat(work.state().left()).as("a hundredth says nothing").isEmpty();
+            for (int i = 0; i < 19; i++) {
+                steps.next();
+            }
+            assertThat(work.state().left()).hasValue(40);
+            seconds(10);
+            assertThat(work.state().left()).hasValue(80);
+        }
+        work.stage("report");
+        try (Steps steps = engine.steps(2)) {
+            steps.next();
+            seconds(1.9);
+            assertThat(work.state().left()).as("too early to tell").isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyHasToWatch() {
+        try (Steps steps = new PlainEngine().steps(3)) {
+            steps.next();
+        }
+        assertThat(work.state().share()).isEmpty();
+    }
+}

@@ -1,0 +1,129 @@
+package org.carbonscape.study.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+/** Emissions that cannot be meant are told, those of real places never. */
+class PlausibilityTest {
+    private static List<String> ids(int n) {
+        return IntStream.rangeClosed(1, n).mapToObj(Integer::toString).toList();
+    }
+
+    private static List<ProblemCode> codes(double[] tCO2, double[] km2) {
+        return Plausibility.byArea("carbon.energy", 2020, ids(tCO2.length), tCO2, km2).stream()
+                .map(Problem::code)
+                .toList();
+    }
+
+    private static double[] times(double[] values, double factor) {
+        return Arrays.stream(values).map(v -> v * factor).toArray();
+    }
+
+    /** Countries: tCO2 a year, built-up km2, persons, as published (rounded). */
+    private static final double[][] COUNTRIES = {
+        {0.8e6, 1_000, 13e6}, // Burundi
+        {3e6, 6_000, 95e6}, // DR Congo
+        {11_500e6, 190_000, 1_410e6}, // China
+        {5_000e6, 170_000, 335e6}, // United States
+        {110e6, 700, 2.9e6}, // Qatar
+        {50e6, 450, 5.7e6}, // Singapore
+        {250e6, 1_200, 2.15e6}, // Ordos, coal and chemistry
+        {100e6, 300, 0.75e6}, // a county of steel works
+        {0.5e6, 60, 0.056e6} // Greenland
+    };
+
+    @Test
+    void countriesAreWithinTheBoundsAndAFactorOfTenThousandIsNot() {
+        for (double[] c : COUNTRIES) {
+            double[] tCO2 = {c[0]};
+            double[] km2 = {c[1]};
+            double[] heads = {c[2]};
+            assertThat(codes(tCO2, km2)).as(Arrays.toString(c)).isEmpty();
+            assertThat(Plausibility.byHead("e", 2020, tCO2, heads, ""))
+                    .as(Arrays.toString(c))
+                    .isEmpty();
+            for (double wrong : new double[] {1e4, 1e-4}) {
+                assertThat(codes(times(tCO2, wrong), km2))
+                        .as(wrong + Arrays.toString(c))
+                        .containsExactly(ProblemCode.CARBON_C16_PER_AREA);
+                assertThat(Plausibility.byHead("e", 2020, times(tCO2, wrong), heads, ""))
+                        .as(wrong + Arrays.toString(c))
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void tensOfThousandsOfHeadsAreHeads() {
+        assertThat(Plausibility.byHead("e", 2020, new double[] {8e6}, new double[] {100}, "万人"))
+                .isEmpty();
+        assertThat(Plausibility.byHead("e", 2020, new double[] {8e6}, new double[] {100}, ""))
+                .isPresent();
+        assertThat(Plausibility.byHead("e", 2020, new double[] {8e6}, new double[] {100}, "km2"))
+                .isEmpty(); // nothing that can be compared
+    }
+
+    /**
+     * Real CO2 of 23 counties, built-up land drawn from 2 to 60 %
+     * of their area, each amount off by up to threefold.
+     */
+    @Test
+    void realCountiesRaiseNothingUnderNoise() throws IOException {
+        Path data = Path.of("../../../shared/data/changzhutan");
+        Path shared = Files.isDirectory(data) ? data : Path.of("/work/shared/data/changzhutan");
+        assumeThat(shared).as("real data are absent: " + shared).isDirectory();
+        List<String> co2 = Files.readAllLines(shared.resolve("county_co2_1997_2017_Mt.csv"));
+        List<String> table = Files.readAllLines(shared.resolve("counties_table.csv"));
+        double[] tCO2 = co2.stream()
+                .skip(1)
+                .mapToDouble(l -> 1e6 * Double.parseDouble(l.split(",")[25]))
+                .toArray();
+        double[] area = table.stream()
+                .skip(1)
+                .mapToDouble(l -> Double.parseDouble(l.split(",")[9]))
+                .toArray();
+        SplittableRandom random = new SplittableRandom(3);
+        for (int n = 0; n < 500; n++) {
+            double[] noisy = Arrays.stream(tCO2)
+                    .map(v -> v * Math.pow(3, random.nextDouble(-1, 1)))
+                    .toArray();
+            double[] km2 = Arrays.stream(area)
+                    .map(v -> v * random.nextDouble(0.02, 0.6))
+                    .toArray();
+            assertThat(codes(noisy, km2)).isEmpty();
+            assertThat(codes(times(noisy, 1e4), km2)).containsExactly(ProblemCode.CARBON_C16_PER_AREA);
+            assertThat(codes(times(noisy, 1e-4), km2)).containsExactly(ProblemCode.CARBON_C16_PER_AREA);
+        }
+    }
+
+    @Test
+    void oneUnitInAnotherUnitOfMeasureIsNamed() {
+        double[] tCO2 = {1e6, 2e6, 3e6, 2e6, 1e6, 150};
+        double[] km2 = {50, 80, 90, 60, 40, 50};
+        assertThat(Plausibility.byArea("carbon.energy", 2020, ids(6), tCO2, km2))
+                .containsExactly(Problem.of(
+                        ProblemCode.CARBON_C18_BESIDE,
+                        "carbon.energy",
+                        "2020",
+                        "6 (3.0)",
+                        Numbers.readable(25_000, 0)));
+        tCO2[5] = 1.5e6;
+        assertThat(codes(tCO2, km2)).isEmpty();
+        tCO2[5] = 0; // nothing given
+        assertThat(codes(tCO2, km2)).isEmpty();
+        assertThat(codes(new double[6], km2)).isEmpty();
+        assertThat(codes(tCO2, new double[6])).isEmpty();
+    }
+}

@@ -1,0 +1,481 @@
+package org.carbonscape.study.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.zone.UnitSet;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A table dirtied by every way that statisticians have gives
+ * the numbers of the clean one; one of two readings none.
+ */
+class DirtyTablesTest {
+    private static final Charset GBK = Charset.forName("GBK");
+    private static final List<String> IDS = List.of("430102", "430103", "430121");
+    private static final List<String> NAMES = List.of("芙蓉区", "天心区", "长沙县");
+    private static final List<String> ITEMS = List.of("raw coal", "diesel");
+    private static final List<Integer> YEARS = List.of(2005, 2010, 2020);
+
+    @TempDir
+    private Path folder;
+
+    private final UnitSet units = new Named("districts", IDS, NAMES);
+
+    /** Units without a place. */
+    private record Named(String name, List<String> ids, List<String> names) implements UnitSet {
+        @Override
+        public int count() {
+            return ids.size();
+        }
+
+        @Override
+        public String id(int unit) {
+            return ids.get(unit - 1);
+        }
+
+        @Override
+        public String unitName(int unit) {
+            return names.get(unit - 1);
+        }
+
+        @Override
+        public Burner burner(Grid grid) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static double amount(int unit, int item, int year) {
+        return (unit + 1) * 1_234_567.25 + item * 98_765.5 + year * 431;
+    }
+
+    /** What the clean table says: a line for each unit, item and year. */
+    private static TreeSet<String> clean() {
+        TreeSet<String> all = new TreeSet<>();
+        for (int u = 0; u < IDS.size(); u++) {
+            for (int i = 0; i < ITEMS.size(); i++) {
+                for (int year : YEARS) {
+                    all.add(String.join("|", IDS.get(u), ITEMS.get(i), year + "", amount(u, i, year) + "", "t"));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static TreeSet<String> lines(InputTable table) {
+        return table.rows().stream()
+                .map(r -> String.join(
+                        "|",
+                        r.text("unit"),
+                        r.text("item"),
+                        r.integer("year", "") + "",
+                        r.requiredNumber("amount", "") + "",
+                        r.text("unit_of_amount")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    // --- what is done to a table
+
+    private enum Shape {
+        LONG,
+        YEARS_AS_COLUMNS,
+        ITEMS_OVER_YEARS,
+        MERGED_HEADER
+    }
+
+    /** The choices of one try. */
+    private record Dirt(
+            Shape shape,
+            boolean chinese,
+            int unit, // id, name, both
+            boolean thousands,
+            int measure, // column, brackets, title
+            boolean titles,
+            boolean notes,
+            boolean totals,
+            boolean extra,
+            boolean again) {
+        static Dirt of(SplittableRandom random) {
+            return new Dirt(
+                    Shape.values()[random.nextInt(4)],
+                    random.nextBoolean(),
+                    random.nextInt(3),
+                    random.nextBoolean(),
+                    random.nextInt(3),
+                    random.nextBoolean(),
+                    random.nextBoolean(),
+                    random.nextBoolean(),
+                    random.nextBoolean(),
+                    random.nextBoolean());
+        }
+    }
+
+    private static String number(double value, boolean thousands) {
+        String text = String.format(java.util.Locale.ROOT, thousands ? "%,.2f" : "%.2f", value);
+        return text;
+    }
+
+    private static List<List<String>> rows(Dirt dirt) {
+        List<List<String>> rows = new ArrayList<>();
+        if (dirt.titles || dirt.measure == 2) {
+            rows.add(List.of(dirt.chinese ? "表 3-1  各区县能源消费情况" : "Table 3.1, energy use by county"));
+            rows.add(List.of());
+            rows.add(
+                    dirt.measure == 2
+                            ? List.of("", "", dirt.chinese ? "单位：t" : "(Unit: t)")
+                            : List.of(dirt.chinese ? "长沙市统计局" : "Bureau of Statistics"));
+        }
+        List<String> unit = new ArrayList<>();
+        if (dirt.unit != 1) {
+            unit.add(dirt.chinese ? "行政区划代码" : "unit_id");
+        }
+        if (dirt.unit != 0) {
+            unit.add(dirt.chinese ? "区县" : "county");
+        }
+        String brackets = dirt.measure == 1 ? dirt.chinese ? "（t）" : " (t)" : "";
+        boolean column = dirt.measure == 0;
+        String measure = dirt.chinese ? "计量单位" : "unit_of_amount";
+        String item = dirt.chinese ? "能源品种" : "item";
+        String extra = dirt.chinese ? "比上年增长" : "remark";
+        List<String> header = new ArrayList<>(unit);
+        List<String> second = new ArrayList<>(unit.stream().map(u -> "").toList());
+        switch (dirt.shape) {
+            case LONG -> {
+                header.addAll(List.of(dirt.chinese ? "年份" : "Year", item));
+                header.add((dirt.chinese ? "消费量" : "amount") + brackets);
+            }
+            case YEARS_AS_COLUMNS -> {
+                header.add(item);
+                YEARS.forEach(y -> header.add(y + (dirt.chinese ? "年" : "") + brackets));
+            }
+            case ITEMS_OVER_YEARS -> {
+                for (String i : ITEMS) {
+                    YEARS.forEach(y -> header.add(i + "_" + y + brackets));
+                }
+            }
+            case MERGED_HEADER -> {
+                for (int y : YEARS) {
+                    for (int i = 0; i < ITEMS.size(); i++) {
+                        header.add(i == 0 ? y + (dirt.chinese ? "年" : "") : "");
+                        second.add(ITEMS.get(i) + brackets);
+                    }
+                }
+            }
+        }
+        if (column) {
+            header.add(measure);
+            second.add("");
+        }
+        if (dirt.extra) {
+            header.add(extra);
+            second.add("");
+        }
+        rows.add(header);
+        if (dirt.shape == Shape.MERGED_HEADER) {
+            rows.add(second);
+        }
+        for (int u = 0; u <= IDS.size(); u++) {
+            boolean total = u == IDS.size();
+            if (total && !dirt.totals) {
+                break;
+            }
+            List<String> own = new ArrayList<>();
+            if (dirt.unit != 1) {
+                own.add(total ? (dirt.unit == 0 ? "合计" : "") : IDS.get(u));
+            }
+            if (dirt.unit != 0) {
+                own.add(total ? "合　计".replace("　", "") : " " + NAMES.get(u) + "　");
+            }
+            List<String> end = new ArrayList<>();
+            if (column) {
+                end.add("t");
+            }
+            if (dirt.extra) {
+                end.add("ok");
+            }
+            int unitNumber = u;
+            switch (dirt.shape) {
+                case LONG -> {
+                    for (int i = 0; i < ITEMS.size(); i++) {
+                        for (int y : YEARS) {
+                            List<String> row = new ArrayList<>(own);
+                            row.add(y + (dirt.chinese ? "年" : ""));
+                            row.add(ITEMS.get(i));
+                            row.add(number(amount(u, i, y), dirt.thousands));
+                            row.addAll(end);
+                            rows.add(row);
+                        }
+                    }
+                    if (u == 0 && dirt.again) {
+                        rows.add(header);
+                    }
+                }
+                case YEARS_AS_COLUMNS -> {
+                    for (int i = 0; i < ITEMS.size(); i++) {
+                        List<String> row = new ArrayList<>(own);
+                        row.add(ITEMS.get(i));
+                        int it = i;
+                        YEARS.forEach(y -> row.add(number(amount(unitNumber, it, y), dirt.thousands)));
+                        row.addAll(end);
+                        rows.add(row);
+                    }
+                }
+                case ITEMS_OVER_YEARS -> {
+                    List<String> row = new ArrayList<>(own);
+                    for (int i = 0; i < ITEMS.size(); i++) {
+                        int it = i;
+                        YEARS.forEach(y -> row.add(number(amount(unitNumber, it, y), dirt.thousands)));
+                    }
+                    row.addAll(end);
+                    rows.add(row);
+                }
+                case MERGED_HEADER -> {
+                    List<String> row = new ArrayList<>(own);
+                    for (int y : YEARS) {
+                        IntStream.range(0, ITEMS.size())
+                                .forEach(i -> row.add(number(amount(unitNumber, i, y), dirt.thousands)));
+                    }
+                    row.addAll(end);
+                    rows.add(row);
+                }
+            }
+        }
+        if (dirt.notes) {
+            rows.add(List.of());
+            rows.add(List.of(dirt.chinese ? "注：2020 年为初步数，含规模以上企业。" : "Note: 2020 is preliminary, as reported."));
+            rows.add(List.of(dirt.chinese ? "数据来源：《长沙统计年鉴》" : "Source: statistical yearbook"));
+        }
+        return rows;
+    }
+
+    // --- the files
+
+    private static String csv(List<List<String>> rows, char separator) {
+        int width = rows.stream().mapToInt(List::size).max().orElse(0);
+        return rows.stream()
+                .map(row -> IntStream.range(0, width)
+                        .mapToObj(i -> i < row.size() ? row.get(i) : "")
+                        .map(c -> c.indexOf(separator) >= 0 || c.indexOf(',') >= 0 ? '"' + c + '"' : c)
+                        .collect(Collectors.joining(String.valueOf(separator))))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private Path write(List<List<String>> rows, int kind, String name) throws IOException {
+        return switch (kind) {
+            case 0 -> Files.write(folder.resolve(name + ".csv"), csv(rows, ',').getBytes(StandardCharsets.UTF_8));
+            case 1 ->
+                Files.write(
+                        folder.resolve(name + ".csv"), ("\uFEFF" + csv(rows, ';')).getBytes(StandardCharsets.UTF_8));
+            case 2 -> Files.write(folder.resolve(name + ".csv"), csv(rows, ',').getBytes(GBK));
+            default -> {
+                Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
+                sheets.put("说明", List.of(List.of("说明"), List.of("本工作簿汇总各区县数据"), List.of("年份", "2020")));
+                sheets.put("能源", rows);
+                sheets.put("人口", List.of(List.of("区县", "人口"), List.of("芙蓉区", "52")));
+                yield workbook(name, sheets);
+            }
+        };
+    }
+
+    private Path workbook(String name, Map<String, List<List<String>>> sheets) throws IOException {
+        Path file = folder.resolve(name + ".xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook book = new Workbook(out, "test", null)) {
+            for (Map.Entry<String, List<List<String>>> sheet : sheets.entrySet()) {
+                Worksheet into = book.newWorksheet(sheet.getKey());
+                for (int r = 0; r < sheet.getValue().size(); r++) {
+                    for (int c = 0; c < sheet.getValue().get(r).size(); c++) {
+                        String text = sheet.getValue().get(r).get(c);
+                        if (text.matches("[0-9]+([.][0-9]+)?")) {
+                            into.value(r, c, new java.math.BigDecimal(text));
+                        } else if (!text.isEmpty()) {
+                            into.value(r, c, text);
+                        }
+                    }
+                }
+            }
+        }
+        return file;
+    }
+
+    private InputTable read(Path file, Problems problems) {
+        return InputFiles.table(file, "carbon.energy", "unit", Optional.of(units), problems);
+    }
+
+    @Test
+    void aDirtyTableGivesTheNumbersOfTheCleanOne() throws IOException {
+        TreeSet<String> clean = clean();
+        SplittableRandom random = new SplittableRandom(10);
+        for (int n = 0; n < 300; n++) {
+            Dirt dirt = Dirt.of(random);
+            int kind = n % 4;
+            Path file = write(rows(dirt), kind, "t" + kind);
+            Problems problems = new Problems();
+            try {
+                assertThat(lines(read(file, problems)))
+                        .as(n + " " + kind + dirt)
+                        .isEqualTo(clean);
+            } catch (ProblemException e) {
+                throw new AssertionError(n + " " + kind + " " + dirt + "\n" + csv(rows(dirt), ','), e);
+            }
+            assertThat(problems.problems()).as(n + " " + dirt).isEmpty();
+            assertThat(problems.cautions())
+                    .extracting(Problem::code)
+                    .isEqualTo(dirt.totals ? List.of(ProblemCode.UNITS_C07_TOTALS) : List.of());
+        }
+    }
+
+    // --- what can be read in two ways
+
+    private List<Problem> problems(List<List<String>> rows, int kind) throws IOException {
+        Path file = write(rows, kind, "p");
+        Problems problems = new Problems();
+        Optional<InputTable> table = problems.attempt(() -> read(file, problems));
+        table.ifPresent(t -> problems.attempt(() -> lines(t)));
+        return problems.problems();
+    }
+
+    private static List<List<String>> table(String... lines) {
+        return Arrays.stream(lines).map(l -> List.of(l.split(",", -1))).toList();
+    }
+
+    @Test
+    void aLoneThousandsMarkThatMayBeADecimalCommaIsAProblem() throws IOException {
+        List<List<String>> rows = new ArrayList<>(table("year,unit,item,amount,unit_of_amount"));
+        rows.add(List.of("2005", "430102", "raw coal", "1,234", "t"));
+        assertThat(problems(rows, 3))
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_22_TWO_NUMBERS,
+                        "carbon.energy (p.xlsx) row 2, column \"amount\"",
+                        "1,234",
+                        "1234",
+                        "1.234"));
+        assertThat(problems(rows, 0)).isEmpty(); // commas part the cells, so no comma is a decimal one
+        rows.add(List.of("2010", "430102", "raw coal", "1,5", "t"));
+        assertThat(problems(rows, 0)).extracting(Problem::code).contains(ProblemCode.TABLE_22_TWO_NUMBERS);
+        rows.set(1, List.of("2005", "430102", "raw coal", "1,234,567", "t"));
+        assertThat(problems(rows, 3)).extracting(Problem::code).containsExactly(ProblemCode.INPUT_02_NUMBER);
+    }
+
+    @Test
+    void twoHeadersTwoColumnsAndTwoSheetsAreProblems() throws IOException {
+        List<List<String>> rows = new ArrayList<>(table(
+                "year,unit,item,amount,unit_of_amount",
+                "2005,430102,raw coal,1,t",
+                "年份,区县,能源品种,消费量,单位",
+                "2010,天心区,raw coal,1,t"));
+        assertThat(problems(rows, 0))
+                .containsExactly(Problem.of(ProblemCode.TABLE_20_TWO_HEADERS, "carbon.energy (p.csv)", 1, 3));
+        assertThat(problems(table("年份,区县,能源品种,消费量,用量,单位", "2010,天心区,raw coal,1,2,t"), 0))
+                .containsExactly(
+                        Problem.of(ProblemCode.TABLE_21_TWO_COLUMNS, "carbon.energy (p.csv)", "amount", "消费量, 用量"));
+        Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
+        sheets.put("2005", table("year,unit,item,amount,unit_of_amount", "2005,430102,raw coal,1,t"));
+        sheets.put("2010", table("year,unit,item,amount,unit_of_amount", "2010,430102,raw coal,2,t"));
+        Path book = workbook("two", sheets);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> read(book, new Problems()))
+                        .problems())
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_23_TWO_SHEETS,
+                        "carbon.energy (two.xlsx)",
+                        "2005, 2010",
+                        "two.xlsx#2005, two.xlsx#2010"));
+        assertThat(read(folder.resolve("two.xlsx#2010"), new Problems())
+                        .rows()
+                        .get(0)
+                        .text("amount"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void unitsOfTheTableThatNobodyKnowsAreToldTogetherWithTheNearest() throws IOException {
+        List<List<String>> rows =
+                table("年份,区县,能源品种,消费量,单位", "2010,天心,raw coal,1,t", "2010,长沙縣,raw coal,1,t", "2010,芙蓉区,raw coal,1,t");
+        assertThat(problems(rows, 2)).singleElement().satisfies(p -> {
+            assertThat(p.code()).isEqualTo(ProblemCode.UNITS_09_STRANGERS);
+            assertThat(p.found(org.carbonscape.problem.Language.EN)).contains("天心 (天心区?)", "长沙縣 (长沙县?)");
+        });
+    }
+
+    @Test
+    void aNameOfTwoUnitsAndTwoColumnsThatDisagreeAreProblems() throws IOException {
+        UnitSet twice = new Named("towns", List.of("1", "2", "3"), List.of("城关镇", "城关镇", "东湖镇"));
+        Problems problems = new Problems();
+        Path file = write(
+                table("year,unit,item,amount,unit_of_amount", "2005,城关镇,raw coal,1,t", "2005,东湖镇,raw coal,1,t"),
+                0,
+                "n");
+        InputFiles.table(file, "carbon.energy", "unit", Optional.of(twice), problems);
+        assertThat(problems.problems())
+                .containsExactly(Problem.of(ProblemCode.UNITS_08_NAME, "carbon.energy (n.csv)", "城关镇", 2, "1, 2"));
+        assertThat(problems(table("year,unit_id,name,item,amount,unit_of_amount", "2005,430102,天心区,raw coal,1,t"), 0))
+                .containsExactly(Problem.of(
+                        ProblemCode.UNITS_07_TWO_UNITS,
+                        "carbon.energy (p.csv) row 2",
+                        "430102",
+                        "430102",
+                        "天心区",
+                        "430103"));
+    }
+
+    @Test
+    void aColumnCalledUnitIsTheUnitOfMeasureBesideAnotherOfPlaces() throws IOException {
+        assertThat(problems(table("year,region,item,amount,unit", "2005,430102,raw coal,1,t"), 0))
+                .isEmpty();
+    }
+
+    /** All texts about units of a table. */
+    @Test
+    void problemsOfUnitsReadAsWritten() {
+        String all = java.util.stream.Stream.of(
+                        Problem.of(ProblemCode.UNITS_07_TWO_UNITS, "t row 2", "430102", "430102", "天心区", "430103"),
+                        Problem.of(ProblemCode.UNITS_08_NAME, "t", "城关镇", 2, "1, 2"),
+                        Problem.of(ProblemCode.UNITS_09_STRANGERS, "t", 2, "districts", "a (b?), c", "b, d"),
+                        Problem.of(ProblemCode.UNITS_C07_TOTALS, "t", 1, "合计"))
+                .flatMap(p -> java.util.stream.Stream.of(
+                        p.text(org.carbonscape.problem.Language.EN), p.text(org.carbonscape.problem.Language.ZH)))
+                .collect(Collectors.joining("\n"));
+        assertThat(all).isEqualTo("""
+                UNITS-07    t row 2: "430102" is the unit 430102, but "天心区" is the unit 430103
+                            Correct one of the two columns, or remove the one that is not meant.
+                UNITS-07    t row 2：“430102”是单元 430102，而“天心区”是单元 430103
+                            请更正其中一列，或删除不需要的一列。
+                UNITS-08    t: the name "城关镇" is that of 2 units: 1, 2
+                            Write their ids instead.
+                UNITS-08    t：名称“城关镇”对应 2 个单元：1, 2
+                            请改写单元编号。
+                UNITS-09    t: 2 names are not among the ids or names of the units districts: a (b?), c
+                            Correct them or remove their rows. Units: b, d.
+                UNITS-09    t：有 2 个名称不在单元集 districts 的编号或名称中：a (b?), c
+                            请更正，或删除这些行。已有单元：b, d。
+                UNITS-C07   t: 1 rows are totals of others (合计) and were left out
+                            Nothing needs to be done, unless a unit is called so: then write its id.
+                UNITS-C07   t：有 1 行为合计（合计），已略去
+                            无需处理；若确有单元名称如此，请改写其编号。""");
+    }
+}

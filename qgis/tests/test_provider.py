@@ -1,0 +1,152 @@
+"""Run by PackagesTest of the module app with QGIS' own Python; see there."""
+
+import csv
+import os
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+PROFILE = tempfile.mkdtemp(prefix="qgis-profile-")
+os.environ["QGIS_CUSTOM_CONFIG_PATH"] = PROFILE
+sys.path.append("/usr/share/qgis/python/plugins")
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+
+DATA = Path(os.environ.get("CARBONSCAPE_TEST", "missing"))
+APP = QgsApplication([], False)
+APP.initQgis()
+
+import processing  # noqa: E402
+from processing.core.Processing import Processing  # noqa: E402
+
+from carbonscape.provider import CarbonscapeProvider  # noqa: E402
+
+
+class Listening(QgsProcessingFeedback):
+    def __init__(self, end_at=""):
+        super().__init__(False)
+        self.lines = []
+        self.end_at = end_at
+
+    def setProgressText(self, text):
+        self.lines.append(text)
+        if self.end_at and text.startswith(self.end_at):
+            self.cancel()
+
+    def pushWarning(self, warning):
+        self.lines.append(warning)
+
+
+@unittest.skipUnless(DATA.is_dir(), "skipped: CARBONSCAPE_TEST names no data")
+class TestProvider(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        Processing.initialize()
+        cls.provider = CarbonscapeProvider()
+        QgsApplication.processingRegistry().addProvider(cls.provider)
+        cls.room = Path(tempfile.mkdtemp())
+        cls.context = QgsProcessingContext()
+        cls.context.setProject(QgsProject.instance())
+        cls.listening = Listening()
+        cls.result = processing.run(
+            "carbonscape:run",
+            {"STUDY": str(DATA / "study.yaml"), "OUTPUT": str(cls.room / "run")},
+            context=cls.context,
+            feedback=cls.listening,
+        )
+        cls.towns = str(cls.room / "run/vectors/units.gpkg") + "|layername=towns"
+
+    def test_every_command_has_a_form(self):
+        algorithms = {a.name(): a for a in self.provider.algorithms()}
+        self.assertIn("hot_spots", algorithms)
+        self.assertIn("geodetector", algorithms)
+        for name, algorithm in algorithms.items():
+            self.assertTrue(algorithm.displayName(), name)
+            self.assertTrue(algorithm.shortHelpString(), name)
+            self.assertTrue(algorithm.parameterDefinitions(), name)
+        form = {p.name(): p for p in algorithms["hot_spots"].parameterDefinitions()}
+        self.assertEqual(form["STATISTIC"].options(), ["gi-star", "gi", "both"])
+        self.assertEqual(form["VALUE"].parentLayerParameterName(), "UNITS")
+        self.assertEqual(form["STATISTIC"].defaultValue(), "gi-star")
+
+    def test_a_study(self):
+        self.assertTrue(Path(self.result["REPORT"]).is_file())
+        names = [source.split("layername=")[-1].split("/")[-1] for source in self.result["LAYERS"]]
+        self.assertIn("towns", names)
+        self.assertIn("landuse_2020.tif", names)
+        self.assertNotIn("layer_styles", names)
+        loaded = self.context.layersToLoadOnCompletion()
+        self.assertEqual(len(loaded), len(names))
+        layers = {d.name: self.context.temporaryLayerStore().mapLayer(i) for i, d in loaded.items()}
+        self.assertEqual(layers["towns"].renderer().type(), "graduatedSymbol")
+        self.assertEqual(layers["landuse_2020"].renderer().type(), "paletted")
+        self.assertTrue(any("report" in line for line in self.listening.lines), self.listening.lines)
+
+    def test_a_statistic(self):
+        found = processing.run(
+            "carbonscape:hot_spots",
+            {
+                "UNITS": self.towns,
+                "VALUE": "net_tCO2_2020",
+                "ID": "id",
+                "PERMUTATIONS": "0",
+                "OUTPUT": str(self.room / "spots.gpkg"),
+            },
+        )
+        layer = QgsVectorLayer(found["OUTPUT"], "spots", "ogr")
+        self.assertTrue(layer.isValid())
+        self.assertEqual(sorted(f["id"] for f in layer.getFeatures()), ["01", "02", "03", "04"])
+        self.assertIn("bin", layer.fields().names())
+
+    def test_a_layer_in_memory(self):
+        source = QgsVectorLayer(self.towns, "towns", "ogr")
+        memory = source.materialize(__import__("qgis.core", fromlist=["QgsFeatureRequest"]).QgsFeatureRequest())
+        found = processing.run(
+            "carbonscape:morans_i", {"UNITS": memory, "VALUE": "net_tCO2_2020", "PERMUTATIONS": "0"}
+        )
+        self.assertEqual(found["n"], 4)
+        self.assertAlmostEqual(found["expected"], -1 / 3)
+
+    def test_transitions(self):
+        layers = [QgsRasterLayer(str(DATA / f"lu{year}.tif"), f"land use {year}") for year in (2010, 2020)]
+        found = processing.run(
+            "carbonscape:transitions",
+            {"PHASES": layers, "LEGEND": "cnlucc-6", "OUTPUT": str(self.room / "transitions.csv")},
+        )
+        with open(found["OUTPUT"], encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(sum(int(r["cells"]) for r in rows), 144)
+        self.assertEqual({r["from_year"] for r in rows}, {"2010"})
+
+    def test_problems_are_told_with_their_code(self):
+        with self.assertRaisesRegex(QgsProcessingException, "STUDY-03"):
+            processing.run("carbonscape:run", {"STUDY": str(DATA / "wrong.yaml"), "OUTPUT": str(self.room / "none")})
+        self.assertFalse((self.room / "none").exists())
+
+    def test_cancel_ends_the_program(self):
+        feedback = Listening(end_at="check")
+        began = time.time()
+        processing.run(
+            "carbonscape:run",
+            {"STUDY": str(DATA / "study.yaml"), "OUTPUT": str(self.room / "cancelled")},
+            context=QgsProcessingContext(),
+            feedback=feedback,
+        )
+        self.assertLess(time.time() - began, 60)
+        self.assertTrue(feedback.isCanceled())
+        self.assertFalse((self.room / "cancelled/report.html").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()
