@@ -47,7 +47,8 @@ final class Pack {
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
             case "zip" -> zip(Path.of(args[1]), Path.of(args[2]));
-            case "parts" -> parts(Path.of(args[1]), Path.of(args[2]), args[3], args.length > 4 ? Path.of(args[4]) : null);
+            case "parts" ->
+                parts(Path.of(args[1]), Path.of(args[2]), args[3], args.length > 4 ? Path.of(args[4]) : null);
             case "check-parts" -> checkParts(Path.of(args[1]), Path.of(args[2]));
             case "study" -> study(Path.of(args[1]));
             default -> throw new IllegalArgumentException(args[0]);
@@ -63,7 +64,9 @@ final class Pack {
                 ZipArchiveEntry entry = new ZipArchiveEntry(name);
                 // the time of day as written, whatever the time zone
                 entry.setTime(java.time.LocalDateTime.of(2026, 1, 1, 0, 0)
-                        .atZone(java.time.ZoneId.systemDefault()).toInstant().toEpochMilli());
+                        .atZone(java.time.ZoneId.systemDefault())
+                        .toInstant()
+                        .toEpochMilli());
                 entry.setUnixMode(file.getFileName().toString().equals("carbonscape") ? 0100755 : 0100644);
                 zip.putArchiveEntry(entry);
                 Files.copy(file, zip);
@@ -85,9 +88,13 @@ final class Pack {
             String group = cells[0].split(":")[0];
             String name = cells[0].split(":")[1];
             String number = versions.containsKey(cells[0]) ? versions.get(cells[0]) : declared(pom, group, name);
-            String file = "  " + group.replace('.', '/') + "/" + name + "/" + number + "/" + name + "-" + number + ".jar";
-            String hash = pins.stream().filter(p -> p.endsWith(file)).findFirst()
-                    .orElseThrow(() -> new IllegalStateException("not pinned:" + file)).substring(0, 64);
+            String file =
+                    "  " + group.replace('.', '/') + "/" + name + "/" + number + "/" + name + "-" + number + ".jar";
+            String hash = pins.stream()
+                    .filter(p -> p.endsWith(file))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("not pinned:" + file))
+                    .substring(0, 64);
             Map<String, Object> component = component("library", group, name, number, cells[1]);
             component.put("hashes", List.of(hash(hash)));
             components.add(component);
@@ -105,11 +112,14 @@ final class Pack {
             java.put("name", "OpenJDK runtime");
             java.put("version", number);
             java.put("description", "modules " + release.getProperty("MODULES").replace("\"", ""));
-            java.put("licenses", List.of(Map.of("license", Map.of("name", "GPL-2.0-only WITH Classpath-exception-2.0"))));
+            java.put(
+                    "licenses",
+                    List.of(Map.of("license", Map.of("name", "GPL-2.0-only WITH Classpath-exception-2.0"))));
             components.add(java);
             refs.add(java.get("bom-ref").toString());
         }
-        Map<String, Object> program = component("application", "org.carbonscape", "carbonscape", version, "Apache License 2.0");
+        Map<String, Object> program =
+                component("application", "org.carbonscape", "carbonscape", version, "Apache License 2.0");
         String whole = sha256(jar);
         program.put("hashes", List.of(hash(whole)));
         Map<String, Object> bom = new LinkedHashMap<>();
@@ -126,7 +136,8 @@ final class Pack {
         System.out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(bom));
     }
 
-    private static Map<String, Object> component(String type, String group, String name, String version, String licence) {
+    private static Map<String, Object> component(
+            String type, String group, String name, String version, String licence) {
         String url = "pkg:maven/" + group + "/" + name + "@" + version;
         Map<String, Object> component = new LinkedHashMap<>();
         component.put("type", type);
@@ -135,9 +146,11 @@ final class Pack {
         component.put("name", name);
         component.put("version", version);
         component.put("purl", url);
-        component.put("licenses", List.of(Map.of("license", SPDX.containsKey(licence)
-                ? Map.of("id", SPDX.get(licence))
-                : Map.of("name", licence))));
+        component.put(
+                "licenses",
+                List.of(Map.of(
+                        "license",
+                        SPDX.containsKey(licence) ? Map.of("id", SPDX.get(licence)) : Map.of("name", licence))));
         return component;
     }
 
@@ -156,7 +169,9 @@ final class Pack {
     private static Map<String, String> versions(Path jar) throws IOException {
         Map<String, String> versions = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : zip.stream().filter(e -> e.getName().endsWith("/pom.properties")).toList()) {
+            for (ZipEntry entry : zip.stream()
+                    .filter(e -> e.getName().endsWith("/pom.properties"))
+                    .toList()) {
                 Properties said = new Properties();
                 try (InputStream in = zip.getInputStream(entry)) {
                     said.load(in);
@@ -172,8 +187,9 @@ final class Pack {
 
     /** The version that our own pom names. */
     private static String declared(String pom, String group, String name) {
-        Matcher found = Pattern.compile("<groupId>" + Pattern.quote(group) + "</groupId><artifactId>" + Pattern.quote(name)
-                + "</artifactId><version>([^<]+)</version>").matcher(pom);
+        Matcher found = Pattern.compile("<groupId>" + Pattern.quote(group) + "</groupId><artifactId>"
+                        + Pattern.quote(name) + "</artifactId><version>([^<]+)</version>")
+                .matcher(pom);
         if (!found.find()) {
             throw new IllegalStateException("no version of " + group + ":" + name);
         }
@@ -192,7 +208,9 @@ final class Pack {
         require(bom.path("bomFormat").asText().equals("CycloneDX"), "bomFormat");
         require(bom.path("specVersion").asText().equals("1.6"), "specVersion");
         require(bom.path("version").isInt(), "version");
-        require(bom.path("serialNumber").asText().matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), "serialNumber");
+        require(
+                bom.path("serialNumber").asText().matches("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+                "serialNumber");
         require(bom.path("metadata").path("component").path("type").asText().equals("application"), "component");
         Set<String> refs = new TreeSet<>();
         Set<String> named = new TreeSet<>();
@@ -200,14 +218,26 @@ final class Pack {
             String ref = c.path("bom-ref").asText();
             require(!ref.isEmpty() && refs.add(ref), "bom-ref " + ref);
             require(c.path("type").asText().matches("library|platform"), "type of " + ref);
-            require(!c.path("name").asText().isEmpty() && !c.path("version").asText().isEmpty(), "name of " + ref);
+            require(
+                    !c.path("name").asText().isEmpty()
+                            && !c.path("version").asText().isEmpty(),
+                    "name of " + ref);
             JsonNode licence = c.path("licenses").path(0).path("license");
-            require(!licence.path("id").asText().isEmpty() || !licence.path("name").asText().isEmpty(), "licence of " + ref);
+            require(
+                    !licence.path("id").asText().isEmpty()
+                            || !licence.path("name").asText().isEmpty(),
+                    "licence of " + ref);
             if (c.path("type").asText().equals("library")) {
                 require(c.path("hashes").path(0).path("content").asText().matches("[0-9a-f]{64}"), "hash of " + ref);
-                require(c.path("purl").asText().equals("pkg:maven/" + c.path("group").asText() + "/"
-                        + c.path("name").asText() + "@" + c.path("version").asText()), "purl of " + ref);
-                named.add(c.path("group").asText() + ":" + c.path("name").asText() + ":" + c.path("version").asText());
+                require(
+                        c.path("purl")
+                                .asText()
+                                .equals("pkg:maven/" + c.path("group").asText() + "/"
+                                        + c.path("name").asText() + "@"
+                                        + c.path("version").asText()),
+                        "purl of " + ref);
+                named.add(c.path("group").asText() + ":" + c.path("name").asText() + ":"
+                        + c.path("version").asText());
             }
         }
         versions(jar).forEach((name, version) -> require(named.contains(name + ":" + version), name + ":" + version));
