@@ -3,6 +3,7 @@ package org.carbonscape.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.run.Progress;
@@ -21,6 +22,11 @@ final class Console implements Progress {
     @Override
     public void stage(String name) {
         progress.stage(name);
+    }
+
+    @Override
+    public void taken(StageCache.Share share) {
+        progress.taken(share);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.carbonscape.study.face.PlainFiles;
 import org.carbonscape.study.face.PlainOutput;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
+import org.carbonscape.study.plan.Extent;
 import org.carbonscape.study.plan.StudyKeys;
 
 /** Commands on land-use rasters. */
@@ -33,6 +34,7 @@ final class LandFaces {
             StudyKeys.LEGEND.asOptional().standard("every code is a class of its own", "每个编码自成一类");
     private static final Option<List<Long>> NO_DATA = StudyKeys.NO_DATA.called("no-data");
     private static final Option<Path> UNITS = StudyKeys.FILE.called("units");
+    private static final Option<Extent> EXTENT = StudyKeys.EXTENT;
     private static final String USUAL_FACTORS = "literature-cn";
     private static final Option<String> FACTORS = StudyKeys.FACTORS.standard(USUAL_FACTORS);
     private static final Option<String> STOCK = StudyKeys.STOCK.asRequired();
@@ -52,8 +54,8 @@ final class LandFaces {
     private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();
 
     /** Of the commands on land-use change. */
-    private static final List<Option<?>> CHANGE_OPTIONS =
-            List.of(LEGEND, NO_DATA, UNITS, StudyKeys.LAYER, StudyKeys.ID, StudyKeys.FISHNET, CommonOptions.JSON);
+    private static final List<Option<?>> CHANGE_OPTIONS = List.of(
+            LEGEND, NO_DATA, UNITS, StudyKeys.LAYER, StudyKeys.ID, StudyKeys.FISHNET, EXTENT, CommonOptions.JSON);
 
     private LandFaces() {}
 
@@ -96,6 +98,7 @@ final class LandFaces {
                                 StudyKeys.LAYER,
                                 StudyKeys.ID,
                                 StudyKeys.FISHNET,
+                                EXTENT,
                                 CommonOptions.JSON),
                         LandFaces::account),
                 Face.of(
@@ -131,6 +134,7 @@ final class LandFaces {
                                 StudyKeys.LAYER,
                                 StudyKeys.ID,
                                 StudyKeys.FISHNET,
+                                EXTENT,
                                 CommonOptions.JSON),
                         LandFaces::stock));
     }
@@ -143,7 +147,8 @@ final class LandFaces {
                 call.given().find(UNITS),
                 call.given().find(StudyKeys.LAYER),
                 call.given().find(StudyKeys.ID),
-                call.given().find(StudyKeys.FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                call.given().find(StudyKeys.FISHNET).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                call.given().find(EXTENT));
     }
 
     private static int transitions(Call call) throws Exception {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.carbonscape.engine.Work;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.problem.Language;
 
@@ -80,6 +81,18 @@ final class Progressing implements AutoCloseable {
     synchronized void stage(String name) {
         work.stage(name);
         StandardError.line(stamp() + StageNames.of(name, language));
+        told = nanos.getAsLong();
+    }
+
+    /** Of the stage that ends, parts were taken from the cache. */
+    synchronized void taken(StageCache.Share share) {
+        int all = share.taken() + share.made();
+        StandardError.line(stamp()
+                + (share.made() == 0
+                        ? language.of("    taken from the cache", "    取自缓存")
+                        : language.of(
+                                "    " + share.taken() + " of " + all + " parts taken from the cache",
+                                "    " + all + " 项中 " + share.taken() + " 项取自缓存")));
         told = nanos.getAsLong();
     }
 

@@ -75,7 +75,13 @@ final class StudyFaces {
                                 "Makes the bundled synthetic study, runs it and prints where its report is.",
                                 "生成内置的合成研究并运行，给出报告的位置。"),
                         List.of(),
-                        List.of(DEMO_OUT, StatisticOptions.SEED_OPTION, REPLACE, CommonOptions.CSV_BOM),
+                        List.of(
+                                DEMO_OUT,
+                                StatisticOptions.SEED_OPTION,
+                                REPLACE,
+                                CommonOptions.CSV_BOM,
+                                CacheFaces.CACHE,
+                                CacheFaces.SIZE),
                         StudyFaces::demo),
                 Face.of(
                         "new",
@@ -100,7 +106,7 @@ final class StudyFaces {
                                 "Runs a study: tables, rasters, vectors, figures and a report in one folder.",
                                 "运行研究：表格、栅格、矢量、图件和报告写入一个文件夹。"),
                         List.of(STUDY),
-                        List.of(OUT, SEED, REPLACE, CommonOptions.CSV_BOM),
+                        List.of(OUT, SEED, REPLACE, CommonOptions.CSV_BOM, CacheFaces.CACHE, CacheFaces.SIZE),
                         StudyFaces::run)));
         faces.add(part(Methods.SUITABILITY, false, List.of()));
         faces.add(part(Methods.ZONES, true, List.of()));
@@ -118,7 +124,7 @@ final class StudyFaces {
                         "STUDY",
                         "The study file (or a folder that holds study.yaml), with a section suitability.",
                         "含 suitability 一节的研究文件（或含 study.yaml 的文件夹）。")),
-                List.of(PART_OUT, SEED, REPLACE, CommonOptions.CSV_BOM, TABLES),
+                List.of(PART_OUT, SEED, REPLACE, CommonOptions.CSV_BOM, CacheFaces.CACHE, CacheFaces.SIZE, TABLES),
                 call -> part(about, zones, shown, call));
     }
 
@@ -144,6 +150,7 @@ final class StudyFaces {
                     OptionalLong.of(seed),
                     call.language(),
                     engine,
+                    CacheFaces.folder(call),
                     console);
         }
         Console.done(out);
@@ -214,6 +221,7 @@ final class StudyFaces {
                     seed(call),
                     call.language(),
                     engine,
+                    CacheFaces.folder(call),
                     new Console(call));
         }
         Console.done(out);
@@ -232,6 +240,7 @@ final class StudyFaces {
                     seed(call),
                     call.language(),
                     engine,
+                    CacheFaces.folder(call),
                     console);
         }
         if (call.given().or(TABLES, false)) {

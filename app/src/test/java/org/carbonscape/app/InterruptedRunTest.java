@@ -39,7 +39,9 @@ class InterruptedRunTest {
                         "run",
                         root.resolve("study.yaml").toString(),
                         "--out",
-                        out.toString())
+                        out.toString(),
+                        "--cache",
+                        "none")
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("log").toFile())
                 .start();

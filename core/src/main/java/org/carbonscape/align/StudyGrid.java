@@ -83,6 +83,13 @@ public final class StudyGrid {
         return target.isGeographic() ? side : rounded.doubleValue();
     }
 
+    /** {west, east, south, north} of a grid in another system, from 129 points along each edge. */
+    public static double[] box(Grid grid, Crs target) {
+        return target.sameAs(grid.crs())
+                ? new double[] {grid.west(), grid.east(), grid.south(), grid.north()}
+                : outline(grid, Transform.between(grid.crs(), target, grid));
+    }
+
     /** {west, east, south, north} of a grid in another system. */
     private static double[] outline(Grid grid, Transform transform) {
         int n = 4 * (STEPS + 1);

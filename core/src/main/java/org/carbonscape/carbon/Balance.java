@@ -1,10 +1,12 @@
 package org.carbonscape.carbon;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;
@@ -35,6 +37,35 @@ public final class Balance {
         }
     }
 
+    /** Units as columns of numbers: as objects those of a million squares would take twice the memory. */
+    private static final class Units extends AbstractList<UnitBalance> implements RandomAccess {
+        private final int year;
+        private final List<String> ids;
+        private final double[] source;
+        private final double[] sink;
+        private final double[] area;
+        private final double[] charged;
+
+        Units(int year, List<String> ids) {
+            this.year = year;
+            this.ids = ids;
+            source = new double[ids.size()];
+            sink = new double[ids.size()];
+            area = new double[ids.size()];
+            charged = new double[ids.size()];
+        }
+
+        @Override
+        public UnitBalance get(int u) {
+            return new UnitBalance(ids.get(u), year, source[u], sink[u], area[u], charged[u]);
+        }
+
+        @Override
+        public int size() {
+            return source.length;
+        }
+    }
+
     private final List<ClassFlow> classFlows;
     private final List<UnitBalance> unitBalances;
     private final Map<Factor, ExactSum> byFactor;
@@ -48,7 +79,7 @@ public final class Balance {
             double emitted_tCO2,
             double classless_tCO2) {
         this.classFlows = List.copyOf(classFlows);
-        this.unitBalances = List.copyOf(unitBalances);
+        this.unitBalances = unitBalances;
         this.byFactor = byFactor;
         this.emitted_tCO2 = emitted_tCO2;
         this.classless_tCO2 = classless_tCO2;
@@ -69,7 +100,7 @@ public final class Balance {
         boolean[] charged = new boolean[classes.size() + 1];
         Map<Factor, ExactSum> byFactor = new LinkedHashMap<>();
         ExactSum emitted = new ExactSum();
-        List<UnitBalance> units = new ArrayList<>();
+        Units units = new Units(year, unitIds);
         List<List<Optional<Factor>>> table = factors.table(land.owners());
         int part = 0;
         for (int u = 0; u < unitIds.size(); u++) {
@@ -98,7 +129,10 @@ public final class Balance {
                     }
                 }
             }
-            units.add(new UnitBalance(unitIds.get(u), year, source.value(), sink.value(), area, charge.value()));
+            units.source[u] = source.value();
+            units.sink[u] = sink.value();
+            units.area[u] = area;
+            units.charged[u] = charge.value();
         }
         List<ClassFlow> flows = new ArrayList<>();
         for (LandClass c : classes) {

@@ -1,10 +1,12 @@
 package org.carbonscape.carbon;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
@@ -40,7 +42,8 @@ final class InvestTable {
     static InputTable rows(InputTable table, Legend legend, Problems problems) {
         List<List<String>> rows = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
-        Map<String, InputTable.Row> first = new TreeMap<>(); // by class
+        Set<String> seen = new HashSet<>();
+        Map<String, Map<String, TreeMap<Double, String>>> densities = new LinkedHashMap<>(); // class, pool, to a code
         List<String> strangers = new ArrayList<>();
         for (InputTable.Row row : table.rows()) {
             Optional<Long> code = problems.attempt(() -> row.integer("lucode", row.text("lucode")));
@@ -53,33 +56,41 @@ final class InvestTable {
                 continue;
             }
             LandClass of = legend.at(index);
-            InputTable.Row before = first.putIfAbsent(of.name(), row);
+            boolean again = !seen.add(of.name());
             POOLS.forEach((column, pool) -> {
-                if (!table.has(column)) {
-                    return;
-                }
-                Optional<Double> value = problems.attempt(() -> row.requiredNumber(column, row.text("lucode")));
-                Optional<Double> other = before == null
-                        ? Optional.empty()
-                        : new Problems().attempt(() -> before.requiredNumber(column, before.text("lucode")));
-                if (value.isPresent() && before == null) {
-                    rows.add(List.of(of.name(), Numbers.text(value.get()), "tC/ha", pool));
-                    numbers.add(row.rowNumber());
-                } else if (value.isPresent() && other.isPresent() && !value.equals(other)) {
-                    problems.add(
-                            ProblemCode.CARBON_21_CODES_DIFFER,
-                            row.place(of.name()),
-                            before == null ? "" : before.text("lucode"),
-                            row.text("lucode"),
-                            column,
-                            Numbers.text(other.get()),
-                            Numbers.text(value.get()));
+                if (table.has(column)) {
+                    problems.attempt(() -> row.requiredNumber(column, row.text("lucode")))
+                            .ifPresent(value -> {
+                                densities
+                                        .computeIfAbsent(of.name(), c -> new LinkedHashMap<>())
+                                        .computeIfAbsent(column, c -> new TreeMap<>())
+                                        .putIfAbsent(value, row.text("lucode"));
+                                if (!again) {
+                                    rows.add(List.of(of.name(), Numbers.text(value), "tC/ha", pool));
+                                    numbers.add(row.rowNumber());
+                                }
+                            });
                 }
             });
+        }
+        List<String> unlike = new ArrayList<>();
+        densities.forEach((name, pools) -> pools.entrySet().stream()
+                .filter(p -> p.getValue().size() > 1)
+                .findFirst()
+                .ifPresent(p -> unlike.add(name + " (" + p.getKey() + " " + ends(p.getValue()) + ")")));
+        if (!unlike.isEmpty()) {
+            problems.add(ProblemCode.CARBON_21_CODES_DIFFER, table.place(), unlike.size(), Listing.of(unlike));
         }
         if (!strangers.isEmpty()) {
             problems.add(ProblemCode.CARBON_C15_CODES_UNUSED, table.place(), Listing.of(strangers));
         }
         return InputTable.of(table.place(), List.of("class", "value", "unit", "pool"), rows, numbers);
+    }
+
+    /** The least and the largest density, each with a code that has it. */
+    private static String ends(TreeMap<Double, String> densities) {
+        return Numbers.text(densities.firstKey()) + " ["
+                + densities.firstEntry().getValue() + "] - " + Numbers.text(densities.lastKey()) + " ["
+                + densities.lastEntry().getValue() + "]";
     }
 }

@@ -23,6 +23,15 @@ final class PixelCanvas implements Canvas, Path.Walker {
 
     private byte[] signs = new byte[256];
     private int count;
+    /** Edges that the row at hand meets, as far as known in the order in which the sample row before met them. */
+    private int[] active = new int[64];
+
+    private int actives;
+    /** Where the sample row at hand crosses edges, from left to right, the turn there, and the edge. */
+    private double[] at = new double[64];
+
+    private byte[] turn = new byte[64];
+    private int[] crossed = new int[64];
     /** Cover of the row at hand: parts of a pixel, and where whole cover begins and ends. Zero between rows. */
     private final double[] cover;
 
@@ -92,7 +101,9 @@ final class PixelCanvas implements Canvas, Path.Walker {
     @Override
     public void stroke(Path path, double pixelsPerPoint, int rgb, double width, double dash) {
         begin(1);
-        path.walk(new Pen(this, pixelsPerPoint, width * pixelsPerPoint, dash * pixelsPerPoint));
+        Pen pen = new Pen(this, pixelsPerPoint, width * pixelsPerPoint, dash * pixelsPerPoint);
+        path.walk(pen);
+        pen.finish();
         paint(rgb, 1);
     }
 
@@ -222,10 +233,7 @@ final class PixelCanvas implements Canvas, Path.Walker {
                 order[next[bucket(i, firstRow)]++] = i;
             }
         }
-        int[] active = new int[16];
-        int actives = 0;
-        double[] at = new double[16];
-        byte[] turn = new byte[16];
+        actives = 0;
         for (int row = firstRow; row <= lastRow; row++) {
             int kept = 0;
             for (int i = 0; i < actives; i++) {
@@ -237,18 +245,17 @@ final class PixelCanvas implements Canvas, Path.Walker {
             for (int i = starts[row - firstRow]; i < starts[row - firstRow + 1]; i++) {
                 if (actives == active.length) {
                     active = Arrays.copyOf(active, actives * 2);
+                    crossed = new int[active.length];
+                    at = new double[active.length];
+                    turn = new byte[active.length];
                 }
                 active[actives++] = order[i];
             }
             if (actives == 0) {
                 continue;
             }
-            if (at.length < actives) {
-                at = new double[active.length];
-                turn = new byte[active.length];
-            }
             for (int sample = 0; sample < SAMPLES; sample++) {
-                crossings(row + (sample + 0.5) / SAMPLES, active, actives, at, turn);
+                crossings(row + (sample + 0.5) / SAMPLES);
             }
             blend(row, firstColumn, lastColumn, rgb, opacity);
         }
@@ -258,23 +265,31 @@ final class PixelCanvas implements Canvas, Path.Walker {
         return Math.max(0, (int) Math.floor(edges[4 * edge + 1]) - firstRow);
     }
 
-    private void crossings(double level, int[] active, int actives, double[] at, byte[] turn) {
+    private void crossings(double level) {
         int n = 0;
+        int others = 0;
         for (int i = 0; i < actives; i++) {
-            int e = 4 * active[i];
+            int edge = active[i];
+            int e = 4 * edge;
             if (edges[e + 1] <= level && level < edges[e + 3]) {
                 double cross =
                         edges[e] + (level - edges[e + 1]) * (edges[e + 2] - edges[e]) / (edges[e + 3] - edges[e + 1]);
                 int k = n++;
-                while (k > 0 && at[k - 1] > cross) { // few crossings: insertion keeps them sorted
+                while (k > 0 && at[k - 1] > cross) { // edges keep their order from row to row, nearly
                     at[k] = at[k - 1];
                     turn[k] = turn[k - 1];
+                    crossed[k] = crossed[k - 1];
                     k--;
                 }
                 at[k] = cross;
-                turn[k] = signs[active[i]];
+                turn[k] = signs[edge];
+                crossed[k] = edge;
+            } else {
+                active[others++] = edge;
             }
         }
+        System.arraycopy(active, 0, active, n, others);
+        System.arraycopy(crossed, 0, active, 0, n);
         int winding = 0;
         double from = 0;
         for (int i = 0; i < n; i++) {

@@ -104,6 +104,23 @@ public final class QgisStyle {
                 + "</colorrampshader>\n</rastershader>\n</rasterrenderer>\n</pipe>\n</qgis>\n";
     }
 
+    /**
+     * The first band of a raster coloured by class.
+     *
+     * @param codes what stands in the cells for each entry
+     */
+    public static String palette(List<Integer> codes, List<Key.Entry> entries) {
+        String items = IntStream.range(0, codes.size())
+                .mapToObj(i -> "<paletteEntry value=\"" + codes.get(i) + "\" color=\""
+                        + Svg.colour(Sheet.colour(entries.get(i).rgb(), i)) + "\" alpha=\"255\" label=\""
+                        + Html.escape(entries.get(i).name().en()) + "\"/>\n")
+                .collect(Collectors.joining());
+        return "<!DOCTYPE qgis>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n<pipe>\n<rasterrenderer "
+                + "type=\"paletted\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" nodataColor=\"\">\n<colorPalette>\n"
+                + items
+                + "</colorPalette>\n</rasterrenderer>\n</pipe>\n</qgis>\n";
+    }
+
     private static String end(double limit) {
         return Double.isInfinite(limit) ? limit < 0 ? "-1e308" : "1e308" : Numbers.text(limit);
     }

@@ -18,6 +18,7 @@ import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -49,7 +50,7 @@ public final class ReportPage {
     /** Of every figure in the order of the page: most of the work, and each on its own. */
     private final String[] drawings;
 
-    private ReportPage(Report report, Language language, Engine engine) {
+    private ReportPage(Report report, Language language, Engine engine, StageCache cache) {
         this.report = report;
         this.language = language;
         this.tables = new PageTables(out, language);
@@ -60,12 +61,18 @@ public final class ReportPage {
                 .map(Figure.class::cast)
                 .toList();
         this.drawings = new String[all.size()];
-        engine.each(drawings.length, i -> drawings[i] = drawings(all.get(i), i + 1));
+        engine.each(
+                drawings.length,
+                i -> drawings[i] = cache.keep(
+                        "drawing",
+                        List.of(all.get(i), i, language, report.synthetic()),
+                        List.of(),
+                        () -> drawings(all.get(i), i + 1)));
     }
 
     /** The page of a report: one HTML document in UTF-8 that loads nothing and runs no script. */
-    public static String html(Report report, Language language, Engine engine) {
-        return new ReportPage(report, language, engine).html();
+    public static String html(Report report, Language language, Engine engine, StageCache cache) {
+        return new ReportPage(report, language, engine, cache).html();
     }
 
     private String html() {

@@ -29,8 +29,12 @@ final class DrawTable {
         return length;
     }
 
-    /** Draws from..to-1 (from a multiple of the block), one after the other, as indices 0..n-1. */
+    /** Draws from..to-1 (from a multiple of the block), one after the other, as indices 0..n-1; not to be changed. */
     int[] draw(int from, int to, Engine engine) {
+        return DrawsKept.of(new DrawsKept.Key(seed, method, n, length, from, to), () -> made(from, to, engine));
+    }
+
+    private int[] made(int from, int to, Engine engine) {
         int[] out = new int[Math.multiplyExact(to - from, length)];
         int firstBlock = from / BLOCK;
         engine.each((to - from + BLOCK - 1) / BLOCK, b -> {

@@ -8,9 +8,10 @@ import org.carbonscape.weights.Weights;
  * first k units of sequence r, passing over i itself.
  *
  * <p>Where all neighbours of a unit weigh the same, its permuted sums depend only on k, but for the few draws that hold
- * i among their first k. So for each k the R sums are sorted once, each unit finds its rank by halving, and the draws
- * that hold a unit are put right one by one with the sequence's next element: n log R instead of n R k, and exactly
- * what counting draw by draw would give, since sums are whole numbers. Other units are counted draw by draw.
+ * i among their first k. So for each k the units' observed sums are sorted once, each of the R sums is placed among
+ * them ({@link SortedSteps}), and the draws that hold a unit are put right one by one with the sequence's next element:
+ * n log n + R instead of n R k, and exactly what counting draw by draw would give, since sums are whole numbers. Where
+ * distances from the mean are wanted too, the R sums are sorted and kept. Other units are counted draw by draw.
  */
 final class SharedDraws {
     private static final int BLOCK = 4096;
@@ -36,15 +37,157 @@ final class SharedDraws {
         Ranks ranks = new Ranks(observed.size(), folded);
         int[] slotOf = new int[weights.maxDegree() + 1];
         int[] degrees = patterns(slotOf);
+        if (!folded) {
+            count(degrees, slotOf, sums, ranks);
+            return ranks;
+        }
         int batch = Math.max(1, MOST_SUMS / permutations);
         for (int from = 0; from < degrees.length; from += batch) {
             Pattern[] some = new Pattern[Math.min(batch, degrees.length - from)];
             for (int s = 0; s < some.length; s++) {
                 some[s] = new Pattern(degrees[from + s], permutations);
             }
-            rank(some, from, slotOf, sums, ranks, folded);
+            rank(some, from, slotOf, sums, ranks);
         }
         return ranks;
+    }
+
+    private void count(int[] degrees, int[] slotOf, long[] sums, Ranks ranks) {
+        int[] degreeOf = new int[observed.size()];
+        int[] units = new int[degrees.length];
+        for (int place : places) {
+            degreeOf[place] = weights.degree(place);
+            if (degreeOf[place] > 0) {
+                units[slotOf[degreeOf[place]]]++;
+            }
+        }
+        Counted[] counted = new Counted[degrees.length];
+        observed.engine().each(degrees.length, s -> {
+            long[] own = new long[units[s]];
+            int n = 0;
+            for (int place : places) {
+                if (degreeOf[place] == degrees[s]) {
+                    own[n++] = sums[place];
+                }
+            }
+            counted[s] = new Counted(degrees[s], new SortedSteps(own));
+        });
+        for (int from = 0; from < permutations; from += table.chunk()) {
+            int size = Math.min(permutations - from, table.chunk());
+            int[] draws = table.draw(from, from + size, observed.engine());
+            int pieces = Math.min(observed.engine().threads(), size);
+            observed.engine().each(pieces, p -> {
+                Counting counting = new Counting(counted, degreeOf, sums);
+                for (int r = (int) ((long) size * p / pieces); r < (long) size * (p + 1) / pieces; r++) {
+                    counting.take(draws, r * table.length());
+                }
+                synchronized (ranks) { // whole numbers: the order does not matter
+                    counting.addTo(ranks);
+                }
+            });
+        }
+        for (Counted one : counted) {
+            one.sum();
+        }
+        observed.each(place -> {
+            if (degreeOf[place] > 0) {
+                Counted own = counted[slotOf[degreeOf[place]]];
+                int step = own.steps.less(sums[place]);
+                ranks.above[place] += permutations - own.upTo[step] + own.equal[step];
+                ranks.below[place] += own.upTo[step];
+            }
+        });
+    }
+
+    /** The observed sums of units with so many neighbours, and how many permuted sums lie between them. */
+    private static final class Counted {
+        private final int degree;
+        private final SortedSteps steps;
+        /** Above the step before and up to this one; the last is above all. In the end: up to this one. */
+        private final int[] upTo;
+        /** At this one. */
+        private final int[] equal;
+
+        Counted(int degree, SortedSteps steps) {
+            this.degree = degree;
+            this.steps = steps;
+            this.upTo = new int[steps.count() + 1];
+            this.equal = new int[steps.count()];
+        }
+
+        void sum() {
+            for (int i = 1; i < upTo.length; i++) {
+                upTo[i] += upTo[i - 1];
+            }
+        }
+    }
+
+    /** One thread's part of the draws. */
+    private final class Counting {
+        private final Counted[] counted;
+        private final int[] degreeOf;
+        private final long[] own;
+        private final long[] q = observed.fixed().q();
+        private final int[][] upTo;
+        private final int[][] equal;
+        private final int[] above = new int[observed.size()];
+        private final int[] below = new int[observed.size()];
+        private final int[] drawn = new int[table.length()];
+        /** Of the first so many units drawn. */
+        private final long[] first = new long[table.length() + 1];
+
+        Counting(Counted[] counted, int[] degreeOf, long[] own) {
+            this.counted = counted;
+            this.degreeOf = degreeOf;
+            this.own = own;
+            this.upTo = new int[counted.length][];
+            this.equal = new int[counted.length][];
+            for (int s = 0; s < counted.length; s++) {
+                upTo[s] = new int[counted[s].upTo.length];
+                equal[s] = new int[counted[s].equal.length];
+            }
+        }
+
+        void take(int[] draws, int at) {
+            for (int k = 0; k < drawn.length; k++) {
+                drawn[k] = places[draws[at + k]];
+                first[k + 1] = first[k] + q[drawn[k]];
+            }
+            for (int s = 0; s < counted.length; s++) {
+                SortedSteps steps = counted[s].steps;
+                long sum = first[counted[s].degree];
+                int step = steps.less(sum);
+                upTo[s][step]++;
+                if (step < steps.count() && steps.value(step) == sum) {
+                    equal[s][step]++;
+                }
+            }
+            for (int k = 0; k < drawn.length; k++) {
+                int place = drawn[k];
+                int degree = degreeOf[place];
+                if (degree > k) { // degree <= n - 1, so the sequence has a next element
+                    long with = first[degree];
+                    long without = with - q[place] + q[drawn[degree]];
+                    above[place] += (without >= own[place] ? 1 : 0) - (with >= own[place] ? 1 : 0);
+                    below[place] += (without <= own[place] ? 1 : 0) - (with <= own[place] ? 1 : 0);
+                }
+            }
+        }
+
+        void addTo(Ranks ranks) {
+            for (int s = 0; s < counted.length; s++) {
+                for (int i = 0; i < upTo[s].length; i++) {
+                    counted[s].upTo[i] += upTo[s][i];
+                }
+                for (int i = 0; i < equal[s].length; i++) {
+                    counted[s].equal[i] += equal[s][i];
+                }
+            }
+            for (int place : places) {
+                ranks.above[place] += above[place];
+                ranks.below[place] += below[place];
+            }
+        }
     }
 
     /** Numbers of neighbours that occur, ascending, without 0; and the position of each among them. */
@@ -75,10 +218,9 @@ final class SharedDraws {
         }
     }
 
-    private void rank(
-            Pattern[] patterns, int firstSlot, int[] slotOf, long[] observedSums, Ranks ranks, boolean folded) {
+    private void rank(Pattern[] patterns, int firstSlot, int[] slotOf, long[] observedSums, Ranks ranks) {
         long[] q = observed.fixed().q();
-        double[] shift = new double[folded ? observed.size() : 0]; // what self-exclusion adds to a unit's total
+        double[] shift = new double[observed.size()]; // what self-exclusion adds to a unit's total
         Corrections corrections = new Corrections();
         for (int from = 0; from < permutations; from += table.chunk()) {
             int begin = from;
@@ -114,10 +256,8 @@ final class SharedDraws {
                     long own = observedSums[place];
                     ranks.above[place] += (without >= own ? 1 : 0) - (with >= own ? 1 : 0);
                     ranks.below[place] += (without <= own ? 1 : 0) - (with <= own ? 1 : 0);
-                    if (folded) {
-                        shift[place] += without - with;
-                        corrections.add(place, with, without);
-                    }
+                    shift[place] += without - with;
+                    corrections.add(place, with, without);
                 }
             }
         }
@@ -149,11 +289,9 @@ final class SharedDraws {
                     past = own == Long.MAX_VALUE ? permutations : firstAtLeast(sums, own + 1);
                 }
                 ranks.below[place] += past;
-                if (folded) {
-                    double mean = (patterns[slot].total + shift[place]) / permutations;
-                    double distance = Math.abs(own - mean);
-                    ranks.far[place] = far(sums, mean, distance) + corrections.far(place, mean, distance);
-                }
+                double mean = (patterns[slot].total + shift[place]) / permutations;
+                double distance = Math.abs(own - mean);
+                ranks.far[place] = far(sums, mean, distance) + corrections.far(place, mean, distance);
             }
         });
     }

@@ -52,7 +52,7 @@ public final class Corridors {
      */
     public static Corridors of(
             Engine engine, CostDistance distance, ValueRaster resistance, Patches patches, double[] hectares) {
-        int[] allocation = allocate(distance, patches);
+        int[][] allocation = allocate(distance, patches);
         Map<Long, long[]> crossings = crossings(distance, allocation);
         double[] means = patches.means(engine, resistance);
         double longest = 0;
@@ -66,7 +66,8 @@ public final class Corridors {
             double cost = Double.longBitsToDouble(entry.getValue()[0]);
             int cell = (int) entry.getValue()[1];
             int next = distance.neighbour(cell, (int) entry.getValue()[2]);
-            LineString path = path(distance, allocation[cell] == i ? cell : next, allocation[cell] == i ? next : cell);
+            boolean ahead = at(allocation, cell) == i;
+            LineString path = path(distance, ahead ? cell : next, ahead ? next : cell);
             double logs = StrictMath.log(hectares[i]) * StrictMath.log(hectares[j]);
             boolean small = hectares[i] <= 1 || hectares[j] <= 1;
             double importance = small ? Double.NaN : logs * longest * longest / (cost * cost * means[i] * means[j]);
@@ -81,42 +82,54 @@ public final class Corridors {
         return new Corridors(corridors);
     }
 
-    /** Follows the ways back, marking each path once. */
-    private static int[] allocate(CostDistance distance, Patches patches) {
+    private static int at(int[][] allocation, int cell) {
+        return allocation[cell >>> CellPages.BITS][cell & CellPages.MASK];
+    }
+
+    /** Follows the ways back, marking each path once; the patch of each cell by page, -1 where none is reached. */
+    private static int[][] allocate(CostDistance distance, Patches patches) {
         Grid grid = distance.grid();
-        int[] allocation = new int[(int) grid.cells()];
+        int[][] allocation = CellPages.ints(distance.used(), -1);
         int[] line = new int[grid.columns()];
         for (int row = 0; row < grid.rows(); row++) {
             patches.row(row, line);
-            System.arraycopy(line, 0, allocation, row * line.length, line.length);
+            for (int c = 0; c < line.length; c++) {
+                int cell = row * line.length + c;
+                if (line[c] != 0) { // whose page is used
+                    allocation[cell >>> CellPages.BITS][cell & CellPages.MASK] = line[c];
+                }
+            }
         }
-        for (int i = 0; i < allocation.length; i++) {
+        int cells = (int) grid.cells();
+        for (int i = 0; i < cells; i++) {
             int end = i;
-            while (end >= 0 && allocation[end] == 0) {
+            while (end >= 0 && at(allocation, end) == 0) {
                 end = distance.before(end);
             }
-            int patch = end < 0 ? -1 : allocation[end]; // -1: not reached
-            for (int cell = i; cell >= 0 && allocation[cell] == 0; cell = distance.before(cell)) {
-                allocation[cell] = patch;
+            int patch = end < 0 ? -1 : at(allocation, end); // -1: not reached
+            for (int cell = i; cell >= 0 && at(allocation, cell) == 0; cell = distance.before(cell)) {
+                allocation[cell >>> CellPages.BITS][cell & CellPages.MASK] = patch;
             }
         }
         return allocation;
     }
 
     /** Cheapest crossing of each pair's border: cost (as bits), cell, direction. */
-    private static Map<Long, long[]> crossings(CostDistance distance, int[] allocation) {
+    private static Map<Long, long[]> crossings(CostDistance distance, int[][] allocation) {
         Map<Long, long[]> best = new HashMap<>();
         int[] directions = {0, 2, 4, 5}; // east, south, south-east, south-west: each border once
-        for (int cell = 0; cell < allocation.length; cell++) {
-            if (allocation[cell] <= 0) {
+        int cells = (int) distance.grid().cells();
+        for (int cell = 0; cell < cells; cell++) {
+            int here = at(allocation, cell);
+            if (here <= 0) {
                 continue;
             }
             for (int d : directions) {
                 int next = distance.neighbour(cell, d);
-                if (next >= 0 && allocation[next] > 0 && allocation[next] != allocation[cell]) {
+                int there = next < 0 ? 0 : at(allocation, next);
+                if (there > 0 && there != here) {
                     double cost = distance.at(cell) + distance.step(cell, d) + distance.at(next);
-                    long pair = (long) Math.min(allocation[cell], allocation[next]) << 32
-                            | Math.max(allocation[cell], allocation[next]);
+                    long pair = (long) Math.min(here, there) << 32 | Math.max(here, there);
                     long[] at = best.get(pair);
                     if (cost == cost && (at == null || cost < Double.longBitsToDouble(at[0]))) { // NaN: a wall between
                         best.put(pair, new long[] {Double.doubleToRawLongBits(cost), cell, d});

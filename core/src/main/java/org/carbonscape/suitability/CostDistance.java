@@ -19,7 +19,8 @@ import org.carbonscape.problem.ProblemException;
  *
  * <p>Exact: the cost of a cell is the least over its neighbours of their cost plus the step, a fixed point that does
  * not depend on the order of work. Where several neighbours give the same cost, the way back goes to the first of east,
- * west, south, north, south-east, south-west, north-east, north-west. Memory is 13 bytes a cell and the open front.
+ * west, south, north, south-east, south-west, north-east, north-west. Memory is 13 bytes a cell and the open front;
+ * stretches of 4,096 cells that cannot be crossed take none.
  */
 public final class CostDistance {
     /** East, west, south, north, then the diagonals. */
@@ -31,12 +32,13 @@ public final class CostDistance {
 
     private final Grid grid;
     private final int columns;
-    private final float[] resistance;
+    private final float[][] resistance; // by page, as all of these
     private final double[][] half; // half the length of a step in metres, by row and direction
-    private final double[] cost; // infinite where not reached
-    private final byte[] back; // direction to the cell the path comes from
+    private final boolean[] used; // pages with a cell that can be crossed or starts a path
+    private final double[][] cost; // infinite where not reached
+    private final byte[][] back; // direction to the cell the path comes from
 
-    private CostDistance(Grid grid, float[] resistance) {
+    private CostDistance(Grid grid, float[][] resistance, boolean[] used) {
         this.grid = grid;
         this.columns = grid.columns();
         this.resistance = resistance;
@@ -50,8 +52,9 @@ public final class CostDistance {
             double dn = row == 0 ? ds : steps.slant(row - 1) / 2;
             half[row] = new double[] {w, w, s, n, ds, ds, dn, dn};
         }
-        cost = new double[resistance.length];
-        back = new byte[resistance.length];
+        this.used = used;
+        cost = CellPages.doubles(used, Double.POSITIVE_INFINITY);
+        back = CellPages.bytes(used, UNREACHED);
     }
 
     /**
@@ -70,62 +73,93 @@ public final class CostDistance {
         Layer.sameCells(
                 java.util.List.of("resistance", "patches"),
                 java.util.List.of(grid, sources.raster().grid()));
-        float[] cells = new float[(int) grid.cells()];
-        float[] ends = read(engine, resistance, cells);
+        boolean[] used = new boolean[CellPages.count(grid.cells())];
+        float[][] cells = new float[used.length][];
+        float[] ends = read(engine, resistance, cells, used);
         if (ends[0] <= 0 || ends[1] == Float.POSITIVE_INFINITY) {
             throw new ProblemException(
                     ProblemCode.SUIT_14_RESISTANCE, "resistance", Numbers.text(ends[0] <= 0 ? ends[0] : ends[1]));
         }
-        CostDistance result = new CostDistance(grid, cells);
+        mark(sources, used);
+        CostDistance result = new CostDistance(grid, cells, used);
         result.spread(sources, ends[0], ends[1]);
         result.backlinks(engine);
         return result;
     }
 
-    /** Reads all cells; returns the least and the largest resistance. */
-    private static float[] read(Engine engine, ValueRaster raster, float[] into) {
+    /** Reads all cells, those of a page that has any; returns the least and the largest resistance. */
+    private static float[] read(Engine engine, ValueRaster raster, float[][] into, boolean[] used) {
         float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-        int columns = raster.grid().columns();
-        engine.map(
-                raster.tiling(),
-                () -> new org.carbonscape.engine.TileMap.Worker<Window>() {
-                    private final ValueRaster.Reader reader = raster.open();
-                    private float[] tile = new float[0];
-                    private float min = Float.POSITIVE_INFINITY;
-                    private float max = Float.NEGATIVE_INFINITY;
-
-                    @Override
-                    public Window make(Window block) {
-                        if (tile.length < block.cells()) {
-                            tile = new float[block.cells()];
-                        }
-                        reader.read(block, tile);
-                        for (int i = 0; i < block.cells(); i++) {
-                            min = tile[i] < min ? tile[i] : min;
-                            max = tile[i] > max ? tile[i] : max;
-                        }
-                        for (int r = 0; r < block.height(); r++) {
-                            System.arraycopy(
-                                    tile,
-                                    r * block.width(),
-                                    into,
-                                    (block.row() + r) * columns + block.column(),
-                                    block.width());
-                        }
-                        return block;
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                        synchronized (ends) {
-                            ends[0] = Math.min(ends[0], min);
-                            ends[1] = Math.max(ends[1], max);
+        Grid grid = raster.grid();
+        int columns = grid.columns();
+        float[] blank = new float[CellPages.SIZE];
+        Arrays.fill(blank, Float.NaN);
+        int tall = Math.max(64, Math.min(512, raster.tiling().blockHeight())); // a file's tiles are decoded once
+        int rows = Math.max(1, Math.min(tall, (1 << 23) / columns));
+        engine.each((grid.rows() - 1) / rows + 1, b -> {
+            Window block = new Window(0, b * rows, columns, Math.min(rows, grid.rows() - b * rows));
+            float[] tile = new float[block.cells()];
+            try (ValueRaster.Reader reader = raster.open()) {
+                reader.read(block, tile);
+            }
+            float min = Float.POSITIVE_INFINITY;
+            float max = Float.NEGATIVE_INFINITY;
+            int first = block.row() * columns;
+            for (int from = 0; from < tile.length; ) {
+                int page = first + from >> CellPages.BITS;
+                int end = (int) Math.min(tile.length, ((page + 1L) << CellPages.BITS) - first);
+                boolean any = false;
+                for (int i = from; i < end; i++) {
+                    min = tile[i] < min ? tile[i] : min;
+                    max = tile[i] > max ? tile[i] : max;
+                    any |= tile[i] == tile[i];
+                }
+                if (any) {
+                    synchronized (into) {
+                        if (into[page] == null) {
+                            into[page] = blank.clone();
+                            used[page] = true;
                         }
                     }
-                },
-                (block, done) -> {});
+                    System.arraycopy(tile, from, into[page], first + from & CellPages.MASK, end - from);
+                }
+                from = end;
+            }
+            synchronized (ends) {
+                ends[0] = Math.min(ends[0], min);
+                ends[1] = Math.max(ends[1], max);
+            }
+        });
+        for (int p = 0; p < into.length; p++) {
+            into[p] = into[p] == null ? blank : into[p];
+        }
         return ends;
+    }
+
+    /** The pages of patches too: their cells have a cost whether they can be crossed or not. */
+    private static void mark(Patches sources, boolean[] used) {
+        int columns = sources.raster().grid().columns();
+        int[] line = new int[columns];
+        for (int row = 0; row < sources.raster().grid().rows(); row++) {
+            sources.row(row, line);
+            for (int c = 0; c < columns; c++) {
+                if (line[c] != 0) {
+                    used[row * columns + c >> CellPages.BITS] = true;
+                }
+            }
+        }
+    }
+
+    private double cost(int cell) {
+        return cost[cell >>> CellPages.BITS][cell & CellPages.MASK];
+    }
+
+    private float resistance(int cell) {
+        return resistance[cell >>> CellPages.BITS][cell & CellPages.MASK];
+    }
+
+    private byte back(int cell) {
+        return back[cell >>> CellPages.BITS][cell & CellPages.MASK];
     }
 
     /**
@@ -134,7 +168,6 @@ public final class CostDistance {
      * cells bettered inside the open bucket are simply taken again: the result is the same.
      */
     private void spread(Patches sources, float least, float most) {
-        Arrays.fill(cost, Double.POSITIVE_INFINITY);
         double shortest = 2
                 * least
                 * Arrays.stream(half)
@@ -150,13 +183,15 @@ public final class CostDistance {
             sources.row(row, line);
             for (int c = 0; c < columns; c++) {
                 if (line[c] != 0) {
-                    cost[row * columns + c] = 0;
-                    back[row * columns + c] = SOURCE;
+                    int i = row * columns + c;
+                    cost[i >>> CellPages.BITS][i & CellPages.MASK] = 0;
+                    back[i >>> CellPages.BITS][i & CellPages.MASK] = SOURCE;
                 }
             }
         }
-        for (int i = 0; i < cost.length; i++) { // only the rim of a patch leads out of it
-            if (cost[i] == 0 && isRim(i)) {
+        int cells = (int) grid.cells();
+        for (int i = 0; i < cells; i++) { // only the rim of a patch leads out of it
+            if (cost(i) == 0 && isRim(i)) {
                 open.add(0, i);
             }
         }
@@ -165,11 +200,11 @@ public final class CostDistance {
         for (long bucket = 0; open.size > 0; bucket++) {
             int cell;
             while ((cell = open.take(bucket)) >= 0) {
-                double here = cost[cell];
+                double here = cost(cell);
                 if ((long) (here * scale) != bucket) {
                     continue; // bettered since, and done in an earlier bucket
                 }
-                double r = resistance[cell];
+                double r = resistance(cell);
                 int row = cell / columns;
                 int column = cell - row * columns;
                 double[] h = half[row];
@@ -183,9 +218,9 @@ public final class CostDistance {
                         continue;
                     }
                     int next = cell + DY[d] * columns + DX[d];
-                    double there = here + (r + resistance[next]) * h[d];
-                    if (there < cost[next]) { // false for NaN
-                        cost[next] = there;
+                    double there = here + (r + resistance(next)) * h[d];
+                    if (there < cost(next)) { // false for NaN, so for all cells of a blank page
+                        cost[next >>> CellPages.BITS][next & CellPages.MASK] = there;
                         open.add((long) (there * scale), next);
                     }
                 }
@@ -199,7 +234,7 @@ public final class CostDistance {
         for (int d = 0; d < 8; d++) {
             int r = row + DY[d];
             int c = column + DX[d];
-            if (r >= 0 && r < grid.rows() && c >= 0 && c < columns && cost[r * columns + c] != 0) {
+            if (r >= 0 && r < grid.rows() && c >= 0 && c < columns && cost(r * columns + c) != 0) {
                 return true;
             }
         }
@@ -212,8 +247,8 @@ public final class CostDistance {
         int band = 64;
         engine.each((rows - 1) / band + 1, b -> {
             for (int i = b * band * columns; i < Math.min(rows, (b + 1) * band) * columns; i++) {
-                if (back[i] != SOURCE) {
-                    back[i] = cost[i] == Double.POSITIVE_INFINITY ? UNREACHED : direction(i);
+                if (back(i) != SOURCE && cost(i) != Double.POSITIVE_INFINITY) {
+                    back[i >>> CellPages.BITS][i & CellPages.MASK] = direction(i);
                 }
             }
         });
@@ -227,7 +262,7 @@ public final class CostDistance {
             int c = column + DX[d];
             if (r >= 0 && r < grid.rows() && c >= 0 && c < columns) {
                 int from = r * columns + c;
-                if (cost[from] + ((double) resistance[from] + resistance[cell]) * half[row][d] == cost[cell]) {
+                if (cost(from) + ((double) resistance(from) + resistance(cell)) * half[row][d] == cost(cell)) {
                     return d;
                 }
             }
@@ -241,13 +276,13 @@ public final class CostDistance {
 
     /** Cost at a cell (row x columns + column); infinite where no path leads. */
     public double at(int cell) {
-        return cost[cell];
+        return cost(cell);
     }
 
     /** Cost of the step to the neighbour in a direction; NaN off the grid or where it cannot be crossed. */
     double step(int cell, int direction) {
         int next = neighbour(cell, direction);
-        return next < 0 ? Double.NaN : ((double) resistance[cell] + resistance[next]) * half[cell / columns][direction];
+        return next < 0 ? Double.NaN : ((double) resistance(cell) + resistance(next)) * half[cell / columns][direction];
     }
 
     /** The neighbour in a direction; -1 off the grid. */
@@ -257,9 +292,14 @@ public final class CostDistance {
         return row < 0 || row >= grid.rows() || column < 0 || column >= columns ? -1 : row * columns + column;
     }
 
+    /** Pages of cells that matter, for what else is kept by cell. */
+    boolean[] used() {
+        return used;
+    }
+
     /** The cell before this one on its least-cost path; itself on a patch, -1 where none leads. */
     int before(int cell) {
-        byte d = back[cell];
+        byte d = back(cell);
         return d == SOURCE ? cell : d == UNREACHED ? -1 : cell + DY[d] * columns + DX[d];
     }
 
@@ -271,8 +311,8 @@ public final class CostDistance {
     /** Metres along the least-cost path to a patch. */
     double length(int cell) {
         double metres = 0;
-        for (int at = cell; back[at] != SOURCE; at = before(at)) {
-            metres += length(at, back[at]);
+        for (int at = cell; back(at) != SOURCE; at = before(at)) {
+            metres += length(at, back(at));
         }
         return metres;
     }
@@ -298,7 +338,7 @@ public final class CostDistance {
                         for (int r = 0; r < window.height(); r++) {
                             int from = (window.row() + r) * columns + window.column();
                             for (int c = 0; c < window.width(); c++) {
-                                double value = cost[from + c];
+                                double value = cost(from + c);
                                 into[r * window.width() + c] =
                                         value == Double.POSITIVE_INFINITY ? Float.NaN : (float) value;
                             }

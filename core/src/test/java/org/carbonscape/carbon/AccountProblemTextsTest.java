@@ -310,13 +310,12 @@ class AccountProblemTextsTest {
                                 table("carbon.stock", "lucode,C_above\n1,5\n2,6\n"),
                                 legendOf("code,class\n1,a\n2,a\n")),
                         """
-                CARBON-21   carbon.stock row 3 "a": the codes 1 and 2 are one class of the legend, but \
-                c_above is 5 for \
-                one and 6 for the other.
-                            Give both the same density, or let the legend keep the codes apart.""",
+                CARBON-21   carbon.stock: in 1 classes of the legend, codes of one class have different \
+                densities (code in brackets): a (c_above 5 [1] - 6 [2]).
+                            Give the codes of a class the same densities, or let the legend keep them apart.""",
                         """
-                CARBON-21   carbon.stock row 3 "a"：编码 1 与 2 在图例中属同一地类，但 c_above 分别为 5 和 6。
-                            请使两者的碳密度相同，或在图例中将两个编码分为不同地类。"""));
+                CARBON-21   carbon.stock：图例中有 1 个地类，其编码的碳密度不同（方括号内为编码）：a (c_above 5 [1] - 6 [2])。
+                            请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"""));
         cases.put(
                 ProblemCode.CARBON_C15_CODES_UNUSED,
                 new Case(

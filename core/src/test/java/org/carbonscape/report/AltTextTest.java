@@ -13,6 +13,7 @@ import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
@@ -163,7 +164,7 @@ class AltTextTest {
 
     @Test
     void everyFigureOfAReportHasIt() {
-        String page = ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine());
+        String page = ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine(), StageCache.none());
         assertThat(page.split("<desc>", -1).length).isEqualTo(page.split("<svg", -1).length);
     }
 }

@@ -20,15 +20,17 @@ import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-    private static final String PAGE = ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine());
+    private static final String PAGE =
+            ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine(), StageCache.none());
     private static final String CHINESE_PAGE =
-            ReportPage.html(new SampleStudy().report(), Language.ZH, new PlainEngine());
+            ReportPage.html(new SampleStudy().report(), Language.ZH, new PlainEngine(), StageCache.none());
 
     private static Report plain(Findings... chapters) {
         return new Report(
@@ -135,7 +137,7 @@ class ReportPageTest {
                                 1,
                                 List.of(new Report.Input(evil, evil, 1, evil)),
                                 List.of(Words.same(evil)))));
-        assertThat(ReportPage.html(report, Language.EN, new PlainEngine()))
+        assertThat(ReportPage.html(report, Language.EN, new PlainEngine(), StageCache.none()))
                 .doesNotContain("<img src=x")
                 .doesNotContain("onerror=\"")
                 .contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
@@ -193,7 +195,8 @@ class ReportPageTest {
                                         Excerpt.Column.of("cells", Words.same("cells")))))
                         .build()),
                 Language.EN,
-                new PlainEngine());
+                new PlainEngine(),
+                StageCache.none());
         // 130,293,400 x 1e-4 = 13,029.34; 0.12345 x 100 = 12.3
         assertThat(html)
                 .contains("<td class=\"number-cell\">13\u2009029.34</td><td class=\"number-cell\">12.3</td><td "
@@ -212,7 +215,7 @@ class ReportPageTest {
                 .doesNotContain("class=\"caution\"")
                 .contains("Read with care: <a href=\"#_caution-STUDY-05\">STUDY-05</a> (above).");
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
-        assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine()))
+        assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine(), StageCache.none()))
                 .doesNotContain("id=\"_cautions\"")
                 .contains("<p>This run raised no cautions.</p>");
     }
@@ -224,11 +227,12 @@ class ReportPageTest {
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water"))
                 .build();
-        assertThat(ReportPage.html(plain(chapter), Language.EN, new PlainEngine()))
+        assertThat(ReportPage.html(plain(chapter), Language.EN, new PlainEngine(), StageCache.none()))
                 .contains("<p>Cautions by code: CARBON-C02 (2), SUIT-C04 (1).</p>");
-        assertThat(ReportPage.html(plain(chapter), Language.ZH, new PlainEngine()))
+        assertThat(ReportPage.html(plain(chapter), Language.ZH, new PlainEngine(), StageCache.none()))
                 .contains("<p>各代码的注意事项数：CARBON-C02（2）、SUIT-C04（1）。</p>");
-        assertThat(ReportPage.html(plain(), Language.ZH, new PlainEngine())).contains("<p>本次运行没有注意事项。</p>");
+        assertThat(ReportPage.html(plain(), Language.ZH, new PlainEngine(), StageCache.none()))
+                .contains("<p>本次运行没有注意事项。</p>");
     }
 
     @Test
@@ -240,7 +244,7 @@ class ReportPageTest {
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water"))
                 .build();
         String head = between(
-                ReportPage.html(plain(chapter), Language.EN, new PlainEngine()),
+                ReportPage.html(plain(chapter), Language.EN, new PlainEngine(), StageCache.none()),
                 "<section id=\"_cautions\"",
                 "</section>");
         assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
@@ -283,7 +287,8 @@ class ReportPageTest {
                                         Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A")))))
                                 .build()),
                         Language.EN,
-                        new PlainEngine()))
+                        new PlainEngine(),
+                        StageCache.none()))
                 .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with");
     }
 
@@ -325,7 +330,8 @@ class ReportPageTest {
                 assertThat(figure).contains(">Synthetic data</text>");
             }
         }
-        assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine())).doesNotContain("Synthetic data");
+        assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine(), StageCache.none()))
+                .doesNotContain("Synthetic data");
     }
 
     @Test
@@ -349,7 +355,10 @@ class ReportPageTest {
                                 .mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i))
                                 .toList()));
         String html = ReportPage.html(
-                plain(Findings.named("c", Words.same("C")).add(maps).build()), Language.EN, new PlainEngine());
+                plain(Findings.named("c", Words.same("C")).add(maps).build()),
+                Language.EN,
+                new PlainEngine(),
+                StageCache.none());
         assertThat(html)
                 .contains("<img alt=\"Noise. Maps: 1, 2, 3, 4. Colours: c0, c1, c2, c3, c4, c5, c6, c7, and 32 more.\" "
                         + "src=\"data:image/png;base64,")
@@ -375,7 +384,7 @@ class ReportPageTest {
 
     @Test
     void thePageIsTheSameOnEveryRun() {
-        assertThat(ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine()))
+        assertThat(ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine(), StageCache.none()))
                 .isEqualTo(PAGE);
     }
 }

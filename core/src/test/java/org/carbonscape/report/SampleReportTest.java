@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Figure;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class SampleReportTest {
             String tongue = language.name().toLowerCase(Locale.ROOT);
             Files.writeString(
                     FOLDER.resolve("report-" + tongue + ".html"),
-                    ReportPage.html(study.report(), language, new PlainEngine()));
+                    ReportPage.html(study.report(), language, new PlainEngine(), StageCache.none()));
             FigureStyle look = FigureStyle.of(
                             language, language == Language.EN ? FigureStyle.Width.PAGE : FigureStyle.Width.COLUMN)
                     .withSynthetic(true);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
@@ -24,7 +25,13 @@ class FullDiskCampaignTest {
 
     private void run(Path study, Path out) {
         StudyRun.run(
-                study, new RunTarget(out, false), OptionalLong.empty(), Language.EN, new PlainEngine(), name -> {});
+                study,
+                new RunTarget(out, false),
+                OptionalLong.empty(),
+                Language.EN,
+                new PlainEngine(),
+                CacheFolder.none(),
+                name -> {});
     }
 
     private void campaign(int tries) throws Exception {

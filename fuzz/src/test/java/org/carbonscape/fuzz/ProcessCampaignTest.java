@@ -68,6 +68,8 @@ class ProcessCampaignTest {
         Path runs = Files.createDirectory(root.resolve("runs"));
         Path temporary = Files.createDirectory(root.resolve("temporary"));
         List<String> options = List.of("-Djava.io.tmpdir=" + temporary);
+        Map<String, String> keeping =
+                Map.of("CARBONSCAPE_CACHE", root.resolve("kept").toString());
         Path out = runs.resolve("run");
         SortedMap<String, Integer> ends = new TreeMap<>();
         List<String> failures = new ArrayList<>();
@@ -78,7 +80,11 @@ class ProcessCampaignTest {
             }
             boolean earlier = Files.exists(out);
             String signal = SIGNALS.get(k % SIGNALS.size());
-            Process process = program.start(log, Map.of(), options, List.of(Program.words("run", study, "--out", out)));
+            Process process = program.start(
+                    log,
+                    k % 2 == 0 ? Map.of() : keeping, // every other one goes on where the one before was
+                    options,
+                    List.of(Program.words("run", study, "--out", out)));
             boolean over = process.waitFor((long) (random.nextDouble() * 1100 * seconds), TimeUnit.MILLISECONDS);
             if (!over) {
                 new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
@@ -113,7 +119,7 @@ class ProcessCampaignTest {
                 Files.setLastModifiedTime(entry, FileTime.from(Instant.now().minusSeconds(120)));
             }
         }
-        Program.Ended last = program.run(log, Map.of(), options, Program.words("run", study, "--out", out));
+        Program.Ended last = program.run(log, keeping, options, Program.words("run", study, "--out", out));
         assertThat(last.code()).as(last.log()).isZero();
         assertThat(Program.hashes(out)).isEqualTo(whole);
         assertThat(Program.entries(runs)).as("what killed runs left is swept").containsExactly("run");

@@ -71,6 +71,7 @@ final class Program {
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("CARBONSCAPE_CACHE", "none"); // unless a test says otherwise
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -103,6 +104,7 @@ final class Program {
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         long begun = System.nanoTime();
         try {
+            System.setProperty("carbonscape.cache", "none");
             int code = Carbonscape.run(arguments);
             return new Ended(code, said.toString(StandardCharsets.UTF_8), (System.nanoTime() - begun) / 1e9);
         } finally {

@@ -79,6 +79,7 @@ class StartScriptTest {
         String path = root.resolve("bin") + ":" + builder.environment().get("PATH");
         builder.environment().keySet().removeIf(k -> k.startsWith("LC_") || k.startsWith("LANG"));
         builder.environment().put("PATH", path);
+        builder.environment().put("CARBONSCAPE_CACHE", "none");
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -16,7 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
 import org.carbonscape.problem.Bilingual;
@@ -244,6 +247,17 @@ public final class RunFolder implements AutoCloseable {
     /** Writes a text of the run in UTF-8. */
     public void write(String name, String text) {
         write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Every file written so far, by path within the folder. */
+    public SortedSet<String> names() {
+        try (Stream<Path> files = Files.walk(staging)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> staging.relativize(file).toString().replace('\\', '/'))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Size and SHA-256 of every file written so far, by path within the folder. */

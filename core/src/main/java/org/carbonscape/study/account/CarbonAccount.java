@@ -1,11 +1,11 @@
 package org.carbonscape.study.account;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Balance;
@@ -44,7 +44,6 @@ public final class CarbonAccount {
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<ConservationCheck> checks = new ArrayList<>();
     private final List<Problem> cautions = new ArrayList<>();
-    private final Map<Integer, List<String>> unitIds = new HashMap<>(); // by set
 
     /**
      * What is asked beside the balance.
@@ -232,6 +231,29 @@ public final class CarbonAccount {
         return mean;
     }
 
+    /** Ids made when asked for: those of a million squares are made from their rows and columns. */
+    private static final class UnitIds extends AbstractList<String> implements RandomAccess {
+        private final LandCounts counts;
+        private final int set;
+        private final int size;
+
+        UnitIds(LandCounts counts, int set, int size) {
+            this.counts = counts;
+            this.set = set;
+            this.size = size;
+        }
+
+        @Override
+        public String get(int unit) {
+            return LandTables.unitId(counts, set, unit);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
     private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
         OwnedLand area = land(set, phase);
         double[][] emitted = new double[area.units()][studyArea.legend().classes() + 1];
@@ -246,11 +268,7 @@ public final class CarbonAccount {
                 }
             }
         }
-        List<String> ids = unitIds.computeIfAbsent(
-                set,
-                s -> IntStream.range(0, area.units())
-                        .mapToObj(u -> LandTables.unitId(counts, s, u))
-                        .toList());
+        List<String> ids = new UnitIds(counts, set, area.units());
         return Balance.of(
                 studyArea.years().get(phase),
                 ids,

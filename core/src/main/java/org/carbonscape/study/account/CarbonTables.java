@@ -1,10 +1,14 @@
 package org.carbonscape.study.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.BalanceCoefficients;
 import org.carbonscape.carbon.FactorUsed;
@@ -48,174 +52,183 @@ public final class CarbonTables {
         return table.build();
     }
 
+    /** Computed as it is written. */
     public Table byUnit() {
-        Table.Builder table = Table.named("carbon-by-unit")
-                .text("unit_set", "unit", "name")
-                .integer("year")
-                .number(
-                        "area_ha",
-                        "source_tCO2",
-                        "sink_tCO2",
-                        "net_tCO2",
-                        "source_tCO2_per_ha",
-                        "sink_tCO2_per_ha",
-                        "net_tCO2_per_ha");
-        for (int p = 0; p < studyArea.years().size(); p++) {
-            Balance all = account.region(p);
-            double area = all.unitBalances().stream()
-                    .mapToDouble(Balance.UnitBalance::area_ha)
-                    .sum();
-            row(
-                    table,
-                    UnitSet.REGION,
-                    UnitSet.REGION,
-                    UnitSet.REGION,
-                    studyArea.years().get(p),
-                    area,
-                    all.source_tCO2(),
-                    all.sink_tCO2());
-        }
-        for (int s = 0; s < counts.sets().size(); s++) {
-            UnitSet set = counts.sets().get(s);
-            boolean[] used = account.used(s);
-            for (int p = 0; p < studyArea.years().size(); p++) {
-                List<Balance.UnitBalance> units = account.balance(p, s).unitBalances();
-                for (int u = 0; u < units.size(); u++) {
-                    if (used[u]) {
-                        Balance.UnitBalance b = units.get(u);
-                        row(
-                                table,
-                                set.name(),
-                                b.unitId(),
-                                u == 0 ? UnitSet.OUTSIDE : set.unitName(u),
-                                b.year(),
-                                b.area_ha(),
-                                b.source_tCO2(),
-                                b.sink_tCO2());
-                    }
-                }
-            }
-        }
-        return table.build();
+        UnitRows rows = rows();
+        double[] area_ha = IntStream.range(0, studyArea.years().size())
+                .mapToDouble(p -> account.region(p).unitBalances().stream()
+                        .mapToDouble(Balance.UnitBalance::area_ha)
+                        .sum())
+                .toArray();
+        double[] source = IntStream.range(0, area_ha.length)
+                .mapToDouble(p -> account.region(p).source_tCO2())
+                .toArray();
+        double[] sink = IntStream.range(0, area_ha.length)
+                .mapToDouble(p -> account.region(p).sink_tCO2())
+                .toArray();
+        IntFunction<Balance.UnitBalance> at = r -> {
+            int p = rows.phase(r);
+            return rows.set(r) < 0
+                    ? new Balance.UnitBalance(
+                            UnitSet.REGION, studyArea.years().get(p), source[p], sink[p], area_ha[p], 0)
+                    : account.balance(p, rows.set(r)).unitBalances().get(rows.unit(r));
+        };
+        return Table.computed("carbon-by-unit", rows.count())
+                .text("unit_set", r -> setName(rows, r))
+                .text("unit", r -> at.apply(r).unitId())
+                .text("name", r -> unitName(rows, r))
+                .integer("year", r -> at.apply(r).year())
+                .number("area_ha", r -> at.apply(r).area_ha())
+                .number("source_tCO2", r -> at.apply(r).source_tCO2())
+                .number("sink_tCO2", r -> at.apply(r).sink_tCO2())
+                .number("net_tCO2", r -> at.apply(r).net_tCO2())
+                .number("source_tCO2_per_ha", r -> at.apply(r).source_tCO2() * perHectare(at.apply(r)))
+                .number("sink_tCO2_per_ha", r -> at.apply(r).sink_tCO2() * perHectare(at.apply(r)))
+                .number("net_tCO2_per_ha", r -> at.apply(r).net_tCO2() * perHectare(at.apply(r)))
+                .build();
     }
 
-    private static void row(
-            Table.Builder table,
-            String set,
-            String unit,
-            String name,
-            int year,
-            double area,
-            double source,
-            double sink) {
-        double per = area > 0 ? 1 / area : Double.NaN;
-        table.row(
-                set,
-                unit,
-                name,
-                year,
-                area,
-                source,
-                sink,
-                source + sink,
-                source * per,
-                sink * per,
-                (source + sink) * per);
+    private static double perHectare(Balance.UnitBalance unit) {
+        return unit.area_ha() > 0 ? 1 / unit.area_ha() : Double.NaN;
     }
 
-    /** Stocks and their changes; only with a stock table. */
-    public Optional<Table> stockByUnit() {
-        return inputs.carbon().stock().map(stock -> {
-            Table.Builder table = Table.named("stock-by-unit")
-                    .text("unit_set", "unit")
-                    .integer("year")
-                    .number("stock_tC", "change_tC", "emission_tC", "sequestration_tC", "footprint_tC", "stock_tCO2");
-            double[] before = new double[0];
-            for (int p = 0; p < studyArea.years().size(); p++) {
-                double[] all = new double[studyArea.legend().classes() + 1];
-                for (double[] unit : account.areas_ha(0, p)) {
-                    for (int c = 0; c < all.length; c++) {
-                        all[c] += unit[c];
-                    }
-                }
-                stockRow(
-                        table,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        p,
-                        stock,
-                        all,
-                        before,
-                        p == 0 ? Optional.empty() : Optional.of(land.matrix(p - 1, p)));
-                before = all;
-            }
-            for (int s = 0; s < counts.sets().size(); s++) {
-                boolean[] used = account.used(s);
-                for (int p = 0; p < studyArea.years().size(); p++) {
-                    double[][] area = account.areas_ha(s, p);
-                    double[][] areasBefore = p == 0 ? area : account.areas_ha(s, p - 1);
-                    Map<Integer, TransferMatrix> changes = p == 0 ? Map.of() : land.matrices(s, p - 1, p);
-                    for (int u = 0; u < area.length; u++) {
-                        if (used[u]) {
-                            stockRow(
-                                    table,
-                                    counts.sets().get(s).name(),
-                                    LandTables.unitId(counts, s, u),
-                                    p,
-                                    stock,
-                                    area[u],
-                                    p == 0 ? area[u] : areasBefore[u],
-                                    Optional.ofNullable(changes.get(u)));
-                        }
-                    }
-                }
-            }
-            return table.build();
-        });
+    private UnitRows rows() {
+        return new UnitRows(account, counts.sets().size(), studyArea.years().size());
+    }
+
+    private String setName(UnitRows rows, int row) {
+        return rows.set(row) < 0
+                ? UnitSet.REGION
+                : counts.sets().get(rows.set(row)).name();
+    }
+
+    private String unitName(UnitRows rows, int row) {
+        int set = rows.set(row);
+        return set < 0
+                ? UnitSet.REGION
+                : rows.unit(row) == 0 ? UnitSet.OUTSIDE : counts.sets().get(set).unitName(rows.unit(row));
     }
 
     /**
-     * The change is the stock less the stock before; emission and sequestration are those of land valid in both phases;
-     * what remains comes from land valid in one phase only (the footprint): change = sequestration - emission +
-     * footprint.
+     * Stocks of a set's units in a phase, tC, and what became of them since the phase before: the change is the stock
+     * less the stock before; emission and sequestration are those of land valid in both phases; what remains comes from
+     * land valid in one phase only (the footprint): change = sequestration - emission + footprint.
      */
-    private void stockRow(
-            Table.Builder table,
-            String set,
-            String unit,
-            int phase,
-            StockTable stock,
-            double[] area,
-            double[] before,
-            Optional<TransferMatrix> change) {
-        double held = stock.stock_tC(area);
-        if (phase == 0) {
-            table.row(
-                    set,
-                    unit,
-                    studyArea.years().get(phase),
-                    held,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    Substance.carbonToCo2(held));
-            return;
+    private record Stocks(double[] held, double[] change, double[] lost, double[] gained, double[] footprint) {
+        Stocks(int n) {
+            this(new double[n], new double[n], new double[n], new double[n], new double[n]);
         }
-        double difference = held - stock.stock_tC(before);
-        double lost = change.map(m -> stock.change(m).emission_tC()).orElse(0.0);
-        double gained = change.map(m -> stock.change(m).sequestration_tC()).orElse(0.0);
-        boolean everywhere = change.map(m -> m.droppedCells() == 0).orElse(held == 0);
-        table.row(
-                set,
-                unit,
-                studyArea.years().get(phase),
-                held,
-                difference,
-                lost,
-                gained,
-                everywhere ? 0 : difference - (gained - lost),
-                Substance.carbonToCo2(held));
+
+        void first(int i, double stock) {
+            held[i] = stock;
+            change[i] = Double.NaN;
+            lost[i] = Double.NaN;
+            gained[i] = Double.NaN;
+            footprint[i] = Double.NaN;
+        }
+
+        /** @param same whether all its land is valid in both phases */
+        void then(int i, double stock, double before, double emission, double sequestration, boolean same) {
+            held[i] = stock;
+            change[i] = stock - before;
+            lost[i] = emission;
+            gained[i] = sequestration;
+            footprint[i] = same ? 0 : change[i] - (sequestration - emission);
+        }
+    }
+
+    /** Stocks and their changes; only with a stock table. Rows are computed as they are written. */
+    public Optional<Table> stockByUnit() {
+        return inputs.carbon().stock().map(stock -> {
+            UnitRows rows = rows();
+            Stocks region = region(stock);
+            List<List<Stocks>> bySet = new ArrayList<>();
+            for (int s = 0; s < counts.sets().size(); s++) {
+                bySet.add(ofUnits(stock, s, rows.units(s)));
+            }
+            IntFunction<Stocks> of =
+                    r -> rows.set(r) < 0 ? region : bySet.get(rows.set(r)).get(rows.phase(r));
+            IntUnaryOperator at = r -> rows.set(r) < 0 ? rows.phase(r) : rows.place(r);
+            return Table.computed("stock-by-unit", rows.count())
+                    .text("unit_set", r -> setName(rows, r))
+                    .text(
+                            "unit",
+                            r -> rows.set(r) < 0
+                                    ? UnitSet.REGION
+                                    : LandTables.unitId(counts, rows.set(r), rows.unit(r)))
+                    .integer("year", r -> studyArea.years().get(rows.phase(r)))
+                    .number("stock_tC", r -> of.apply(r).held[at.applyAsInt(r)])
+                    .number("change_tC", r -> of.apply(r).change[at.applyAsInt(r)])
+                    .number("emission_tC", r -> of.apply(r).lost[at.applyAsInt(r)])
+                    .number("sequestration_tC", r -> of.apply(r).gained[at.applyAsInt(r)])
+                    .number("footprint_tC", r -> of.apply(r).footprint[at.applyAsInt(r)])
+                    .number("stock_tCO2", r -> Substance.carbonToCo2(of.apply(r).held[at.applyAsInt(r)]))
+                    .build();
+        });
+    }
+
+    /** By phase. */
+    private Stocks region(StockTable stock) {
+        Stocks all = new Stocks(studyArea.years().size());
+        double before = 0;
+        for (int p = 0; p < studyArea.years().size(); p++) {
+            double[] area = new double[studyArea.legend().classes() + 1];
+            for (double[] unit : account.areas_ha(0, p)) {
+                for (int c = 0; c < area.length; c++) {
+                    area[c] += unit[c];
+                }
+            }
+            double held = stock.stock_tC(area);
+            if (p == 0) {
+                all.first(p, held);
+            } else {
+                TransferMatrix matrix = land.matrix(p - 1, p);
+                StockTable.StockChange change = stock.change(matrix);
+                all.then(p, held, before, change.emission_tC(), change.sequestration_tC(), matrix.droppedCells() == 0);
+            }
+            before = held;
+        }
+        return all;
+    }
+
+    /** By phase and by place among the units that have rows. */
+    private List<Stocks> ofUnits(StockTable stock, int s, int[] units) {
+        List<Stocks> phases = new ArrayList<>();
+        int[] place = new int[counts.sets().get(s).count() + 1];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < units.length; i++) {
+            place[units[i]] = i;
+        }
+        for (int p = 0; p < studyArea.years().size(); p++) {
+            Stocks all = new Stocks(units.length);
+            double[][] area = account.areas_ha(s, p);
+            for (int i = 0; i < units.length; i++) {
+                double held = stock.stock_tC(area[units[i]]);
+                if (p == 0) {
+                    all.first(i, held);
+                } else { // no land in both phases, unless a matrix follows
+                    all.then(i, held, phases.get(p - 1).held[i], 0, 0, held == 0);
+                }
+            }
+            if (p > 0) {
+                Stocks before = phases.get(p - 1);
+                land.eachMatrix(s, p - 1, p, (unit, matrix) -> {
+                    int i = place[unit];
+                    if (i >= 0) {
+                        StockTable.StockChange change = stock.change(matrix);
+                        all.then(
+                                i,
+                                all.held[i],
+                                before.held[i],
+                                change.emission_tC(),
+                                change.sequestration_tC(),
+                                matrix.droppedCells() == 0);
+                    }
+                });
+            }
+            phases.add(all);
+        }
+        return phases;
     }
 
     /**
@@ -272,28 +285,31 @@ public final class CarbonTables {
                 .options()
                 .worth()
                 .flatMap(worth -> stockByUnit().map(stock -> {
-                    Table.Builder table = Table.named("stock-worth")
-                            .text("unit_set", "unit")
-                            .integer("from_year", "year")
-                            .number("change_tC", "value_per_tC", "value");
                     List<Integer> years = studyArea.years();
-                    for (int r = 0; r < stock.rows(); r++) {
-                        int p = years.indexOf((int) stock.integer(r, stock.column("year")));
-                        if (p > 0) {
-                            double change = stock.number(r, stock.column("change_tC"));
-                            double each = StockTable.presentValuePerTonne(
-                                    worth.price(), years.get(p) - years.get(p - 1), worth.discount(), worth.change());
-                            table.row(
-                                    stock.text(r, 0),
-                                    stock.text(r, 1),
-                                    years.get(p - 1),
-                                    years.get(p),
-                                    change,
-                                    each,
-                                    change * each);
-                        }
-                    }
-                    return table.build();
+                    int year = stock.column("year");
+                    int[] later = IntStream.range(0, stock.rows())
+                            .filter(r -> stock.integer(r, year) > years.get(0))
+                            .toArray();
+                    IntUnaryOperator phase = i -> years.indexOf((int) stock.integer(later[i], year));
+                    int change = stock.column("change_tC");
+                    double[] each = IntStream.range(0, years.size())
+                            .mapToDouble(p -> p == 0
+                                    ? Double.NaN
+                                    : StockTable.presentValuePerTonne(
+                                            worth.price(),
+                                            years.get(p) - years.get(p - 1),
+                                            worth.discount(),
+                                            worth.change()))
+                            .toArray();
+                    return Table.computed("stock-worth", later.length)
+                            .text("unit_set", i -> stock.text(later[i], 0))
+                            .text("unit", i -> stock.text(later[i], 1))
+                            .integer("from_year", i -> years.get(phase.applyAsInt(i) - 1))
+                            .integer("year", i -> years.get(phase.applyAsInt(i)))
+                            .number("change_tC", i -> stock.number(later[i], change))
+                            .number("value_per_tC", i -> each[phase.applyAsInt(i)])
+                            .number("value", i -> stock.number(later[i], change) * each[phase.applyAsInt(i)])
+                            .build();
                 }));
     }
 

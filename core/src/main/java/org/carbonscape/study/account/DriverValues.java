@@ -3,6 +3,8 @@ package org.carbonscape.study.account;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Table;
@@ -181,50 +183,65 @@ public final class DriverValues {
         return layer.isDistance() ? "_m" : "";
     }
 
-    /** Every value, long form; units without land have no rows. */
+    /** Every value, long form; units without land have no rows. Computed as it is written: it has millions of rows. */
     public Table table(CarbonAccount account) {
-        Table.Builder table = Table.named("unit-drivers")
-                .text("unit_set", "unit")
-                .integer("year")
-                .text("driver", "kind")
-                .number("value")
-                .text("unit_of_value")
-                .integer("cells");
-        for (int s = 0; s < sets.size(); s++) {
+        int each = years.size() * layers.size();
+        int[][] units = new int[sets.size()][];
+        int[] starts = new int[sets.size() + 1];
+        for (int s = 0; s < units.length; s++) {
             boolean[] used = account.used(s);
-            UnitSet set = sets.get(s);
-            for (int u = 1; u <= set.count(); u++) {
-                for (int p = 0; used[u] && p < years.size(); p++) {
-                    for (int d = 0; d < layers.size(); d++) {
-                        DriverLayer layer = layers.get(d);
-                        String kind = layer.isShare()
-                                ? "share of class"
-                                : layer.isDistance()
-                                        ? "distance to class"
-                                        : layer.table().isPresent() ? "column of table" : "mean of raster";
-                        table.row(
-                                set.name(),
-                                set.id(u),
-                                years.get(p),
-                                layer.name(),
-                                kind,
-                                values[s][d][p][u],
-                                layer.isShare()
-                                        ? "1"
-                                        : layer.isDistance()
-                                                ? "m"
-                                                : layer.table().isPresent()
-                                                        ? layer.table()
-                                                                .map(DriverTable::measure)
-                                                                .filter(m -> !m.isEmpty())
-                                                                .orElse("that of the table")
-                                                        : "that of the raster",
-                                cells[s][d][p][u]);
-                    }
-                }
-            }
+            units[s] = IntStream.rangeClosed(1, sets.get(s).count())
+                    .filter(u -> used[u])
+                    .toArray();
+            starts[s + 1] = Math.addExact(starts[s], Math.multiplyExact(each, units[s].length));
         }
-        return table.build();
+        IntUnaryOperator set = row -> {
+            int s = 0;
+            while (row >= starts[s + 1]) {
+                s++;
+            }
+            return s;
+        };
+        IntUnaryOperator unit = row -> {
+            int s = set.applyAsInt(row);
+            return units[s][(row - starts[s]) / each];
+        };
+        IntUnaryOperator phase = row -> (row - starts[set.applyAsInt(row)]) % each / layers.size();
+        IntUnaryOperator driver = row -> (row - starts[set.applyAsInt(row)]) % layers.size();
+        return Table.computed("unit-drivers", starts[units.length])
+                .text("unit_set", r -> sets.get(set.applyAsInt(r)).name())
+                .text("unit", r -> sets.get(set.applyAsInt(r)).id(unit.applyAsInt(r)))
+                .integer("year", r -> years.get(phase.applyAsInt(r)))
+                .text("driver", r -> layers.get(driver.applyAsInt(r)).name())
+                .text("kind", r -> kind(layers.get(driver.applyAsInt(r))))
+                .number(
+                        "value",
+                        r -> values[set.applyAsInt(r)][driver.applyAsInt(r)][phase.applyAsInt(r)][unit.applyAsInt(r)])
+                .text("unit_of_value", r -> unitOfValue(layers.get(driver.applyAsInt(r))))
+                .integer(
+                        "cells",
+                        r -> cells[set.applyAsInt(r)][driver.applyAsInt(r)][phase.applyAsInt(r)][unit.applyAsInt(r)])
+                .build();
+    }
+
+    private static String kind(DriverLayer layer) {
+        if (layer.isShare()) {
+            return "share of class";
+        }
+        return layer.isDistance()
+                ? "distance to class"
+                : layer.table().isPresent() ? "column of table" : "mean of raster";
+    }
+
+    private static String unitOfValue(DriverLayer layer) {
+        if (layer.isShare()) {
+            return "1";
+        }
+        return layer.isDistance()
+                ? "m"
+                : layer.table()
+                        .map(t -> t.measure().isEmpty() ? "that of the table" : t.measure())
+                        .orElse("that of the raster");
     }
 
     /** A raster's values where a phase has a class. */

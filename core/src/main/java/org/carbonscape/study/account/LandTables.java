@@ -22,6 +22,9 @@ import org.carbonscape.zone.PairTable;
 
 /** CHANGE: the land-use tables, all from the counts of one reading. */
 public final class LandTables {
+    /** The row and the column of a transfer matrix that sum the others. */
+    public static final String TOTAL = "total";
+
     /** Name of the unit set and of the unit that is the whole study area. */
     static final String REGION = "region";
     /** Unit of the land that belongs to no unit of a set. */
@@ -105,6 +108,41 @@ public final class LandTables {
      * Rows of one set and interval: all of the region, or those of its units where the land is known before and after.
      */
     private record Moves(int set, int[] pair, PairTable pairs, int[] rows) {}
+
+    /**
+     * The region's transfer matrix of each interval as people print it: a row for each class before, a column for each
+     * class after, and the totals; km2.
+     */
+    public Table transferMatrix() {
+        int classes = studyArea.legend().classes();
+        List<String> columns = new ArrayList<>();
+        for (int c = 1; c <= classes; c++) {
+            columns.add(studyArea.className(c) + "_km2");
+        }
+        columns.add(TOTAL + "_km2");
+        Table.Builder table = Table.named("transfer-matrix")
+                .integer("from_year", "to_year")
+                .text("from_class")
+                .number(columns.toArray(String[]::new));
+        for (int[] pair : intervals()) {
+            TransferMatrix m = matrix(pair[0], pair[1]);
+            double[] to = new double[classes + 1];
+            for (int i = 1; i <= classes + 1; i++) {
+                List<Object> cells = new ArrayList<>(
+                        List.of(year(pair[0]), year(pair[1]), i <= classes ? studyArea.className(i) : TOTAL));
+                double sum = 0;
+                for (int j = 1; j <= classes; j++) {
+                    double km2 = i <= classes ? m.area_km2(i, j) : to[j];
+                    cells.add(km2);
+                    sum += km2;
+                    to[j] += i <= classes ? km2 : 0;
+                }
+                cells.add(sum);
+                table.row(cells.toArray());
+            }
+        }
+        return table.build();
+    }
 
     /**
      * The region's moves, then those of each set's units; computed as they are written, since a fishnet of a million
@@ -205,23 +243,36 @@ public final class LandTables {
                 year(before), year(after), studyArea.legend().names(), cells, km2);
     }
 
-    /** Cells of a unit and their area in 1e-3 m2, from class to class. */
-    private record Sums(long[][] cells, long[][] milli) {}
+    /** Takes a unit and its matrix. */
+    @FunctionalInterface
+    interface MatrixTaker {
+        void take(int unit, TransferMatrix matrix);
+    }
 
     /** Matrices of the units of a set (0 = outside), in unit order; only units with land. */
     Map<Integer, TransferMatrix> matrices(int set, int before, int after) {
-        Map<Integer, Sums> units = new LinkedHashMap<>();
+        Map<Integer, TransferMatrix> matrices = new LinkedHashMap<>();
+        eachMatrix(set, before, after, matrices::put);
+        return matrices;
+    }
+
+    /** The same one by one: those of a million squares are more than a memory holds. */
+    void eachMatrix(int set, int before, int after, MatrixTaker taker) {
         int size = studyArea.legend().classes() + 1;
         PairTable rows = counts.pair(set, before, after);
-        for (int r = 0; r < rows.rows(); r++) {
-            Sums unit = units.computeIfAbsent(rows.unit(r), u -> new Sums(new long[size][size], new long[size][size]));
-            unit.cells[rows.from(r)][rows.to(r)] = rows.cells(r);
-            unit.milli[rows.from(r)][rows.to(r)] = rows.area(r);
+        for (int r = 0; r < rows.rows(); ) {
+            int unit = rows.unit(r);
+            long[][] cells = new long[size][size];
+            long[][] milli = new long[size][size];
+            for (; r < rows.rows() && rows.unit(r) == unit; r++) {
+                cells[rows.from(r)][rows.to(r)] = rows.cells(r);
+                milli[rows.from(r)][rows.to(r)] = rows.area(r);
+            }
+            TransferMatrix matrix = matrix(before, after, cells, milli);
+            if (matrix.total_km2() != 0) {
+                taker.take(unit, matrix);
+            }
         }
-        Map<Integer, TransferMatrix> matrices = new LinkedHashMap<>();
-        units.forEach((unit, sums) -> matrices.put(unit, matrix(before, after, sums.cells, sums.milli)));
-        matrices.values().removeIf(m -> m.total_km2() == 0);
-        return matrices;
     }
 
     public Table change() {

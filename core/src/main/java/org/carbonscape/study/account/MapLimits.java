@@ -18,6 +18,9 @@ final class MapLimits {
     /** Spread of the middle 96 % from which on classes go by rank. */
     private static final double WIDE = 10;
 
+    /** Share of the values that a shorter number may move to the next class. */
+    private static final double MOVED = 0.02;
+
     private static final int MOST_DIGITS = 9;
 
     private MapLimits() {}
@@ -39,20 +42,58 @@ final class MapLimits {
                 : rank(sorted, 0.98) >= WIDE * rank(sorted, 0.02)
                         ? ranks(sorted, distinct, classes)
                         : natural(sorted, classes);
+        double most = distinct[distinct.length - 1];
         List<Double> limits = new ArrayList<>(List.of(between(0, distinct[0], distinct[0] / 2)));
         for (double limit : inner) {
             double least = limits.get(limits.size() - 1);
-            double above = distinct[distinct.length - 1];
-            if (limit > least && limit < above) {
-                int at = Arrays.binarySearch(distinct, limit);
-                // a limit belongs to the class below: it may rise to the next value, but not reach it
-                double next = distinct[at >= 0 ? at + 1 : -at - 1];
-                double floor = Math.max(least, at >= 0 ? limit : distinct[Math.max(0, -at - 2)]);
-                limits.add(between(floor, next, at >= 0 ? (limit + next) / 2 : limit));
+            double rounded = distinct.length <= classes
+                    ? between(below(distinct, limit), above(distinct, limit), limit)
+                    : near(sorted, limit);
+            if (rounded > least && rounded < most) {
+                limits.add(rounded);
             }
         }
-        limits.add(up(distinct[distinct.length - 1]));
-        return limits.stream().distinct().toList();
+        limits.add(up(most));
+        return List.copyOf(limits);
+    }
+
+    private static double below(double[] distinct, double limit) {
+        return distinct[-Arrays.binarySearch(distinct, limit) - 2];
+    }
+
+    private static double above(double[] distinct, double limit) {
+        return distinct[-Arrays.binarySearch(distinct, limit) - 1];
+    }
+
+    /** The shortest number that moves no more than a few values to the next class. */
+    private static double near(double[] sorted, double limit) {
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            // upwards where many values are the limit itself, as of classes with one density
+            for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.CEILING)) {
+                double rounded = new BigDecimal(limit)
+                        .round(new MathContext(digits, mode))
+                        .doubleValue();
+                if (Math.abs(upTo(sorted, rounded) - upTo(sorted, limit)) <= MOVED * sorted.length) {
+                    return rounded;
+                }
+            }
+        }
+        return limit;
+    }
+
+    /** How many are not above a limit. */
+    private static int upTo(double[] sorted, double limit) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] <= limit) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private static double[] middles(double[] distinct) {
@@ -83,7 +124,7 @@ final class MapLimits {
         return sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))];
     }
 
-    /** The shortest number from low (not itself where it is a limit of a class) to below high, near a wanted one. */
+    /** The shortest number between two, near a wanted one. */
     private static double between(double low, double high, double wanted) {
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             double rounded = new BigDecimal(wanted)

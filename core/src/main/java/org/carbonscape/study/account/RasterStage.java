@@ -74,8 +74,7 @@ public final class RasterStage {
             }
             for (int[] pair : intervals) {
                 writers.add(TiffWriter.classes(
-                        folder.file("rasters/change_" + studyArea.years().get(pair[0]) + "_"
-                                + studyArea.years().get(pair[1]) + ".tif"),
+                        folder.file(change(pair)),
                         grid,
                         changes.largest(),
                         changes.labels(language),
@@ -113,12 +112,23 @@ public final class RasterStage {
                 });
             }
             writers.forEach(TiffWriter::finish);
+            for (int year : studyArea.years()) {
+                ClassStyles.write(folder, "rasters/landuse_" + year + ".tif", labels(language));
+            }
+            for (int[] pair : intervals) {
+                ClassStyles.write(folder, change(pair), changes.labels(language));
+            }
             styles(folder, images, language);
             stockStyles(folder, images, language);
             return images;
         } finally {
             writers.forEach(TiffWriter::close);
         }
+    }
+
+    private String change(int[] pair) {
+        return "rasters/change_" + studyArea.years().get(pair[0]) + "_"
+                + studyArea.years().get(pair[1]) + ".tif";
     }
 
     private TiffWriter stockWriter(RunFolder folder, String name, String what) {

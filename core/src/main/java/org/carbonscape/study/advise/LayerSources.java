@@ -367,12 +367,14 @@ public final class LayerSources {
             Aligned<ValueRaster> aligned =
                     Aligned.values(tiff.values(own, List.of()), studyArea.grid(), Resampling.MEAN, named);
             note(aligned.note());
-            return new LayerSource(text, what, List.of(), run -> new Layer.Values(aligned.raster()));
+            ValueRaster values = studyArea.clip().cut(aligned.raster());
+            return new LayerSource(text, what, List.of(), run -> new Layer.Values(values));
         }
         Aligned<ClassRaster> aligned =
                 Aligned.classes(tiff.classes(own, codes(classes), java.util.Set.of()), studyArea.grid(), named);
         note(aligned.note());
-        return new LayerSource(text, what, classes, run -> new Layer.Classes(aligned.raster(), classes));
+        ClassRaster found = studyArea.clip().cut(aligned.raster());
+        return new LayerSource(text, what, classes, run -> new Layer.Classes(found, classes));
     }
 
     private void note(AlignmentNote note) {

@@ -1,6 +1,7 @@
 package org.carbonscape.study.advise;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,22 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
 
     private static List<Constraint> constraints(SuitabilityInputs suit, StudyInputs inputs, RunResults run) {
         ClassRaster land = inputs.rasters().get(inputs.studyArea().years().size() - 1);
-        return suit.masks().stream()
+        List<Constraint> all = new ArrayList<>();
+        suit.masks().stream()
                 .map(m -> new Constraint(
                         m.layer()
                                 .map(l -> ((Layer.Classes) l.make().apply(run)).raster())
                                 .orElse(land),
                         m.classes(),
                         m.effect()))
-                .toList();
+                .forEach(all::add);
+        // distances and units have values outside the region too
+        inputs.studyArea().clip().inside(land.tiling()).ifPresent(inside -> {
+            BitSet outside = new BitSet();
+            outside.set(0);
+            all.add(new Constraint(inside, outside, Constraint.Effect.EXCLUDE));
+        });
+        return all;
     }
 
     /**

@@ -22,9 +22,15 @@ public final class SuitabilityFiles {
 
     /** Tables, and the rasters and polygons that keys and the table of criteria name; a table is read for them. */
     public static List<Path> of(Study study) {
+        List<Path> all = new ArrayList<>(named(study));
+        study.scenarios().ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    /** Those of the section alone. */
+    static List<Path> named(Study study) {
         SuitabilityFiles all = new SuitabilityFiles(study);
         study.suitability().ifPresent(all::section);
-        study.scenarios().ifPresent(all.files::add);
         return List.copyOf(all.files);
     }
 

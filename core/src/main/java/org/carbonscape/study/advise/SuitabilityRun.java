@@ -161,6 +161,7 @@ public final class SuitabilityRun {
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             context.stage().accept("suitability");
+            SeenByAdvice seen = new SeenByAdvice(study, context.language(), gathered.seen(counts));
             SuitabilityStage stage = new SuitabilityStage(
                     suit.get(),
                     inputs,
@@ -172,7 +173,7 @@ public final class SuitabilityRun {
                     gathered,
                     context.language());
             try {
-                levels = Optional.of(stage.run());
+                levels = Optional.of(context.cache().keep("suitability", seen.levels(), List.of(), folder, stage::run));
                 MeantLevels.tell(suit.get(), levels.get(), problems);
                 SuitabilityStyles.write(levels.get(), folder, context.language());
             } catch (ProblemException e) {
@@ -181,17 +182,25 @@ public final class SuitabilityRun {
             }
             if (extent != Extent.LEVELS && levels.isPresent()) {
                 context.stage().accept("zones");
-                zones = Optional.of(new ZoneStage(
-                                suit.get(),
-                                inputs,
-                                counts,
-                                account,
-                                stage,
-                                levels.get(),
-                                context.engine(),
+                SuitabilityInputs of = suit.get();
+                SuitabilityStage.Result found = levels.get();
+                zones = Optional.of(context.cache()
+                        .keep(
+                                "zones",
+                                seen.zones(),
+                                List.of(),
                                 folder,
-                                context.language())
-                        .run());
+                                () -> new ZoneStage(
+                                                of,
+                                                inputs,
+                                                counts,
+                                                account,
+                                                stage,
+                                                found,
+                                                context.engine(),
+                                                folder,
+                                                context.language())
+                                        .run()));
                 problems.addAll(zones.get().cautions());
             }
             suit.get().rules().slope().told().ifPresent(problems::add);

@@ -26,6 +26,7 @@ import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.ClassStyles;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.Sampling;
@@ -37,6 +38,7 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Criterion;
+import org.carbonscape.suitability.Graded;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
@@ -54,6 +56,8 @@ public final class SuitabilityStage {
             Ramp.VIRIDIS,
             0);
 
+    private static final String LEVEL = "rasters/suitability_level.tif";
+
     private final SuitabilityInputs suit;
     private final StudyInputs inputs;
     private final StudyArea studyArea;
@@ -65,38 +69,41 @@ public final class SuitabilityStage {
     private final StatisticsForAdvice gathered;
     private final Language language;
     private final UnitAmounts amounts;
+    private final RunResults run;
+    private final Map<LayerSource, Layer> made = new LinkedHashMap<>();
     private double withoutLevel_km2;
 
     /**
      * Criteria and their weights.
      *
+     * @param criteria how each was graded
      * @param weights   the weights that scores are made with
      * @param gradings  how each criterion's values become scores, by its name
      */
     public record Weighed(
-            List<Criterion> criteria,
+            List<Graded> criteria,
             List<CriterionWeights.Way> weighings,
             Weights weights,
             Map<String, String> gradings,
             Optional<Sensitivity> sensitivity) {}
 
     /**
-     * What was mapped.
+     * What was mapped, for zones.
      *
-     * @param scores      as written; NaN = none
-     * @param level       as written
-     * @param net         flux of the last phase
-     * @param layers      everything a rule may look at, level included
-     * @param levelPixels picture for the figure
-     * @param stabilityPixels the same; empty where it was not asked for
+     * @param scores as written; NaN = none
+     * @param level  as written
+     * @param net    flux of the last phase
+     * @param layers everything a rule may look at, level included
      */
-    public record Rasters(
-            ValueRaster scores,
-            ClassRaster level,
-            ValueRaster net,
-            Map<String, Layer> layers,
-            float[] levelPixels,
-            Optional<float[]> stabilityPixels) {}
+    record Rasters(ValueRaster scores, ClassRaster level, ValueRaster net, Map<String, Layer> layers) {}
+
+    /**
+     * For the figures.
+     *
+     * @param level     of each pixel
+     * @param stability the same; empty where it was not asked for
+     */
+    public record Pixels(float[] level, Optional<float[]> stability) {}
 
     /** Tables of the run folder; sensitivity is empty where it was not asked for. */
     public record Tables(Table weights, Table levels, Optional<Table> sensitivity) {}
@@ -111,7 +118,7 @@ public final class SuitabilityStage {
             Weighed weighed,
             Levels levels,
             ScoreHistogram histogram,
-            Rasters rasters,
+            Pixels pixels,
             Tables tables,
             String madeWith,
             double withoutLevel_km2) {
@@ -142,6 +149,7 @@ public final class SuitabilityStage {
         this.gathered = gathered;
         this.language = language;
         this.amounts = new UnitAmounts(inputs, account, engine);
+        this.run = new RunResults(engine, counts, account, gathered);
     }
 
     Result run() {
@@ -152,15 +160,6 @@ public final class SuitabilityStage {
 
     /** @param steps scores, levels, what they hang on, amounts */
     private Result run(Steps steps) {
-        RunResults run = new RunResults(engine, counts, account, gathered);
-        Map<LayerSource, Layer> made = new LinkedHashMap<>();
-        Map<String, Layer> layers = new LinkedHashMap<>();
-        suit.layers().forEach((name, source) -> {
-            if (gathered.hotSpots().isPresent()
-                    || !(source.what() instanceof LayerText.HotSpots)) { // levels alone need no statistics
-                layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run)));
-            }
-        });
         SuitabilityPlan plan = suit.plan();
         TiffWriter writer = TiffWriter.values(
                 folder.file("rasters/suitability_score.tif"),
@@ -182,16 +181,10 @@ public final class SuitabilityStage {
         CriterionWeights weighing = scoring.weighing();
         Weights weights = weighing.combined();
         Overlay overlay = scoring.overlay();
-        ValueRaster scores =
-                TiffFile.open(folder.file("rasters/suitability_score.tif")).values(studyArea.grid(), List.of());
+        ValueRaster scores = scores();
         steps.next();
         Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
-        ClassRaster level = classes("rasters/suitability_level.tif", levels.classify(scores), labels(levels));
-        List<String> names = new ArrayList<>();
-        for (int l = 1; l <= levels.count(); l++) {
-            names.add(levels.name(l, Language.EN));
-        }
-        layers.put("level", new Layer.Classes(level, names));
+        ClassRaster level = classes(LEVEL, levels.classify(scores), labels(levels));
         String madeWith = weights.method().en() + "; " + levels.method()
                 + (suit.scored().ahp().isPresent()
                         ? "; RI "
@@ -202,20 +195,48 @@ public final class SuitabilityStage {
         Optional<float[]> stability = sensitivity.map(s ->
                 pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(studyArea.grid(), List.of())));
         sensitivity.ifPresent(done -> steps.next());
-        ValueRaster net =
-                new FluxRaster(inputs, counts, account, studyArea.years().size() - 1, FluxRaster.Flow.NET);
         Map<String, String> gradings = new LinkedHashMap<>();
-        criteria.forEach(c -> gradings.put(c.name(), c.describe()));
-        Table levelsTable = levelsTable(level, levels, net, madeWith);
+        criteria.forEach(c -> gradings.put(c.name(), c.graded().describe()));
+        Table levelsTable = levelsTable(level, levels, net(), madeWith);
         Optional<Table> sensitivityTable = sensitivity.map(x -> sensitivityTable(x, weights, madeWith));
         return new Result(
-                new Weighed(criteria, weighing.ways(), weights, gradings, sensitivity),
+                new Weighed(
+                        criteria.stream().map(Criterion::graded).toList(),
+                        weighing.ways(),
+                        weights,
+                        gradings,
+                        sensitivity),
                 levels,
                 histogram,
-                new Rasters(scores, level, net, layers, pixels(level), stability),
+                new Pixels(pixels(level), stability),
                 new Tables(weighing.table(suit.scored(), gradings, madeWith), levelsTable, sensitivityTable),
                 madeWith,
                 withoutLevel_km2);
+    }
+
+    private ValueRaster scores() {
+        return TiffFile.open(folder.file("rasters/suitability_score.tif")).values(studyArea.grid(), List.of());
+    }
+
+    private ValueRaster net() {
+        return new FluxRaster(inputs, counts, account, studyArea.years().size() - 1, FluxRaster.Flow.NET);
+    }
+
+    /** What was mapped, opened as it was written; layers that no criterion needed are made now. */
+    Rasters rasters(Levels levels) {
+        Map<String, Layer> layers = new LinkedHashMap<>();
+        suit.layers().forEach((name, source) -> {
+            if (gathered.hotSpots().isPresent() || !(source.what() instanceof LayerText.HotSpots)) {
+                layers.put(name, made.computeIfAbsent(source, s -> s.make().apply(run)));
+            }
+        });
+        ClassRaster level = open(LEVEL, levels.count());
+        List<String> names = new ArrayList<>();
+        for (int l = 1; l <= levels.count(); l++) {
+            names.add(levels.name(l, Language.EN));
+        }
+        layers.put("level", new Layer.Classes(level, names));
+        return new Rasters(scores(), level, net(), layers);
     }
 
     /**
@@ -227,7 +248,11 @@ public final class SuitabilityStage {
             writer.write(engine, raster);
             writer.finish();
         }
-        int classes = labels.size();
+        ClassStyles.write(folder, name, labels);
+        return open(name, labels.size());
+    }
+
+    private ClassRaster open(String name, int classes) {
         return TiffFile.open(folder.file(name))
                 .classes(
                         studyArea.grid(),

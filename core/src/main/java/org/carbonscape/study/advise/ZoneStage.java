@@ -54,6 +54,7 @@ public final class ZoneStage {
     private final CarbonAccount account;
     private final SuitabilityStage.Result levels;
     private final SuitabilityStage stage;
+    private final SuitabilityStage.Rasters rasters;
     private final Engine engine;
     private final RunFolder folder;
     private final Language language;
@@ -103,6 +104,7 @@ public final class ZoneStage {
         this.counts = counts;
         this.account = account;
         this.stage = stage;
+        this.rasters = stage.rasters(levels.levels());
         this.levels = levels;
         this.engine = engine;
         this.folder = folder;
@@ -120,19 +122,13 @@ public final class ZoneStage {
         ZonesPlan plan = suit.plan().zones();
         RuleNames words =
                 new RuleNames(studyArea, RuleNames.levelNames(levels.levels().count(), Language.EN));
-        Map<String, Layer> inDegrees =
-                suit.rules().slope().inDegrees(engine, levels.rasters().layers());
-        Map<String, Layer> looked =
-                suit.rules().areBundled() ? inDegrees : levels.rasters().layers();
+        Map<String, Layer> inDegrees = suit.rules().slope().inDegrees(engine, rasters.layers());
+        Map<String, Layer> looked = suit.rules().areBundled() ? inDegrees : rasters.layers();
         RuleTable rules = suit.rules().areBundled()
                 ? RuleTable.zones(looked, words)
-                : RuleTable.parse(
-                        "suitability.zones",
-                        suit.rules().rows(),
-                        levels.rasters().layers(),
-                        words);
+                : RuleTable.parse("suitability.zones", suit.rules().rows(), rasters.layers(), words);
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
-        ClassRaster region = region(land, levels.rasters().level());
+        ClassRaster region = region(land, rasters.level());
         Zoning raw = Zoning.of(engine, rules, region, looked);
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
@@ -222,7 +218,7 @@ public final class ZoneStage {
         int[] order = java.util.Arrays.copyOf(ZoneNames.order(rules), n + 1);
         order[n] = n + 1;
         UnitAmounts amounts = new UnitAmounts(inputs, account, engine);
-        amounts.byUnit(List.of(zones, land), levels.rasters().net(), (set, unit, name, sums, u) -> {
+        amounts.byUnit(List.of(zones, land), rasters.net(), (set, unit, name, sums, u) -> {
             double all = 0;
             for (int z : order) {
                 all += amounts.of(sums, land.classes(), u, z).km2();
@@ -318,7 +314,7 @@ public final class ZoneStage {
                     madeWith);
         }
         int rest = zones.classes();
-        ClassRaster left = combined(zones, levels.rasters().level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
+        ClassRaster left = combined(zones, rasters.level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
         CellSums sums = CellSums.of(engine, studyArea, Optional.empty(), List.of(left, land), Optional.empty());
         for (int reason = 1; reason <= 2; reason++) {
             for (int c = 0; c <= land.classes(); c++) {
@@ -349,9 +345,8 @@ public final class ZoneStage {
         boolean uniform = studyArea.cellArea().isUniform();
         IntToLongFunction weight = uniform ? row -> 1 : studyArea.cellArea()::milli_m2;
         long[][] byClass = patches.crossed(engine, land, weight);
-        double[] score = patches.means(engine, levels.rasters().scores());
-        double[] net =
-                account.hasFlows() ? patches.means(engine, levels.rasters().net(), weight) : new double[0];
+        double[] score = patches.means(engine, rasters.scores());
+        double[] net = account.hasFlows() ? patches.means(engine, rasters.net(), weight) : new double[0];
         double unit_ha = uniform ? meanCell_ha() : 1e-7;
         Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
         rules.rules().forEach(r -> byId.put(r.id(), r));

@@ -31,6 +31,7 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
+import org.carbonscape.study.plan.Extent;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
@@ -46,6 +47,7 @@ public final class PlainFiles {
      * @param legend  a preset or a table; empty = every code a class of its own
      * @param units   polygons; their column of ids and, of a GeoPackage with several, their layer
      * @param fishnet side in metres
+     * @param extent  the region; empty = all of the first raster
      */
     public record Request(
             List<String> files,
@@ -54,7 +56,8 @@ public final class PlainFiles {
             Optional<Path> units,
             Optional<String> layer,
             Optional<String> id,
-            OptionalDouble fishnet) {}
+            OptionalDouble fishnet,
+            Optional<Extent> extent) {}
 
     /** Class areas and transitions; {@code cell_m2} is NaN where cells differ in area. */
     public record Transitions(double cell_m2, Table classAreas, Table transitions, List<Problem> cautions) {}
@@ -208,7 +211,7 @@ public final class PlainFiles {
         Study study = new Study(
                 here.resolve("-"),
                 new Study.Heading("", false, "", 0),
-                new Study.GridPlan(Optional.empty(), Optional.empty()),
+                new Study.GridPlan(Optional.empty(), Optional.empty(), request.extent),
                 new Study.LandUse(PresetOrFile.of(request.legend.orElse("-"), here), request.noData, List.of(), phases),
                 units,
                 carbon,

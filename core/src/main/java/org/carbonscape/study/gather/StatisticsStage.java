@@ -13,6 +13,7 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Inputs;
 import org.carbonscape.method.Statistics;
@@ -122,6 +123,7 @@ public final class StatisticsStage {
     private final List<DriverLayer> layers;
     private final Supplier<DriverValues> drivers;
     private final Engine engine;
+    private StageCache cache = StageCache.none();
     private final Set<Caution> cautions = new LinkedHashSet<>();
 
     /** @param drivers asked for only where a statistic looks at a driver */
@@ -140,6 +142,12 @@ public final class StatisticsStage {
         this.layers = inputs.drivers();
         this.drivers = drivers;
         this.engine = engine;
+    }
+
+    /** What was found by earlier runs on the same values is not looked for again. */
+    public StatisticsStage keeping(StageCache kept) {
+        cache = kept;
+        return this;
     }
 
     /** A statistic asked for by its name is not left out in silence; what only comes with Moran's I is. */
@@ -276,6 +284,7 @@ public final class StatisticsStage {
         private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
         private final Steps steps;
         private final List<Series> series = new ArrayList<>();
+        private final KeptStatistics kept;
 
         Finder(
                 UnitSet set,
@@ -288,6 +297,7 @@ public final class StatisticsStage {
             this.places = places;
             this.weights = weights;
             this.asked = asked;
+            this.kept = new KeptStatistics(cache, places, engine);
         }
 
         boolean wants(Inputs inputs) {
@@ -330,7 +340,7 @@ public final class StatisticsStage {
             List<Found<R>> own = new ArrayList<>();
             try {
                 for (P options : statistic.runs(a.options())) {
-                    own.add(new Found<>(statistic, styled, statistic.run(styled, options, engine)));
+                    own.add(new Found<>(statistic, styled, kept.result(statistic, styled, options)));
                 }
             } catch (ProblemException e) {
                 if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told

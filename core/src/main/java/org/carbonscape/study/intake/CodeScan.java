@@ -115,13 +115,19 @@ public final class CodeScan {
                 .toList();
     }
 
+    /** Whether readers have met codes that the legend does not name. */
+    public static boolean met(Phase phase) {
+        return phase.source().isPresent()
+                && !phase.source().get().unknownCodes().isEmpty();
+    }
+
     /** The problem of what readers have met in one pass, if anything. */
     public static void report(Phase phase, Problems problems) {
-        if (phase.source().isEmpty() || phase.source().get().unknownCodes().isEmpty()) {
+        if (!met(phase)) {
             return;
         }
-        UnknownCodes unknown = phase.source().get().unknownCodes();
-        CellArea area = CellArea.of(phase.source().get().grid());
+        UnknownCodes unknown = phase.source().orElseThrow().unknownCodes();
+        CellArea area = CellArea.of(phase.source().orElseThrow().grid());
         problems.add(Legend.unknownCodes(
                 phase.place(),
                 unknown.byCode(),

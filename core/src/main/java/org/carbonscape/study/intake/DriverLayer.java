@@ -66,7 +66,7 @@ public record DriverLayer(
     /** Opens all drivers of a study that can be opened; problems go to the collector. */
     static List<DriverLayer> open(
             Study study,
-            Optional<Grid> grid,
+            Optional<Clip> clip,
             Optional<Legend> legend,
             List<UnitSet> sets,
             Map<String, Path> files,
@@ -79,7 +79,7 @@ public record DriverLayer(
                 files.put(place, raster.file());
                 problems.attempt(() -> aligned(
                                 study,
-                                grid,
+                                clip,
                                 raster.file(),
                                 place + " (" + raster.file().getFileName() + ")",
                                 notes,
@@ -128,7 +128,7 @@ public record DriverLayer(
     }
 
     private static Optional<ValueRaster> aligned(
-            Study study, Optional<Grid> grid, Path file, String place, List<AlignmentNote> notes, Problems problems) {
+            Study study, Optional<Clip> clip, Path file, String place, List<AlignmentNote> notes, Problems problems) {
         return InputFiles.rename(
                 () -> {
                     TiffFile tiff = TiffFile.open(file);
@@ -136,15 +136,16 @@ public record DriverLayer(
                     if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
                         throw new ProblemException(ProblemCode.CRS_01_MISSING, place);
                     }
-                    if (grid.isEmpty()) {
+                    if (clip.isEmpty()) {
                         return Optional.<ValueRaster>empty(); // its own problems are told all the same
                     }
-                    Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.get().crs()) : tiff.grid();
+                    Grid grid = clip.get().grid();
+                    Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.crs()) : tiff.grid();
                     Aligned<ValueRaster> aligned =
-                            Aligned.values(tiff.values(own, List.of()), grid.get(), Resampling.MEAN, place);
+                            Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    return Optional.of(aligned.raster());
+                    return Optional.of(clip.get().cut(aligned.raster()));
                 },
                 file,
                 place);

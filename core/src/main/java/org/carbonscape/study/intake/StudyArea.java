@@ -15,9 +15,14 @@ import org.carbonscape.zone.Crosstab;
 /**
  * What all stages of a run share: the study grid, how large its cells are, the legend, the years.
  *
+ * @param clip  the study grid and the part of it that the study is about
  * @param years of the phases, in order
  */
-public record StudyArea(Grid grid, CellArea cellArea, Legend legend, List<Integer> years) {
+public record StudyArea(Clip clip, CellArea cellArea, Legend legend, List<Integer> years) {
+    /** The study grid. */
+    public Grid grid() {
+        return clip.grid();
+    }
 
     /** Area of a row's cells for counting; none where all cells are alike. */
     public Crosstab.RowArea rowArea() {

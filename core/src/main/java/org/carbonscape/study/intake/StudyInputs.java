@@ -38,6 +38,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -79,7 +80,7 @@ public record StudyInputs(
     /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
     public StudyInputs withUsualRoles(List<String> construction) {
         StudyArea known = new StudyArea(
-                studyArea.grid(),
+                studyArea.clip(),
                 studyArea.cellArea(),
                 studyArea.legend().withUsualRoles(construction),
                 studyArea.years());
@@ -151,7 +152,7 @@ public record StudyInputs(
             tiffs.forEach((year, tiff) -> problems.attempt(
                             () -> tiff.crs().isEmpty() && crs.isPresent() ? tiff.grid(crs.get()) : gridOf(year, tiff))
                     .ifPresent(grid -> grids.put(year, grid)));
-            Optional<Grid> grid = grids.isEmpty()
+            Optional<Grid> whole = grids.isEmpty()
                     ? Optional.empty()
                     : problems.attempt(() -> StudyGrid.of(
                             grids.values().iterator().next(),
@@ -166,8 +167,10 @@ public record StudyInputs(
                                                     .crs()))))
                                     .orElse(OptionalDouble.empty()),
                             "grid"));
+            Optional<Clip> clip = whole.flatMap(g -> problems.attempt(() -> new Extents(study, g, files).open()));
+            Optional<Grid> grid = clip.map(Clip::grid);
             List<Phase> phases =
-                    grid.isPresent() && legend.isPresent() ? align(tiffs, grids, grid.get(), legend.get()) : List.of();
+                    grid.isPresent() && legend.isPresent() ? align(tiffs, grids, clip.get(), legend.get()) : List.of();
             List<UnitSet> sets = new ArrayList<>();
             study.units().forEach((name, units) -> {
                 if (grid.isPresent()) {
@@ -192,15 +195,23 @@ public record StudyInputs(
                     .or(() -> study.carbon().emissions().map(Study.Emissions::units));
             Optional<UnitSet> emitting = emissionSet.flatMap(
                     name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
-            Optional<EnergyAccount> energy = energy(emitting);
-            Emissions emissions = energy.map(EnergyAccount::emissions)
+            Optional<EnergyAccount> counted = energy(emitting);
+            Emissions all = counted.map(EnergyAccount::emissions)
                     .or(() -> givenEmissions(emitting))
                     .orElse(Emissions.none());
-            emitting.ifPresent(set -> checkEmissions(emissions, ids(set)));
+            Set<String> outside = clip.filter(Clip::isPart)
+                    .flatMap(c -> emitting.filter(PolygonUnits.class::isInstance)
+                            .map(set -> CutUnits.outside((PolygonUnits) set, c, all, problems)))
+                    .orElse(Set.of());
+            Optional<EnergyAccount> energy = outside.isEmpty() ? counted : counted.map(e -> e.without(outside));
+            Emissions emissions = outside.isEmpty() ? all : all.without(outside);
+            emitting.ifPresent(set -> checkEmissions(
+                    emissions,
+                    ids(set).stream().filter(id -> !outside.contains(id)).toList()));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
-            Optional<CarbonInputs.Weights> weights = grid.flatMap(this::weights);
+            Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);
             if (grid.isEmpty()) {
                 study.carbon()
                         .allocateBy()
@@ -210,11 +221,11 @@ public record StudyInputs(
             study.statistics()
                     .flatMap(plan -> plan.weights().file())
                     .ifPresent(f -> files.put("statistics.weights", f));
-            List<DriverLayer> drivers = DriverLayer.open(study, grid, legend, sets, files, notes, problems);
+            List<DriverLayer> drivers = DriverLayer.open(study, clip, legend, sets, files, notes, problems);
             Optional<StudyInputs> inputs = grid.isPresent() && legend.isPresent()
                     ? Optional.of(new StudyInputs(
                             new StudyArea(
-                                    grid.get(),
+                                    clip.get(),
                                     CellArea.of(grid.get()),
                                     legend.get(),
                                     List.copyOf(study.landUse().phases().keySet())),
@@ -302,7 +313,7 @@ public record StudyInputs(
             return tiffs;
         }
 
-        private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Grid study, Legend legend) {
+        private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Clip clip, Legend legend) {
             List<Phase> phases = new ArrayList<>();
             Set<Long> none = new HashSet<>(this.study.landUse().noData());
             tiffs.forEach((year, tiff) -> {
@@ -312,10 +323,10 @@ public record StudyInputs(
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
                     TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
-                    Aligned<ClassRaster> aligned = Aligned.classes(source, study, place);
+                    Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    phases.add(new Phase(year, place, Optional.of(source), aligned.raster()));
+                    phases.add(new Phase(year, place, Optional.of(source), clip.cut(aligned.raster())));
                     return true;
                 });
             });
@@ -421,7 +432,7 @@ public record StudyInputs(
             return "carbon.allocate.by (" + file.getFileName() + ")";
         }
 
-        private Optional<CarbonInputs.Weights> weights(Grid grid) {
+        private Optional<CarbonInputs.Weights> weights(Clip clip) {
             return study.carbon().allocateBy().flatMap(file -> {
                 files.put("carbon.allocate.by", file);
                 String place = weightsPlace(file);
@@ -431,13 +442,13 @@ public record StudyInputs(
                             tiff.cautions().forEach(c -> problems.add(c.at(place)));
                             Grid own =
                                     tiff.crs().isEmpty() && study.grid().crs().isPresent()
-                                            ? tiff.grid(grid.crs())
+                                            ? tiff.grid(clip.grid().crs())
                                             : tiff.grid();
                             Aligned<ValueRaster> aligned =
-                                    Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
+                                    Aligned.values(tiff.values(own, List.of()), clip.grid(), Resampling.MEAN, place);
                             notes.add(aligned.note());
                             problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                            return new CarbonInputs.Weights(place, aligned.raster());
+                            return new CarbonInputs.Weights(place, clip.cut(aligned.raster()));
                         },
                         file,
                         place));

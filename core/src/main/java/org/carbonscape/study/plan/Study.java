@@ -36,8 +36,12 @@ public record Study(
      */
     public record Heading(String title, boolean synthetic, String source, long seed) {}
 
-    /** The study grid, as far as it is not that of the first phase. */
-    public record GridPlan(Optional<String> crs, Optional<Double> cell_m) {}
+    /**
+     * The study grid, as far as it is not that of the first phase.
+     *
+     * @param extent the part of it that the study is about; empty = all
+     */
+    public record GridPlan(Optional<String> crs, Optional<Double> cell_m, Optional<Extent> extent) {}
 
     /** What is asked of the account. */
     public record Analyses(
@@ -130,6 +134,19 @@ public record Study(
 
     public DriversPlan drivers() {
         return analyses.drivers;
+    }
+
+    /** The same with another plan of suitability. */
+    public Study withSuitability(Optional<SuitabilityPlan> plan) {
+        return new Study(
+                file,
+                heading,
+                grid,
+                landUse,
+                units,
+                carbon,
+                new Analyses(analyses.statistics, analyses.drivers, plan, analyses.scenarios),
+                options);
     }
 
     public Optional<SuitabilityPlan> suitability() {

@@ -41,8 +41,17 @@ public final class StudyKeys {
     static final Option<Double> CELL = Option.of("cell", Kinds.length(), "Side length of a cell.", "像元边长。")
             .standard("that of the first phase", "同首期")
             .example("30 m");
+    public static final Option<Extent> EXTENT = Option.of(
+                    "extent",
+                    Extent.kind(),
+                    "The region, where it is not all of the first phase: polygons (land outside them is none), a "
+                            + "raster or a set of units by its outline, or west,south,east,north in the grid's system. "
+                            + "All rasters are read there only, and totals are of that region.",
+                    "研究区范围（小于首期时）：面文件或面单元集（其外为无数据）、栅格文件的范围，或按网格坐标系写西,南,东,北。各栅格只读取该范围，总量为该区总量。")
+            .standard("all of the first phase", "首期的全部范围")
+            .example("county.gpkg");
     static final Section GRID =
-            Section.of("grid", "The study grid.", "研究网格。", CRS, CELL).asStanding();
+            Section.of("grid", "The study grid.", "研究网格。", CRS, CELL, EXTENT).asStanding();
 
     public static final Option<String> LEGEND = Option.of(
                     "legend",

@@ -161,8 +161,10 @@ public final class StudyReader {
         List<String> sets = units.map(u -> List.copyOf(u.named().keySet())).orElse(List.of());
         NameLength.check(problems, "study", Bilingual.of("the title", "标题"), root.or(StudyKeys.STUDY, ""));
         NameLength.check(problems, "source", Bilingual.of("the source", "来源"), root.or(StudyKeys.SOURCE, ""));
-        Study.GridPlan plan =
-                new Study.GridPlan(grid.flatMap(g -> g.find(StudyKeys.CRS)), grid.flatMap(g -> g.find(StudyKeys.CELL)));
+        Study.GridPlan plan = new Study.GridPlan(
+                grid.flatMap(g -> g.find(StudyKeys.CRS)),
+                grid.flatMap(g -> g.find(StudyKeys.CELL)),
+                grid.flatMap(g -> g.find(StudyKeys.EXTENT)));
         Study.LandUse landUse = landUse(root.find(StudyKeys.LAND_USE));
         Map<String, Study.Units> parts = units.map(this::units).orElse(Map.of());
         Study.Carbon carbon = carbon(root.find(StudyKeys.CARBON), sets, seed);

@@ -49,6 +49,11 @@ public record SuitabilityPlan(
         Optional<SlopeUnit> slopeUnit,
         ZonesPlan zones) {
 
+    /** The same up to its levels. */
+    public SuitabilityPlan withoutZones() {
+        return new SuitabilityPlan(criteria, layers, weighing, levels, land, sensitivity, slopeUnit, ZonesPlan.NOTHING);
+    }
+
     /** How several weightings become one. */
     public enum Combine {
         LINEAR,

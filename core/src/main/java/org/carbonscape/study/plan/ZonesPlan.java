@@ -51,6 +51,16 @@ public record ZonesPlan(
      */
     public record CorridorPlan(String from, double least_ha, Optional<Path> resistance) {}
 
+    /** As if nobody asked for zones. */
+    static final ZonesPlan NOTHING = new ZonesPlan(
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            0,
+            Optional.empty(),
+            new Location(List.of(), Optional.empty()),
+            Optional.empty());
+
     static final Option<Path> RULES = Option.of(
                     "zones",
                     Kinds.file(),

@@ -1,11 +1,13 @@
 package org.carbonscape.study.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.ProblemException;
@@ -16,9 +18,11 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
+import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.detect.DetectorChecks;
@@ -31,6 +35,7 @@ import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.UnitSet;
 
 /** A study with its land counted and its carbon accounted: what every later stage begins with. Not thread-safe. */
 final class AccountedStudy implements Supplier<DriverValues> {
@@ -51,22 +56,25 @@ final class AccountedStudy implements Supplier<DriverValues> {
     final LandCounts counts;
     final LandTables land;
     final CarbonAccount account;
-    private final Engine engine;
+    private final Study study;
+    private final RunContext context;
     private Optional<DriverValues> drivers = Optional.empty();
 
-    AccountedStudy(
+    private AccountedStudy(
+            Study study,
             StudyInputs inputs,
             SuitabilityRun suitability,
             LandCounts counts,
             LandTables land,
             CarbonAccount account,
-            Engine engine) {
+            RunContext context) {
+        this.study = study;
         this.inputs = inputs;
         this.suitability = suitability;
         this.counts = counts;
         this.land = land;
         this.account = account;
-        this.engine = engine;
+        this.context = context;
     }
 
     /** CHECK, COUNT, CHANGE and ACCOUNT, which every run needs; a sum that does not hold stops it. */
@@ -75,11 +83,12 @@ final class AccountedStudy implements Supplier<DriverValues> {
         Audit audit = context.audit();
         Problems problems = audit.problems();
         context.stage().accept("check and align");
+        context.cache().begin(StudyRun.inputFiles(study));
         StudyInputs inputs = StudyInputs.open(study, CHECKS, problems, engine)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
         context.stage().accept("count");
-        LandCounts counts = count(study, inputs, problems, engine);
+        LandCounts counts = count(study, inputs, problems, engine, context.cache());
         problems.throwIfAny();
         context.stage().accept("change");
         LandTables land = new LandTables(inputs.studyArea(), counts);
@@ -88,14 +97,21 @@ final class AccountedStudy implements Supplier<DriverValues> {
         problems.throwIfAny();
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
         audit.pass(account.checks());
-        return new AccountedStudy(inputs, suitability, counts, land, account, engine);
+        return new AccountedStudy(study, inputs, suitability, counts, land, account, context);
     }
 
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
-    static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine) {
+    static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
+        List<UnitSet> shared = new ArrayList<>(inputs.sets());
+        inputs.carbon().factorUnits().ifPresent(shared::add);
         LandCounts counts;
         try (Steps once = engine.steps(1)) {
-            counts = inputs.crosstab().count(engine);
+            counts = cache.keep(
+                    "count",
+                    Seen.counts(study),
+                    shared,
+                    () -> inputs.crosstab().count(engine),
+                    c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
         }
         inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
@@ -132,9 +148,9 @@ final class AccountedStudy implements Supplier<DriverValues> {
     }
 
     /** All that a run would tell before its long work; problems and cautions go to the collector. */
-    static void check(Study study, StudyInputs inputs, Problems problems, Engine engine) {
+    static void check(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
-        LandCounts counts = count(study, inputs, problems, engine);
+        LandCounts counts = count(study, inputs, problems, engine, cache);
         if (problems.isEmpty()) {
             LandTables land = new LandTables(inputs.studyArea(), counts);
             problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine))
@@ -160,12 +176,23 @@ final class AccountedStudy implements Supplier<DriverValues> {
         });
     }
 
+    /** RASTERS: their pictures. */
+    Images writeRasters() {
+        return context.cache()
+                .keep(
+                        "rasters",
+                        Seen.account(study, context.language()),
+                        List.of(),
+                        context.folder(),
+                        () -> rasters().write(context.folder(), context.language(), context.engine()));
+    }
+
     RasterStage rasters() {
         return new RasterStage(inputs, counts, land, account);
     }
 
-    UncertaintyTables uncertainty(Study study) {
-        return new UncertaintyTables(inputs, counts, account, study.carbon().options(), study.seed(), engine);
+    UncertaintyTables uncertainty() {
+        return new UncertaintyTables(inputs, counts, account, study.carbon().options(), study.seed(), context.engine());
     }
 
     /** The cells of a flux, made as they are read. */
@@ -184,7 +211,14 @@ final class AccountedStudy implements Supplier<DriverValues> {
     @Override
     public DriverValues get() {
         if (drivers.isEmpty()) {
-            drivers = Optional.of(new DriverValues(inputs, counts, account, engine));
+            List<Object> shared = new ArrayList<>(inputs.drivers());
+            shared.addAll(counts.sets());
+            drivers = Optional.of(context.cache()
+                    .keep(
+                            "drivers",
+                            Seen.drivers(study),
+                            shared,
+                            () -> new DriverValues(inputs, counts, account, context.engine())));
         }
         return drivers.get();
     }

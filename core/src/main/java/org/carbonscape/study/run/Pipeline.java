@@ -1,5 +1,7 @@
 package org.carbonscape.study.run;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Language;
@@ -19,6 +23,7 @@ import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
+import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.account.VectorStage;
 import org.carbonscape.study.advise.SuitabilityRun;
@@ -33,6 +38,7 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
@@ -49,28 +55,43 @@ final class Pipeline {
     private final RunContext context;
     private final RunRecord record = new RunRecord();
     private final Audit audit = new Audit();
+    private final Progress progress;
+    private final StageCache cache;
 
-    Pipeline(ReadStudy read, RunFolder folder, Language language, Engine engine, Progress progress) {
+    Pipeline(ReadStudy read, RunFolder folder, Language language, Engine engine, CacheFolder kept, Progress progress) {
         this.study = read.study();
         this.folder = folder;
         this.engine = engine;
-        this.context = new RunContext(
-                folder,
-                language,
-                engine,
-                stage -> {
-                    progress.stage(stage);
-                    record.stage(stage);
-                },
-                audit);
+        this.progress = progress;
+        this.cache = new StageCache(kept, Pipeline::parts);
+        this.context = new RunContext(folder, language, engine, this::begin, audit, cache);
         audit.problems().addAll(read.cautions());
+    }
+
+    private void begin(String stage) {
+        StageCache.Share before = cache.share();
+        record.stage(stage, before);
+        if (before.taken() > 0) {
+            progress.taken(before);
+        }
+        progress.stage(stage);
+    }
+
+    /** What is read with a file, also what a GeoPackage that is open elsewhere has beside it. */
+    private static List<Path> parts(Path file) {
+        List<Path> parts = new ArrayList<>(InputFiles.parts(file));
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        if (Files.exists(log)) {
+            parts.add(log);
+        }
+        return parts;
     }
 
     /** Every stage and every chapter; the tables of all chapters. */
     List<Table> study() {
         AccountedStudy a = AccountedStudy.of(study, context);
         context.stage().accept("rasters");
-        Images images = a.rasters().write(folder, context.language(), engine);
+        Images images = a.writeRasters();
         Optional<StatisticsOutcome> gathering =
                 study.statistics().map(p -> gather(p, a, p.density(), (flow, phase) -> a.written(flow, phase, folder)));
         Optional<DriverStage> drivers = detect(a);
@@ -93,8 +114,8 @@ final class Pipeline {
                         source,
                         a.inputs.carbon().carriers())
                 .findings());
-        chapters.addAll(new CarbonChapters(a.inputs, a.account, a.uncertainty(study), images, source)
-                .findings(a.counts.sets()));
+        chapters.addAll(
+                new CarbonChapters(a.inputs, a.account, a.uncertainty(), images, source).findings(a.counts.sets()));
         gathering.ifPresent(g -> chapters.add(
                 new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));
@@ -122,8 +143,16 @@ final class Pipeline {
         return write(a, List.of(chapter));
     }
 
+    /** Those of the run, and what of it could not be kept. */
     List<Problem> cautions() {
-        return audit.problems().cautions();
+        List<Problem> all = new ArrayList<>(audit.problems().cautions());
+        all.addAll(cache.cautions());
+        return all;
+    }
+
+    /** When the run is in its place. */
+    void end() {
+        cache.end();
     }
 
     /** STATISTICS: density, autocorrelation, hot spots. */
@@ -133,15 +162,19 @@ final class Pipeline {
             Optional<DensityOptions> density,
             BiFunction<Quantity, Integer, ValueRaster> fluxes) {
         context.stage().accept("statistics");
-        StatisticsStage stage = new StatisticsStage(plan, a.inputs, a.counts, a.account, a, engine);
+        StatisticsStage stage = new StatisticsStage(plan, a.inputs, a.counts, a.account, a, engine).keeping(cache);
         List<StatisticsStage.SetResult> sets;
         Optional<DensityStage.Result> surfaces;
         try (Steps parts = engine.steps(density.isPresent() ? 2 : 1)) {
             sets = stage.run();
             parts.next();
-            surfaces =
-                    density.map(d -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
-                            .run(fluxes, folder, context.language()));
+            surfaces = density.map(d -> cache.keep(
+                    "density",
+                    List.of(Seen.account(study, context.language()), d, plan.convention()),
+                    List.of(),
+                    folder,
+                    () -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
+                            .run(fluxes, folder, context.language())));
         }
         List<Caution> cautions = new ArrayList<>(stage.cautions());
         surfaces.ifPresent(d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));
@@ -162,7 +195,11 @@ final class Pipeline {
         try (Steps parts = engine.steps(2)) {
             DriverValues values = a.get();
             parts.next();
-            DriverStage drivers = new DriverStage(study, a.inputs, a.counts, a.account, values, engine);
+            DriverStage drivers = cache.keep(
+                    "geodetector",
+                    List.of(Seen.account(study, context.language()), study.drivers()),
+                    List.of(study, a.inputs, a.account, values, engine),
+                    () -> new DriverStage(study, a.inputs, a.counts, a.account, values, engine));
             audit.problems().addAll(drivers.cautions());
             return Optional.of(drivers);
         }

@@ -1,6 +1,7 @@
 package org.carbonscape.study.run;
 
 import java.util.List;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Problem;
 
 /** Told what a run is doing. */
@@ -8,6 +9,9 @@ import org.carbonscape.problem.Problem;
 public interface Progress {
     /** A stage begins. */
     void stage(String name);
+
+    /** Of the stage that ends, pieces of work were taken from the cache: all of them, or some. */
+    default void taken(StageCache.Share share) {}
 
     /** The cautions of a finished run; they stand in the report as well. */
     default void cautions(List<Problem> cautions) {}

@@ -65,10 +65,12 @@ final class Results {
             record.packed(tables.record());
             parts.next();
             figures(chapters);
+            MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
                     .report(chapters, tables.notes());
-            folder.write("report.html", tables.named(ReportPage.html(report, context.language(), engine)));
+            folder.write(
+                    "report.html", tables.named(ReportPage.html(report, context.language(), engine, context.cache())));
         }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
@@ -86,7 +88,7 @@ final class Results {
                             named.getKey(),
                             file.getFileName().toString(),
                             Files.size(file),
-                            FileHash.of(file).sha256()));
+                            context.cache().hash(file).sha256()));
                 } catch (IOException e) {
                     throw Unreadable.of(file.toString(), e);
                 }
@@ -125,9 +127,19 @@ final class Results {
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
         context.engine().each(figures.size(), i -> {
-            String name = "figures/" + figures.get(i).caption().id();
-            folder.write(name + ".svg", Pictures.svg(figures.get(i), look));
-            folder.write(name + ".png", out -> out.write(Pictures.png(figures.get(i), look)));
+            Figure figure = figures.get(i);
+            String name = "figures/" + figure.caption().id();
+            Drawn drawn = context.cache()
+                    .keep(
+                            "figure",
+                            List.of(figure, look),
+                            List.of(),
+                            () -> new Drawn(Pictures.svg(figure, look), Pictures.png(figure, look)));
+            folder.write(name + ".svg", drawn.svg());
+            folder.write(name + ".png", out -> out.write(drawn.png()));
         });
     }
+
+    /** A figure as files hold it. */
+    private record Drawn(String svg, byte[] png) {}
 }

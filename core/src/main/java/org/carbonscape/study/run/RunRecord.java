@@ -9,6 +9,7 @@ import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.Version;
@@ -34,11 +35,19 @@ final class RunRecord {
         used = options;
     }
 
-    /** Ends the stage before and begins another. */
-    void stage(String name) {
+    /**
+     * Ends the stage before and begins another.
+     *
+     * @param share of the stage before
+     */
+    void stage(String name, StageCache.Share share) {
         long now = System.nanoTime();
         if (!stage.isEmpty()) {
-            stages.add(map("name", stage, "seconds", Math.round((now - since) / 1e6) / 1e3));
+            Map<String, Object> ended = map("name", stage, "seconds", Math.round((now - since) / 1e6) / 1e3);
+            if (share.taken() > 0) {
+                ended.put("cache", map("taken", share.taken(), "made", share.made()));
+            }
+            stages.add(ended);
         }
         stage = name;
         since = now;
@@ -68,7 +77,7 @@ final class RunRecord {
             List<Problem> cautions,
             int threads,
             SortedMap<String, FileHash> outputs) {
-        stage("");
+        stage("", new StageCache.Share(0, 0));
         record.put("program", map("name", "Carbonscape", "version", Version.TEXT));
         record.put(
                 "study",

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.TableFile;
@@ -35,20 +37,28 @@ public final class StudyRun {
     public static void check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
         study.flatMap(s -> open(s, problems, engine))
-                .ifPresent(inputs -> AccountedStudy.check(study.get(), inputs, problems, engine));
+                .ifPresent(inputs -> AccountedStudy.check(study.get(), inputs, problems, engine, StageCache.none()));
     }
 
     /**
      * Runs a study file.
      *
-     * @param seed instead of the study's
+     * @param seed  instead of the study's
+     * @param cache where results of its stages are kept for later runs
      * @throws ProblemException with every problem of the study; nothing is then written
      */
     public static void run(
-            Path file, RunTarget out, OptionalLong seed, Language language, Engine engine, Progress progress) {
+            Path file,
+            RunTarget out,
+            OptionalLong seed,
+            Language language,
+            Engine engine,
+            CacheFolder cache,
+            Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out));
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
-            carriedOut(new Pipeline(read, folder, language, engine, progress), folder, progress, Pipeline::study);
+            carriedOut(
+                    new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
         }
     }
 
@@ -63,6 +73,7 @@ public final class StudyRun {
             OptionalLong seed,
             Language language,
             Engine engine,
+            CacheFolder cache,
             Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out));
         if (read.study().suitability().isEmpty()) {
@@ -70,7 +81,7 @@ public final class StudyRun {
         }
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
         try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
-            Pipeline pipeline = new Pipeline(read, folder, language, engine, progress);
+            Pipeline pipeline = new Pipeline(read, folder, language, engine, cache, progress);
             return carriedOut(pipeline, folder, progress, p -> p.advice(extent));
         }
     }
@@ -82,11 +93,13 @@ public final class StudyRun {
             OptionalLong seed,
             Language language,
             Engine engine,
+            CacheFolder cache,
             Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
             ReadStudy read = read(made, seed, Optional.empty());
-            carriedOut(new Pipeline(read, folder, language, engine, progress), folder, progress, Pipeline::study);
+            carriedOut(
+                    new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
         }
     }
 
@@ -100,6 +113,7 @@ public final class StudyRun {
             throw folder.named(e);
         }
         folder.commit();
+        pipeline.end();
         progress.cautions(pipeline.cautions());
         return tables;
     }

@@ -22,6 +22,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.intake.Clip;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.Crosstab;
@@ -369,7 +370,7 @@ class LandTablesTest {
                 "legend.csv",
                 List.of("code", "class"),
                 List.of(List.of("1", "forest"), List.of("2", "water"), List.of("3", "town"))));
-        return new StudyArea(grid, CellArea.of(grid), legend, List.of(years));
+        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(years));
     }
 
     private static LandCounts count(StudyArea area, List<UnitSet> sets, ClassRaster... phases) {

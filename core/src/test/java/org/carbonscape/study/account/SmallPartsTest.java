@@ -35,6 +35,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.Sketch;
+import org.carbonscape.study.intake.Clip;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.Crosstab;
 import org.carbonscape.zone.Fishnet;
@@ -56,7 +57,7 @@ class SmallPartsTest {
             rows.add(List.of(Integer.toString(c), "c" + c, "#%02x%02x%02x".formatted(c % 256, 80, 160)));
         }
         Legend legend = Legend.of(InputTable.of("legend.csv", List.of("code", "class", "color"), rows));
-        return new StudyArea(grid, CellArea.of(grid), legend, List.of(years));
+        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(years));
     }
 
     private static LandCounts count(StudyArea area, List<UnitSet> sets, ClassRaster... phases) {
@@ -429,9 +430,11 @@ class SmallPartsTest {
         for (int i = 1; i < 5; i++) {
             double limit = above.get(i);
             double bound = bounds[i];
-            for (float v : values) { // rounded, it parts the same values
-                assertThat(v > 0 && v <= limit).isEqualTo(v > 0 && v <= bound);
-            }
+            long moved = IntStream.range(0, 400)
+                    .filter(k -> values[k] > 0 && (values[k] <= limit) != (values[k] <= bound))
+                    .count();
+            assertThat(moved).as("shortened, it parts nearly the same values").isLessThanOrEqualTo(4);
+            assertThat(Numbers.text(limit).length()).isLessThanOrEqualTo(4);
         }
         assertThat(above.get(0)).isPositive().isLessThan(bounds[0]);
         assertThat(above.get(5)).isBetween(bounds[5], 1.05 * bounds[5]);
@@ -450,13 +453,16 @@ class SmallPartsTest {
         for (float v : values) {
             held[key.classOf(v)]++;
         }
-        assertThat(held)
-                .as("none, land without a source, five fifths of the rest")
-                .containsExactly(0, 1000, 800, 800, 800, 800, 800);
-        for (double limit : key.limits().subList(1, 5)) {
+        assertThat(held[0]).isZero();
+        assertThat(held[1]).as("land without a source").isEqualTo(1000);
+        assertThat(held).hasSize(7);
+        for (int c = 2; c < held.length; c++) {
+            assertThat(held[c]).as("about a fifth of the rest").isBetween(640, 960);
+        }
+        for (double limit : key.limits().subList(1, 6)) {
             assertThat(Numbers.text(limit).replaceAll("[.0]", "").length())
                     .as("short to read")
-                    .isLessThanOrEqualTo(5);
+                    .isLessThanOrEqualTo(2);
         }
     }
 

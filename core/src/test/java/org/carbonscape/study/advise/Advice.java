@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.tiff.TiffFile;
@@ -56,7 +57,7 @@ final class Advice implements AutoCloseable {
                 new RasterStage(run.inputs(), run.counts(), run.land(), run.account()).images(),
                 extent,
                 gathered,
-                new RunContext(written, Language.EN, engine, stages::add, audit));
+                new RunContext(written, Language.EN, engine, stages::add, audit, StageCache.none()));
     }
 
     SuitabilityRun.Outcome all() {

@@ -563,8 +563,8 @@ class SuitabilityStageTest {
         small.text("criteria.csv", "criterion,source,grading,at,scores\nland,land use,classes,forest|林,9|1\n");
         List<Problem> problems = Advice.problems(small, suitability(""));
         assertThat(problems)
-                .extracting(p -> p.code() + " " + p.args())
-                .containsExactly("SUIT_26_CLASS_SCORE [cropland]", "SUIT_26_CLASS_SCORE [construction]");
+                .extracting(p -> p.code() + " " + p.args().get(0))
+                .containsExactly("SUIT_26_CLASS_SCORE cropland, construction"); // one finding, one problem
     }
 
     /** By its name, its Chinese name, its kind or its code. */
@@ -616,6 +616,33 @@ class SuitabilityStageTest {
         assertThat(problems).hasSize(1);
         assertThat(Sketch.told(problems.get(0)))
                 .startsWith("SUIT-08     suitability.criteria: the weight of land is \n");
+    }
+
+    /** A distance is known everywhere, land of the region is not. */
+    @Test
+    void landOutsideTheExtentGetsNoScore() {
+        small.text("criteria.csv", "criterion,source,grading,at,scores\ntown,distance to forest,minmax,,\n")
+                .text("region.geojson", """
+                        {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}},
+                        "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon",
+                        "coordinates": [[[%1$s,%3$s],[%2$s,%3$s],[%1$s,%4$s],[%1$s,%3$s]]]}}]}
+                        """.formatted(
+                                SmallStudy.grid().west(),
+                                SmallStudy.grid().east(),
+                                SmallStudy.grid().north(),
+                                SmallStudy.grid().south()));
+        try (Advice advice = Advice.of(small, "grid: { extent: region.geojson }\n", suitability(""))) {
+            advice.all();
+            float[] scores = advice.raster("suitability_score.tif");
+            int inside = 0;
+            for (int i = 0; i < 48; i++) {
+                double across = (i % 8 + 0.5) / 8;
+                double down = (i / 8 + 0.5) / 6;
+                assertThat(Float.isNaN(scores[i])).as("cell %d", i).isEqualTo(across + down > 1);
+                inside += across + down > 1 ? 0 : 1;
+            }
+            assertThat(inside).isBetween(20, 28);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.measure.Numbers;
@@ -68,7 +69,7 @@ class SuitabilityChapterTest {
                             images,
                             SuitabilityRun.Extent.ZONES,
                             StatisticsForAdvice.NOTHING,
-                            new RunContext(out, Language.EN, new PlainEngine(), stage -> {}, audit))
+                            new RunContext(out, Language.EN, new PlainEngine(), stage -> {}, audit, StageCache.none()))
                     .orElseThrow();
             audit.problems().throwIfAny();
             return new Chapter(

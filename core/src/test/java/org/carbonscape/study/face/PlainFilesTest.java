@@ -21,6 +21,7 @@ import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.intake.UnitSource;
 import org.carbonscape.study.plan.AccountOptions;
+import org.carbonscape.study.plan.Extent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,14 @@ class PlainFilesTest {
             paths.add(file.substring(0, at) + folder.resolve(file.substring(at)));
         }
         return new PlainFiles.Request(
-                paths, legend, none, Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
+                paths,
+                legend,
+                none,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     private PlainFiles.Request withParts(PlainFiles.Request request) {
@@ -62,7 +70,8 @@ class PlainFilesTest {
                 Optional.of(folder.resolve("parts.geojson")),
                 Optional.empty(),
                 Optional.of("id"),
-                OptionalDouble.of(200));
+                OptionalDouble.of(200),
+                Optional.empty());
     }
 
     private Optional<String> legend() {
@@ -88,6 +97,33 @@ class PlainFilesTest {
                 .toList();
         assertThat(Sketch.rows(found.transitions())).isEqualTo(ofRegion);
         assertThat(found.cautions()).isEmpty();
+    }
+
+    @Test
+    void aCommandReadsTheRegionItIsAskedFor() {
+        PlainFiles.Request whole = withParts(request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif"));
+        for (Extent region : List.of(
+                new Extent.Named("units"), // its own units, as a study's set
+                new Extent.Named(file("parts.geojson")),
+                new Extent.Box(500_000, 2_999_400, 500_400, 3_000_000))) {
+            Table table = PlainFiles.transitions(
+                            new PlainFiles.Request(
+                                    whole.files(),
+                                    whole.legend(),
+                                    whole.noData(),
+                                    whole.units(),
+                                    whole.layer(),
+                                    whole.id(),
+                                    OptionalDouble.empty(),
+                                    Optional.of(region)),
+                            PLAIN)
+                    .transitions();
+            long cells = 0;
+            for (int r = 0; r < table.rows(); r++) {
+                cells += table.text(r, 0).equals("region") ? table.integer(r, table.column("cells")) : 0;
+            }
+            assertThat(cells).as("%s", region).isEqualTo(region instanceof Extent.Box ? 24 : 47);
+        }
     }
 
     @Test

@@ -67,7 +67,7 @@ class StudyValuesTest {
         assertThat(study.synthetic()).isFalse();
         assertThat(study.source()).isEmpty();
         assertThat(study.seed()).isEqualTo(20260101);
-        assertThat(study.grid()).isEqualTo(new Study.GridPlan(Optional.empty(), Optional.empty()));
+        assertThat(study.grid()).isEqualTo(new Study.GridPlan(Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(study.landUse().legend()).isEqualTo(new PresetOrFile("clcd", Optional.empty()));
         assertThat(study.landUse().noData()).isEmpty();
         assertThat(study.landUse().construction()).isEmpty();
@@ -95,7 +95,8 @@ class StudyValuesTest {
         assertThat(study.synthetic()).isTrue();
         assertThat(study.source()).isEqualTo("Land use: CLCD");
         assertThat(study.seed()).isEqualTo(-7);
-        assertThat(study.grid()).isEqualTo(new Study.GridPlan(Optional.of("EPSG:4547"), Optional.of(30.0)));
+        assertThat(study.grid())
+                .isEqualTo(new Study.GridPlan(Optional.of("EPSG:4547"), Optional.of(30.0), Optional.empty()));
         assertThat(study.scenarios()).contains(folder.resolve("子").resolve("what-if.csv"));
     }
 
@@ -290,7 +291,14 @@ class StudyValuesTest {
     // carbon
 
     @ParameterizedTest
-    @CsvSource({"standard-coal,STANDARD_COAL", "Standard Coal,STANDARD_COAL", "NCV,NCV", "ipcc,IPCC"})
+    @CsvSource({
+        "standard-coal,STANDARD_COAL",
+        "Standard Coal,STANDARD_COAL",
+        "NCV,NCV",
+        "ipcc,IPCC",
+        "标准煤,STANDARD_COAL",
+        "热值法,NCV"
+    })
     void energyHasATableARouteAndUnits(String written, Route route) {
         Study study = with("carbon: { energy: { file: e.csv, route: " + written + ", units: counties } }");
         assertThat(study.carbon().energy())

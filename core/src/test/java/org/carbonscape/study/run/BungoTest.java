@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
@@ -87,6 +88,7 @@ class BungoTest {
                     OptionalLong.empty(),
                     Language.EN,
                     engine,
+                    CacheFolder.none(),
                     name -> {});
         }
     }

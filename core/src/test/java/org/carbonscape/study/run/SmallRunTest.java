@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.io.table.TableFile;
@@ -82,7 +83,14 @@ class SmallRunTest {
 
     private Run run(SmallStudy study, OptionalLong seed, Language language, String name, String... sections) {
         Run run = new Run(folder.resolve(name), new ArrayList<>(), new ArrayList<>());
-        StudyRun.run(study.write(sections), new RunTarget(run.out, false), seed, language, new PlainEngine(), run);
+        StudyRun.run(
+                study.write(sections),
+                new RunTarget(run.out, false),
+                seed,
+                language,
+                new PlainEngine(),
+                CacheFolder.none(),
+                run);
         return run;
     }
 
@@ -335,6 +343,7 @@ class SmallRunTest {
                     OptionalLong.empty(),
                     Language.ZH,
                     engine,
+                    CacheFolder.none(),
                     name -> {});
         }
         try (Stream<Path> files = Files.walk(one.out)) {
@@ -361,10 +370,13 @@ class SmallRunTest {
                 OptionalLong.empty(),
                 Language.EN,
                 new PlainEngine(),
+                CacheFolder.none(),
                 levels);
         assertThat(levels.stages)
                 .containsExactly("check and align", "count", "change", "account", "suitability", "report", "record");
-        assertThat(tables).extracting(Table::name).containsExactly("suitability-weights", "suitability-levels");
+        assertThat(tables)
+                .extracting(Table::name)
+                .containsExactly("suitability-weights", "suitability-levels", "suitability-by-unit");
         assertThat(levels.out.resolve("tables/suitability-levels.csv"))
                 .hasSameBinaryContentAs(whole.out.resolve("tables/suitability-levels.csv"));
         assertThat(levels.out.resolve("tables/class-areas.csv")).doesNotExist();
@@ -377,6 +389,7 @@ class SmallRunTest {
                 OptionalLong.empty(),
                 Language.EN,
                 new PlainEngine(),
+                CacheFolder.none(),
                 zones);
         assertThat(zones.stages).contains("suitability", "zones");
         assertThat(zones.out.resolve("tables/zones.csv")).hasSameBinaryContentAs(whole.out.resolve("tables/zones.csv"));
@@ -392,6 +405,7 @@ class SmallRunTest {
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
+                        CacheFolder.none(),
                         name -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -412,6 +426,7 @@ class SmallRunTest {
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
+                        CacheFolder.none(),
                         name -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -445,6 +460,7 @@ class SmallRunTest {
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
+                        CacheFolder.none(),
                         name -> {}))
                 .isInstanceOf(ProblemException.class);
         assertThat(folder.resolve("parts.geojson")).exists();
@@ -487,6 +503,7 @@ class SmallRunTest {
                 OptionalLong.empty(),
                 Language.EN,
                 new PlainEngine(),
+                CacheFolder.none(),
                 run);
         assertThat(run.out.resolve("study/study.yaml")).exists();
         assertThat(run.out.resolve("report.html")).exists();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -53,6 +54,7 @@ class ToldByCheckTest {
                     OptionalLong.empty(),
                     Language.EN,
                     new PlainEngine(),
+                    CacheFolder.none(),
                     stages::add);
             return List.of();
         } catch (ProblemException e) {
@@ -128,6 +130,7 @@ class ToldByCheckTest {
                     OptionalLong.empty(),
                     Language.EN,
                     new PlainEngine(),
+                    CacheFolder.none(),
                     stages::add);
         } catch (ProblemException e) {
             run = e.problems();
@@ -202,6 +205,7 @@ class ToldByCheckTest {
                 OptionalLong.empty(),
                 Language.EN,
                 new PlainEngine(),
+                CacheFolder.none(),
                 progress);
         assertThat(values(told.cautions()))
                 .as("what drivers and criteria lack, told by the check")
@@ -390,6 +394,7 @@ class ToldByCheckTest {
                         OptionalLong.empty(),
                         Language.EN,
                         new PlainEngine(),
+                        CacheFolder.none(),
                         name -> {}))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

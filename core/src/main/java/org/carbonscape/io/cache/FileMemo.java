@@ -1,0 +1,73 @@
+package org.carbonscape.io.cache;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.carbonscape.io.run.FileHash;
+
+/**
+ * The hash of a file, and by what the system would tell that it has been written to since. A file written to a moment
+ * before it was hashed may be written to again without the clock showing it: its hash is trusted only when it is taken
+ * again later.
+ *
+ * @param stamp    size, times in nanoseconds and number of the file
+ * @param modified when it was last written to
+ * @param hashed   before its content was read
+ */
+record FileMemo(String stamp, long modified, long hashed, long bytes, String sha256) {
+    private static final long MOMENT = Duration.ofSeconds(2).toNanos();
+
+    private record Stamp(String text, long modified) {
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class);
+            String changed = "";
+            if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+                changed = String.valueOf(nanos((FileTime) Files.getAttribute(file, "unix:ctime")));
+            }
+            long modified = nanos(a.lastModifiedTime());
+            return new Stamp(a.size() + " " + modified + " " + changed + " " + a.fileKey(), modified);
+        }
+    }
+
+    private static long nanos(FileTime time) {
+        Instant i = time.toInstant();
+        return i.getEpochSecond() * 1_000_000_000L + i.getNano();
+    }
+
+    /** @throws org.carbonscape.problem.ProblemException INPUT problems if it cannot be read */
+    static FileMemo of(Path file) throws IOException {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            Stamp before = Stamp.of(file);
+            long now = nanos(FileTime.from(Instant.now()));
+            FileHash hash = FileHash.of(file);
+            if (Stamp.of(file).equals(before)) { // else somebody wrote to it while it was read
+                return new FileMemo(before.text(), before.modified(), now, hash.bytes(), hash.sha256());
+            }
+        }
+        throw new IOException(file + " is being written to");
+    }
+
+    /** What {@link #holds} will compare with, of now. */
+    static String stamp(Path file) throws IOException {
+        return Stamp.of(file).text();
+    }
+
+    /** Whether a file was written to so lately that the clock might not show the next writing. */
+    static boolean isFresh(Path file) throws IOException {
+        return nanos(FileTime.from(Instant.now())) - Stamp.of(file).modified() <= MOMENT;
+    }
+
+    /** Whether the file still is what was hashed, as far as the system can tell. */
+    boolean holds(Path file) throws IOException {
+        return Stamp.of(file).text().equals(stamp);
+    }
+
+    /** Whether the times would show any later writing. */
+    boolean isSettled() {
+        return hashed - modified > MOMENT;
+    }
+}

@@ -1,0 +1,49 @@
+package org.carbonscape.stats;
+
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draws made last: every flow of every phase asks for the same ones, and drawing takes as long as using them. They
+ * follow from their names alone, so nobody can tell whether they were kept; memory that is needed takes them away.
+ */
+final class DrawsKept {
+    /** Statistics of one study on one set of units, and some. */
+    private static final int MOST = 8;
+
+    /** What draws follow from. */
+    record Key(long seed, String method, int n, int length, int from, int to) {}
+
+    private static final Map<Key, SoftReference<int[]>> KEPT = new LinkedHashMap<>(16, 0.75f, true);
+
+    private DrawsKept() {}
+
+    /** Shared: nobody changes them. */
+    static int[] of(Key key, Supplier<int[]> making) {
+        int[] draws = find(key);
+        if (draws == null) {
+            draws = making.get();
+            keep(key, draws);
+        }
+        return draws;
+    }
+
+    private static int @Nullable [] find(Key key) {
+        synchronized (KEPT) {
+            SoftReference<int[]> kept = KEPT.get(key);
+            return kept == null ? null : kept.get();
+        }
+    }
+
+    private static void keep(Key key, int[] draws) {
+        synchronized (KEPT) {
+            KEPT.put(key, new SoftReference<>(draws));
+            if (KEPT.size() > MOST) {
+                KEPT.remove(KEPT.keySet().iterator().next());
+            }
+        }
+    }
+}
