@@ -16,6 +16,7 @@ import org.carbonscape.method.Methods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** English and Chinese pages stay in step: the same headings, keys, commands and numbers. */
 class InStepTest {
@@ -108,6 +109,42 @@ class InStepTest {
         String chinese = read("README.zh.md");
         assertThat(headings(chinese)).isEqualTo(headings(english));
         assertThat(commands(chinese)).isEqualTo(commands(english));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "docs/study-file",
+                "docs/reference/energy",
+                "docs/reference/factors",
+                "docs/reference/layers",
+                "docs/reference/presets",
+                "docs/reference/problems",
+                "docs/reference/tables",
+                "docs/reference/units"
+            })
+    void generatedPagesHaveTheSameHeadingsAndRows(String page) throws IOException {
+        String english = read(page + ".md");
+        String chinese = read(page + ".zh.md");
+        assertThat(headings(chinese)).isEqualTo(headings(english));
+        assertThat(chinese.lines().filter(l -> l.startsWith("|")).count())
+                .isEqualTo(english.lines().filter(l -> l.startsWith("|")).count());
+        if (!page.endsWith("layers")) { // there the languages change places
+            assertThat(firstCells(chinese)).isEqualTo(firstCells(english));
+        }
+    }
+
+    /** What stands in the first column of tables: keys, codes, classes. */
+    private static List<String> firstCells(String text) {
+        List<String> lines = text.replace("<名称>", "<name>").lines().toList();
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean heading = i + 1 < lines.size() && lines.get(i + 1).startsWith("| ---");
+            if (lines.get(i).startsWith("| ") && !lines.get(i).startsWith("| ---") && !heading) {
+                cells.add(lines.get(i).split(" \\| ")[0]);
+            }
+        }
+        return cells;
     }
 
     @Test
