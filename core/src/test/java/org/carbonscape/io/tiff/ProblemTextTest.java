@@ -30,7 +30,8 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_01_NOT_TIFF,
                 "it is not a TIFF file; it looks like PNG",
-                "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT OUTPUT.tif",
+                "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT "
+                        + "OUTPUT.tif",
                 "不是 TIFF 文件；看起来是 PNG",
                 "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif",
                 "PNG");

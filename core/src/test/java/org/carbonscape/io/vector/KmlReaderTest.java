@@ -98,8 +98,8 @@ class KmlReaderTest {
         Files.createDirectory(folder.resolve("county.gdb"));
         assertThat(refused(folder.resolve("county.gdb"), Language.EN)).isEqualTo("""
                 VECTOR-22   county.gdb: ESRI FileGDB is not read here
-                            Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or \
-                by ogr2ogr -f GPKG OUTPUT.gpkg INPUT""");
+                            Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, \
+                or by ogr2ogr -f GPKG OUTPUT.gpkg INPUT""");
         assertThat(refused(file("county.fgb", "fgb\u0003fgb\u0000"), Language.ZH))
                 .isEqualTo("""
                 VECTOR-22   county.fgb：此处无法读取 FlatGeobuf 文件
