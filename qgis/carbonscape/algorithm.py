@@ -42,7 +42,21 @@ _OURS = {"json", "lang", "threads", "layer", "replace", "out", "csv-bom"}
 _RASTERS = {"raster", "rasters", "like", "by"}
 # shown below "advanced": most users leave them
 _PLAIN = {"units", "raster", "rasters", "value", "values", "x", "y", "variables", "events", "population", "id", "legend"}
-_SHARE = {"check": 5, "count": 15, "account": 30, "rasters": 40, "statistics": 50, "drivers": 70, "suitability": 80, "report": 90}
+# where each stage of a run begins, in percent
+_STAGES = [
+    (("check", "检查"), 0),
+    (("count", "计数"), 10),
+    (("change", "变化"), 22),
+    (("account", "核算"), 25),
+    (("rasters", "栅格"), 30),
+    (("statistics", "空间统计"), 40),
+    (("drivers", "驱动因子"), 60),
+    (("suitability", "适宜性"), 72),
+    (("zones", "分区"), 80),
+    (("vectors", "矢量"), 85),
+    (("report", "报告"), 88),
+    (("record", "记录"), 98),
+]
 
 
 def _chinese():
@@ -302,19 +316,25 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
     @staticmethod
     def _tell(line, feedback):
         stage = re.match(r"\[ *[0-9.]+ s\] (.*)", line)
-        share = re.search(r"\b(\d{1,3}) ?%", line) if stage else None
         if stage:
             feedback.setProgressText(stage.group(1))
-            if share:
-                feedback.setProgress(float(share.group(1)))
-            else:
-                for word, percent in _SHARE.items():
-                    if stage.group(1).startswith(word):
-                        feedback.setProgress(percent)
+            percent = CarbonscapeAlgorithm._percent(stage.group(1))
+            if percent is not None:
+                feedback.setProgress(percent)
         elif re.match(r"[A-Z]{3,}-C\d+ ", line):
             feedback.pushWarning(line)
         else:
             feedback.pushInfo(line)
+
+    @staticmethod
+    def _percent(told):
+        """How far a run is: where its stage begins, and of what lies between that and the next the share done."""
+        for i, (names, begins) in enumerate(_STAGES):
+            if told.startswith(names):
+                share = re.search(r"\b(\d{1,3}) ?%", told)
+                ends = _STAGES[i + 1][1] if i + 1 < len(_STAGES) else 100
+                return begins + (ends - begins) * (int(share.group(1)) if share else 0) / 100
+        return None
 
     def _study(self, words, parameters, context, feedback):
         folder = self.parameterAsString(parameters, "OUTPUT", context)

@@ -1,18 +1,19 @@
-# One function for each command; a test holds them to the program's.
+# One function for each command; written by PackagesTest of the module app.
 
 cs_demo <- function(..., progress = FALSE) call_command("demo", ..., progress = progress)
 cs_new <- function(..., progress = FALSE) call_command("new", ..., progress = progress)
 cs_check <- function(..., progress = FALSE) call_command("check", ..., progress = progress)
 cs_run <- function(..., progress = FALSE) call_command("run", ..., progress = progress)
 cs_verify <- function(..., progress = FALSE) call_command("verify", ..., progress = progress)
+cs_cache <- function(..., progress = FALSE) call_command("cache", ..., progress = progress)
 cs_methods <- function(..., progress = FALSE) call_command("methods", ..., progress = progress)
 cs_explain <- function(..., progress = FALSE) call_command("explain", ..., progress = progress)
 cs_transitions <- function(..., progress = FALSE) call_command("transitions", ..., progress = progress)
 cs_intensity <- function(..., progress = FALSE) call_command("intensity", ..., progress = progress)
 cs_account <- function(..., progress = FALSE) call_command("account", ..., progress = progress)
 cs_inventory <- function(..., progress = FALSE) call_command("inventory", ..., progress = progress)
-cs_area_estimate <- function(..., progress = FALSE) call_command("area-estimate", ..., progress = progress)
 cs_stock <- function(..., progress = FALSE) call_command("stock", ..., progress = progress)
+cs_area_estimate <- function(..., progress = FALSE) call_command("area-estimate", ..., progress = progress)
 cs_density <- function(..., progress = FALSE) call_command("density", ..., progress = progress)
 cs_ellipse <- function(..., progress = FALSE) call_command("ellipse", ..., progress = progress)
 cs_weights <- function(..., progress = FALSE) call_command("weights", ..., progress = progress)

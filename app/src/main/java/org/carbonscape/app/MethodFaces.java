@@ -1,12 +1,17 @@
 package org.carbonscape.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 
 /** Commands that tell of methods. */
 final class MethodFaces {
@@ -62,6 +67,17 @@ final class MethodFaces {
         System.out.println();
         System.out.println(about.text().in(call.language()));
         about.references().forEach(r -> System.out.println("  - " + r));
+        page(about.id(), call.language()).ifPresent(text -> System.out.println("\n" + text.strip()));
         return 0;
+    }
+
+    /** The method's page, where this program was built with it. */
+    private static Optional<String> page(String id, Language language) {
+        String name = "methods/" + id + language.of(".md", ".zh.md");
+        try (InputStream in = MethodFaces.class.getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty(); // what was told above is enough
+        }
     }
 }

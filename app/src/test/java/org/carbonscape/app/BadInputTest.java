@@ -400,7 +400,7 @@ class BadInputTest {
         assertThat(run.code()).isZero();
         assertThat(run.told()).contains("""
                 UNITS-C01   units.d (u.geojson): 1 of 2 units hold no cell of the study grid: E
-                            They are listed with zeros. Check whether the rasters cover them.
+                            They are listed with zeros. Check whether the rasters, or the region asked for, cover them.
                 UNITS-C03   units.d (u.geojson): 12 cells (0.12 km2) of land use lie in no unit
                             They are listed as the unit "outside", so that all tables add up to the same totals.
                 """);
@@ -410,7 +410,7 @@ class BadInputTest {
                 .isEqualTo(12);
         assertThat(desk.run("--lang", "zh").told()).contains("""
                 UNITS-C01   units.d (u.geojson)：2 个单元中有 1 个不含研究格网的像元：E
-                            结果中以零列出。请检查栅格是否覆盖它们。
+                            结果中以零列出。请检查栅格或所给研究区范围是否覆盖它们。
                 UNITS-C03   units.d (u.geojson)：有 12 个像元（0.12 km2）不属于任何单元
                             结果中列为单元“outside”，以保证各表总数一致。
                 """);

@@ -1,17 +1,22 @@
 package org.carbonscape.app;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
@@ -76,6 +81,13 @@ record Desk(Path folder) {
                 folder.resolve("run").toString()));
         args.addAll(List.of(more));
         return command(args.toArray(String[]::new));
+    }
+
+    /** Of the program under test, for a process of its own. */
+    static String classPath() {
+        return Carbonscape.class.getClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 
     static Outcome command(String... args) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,12 +71,16 @@ class EveryTableTest {
                                 + "cover,地类,land use,classes,forest|grassland|water|cultivated|unused|construction,"
                                 + "9|7|7|5|3|1\n"
                                 + "lights,灯光,lights.tif,minmax,,\n")
+                .write(
+                        "factors.csv",
+                        "class,value,unit,low,high,source\ncultivated,0.4,tC/ha/yr,0.3,0.5,\n"
+                                + "forest,-6.44,tC/ha/yr,-7,-6,\nwater,-0.2,tC/ha/yr,,,\n")
                 .write("ahp.csv", ",cover,lights\ncover,1,3\nlights,,1\n")
                 .write("scenarios.csv", "scenario,zone,from,to,area_ha,item,percent\nreforest,,cultivated,forest,5,,\n")
                 .study("2000: lu2000.tif, 2010: lu2010.tif, 2020: lu2020.tif", """
                         units: { towns: { file: towns.geojson, id: id, name: id }, cells: { fishnet: 400 m } }
                         carbon:
-                          factors: literature-cn
+                          factors: factors.csv
                           energy: { file: energy.csv, route: ncv, units: towns }
                           emissions-uncertainty: [5]
                           draws: 100
@@ -154,12 +159,7 @@ class EveryTableTest {
 
     @Test
     void noLineOfTheDictionaryIsOfATableThatDoesNotExist() throws Exception {
-        // usual-factors stands only beside factors that are doubtful, unused names would otherwise stay for ever
-        assertThat(new TreeSet<>(Dictionary.tables().keySet()))
-                .isSubsetOf(Stream.concat(
-                                tables().keySet().stream(),
-                                Stream.of("usual-factors", "zone-conflicts", "corridors", "strategies", "ellipse"))
-                        .toList());
+        assertThat(new TreeSet<>(Dictionary.tables().keySet())).isSubsetOf(tables().keySet());
     }
 
     @Test
@@ -236,5 +236,62 @@ class EveryTableTest {
     void aTownCalledLikeAClassIsNotTranslated() throws Exception {
         String page = Files.readString(root.resolve("run/report.html"));
         assertThat(page).contains("<td>forest</td>", "<td>林地</td>");
+    }
+
+    /** {@code docs/reference/tables.md}, in both languages; {@code -Dcarbonscape.update=true} writes them anew. */
+    @Test
+    void theReferenceOfTablesIsCurrent() throws Exception {
+        for (Language language : Language.values()) {
+            Path page = Path.of("..", "docs", "reference", "tables" + language.of(".md", ".zh.md"));
+            String text = reference(language);
+            if (Boolean.getBoolean("carbonscape.update")) {
+                Files.createDirectories(page.getParent());
+                Files.writeString(page, text);
+            }
+            assertThat(page).hasContent(text);
+        }
+    }
+
+    private static String reference(Language language) {
+        StringBuilder page = new StringBuilder(language.of(
+                "# Tables of a run\n\nWritten by a test that runs a small study with everything on; do not edit. Each "
+                        + "table is `tables/NAME.csv` and a sheet of `tables/study.xlsx`; `tables/dictionary.csv` of a "
+                        + "run says the same of its own. Missing numbers are empty.\n",
+                "# 结果表\n\n由测试运行一项全部打开的小研究写成，请勿手改。每张表为 `tables/NAME.csv`，也是 `tables/study.xlsx` "
+                        + "的一张工作表；每次运行的 `tables/dictionary.csv` 对自己的各表作同样的说明。缺失的数留空。\n"));
+        Map<String, List<TextTable.Row>> byTable = new LinkedHashMap<>();
+        desk.table(Dictionary.NAME).rows().stream()
+                .filter(r -> r.findText("word").isEmpty())
+                .forEach(r -> byTable.computeIfAbsent(r.text("table"), t -> new ArrayList<>())
+                        .add(r));
+        byTable.forEach((table, columns) -> {
+            page.append("\n## `").append(table).append("`\n\n");
+            page.append(columns.get(0).text(language.of("table_en", "table_zh")))
+                    .append(language.of(".\n\n", "。\n\n"));
+            page.append(language.of(
+                    "| column | holds | unit | meaning |\n| --- | --- | --- | --- |\n",
+                    "| 列 | 中文名 | 类型 | 单位 | 含义 |\n| --- | --- | --- | --- | --- |\n"));
+            for (TextTable.Row column : columns) {
+                page.append("| `").append(column.text("column")).append("` | ");
+                if (language == Language.ZH) {
+                    page.append(column.text("column_zh")).append(" | ");
+                }
+                page.append(kind(column.text("kind"), language))
+                        .append(" | ")
+                        .append(column.findText("unit").orElse(""))
+                        .append(" | ")
+                        .append(column.text(language.of("meaning_en", "meaning_zh")))
+                        .append(" |\n");
+            }
+        });
+        return page.toString();
+    }
+
+    private static String kind(String kind, Language language) {
+        return switch (kind) {
+            case "integer" -> language.of("whole number", "整数");
+            case "number" -> language.of("number", "数值");
+            default -> language.of("text", "文字");
+        };
     }
 }

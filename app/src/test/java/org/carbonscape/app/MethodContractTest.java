@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,17 @@ class MethodContractTest {
             assertThat(Desk.command("explain", id).code()).isZero();
             assertThat(listed).contains(id);
         }
+    }
+
+    @Test
+    void explainShowsTheMethodsPageInItsLanguage() {
+        assumeTrue(
+                MethodFaces.class.getResource("methods/hot-spots.zh.md") != null,
+                "skipped: the pages come with Maven's resources");
+        assertThat(Desk.command("explain", "hot-spots").out()).contains("# Getis-Ord Gi* and Gi: hot and cold spots");
+        assertThat(Desk.command("explain", "hot-spots", "--lang", "zh").out())
+                .contains("# 冷热点：Getis-Ord Gi* 与 Gi", "3.052489240")
+                .doesNotContain("Missing values are left out");
     }
 
     @ParameterizedTest

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class PackagesTest {
                 root.resolve("carbonscape"),
                 "#!/bin/sh\nexec \"" + Path.of(System.getProperty("java.home"), "bin", "java")
                         + "\" -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 -cp \""
-                        + classPath() + "\" org.carbonscape.app.Carbonscape \"$@\"\n");
+                        + Desk.classPath() + "\" org.carbonscape.app.Carbonscape \"$@\"\n");
         Files.setPosixFilePermissions(root.resolve("carbonscape"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Desk desk = new Desk(Files.createDirectory(root.resolve("data")));
         String more = """
@@ -51,12 +50,6 @@ class PackagesTest {
                 .write(
                         "wrong.yaml",
                         Files.readString(desk.folder().resolve("study.yaml")).replace("units:", "untis:"));
-    }
-
-    private static String classPath() {
-        return Carbonscape.class.getClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
     }
 
     private static void isRun(Path folder, List<String> command) throws Exception {
@@ -86,23 +79,37 @@ class PackagesTest {
         }
     }
 
+    /** {@code -Dcarbonscape.update=true} writes the functions and their names in the manual anew. */
     @Test
     void everyCommandHasItsFunctionInR() throws Exception {
-        List<String> functions = Carbonscape.faces().stream()
+        List<String> commands = Carbonscape.faces().stream()
                 .filter(f -> !f.hidden())
-                .map(f -> "cs_" + f.name().replace('-', '_'))
+                .map(Face::name)
                 .toList();
-        List<String> written = Files.readAllLines(TOP.resolve("r/R/commands.R")).stream()
-                .filter(l -> l.startsWith("cs_"))
-                .map(l -> l.replaceFirst(" <- .*", ""))
-                .toList();
-        assertThat(written)
-                .containsExactlyInAnyOrderElementsOf(functions.stream()
-                        .filter(f -> !f.equals("cs_commands")) // by hand, in call.R
-                        .toList());
-        assertThat(TOP.resolve("r/man/carbonscape.Rd"))
-                .content()
-                .contains(functions.stream().map(f -> "\\alias{" + f + "}").toList());
+        String functions = "# One function for each command; written by PackagesTest of the module app.\n\n"
+                + commands.stream()
+                        .filter(c -> !c.equals("commands")) // by hand, in call.R
+                        .map(c -> function(c) + " <- function(..., progress = FALSE) call_command(\"" + c
+                                + "\", ..., progress = progress)\n")
+                        .collect(Collectors.joining());
+        String aliases = Stream.concat(
+                        commands.stream().map(PackagesTest::function),
+                        Stream.of("cs_program", "cs_help", "cs_open_run"))
+                .map(f -> "\\alias{" + f + "}\n")
+                .collect(Collectors.joining());
+        Path manual = TOP.resolve("r/man/carbonscape.Rd");
+        String page =
+                Files.readString(manual).replaceAll("(\\\\alias\\{cs_[a-z_]+}\n)+", Matcher.quoteReplacement(aliases));
+        if (Boolean.getBoolean("carbonscape.update")) {
+            Files.writeString(TOP.resolve("r/R/commands.R"), functions);
+            Files.writeString(manual, page);
+        }
+        assertThat(TOP.resolve("r/R/commands.R")).hasContent(functions);
+        assertThat(manual).hasContent(page);
+    }
+
+    private static String function(String command) {
+        return "cs_" + command.replace('-', '_');
     }
 
     @Test

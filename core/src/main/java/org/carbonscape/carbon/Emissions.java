@@ -100,6 +100,19 @@ public final class Emissions {
         }
     }
 
+    /** The same without some units. */
+    public Emissions without(Set<String> unitIds) {
+        TreeMap<Integer, TreeMap<String, Double>> rest = new TreeMap<>();
+        tC.forEach((year, units) -> {
+            TreeMap<String, Double> kept = new TreeMap<>(units);
+            kept.keySet().removeAll(unitIds);
+            if (!kept.isEmpty()) {
+                rest.put(year, kept);
+            }
+        });
+        return new Emissions(rest, cautions);
+    }
+
     /** By year, then by unit id. */
     public List<Emission> list() {
         List<Emission> list = new ArrayList<>();

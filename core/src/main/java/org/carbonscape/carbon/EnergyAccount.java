@@ -105,6 +105,15 @@ public final class EnergyAccount {
         return new Counting(table, options).run();
     }
 
+    /** The same without some units. */
+    public EnergyAccount without(Set<String> unitIds) {
+        return new EnergyAccount(
+                lines.stream().filter(l -> !unitIds.contains(l.unitId())).toList(),
+                emissions.without(unitIds),
+                used,
+                cautions);
+    }
+
     /** Rows in the order of the table. */
     public List<Line> lines() {
         return lines;

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * write it), unless a term brings a negative power of its own.
  */
 final class UnitText {
-    private enum Kind {
+    /** What a symbol measures. */
+    enum Kind {
         MASS,
         LENGTH,
         AREA,
@@ -29,13 +30,14 @@ final class UnitText {
         MONEY
     }
 
-    private record Symbol(String text, Kind kind, BigDecimal numerator, BigDecimal denominator) {}
+    /** A symbol, and base units in one of it: numerator over denominator. */
+    record Symbol(String text, Kind kind, BigDecimal numerator, BigDecimal denominator) {}
 
-    private static final List<Symbol> SYMBOLS = symbols();
+    static final List<Symbol> SYMBOLS = symbols();
     /** Longest first: {@code CO2e} before {@code CO2} before {@code C}. */
-    private static final Map<String, Substance> SUBSTANCES = substances();
+    static final Map<String, Substance> SUBSTANCES = substances();
 
-    private static final Map<String, BigDecimal> SCALES = scales();
+    static final Map<String, BigDecimal> SCALES = scales();
     private static final Pattern POWER_OF_TEN =
             Pattern.compile("10(?:\\^|\\*\\*)([+-]?\\d{1,2})|1[eE]([+-]?\\d{1,2})(?!\\d)|(10+)(?![\\d.^])");
     private static final Pattern POWER = Pattern.compile("\\^?([+-]?\\d)(?!\\d)");

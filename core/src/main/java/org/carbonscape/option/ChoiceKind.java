@@ -1,5 +1,6 @@
 package org.carbonscape.option;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,14 +13,20 @@ record ChoiceKind<V>(List<Choice<V>> choices) implements Kind<V> {
     @Override
     public Reading<V> read(List<String> texts, String place) {
         String written = texts.size() == 1 ? texts.get(0).strip() : String.join(", ", texts);
-        String word =
-                written.toLowerCase(Locale.ROOT).replaceAll("[_\\s]+", "-").replace('/', '-');
+        String word = Normalizer.normalize(written, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[_\\s]+", "-")
+                .replace('/', '-');
         for (Choice<V> choice : choices) {
             if (choice.id().equals(word) || choice.alsoCalled().contains(word)) {
                 return Reading.of(choice.value());
             }
         }
-        String near = Nearest.of(word, choices.stream().map(Choice::id).toList());
+        List<String> ids = choices.stream().map(Choice::id).toList();
+        if (word.chars().anyMatch(c -> c > 127) && Nearest.to(word, ids).isEmpty()) {
+            return Reading.wrong(Bilingual.of("it is none of them", "不在可选项中"), wanted()); // nothing is near Chinese
+        }
+        String near = Nearest.of(word, ids);
         return Reading.wrong(Bilingual.of("did you mean \"" + near + "\"?", "是否想写“" + near + "”？"), wanted());
     }
 

@@ -262,8 +262,11 @@ public enum ProblemCode {
     SUIT_24_NO_ROWS("the table has no rows", "Write a header and at least one row: {0}.", "表中没有数据行", "请写表头和至少一行：{0}。"),
     SUIT_25_COLUMN("the column \"{0}\" is missing", "Write the header {1}.", "缺少“{0}”列", "请写表头 {1}。"),
     SUIT_26_CLASS_SCORE(
-            "the class \"{0}\" has no score",
-            "Add a score for it, or - to leave it out.", "类别“{0}”没有得分", "请为其补充得分，或写 - 表示不计分。"),
+            "no score is given for {0}; scores are given for {1}",
+            "Give their scores in a table of criteria (- leaves a class out), or state their kind of land in the "
+                    + "legend's column role.",
+            "以下类别没有得分：{0}；已有得分的是：{1}",
+            "请在指标表中给出其得分（- 表示不计分），或在图例的 role 列注明其土地类型。"),
     SUIT_27_LAYER_CLASSES(
             "the grading is for values, but the layer has classes",
             "Grade it by classes, or give the criterion a layer of values.",
@@ -375,14 +378,14 @@ public enum ProblemCode {
             "Give their source in the column reference.", "未说明以下分级的出处：{0}", "请在 reference 列写明出处。"),
     SUIT_C12_SLOPE_PERCENT(
             "slopes go up to {0}, so they are not degrees; they are taken as percent (rise over run)",
-            "State their unit: slope-unit: percent (suitability.slope-unit).",
+            "State their unit: suitability.slope-unit: percent.",
             "坡度最大为 {0}，不可能是度，按百分比（高差与水平距离之比）处理",
-            "请写明其单位：slope-unit: percent（suitability.slope-unit）。"),
+            "请写明其单位：suitability.slope-unit: percent。"),
     SUIT_C13_SLOPE_DEGREES(
             "nobody says whether slopes are degrees or percent; they go up to {0} and are taken as degrees",
-            "State their unit: slope-unit: degrees or percent (suitability.slope-unit).",
+            "State their unit: suitability.slope-unit: degrees or percent.",
             "未注明坡度的单位是度还是百分比；最大为 {0}，按度处理",
-            "请写明其单位：slope-unit: degrees 或 percent（suitability.slope-unit）。"),
+            "请写明其单位：suitability.slope-unit: degrees 或 percent。"),
     SUIT_C14_WEIGHTS(
             "{0} and {1} hold {2} % of the weight of {3} criteria, so the others hardly count",
             "Leave out criteria that are not meant, or weigh them by judgement (suitability.weights.ahp).",
@@ -401,10 +404,9 @@ public enum ProblemCode {
             "请换用其他分级方法（suitability.breaks: quantile），或按数据的取值范围给指标分级。"),
     SUIT_C17_SOURCE(
             "level 1, the most suitable as a sink, is a net source of {0} tCO2 a year",
-            "Give built-up land no score (suitability.exclude: construction), or look at the directions of the "
-                    + "criteria.",
+            "Give land that emits no score (suitability.exclude), or look at the directions of the criteria.",
             "最适宜作为碳汇的 1 级土地是净碳源，每年 {0} tCO2",
-            "请让建设用地不参与评分（suitability.exclude: construction），或检查指标方向。"),
+            "请让排放碳的土地不参与评分（suitability.exclude），或检查指标方向。"),
 
     // --- FILE: any input file ---
     FILE_01_MISSING(
@@ -447,9 +449,9 @@ public enum ProblemCode {
             "请选择不小于像元且方格总数少于 400 万的边长。"),
     UNITS_C01_OUTSIDE(
             "{0} of {1} units hold no cell of the study grid: {2}",
-            "They are listed with zeros. Check whether the rasters cover them.",
+            "They are listed with zeros. Check whether the rasters, or the region asked for, cover them.",
             "{1} 个单元中有 {0} 个不含研究格网的像元：{2}",
-            "结果中以零列出。请检查栅格是否覆盖它们。"),
+            "结果中以零列出。请检查栅格或所给研究区范围是否覆盖它们。"),
     UNITS_C02_OVERLAP(
             "units overlap (with the cells they share): {0}",
             "Each cell was given to the unit that comes later in the file, so nothing is counted twice.",
@@ -493,6 +495,17 @@ public enum ProblemCode {
             "Nothing needs to be done, unless a unit is called so: then write its id.",
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
+    UNITS_C08_LEFT_OUT(
+            "units outside the region (grid.extent, --extent) have emissions, which are left out: {0}",
+            "Nothing needs to be done if the region is meant so.",
+            "研究区范围（grid.extent、--extent）之外的单元有排放，不计入：{0}",
+            "若范围无误，无需处理。"),
+    UNITS_C09_CUT(
+            "the region (grid.extent, --extent) cuts units with emissions, all of which count on the land inside "
+                    + "(with the share of the unit inside): {0}",
+            "Give a region that holds whole units, or the emissions of the parts inside.",
+            "研究区范围（grid.extent、--extent）切割了有排放的单元，其全部排放计在范围内的土地上（括号内为范围内所占比例）：{0}",
+            "请给出包含完整单元的范围，或只给出范围内部分的排放。"),
     UNITS_C03_NO_UNIT(
             "{0} cells ({1} km2) of land use lie in no unit",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",

@@ -1,7 +1,12 @@
 package org.carbonscape.report;
 
-/** Turns a path into the outlines of a line of some width: a box for each piece and a round joint at each turn. */
+/**
+ * Turns a path into the outlines of a line of some width: a box for each piece, with half an octagon at its end where
+ * another follows. One outline a piece, since letters have many and each costs every row that it touches.
+ */
 final class Pen implements Path.Walker {
+    private static final double DIAGONAL = 0.70710678;
+
     private final Path.Walker outline;
     private final double scale;
     private final double half;
@@ -11,6 +16,15 @@ final class Pen implements Path.Walker {
     private double startX;
     private double startY;
     private boolean drawn;
+    /** The piece before, not yet drawn: whether its end is round is known when another follows. */
+    private boolean waiting;
+
+    private double fromX;
+    private double fromY;
+    private double endX;
+    private double endY;
+    private double alongX;
+    private double alongY;
     private double travelled;
 
     /** Widths and dashes in pixels; a line is never thinner than two thirds of a pixel. */
@@ -23,6 +37,7 @@ final class Pen implements Path.Walker {
 
     @Override
     public void move(double toX, double toY) {
+        finish();
         x = startX = toX * scale;
         y = startY = toY * scale;
         drawn = false;
@@ -51,8 +66,13 @@ final class Pen implements Path.Walker {
     public void close() {
         if (drawn) {
             to(startX, startY);
-            joint(startX, startY);
+            piece(true);
         }
+    }
+
+    /** Draws the last piece, whose end is square. */
+    void finish() {
+        piece(false);
     }
 
     private void to(double toX, double toY) {
@@ -61,10 +81,8 @@ final class Pen implements Path.Walker {
             return;
         }
         if (dash <= 0) {
-            if (drawn) {
-                joint(x, y);
-            }
-            piece(x, y, toX, toY, length);
+            piece(true);
+            hold(x, y, toX, toY, length);
         } else {
             dashes(toX, toY, length);
         }
@@ -83,39 +101,43 @@ final class Pen implements Path.Walker {
                 end = Math.min(length, at + 1e-6);
             }
             if (on) {
-                piece(
+                hold(
                         x + (toX - x) * at / length,
                         y + (toY - y) * at / length,
                         x + (toX - x) * end / length,
                         y + (toY - y) * end / length,
                         end - at);
+                piece(false);
             }
             at = end;
         }
         travelled += length;
     }
 
-    private void piece(double x0, double y0, double x1, double y1, double length) {
-        double dx = (x1 - x0) / length * half;
-        double dy = (y1 - y0) / length * half;
-        outline.move(x0 + dy, y0 - dx);
-        outline.line(x1 + dy, y1 - dx);
-        outline.line(x1 - dy, y1 + dx);
-        outline.line(x0 - dy, y0 + dx);
-        outline.close();
+    private void hold(double x0, double y0, double x1, double y1, double length) {
+        waiting = true;
+        fromX = x0;
+        fromY = y0;
+        endX = x1;
+        endY = y1;
+        alongX = (x1 - x0) / length * half;
+        alongY = (y1 - y0) / length * half;
     }
 
-    /** An octagon is round enough at a line's width; it turns the way of {@link #piece}, so that windings add up. */
-    private void joint(double cx, double cy) {
-        double c = half * 0.70710678;
-        outline.move(cx + half, cy);
-        outline.line(cx + c, cy + c);
-        outline.line(cx, cy + half);
-        outline.line(cx - c, cy + c);
-        outline.line(cx - half, cy);
-        outline.line(cx - c, cy - c);
-        outline.line(cx, cy - half);
-        outline.line(cx + c, cy - c);
+    private void piece(boolean round) {
+        if (!waiting) {
+            return;
+        }
+        waiting = false;
+        outline.move(fromX + alongY, fromY - alongX);
+        outline.line(endX + alongY, endY - alongX);
+        if (round) {
+            outline.line(endX + (alongX + alongY) * DIAGONAL, endY + (alongY - alongX) * DIAGONAL);
+            outline.line(endX + alongX, endY + alongY);
+            outline.line(endX + (alongX - alongY) * DIAGONAL, endY + (alongY + alongX) * DIAGONAL);
+        }
+        outline.line(endX - alongY, endY + alongX);
+        outline.line(fromX - alongY, fromY + alongX);
         outline.close();
     }
 }

@@ -101,7 +101,9 @@ final class PixelCanvas implements Canvas, Path.Walker {
     @Override
     public void stroke(Path path, double pixelsPerPoint, int rgb, double width, double dash) {
         begin(1);
-        path.walk(new Pen(this, pixelsPerPoint, width * pixelsPerPoint, dash * pixelsPerPoint));
+        Pen pen = new Pen(this, pixelsPerPoint, width * pixelsPerPoint, dash * pixelsPerPoint);
+        path.walk(pen);
+        pen.finish();
         paint(rgb, 1);
     }
 

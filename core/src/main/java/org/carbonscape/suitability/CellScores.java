@@ -135,6 +135,47 @@ final class CellScores implements AutoCloseable {
     }
 
     /**
+     * Brings the cells of the window read last together: cells that can have no score under any weights leave, and
+     * those one after the other whose scores and effects are the same become one row. Most maps have long runs of them.
+     *
+     * @param allNeeded whether one missing score is enough to have none
+     * @param effects   of constraints, by cell, then by row; empty without constraints
+     * @param excluding the effect that leaves no score
+     * @param rowOf     gets the row of each cell, -1 = none
+     * @param times     gets the cells of each row
+     * @return the number of rows
+     */
+    int rows(int n, boolean allNeeded, byte[] effects, byte excluding, int[] rowOf, int[] times) {
+        int rows = 0;
+        for (int i = 0; i < n; i++) {
+            int missing = 0;
+            boolean same = rows > 0;
+            for (float[] score : scores) {
+                float x = score[i];
+                missing += x != x ? 1 : 0;
+                same &= rows > 0 && Float.floatToRawIntBits(x) == Float.floatToRawIntBits(score[rows - 1]);
+            }
+            byte effect = effects.length > 0 ? effects[i] : 0;
+            if (missing == scores.length || allNeeded && missing > 0 || effect == excluding) {
+                rowOf[i] = -1;
+                continue;
+            }
+            if (!same || effects.length > 0 && effects[rows - 1] != effect) {
+                for (float[] score : scores) {
+                    score[rows] = score[i];
+                }
+                if (effects.length > 0) {
+                    effects[rows] = effect;
+                }
+                times[rows++] = 0;
+            }
+            times[rows - 1]++;
+            rowOf[i] = rows - 1;
+        }
+        return rows;
+    }
+
+    /**
      * {@code sum(w * score)} of the cells start..end-1. Where a score is missing: none, or (renormalised) the mean over
      * those that are there, {@code sum(w * score) / sum(w)}, and none where all are missing.
      */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -58,6 +59,12 @@ public final class CriteriaTable {
             scores = scores.clone();
         }
 
+        /** SUIT-26 for all classes that get no score. */
+        public ProblemException withoutScores(List<String> without) {
+            return new ProblemException(
+                    ProblemCode.SUIT_26_CLASS_SCORE, "criterion " + name, Listing.of(without), Listing.of(classes));
+        }
+
         public String title(Language language) {
             return language.of(name, nameZh.isEmpty() ? name : nameZh);
         }
@@ -75,20 +82,19 @@ public final class CriteriaTable {
                     throw new ProblemException(ProblemCode.SUIT_27_LAYER_CLASSES, place);
                 }
                 double[] byClass = new double[c.names().size()];
-                Problems problems = new Problems();
+                List<String> without = new ArrayList<>();
                 for (int i = 0; i < byClass.length; i++) {
                     int at = classes.indexOf(c.names().get(i));
                     byClass[i] = at < 0 ? Double.NaN : scores[at];
                     if (at < 0) {
-                        problems.add(
-                                ProblemCode.SUIT_26_CLASS_SCORE,
-                                place,
-                                c.names().get(i));
+                        without.add(c.names().get(i));
                     }
                 }
-                problems.throwIfAny();
+                if (!without.isEmpty()) {
+                    throw withoutScores(without);
+                }
                 if (Arrays.stream(byClass).allMatch(Double::isNaN)) {
-                    throw new ProblemException(ProblemCode.SUIT_26_CLASS_SCORE, place, String.join(", ", c.names()));
+                    throw withoutScores(c.names());
                 }
                 return new Criterion(name, layer, new Grading.ByClass(byClass));
             }

@@ -158,6 +158,7 @@ public final class Overlay {
 
     final class Kernel implements AutoCloseable {
         private static final byte EXCLUDE = 1;
+        private static final byte[] NO_EFFECTS = {};
         static final byte LOWEST = 2;
         private final CellScores scores = new CellScores(criteria);
         private final ClassRaster.Reader[] masks =
@@ -196,6 +197,15 @@ public final class Overlay {
                 }
             }
             scores.read(window);
+        }
+
+        /**
+         * Brings the cells of the window read last together for {@link #combine}, as {@link CellScores#rows} says;
+         * gives the number of rows.
+         */
+        int rows(int n, int[] rowOf, int[] times) {
+            return scores.rows(
+                    n, missing == Missing.NONE, masks.length > 0 ? effects : NO_EFFECTS, EXCLUDE, rowOf, times);
         }
 
         /** Scores of a criterion in the window read last; live. */

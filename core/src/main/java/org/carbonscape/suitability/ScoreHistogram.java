@@ -38,6 +38,30 @@ public final class ScoreHistogram {
         }
     }
 
+    /** Counts scores that so many cells have each. */
+    void add(float[] values, int[] times, int start, int end) {
+        long[] into = counts;
+        float low = min;
+        float high = max;
+        double scale = inverse;
+        long base = first;
+        long all = 0;
+        for (int i = start; i < end; i++) {
+            float v = values[i];
+            if (v >= low && v <= high) {
+                into[(int) ((long) Math.ceil(v * scale) - base)] += times[i];
+                all += times[i];
+            } else {
+                add(v, times[i]);
+                low = min;
+                high = max;
+                scale = inverse;
+                base = first;
+            }
+        }
+        cells += all;
+    }
+
     /** Counts a score that many cells have. */
     void add(float value, long times) {
         if (Float.isNaN(value)) {

@@ -279,6 +279,8 @@ public final class Sensitivity {
         private final ScoreHistogram[] totals;
         private final ScoreHistogram[] counts;
         private float[] scores = new float[0];
+        private int[] rowOf = new int[0];
+        private int[] times = new int[0];
 
         Counting(Overlay overlay, double[][] weights, ScoreHistogram[] totals) {
             this.kernel = overlay.kernel();
@@ -293,13 +295,16 @@ public final class Sensitivity {
             int n = block.cells();
             if (scores.length < n) {
                 scores = new float[n];
+                rowOf = new int[n];
+                times = new int[n];
             }
             kernel.read(block);
-            for (int start = 0; start < n; start += CellScores.CHUNK) {
-                int end = Math.min(n, start + CellScores.CHUNK);
+            int rows = kernel.rows(n, rowOf, times);
+            for (int start = 0; start < rows; start += CellScores.CHUNK) {
+                int end = Math.min(rows, start + CellScores.CHUNK);
                 for (int s = 0; s < weights.length; s++) {
                     kernel.combine(weights[s], scores, start, end);
-                    counts[s].add(scores, start, end);
+                    counts[s].add(scores, times, start, end);
                 }
             }
             return block;
@@ -328,6 +333,8 @@ public final class Sensitivity {
         private float[] scores = new float[0];
         private byte[] base = new byte[0];
         private int[] stays = new int[0];
+        private int[] rowOf = new int[0];
+        private int[] times = new int[0];
 
         Trial(Overlay overlay, Levels levels, Levels[] bySet, double[][] weights, int from, long[][] totals) {
             this.overlay = overlay;
@@ -347,17 +354,20 @@ public final class Sensitivity {
                 scores = new float[n];
                 base = new byte[n];
                 stays = new int[n];
+                rowOf = new int[n];
+                times = new int[n];
             }
             kernel.read(block);
-            kernel.combine(overlay.weights(), scores, 0, n);
-            for (int i = 0; i < n; i++) {
-                base[i] = (byte) levels.of(scores[i]);
-                counts[2][0] += base[i] != 0 ? 1 : 0;
-                stays[i] = 0;
+            int rows = kernel.rows(n, rowOf, times);
+            kernel.combine(overlay.weights(), scores, 0, rows);
+            for (int r = 0; r < rows; r++) {
+                base[r] = (byte) levels.of(scores[r]);
+                counts[2][0] += base[r] != 0 ? times[r] : 0;
+                stays[r] = 0;
             }
-            // all sets on a few cells, not all cells for each set: their scores stay in the core's own cache
-            for (int start = 0; start < n; start += CellScores.CHUNK) {
-                int end = Math.min(n, start + CellScores.CHUNK);
+            // all sets on a few rows, not all rows for each set: their scores stay in the core's own cache
+            for (int start = 0; start < rows; start += CellScores.CHUNK) {
+                int end = Math.min(rows, start + CellScores.CHUNK);
                 for (int s = 0; s < weights.length; s++) {
                     kernel.combine(weights[s], scores, start, end);
                     compare(s, start, end);
@@ -365,7 +375,8 @@ public final class Sensitivity {
             }
             float[] share = new float[n];
             for (int i = 0; i < n; i++) {
-                share[i] = base[i] == 0 ? Float.NaN : (float) ((double) stays[i] / (weights.length - from));
+                int r = rowOf[i];
+                share[i] = r < 0 || base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - from));
             }
             return share;
         }
@@ -377,8 +388,8 @@ public final class Sensitivity {
             Levels now = bySet[set];
             for (int i = start; i < end; i++) {
                 int change = now.of(scores[i]) - (base[i] & 255);
-                better += change >>> 31;
-                worse += -change >>> 31;
+                better += (change >>> 31) * times[i];
+                worse += (-change >>> 31) * times[i];
                 stays[i] += counted && change == 0 ? 1 : 0;
             }
             counts[0][set] += better;

@@ -121,6 +121,17 @@ class WordKindsTest {
                 "是否想写“" + near + "”？ / 以下之一：two-sided、greater、fdr-first-failure");
     }
 
+    /** 标准煤 was answered with "did you mean ncv": no Latin word is near a Chinese one. */
+    @Test
+    void aChineseWordThatIsNoneIsNotGuessedAt() {
+        Read.wrong(
+                TAIL,
+                "标准煤",
+                "it is none of them / one of two-sided, greater, fdr-first-failure",
+                "不在可选项中 / 以下之一：two-sided、greater、fdr-first-failure");
+        assertThat(Read.value(TAIL, "ｇｒｅａｔｅｒ")).isEqualTo(Tail.RIGHT); // full width
+    }
+
     @Test
     void aListIsNoneOfTheWords() {
         assertThat(Read.wrongs(Language.EN, TAIL, "greater", "two-sided"))

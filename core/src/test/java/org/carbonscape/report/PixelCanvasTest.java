@@ -143,6 +143,6 @@ class PixelCanvasTest {
             crc.update(pixel >> 8);
             crc.update(pixel);
         }
-        assertThat(Long.toHexString(crc.getValue())).isEqualTo("8c74d23d");
+        assertThat(Long.toHexString(crc.getValue())).isEqualTo("141d8abb");
     }
 }

@@ -83,8 +83,34 @@ class SensitivityTest {
 
     private static final List<Rasters.Values> LAYERS = layers();
 
+    /** Scores without steps, in runs of equal cells: those are tried once for all their cells. */
+    @Test
+    void cellsInRunsAreTriedTogetherWithTheSameResult() {
+        Random random = new Random(52);
+        List<Rasters.Values> runs = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+            int[] patches = Rasters.cells(Rasters.randomClasses(random, 26, 21, 5, 0.15, 0.85));
+            float[] cells = new float[patches.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = patches[i] == 0 ? Float.NaN : 1 + 1.6f * patches[i];
+            }
+            runs.add(Rasters.values(26, 21, cells));
+        }
+        for (Overlay.Missing missing : Overlay.Missing.values()) {
+            for (boolean constrained : new boolean[] {false, true}) {
+                Kind kind = new Kind(new Grading.AsIs(1, 9), missing, constrained);
+                compared(Optional.of(h -> Levels.natural(h, 4)), kind, runs);
+                compared(Optional.empty(), kind, runs);
+            }
+        }
+    }
+
     private static void compared(Optional<Function<ScoreHistogram, Levels>> redo, Kind kind) {
-        List<Rasters.Values> layers = LAYERS;
+        compared(redo, kind, LAYERS);
+    }
+
+    private static void compared(
+            Optional<Function<ScoreHistogram, Levels>> redo, Kind kind, List<Rasters.Values> layers) {
         Levels levels = Levels.given(4, 5, 6);
         Sensitivity.Options options = new Sensitivity.Options(0.2, 25, 30, 99);
         List<float[]> first = new ArrayList<>();

@@ -157,11 +157,14 @@ class TablesTest {
                 .problems()
                 .get(0);
         assertThat(three.text(Language.EN)).isEqualTo("""
-                SUIT-26     criterion land_use: the class "rock" has no score
-                            Add a score for it, or - to leave it out.""");
+                SUIT-26     criterion land_use: no score is given for rock; scores are given for forest, \
+                grassland, water, cultivated, unused, construction
+                            Give their scores in a table of criteria (- leaves a class out), or state their kind of \
+                land in the legend's column role.""");
         assertThat(three.text(Language.ZH)).isEqualTo("""
-                SUIT-26     criterion land_use：类别“rock”没有得分
-                            请为其补充得分，或写 - 表示不计分。""");
+                SUIT-26     criterion land_use：以下类别没有得分：rock；已有得分的是：forest, grassland, water, cultivated, \
+                unused, construction
+                            请在指标表中给出其得分（- 表示不计分），或在图例的 role 列注明其土地类型。""");
     }
 
     private static final Map<String, Double> FACTORS = Map.of(

@@ -290,10 +290,7 @@ final class FormReader {
         String text = first(row);
         boolean amounts = reading.columns().values().stream().anyMatch(i -> isNumber(cell(row, i)))
                 || reading.years().stream().anyMatch(i -> isNumber(cell(row, i)));
-        String word = text.replaceFirst("(?s)[:：].*", "");
-        boolean named = text.startsWith("*")
-                || text.startsWith("注")
-                || word.length() < text.length() && HeaderWords.means(word, HeaderWords.NOTE_ROW);
+        boolean named = HeaderWords.isNote(text);
         return named && !amounts
                 || filled(row) == 1
                         && !isNumber(text)

@@ -50,11 +50,6 @@ public final class HeaderWords {
         return Map.copyOf(keys);
     }
 
-    /** The words of a meaning, English before Chinese; none where there is no such meaning. */
-    public static List<String> of(String meaning) {
-        return WORDS.getOrDefault(meaning, List.of());
-    }
-
     /** Whether a name, as its author wrote it, is one of the meaning's words. */
     public static boolean means(String written, String meaning) {
         return KEYS.getOrDefault(meaning, Set.of()).contains(ColumnNames.key(written));
@@ -63,5 +58,11 @@ public final class HeaderWords {
     /** Whether a row about this is the sum of others: 合计, Total. */
     public static boolean isTotal(String unit) {
         return means(unit, TOTAL_ROW);
+    }
+
+    /** Whether a line says that it is a remark: 注：…, "Source: …". */
+    public static boolean isNote(String text) {
+        String word = text.replaceFirst("(?s)[:：].*", "");
+        return text.startsWith("*") || text.startsWith("注") || word.length() < text.length() && means(word, NOTE_ROW);
     }
 }

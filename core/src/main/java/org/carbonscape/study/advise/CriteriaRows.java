@@ -18,17 +18,6 @@ import org.carbonscape.suitability.CriteriaTable;
  * thing become one, each row is made complete (layer, direction, scores).
  */
 final class CriteriaRows {
-    private static final Map<String, List<String>> COLUMNS = Map.of(
-            "criterion", List.of("name", "factor", "indicator", "指标", "因子", "准则", "评价因子", "评价指标"),
-            "source", List.of("file", "raster", "path", "data", "数据", "数据源", "图层", "文件"),
-            "direction", List.of("polarity", "方向", "指标方向"),
-            "grading", List.of("grade", "method", "分级", "分级方法"),
-            "at", List.of("breaks", "breakpoints", "limits", "points", "classes", "断点", "界限", "类别"),
-            "scores", List.of("score", "分值", "得分", "评分"),
-            "weight", List.of("weights", "权重"),
-            "name_zh", List.of("chinese", "中文名", "中文名称"),
-            "unit", List.of("单位"),
-            "reference", List.of("citation", "出处", "文献", "依据"));
     private static final Map<String, List<String>> GRADINGS = Map.of(
             "breaks", List.of("breakpoints", "breakpoint", "break", "thresholds", "intervals", "分级", "断点"),
             "classes", List.of("class", "categories", "category", "categorical", "类别", "分类"),
@@ -83,15 +72,8 @@ final class CriteriaRows {
     }
 
     private static List<String> header(List<String> written) {
-        List<String> plain = written.stream()
+        return written.stream()
                 .map(h -> h.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
-                .toList();
-        return plain.stream()
-                .map(h -> COLUMNS.entrySet().stream()
-                        .filter(e -> e.getValue().contains(h) && !plain.contains(e.getKey()))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(h))
                 .toList();
     }
 
@@ -101,8 +83,8 @@ final class CriteriaRows {
         String source = InputFiles.cell(header, row, "source");
         String reference = InputFiles.cell(header, row, "reference");
         String layer = InputFiles.cell(header, row, "layer");
-        if (layer.isEmpty() && (reader.isLayer(source) || !layers.containsKey(name))) {
-            layer = source;
+        if (layer.isEmpty() && (reader.isLayer(source) || layers.containsKey(source) || !layers.containsKey(name))) {
+            layer = layers.getOrDefault(source, source); // a layer of the section by its name
         } else if (reference.isEmpty()) {
             reference = source; // beside a layer of its own the column says where the grading is from
         }

@@ -107,7 +107,7 @@ public record SuitabilityInputs(
                 || definition.grading().isPresent()) {
             return definition.bind(layer);
         }
-        Problems problems = new Problems();
+        List<String> without = new ArrayList<>();
         double[] scores = new double[studyArea.legend().classes()];
         for (LandClass c : studyArea.legend().list()) {
             List<String> names = new ArrayList<>(List.of(c.name(), c.nameZh()));
@@ -125,10 +125,12 @@ public record SuitabilityInputs(
             }
             scores[c.index() - 1] = at < 0 ? Double.NaN : definition.scores()[at];
             if (at < 0) {
-                problems.add(ProblemCode.SUIT_26_CLASS_SCORE, "criterion " + definition.name(), c.name());
+                without.add(c.name());
             }
         }
-        problems.throwIfAny();
+        if (!without.isEmpty()) {
+            throw definition.withoutScores(without);
+        }
         return new Criterion(definition.name(), layer, new Grading.ByClass(scores));
     }
 

@@ -20,6 +20,9 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableForm;
+import org.carbonscape.io.table.TableReading;
+import org.carbonscape.io.table.TextTable;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.method.Column;
@@ -120,6 +123,24 @@ public final class PlainDetector {
     /** @param json machine output */
     public record Result(Map<String, Object> json, Table factors, List<Problem> cautions) {}
 
+    /** A header with all names asked for may stand below titles and on any sheet; else it is the first row. */
+    private static TextTable table(Request request, Path file, String place) {
+        if (request.input().layer().isEmpty()) {
+            TableForm form = TableForm.of().need(request.input().y(), "", TableForm.Kind.NUMBER);
+            for (String x : request.input().x()) {
+                form = x.indexOf(',') >= 0 ? form : form.need(x, "", TableForm.Kind.NUMBER);
+            }
+            if (TableFile.fits(file, place, form)) {
+                TextTable found = TableFile.read(file, place, form);
+                TableReading reading = found.reading().orElseThrow();
+                if (!reading.header().equals(List.of(1)) || !reading.skipped().isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return TableFile.read(file, request.input().layer().orElse(""), place);
+    }
+
     /** @throws ProblemException with all problems of the file and its columns */
     public static Result run(Request request, Engine engine) {
         if (request.input().file().isEmpty()) {
@@ -128,11 +149,7 @@ public final class PlainDetector {
         Path file = request.input().file().get();
         String place = file.getFileName().toString();
         if (!isLayer(file)) {
-            return run(
-                    request,
-                    new DetectorColumns.OfTable(
-                            TableFile.read(file, request.input().layer().orElse(""), place), place),
-                    engine);
+            return run(request, new DetectorColumns.OfTable(table(request, file, place), place), engine);
         }
         Layer layer = VectorFile.read(file, request.input().layer(), place);
         DetectorColumns.OfLayer columns =

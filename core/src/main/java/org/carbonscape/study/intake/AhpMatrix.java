@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -55,7 +56,7 @@ public final class AhpMatrix {
     }
 
     private static Judgements read(Path file, String place) {
-        List<List<String>> cells = TableFile.cells(file, place);
+        List<List<String>> cells = withoutTitles(TableFile.cells(file, place));
         if (cells.isEmpty()) {
             throw new ProblemException(ProblemCode.FILE_02_EMPTY, place);
         }
@@ -99,6 +100,30 @@ public final class AhpMatrix {
             }
         }
         return Judgements.parse(place, names, rows);
+    }
+
+    /** Lines of one cell above a line of names are titles, those below that say so are notes. */
+    private static List<List<String>> withoutTitles(List<List<String>> cells) {
+        int names = 0;
+        while (names < cells.size() && isLine(cells.get(names))) {
+            names++;
+        }
+        boolean titled = names > 0
+                && names < cells.size() - 1
+                && cells.get(names).stream().noneMatch(AhpMatrix::isNumber);
+        int to = cells.size();
+        while (to > 2 && isLine(cells.get(to - 1)) && HeaderWords.isNote(first(cells.get(to - 1)))) {
+            to--;
+        }
+        return cells.subList(titled ? names : 0, to);
+    }
+
+    private static boolean isLine(List<String> row) {
+        return row.stream().filter(c -> !c.isEmpty()).count() == 1 && !isNumber(first(row));
+    }
+
+    private static String first(List<String> row) {
+        return row.stream().filter(c -> !c.isEmpty()).findFirst().orElse("");
     }
 
     private static boolean header(List<List<String>> cells) {

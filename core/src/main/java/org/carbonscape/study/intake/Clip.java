@@ -1,5 +1,6 @@
 package org.carbonscape.study.intake;
 
+import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -8,18 +9,54 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.zone.UnitSet;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The part of the world that a study is about: a window of cells, of which those outside an outline are none in every
  * raster. Blocks without a cell inside are not read.
  *
- * @param outline polygons that hold the region; empty = all of the window
+ * @param isPart  whether an extent was asked for
+ * @param region  polygons that hold the region, in the grid's coordinates; none = all of the window
+ * @param outline the same, burnt
  */
-public record Clip(Grid grid, Optional<UnitSet.Burner> outline) {
+public record Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<UnitSet.Burner> outline) {
 
     /** All of a grid. */
     public static Clip none(Grid grid) {
-        return new Clip(grid, Optional.empty());
+        return new Clip(grid, false, List.of(), Optional.empty());
+    }
+
+    /** A window of another grid. */
+    static Clip window(Grid grid) {
+        return new Clip(grid, true, List.of(), Optional.empty());
+    }
+
+    /** Share of a polygon's area that lies in the region, 0..1; 1 where the study is of all there is. */
+    double share(Geometry polygon) {
+        double all = polygon.getArea();
+        if (!isPart || !(all > 0)) {
+            return isPart ? 0 : 1;
+        }
+        Envelope window = new Envelope(grid.west(), grid.east(), grid.south(), grid.north());
+        Envelope box = polygon.getEnvelopeInternal();
+        if (!window.intersects(box)) {
+            return 0;
+        }
+        if (region.isEmpty()) {
+            return window.contains(box)
+                    ? 1
+                    : polygon.intersection(polygon.getFactory().toGeometry(window))
+                                    .getArea()
+                            / all;
+        }
+        double inside = 0;
+        for (Geometry part : region) {
+            if (part.getEnvelopeInternal().intersects(box)) {
+                inside += polygon.intersection(part).getArea();
+            }
+        }
+        return inside / all;
     }
 
     /** @param raster on this grid */

@@ -41,7 +41,7 @@ final class Extents {
             return Clip.none(whole);
         }
         if (asked.get() instanceof Extent.Box box) {
-            return new Clip(window(box(box), PLACE), Optional.empty());
+            return Clip.window(window(box(box), PLACE));
         }
         String text = ((Extent.Named) asked.get()).text();
         Study.Units set = study.units().get(text);
@@ -62,7 +62,7 @@ final class Extents {
         if (LayerGrammar.isRaster(text)) {
             Grid other = InputFiles.rename(() -> TiffFile.open(file).grid(), file, place);
             double[] box = StudyGrid.box(other, whole.crs());
-            return new Clip(window(new Envelope(box[0], box[1], box[2], box[3]), place), Optional.empty());
+            return Clip.window(window(new Envelope(box[0], box[1], box[2], box[3]), place));
         }
         return outline(new Study.Polygons(file, Optional.empty(), Optional.empty(), Optional.empty(), false), place);
     }
@@ -85,7 +85,7 @@ final class Extents {
         List<Geometry> parts = units.polygons();
         parts.forEach(p -> box.expandToInclude(p.getEnvelopeInternal()));
         Grid window = window(box, place);
-        return new Clip(window, Optional.of(units.burner(window)));
+        return new Clip(window, true, parts, Optional.of(units.burner(window)));
     }
 
     /** Cells whose centres lie in the box. */

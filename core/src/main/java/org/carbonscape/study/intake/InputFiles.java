@@ -29,22 +29,22 @@ public final class InputFiles {
      * A user's table whose rows are of units: their ids stand in place of names, rows of totals are left out.
      *
      * @param column that says of which unit a row is
-     * @param units  empty where they could not be read: texts then stay
+     * @param units  empty where nobody knows them: texts then stay
      */
     public static InputTable table(Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
         TextTable table = read(file, key);
-        if (units.isEmpty() || !table.has(column)) {
+        if (!table.has(column)) {
             return input(table);
         }
-        UnitSet set = units.get();
-        UnitNames.Found found = new UnitNames(set).of(table, column, problems);
+        UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, problems))
+                .orElseGet(() -> UnitNames.unchecked(table, column, problems));
         int at = table.columns().indexOf(column);
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int r = 0; r < found.units().length; r++) {
             if (found.units()[r] != UnitNames.TOTAL) { // those of no unit stay: what else is wrong with them is told
                 List<String> row = cells(table, table.rows().get(r));
-                row.set(at, found.units()[r] > 0 ? set.id(found.units()[r]) : found.texts()[r]);
+                row.set(at, found.units()[r] > 0 ? units.orElseThrow().id(found.units()[r]) : found.texts()[r]);
                 cells.add(row);
                 numbers.add(table.rows().get(r).number());
             }

@@ -38,6 +38,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -194,11 +195,19 @@ public record StudyInputs(
                     .or(() -> study.carbon().emissions().map(Study.Emissions::units));
             Optional<UnitSet> emitting = emissionSet.flatMap(
                     name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
-            Optional<EnergyAccount> energy = energy(emitting);
-            Emissions emissions = energy.map(EnergyAccount::emissions)
+            Optional<EnergyAccount> counted = energy(emitting);
+            Emissions all = counted.map(EnergyAccount::emissions)
                     .or(() -> givenEmissions(emitting))
                     .orElse(Emissions.none());
-            emitting.ifPresent(set -> checkEmissions(emissions, ids(set)));
+            Set<String> outside = clip.filter(Clip::isPart)
+                    .flatMap(c -> emitting.filter(PolygonUnits.class::isInstance)
+                            .map(set -> CutUnits.outside((PolygonUnits) set, c, all, problems)))
+                    .orElse(Set.of());
+            Optional<EnergyAccount> energy = outside.isEmpty() ? counted : counted.map(e -> e.without(outside));
+            Emissions emissions = outside.isEmpty() ? all : all.without(outside);
+            emitting.ifPresent(set -> checkEmissions(
+                    emissions,
+                    ids(set).stream().filter(id -> !outside.contains(id)).toList()));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());

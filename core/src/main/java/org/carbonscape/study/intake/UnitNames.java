@@ -142,6 +142,32 @@ public final class UnitNames {
                 all.size(),
                 Listing.of(all.stream().map(set::id).toList())));
         tell(strangers, table.place(), problems);
+        tell(totals, table, problems);
+        return new Found(units, texts);
+    }
+
+    /** The same where nobody knows the units: only totals are told. */
+    static Found unchecked(TextTable table, String column, Problems problems) {
+        List<TextTable.Row> rows = table.rows();
+        int[] units = new int[rows.size()];
+        String[] texts = new String[rows.size()];
+        Map<Integer, String> totals = new LinkedHashMap<>();
+        for (int r = 0; r < units.length; r++) {
+            texts[r] = rows.get(r).findText(column).orElse("");
+            if (HeaderWords.isTotal(texts[r])) {
+                units[r] = TOTAL;
+                totals.putIfAbsent(rows.get(r).number(), texts[r]);
+            }
+        }
+        if (totals.size()
+                == rows.stream().map(TextTable.Row::number).distinct().count()) { // one region is all there is
+            return new Found(new int[rows.size()], texts);
+        }
+        tell(totals, table, problems);
+        return new Found(units, texts);
+    }
+
+    private static void tell(Map<Integer, String> totals, TextTable table, Problems problems) {
         if (!totals.isEmpty()) {
             problems.add(
                     ProblemCode.UNITS_C07_TOTALS,
@@ -149,7 +175,6 @@ public final class UnitNames {
                     totals.size(),
                     Listing.of(totals.values().stream().distinct().toList()));
         }
-        return new Found(units, texts);
     }
 
     private static boolean isTotal(List<String> columns, TextTable.Row row) {

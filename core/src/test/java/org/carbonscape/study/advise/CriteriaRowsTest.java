@@ -222,6 +222,8 @@ class CriteriaRowsTest {
                 "criterion,source,scores\nslope,Wang 2020 table "
                         + "3,9|5|1\nheight,height,9|5|1\nriver,distance to water,9|5|1");
         assertThat(rows.source("slope")).isEqualTo("slope_30m.tif");
+        CriteriaRows named = read(Map.of("slope", "slope_30m.tif"), "criterion,source,scores\nsteep,slope,9|5|1\n");
+        assertThat(named.source("steep")).isEqualTo("slope_30m.tif");
         assertThat(rows.rows().get(1).get(7))
                 .as("the column says where the grading is from")
                 .isEqualTo("Wang 2020 table 3");

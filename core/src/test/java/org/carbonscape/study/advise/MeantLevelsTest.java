@@ -106,10 +106,10 @@ class MeantLevelsTest {
                 """;
         told(doubts(SmallStudy.ALL_CARBON, town, "  breaks: [3, 6]\n"), """
                 SUIT-C17    suitability: level 1, the most suitable as a sink, is a net source of 3650 tCO2 a year
-                            Give built-up land no score (suitability.exclude: construction), or look at the directions \
-                of the criteria.
+                            Give land that emits no score (suitability.exclude), or look at the directions of the \
+                criteria.
                 SUIT-C17    suitability：最适宜作为碳汇的 1 级土地是净碳源，每年 3650 tCO2
-                            请让建设用地不参与评分（suitability.exclude: construction），或检查指标方向。""");
+                            请让排放碳的土地不参与评分（suitability.exclude），或检查指标方向。""");
         assertThat(doubts(SmallStudy.ALL_CARBON, town.replace("5|1|9", "5|9|1"), "  breaks: [3, 6]\n"))
                 .isEmpty();
     }

@@ -86,17 +86,17 @@ class SlopeLayerTest {
         assertThat(Sketch.told(percent.get(0))).isEqualTo("""
                 SUIT-C12    suitability.layers.slope: slopes go up to 140, so they are not degrees; they are taken as \
                 percent (rise over run)
-                            State their unit: slope-unit: percent (suitability.slope-unit).
+                            State their unit: suitability.slope-unit: percent.
                 SUIT-C12    suitability.layers.slope：坡度最大为 140，不可能是度，按百分比（高差与水平距离之比）处理
-                            请写明其单位：slope-unit: percent（suitability.slope-unit）。""");
+                            请写明其单位：suitability.slope-unit: percent。""");
         List<Problem> degrees = run("  layers: { slope: degrees.tif }\n").cautions;
         assertThat(degrees).hasSize(1);
         assertThat(Sketch.told(degrees.get(0))).isEqualTo("""
                 SUIT-C13    suitability.layers.slope: nobody says whether slopes are degrees or percent; they go up to \
                 54.5 and are taken as degrees
-                            State their unit: slope-unit: degrees or percent (suitability.slope-unit).
+                            State their unit: suitability.slope-unit: degrees or percent.
                 SUIT-C13    suitability.layers.slope：未注明坡度的单位是度还是百分比；最大为 54.5，按度处理
-                            请写明其单位：slope-unit: degrees 或 percent（suitability.slope-unit）。""");
+                            请写明其单位：suitability.slope-unit: degrees 或 percent。""");
     }
 
     @Test

@@ -224,6 +224,45 @@ class ExtentsTest {
         return blocks;
     }
 
+    /** Totals are of the region: what a unit outside emits does not count, what a cut one emits counts whole. */
+    @Test
+    void emissionsOfUnitsOutsideAreLeftOutAndThoseOfCutOnesTold() {
+        small = SmallStudy.in(folder); // four parts of 4 x 3 cells, 2020: 0, 1400, 0 and 2250 tCO2
+        double west = SmallStudy.grid().west();
+        double north = SmallStudy.grid().north();
+        SmallStudy.Run run = small.run(
+                "grid: { extent: [%s, %s, %s, %s] }\n".formatted(west + 600, north - 600, west + 800, north),
+                SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(run.account().region(2).source_tCO2())
+                .isGreaterThanOrEqualTo(1400 + 2250)
+                .isLessThan(1400 + 2250 + 100);
+        assertThat(run.cautions())
+                .filteredOn(c -> c.code().id().startsWith("UNITS-C"))
+                .extracting(Sketch::told)
+                .containsExactly("""
+                        UNITS-C09   units.parts: the region (grid.extent, --extent) cuts units with emissions, all of \
+                        which count on the land inside (with the share of the unit inside): B (50 %), D (50 %)
+                                    Give a region that holds whole units, or the emissions of the parts inside.
+                        UNITS-C09   units.parts：研究区范围（grid.extent、--extent）切割了有排放的单元，其全部排放计在范围内的土地上\
+                        （括号内为范围内所占比例）：B (50 %), D (50 %)
+                                    请给出包含完整单元的范围，或只给出范围内部分的排放。""");
+        run = small.run(
+                "grid: { extent: [%s, %s, %s, %s] }\n".formatted(west + 400, north - 300, west + 800, north),
+                SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(run.account().region(2).source_tCO2())
+                .isGreaterThanOrEqualTo(1400)
+                .isLessThan(1400 + 100);
+        assertThat(run.cautions())
+                .filteredOn(c -> c.code().id().startsWith("UNITS-C"))
+                .extracting(Sketch::told)
+                .containsExactly("""
+                        UNITS-C08   units.parts: units outside the region (grid.extent, --extent) have emissions, \
+                        which are left out: D
+                                    Nothing needs to be done if the region is meant so.
+                        UNITS-C08   units.parts：研究区范围（grid.extent、--extent）之外的单元有排放，不计入：D
+                                    若范围无误，无需处理。""");
+    }
+
     private List<Problem> problems(String extent, String more) {
         return Assertions.catchThrowableOfType(ProblemException.class, () -> run(extent, more))
                 .problems();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.carbonscape.option.Item;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,15 @@ class GeneratedDocsTest {
     void theStudyFileReferenceIsCurrent() throws IOException {
         isCurrent("study-file.md", StudyReference.page(Language.EN));
         isCurrent("study-file.zh.md", StudyReference.page(Language.ZH));
+    }
+
+    @Test
+    void theReferencePagesAreCurrent() throws IOException {
+        for (Language language : Language.values()) {
+            for (Map.Entry<String, String> page : ReferencePages.all(language).entrySet()) {
+                isCurrent("reference/" + page.getKey() + language.of(".md", ".zh.md"), page.getValue());
+            }
+        }
     }
 
     @Test

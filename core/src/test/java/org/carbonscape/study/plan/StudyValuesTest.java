@@ -291,7 +291,14 @@ class StudyValuesTest {
     // carbon
 
     @ParameterizedTest
-    @CsvSource({"standard-coal,STANDARD_COAL", "Standard Coal,STANDARD_COAL", "NCV,NCV", "ipcc,IPCC"})
+    @CsvSource({
+        "standard-coal,STANDARD_COAL",
+        "Standard Coal,STANDARD_COAL",
+        "NCV,NCV",
+        "ipcc,IPCC",
+        "标准煤,STANDARD_COAL",
+        "热值法,NCV"
+    })
     void energyHasATableARouteAndUnits(String written, Route route) {
         Study study = with("carbon: { energy: { file: e.csv, route: " + written + ", units: counties } }");
         assertThat(study.carbon().energy())

@@ -1,0 +1,208 @@
+package org.carbonscape.study.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.carbon.Emissions;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.DriverValues;
+import org.carbonscape.study.detect.DetectorChecks;
+import org.carbonscape.study.plan.Study;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drivers from tables of the units A, B, C, D, whose names are Alder, Birch, Cedar, Dunes. */
+class DriverTableTest {
+    @TempDir
+    private Path folder;
+
+    private SmallStudy small;
+    private Problems problems = new Problems();
+
+    @BeforeEach
+    void filesOfASmallStudy() {
+        small = SmallStudy.in(folder);
+    }
+
+    private List<Problem> problems(String... sections) {
+        problems = new Problems();
+        StudyInputs.open(small.read(sections), List.of(DetectorChecks::opened), problems, new PlainEngine());
+        return problems.problems();
+    }
+
+    private static final String NET = "carbon: { factors: factors.csv }\n";
+
+    private double[][] values(String sections, int set) {
+        SmallStudy.Run run = small.run(NET, sections);
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        double[][] byPhase = new double[3][];
+        for (int p = 0; p < 3; p++) {
+            byPhase[p] = values.values(set, 0, p);
+        }
+        return byPhase;
+    }
+
+    @Test
+    void aLongTableGivesEachPhaseItsYear() {
+        small.text("gdp.csv", """
+                name,year,GDP
+                Alder,2000,1
+                Birch,2000,2
+                Cedar,2000,3
+                Dunes,2000,4
+                Alder,2020,10
+                Birch,2020,20
+                Dunes,2020,40
+                """);
+        double[][] values = values("drivers: { gdp: { file: gdp.csv, column: GDP } }\n", 0);
+        assertThat(values[0]).containsExactly(Double.NaN, 1, 2, 3, 4);
+        assertThat(values[1]).containsOnly(Double.NaN);
+        assertThat(values[2]).containsExactly(Double.NaN, 10, 20, Double.NaN, 40);
+        assertThat(problems("drivers: { gdp: { file: gdp.csv, column: GDP } }\n"))
+                .isEmpty();
+        assertThat(problems.cautions())
+                .containsExactly(
+                        Problem.of(ProblemCode.DRIVER_C19_NO_ROW, "drivers.gdp (gdp.csv), 2020", 1, "parts", "C"));
+    }
+
+    @Test
+    void aYearOfOnesOwnStandsForAllPhases() {
+        small.text("gdp.csv", "id,GDP_2000,GDP_2015\nA,1,5\nB,2,6\nC,3,7\nD,4,8\n");
+        double[][] values = values("drivers: { GDP: { file: gdp.csv, year: 2015 } }\n", 0);
+        for (int p = 0; p < 3; p++) {
+            assertThat(values[p]).containsExactly(Double.NaN, 5, 6, 7, 8);
+        }
+        assertThat(problems("drivers: { GDP: { file: gdp.csv, year: 2016 } }\n"))
+                .containsExactly(Problem.of(ProblemCode.DRIVER_23_YEAR, "drivers.GDP (gdp.csv)", 2016, "2000, 2015"));
+        small.text("late.csv", "id,GDP_2001,GDP_2015\nA,1,5\nB,2,6\nC,3,7\nD,4,8\n");
+        assertThat(problems("drivers: { GDP: late.csv }\n"))
+                .containsExactly(Problem.of(
+                        ProblemCode.DRIVER_24_NO_PHASE, "drivers.GDP (late.csv)", "2000, 2010, 2020", "2001, 2015"));
+    }
+
+    @Test
+    void aTableWithoutYearsAndOneOfItems() {
+        small.text("road.csv", "unit,road\nA,1\nB,2\nC,3\nDunes,4\n");
+        assertThat(values("drivers: { road: road.csv }\n", 0)[1]).containsExactly(Double.NaN, 1, 2, 3, 4);
+        small.text("items.csv", "unit,item,amount\nA,road,1\nA,rail,9\nB,road,2\nC,road,3\nD,road,4\n");
+        assertThat(values("drivers: { road: items.csv }\n", 0)[2]).containsExactly(Double.NaN, 1, 2, 3, 4);
+        assertThat(problems("drivers: { air: items.csv }\n"))
+                .containsExactly(
+                        Problem.of(ProblemCode.DRIVER_21_COLUMN, "drivers.air (items.csv)", "air", "road, rail"));
+        assertThat(problems("drivers: { road: { file: road.csv, column: tracks } }\n"))
+                .containsExactly(
+                        Problem.of(ProblemCode.DRIVER_21_COLUMN, "drivers.road (road.csv)", "tracks", "unit, road"));
+    }
+
+    @Test
+    void aRowWrittenTwiceAndUnitsNobodyKnowsAreProblems() {
+        small.text("road.csv", "unit,road\nA,1\nAlder,2\nB,3\nC,3\nD,4\n");
+        assertThat(problems("drivers: { road: road.csv }\n"))
+                .containsExactly(Problem.of(ProblemCode.CARBON_03_TWICE, "drivers.road (road.csv) row 3", "A"));
+        small.text("road.csv", "unit,road\nAlder,1\nBirhc,2\nCedra,3\n");
+        assertThat(problems("drivers: { road: road.csv }\n")).singleElement().satisfies(p -> {
+            assertThat(p.code()).isEqualTo(ProblemCode.UNITS_09_STRANGERS);
+            assertThat(p.found(org.carbonscape.problem.Language.EN)).contains("Birhc (Birch?), Cedra (Cedar?)");
+        });
+    }
+
+    /** Squares of 200 m: the unit that holds the centre gives the value. */
+    @Test
+    void squaresHaveTheValueOfTheUnitThatHoldsTheirCentre() {
+        small.text("road.csv", "unit,road\nA,1\nB,2\nC,3\nD,4\n");
+        String yaml = """
+                study: squares
+                landUse:
+                  legend: legend.csv
+                  phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif }
+                units:
+                  parts: { file: parts.geojson, id: id, name: name }
+                  net: { fishnet: 300 m }
+                carbon: { factors: factors.csv }
+                drivers: { road: road.csv }
+                geodetector: { units: net, discretisation: given }
+                """;
+        SmallStudy.Run run = small.runWhole(yaml);
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        // columns 0-2, 3-5, 6-7 of 8 cells; units change at column 4 and row 3: centres at columns 1.5, 4.5, 7.5
+        assertThat(values.values(1, 0, 0)).containsExactly(Double.NaN, 1, 2, 2, 3, 4, 4);
+        Problems told = new Problems();
+        Study study = small.readWritten();
+        StudyInputs.open(study, List.of(DetectorChecks::opened), told, new PlainEngine());
+        assertThat(told.cautions())
+                .contains(Problem.of(ProblemCode.DRIVER_C21_BY_CENTRE, "drivers.road", "parts", 6, "net"));
+    }
+
+    @Test
+    void theTableOfValuesSaysWhereTheyAreFrom() {
+        small.text("pop.csv", "区县,人口（万人）\nA,1\nB,2\nC,3\nD,4\n");
+        SmallStudy.Run run = small.run(NET, "drivers: { pop: { file: pop.csv, column: 人口 } }\n");
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        Table table = values.table(run.account());
+        assertThat(table.text(0, table.column("kind"))).isEqualTo("column of table");
+        assertThat(table.text(0, table.column("unit_of_value"))).isEqualTo("万人");
+        assertThat(values.columns().get(0).name()).isEqualTo("driver_pop");
+        assertThat(ReadTable.of(run.inputs()))
+                .filteredOn(t -> t.key().equals("drivers.pop"))
+                .singleElement()
+                .satisfies(t -> assertThat(t.reading().columns()).isEqualTo(Map.of("区县", "unit", "人口（万人）", "人口")));
+    }
+
+    // --- names in the other tables
+
+    @Test
+    void emissionsFactorsAndProductGoByNamesAsWell() {
+        CarbonAccount byId = account("A", "B", "C", "D");
+        CarbonAccount byName = account("Alder", "Birch", "Cedar", "Dunes");
+        for (int p = 0; p < 3; p++) {
+            assertThat(byName.balance(p, 0).unitBalances())
+                    .isEqualTo(byId.balance(p, 0).unitBalances());
+        }
+    }
+
+    private CarbonAccount account(String a, String b, String c, String d) {
+        StringBuilder emissions = new StringBuilder("年份,区县,排放量,单位\n");
+        for (int p = 0; p < 3; p++) {
+            String[] names = {a, b, c, d};
+            for (int u = 0; u < 4; u++) {
+                emissions.append(SmallStudy.YEARS.get(p) + "年," + names[u] + ',' + SmallStudy.EMISSIONS_tCO2[p][u]);
+                emissions.append(",tCO2\n");
+            }
+        }
+        small.text("emissions.csv", emissions.toString());
+        small.text(
+                "factors.csv",
+                "class,value,unit,unit_id\nforest,-2,tCO2/ha/yr,\nforest,-3,tCO2/ha/yr," + b
+                        + "\ncropland,1,tCO2/ha/yr,\n");
+        SmallStudy.Run run =
+                small.run("carbon: { factors: factors.csv, emissions: { file: emissions.csv, units: parts } }\n");
+        assertThat(run.inputs().carbon().emissions().list())
+                .extracting(Emissions.Emission::unitId)
+                .containsOnly("A", "B", "C", "D");
+        return run.account();
+    }
+
+    @Test
+    void amountsInTheWrongUnitAreTold() {
+        StringBuilder emissions = new StringBuilder("year,unit,amount,unit_of_amount\n");
+        SmallStudy.YEARS.forEach(y -> emissions.append(y).append(",D,0.5,tCO2\n"));
+        small.text("emissions.csv", emissions.toString());
+        SmallStudy.Run run = small.run("carbon: { emissions: { file: emissions.csv, units: parts } }\n");
+        assertThat(run.account().cautions()).extracting(Problem::code).contains(ProblemCode.CARBON_C16_PER_AREA);
+        assertThat(SmallStudy.in(folder)
+                        .run(SmallStudy.FACTORS_AND_EMISSIONS)
+                        .account()
+                        .cautions())
+                .extracting(Problem::code)
+                .doesNotContain(ProblemCode.CARBON_C16_PER_AREA, ProblemCode.CARBON_C18_BESIDE);
+    }
+}
