@@ -125,7 +125,8 @@ public enum ProblemCode {
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
-            "Give it more with --memory {2}, or work with fewer threads (--threads 1), larger cells or a smaller region.",
+            "Give it more with --memory {2}, or work with fewer threads (--threads 1), larger cells or a smaller "
+                    + "region.",
             "{0} MB 内存不足（{1}）",
             "请用 --memory {2} 增加内存，或减少线程（--threads 1）、增大像元、缩小区域。"),
     FAULT_C01_MEMORY(
