@@ -125,10 +125,16 @@ public enum ProblemCode {
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
-            "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx{2}m, or work with fewer threads (--threads 1), "
-                    + "larger cells or a smaller region.",
+            "Give it more with --memory {2}, or work with fewer threads (--threads 1), larger cells or a smaller "
+                    + "region.",
             "{0} MB 内存不足（{1}）",
-            "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx{2}m，或减少线程（--threads 1）、增大像元、缩小区域。"),
+            "请用 --memory {2} 增加内存，或减少线程（--threads 1）、增大像元、缩小区域。"),
+    FAULT_C01_MEMORY(
+            "the study needs about {0} MB of memory for its data, and may use {1} MB",
+            "It may end before it is done: start it with --memory {2}, or work with fewer threads (--threads 1), "
+                    + "larger cells or a smaller region.",
+            "该研究的数据约需 {0} MB 内存，目前最多可用 {1} MB",
+            "运行可能中途停止：请用 --memory {2} 启动，或减少线程（--threads 1）、增大像元、缩小区域。"),
     FAULT_02_LIBRARY(
             "a library for SQLite or ZSTD cannot be loaded from the temporary folder {0}: {1}",
             "Set TMPDIR to a folder from which programs may be run (not mounted noexec).",
@@ -516,8 +522,8 @@ public enum ProblemCode {
             "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
     VECTOR_22_CONVERT(
             "{0} is not read here",
-            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by ogr2ogr -f "
-                    + "GPKG OUTPUT.gpkg INPUT",
+            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by ogr2ogr "
+                    + "-f GPKG OUTPUT.gpkg INPUT",
             "此处无法读取 {0} 文件",
             "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
