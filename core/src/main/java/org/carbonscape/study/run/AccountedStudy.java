@@ -3,6 +3,7 @@ package org.carbonscape.study.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -78,7 +79,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
     }
 
     /** CHECK, COUNT, CHANGE and ACCOUNT, which every run needs; a sum that does not hold stops it. */
-    static AccountedStudy of(Study study, RunContext context) {
+    static AccountedStudy of(Study study, RunContext context, LongConsumer memory) {
         Engine engine = context.engine();
         Audit audit = context.audit();
         Problems problems = audit.problems();
@@ -90,6 +91,8 @@ final class AccountedStudy implements Supplier<DriverValues> {
         context.stage().accept("count");
         LandCounts counts = count(study, inputs, problems, engine, context.cache());
         problems.throwIfAny();
+        memory.accept(MemoryEstimate.of(study, inputs, suitability, counts, engine.threads())
+                .mb());
         context.stage().accept("change");
         LandTables land = new LandTables(inputs.studyArea(), counts);
         context.stage().accept("account");
@@ -147,8 +150,12 @@ final class AccountedStudy implements Supplier<DriverValues> {
         }
     }
 
-    /** All that a run would tell before its long work; problems and cautions go to the collector. */
-    static void check(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
+    /**
+     * All that a run would tell before its long work; problems and cautions go to the collector.
+     *
+     * @return megabytes that it needs
+     */
+    static long check(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
         LandCounts counts = count(study, inputs, problems, engine, cache);
         if (problems.isEmpty()) {
@@ -158,6 +165,8 @@ final class AccountedStudy implements Supplier<DriverValues> {
                     .ifPresent(account -> attempt(
                             new AccountCheck.Known(study, inputs, counts, account), suitability, problems, engine));
         }
+        return MemoryEstimate.of(study, inputs, suitability, counts, engine.threads())
+                .mb();
     }
 
     /** Whether reading every driver and criterion takes seconds at most. */

@@ -89,7 +89,7 @@ final class Pipeline {
 
     /** Every stage and every chapter; the tables of all chapters. */
     List<Table> study() {
-        AccountedStudy a = AccountedStudy.of(study, context);
+        AccountedStudy a = AccountedStudy.of(study, context, progress::memory);
         context.stage().accept("rasters");
         Images images = a.writeRasters();
         Optional<StatisticsOutcome> gathering =
@@ -125,7 +125,7 @@ final class Pipeline {
 
     /** Only what suitability and zones hang on; its tables are those of a whole run. */
     List<Table> advice(SuitabilityRun.Extent extent) {
-        AccountedStudy a = AccountedStudy.of(study, context);
+        AccountedStudy a = AccountedStudy.of(study, context, progress::memory);
         Images images = a.rasters().images();
         Optional<StatisticsOutcome> gathering = study.statistics()
                 .filter(p -> a.suitability.usesStatistics(extent))
