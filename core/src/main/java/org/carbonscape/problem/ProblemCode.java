@@ -515,11 +515,17 @@ public enum ProblemCode {
 
     // --- VECTOR: GeoPackage, GeoJSON, Shapefile ---
     VECTOR_01_FORMAT(
-            "it is neither a GeoPackage nor a GeoJSON file nor a Shapefile",
-            "Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of "
-                    + "them in a .zip).",
-            "不是 GeoPackage、GeoJSON 或 Shapefile 文件",
-            "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
+            "it is neither a GeoPackage nor a GeoJSON, KML or Shapefile file",
+            "Export it as GeoPackage (.gpkg), GeoJSON (.geojson), KML or Shapefile (.shp with its .dbf and .prj, or "
+                    + "all of them in a .zip).",
+            "不是 GeoPackage、GeoJSON、KML 或 Shapefile 文件",
+            "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
+    VECTOR_22_CONVERT(
+            "{0} is not read here",
+            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by ogr2ogr "
+                    + "-f GPKG OUTPUT.gpkg INPUT",
+            "此处无法读取 {0} 文件",
+            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
@@ -1039,9 +1045,9 @@ public enum ProblemCode {
     // --- TIFF: rasters, both ways ---
     TIFF_01_NOT_TIFF(
             "it is not a TIFF file; it looks like {0}",
-            "Convert it: gdal_translate -of GTiff INPUT OUTPUT.tif",
+            "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT OUTPUT.tif",
             "不是 TIFF 文件；看起来是 {0}",
-            "请转换：gdal_translate -of GTiff INPUT OUTPUT.tif"),
+            "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif"),
     TIFF_02_TRUNCATED(
             "it is cut short: {0} lies at bytes {1} to {2}, the file ends at {3}",
             "Copy, download or export it again.", "文件不完整：{0} 位于字节 {1} 至 {2}，而文件止于 {3}", "请重新复制、下载或导出。"),
@@ -1052,9 +1058,11 @@ public enum ProblemCode {
             "请重新复制或导出；若仍如此，请重写：gdal_translate INPUT OUTPUT.tif"),
     TIFF_04_COMPRESSION(
             "its cells are compressed as {0}, which is not read here",
-            "Rewrite it: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
+            "Rewrite it: in QGIS by Raster > Conversion > Translate with the profile High Compression, or by "
+                    + "gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
             "像元采用 {0} 压缩，此处无法读取",
-            "请重写：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif"),
+            "请重写：在 QGIS 中用 栅格 > 转换 > 转换格式（配置选“高压缩”），或使用 gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT "
+                    + "OUTPUT.tif"),
     TIFF_05_CELL_TYPE(
             "its cells are stored as {0}, which is not read here",
             "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT OUTPUT.tif",

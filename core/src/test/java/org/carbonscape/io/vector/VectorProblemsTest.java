@@ -20,11 +20,16 @@ class VectorProblemsTest {
                 .flatMap(problem -> Stream.of(problem.text(Language.EN), problem.text(Language.ZH)))
                 .collect(Collectors.joining("\n"));
         assertThat(all).isEqualTo("""
-                VECTOR-01   f: it is neither a GeoPackage nor a GeoJSON file nor a Shapefile
-                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and \
-                .prj, or all of them in a .zip).
-                VECTOR-01   f：不是 GeoPackage、GeoJSON 或 Shapefile 文件
-                            请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。
+                VECTOR-01   f: it is neither a GeoPackage nor a GeoJSON, KML or Shapefile file
+                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson), KML or Shapefile (.shp with its .dbf \
+                and .prj, or all of them in a .zip).
+                VECTOR-01   f：不是 GeoPackage、GeoJSON、KML 或 Shapefile 文件
+                            请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。
+                VECTOR-22   f: A is not read here
+                            Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, \
+                or by ogr2ogr -f GPKG OUTPUT.gpkg INPUT
+                VECTOR-22   f：此处无法读取 A 文件
+                            请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT
                 VECTOR-02   f: the file is damaged: A
                             Copy or export it again.
                 VECTOR-02   f：文件已损坏：A
