@@ -6,7 +6,6 @@ import java.util.List;
 final class JavaOptions {
     /** Of both: no files in the temporary folder, quiet but for errors, UTF-8 whatever the locale says. */
     static final List<String> ALWAYS = List.of(
-            "-Xshare:auto",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+VerifySharedSpaces",
             "-Xlog:disable",

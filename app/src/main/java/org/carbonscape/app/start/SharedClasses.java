@@ -26,8 +26,11 @@ final class SharedClasses {
     /** For which Java and jar the archive was made; its time is when it was last seen whole. */
     private final Path stamp;
 
-    private SharedClasses(Path archive, Path jar) {
-        this.archive = archive;
+    /** Java 25 and newer keep linked classes too: a start takes 0.3 CPU s instead of 0.5. */
+    private final boolean ahead = Runtime.version().feature() >= 25;
+
+    private SharedClasses(Path named, Path jar) {
+        this.archive = ahead ? named.resolveSibling(named.getFileName() + ".aot") : named;
         this.jar = jar;
         this.stamp = archive.resolveSibling(archive.getFileName() + ".of");
     }
@@ -43,7 +46,11 @@ final class SharedClasses {
 
     /** What tells Java of the archive. */
     List<String> options() {
-        return fits() ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+        return fits() ? List.of(option()) : List.of();
+    }
+
+    private String option() {
+        return (ahead ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive;
     }
 
     /** Makes the archive where there is none for this Java and jar, and its folder may be written to. */
@@ -60,17 +67,7 @@ final class SharedClasses {
         Path made = archive.resolveSibling(archive.getFileName() + "." + process);
         try {
             sweep(folder);
-            if (java(List.of(
-                            "-XX:DumpLoadedClassList=" + list, "-D" + Launch.SCRIPT, "-jar", jar.toString(), "warm-up"))
-                    && java(List.of(
-                            "-Xshare:dump",
-                            "-XX:+UseG1GC",
-                            "-XX:SharedClassListFile=" + list,
-                            "-XX:SharedArchiveFile=" + made,
-                            "-Xlog:disable",
-                            "-cp",
-                            jar.toString()))
-                    && made.toFile().isFile()) {
+            if ((ahead ? madeAhead(made) : madeOf(list, made)) && made.toFile().isFile()) {
                 Files.deleteIfExists(stamp);
                 Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
                 Files.writeString(stamp, key());
@@ -83,15 +80,36 @@ final class SharedClasses {
         }
     }
 
+    private boolean madeOf(Path list, Path made) {
+        return java(List.of("-XX:DumpLoadedClassList=" + list, "-D" + Launch.SCRIPT, "-jar", jar.toString(), "warm-up"))
+                && java(List.of(
+                        "-Xshare:dump",
+                        "-XX:+UseG1GC",
+                        "-XX:SharedClassListFile=" + list,
+                        "-XX:SharedArchiveFile=" + made,
+                        "-Xlog:disable",
+                        "-cp",
+                        jar.toString()));
+    }
+
+    /** Of the settings that short commands have. */
+    private boolean madeAhead(Path made) {
+        List<String> options = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + made, "-D" + Launch.SCRIPT));
+        options.addAll(JavaOptions.ALWAYS);
+        options.addAll(JavaOptions.SHORT);
+        options.addAll(List.of("-jar", jar.toString(), "warm-up"));
+        return java(options);
+    }
+
     /** Makes a damaged archive anew; looks once a day. */
     void look() {
         if (!fits() || System.currentTimeMillis() - stamp.toFile().lastModified() < DAY_MS) {
             return;
         }
         boolean whole = java(List.of(
-                "-Xshare:on",
+                ahead ? "-XX:AOTMode=on" : "-Xshare:on",
                 "-XX:+VerifySharedSpaces",
-                "-XX:SharedArchiveFile=" + archive,
+                option(),
                 "-Xlog:disable",
                 "-cp",
                 jar.toString(),
@@ -125,7 +143,8 @@ final class SharedClasses {
 
     /** What starts left that were killed over it. */
     private void sweep(Path folder) {
-        File[] left = folder.toFile().listFiles((f, name) -> name.contains(".jsa.") && !name.endsWith(".of"));
+        File[] left =
+                folder.toFile().listFiles((f, name) -> name.contains(".jsa.") && name.matches(".*\\.[0-9]+(\\.list)?"));
         for (File file : left == null ? new File[0] : left) {
             if (System.currentTimeMillis() - file.lastModified() > LEFT_MS) {
                 file.delete();

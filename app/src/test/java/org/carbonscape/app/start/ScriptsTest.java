@@ -37,6 +37,8 @@ class ScriptsTest {
                         "set \"sharing=-Xshare:auto\"",
                         "if exist \"%lib%\\carbonscape.jsa\""
                                 + " set \"sharing=-XX:SharedArchiveFile=%lib%\\carbonscape.jsa\"",
+                        "if exist \"%lib%\\carbonscape.jsa.aot\""
+                                + " set \"sharing=-XX:AOTCache=%lib%\\carbonscape.jsa.aot\"",
                         "for /f \"tokens=2 delims=:.\" %%p in ('chcp') do set \"page=%%p\"",
                         "chcp 65001 >nul",
                         "\"%java%\" \"%sharing%\" \"@%lib%\\java.options\""
