@@ -31,7 +31,7 @@ class InStepTest {
     }
 
     static Stream<String> pages() {
-        return Stream.concat(Stream.of("docs/tutorial", "docs/thesis"), methodPages());
+        return Stream.concat(Stream.of("docs/tutorial", "docs/thesis", "docs/tables"), methodPages());
     }
 
     private static String read(String page) throws IOException {
