@@ -112,7 +112,7 @@ public final class SuitabilityRun {
                                 .isPresent();
     }
 
-    /** How many distances to classes criteria and layers are made of; all are kept until the run ends. */
+    /** How many distances to classes criteria and layers are made of. */
     public int distances() {
         return suit.map(s -> (int) Stream.concat(s.scored().sources().values().stream(), s.layers().values().stream())
                         .map(LayerSource::what)
@@ -171,7 +171,7 @@ public final class SuitabilityRun {
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             context.stage().accept("suitability");
-            SeenByAdvice seen = new SeenByAdvice(study, context.language(), gathered.seen(counts));
+            SeenByAdvice seen = new SeenByAdvice(study, inputs, context.language(), gathered.seen(counts));
             SuitabilityStage stage = new SuitabilityStage(
                     suit.get(),
                     inputs,
