@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
-/** The outline of the region in metres, as it is or as a small map in a corner that says where an enlarged part lies. */
+/** The outline of the region in metres: as it is, or as a small map that says where an enlarged part lies. */
 final class Locator {
     private final List<Geometry> outlines;
     private final Envelope envelope = new Envelope();
