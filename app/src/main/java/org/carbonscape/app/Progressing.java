@@ -22,7 +22,7 @@ final class Progressing implements AutoCloseable {
     }
 
     /** Below the five seconds of silence that are promised, by what a busy machine may wake a thread too late. */
-    private static final double SILENCE = 4;
+    private static final double SILENCE = 3.5;
 
     private static final double FIRST_DRAWN = 1;
     private static final long WAKES_MS = 250;
@@ -71,7 +71,11 @@ final class Progressing implements AutoCloseable {
                 if (closed) {
                     return;
                 }
-                tell();
+                try {
+                    tell();
+                } catch (OutOfMemoryError e) { // the work itself will tell
+                    told = nanos.getAsLong();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

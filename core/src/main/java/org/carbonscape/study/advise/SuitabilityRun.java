@@ -112,7 +112,7 @@ public final class SuitabilityRun {
                                 .isPresent();
     }
 
-    /** How many distances to classes criteria and layers are made of; all are kept until the run ends. */
+    /** How many distances to classes criteria and layers are made of. */
     public int distances() {
         return suit.map(s -> (int) Stream.concat(s.scored().sources().values().stream(), s.layers().values().stream())
                         .map(LayerSource::what)

@@ -49,7 +49,7 @@ record MemoryEstimate(Extent extent, Asked asked) {
      * @param unitNumbers     what statistics and drivers keep of each unit, numbers of 8 bytes
      * @param charged         whether emissions are laid upon cells
      * @param driverDistances whether a driver is a distance
-     * @param distances       of suitability, all kept at once
+     * @param distances       of suitability, which are read together
      */
     record Asked(
             double unitNumbers,
@@ -115,10 +115,11 @@ record MemoryEstimate(Extent extent, Asked asked) {
         double kept = extent.phases * (32 + (asked.stock ? 40 : 0) + 80) + asked.unitNumbers * 8;
         double units = extent.units * (COUNT_BYTES + Math.max(account, kept));
         double distance = cells * DISTANCE_BYTES + Math.min(cells, DISTANCE_ROWS * extent.columns) * 4;
-        double advice = asked.distances * distance
-                + (asked.zones ? extent.landCells * ZONE_BYTES : 0)
-                + (asked.corridors ? Math.min(cells, extent.landCells * PAGES) * CORRIDOR_BYTES : 0);
-        double stages = Math.max(asked.driverDistances ? distance : 0, advice);
+        double zones = asked.zones ? extent.landCells * ZONE_BYTES : 0;
+        double corridors = asked.corridors ? Math.min(cells, extent.landCells * PAGES) * CORRIDOR_BYTES : 0;
+        // corridors need no distances, which are let go where memory is short
+        double stages =
+                Math.max(asked.driverDistances ? distance : 0, Math.max(asked.distances * distance, corridors) + zones);
         return Math.round(PROGRAM_MB + THREAD_MB * extent.threads + (pictures + units + stages) / MB);
     }
 }

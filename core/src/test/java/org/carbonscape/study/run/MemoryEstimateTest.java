@@ -27,9 +27,9 @@ class MemoryEstimateTest {
         long all = new MemoryEstimate(county, asked(200, 2, true)).mb();
         assertThat(account).isLessThan(drivers);
         assertThat(drivers).isLessThan(zones);
-        // rows to the nearest cell for two distances and the rows kept of each, runs of zones, corridors over the land
-        assertThat(all - zones).isBetween(713L, 714L); // 1.1 * 17 bytes a cell
-        assertThat(all).isLessThan(1700);
+        // corridors, 1.1 * 17 bytes a cell of land, instead of two distances: rows to the nearest cell, rows kept
+        assertThat(all - zones).isBetween(713L - 498 - 1, 714L - 498 + 1);
+        assertThat(all).isLessThan(1300);
     }
 
     @Test
