@@ -715,6 +715,12 @@ public enum ProblemCode {
             "several sheets hold such a table: {0}",
             "Name the one that is meant behind the file: {1}.", "有多张工作表都含有这样的表：{0}", "请在文件名后写明所需的工作表：{1}。"),
 
+    TABLE_24_TEXT_SHEET(
+            "it is a text file and has no sheet \"{0}\"",
+            "Leave out the name of the sheet, or name a workbook (.xlsx).",
+            "这是文本文件，没有工作表“{0}”",
+            "请去掉工作表名，或改用工作簿（.xlsx）。"),
+
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.", "缺少列“{0}”。", "请补充；必需的列：{1}。"),
     INPUT_02_NUMBER(
