@@ -186,6 +186,8 @@ final class Commands {
             call.progress().work().stage(face.name());
             try (Progressing telling = call.progress().watch()) {
                 return face.action().run(call);
+            } catch (OutOfMemoryError e) {
+                throw new Needs.Unmet(call.progress().needed_mb(), e);
             }
         }
 

@@ -14,7 +14,7 @@ final class CommonOptions {
             .standard("all cores", "全部核心");
     static final Option<Long> MEMORY = Option.of(
                     "memory", Kinds.memory(), "The most memory to use for data, such as 4g.", "数据最多可用的内存，如 4g。")
-            .standard("a quarter of the machine's", "本机内存的四分之一");
+            .standard("a quarter of the machine's, up to 4g of a small one", "本机内存的四分之一；内存小的机器最多 4g");
     static final Option<Language> LANG = Option.of(
                     "lang",
                     Kinds.choice(List.of(

@@ -30,6 +30,14 @@ final class Console implements Progress {
     }
 
     @Override
+    public void memory(long mb) {
+        progress.needs(mb);
+        if (mb > Needs.most_mb()) {
+            Carbonscape.print(List.of(Needs.caution(mb, Needs.most_mb())), language);
+        }
+    }
+
+    @Override
     public void cautions(List<Problem> cautions) {
         Carbonscape.print(Problem.together(cautions), language);
         told.addAll(cautions);

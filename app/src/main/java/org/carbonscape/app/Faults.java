@@ -22,7 +22,7 @@ final class Faults {
                 Carbonscape.print(problem.problems(), language);
                 return Carbonscape.PROBLEMS;
             }
-            Problem problem = problem(cause);
+            Problem problem = problem(cause, needed_mb(fault));
             System.err.println(problem.text(language));
             if (problem.code() == ProblemCode.FAULT_05_OTHER || problem.code() == ProblemCode.FAULT_04_CHANGED) {
                 fault.printStackTrace();
@@ -49,14 +49,23 @@ final class Faults {
         return fault;
     }
 
-    private static Problem problem(Throwable fault) {
+    /** 0 where nobody knows. */
+    private static long needed_mb(Throwable fault) {
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (t instanceof Needs.Unmet unmet) {
+                return unmet.needed_mb();
+            }
+        }
+        return 0;
+    }
+
+    private static Problem problem(Throwable fault, long needed_mb) {
         String said = fault.getMessage() == null
                 ? ""
                 : fault.getMessage().lines().findFirst().orElse("");
         if (fault instanceof OutOfMemoryError) {
-            long most = Runtime.getRuntime().maxMemory() >> 20;
-            long more = Math.max(1024, 2 * (most + 8 >> 3 << 3));
-            return Problem.of(ProblemCode.FAULT_01_MEMORY, "carbonscape", most, said, Long.toString(more));
+            long most = Needs.most_mb();
+            return Problem.of(ProblemCode.FAULT_01_MEMORY, "carbonscape", most, said, Needs.sizeAfter(needed_mb, most));
         }
         if (fault instanceof UnsatisfiedLinkError) {
             return Problem.of(ProblemCode.FAULT_02_LIBRARY, "carbonscape", System.getProperty("java.io.tmpdir"), said);

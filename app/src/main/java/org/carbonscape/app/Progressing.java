@@ -22,7 +22,7 @@ final class Progressing implements AutoCloseable {
     }
 
     /** Below the five seconds of silence that are promised, by what a busy machine may wake a thread too late. */
-    private static final double SILENCE = 4;
+    private static final double SILENCE = 3.5;
 
     private static final double FIRST_DRAWN = 1;
     private static final long WAKES_MS = 250;
@@ -34,6 +34,7 @@ final class Progressing implements AutoCloseable {
     private final long start;
     private long told;
     private boolean closed;
+    private long needed_mb;
 
     /** @param nanos the clock */
     Progressing(Work work, Language language, Way way, LongSupplier nanos) {
@@ -70,7 +71,11 @@ final class Progressing implements AutoCloseable {
                 if (closed) {
                     return;
                 }
-                tell();
+                try {
+                    tell();
+                } catch (OutOfMemoryError e) { // the work itself will tell
+                    told = nanos.getAsLong();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,6 +99,21 @@ final class Progressing implements AutoCloseable {
                                 "    " + share.taken() + " of " + all + " parts taken from the cache",
                                 "    " + all + " 项中 " + share.taken() + " 项取自缓存")));
         told = nanos.getAsLong();
+    }
+
+    /** Megabytes that the command needs for its data: told, and remembered for the case that they are not to be had. */
+    synchronized void needs(long mb) {
+        needed_mb = mb;
+        StandardError.line(stamp()
+                + language.of(
+                        "memory: about " + mb + " MB needed, " + Needs.most_mb() + " MB may be used",
+                        "内存：约需 " + mb + " MB，最多可用 " + Needs.most_mb() + " MB"));
+        told = nanos.getAsLong();
+    }
+
+    /** 0 = not known. */
+    synchronized long needed_mb() {
+        return needed_mb;
     }
 
     /** Tells how far the work is, if it is time to. */

@@ -184,17 +184,26 @@ final class StudyFaces {
 
     private static int check(Call call) {
         Problems problems = new Problems();
+        OptionalLong memory;
         try (var engine = call.engine()) {
-            StudyRun.check(Path.of(call.arguments().get(0)), problems, engine);
+            memory = StudyRun.check(Path.of(call.arguments().get(0)), problems, engine);
         }
+        memory.ifPresent(mb -> {
+            if (mb > Needs.most_mb()) {
+                problems.add(Needs.caution(mb, Needs.most_mb()));
+            }
+        });
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("problems", list(problems.problems(), call.language()));
             out.put("cautions", list(problems.cautions(), call.language()));
+            memory.ifPresent(mb -> out.put("memory_mb", mb));
             System.out.print(Json.text(out));
         } else {
             Carbonscape.print(problems.problems(), call.language());
             Carbonscape.print(Problem.together(problems.cautions()), call.language());
+            memory.ifPresent(mb -> System.out.println(
+                    call.language().of("about " + mb + " MB of memory for a run", "运行约需 " + mb + " MB 内存")));
             System.out.println(call.language()
                     .of(
                             count(problems.problems(), "problem") + ", " + count(problems.cautions(), "caution"),

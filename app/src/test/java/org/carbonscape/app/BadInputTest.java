@@ -101,7 +101,8 @@ class BadInputTest {
         desk.write("a.tif", "%PDF-1.4 a report");
         refused("""
                 TIFF-01     landUse.phases.2000 (a.tif): it is not a TIFF file; it looks like PDF
-                            Convert it: gdal_translate -of GTiff INPUT OUTPUT.tif
+                            Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff \
+                INPUT OUTPUT.tif
                 """);
     }
 
@@ -330,9 +331,9 @@ class BadInputTest {
                         "units: { a: { file: text.gpkg }, b: { file: broken.geojson }, c: { file: none.shp }, d: { "
                                 + "file: u.geojson, id: nope } }\n");
         refused("""
-                VECTOR-01   units.a (text.gpkg): it is neither a GeoPackage nor a GeoJSON file nor a Shapefile
-                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and \
-                .prj, or all of them in a .zip).
+                VECTOR-01   units.a (text.gpkg): it is neither a GeoPackage nor a GeoJSON, KML or Shapefile file
+                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson), KML or Shapefile (.shp with its .dbf \
+                and .prj, or all of them in a .zip).
                 VECTOR-02   units.b (broken.geojson): the file is damaged: line 1, column 3: Unexpected character ('n' \
                 (code 110)): was expecting double-quote to start field name
                             Copy or export it again.

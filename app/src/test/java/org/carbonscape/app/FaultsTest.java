@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -30,30 +29,41 @@ class FaultsTest {
     @Test
     void memoryThatIsNotEnoughIsToldWithWhatItWasAndWhatToDo() {
         long most = Runtime.getRuntime().maxMemory() >> 20;
-        long more = Math.max(1024, 2 * (most + 8 >> 3 << 3));
+        String more = Needs.sizeAfter(0, most);
         assertThat(told(new RuntimeException(new OutOfMemoryError("Java heap space")), Language.EN, 3))
                 .isEqualTo(
                         "FAULT-01    carbonscape: " + most + " MB of memory were not enough (Java heap space)\n" + PAD
-                                + "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx" + more
-                                + "m, or work with fewer threads (--threads 1), larger cells or a smaller region.\n");
+                                + "Give it more with --memory " + more
+                                + ", or work with fewer threads (--threads 1), larger cells or a smaller region.\n");
         assertThat(told(new OutOfMemoryError("Java heap space"), Language.ZH, 3))
-                .isEqualTo("FAULT-01    carbonscape：" + most + " MB 内存不足（Java heap space）\n" + PAD
-                        + "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx" + more
-                        + "m，或减少线程（--threads 1）、增大像元、缩小区域。\n");
+                .isEqualTo("FAULT-01    carbonscape：" + most + " MB 内存不足（Java heap space）\n" + PAD + "请用 --memory "
+                        + more + " 增加内存，或减少线程（--threads 1）、增大像元、缩小区域。\n");
     }
 
     @Test
-    void anEndFromOutsideIsTold() {
-        Problem killed = Problem.of(ProblemCode.FAULT_06_KILLED, "carbonscape");
-        assertThat(killed.text(Language.EN))
-                .isEqualTo(
-                        "FAULT-06    carbonscape: the program was ended from outside, as the system does where memory "
-                                + "runs out\n" + PAD
-                                + "Close other programs, allow this one less (--memory 1g), or use fewer "
-                                + "threads (--threads 1), larger cells or a smaller region.");
-        assertThat(killed.text(Language.ZH))
-                .isEqualTo("FAULT-06    carbonscape：程序被从外部强行终止；内存耗尽时系统会这样做\n" + PAD
-                        + "请关闭其他程序，限制本程序的内存（--memory 1g），或减少线程（--threads 1）、增大像元、缩小区域。");
+    void memoryThatIsKnownToBeNeededIsWhatTheRemedyNames() {
+        assertThat(told(new Needs.Unmet(1_000_000, new OutOfMemoryError("Java heap space")), Language.EN, 3))
+                .contains("--memory " + Needs.size(1_000_000));
+        // what is named is never less than what was not enough, and what the collector keeps free is on top
+        assertThat(Needs.sizeAfter(0, 2048)).isEqualTo("3840m");
+        assertThat(Needs.sizeAfter(500, 2048)).isEqualTo("3840m");
+        assertThat(Needs.sizeAfter(4000, 2048)).isEqualTo("4864m");
+        assertThat(Needs.size(10)).isEqualTo("1g");
+        assertThat(Needs.size(1706)).isEqualTo("2g");
+        assertThat(Needs.size(1707)).isEqualTo("2304m");
+    }
+
+    @Test
+    void memoryThatWillNotDoIsToldBeforeTheWork() {
+        assertThat(Needs.caution(1500, 900).text(Language.EN))
+                .isEqualTo("FAULT-C01   carbonscape: the study needs about 1500 MB of memory for its data, and may use "
+                        + "900 MB\n"
+                        + PAD
+                        + "It may end before it is done: start it with --memory 2g, or work with fewer threads "
+                        + "(--threads 1), larger cells or a smaller region.");
+        assertThat(Needs.caution(1500, 900).text(Language.ZH))
+                .isEqualTo("FAULT-C01   carbonscape：该研究的数据约需 1500 MB 内存，目前最多可用 900 MB\n" + PAD
+                        + "运行可能中途停止：请用 --memory 2g 启动，或减少线程（--threads 1）、增大像元、缩小区域。");
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.carbonscape.carbon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.land.LandClass;
@@ -37,6 +39,10 @@ public final class StockTable {
     private static final PresetTables PRESETS =
             new PresetTables(StockTable.class, "stock-", List.of("hunan-typical"), ProblemCode.CARBON_01_PRESET);
     private static final double HA_PER_KM2 = 100;
+    private static final List<String> POOLS = List.of("above", "below", "soil", "dead");
+
+    /** The pool of rows that name none. */
+    public static final String WHOLE = "all pools";
 
     /**
      * What a change of land did to the stock. Losses and gains are summed apart over the transitions, not netted:
@@ -60,10 +66,11 @@ public final class StockTable {
      * A row of the table.
      *
      * @param of      class or role it is given for
+     * @param pool    above, below, soil, dead; empty where the row names none
      * @param name    as the factors used name it
      * @param percent U of the density
      */
-    private record Pool(String of, String name, double tC_per_ha, double percent) {}
+    private record Pool(String of, String pool, String name, double tC_per_ha, double percent) {}
 
     private StockTable(
             Legend legend,
@@ -145,7 +152,11 @@ public final class StockTable {
             }
             byName.merge(name, amount.carbon(), Double::sum);
             pools.add(new Pool(
-                    name, name(legend, name, pool).in(Language.EN), amount.carbon(), amount.uncertainty_percent()));
+                    name,
+                    pool,
+                    name(legend, name, pool).in(Language.EN),
+                    amount.carbon(),
+                    amount.uncertainty_percent()));
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
@@ -185,6 +196,31 @@ public final class StockTable {
     /** By class index; 0 at index 0. The look-up table of stock maps. */
     public double[] density_tC_per_ha() {
         return density_tC_per_ha.clone();
+    }
+
+    /**
+     * The same by pool, in the order above, below, soil, dead, then as the table names them; {@link #WHOLE} for rows
+     * without a pool. The pools of a class add up to its density.
+     */
+    public Map<String, double[]> densityByPool_tC_per_ha() {
+        List<String> names = pools.stream().map(Pool::of).toList();
+        Map<String, double[]> byPool = new LinkedHashMap<>();
+        pools.stream()
+                .map(p -> p.pool.isEmpty() ? WHOLE : p.pool)
+                .distinct()
+                .sorted(Comparator.comparingInt(p -> POOLS.contains(p) ? POOLS.indexOf(p) : POOLS.size()))
+                .forEach(p -> byPool.put(p, new double[density_tC_per_ha.length]));
+        for (LandClass c : legend.list()) {
+            givenFor(c, names)
+                    .ifPresent(
+                            name -> pools.stream()
+                                    .filter(p -> p.of.equals(name))
+                                    .forEach(
+                                            p -> Objects.requireNonNull(
+                                                    byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")[
+                                                    c.index()] = p.tC_per_ha));
+        }
+        return byPool;
     }
 
     public List<FactorUsed> used() {

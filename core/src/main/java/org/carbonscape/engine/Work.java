@@ -13,7 +13,10 @@ import java.util.function.LongSupplier;
  * in the innermost the blocks of one reading. Written by whoever works, read by whoever tells. Thread-safe.
  */
 public final class Work {
-    /** Of what is left of a step, the part that a reading in it is taken for: how many will come is not known. */
+    /**
+     * Of what is left of a step, the part that a reading in it, or steps announced in it, are taken for: how many will
+     * come is not known.
+     */
     private static final double READING = 0.9;
 
     /** A share below this, or a time, says nothing about what is left. */
@@ -44,7 +47,7 @@ public final class Work {
         private final int of;
         private final LongAdder done = new LongAdder();
 
-        /** Share of the step at hand that its finished readings are taken for. */
+        /** Share of the step at hand that is taken for done by what was finished in it. */
         private double read;
 
         Level(Work work, int of) {
@@ -64,11 +67,21 @@ public final class Work {
         public void close() {
             synchronized (work) {
                 work.levels.remove(this);
+                Level outer = work.levels.peek();
+                if (outer != null) {
+                    outer.read = outer.within(share(read));
+                }
             }
         }
 
+        /** Of all steps, with a share of the one at hand. */
         double share(double within) {
             return of == 0 ? 1 : Math.min(1, (done.sum() + within) / of);
+        }
+
+        /** Of the step at hand, with a share of what is under way in it. */
+        double within(double underWay) {
+            return read + READING * (1 - read) * underWay;
         }
     }
 
@@ -121,7 +134,7 @@ public final class Work {
         reads = false;
         Level at = levels.peek();
         if (at != null) {
-            at.read += READING * (1 - at.read);
+            at.read = at.within(1);
         }
     }
 
@@ -133,9 +146,10 @@ public final class Work {
         }
         Iterator<Level> outward = levels.iterator();
         Level innermost = outward.next();
-        double share = innermost.share(innermost.read + READING * (1 - innermost.read) * reading);
+        double share = innermost.share(innermost.within(reading));
         while (outward.hasNext()) {
-            share = outward.next().share(share);
+            Level outer = outward.next();
+            share = outer.share(outer.within(share));
         }
         return new State(stage, seconds, OptionalDouble.of(share), 0, 0);
     }

@@ -33,6 +33,11 @@ public enum ProblemCode {
             "there is no unit set \"{0}\"",
             "Name one of the sets under units: {1}.", "没有名为“{0}”的单元集", "请使用 units 下的单元集之一：{1}。"),
     STUDY_10_TOGETHER("{0} and {1} are both given", "Keep one: {2}.", "同时给出了 {0} 和 {1}", "请只保留一个：{2}。"),
+    STUDY_11_COLON(
+            "a full-width colon (：) stands behind a key on line {0}",
+            "Write a half-width colon and a blank behind each key: legend: clcd.",
+            "第 {0} 行的键后用了全角冒号（：）",
+            "键后请用半角冒号加空格：legend: clcd。"),
 
     // --- RUN: the run folder ---
     RUN_01_OCCUPIED(
@@ -125,10 +130,16 @@ public enum ProblemCode {
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
-            "Give it more, for example CARBONSCAPE_JAVA_OPTS=-Xmx{2}m, or work with fewer threads (--threads 1), "
-                    + "larger cells or a smaller region.",
+            "Give it more with --memory {2}, or work with fewer threads (--threads 1), larger cells or a smaller "
+                    + "region.",
             "{0} MB 内存不足（{1}）",
-            "请增加内存，例如 CARBONSCAPE_JAVA_OPTS=-Xmx{2}m，或减少线程（--threads 1）、增大像元、缩小区域。"),
+            "请用 --memory {2} 增加内存，或减少线程（--threads 1）、增大像元、缩小区域。"),
+    FAULT_C01_MEMORY(
+            "the study needs about {0} MB of memory for its data, and may use {1} MB",
+            "It may end before it is done: start it with --memory {2}, or work with fewer threads (--threads 1), "
+                    + "larger cells or a smaller region.",
+            "该研究的数据约需 {0} MB 内存，目前最多可用 {1} MB",
+            "运行可能中途停止：请用 --memory {2} 启动，或减少线程（--threads 1）、增大像元、缩小区域。"),
     FAULT_02_LIBRARY(
             "a library for SQLite or ZSTD cannot be loaded from the temporary folder {0}: {1}",
             "Set TMPDIR to a folder from which programs may be run (not mounted noexec).",
@@ -194,7 +205,7 @@ public enum ProblemCode {
             "无法由数据得到权重：请改用专家判断（suitability.weights.ahp）或等权（suitability.weights.equal）。"),
     SUIT_08_WEIGHTS(
             "the weight of {0} is {1}",
-            "Write weights of 0 or more, at least one of them above 0.", "{0} 的权重为 {1}", "权重须不小于 0，且至少一个大于 0。"),
+            "Write weights of 0 or more, at least one of them above 0.", "{0} 的权重：{1}", "权重须不小于 0，且至少一个大于 0。"),
     SUIT_09_GRADING(
             "the grading \"{0}\" cannot be used with at \"{1}\" and scores \"{2}\"",
             "Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), quantiles "
@@ -509,11 +520,17 @@ public enum ProblemCode {
 
     // --- VECTOR: GeoPackage, GeoJSON, Shapefile ---
     VECTOR_01_FORMAT(
-            "it is neither a GeoPackage nor a GeoJSON file nor a Shapefile",
-            "Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and .prj, or all of "
-                    + "them in a .zip).",
-            "不是 GeoPackage、GeoJSON 或 Shapefile 文件",
-            "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
+            "it is neither a GeoPackage nor a GeoJSON, KML or Shapefile file",
+            "Export it as GeoPackage (.gpkg), GeoJSON (.geojson), KML or Shapefile (.shp with its .dbf and .prj, or "
+                    + "all of them in a .zip).",
+            "不是 GeoPackage、GeoJSON、KML 或 Shapefile 文件",
+            "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
+    VECTOR_22_CONVERT(
+            "{0} is not read here",
+            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by ogr2ogr "
+                    + "-f GPKG OUTPUT.gpkg INPUT",
+            "此处无法读取 {0} 文件",
+            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
@@ -526,6 +543,11 @@ public enum ProblemCode {
             "Choose another layer or file, or export it again without a filter.",
             "图层“{0}”没有要素",
             "请改用其他图层或文件，或取消筛选后重新导出。"),
+    VECTOR_23_NO_DBF(
+            "its .dbf file is missing, so there is no column \"{0}\" nor any other",
+            "Put the .dbf beside the .shp; without columns units are numbered in their order.",
+            "缺少 .dbf 文件，因此没有字段“{0}”，也没有其他字段",
+            "请将 .dbf 放在 .shp 旁边；没有字段时单元按顺序编号。"),
     VECTOR_06_NO_COLUMN("there is no column \"{0}\"", "Name one of its columns: {1}.", "没有字段“{0}”", "请从以下字段中选择：{1}。"),
     VECTOR_07_EMPTY_ID(
             "{0} features have no value in the id column \"{1}\": feature {2}",
@@ -692,6 +714,12 @@ public enum ProblemCode {
     TABLE_23_TWO_SHEETS(
             "several sheets hold such a table: {0}",
             "Name the one that is meant behind the file: {1}.", "有多张工作表都含有这样的表：{0}", "请在文件名后写明所需的工作表：{1}。"),
+
+    TABLE_24_TEXT_SHEET(
+            "it is a text file and has no sheet \"{0}\"",
+            "Leave out the name of the sheet, or name a workbook (.xlsx).",
+            "这是文本文件，没有工作表“{0}”",
+            "请去掉工作表名，或改用工作簿（.xlsx）。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.", "缺少列“{0}”。", "请补充；必需的列：{1}。"),
@@ -1033,9 +1061,9 @@ public enum ProblemCode {
     // --- TIFF: rasters, both ways ---
     TIFF_01_NOT_TIFF(
             "it is not a TIFF file; it looks like {0}",
-            "Convert it: gdal_translate -of GTiff INPUT OUTPUT.tif",
+            "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT OUTPUT.tif",
             "不是 TIFF 文件；看起来是 {0}",
-            "请转换：gdal_translate -of GTiff INPUT OUTPUT.tif"),
+            "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif"),
     TIFF_02_TRUNCATED(
             "it is cut short: {0} lies at bytes {1} to {2}, the file ends at {3}",
             "Copy, download or export it again.", "文件不完整：{0} 位于字节 {1} 至 {2}，而文件止于 {3}", "请重新复制、下载或导出。"),
@@ -1046,9 +1074,11 @@ public enum ProblemCode {
             "请重新复制或导出；若仍如此，请重写：gdal_translate INPUT OUTPUT.tif"),
     TIFF_04_COMPRESSION(
             "its cells are compressed as {0}, which is not read here",
-            "Rewrite it: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
+            "Rewrite it: in QGIS by Raster > Conversion > Translate with the profile High Compression, or by "
+                    + "gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
             "像元采用 {0} 压缩，此处无法读取",
-            "请重写：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif"),
+            "请重写：在 QGIS 中用 栅格 > 转换 > 转换格式（配置选“高压缩”），或使用 gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT "
+                    + "OUTPUT.tif"),
     TIFF_05_CELL_TYPE(
             "its cells are stored as {0}, which is not read here",
             "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT OUTPUT.tif",

@@ -120,7 +120,7 @@ final class MatrixChart {
                     d.box(x + 0.4, y + 0.4, cell - 0.8, cellHeight - 0.8, rgb);
                 }
                 if (!figure.texts().isEmpty()) {
-                    cellText(sheet, figure.texts().get(r).get(c), x + cell / 2, y + cellHeight / 2, cell - 3, rgb);
+                    cellText(sheet, figure.texts().get(r).get(c), x + cell / 2, y + cellHeight / 2, cell * 0.94, rgb);
                 }
             }
         }
@@ -130,7 +130,8 @@ final class MatrixChart {
     }
 
     private static void cellText(Sheet sheet, String text, double x, double y, double room, int background) {
-        for (double size = Drawing.SMALL; size >= 5; size -= 0.6) {
+        // of many classes the figure is looked at enlarged: a small number is better than none
+        for (double size = Drawing.SMALL; size >= 2.6; size -= 0.6) {
             if (sheet.widthOf(text, size) <= room) {
                 sheet.drawing.text(text, x, y + size * 0.36, size, Mark.Anchor.MIDDLE, Sheet.letters(background));
                 return;

@@ -1,7 +1,9 @@
 package org.carbonscape.suitability;
 
+import java.lang.ref.SoftReference;
 import java.util.BitSet;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -18,7 +20,8 @@ import org.carbonscape.problem.ProblemException;
  * has one, with or without a class of its own.
  *
  * <p>Two passes (Meijster, Roerdink and Hesselink 2000): rows to the nearest such cell in the same column are kept, two
- * bytes a cell; a row's distances are the lower envelope of the parabolas over its columns, made when the row is read.
+ * bytes a cell, unless memory is short; a row's distances are the lower envelope of the parabolas over its columns,
+ * made when the row is read.
  */
 public final class DistanceToClass implements ValueRaster {
     private static final char NONE = 0xffff;
@@ -47,6 +50,12 @@ public final class DistanceToClass implements ValueRaster {
         }
         BitSet wanted = (BitSet) classes.clone();
         wanted.clear(0);
+        ValueRaster made = made(engine, raster, wanted, what);
+        return new RemadeRaster(made, new SoftReference<>(made), () -> made(new PlainEngine(), raster, wanted, what));
+    }
+
+    private static ValueRaster made(Engine engine, ClassRaster raster, BitSet wanted, String what) {
+        Grid grid = raster.grid();
         char[][] marked = marked(engine, raster, wanted);
         if (grid.crs().isGeographic()) {
             GeodesicDistance distance = new GeodesicDistance(engine, grid, marked);

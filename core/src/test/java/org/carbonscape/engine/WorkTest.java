@@ -71,8 +71,12 @@ class WorkTest {
             try (Steps own = engine.steps(5)) {
                 own.next();
                 own.next();
-                assertThat(share()).isCloseTo((1 + 2 / 5.0) / 4, EXACT);
+                assertThat(share()).isCloseTo((1 + 0.9 * 2 / 5) / 4, EXACT);
             }
+            // nothing goes back where steps end before all were made
+            assertThat(share()).isCloseTo((1 + 0.9 * 2 / 5) / 4, EXACT);
+            engine.each(1, i -> {});
+            assertThat(share()).isCloseTo((1 + 0.36 + 0.9 * 0.64) / 4, EXACT);
             sets.next();
             assertThat(share()).isEqualTo(0.5);
             work.stage("drivers"); // what was left open ends with its stage

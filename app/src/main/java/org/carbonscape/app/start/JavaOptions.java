@@ -31,4 +31,15 @@ final class JavaOptions {
         boolean chosen = users.stream().anyMatch(u -> u.matches(COLLECTOR));
         return ours.stream().filter(o -> !chosen || !o.matches(COLLECTOR)).toList();
     }
+
+    /**
+     * The most that a long command's data may take where nobody says: a quarter of the memory, as Java has it, but of a
+     * small machine up to 4 GB as long as that is no more than six tenths of it.
+     *
+     * @param quarter what this Java may take, in bytes: a quarter of the memory of the machine or the container
+     */
+    static String heap(long quarter) {
+        double share = 100 * 4.0 * (1L << 30) / (4.0 * quarter);
+        return "-XX:MaxRAMPercentage=" + Math.round(Math.max(25, Math.min(60, share)));
+    }
 }

@@ -36,6 +36,10 @@ public final class Launch {
     }
 
     private static int first(boolean script, String... args) throws IOException, InterruptedException {
+        String temporary = script ? System.getenv().getOrDefault("TMPDIR", "") : "";
+        if (!temporary.isEmpty()) { // Java does not look there, and an app image cannot hand it over
+            System.setProperty("java.io.tmpdir", temporary);
+        }
         Words words = script ? Words.asWritten(args) : new Words(args, Optional.empty());
         if (words.unreadable().isPresent()) {
             tellName(words.unreadable().get());
@@ -47,7 +51,7 @@ public final class Launch {
         }
         String given = script ? System.getenv().getOrDefault(OPTIONS, "").strip() : "";
         Optional<String> memory = Memory.asked(words.all());
-        Optional<List<String>> tuned = script ? Tuning.of(words.all()) : Optional.empty();
+        Optional<List<String>> tuned = script || memory.isPresent() ? Tuning.of(words.all()) : Optional.empty();
         boolean blind = script && Words.isBlind();
         if (tuned.isEmpty() && memory.isEmpty() && given.isEmpty() && !blind) {
             return Carbonscape.run(words.all());
@@ -57,13 +61,14 @@ public final class Launch {
             shared.get().look();
             options.addAll(shared.get().options());
         }
-        if (script) {
-            options.addAll(JavaOptions.ALWAYS);
-        }
+        options.addAll(JavaOptions.ALWAYS);
         List<String> users = given.isEmpty() ? List.of() : List.of(given.split("\\s+"));
         options.addAll(JavaOptions.without(users, tuned.orElse(JavaOptions.SHORT)));
         options.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
-        memory.ifPresent(m -> options.add("-Xmx" + m));
+        if (tuned.isPresent()) {
+            options.add(JavaOptions.heap(Runtime.getRuntime().maxMemory()));
+        }
+        memory.ifPresent(m -> options.add("-Xmx" + m)); // goes before a share
         options.addAll(users);
         int code = SecondJava.run(options, blind, words.all());
         if (code == KILLED) {

@@ -54,4 +54,17 @@ class ScriptsTest {
                 .containsExactly("-Xms64m");
         assertThat(JavaOptions.without(List.of("-Xmx1g"), JavaOptions.SHORT)).isEqualTo(JavaOptions.SHORT);
     }
+
+    /** Of 4, 8, 12, 16 and 64 GB: 2.4, 4, 4, 4 and 16. */
+    @Test
+    void longCommandsMayTakeAQuarterAndOfSmallMachinesMore() {
+        assertThat(List.of(1, 2, 3, 4, 16))
+                .extracting(quarter -> JavaOptions.heap((long) quarter << 30))
+                .containsExactly(
+                        "-XX:MaxRAMPercentage=60",
+                        "-XX:MaxRAMPercentage=50",
+                        "-XX:MaxRAMPercentage=33",
+                        "-XX:MaxRAMPercentage=25",
+                        "-XX:MaxRAMPercentage=25");
+    }
 }

@@ -11,9 +11,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +42,7 @@ final class ObjectWriter {
     private final ByteBuffer buffer = ByteBuffer.allocate(ROOM);
     private final Map<Object, Integer> shared = new IdentityHashMap<>();
     private final Map<Object, Integer> written = new IdentityHashMap<>();
+    private final Map<Path, Integer> named = new HashMap<>(); // whether two files are one counts, not where they are
     private final Optional<Function<Path, String>> files;
 
     private ObjectWriter(OutputStream out, List<?> shared, Optional<Function<Path, String>> files) {
@@ -142,7 +142,7 @@ final class ObjectWriter {
             text(e.getDeclaringClass().getName());
             text(e.name());
         } else if (o instanceof Path p) {
-            tag(Tag.FILE);
+            tag(Tag.FILE, named.computeIfAbsent(p.toAbsolutePath().normalize(), n -> named.size()));
             text(files.orElseThrow(() -> new NotKept(p.toString())).apply(p));
         } else if (o instanceof Geometry g) {
             tag(Tag.GEOMETRY);
@@ -194,9 +194,13 @@ final class ObjectWriter {
         all.forEach(this::write);
     }
 
-    /** In its own order, if it has one; {@code Set.of} has another one in every process. */
+    /** What {@code Set.of} and {@code Map.of} make has another order in every process: nothing can hang on it. */
+    private boolean isWithoutOrder(Object o) {
+        return isKey() && o.getClass().getName().startsWith("java.util.ImmutableCollections");
+    }
+
     private void set(Set<?> set) {
-        if (isKey() && !(set instanceof LinkedHashSet)) {
+        if (isWithoutOrder(set)) {
             tag(Tag.SET, set.size());
             set.stream().map(this::apart).sorted().forEach(this::text);
         } else {
@@ -206,7 +210,7 @@ final class ObjectWriter {
 
     private void map(Map<?, ?> map) {
         tag(Tag.MAP, map.size());
-        if (isKey() && !(map instanceof LinkedHashMap)) {
+        if (isWithoutOrder(map)) {
             map.entrySet().stream()
                     .map(e -> apart(e.getKey()) + apart(e.getValue()))
                     .sorted()
@@ -222,6 +226,7 @@ final class ObjectWriter {
     private String apart(@Nullable Object o) {
         MessageDigest digest = Sha.digest();
         ObjectWriter own = ofKeys(digest, files.orElseThrow());
+        own.named.putAll(named);
         own.write(o);
         own.flush();
         return Sha.hex(digest);

@@ -29,10 +29,6 @@ final class CsvReader {
         this.separator = separator;
     }
 
-    static TextTable read(byte[] bytes, String place) {
-        return raw(bytes, place).table();
-    }
-
     static RawRows raw(byte[] bytes, String place) {
         TextEncoding.Decoded decoded = TextEncoding.decode(bytes);
         if (decoded.badByte() >= 0) {

@@ -1,11 +1,10 @@
 package org.carbonscape.io.table;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -19,7 +18,7 @@ final class FormRows {
     private final TextTable plain;
     private final Optional<String> above;
     private final ThousandsMarks marks;
-    private final Map<Integer, Integer> byHeader = new LinkedHashMap<>(); // column of the header -> of the table
+    private final int[] byHeader; // by column of the header the table's, -1 for one without a name
     private final List<Problem> problems = new ArrayList<>();
 
     /** @param above unit of measure of a title */
@@ -28,11 +27,10 @@ final class FormRows {
         this.reading = reading;
         this.plain = plain;
         this.above = above;
+        this.byHeader = new int[reading.names().size()];
         int at = 0;
-        for (int i = 0; i < reading.names().size(); i++) {
-            if (!reading.names().get(i).written().isEmpty()) {
-                byHeader.put(i, at++);
-            }
+        for (int i = 0; i < byHeader.length; i++) {
+            byHeader[i] = reading.names().get(i).written().isEmpty() ? -1 : at++;
         }
         List<String[]> rows = new ArrayList<>();
         for (int r = 0; r < plain.rows().size(); r++) {
@@ -47,7 +45,9 @@ final class FormRows {
                 .filter(c -> reading.columns().containsKey(c.name()) || isMade(c))
                 .forEach(c -> columns.add(c.name()));
         List<Integer> others = new ArrayList<>();
-        byHeader.keySet().stream()
+        IntStream.range(0, byHeader.length)
+                .boxed()
+                .filter(i -> byHeader[i] >= 0)
                 .filter(i ->
                         !reading.columns().containsValue(i) && !reading.years().contains(i))
                 .filter(i -> columns.stream()
@@ -67,7 +67,7 @@ final class FormRows {
                 continue;
             }
             for (int year : reading.years()) {
-                if (!NumberText.of(cells[byHeader.get(year)]).isMissing()) {
+                if (!NumberText.of(cells[byHeader[year]]).isMissing()) {
                     rows.add(row(cells, r, OptionalInt.of(year), others));
                     numbers.add(plain.rows().get(r).number());
                 }
@@ -138,11 +138,11 @@ final class FormRows {
                 row.add(
                         switch (column.kind()) {
                             case YEAR -> Integer.toString(name.year().orElseThrow());
-                            case NUMBER -> number(cells[byHeader.get(year.getAsInt())], r, name.written());
+                            case NUMBER -> number(cells[byHeader[year.getAsInt()]], r, name.written());
                             default -> name.stem();
                         });
             } else if (at != null) {
-                String cell = cells[byHeader.get(at)];
+                String cell = cells[byHeader[at]];
                 row.add(
                         switch (column.kind()) {
                             case NUMBER ->
@@ -154,7 +154,7 @@ final class FormRows {
                 row.add(measure(year.isPresent() ? year : amount()));
             }
         }
-        others.forEach(i -> row.add(cells[byHeader.get(i)]));
+        others.forEach(i -> row.add(cells[byHeader[i]]));
         return row.toArray(String[]::new);
     }
 

@@ -161,7 +161,11 @@ record HeaderReading(
             }
             form.first(TableForm.Kind.MEASURE).ifPresent(m -> {
                 List<Integer> amounts = new ArrayList<>(years);
-                melted.map(c -> columns.get(c.name())).ifPresent(amounts::add);
+                form.columns().stream()
+                        .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
+                        .findFirst()
+                        .map(c -> columns.get(c.name()))
+                        .ifPresent(amounts::add);
                 if (above
                         || !amounts.isEmpty()
                                 && amounts.stream()

@@ -1,10 +1,32 @@
 package org.carbonscape.io.tiff;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /** What a file that is not a TIFF seems to be, by its first bytes. */
 final class Signature {
     private Signature() {}
+
+    /** Endings of files of plain cells, whose header lies beside them. */
+    private static final List<String> RAW = List.of("bil", "bip", "bsq", "flt", "dat", "img", "raw", "bin");
+
+    /** The same of a file, which may have a header beside it. */
+    static String of(Path file, byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("ENVI")) {
+            return "ENVI (.hdr)";
+        }
+        String name = String.valueOf(file.getFileName());
+        String ending = name.replaceFirst("^.*\\.", "").toLowerCase(Locale.ROOT);
+        boolean header = Files.exists(file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".hdr"))
+                || Files.exists(file.resolveSibling(name + ".hdr"));
+        String found = of(head);
+        boolean plain = found.startsWith("0x") || found.equals("text") || found.equals("zeros");
+        return plain && (header || RAW.contains(ending)) ? "ENVI / BIL (." + ending + " + .hdr)" : found;
+    }
 
     static String of(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);

@@ -58,6 +58,7 @@ public final class VectorFile {
             return switch (kind) {
                 case GEOPACKAGE -> GeoPackageReader.read(file, place, layer);
                 case GEOJSON -> GeoJsonReader.read(file, place, layer);
+                case KML -> KmlReader.read(file, place, layer);
                 case SHAPEFILE -> ShapefileReader.read(ShapefileParts.beside(file), place, layer);
                 case ZIP -> {
                     List<ShapefileParts> all = ShapefileParts.zipped(file, place);
@@ -87,6 +88,7 @@ public final class VectorFile {
     private enum Kind {
         GEOPACKAGE,
         GEOJSON,
+        KML,
         SHAPEFILE,
         ZIP
     }
@@ -95,7 +97,11 @@ public final class VectorFile {
         if (!Files.exists(file)) {
             throw problem(ProblemCode.FILE_01_MISSING, place);
         }
+        String lower = name(file).toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(file)) {
+            if (Files.isDirectory(file) && lower.endsWith(".gdb")) {
+                throw problem(ProblemCode.VECTOR_22_CONVERT, place, "ESRI FileGDB");
+            }
             throw problem(ProblemCode.VECTOR_01_FORMAT, place);
         }
         byte[] head;
@@ -107,6 +113,12 @@ public final class VectorFile {
         }
         if (java.util.Arrays.equals(head, 0, Math.min(head.length, 16), SQLITE, 0, 16)) {
             return Kind.GEOPACKAGE;
+        }
+        if (head.length >= 4 && head[0] == 'f' && head[1] == 'g' && head[2] == 'b' && head[3] == 3) {
+            throw problem(ProblemCode.VECTOR_22_CONVERT, place, "FlatGeobuf");
+        }
+        if (lower.endsWith(".kmz")) {
+            throw problem(ProblemCode.VECTOR_22_CONVERT, place, "KMZ");
         }
         if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
             return Kind.ZIP;
@@ -125,10 +137,17 @@ public final class VectorFile {
                 if (head[i] == '{') {
                     return Kind.GEOJSON;
                 }
+                if (head[i] == '<' && isKml(head, lower)) {
+                    return Kind.KML;
+                }
                 break;
             }
         }
         throw problem(ProblemCode.VECTOR_01_FORMAT, place);
+    }
+
+    private static boolean isKml(byte[] head, String name) {
+        return name.endsWith(".kml") || new String(head, StandardCharsets.ISO_8859_1).contains("<kml");
     }
 
     /** Which of a file's layers is meant. */

@@ -20,7 +20,6 @@ import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.DriverTable;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.suitability.DistanceToClass;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
 import org.carbonscape.zone.UnitSet;
@@ -127,14 +126,11 @@ public final class DriverValues {
         for (int d = 0; d < layers.size(); d++) {
             DriverLayer layer = layers.get(d);
             if (layer.isDistance()) {
-                // one at a time: a distance raster takes two bytes a cell
+                // one at a time: a distance raster takes two bytes a cell and more
                 ValueRaster distance;
                 try {
-                    distance = DistanceToClass.of(
-                            engine,
-                            phase.raster(),
-                            layer.classes(),
-                            layer.what().en());
+                    distance = inputs.distances()
+                            .of(engine, phase, p, layer.classes(), layer.what().en());
                 } catch (ProblemException e) {
                     if (e.problems().stream().anyMatch(x -> x.code() != ProblemCode.SUIT_15_ABSENT_CLASS)) {
                         throw e;

@@ -22,6 +22,9 @@ import org.carbonscape.zone.PairTable;
 
 /** CHANGE: the land-use tables, all from the counts of one reading. */
 public final class LandTables {
+    /** The row and the column of a transfer matrix that sum the others. */
+    public static final String TOTAL = "total";
+
     /** Name of the unit set and of the unit that is the whole study area. */
     static final String REGION = "region";
     /** Unit of the land that belongs to no unit of a set. */
@@ -105,6 +108,41 @@ public final class LandTables {
      * Rows of one set and interval: all of the region, or those of its units where the land is known before and after.
      */
     private record Moves(int set, int[] pair, PairTable pairs, int[] rows) {}
+
+    /**
+     * The region's transfer matrix of each interval as people print it: a row for each class before, a column for each
+     * class after, and the totals; km2.
+     */
+    public Table transferMatrix() {
+        int classes = studyArea.legend().classes();
+        List<String> columns = new ArrayList<>();
+        for (int c = 1; c <= classes; c++) {
+            columns.add(studyArea.className(c) + "_km2");
+        }
+        columns.add(TOTAL + "_km2");
+        Table.Builder table = Table.named("transfer-matrix")
+                .integer("from_year", "to_year")
+                .text("from_class")
+                .number(columns.toArray(String[]::new));
+        for (int[] pair : intervals()) {
+            TransferMatrix m = matrix(pair[0], pair[1]);
+            double[] to = new double[classes + 1];
+            for (int i = 1; i <= classes + 1; i++) {
+                List<Object> cells = new ArrayList<>(
+                        List.of(year(pair[0]), year(pair[1]), i <= classes ? studyArea.className(i) : TOTAL));
+                double sum = 0;
+                for (int j = 1; j <= classes; j++) {
+                    double km2 = i <= classes ? m.area_km2(i, j) : to[j];
+                    cells.add(km2);
+                    sum += km2;
+                    to[j] += i <= classes ? km2 : 0;
+                }
+                cells.add(sum);
+                table.row(cells.toArray());
+            }
+        }
+        return table.build();
+    }
 
     /**
      * The region's moves, then those of each set's units; computed as they are written, since a fishnet of a million

@@ -68,11 +68,14 @@ final class MapLimits {
     /** The shortest number that moves no more than a few values to the next class. */
     private static double near(double[] sorted, double limit) {
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
-            double rounded = new BigDecimal(limit)
-                    .round(new MathContext(digits, RoundingMode.HALF_EVEN))
-                    .doubleValue();
-            if (Math.abs(upTo(sorted, rounded) - upTo(sorted, limit)) <= MOVED * sorted.length) {
-                return rounded;
+            // upwards where many values are the limit itself, as of classes with one density
+            for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.CEILING)) {
+                double rounded = new BigDecimal(limit)
+                        .round(new MathContext(digits, mode))
+                        .doubleValue();
+                if (Math.abs(upTo(sorted, rounded) - upTo(sorted, limit)) <= MOVED * sorted.length) {
+                    return rounded;
+                }
             }
         }
         return limit;

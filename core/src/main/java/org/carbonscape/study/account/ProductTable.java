@@ -41,6 +41,9 @@ final class ProductTable {
                 .flatMap(name -> opened.sets().stream()
                         .filter(s -> s.name().equals(name))
                         .findFirst());
-        problems.attempt(() -> EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, problems)));
+        Problems ofUnits = new Problems(); // told behind those of rows
+        problems.attempt(() -> EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, ofUnits)));
+        problems.addAll(ofUnits.problems());
+        problems.addAll(ofUnits.cautions());
     }
 }

@@ -11,6 +11,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.TableForms;
 import org.carbonscape.suitability.CriteriaTable;
 
 /**
@@ -72,9 +73,11 @@ final class CriteriaRows {
     }
 
     private static List<String> header(List<String> written) {
-        return written.stream()
-                .map(h -> h.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
-                .toList();
+        return TableForms.named(
+                "criteria",
+                written.stream()
+                        .map(h -> h.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
+                        .toList());
     }
 
     private void row(String place, List<String> header, List<String> row) {

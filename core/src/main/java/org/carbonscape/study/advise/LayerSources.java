@@ -40,7 +40,6 @@ import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
-import org.carbonscape.suitability.DistanceToClass;
 import org.carbonscape.suitability.Layer;
 import org.carbonscape.zone.UnitSet;
 
@@ -276,12 +275,12 @@ public final class LayerSources {
 
     /** @param name of the classes, for problems */
     private LayerSource distance(String text, LayerText what, BitSet wanted, int phase, String name) {
-        ClassRaster raster = inputs.rasters().get(phase);
         return new LayerSource(
                         text,
                         what,
                         List.of(),
-                        run -> new Layer.Values(DistanceToClass.of(run.engine(), raster, wanted, name)))
+                        run -> new Layer.Values(inputs.distances()
+                                .of(run.engine(), inputs.phases().get(phase), phase, wanted, name)))
                 .needing(Optional.of(new LayerSource.Needed(wanted, phase, name)));
     }
 

@@ -112,6 +112,16 @@ public final class SuitabilityRun {
                                 .isPresent();
     }
 
+    /** How many distances to classes criteria and layers are made of. */
+    public int distances() {
+        return suit.map(s -> (int) Stream.concat(s.scored().sources().values().stream(), s.layers().values().stream())
+                        .map(LayerSource::what)
+                        .filter(LayerText.Distance.class::isInstance)
+                        .distinct()
+                        .count())
+                .orElse(0);
+    }
+
     /** Whether a criterion or a layer is a density surface of the run. */
     public boolean usesDensity() {
         return suit.map(s -> Stream.concat(s.scored().sources().values().stream(), s.layers().values().stream())
@@ -161,7 +171,7 @@ public final class SuitabilityRun {
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             context.stage().accept("suitability");
-            SeenByAdvice seen = new SeenByAdvice(study, context.language(), gathered.seen(counts));
+            SeenByAdvice seen = new SeenByAdvice(study, inputs, context.language(), gathered.seen(counts));
             SuitabilityStage stage = new SuitabilityStage(
                     suit.get(),
                     inputs,

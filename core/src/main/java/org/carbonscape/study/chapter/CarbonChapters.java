@@ -21,9 +21,12 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.PoolTable;
+import org.carbonscape.study.account.StockCells;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.UnitSet;
 
 /** The report's chapters on carbon: sources and sinks here, and {@link FluxMapsChapter}. */
@@ -69,14 +72,16 @@ public final class CarbonChapters {
             return List.of();
         }
         List<Findings> chapters = new ArrayList<>();
-        chapters.add(sourcesAndSinks(tables.byClass(), stock, tables.factorsUsed()));
+        UnitChoropleths units = new UnitChoropleths(studyArea, account, images, sets, source);
+        chapters.add(sourcesAndSinks(tables.byClass(), stock, tables.factorsUsed(), units));
         if (account.hasFlows()) {
-            chapters.add(new FluxMapsChapter(studyArea, account, images, source, terms).chapter(sets, tables.byUnit()));
+            chapters.add(new FluxMapsChapter(studyArea, account, images, source, terms)
+                    .chapter(sets, tables.byUnit(), units));
         }
         return chapters;
     }
 
-    private Findings sourcesAndSinks(Table byClass, Optional<Table> stock, Table factors) {
+    private Findings sourcesAndSinks(Table byClass, Optional<Table> stock, Table factors, UnitChoropleths units) {
         Findings.Builder chapter = Findings.named("sources-and-sinks", Words.of("Carbon sources and sinks", "碳源与碳汇"));
         if (account.hasFlows()) {
             chapter.file(byClass);
@@ -86,8 +91,11 @@ public final class CarbonChapters {
         if (account.hasFlows()) {
             flows(chapter, byClass);
         }
-        StockSection stocks = new StockSection(studyArea);
+        StockSection stocks = new StockSection(studyArea, images, source);
         stock.ifPresent(table -> stocks.write(chapter, table));
+        PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));
+        inputs.carbon().stock().map(StockCells::new).ifPresent(cells -> stocks.maps(chapter, cells));
+        units.figure(Quantity.STOCK).ifPresent(chapter::add);
         tables.stockWorth().ifPresent(table -> stocks.worth(chapter, table));
         new UncertaintySection(uncertainty, terms).write(chapter);
         return chapter.build();

@@ -21,6 +21,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.FluxKeys;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
@@ -44,12 +45,18 @@ final class FluxMapsChapter {
         return studyArea.years().size() - 1;
     }
 
-    /** @param byUnit the account's table of units */
-    Findings chapter(List<UnitSet> sets, Table byUnit) {
+    /**
+     * The chapter.
+     *
+     * @param byUnit the account's table of units
+     * @param units  draws maps of them
+     */
+    Findings chapter(List<UnitSet> sets, Table byUnit, UnitChoropleths units) {
         Findings.Builder chapter =
                 Findings.named("where-they-lie", Words.of("Where sources and sinks lie", "碳源与碳汇的空间分布"));
         chapter.file(byUnit);
         fluxMaps(chapter);
+        Quantity.FLOWS.forEach(q -> units.figure(q).ifPresent(chapter::add));
         Set<String> slugs = new HashSet<>();
         for (int s = 0; s < sets.size(); s++) {
             if (sets.get(s) instanceof PolygonUnits set && set.count() > 1) {

@@ -115,6 +115,9 @@ public final class LandChapter {
         chapter.paragraph(transfersText(period));
         chapter.add(sankey());
         chapter.add(matrixFigure(period));
+        Table matrix = land.transferMatrix();
+        chapter.file(matrix);
+        chapter.add(matrixTable(matrix, period, terms));
         chapter.heading(Words.of("Rates of change", "变化速度"));
         chapter.paragraph(Words.of(
                 "The single dynamic degree is the yearly net change of a class in per cent of its "
@@ -321,26 +324,59 @@ public final class LandChapter {
         return km2;
     }
 
+    /** The matrix of the whole period with its totals, as a table. */
+    private Excerpt matrixTable(Table matrix, TransferMatrix m, Map<String, Words> terms) {
+        Table period = matrix.where(
+                "transfer-matrix",
+                r -> matrix.integer(r, 0) == m.fromYear()
+                        && matrix.integer(r, 1) == m.toYear()
+                        && (matrix.text(r, 2).equals(LandTables.TOTAL)
+                                || matrix.number(r, matrix.columns().size() - 1) > 0));
+        Map<String, Words> named = new HashMap<>(terms);
+        named.put(LandTables.TOTAL, Words.of("Total", "合计"));
+        List<Excerpt.Column> columns =
+                new ArrayList<>(List.of(Excerpt.Column.of("from_class", Words.of("From \\ to", "转出＼转入"))));
+        for (int c = 1; c <= studyArea.legend().classes(); c++) {
+            if (shown.of(c) > 0) {
+                columns.add(Excerpt.Column.of(studyArea.className(c) + "_km2", studyArea.classWords(c), 2));
+            }
+        }
+        columns.add(Excerpt.Column.of("total_km2", Words.of("Total", "合计"), 2));
+        return Excerpt.of(
+                        Words.of(
+                                "Transfer matrix " + m.fromYear() + "–" + m.toYear() + " (km²)",
+                                "转移矩阵 " + m.fromYear() + "–" + m.toYear() + "（km²）"),
+                        period,
+                        columns)
+                .withRows(60)
+                .withTerms(named)
+                .withFile("tables/transfer-matrix.csv");
+    }
+
     private Figure matrixFigure(TransferMatrix m) {
         List<List<Double>> values = new ArrayList<>();
         List<List<String>> texts = new ArrayList<>();
         List<Words> names = new ArrayList<>();
         double[][] km2 = transferred_km2(m);
         int k = shown.count();
-        for (int i = 1; i <= k; i++) {
+        double[] to = new double[k + 2]; // the last is the sum of all
+        for (int i = 1; i <= k + 1; i++) {
             List<Double> row = new ArrayList<>();
             List<String> text = new ArrayList<>();
+            double from = 0;
             for (int j = 1; j <= k; j++) {
-                // persistence would drown the transfers: it stands in the cell, but without a colour
-                row.add(i == j || km2[i][j] == 0 ? Double.NaN : km2[i][j]);
-                text.add(
-                        km2[i][j] == 0
-                                ? ""
-                                : Numbers.readable(km2[i][j], km2[i][j] < 10 ? 2 : km2[i][j] < 1000 ? 1 : 0));
+                double cell = i <= k ? km2[i][j] : to[j];
+                // persistence and totals would drown the transfers: they stand in their cells, but without a colour
+                row.add(i == j || i > k || cell == 0 ? Double.NaN : cell);
+                text.add(area(cell, k));
+                from += cell;
+                to[j] += i <= k ? cell : 0;
             }
+            row.add(Double.NaN);
+            text.add(area(from, k));
             values.add(row);
             texts.add(text);
-            names.add(shown.entries().get(i - 1).name());
+            names.add(i <= k ? shown.entries().get(i - 1).name() : Words.of("Total", "合计"));
         }
         String years = m.fromYear() + "–" + m.toYear();
         return new Figure.Matrix(
@@ -348,8 +384,22 @@ public final class LandChapter {
                 new Figure.Headings(Words.of("From (" + m.fromYear() + ")", "转出（" + m.fromYear() + "）"), names),
                 new Figure.Headings(Words.of("To (" + m.toYear() + ")", "转入（" + m.toYear() + "）"), names),
                 values,
-                k <= 12 ? texts : List.of(),
+                texts,
                 Figure.Shading.of(Ramp.BLUES, Words.of("Transferred area (km²)", "转移面积（km²）")));
+    }
+
+    /** Fewer digits where cells are small; a true transfer is never shown as 0. */
+    private static String area(double km2, int classes) {
+        if (km2 == 0) {
+            return "";
+        }
+        if (classes <= 12) {
+            return Numbers.readable(km2, km2 < 10 ? 2 : km2 < 1000 ? 1 : 0);
+        }
+        if (km2 < 0.1) {
+            return "<0.1";
+        }
+        return Numbers.readable(km2, km2 < 10 ? 1 : 0);
     }
 
     private static Map<String, Words> withMeasures(Map<String, Words> terms) {

@@ -3,6 +3,7 @@ package org.carbonscape.study.chapter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,20 +72,17 @@ final class LevelSection {
                 tell.images().frame(),
                 List.of(tell.pixels(r.pixels().level(), tell.year())),
                 new Key.Classes(Words.of("Level", "等级"), levelKey(r))));
-        chapter.add(Excerpt.of(
-                        Words.of(
-                                "Levels by unit, "
-                                        + tell.studyArea()
-                                                .years()
-                                                .get(tell.studyArea().years().size() - 1),
-                                "各单元的适宜性等级，"
-                                        + tell.studyArea()
-                                                .years()
-                                                .get(tell.studyArea().years().size() - 1) + " 年"),
-                        levels,
-                        SuitabilityWords.byUnit(Excerpt.Column.of("level_name", Words.of("Level", "等级")), levels))
-                .withTerms(levelTerms(r))
-                .withFile("tables/suitability-levels.csv"));
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (int l = 1; l <= r.levels().count(); l++) {
+            groups.put(r.levelName(l, Language.EN), "level_" + l);
+        }
+        Map<String, String> there = UnitRows.occurring(levels, "level_name", groups);
+        Table byUnit = UnitRows.of("suitability-by-unit", levels, "level_name", groups);
+        chapter.file(byUnit);
+        int year = tell.studyArea().years().get(tell.studyArea().years().size() - 1);
+        chapter.add(UnitRows.excerpt(
+                        Words.of("Levels by unit, " + year, "各单元的适宜性等级，" + year + " 年"), byUnit, there, levelTerms(r))
+                .withTerms(levelTerms(r)));
         weights(chapter, suit, r);
         r.weighed().sensitivity().ifPresent(s -> firmness(chapter, suit, r, s));
     }

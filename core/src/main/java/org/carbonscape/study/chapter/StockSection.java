@@ -1,19 +1,89 @@
 package org.carbonscape.study.chapter;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.carbonscape.carbon.StockTable;
 import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.StockCells;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.UnitSet;
 
 /** Carbon stocks of the region, their change and what it is worth. */
 final class StockSection {
     private final StudyArea studyArea;
+    private final Images images;
+    private final Words source;
 
-    StockSection(StudyArea studyArea) {
+    StockSection(StudyArea studyArea, Images images, Words source) {
         this.studyArea = studyArea;
+        this.images = images;
+        this.source = source;
+    }
+
+    /** The stock of the first and the last phase, and what changed between them. */
+    void maps(Findings.Builder chapter, StockCells cells) {
+        List<float[]> pictures = cells.pictures(images);
+        List<MapPanel> panels = IntStream.of(0, last())
+                .distinct()
+                .mapToObj(p -> images.panel(
+                        pictures.get(p), Integer.toString(studyArea.years().get(p))))
+                .toList();
+        cells.key(images)
+                .ifPresent(key -> chapter.add(new Figure.Maps(
+                        Figure.Caption.of("stock", Words.of("Carbon stock", "碳储量"), source),
+                        images.frame(),
+                        panels,
+                        key)));
+        String period = studyArea.years().get(0) + "–" + studyArea.years().get(last());
+        cells.changeKey(images, List.of(new int[] {0, last()}))
+                .ifPresent(key -> chapter.add(new Figure.Maps(
+                        Figure.Caption.of(
+                                "stock-change",
+                                Words.of("Change in carbon stock, " + period, period + " 年碳储量变化"),
+                                source),
+                        images.frame(),
+                        List.of(images.panel(cells.change(images, 0, last()), period)),
+                        key)));
+    }
+
+    /** What each pool holds in the last phase, class by class. */
+    void pools(Findings.Builder chapter, Table byPool, Map<String, Words> terms) {
+        chapter.file(byPool);
+        int year = studyArea.years().get(last());
+        Table region = byPool.where(
+                "stock-by-pool",
+                r -> byPool.text(r, 0).equals(UnitSet.REGION) && byPool.integer(r, byPool.column("year")) == year);
+        Tonnes tonnes = Tonnes.of(region, "stock_tC");
+        Map<String, Words> named = new HashMap<>(terms);
+        named.put("above", Words.of("above ground", "地上生物量"));
+        named.put("below", Words.of("below ground", "地下生物量"));
+        named.put("soil", Words.of("soil", "土壤"));
+        named.put("dead", Words.of("dead organic matter", "死有机质"));
+        named.put(StockTable.WHOLE, Words.of("all pools", "全部碳库"));
+        chapter.add(Excerpt.of(
+                        Words.of("Stock by class and pool, " + year, year + " 年各地类各碳库的储量"),
+                        region,
+                        List.of(
+                                Excerpt.Column.of("class", Words.of("Class", "类别")),
+                                Excerpt.Column.of("pool", Words.of("Pool", "碳库")),
+                                Excerpt.Column.of("area_ha", Words.of("Area (ha)", "面积（公顷）"), 0),
+                                Excerpt.Column.of("density_tC_per_ha", Words.of("Density (tC/ha)", "密度（tC/公顷）"), 2),
+                                tonnes.column(
+                                        "stock_tC",
+                                        Words.of(
+                                                "Stock (" + tonnes.unit("tC").en() + ")",
+                                                "储量（" + tonnes.unit("tC").zh() + "）"))))
+                .withRows(40)
+                .withTerms(named)
+                .withFile("tables/stock-by-pool.csv"));
     }
 
     void write(Findings.Builder chapter, Table stock) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.EnergyAccount;
-import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
@@ -235,26 +234,5 @@ final class SuitabilityWords {
             }
         }
         return words;
-    }
-
-    /** Columns of what each unit has of a level or zone. */
-    static List<Excerpt.Column> byUnit(Excerpt.Column levelOrZone, Table table) {
-        Tonnes stock = Tonnes.of(table, "stock_tC");
-        Tonnes net = Tonnes.of(table, "net_tCO2");
-        return List.of(
-                Excerpt.Column.of("name", Words.of("Unit", "单元")),
-                levelOrZone,
-                Excerpt.Column.of("area_km2", Words.of("Area (km²)", "面积（km²）"), 2),
-                Excerpt.Column.of("share_percent", Words.of("Share (%)", "占比（%）"), 1),
-                stock.column(
-                        "stock_tC",
-                        Words.of(
-                                "Stock (" + stock.unit("tC").en() + ")",
-                                "储量（" + stock.unit("tC").zh() + "）")),
-                net.column(
-                        "net_tCO2",
-                        Words.of(
-                                "Net flux (" + net.unit("tCO₂").en() + "/a)",
-                                "净通量（" + net.unit("tCO₂").zh() + "/年）")));
     }
 }

@@ -39,25 +39,13 @@ final class UnitMaps {
                     .toArray();
             return new MapPanel.Areas(title, polygons.polygons(), values);
         }
-        Fishnet net = (Fishnet) result.set();
-        float[] land = images.classes().get(images.classes().size() - 1);
-        float[] pixels = new float[images.columns() * images.rows()];
-        for (int r = 0; r < images.rows(); r++) {
-            int row = (int) Math.min(
-                    net.down() - 1,
-                    (r * images.step() + images.step() / 2) * studyArea.grid().cellHeight() / net.size());
-            for (int c = 0; c < images.columns(); c++) {
-                int column = (int) Math.min(
-                        net.across() - 1,
-                        (c * images.step() + images.step() / 2)
-                                * studyArea.grid().cellWidth()
-                                / net.size());
-                int unit = row * net.across() + column + 1;
-                int at = r * images.columns() + c;
-                pixels[at] = land[at] > 0 && place[unit] >= 0 ? classOf.applyAsInt(place[unit]) : 0;
-            }
-        }
-        return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);
+        return UnitChoropleths.squares(
+                (Fishnet) result.set(),
+                studyArea,
+                images,
+                title,
+                0,
+                u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]));
     }
 
     /** A figure for each quantity but the first, over all phases. */

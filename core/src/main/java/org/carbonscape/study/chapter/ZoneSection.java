@@ -2,6 +2,7 @@ package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,12 +62,17 @@ final class ZoneSection {
                     zones.text(i, zones.column("zone")),
                     Words.of(zones.text(i, zones.column("zone_en")), zones.text(i, zones.column("zone_zh"))));
         }
-        chapter.add(Excerpt.of(
-                        Words.of("Zones by unit", "各单元的分区"),
-                        zones,
-                        SuitabilityWords.byUnit(Excerpt.Column.of("zone", Words.of("Zone", "分区")), zones))
-                .withTerms(words)
-                .withFile("tables/zones.csv"));
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (int c : ZoneNames.order(z.zoned().rules())) {
+            String zone = z.zoned().rules().outcomes().get(c - 1);
+            groups.put(zone, zone);
+        }
+        groups.put(ZoneNames.REST, ZoneNames.REST);
+        Map<String, String> there = UnitRows.occurring(zones, "zone", groups);
+        Table byUnit = UnitRows.of("zones-by-unit", zones, "zone", groups);
+        chapter.file(byUnit);
+        chapter.add(UnitRows.excerpt(Words.of("Zones by unit", "各单元的分区"), byUnit, there, words)
+                .withTerms(words));
         z.zoned().rules().rules().forEach(rule -> {
             words.put(
                     rule.id(),

@@ -190,7 +190,11 @@ public record DriverTable(
         }
 
         private void add(Map<Integer, double[]> byYear, boolean years, int unit, UnitSet set, TextTable.Row row) {
-            Optional<Integer> year = years ? problems.attempt(() -> (int) row.number("year")) : Optional.of(ALWAYS);
+            Optional<Integer> year = years
+                    ? problems.attempt(() -> (int) row.find("year")
+                            .orElseThrow(
+                                    () -> new ProblemException(ProblemCode.TABLE_12_EMPTY_CELL, row.place("year"))))
+                    : Optional.of(ALWAYS);
             Optional<OptionalDouble> value = problems.attempt(() -> row.find(column));
             if (year.isEmpty() || value.isEmpty() || value.get().isEmpty()) {
                 return;

@@ -45,10 +45,13 @@ public final class EnergyTables {
             BiConsumer<String, Path> files,
             Problems problems) {
         Optional<EnergyAccount.Options> read = new EnergyTables(places, files, problems).read(options);
-        Optional<InputTable> rows = problems.attempt(() -> InputFiles.table(table, key, "unit", units, problems));
+        Problems ofUnits = new Problems(); // told behind those of rows
+        Optional<InputTable> rows = problems.attempt(() -> InputFiles.table(table, key, "unit", units, ofUnits));
         Optional<EnergyAccount> account =
                 read.flatMap(o -> rows.flatMap(t -> problems.attempt(() -> EnergyAccount.of(t, o))));
         account.ifPresent(a -> problems.addAll(a.cautions()));
+        problems.addAll(ofUnits.problems());
+        problems.addAll(ofUnits.cautions());
         return account;
     }
 

@@ -54,7 +54,8 @@ public record StudyInputs(
         CarbonInputs carbon,
         List<DriverLayer> drivers,
         SortedMap<String, Path> files,
-        List<AlignmentNote> notes) {
+        List<AlignmentNote> notes,
+        ClassDistances distances) {
 
     /**
      * What could be opened of a study, for the checks of its later stages.
@@ -74,7 +75,7 @@ public record StudyInputs(
 
     /** The same study on other units. */
     public StudyInputs withSets(List<UnitSet> others) {
-        return new StudyInputs(studyArea, phases, others, carbon, drivers, files, notes);
+        return new StudyInputs(studyArea, phases, others, carbon, drivers, files, notes, distances);
     }
 
     /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
@@ -84,7 +85,7 @@ public record StudyInputs(
                 studyArea.cellArea(),
                 studyArea.legend().withUsualRoles(construction),
                 studyArea.years());
-        return new StudyInputs(known, phases, sets, carbon, drivers, files, notes);
+        return new StudyInputs(known, phases, sets, carbon, drivers, files, notes, distances);
     }
 
     /** The units that emissions are given for. */
@@ -235,7 +236,8 @@ public record StudyInputs(
                                     factors, factorUnits, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
-                            notes))
+                            notes,
+                            new ClassDistances()))
                     : Optional.empty();
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));

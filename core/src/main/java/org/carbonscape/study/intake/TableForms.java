@@ -1,7 +1,10 @@
 package org.carbonscape.study.intake;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableForm.Kind;
 
@@ -120,8 +123,25 @@ public final class TableForms {
      */
     public static List<TableForm> of(String key) {
         String path = key.replaceFirst("^--", "").replaceFirst("\\.file$", "");
-        return BY_KEY.getOrDefault(
-                path.substring(path.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT), List.of());
+        return BY_KEY.getOrDefault(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** A header's names as the forms of a key have them; names of no meaning stay. */
+    public static List<String> named(String key, List<String> header) {
+        List<TableForm.Column> columns =
+                of(key).stream().flatMap(f -> f.columns().stream()).toList();
+        List<String> named = new ArrayList<>();
+        for (String name : header) {
+            named.add(columns.stream()
+                    .filter(c -> c.name().equalsIgnoreCase(name)
+                            || HeaderWords.means(name, c.meaning())
+                                    && header.stream().noneMatch(c.name()::equalsIgnoreCase)
+                                    && !named.contains(c.name()))
+                    .map(TableForm.Column::name)
+                    .findFirst()
+                    .orElse(name));
+        }
+        return named;
     }
 
     /** A driver's column, with the units it is of and, where it changes, the years. */

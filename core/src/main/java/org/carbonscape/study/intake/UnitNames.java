@@ -202,16 +202,20 @@ public final class UnitNames {
     }
 
     private void tell(Set<String> strangers, String place, Problems problems) {
-        Set<String> known = new LinkedHashSet<>();
+        Set<String> ids = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (int u = 1; u <= set.count(); u++) {
-            known.add(set.id(u));
+            ids.add(set.id(u));
+            names.add(set.unitName(u));
         }
-        for (int u = 1; u <= set.count(); u++) {
-            known.add(set.unitName(u));
-        }
+        Set<String> known = new LinkedHashSet<>(ids);
+        known.addAll(names);
         if (strangers.size() == 1) {
             String only = strangers.iterator().next();
-            problems.add(ProblemCode.CARBON_14_PLACE, place, only, Nearest.orAll(only, known));
+            List<String> near = new ArrayList<>(Nearest.to(only, names));
+            near.removeAll(ids);
+            near.add(Nearest.orAll(only, ids));
+            problems.add(ProblemCode.CARBON_14_PLACE, place, only, String.join(", ", near));
         } else if (!strangers.isEmpty()) {
             List<String> en = new ArrayList<>();
             List<String> zh = new ArrayList<>();
@@ -226,7 +230,7 @@ public final class UnitNames {
                     strangers.size(),
                     set.name(),
                     Bilingual.of(String.join(", ", en), String.join("、", zh)),
-                    Listing.of(known));
+                    Listing.of(ids));
         }
     }
 }

@@ -92,8 +92,8 @@ public final class StudyKeys {
     public static final Option<Path> FILE = Option.of(
                     "file",
                     Kinds.file(),
-                    "Polygons: GeoPackage, GeoJSON or Shapefile.",
-                    "面：GeoPackage、GeoJSON 或 Shapefile。")
+                    "Polygons: GeoPackage, GeoJSON, KML or Shapefile.",
+                    "面：GeoPackage、GeoJSON、KML 或 Shapefile。")
             .example("counties.gpkg");
     public static final Option<String> LAYER = Option.of(
                     "layer",

@@ -3,6 +3,7 @@ package org.carbonscape.study.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -10,6 +11,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
@@ -78,7 +80,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
     }
 
     /** CHECK, COUNT, CHANGE and ACCOUNT, which every run needs; a sum that does not hold stops it. */
-    static AccountedStudy of(Study study, RunContext context) {
+    static AccountedStudy of(Study study, RunContext context, LongConsumer memory) {
         Engine engine = context.engine();
         Audit audit = context.audit();
         Problems problems = audit.problems();
@@ -90,10 +92,12 @@ final class AccountedStudy implements Supplier<DriverValues> {
         context.stage().accept("count");
         LandCounts counts = count(study, inputs, problems, engine, context.cache());
         problems.throwIfAny();
+        memory.accept(MemoryEstimate.of(study, inputs, suitability, counts, engine.threads())
+                .mb());
         context.stage().accept("change");
         LandTables land = new LandTables(inputs.studyArea(), counts);
         context.stage().accept("account");
-        CarbonAccount account = account(study, inputs, suitability, counts, land, problems, engine);
+        CarbonAccount account = account(study, inputs, suitability, counts, land, problems, engine, context.cache());
         problems.throwIfAny();
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
         audit.pass(account.checks());
@@ -108,7 +112,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         try (Steps once = engine.steps(1)) {
             counts = cache.keep(
                     "count",
-                    Seen.counts(study),
+                    Seen.counts(study, inputs),
                     shared,
                     () -> inputs.crosstab().count(engine),
                     c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
@@ -127,14 +131,17 @@ final class AccountedStudy implements Supplier<DriverValues> {
             LandCounts counts,
             LandTables land,
             Problems problems,
-            Engine engine) {
+            Engine engine,
+            StageCache cache) {
         try (Steps parts = engine.steps(1 + ACCOUNT_CHECKS.size())) {
-            CarbonAccount account = new CarbonAccount(
-                    inputs,
-                    counts,
-                    land,
-                    CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed()),
-                    engine);
+            CarbonAccount.Extras asked = CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed());
+            List<Object> shared = new ArrayList<>(List.of(inputs, inputs.studyArea(), counts, land, asked));
+            shared.addAll(counts.sets());
+            CarbonAccount account = cache.keep(
+                    "account",
+                    List.of(Seen.account(study, inputs, Language.EN), Seen.drivers(study, inputs), study.seed()),
+                    shared,
+                    () -> new CarbonAccount(inputs, counts, land, asked, engine));
             parts.next();
             problems.addAll(account.cautions());
             AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
@@ -147,17 +154,23 @@ final class AccountedStudy implements Supplier<DriverValues> {
         }
     }
 
-    /** All that a run would tell before its long work; problems and cautions go to the collector. */
-    static void check(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
+    /**
+     * All that a run would tell before its long work; problems and cautions go to the collector.
+     *
+     * @return megabytes that it needs
+     */
+    static long check(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
         LandCounts counts = count(study, inputs, problems, engine, cache);
         if (problems.isEmpty()) {
             LandTables land = new LandTables(inputs.studyArea(), counts);
-            problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine))
+            problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine, cache))
                     .filter(account -> problems.isEmpty() && isSmall(inputs))
                     .ifPresent(account -> attempt(
                             new AccountCheck.Known(study, inputs, counts, account), suitability, problems, engine));
         }
+        return MemoryEstimate.of(study, inputs, suitability, counts, engine.threads())
+                .mb();
     }
 
     /** Whether reading every driver and criterion takes seconds at most. */
@@ -181,7 +194,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         return context.cache()
                 .keep(
                         "rasters",
-                        Seen.account(study, context.language()),
+                        Seen.account(study, inputs, context.language()),
                         List.of(),
                         context.folder(),
                         () -> rasters().write(context.folder(), context.language(), context.engine()));
@@ -216,7 +229,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
             drivers = Optional.of(context.cache()
                     .keep(
                             "drivers",
-                            Seen.drivers(study),
+                            Seen.drivers(study, inputs),
                             shared,
                             () -> new DriverValues(inputs, counts, account, context.engine())));
         }

@@ -13,6 +13,9 @@ public interface Progress {
     /** Of the stage that ends, pieces of work were taken from the cache: all of them, or some. */
     default void taken(StageCache.Share share) {}
 
+    /** Megabytes that the run needs for its data; told as soon as the land is counted. */
+    default void memory(long mb) {}
+
     /** The cautions of a finished run; they stand in the report as well. */
     default void cautions(List<Problem> cautions) {}
 }

@@ -33,11 +33,16 @@ public final class StudyRun {
     /**
      * Everything wrong with a study, in one list; reads the rasters once, for their codes and units, and writes
      * nothing.
+     *
+     * @return megabytes of memory that a run needs for its data; empty where it cannot be opened
      */
-    public static void check(Path file, Problems problems, Engine engine) {
+    public static OptionalLong check(Path file, Problems problems, Engine engine) {
         Optional<Study> study = StudyReader.read(file, problems);
-        study.flatMap(s -> open(s, problems, engine))
-                .ifPresent(inputs -> AccountedStudy.check(study.get(), inputs, problems, engine, StageCache.none()));
+        Optional<StudyInputs> opened = study.flatMap(s -> open(s, problems, engine));
+        return opened.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        AccountedStudy.check(study.orElseThrow(), opened.get(), problems, engine, StageCache.none()));
     }
 
     /**

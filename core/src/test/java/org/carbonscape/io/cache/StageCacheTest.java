@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,15 +135,10 @@ class StageCacheTest {
 
     @Test
     void setsAndMapsWithoutAnOrderAreWhatTheyHold() {
-        Set<String> one = new HashSet<>(List.of("a", "b", "c"));
-        Set<String> other = new HashSet<>(64);
-        other.addAll(List.of("c", "b", "a"));
-        assertThat(keep("set", List.of(one), 1)).isEqualTo(keep("set", List.of(other), 2));
-        Map<String, Integer> first = new HashMap<>(Map.of("a", 1, "b", 2));
-        Map<String, Integer> second = new HashMap<>(64);
-        second.put("b", 2);
-        second.put("a", 1);
-        assertThat(keep("map", List.of(first), 1)).isEqualTo(keep("map", List.of(second), 2));
+        assertThat(keep("set", List.of(Set.of("a", "b", "c")), 1))
+                .isEqualTo(keep("set", List.of(Set.of("c", "b", "a")), 2));
+        assertThat(keep("map", List.of(Map.of("a", 1, "b", 2)), 1))
+                .isEqualTo(keep("map", List.of(Map.of("b", 2, "a", 1)), 2));
         Map<String, Integer> ordered = new LinkedHashMap<>();
         ordered.put("b", 2);
         ordered.put("a", 1);
@@ -153,6 +147,10 @@ class StageCacheTest {
         otherwise.put("b", 2);
         assertThat(keep("map", List.of(ordered), 3)).isEqualTo(3);
         assertThat(keep("map", List.of(otherwise), 4)).isEqualTo(4);
+        assertThat(keep("map", List.of(Collections.unmodifiableMap(ordered)), 5))
+                .isEqualTo(3);
+        assertThat(keep("map", List.of(Collections.unmodifiableMap(otherwise)), 6))
+                .isEqualTo(4);
     }
 
     @Test
@@ -275,6 +273,13 @@ class StageCacheTest {
         Files.createDirectory(root.resolve("moved"));
         assertThat(keep("read", List.of(file("moved/a.csv", "one", 10)), 4)).isEqualTo(1);
         assertThat(keep("read", List.of(file("b.csv", "one", 10)), 5)).isEqualTo(5);
+        Path one = root.resolve("a.csv");
+        Path other = root.resolve("moved/a.csv");
+        assertThat(keep("both", List.of(one, one), 8)).isEqualTo(8);
+        assertThat(keep("both", List.of(one, other), 9))
+                .as("two files of one name and content")
+                .isEqualTo(9);
+        assertThat(keep("both", List.of(other, other), 10)).isEqualTo(8);
         assertThat(keep("read", List.of(root.resolve("missing")), 6)).isEqualTo(6);
         assertThat(keep("read", List.of(root.resolve("missing")), 7)).isEqualTo(7);
     }

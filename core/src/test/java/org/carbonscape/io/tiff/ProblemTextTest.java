@@ -3,6 +3,8 @@ package org.carbonscape.io.tiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.carbonscape.problem.Bilingual;
@@ -28,9 +30,10 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_01_NOT_TIFF,
                 "it is not a TIFF file; it looks like PNG",
-                "Convert it: gdal_translate -of GTiff INPUT OUTPUT.tif",
+                "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT "
+                        + "OUTPUT.tif",
                 "不是 TIFF 文件；看起来是 PNG",
-                "请转换：gdal_translate -of GTiff INPUT OUTPUT.tif",
+                "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif",
                 "PNG");
         says(
                 ProblemCode.TIFF_02_TRUNCATED,
@@ -52,9 +55,11 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_04_COMPRESSION,
                 "its cells are compressed as JPEG, which is not read here",
-                "Rewrite it: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
+                "Rewrite it: in QGIS by Raster > Conversion > Translate with the profile High Compression, or by "
+                        + "gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
                 "像元采用 JPEG 压缩，此处无法读取",
-                "请重写：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
+                "请重写：在 QGIS 中用 栅格 > 转换 > 转换格式（配置选“高压缩”），或使用 gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT "
+                        + "OUTPUT.tif",
                 "JPEG");
         says(
                 ProblemCode.TIFF_05_CELL_TYPE,
@@ -226,5 +231,25 @@ class ProblemTextTest {
         Path empty = Files.write(dir.resolve("b.tif"), new byte[0]);
         assertThatThrownBy(() -> TiffFile.open(empty)).hasMessageContaining("FILE-02");
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("none.tif"))).hasMessageContaining("FILE-01");
+    }
+
+    /** Files of plain cells have no signature: the header beside them and their ending say what they are. */
+    @Test
+    void rawRastersAreNamed(@TempDir Path folder) throws IOException {
+        byte[] cells = {1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8};
+        assertThat(Signature.of(folder.resolve("a.bil"), cells)).isEqualTo("ENVI / BIL (.bil + .hdr)");
+        assertThat(Signature.of(folder.resolve("a.tif"), cells)).isEqualTo("0x01020304");
+        Files.writeString(folder.resolve("b.hdr"), "ENVI\n");
+        assertThat(Signature.of(folder.resolve("b.dat"), cells)).isEqualTo("ENVI / BIL (.dat + .hdr)");
+        assertThat(Signature.of(folder.resolve("b.hdr"), "ENVI\nsamples".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("ENVI (.hdr)");
+        Files.write(folder.resolve("a.bil"), cells);
+        assertThatThrownBy(() -> TiffFile.open(folder.resolve("a.bil")))
+                .hasMessageContaining("it is not a TIFF file; it looks like ENVI / BIL (.bil + .hdr)");
+        for (int code : new int[] {2, 3, 4, 34887}) {
+            assertThatThrownBy(() -> Compression.of(code, "f"))
+                    .hasMessageContaining(code == 34887 ? "compressed as LERC" : "compressed as CCITT fax")
+                    .hasMessageContaining("in QGIS by Raster > Conversion > Translate");
+        }
     }
 }

@@ -20,11 +20,16 @@ class VectorProblemsTest {
                 .flatMap(problem -> Stream.of(problem.text(Language.EN), problem.text(Language.ZH)))
                 .collect(Collectors.joining("\n"));
         assertThat(all).isEqualTo("""
-                VECTOR-01   f: it is neither a GeoPackage nor a GeoJSON file nor a Shapefile
-                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson) or Shapefile (.shp with its .dbf and \
-                .prj, or all of them in a .zip).
-                VECTOR-01   f：不是 GeoPackage、GeoJSON 或 Shapefile 文件
-                            请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。
+                VECTOR-01   f: it is neither a GeoPackage nor a GeoJSON, KML or Shapefile file
+                            Export it as GeoPackage (.gpkg), GeoJSON (.geojson), KML or Shapefile (.shp with its .dbf \
+                and .prj, or all of them in a .zip).
+                VECTOR-01   f：不是 GeoPackage、GeoJSON、KML 或 Shapefile 文件
+                            请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。
+                VECTOR-22   f: A is not read here
+                            Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, \
+                or by ogr2ogr -f GPKG OUTPUT.gpkg INPUT
+                VECTOR-22   f：此处无法读取 A 文件
+                            请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT
                 VECTOR-02   f: the file is damaged: A
                             Copy or export it again.
                 VECTOR-02   f：文件已损坏：A
@@ -41,6 +46,10 @@ class VectorProblemsTest {
                             Choose another layer or file, or export it again without a filter.
                 VECTOR-05   f：图层“A”没有要素
                             请改用其他图层或文件，或取消筛选后重新导出。
+                VECTOR-23   f: its .dbf file is missing, so there is no column "A" nor any other
+                            Put the .dbf beside the .shp; without columns units are numbered in their order.
+                VECTOR-23   f：缺少 .dbf 文件，因此没有字段“A”，也没有其他字段
+                            请将 .dbf 放在 .shp 旁边；没有字段时单元按顺序编号。
                 VECTOR-06   f: there is no column "A"
                             Name one of its columns: B.
                 VECTOR-06   f：没有字段“A”

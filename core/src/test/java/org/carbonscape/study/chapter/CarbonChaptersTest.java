@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Palette;
+import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
@@ -131,7 +133,55 @@ class CarbonChaptersTest {
         assertThat(both.get(1).files()).containsExactly("carbon-by-unit");
         List<Told> stocks = told("carbon: { stock: stock.csv }");
         assertThat(stocks).hasSize(1);
-        assertThat(stocks.get(0).files()).containsExactly("stock-by-unit", "factors-used");
+        assertThat(stocks.get(0).files()).containsExactly("stock-by-unit", "factors-used", "stock-by-pool");
+        assertThat(stocks.get(0).figureIds()).containsExactly("stock", "stock-change", "stock-by-unit");
+        assertThat(both.get(1).figureIds()).contains("net-by-unit", "source-by-unit", "sink-by-unit");
+    }
+
+    @Test
+    void whatPoolsHoldAddsUpToTheStock() {
+        Table pools = told("carbon: { stock: stock.csv }").get(0).findings().tables().stream()
+                .filter(t -> t.name().equals("stock-by-pool"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(pools.columns().stream().map(Table.Column::name))
+                .containsExactly(
+                        "unit_set", "unit", "year", "class", "pool", "area_ha", "density_tC_per_ha", "stock_tC");
+        for (int u = 0; u <= 4; u++) {
+            for (int p = 0; p < 3; p++) {
+                String unit = u == 0 ? "region" : SmallStudy.UNITS.get(u - 1);
+                int year = SmallStudy.YEARS.get(p);
+                double sum = IntStream.range(0, pools.rows())
+                        .filter(r -> pools.text(r, 1).equals(unit) && pools.integer(r, 2) == year)
+                        .mapToDouble(r -> pools.number(r, 7))
+                        .sum();
+                assertThat(sum).isCloseTo(SmallStudy.stock_tC(u, p), within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void unitsAreColouredByWhatTheyExchangePerHectareInTheFirstAndTheLastPhase() {
+        Figure.Maps net = where().figure("net-by-unit", Figure.Maps.class);
+        assertThat(net.panels()).extracting(p -> p.title().en()).containsExactly("2000", "2020");
+        double[] values = ((MapPanel.Areas) net.panels().get(1)).values();
+        for (int u = 1; u <= 4; u++) {
+            double area = SmallStudy.cells(u, 2, 1) + SmallStudy.cells(u, 2, 2) + SmallStudy.cells(u, 2, 3);
+            double flow = net_tCO2(u, 2);
+            assertThat(values[u - 1]).isCloseTo(flow / area, within(1e-4 * Math.abs(flow)));
+        }
+        double[] sinks = ((MapPanel.Areas) where().figure("sink-by-unit", Figure.Maps.class)
+                        .panels()
+                        .get(1))
+                .values();
+        assertThat(sinks)
+                .as("magnitudes")
+                .satisfies(all ->
+                        assertThat(Arrays.stream(all).min().orElseThrow()).isNotNegative());
+    }
+
+    private static double net_tCO2(int unit, int phase) {
+        return source(unit, phase) + sink(unit, phase);
     }
 
     @Test
@@ -390,11 +440,11 @@ class CarbonChaptersTest {
                     case 1 -> {
                         assertThat(net[i]).isCloseTo((float) CROPS, within(1e-3f));
                         assertThat(source[i]).isEqualTo(net[i]);
-                        assertThat(sink[i]).isNaN(); // no carrier of the flow
+                        assertThat(sink[i]).isZero(); // in the class of land without the flow
                     }
                     case 2 -> {
                         assertThat(net[i]).isCloseTo((float) FOREST, within(1e-3f));
-                        assertThat(source[i]).isNaN();
+                        assertThat(source[i]).isZero();
                         assertThat(sink[i]).isEqualTo(-net[i]);
                     }
                     default -> {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -57,7 +58,8 @@ class LandChapterTest {
         Told told = all();
         assertThat(told.findings().id()).isEqualTo("land-change");
         assertThat(told.findings().title()).isEqualTo(Words.of("Land-use change", "土地利用变化"));
-        assertThat(told.files()).containsExactly("class-areas", "transitions", "change", "intensity");
+        assertThat(told.files())
+                .containsExactly("class-areas", "transitions", "change", "intensity", "transfer-matrix");
         assertThat(told.figureIds())
                 .containsExactly("land-use-maps", "areas-over-time", "transfer-sankey", "transfer-matrix");
         assertThat(told.headings(Language.EN))
@@ -225,13 +227,22 @@ class LandChapterTest {
         }
     }
 
+    private static IntUnaryOperator cells(int from) {
+        return to -> SmallStudy.cells(0, 0, from, 2, to);
+    }
+
     @Test
-    void theMatrixColoursTransfersAndOnlyWritesWhatStayed() {
+    void theMatrixColoursTransfersAndOnlyWritesWhatStayedAndTotals() {
         Figure.Matrix matrix = all().figure("transfer-matrix", Figure.Matrix.class);
         assertThat(matrix.caption().title()).isEqualTo(Words.of("Transfer matrix 2000–2020", "转移矩阵 2000–2020"));
         assertThat(matrix.rows().title()).isEqualTo(Words.of("From (2000)", "转出（2000）"));
         assertThat(matrix.columns().title()).isEqualTo(Words.of("To (2020)", "转入（2020）"));
-        assertThat(matrix.rows().names()).extracting(Words::en).containsExactly("Cropland", "Forest", "Construction");
+        assertThat(matrix.rows().names())
+                .extracting(Words::en)
+                .containsExactly("Cropland", "Forest", "Construction", "Total");
+        Excerpt table = all().excerpt("Transfer matrix 2000–2020 (km²)");
+        assertThat(Told.headingsOf(table, Language.ZH)).containsExactly("转出＼转入", "耕地", "林地", "建设用地", "合计");
+        assertThat(Told.rows(table, Language.EN)).hasSize(4);
         for (int i = 1; i <= 3; i++) {
             for (int j = 1; j <= 3; j++) {
                 int n = SmallStudy.cells(0, 0, i, 2, j);
@@ -243,7 +254,21 @@ class LandChapterTest {
                 }
                 assertThat(matrix.texts().get(i - 1).get(j - 1)).isEqualTo(n == 0 ? "" : "0.%02d".formatted(n));
             }
+            int before = IntStream.rangeClosed(1, 3).map(cells(i)).sum();
+            int k = i;
+            int after = IntStream.rangeClosed(1, 3)
+                    .map(j -> SmallStudy.cells(0, 0, j, 2, k))
+                    .sum();
+            assertThat(matrix.texts().get(i - 1).get(3)).isEqualTo("0.%02d".formatted(before));
+            assertThat(matrix.texts().get(3).get(i - 1)).isEqualTo("0.%02d".formatted(after));
+            assertThat(matrix.values().get(i - 1).get(3))
+                    .as("totals have no colour")
+                    .isNaN();
+            assertThat(Told.rows(table, Language.EN).get(i - 1).get(4)).isEqualTo("0.%02d".formatted(before));
+            assertThat(Told.rows(table, Language.EN).get(3).get(i)).isEqualTo("0.%02d".formatted(after));
         }
+        assertThat(matrix.texts().get(3).get(3))
+                .isEqualTo(Told.rows(table, Language.EN).get(3).get(4));
     }
 
     @Test

@@ -36,12 +36,21 @@ class StudyReferenceTest {
     private static void collect(List<String> path, Section section, Map<List<String>, Item> into) {
         for (Item item : section.items()) {
             List<String> own = new ArrayList<>(path);
-            own.add(item.key());
+            // a name may stand for a text or for a section
+            own.add(item.key() + (into.containsKey(append(path, item.key())) ? SECTION : ""));
             into.put(own, item);
             if (item instanceof Section below) {
                 collect(own, below, into);
             }
         }
+    }
+
+    private static final String SECTION = "{}";
+
+    private static List<String> append(List<String> path, String key) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(key);
+        return longer;
     }
 
     private static List<String> cells(String row) {
@@ -59,7 +68,8 @@ class StudyReferenceTest {
                 .map(StudyReferenceTest::cells)
                 .toList();
         List<String> expected = keys().keySet().stream()
-                .map(path -> "`" + String.join(".", path).replace("*", language.of("<name>", "<名称>")) + "`")
+                .map(path -> "`"
+                        + String.join(".", path).replace(SECTION, "").replace("*", language.of("<name>", "<名称>")) + "`")
                 .toList();
         assertThat(rows).extracting(r -> r.get(1)).isEqualTo(expected);
         assertThat(rows).allSatisfy(r -> assertThat(r).as("%s", r).hasSize(7));
@@ -120,9 +130,12 @@ class StudyReferenceTest {
     private static JsonNode at(JsonNode schema, List<String> path) {
         JsonNode node = schema;
         for (String key : path) {
-            node = key.equals(Item.ANY)
-                    ? node.path("additionalProperties")
-                    : node.path("properties").path(key);
+            JsonNode any = node.path("additionalProperties");
+            node = key.equals(Item.ANY + SECTION)
+                    ? any.path("anyOf").path(1)
+                    : key.equals(Item.ANY)
+                            ? any.has("anyOf") ? any.path("anyOf").path(0) : any
+                            : node.path("properties").path(key);
         }
         return node;
     }

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.SmallStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class CachedRunTest {
     @TempDir
     private Path folder;
 
-    private static final String ALL = """
+    static final String ALL = """
             { "study": "A small study", "source": "made up",
               "landUse": { "legend": "legend.csv",
                 "phases": { "2000": "2000.tif", "2010": "2010.tif", "2020": "2020.tif" } },
@@ -57,38 +60,64 @@ class CachedRunTest {
                 "sensitivity": { "step": 0.2, "samples": 5 }, "corridors": { "least-area": 1 } } }
             """;
 
-    private final List<StageCache.Share> shares = new ArrayList<>();
-    private final List<Problem> told = new ArrayList<>();
+    static final String WITH_ENERGY = """
+            { "study": "A small study",
+              "landUse": { "legend": "legend.csv",
+                "phases": { "2000": "2000.tif", "2010": "2010.tif", "2020": "2020.tif" } },
+              "units": { "parts": { "file": "parts.geojson", "id": "id", "name": "name" } },
+              "carbon": { "factors": "factors.csv",
+                "energy": { "file": "energy.csv", "route": "standard-coal", "units": "parts" } } }
+            """;
 
-    private SmallStudy study() {
-        return SmallStudy.in(folder).text("criteria.csv", """
-                criterion,source,grading,at,scores
-                cover,land use,classes,forest|cropland|construction,9|5|1
-                height,dem.tif,breaks,120|150,1|5|9
-                """);
-    }
+    /** Told by the run before. */
+    private static final List<StageCache.Share> SHARES = new ArrayList<>();
 
-    private Path write(String text) {
-        Path file = study().folder().resolve("study.yaml");
-        try {
-            return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final List<Problem> TOLD = new ArrayList<>();
 
     private CacheFolder cache() {
         return CacheFolder.of(folder.resolve("kept"), CacheFolder.USUAL_BYTES);
     }
 
-    private Path run(String name, CacheFolder cache, Language language, String... sections) {
-        return run(name, cache, language, write(sections[0]));
+    /** The files of the small study, and those that one of its changes may name. */
+    static Path write(Path folder, String study) {
+        SmallStudy small = SmallStudy.in(folder)
+                .values("hills.tif", (column, row) -> column * row)
+                .text("criteria.csv", """
+                        criterion,source,grading,at,scores
+                        cover,land use,classes,forest|cropland|construction,9|5|1
+                        height,dem.tif,breaks,120|150,1|5|9
+                        """)
+                .text("other-criteria.csv", """
+                        criterion,source,grading,at,scores
+                        cover,land use,classes,forest|cropland|construction,9|5|1
+                        height,hills.tif,breaks,5|20,1|5|9
+                        """)
+                .text("other-factors.csv", "class,value,unit,source\nforest,-1,tCO2/ha/yr,made up\n")
+                .text("energy.csv", """
+                        year,unit,item,amount,unit_of_amount
+                        2000,B,raw_coal,10,t
+                        2010,B,raw_coal,20,t
+                        2020,B,raw_coal,30,t
+                        2020,D,electricity,30,MWh
+                        """)
+                .text("ahp.csv", ",cover,height\ncover,1,3\nheight,1/3,1\n")
+                .text("zones.csv", """
+                        rule,zone,land_use,dem,level
+                        P1,key_protection,forest,<=120,
+                        R1,key_restoration,cropland,>130,
+                        A1,auxiliary_restoration,,,1|2
+                        """)
+                .text("resistance.csv", "class,resistance\nforest,1\ncropland,7\nconstruction,90\n");
+        return small.text("study.yaml", study).folder().resolve("study.yaml");
     }
 
-    private Path run(String name, CacheFolder cache, Language language, Path study) {
-        shares.clear();
-        told.clear();
-        Path out = folder.resolve(name);
+    static Path run(Path folder, String name, String study, CacheFolder cache, Language language) {
+        return run(folder.resolve(name), write(folder, study), cache, language);
+    }
+
+    static Path run(Path out, Path study, CacheFolder cache, Language language) {
+        SHARES.clear();
+        TOLD.clear();
         try (LocalEngine engine = new LocalEngine(2)) {
             StudyRun.run(
                     study, new RunTarget(out, false), OptionalLong.empty(), language, engine, cache, new Progress() {
@@ -97,12 +126,12 @@ class CachedRunTest {
 
                         @Override
                         public void taken(StageCache.Share share) {
-                            shares.add(share);
+                            SHARES.add(share);
                         }
 
                         @Override
                         public void cautions(List<Problem> cautions) {
-                            told.addAll(cautions);
+                            TOLD.addAll(cautions);
                         }
                     });
         }
@@ -110,7 +139,7 @@ class CachedRunTest {
     }
 
     /** Every file by its hash, the record without what differs from run to run. */
-    private static SortedMap<String, String> content(Path run) {
+    static SortedMap<String, String> content(Path run) {
         SortedMap<String, String> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(run)) {
             files.filter(Files::isRegularFile)
@@ -145,18 +174,76 @@ class CachedRunTest {
 
     @Test
     void aSecondRunTakesEveryStageFromTheCacheAndWritesTheSame() throws Exception {
-        SortedMap<String, String> plain = content(run("plain", CacheFolder.none(), Language.EN, ALL));
-        assertThat(shares).isEmpty();
-        SortedMap<String, String> first = content(run("first", cache(), Language.EN, ALL));
+        SortedMap<String, String> plain = content(run(folder, "plain", ALL, CacheFolder.none(), Language.EN));
+        assertThat(SHARES).isEmpty();
+        SortedMap<String, String> first = content(run(folder, "first", ALL, cache(), Language.EN));
         assertThat(first).isEqualTo(plain);
-        assertThat(shares).isEmpty();
-        Path second = run("second", cache(), Language.EN, ALL);
+        assertThat(SHARES).isEmpty();
+        Path second = run(folder, "second", ALL, cache(), Language.EN);
         assertThat(content(second)).isEqualTo(plain);
-        assertThat(shares).isNotEmpty().allSatisfy(s -> assertThat(s.made()).isZero());
+        assertThat(SHARES).isNotEmpty().allSatisfy(s -> assertThat(s.made()).isZero());
         Map<String, JsonNode> recorded = shares(second);
         for (String stage : List.of("count", "rasters", "statistics", "drivers", "suitability", "zones", "report")) {
             assertThat(recorded.get(stage).path("taken").asInt()).as(stage).isPositive();
             assertThat(recorded.get(stage).path("made").asInt(1)).as(stage).isZero();
         }
+    }
+
+    @Test
+    void anotherTitleIsOfTheSameResults() throws Exception {
+        String study = WITH_ENERGY;
+        run(folder, "first", study, cache(), Language.EN);
+        String other = study.replace("A small study", "Another title");
+        Path second = run(folder, "second", other, cache(), Language.EN);
+        assertThat(SHARES).isNotEmpty().allSatisfy(s -> assertThat(s.made()).isZero());
+        assertThat(second.resolve("report.html")).content().contains("<h1>Another title</h1>");
+        assertThat(content(second)).isEqualTo(content(run(folder, "plain", other, CacheFolder.none(), Language.EN)));
+        // another language has other names in files
+        assertThat(content(run(folder, "zh", other, cache(), Language.ZH)))
+                .isEqualTo(content(run(folder, "plain-zh", other, CacheFolder.none(), Language.ZH)));
+    }
+
+    @Test
+    void aCacheThatCannotBeUsedIsToldAndChangesNothing() throws Exception {
+        Files.writeString(folder.resolve("kept"), "a file where the folder should be");
+        Path run = run(folder, "first", WITH_ENERGY, cache(), Language.EN);
+        assertThat(TOLD).extracting(Problem::code).containsOnlyOnce(ProblemCode.RUN_C03_NOT_KEPT);
+        List<Problem> told = List.copyOf(TOLD);
+        assertThat(content(run)).isEqualTo(content(run(folder, "plain", WITH_ENERGY, CacheFolder.none(), Language.EN)));
+        assertThat(told).hasSize(TOLD.size() + 1);
+    }
+
+    @Test
+    void aDamagedCacheCostsTimeOnly() throws Exception {
+        SortedMap<String, String> plain = content(run(folder, "first", WITH_ENERGY, cache(), Language.EN));
+        Random random = new Random(3);
+        try (Stream<Path> kept = Files.walk(folder.resolve("kept"))) {
+            for (Path entry : kept.filter(Files::isRegularFile).sorted().toList()) {
+                byte[] bytes = Files.readAllBytes(entry);
+                switch (random.nextInt(3)) {
+                    case 0 -> Files.delete(entry);
+                    case 1 -> Files.write(entry, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+                    default -> {
+                        bytes[random.nextInt(bytes.length)] ^= 4;
+                        Files.write(entry, bytes);
+                    }
+                }
+            }
+        }
+        assertThat(content(run(folder, "second", WITH_ENERGY, cache(), Language.EN)))
+                .isEqualTo(plain);
+        assertThat(SHARES).isEmpty();
+    }
+
+    @Test
+    void unitSetsInAnotherOrderAreAnotherStudy() {
+        String squares = "\"squares\": { \"fishnet\": 100 }";
+        String parts = "\"parts\": { \"file\": \"parts.geojson\", \"id\": \"id\", \"name\": \"name\" }";
+        String one = WITH_ENERGY.replace(parts, parts + ", " + squares);
+        String other = WITH_ENERGY.replace(parts, squares + ", " + parts);
+        assertThat(one).isNotEqualTo(WITH_ENERGY).isNotEqualTo(other);
+        run(folder, "first", one, cache(), Language.EN);
+        assertThat(content(run(folder, "second", other, cache(), Language.EN)))
+                .isEqualTo(content(run(folder, "plain", other, CacheFolder.none(), Language.EN)));
     }
 }

@@ -374,7 +374,9 @@ class SmallRunTest {
                 levels);
         assertThat(levels.stages)
                 .containsExactly("check and align", "count", "change", "account", "suitability", "report", "record");
-        assertThat(tables).extracting(Table::name).containsExactly("suitability-weights", "suitability-levels");
+        assertThat(tables)
+                .extracting(Table::name)
+                .containsExactly("suitability-weights", "suitability-levels", "suitability-by-unit");
         assertThat(levels.out.resolve("tables/suitability-levels.csv"))
                 .hasSameBinaryContentAs(whole.out.resolve("tables/suitability-levels.csv"));
         assertThat(levels.out.resolve("tables/class-areas.csv")).doesNotExist();

@@ -1,0 +1,125 @@
+package org.carbonscape.study.run;
+
+import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * What a study holds in memory when it holds most, from what is known as soon as its land is counted: the size of the
+ * grid and of the land on it, how many units, what is asked. Bytes by cell and by unit are those of the arrays that the
+ * stages keep; measured runs stand in the tests.
+ */
+record MemoryEstimate(Extent extent, Asked asked) {
+    private static final double MB = 1 << 20;
+
+    /** The program, the study and small tables. */
+    private static final double PROGRAM_MB = 90;
+    /** Blocks on their way, and a figure being drawn. */
+    private static final double THREAD_MB = 25;
+    /** Pictures of classes and flows, each of 900 x 900 at most. */
+    private static final double PHASE_PICTURES_BYTES = 16;
+
+    private static final double PICTURE = 900;
+
+    /** Runs of classes: start and class of each, patches and how they are joined; land is rarely all borders. */
+    private static final double ZONE_BYTES = 4;
+    /** Resistance, cost, way back and nearest patch. */
+    private static final double CORRIDOR_BYTES = 4 + 8 + 1 + 4;
+    /** A page holds cells beside the land too. */
+    private static final double PAGES = 1.1;
+    /** Rows to the nearest cell. */
+    private static final double DISTANCE_BYTES = 2;
+    /** Rows of distances that are kept. */
+    private static final double DISTANCE_ROWS = 1536;
+
+    /** Counts of a unit: sequences of classes, with cells and area. */
+    private static final double COUNT_BYTES = 300;
+
+    /** How large it is. */
+    record Extent(long columns, long rows, long landCells, long units, int phases, int threads) {}
+
+    /**
+     * What is asked.
+     *
+     * @param unitNumbers     what statistics and drivers keep of each unit, numbers of 8 bytes
+     * @param charged         whether emissions are laid upon cells
+     * @param driverDistances whether a driver is a distance
+     * @param distances       of suitability, which are read together
+     */
+    record Asked(
+            double unitNumbers,
+            boolean charged,
+            boolean stock,
+            boolean driverDistances,
+            int distances,
+            boolean zones,
+            boolean corridors) {}
+
+    static MemoryEstimate of(
+            Study study, StudyInputs inputs, SuitabilityRun suitability, LandCounts counts, int threads) {
+        int phases = inputs.phases().size();
+        long land = 0;
+        for (int p = 0; p < phases; p++) {
+            long[][] cells = counts.phase(0, p).total();
+            long own = 0;
+            for (int c = 1; c < cells.length; c++) {
+                own += cells[c][c];
+            }
+            land = Math.max(land, own);
+        }
+        return new MemoryEstimate(
+                new Extent(
+                        inputs.studyArea().grid().columns(),
+                        inputs.studyArea().grid().rows(),
+                        land,
+                        inputs.sets().stream().mapToLong(UnitSet::count).sum(),
+                        phases,
+                        threads),
+                new Asked(
+                        unitNumbers(study, inputs, phases),
+                        inputs.carbon().emissionSet().isPresent(),
+                        inputs.carbon().stock().isPresent(),
+                        inputs.drivers().stream().anyMatch(DriverLayer::isDistance),
+                        suitability.distances(),
+                        study.suitability().isPresent(),
+                        study.suitability().flatMap(s -> s.zones().corridors()).isPresent()));
+    }
+
+    /** Values, and of each local statistic p, its correction and what it is found from. */
+    private static double unitNumbers(Study study, StudyInputs inputs, int phases) {
+        double statistics = study.statistics()
+                .map(plan -> {
+                    long local = plan.statistics().stream()
+                            .map(StatisticsPlan.PlannedStatistic::statistic)
+                            .filter(UnitStatistic::isLocal)
+                            .count();
+                    return (double) phases * plan.values().size() * (1 + 5 * local);
+                })
+                .orElse(0.0);
+        double drivers = inputs.drivers().stream()
+                .mapToDouble(d -> 2.0 * (d.changes() ? phases : 1))
+                .sum();
+        return statistics + drivers;
+    }
+
+    /** Megabytes for data: what {@code --memory} must allow. */
+    long mb() {
+        double cells = (double) extent.columns * extent.rows;
+        double pictures = Math.min(cells, PICTURE * PICTURE) * PHASE_PICTURES_BYTES * extent.phases;
+        double account = extent.phases * (32 + (asked.charged ? 200 : 0));
+        double kept = extent.phases * (32 + (asked.stock ? 40 : 0) + 80) + asked.unitNumbers * 8;
+        double units = extent.units * (COUNT_BYTES + Math.max(account, kept));
+        double distance = cells * DISTANCE_BYTES + Math.min(cells, DISTANCE_ROWS * extent.columns) * 4;
+        double zones = asked.zones ? extent.landCells * ZONE_BYTES : 0;
+        double corridors = asked.corridors ? Math.min(cells, extent.landCells * PAGES) * CORRIDOR_BYTES : 0;
+        // corridors need no distances, which are let go where memory is short
+        double stages =
+                Math.max(asked.driverDistances ? distance : 0, Math.max(asked.distances * distance, corridors) + zones);
+        return Math.round(PROGRAM_MB + THREAD_MB * extent.threads + (pictures + units + stages) / MB);
+    }
+}

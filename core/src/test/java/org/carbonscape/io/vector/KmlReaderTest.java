@@ -1,0 +1,109 @@
+package org.carbonscape.io.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KmlReaderTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) {
+        try {
+            return Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private String refused(Path file, Language language) {
+        return catchThrowableOfType(ProblemException.class, () -> VectorFile.read(file))
+                .problems()
+                .get(0)
+                .text(language);
+    }
+
+    /** As Google Earth writes it: folders, heights, line breaks, several parts, a hole before its shell. */
+    private static final String KML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Counties</name>
+            <Style id="s"><LineStyle><color>ff0000ff</color></LineStyle></Style>
+            <Folder><name>North</name>
+             <Placemark><name>岳麓区</name><description><![CDATA[<b>no</b>]]></description>
+              <ExtendedData><Data name="code"><displayName>c</displayName><value>430104</value></Data>
+               <SchemaData schemaUrl="#x"><SimpleData name="people">801861</SimpleData></SchemaData></ExtendedData>
+              <Polygon><extrude>1</extrude>
+               <innerBoundaryIs><LinearRing><coordinates>1,1 2,1 2,2 1,1</coordinates></LinearRing></innerBoundaryIs>
+               <outerBoundaryIs><LinearRing><coordinates>
+                0,0,50 4,0,50
+                4,4,50 0, 4, 50 0,0,50
+               </coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
+            </Folder>
+            <Placemark><name>two parts</name><MultiGeometry>
+              <Polygon><outerBoundaryIs><LinearRing><coordinates>10,0 11,0 11,1 10,0</coordinates></LinearRing>\
+            </outerBoundaryIs></Polygon>
+              <Polygon><outerBoundaryIs><LinearRing><coordinates>12,0 14,0 14,2 12,0</coordinates></LinearRing>\
+            </outerBoundaryIs></Polygon>
+            </MultiGeometry></Placemark>
+            </Document></kml>
+            """;
+
+    @Test
+    void placemarksOfAllFoldersAreOneLayer() {
+        Layer layer = VectorFile.read(file("counties.kml", KML));
+        assertThat(layer.name()).isEqualTo("counties");
+        assertThat(layer.crs()).contains(Crs.epsg(4326));
+        assertThat(layer.size()).isEqualTo(2);
+        assertThat(layer.geometry(0).getArea()).isEqualTo(16 - 0.5);
+        assertThat(layer.geometry(0).getGeometryType()).isEqualTo("Polygon");
+        assertThat(layer.geometry(1).getGeometryType()).isEqualTo("MultiPolygon");
+        assertThat(layer.geometry(1).getArea()).isEqualTo(0.5 + 2);
+        assertThat(layer.fields().stream().map(Object::toString).toList().toString())
+                .contains("name", "code", "people")
+                .doesNotContain("description", "displayName");
+    }
+
+    /** Found by its content too, and units take their ids from it. */
+    @Test
+    void kmlServesAsUnits() {
+        UnitLayer units = UnitLayer.of(
+                VectorFile.read(file("counties.xml", KML)),
+                java.util.Optional.of("name"),
+                java.util.Optional.empty(),
+                "units.a");
+        assertThat(units.ids()).containsExactly("岳麓区", "two parts");
+    }
+
+    @Test
+    void whatIsWrongIsToldWithItsLine() {
+        assertThat(refused(file("cut.kml", KML.substring(0, 700)), Language.EN))
+                .startsWith("VECTOR-02   cut.kml: the file is damaged: line ")
+                .contains("not well-formed XML");
+        assertThat(refused(file("odd.kml", KML.replace("4,0,50", "4;0")), Language.EN))
+                .startsWith("VECTOR-02   odd.kml: the file is damaged: line 10: a coordinate was expected");
+        assertThat(refused(file("none.kml", "<kml></kml>"), Language.EN)).startsWith("VECTOR-05");
+    }
+
+    @Test
+    void formatsThatAreNotReadAreToldWithTheWayInQgis() throws IOException {
+        Files.createDirectory(folder.resolve("county.gdb"));
+        assertThat(refused(folder.resolve("county.gdb"), Language.EN)).isEqualTo("""
+                VECTOR-22   county.gdb: ESRI FileGDB is not read here
+                            Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, \
+                or by ogr2ogr -f GPKG OUTPUT.gpkg INPUT""");
+        assertThat(refused(file("county.fgb", "fgb\u0003fgb\u0000"), Language.ZH))
+                .isEqualTo("""
+                VECTOR-22   county.fgb：此处无法读取 FlatGeobuf 文件
+                            请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT""");
+        assertThat(refused(file("county.kmz", "PK\u0003\u0004"), Language.EN)).startsWith("VECTOR-22   county.kmz");
+    }
+}
