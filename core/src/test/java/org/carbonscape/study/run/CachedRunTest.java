@@ -1,6 +1,7 @@
 package org.carbonscape.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -267,5 +268,26 @@ class CachedRunTest {
         SortedMap<String, String> second = content(run(folder.resolve("second"), file, cache(), Language.EN));
         assertThat(second).isNotEqualTo(first);
         assertThat(second).isEqualTo(content(run(folder.resolve("plain"), file, CacheFolder.none(), Language.EN)));
+    }
+
+    @Test
+    void aRunThatWasEndedGoesOnWhereItWas() {
+        Path study = write(folder, ALL);
+        Progress ending = stage -> {
+            if (stage.equals("drivers")) {
+                throw new IllegalStateException("ended");
+            }
+        };
+        try (LocalEngine engine = new LocalEngine(2)) {
+            RunTarget out = new RunTarget(folder.resolve("ended"), false);
+            assertThatThrownBy(
+                            () -> StudyRun.run(study, out, OptionalLong.empty(), Language.EN, engine, cache(), ending))
+                    .hasMessage("ended");
+        }
+        assertThat(folder.resolve("ended")).doesNotExist();
+        SortedMap<String, String> next = content(run(folder.resolve("next"), study, cache(), Language.EN));
+        // count, account, rasters, every statistic with density: all before the stage it was ended in
+        assertThat(SHARES).hasSize(4).allSatisfy(s -> assertThat(s.made()).isZero());
+        assertThat(next).isEqualTo(content(run(folder.resolve("plain"), study, CacheFolder.none(), Language.EN)));
     }
 }
