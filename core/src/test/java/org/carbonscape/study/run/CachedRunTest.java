@@ -116,7 +116,8 @@ class CachedRunTest {
     /** The land from the western border to an easting. */
     private static String region(int east) {
         return """
-                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, "features": [
+                {"type": "FeatureCollection",
+                "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, "features": [
                 {"type": "Feature", "properties": {"id": "R"}, "geometry": {"type": "Polygon", "coordinates":
                 [[[500000,2999400],[%1$d,2999400],[%1$d,3000000],[500000,3000000],[500000,2999400]]]}}]}
                 """.formatted(east);
