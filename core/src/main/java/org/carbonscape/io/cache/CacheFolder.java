@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -63,7 +62,7 @@ public final class CacheFolder {
     private final Optional<Path> folder;
     private final long bound;
     private final AtomicLong unseen = new AtomicLong(); // bytes written since the folder was last measured
-    private final AtomicReference<Optional<Problem>> trouble = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Problem> trouble = Optional.empty();
 
     private CacheFolder(Optional<Path> folder, long bound) {
         this.folder = folder;
@@ -86,7 +85,7 @@ public final class CacheFolder {
 
     /** What the user should know: at most one, that nothing could be kept. */
     public List<Problem> cautions() {
-        return trouble.get().stream().toList();
+        return trouble.stream().toList();
     }
 
     /** Writes the content of an entry. */
@@ -165,14 +164,14 @@ public final class CacheFolder {
      * @param lasting whether it goes to the disk at once: worth it for long work only, as a torn entry is just missing
      */
     void write(String key, boolean lasting, Content content) {
-        if (folder.isEmpty() || trouble.get().isPresent()) {
+        if (folder.isEmpty() || trouble.isPresent()) {
             return;
         }
         Path place = place(folder.get(), key);
         Path part = place.resolveSibling(".part-" + UUID.randomUUID());
         try {
-            shelf(folder.get(), place.getParent());
-            long bytes = into(part, lasting, content);
+            shelf(folder.get(), folder.get().resolve(key.substring(0, 2)));
+            long bytes = into(folder.get(), part, lasting, content);
             try {
                 Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
@@ -182,7 +181,7 @@ public final class CacheFolder {
                 shrink();
             }
         } catch (IOException | UncheckedIOException e) {
-            trouble.compareAndSet(Optional.empty(), Optional.of(notKept(folder.get(), e)));
+            trouble = Optional.of(notKept(folder.get(), e));
         } finally {
             try {
                 Files.deleteIfExists(part);
@@ -202,8 +201,8 @@ public final class CacheFolder {
         }
     }
 
-    private static long into(Path part, boolean lasting, Content content) throws IOException {
-        if (Files.getFileStore(part.getParent()).getUsableSpace() < SPARE_BYTES) {
+    private static long into(Path folder, Path part, boolean lasting, Content content) throws IOException {
+        if (Files.getFileStore(folder).getUsableSpace() < SPARE_BYTES) {
             throw new IOException("less than 1 GB is left on the disk");
         }
         CRC32C sum = new CRC32C();

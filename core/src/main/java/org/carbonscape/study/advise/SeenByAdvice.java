@@ -3,6 +3,7 @@ package org.carbonscape.study.advise;
 import java.util.List;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.Seen;
+import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.SuitabilityPlan;
 
@@ -12,7 +13,7 @@ import org.carbonscape.study.plan.SuitabilityPlan;
  *
  * @param gathered from the run's statistics
  */
-record SeenByAdvice(Study study, Language language, List<Object> gathered) {
+record SeenByAdvice(Study study, StudyInputs inputs, Language language, List<Object> gathered) {
     /** Nothing of the zones. */
     List<Object> levels() {
         return of(study.withSuitability(study.suitability().map(SuitabilityPlan::withoutZones)));
@@ -24,8 +25,8 @@ record SeenByAdvice(Study study, Language language, List<Object> gathered) {
 
     private List<Object> of(Study seen) {
         return List.of(
-                Seen.account(seen, language),
-                seen.drivers().drivers(),
+                Seen.account(seen, inputs, language),
+                Seen.drivers(seen, inputs),
                 seen.seed(),
                 seen.suitability(),
                 SuitabilityFiles.named(seen),

@@ -171,7 +171,7 @@ public final class SuitabilityRun {
         Optional<ZoneStage.Result> zones = Optional.empty();
         if (suit.isPresent()) {
             context.stage().accept("suitability");
-            SeenByAdvice seen = new SeenByAdvice(study, context.language(), gathered.seen(counts));
+            SeenByAdvice seen = new SeenByAdvice(study, inputs, context.language(), gathered.seen(counts));
             SuitabilityStage stage = new SuitabilityStage(
                     suit.get(),
                     inputs,

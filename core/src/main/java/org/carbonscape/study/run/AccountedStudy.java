@@ -11,6 +11,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
@@ -96,7 +97,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         context.stage().accept("change");
         LandTables land = new LandTables(inputs.studyArea(), counts);
         context.stage().accept("account");
-        CarbonAccount account = account(study, inputs, suitability, counts, land, problems, engine);
+        CarbonAccount account = account(study, inputs, suitability, counts, land, problems, engine, context.cache());
         problems.throwIfAny();
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
         audit.pass(account.checks());
@@ -111,7 +112,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         try (Steps once = engine.steps(1)) {
             counts = cache.keep(
                     "count",
-                    Seen.counts(study),
+                    Seen.counts(study, inputs),
                     shared,
                     () -> inputs.crosstab().count(engine),
                     c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
@@ -130,14 +131,17 @@ final class AccountedStudy implements Supplier<DriverValues> {
             LandCounts counts,
             LandTables land,
             Problems problems,
-            Engine engine) {
+            Engine engine,
+            StageCache cache) {
         try (Steps parts = engine.steps(1 + ACCOUNT_CHECKS.size())) {
-            CarbonAccount account = new CarbonAccount(
-                    inputs,
-                    counts,
-                    land,
-                    CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed()),
-                    engine);
+            CarbonAccount.Extras asked = CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed());
+            List<Object> shared = new ArrayList<>(List.of(inputs, inputs.studyArea(), counts, land, asked));
+            shared.addAll(counts.sets());
+            CarbonAccount account = cache.keep(
+                    "account",
+                    List.of(Seen.account(study, inputs, Language.EN), Seen.drivers(study, inputs), study.seed()),
+                    shared,
+                    () -> new CarbonAccount(inputs, counts, land, asked, engine));
             parts.next();
             problems.addAll(account.cautions());
             AccountCheck.Known known = new AccountCheck.Known(study, inputs, counts, account);
@@ -160,7 +164,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         LandCounts counts = count(study, inputs, problems, engine, cache);
         if (problems.isEmpty()) {
             LandTables land = new LandTables(inputs.studyArea(), counts);
-            problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine))
+            problems.attempt(() -> account(study, inputs, suitability, counts, land, problems, engine, cache))
                     .filter(account -> problems.isEmpty() && isSmall(inputs))
                     .ifPresent(account -> attempt(
                             new AccountCheck.Known(study, inputs, counts, account), suitability, problems, engine));
@@ -190,7 +194,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         return context.cache()
                 .keep(
                         "rasters",
-                        Seen.account(study, context.language()),
+                        Seen.account(study, inputs, context.language()),
                         List.of(),
                         context.folder(),
                         () -> rasters().write(context.folder(), context.language(), context.engine()));
@@ -225,7 +229,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
             drivers = Optional.of(context.cache()
                     .keep(
                             "drivers",
-                            Seen.drivers(study),
+                            Seen.drivers(study, inputs),
                             shared,
                             () -> new DriverValues(inputs, counts, account, context.engine())));
         }

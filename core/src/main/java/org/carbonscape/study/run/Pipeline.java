@@ -170,7 +170,7 @@ final class Pipeline {
             parts.next();
             surfaces = density.map(d -> cache.keep(
                     "density",
-                    List.of(Seen.account(study, context.language()), d, plan.convention()),
+                    List.of(Seen.account(study, a.inputs, context.language()), d, plan.convention()),
                     List.of(),
                     folder,
                     () -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
@@ -197,7 +197,10 @@ final class Pipeline {
             parts.next();
             DriverStage drivers = cache.keep(
                     "geodetector",
-                    List.of(Seen.account(study, context.language()), study.drivers()),
+                    List.of(
+                            Seen.account(study, a.inputs, context.language()),
+                            Seen.drivers(study, a.inputs),
+                            study.drivers()),
                     List.of(study, a.inputs, a.account, values, engine),
                     () -> new DriverStage(study, a.inputs, a.counts, a.account, values, engine));
             audit.problems().addAll(drivers.cautions());
