@@ -372,8 +372,8 @@ class AccountProblemTextsTest {
                                 .cautions()
                                 .get(0),
                         """
-                CARBON-C19  carbon.energy: the fuels given by weight (diesel) come to 0.0119 % of the emissions; as tens \
-                of thousands of tonnes they would be 54.4 %.
+                CARBON-C19  carbon.energy: the fuels given by weight (diesel) come to 0.0119 % of the emissions; \
+                as tens of thousands of tonnes they would be 54.4 %.
                             Check their unit: statistics are usually in 10^4 t.""",
                         """
                 CARBON-C19  carbon.energy：以重量计的燃料（diesel）只占排放的 0.0119 %；若按万吨计则占 54.4 %。
