@@ -7,7 +7,6 @@ import java.util.Map;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.suitability.DistanceToClass;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Distances to classes of the phases, made once however many drivers, criteria and rules ask for them. Memory that is
@@ -28,7 +27,7 @@ public final class ClassDistances {
     public synchronized ValueRaster of(Engine engine, Phase phase, int number, BitSet classes, String what) {
         Key key = new Key(number, (BitSet) classes.clone());
         SoftReference<ValueRaster> before = kept.get(key);
-        @Nullable ValueRaster made = before == null ? null : before.get();
+        ValueRaster made = before == null ? null : before.get();
         if (made == null) {
             made = DistanceToClass.of(engine, phase.raster(), classes, what);
             kept.put(key, new SoftReference<>(made));
