@@ -31,7 +31,7 @@ class InStepTest {
     }
 
     static Stream<String> pages() {
-        return Stream.concat(Stream.of("docs/tutorial", "docs/thesis"), methodPages());
+        return Stream.concat(Stream.of("docs/tutorial", "docs/thesis", "docs/tables"), methodPages());
     }
 
     private static String read(String page) throws IOException {
@@ -100,7 +100,9 @@ class InStepTest {
                 .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
                 .count();
         assertThat(han).isGreaterThan(60).isGreaterThan(chinese.length() / 12);
-        assertThat(chinese).doesNotContainPattern("[\\u4e00-\\u9fff][,;?!]|[,;:?!] ?[\\u4e00-\\u9fff]");
+        // cells of tables are parted as files have them
+        String prose = page.equals("docs/tables") ? BLOCK.matcher(chinese).replaceAll("") : chinese;
+        assertThat(prose).doesNotContainPattern("[\\u4e00-\\u9fff][,;?!]|[,;:?!] ?[\\u4e00-\\u9fff]");
     }
 
     @Test

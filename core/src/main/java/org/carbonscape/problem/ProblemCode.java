@@ -33,6 +33,11 @@ public enum ProblemCode {
             "there is no unit set \"{0}\"",
             "Name one of the sets under units: {1}.", "没有名为“{0}”的单元集", "请使用 units 下的单元集之一：{1}。"),
     STUDY_10_TOGETHER("{0} and {1} are both given", "Keep one: {2}.", "同时给出了 {0} 和 {1}", "请只保留一个：{2}。"),
+    STUDY_11_COLON(
+            "a full-width colon (：) stands behind a key on line {0}",
+            "Write a half-width colon and a blank behind each key: legend: clcd.",
+            "第 {0} 行的键后用了全角冒号（：）",
+            "键后请用半角冒号加空格：legend: clcd。"),
 
     // --- RUN: the run folder ---
     RUN_01_OCCUPIED(
@@ -200,7 +205,7 @@ public enum ProblemCode {
             "无法由数据得到权重：请改用专家判断（suitability.weights.ahp）或等权（suitability.weights.equal）。"),
     SUIT_08_WEIGHTS(
             "the weight of {0} is {1}",
-            "Write weights of 0 or more, at least one of them above 0.", "{0} 的权重为 {1}", "权重须不小于 0，且至少一个大于 0。"),
+            "Write weights of 0 or more, at least one of them above 0.", "{0} 的权重：{1}", "权重须不小于 0，且至少一个大于 0。"),
     SUIT_09_GRADING(
             "the grading \"{0}\" cannot be used with at \"{1}\" and scores \"{2}\"",
             "Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), quantiles "
@@ -538,6 +543,11 @@ public enum ProblemCode {
             "Choose another layer or file, or export it again without a filter.",
             "图层“{0}”没有要素",
             "请改用其他图层或文件，或取消筛选后重新导出。"),
+    VECTOR_23_NO_DBF(
+            "its .dbf file is missing, so there is no column \"{0}\" nor any other",
+            "Put the .dbf beside the .shp; without columns units are numbered in their order.",
+            "缺少 .dbf 文件，因此没有字段“{0}”，也没有其他字段",
+            "请将 .dbf 放在 .shp 旁边；没有字段时单元按顺序编号。"),
     VECTOR_06_NO_COLUMN("there is no column \"{0}\"", "Name one of its columns: {1}.", "没有字段“{0}”", "请从以下字段中选择：{1}。"),
     VECTOR_07_EMPTY_ID(
             "{0} features have no value in the id column \"{1}\": feature {2}",
@@ -704,6 +714,12 @@ public enum ProblemCode {
     TABLE_23_TWO_SHEETS(
             "several sheets hold such a table: {0}",
             "Name the one that is meant behind the file: {1}.", "有多张工作表都含有这样的表：{0}", "请在文件名后写明所需的工作表：{1}。"),
+
+    TABLE_24_TEXT_SHEET(
+            "it is a text file and has no sheet \"{0}\"",
+            "Leave out the name of the sheet, or name a workbook (.xlsx).",
+            "这是文本文件，没有工作表“{0}”",
+            "请去掉工作表名，或改用工作簿（.xlsx）。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.", "缺少列“{0}”。", "请补充；必需的列：{1}。"),
@@ -905,6 +921,12 @@ public enum ProblemCode {
             "Check the unit of their amounts: another one than in the other rows?",
             "{0} 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 {2} tCO2）相差数千倍：{1}。",
             "请检查这些行的数量单位是否与其他行不同。"),
+    CARBON_C19_TONNES(
+            "the fuels given by weight ({0}) come to {1} % of the emissions; as tens of thousands of tonnes they "
+                    + "would be {2} %.",
+            "Check their unit: statistics are usually in 10^4 t.",
+            "以重量计的燃料（{0}）只占排放的 {1} %；若按万吨计则占 {2} %。",
+            "请检查其单位：统计资料通常为 10^4 t。"),
     CARBON_C02_NO_FACTOR(
             "these classes have no factor and count as zero: {0}.",
             "Add a row for each, or leave it if zero is intended.", "以下地类没有系数，按零计算：{0}。", "请为其添加系数；若本意为零可不改。"),

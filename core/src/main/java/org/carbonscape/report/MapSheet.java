@@ -7,10 +7,15 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.measure.Numbers;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Location;
 
 /** Maps side by side under one legend, with one scale bar and north arrow, since extent and scale are shared. */
 final class MapSheet {
     private static final double LINE = 0.9;
+    /** A border as thin as this has no pale line beside it. */
+    private static final double THIN = 0.25;
 
     private static final int NO_DATA = 0xededed;
 
@@ -87,7 +92,7 @@ final class MapSheet {
         for (int i = 0; i < n; i++) {
             double x = left + (i % columns) * (panelWidth + gap);
             double y = top + (i / columns) * (panelHeight + head + gap);
-            panel(figure.panels().get(i), x, y, head);
+            panel(figure.panels().get(i), x, y, head, i == 0);
         }
         sheet.y = top + rows(n, columns) * (panelHeight + head + gap) - gap + 4;
         boolean legendAtSide = n == 1 && sheet.width - 4 - panelWidth > 120;
@@ -125,7 +130,8 @@ final class MapSheet {
         return best;
     }
 
-    private void panel(MapPanel panel, double x, double y, double head) {
+    /** @param named with the names of the districts: a reader needs them once, and they lie over what is shown */
+    private void panel(MapPanel panel, double x, double y, double head, boolean named) {
         d.text(sheet.say(panel.title()), x, y + Drawing.TEXT, Drawing.TEXT, Mark.Anchor.START, Drawing.INK);
         double top = y + head;
         Outline to = new Outline(frame, x, top, panelWidth, panelHeight);
@@ -140,17 +146,32 @@ final class MapSheet {
             to.add(district.outline(), outlines);
         }
         if (!outlines.isEmpty()) {
-            if (panel instanceof MapPanel.Areas || figure.key() instanceof Key.Breaks) {
-                marks.add(new Mark.Stroke(
-                        outlines, 0xffffff, panelWidth > 160 ? 1 : 0.7, 0)); // dark lines vanish on dark colours
+            double line = border(to);
+            if (line > THIN && (panel instanceof MapPanel.Areas || figure.key() instanceof Key.Breaks)) {
+                marks.add(new Mark.Stroke(outlines, 0xffffff, line * 2, 0)); // dark lines vanish on dark colours
             }
-            marks.add(new Mark.Stroke(outlines, 0x3a3f45, panelWidth > 160 ? 0.5 : 0.35, 0));
+            marks.add(new Mark.Stroke(outlines, 0x3a3f45, line, 0));
         }
         d.add(new Mark.Clipped(x, top, panelWidth, panelHeight, marks));
         d.stroke(Path.box(x, top, panelWidth, panelHeight), Drawing.FRAME, 0.5);
-        if (panelWidth > 140) {
+        if (named && panelWidth > 140) {
             names(to, x, top);
         }
+    }
+
+    /** Thinner where districts are small, lest their borders hide what they hold. */
+    private double border(Outline to) {
+        double[] sizes = frame.districts().stream()
+                .mapToDouble(d -> {
+                    var e = d.outline().getEnvelopeInternal();
+                    return Math.min(
+                            Math.abs(to.x(e.getMaxX()) - to.x(e.getMinX())),
+                            Math.abs(to.y(e.getMaxY()) - to.y(e.getMinY())));
+                })
+                .sorted()
+                .toArray();
+        double most = panelWidth > 160 ? 0.5 : 0.35;
+        return Math.min(most, Math.max(0.12, sizes[sizes.length / 2] / 60));
     }
 
     private Mark pixels(MapPanel.Pixels pixels, double x, double top) {
@@ -200,7 +221,10 @@ final class MapSheet {
         }
     }
 
-    /** Names in districts they fit in, largest districts first; one that would touch another is left out. */
+    /**
+     * Names that lie wholly inside their districts, largest districts first; one that would touch another or a border
+     * is left out: it could not be read, nor what lies below it.
+     */
     private void names(Outline to, double x, double top) {
         List<MapFrame.District> order = new ArrayList<>(frame.districts());
         order.sort((a, b) -> Double.compare(
@@ -211,8 +235,6 @@ final class MapSheet {
             String name = sheet.say(district.name());
             double middleX = to.x(district.labelX());
             double middleY = to.y(district.labelY());
-            var envelope = district.outline().getEnvelopeInternal();
-            double room = to.x(envelope.getMaxX()) - to.x(envelope.getMinX());
             for (double size = Math.min(6.6, Math.max(5.2, panelWidth / 38)); size >= 4.6; size -= 0.6) {
                 double w = sheet.widthOf(name, size);
                 Box box = new Box(middleX - w / 2 - 1, middleY - size * 0.5, middleX + w / 2 + 1, middleY + size * 0.5);
@@ -220,7 +242,7 @@ final class MapSheet {
                         && box.right() < x + panelWidth
                         && box.top() > top
                         && box.bottom() < top + panelHeight;
-                if (w <= room * 0.94 && inside && taken.stream().noneMatch(box::touches)) {
+                if (inside && taken.stream().noneMatch(box::touches) && holds(district, box, middleX, middleY)) {
                     taken.add(box);
                     d.add(new Mark.Text(
                             name, middleX, middleY + size * 0.36, size, Mark.Anchor.MIDDLE, false, Drawing.INK, true));
@@ -228,6 +250,25 @@ final class MapSheet {
                 }
             }
         }
+    }
+
+    /** Whether a box around the label's place, in the paper's points, lies within the district. */
+    private boolean holds(MapFrame.District district, Box box, double middleX, double middleY) {
+        double perX = (frame.east() - frame.west()) / panelWidth;
+        double perY = (frame.north() - frame.south()) / panelHeight;
+        double west = district.labelX() - (middleX - box.left()) * perX;
+        double east = district.labelX() + (box.right() - middleX) * perX;
+        double south = district.labelY() - (box.bottom() - middleY) * perY;
+        double north = district.labelY() + (middleY - box.top()) * perY;
+        for (int k = 0; k <= 4; k++) {
+            double x = west + (east - west) * k / 4;
+            for (double y : new double[] {south, (south + north) / 2, north}) {
+                if (SimplePointInAreaLocator.locate(new Coordinate(x, y), district.outline()) == Location.EXTERIOR) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void key(double left, double right, boolean legendAtSide) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.carbonscape.finding.Figure;
@@ -158,6 +159,93 @@ class PicturesTest {
                         "2005",
                         "2020",
                         "Liuyang");
+    }
+
+    /** A name is drawn once, in the first map, and only where it fits into its district. */
+    @Test
+    void districtsAreNamedOnceWhereTheNameCanBeRead() {
+        Geometry wide = FACTORY.toGeometry(new Envelope(0, 60, 50, 100));
+        Geometry narrow = FACTORY.toGeometry(new Envelope(60, 63, 0, 100));
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(
+                        0,
+                        0,
+                        100,
+                        100,
+                        List.of(
+                                new MapFrame.District(Words.same("Broadlands"), wide, 30, 75),
+                                new MapFrame.District(Words.same("Straitshire"), narrow, 61.5, 50))),
+                List.of(
+                        new MapPanel.Pixels(Words.same("one"), 1, 1, new float[] {1}),
+                        new MapPanel.Pixels(Words.same("two"), 1, 1, new float[] {1})),
+                new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
+        List<String> drawn =
+                texts(Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE))
+                                .marks())
+                        .stream()
+                        .map(Placed::text)
+                        .toList();
+        assertThat(drawn).containsOnlyOnce("Broadlands").doesNotContain("Straitshire");
+    }
+
+    /** Borders of many small districts are thin lines without a pale edge. */
+    @Test
+    void bordersOfSmallDistrictsDoNotHideWhatTheyHold() {
+        assertThat(borders(2)).contains(0.5).hasSize(2);
+        assertThat(borders(40)).singleElement().satisfies(w -> assertThat(w).isLessThan(0.2));
+    }
+
+    /** Widths of the strokes in the map. */
+    private static List<Double> borders(int across) {
+        List<MapFrame.District> districts = new ArrayList<>();
+        for (int i = 0; i < across * across; i++) {
+            double x = 100.0 / across * (i % across);
+            double y = 100.0 / across * (i / across);
+            districts.add(new MapFrame.District(
+                    Words.none(),
+                    FACTORY.toGeometry(new Envelope(x, x + 100.0 / across, y, y + 100.0 / across)),
+                    x,
+                    y));
+        }
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(0, 0, 100, 100, districts),
+                List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
+                new Key.Breaks(Words.none(), List.of(0.0, 2.0), Ramp.BLUES, 0));
+        Mark.Clipped panel =
+                (Mark.Clipped) Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE)).marks().stream()
+                        .filter(Mark.Clipped.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+        return panel.marks().stream()
+                .filter(Mark.Stroke.class::isInstance)
+                .map(m -> ((Mark.Stroke) m).width())
+                .toList();
+    }
+
+    /** However many classes there are, every transfer has its number. */
+    @Test
+    void aMatrixOfFortyClassesHasAllItsNumbers() {
+        List<Words> names =
+                IntStream.range(0, 41).mapToObj(i -> Words.same("class " + i)).toList();
+        List<List<Double>> values =
+                names.stream().map(r -> names.stream().map(c -> 1.0).toList()).toList();
+        List<List<String>> texts = names.stream()
+                .map(r -> names.stream().map(c -> "12345").toList())
+                .toList();
+        Figure.Matrix matrix = new Figure.Matrix(
+                CAPTION,
+                new Figure.Headings(Words.same("from"), names),
+                new Figure.Headings(Words.same("to"), names),
+                values,
+                texts,
+                Figure.Shading.of(Ramp.BLUES, Words.same("km²")));
+        assertThat(texts(Pictures.draw(matrix, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE))
+                                .marks())
+                        .stream()
+                        .filter(t -> t.text().equals("12345")))
+                .hasSize(41 * 41);
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class TableFile {
 
     private static RawRows text(Path file, String sheet, String place) throws IOException {
         if (!sheet.isEmpty()) {
-            throw problem(ProblemCode.TABLE_04_NO_SHEET, place, sheet, "-");
+            throw problem(ProblemCode.TABLE_24_TEXT_SHEET, place, sheet);
         }
         return CsvReader.raw(csv(file, place), place);
     }

@@ -19,6 +19,8 @@ final class ThousandsMarks {
     private static final Pattern DECIMAL_COMMA =
             Pattern.compile("[+-]?(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+)");
 
+    private static final int MOST_LETTERS = 40; // of a number
+
     private boolean certain;
     private boolean comma;
 
@@ -27,12 +29,12 @@ final class ThousandsMarks {
         certain = commas;
         for (String[] row : rows) {
             for (String cell : row) {
-                if (cell.length() <= 40
-                        && (cell.indexOf(',') >= 0 || cell.indexOf('.') >= 0 || cell.indexOf('，') >= 0)) {
+                boolean marked = cell.indexOf(',') >= 0 || cell.indexOf('，') >= 0;
+                if (cell.length() <= MOST_LETTERS && (marked || !certain && cell.indexOf('.') >= 0)) {
                     String text = plain(cell);
                     certain |= CERTAIN.matcher(text).matches()
                             || POINT.matcher(text).matches();
-                    comma |= DECIMAL_COMMA.matcher(text).matches();
+                    comma |= marked && DECIMAL_COMMA.matcher(text).matches();
                 }
             }
         }
@@ -52,7 +54,7 @@ final class ThousandsMarks {
 
     /** Whether a number may be read in two ways. */
     boolean isDoubtful(String cell) {
-        return cell.length() <= 40 && DOUBTFUL.matcher(plain(cell)).matches() && !(certain && !comma);
+        return cell.length() <= MOST_LETTERS && DOUBTFUL.matcher(plain(cell)).matches() && !(certain && !comma);
     }
 
     private static String plain(String cell) {

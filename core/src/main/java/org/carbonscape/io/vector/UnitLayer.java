@@ -90,6 +90,11 @@ public record UnitLayer(
     private static OptionalInt column(Layer layer, Optional<String> wanted, String place, Problems problems) {
         OptionalInt found = wanted.map(layer::find).orElse(OptionalInt.empty());
         if (wanted.isPresent() && found.isEmpty()) {
+            if (layer.fields().isEmpty()
+                    && layer.cautions().stream().anyMatch(c -> c.code() == ProblemCode.VECTOR_C04_NO_DBF)) {
+                problems.add(ProblemCode.VECTOR_23_NO_DBF, place, wanted.get());
+                return found;
+            }
             List<String> fields = layer.fields().stream().map(Layer.Field::name).toList();
             problems.add(
                     ProblemCode.VECTOR_06_NO_COLUMN,

@@ -41,12 +41,13 @@ public final class UnitQuantities {
     private double[] stock(Quantity quantity, int set, int phase) {
         StockTable table = account.inputs().carbon().stock().orElseThrow();
         double[][] area_ha = account.areas_ha(set, phase);
-        double[][] before_ha = quantity == Quantity.STOCK_CHANGE && phase > 0 ? account.areas_ha(set, phase - 1) : null;
+        boolean change = quantity == Quantity.STOCK_CHANGE;
+        double[][] before_ha = change && phase > 0 ? account.areas_ha(set, phase - 1) : new double[0][];
         double[] amounts = new double[area_ha.length];
         for (int u = 0; u < amounts.length; u++) {
             amounts[u] = table.stock_tC(area_ha[u]);
-            if (quantity == Quantity.STOCK_CHANGE) {
-                amounts[u] = before_ha == null ? Double.NaN : amounts[u] - table.stock_tC(before_ha[u]);
+            if (change) {
+                amounts[u] = phase == 0 ? Double.NaN : amounts[u] - table.stock_tC(before_ha[u]);
             }
         }
         return amounts;

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.method.Statistics;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
@@ -292,7 +293,8 @@ final class SuitabilityOpening {
         }
         names.stream()
                 .filter(n -> !weights.containsKey(n))
-                .forEach(n -> problems.add(ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, ""));
+                .forEach(n -> problems.add(
+                        ProblemCode.SUIT_08_WEIGHTS, "suitability.criteria", n, Bilingual.of("missing", "空缺")));
         return weights.keySet().containsAll(names)
                 ? problems.attempt(() -> Weights.of(
                         Words.of("given", "给定权重"),

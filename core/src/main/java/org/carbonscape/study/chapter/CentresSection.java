@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.density.Ellipse;
 import org.carbonscape.finding.Excerpt;
@@ -191,8 +192,9 @@ final class CentresSection {
     }
 
     /**
-     * Arrows from phase to phase, enlarged: 0 is where a panel's own centre was in the first phase, and all panels show
-     * the same square around all ways.
+     * Arrows from phase to phase over the outline of the region. Where the ways are too short to be seen there, they
+     * are enlarged: 0 is where a panel's own centre was in the first phase, all panels show the same square around all
+     * ways, and a small map in a corner says where it lies.
      */
     private Figure migration(String id, Words title, List<StatisticsTables.Centre> shown) {
         Envelope ways = new Envelope(new Coordinate(0, 0));
@@ -202,8 +204,75 @@ final class CentresSection {
                             e.x() - c.byPhase().get(0).x(),
                             e.y() - c.byPhase().get(0).y()));
         }
-        double half = Math.max(1, Math.max(ways.getWidth(), ways.getHeight())) * 0.58;
-        Coordinate middle = ways.centre();
+        Ellipse start = shown.get(0).byPhase().get(0);
+        Optional<Locator> region =
+                Locator.of(images.frame().districts(), studyArea.grid().crs(), new Coordinate(start.x(), start.y()));
+        double length = Math.max(ways.getWidth(), ways.getHeight());
+        boolean enlarged = region.isEmpty() || length < region.get().extent() / 12;
+        Envelope window;
+        if (enlarged) {
+            double half = Math.max(1, length) * 0.58;
+            window = new Envelope(ways.centre());
+            window.expandBy(half);
+        } else {
+            window = region.get().envelope();
+            window.expandBy(region.get().extent() * 0.03);
+        }
+        double size = Math.max(window.getWidth(), window.getHeight());
+        int phases = studyArea.years().size();
+        List<MapPanel> panels = new ArrayList<>();
+        for (StatisticsTables.Centre c : shown) {
+            List<Geometry> shapes = new ArrayList<>();
+            List<Double> values = new ArrayList<>();
+            Ellipse first = c.byPhase().get(0);
+            double x0 = enlarged ? first.x() : 0;
+            double y0 = enlarged ? first.y() : 0;
+            shapes.add(new GeometryFactory()
+                    .createPoint(new Coordinate(first.x() - x0, first.y() - y0))
+                    .buffer(size / 100));
+            values.add((double) phases);
+            for (int p = 1; p < phases; p++) {
+                Ellipse a = c.byPhase().get(p - 1);
+                Ellipse b = c.byPhase().get(p);
+                shapes.add(arrow(a.x() - x0, a.y() - y0, b.x() - x0, b.y() - y0, size / 120));
+                values.add((double) p);
+            }
+            if (enlarged) {
+                region.ifPresent(r -> inset(r, window, first, shapes, values));
+            }
+            panels.add(new MapPanel.Areas(
+                    name(c), shapes, values.stream().mapToDouble(v -> v).toArray()));
+        }
+        List<MapFrame.District> districts = enlarged
+                ? List.of()
+                : region.get().outlines().stream()
+                        .map(o -> new MapFrame.District(
+                                Words.none(),
+                                o,
+                                o.getEnvelopeInternal().centre().x,
+                                o.getEnvelopeInternal().centre().y))
+                        .toList();
+        return new Figure.Maps(
+                Figure.Caption.of(id, title, source),
+                MapFrame.metric(window.getMinX(), window.getMinY(), window.getMaxX(), window.getMaxY(), districts),
+                panels,
+                new Key.Classes(Words.of("Period", "时段"), periods(enlarged && region.isPresent())));
+    }
+
+    /** The region in a free corner of the window, and in it the place of the window. */
+    private void inset(Locator region, Envelope window, Ellipse first, List<Geometry> shapes, List<Double> values) {
+        int phases = studyArea.years().size();
+        Envelope box = Locator.corner(window, window.getWidth() * 0.34, shapes);
+        for (Geometry outline : region.within(box)) {
+            shapes.add(outline);
+            values.add(phases + 1.0);
+        }
+        shapes.add(region.mark(box, first.x(), first.y()));
+        values.add(phases + 2.0);
+    }
+
+    /** @param located with the entries of the small map */
+    private List<Key.Entry> periods(boolean located) {
         int phases = studyArea.years().size();
         int[] colours = Ramp.VIRIDIS.colours(phases + 1);
         List<Key.Entry> keys = new ArrayList<>();
@@ -218,28 +287,11 @@ final class CentresSection {
                         "Place in " + studyArea.years().get(0),
                         studyArea.years().get(0) + " 年位置"),
                 0x222222));
-        List<MapPanel> panels = new ArrayList<>();
-        for (StatisticsTables.Centre c : shown) {
-            List<Geometry> shapes = new ArrayList<>();
-            List<Double> values = new ArrayList<>();
-            shapes.add(new GeometryFactory().createPoint(new Coordinate(0, 0)).buffer(half / 50));
-            values.add((double) phases);
-            Ellipse first = c.byPhase().get(0);
-            for (int p = 1; p < phases; p++) {
-                Ellipse a = c.byPhase().get(p - 1);
-                Ellipse b = c.byPhase().get(p);
-                shapes.add(
-                        arrow(a.x() - first.x(), a.y() - first.y(), b.x() - first.x(), b.y() - first.y(), half / 60));
-                values.add((double) p);
-            }
-            panels.add(new MapPanel.Areas(
-                    name(c), shapes, values.stream().mapToDouble(v -> v).toArray()));
+        if (located) {
+            keys.add(new Key.Entry(Words.of("The whole region", "全区"), 0xd4d4d4));
+            keys.add(new Key.Entry(Words.of("Where the enlarged part lies", "放大部分所在位置"), 0xd7191c));
         }
-        return new Figure.Maps(
-                Figure.Caption.of(id, title, source),
-                MapFrame.metric(middle.x - half, middle.y - half, middle.x + half, middle.y + half, List.of()),
-                panels,
-                new Key.Classes(Words.of("Period", "时段"), keys));
+        return keys;
     }
 
     /** A shaft with a head; a centre that stayed where it was gives an empty shape. */

@@ -84,7 +84,7 @@ final class UnitChoropleths {
     /** @param valueOf unit, from 1; NaN = none */
     private MapPanel panel(UnitSet set, Words title, IntToDoubleFunction valueOf) {
         if (set instanceof Fishnet net) {
-            return squares(net, studyArea, images, title, valueOf);
+            return squares(net, studyArea, images, title, Float.NaN, valueOf);
         }
         PolygonUnits polygons = (PolygonUnits) set;
         double[] values =
@@ -103,9 +103,13 @@ final class UnitChoropleths {
                 : List.copyOf(polygons.polygons());
     }
 
-    /** A fishnet as pixels, cut to the land of the last phase. */
+    /**
+     * A fishnet as pixels, cut to the land of the last phase.
+     *
+     * @param none what a pixel without land holds
+     */
     static MapPanel.Pixels squares(
-            Fishnet net, StudyArea studyArea, Images images, Words title, IntToDoubleFunction valueOf) {
+            Fishnet net, StudyArea studyArea, Images images, Words title, float none, IntToDoubleFunction valueOf) {
         float[] land = images.classes().get(images.classes().size() - 1);
         float[] pixels = new float[images.columns() * images.rows()];
         for (int r = 0; r < images.rows(); r++) {
@@ -119,7 +123,7 @@ final class UnitChoropleths {
                                 * studyArea.grid().cellWidth()
                                 / net.size());
                 int at = r * images.columns() + c;
-                pixels[at] = land[at] > 0 ? (float) valueOf.applyAsDouble(row * net.across() + column + 1) : Float.NaN;
+                pixels[at] = land[at] > 0 ? (float) valueOf.applyAsDouble(row * net.across() + column + 1) : none;
             }
         }
         return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);

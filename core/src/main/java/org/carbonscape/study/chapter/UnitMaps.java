@@ -40,7 +40,12 @@ final class UnitMaps {
             return new MapPanel.Areas(title, polygons.polygons(), values);
         }
         return UnitChoropleths.squares(
-                (Fishnet) result.set(), studyArea, images, title, u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]));
+                (Fishnet) result.set(),
+                studyArea,
+                images,
+                title,
+                0,
+                u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]));
     }
 
     /** A figure for each quantity but the first, over all phases. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.Route;
 import org.carbonscape.io.Unreadable;
@@ -26,6 +27,7 @@ import org.carbonscape.option.Given;
 import org.carbonscape.option.Section;
 import org.carbonscape.option.UsedOptions;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.NameLength;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -34,7 +36,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads a study file. Every problem of the file is collected, also where others stand before it. */
 public final class StudyReader {
@@ -56,6 +61,9 @@ public final class StudyReader {
             DriversPlan.DETECTOR,
             SuitabilityPlan.KEYS,
             SuitabilityPlan.SCENARIOS);
+
+    private static final int NESTED = 20;
+    private static final Pattern WIDE_COLON = Pattern.compile("^[^#]*?(?:^|[{,])\\s*[A-Za-z0-9_.-]+\\s*：");
 
     /** As many bytes as the parser takes letters. */
     private static final long LARGEST = 3 << 20;
@@ -94,6 +102,7 @@ public final class StudyReader {
             return Optional.empty();
         }
         Node root;
+        String text = "";
         try {
             if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
                 problems.add(
@@ -108,12 +117,16 @@ public final class StudyReader {
             }
             LoaderOptions options = new LoaderOptions();
             options.setMaxAliasesForCollections(20);
-            options.setNestingDepthLimit(20);
-            root = new Yaml(options).compose(new StringReader(decode(Files.readAllBytes(file))));
+            options.setNestingDepthLimit(NESTED);
+            text = decode(Files.readAllBytes(file));
+            root = new Yaml(options).compose(new StringReader(text));
         } catch (IOException e) {
             problems.addAll(Unreadable.of(file.toString(), e).problems());
             return Optional.empty();
         } catch (MarkedYAMLException e) {
+            if (toldOfColons(text)) {
+                return Optional.empty();
+            }
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             problems.add(
                     ProblemCode.STUDY_02_YAML, file.getFileName().toString(), "line " + line + ": " + e.getProblem());
@@ -129,6 +142,9 @@ public final class StudyReader {
             problems.add(ProblemCode.FILE_02_EMPTY, file.toString());
             return Optional.empty();
         }
+        if (hasWideKey(root, NESTED) && toldOfColons(text)) {
+            return Optional.empty();
+        }
         StudyNode node = new StudyNode("", root, problems);
         if (!node.isSection()) {
             problems.add(
@@ -138,6 +154,36 @@ public final class StudyReader {
             return Optional.empty();
         }
         return Optional.of(study(node.read(KEYS)));
+    }
+
+    /** Keys with a full-width colon behind them, which YAML takes for a part of the word. */
+    private boolean toldOfColons(String text) {
+        List<String> lines = new ArrayList<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (WIDE_COLON.matcher(line).find()) {
+                lines.add(Integer.toString(number));
+            }
+        }
+        if (!lines.isEmpty()) {
+            problems.add(ProblemCode.STUDY_11_COLON, file.getFileName().toString(), Listing.of(lines));
+        }
+        return !lines.isEmpty();
+    }
+
+    /** @param depth beyond which nothing is looked at: a node may hold itself */
+    private static boolean hasWideKey(Node node, int depth) {
+        if (depth == 0) {
+            return false;
+        }
+        if (node instanceof MappingNode map) {
+            return map.getValue().stream()
+                    .anyMatch(t -> t.getKeyNode() instanceof ScalarNode key
+                                    && key.getValue().contains("：")
+                            || hasWideKey(t.getValueNode(), depth - 1));
+        }
+        return node instanceof SequenceNode list && list.getValue().stream().anyMatch(n -> hasWideKey(n, depth - 1));
     }
 
     private static String decode(byte[] bytes) {
@@ -168,7 +214,7 @@ public final class StudyReader {
         Study.LandUse landUse = landUse(root.find(StudyKeys.LAND_USE));
         Map<String, Study.Units> parts = units.map(this::units).orElse(Map.of());
         Study.Carbon carbon = carbon(root.find(StudyKeys.CARBON), sets, seed);
-        List<Quantity> values = Quantity.standard(carbon, landUse.phases().size());
+        List<Quantity> values = standard(carbon, landUse.phases().size());
         return new Study(
                 file.toAbsolutePath().normalize(),
                 new Study.Heading(
@@ -187,6 +233,14 @@ public final class StudyReader {
                         root.find(SuitabilityPlan.KEYS).map(g -> SuitabilityPlan.of(g, folder(), seed, problems)),
                         root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)),
                 UsedOptions.of(KEYS, root));
+    }
+
+    /** What statistics look at unless the study says otherwise: its flows, without any its stocks. */
+    private static List<Quantity> standard(Study.Carbon carbon, int phases) {
+        if (carbon.hasFlows() || carbon.stock().isEmpty()) {
+            return Quantity.FLOWS;
+        }
+        return phases > 1 ? List.of(Quantity.STOCK, Quantity.STOCK_CHANGE) : List.of(Quantity.STOCK);
     }
 
     private Path folder() {

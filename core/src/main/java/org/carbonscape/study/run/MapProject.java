@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -185,7 +186,7 @@ final class MapProject {
                     zones.add(0, layer); // lines lie over polygons
                 }
             }
-            groups.get(ADVICE).computeIfAbsent("", k -> new ArrayList<>()).addAll(0, zones);
+            of(ADVICE).computeIfAbsent("", k -> new ArrayList<>()).addAll(0, zones);
         }
     }
 
@@ -198,8 +199,12 @@ final class MapProject {
         };
     }
 
+    private Map<String, List<QgisProject.Node>> of(Words stage) {
+        return Objects.requireNonNull(groups.get(stage), "every stage has its groups");
+    }
+
     private void add(Words stage, String phase, QgisProject.Layer layer) {
-        groups.get(stage).computeIfAbsent(phase, k -> new ArrayList<>()).add(layer);
+        of(stage).computeIfAbsent(phase, k -> new ArrayList<>()).add(layer);
     }
 
     /** Stages from top to bottom, in them the last phase first; what is of no phase lies on top. */

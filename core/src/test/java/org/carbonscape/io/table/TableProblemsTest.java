@@ -113,6 +113,10 @@ class TableProblemsTest {
                 TABLE-23    f: several sheets hold such a table: A
                             Name the one that is meant behind the file: B.
                 TABLE-23    f：有多张工作表都含有这样的表：A
-                            请在文件名后写明所需的工作表：B。""");
+                            请在文件名后写明所需的工作表：B。
+                TABLE-24    f: it is a text file and has no sheet "A"
+                            Leave out the name of the sheet, or name a workbook (.xlsx).
+                TABLE-24    f：这是文本文件，没有工作表“A”
+                            请去掉工作表名，或改用工作簿（.xlsx）。""");
     }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.io.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -357,6 +358,11 @@ class VectorFileTest {
                             new double[][] {}));
             Layer layer = VectorFile.read(folder.resolve("r.shp"));
             assertThat(layer.cautions()).extracting(Problem::code).containsExactly(ProblemCode.VECTOR_C04_NO_DBF);
+            assertThatThrownBy(() -> UnitLayer.of(layer, Optional.of("id"), Optional.empty(), "r.shp"))
+                    .hasMessageStartingWith("""
+                            VECTOR-23   r.shp: its .dbf file is missing, so there is no column "id" nor any other
+                                        Put the .dbf beside the .shp; without columns units are numbered in their \
+                            order.""");
             Geometry geometry = layer.geometry(0);
             assertThat(geometry.getNumGeometries()).isEqualTo(3);
             assertThat(geometry.getArea()).isEqualTo(100 - 36 + 1 + 1);

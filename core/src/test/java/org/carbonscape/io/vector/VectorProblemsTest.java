@@ -46,6 +46,10 @@ class VectorProblemsTest {
                             Choose another layer or file, or export it again without a filter.
                 VECTOR-05   f：图层“A”没有要素
                             请改用其他图层或文件，或取消筛选后重新导出。
+                VECTOR-23   f: its .dbf file is missing, so there is no column "A" nor any other
+                            Put the .dbf beside the .shp; without columns units are numbered in their order.
+                VECTOR-23   f：缺少 .dbf 文件，因此没有字段“A”，也没有其他字段
+                            请将 .dbf 放在 .shp 旁边；没有字段时单元按顺序编号。
                 VECTOR-06   f: there is no column "A"
                             Name one of its columns: B.
                 VECTOR-06   f：没有字段“A”

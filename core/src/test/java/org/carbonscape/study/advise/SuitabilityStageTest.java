@@ -615,7 +615,7 @@ class SuitabilityStageTest {
         List<Problem> problems = Advice.problems(small, suitability(""));
         assertThat(problems).hasSize(1);
         assertThat(Sketch.told(problems.get(0)))
-                .startsWith("SUIT-08     suitability.criteria: the weight of land is \n");
+                .startsWith("SUIT-08     suitability.criteria: the weight of land is missing\n");
     }
 
     /** A distance is known everywhere, land of the region is not. */

@@ -106,8 +106,8 @@ class TablesPageTest {
         int at = text.indexOf("\n| ");
         String table = "\n| | English | 中文 |\n| --- | --- | --- |\n"
                 + InputTable.preset("words", HeaderWords.class, "header-words.csv").rows().stream()
-                        .map(r -> "| " + r.text("meaning") + " | " + shown(r.text("english")) + " | "
-                                + shown(r.text("chinese")) + " |\n")
+                        .map(r -> "| " + r.text("meaning") + " | " + shown(r.text("english"), ", ") + " | "
+                                + shown(r.text("chinese"), "、") + " |\n")
                         .collect(Collectors.joining());
         if (Boolean.getBoolean("carbonscape.update")) {
             Files.writeString(page(name), (at < 0 ? text : text.substring(0, at)).stripTrailing() + "\n" + table);
@@ -115,8 +115,8 @@ class TablesPageTest {
         assertThat(Files.readString(page(name))).endsWith(table);
     }
 
-    private static String shown(String words) {
-        return words.replace(";", ", ").replace("_", "\\_");
+    private static String shown(String words, String comma) {
+        return words.replace(";", comma).replace("_", "\\_");
     }
 
     @Test

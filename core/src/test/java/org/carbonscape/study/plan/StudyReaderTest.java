@@ -166,6 +166,25 @@ class StudyReaderTest {
     }
 
     @Test
+    void aFullWidthColonIsToldAsSuch() throws Exception {
+        String english = """
+                STUDY-11    study.yaml: a full-width colon (：) stands behind a key on line 2
+                            Write a half-width colon and a blank behind each key: legend: clcd.""";
+        // where it breaks the file, and where YAML takes it for a part of the key
+        assertThat(texts(read("study: x\nlandUse：\n  legend: clcd\n"), Language.EN))
+                .containsExactly(english);
+        assertThat(texts(read("study: x\nlandUse: { legend： clcd, phases: { 2000: a.tif } }\n"), Language.EN))
+                .containsExactly(english);
+        assertThat(texts(read("study：x\nlandUse：\n  legend: clcd\n"), Language.ZH))
+                .containsExactly("""
+                STUDY-11    study.yaml：第 1, 2 行的键后用了全角冒号（：）
+                            键后请用半角冒号加空格：legend: clcd。""");
+        // a title may hold one
+        assertThat(texts(read("study: 长株潭：2005\nlandUse: { legend: clcd, phases: { 2000: a.tif } }\n"), Language.EN))
+                .isEmpty();
+    }
+
+    @Test
     void brokenYamlNamesItsLine() throws Exception {
         assertThat(texts(read("study: x\nlandUse: [1, 2\nunits: 3\n"), Language.EN))
                 .singleElement()

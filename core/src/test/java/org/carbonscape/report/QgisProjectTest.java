@@ -1,0 +1,50 @@
+package org.carbonscape.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.carbonscape.finding.Key;
+import org.carbonscape.finding.Words;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** The project's document: paths, groups, order, styles. QGIS itself reads it in the slow set. */
+class QgisProjectTest {
+    @Test
+    void layersStandInTheirGroupsWithRelativePathsAndTheirStyles() throws Exception {
+        String raster = QgisStyle.palette(List.of(1), List.of(new Key.Entry(Words.same("林地"), 0x009e73)));
+        String vector = QgisStyle.single(new Key.Entry(Words.same("x"), 0x123456));
+        Document xml = PicturesTest.parse(QgisProject.xml(
+                        new QgisProject.Ground("A <study>", OptionalInt.of(4547), "PROJCS[\"x\"]", false, 1, 2, 3, 4),
+                        List.of(
+                                new QgisProject.Group(
+                                        "单元",
+                                        List.of(new QgisProject.Layer(
+                                                "v",
+                                                "区县",
+                                                "vectors/units.gpkg|layername=区县",
+                                                QgisProject.Kind.POLYGON,
+                                                vector,
+                                                false))),
+                                new QgisProject.Layer(
+                                        "r", "2020", "rasters/a.tif", QgisProject.Kind.RASTER, raster, true)))
+                .replaceFirst("<!DOCTYPE[^>]*>", ""));
+        Element group = (Element) xml.getElementsByTagName("layer-tree-group").item(1);
+        assertThat(group.getAttribute("name")).isEqualTo("单元");
+        Element leaf = (Element) group.getElementsByTagName("layer-tree-layer").item(0);
+        assertThat(leaf.getAttribute("source")).isEqualTo("./vectors/units.gpkg|layername=区县");
+        assertThat(leaf.getAttribute("checked")).isEqualTo("Qt::Unchecked");
+        assertThat(xml.getElementsByTagName("maplayer").getLength()).isEqualTo(2);
+        Element second = (Element) xml.getElementsByTagName("maplayer").item(1);
+        assertThat(second.getAttribute("type")).isEqualTo("raster");
+        assertThat(second.getElementsByTagName("datasource").item(0).getTextContent())
+                .isEqualTo("./rasters/a.tif");
+        assertThat(second.getElementsByTagName("paletteEntry").getLength()).isEqualTo(1);
+        assertThat(xml.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("A <study>");
+        assertThat(xml.getElementsByTagName("authid").item(0).getTextContent()).isEqualTo("EPSG:4547");
+        assertThat(xml.getElementsByTagName("Absolute").item(0).getTextContent())
+                .isEqualTo("false");
+    }
+}
