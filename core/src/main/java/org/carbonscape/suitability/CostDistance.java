@@ -73,6 +73,7 @@ public final class CostDistance {
         Layer.sameCells(
                 java.util.List.of("resistance", "patches"),
                 java.util.List.of(grid, sources.raster().grid()));
+        RemadeRaster.letAllGo();
         boolean[] used = new boolean[CellPages.count(grid.cells())];
         float[][] cells = new float[used.length][];
         float[] ends = read(engine, resistance, cells, used);

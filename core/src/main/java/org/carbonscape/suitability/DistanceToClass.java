@@ -1,6 +1,5 @@
 package org.carbonscape.suitability;
 
-import java.lang.ref.SoftReference;
 import java.util.BitSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
@@ -50,8 +49,10 @@ public final class DistanceToClass implements ValueRaster {
         }
         BitSet wanted = (BitSet) classes.clone();
         wanted.clear(0);
-        ValueRaster made = made(engine, raster, wanted, what);
-        return new RemadeRaster(made, new SoftReference<>(made), () -> made(new PlainEngine(), raster, wanted, what));
+        return new RemadeRaster(
+                made(engine, raster, wanted, what),
+                () -> made(new PlainEngine(), raster, wanted, what),
+                2 * grid.cells() + KeptRows.bytes(grid));
     }
 
     private static ValueRaster made(Engine engine, ClassRaster raster, BitSet wanted, String what) {

@@ -28,7 +28,16 @@ final class KeptRows implements ValueRaster {
     private int next;
 
     KeptRows(ValueRaster source) {
-        this(source, Math.max(LEAST_ROWS, MOST_CELLS / source.grid().columns()));
+        this(source, most(source.grid()));
+    }
+
+    private static long most(Grid grid) {
+        return Math.max(LEAST_ROWS, MOST_CELLS / grid.columns());
+    }
+
+    /** What the rows kept of a grid take. */
+    static long bytes(Grid grid) {
+        return 4 * Math.min(grid.cells(), most(grid) * grid.columns());
     }
 
     /** @param most rows to keep */

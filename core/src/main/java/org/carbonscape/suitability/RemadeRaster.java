@@ -1,6 +1,8 @@
 package org.carbonscape.suitability;
 
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Supplier;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
@@ -8,25 +10,33 @@ import org.carbonscape.grid.ValueRaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A raster that takes much memory and can be made again: Java lets it go where memory is short and nobody reads it, and
- * whoever reads it next makes it anew. The values never show it.
+ * A raster that takes much memory and can be made again: of all of them together those used last are kept, up to a
+ * quarter of the memory; whoever reads another makes it anew. The values never show it. Not left to soft references,
+ * which Java clears only after it has long tried to do without.
  */
 final class RemadeRaster implements ValueRaster {
+    /** Those that hold their raster, the one used longest ago first; its lock guards {@link #kept} of all. */
+    private static final Deque<WeakReference<RemadeRaster>> HOLDING = new ArrayDeque<>();
+
     private final Grid grid;
     private final Tiling tiling;
     private final Supplier<ValueRaster> maker;
-    private SoftReference<ValueRaster> made;
+    private final long bytes;
+    private WeakReference<ValueRaster> made; // readers hold on to what they read
+    private @Nullable ValueRaster kept;
 
     /**
-     * @param like  on its cells, read in its blocks
-     * @param made  the raster, or nothing if it was let go
+     * @param made  the raster
      * @param maker gives the same raster whenever it is asked, from within a worker too
+     * @param bytes that it takes
      */
-    RemadeRaster(ValueRaster like, SoftReference<ValueRaster> made, Supplier<ValueRaster> maker) {
-        this.grid = like.grid();
-        this.tiling = like.tiling();
-        this.made = made;
+    RemadeRaster(ValueRaster made, Supplier<ValueRaster> maker, long bytes) {
+        this.grid = made.grid();
+        this.tiling = made.tiling();
+        this.made = new WeakReference<>(made);
         this.maker = maker;
+        this.bytes = bytes;
+        keep(made);
     }
 
     @Override
@@ -45,11 +55,45 @@ final class RemadeRaster implements ValueRaster {
     }
 
     private synchronized ValueRaster raster() {
-        @Nullable ValueRaster own = made.get();
+        ValueRaster own = made.get();
         if (own == null) {
             own = maker.get();
-            made = new SoftReference<>(own);
+            made = new WeakReference<>(own);
         }
+        keep(own);
         return own;
+    }
+
+    private void keep(ValueRaster own) {
+        synchronized (HOLDING) {
+            HOLDING.removeIf(r -> r.get() == null || r.get() == this);
+            kept = own;
+            HOLDING.addLast(new WeakReference<>(this));
+            long all = 0;
+            for (WeakReference<RemadeRaster> r : HOLDING) {
+                RemadeRaster one = r.get();
+                all += one == null ? 0 : one.bytes;
+            }
+            while (HOLDING.size() > 1 && all > Runtime.getRuntime().maxMemory() / 4) {
+                RemadeRaster oldest = HOLDING.removeFirst().get();
+                if (oldest != null) {
+                    oldest.kept = null;
+                    all -= oldest.bytes;
+                }
+            }
+        }
+    }
+
+    /** Lets all go, before work that needs none of them and much memory. */
+    static void letAllGo() {
+        synchronized (HOLDING) {
+            HOLDING.forEach(r -> {
+                RemadeRaster one = r.get();
+                if (one != null) {
+                    one.kept = null;
+                }
+            });
+            HOLDING.clear();
+        }
     }
 }

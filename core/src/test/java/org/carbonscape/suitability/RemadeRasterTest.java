@@ -2,7 +2,6 @@ package org.carbonscape.suitability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.ref.SoftReference;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -20,21 +19,41 @@ class RemadeRasterTest {
     }
 
     @Test
-    void whatIsHeldIsNotMadeAgain() {
-        ValueRaster first = made();
-        ValueRaster raster = new RemadeRaster(first, new SoftReference<>(first), this::made);
+    void whatIsKeptIsNotMadeAgain() {
+        ValueRaster raster = new RemadeRaster(made(), this::made, 100);
+        System.gc();
         assertThat(Rasters.cells(raster)).containsExactly(1, 2, 3, 4);
+        System.gc();
         assertThat(Rasters.cells(raster)).containsExactly(1, 2, 3, 4);
         assertThat(makings).hasValue(1);
     }
 
     @Test
     void whatWasLetGoIsMadeOnceMoreAndIsTheSame() {
-        ValueRaster first = made();
-        ValueRaster raster = new RemadeRaster(first, new SoftReference<>(null), this::made);
-        assertThat(raster.tiling()).isEqualTo(first.tiling());
-        assertThat(Rasters.cells(raster)).containsExactly(1, 2, 3, 4);
+        ValueRaster raster = new RemadeRaster(made(), this::made, 100);
+        RemadeRaster.letAllGo();
+        System.gc();
+        assertThat(raster.tiling()).isEqualTo(new Tiling(2, 2, 2, 1));
         assertThat(Rasters.cells(raster)).containsExactly(1, 2, 3, 4);
         assertThat(makings).hasValue(2);
+        System.gc();
+        assertThat(Rasters.cells(raster)).containsExactly(1, 2, 3, 4);
+        assertThat(makings).hasValue(2);
+    }
+
+    @Test
+    void ofManyThatTakeMuchTheOneUsedLastIsKept() {
+        long third = Runtime.getRuntime().maxMemory() / 3;
+        ValueRaster first = new RemadeRaster(made(), this::made, third);
+        ValueRaster second = new RemadeRaster(made(), this::made, third);
+        System.gc();
+        Rasters.cells(second);
+        assertThat(makings).hasValue(2);
+        Rasters.cells(first); // makes room for itself
+        System.gc();
+        Rasters.cells(first);
+        assertThat(makings).hasValue(3);
+        Rasters.cells(second);
+        assertThat(makings).hasValue(4);
     }
 }

@@ -1,6 +1,5 @@
 package org.carbonscape.study.intake;
 
-import java.lang.ref.SoftReference;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClassDistances {
     private record Key(int phase, BitSet classes) {}
 
-    private final Map<Key, SoftReference<ValueRaster>> kept = new HashMap<>();
+    private final Map<Key, ValueRaster> kept = new HashMap<>();
 
     /**
      * Metres to the nearest cell of the classes.
@@ -27,11 +26,10 @@ public final class ClassDistances {
      */
     public synchronized ValueRaster of(Engine engine, Phase phase, int number, BitSet classes, String what) {
         Key key = new Key(number, (BitSet) classes.clone());
-        SoftReference<ValueRaster> before = kept.get(key);
-        @Nullable ValueRaster made = before == null ? null : before.get();
+        @Nullable ValueRaster made = kept.get(key);
         if (made == null) {
             made = DistanceToClass.of(engine, phase.raster(), classes, what);
-            kept.put(key, new SoftReference<>(made));
+            kept.put(key, made); // which lets its rows go where memory is short
         }
         return made;
     }

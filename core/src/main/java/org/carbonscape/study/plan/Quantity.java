@@ -59,14 +59,6 @@ public enum Quantity {
         return this == STOCK_CHANGE ? 1 : 0;
     }
 
-    /** What a study's statistics look at unless it says otherwise: its flows, without any its stocks. */
-    static List<Quantity> standard(Study.Carbon carbon, int phases) {
-        if (carbon.hasFlows() || carbon.stock().isEmpty()) {
-            return FLOWS;
-        }
-        return phases > 1 ? List.of(STOCK, STOCK_CHANGE) : List.of(STOCK);
-    }
-
     public static Optional<Quantity> find(String key) {
         return Arrays.stream(values()).filter(q -> q.key().equals(key)).findFirst();
     }

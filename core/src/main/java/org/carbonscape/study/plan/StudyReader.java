@@ -214,7 +214,7 @@ public final class StudyReader {
         Study.LandUse landUse = landUse(root.find(StudyKeys.LAND_USE));
         Map<String, Study.Units> parts = units.map(this::units).orElse(Map.of());
         Study.Carbon carbon = carbon(root.find(StudyKeys.CARBON), sets, seed);
-        List<Quantity> values = Quantity.standard(carbon, landUse.phases().size());
+        List<Quantity> values = standard(carbon, landUse.phases().size());
         return new Study(
                 file.toAbsolutePath().normalize(),
                 new Study.Heading(
@@ -233,6 +233,14 @@ public final class StudyReader {
                         root.find(SuitabilityPlan.KEYS).map(g -> SuitabilityPlan.of(g, folder(), seed, problems)),
                         root.find(SuitabilityPlan.SCENARIOS).map(this::resolve)),
                 UsedOptions.of(KEYS, root));
+    }
+
+    /** What statistics look at unless the study says otherwise: its flows, without any its stocks. */
+    private static List<Quantity> standard(Study.Carbon carbon, int phases) {
+        if (carbon.hasFlows() || carbon.stock().isEmpty()) {
+            return Quantity.FLOWS;
+        }
+        return phases > 1 ? List.of(Quantity.STOCK, Quantity.STOCK_CHANGE) : List.of(Quantity.STOCK);
     }
 
     private Path folder() {

@@ -111,7 +111,7 @@ record MemoryEstimate(Extent extent, Asked asked) {
     long mb() {
         double cells = (double) extent.columns * extent.rows;
         double pictures = Math.min(cells, PICTURE * PICTURE) * PHASE_PICTURES_BYTES * extent.phases;
-        double account = extent.phases * (32 + (asked.charged ? 200 : 0));
+        double account = extent.phases * (32 + (asked.charged ? 100 : 0)); // shares by class on their way to a balance
         double kept = extent.phases * (32 + (asked.stock ? 40 : 0) + 80) + asked.unitNumbers * 8;
         double units = extent.units * (COUNT_BYTES + Math.max(account, kept));
         double distance = cells * DISTANCE_BYTES + Math.min(cells, DISTANCE_ROWS * extent.columns) * 4;
