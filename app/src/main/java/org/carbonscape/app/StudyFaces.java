@@ -129,7 +129,7 @@ final class StudyFaces {
     }
 
     private static RunTarget target(Path folder, Call call) {
-        return new RunTarget(folder, call.given().or(REPLACE, false), call.csvMark());
+        return new RunTarget(folder, call.given().or(REPLACE, false)).withCsvMark(call.csvMark());
     }
 
     private static OptionalLong seed(Call call) {

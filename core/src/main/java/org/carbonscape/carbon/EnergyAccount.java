@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -132,6 +133,11 @@ public final class EnergyAccount {
         return cautions;
     }
 
+    /** Fuels sold by weight come to 5 % of a region's emissions and more, wherever motor fuels are counted. */
+    private static final double LEAST_SHARE_OF_WEIGHED = 0.002;
+
+    private static final Set<String> MOTOR_FUELS = Set.of("gasoline", "diesel");
+
     private static final class Counting {
         private final InputTable table;
         private final Options options;
@@ -241,7 +247,39 @@ public final class EnergyAccount {
                     right));
         }
 
+        /**
+         * Fuels sold by weight, motor fuels among them, that come to next to nothing beside what is given by volume or
+         * by energy: their tonnes were probably tens of thousands.
+         */
+        private void cautionOfTonnes() {
+            Set<String> weighed = new LinkedHashSet<>();
+            double light = 0;
+            double all = 0;
+            for (Line line : lines) {
+                Unit unit = Unit.of(line.unitOfAmount());
+                if (unit.dimension().equals(Dimension.MASS)) {
+                    if (unit.factor() > 1) { // tens of thousands are meant and written
+                        return;
+                    }
+                    weighed.add(line.item());
+                    light += line.tC();
+                }
+                all += line.tC();
+            }
+            if (light > 0
+                    && light < LEAST_SHARE_OF_WEIGHED * all
+                    && weighed.stream().anyMatch(MOTOR_FUELS::contains)) {
+                problems.add(
+                        ProblemCode.CARBON_C19_TONNES,
+                        table.place(),
+                        String.join(", ", weighed),
+                        Numbers.readable(100 * light / all, 4),
+                        Numbers.readable(100 * 1e4 * light / (all - light + 1e4 * light), 1));
+            }
+        }
+
         private void caution() {
+            cautionOfTonnes();
             Map<String, Double> memo = new LinkedHashMap<>();
             Set<String> biogenic = new LinkedHashSet<>();
             double electricity = 0;

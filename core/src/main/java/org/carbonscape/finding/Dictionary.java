@@ -59,11 +59,6 @@ public final class Dictionary {
 
     private Dictionary() {}
 
-    /** What each table holds, by its name, in the order of the report. */
-    public static Map<String, Words> tables() {
-        return TITLES;
-    }
-
     /** What a table holds; its name where nothing is told of it. */
     public static Words title(String table) {
         return TITLES.getOrDefault(table, counted(table));

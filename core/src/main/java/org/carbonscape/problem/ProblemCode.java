@@ -921,6 +921,12 @@ public enum ProblemCode {
             "Check the unit of their amounts: another one than in the other rows?",
             "{0} 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 {2} tCO2）相差数千倍：{1}。",
             "请检查这些行的数量单位是否与其他行不同。"),
+    CARBON_C19_TONNES(
+            "the fuels given by weight ({0}) come to {1} % of the emissions; as tens of thousands of tonnes they "
+                    + "would be {2} %.",
+            "Check their unit: statistics are usually in 10^4 t.",
+            "以重量计的燃料（{0}）只占排放的 {1} %；若按万吨计则占 {2} %。",
+            "请检查其单位：统计资料通常为 10^4 t。"),
     CARBON_C02_NO_FACTOR(
             "these classes have no factor and count as zero: {0}.",
             "Add a row for each, or leave it if zero is intended.", "以下地类没有系数，按零计算：{0}。", "请为其添加系数；若本意为零可不改。"),

@@ -361,6 +361,24 @@ class AccountProblemTextsTest {
                 CARBON-C17  carbon.energy：2020 年排放折合人均每年 65,000 tCO2；全球各地区介于 0.025 与 200 之间。
                             请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce）和人口单位（人或万人）。"""));
         cases.put(
+                ProblemCode.CARBON_C19_TONNES,
+                new Case(
+                        () -> EnergyAccount.of(
+                                        table(
+                                                "carbon.energy",
+                                                "year,unit,item,amount,unit_of_amount\n2020,u,diesel,50,t\n"
+                                                        + "2020,u,natural gas,60000,10^4 m3\n"),
+                                        EnergyAccount.Options.of(Route.NCV))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C19  carbon.energy: the fuels given by weight (diesel) come to 0.0119 % of the emissions; \
+                as tens of thousands of tonnes they would be 54.4 %.
+                            Check their unit: statistics are usually in 10^4 t.""",
+                        """
+                CARBON-C19  carbon.energy：以重量计的燃料（diesel）只占排放的 0.0119 %；若按万吨计则占 54.4 %。
+                            请检查其单位：统计资料通常为 10^4 t。"""));
+        cases.put(
                 ProblemCode.CARBON_C18_BESIDE,
                 new Case(
                         () -> Problem.of(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -238,7 +239,7 @@ final class Seeds {
     private static List<Seed> tables() {
         ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
         try {
-            XlsxWriter.write(List.of(table()), xlsx);
+            XlsxWriter.write(List.of(table()), List.of("table"), Set.of(), xlsx);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

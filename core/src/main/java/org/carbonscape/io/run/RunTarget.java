@@ -14,4 +14,9 @@ public record RunTarget(Path folder, boolean replace, boolean csvMark) {
     public RunTarget(Path folder, boolean replace) {
         this(folder, replace, false);
     }
+
+    /** The same, with or without the mark. */
+    public RunTarget withCsvMark(boolean marked) {
+        return new RunTarget(folder, replace, marked);
+    }
 }

@@ -74,12 +74,8 @@ public final class XlsxWriter {
         write(tables, sheetNames(names), packed, out, MOST_ROWS);
     }
 
-    static void write(List<Table> tables, OutputStream out, int mostRows) throws IOException {
-        write(tables, sheetNames(tables.stream().map(Table::name).toList()), Set.of(), out, mostRows);
-    }
-
-    private static void write(
-            List<Table> tables, List<String> names, Set<String> packed, OutputStream out, int mostRows)
+    /** @param mostRows of a sheet, header included */
+    static void write(List<Table> tables, List<String> names, Set<String> packed, OutputStream out, int mostRows)
             throws IOException {
         if (tables.isEmpty()) {
             throw new IllegalArgumentException("a workbook needs a table");

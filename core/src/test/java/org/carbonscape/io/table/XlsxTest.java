@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
@@ -54,9 +55,15 @@ class XlsxTest {
                 .build();
     }
 
+    private static void write(List<Table> tables, OutputStream out, int mostRows) throws IOException {
+        List<String> names =
+                XlsxWriter.sheetNames(tables.stream().map(Table::name).toList());
+        XlsxWriter.write(tables, names, Set.of(), out, mostRows);
+    }
+
     private static byte[] bytes(Table... tables) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XlsxWriter.write(List.of(tables), out, XlsxWriter.MOST_ROWS);
+        write(List.of(tables), out, XlsxWriter.MOST_ROWS);
         return out.toByteArray();
     }
 
@@ -199,13 +206,13 @@ class XlsxTest {
             rows.row((long) i);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        XlsxWriter.write(List.of(rows.build()), out, 10); // header, 8 rows, the note
+        write(List.of(rows.build()), out, 10); // header, 8 rows, the note
         TextTable table = TableFile.read(Files.write(folder.resolve("c.xlsx"), out.toByteArray()));
         assertThat(table.rows()).hasSize(9);
         assertThat(table.rows().get(7).number("v")).isEqualTo(8);
         assertThat(table.rows().get(8).text("v")).isEqualTo("2 more rows are in t.csv · 其余 2 行见 t.csv");
         out.reset();
-        XlsxWriter.write(List.of(rows.build()), out, 11); // all fit
+        write(List.of(rows.build()), out, 11); // all fit
         assertThat(TableFile.read(Files.write(folder.resolve("c.xlsx"), out.toByteArray()))
                         .rows())
                 .hasSize(10);
@@ -502,7 +509,7 @@ class XlsxTest {
     @Test
     void theCallersStreamStaysOpen() throws IOException {
         boolean[] closed = {false};
-        XlsxWriter.write(
+        write(
                 List.of(sample()),
                 new OutputStream() {
                     @Override

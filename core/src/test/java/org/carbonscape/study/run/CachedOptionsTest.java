@@ -194,6 +194,8 @@ class CachedOptionsTest {
             {"study", "\"Another title\""},
             {"source", "\"another source\""},
             {"grid cell", "\"200 m\""},
+            {"grid extent", "\"500100,2999500,500700,3000000\""},
+            {"grid extent", "\"region.geojson\""},
             {"landUse noData", "3"},
             {"landUse construction", "\"cropland\""},
             {"landUse phases 2010", "\"2020.tif\""},

@@ -1,6 +1,7 @@
 package org.carbonscape.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -100,6 +101,7 @@ class CachedRunTest {
                         2020,B,raw_coal,30,t
                         2020,D,electricity,30,MWh
                         """)
+                .text("region.geojson", region(500_500))
                 .text("ahp.csv", ",cover,height\ncover,1,3\nheight,1/3,1\n")
                 .text("zones.csv", """
                         rule,zone,land_use,dem,level
@@ -109,6 +111,16 @@ class CachedRunTest {
                         """)
                 .text("resistance.csv", "class,resistance\nforest,1\ncropland,7\nconstruction,90\n");
         return small.text("study.yaml", study).folder().resolve("study.yaml");
+    }
+
+    /** The land from the western border to an easting. */
+    private static String region(int east) {
+        return """
+                {"type": "FeatureCollection",
+                "crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, "features": [
+                {"type": "Feature", "properties": {"id": "R"}, "geometry": {"type": "Polygon", "coordinates":
+                [[[500000,2999400],[%1$d,2999400],[%1$d,3000000],[500000,3000000],[500000,2999400]]]}}]}
+                """.formatted(east);
     }
 
     static Path run(Path folder, String name, String study, CacheFolder cache, Language language) {
@@ -245,5 +257,38 @@ class CachedRunTest {
         run(folder, "first", one, cache(), Language.EN);
         assertThat(content(run(folder, "second", other, cache(), Language.EN)))
                 .isEqualTo(content(run(folder, "plain", other, CacheFolder.none(), Language.EN)));
+    }
+
+    /** A file that no part of the plan names as such. */
+    @Test
+    void anotherExtentIsAnotherStudy() throws Exception {
+        String study = WITH_ENERGY.replace("\"carbon\":", "\"grid\": { \"extent\": \"region.geojson\" }, \"carbon\":");
+        SortedMap<String, String> first = content(run(folder, "first", study, cache(), Language.EN));
+        Path file = folder.resolve("study.yaml");
+        Files.writeString(folder.resolve("region.geojson"), region(500_700));
+        SortedMap<String, String> second = content(run(folder.resolve("second"), file, cache(), Language.EN));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(second).isEqualTo(content(run(folder.resolve("plain"), file, CacheFolder.none(), Language.EN)));
+    }
+
+    @Test
+    void aRunThatWasEndedGoesOnWhereItWas() {
+        Path study = write(folder, ALL);
+        Progress ending = stage -> {
+            if (stage.equals("drivers")) {
+                throw new IllegalStateException("ended");
+            }
+        };
+        try (LocalEngine engine = new LocalEngine(2)) {
+            RunTarget out = new RunTarget(folder.resolve("ended"), false);
+            assertThatThrownBy(
+                            () -> StudyRun.run(study, out, OptionalLong.empty(), Language.EN, engine, cache(), ending))
+                    .hasMessage("ended");
+        }
+        assertThat(folder.resolve("ended")).doesNotExist();
+        SortedMap<String, String> next = content(run(folder.resolve("next"), study, cache(), Language.EN));
+        // count, account, rasters, every statistic with density: all before the stage it was ended in
+        assertThat(SHARES).hasSize(4).allSatisfy(s -> assertThat(s.made()).isZero());
+        assertThat(next).isEqualTo(content(run(folder.resolve("plain"), study, CacheFolder.none(), Language.EN)));
     }
 }
