@@ -107,6 +107,7 @@ class ArchitectureTest {
                             "io.vector.DbfReader",
                             "io.vector.GeoJsonReader",
                             "io.vector.GeoPackageReader",
+                            "io.vector.KmlReader",
                             "io.vector.ShapefileParts",
                             "io.vector.ShapefileReader",
                             "io.vector.VectorFile"),

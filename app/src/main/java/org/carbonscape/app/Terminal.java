@@ -35,7 +35,7 @@ final class Terminal {
             return false;
         }
         try { // from Java 22 on there is one without a terminal too
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;
         }
