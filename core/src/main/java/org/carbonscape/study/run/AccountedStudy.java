@@ -85,7 +85,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         Audit audit = context.audit();
         Problems problems = audit.problems();
         context.stage().accept("check and align");
-        context.cache().begin(StudyRun.inputFiles(study));
+        context.cache().begin(StudyFiles.of(study));
         StudyInputs inputs = StudyInputs.open(study, CHECKS, problems, engine)
                 .orElseThrow(() -> new ProblemException(problems.problems()));
         SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);

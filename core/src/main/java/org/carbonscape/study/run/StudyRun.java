@@ -1,7 +1,6 @@
 package org.carbonscape.study.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,16 +12,13 @@ import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
-import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.advise.SuitabilityFiles;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
 
@@ -61,7 +57,7 @@ public final class StudyRun {
             CacheFolder cache,
             Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out));
-        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
+        try (RunFolder folder = RunFolder.prepare(out, StudyFiles.of(read.study()))) {
             carriedOut(
                     new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
         }
@@ -85,7 +81,7 @@ public final class StudyRun {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
-        try (RunFolder folder = RunFolder.prepare(out, inputFiles(read.study()))) {
+        try (RunFolder folder = RunFolder.prepare(out, StudyFiles.of(read.study()))) {
             Pipeline pipeline = new Pipeline(read, folder, language, engine, cache, progress);
             return carriedOut(pipeline, folder, progress, p -> p.advice(extent));
         }
@@ -146,7 +142,7 @@ public final class StudyRun {
         }
         Study study = read.orElseThrow();
         out.ifPresent(o -> problems.attempt(() -> {
-            RunFolder.check(o, inputFiles(study));
+            RunFolder.check(o, StudyFiles.of(study));
             return o;
         }));
         if (!problems.isEmpty()) {
@@ -155,31 +151,5 @@ public final class StudyRun {
             problems.throwIfAny();
         }
         return new ReadStudy(study, problems.cautions());
-    }
-
-    /** Every file that a study names. */
-    static List<Path> inputFiles(Study study) {
-        List<Path> files = new ArrayList<>(study.landUse().phases().values());
-        files.add(study.file());
-        study.units().values().forEach(u -> {
-            if (u instanceof Study.Polygons p) {
-                files.add(p.file());
-            }
-        });
-        study.landUse().legend().file().ifPresent(files::add);
-        study.carbon().factors().flatMap(PresetOrFile::file).ifPresent(files::add);
-        study.carbon().stock().flatMap(PresetOrFile::file).ifPresent(files::add);
-        study.carbon().energy().ifPresent(e -> {
-            files.add(e.file());
-            files.addAll(e.options().files());
-        });
-        study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
-        study.carbon().allocateBy().ifPresent(files::add);
-        study.carbon().options().product().ifPresent(files::add);
-        study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
-        files.addAll(study.drivers().files());
-        files.addAll(SuitabilityFiles.of(study));
-        files.replaceAll(TableFile::path);
-        return files;
     }
 }

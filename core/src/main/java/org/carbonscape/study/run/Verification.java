@@ -101,7 +101,7 @@ public record Verification(Compared outputs, List<String> added, Optional<Path> 
         List<Path> files = new ArrayList<>();
         files.add(study);
         StudyReader.read(study, new Problems())
-                .ifPresent(s -> StudyRun.inputFiles(s).forEach(file -> {
+                .ifPresent(s -> StudyFiles.of(s).forEach(file -> {
                     files.add(file);
                     try {
                         files.addAll(InputFiles.parts(file));
