@@ -121,7 +121,7 @@ class WeightsTest {
                 SUIT-08     weights (given): the weight of b is -0.25
                             Write weights of 0 or more, at least one of them above 0.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-08     weights (given)：b 的权重为 -0.25
+                SUIT-08     weights (given)：b 的权重：-0.25
                             权重须不小于 0，且至少一个大于 0。""");
     }
 

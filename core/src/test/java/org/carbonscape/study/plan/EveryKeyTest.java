@@ -402,10 +402,10 @@ class EveryKeyTest {
             c.alsoCalled().stream().filter(a -> !a.equals(c.id())).forEach(all::add);
         });
         assertThat(all).doesNotHaveDuplicates();
-        // readings are compared in small letters with hyphens: another spelling would never be found
+        // readings are compared in small letters with hyphens: a word that is spelt otherwise needs that spelling too
         assertThat(all)
-                .allSatisfy(w -> assertThat(w)
-                        .isEqualTo(w.toLowerCase().replaceAll("[_\\s]+", "-").replace('/', '-')));
+                .allSatisfy(w -> assertThat(all)
+                        .contains(w.toLowerCase().replaceAll("[_\\s]+", "-").replace('/', '-')));
     }
 
     @ParameterizedTest
