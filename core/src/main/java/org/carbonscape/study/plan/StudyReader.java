@@ -146,11 +146,13 @@ public final class StudyReader {
             return Optional.empty();
         }
         StudyNode node = new StudyNode("", root, problems);
-        if (!node.isSection()) {
+        if (!node.isSection() && !toldOfColons(text)) {
             problems.add(
                     ProblemCode.STUDY_02_YAML,
                     file.getFileName().toString(),
                     Bilingual.of("no keys were found", "其中没有任何键"));
+        }
+        if (!node.isSection()) {
             return Optional.empty();
         }
         return Optional.of(study(node.read(KEYS)));

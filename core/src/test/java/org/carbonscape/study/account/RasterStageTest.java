@@ -103,7 +103,7 @@ class RasterStageTest {
         assertThat(written.written().keySet())
                 .as("without flows no rasters of flux")
                 .allMatch(name -> name.startsWith("rasters/landuse_") || name.startsWith("rasters/change_"))
-                .hasSize(12); // each with its names and colours beside it
+                .hasSize(18); // each with its names and colours beside it
     }
 
     @Test
@@ -266,7 +266,7 @@ class RasterStageTest {
         }
         assertThat(written.written())
                 .isEqualTo(plain)
-                .hasSize(6 * 2 + 9 * 2); // each with its names or its style beside it
+                .hasSize(6 * 3 + 9 * 2); // each with its style, those of classes with their names beside it
     }
 
     @Test

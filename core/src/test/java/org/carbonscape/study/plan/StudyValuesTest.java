@@ -198,16 +198,13 @@ class StudyValuesTest {
 
     @Test
     void aColonOfAChineseKeyboardMakesNoKey() {
+        String remedy = "Write a half-width colon and a blank behind each key: legend: clcd.";
         assertThat(Reading.of(folder, "study：长株潭").texts(Language.EN))
-                .containsExactly(en(
-                        "STUDY-02",
-                        "study.yaml",
-                        "it is not valid YAML: no keys were found",
-                        "Correct the line named; indent with spaces, not tabs."));
+                .containsExactly(
+                        en("STUDY-11", "study.yaml", "a full-width colon (：) stands behind a key on line 1", remedy));
         assertThat(Reading.of(folder, "study: x\nlandUse：\n  legend: clcd\n").texts(Language.EN))
-                .singleElement()
-                .asString()
-                .startsWith("STUDY-02    study.yaml: it is not valid YAML: line ");
+                .containsExactly(
+                        en("STUDY-11", "study.yaml", "a full-width colon (：) stands behind a key on line 2", remedy));
     }
 
     // units
