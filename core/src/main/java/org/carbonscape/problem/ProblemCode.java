@@ -1046,13 +1046,13 @@ public enum ProblemCode {
             "it holds no cell of the first phase: it lies at {0}, the first phase at {1} ({2})",
             "Give a region within the first phase; numbers are west,south,east,north in the system of the study grid.",
             "其中没有首期的任何像元：其范围为 {0}，首期范围为 {1}（{2}）",
-            "请给出首期范围内的区域；数字依次为西,南,东,北，按研究格网的坐标系书写。"),
+            "请给出首期范围内的区域；数字依次为 w,s,e,n（西、南、东、北），按研究格网的坐标系书写。"),
     ALIGN_07_DEGREES(
             "{0} reads like longitudes and latitudes, but the study grid counts in the units of {1}",
             "Write west,south,east,north in that system, within {2}, or give polygons (a file or a unit set), whose "
                     + "system is read from the file.",
             "{0} 像是经纬度，而研究格网采用 {1} 的坐标单位",
-            "请按该坐标系写西,南,东,北（首期范围为 {2}），或给出面文件或单元集，其坐标系由文件读取。"),
+            "请按该坐标系写 w,s,e,n（西、南、东、北；首期范围为 {2}），或给出面文件或单元集，其坐标系由文件读取。"),
     ALIGN_C01_PARTLY(
             "it covers {0} % of the study grid; the other {1} cells have no data",
             "Use files that cover the whole region, or limit the study to the part all files cover.",

@@ -54,7 +54,7 @@ final class Extents {
                     PLACE,
                     text,
                     Bilingual.of("a fishnet covers whatever the grid covers", "渔网随网格而定，不能反过来确定范围"),
-                    Bilingual.of("a set of polygons, a file, or west,south,east,north", "面单元集、文件，或 西,南,东,北"));
+                    Bilingual.of("a set of polygons, a file, or west,south,east,north", "面单元集、文件，或 w,s,e,n（西、南、东、北）"));
         }
         Path file = Study.folder(study.file()).resolve(text).normalize();
         files.put(PLACE, file);

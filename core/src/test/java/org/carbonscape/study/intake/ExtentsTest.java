@@ -277,7 +277,7 @@ class ExtentsTest {
                 polygons (a file or a unit set), whose system is read from the file.
                 ALIGN-07    grid.extent：112,27,114,29 像是经纬度，而研究格网采用 CGCS2000 / 3-degree \
                 Gauss-Kruger CM 114E (EPSG:4547) 的坐标单位
-                            请按该坐标系写西,南,东,北（首期范围为 400000,3040000,560000,3200000），或给出面文件或单元集，其坐标系由文件读取。""");
+                            请按该坐标系写 w,s,e,n（西、南、东、北；首期范围为 400000,3040000,560000,3200000），或给出面文件或单元集，其坐标系由文件读取。""");
         assertThat(Sketch.told(
                         problems("[600000, 3100000, 610000, 3110000]", "").get(0)))
                 .isEqualTo("""
@@ -288,7 +288,7 @@ class ExtentsTest {
                 the study grid.
                 ALIGN-06    grid.extent：其中没有首期的任何像元：其范围为 600000,3100000,610000,3110000，首期范围为 \
                 400000,3040000,560000,3200000（CGCS2000 / 3-degree Gauss-Kruger CM 114E (EPSG:4547)）
-                            请给出首期范围内的区域；数字依次为西,南,东,北，按研究格网的坐标系书写。""");
+                            请给出首期范围内的区域；数字依次为 w,s,e,n（西、南、东、北），按研究格网的坐标系书写。""");
         assertThat(problems("none.gpkg", ""))
                 .extracting(p -> p.code().id() + " " + p.place())
                 .containsExactly("FILE-01 grid.extent (none.gpkg)");
