@@ -313,14 +313,14 @@ final class SuitabilityOpening {
                     .map(n -> n.substring(DISTANCE_TO.length()))
                     .filter(this::isThere);
             if (given != null) {
-                sources.put(d.name(), d.name().equals(SlopeLayer.NAME) ? inDegrees(given) : given);
+                put(d, d.name().equals(SlopeLayer.NAME) ? inDegrees(given) : given);
                 kept.add(d);
             } else if (kind.isPresent()) {
                 LayerText distance = new LayerText.Distance(List.of(kind.get()), Optional.empty(), LAST_PHASE);
                 problems.attempt(() ->
                                 reader.read("criterion " + d.name(), "distance to " + kind.get(), distance, List.of()))
                         .ifPresent(s -> {
-                            sources.put(d.name(), s);
+                            put(d, s);
                             kept.add(d);
                         });
             } else {
@@ -328,6 +328,13 @@ final class SuitabilityOpening {
             }
         }
         return kept;
+    }
+
+    /** The layer of a criterion; whether its classes have scores is told at once, not when they are read. */
+    private void put(CriteriaTable.Definition d, LayerSource layer) {
+        sources.put(d.name(), layer);
+        problems.attempt(() ->
+                SuitabilityInputs.bind(d, layer, layer.shape(inputs.studyArea().grid()), inputs.studyArea()));
     }
 
     /** Slopes as the preset grades them. */
@@ -379,11 +386,7 @@ final class SuitabilityOpening {
             String text = rows.source(d.name());
             if (!text.isEmpty()) {
                 problems.attempt(() -> reader.read("criterion " + d.name(), text, d.classes()))
-                        .ifPresent(s -> {
-                            sources.put(d.name(), s);
-                            problems.attempt(() -> SuitabilityInputs.bind(
-                                    d, s, s.shape(inputs.studyArea().grid()), inputs.studyArea()));
-                        });
+                        .ifPresent(s -> put(d, s));
             }
         }
         weights.putAll(rows.weights());

@@ -361,6 +361,16 @@ class ToldByCheckTest {
                             Choose a class that occurs, or drop the layer.""");
     }
 
+    /** The preset's scores are for kinds of land; classes of no kind came up when all else was done. */
+    @Test
+    void classesWithoutAScoreOfThePresetAreToldBeforeTheRun() {
+        small.text("legend.csv", "code,class\n1,rubber\n2,oil palm\n3,jungle\n");
+        assertThat(refused("suitability: { criteria: sink }\n"))
+                .singleElement()
+                .asString()
+                .startsWith("SUIT-26     criterion land_use: no score is given for");
+    }
+
     @Test
     void aScenarioOfMoreLandThanThereIsIsToldBeforeTheRun() {
         small.text("what.csv", "scenario,from,to,area_ha\nmore,forest,cropland,99\n");
