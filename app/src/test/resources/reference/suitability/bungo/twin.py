@@ -118,7 +118,8 @@ def levels(score):
 
 level = levels(base)
 rule = np.zeros((rows, cols), int)
-for number, where in reversed(list(enumerate([land == 6, level == 1, (land == 4) & (slope.astype("f8") > 25), level == 2, level == 3], 1))):
+# slopes go up to 156, so they are percent; the bundled rule is in degrees
+for number, where in reversed(list(enumerate([land == 6, level == 1, (land == 4) & (np.degrees(np.arctan(slope.astype("f8") / 100)) > 25), level == 2, level == 3], 1))):
     rule[((level > 0) | (land > 0)) & where] = number
 out = csv.writer(sys.stdout, lineterminator="\n")
 out.writerow(["what", "cells"])
