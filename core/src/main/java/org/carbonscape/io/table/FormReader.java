@@ -102,7 +102,8 @@ final class FormReader {
         for (int r = 1; r < Math.min(MOST_TITLES, raw.size()); r++) {
             HeaderReading reading = reading(List.of(raw.row(r)), r, r);
             if (reading.missing().size() < best.reading.missing().size() && !hasNumbers(raw.row(r))) {
-                best = new Header(r, r, reading);
+                boolean two = r + 1 < raw.size() && !hasNumbers(raw.row(r + 1)) && filled(raw.row(r + 1)) > 1;
+                best = two ? new Header(r, r + 1, reading(joined(r), r + 1, r)) : new Header(r, r, reading);
             }
         }
         return best;
@@ -236,7 +237,7 @@ final class FormReader {
         Set<Integer> wanted = new HashSet<>(reading.columns().values());
         wanted.addAll(reading.places());
         wanted.addAll(reading.years());
-        IntPredicate matters = reading.isComplete() ? wanted::contains : i -> true;
+        IntPredicate matters = reading.isComplete() ? wanted::contains : i -> i < names.length;
         TextTable plain = raw.table(names, data.stream().mapToInt(i -> i).toArray(), matters);
         return new FormRows(raw, form, reading, plain, above(header.first))
                 .table(new TableReading(

@@ -78,6 +78,18 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         return ColumnNames.key(written).equals(key) || ColumnNames.key(base).equals(key);
     }
 
+    /** Whether it is the lower of two rows joined that has this name, with or without what is in brackets. */
+    boolean endsIn(String name) {
+        int at = base.lastIndexOf('_');
+        return at > 0 && ColumnNames.key(base.substring(at + 1)).equals(ColumnNames.key(of(name).base));
+    }
+
+    /** Whether it stands under a heading of this name. */
+    boolean beginsIn(String name) {
+        int at = base.lastIndexOf('_');
+        return at > 0 && ColumnNames.key(base.substring(0, at)).equals(ColumnNames.key(of(name).base));
+    }
+
     boolean means(String meaning) {
         return HeaderWords.means(written, meaning) || HeaderWords.means(base, meaning);
     }

@@ -77,6 +77,7 @@ record HeaderReading(
                             .ifPresent(i -> take(column, i));
                 }
             }
+            form.columns().forEach(this::byOneRow);
             if (!placeByName) {
                 form.first(TableForm.Kind.MEASURE).ifPresent(this::byWord);
             }
@@ -87,6 +88,23 @@ record HeaderReading(
                     .filter(c -> c.kind() != TableForm.Kind.PLACE)
                     .forEach(this::byWord);
             return years();
+        }
+
+        /** A column that only its name will do for may be called by one of two rows of headings alone. */
+        private void byOneRow(TableForm.Column column) {
+            if (columns.containsKey(column.name()) || !column.meaning().isEmpty()) {
+                return;
+            }
+            IntPredicate lasting = i -> names.get(i).year().isEmpty(); // those of years become rows
+            List<Integer> lower = all(i -> lasting.test(i) && names.get(i).endsIn(column.name()));
+            List<Integer> found =
+                    lower.isEmpty() ? all(i -> lasting.test(i) && names.get(i).beginsIn(column.name())) : lower;
+            if (found.size() > 1) {
+                ambiguous.put(
+                        column.name(),
+                        found.stream().map(i -> names.get(i).written()).toList());
+            }
+            found.stream().findFirst().ifPresent(i -> take(column, i));
         }
 
         private void take(TableForm.Column column, int at) {

@@ -103,6 +103,30 @@ class DriverTableTest {
                         Problem.of(ProblemCode.DRIVER_21_COLUMN, "drivers.road (road.csv)", "tracks", "unit, road"));
     }
 
+    /** A heading over two columns, as yearbooks print it: either row names a column where it names only one. */
+    @Test
+    void aColumnOfTwoRowsOfHeadingsGoesByEither() {
+        small.text(
+                "two.csv",
+                "Table 3\nunit,people,,land,\n,number (persons),density (persons/km2),height (m),\n"
+                        + "A,1,10,5,\nB,2,20,5,\nC,3,30,5,\nD,4,40,5,\n");
+        for (String column : List.of("number", "number (persons)", "people_number (persons)")) {
+            assertThat(values("drivers: { pop: { file: two.csv, column: \"" + column + "\" } }\n", 0)[1])
+                    .as(column)
+                    .containsExactly(Double.NaN, 1, 2, 3, 4);
+        }
+        assertThat(values("drivers: { land: two.csv }\n", 0)[1]).containsExactly(Double.NaN, 5, 5, 5, 5);
+        assertThat(problems("drivers: { people: two.csv }\n"))
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_21_TWO_COLUMNS,
+                        "drivers.people (two.csv)",
+                        "people",
+                        "people_number (persons), people_density (persons/km2)"));
+        assertThat(problems("drivers: { gdp: two.csv }\n"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.DRIVER_21_COLUMN));
+    }
+
     @Test
     void aRowWrittenTwiceAndUnitsNobodyKnowsAreProblems() {
         small.text("road.csv", "unit,road\nA,1\nAlder,2\nB,3\nC,3\nD,4\n");
