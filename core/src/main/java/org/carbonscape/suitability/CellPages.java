@@ -3,11 +3,11 @@ package org.carbonscape.suitability;
 import java.util.Arrays;
 
 /**
- * Numbers of a grid's cells in pages of 4,096. Where a page holds no cell that matters (what lies outside the region is
+ * Numbers of a grid's cells in pages of 512. Where a page holds no cell that matters (what lies outside the region is
  * often more than half of a grid) one blank page stands for it, which is only read.
  */
 final class CellPages {
-    static final int BITS = 12;
+    static final int BITS = 9;
     static final int SIZE = 1 << BITS;
     static final int MASK = SIZE - 1;
 

@@ -20,7 +20,7 @@ import org.carbonscape.problem.ProblemException;
  * <p>Exact: the cost of a cell is the least over its neighbours of their cost plus the step, a fixed point that does
  * not depend on the order of work. Where several neighbours give the same cost, the way back goes to the first of east,
  * west, south, north, south-east, south-west, north-east, north-west. Memory is 13 bytes a cell and the open front;
- * stretches of 4,096 cells that cannot be crossed take none.
+ * stretches of 512 cells that cannot be crossed take none.
  */
 public final class CostDistance {
     /** East, west, south, north, then the diagonals. */

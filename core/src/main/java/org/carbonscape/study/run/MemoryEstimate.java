@@ -31,7 +31,7 @@ record MemoryEstimate(Extent extent, Asked asked) {
     /** Resistance, cost, way back and nearest patch. */
     private static final double CORRIDOR_BYTES = 4 + 8 + 1 + 4;
     /** A page holds cells beside the land too. */
-    private static final double PAGES = 1.1;
+    private static final double PAGES = 1.2;
     /** Rows to the nearest cell. */
     private static final double DISTANCE_BYTES = 2;
     /** Rows of distances that are kept. */
