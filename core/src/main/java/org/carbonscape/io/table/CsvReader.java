@@ -11,7 +11,7 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * Separated text as spreadsheets and statistics bureaus write it: the separator is the one of tab, semicolon, comma and
- * full-width comma that parts most lines alike; quotes as in RFC 4180; any line end.
+ * full-width comma that parts the header and most lines alike; quotes as in RFC 4180; any line end.
  */
 final class CsvReader {
     private static final int LINES_LOOKED_AT = 50;
@@ -65,8 +65,8 @@ final class CsvReader {
     }
 
     /**
-     * The one that parts most of the first lines into equally many cells; of several the one most frequent in the first
-     * line that has any. Titles above a table have other signs, or none.
+     * The one most frequent in the first line that has any, if half of the lines have as many of it: cells may hold the
+     * others. Else the first line is a title, and it is the one that parts most lines into equally many cells.
      */
     private static char separator(String text) {
         String candidates = "\t;,，";
@@ -78,6 +78,7 @@ final class CsvReader {
             char c = text.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
+                any = true;
             } else if (!quoted) {
                 if (c == '\n' || c == '\r') {
                     if (any) {
@@ -102,6 +103,15 @@ final class CsvReader {
                 .filter(l -> l[0] + l[1] + l[2] + l[3] > 0)
                 .findFirst()
                 .orElse(new int[4]);
+        int top = 2;
+        for (int k = 0; k < first.length; k++) {
+            top = first[k] > first[top] ? k : top;
+        }
+        int header = top;
+        if (first[header] > 0
+                && 2 * lines.stream().filter(l -> l[header] == first[header]).count() >= lines.size()) {
+            return candidates.charAt(header);
+        }
         int best = 2;
         for (int k : new int[] {2, 0, 1, 3}) {
             int more = Integer.compare(alike(lines, k), alike(lines, best));

@@ -55,6 +55,15 @@ class TableFileTest {
         assertThat(table.rows().stream().map(TextTable.Row::number)).containsExactly(2, 6);
     }
 
+    /** A line of nothing but quoted cells is a line; cells may hold other separators. */
+    @Test
+    void theSeparatorIsFoundWhereEveryCellIsQuoted() throws IOException {
+        TextTable table = read("\"c0\";\"c1\"\r\n\"x\";\"a,b\"\r\n\"y\";\"c,d\"\r\n");
+        assertThat(table.columns()).containsExactly("c0", "c1");
+        assertThat(cells(table)).containsExactly(List.of("x", "a,b"), List.of("y", "c,d"));
+        assertThat(read("c0;c1\nx;a,b\ny;c,d\n").columns()).containsExactly("c0", "c1");
+    }
+
     @Test
     void separatorIsTheMostFrequentOfTheHeader() throws IOException {
         for (String separator : List.of(",", ";", "\t", "，")) {
