@@ -21,7 +21,7 @@ final class CacheFaces {
     /** As the environment says it; and as a property for programs that hold this one, such as tests. */
     private static final String VARIABLE = "CARBONSCAPE_CACHE";
 
-    private static final String PROPERTY = "carbonscape.cache";
+    private static final String PROPERTY = "carbonscape.stages";
 
     static final Option<String> CACHE = Option.of(
                     "cache",

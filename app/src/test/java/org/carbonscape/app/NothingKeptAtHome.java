@@ -7,6 +7,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class NothingKeptAtHome implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
-        System.setProperty("carbonscape.cache", "none");
+        System.setProperty("carbonscape.stages", "none");
     }
 }

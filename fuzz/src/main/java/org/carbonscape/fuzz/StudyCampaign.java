@@ -56,7 +56,7 @@ final class StudyCampaign {
         System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
         try {
-            System.setProperty("carbonscape.cache", "none");
+            System.setProperty("carbonscape.stages", "none");
             int code = Carbonscape.run(args);
             return new Said(code, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
         } finally {

@@ -104,7 +104,7 @@ final class Program {
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         long begun = System.nanoTime();
         try {
-            System.setProperty("carbonscape.cache", "none");
+            System.setProperty("carbonscape.stages", "none");
             int code = Carbonscape.run(arguments);
             return new Ended(code, said.toString(StandardCharsets.UTF_8), (System.nanoTime() - begun) / 1e9);
         } finally {
