@@ -104,7 +104,7 @@ class CachedOptionsTest {
         ObjectNode study = (ObjectNode) JSON.readTree(base);
         ObjectNode at = study;
         for (String key : change.path.subList(0, change.path.size() - 1)) {
-            at = at.withObject("/" + key);
+            at = at.get(key) instanceof ObjectNode below ? below : at.putObject(key);
         }
         at.set(change.path.get(change.path.size() - 1), JSON.readTree(change.value));
         return study;
@@ -300,7 +300,9 @@ class CachedOptionsTest {
     static Stream<Change> files() {
         return Stream.of(
                 new Change(List.of("factors.csv"), "class,value,unit,source\nforest,-3,tCO2/ha/yr,other\n"),
-                new Change(List.of("stock.csv"), "class,value,unit\ncropland,60,tC/ha\nforest,1,tC/ha\n"),
+                new Change(
+                        List.of("stock.csv"),
+                        "class,value,unit\ncropland,60,tC/ha\nforest,1,tC/ha\nconstruction,0,tC/ha\n"),
                 new Change(List.of("emissions.csv"), "year,unit,amount,unit_of_amount\n2000,B,50,tCO2\n"),
                 new Change(List.of("legend.csv"), """
                         code,class,name_zh,color
