@@ -19,7 +19,6 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.carbonscape.grid.Grid;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -45,30 +44,7 @@ class DirtyTablesTest {
     @TempDir
     private Path folder;
 
-    private final UnitSet units = new Named("districts", IDS, NAMES);
-
-    /** Units without a place. */
-    private record Named(String name, List<String> ids, List<String> names) implements UnitSet {
-        @Override
-        public int count() {
-            return ids.size();
-        }
-
-        @Override
-        public String id(int unit) {
-            return ids.get(unit - 1);
-        }
-
-        @Override
-        public String unitName(int unit) {
-            return names.get(unit - 1);
-        }
-
-        @Override
-        public Burner burner(Grid grid) {
-            throw new UnsupportedOperationException();
-        }
-    }
+    private final UnitSet units = new Districts("districts", IDS, NAMES);
 
     private static double amount(int unit, int item, int year) {
         return (unit + 1) * 1_234_567.25 + item * 98_765.5 + year * 431;
@@ -424,7 +400,7 @@ class DirtyTablesTest {
 
     @Test
     void aNameOfTwoUnitsAndTwoColumnsThatDisagreeAreProblems() throws IOException {
-        UnitSet twice = new Named("towns", List.of("1", "2", "3"), List.of("城关镇", "城关镇", "东湖镇"));
+        UnitSet twice = new Districts("towns", List.of("1", "2", "3"), List.of("城关镇", "城关镇", "东湖镇"));
         Problems problems = new Problems();
         Path file = write(
                 table("year,unit,item,amount,unit_of_amount", "2005,城关镇,raw coal,1,t", "2005,东湖镇,raw coal,1,t"),
