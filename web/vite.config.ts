@@ -16,13 +16,18 @@ function lists(): Plugin {
       const licences = [...packages].sort().map((name) => {
         const folder = "node_modules/" + name;
         const about = JSON.parse(readFileSync(folder + "/package.json", "utf8"));
-        const texts = readdirSync(folder)
-          .filter((f) => /^(licen[cs]e|notice|copying)/i.test(f))
+        const texts = readdirSync(folder, { withFileTypes: true })
+          .filter((f) => f.isFile() && /^(licen[cs]e|notice|copying)/i.test(f.name))
+          .map((f) => f.name)
           .sort()
           .map((f) => readFileSync(folder + "/" + f, "utf8").trim());
         return [`${name} ${about.version} (${about.license})`, ...texts].join("\n\n");
       });
-      this.emitFile({ type: "asset", fileName: "licences.txt", source: licences.join("\n\n" + "-".repeat(60) + "\n\n") + "\n" });
+      this.emitFile({
+        type: "asset",
+        fileName: "licences.txt",
+        source: licences.join("\n\n" + "-".repeat(60) + "\n\n") + "\n",
+      });
       const names = [...Object.keys(bundle), "index.html", "icon.svg", "licences.txt"];
       this.emitFile({ type: "asset", fileName: "files.txt", source: [...new Set(names)].sort().join("\n") + "\n" });
     },

@@ -15,18 +15,18 @@ final class AtlasFaces {
     private static final int USUAL_PORT = 8350;
 
     private static final Option<Long> PORT = Option.of(
-            "port",
-            Kinds.integer(0, 65_535),
-            "Port of the page's address; 0: any that is free.",
-            "网页地址的端口；0 表示任选空闲端口。")
+                    "port",
+                    Kinds.integer(0, 65_535),
+                    "Port of the page's address; 0: any that is free.",
+                    "网页地址的端口；0 表示任选空闲端口。")
             .standard((long) USUAL_PORT);
 
     private static final Option<String> ADDRESS = Option.of(
-            "address",
-            Kinds.text(),
-            "Address of this machine to answer on. Any other than the default can be reached by other machines, and then "
-                    + "asks for the token printed at the start.",
-            "用哪个本机地址提供服务。默认地址以外的地址可被其他计算机访问，此时须使用启动时显示的令牌。")
+                    "address",
+                    Kinds.text(),
+                    "Address of this machine to answer on. Any other than the default can be reached by other machines, "
+                            + "and then asks for the token printed at the start.",
+                    "用哪个本机地址提供服务。默认地址以外的地址可被其他计算机访问，此时须使用启动时显示的令牌。")
             .standard("127.0.0.1");
 
     private AtlasFaces() {}
@@ -36,7 +36,7 @@ final class AtlasFaces {
                 Face.of(
                         "serve",
                         Bilingual.of(
-                                "Shows runs in the browser: maps, tables and charts that select together. Ends with Ctrl+C.",
+                                "Shows runs in the browser: maps, tables and charts that select together. Ctrl+C ends it.",
                                 "在浏览器中查看结果：地图、表格和图形联动选择。按 Ctrl+C 结束。"),
                         List.of(Face.many("RUN", "Run folders.", "结果文件夹。")),
                         List.of(PORT, ADDRESS, CommonOptions.JSON),
@@ -54,8 +54,7 @@ final class AtlasFaces {
     }
 
     private static int serve(Call call) throws Exception {
-        AtlasTree tree =
-                AtlasTree.of(call.arguments().stream().map(Path::of).toList());
+        AtlasTree tree = AtlasTree.of(call.arguments().stream().map(Path::of).toList());
         try (AtlasServer server = AtlasServer.start(
                 tree,
                 call.given().or(ADDRESS, "127.0.0.1"),
@@ -77,13 +76,15 @@ final class AtlasFaces {
 
     private static int publish(Call call) throws Exception {
         Path folder = Path.of(call.arguments().get(1));
-        int files = Publication.write(AtlasTree.of(List.of(Path.of(call.arguments().get(0)))), folder);
+        int files =
+                Publication.write(AtlasTree.of(List.of(Path.of(call.arguments().get(0)))), folder);
         if (call.json()) {
             call.print(Map.of("folder", folder.toString(), "files", files));
         } else {
             System.out.println(call.language()
                     .of(
-                            files + " files are in " + folder + ". A web server must hand them out; browsers do not let "
+                            files + " files are in " + folder
+                                    + ". A web server must hand them out; browsers do not let "
                                     + "a page opened from a disk read files.",
                             "已在 " + folder + " 写出 " + files + " 个文件。请由网站服务器提供；浏览器不允许从磁盘打开的网页读取文件。"));
         }

@@ -43,7 +43,9 @@ class AtlasTest {
                 .write("a.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x + y) % 6))
                 .write("b.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x * 2 + y) % 6))
                 .squares("u.geojson", 4547, "W 450000 3099400 450600 3100000", "E 450600 3099400 451200 3100000")
-                .study("2000: a.tif, 2010: b.tif", "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n");
+                .study(
+                        "2000: a.tif, 2010: b.tif",
+                        "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n");
         assertThat(desk.run().code()).isZero();
         run = root.resolve("run");
         server = AtlasServer.start(AtlasTree.of(List.of(run)), "127.0.0.1", 0);
@@ -55,8 +57,8 @@ class AtlasTest {
     }
 
     private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create(server.address().toString().replaceFirst("/(\\?.*)?$", "") + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server.address().toString().replaceFirst("/(\\?.*)?$", "") + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -73,7 +75,8 @@ class AtlasTest {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
         }
     }
 
@@ -102,8 +105,10 @@ class AtlasTest {
 
     @Test
     void shapesAndColumnsAreWhatTheGeoPackageHolds() throws Exception {
-        String set = json("/runs/1/atlas.json").path("unitSets").get(0).path("id").asText();
-        ByteBuffer shapes = ByteBuffer.wrap(get("/runs/1/units/" + set + ".geo").body()).order(ByteOrder.LITTLE_ENDIAN);
+        String set =
+                json("/runs/1/atlas.json").path("unitSets").get(0).path("id").asText();
+        ByteBuffer shapes =
+                ByteBuffer.wrap(get("/runs/1/units/" + set + ".geo").body()).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(new int[] {shapes.getInt(), shapes.getInt(), shapes.getInt(), shapes.getInt()})
                 .containsExactly(1, 2, 0, 0); // two rectangles
         assertThat(new double[] {shapes.getDouble(), shapes.getDouble()}).containsExactly(450_600, 3_099_700);
@@ -128,15 +133,16 @@ class AtlasTest {
         HttpResponse<byte[]> part = get("/runs/1/rasters/net_2010.tif", "Range", "bytes=10-19");
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, 10, 20));
-        assertThat(part.headers().firstValue("Content-Range"))
-                .contains("bytes 10-19/" + whole.length);
+        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 10-19/" + whole.length);
         assertThat(get("/runs/1/rasters/net_2010.tif", "Range", "bytes=-7").body())
                 .isEqualTo(Arrays.copyOfRange(whole, whole.length - 7, whole.length));
         assertThat(get("/runs/1/rasters/net_2010.tif", "Range", "bytes=5-").body())
                 .isEqualTo(Arrays.copyOfRange(whole, 5, whole.length));
-        assertThat(get("/runs/1/rasters/net_2010.tif", "Range", "bytes=" + whole.length + "-").statusCode())
+        assertThat(get("/runs/1/rasters/net_2010.tif", "Range", "bytes=" + whole.length + "-")
+                        .statusCode())
                 .isEqualTo(416);
-        assertThat(get("/runs/1/rasters/net_2010.tif", "Range", "lines=1-2").body()).isEqualTo(whole);
+        assertThat(get("/runs/1/rasters/net_2010.tif", "Range", "lines=1-2").body())
+                .isEqualTo(whole);
     }
 
     @Test
@@ -209,7 +215,8 @@ class AtlasTest {
         try (var all = Files.walk(site)) {
             files = all.filter(Files::isRegularFile).toList();
         }
-        assertThat(new ObjectMapper().readTree(done.out()).path("files").asInt()).isEqualTo(files.size());
+        assertThat(new ObjectMapper().readTree(done.out()).path("files").asInt())
+                .isEqualTo(files.size());
         for (Path file : files) {
             String path = "/" + site.relativize(file).toString().replace('\\', '/');
             assertThat(get(path).body()).as(path).isEqualTo(Files.readAllBytes(file));
@@ -219,11 +226,11 @@ class AtlasTest {
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.err())
                 .isEqualToNormalizingNewlines("SERVE-04    " + site
-                        + ": it is a file, or a folder that holds something\n            Name a new or an empty folder.\n");
+                        + ": it is a file, or a folder that holds something\n"
+                        + "            Name a new or an empty folder.\n");
         assertThat(Desk.command("publish", run.toString(), site.toString(), "--lang", "zh")
                         .err())
-                .isEqualToNormalizingNewlines(
-                        "SERVE-04    " + site + "：它是文件，或是已有内容的文件夹\n            请指定新建或空的文件夹。\n");
+                .isEqualToNormalizingNewlines("SERVE-04    " + site + "：它是文件，或是已有内容的文件夹\n            请指定新建或空的文件夹。\n");
     }
 
     @Test
@@ -244,9 +251,10 @@ class AtlasTest {
         }
         assertThat(Desk.command("serve", run.toString(), "--address", "no.such.host.invalid")
                         .err())
-                .isEqualToNormalizingNewlines("SERVE-03    --address: no.such.host.invalid is no address of this machine\n"
-                        + "            Leave --address out to show the runs on this machine only; 0.0.0.0 stands for all "
-                        + "its addresses.\n");
+                .isEqualToNormalizingNewlines(
+                        "SERVE-03    --address: no.such.host.invalid is no address of this machine\n"
+                                + "            Leave --address out to show the runs on this machine only; 0.0.0.0 stands for "
+                                + "all its addresses.\n");
         assertThat(Desk.command("serve", run.toString(), "--address", "no.such.host.invalid", "--lang", "zh")
                         .err())
                 .isEqualToNormalizingNewlines("SERVE-03    --address：no.such.host.invalid 不是本机的地址\n"

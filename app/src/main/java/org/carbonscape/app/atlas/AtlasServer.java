@@ -39,9 +39,9 @@ public final class AtlasServer implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
     private static final String COOKIE = "carbonscape";
     /** No inline script, nothing from elsewhere; styles set by scripts on elements are no inline styles. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: "
-            + "data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     /** The report is a page of its own with its styles and pictures inside; it has no script. */
     private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
             + "font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -135,10 +135,7 @@ public final class AtlasServer implements AutoCloseable {
     private boolean isMeant(HttpExchange exchange) {
         String host = first(exchange, "Host");
         String name = host.replaceFirst(":\\d+$", "");
-        boolean known = !isLoopback
-                || name.equals("localhost")
-                || name.equals("127.0.0.1")
-                || name.equals("[::1]");
+        boolean known = !isLoopback || name.equals("localhost") || name.equals("127.0.0.1") || name.equals("[::1]");
         String origin = first(exchange, "Origin");
         return known && !host.isEmpty() && (origin.isEmpty() || origin.equals("http://" + host));
     }
@@ -164,12 +161,12 @@ public final class AtlasServer implements AutoCloseable {
     }
 
     private boolean isToken(String given) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String first(HttpExchange exchange, String header) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(header)).orElse("");
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(header))
+                .orElse("");
     }
 
     private static void refuse(HttpExchange exchange, int status, String why) throws IOException {

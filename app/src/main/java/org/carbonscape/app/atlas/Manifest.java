@@ -24,8 +24,8 @@ import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.study.run.MapLayers;
 
 /**
- * What an atlas of a run can show: {@code atlas.json}. Every layer with its file, phases and classes; every set of units
- * with its columns, what they mean and how they are coloured; every table.
+ * What an atlas of a run can show: {@code atlas.json}. Every layer with its file, phases and classes; every set of
+ * units with its columns, what they mean and how they are coloured; every table.
  *
  * @param vectors whose shapes and columns the page may ask for
  */
@@ -96,7 +96,9 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         json.put("crs", grid.crs().label());
         json.put("wkt", grid.crs().wkt1());
         json.put("geographic", grid.crs().isGeographic());
-        json.put("metresPerUnit", grid.crs().isGeographic() ? 111_320 : grid.crs().metresPerUnit());
+        json.put(
+                "metresPerUnit",
+                grid.crs().isGeographic() ? 111_320 : grid.crs().metresPerUnit());
         json.put("extent", List.of(grid.west(), grid.south(), grid.east(), grid.north()));
         return json;
     }
@@ -114,8 +116,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("years", layer.years());
                 json.put("file", layer.file());
                 json.put(
-                        "classes",
-                        style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
+                        "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
                 json.put("legend", style.classes());
                 all.add(json);
             }
@@ -124,11 +125,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     }
 
     private static List<Object> unitSets(
-            Path folder,
-            JsonNode record,
-            List<MapLayers.Shown> layers,
-            Collection<String> files,
-            List<Vector> vectors)
+            Path folder, JsonNode record, List<MapLayers.Shown> layers, Collection<String> files, List<Vector> vectors)
             throws IOException {
         List<Object> all = new ArrayList<>();
         if (!files.contains(UNITS)) {
@@ -202,7 +199,8 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     private static Optional<ClassKey<?>> classes(String column) {
         for (UnitStatistic<?, ?> statistic : Statistics.ALL) {
             Optional<? extends ClassKey<?>> key = statistic.classes();
-            String name = statistic.layerPrefix() + "_" + key.map(ClassKey::column).orElse("");
+            String name =
+                    statistic.layerPrefix() + "_" + key.map(ClassKey::column).orElse("");
             if (key.isPresent()
                     && !statistic.layerPrefix().isEmpty()
                     && (column.equals(name) || column.startsWith(name + "_"))) {

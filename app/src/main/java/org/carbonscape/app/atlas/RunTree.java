@@ -44,7 +44,8 @@ final class RunTree {
 
     static RunTree open(Path folder) throws IOException {
         RecordedRun recorded = RecordedRun.read(folder);
-        JsonNode record = new ObjectMapper().readTree(folder.resolve(RunFolder.RECORD).toFile());
+        JsonNode record =
+                new ObjectMapper().readTree(folder.resolve(RunFolder.RECORD).toFile());
         String version = record.path("program").path("version").asText("");
         if (Versions.isNewer(version)) {
             throw new ProblemException(ProblemCode.SERVE_02_NEWER, folder.toString(), version, Versions.own());
@@ -59,8 +60,7 @@ final class RunTree {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.RUN_18_MISSING, folder.toString(), Listing.of(missing));
+            throw new ProblemException(ProblemCode.RUN_18_MISSING, folder.toString(), Listing.of(missing));
         }
         return new RunTree(folder.toAbsolutePath(), record, files, Manifest.of(folder, record, files.keySet()));
     }

@@ -52,7 +52,10 @@ final class UnitBytes {
             }
         }
         ByteBuffer out = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(1).putInt(n).putInt(rectangles ? RECTANGLES : lines ? LINES : RINGS).putInt(0);
+        out.putInt(1)
+                .putInt(n)
+                .putInt(rectangles ? RECTANGLES : lines ? LINES : RINGS)
+                .putInt(0);
         out.putDouble(x0).putDouble(y0);
         for (int i = 0; rectangles && i < n; i++) {
             Envelope e = layer.geometry(i).getEnvelopeInternal();
