@@ -24,8 +24,8 @@ final class AtlasFaces {
     private static final Option<String> ADDRESS = Option.of(
                     "address",
                     Kinds.text(),
-                    "Address of this machine to answer on. Any other than the default can be reached by other machines, "
-                            + "and then asks for the token printed at the start.",
+                    "Address of this machine to answer on. Any other than the default can be reached by other "
+                            + "machines, and then asks for the token printed at the start.",
                     "用哪个本机地址提供服务。默认地址以外的地址可被其他计算机访问，此时须使用启动时显示的令牌。")
             .standard("127.0.0.1");
 
@@ -36,7 +36,7 @@ final class AtlasFaces {
                 Face.of(
                         "serve",
                         Bilingual.of(
-                                "Shows runs in the browser: maps, tables and charts that select together. Ctrl+C ends it.",
+                                "Shows runs in the browser: maps, tables, charts that select together. Ctrl+C ends it.",
                                 "在浏览器中查看结果：地图、表格和图形联动选择。按 Ctrl+C 结束。"),
                         List.of(Face.many("RUN", "Run folders.", "结果文件夹。")),
                         List.of(PORT, ADDRESS, CommonOptions.JSON),

@@ -253,8 +253,8 @@ class AtlasTest {
                         .err())
                 .isEqualToNormalizingNewlines(
                         "SERVE-03    --address: no.such.host.invalid is no address of this machine\n"
-                                + "            Leave --address out to show the runs on this machine only; 0.0.0.0 stands for "
-                                + "all its addresses.\n");
+                                + "            Leave --address out to show the runs on this machine only; 0.0.0.0 "
+                                + "stands for all its addresses.\n");
         assertThat(Desk.command("serve", run.toString(), "--address", "no.such.host.invalid", "--lang", "zh")
                         .err())
                 .isEqualToNormalizingNewlines("SERVE-03    --address：no.such.host.invalid 不是本机的地址\n"
