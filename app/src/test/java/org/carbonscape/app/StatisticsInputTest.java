@@ -311,13 +311,14 @@ class StatisticsInputTest {
             assertThat(number(Desk.command(ask), "i")).as(file).isEqualTo(own);
         }
         ask[ask.length - 1] = path("beyond.gal");
-        assertThat(Desk.command(ask).told()).startsWith("WEIGHTS-02  beyond.gal: line 2: \"0\" is not a unit\n");
+        assertThat(Desk.command(ask).told())
+                .startsWith("WEIGHTS-02  --weights beyond.gal: line 2: \"0\" is not a unit\n");
         String[] byCode = {
             "morans-i", "--units", path("units.gpkg"), "--value", "v", "--id", "code", "--weights", path("zero.gal")
         };
         assertThat(Desk.command(byCode).told())
                 .as("ids of a column are never guessed")
-                .startsWith("WEIGHTS-02  zero.gal: line 2: \"0\" is not a unit\n");
+                .startsWith("WEIGHTS-02  --weights zero.gal: line 2: \"0\" is not a unit\n");
     }
 
     @Test

@@ -173,9 +173,16 @@ public final class StatisticsStage {
             return step.get();
         } catch (ProblemException e) {
             throw new ProblemException(e.problems().stream()
-                    .map(p -> p.argument().isPresent() ? p.naming(id).at(place) : p)
+                    .map(p -> p.argument().isPresent() ? p.naming(id).at(place) : ofFile(p, place))
                     .toList());
         }
+    }
+
+    /** What is wrong with a file of weights is told by the key that names it. */
+    private static Problem ofFile(Problem problem, String weights) {
+        return problem.place().equals(weights.replaceAll("^statistics\\.weights (?:.*[/\\\\])?(.*) \\(.*\\)$", "$1"))
+                ? problem.at("statistics.weights (" + problem.place() + ")")
+                : problem;
     }
 
     public List<SetResult> run() {

@@ -184,6 +184,9 @@ public record StudyInputs(
                     files.put("units." + name + ".file", polygons.file());
                 }
             });
+            if (legend.isEmpty()) {
+                tablesOfClasses();
+            }
             Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
             // where a set could not be opened, its units would seem unknown
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
@@ -324,7 +327,7 @@ public record StudyInputs(
                 }
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
-                    TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
+                    TiffClassRaster source = ofClasses(tiff, place, legend).classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
@@ -333,6 +336,16 @@ public record StudyInputs(
                 });
             });
             return phases;
+        }
+
+        /** A picture or measured values are refused, unless some of their numbers are codes of the legend. */
+        private TiffFile ofClasses(TiffFile tiff, String place, Legend legend) {
+            return InputFiles.rename(
+                    () -> tiff.asClasses(
+                            () -> CodeScan.sample(List.of(tiff), study.landUse().noData(), engine).stream()
+                                    .anyMatch(code -> legend.indexOf(code) > 0)),
+                    tiff.path(),
+                    place);
         }
 
         /** Where units are not known, which is told, what they lack would be told of all the others. */
@@ -359,6 +372,18 @@ public record StudyInputs(
                 ids.add(set.id(u));
             }
             return ids;
+        }
+
+        /** Without a legend nothing can be said of their classes, but whether they can be read at all. */
+        private void tablesOfClasses() {
+            study.carbon()
+                    .factors()
+                    .flatMap(PresetOrFile::file)
+                    .ifPresent(f -> problems.attempt(() -> InputFiles.table(f, "carbon.factors")));
+            study.carbon()
+                    .stock()
+                    .flatMap(PresetOrFile::file)
+                    .ifPresent(f -> problems.attempt(() -> InputFiles.table(f, "carbon.stock")));
         }
 
         private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
@@ -462,11 +487,12 @@ public record StudyInputs(
             for (Phase phase : phases) {
                 if (Files.exists(files.get("landUse.phases." + phase.year()))) {
                     problems.attempt(() -> {
-                        CodeScan.scan(phase, engine, problems);
+                        CodeScan.scan(phase, engine);
                         return true;
                     });
                 }
             }
+            CodeScan.report(phases, problems);
         }
     }
 }

@@ -269,6 +269,12 @@ public record UnitValues(
 
     /** Problems of the library, told of this file and its units. */
     public Problem placed(Problem problem, Places places, WeightsChoice choice) {
+        boolean ofFile = choice.file()
+                .filter(f -> problem.place().equals(f.getFileName().toString()))
+                .isPresent();
+        if (ofFile) {
+            return problem.at("--weights " + problem.place());
+        }
         return problem.placed(argument -> switch (argument) {
                     case WEIGHTS -> "--weights " + choice.text().toLowerCase(Locale.ROOT);
                     case VALUES, POINTS, PHASES -> name;
