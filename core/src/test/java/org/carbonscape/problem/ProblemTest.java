@@ -30,9 +30,10 @@ class ProblemTest {
                         .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
                         .toList())
                 .containsExactly(
-                        "CARBON-06   carbon.energy (e.csv) rows 2-4, 9, 11, 12 \"coal\": unit \"barrels\" is not known.",
-                        "DRIVER-17   geodetector.units (cells, 2000, 2010): it gives at most 1 units, but 3 classes need "
-                                + "at least 3");
+                        "CARBON-06   carbon.energy (e.csv) rows 2-4, 9, 11, 12 \"coal\": unit \"barrels\" is "
+                                + "not known.",
+                        "DRIVER-17   geodetector.units (cells, 2000, 2010): it gives at most 1 units, but 3 "
+                                + "classes need at least 3");
         assertThat(Problem.together(all).get(0).text(Language.ZH))
                 .startsWith("CARBON-06   carbon.energy (e.csv) 第 2-4、9、11-13 行：无法识别单位“barrels”。");
     }

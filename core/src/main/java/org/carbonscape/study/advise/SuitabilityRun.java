@@ -236,8 +236,8 @@ public final class SuitabilityRun {
     }
 
     /**
-     * What a stage found, with what it took for the unit of slopes: kept together, for a run that takes the one from the
-     * cache must tell the other.
+     * What a stage found, with what it took for the unit of slopes: kept together, for a run that takes the one from
+     * the cache must tell the other.
      */
     private record Kept<T>(T result, Optional<Problem> ofSlope) {
         static <T> Kept<T> of(T result, SlopeLayer slope) {

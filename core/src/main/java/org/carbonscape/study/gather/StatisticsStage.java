@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
@@ -167,24 +166,6 @@ public final class StatisticsStage {
         return "statistics.weights " + plan.weights().text() + " (" + set + ")";
     }
 
-    /** The library names its arguments; a study's reader knows its keys. */
-    static <T> T placed(Supplier<T> step, String place, IntFunction<String> id) {
-        try {
-            return step.get();
-        } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream()
-                    .map(p -> p.argument().isPresent() ? p.naming(id).at(place) : ofFile(p, place))
-                    .toList());
-        }
-    }
-
-    /** What is wrong with a file of weights is told by the key that names it. */
-    private static Problem ofFile(Problem problem, String weights) {
-        return problem.place().equals(weights.replaceAll("^statistics\\.weights (?:.*[/\\\\])?(.*) \\(.*\\)$", "$1"))
-                ? problem.at("statistics.weights (" + problem.place() + ")")
-                : problem;
-    }
-
     public List<SetResult> run() {
         List<SetResult> results = new ArrayList<>();
         try (Steps sets = engine.steps(plan.units().size())) {
@@ -203,7 +184,10 @@ public final class StatisticsStage {
                 UnitSet set = counts.sets().get(number);
                 Places places = places(set, number);
                 results.add(
-                        placed(() -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
+                        WeightsPlace.of(
+                                () -> analyse(set, number, places),
+                                place(plan, name),
+                                i -> set.id(places.unit(i) + 1)));
             }
         }
     }

@@ -124,8 +124,8 @@ public final class CodeScan {
     }
 
     /**
-     * The problems of what readers have met in one pass, if anything: codes that a legend lacks in several phases are one
-     * finding.
+     * The problems of what readers have met in one pass, if anything: codes that a legend lacks in several phases are
+     * one finding.
      */
     public static void report(List<Phase> phases, Problems problems) {
         List<Phase> lacking = new ArrayList<>();

@@ -76,8 +76,8 @@ class CodeScanTest {
         assertThat(problems.problems()).hasSize(1);
         // 7: one cell in a, three in b; 9: three in a only
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
-                LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif): 2 codes are not in the legend: 7 (3 \
-                cells, 0.03 km2), 9 (3 cells, 0.03 km2) - cells of the phase that has most.
+                LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif): 2 codes are not in the \
+                legend: 7 (3 cells, 0.03 km2), 9 (3 cells, 0.03 km2) - cells of the phase that has most.
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif)：有 2 个编码不在图例中：7 (3 个像元, \
                 0.03 km2), 9 (3 个像元, 0.03 km2)（取最多一期的像元数）。
