@@ -12,6 +12,7 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
@@ -20,6 +21,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
@@ -72,7 +74,7 @@ public final class CarbonAccount {
 
     /** @param counts of these inputs, cut where their factors change */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Extras asked, Engine engine) {
-        if (!counts.owners().equals(inputs.carbon().factorUnits())) {
+        if (!counts.owners().equals(inputs.carbon().land().cut())) {
             throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");
         }
         this.asked = asked;
@@ -176,10 +178,14 @@ public final class CarbonAccount {
         return counts.areas_ha(set, phase, studyArea.cellArea());
     }
 
-    /** Whose factors hold: 0 = everybody's, then the units that have some of their own. */
+    /** Whose factors hold in each part of the cut, "" = everybody's. */
     private List<String> owners() {
         List<String> ids = new ArrayList<>(List.of(""));
-        counts.owners().ifPresent(o -> IntStream.rangeClosed(1, o.count()).forEach(u -> ids.add(o.id(u))));
+        LandInputs cut = inputs.carbon().land();
+        counts.owners()
+                .ifPresent(o -> IntStream.rangeClosed(1, o.count())
+                        .map(cut::factorUnit)
+                        .forEach(f -> ids.add(f == 0 ? "" : cut.factorUnits().orElseThrow().id(f))));
         return ids;
     }
 
@@ -219,6 +225,7 @@ public final class CarbonAccount {
         OwnedLand all = land(Math.max(0, emissionSet), phase);
         double[][] flux = fluxByOwner();
         double[] mean = flux[0].clone();
+        double[] beside = besideByClass(Math.max(0, emissionSet), phase, mean.length);
         for (int c = 1; c < mean.length; c++) {
             double hectares = 0;
             double amount = 0;
@@ -226,9 +233,20 @@ public final class CarbonAccount {
                 hectares += all.part_ha(i, c);
                 amount += all.part_ha(i, c) * flux[all.owner(i)][c];
             }
-            mean[c] = hectares > 0 ? amount / hectares : mean[c];
+            mean[c] = hectares > 0 ? (amount + beside[c]) / hectares : mean[c];
         }
         return mean;
+    }
+
+    private double[] besideByClass(int set, int phase, int classes) {
+        double[] byClass = new double[classes];
+        LandFlows beside = beside(set, phase, land(set, phase).units());
+        for (int u = 0; u < beside.source_tCO2().length; u++) {
+            for (int c = 1; c < classes; c++) {
+                byClass[c] += beside.source_tCO2()[u][c] + beside.sink_tCO2()[u][c];
+            }
+        }
+        return byClass;
     }
 
     /** Ids made when asked for: those of a million squares are made from their rows and columns. */
@@ -254,6 +272,13 @@ public final class CarbonAccount {
         }
     }
 
+    /** What land of a phase emits and takes up beside its factors, by unit (0 = outside) and class. */
+    private LandFlows beside(int set, int phase, int units) {
+        return LandHistories.of(inputs, counts)
+                .map(l -> l.flows(set, phase, units))
+                .orElse(LandFlows.none());
+    }
+
     private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
         OwnedLand area = land(set, phase);
         double[][] emitted = new double[area.units()][studyArea.legend().classes() + 1];
@@ -274,7 +299,8 @@ public final class CarbonAccount {
                 ids,
                 area,
                 inputs.carbon().factors().orElseGet(this::noFactors),
-                emitted);
+                emitted,
+                beside(set, phase, area.units()));
     }
 
     /** The study's factors; none where it names none. */
@@ -333,7 +359,9 @@ public final class CarbonAccount {
 
     /** Whether there is anything to account for. */
     public boolean hasFlows() {
-        return inputs.carbon().factors().isPresent() || emissionSet >= 0;
+        return inputs.carbon().factors().isPresent()
+                || inputs.carbon().land().hasFlows()
+                || emissionSet >= 0;
     }
 
     StudyInputs inputs() {
@@ -404,7 +432,7 @@ public final class CarbonAccount {
                 List<String> ids = region(p).unitBalances().stream()
                         .map(Balance.UnitBalance::unitId)
                         .toList();
-                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, emitted));
+                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, emitted, beside(set, p, area.units())));
             }
             return beside;
         });
