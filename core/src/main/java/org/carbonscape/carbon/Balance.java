@@ -118,6 +118,7 @@ public final class Balance {
         Units units = new Units(year, unitIds);
         List<List<Optional<Factor>>> table = factors.table(land.owners());
         int part = 0;
+        int row = 0;
         for (int u = 0; u < unitIds.size(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
@@ -131,13 +132,12 @@ public final class Balance {
                 charge.add(given);
                 classSource[c].add(given);
                 area += c == 0 ? 0 : land.area_ha(u)[c];
-                if (!beside.isNone()) {
-                    source.add(beside.source_tCO2()[u][c]);
-                    sink.add(beside.sink_tCO2()[u][c]);
-                    classSource[c].add(beside.source_tCO2()[u][c]);
-                    classSink[c].add(beside.sink_tCO2()[u][c]);
-                    ofLand.add(beside.source_tCO2()[u][c]).add(beside.sink_tCO2()[u][c]);
-                }
+            }
+            for (; row < beside.unit().length && beside.unit()[row] == u; row++) {
+                double tCO2 = beside.tCO2()[row];
+                (tCO2 < 0 ? sink : source).add(tCO2);
+                (tCO2 < 0 ? classSink : classSource)[beside.classIndex()[row]].add(tCO2);
+                ofLand.add(tCO2);
             }
             for (; part < land.parts() && land.unit(part) == u; part++) {
                 List<Optional<Factor>> own = table.get(land.owner(part));
@@ -265,6 +265,34 @@ public final class Balance {
             units.add(terms);
         }
         return units;
+    }
+
+    /**
+     * The ledger of the direct factors of a unit: a line for each class and owner of its land that has a factor, in the
+     * order of its parts. With what the unit is charged they add up to its source (those above zero) and its sink.
+     *
+     * @param unitSet name of the set that the units are of
+     * @param land    that this balance was drawn up of
+     * @param factors that it was drawn up with
+     */
+    public List<LedgerLine> factorLines(String unitSet, int u, OwnedLand land, FactorSet factors) {
+        List<LedgerLine> lines = new ArrayList<>();
+        List<List<Optional<Factor>>> table = factors.table(land.owners());
+        for (int part = land.firstPart(u); part < land.parts() && land.unit(part) == u; part++) {
+            List<Optional<Factor>> own = table.get(land.owner(part));
+            for (int c = 1; c < own.size(); c++) {
+                double hectares = land.part_ha(part, c);
+                if (hectares > 0 && own.get(c).isPresent()) {
+                    UnitBalance unit = unitBalances.get(u);
+                    LandClass of = factors.legend().at(c);
+                    lines.add(factors.line(
+                            new LedgerLine.Place(unitSet, unit.unitId(), unit.year(), of.name()),
+                            own.get(c).get(),
+                            hectares));
+                }
+            }
+        }
+        return lines;
     }
 
     private static MonteCarlo.Term term(Factor factor, ExactSum sum) {

@@ -1,18 +1,16 @@
 package org.carbonscape.carbon;
 
 /**
- * What land emits and takes up beside factors, by unit and class index.
+ * What land emits and takes up beside factors, in rows sorted by unit: each is of one history or one layer, and a source
+ * or a sink by its sign.
  *
- * @param source_tCO2 0 or positive
- * @param sink_tCO2   0 or negative
+ * @param unit       of each row
+ * @param classIndex of each row
+ * @param tCO2       of each row: positive a source, negative a sink
  */
-public record LandFlows(double[][] source_tCO2, double[][] sink_tCO2) {
+public record LandFlows(int[] unit, int[] classIndex, double[] tCO2) {
     /** Nothing. */
     public static LandFlows none() {
-        return new LandFlows(new double[0][], new double[0][]);
-    }
-
-    boolean isNone() {
-        return source_tCO2.length == 0;
+        return new LandFlows(new int[0], new int[0], new double[0]);
     }
 }

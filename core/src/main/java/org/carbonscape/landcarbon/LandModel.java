@@ -3,7 +3,6 @@ package org.carbonscape.landcarbon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
@@ -26,11 +26,13 @@ import org.carbonscape.problem.Problems;
  * last D years. Several changes of one hectare add up. In the first phase nothing is known to have changed. Immutable.
  */
 public final class LandModel {
-    private final Legend legend;
     private final List<Integer> years;
     private final Setting setting;
     private final Map<Stratum, LandState[][]> states; // by phase and class; null for classes that are not covered
     private final boolean[] covered;
+    private final Map<Key, Optional<LandHectare>> kept = new ConcurrentHashMap<>(); // a landscape has few
+
+    private record Key(Stratum stratum, int phase, long history) {}
 
     /**
      * How it is reckoned.
@@ -40,12 +42,10 @@ public final class LandModel {
     public record Setting(LandApproach approach, double transition) {}
 
     private LandModel(
-            Legend legend,
             List<Integer> years,
             Setting setting,
             Map<Stratum, LandState[][]> states,
             boolean[] covered) {
-        this.legend = legend;
         this.years = List.copyOf(years);
         this.setting = setting;
         this.states = states;
@@ -85,7 +85,7 @@ public final class LandModel {
             }
             states.put(stratum, byPhase);
         }
-        return new LandModel(legend, years, setting, states, covered);
+        return new LandModel(years, setting, states, covered);
     }
 
     /** Whether land of a class is reckoned here. */
@@ -120,6 +120,14 @@ public final class LandModel {
      * @param history classes by phase, at least up to the phase; 0 = none
      */
     public Optional<LandHectare> hectare(Stratum stratum, int[] history, int phase) {
+        long key = 0;
+        for (int p = 0; p <= phase; p++) {
+            key = key * covered.length + history[p];
+        }
+        return kept.computeIfAbsent(new Key(stratum, phase, key), k -> reckon(stratum, history, phase));
+    }
+
+    private Optional<LandHectare> reckon(Stratum stratum, int[] history, int phase) {
         if (!covered[history[phase]]) {
             return Optional.empty();
         }
@@ -226,27 +234,5 @@ public final class LandModel {
                 remaining[CarbonPool.BELOW.ordinal()] += old * (now.growth().below() - now.loss().below());
             }
         }
-    }
-
-    /** Hectares by stratum and history, kept: a landscape has few. Not thread-safe. */
-    public final class Cache {
-        private record Key(Stratum stratum, int phase, long history) {}
-
-        private final Map<Key, Optional<LandHectare>> kept = new HashMap<>();
-
-        /** As {@link LandModel#hectare}. */
-        public Optional<LandHectare> hectare(Stratum stratum, int[] history, int phase) {
-            long key = 0;
-            for (int p = 0; p <= phase; p++) {
-                key = key * (legend.classes() + 1) + history[p];
-            }
-            return kept.computeIfAbsent(
-                    new Key(stratum, phase, key), k -> LandModel.this.hectare(stratum, history, phase));
-        }
-    }
-
-    /** Empty. One a thread. */
-    public Cache cache() {
-        return new Cache();
     }
 }

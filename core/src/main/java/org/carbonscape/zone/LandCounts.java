@@ -136,14 +136,22 @@ public final class LandCounts {
      * @throws IllegalArgumentException where pairs of phases were counted instead
      */
     public void eachHistory(int set, HistoryVisitor visitor) {
+        eachHistory(set, 0, Integer.MAX_VALUE, visitor);
+    }
+
+    /** The same of the units from one up to another, exclusive. */
+    public void eachHistory(int set, int fromUnit, int endUnit, HistoryVisitor visitor) {
         if (!hasHistories()) {
             throw new IllegalArgumentException("phases were counted pair by pair");
         }
         Sequences counted = sequences[set][0];
         long keys = channels.get(0).keys();
         int[] history = new int[phases];
-        for (int row = 0; row < counted.keys.length; row++) {
+        for (int row = first(counted.keys, fromUnit * cuts() * keys); row < counted.keys.length; row++) {
             long part = counted.keys[row] / keys;
+            if (part / cuts() >= endUnit) {
+                break;
+            }
             long sequence = counted.keys[row] % keys;
             for (int p = phases - 1; p >= 0; p--) {
                 history[p] = (int) (sequence % base);
@@ -156,6 +164,11 @@ public final class LandCounts {
                     counted.cells[row],
                     counted.areas[row]);
         }
+    }
+
+    private static int first(long[] keys, long key) {
+        int at = Arrays.binarySearch(keys, key);
+        return at < 0 ? -at - 1 : at;
     }
 
     /** Takes the cells of a history. */

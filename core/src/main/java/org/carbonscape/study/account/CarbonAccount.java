@@ -13,10 +13,12 @@ import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.LandFlows;
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
+import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
@@ -240,11 +242,9 @@ public final class CarbonAccount {
 
     private double[] besideByClass(int set, int phase, int classes) {
         double[] byClass = new double[classes];
-        LandFlows beside = beside(set, phase, land(set, phase).units());
-        for (int u = 0; u < beside.source_tCO2().length; u++) {
-            for (int c = 1; c < classes; c++) {
-                byClass[c] += beside.source_tCO2()[u][c] + beside.sink_tCO2()[u][c];
-            }
+        LandFlows beside = beside(set, phase);
+        for (int r = 0; r < beside.unit().length; r++) {
+            byClass[beside.classIndex()[r]] += beside.tCO2()[r];
         }
         return byClass;
     }
@@ -272,11 +272,9 @@ public final class CarbonAccount {
         }
     }
 
-    /** What land of a phase emits and takes up beside its factors, by unit (0 = outside) and class. */
-    private LandFlows beside(int set, int phase, int units) {
-        return LandHistories.of(inputs, counts)
-                .map(l -> l.flows(set, phase, units))
-                .orElse(LandFlows.none());
+    /** What land of a phase emits and takes up beside its factors. */
+    private LandFlows beside(int set, int phase) {
+        return LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none());
     }
 
     private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
@@ -300,7 +298,7 @@ public final class CarbonAccount {
                 area,
                 inputs.carbon().factors().orElseGet(this::noFactors),
                 emitted,
-                beside(set, phase, area.units()));
+                beside(set, phase));
     }
 
     /** The study's factors; none where it names none. */
@@ -319,6 +317,9 @@ public final class CarbonAccount {
             int year = studyArea.years().get(p);
             Balance main = region(p);
             checks.addAll(main.checks(year));
+            for (int s = 0; s < counts.sets().size(); s++) {
+                checks.add(ledgerCheck(p, s));
+            }
             for (int s = 0; s < counts.sets().size(); s++) {
                 Balance other = balances.get(p).get(s);
                 if (other != main) {
@@ -346,6 +347,34 @@ public final class CarbonAccount {
                 checks.add(ConservationCheck.of("emissions " + year, given, charged));
             }
         }
+    }
+
+    /** How the tonnes of a unit (0 = outside) came about, line by line. */
+    private List<LedgerLine> ledger(int set, int phase, int unit, OwnedLand land) {
+        String name = counts.sets().isEmpty()
+                ? LandTables.REGION
+                : counts.sets().get(set).name();
+        List<LedgerLine> lines = new ArrayList<>(balance(phase, set).factorLines(name, unit, land, factors()));
+        LandHistories.of(inputs, counts).ifPresent(l -> lines.addAll(l.lines(name, set, phase, unit)));
+        return lines;
+    }
+
+    /** Of the sinks of a set: units whose ledger does not add up to the last digit, and lines that do not explain. */
+    private ConservationCheck ledgerCheck(int phase, int set) {
+        Balance balance = balance(phase, set);
+        OwnedLand land = land(set, phase);
+        int apart = 0;
+        for (int u = 0; u < balance.unitBalances().size(); u++) {
+            ExactSum sink = new ExactSum();
+            for (LedgerLine line : ledger(set, phase, u, land)) {
+                sink.add(Math.min(0, line.result()));
+                apart += line.holds() ? 0 : 1;
+            }
+            apart += sink.value() == balance.unitBalances().get(u).sink_tCO2() ? 0 : 1;
+        }
+        String name = "ledger of " + counts.sets().get(set).name() + " "
+                + studyArea.years().get(phase) + " (sums apart)";
+        return new ConservationCheck(name, 0, apart, 0);
     }
 
     /** The balance whose units carry the emissions (any set sums to the same). */
@@ -432,7 +461,7 @@ public final class CarbonAccount {
                 List<String> ids = region(p).unitBalances().stream()
                         .map(Balance.UnitBalance::unitId)
                         .toList();
-                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, emitted, beside(set, p, area.units())));
+                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, emitted, beside(set, p)));
             }
             return beside;
         });

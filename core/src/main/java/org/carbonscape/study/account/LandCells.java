@@ -10,12 +10,12 @@ import org.carbonscape.study.intake.StudyInputs;
 /** Flux of land beside its factors, cell by cell, for flux rasters. One a thread. */
 final class LandCells {
     private final LandInputs land;
-    private final LandModel.Cache hectares;
+    private final LandModel model;
     private final boolean[] covered;
 
-    private LandCells(LandInputs land, LandModel.Cache hectares, boolean[] covered) {
+    private LandCells(LandInputs land, LandModel model, boolean[] covered) {
         this.land = land;
-        this.hectares = hectares;
+        this.model = model;
         this.covered = covered;
     }
 
@@ -24,7 +24,7 @@ final class LandCells {
         LandInputs land = inputs.carbon().land();
         return land.tier()
                 .map(t -> new LandCells(
-                        land, t.model().cache(), land.covered(inputs.studyArea().legend().classes())));
+                        land, t.model(), land.covered(inputs.studyArea().legend().classes())));
     }
 
     /**
@@ -50,7 +50,7 @@ final class LandCells {
             if (!same) {
                 part = owner[i];
                 flux = (float) land.stratum(part)
-                        .flatMap(s -> hectares.hectare(s, history, phase))
+                        .flatMap(s -> model.hectare(s, history, phase))
                         .map(h -> h.tCO2_per_ha_yr())
                         .orElse(0.0)
                         .doubleValue();
