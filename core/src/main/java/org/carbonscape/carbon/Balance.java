@@ -94,13 +94,8 @@ public final class Balance {
      * @param land         areas by unit, and in them the owners whose factors hold
      * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts
      *                     for the unit and for no class
+     * @param beside       what land emits and takes up beside its factors
      */
-    public static Balance of(
-            int year, List<String> unitIds, OwnedLand land, FactorSet factors, double[][] emitted_tCO2) {
-        return of(year, unitIds, land, factors, emitted_tCO2, LandFlows.none());
-    }
-
-    /** @param beside what land emits and takes up beside its factors */
     public static Balance of(
             int year,
             List<String> unitIds,

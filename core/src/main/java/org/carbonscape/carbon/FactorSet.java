@@ -61,8 +61,7 @@ public final class FactorSet {
     /** By class index and unit id: "3\0" for everywhere. */
     private final Map<String, Factor> resolved;
 
-    private FactorSet(
-            Legend legend, String place, List<Factor> factors, Set<String> unitSets, boolean[] elsewhere) {
+    private FactorSet(Legend legend, String place, List<Factor> factors, Set<String> unitSets, boolean[] elsewhere) {
         this.elsewhere = elsewhere;
         this.legend = legend;
         this.place = place;

@@ -1,6 +1,5 @@
 package org.carbonscape.landcarbon;
 
-import java.util.Locale;
 import org.carbonscape.problem.Bilingual;
 
 /** Where land holds its carbon. Mineral and organic soil are told apart: the one changes its stock, the other is drained. */
@@ -15,11 +14,6 @@ public enum CarbonPool {
 
     CarbonPool(String english, String chinese) {
         this.text = Bilingual.of(english, chinese);
-    }
-
-    /** As in tables: {@code mineral-soil}. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Bilingual text() {

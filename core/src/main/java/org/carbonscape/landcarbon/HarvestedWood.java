@@ -16,7 +16,6 @@ import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -29,7 +28,8 @@ public final class HarvestedWood {
     private static final int YEARS_AT_FIRST = 5;
     private static final List<Product> PRODUCTS = products();
 
-    private record Product(String id, Bilingual text, double halfLife, double carbon, Unit unit, List<FactorUsed> used) {}
+    private record Product(
+            String id, Bilingual text, double halfLife, double carbon, Unit unit, List<FactorUsed> used) {}
 
     /**
      * A product in a year.
@@ -53,25 +53,26 @@ public final class HarvestedWood {
 
     private static List<Product> products() {
         List<Product> products = new ArrayList<>();
-        for (InputTable.Row row : InputTable.preset("carbon.land.harvested-wood", HarvestedWood.class, "hwp.csv").rows()) {
+        for (InputTable.Row row : InputTable.preset("carbon.land.harvested-wood", HarvestedWood.class, "hwp.csv")
+                .rows()) {
             String id = row.text("product");
             Bilingual text = Bilingual.of(id, row.text("name_zh"));
             double halfLife = row.requiredNumber("half_life_yr", id);
             double carbon = row.requiredNumber("carbon", id);
             Provenance tag = Provenance.of(row.text("tag"));
             List<FactorUsed> used = List.of(
-                new FactorUsed(
-                        Bilingual.of(id + ": half-life", text.in(Language.ZH) + "：半衰期"),
-                        halfLife,
-                        "yr",
-                        row.text("source"),
-                        tag),
-                new FactorUsed(
-                        Bilingual.of(id + ": carbon", text.in(Language.ZH) + "：含碳量"),
-                        carbon,
-                        row.text("unit"),
-                        row.text("source"),
-                        tag));
+                    new FactorUsed(
+                            Bilingual.of(id + ": half-life", text.in(Language.ZH) + "：半衰期"),
+                            halfLife,
+                            "yr",
+                            row.text("source"),
+                            tag),
+                    new FactorUsed(
+                            Bilingual.of(id + ": carbon", text.in(Language.ZH) + "：含碳量"),
+                            carbon,
+                            row.text("unit"),
+                            row.text("source"),
+                            tag));
             String base = row.text("unit").substring(row.text("unit").indexOf('/') + 1);
             products.add(new Product(id, text, halfLife, carbon, Unit.of(base), used));
         }
@@ -110,7 +111,10 @@ public final class HarvestedWood {
             Optional<Double> carbon = unit.filter(u -> u.convertsTo(Unit.T_C))
                     .map(u -> u.convert(amount.get(), Unit.T_C))
                     .or(() -> unit.filter(u -> u.convertsTo(product.get().unit()))
-                            .map(u -> amount.get() * u.factor() / product.get().unit().factor() * product.get().carbon()));
+                            .map(u -> amount.get()
+                                    * u.factor()
+                                    / product.get().unit().factor()
+                                    * product.get().carbon()));
             if (carbon.isEmpty()) {
                 problems.add(
                         ProblemCode.LAND_01_UNIT,
@@ -120,9 +124,8 @@ public final class HarvestedWood {
                         product.get().unit() + ", tC");
                 continue;
             }
-            boolean again = inflows.computeIfAbsent(product.get(), p -> new TreeMap<>())
-                            .put(year.get(), carbon.get())
-                    != null;
+            boolean again =
+                    inflows.computeIfAbsent(product.get(), p -> new TreeMap<>()).put(year.get(), carbon.get()) != null;
             if (again) {
                 problems.add(ProblemCode.CARBON_03_TWICE, place, name + ", " + year.get());
             }
@@ -133,7 +136,8 @@ public final class HarvestedWood {
 
     private static Optional<Product> find(String text) {
         return PRODUCTS.stream()
-                .filter(p -> p.id.equalsIgnoreCase(text.strip()) || p.text.in(Language.ZH).equals(text.strip()))
+                .filter(p -> p.id.equalsIgnoreCase(text.strip())
+                        || p.text.in(Language.ZH).equals(text.strip()))
                 .findFirst();
     }
 

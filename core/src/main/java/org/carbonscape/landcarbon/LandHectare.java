@@ -17,11 +17,7 @@ import org.carbonscape.problem.Language;
  * @param changed   by pool, of the land converted
  */
 public record LandHectare(
-        LandCategory now,
-        Optional<LandCategory> from,
-        double converted,
-        double[] remaining,
-        double[] changed) {
+        LandCategory now, Optional<LandCategory> from, double converted, double[] remaining, double[] changed) {
     /** All pools, tC/ha/yr: above 0 where carbon is gained. */
     public double tC_per_ha_yr() {
         double sum = 0;
@@ -66,8 +62,14 @@ public record LandHectare(
             double gain = remaining[pool.ordinal()] + changed[pool.ordinal()];
             if (gain != 0) {
                 String amount = Numbers.readable(-gain, 4);
-                en.append(any ? ", " : ": ").append(pool.text().in(Language.EN)).append(' ').append(amount);
-                zh.append(any ? "，" : "：").append(pool.text().in(Language.ZH)).append(' ').append(amount);
+                en.append(any ? ", " : ": ")
+                        .append(pool.text().in(Language.EN))
+                        .append(' ')
+                        .append(amount);
+                zh.append(any ? "，" : "：")
+                        .append(pool.text().in(Language.ZH))
+                        .append(' ')
+                        .append(amount);
                 any = true;
             }
         }

@@ -47,7 +47,10 @@ public enum LandKind {
     /** What a kind of land is where nobody says more: natural forest, annual crops, nominally managed grassland. */
     static LandKind of(LandRole role) {
         LandCategory category = LandCategory.of(role);
-        return Arrays.stream(values()).filter(k -> k.category == category).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(k -> k.category == category)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** By id, its words in either language, or the id of its category. */
@@ -55,7 +58,9 @@ public enum LandKind {
         String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
         return Arrays.stream(values())
                 .filter(k -> k.id().equals(wanted)
-                        || k.text.in(org.carbonscape.problem.Language.EN).replace(' ', '-').equals(wanted)
+                        || k.text.in(org.carbonscape.problem.Language.EN)
+                                .replace(' ', '-')
+                                .equals(wanted)
                         || k.text.in(org.carbonscape.problem.Language.ZH).equals(text.strip())
                         || k.category.id().equals(wanted))
                 .findFirst();

@@ -28,7 +28,8 @@ public final class LandManagement {
      */
     public record Use(LandKind kind, LandPractice tillage, LandPractice input, double drained) {}
 
-    private record Row(String name, int year, Optional<LandKind> kind, LandPractice tillage, LandPractice input, double drained) {}
+    private record Row(
+            String name, int year, Optional<LandKind> kind, LandPractice tillage, LandPractice input, double drained) {}
 
     private final Legend legend;
     private final List<Row> rows;
@@ -58,7 +59,10 @@ public final class LandManagement {
             String name = row.text("class");
             String place = row.place(name);
             if (legend.find(name).isEmpty()
-                    && LandRole.find(name).map(legend::withRole).filter(l -> !l.isEmpty()).isEmpty()) {
+                    && LandRole.find(name)
+                            .map(legend::withRole)
+                            .filter(l -> !l.isEmpty())
+                            .isEmpty()) {
                 problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
                 continue;
             }
@@ -102,7 +106,8 @@ public final class LandManagement {
                 .or(() -> c.role()
                         .flatMap(r -> rows.stream()
                                 .map(Row::name)
-                                .filter(n -> LandRole.find(n).equals(Optional.of(r)) && legend.find(n).isEmpty())
+                                .filter(n -> LandRole.find(n).equals(Optional.of(r))
+                                        && legend.find(n).isEmpty())
                                 .findFirst())
                         .flatMap(n -> latest(n, year)));
         Optional<LandKind> kind = found.flatMap(Row::kind).or(() -> c.role().map(LandKind::of));

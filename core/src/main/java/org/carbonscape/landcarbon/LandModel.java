@@ -41,11 +41,7 @@ public final class LandModel {
      */
     public record Setting(LandApproach approach, double transition) {}
 
-    private LandModel(
-            List<Integer> years,
-            Setting setting,
-            Map<Stratum, LandState[][]> states,
-            boolean[] covered) {
+    private LandModel(List<Integer> years, Setting setting, Map<Stratum, LandState[][]> states, boolean[] covered) {
         this.years = List.copyOf(years);
         this.setting = setting;
         this.states = states;
@@ -77,8 +73,7 @@ public final class LandModel {
                             management.of(c.index(), year).or(() -> management.of(c.index(), Integer.MAX_VALUE));
                     if (use.isPresent()) {
                         covered[c.index()] = true;
-                        byPhase[p][c.index()] = new LandState.Maker(
-                                        parameters, stratum, year, "carbon.land", problems)
+                        byPhase[p][c.index()] = new LandState.Maker(parameters, stratum, year, "carbon.land", problems)
                                 .of(c.name(), use.get());
                     }
                 }
@@ -97,20 +92,14 @@ public final class LandModel {
         return setting;
     }
 
-    /** What a class is in the last phase; empty where it is not covered. */
-    public Optional<LandKind> kind(int classIndex) {
-        return covered[classIndex]
-                ? states.values().stream().findFirst().map(s -> s[years.size() - 1][classIndex].kind())
-                : Optional.empty();
-    }
-
     /** Every number that some state rests on. */
     public List<FactorUsed> used() {
         Set<LandParameter> used = new LinkedHashSet<>();
-        states.values().forEach(byPhase -> Arrays.stream(byPhase)
-                .flatMap(Arrays::stream)
-                .filter(Objects::nonNull)
-                .forEach(s -> used.addAll(s.used())));
+        states.values()
+                .forEach(byPhase -> Arrays.stream(byPhase)
+                        .flatMap(Arrays::stream)
+                        .filter(Objects::nonNull)
+                        .forEach(s -> used.addAll(s.used())));
         return LandParameters.used(used);
     }
 
@@ -193,10 +182,8 @@ public final class LandModel {
                 double after = Double.isNaN(soil.ofPrevious())
                         ? soil.stock()
                         : converts(k) ? soil.ofPrevious() * before : before;
-                into[CarbonPool.MINERAL_SOIL.ordinal()] += (1 - known.get(last).soil().drained())
-                        * within
-                        * (after - before)
-                        / setting.transition;
+                into[CarbonPool.MINERAL_SOIL.ordinal()] +=
+                        (1 - known.get(last).soil().drained()) * within * (after - before) / setting.transition;
                 before = after;
             }
             LandState.Soils soil = known.get(last).soil();
@@ -205,7 +192,9 @@ public final class LandModel {
             changed[CarbonPool.ORGANIC_SOIL.ordinal()] -= share * drained;
             return new LandHectare(
                     known.get(last).kind().category(),
-                    conversion > 0 ? Optional.of(known.get(conversion - 1).kind().category()) : Optional.empty(),
+                    conversion > 0
+                            ? Optional.of(known.get(conversion - 1).kind().category())
+                            : Optional.empty(),
                     share,
                     remaining,
                     changed);
@@ -220,8 +209,10 @@ public final class LandModel {
                 double years = at.get(last) - at.get(last - 1);
                 boolean cleared = gainLoss && converts(last);
                 boolean grows = cleared && now.young().isPresent();
-                double above = (grows ? 0 : now.stock().above()) - before.stock().above();
-                double below = (grows ? 0 : now.stock().below()) - before.stock().below();
+                double above =
+                        (grows ? 0 : now.stock().above()) - before.stock().above();
+                double below =
+                        (grows ? 0 : now.stock().below()) - before.stock().below();
                 into[CarbonPool.ABOVE.ordinal()] += above / years;
                 into[CarbonPool.BELOW.ordinal()] += below / years;
             }
@@ -230,8 +221,10 @@ public final class LandModel {
                 LandState.Pair young = now.young().orElse(LandState.Pair.NONE);
                 changed[CarbonPool.ABOVE.ordinal()] += share * young.above();
                 changed[CarbonPool.BELOW.ordinal()] += share * young.below();
-                remaining[CarbonPool.ABOVE.ordinal()] += old * (now.growth().above() - now.loss().above());
-                remaining[CarbonPool.BELOW.ordinal()] += old * (now.growth().below() - now.loss().below());
+                remaining[CarbonPool.ABOVE.ordinal()] +=
+                        old * (now.growth().above() - now.loss().above());
+                remaining[CarbonPool.BELOW.ordinal()] +=
+                        old * (now.growth().below() - now.loss().below());
             }
         }
     }

@@ -28,8 +28,7 @@ record LandParameter(
      * @param practice of tillage or input
      * @param year     from which on; 0 = always
      */
-    record Scope(
-            String land, String practice, String climate, String ecozone, String region, String soil, int year) {
+    record Scope(String land, String practice, String climate, String ecozone, String region, String soil, int year) {
         private int filled() {
             return (int) List.of(land, practice, climate, ecozone, region, soil).stream()
                     .filter(t -> !t.isEmpty())

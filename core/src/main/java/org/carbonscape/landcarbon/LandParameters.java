@@ -39,8 +39,7 @@ public final class LandParameters {
     public static LandParameters standard() {
         List<LandParameter> all = new ArrayList<>();
         Problems problems = new Problems();
-        InputTable table =
-                InputTable.preset("carbon.land.parameters", LandParameters.class, "land-parameters.csv");
+        InputTable table = InputTable.preset("carbon.land.parameters", LandParameters.class, "land-parameters.csv");
         read(table, Optional.empty(), all, problems);
         problems.throwIfAny();
         return new LandParameters(all, all.size());
@@ -61,12 +60,12 @@ public final class LandParameters {
         return new LandParameters(both, defaults);
     }
 
-    private static void read(
-            InputTable table, Optional<Legend> legend, List<LandParameter> into, Problems problems) {
+    private static void read(InputTable table, Optional<Legend> legend, List<LandParameter> into, Problems problems) {
         for (InputTable.Row row : table.rows()) {
             String name = row.text("parameter");
             String place = row.place(name);
-            Optional<LandNumber> number = word(problems, place, "parameter", name, LandNumber.find(name), LandNumber.ids());
+            Optional<LandNumber> number =
+                    word(problems, place, "parameter", name, LandNumber.find(name), LandNumber.ids());
             Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
             Optional<Double> low = problems.attempt(() -> row.number("low", name));
             Optional<Double> high = problems.attempt(() -> row.number("high", name));
@@ -85,7 +84,11 @@ public final class LandParameters {
                 continue;
             }
             if (value.get() < 0) {
-                problems.add(ProblemCode.LAND_02_NEGATIVE, place, Numbers.text(value.get()), number.get().text());
+                problems.add(
+                        ProblemCode.LAND_02_NEGATIVE,
+                        place,
+                        Numbers.text(value.get()),
+                        number.get().text());
                 continue;
             }
             if (low.get() > value.get() || high.get() < value.get()) {
@@ -134,7 +137,8 @@ public final class LandParameters {
                 ? Optional.of(0)
                 : problems.attempt(() -> (int) row.integer("year", row.text("parameter")));
         boolean known = (practice.isEmpty()
-                        || word(problems, place, "practice", practice, find(practice), LandPractice.ids()).isPresent())
+                        || word(problems, place, "practice", practice, find(practice), LandPractice.ids())
+                                .isPresent())
                 & fits(problems, row, place, "climate", Climate.ids())
                 & fits(problems, row, place, "ecozone", Ecozone.ids())
                 & fits(problems, row, place, "region", ForestRegion.ids())
@@ -159,7 +163,8 @@ public final class LandParameters {
             Problems problems, InputTable.Row row, String place, String column, List<String> known) {
         String text = row.text(column);
         Optional<String> found = known.contains(text) ? Optional.of(text) : Optional.empty();
-        return text.isEmpty() || word(problems, place, column, text, found, known).isPresent();
+        return text.isEmpty()
+                || word(problems, place, column, text, found, known).isPresent();
     }
 
     /** What was found; where nothing was, a problem names the nearest word. */

@@ -95,7 +95,8 @@ record LandState(
             }
             Pair taken = withRoots(above, LandNumber.ROOT_SHOOT);
             Optional<LandParameter> disturbed = find(LandNumber.DISTURBED, "");
-            double share = disturbed.isPresent() ? disturbed.get().value() * amount(LandNumber.DISTURBANCE_LOSS, true) : 0;
+            double share =
+                    disturbed.isPresent() ? disturbed.get().value() * amount(LandNumber.DISTURBANCE_LOSS, true) : 0;
             return new Pair(taken.above + share * stock.above, taken.below + share * stock.below);
         }
 
@@ -131,7 +132,12 @@ record LandState(
             Optional<LandParameter> worked = other.flatMap(p -> find(number, p.id()));
             if (other.isPresent() && worked.isEmpty()) {
                 problems.add(
-                        ProblemCode.LAND_05_NO_NUMBER, place, number.text(), names.get(0), other.get().text(), stratum.text());
+                        ProblemCode.LAND_05_NO_NUMBER,
+                        place,
+                        number.text(),
+                        names.get(0),
+                        other.get().text(),
+                        stratum.text());
             }
             return own * worked.map(LandParameter::value).orElse(1.0);
         }

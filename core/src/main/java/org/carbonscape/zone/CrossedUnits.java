@@ -9,13 +9,8 @@ import org.carbonscape.grid.Grid;
  */
 public record CrossedUnits(UnitSet one, UnitSet other) implements UnitSet {
     /** Unit of the first set, 0 = outside. */
-    public int one(int unit) {
+    private int one(int unit) {
         return unit / (other.count() + 1);
-    }
-
-    /** Unit of the other set, 0 = outside. */
-    public int other(int unit) {
-        return unit % (other.count() + 1);
     }
 
     @Override

@@ -158,11 +158,7 @@ public final class LandCounts {
                 sequence /= base;
             }
             visitor.history(
-                    (int) (part / cuts()),
-                    (int) (part % cuts()),
-                    history,
-                    counted.cells[row],
-                    counted.areas[row]);
+                    (int) (part / cuts()), (int) (part % cuts()), history, counted.cells[row], counted.areas[row]);
         }
     }
 

@@ -187,7 +187,8 @@ public final class CarbonAccount {
         counts.owners()
                 .ifPresent(o -> IntStream.rangeClosed(1, o.count())
                         .map(cut::factorUnit)
-                        .forEach(f -> ids.add(f == 0 ? "" : cut.factorUnits().orElseThrow().id(f))));
+                        .forEach(f -> ids.add(
+                                f == 0 ? "" : cut.factorUnits().orElseThrow().id(f))));
         return ids;
     }
 
@@ -313,6 +314,7 @@ public final class CarbonAccount {
     }
 
     private void conservation() {
+        checks.addAll(LandCategoryTable.checks(this));
         for (int p = 0; p < balances.size(); p++) {
             int year = studyArea.years().get(p);
             Balance main = region(p);
@@ -388,9 +390,7 @@ public final class CarbonAccount {
 
     /** Whether there is anything to account for. */
     public boolean hasFlows() {
-        return inputs.carbon().factors().isPresent()
-                || inputs.carbon().land().hasFlows()
-                || emissionSet >= 0;
+        return inputs.carbon().factors().isPresent() || inputs.carbon().land().hasFlows() || emissionSet >= 0;
     }
 
     StudyInputs inputs() {

@@ -316,6 +316,10 @@ public final class CarbonTables {
     private List<FactorUsed> used() {
         List<FactorUsed> used = new ArrayList<>();
         inputs.carbon().factors().ifPresent(f -> used.addAll(f.used()));
+        inputs.carbon().land().tier().ifPresent(t -> {
+            used.addAll(t.model().used());
+            t.wood().ifPresent(w -> used.addAll(w.used()));
+        });
         inputs.carbon().energy().ifPresent(e -> used.addAll(e.used()));
         inputs.carbon().stock().ifPresent(s -> used.addAll(s.used()));
         return used;

@@ -105,7 +105,8 @@ public final class FluxRaster implements ValueRaster {
                 }
                 land.ifPresent(l -> l.add(tiles, owner, phase, sources, sinks));
                 for (int i = 0; i < n; i++) {
-                    float found = flow == Flow.SOURCE ? sources[i] : flow == Flow.SINK ? sinks[i] : sources[i] + sinks[i];
+                    float found =
+                            flow == Flow.SOURCE ? sources[i] : flow == Flow.SINK ? sinks[i] : sources[i] + sinks[i];
                     into[i] = tile.at(i) == 0 ? Float.NaN : found;
                 }
             }

@@ -24,7 +24,9 @@ final class LandCells {
         LandInputs land = inputs.carbon().land();
         return land.tier()
                 .map(t -> new LandCells(
-                        land, t.model(), land.covered(inputs.studyArea().legend().classes())));
+                        land,
+                        t.model(),
+                        land.covered(inputs.studyArea().legend().classes())));
     }
 
     /**

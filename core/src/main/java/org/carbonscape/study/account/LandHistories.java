@@ -74,22 +74,25 @@ public final class LandHistories {
     /** The ledger of a unit (0 = outside): a line for each of its histories. */
     List<LedgerLine> lines(String unitSet, int set, int phase, int unit) {
         List<LedgerLine> lines = new ArrayList<>();
-        counts.eachHistory(set, unit, unit + 1, (u, owner, history, cells, area) -> land.stratum(owner)
-                .flatMap(s -> model.hectare(s, history, phase))
-                .ifPresent(h -> lines.add(line(
-                        new LedgerLine.Place(
-                                unitSet,
-                                LandTables.unitId(counts, set, u),
-                                studyArea.years().get(phase),
-                                studyArea.className(history[phase])),
-                        studyArea.km2(cells, area) * 100,
-                        history(history, phase),
-                        h))));
+        counts.eachHistory(
+                set,
+                unit,
+                unit + 1,
+                (u, owner, history, cells, area) -> land.stratum(owner)
+                        .flatMap(s -> model.hectare(s, history, phase))
+                        .ifPresent(h -> lines.add(line(
+                                new LedgerLine.Place(
+                                        unitSet,
+                                        LandTables.unitId(counts, set, u),
+                                        studyArea.years().get(phase),
+                                        studyArea.className(history[phase])),
+                                studyArea.km2(cells, area) * 100,
+                                history(history, phase),
+                                h))));
         return lines;
     }
 
-    private static LedgerLine line(
-            LedgerLine.Place place, double hectares, Bilingual history, LandHectare hectare) {
+    private static LedgerLine line(LedgerLine.Place place, double hectares, Bilingual history, LandHectare hectare) {
         double lost = -hectare.tC_per_ha_yr();
         return new LedgerLine(
                 place,
@@ -117,9 +120,10 @@ public final class LandHistories {
                         .append(' ')
                         .append(year);
                 zh.append(p == 0 ? "" : "；")
-                        .append(history[p] == 0
-                                ? "无地类"
-                                : studyArea.classWords(history[p]).zh())
+                        .append(
+                                history[p] == 0
+                                        ? "无地类"
+                                        : studyArea.classWords(history[p]).zh())
                         .append(' ')
                         .append(year);
             }

@@ -78,27 +78,32 @@ final class LandOpening {
         plan.harvested().ifPresent(f -> files.put(KEY + ".harvested-wood", f));
         plan.zones().codes().ifPresent(f -> files.put(KEY + ".codes", f));
         Optional<LandManagement> management = plan.management()
-                .map(f -> problems.attempt(
-                        () -> LandManagement.of(InputFiles.table(f, KEY + ".management"), legend)))
+                .map(f -> problems.attempt(() -> LandManagement.of(InputFiles.table(f, KEY + ".management"), legend)))
                 .orElseGet(() -> Optional.of(LandManagement.usual(legend)));
         Optional<LandParameters> parameters = plan.parameters()
-                .map(f -> problems.attempt(() ->
-                        LandParameters.standard().with(InputFiles.table(f, KEY + ".parameters"), legend)))
+                .map(f -> problems.attempt(
+                        () -> LandParameters.standard().with(InputFiles.table(f, KEY + ".parameters"), legend)))
                 .orElseGet(() -> Optional.of(LandParameters.standard()));
         Optional<HarvestedWood> wood = plan.harvested()
-                .flatMap(f ->
-                        problems.attempt(() -> HarvestedWood.of(InputFiles.table(f, KEY + ".harvested-wood"))));
+                .flatMap(f -> problems.attempt(() -> HarvestedWood.of(InputFiles.table(f, KEY + ".harvested-wood"))));
         Optional<Zoned> zoned = zones(clip);
         if (management.isEmpty() || parameters.isEmpty() || zoned.isEmpty()) {
             return Optional.empty();
         }
         LandModel model = LandModel.of(
                 legend, years, plan.setting(), parameters.get(), management.get(), zoned.get().strata, problems);
-        cautions(model, years.get(0));
+        cautions(model, legend, years.get(0));
         return Optional.of(new LandInputs.Tier(model, zoned.get().strata, zoned.get().units, wood));
     }
 
-    private void cautions(LandModel model, int first) {
+    private void cautions(LandModel model, Legend legend, int first) {
+        List<Bilingual> left = legend.list().stream()
+                .filter(c -> !model.covers(c.index()))
+                .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                .toList();
+        if (!left.isEmpty()) {
+            problems.add(ProblemCode.LAND_C03_LEFT, KEY, Bilingual.list(left));
+        }
         problems.add(ProblemCode.LAND_C01_FIRST, KEY, first);
         List<Bilingual> unverified = model.used().stream()
                 .filter(f -> f.provenance() == Provenance.UNVERIFIED)
@@ -136,10 +141,11 @@ final class LandOpening {
         if (zones.rasters().isEmpty() || clip.isEmpty()) {
             return Optional.of(new Zoned(all, Optional.empty()));
         }
-        List<Optional<ClassRaster>> rasters =
-                List.of(climate.get().raster, ecozone.get().raster, soil.get().raster);
+        List<Optional<ClassRaster>> rasters = List.of(climate.get().raster, ecozone.get().raster, soil.get().raster);
         int[] sizes = {
-            climate.get().zones.size(), ecozone.get().zones.size(), soil.get().zones.size()
+            climate.get().zones.size(),
+            ecozone.get().zones.size(),
+            soil.get().zones.size()
         };
         ClassRaster together = together(clip.get().grid(), rasters, sizes, identity(all.size()), all.size());
         BitSet met = met(together);
@@ -170,8 +176,7 @@ final class LandOpening {
         return new MadeClasses(grid, given.get(0).tiling(), classes, () -> {
             List<Optional<ClassRaster.Reader>> readers =
                     layers.stream().map(l -> l.map(ClassRaster::open)).toList();
-            AutoCloseable[] open =
-                    readers.stream().flatMap(Optional::stream).toArray(AutoCloseable[]::new);
+            AutoCloseable[] open = readers.stream().flatMap(Optional::stream).toArray(AutoCloseable[]::new);
             return MadeClasses.reader(
                     (window, tile) -> {
                         int n = window.cells();
@@ -287,7 +292,11 @@ final class LandOpening {
         Map<Long, Integer> index = new LinkedHashMap<>();
         boolean known = true;
         for (Map.Entry<Long, String> e : own.entrySet()) {
-            int at = ids.indexOf(e.getValue().strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-'));
+            int at = ids.indexOf(e.getValue()
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replace(' ', '-')
+                    .replace('_', '-'));
             if (at < 0) {
                 problems.add(
                         ProblemCode.LAND_07_ZONE,

@@ -241,8 +241,7 @@ public record StudyInputs(
                                     List.copyOf(study.landUse().phases().keySet())),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            new CarbonInputs(
-                                    left, land, energy, emissions, emissionSet, carriers, weights, stock),
+                            new CarbonInputs(left, land, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
                             notes,

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.carbonscape.landcarbon.LandApproach;
 import org.carbonscape.landcarbon.Climate;
 import org.carbonscape.landcarbon.Ecozone;
 import org.carbonscape.landcarbon.ForestRegion;
+import org.carbonscape.landcarbon.LandApproach;
 import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.landcarbon.Soil;
 import org.carbonscape.option.Choice;
@@ -45,11 +45,7 @@ public record LandPlan(
 
     /** @param codes what the codes of the rasters mean: {@code layer,code,zone} */
     public record Zones(
-            Zone<Climate> climate,
-            Zone<Ecozone> ecozone,
-            Zone<Soil> soil,
-            ForestRegion region,
-            Optional<Path> codes) {
+            Zone<Climate> climate, Zone<Ecozone> ecozone, Zone<Soil> soil, ForestRegion region, Optional<Path> codes) {
         /** The rasters among them. */
         public List<Path> rasters() {
             List<Path> rasters = new ArrayList<>();
@@ -80,11 +76,7 @@ public record LandPlan(
     }
 
     static final Option<String> CLIMATE = zone(
-                    "climate",
-                    CLIMATES,
-                    "Climate zone of the IPCC",
-                    "IPCC 气候区",
-                    "warm-temperate-moist")
+                    "climate", CLIMATES, "Climate zone of the IPCC", "IPCC 气候区", "warm-temperate-moist")
             .asRequired();
     static final Option<String> ECOZONE = zone(
                     "ecozone",
@@ -93,9 +85,8 @@ public record LandPlan(
                     "FAO 生态区，用于森林生物量与生长量",
                     "subtropical-humid-forest")
             .asRequired();
-    static final Option<String> SOIL = zone(
-                    "soil", SOILS, "Soil type of the IPCC", "IPCC 土壤类型", "lac")
-            .asRequired();
+    static final Option<String> SOIL =
+            zone("soil", SOILS, "Soil type of the IPCC", "IPCC 土壤类型", "lac").asRequired();
     static final Option<ForestRegion> REGION = Option.of(
                     "region",
                     Kinds.choice(java.util.Arrays.stream(ForestRegion.values())
@@ -114,8 +105,7 @@ public record LandPlan(
                     Kinds.file(),
                     "Table layer,code,zone: what the codes of the rasters of climate, ecozone and soil mean. Without a "
                             + "row for climate, its codes are those of the JRC (1 warm temperate moist to 12 tropical dry).",
-                    "表 layer,code,zone：climate、ecozone、soil 各栅格的编码含义。若无 climate 行，其编码按 JRC "
-                            + "气候区（1 暖温带湿润至 12 热带干旱）。")
+                    "表 layer,code,zone：climate、ecozone、soil 各栅格的编码含义。若无 climate 行，其编码按 JRC " + "气候区（1 暖温带湿润至 12 热带干旱）。")
             .example("zones.csv");
     static final Option<LandApproach> APPROACH = Option.of(
                     "approach",
@@ -217,10 +207,10 @@ public record LandPlan(
         if (LayerGrammar.isRaster(text.get())) {
             return Optional.of(new Zone<>(Optional.of(folder.resolve(text.get()).normalize()), Optional.empty()));
         }
-        int at = ids.indexOf(text.get().strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-'));
+        int at = ids.indexOf(
+                text.get().strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-'));
         if (at < 0) {
-            problems.add(
-                    ProblemCode.LAND_07_ZONE, given.place(option), text.get(), Nearest.orAll(text.get(), ids));
+            problems.add(ProblemCode.LAND_07_ZONE, given.place(option), text.get(), Nearest.orAll(text.get(), ids));
             return Optional.empty();
         }
         return Optional.of(new Zone<>(Optional.empty(), Optional.of(values[at])));
