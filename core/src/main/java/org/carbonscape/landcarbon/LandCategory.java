@@ -10,7 +10,7 @@ import org.carbonscape.problem.Bilingual;
 /** The six land categories of the IPCC (Vol 4, Ch 3), with their codes of 2006: remaining and converted. */
 public enum LandCategory {
     FOREST("forest", "Forest land", "林地", "3.B.1", LandRole.FOREST),
-    CROPLAND("cropland", "Cropland", "农地", "3.B.2", LandRole.CULTIVATED),
+    CROPLAND("cropland", "Cropland", "农田", "3.B.2", LandRole.CULTIVATED),
     GRASSLAND("grassland", "Grassland", "草地", "3.B.3", LandRole.GRASSLAND),
     WETLANDS("wetlands", "Wetlands", "湿地", "3.B.4", LandRole.WATER),
     SETTLEMENTS("settlements", "Settlements", "建设用地", "3.B.5", LandRole.CONSTRUCTION),

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.carbonscape.carbon.Category;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problems;
 import org.junit.jupiter.api.Test;
 
@@ -233,5 +235,19 @@ class LandModelTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo(2.8);
+    }
+
+    @Test
+    void codesAreThoseOfTheCategories() {
+        for (LandCategory now : LandCategory.values()) {
+            assertThat(Category.find(now.remainingCode())).isPresent();
+            for (LandCategory from : LandCategory.values()) {
+                if (from != now) {
+                    assertThat(Category.of(now.convertedCode(from)).name().in(Language.EN))
+                            .startsWithIgnoringCase(from.text().in(Language.EN))
+                            .endsWithIgnoringCase(now.text().in(Language.EN));
+                }
+            }
+        }
     }
 }

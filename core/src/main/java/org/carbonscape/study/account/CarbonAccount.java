@@ -314,7 +314,7 @@ public final class CarbonAccount {
     }
 
     private void conservation() {
-        checks.addAll(LandCategoryTable.checks(this));
+        checks.addAll(LandCategoryTable.checks(inputs, counts));
         for (int p = 0; p < balances.size(); p++) {
             int year = studyArea.years().get(p);
             Balance main = region(p);

@@ -313,6 +313,16 @@ public final class CarbonTables {
                 }));
     }
 
+    /** Land by category and pool; only where land is reckoned by Tier 1. */
+    public Optional<Table> landByCategory() {
+        return LandCategoryTable.of(inputs, counts);
+    }
+
+    /** Harvested wood products, where a study gives any. */
+    public Optional<Table> harvestedWood() {
+        return LandCategoryTable.wood(inputs);
+    }
+
     private List<FactorUsed> used() {
         List<FactorUsed> used = new ArrayList<>();
         inputs.carbon().factors().ifPresent(f -> used.addAll(f.used()));

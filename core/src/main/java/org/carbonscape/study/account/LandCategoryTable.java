@@ -16,6 +16,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
@@ -28,25 +29,23 @@ public final class LandCategoryTable {
     /** Name of the table. */
     public static final String NAME = "land-by-category";
 
-    private final CarbonAccount account;
     private final LandHistories histories;
     private final StudyArea studyArea;
     private final LandCounts counts;
 
-    private LandCategoryTable(CarbonAccount account, LandHistories histories) {
-        this.account = account;
+    private LandCategoryTable(StudyArea studyArea, LandCounts counts, LandHistories histories) {
         this.histories = histories;
-        this.studyArea = account.inputs().studyArea();
-        this.counts = account.counts();
+        this.studyArea = studyArea;
+        this.counts = counts;
     }
 
-    private static Optional<LandCategoryTable> with(CarbonAccount account) {
-        return LandHistories.of(account.inputs(), account.counts()).map(h -> new LandCategoryTable(account, h));
+    private static Optional<LandCategoryTable> with(StudyInputs inputs, LandCounts counts) {
+        return LandHistories.of(inputs, counts).map(h -> new LandCategoryTable(inputs.studyArea(), counts, h));
     }
 
     /** Empty where land is not reckoned by Tier 1. */
-    public static Optional<Table> of(CarbonAccount account) {
-        return with(account).map(LandCategoryTable::table);
+    static Optional<Table> of(StudyInputs inputs, LandCounts counts) {
+        return with(inputs, counts).map(LandCategoryTable::table);
     }
 
     /** A category: land remaining, or converted from another. */
@@ -110,9 +109,9 @@ public final class LandCategoryTable {
     }
 
     /** Land and carbon of all categories are those of the units. */
-    static List<ConservationCheck> checks(CarbonAccount account) {
+    static List<ConservationCheck> checks(StudyInputs inputs, LandCounts counts) {
         List<ConservationCheck> checks = new ArrayList<>();
-        with(account).ifPresent(t -> {
+        with(inputs, counts).ifPresent(t -> {
             for (int p = 0; p < t.studyArea.years().size(); p++) {
                 ExactSum categories = new ExactSum();
                 t.region(p).values().forEach(s -> categories.add(-Substance.carbonToCo2(s.all())));
@@ -190,22 +189,17 @@ public final class LandCategoryTable {
     }
 
     /** Harvested wood products year by year; empty where none are given. */
-    public static Optional<Table> wood(CarbonAccount account) {
-        List<Integer> years = account.inputs().studyArea().years();
-        return account.inputs()
-                .carbon()
-                .land()
-                .tier()
-                .flatMap(LandInputs.Tier::wood)
-                .map(wood -> {
-                    Table.Builder table = Table.named("harvested-wood")
-                            .integer("year")
-                            .text("category", "product")
-                            .number("inflow_tC", "stock_tC", "change_tC", "tCO2");
-                    for (HarvestedWood.Year y : wood.years(years.get(years.size() - 1))) {
-                        table.row(y.year(), "3.D.1", y.product(), y.inflow_tC(), y.stock_tC(), y.change_tC(), y.tCO2());
-                    }
-                    return table.build();
-                });
+    static Optional<Table> wood(StudyInputs inputs) {
+        List<Integer> years = inputs.studyArea().years();
+        return inputs.carbon().land().tier().flatMap(LandInputs.Tier::wood).map(wood -> {
+            Table.Builder table = Table.named("harvested-wood")
+                    .integer("year")
+                    .text("category", "product")
+                    .number("inflow_tC", "stock_tC", "change_tC", "tCO2");
+            for (HarvestedWood.Year y : wood.years(years.get(years.size() - 1))) {
+                table.row(y.year(), "3.D.1", y.product(), y.inflow_tC(), y.stock_tC(), y.change_tC(), y.tCO2());
+            }
+            return table.build();
+        });
     }
 }

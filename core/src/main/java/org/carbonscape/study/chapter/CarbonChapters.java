@@ -92,7 +92,7 @@ public final class CarbonChapters {
             flows(chapter, byClass);
         }
         LandCarbonSection.write(
-                chapter, account, studyArea.years(), inputs.carbon().land());
+                chapter, tables, studyArea.years(), inputs.carbon().land());
         StockSection stocks = new StockSection(studyArea, images, source);
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));

@@ -14,29 +14,29 @@ import org.carbonscape.landcarbon.LandHectare;
 import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.LandCategoryTable;
 import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.zone.UnitSet;
 
 /** Land by Tier 1: categories and pools of the region, and harvested wood. */
 final class LandCarbonSection {
-    private final CarbonAccount account;
+    private final CarbonTables tables;
     private final List<Integer> years;
     private final LandInputs.Tier tier;
 
-    private LandCarbonSection(CarbonAccount account, List<Integer> years, LandInputs.Tier tier) {
-        this.account = account;
+    private LandCarbonSection(CarbonTables tables, List<Integer> years, LandInputs.Tier tier) {
+        this.tables = tables;
         this.years = years;
         this.tier = tier;
     }
 
-    static void write(Findings.Builder chapter, CarbonAccount account, List<Integer> years, LandInputs land) {
-        land.tier().ifPresent(t -> new LandCarbonSection(account, years, t).write(chapter));
+    static void write(Findings.Builder chapter, CarbonTables tables, List<Integer> years, LandInputs land) {
+        land.tier().ifPresent(t -> new LandCarbonSection(tables, years, t).write(chapter));
     }
 
     private void write(Findings.Builder chapter) {
-        Optional<Table> table = LandCategoryTable.of(account);
+        Optional<Table> table = tables.landByCategory();
         if (table.isEmpty()) {
             return;
         }
@@ -68,7 +68,7 @@ final class LandCarbonSection {
                 .withRows(40)
                 .withTerms(names())
                 .withFile("tables/" + LandCategoryTable.NAME + ".csv"));
-        LandCategoryTable.wood(account).ifPresent(wood -> wood(chapter, wood));
+        tables.harvestedWood().ifPresent(wood -> wood(chapter, wood));
     }
 
     private Words method() {

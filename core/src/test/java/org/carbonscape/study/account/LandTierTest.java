@@ -181,7 +181,7 @@ class LandTierTest {
     @Test
     void categoriesHoldAllLandAndAllCarbonOfEveryUnit() {
         SmallStudy.Run run = study().run("carbon:\n  " + LAND.formatted("lac"));
-        Table table = LandCategoryTable.of(run.account()).orElseThrow();
+        Table table = LandCategoryTable.of(run.inputs(), run.counts()).orElseThrow();
         for (int u = 1; u <= 4; u++) {
             String id = SmallStudy.UNITS.get(u - 1);
             for (int p = 0; p < 3; p++) {
