@@ -1,7 +1,8 @@
 package org.carbonscape.carbon;
 
 /**
- * What land emits and takes up beside factors, in rows sorted by unit: each is of one history or one layer, and a source
+ * What land emits and takes up beside factors, in rows sorted by unit: each is of one history or one layer, and a
+ * source
  * or a sink by its sign.
  *
  * @param unit       of each row

@@ -2,7 +2,10 @@ package org.carbonscape.landcarbon;
 
 import org.carbonscape.problem.Bilingual;
 
-/** Where land holds its carbon. Mineral and organic soil are told apart: the one changes its stock, the other is drained. */
+/**
+ * Where land holds its carbon. Mineral and organic soil are told apart: the one changes its stock, the other is
+ * drained.
+ */
 public enum CarbonPool {
     ABOVE("above-ground biomass", "地上生物量"),
     BELOW("below-ground biomass", "地下生物量"),

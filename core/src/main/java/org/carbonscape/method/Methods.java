@@ -131,10 +131,14 @@ public final class Methods {
                     "保持与转换土地的碳：生物量、死有机质与土壤，代替直接系数。"),
             Words.of(
                     "Biomass by gains less losses, ΔC = G_W (1 + R) CF − L, or by the difference of stocks over the "
-                            + "years between; conversion clears the stock before and reaches that after at once or by the "
-                            + "growth of young stands. Dead organic matter is lost at once and built up over the transition "
-                            + "D; mineral soil moves over D from one SOC_ref F_LU F_MG F_I to the next; drained organic soil "
-                            + "emits every year. Of land converted in an interval that share counts which was converted within "
+                            + "years between; conversion clears the stock before and reaches that after at once or by "
+                            + "the "
+                            + "growth of young stands. Dead organic matter is lost at once and built up over the "
+                            + "transition "
+                            + "D; mineral soil moves over D from one SOC_ref F_LU F_MG F_I to the next; drained "
+                            + "organic soil "
+                            + "emits every year. Of land converted in an interval that share counts which was "
+                            + "converted within "
                             + "the last D years.",
                     "生物量按增减法 ΔC = G_W (1 + R) CF − L，或按前后储量之差除以间隔年数；转换时清除原有储量，其后的储量一次达到，或由幼林生长形成。死有机质的损失"
                             + "一次计入，积累在转换期 D 内完成；矿质土壤在 D 年内由一组 SOC_ref F_LU F_MG F_I 变为另一组；排水有机土逐年排放。某时段内转换的土地，"

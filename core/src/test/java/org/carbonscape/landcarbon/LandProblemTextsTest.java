@@ -59,7 +59,8 @@ class LandProblemTextsTest {
     void aNumberBelowZero() {
         Problem p = told(parameters("growth,forest,,-2,tC/ha/yr,,"), ProblemCode.LAND_02_NEGATIVE);
         assertThat(p.text(Language.EN)).isEqualTo("""
-                LAND-02     carbon.land.parameters row 2 "growth": -2 is below zero; above-ground growth is a size, and \
+                LAND-02     carbon.land.parameters row 2 "growth": -2 is below zero; above-ground growth is a size, \
+                and \
                 losses have numbers of their own.
                             Write 0 or more.""");
         assertThat(p.text(Language.ZH)).isEqualTo("""
@@ -109,7 +110,8 @@ class LandProblemTextsTest {
                 problems);
         Problem p = told(problems.problems(), ProblemCode.LAND_05_NO_NUMBER);
         assertThat(p.text(Language.EN)).isEqualTo("""
-                LAND-05     carbon.land: there is no default for the reference stock of soil carbon of "cultivated" (annual \
+                LAND-05     carbon.land: there is no default for the reference stock of soil carbon of "cultivated" \
+                (annual \
                 crops) in this zone: warm temperate, dry; subtropical humid forest; Asia, continental; spodic.
                             Give it in carbon.land.parameters, or choose the zone or use that is meant.""");
         assertThat(p.text(Language.ZH)).isEqualTo("""

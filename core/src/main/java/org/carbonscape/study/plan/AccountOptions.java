@@ -113,7 +113,9 @@ public record AccountOptions(
         return Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), wantedDraws());
     }
 
-    /** What was given to a command, which has no section of land; {@code folder} is that which files are relative to. */
+    /**
+     * What was given to a command, which has no section of land; {@code folder} is that which files are relative to.
+     */
     public static AccountOptions of(Given given, Path folder) {
         return of(given, folder, new Problems());
     }

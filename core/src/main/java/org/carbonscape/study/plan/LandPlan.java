@@ -104,7 +104,8 @@ public record LandPlan(
                     "codes",
                     Kinds.file(),
                     "Table layer,code,zone: what the codes of the rasters of climate, ecozone and soil mean. Without a "
-                            + "row for climate, its codes are those of the JRC (1 warm temperate moist to 12 tropical dry).",
+                            + "row for climate, its codes are those of the JRC (1 warm temperate moist to 12 tropical "
+                            + "dry).",
                     "表 layer,code,zone：climate、ecozone、soil 各栅格的编码含义。若无 climate 行，其编码按 JRC " + "气候区（1 暖温带湿润至 12 热带干旱）。")
             .example("zones.csv");
     static final Option<LandApproach> APPROACH = Option.of(
@@ -135,16 +136,20 @@ public record LandPlan(
                     "management",
                     Kinds.file(),
                     "Table class[,year][,use][,tillage][,input][,drained_organic]: what classes are used as (such as "
-                            + "paddy-rice, perennial-crops, plantation), how they are worked (full-till, reduced-till, no-till; "
-                            + "low, medium, high, high-manure) and what share of them is drained organic soil, from a year on.",
+                            + "paddy-rice, perennial-crops, plantation), how they are worked (full-till, "
+                            + "reduced-till, no-till; "
+                            + "low, medium, high, high-manure) and what share of them is drained organic soil, from a "
+                            + "year on.",
                     "表 class[,year][,use][,tillage][,input][,drained_organic]：各类土地的用途（如 "
-                            + "paddy-rice、perennial-crops、plantation）、耕作与投入（full-till、reduced-till、no-till；low、medium、high、high-manure）"
+                            + "paddy-rice、perennial-crops、plantation）、耕作与投入（full-till、reduced-till、no-till；low、"
+                            + "medium、high、high-manure）"
                             + "及排水有机土面积比例，自该年起有效。")
             .example("management.csv");
     static final Option<Path> PARAMETERS = Option.of(
                     "parameters",
                     Kinds.file(),
-                    "Table parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag] of "
+                    "Table parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag] "
+                            + "of "
                             + "numbers in place of the defaults (docs/methods/land.md lists them).",
                     "表 parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag]：代替默认值的参数"
                             + "（见 docs/methods/land.zh.md）。")
@@ -152,14 +157,16 @@ public record LandPlan(
     static final Option<Path> HARVESTED = Option.of(
                     "harvested-wood",
                     Kinds.file(),
-                    "Table year,product,amount,unit_of_amount of harvested wood products (sawnwood, panels, paper): gives "
+                    "Table year,product,amount,unit_of_amount of harvested wood products (sawnwood, panels, paper): "
+                            + "gives "
                             + "the change of their carbon by first-order decay, beside the land.",
                     "表 year,product,amount,unit_of_amount（sawnwood 锯材、panels 人造板、paper 纸）：按一阶衰减计算木质林产品碳储量变化，单独列出。")
             .example("wood.csv");
     /** All of them. */
     public static final Section KEYS = Section.of(
             "land",
-            "Land by Tier 1 of the IPCC, in place of direct factors: land remaining and converted, biomass, dead organic "
+            "Land by Tier 1 of the IPCC, in place of direct factors: land remaining and converted, biomass, dead "
+                    + "organic "
                     + "matter, soils.",
             "按 IPCC 第一层级方法核算土地（代替直接系数）：保持与转换的土地、生物量、死有机质、土壤。",
             CLIMATE,

@@ -54,7 +54,8 @@ class LandOpeningTest {
         small.classes("soil.tif", 9, (column, row) -> 8).text("codes.csv", "layer,code,zone\nsoil,7,lac\n");
         Problem none = told(
                 small,
-                "land: { climate: warm-temperate-moist, ecozone: subtropical-humid-forest, soil: soil.tif, codes: codes.csv }",
+                "land: { climate: warm-temperate-moist, ecozone: subtropical-humid-forest, soil: soil.tif, codes: "
+                        + "codes.csv }",
                 ProblemCode.LAND_08_NO_ZONE);
         assertThat(none.text(Language.EN)).isEqualTo("""
                 LAND-08     carbon.land: no cell of the study has a zone in all of the rasters.
@@ -87,14 +88,16 @@ class LandOpeningTest {
                 SmallStudy.in(folder).text("legend.csv", "code,class\n1,cultivated\n2,forest\n3,thing\n0,\n");
         Problem first = told(small, HUNAN, ProblemCode.LAND_C01_FIRST);
         assertThat(first.text(Language.EN)).isEqualTo("""
-                LAND-C01    carbon.land: nothing is known of what changed before 2000: that year counts no land as converted.
+                LAND-C01    carbon.land: nothing is known of what changed before 2000: that year counts no land as \
+                converted.
                             Add an earlier phase where there is one, or leave that year out of a comparison.""");
         assertThat(first.text(Language.ZH)).isEqualTo("""
                 LAND-C01    carbon.land：2000 年以前的变化未知：该年没有转换土地。
                             如有更早时期请补充；比较时可不计该年。""");
         Problem left = told(small, HUNAN, ProblemCode.LAND_C03_LEFT);
         assertThat(left.text(Language.EN)).isEqualTo("""
-                LAND-C03    carbon.land: nothing says what kind of land these classes are, so they are not accounted for \
+                LAND-C03    carbon.land: nothing says what kind of land these classes are, so they are not accounted \
+                for \
                 here: thing.
                             Give each a use in carbon.land.management, or leave them to carbon.factors.""");
         assertThat(left.text(Language.ZH)).isEqualTo("""
