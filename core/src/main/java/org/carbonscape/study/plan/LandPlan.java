@@ -151,7 +151,8 @@ public record LandPlan(
                     "Table parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag] "
                             + "of "
                             + "numbers in place of the defaults (docs/methods/land.md lists them).",
-                    "表 parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag]：代替默认值的参数"
+                    "表 parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag]："
+                            + "代替默认值的参数"
                             + "（见 docs/methods/land.zh.md）。")
             .example("land.csv");
     static final Option<Path> HARVESTED = Option.of(
