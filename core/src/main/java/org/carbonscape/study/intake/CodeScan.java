@@ -84,6 +84,15 @@ public final class CodeScan {
         return codes(files, noData, SAMPLE, engine);
     }
 
+    /** A raster as classes; a picture or measured values only where some of their numbers are codes of the legend. */
+    static TiffFile ofClasses(TiffFile file, String place, Legend legend, List<Long> noData, Engine engine) {
+        return InputFiles.rename(
+                () -> file.asClasses(() ->
+                        sample(List.of(file), noData, engine).stream().anyMatch(code -> legend.indexOf(code) > 0)),
+                file.path(),
+                place);
+    }
+
     /** Codes of all blocks, as far as a reader lists them. */
     public static SortedSet<Long> all(List<TiffFile> files, List<Long> noData, Engine engine) {
         return codes(files, noData, Integer.MAX_VALUE, engine);
