@@ -183,11 +183,8 @@ public final class StatisticsStage {
                 int number = s;
                 UnitSet set = counts.sets().get(number);
                 Places places = places(set, number);
-                results.add(
-                        WeightsPlace.of(
-                                () -> analyse(set, number, places),
-                                place(plan, name),
-                                i -> set.id(places.unit(i) + 1)));
+                results.add(WeightsPlace.of(
+                        () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
             }
         }
     }

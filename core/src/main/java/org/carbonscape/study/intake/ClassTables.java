@@ -5,7 +5,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 
-/** Tables of classes where no legend could be read: nothing can be said of their classes, but whether they can be read. */
+/** Tables of classes where there is no legend: of their classes nothing can be said, but whether they can be read. */
 final class ClassTables {
     private ClassTables() {}
 

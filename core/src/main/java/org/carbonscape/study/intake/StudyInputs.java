@@ -335,7 +335,8 @@ public record StudyInputs(
                 }
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
-                    TiffClassRaster source = CodeScan.ofClasses(tiff, place, legend, study.landUse().noData(), engine)
+                    TiffClassRaster source = CodeScan.ofClasses(
+                                    tiff, place, legend, study.landUse().noData(), engine)
                             .classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());

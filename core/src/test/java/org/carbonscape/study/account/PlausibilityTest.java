@@ -28,7 +28,8 @@ class PlausibilityTest {
         }
         assertThat(Plausibility.together(all))
                 .singleElement()
-                .satisfies(p -> assertThat(p.text(Language.EN)).contains("emissions of 2000, 2010 come to 1.0, 1.0 tCO2"));
+                .satisfies(
+                        p -> assertThat(p.text(Language.EN)).contains("emissions of 2000, 2010 come to 1.0, 1.0 tCO2"));
     }
 
     private static List<String> ids(int n) {
