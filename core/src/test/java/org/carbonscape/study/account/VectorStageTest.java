@@ -124,7 +124,7 @@ class VectorStageTest {
             if (there.getInt(1) == 1) {
                 ResultSet rows = connection
                         .createStatement()
-                        .executeQuery("SELECT column_name, title FROM gpkg_data_columns WHERE table_name = 'parts'");
+                        .executeQuery("SELECT column_name, name FROM gpkg_data_columns WHERE table_name = 'parts'");
                 while (rows.next()) {
                     titles.put(rows.getString(1), rows.getString(2));
                 }
