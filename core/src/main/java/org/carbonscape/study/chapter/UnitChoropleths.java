@@ -20,8 +20,8 @@ import org.carbonscape.zone.UnitSet;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Maps of the units coloured by what they exchange or hold per hectare, a panel for each phase and one legend for all: a
- * figure for every set of several polygons, without any for the first fishnet.
+ * Maps of the units coloured by what they exchange or hold per hectare, a panel for each phase and one legend for all:
+ * a figure for every set of several polygons, without any for the first fishnet.
  */
 final class UnitChoropleths {
     private final StudyArea studyArea;
