@@ -64,18 +64,23 @@ public final class PlainEnergy {
                 .number("amount")
                 .text("unit_of_amount")
                 .number("tC", "tCO2")
-                .text("memo", "category");
+                .text("memo", "category", "gas", "stream", "sector")
+                .number("gas_t");
         account.lines()
                 .forEach(l -> items.row(
                         l.year(),
                         l.unitId(),
                         l.item(),
-                        l.amount(),
-                        l.unitOfAmount(),
+                        l.activity().amount(),
+                        l.activity().unitOfAmount(),
                         l.tC(),
                         l.tCO2(),
                         l.memo() ? "yes" : "no",
-                        l.category().code()));
+                        l.category().code(),
+                        l.gas().symbol(),
+                        l.stream(),
+                        l.activity().sector().orElse(""),
+                        l.tonnes()));
         Table.Builder units =
                 Table.named("energy-emissions").integer("year").text("unit").number("tC", "tCO2");
         account.emissions().list().forEach(e -> units.row(e.year(), e.unitId(), e.tC(), Substance.carbonToCo2(e.tC())));

@@ -206,8 +206,10 @@ public record StudyInputs(
                     .orElse(Set.of());
             Optional<EnergyAccount> energy = outside.isEmpty() ? counted : counted.map(e -> e.without(outside));
             Emissions emissions = outside.isEmpty() ? all : all.without(outside);
+            Set<Integer> history = energy.map(EnergyAccount::history).orElse(Set.of());
             emitting.ifPresent(set -> checkEmissions(
                     emissions,
+                    history,
                     ids(set).stream().filter(id -> !outside.contains(id)).toList()));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
@@ -336,7 +338,7 @@ public record StudyInputs(
         }
 
         /** Where units are not known, which is told, what they lack would be told of all the others. */
-        private void checkEmissions(Emissions emissions, List<String> ids) {
+        private void checkEmissions(Emissions emissions, Set<Integer> history, List<String> ids) {
             boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
             if (!emissions.list().isEmpty() && !told) {
                 Path file = study.carbon()
@@ -349,7 +351,8 @@ public record StudyInputs(
                         problems,
                         key + " (" + file.getFileName() + ")",
                         ids,
-                        study.landUse().phases().keySet());
+                        study.landUse().phases().keySet(),
+                        history);
             }
         }
 
