@@ -9,8 +9,8 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 
 /**
- * A category of the IPCC 2006 Guidelines (Vol 1 Ch 8 Table 8.2), from a table that ships ({@code categories.csv}). Codes
- * nest by their dots: {@code 1.A.1} lies in {@code 1.A}, that in {@code 1}. Codes under {@code X} are outside the
+ * A category of the IPCC 2006 Guidelines (Vol 1 Ch 8 Table 8.2), from a table that ships ({@code categories.csv}).
+ * Codes nest by their dots: {@code 1.A.1} lies in {@code 1.A}, that in {@code 1}. Codes under {@code X} are outside the
  * inventory of the IPCC: what Chinese studies count beside it.
  *
  * @param code of the 2006 Guidelines: {@code 3.A.1}
