@@ -189,6 +189,14 @@ record ItemFactor(
                     text.replaceFirst("t|g", "$0CO2"));
         }
         Optional<Gas> measured = Gas.of(unit.substance());
+        if (measured.isEmpty() && gas.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.CARBON_08_OF_WHAT,
+                    place,
+                    text,
+                    unit.substance().symbol(),
+                    EXAMPLES);
+        }
         if (measured.isEmpty() || gas.isPresent() && !measured.equals(gas)) {
             throw new ProblemException(
                     ProblemCode.CARBON_33_GAS,
