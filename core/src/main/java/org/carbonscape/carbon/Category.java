@@ -56,6 +56,11 @@ public record Category(String code, String crt, Bilingual name) {
         return code.equals(other.code) || code.startsWith(other.code + ".");
     }
 
+    /** Whether it is one that national inventories report. */
+    public boolean isReported() {
+        return !code.startsWith("X");
+    }
+
     @Override
     public String toString() {
         return code;

@@ -67,6 +67,11 @@ public final class EnergyAccount {
         return lines;
     }
 
+    /** The lines of the years that are accounted for: those of {@link #history} left out. */
+    public List<Line> reported() {
+        return lines.stream().filter(l -> !history.contains(l.year())).toList();
+    }
+
     public Emissions emissions() {
         return emissions;
     }

@@ -143,7 +143,7 @@ final class EnergyItems {
         chains.add(
                 d.energy() == -1
                         ? FuelFactor.perEnergy(tce * carbon, equivalent, perCoal)
-                        : FuelFactor.perEnergy(carbon / FuelFactor.TJ_PER_TCE, FuelFactor.HEAT_OF_COAL, perCoal));
+                        : FuelFactor.perEnergy(carbon / FuelFactor.TJ_PER_TCE, FuelFactor.COAL_OF_HEAT, perCoal));
         chains.add(FuelFactor.perCoal(carbon, perCoal));
         return new FuelFactor(chains, false);
     }
@@ -180,7 +180,7 @@ final class EnergyItems {
                             : FuelFactor.perVolume(amount, way));
         }
         chains.add(FuelFactor.perEnergy(perTJ, steps));
-        chains.add(FuelFactor.perCoal(perTJ * FuelFactor.TJ_PER_TCE, with(true, List.of(steps))));
+        chains.add(FuelFactor.perCoal(perTJ * FuelFactor.TJ_PER_TCE, behind(FuelFactor.HEAT_OF_COAL, List.of(steps))));
         return new FuelFactor(chains, false);
     }
 
@@ -291,20 +291,20 @@ final class EnergyItems {
             return options.route() == Route.STANDARD_COAL && route.isPresent()
                     ? route.get().withCarbonPerCoal(own.amount(), own.used().get(0))
                     : FuelFactor.of(
-                            FuelFactor.perEnergy(own.amount() / FuelFactor.TJ_PER_TCE, with(true, own.used())),
-                            FuelFactor.perCoal(own.amount(), with(false, own.used())));
+                            FuelFactor.perEnergy(
+                                    own.amount() / FuelFactor.TJ_PER_TCE, behind(FuelFactor.COAL_OF_HEAT, own.used())),
+                            FuelFactor.perCoal(own.amount(), own.used().toArray(FactorUsed[]::new)));
         }
         return own.unit().dimension().energy() == -1
                 ? FuelFactor.of(
-                        FuelFactor.perEnergy(own.amount(), with(false, own.used())),
-                        FuelFactor.perCoal(own.amount() * FuelFactor.TJ_PER_TCE, with(true, own.used())))
+                        FuelFactor.perEnergy(own.amount(), own.used().toArray(FactorUsed[]::new)),
+                        FuelFactor.perCoal(
+                                own.amount() * FuelFactor.TJ_PER_TCE, behind(FuelFactor.HEAT_OF_COAL, own.used())))
                 : own.factor();
     }
 
-    /** The numbers, behind the heat of a tonne of standard coal where they are of the other measure. */
-    private static FactorUsed[] with(boolean heat, List<FactorUsed> used) {
-        return Stream.concat(heat ? Stream.of(FuelFactor.HEAT_OF_COAL) : Stream.of(), used.stream())
-                .toArray(FactorUsed[]::new);
+    private static FactorUsed[] behind(FactorUsed first, List<FactorUsed> used) {
+        return Stream.concat(Stream.of(first), used.stream()).toArray(FactorUsed[]::new);
     }
 
     /** The CO2 of an item on a route by what ships; empty where there is none. */

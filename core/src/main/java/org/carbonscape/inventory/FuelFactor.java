@@ -27,6 +27,13 @@ record FuelFactor(List<Chain> chains, boolean memo) {
 
     static final FactorUsed HEAT_OF_COAL = new FactorUsed(
             Bilingual.of("heat of standard coal", "标准煤热值"), 29.307, "GJ/tce", "GB/T 2589", Provenance.VERIFIED);
+    /** The other way: coal equivalents of energy. */
+    static final FactorUsed COAL_OF_HEAT = new FactorUsed(
+            Bilingual.of("standard coal of heat", "热量折标准煤"),
+            1 / TJ_PER_TCE,
+            "tce/TJ",
+            "GB/T 2589",
+            Provenance.VERIFIED);
 
     /**
      * The way from an amount in base units to carbon or gas.
@@ -133,7 +140,7 @@ record FuelFactor(List<Chain> chains, boolean memo) {
     Set<FactorUsed> used() {
         return chains.stream()
                 .flatMap(c -> c.steps.stream())
-                .filter(s -> s != HEAT_OF_COAL)
+                .filter(s -> s != HEAT_OF_COAL && s != COAL_OF_HEAT)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
