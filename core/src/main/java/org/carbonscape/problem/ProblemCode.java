@@ -929,12 +929,23 @@ public enum ProblemCode {
                     + "table of fuels.",
             "水泥按每吨超过 {0} tCO2 计算，同时又列有燃料（{1}）。",
             "请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"),
+    CARBON_C33_CARRIER(
+            "\"{0}\" has a direct factor of {1} tC/ha/yr and carries the emissions of the table as well.",
+            "Leave out its direct factor, unless it stands for something that the table does not count.",
+            "“{0}”有直接系数 {1} tC/ha/yr，同时又承担活动数据表的排放。",
+            "请删去其直接系数，除非该系数代表表中未计的排放。"),
     CARBON_C34_HISTORY(
             "the waste \"{0}\" of {1} is known from {2} only: of the methane of a steady inflow {3} % would be missing "
                     + "in {4}.",
             "Add rows of earlier years; they count for the decay alone.",
             "{1} 的“{0}”只有 {2} 年以来的数据：按入场量不变计，{4} 年缺少 {3} % 的甲烷。",
             "请补充更早年份的数据行，它们只用于衰减计算。"),
+    CARBON_C36_CULTIVATED(
+            "the direct factor of \"{0}\" ({1} tC/ha/yr) and the table both count what farming emits: {2}.",
+            "Keep one of them: 0.422 is usually an emission of 0.429 less the uptake of crops; without the emission the "
+                    + "factor is -0.007.",
+            "“{0}”的直接系数（{1} tC/ha/yr）与活动数据表都计入了农业生产的排放：{2}。",
+            "请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"),
     CARBON_C35_INTERPOLATED(
             "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
             "Add the rows where they are known.",

@@ -20,6 +20,7 @@ import org.carbonscape.inventory.Route;
 import org.carbonscape.inventory.WarmingPotential;
 import org.carbonscape.land.Legend;
 import org.carbonscape.option.Given;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -509,6 +510,38 @@ class AccountProblemTextsTest {
                         """
                 CARBON-C32  carbon.energy：水泥按每吨超过 0.6 tCO2 计算，同时又列有燃料（u 2020）。
                             请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"""));
+        cases.put(
+                ProblemCode.CARBON_C33_CARRIER,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C33_CARRIER,
+                                "carbon.factors",
+                                Bilingual.of("construction", "建设用地"),
+                                "0.6"),
+                        """
+                CARBON-C33  carbon.factors: "construction" has a direct factor of 0.6 tC/ha/yr and carries the emissions \
+                of the table as well.
+                            Leave out its direct factor, unless it stands for something that the table does not count.""",
+                        """
+                CARBON-C33  carbon.factors：“建设用地”有直接系数 0.6 tC/ha/yr，同时又承担活动数据表的排放。
+                            请删去其直接系数，除非该系数代表表中未计的排放。"""));
+        cases.put(
+                ProblemCode.CARBON_C36_CULTIVATED,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C36_CULTIVATED,
+                                "carbon.factors",
+                                Bilingual.of("cultivated", "耕地"),
+                                "0.422",
+                                Bilingual.of("fertiliser", "化肥")),
+                        """
+                CARBON-C36  carbon.factors: the direct factor of "cultivated" (0.422 tC/ha/yr) and the table both count \
+                what farming emits: fertiliser.
+                            Keep one of them: 0.422 is usually an emission of 0.429 less the uptake of crops; without \
+                the emission the factor is -0.007.""",
+                        """
+                CARBON-C36  carbon.factors：“耕地”的直接系数（0.422 tC/ha/yr）与活动数据表都计入了农业生产的排放：化肥。
+                            请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"""));
         cases.put(ProblemCode.CARBON_C34_HISTORY, new Case(() -> landfilled("2000,u,landfilled waste,1,t\n"), """
                 CARBON-C34  carbon.energy: the waste "landfilled waste" of u is known from 2000 only: of the methane of a \
                 steady inflow 17 % would be missing in 2020.
