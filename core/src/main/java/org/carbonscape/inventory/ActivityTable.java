@@ -149,8 +149,7 @@ final class ActivityTable {
             return Optional.empty();
         }
         return Optional.of(Sector.find(text)
-                .orElseThrow(
-                        () -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, text, Sector.names())));
+                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, text, Sector.names())));
     }
 
     private List<GasFactor> factors(String place, String item, Optional<Sector> sector, int year, String unitId) {
@@ -171,8 +170,8 @@ final class ActivityTable {
         if (text.isEmpty()) {
             throw new ProblemException(ProblemCode.CARBON_04_NO_UNIT, place, right);
         }
-        Unit unit = Unit.find(text)
-                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, right));
+        Unit unit =
+                Unit.find(text).orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, right));
         List<Line> out = new ArrayList<>();
         for (GasFactor factor : factors) {
             FuelFactor.Chain chain = factor.factor()
@@ -235,7 +234,8 @@ final class ActivityTable {
             SortedMap<Integer, Double> landfilled = Decay.filled(given);
             Line model = rows.get(0);
             double perTonne = model.tonnes()
-                    / (model.activity().amount() * Unit.of(model.activity().unitOfAmount()).factor());
+                    / (model.activity().amount()
+                            * Unit.of(model.activity().unitOfAmount()).factor());
             for (int year : years) {
                 double tonnes = decay.decaying(landfilled, year);
                 if (tonnes > 0 && perTonne > 0) {

@@ -69,14 +69,10 @@ public final class Completeness {
             return new Status(
                     category,
                     Key.IE,
-                    Bilingual.of(
-                            "in X.1: electricity and heat count where they are used", "计入 X.1：电力与热力按消费口径计算"));
+                    Bilingual.of("in X.1: electricity and heat count where they are used", "计入 X.1：电力与热力按消费口径计算"));
         }
         if (land && category.isIn(LAND)) {
-            return new Status(
-                    category,
-                    Key.IE,
-                    Bilingual.of("in the direct factors of land classes", "计入各地类的直接系数"));
+            return new Status(category, Key.IE, Bilingual.of("in the direct factors of land classes", "计入各地类的直接系数"));
         }
         return new Status(category, Key.NE, Bilingual.of("nothing in the table of activities", "活动数据表中没有"));
     }

@@ -28,9 +28,7 @@ public record Decay(double rate) {
             if (before != null) {
                 int gap = next.getKey() - before.getKey();
                 for (int i = 1; i < gap; i++) {
-                    all.put(
-                            before.getKey() + i,
-                            before.getValue() + (next.getValue() - before.getValue()) * i / gap);
+                    all.put(before.getKey() + i, before.getValue() + (next.getValue() - before.getValue()) * i / gap);
                 }
             }
             all.put(next.getKey(), next.getValue());

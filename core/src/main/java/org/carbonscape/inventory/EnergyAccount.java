@@ -43,8 +43,7 @@ public final class EnergyAccount {
     public static EnergyAccount of(InputTable table, InventoryOptions options) {
         ActivityTable counted = new ActivityTable(table, options);
         Emissions emissions = counted.count();
-        return new EnergyAccount(
-                counted.lines(), emissions, counted.history(), counted.used(), counted.cautions());
+        return new EnergyAccount(counted.lines(), emissions, counted.history(), counted.used(), counted.cautions());
     }
 
     /** The Chinese name of an item as the program calls it; the item itself where it has none. */

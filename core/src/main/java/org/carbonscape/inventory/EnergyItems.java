@@ -70,8 +70,9 @@ final class EnergyItems {
             known.add(name);
         });
         readNames(factors.rows());
-        factors.factors().forEach(f -> own.computeIfAbsent(find(f.item()).orElse(f.item()), k -> new ArrayList<>())
-                .add(f));
+        factors.factors()
+                .forEach(f -> own.computeIfAbsent(find(f.item()).orElse(f.item()), k -> new ArrayList<>())
+                        .add(f));
     }
 
     private static List<InputTable.Row> rows(String resource) {
@@ -129,10 +130,13 @@ final class EnergyItems {
         double carbon = row.requiredNumber("carbon_tC_per_tce", item);
         Dimension d = unit.dimension();
         String variant = row.text("variant").isEmpty() ? "" : " (" + row.text("variant") + ")";
-        FactorUsed equivalent = used(
-                row, Bilingual.of("standard coal" + variant, "折标准煤系数" + variant), "coal", row.text("coal_unit"));
+        FactorUsed equivalent =
+                used(row, Bilingual.of("standard coal" + variant, "折标准煤系数" + variant), "coal", row.text("coal_unit"));
         FactorUsed perCoal = used(
-                row, Bilingual.of("carbon of standard coal" + variant, "标准煤含碳量" + variant), "carbon_tC_per_tce", "tC/tce");
+                row,
+                Bilingual.of("carbon of standard coal" + variant, "标准煤含碳量" + variant),
+                "carbon_tC_per_tce",
+                "tC/tce");
         List<Chain> chains = new ArrayList<>();
         if (d.perMass() == 1) {
             chains.add(FuelFactor.perMass(tce * carbon, equivalent, perCoal));
@@ -249,9 +253,10 @@ final class EnergyItems {
             preset(item, options.route(), options.electricity())
                     .ifPresent(f -> all.add(new GasFactor(category(item, sector), Gas.CO2, "", f)));
         }
-        sector.filter(s -> isFuel(item)).ifPresent(s -> burnt(item, options.route(), s).stream()
-                .filter(g -> !replaced.contains(g.gas()))
-                .forEach(all::add));
+        sector.filter(s -> isFuel(item))
+                .ifPresent(s -> burnt(item, options.route(), s).stream()
+                        .filter(g -> !replaced.contains(g.gas()))
+                        .forEach(all::add));
         return all;
     }
 
@@ -265,13 +270,20 @@ final class EnergyItems {
         return factor.orElseThrow();
     }
 
-    private List<GasFactor> own(String item, InventoryOptions options, Optional<Sector> sector, int year, String unitId) {
+    private List<GasFactor> own(
+            String item, InventoryOptions options, Optional<Sector> sector, int year, String unitId) {
         Map<List<Object>, ItemFactor> best = new LinkedHashMap<>();
         own.getOrDefault(item, List.of()).stream()
                 .filter(f -> f.where().holds(year, unitId))
                 .sorted(Comparator.comparingInt(f -> f.where().rank()))
                 .forEach(f -> best.put(
-                        List.of(f.category(), f.gas(), f.stream(), f.unit().dimension(), f.unit().per()), f));
+                        List.of(
+                                f.category(),
+                                f.gas(),
+                                f.stream(),
+                                f.unit().dimension(),
+                                f.unit().per()),
+                        f));
         Map<List<Object>, GasFactor> byGas = new LinkedHashMap<>();
         best.values().forEach(f -> {
             Category category = f.category().orElseGet(() -> category(item, sector));
@@ -279,7 +291,8 @@ final class EnergyItems {
             byGas.merge(
                     List.of(category, f.gas(), f.stream()),
                     one,
-                    (a, b) -> new GasFactor(category, f.gas(), f.stream(), a.factor().or(b.factor())));
+                    (a, b) -> new GasFactor(
+                            category, f.gas(), f.stream(), a.factor().or(b.factor())));
         });
         return List.copyOf(byGas.values());
     }
@@ -314,7 +327,8 @@ final class EnergyItems {
                 return Optional.of(heat(heat.get(item).get(0)));
             }
             return routes.getOrDefault(route, Map.of()).getOrDefault(item, List.of()).stream()
-                    .filter(r -> r.text("variant").isEmpty() || r.text("variant").equals(variant.id()))
+                    .filter(r ->
+                            r.text("variant").isEmpty() || r.text("variant").equals(variant.id()))
                     .map(r -> switch (route) {
                         case STANDARD_COAL -> standardCoal(r);
                         case NCV -> ncv(r);
@@ -339,7 +353,11 @@ final class EnergyItems {
                     Gas gas = Gas.of(r.text("gas"));
                     double perTJ = r.requiredNumber("factor", item) / 1000;
                     FactorUsed used = new FactorUsed(
-                            named(item, Bilingual.of(gas + " of " + sector.name(), sector.words().get(1) + " " + gas)),
+                            named(
+                                    item,
+                                    Bilingual.of(
+                                            gas + " of " + sector.name(),
+                                            sector.words().get(1) + " " + gas)),
                             r.requiredNumber("factor", item),
                             "kg" + gas + "/TJ",
                             r.text("source"),
@@ -364,8 +382,7 @@ final class EnergyItems {
 
     /** TJ in an amount, by the calorific values of the route; on the standard-coal route by coal equivalents. */
     private Optional<FuelFactor> energy(String item, Route route) {
-        List<InputTable.Row> rows =
-                routes.getOrDefault(route, Map.of()).getOrDefault(item, List.of());
+        List<InputTable.Row> rows = routes.getOrDefault(route, Map.of()).getOrDefault(item, List.of());
         List<Chain> chains = new ArrayList<>();
         for (InputTable.Row row : rows) {
             boolean coal = route == Route.STANDARD_COAL;
@@ -375,8 +392,8 @@ final class EnergyItems {
             }
             Unit unit = Unit.of(row.text(column + "_unit"));
             double per = row.requiredNumber(column, item) * unit.factor() * (coal ? FuelFactor.TJ_PER_TCE : 1);
-            FactorUsed used = used(
-                    row, coal ? Bilingual.of("standard coal", "折标准煤系数") : NCV, column, row.text(column + "_unit"));
+            FactorUsed used =
+                    used(row, coal ? Bilingual.of("standard coal", "折标准煤系数") : NCV, column, row.text(column + "_unit"));
             FactorUsed[] steps = coal ? new FactorUsed[] {used, FuelFactor.HEAT_OF_COAL} : new FactorUsed[] {used};
             chains.add(
                     unit.dimension().perMass() == 1

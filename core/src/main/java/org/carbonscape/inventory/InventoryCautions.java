@@ -73,7 +73,9 @@ final class InventoryCautions {
             }
             all += line.tC();
         }
-        if (light > 0 && light < LEAST_SHARE_OF_WEIGHED * all && weighed.stream().anyMatch(MOTOR_FUELS::contains)) {
+        if (light > 0
+                && light < LEAST_SHARE_OF_WEIGHED * all
+                && weighed.stream().anyMatch(MOTOR_FUELS::contains)) {
             problems.add(
                     ProblemCode.CARBON_C19_TONNES,
                     place,
@@ -104,14 +106,18 @@ final class InventoryCautions {
         }
         double counted = 0;
         double otherwise = 0;
-        FuelFactor other = items.preset("electricity", Route.STANDARD_COAL, options.electricity().other())
+        FuelFactor other = items.preset(
+                        "electricity",
+                        Route.STANDARD_COAL,
+                        options.electricity().other())
                 .orElseThrow();
         for (Line line : lines) {
             if (line.item().equals("electricity")) {
                 counted += line.tCO2();
-                otherwise += Substance.carbonToCo2(
-                        other.of(line.activity().amount(), Unit.of(line.activity().unitOfAmount()))
-                                .orElseThrow());
+                otherwise += Substance.carbonToCo2(other.of(
+                                line.activity().amount(),
+                                Unit.of(line.activity().unitOfAmount()))
+                        .orElseThrow());
             }
         }
         if (counted > 0) {

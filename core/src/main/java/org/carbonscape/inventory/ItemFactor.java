@@ -90,9 +90,8 @@ record ItemFactor(
         Optional<Double> factor = problems.attempt(() -> row.requiredNumber("factor", item));
         Optional<Double> oxidation = problems.attempt(() -> oxidation(row, item));
         Optional<Optional<Category>> category = problems.attempt(() -> category(place, row.text("category")));
-        Optional<Optional<Integer>> year = problems.attempt(() -> row.text("year").isEmpty()
-                ? Optional.<Integer>empty()
-                : Optional.of((int) row.integer("year", item)));
+        Optional<Optional<Integer>> year = problems.attempt(() ->
+                row.text("year").isEmpty() ? Optional.<Integer>empty() : Optional.of((int) row.integer("year", item)));
         if (item.isEmpty()
                 || unit.isEmpty()
                 || factor.isEmpty()
@@ -123,8 +122,7 @@ record ItemFactor(
                 : List.of(
                         one,
                         new FactorUsed(
-                                Bilingual.of(
-                                        name.in(Language.EN) + ": oxidation", name.in(Language.ZH) + "：碳氧化率"),
+                                Bilingual.of(name.in(Language.EN) + ": oxidation", name.in(Language.ZH) + "：碳氧化率"),
                                 oxidation,
                                 "",
                                 source,
@@ -134,8 +132,7 @@ record ItemFactor(
     private static double oxidation(InputTable.Row row, String item) {
         double oxidation = row.text("oxidation").isEmpty() ? 1 : row.requiredNumber("oxidation", item);
         if (!(oxidation >= 0 && oxidation <= 1)) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_31_OXIDATION, row.place(item), row.text("oxidation"));
+            throw new ProblemException(ProblemCode.CARBON_31_OXIDATION, row.place(item), row.text("oxidation"));
         }
         return oxidation;
     }
@@ -162,7 +159,8 @@ record ItemFactor(
                         place,
                         text,
                         Nearest.orAll(
-                                text, Category.all().stream().map(Category::code).toList()))));
+                                text,
+                                Category.all().stream().map(Category::code).toList()))));
     }
 
     /** Of carbon where the gas is CO2. Masses of a gas that units have no word for need none but the column gas. */
@@ -185,17 +183,18 @@ record ItemFactor(
                     ProblemCode.CARBON_05_SUBSTANCE,
                     place,
                     text,
-                    text.replaceFirst("t|g", "$0" + gas.map(Gas::symbol).filter(s -> !s.equals("CO2")).orElse("C")),
+                    text.replaceFirst(
+                            "t|g",
+                            "$0"
+                                    + gas.map(Gas::symbol)
+                                            .filter(s -> !s.equals("CO2"))
+                                            .orElse("C")),
                     text.replaceFirst("t|g", "$0CO2"));
         }
         Optional<Gas> measured = Gas.of(unit.substance());
         if (measured.isEmpty() && gas.isEmpty()) {
             throw new ProblemException(
-                    ProblemCode.CARBON_08_OF_WHAT,
-                    place,
-                    text,
-                    unit.substance().symbol(),
-                    EXAMPLES);
+                    ProblemCode.CARBON_08_OF_WHAT, place, text, unit.substance().symbol(), EXAMPLES);
         }
         if (measured.isEmpty() || gas.isPresent() && !measured.equals(gas)) {
             throw new ProblemException(

@@ -16,8 +16,8 @@ import org.carbonscape.problem.Problems;
  * carbon, CO2, CH4 or N2O per anything an amount may be measured in ({@code tCO2/t, kgCO2/m3, tC/TJ, kgCH4/head}), and
  * where wanted {@code category,gas,oxidation,source,tag,name_zh,aliases,year,region,stream}. A row adds an item or
  * replaces what the program has for its gas; an item may have a row for each gas. A row for a year or for a unit of the
- * study ({@code region}) goes before one for all. A factor per coal equivalent ({@code tC/tce}) replaces only the second
- * half of the standard-coal route: the item keeps its coal equivalent. Immutable.
+ * study ({@code region}) goes before one for all. A factor per coal equivalent ({@code tC/tce}) replaces only the
+ * second half of the standard-coal route: the item keeps its coal equivalent. Immutable.
  */
 public final class ItemFactors {
     private static final PresetTables PRESETS = new PresetTables(

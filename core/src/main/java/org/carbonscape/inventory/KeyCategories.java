@@ -12,8 +12,8 @@ import org.carbonscape.measure.ExactSum;
 
 /**
  * Which categories an inventory hangs on (IPCC 2006 Vol 1 Ch 4, approach 1): sorted by their share, those are key that
- * together make up 95 % of the level of a year ({@code |E_x| / sum |E|}, 4.1) or of the trend from the first year to the
- * last (4.2; 4.3 where a category is zero in the first year). A category is taken with each of its gases.
+ * together make up 95 % of the level of a year ({@code |E_x| / sum |E|}, 4.1) or of the trend from the first year to
+ * the last (4.2; 4.3 where a category is zero in the first year). A category is taken with each of its gases.
  */
 public final class KeyCategories {
     /** What is looked at. */
@@ -50,15 +50,15 @@ public final class KeyCategories {
      */
     public static List<Ranked> of(List<Line> lines) {
         TreeMap<Integer, Map<Entry, ExactSum>> byYear = new TreeMap<>();
-        Comparator<Entry> order = Comparator.comparing((Entry e) -> e.category.code())
-                .thenComparing(e -> e.gas.symbol());
+        Comparator<Entry> order =
+                Comparator.comparing((Entry e) -> e.category.code()).thenComparing(e -> e.gas.symbol());
         Category bought = Category.of("X.1");
         lines.stream()
-                .filter(l -> !l.memo() && (l.category().isReported() || l.category().equals(bought)))
-                .forEach(l -> byYear.computeIfAbsent(
-                        l.year(), y -> new TreeMap<>(order))
-                .computeIfAbsent(new Entry(l.category(), l.gas()), e -> new ExactSum())
-                .add(l.tCO2()));
+                .filter(l ->
+                        !l.memo() && (l.category().isReported() || l.category().equals(bought)))
+                .forEach(l -> byYear.computeIfAbsent(l.year(), y -> new TreeMap<>(order))
+                        .computeIfAbsent(new Entry(l.category(), l.gas()), e -> new ExactSum())
+                        .add(l.tCO2()));
         List<Ranked> all = new ArrayList<>();
         byYear.forEach((year, sums) -> {
             Map<Entry, Double> weights = new TreeMap<>(order);

@@ -8,14 +8,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.carbonscape.carbon.Gas;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.InputTable;
 
 /**
  * The inventory of the whole region in the layout of the Common Reporting Tables (decision 5/CMA.3): for each year
- * Summary 1 (kilotonnes of each gas) and Summary 2 (kilotonnes of CO2 equivalent), then Table 10, the years side by side.
- * A cell without a number holds a notation key. Lines of the tables come from {@code crt.csv}.
+ * Summary 1 (kilotonnes of each gas) and Summary 2 (kilotonnes of CO2 equivalent), then Table 10, the years side by
+ * side. A cell without a number holds a notation key. Lines of the tables come from {@code crt.csv}.
  */
 public final class ReportingTables {
     /**
@@ -88,7 +87,14 @@ public final class ReportingTables {
                 "NF3",
                 "Total GHG emissions/removals"));
         out.add(List.of(
-                "", "(kt)", "(kt)", "(kt)", "CO2 equivalents (kt)", "CO2 equivalents (kt)", "(kt)", "(kt)",
+                "",
+                "(kt)",
+                "(kt)",
+                "(kt)",
+                "CO2 equivalents (kt)",
+                "CO2 equivalents (kt)",
+                "(kt)",
+                "(kt)",
                 "CO2 equivalents (kt)"));
         for (Row row : rows) {
             List<Object> cells = new ArrayList<>(List.of(label(row)));
@@ -109,7 +115,15 @@ public final class ReportingTables {
                 "Year " + year,
                 region);
         out.add(List.of(
-                "GREENHOUSE GAS SOURCE AND SINK CATEGORIES", "CO2", "CH4", "N2O", "HFCs", "PFCs", "SF6", "NF3", "Total"));
+                "GREENHOUSE GAS SOURCE AND SINK CATEGORIES",
+                "CO2",
+                "CH4",
+                "N2O",
+                "HFCs",
+                "PFCs",
+                "SF6",
+                "NF3",
+                "Total"));
         out.add(Collections.<Object>unmodifiableList(IntStream.range(0, 9)
                 .mapToObj(i -> i == 0 ? "" : "CO2 equivalents (kt)")
                 .collect(Collectors.toList())));
@@ -185,7 +199,8 @@ public final class ReportingTables {
         List<Completeness.Key> keys = statuses.stream()
                 .filter(s -> s.category().crt().equals(row.code)
                         || s.category().crt().startsWith(row.code + ".")
-                        || row.code.startsWith(s.category().crt() + ".") && !s.category().crt().isEmpty())
+                        || row.code.startsWith(s.category().crt() + ".")
+                                && !s.category().crt().isEmpty())
                 .map(Completeness.Status::key)
                 .distinct()
                 .toList();
@@ -196,6 +211,8 @@ public final class ReportingTables {
         if (row.code.isEmpty() || row.memo || keys.isEmpty()) {
             return Completeness.Key.NE.name();
         }
-        return keys.size() == 1 && keys.get(0) != Completeness.Key.E ? keys.get(0).name() : "NE";
+        return keys.size() == 1 && keys.get(0) != Completeness.Key.E
+                ? keys.get(0).name()
+                : "NE";
     }
 }

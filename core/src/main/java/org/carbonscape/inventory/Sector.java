@@ -33,7 +33,8 @@ record Sector(String name, Category category, String burner, List<String> words)
     static Optional<Sector> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return ALL.stream()
-                .filter(s -> s.words.stream().anyMatch(w -> w.toLowerCase(Locale.ROOT).equals(wanted)))
+                .filter(s -> s.words.stream()
+                        .anyMatch(w -> w.toLowerCase(Locale.ROOT).equals(wanted)))
                 .findFirst();
     }
 

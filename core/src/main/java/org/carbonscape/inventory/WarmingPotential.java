@@ -41,10 +41,9 @@ public record WarmingPotential(String name, int horizon, Map<Gas, Potential> byG
      * @throws ProblemException where there is none
      */
     public static WarmingPotential of(String place, String name, int horizon) {
-        List<InputTable.Row> mine =
-                InputTable.preset("gwp", WarmingPotential.class, "gwp.csv").rows().stream()
-                        .filter(r -> r.text("set").equalsIgnoreCase(name.strip()))
-                        .toList();
+        List<InputTable.Row> mine = InputTable.preset("gwp", WarmingPotential.class, "gwp.csv").rows().stream()
+                .filter(r -> r.text("set").equalsIgnoreCase(name.strip()))
+                .toList();
         if (mine.isEmpty()) {
             throw new ProblemException(ProblemCode.CARBON_17_VARIANT, place, name, String.join(", ", NAMES));
         }
@@ -68,14 +67,9 @@ public record WarmingPotential(String name, int horizon, Map<Gas, Potential> byG
     double tC_per_t(String place, Gas gas) {
         Potential potential = byGas.get(gas);
         if (potential == null) {
-            String known =
-                    byGas.keySet().stream().map(Gas::symbol).sorted().collect(Collectors.joining(", "));
+            String known = byGas.keySet().stream().map(Gas::symbol).sorted().collect(Collectors.joining(", "));
             throw new ProblemException(
-                    ProblemCode.CARBON_30_NO_POTENTIAL,
-                    place,
-                    gas.symbol(),
-                    name + ", " + horizon,
-                    known);
+                    ProblemCode.CARBON_30_NO_POTENTIAL, place, gas.symbol(), name + ", " + horizon, known);
         }
         return Substance.co2ToCarbon(potential.value);
     }

@@ -117,7 +117,8 @@ class EnergyAccountTest {
     @Test
     void electricityOnTheOtherRoutesTakesTheGridOfItsYear() {
         InputTable table = table("2021,u,electricity,1000,MWh\n2022,u,electricity,1,GWh\n");
-        EnergyAccount hunan = EnergyAccount.of(table, InventoryOptions.of(Route.NCV).with(GridFactors.preset("grid", "Hunan")));
+        EnergyAccount hunan =
+                EnergyAccount.of(table, InventoryOptions.of(Route.NCV).with(GridFactors.preset("grid", "Hunan")));
         assertThat(hunan.emissions().tCO2(2021, "u")).isCloseTo(513.8, within(1e-9));
         assertThat(hunan.emissions().tCO2(2022, "u")).isCloseTo(490.0, within(1e-9));
         GridFactors own =
@@ -274,10 +275,9 @@ class EnergyAccountTest {
                 冶金焦,2.5,kgCO2/kg
                 电力,9.26,tCO2/10^4 kWh
                 """));
-        EnergyAccount account = EnergyAccount.of(table, InventoryOptions.of(Route.NCV).with(own));
-        assertThat(account.lines())
-                .extracting(Line::item)
-                .containsExactly("raw coal", "diesel", "冶金焦", "electricity");
+        EnergyAccount account =
+                EnergyAccount.of(table, InventoryOptions.of(Route.NCV).with(own));
+        assertThat(account.lines()).extracting(Line::item).containsExactly("raw coal", "diesel", "冶金焦", "electricity");
         assertThat(account.lines().get(0).tCO2()).isCloseTo(198, within(1e-9));
         assertThat(account.lines().get(1).tCO2()).isCloseTo(3.0959, within(5e-5));
         assertThat(account.lines().get(2).tCO2()).isCloseTo(25, within(1e-9));
@@ -287,8 +287,8 @@ class EnergyAccountTest {
 
     @Test
     void ownCarbonPerCoalEquivalentKeepsTheCoalEquivalentOfTheRoute() {
-        InventoryOptions legacy =
-                InventoryOptions.of(Route.STANDARD_COAL).with(ItemFactors.preset("carbon.energy.factors", "eri-legacy"));
+        InventoryOptions legacy = InventoryOptions.of(Route.STANDARD_COAL)
+                .with(ItemFactors.preset("carbon.energy.factors", "eri-legacy"));
         EnergyAccount account = EnergyAccount.of(
                 table("2020,u,raw coal,100,t\n2020,u,coke,29.307,GJ\n2020,u,natural gas,1,万立方米\n"), legacy);
         // 100 x 0.7143 x 0.7476; 1 tce x 0.1128; 13.3 tce x 0.4479
@@ -307,7 +307,8 @@ class EnergyAccountTest {
                         "natural gas");
         assertThat(EnergyAccount.of(
                                 table("2020,u,raw coal,100,t\n"),
-                                InventoryOptions.of(Route.IPCC).with(ItemFactors.preset("p", "geographical-research-2018")))
+                                InventoryOptions.of(Route.IPCC)
+                                        .with(ItemFactors.preset("p", "geographical-research-2018")))
                         .emissions()
                         .tCO2(2020, "u"))
                 .isCloseTo(198, within(1e-9));

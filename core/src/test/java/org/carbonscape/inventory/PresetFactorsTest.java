@@ -100,8 +100,9 @@ class PresetFactorsTest {
         }
     }
 
-    private static final List<InputTable.Row> ITEMS =
-            Stream.concat(rows("items.csv").stream(), rows("inventory.csv").stream()).toList();
+    private static final List<InputTable.Row> ITEMS = Stream.concat(
+                    rows("items.csv").stream(), rows("inventory.csv").stream())
+            .toList();
 
     private static List<GasFactor> factors(EnergyItems items, Guidelines guidelines, Route route, String item) {
         return items.factors(item, InventoryOptions.of(route).with(guidelines), Optional.empty(), 2020, "u");
@@ -194,9 +195,13 @@ class PresetFactorsTest {
     void rowsOfItemsLieInTheirIntervals() {
         for (String table : List.of("inventory.csv", "fuel-gases.csv")) {
             assertThat(rows(table)).allSatisfy(r -> {
-                assertThat(r.text("low").isEmpty()).as(r.place()).isEqualTo(r.text("high").isEmpty());
+                assertThat(r.text("low").isEmpty())
+                        .as(r.place())
+                        .isEqualTo(r.text("high").isEmpty());
                 if (!r.text("low").isEmpty()) {
-                    assertThat(r.number("factor", "")).as(r.place()).isBetween(r.number("low", ""), r.number("high", ""));
+                    assertThat(r.number("factor", ""))
+                            .as(r.place())
+                            .isBetween(r.number("low", ""), r.number("high", ""));
                 }
             });
         }

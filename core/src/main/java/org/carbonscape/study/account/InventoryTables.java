@@ -36,8 +36,7 @@ public final class InventoryTables {
     }
 
     /** The sheets of the reporting tables as a workbook takes them. */
-    public static List<XlsxWriter.Form> reporting(
-            String region, List<Line> lines, List<Completeness.Status> statuses) {
+    public static List<XlsxWriter.Form> reporting(String region, List<Line> lines, List<Completeness.Status> statuses) {
         return ReportingTables.of(region, lines, statuses).stream()
                 .map(s -> new XlsxWriter.Form(s.name(), s.head(), s.rows()))
                 .toList();
@@ -75,9 +74,8 @@ public final class InventoryTables {
         Map<Integer, Map<List<String>, ExactSum[]>> sums = new TreeMap<>();
         lines.stream().filter(l -> !l.memo()).forEach(l -> {
             ExactSum[] both = sums.computeIfAbsent(l.year(), y -> new LinkedHashMap<>())
-                    .computeIfAbsent(
-                            List.of(l.category().code(), l.gas().symbol()),
-                            k -> new ExactSum[] {new ExactSum(), new ExactSum()});
+                    .computeIfAbsent(List.of(l.category().code(), l.gas().symbol()), k ->
+                            new ExactSum[] {new ExactSum(), new ExactSum()});
             both[0].add(l.tonnes());
             both[1].add(l.tCO2());
         });
@@ -91,11 +89,7 @@ public final class InventoryTables {
                                 order.indexOf(e.getKey().get(0)))
                         .thenComparing(e -> e.getKey().get(1)))
                 .forEach(e -> table.row(
-                        year,
-                        e.getKey().get(0),
-                        e.getKey().get(1),
-                        e.getValue()[0].value(),
-                        e.getValue()[1].value())));
+                        year, e.getKey().get(0), e.getKey().get(1), e.getValue()[0].value(), e.getValue()[1].value())));
         return table.build();
     }
 

@@ -93,8 +93,7 @@ public final class CarbonChapters {
             flows(chapter, byClass);
         }
         if (inputs.carbon().energy().isPresent()) {
-            new InventorySection(
-                            InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
+            new InventorySection(InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
                     .write(chapter);
         }
         StockSection stocks = new StockSection(studyArea, images, source);

@@ -29,10 +29,12 @@ final class InventorySection {
         this.lines = lines;
         this.statuses = statuses;
         this.tonnes = tonnes;
-        Category.all().forEach(c -> categories.put(
-                c.code(),
-                Words.of(
-                        c.code() + " " + c.name().in(Language.EN), c.code() + " " + c.name().in(Language.ZH))));
+        Category.all()
+                .forEach(c -> categories.put(
+                        c.code(),
+                        Words.of(
+                                c.code() + " " + c.name().in(Language.EN),
+                                c.code() + " " + c.name().in(Language.ZH))));
     }
 
     void write(Findings.Builder chapter) {
@@ -51,7 +53,8 @@ final class InventorySection {
         chapter.paragraph(leading(ranked, last));
         chapter.add(PhaseColumns.of(
                         Words.of(
-                                "Emissions by category and gas (" + tonnes.perYear("tCO₂e").en() + ")",
+                                "Emissions by category and gas ("
+                                        + tonnes.perYear("tCO₂e").en() + ")",
                                 "各类别与气体的排放（" + tonnes.perYear("tCO₂e").zh() + "）"),
                         byCategory,
                         List.of(
@@ -73,15 +76,16 @@ final class InventorySection {
                         key.where(
                                 "key",
                                 r -> key.text(r, isKey).equals("yes")
-                                        && (key.text(r, assessment).equals("trend")
-                                                || key.integer(r, year) == last)),
+                                        && (key.text(r, assessment).equals("trend") || key.integer(r, year) == last)),
                         List.of(
                                 Excerpt.Column.of("assessment", Words.of("Of", "依据")),
                                 Excerpt.Column.of("category", Words.of("Category", "类别")),
                                 Excerpt.Column.of("gas", Words.of("Gas", "气体")),
                                 new Excerpt.Column(
                                         "tCO2e",
-                                        Words.of(tonnes.perYear("tCO₂e").en(), tonnes.perYear("tCO₂e").zh()),
+                                        Words.of(
+                                                tonnes.perYear("tCO₂e").en(),
+                                                tonnes.perYear("tCO₂e").zh()),
                                         tonnes.decimals(),
                                         tonnes.times()),
                                 Excerpt.Column.of("share_percent", Words.of("Share %", "占比 %"), 1),
@@ -103,8 +107,7 @@ final class InventorySection {
                 .filter(r -> r.assessment() == KeyCategories.Assessment.LEVEL && r.year() == last && r.key())
                 .toList();
         if (top.isEmpty()) {
-            return Words.of(
-                    "In " + last + " the inventory comes to nothing.", last + " 年清单合计为零。");
+            return Words.of("In " + last + " the inventory comes to nothing.", last + " 年清单合计为零。");
         }
         KeyCategories.Ranked first = top.get(0);
         String share = Numbers.readable(100 * first.share(), 1);
@@ -113,8 +116,8 @@ final class InventorySection {
                         + first.gas() + "): " + share + " % of all emissions. " + top.size()
                         + (top.size() == 1 ? " category makes" : " categories make")
                         + " up 95 % of them.",
-                last + " 年排放最大的类别是 " + said(first).zh() + "（" + first.gas() + "），占全部排放的 "
-                        + share + " %；" + top.size() + " 个类别合计达到 95 %。");
+                last + " 年排放最大的类别是 " + said(first).zh() + "（" + first.gas() + "），占全部排放的 " + share + " %；" + top.size()
+                        + " 个类别合计达到 95 %。");
     }
 
     private Words said(KeyCategories.Ranked one) {

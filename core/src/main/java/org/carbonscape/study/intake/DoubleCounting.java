@@ -41,8 +41,7 @@ final class DoubleCounting {
                     .distinct()
                     .toList();
             if (each.role().equals(Optional.of(LandRole.CULTIVATED)) && !items.isEmpty()) {
-                problems.add(
-                        ProblemCode.CARBON_C36_CULTIVATED, "carbon.factors", name, amount, Bilingual.list(items));
+                problems.add(ProblemCode.CARBON_C36_CULTIVATED, "carbon.factors", name, amount, Bilingual.list(items));
             }
         }
     }

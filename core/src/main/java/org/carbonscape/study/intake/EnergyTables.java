@@ -67,7 +67,10 @@ public final class EnergyTables {
         }
         InventoryOptions counted = InventoryOptions.of(options.route())
                 .with(options.electricity())
-                .with(WarmingPotential.of(places.apply(EnergyOptions.GWP), options.gwp(), options.conventions().horizon()))
+                .with(WarmingPotential.of(
+                        places.apply(EnergyOptions.GWP),
+                        options.gwp(),
+                        options.conventions().horizon()))
                 .with(options.conventions().guidelines());
         if (options.conventions().landfill().isPresent()) {
             counted = counted.with(options.conventions().landfill().get());

@@ -47,8 +47,8 @@ public record EnergyOptions(
      */
     public record Conventions(Guidelines guidelines, int horizon, boolean decay, double rate) {
         /** The 2006 Guidelines, a hundred years, methane of landfilled waste in its year. */
-        static final Conventions STANDARD = new Conventions(
-                Guidelines.IPCC_2006, WarmingPotential.HORIZONS.get(0), false, Decay.WET_TEMPERATE);
+        static final Conventions STANDARD =
+                new Conventions(Guidelines.IPCC_2006, WarmingPotential.HORIZONS.get(0), false, Decay.WET_TEMPERATE);
 
         /** First-order decay, where it is asked for. */
         public Optional<Decay> landfill() {
@@ -95,8 +95,8 @@ public record EnergyOptions(
                     Kinds.presetOrFile(GridFactors.REGIONS),
                     "Emissions per kilowatt-hour from the grid, on the routes ncv and ipcc: a region ("
                             + String.join(", ", GridFactors.REGIONS)
-                            + "; unverified averages of 2021 and 2022, of regional grids of 2005 and 2010 to 2012) or a table "
-                            + "year,value,unit[,source,tag,region] such as 2020,0.6101,kgCO2/kWh.",
+                            + "; unverified averages of 2021 and 2022, of regional grids of 2005 and 2010 to 2012) or a "
+                            + "table year,value,unit[,source,tag,region] such as 2020,0.6101,kgCO2/kWh.",
                     "ncv 与 ipcc 路线下每千瓦时网电的排放：地区（" + String.join("、", GridFactors.REGIONS)
                             + "；2021 与 2022 年平均值，区域电网为 2005 与 2010 至 2012 年，未核实），或表 "
                             + "year,value,unit[,source,tag,region]，如 2020,0.6101,kgCO2/kWh。")
@@ -148,10 +148,7 @@ public record EnergyOptions(
                                     "2006 IPCC Guidelines",
                                     "《IPCC 2006 指南》"),
                             Choice.of(
-                                    Guidelines.IPCC_2019,
-                                    Guidelines.IPCC_2019.id(),
-                                    "2019 Refinement",
-                                    "《2019 修订》"))),
+                                    Guidelines.IPCC_2019, Guidelines.IPCC_2019.id(), "2019 Refinement", "《2019 修订》"))),
                     "Edition of the IPCC's numbers, where the two differ (nitrous oxide of soils, methane of rice).",
                     "两版数值不同时（土壤氧化亚氮、水稻甲烷）采用的 IPCC 指南版本。")
             .standard(Guidelines.IPCC_2006)
@@ -178,7 +175,7 @@ public record EnergyOptions(
                             Choice.of(
                                     true,
                                     "decay",
-                                    "first-order decay: methane in the years after, also of rows before the first phase",
+                                    "first-order decay: methane in the years after; rows before the first phase count too",
                                     "一阶衰减：甲烷计入填埋之后各年，首期之前的数据行也参与",
                                     "一阶衰减法",
                                     "一阶衰减",
@@ -190,8 +187,8 @@ public record EnergyOptions(
     public static final Option<Double> DECAY_RATE = Option.of(
                     "decay-rate",
                     Kinds.number(0.001, 1, Bilingual.of("a rate per year from 0.001 to 1", "0.001 至 1 之间的年速率")),
-                    "Share of landfilled waste that decays in a year (k): 0.05 dry and 0.09 wet temperate, 0.065 dry and "
-                            + "0.17 wet tropical climate.",
+                    "Share of landfilled waste that decays in a year (k): 0.05 dry and 0.09 wet temperate, 0.065 dry "
+                            + "and 0.17 wet tropical climate.",
                     "填埋垃圾的年衰减速率 k：温带干燥 0.05、湿润 0.09，热带干燥 0.065、湿润 0.17。")
             .standard(Decay.WET_TEMPERATE)
             .example("0.17");
@@ -212,7 +209,11 @@ public record EnergyOptions(
                     route == Route.STANDARD_COAL ? Route.NCV.id() + ", " + Route.IPCC.id() : Route.STANDARD_COAL.id());
         }
         EnergyOptions options = new EnergyOptions(
-                route, Electricity.COAL_INPUT, Optional.empty(), WarmingPotential.STANDARD, Optional.empty(),
+                route,
+                Electricity.COAL_INPUT,
+                Optional.empty(),
+                WarmingPotential.STANDARD,
+                Optional.empty(),
                 Conventions.STANDARD);
         for (Setting<EnergyOptions, ?> setting : settings(folder)) {
             options = setting.apply(given, options);
@@ -241,8 +242,7 @@ public record EnergyOptions(
                 Setting.of(
                         ELECTRICITY,
                         EnergyOptions::electricity,
-                        (o, v) ->
-                                new EnergyOptions(o.route, v, o.gridFactors, o.gwp, o.itemFactors, o.conventions)),
+                        (o, v) -> new EnergyOptions(o.route, v, o.gridFactors, o.gwp, o.itemFactors, o.conventions)),
                 Setting.of(
                         GWP,
                         EnergyOptions::gwp,
@@ -261,13 +261,13 @@ public record EnergyOptions(
                 Setting.of(
                         GUIDELINES,
                         o -> o.conventions.guidelines,
-                        (o, v) -> o.with(new Conventions(
-                                v, o.conventions.horizon, o.conventions.decay, o.conventions.rate))),
+                        (o, v) -> o.with(
+                                new Conventions(v, o.conventions.horizon, o.conventions.decay, o.conventions.rate))),
                 Setting.of(
                         HORIZON,
                         o -> o.conventions.horizon,
-                        (o, v) -> o.with(new Conventions(
-                                o.conventions.guidelines, v, o.conventions.decay, o.conventions.rate))),
+                        (o, v) -> o.with(
+                                new Conventions(o.conventions.guidelines, v, o.conventions.decay, o.conventions.rate))),
                 Setting.of(
                         LANDFILL,
                         o -> o.conventions.decay,

@@ -84,7 +84,9 @@ final class Results {
 
     /** The inventory in the layout of the reporting tables, where the run has one. */
     private void reportingTables(List<Findings> chapters) {
-        if (chapters.stream().flatMap(c -> c.tables().stream()).anyMatch(t -> t.name().equals("inventory"))) {
+        if (chapters.stream()
+                .flatMap(c -> c.tables().stream())
+                .anyMatch(t -> t.name().equals("inventory"))) {
             List<XlsxWriter.Form> sheets = InventoryTables.reporting(
                     study.title(), InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs));
             folder.write("tables/inventory-crt.xlsx", out -> XlsxWriter.write(sheets, out));

@@ -108,7 +108,12 @@ final class ReferencePages {
                 Map.entry("gas", language.of("gas", "气体")));
         String[][] lists = {
             {"items.csv", "Fuels, electricity, heat", "燃料、电力、热力", "item name_zh aliases"},
-            {"inventory.csv", "Other activities", "其他活动", "item name_zh aliases category gas stream factor unit low high guidelines biogenic source tag"},
+            {
+                "inventory.csv",
+                "Other activities",
+                "其他活动",
+                "item name_zh aliases category gas stream factor unit low high guidelines biogenic source tag"
+            },
             {
                 "standard-coal.csv",
                 "Factors of the route standard-coal",
