@@ -95,8 +95,8 @@ public record EnergyOptions(
                     Kinds.presetOrFile(GridFactors.REGIONS),
                     "Emissions per kilowatt-hour from the grid, on the routes ncv and ipcc: a region ("
                             + String.join(", ", GridFactors.REGIONS)
-                            + "; unverified averages of 2021 and 2022, of regional grids of 2005 and 2010 to 2012) or a "
-                            + "table year,value,unit[,source,tag,region] such as 2020,0.6101,kgCO2/kWh.",
+                            + "; unverified averages of 2021 and 2022, of regional grids of 2005 and 2010 to 2012) or "
+                            + "a table year,value,unit[,source,tag,region] such as 2020,0.6101,kgCO2/kWh.",
                     "ncv 与 ipcc 路线下每千瓦时网电的排放：地区（" + String.join("、", GridFactors.REGIONS)
                             + "；2021 与 2022 年平均值，区域电网为 2005 与 2010 至 2012 年，未核实），或表 "
                             + "year,value,unit[,source,tag,region]，如 2020,0.6101,kgCO2/kWh。")
@@ -175,7 +175,7 @@ public record EnergyOptions(
                             Choice.of(
                                     true,
                                     "decay",
-                                    "first-order decay: methane in the years after; rows before the first phase count too",
+                                    "first-order decay: methane in the years after, of rows before the first phase too",
                                     "一阶衰减：甲烷计入填埋之后各年，首期之前的数据行也参与",
                                     "一阶衰减法",
                                     "一阶衰减",
