@@ -23,8 +23,8 @@ import org.carbonscape.problem.Problems;
 /**
  * What a kilowatt-hour from the grid emits, by year. Presets are averages of China and 17 provinces in 2021 and 2022
  * and of the six regional grids in 2005 and 2010 to 2012, none checked against the official announcement; other years
- * are the user's own. A user's table may have rows for single units of the study ({@code region}). No year stands in for
- * another.
+ * are the user's own. A user's table may have rows for single units of the study ({@code region}). No year stands in
+ * for another.
  */
 public final class GridFactors {
     /** What presets there are. */
