@@ -96,6 +96,8 @@ public final class CarbonChapters {
             new InventorySection(InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
                     .write(chapter);
         }
+        LandCarbonSection.write(
+                chapter, tables, studyArea.years(), inputs.carbon().land());
         StockSection stocks = new StockSection(studyArea, images, source);
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));
