@@ -49,6 +49,8 @@ class InventoryTest {
             synthetic nitrogen, 100, t,            | 3.C.4   | N2O | 1.571428571428571 | Vol 4 11.1: 100 x 0.01 x 44/28
             synthetic nitrogen, 100, t,            | 3.C.5   | N2O | 0.5107142857142857 | 100 x 0.00325 x 44/28
             rice continuously flooded, 15, 万亩,    | 3.C.7   | CH4 | 1456      | 10,000 ha x 1.30 kg/ha/d x 112 d
+            平板玻璃产量, 1, 万重量箱,               | 2.A.3   | CO2 | 100       | 10,000 cases of 50 kg x 0.2
+            家禽粪便, 1, 万羽,                      | 3.A.2   | CH4 | 0.2       | 10,000 x 0.02 kg
             urea applied, 10, t,                   | 3.C.3   | CO2 | 7.333333333333333 | Vol 4 11.13: 10 x 0.20 x 44/12
             composted waste, 1000, t,              | 4.B     | N2O | 0.24      | Vol 5 Table 4.1
             domestic wastewater, 10, t,            | 4.D.1   | CH4 | 0.99      | Vol 5 6.1: 10 t BOD x 0.6 x 0.165
