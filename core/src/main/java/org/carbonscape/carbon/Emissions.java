@@ -152,8 +152,15 @@ public final class Emissions {
     /**
      * Compares with the units and phases of the study: a unit that is not among them is a problem, a unit or phase
      * without emissions and a year that is no phase are cautions.
+     *
+     * @param history years that need be no phase: what they hold counts in later years
      */
-    public void check(Problems problems, String place, Collection<String> unitIds, Collection<Integer> phases) {
+    public void check(
+            Problems problems,
+            String place,
+            Collection<String> unitIds,
+            Collection<Integer> phases,
+            Set<Integer> history) {
         checkUnits(
                 problems,
                 place,
@@ -162,7 +169,7 @@ public final class Emissions {
         String years =
                 String.join(", ", phases.stream().sorted().map(String::valueOf).toList());
         List<String> others = tC.keySet().stream()
-                .filter(y -> !phases.contains(y))
+                .filter(y -> !phases.contains(y) && !history.contains(y))
                 .map(String::valueOf)
                 .toList();
         if (!others.isEmpty()) {

@@ -1,8 +1,11 @@
 package org.carbonscape.study.intake;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -124,6 +127,19 @@ public final class CodeScan {
                 .filter(c -> c == Math.rint(c))
                 .map(Double::longValue)
                 .toList();
+    }
+
+    /** Where a study fails anyway, the codes nobody named are told as well. */
+    static void tell(List<Phase> phases, Map<String, Path> files, Engine engine, Problems problems) {
+        for (Phase phase : phases) {
+            if (Files.exists(files.get("landUse.phases." + phase.year()))) {
+                problems.attempt(() -> {
+                    scan(phase, engine);
+                    return true;
+                });
+            }
+        }
+        report(phases, problems);
     }
 
     /** Whether readers have met codes that the legend does not name. */
