@@ -322,6 +322,24 @@ class StatisticsInputTest {
     }
 
     @Test
+    void aColumnOfNamesStandsBesideTheIds() throws Exception {
+        Path out = folder.resolve("named.csv");
+        String[] ask = {
+            "local-moran", "--units", path("units.gpkg"), "--value", "v", "--id", "code", "--name", "code",
+            "--permutations", "19", "--out", out.toString()
+        };
+        assertThat(Desk.command(ask).code()).isZero();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines.get(0)).startsWith("id,name,");
+        assertThat(lines.subList(1, lines.size()))
+                .isNotEmpty()
+                .allSatisfy(l -> assertThat(l.split(",")[1]).isEqualTo(l.split(",")[0]));
+        ask[8] = "nobody";
+        Files.delete(out);
+        assertThat(Desk.command(ask).told()).startsWith("VECTOR-06   units.gpkg: there is no column \"nobody\"");
+    }
+
+    @Test
     void classesByNameCanBeCounted() {
         String[] ask = {
             "join-counts",
