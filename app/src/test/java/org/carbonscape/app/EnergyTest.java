@@ -203,6 +203,24 @@ class EnergyTest {
         assertThat(Files.readString(folder.resolve("run/report.html"))).contains("Key categories");
     }
 
+    /** Of a study with rows before its first phase: they count for the decay alone, and nothing is told of their year. */
+    @Test
+    void aStudyTakesEveryConventionOfTheInventory() throws Exception {
+        desk.write(
+                "power.csv",
+                "year,unit,item,amount,unit_of_amount\n2010,W,landfilled waste,1000,t\n2020,W,nitrogen fertiliser,10,t\n"
+                        + "2020,E,swine,1000,head\n");
+        Desk.Outcome outcome =
+                study("route: ncv, landfill: decay, decay-rate: 0.17, guidelines: 2019, gwp: ar6, horizon: 20");
+        assertThat(outcome.code()).as(outcome.told()).isZero();
+        assertThat(outcome.told()).contains("CARBON-C34").doesNotContain("CARBON-C10");
+        double waste = 1000 * 0.065 * 0.25 * 16 / 12 * (Math.exp(-0.17 * 9) - Math.exp(-0.17 * 10));
+        assertThat(desk.number("carbon-by-unit", 4, "d W unit W 2020", "source_tCO2"))
+                .isCloseTo(waste * 81.2 + 10 * 0.016 * 44 / 28 * 273, within(1e-9));
+        assertThat(desk.number("carbon-by-unit", 4, "d E unit E 2020", "source_tCO2"))
+                .isCloseTo(81.2, within(1e-9));
+    }
+
     /** Of the year 2020, in tonnes. */
     private static double total(Path workbook) throws IOException {
         try (ReadableWorkbook book = new ReadableWorkbook(workbook.toFile())) {
