@@ -203,13 +203,13 @@ class EnergyTest {
         assertThat(Files.readString(folder.resolve("run/report.html"))).contains("Key categories");
     }
 
-    /** Of a study with rows before its first phase: they count for the decay alone, and nothing is told of their year. */
+    /** Rows before the first phase count for the decay alone, and nothing is told of their year. */
     @Test
     void aStudyTakesEveryConventionOfTheInventory() throws Exception {
         desk.write(
                 "power.csv",
-                "year,unit,item,amount,unit_of_amount\n2010,W,landfilled waste,1000,t\n2020,W,nitrogen fertiliser,10,t\n"
-                        + "2020,E,swine,1000,head\n");
+                "year,unit,item,amount,unit_of_amount\n2010,W,landfilled waste,1000,t\n"
+                        + "2020,W,nitrogen fertiliser,10,t\n2020,E,swine,1000,head\n");
         Desk.Outcome outcome =
                 study("route: ncv, landfill: decay, decay-rate: 0.17, guidelines: 2019, gwp: ar6, horizon: 20");
         assertThat(outcome.code()).as(outcome.told()).isZero();
