@@ -235,8 +235,8 @@ class EnergyTest {
     @Test
     void theCommandWritesTheReportingTables() throws Exception {
         desk.write("yearbook.csv", YEARBOOK);
-        Desk.Outcome outcome = Desk.command(
-                "inventory", file("yearbook.csv"), "--route", "ipcc", "--crt", file("crt.xlsx"), "--json");
+        Desk.Outcome outcome =
+                Desk.command("inventory", file("yearbook.csv"), "--route", "ipcc", "--crt", file("crt.xlsx"), "--json");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         JsonNode json = new ObjectMapper().readTree(outcome.out());
         double all = 0;
@@ -246,7 +246,8 @@ class EnergyTest {
         assertThat(tCO2(outcome, "W") + tCO2(outcome, "E")).isCloseTo(all, within(1e-6));
         List<String> notations = new ArrayList<>();
         json.path("completeness")
-                .forEach(r -> notations.add(r.path("category").asText() + " " + r.path("notation").asText()));
+                .forEach(r -> notations.add(
+                        r.path("category").asText() + " " + r.path("notation").asText()));
         assertThat(notations).contains("1.A.2 E", "1.A.3.b E", "3.A.1 E", "3.C.5 E", "2.C.3 NO", "4.A NE");
         assertThat(json.path("keyCategories").get(0).path("category").asText()).isEqualTo("1.A.2");
         assertThat(total(folder.resolve("crt.xlsx"))).isCloseTo(all, within(1e-6));

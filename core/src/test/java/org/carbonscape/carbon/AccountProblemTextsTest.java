@@ -432,9 +432,7 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_30_NO_POTENTIAL,
                 new Case(
                         () -> EnergyAccount.of(
-                                table(
-                                        "carbon.energy",
-                                        "year,unit,item,amount,unit_of_amount\n2020,u,switchgear,1,t\n"),
+                                table("carbon.energy", "year,unit,item,amount,unit_of_amount\n2020,u,switchgear,1,t\n"),
                                 InventoryOptions.of(Route.NCV)
                                         .with(WarmingPotential.of("", "AR5-feedback", 20))
                                         .with(ItemFactors.of(

@@ -96,7 +96,8 @@ final class InventorySection {
         chapter.note(completeness());
         Map<String, Words> whys = new HashMap<>(categories);
         statuses.forEach(s -> whys.put(
-                s.why().in(Language.EN), Words.of(s.why().in(Language.EN), s.why().in(Language.ZH))));
+                s.why().in(Language.EN),
+                Words.of(s.why().in(Language.EN), s.why().in(Language.ZH))));
         Table complete = InventoryTables.completeness(statuses);
         chapter.add(Excerpt.of(
                         Words.of("Completeness by category", "各类别的完整性"),
