@@ -5,10 +5,10 @@ import org.carbonscape.engine.Engine;
 
 /**
  * Counts of points on either side of a line (of a plane where there are more coordinates): how many have
- * {@code y - sum t_v x_v} above, at and below a bound. The points are split into up to 16 parts by one coordinate, these
- * by the next, and so on; each part knows the box around its points: parts whose box lies on one side are counted whole,
- * so a query looks at some multiple of {@code sqrt(points)} in the plane instead of at all points. Whole numbers
- * throughout: points at the bound are told from those beside it as by trying each.
+ * {@code y - sum t_v x_v} above, at and below a bound. The points are split into up to 16 parts by one coordinate,
+ * these by the next, and so on; each part knows the box around its points: parts whose box lies on one side are
+ * counted whole, so a query looks at some multiple of {@code sqrt(points)} in the plane instead of at all points.
+ * Whole numbers throughout: points at the bound are told from those beside it as by trying each.
  *
  * <p>Limits between parts are taken from a sample, which need not halve anything exactly; one pass over the points a
  * split is a fifth of the time of selecting medians one after the other.

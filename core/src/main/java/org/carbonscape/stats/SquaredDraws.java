@@ -404,7 +404,7 @@ final class SquaredDraws {
         }
     }
 
-    /** Draws that hold a unit among the first k: its own value out, the sequence's next in; where distances count. */
+    /** Draws that hold a unit among the first k: its own value out, the sequence's next in; for distances too. */
     private void correct(
             int degree,
             int[] degrees,
