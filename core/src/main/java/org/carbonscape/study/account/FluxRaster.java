@@ -70,28 +70,24 @@ public final class FluxRaster implements ValueRaster {
                 owners.ifPresent(b -> b.units(window, owner));
                 float[] weight = new float[n];
                 weights.ifPresent(w -> w.read(window, weight));
-                for (int i = 0; i < n; i++) {
-                    int index = tile.at(i);
-                    if (index == 0) {
-                        into[i] = Float.NaN;
-                        continue;
+                int i = 0;
+                for (int row = window.row(); row < window.endRow(); row++) {
+                    long first = (long) row * grid().columns() + window.column();
+                    double cell_ha = Spread.cell_ha(studyArea.cellArea(), row);
+                    for (int c = 0; c < window.width(); c++, i++) {
+                        int index = tile.at(i);
+                        if (index == 0) {
+                            into[i] = Float.NaN;
+                            continue;
+                        }
+                        double own = factor[owner[i]][index];
+                        float emitted = settled.isPresent() && units[i] > 0
+                                ? settled.get().stored(units[i] - 1, index, weight[i], cell_ha, first + c)
+                                : 0;
+                        float source = own > 0 ? (float) (own + emitted) : emitted;
+                        float sink = own < 0 ? (float) own : 0;
+                        into[i] = flow == Flow.SOURCE ? source : flow == Flow.SINK ? sink : source + sink;
                     }
-                    double own = factor[owner[i]][index];
-                    float emitted = 0;
-                    if (settled.isPresent() && units[i] > 0) {
-                        int row = window.row() + i / window.width();
-                        long cell = (long) row * grid().columns() + window.column() + i % window.width();
-                        emitted = settled.get()
-                                .stored(
-                                        units[i] - 1,
-                                        index,
-                                        weight[i],
-                                        Spread.cell_ha(studyArea.cellArea(), row),
-                                        cell);
-                    }
-                    float source = own > 0 ? (float) (own + emitted) : emitted;
-                    float sink = own < 0 ? (float) own : 0;
-                    into[i] = flow == Flow.SOURCE ? source : flow == Flow.SINK ? sink : source + sink;
                 }
             }
 
