@@ -432,9 +432,7 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_30_NO_POTENTIAL,
                 new Case(
                         () -> EnergyAccount.of(
-                                table(
-                                        "carbon.energy",
-                                        "year,unit,item,amount,unit_of_amount\n2020,u,switchgear,1,t\n"),
+                                table("carbon.energy", "year,unit,item,amount,unit_of_amount\n2020,u,switchgear,1,t\n"),
                                 InventoryOptions.of(Route.NCV)
                                         .with(WarmingPotential.of("", "AR5-feedback", 20))
                                         .with(ItemFactors.of(
@@ -563,7 +561,7 @@ class AccountProblemTextsTest {
                 the methane of a \
                 steady inflow 17 % would be missing in 2020.
                             Add rows of earlier years; they count for the decay alone.""", """
-                CARBON-C34  carbon.energy：u 的“landfilled waste”只有 2000 年以来的数据：按入场量不变计，2020 年缺少 17 % 的甲烷。
+                CARBON-C34  carbon.energy：u 的“填埋垃圾”只有 2000 年以来的数据：按入场量不变计，2020 年缺少 17 % 的甲烷。
                             请补充更早年份的数据行，它们只用于衰减计算。"""));
         cases.put(
                 ProblemCode.CARBON_C35_INTERPOLATED,
@@ -572,7 +570,7 @@ class AccountProblemTextsTest {
                 the first and \
                 the last; they were interpolated.
                             Add the rows where they are known.""", """
-                CARBON-C35  carbon.energy：u 的“landfilled waste”在首末年之间有 2 年没有数据，已线性内插。
+                CARBON-C35  carbon.energy：u 的“填埋垃圾”在首末年之间有 2 年没有数据，已线性内插。
                             如有数据请补充。"""));
         cases.put(
                 ProblemCode.CARBON_15_DENSITY,

@@ -169,7 +169,11 @@ public final class StudyKeys {
             EnergyOptions.GRID_FACTORS,
             EnergyOptions.ELECTRICITY,
             EnergyOptions.GWP,
-            EnergyOptions.ITEM_FACTORS);
+            EnergyOptions.ITEM_FACTORS,
+            EnergyOptions.GUIDELINES,
+            EnergyOptions.HORIZON,
+            EnergyOptions.LANDFILL,
+            EnergyOptions.DECAY_RATE);
     static final Option<Path> EMISSIONS_FILE = Option.of(
                     "file",
                     Kinds.file(),
