@@ -183,14 +183,10 @@ class SuitabilityProblemsTest {
         desk.write("w.csv", "scenario,zone,from,to,area_ha,item,percent\nx,,forest,,5,,\ny,,,,,raw coal,-101\n");
         study("", FACTORS, "scenarios: w.csv\n");
         checked("""
-                SUIT-36     scenarios (w.csv) row 2: it neither converts land nor changes an energy item
-                            Fill from, to and area_ha (and zone), or item and percent (-100 or more).
-                SUIT-36     scenarios (w.csv) row 3: it neither converts land nor changes an energy item
+                SUIT-36     scenarios (w.csv) rows 2, 3: it neither converts land nor changes an energy item
                             Fill from, to and area_ha (and zone), or item and percent (-100 or more).
                 """, """
-                SUIT-36     scenarios (w.csv) 第 2 行：该行既不转换土地，也不改变能源品种
-                            请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
-                SUIT-36     scenarios (w.csv) 第 3 行：该行既不转换土地，也不改变能源品种
+                SUIT-36     scenarios (w.csv) 第 2、3 行：该行既不转换土地，也不改变能源品种
                             请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
                 """);
     }
@@ -227,14 +223,10 @@ class SuitabilityProblemsTest {
                 .write("w.csv", "scenario,from,to,area_ha\nx,forest,grassland,1\n");
         study("", "", "scenarios: w.csv\n");
         checked("""
-                SUIT-37     criterion sink: the study accounts for no sources or sinks
-                            Add carbon.factors, carbon.energy or carbon.emissions.
-                SUIT-37     scenarios: the study accounts for no sources or sinks
+                SUIT-37     criterion sink; scenarios: the study accounts for no sources or sinks
                             Add carbon.factors, carbon.energy or carbon.emissions.
                 """, """
-                SUIT-37     指标 sink：本研究没有碳源汇核算
-                            请补充 carbon.factors、carbon.energy 或 carbon.emissions。
-                SUIT-37     scenarios：本研究没有碳源汇核算
+                SUIT-37     指标 sink; scenarios：本研究没有碳源汇核算
                             请补充 carbon.factors、carbon.energy 或 carbon.emissions。
                 """);
     }
