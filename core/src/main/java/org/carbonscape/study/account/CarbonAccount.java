@@ -19,11 +19,14 @@ import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.measure.ExactSum;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.LandInputs;
+import org.carbonscape.study.intake.SinkLayers;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
@@ -45,6 +48,7 @@ public final class CarbonAccount {
     private final int emissionSet; // index into counts.sets(), -1 = no emissions
     private final List<Allocation> allocations = new ArrayList<>(); // by phase; empty without emissions
     private final List<Allocation.Settled> settled = new ArrayList<>();
+    private final List<List<LandFlows>> layers = new ArrayList<>(); // by phase, by set; empty without any
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<ConservationCheck> checks = new ArrayList<>();
     private final List<Problem> cautions = new ArrayList<>();
@@ -101,6 +105,11 @@ public final class CarbonAccount {
                 settlements = allocate(engine, readings);
             }
         }
+        inputs.carbon().land().layers().ifPresent(l -> {
+            LayerFlows found = LayerFlows.of(inputs, l, counts.sets(), engine);
+            layers.addAll(found.flows());
+            cautions.addAll(found.cautions());
+        });
         for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
@@ -275,7 +284,9 @@ public final class CarbonAccount {
 
     /** What land of a phase emits and takes up beside its factors. */
     private LandFlows beside(int set, int phase) {
-        return LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none());
+        return layers.isEmpty()
+                ? LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none())
+                : layers.get(phase).get(set);
     }
 
     private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
@@ -358,7 +369,49 @@ public final class CarbonAccount {
                 : counts.sets().get(set).name();
         List<LedgerLine> lines = new ArrayList<>(balance(phase, set).factorLines(name, unit, land, factors()));
         LandHistories.of(inputs, counts).ifPresent(l -> lines.addAll(l.lines(name, set, phase, unit)));
+        inputs.carbon()
+                .land()
+                .layers()
+                .ifPresent(l -> lines.addAll(layerLines(name, phase, unit, layers.get(phase).get(set), l)));
         return lines;
+    }
+
+    private List<LedgerLine> layerLines(String set, int phase, int unit, LandFlows flows, SinkLayers layers) {
+        List<LedgerLine> lines = new ArrayList<>();
+        int from = Arrays.binarySearch(flows.unit(), unit);
+        while (from > 0 && flows.unit()[from - 1] == unit) {
+            from--;
+        }
+        for (int r = from; r >= 0 && r < flows.unit().length && flows.unit()[r] == unit; r++) {
+            int c = flows.classIndex()[r];
+            lines.add(new LedgerLine(
+                    new LedgerLine.Place(
+                            set,
+                            LandTables.unitId(counts, Math.max(0, setIndex(set)), unit),
+                            studyArea.years().get(phase),
+                            studyArea.className(c)),
+                    new LedgerLine.Subject(
+                            LedgerLine.Part.SINK_LAYER,
+                            Bilingual.of(studyArea.className(c), studyArea.classWords(c).zh()),
+                            "",
+                            "CO2"),
+                    new LedgerLine.Activity(
+                            Bilingual.of("sum over the cells", "像元合计"),
+                            Substance.co2ToCarbon(flows.tCO2()[r]),
+                            "tC/yr",
+                            layers.method()),
+                    List.of(LedgerLine.Step.CO2_OF_CARBON),
+                    flows.tCO2()[r],
+                    LedgerLine.T_CO2E));
+        }
+        return lines;
+    }
+
+    private int setIndex(String name) {
+        return IntStream.range(0, counts.sets().size())
+                .filter(s -> counts.sets().get(s).name().equals(name))
+                .findFirst()
+                .orElse(0);
     }
 
     /** Of the sinks of a set: units whose ledger does not add up to the last digit, and lines that do not explain. */

@@ -196,7 +196,13 @@ public record StudyInputs(
                     .land()
                     .flatMap(plan -> legend.flatMap(
                             l -> new LandOpening(study, plan, files, notes, problems, engine).open(l, clip)));
-            LandInputs land = new LandInputs(factorUnits, tier);
+            Optional<SinkLayers> layers = study.carbon()
+                    .options()
+                    .sinks()
+                    .filter(s -> tier.isEmpty())
+                    .flatMap(plan -> legend.flatMap(l -> clip.flatMap(
+                            c -> new SinkOpening(study, plan, c, files, notes, problems).open(l, phases))));
+            LandInputs land = new LandInputs(factorUnits, tier, layers);
             Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> withoutLand(f, land, l)));
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<String> emissionSet = study.carbon()
@@ -377,7 +383,8 @@ public record StudyInputs(
                     .map(c -> Bilingual.of(c.name(), c.nameZh()))
                     .toList();
             if (!unused.isEmpty()) {
-                problems.add(ProblemCode.LAND_C02_INSTEAD, "carbon.factors", Bilingual.list(unused), "carbon.land");
+                problems.add(ProblemCode.LAND_C02_INSTEAD, "carbon.factors", Bilingual.list(unused),
+                        land.layers().isPresent() ? "carbon.sinks" : "carbon.land");
             }
             FactorSet left = factors.without(covered);
             List<String> named = new ArrayList<>(study.landUse().construction());
