@@ -4,7 +4,8 @@ package org.carbonscape.landcarbon;
  * Net primary production of a cell in a year by CASA (Potter et al. 1993, with the NDVI scaling of Zhu et al. 2007):
  * {@code NPP = sum over months of SOL x FPAR x 0.5 x T1 x T2 x W x efficiency}, gC/m2. FPAR is the mean of the linear
  * scalings of NDVI and of the simple ratio, within 0.001 and 0.95; T1 and T2 are the temperature stresses about the
- * optimum (the month of the highest NDVI); {@code W = 0.5 + 0.5 E/Ep}, where the actual evapotranspiration E follows from
+ * optimum (the month of the highest NDVI); {@code W = 0.5 + 0.5 E/Ep}, where the actual evapotranspiration E follows
+ * from
  * rain and net radiation (Zhou and Zhang 1995) and the potential from Thornthwaite without day length. Arrays are by
  * month, January first; values of a year as a whole are taken as those of equal months.
  */
@@ -107,7 +108,8 @@ public final class Casa {
     }
 
     /**
-     * Heterotrophic respiration of soil in a year, gC/m2, from temperature and rain by month (Pei et al. 2009): {@code 0.22
+     * Heterotrophic respiration of soil in a year, gC/m2, from temperature and rain by month (Pei et al. 2009): {@code
+     * 0.22
      * x (e^(0.0912 T) + ln(0.3145 R + 1)) x 30 x 46.5 %} a month.
      *
      * @param temperature degrees Celsius

@@ -24,7 +24,8 @@ import org.carbonscape.problem.Problems;
  * @param least      NDVI at which none is
  */
 public record Vegetation(String id, Bilingual name, double efficiency, double most, double least, FactorUsed used) {
-    private static final List<Vegetation> ALL = rows(InputTable.preset("carbon.sinks.casa", Vegetation.class, "casa.csv"));
+    private static final List<Vegetation> ALL =
+            rows(InputTable.preset("carbon.sinks.casa", Vegetation.class, "casa.csv"));
 
     private static List<Vegetation> rows(InputTable table) {
         List<Vegetation> all = new ArrayList<>();
@@ -61,7 +62,8 @@ public record Vegetation(String id, Bilingual name, double efficiency, double mo
     }
 
     /**
-     * By class index, from a table {@code class,vegetation[,efficiency][,ndvi_max][,ndvi_min]}: numbers that are left out
+     * By class index, from a table {@code class,vegetation[,efficiency][,ndvi_max][,ndvi_min]}: numbers that are left
+     * out
      * are those of the vegetation.
      *
      * @throws org.carbonscape.problem.ProblemException with every problem of the table
@@ -89,7 +91,8 @@ public record Vegetation(String id, Bilingual name, double efficiency, double mo
                             "vegetation",
                             of,
                             ALL.stream()
-                                    .filter(v -> v.id.equals(of) || v.name.in(Language.ZH).equals(of))
+                                    .filter(v -> v.id.equals(of)
+                                            || v.name.in(Language.ZH).equals(of))
                                     .findFirst(),
                             ids);
             Optional<Double> efficiency = problems.attempt(() -> row.number("efficiency", name));
@@ -120,8 +123,6 @@ public record Vegetation(String id, Bilingual name, double efficiency, double mo
                 own ? otherEfficiency : efficiency,
                 Double.isNaN(otherMost) ? most : otherMost,
                 Double.isNaN(otherLeast) ? least : otherLeast,
-                own
-                        ? new FactorUsed(used.name(), otherEfficiency, used.unit(), source, Provenance.USER)
-                        : used);
+                own ? new FactorUsed(used.name(), otherEfficiency, used.unit(), source, Provenance.USER) : used);
     }
 }

@@ -1043,17 +1043,13 @@ public enum ProblemCode {
             "nep、npp、ndvi 须恰有一项给出碳汇，而不是：{0}。",
             "请给出净生态系统生产力（nep）、净初级生产力（npp），或供 CASA 使用的 NDVI（ndvi）。"),
     LAND_12_WEATHER(
-            "{0} alone gives no sink: layers are missing.",
-            "Give all of: {1}.",
-            "只有 {0} 不能得到碳汇：缺少图层。",
-            "请给出全部：{1}。"),
+            "{0} alone gives no sink: layers are missing.", "Give all of: {1}.", "只有 {0} 不能得到碳汇：缺少图层。", "请给出全部：{1}。"),
     LAND_13_LAYER_UNIT(
             "the unit of the layers is \"{0}\", not one of carbon per area and year.",
             "Write gC/m2/yr, kgC/m2/yr or tC/ha/yr: MOD17A3HGF is kgC/m2/yr with scale: 0.0001.",
             "图层单位为“{0}”，不是单位面积每年的碳量。",
             "请写 gC/m2/yr、kgC/m2/yr 或 tC/ha/yr：MOD17A3HGF 为 kgC/m2/yr，并设 scale: 0.0001。"),
-    LAND_14_NO_LAYER(
-            "there is no layer of {0}.", "Give one for each phase.", "缺少 {0} 年的图层。", "请为每期各给出一个图层。"),
+    LAND_14_NO_LAYER("there is no layer of {0}.", "Give one for each phase.", "缺少 {0} 年的图层。", "请为每期各给出一个图层。"),
     LAND_C04_FILL(
             "numbers from {0} on are taken as no value, as in the 16-bit products of MODIS.",
             "If they are values here, set carbon.sinks.fill above them.",

@@ -19,14 +19,11 @@ import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.measure.ExactSum;
-import org.carbonscape.measure.Substance;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.LandInputs;
-import org.carbonscape.study.intake.SinkLayers;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
@@ -372,46 +369,17 @@ public final class CarbonAccount {
         inputs.carbon()
                 .land()
                 .layers()
-                .ifPresent(l -> lines.addAll(layerLines(name, phase, unit, layers.get(phase).get(set), l)));
+                .ifPresent(l -> lines.addAll(LayerFlows.lines(
+                        studyArea,
+                        new LedgerLine.Place(
+                                name,
+                                LandTables.unitId(counts, set, unit),
+                                studyArea.years().get(phase),
+                                ""),
+                        unit,
+                        layers.get(phase).get(set),
+                        l.method())));
         return lines;
-    }
-
-    private List<LedgerLine> layerLines(String set, int phase, int unit, LandFlows flows, SinkLayers layers) {
-        List<LedgerLine> lines = new ArrayList<>();
-        int from = Arrays.binarySearch(flows.unit(), unit);
-        while (from > 0 && flows.unit()[from - 1] == unit) {
-            from--;
-        }
-        for (int r = from; r >= 0 && r < flows.unit().length && flows.unit()[r] == unit; r++) {
-            int c = flows.classIndex()[r];
-            lines.add(new LedgerLine(
-                    new LedgerLine.Place(
-                            set,
-                            LandTables.unitId(counts, Math.max(0, setIndex(set)), unit),
-                            studyArea.years().get(phase),
-                            studyArea.className(c)),
-                    new LedgerLine.Subject(
-                            LedgerLine.Part.SINK_LAYER,
-                            Bilingual.of(studyArea.className(c), studyArea.classWords(c).zh()),
-                            "",
-                            "CO2"),
-                    new LedgerLine.Activity(
-                            Bilingual.of("sum over the cells", "像元合计"),
-                            Substance.co2ToCarbon(flows.tCO2()[r]),
-                            "tC/yr",
-                            layers.method()),
-                    List.of(LedgerLine.Step.CO2_OF_CARBON),
-                    flows.tCO2()[r],
-                    LedgerLine.T_CO2E));
-        }
-        return lines;
-    }
-
-    private int setIndex(String name) {
-        return IntStream.range(0, counts.sets().size())
-                .filter(s -> counts.sets().get(s).name().equals(name))
-                .findFirst()
-                .orElse(0);
     }
 
     /** Of the sinks of a set: units whose ledger does not add up to the last digit, and lines that do not explain. */

@@ -16,8 +16,7 @@ final class LandCells implements AutoCloseable {
     private final List<ValueRaster.Reader> layers; // by phase; empty without any
     private final boolean[] covered;
 
-    private LandCells(
-            LandInputs land, Optional<LandModel> model, List<ValueRaster.Reader> layers, boolean[] covered) {
+    private LandCells(LandInputs land, Optional<LandModel> model, List<ValueRaster.Reader> layers, boolean[] covered) {
         this.land = land;
         this.model = model;
         this.layers = layers;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.LandFlows;
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -21,6 +22,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.intake.SinkLayers;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.SpanBand;
 import org.carbonscape.zone.UnitSet;
@@ -52,7 +54,8 @@ final class LayerFlows {
     static LayerFlows of(StudyInputs inputs, SinkLayers layers, List<UnitSet> sets, Engine engine) {
         List<ClassRaster> rasters = inputs.rasters();
         int[] slot = new int[layers.covered().length]; // of covered classes, from 1
-        int[] classes = IntStream.range(1, slot.length).filter(c -> layers.covered()[c]).toArray();
+        int[] classes =
+                IntStream.range(1, slot.length).filter(c -> layers.covered()[c]).toArray();
         for (int k = 0; k < classes.length; k++) {
             slot[classes[k]] = k + 1;
         }
@@ -127,6 +130,40 @@ final class LayerFlows {
         }
         return new LandFlows(
                 unit.build().toArray(), of.build().toArray(), tCO2.build().toArray());
+    }
+
+    /**
+     * The ledger of a unit: a line for each of its rows.
+     *
+     * @param place of the unit, without a class
+     */
+    static List<LedgerLine> lines(
+            StudyArea studyArea, LedgerLine.Place place, int unit, LandFlows flows, Bilingual method) {
+        List<LedgerLine> lines = new ArrayList<>();
+        int first = Arrays.binarySearch(flows.unit(), unit);
+        while (first > 0 && flows.unit()[first - 1] == unit) {
+            first--;
+        }
+        for (int r = first; r >= 0 && r < flows.unit().length && flows.unit()[r] == unit; r++) {
+            int c = flows.classIndex()[r];
+            String name = studyArea.className(c);
+            lines.add(new LedgerLine(
+                    new LedgerLine.Place(place.unitSet(), place.unitId(), place.year(), name),
+                    new LedgerLine.Subject(
+                            LedgerLine.Part.SINK_LAYER,
+                            Bilingual.of(name, studyArea.classWords(c).zh()),
+                            "",
+                            "CO2"),
+                    new LedgerLine.Activity(
+                            Bilingual.of("sum over the cells", "像元合计"),
+                            Substance.co2ToCarbon(flows.tCO2()[r]),
+                            "tC/yr",
+                            method),
+                    List.of(LedgerLine.Step.CO2_OF_CARBON),
+                    flows.tCO2()[r],
+                    LedgerLine.T_CO2E));
+        }
+        return lines;
     }
 
     List<List<LandFlows>> flows() {

@@ -66,8 +66,8 @@ final class SinkOpening {
         List<Optional<ValueRaster>> layers = new ArrayList<>();
         List<Vegetation> vegetation = plan.source() instanceof SinkPlan.FromLight
                 ? plan.vegetation()
-                        .flatMap(f -> problems.attempt(
-                                () -> Vegetation.of(InputFiles.table(f, KEY + ".vegetation"), legend)))
+                        .flatMap(f ->
+                                problems.attempt(() -> Vegetation.of(InputFiles.table(f, KEY + ".vegetation"), legend)))
                         .orElseGet(() -> Vegetation.usual(legend))
                 : List.of();
         for (Phase phase : phases) {
@@ -81,8 +81,8 @@ final class SinkOpening {
                 .mapToObj(c -> vegetation.get(c).used())
                 .distinct()
                 .toList();
-        return Optional.of(
-                new SinkLayers(covered, layers.stream().map(Optional::orElseThrow).toList(), method(), used));
+        return Optional.of(new SinkLayers(
+                covered, layers.stream().map(Optional::orElseThrow).toList(), method(), used));
     }
 
     private Bilingual method() {
@@ -92,8 +92,7 @@ final class SinkOpening {
         String respiration = "0.22 (e^(0.0912 T) + ln(0.3145 R + 1)) × 30 × 46.5 %";
         return plan.source() instanceof SinkPlan.Npp
                 ? Bilingual.of(
-                        "net primary production less the respiration of soil, R_h = " + respiration
-                                + " gC/m² a month",
+                        "net primary production less the respiration of soil, R_h = " + respiration + " gC/m² a month",
                         "净初级生产力减土壤呼吸，R_h = " + respiration + " gC/m²·月")
                 : Bilingual.of(
                         "net primary production by CASA less the respiration of soil, R_h = " + respiration
@@ -117,7 +116,8 @@ final class SinkOpening {
         if (plan.source() instanceof SinkPlan.FromLight light) {
             Optional<List<ValueRaster>> ndvi = months("ndvi", light.ndvi(), year, plan.ndviScale());
             Optional<List<ValueRaster>> radiation = months("radiation", light.radiation(), year, 1);
-            Optional<List<ValueRaster>> temperature = months("temperature", light.weather().temperature(), year, 1);
+            Optional<List<ValueRaster>> temperature =
+                    months("temperature", light.weather().temperature(), year, 1);
             Optional<List<ValueRaster>> rain = months("rain", light.weather().rain(), year, 1);
             return ndvi.isEmpty() || radiation.isEmpty() || temperature.isEmpty() || rain.isEmpty()
                     ? Optional.empty()
@@ -126,9 +126,8 @@ final class SinkOpening {
                             List.of(ndvi.get(), radiation.get(), temperature.get(), rain.get()),
                             vegetation));
         }
-        SortedMap<Integer, Path> layers = plan.source() instanceof SinkPlan.Nep nep
-                ? nep.layers()
-                : ((SinkPlan.Npp) plan.source()).layers();
+        SortedMap<Integer, Path> layers =
+                plan.source() instanceof SinkPlan.Nep nep ? nep.layers() : ((SinkPlan.Npp) plan.source()).layers();
         String key = KEY + (plan.source() instanceof SinkPlan.Nep ? ".nep" : ".npp");
         Path file = layers.get(year);
         if (file == null) {
@@ -138,7 +137,8 @@ final class SinkOpening {
         Optional<ValueRaster> given = layer(key + "." + year, file, 1, true);
         double toCarbon = plan.scale() * plan.unit().convert(1, Unit.T_C_PER_HA_YR);
         if (plan.source() instanceof SinkPlan.Npp npp) {
-            Optional<List<ValueRaster>> temperature = months("temperature", npp.weather().temperature(), year, 1);
+            Optional<List<ValueRaster>> temperature =
+                    months("temperature", npp.weather().temperature(), year, 1);
             Optional<List<ValueRaster>> rain = months("rain", npp.weather().rain(), year, 1);
             return given.isEmpty() || temperature.isEmpty() || rain.isEmpty()
                     ? Optional.empty()

@@ -53,7 +53,8 @@ public record SinkPlan(
     public record FromLight(String ndvi, String radiation, Weather weather) implements Source {}
 
     private static Option<Path> layer() {
-        return Option.of(Item.ANY, Kinds.file(), "The layer of that year.", "该年的图层。").example("nep05.tif");
+        return Option.of(Item.ANY, Kinds.file(), "The layer of that year.", "该年的图层。")
+                .example("nep05.tif");
     }
 
     private static final Option<Path> NEP_LAYER = layer();
@@ -86,8 +87,8 @@ public record SinkPlan(
                     "图层数值（乘以 scale 之前）达到或超过此数时视为无数据。")
             .standard("32761 in files of 16-bit whole numbers (MOD17), else none", "16 位整数文件为 32761（MOD17），其他文件无")
             .example("32761");
-    static final Section NEP = Section.of(
-            "nep", "Net ecosystem production, a layer a phase.", "净生态系统生产力（NEP），每期一个图层。", NEP_LAYER);
+    static final Section NEP =
+            Section.of("nep", "Net ecosystem production, a layer a phase.", "净生态系统生产力（NEP），每期一个图层。", NEP_LAYER);
     static final Section NPP = Section.of(
             "npp",
             "Net primary production, a layer a phase; less the respiration of the soil it is the sink.",
@@ -100,7 +101,8 @@ public record SinkPlan(
 
     static final Option<String> TEMPERATURE = pattern(
             "temperature",
-            "Mean temperature in degrees Celsius: files with {year} and {month} in their names, or without {month} of a "
+            "Mean temperature in degrees Celsius: files with {year} and {month} in their names, or without {month} of "
+                    + "a "
                     + "year.",
             "平均气温（°C）：文件名含 {year} 与 {month}；不含 {month} 时为全年。",
             "t_{year}_{month}.tif");
@@ -165,8 +167,7 @@ public record SinkPlan(
         given.find(NPP).ifPresent(g -> kinds.add("npp"));
         given.find(NDVI).ifPresent(g -> kinds.add("ndvi"));
         if (kinds.size() != 1) {
-            problems.add(
-                    ProblemCode.LAND_11_SOURCE, given.place(), kinds.isEmpty() ? "-" : String.join(", ", kinds));
+            problems.add(ProblemCode.LAND_11_SOURCE, given.place(), kinds.isEmpty() ? "-" : String.join(", ", kinds));
             return Optional.empty();
         }
         boolean casa = given.has(NDVI);
@@ -210,13 +211,13 @@ public record SinkPlan(
                 .filter(u -> u.dimension().equals(GRAMS.dimension()) && u.substance() == Substance.CO2)
                 .isPresent();
         if (unit.isEmpty()) {
-            problems.add(ProblemCode.LAND_13_LAYER_UNIT, given.place(UNIT), given.or(UNIT, "-") + (co2 ? " (CO2)" : ""));
+            problems.add(
+                    ProblemCode.LAND_13_LAYER_UNIT, given.place(UNIT), given.or(UNIT, "-") + (co2 ? " (CO2)" : ""));
         }
         return unit;
     }
 
-    private static SortedMap<Integer, Path> layers(
-            Given given, Option<Path> option, Path folder, Problems problems) {
+    private static SortedMap<Integer, Path> layers(Given given, Option<Path> option, Path folder, Problems problems) {
         SortedMap<Integer, Path> layers = new TreeMap<>();
         Map<String, Path> named = given.named(option);
         named.forEach((year, path) -> {

@@ -42,8 +42,7 @@ final class StudyFiles {
         study.carbon()
                 .options()
                 .sinks()
-                .ifPresent(s -> files.addAll(s.files(
-                        study.landUse().phases().keySet(), Study.folder(study.file()))));
+                .ifPresent(s -> files.addAll(s.files(study.landUse().phases().keySet(), Study.folder(study.file()))));
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         files.addAll(SuitabilityFiles.of(study));
