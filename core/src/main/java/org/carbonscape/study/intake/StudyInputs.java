@@ -1,6 +1,5 @@
 package org.carbonscape.study.intake;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -185,6 +184,9 @@ public record StudyInputs(
                     files.put("units." + name + ".file", polygons.file());
                 }
             });
+            if (legend.isEmpty()) {
+                ClassTables.read(study.carbon(), problems);
+            }
             Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
             // where a set could not be opened, its units would seem unknown
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
@@ -210,12 +212,16 @@ public record StudyInputs(
                     .orElse(Set.of());
             Optional<EnergyAccount> energy = outside.isEmpty() ? counted : counted.map(e -> e.without(outside));
             Emissions emissions = outside.isEmpty() ? all : all.without(outside);
+            Set<Integer> history = energy.map(EnergyAccount::history).orElse(Set.of());
             emitting.ifPresent(set -> checkEmissions(
                     emissions,
+                    history,
                     ids(set).stream().filter(id -> !outside.contains(id)).toList()));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
+            energy.ifPresent(e ->
+                    factors.ifPresent(fs -> DoubleCounting.caution(legend.orElseThrow(), fs, e, carriers, problems)));
             Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);
             if (grid.isEmpty()) {
                 study.carbon()
@@ -245,7 +251,7 @@ public record StudyInputs(
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {
-                scanCodes(phases);
+                CodeScan.tell(phases, files, engine, problems);
                 return Optional.empty();
             }
             return inputs;
@@ -327,7 +333,9 @@ public record StudyInputs(
                 }
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
-                    TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
+                    TiffClassRaster source = CodeScan.ofClasses(
+                                    tiff, place, legend, study.landUse().noData(), engine)
+                            .classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
@@ -339,7 +347,7 @@ public record StudyInputs(
         }
 
         /** Where units are not known, which is told, what they lack would be told of all the others. */
-        private void checkEmissions(Emissions emissions, List<String> ids) {
+        private void checkEmissions(Emissions emissions, Set<Integer> history, List<String> ids) {
             boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
             if (!emissions.list().isEmpty() && !told) {
                 Path file = study.carbon()
@@ -352,7 +360,8 @@ public record StudyInputs(
                         problems,
                         key + " (" + file.getFileName() + ")",
                         ids,
-                        study.landUse().phases().keySet());
+                        study.landUse().phases().keySet(),
+                        history);
             }
         }
 
@@ -452,18 +461,6 @@ public record StudyInputs(
                         file,
                         place));
             });
-        }
-
-        /** Where the study fails anyway, the codes nobody named are told as well. */
-        private void scanCodes(List<Phase> phases) {
-            for (Phase phase : phases) {
-                if (Files.exists(files.get("landUse.phases." + phase.year()))) {
-                    problems.attempt(() -> {
-                        CodeScan.scan(phase, engine, problems);
-                        return true;
-                    });
-                }
-            }
         }
     }
 }
