@@ -324,6 +324,11 @@ public enum ProblemCode {
     SUIT_34_MATRIX_NAMES(
             "it compares {0}; the criteria are {1}",
             "Name its rows and columns after the criteria, each once.", "该矩阵比较的是 {0}，而指标为 {1}", "请使行列名称与指标一一对应。"),
+    SUIT_42_MATRIX_SIDES(
+            "its rows are named {0}, its columns {1}",
+            "Name rows and columns after the criteria, both alike, each once.",
+            "各行名称为 {0}，各列名称为 {1}",
+            "请使行、列名称一致，并与指标一一对应。"),
     SUIT_35_ZONE("\"{0}\" is not a zone defined by the rules", "Write one of: {1}.", "规则中没有分区“{0}”", "请写以下之一：{1}。"),
     SUIT_36_SCENARIO_LINE(
             "it neither converts land nor changes an energy item",
@@ -741,8 +746,17 @@ public enum ProblemCode {
             "这是文本文件，没有工作表“{0}”",
             "请去掉工作表名，或改用工作簿（.xlsx）。"),
 
+    TABLE_25_MARKUP(
+            "it is a web page (HTML) or XML under the name {0}, as some web sites hand out tables",
+            "Open it in Excel or WPS and save it as Excel Workbook (*.xlsx); in LibreOffice: "
+                    + "`soffice --headless --convert-to xlsx {0}`.",
+            "名为 {0}，内容却是网页（HTML）或 XML；有些网站以此提供表格",
+            "请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless --convert-to xlsx {0}`。"),
+
     // --- TABLE: cells of an input table ---
-    INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.", "缺少列“{0}”。", "请补充；必需的列：{1}。"),
+    INPUT_01_COLUMN(
+            "{0} missing; found: {2}.",
+            "Add it or rename one; required columns: {1}.", "缺少列{0}；现有：{2}。", "请补充，或将现有列改名；必需的列：{1}。"),
     INPUT_02_NUMBER(
             "{0} \"{1}\" is not a number.",
             "Write digits with a decimal point and no thousands separator.", "{0} 的值“{1}”不是数字。", "请只写数字和小数点，不要用千位分隔符。"),
@@ -847,7 +861,7 @@ public enum ProblemCode {
     CARBON_01_PRESET(
             "there is no table \"{0}\".",
             "Write the path of a CSV, or one of: {1}.", "没有名为“{0}”的预设表。", "请写 CSV 文件路径，或使用：{1}。"),
-    CARBON_02_CLASS("the legend has no class \"{0}\".", "Write one of: {1}.", "图例中没有地类“{0}”。", "请写以下之一：{1}。"),
+    CARBON_02_CLASS("the legend has no class {0}.", "Write one of: {1}.", "图例中没有地类{0}。", "请写以下之一：{1}。"),
     CARBON_03_TWICE("it is given twice ({0}).", "Keep one of the rows.", "重复给出（{0}）。", "请只保留其中一行。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
@@ -884,8 +898,8 @@ public enum ProblemCode {
             "the unit \"{0}\" is not among the units of the study.",
             "Write one of: {1}.", "研究单元中没有“{0}”。", "请写以下之一：{1}。"),
     CARBON_15_DENSITY(
-            "class \"{0}\" has no carbon density.",
-            "Add a row for it (0 where it holds no carbon).", "地类“{0}”没有碳密度。", "请为其添加一行（不含碳时写 0）。"),
+            "classes without a carbon density: {0}.",
+            "Add a row for each (0 where it holds no carbon).", "以下地类没有碳密度：{0}。", "请逐一补充（不含碳时写 0）。"),
     CARBON_16_GRID(
             "grid electricity has no emission factor for {0}.",
             "Write a region that has the year (known: {1}), or a table year,value,unit, as "
@@ -1087,6 +1101,39 @@ public enum ProblemCode {
             "Give carbon.land.codes with the columns layer,code,zone and rows of the layer {0}.",
             "未说明其编码的含义。",
             "请给出 carbon.land.codes，含 layer,code,zone 三列及图层 {0} 的各行。"),
+    LAND_10_VEGETATION(
+            "an efficiency of {0} gC/MJ with NDVI from {1} to {2} is not that of vegetation.",
+            "Give an efficiency of 0 or more and ndvi_min below ndvi_max, both within -1 and 1.",
+            "光能利用率 {0} gC/MJ、NDVI {1} 至 {2} 不符合植被的取值。",
+            "光能利用率须不小于 0，ndvi_min 须小于 ndvi_max，且都在 -1 与 1 之间。"),
+    LAND_11_SOURCE(
+            "one of nep, npp and ndvi must give the sink, not: {0}.",
+            "Give net ecosystem production (nep), net primary production (npp), or NDVI for CASA (ndvi).",
+            "nep、npp、ndvi 须恰有一项给出碳汇，而不是：{0}。",
+            "请给出净生态系统生产力（nep）、净初级生产力（npp），或供 CASA 使用的 NDVI（ndvi）。"),
+    LAND_12_WEATHER(
+            "{0} alone gives no sink: layers are missing.", "Give all of: {1}.", "只有 {0} 不能得到碳汇：缺少图层。", "请给出全部：{1}。"),
+    LAND_13_LAYER_UNIT(
+            "the unit of the layers is \"{0}\", not one of carbon per area and year.",
+            "Write gC/m2/yr, kgC/m2/yr or tC/ha/yr: MOD17A3HGF is kgC/m2/yr with scale: 0.0001.",
+            "图层单位为“{0}”，不是单位面积每年的碳量。",
+            "请写 gC/m2/yr、kgC/m2/yr 或 tC/ha/yr：MOD17A3HGF 为 kgC/m2/yr，并设 scale: 0.0001。"),
+    LAND_14_NO_LAYER("there is no layer of {0}.", "Give one for each phase.", "缺少 {0} 年的图层。", "请为每期各给出一个图层。"),
+    LAND_C04_FILL(
+            "numbers from {0} on are taken as no value, as in the 16-bit products of MODIS.",
+            "If they are values here, set carbon.sinks.fill above them.",
+            "达到或超过 {0} 的数视为无数据，与 MODIS 的 16 位产品相同。",
+            "若此处确为有效值，请将 carbon.sinks.fill 设为更大的数。"),
+    LAND_C05_RANGE(
+            "the mean uptake of \"{0}\" in {1} is {2} tC/ha/yr; net ecosystem production lies between {3} and {4}.",
+            "Check the unit and the scale of the layers, and whether they hold NPP instead of NEP.",
+            "{1} 年“{0}”的平均吸收为 {2} tC/ha/yr；净生态系统生产力应在 {3} 与 {4} 之间。",
+            "请检查图层的单位与比例，以及是否误用 NPP 代替 NEP。"),
+    LAND_C06_NO_VALUE(
+            "in {0} the layers have no value on {1} ha of \"{2}\", which count as zero.",
+            "Give layers that cover it, or leave the class to carbon.factors.",
+            "{0} 年“{2}”有 {1} 公顷没有图层数值，按零计算。",
+            "请提供覆盖它的图层，或用 carbon.factors 核算该地类。"),
     LAND_C01_FIRST(
             "nothing is known of what changed before {0}: that year counts no land as converted.",
             "Add an earlier phase where there is one, or leave that year out of a comparison.",

@@ -45,6 +45,7 @@ public final class CarbonAccount {
     private final int emissionSet; // index into counts.sets(), -1 = no emissions
     private final List<Allocation> allocations = new ArrayList<>(); // by phase; empty without emissions
     private final List<Allocation.Settled> settled = new ArrayList<>();
+    private final List<List<LandFlows>> layers = new ArrayList<>(); // by phase, by set; empty without any
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<ConservationCheck> checks = new ArrayList<>();
     private final List<Problem> cautions = new ArrayList<>();
@@ -101,6 +102,11 @@ public final class CarbonAccount {
                 settlements = allocate(engine, readings);
             }
         }
+        inputs.carbon().land().layers().ifPresent(l -> {
+            LayerFlows found = LayerFlows.of(inputs, l, counts.sets(), engine);
+            layers.addAll(found.flows());
+            cautions.addAll(found.cautions());
+        });
         for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
@@ -130,6 +136,7 @@ public final class CarbonAccount {
         for (int u = 1; u <= set.count(); u++) {
             ids.add(set.id(u));
         }
+        List<Problem> doubts = new ArrayList<>();
         for (int p = 0; p < studyArea.years().size(); p++) {
             int year = studyArea.years().get(p);
             double[] totals = inputs.carbon().emissions().tCO2(year, ids);
@@ -139,9 +146,10 @@ public final class CarbonAccount {
                             ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
                             : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
             cautions.addAll(allocations.get(p).cautions());
-            cautions.addAll(plausibility(year, ids, totals, area));
+            doubts.addAll(plausibility(year, ids, totals, area));
             checks.addAll(allocations.get(p).checks());
         }
+        cautions.addAll(Plausibility.together(doubts));
         List<Spread.Settlement> settlements = spread.settle(allocations, engine);
         for (int p = 0; p < allocations.size(); p++) {
             settled.add(allocations.get(p).settle(settlements.get(p).map()));
@@ -275,7 +283,9 @@ public final class CarbonAccount {
 
     /** What land of a phase emits and takes up beside its factors. */
     private LandFlows beside(int set, int phase) {
-        return LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none());
+        return layers.isEmpty()
+                ? LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none())
+                : layers.get(phase).get(set);
     }
 
     private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
@@ -358,6 +368,19 @@ public final class CarbonAccount {
                 : counts.sets().get(set).name();
         List<LedgerLine> lines = new ArrayList<>(balance(phase, set).factorLines(name, unit, land, factors()));
         LandHistories.of(inputs, counts).ifPresent(l -> lines.addAll(l.lines(name, set, phase, unit)));
+        inputs.carbon()
+                .land()
+                .layers()
+                .ifPresent(l -> lines.addAll(LayerFlows.lines(
+                        studyArea,
+                        new LedgerLine.Place(
+                                name,
+                                LandTables.unitId(counts, set, unit),
+                                studyArea.years().get(phase),
+                                ""),
+                        unit,
+                        layers.get(phase).get(set),
+                        l.method())));
         return lines;
     }
 

@@ -1,6 +1,5 @@
 package org.carbonscape.study.intake;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +31,6 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -186,18 +184,17 @@ public record StudyInputs(
                     files.put("units." + name + ".file", polygons.file());
                 }
             });
+            if (legend.isEmpty()) {
+                ClassTables.read(study.carbon(), problems);
+            }
             Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
             // where a set could not be opened, its units would seem unknown
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
                     ? factors.flatMap(f -> f.owners(sets, problems))
                     : Optional.empty();
-            Optional<LandInputs.Tier> tier = study.carbon()
-                    .options()
-                    .land()
-                    .flatMap(plan -> legend.flatMap(
-                            l -> new LandOpening(study, plan, files, notes, problems, engine).open(l, clip)));
-            LandInputs land = new LandInputs(factorUnits, tier);
-            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> withoutLand(f, land, l)));
+            LandSources sources = new LandSources(study, files, notes, problems, engine);
+            LandInputs land = sources.open(factorUnits, legend, clip, phases);
+            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> sources.left(f, land, l)));
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<String> emissionSet = study.carbon()
                     .energy()
@@ -254,7 +251,7 @@ public record StudyInputs(
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {
-                scanCodes(phases);
+                CodeScan.tell(phases, files, engine, problems);
                 return Optional.empty();
             }
             return inputs;
@@ -336,7 +333,9 @@ public record StudyInputs(
                 }
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
-                    TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
+                    TiffClassRaster source = CodeScan.ofClasses(
+                                    tiff, place, legend, study.landUse().noData(), engine)
+                            .classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
@@ -372,26 +371,6 @@ public record StudyInputs(
                 ids.add(set.id(u));
             }
             return ids;
-        }
-
-        /** Factors of classes whose land is reckoned otherwise would count their carbon twice. */
-        private FactorSet withoutLand(FactorSet factors, LandInputs land, Legend legend) {
-            boolean[] covered = land.covered(legend.classes());
-            List<Bilingual> unused = legend.list().stream()
-                    .filter(c -> covered[c.index()] && !factors.all(c.index()).isEmpty())
-                    .map(c -> Bilingual.of(c.name(), c.nameZh()))
-                    .toList();
-            if (!unused.isEmpty()) {
-                problems.add(ProblemCode.LAND_C02_INSTEAD, "carbon.factors", Bilingual.list(unused), "carbon.land");
-            }
-            FactorSet left = factors.without(covered);
-            List<String> named = new ArrayList<>(study.landUse().construction());
-            study.carbon().allocateTo().ifPresent(named::add);
-            List<LandClass> charged = new ArrayList<>(
-                    named.stream().flatMap(n -> legend.find(n).stream()).toList());
-            legend.list().stream().filter(c -> covered[c.index()]).forEach(charged::add);
-            problems.addAll(left.cautions(charged));
-            return left;
         }
 
         private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
@@ -482,18 +461,6 @@ public record StudyInputs(
                         file,
                         place));
             });
-        }
-
-        /** Where the study fails anyway, the codes nobody named are told as well. */
-        private void scanCodes(List<Phase> phases) {
-            for (Phase phase : phases) {
-                if (Files.exists(files.get("landUse.phases." + phase.year()))) {
-                    problems.attempt(() -> {
-                        CodeScan.scan(phase, engine, problems);
-                        return true;
-                    });
-                }
-            }
         }
     }
 }
