@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -64,13 +65,17 @@ final class Results {
             RunTables tables = tables(chapters);
             record.packed(tables.record());
             parts.next();
-            figures(chapters);
+            Map<String, String> drawings = figures(chapters);
             MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
                     .report(chapters, tables.notes());
             folder.write(
-                    "report.html", tables.named(ReportPage.html(report, context.language(), engine, context.cache())));
+                    "report.html",
+                    tables.named(ReportPage.html(
+                            report,
+                            context.language(),
+                            figure -> drawings.getOrDefault(figure.caption().id(), ""))));
         }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
@@ -105,6 +110,16 @@ final class Results {
             classes.put(inputs.studyArea().className(c), inputs.studyArea().classWords(c));
         }
         all.add(Dictionary.of(all, classes));
+        return context.cache()
+                .keep(
+                        "tables",
+                        List.of(all, classes, context.language(), folder.csvMark()),
+                        List.of(),
+                        folder,
+                        () -> tables(all, classes));
+    }
+
+    private RunTables tables(List<Table> all, Map<String, Words> classes) {
         if (context.language() == Language.ZH) { // the workbook is for readers; names of columns stay those of the CSV
             List<Table> said = all.stream()
                     .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
@@ -121,25 +136,22 @@ final class Results {
         return known == null ? name : known.zh();
     }
 
-    private void figures(List<Findings> chapters) {
+    /** Writes the files of all figures; what the page shows of each, by its id. */
+    private Map<String, String> figures(List<Findings> chapters) {
         List<Figure> figures = new ArrayList<>();
         chapters.forEach(c -> figures.addAll(c.figures()));
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
+        Map<String, String> page = new ConcurrentHashMap<>();
         context.engine().each(figures.size(), i -> {
             Figure figure = figures.get(i);
-            String name = "figures/" + figure.caption().id();
-            Drawn drawn = context.cache()
-                    .keep(
-                            "figure",
-                            List.of(figure, look),
-                            List.of(),
-                            () -> new Drawn(Pictures.svg(figure, look), Pictures.png(figure, look)));
-            folder.write(name + ".svg", drawn.svg());
-            folder.write(name + ".png", out -> out.write(drawn.png()));
+            String id = figure.caption().id();
+            Pictures.Drawn drawn = context.cache()
+                    .keep("figure", List.of(figure, look), List.of(), () -> Pictures.drawn(figure, look));
+            folder.write("figures/" + id + ".svg", drawn.svg());
+            folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
+            page.put(id, drawn.page());
         });
+        return page;
     }
-
-    /** A figure as files hold it. */
-    private record Drawn(String svg, byte[] png) {}
 }
