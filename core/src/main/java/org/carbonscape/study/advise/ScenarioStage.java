@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
-import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.finding.Table;
+import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
@@ -134,7 +134,7 @@ public final class ScenarioStage {
                 .energy()
                 .map(e -> e.lines().stream()
                         .filter(l -> l.year() == last && !l.memo())
-                        .map(EnergyAccount.Line::item)
+                        .map(l -> l.item())
                         .distinct()
                         .toList())
                 .orElse(inputs.carbon().emissionSet().isPresent() ? List.of("emissions") : List.of());

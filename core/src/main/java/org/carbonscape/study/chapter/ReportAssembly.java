@@ -8,13 +8,13 @@ import org.carbonscape.align.Resampling;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.Provenance;
-import org.carbonscape.carbon.Route;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Transform;
+import org.carbonscape.inventory.Route;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.Numbers;
@@ -206,6 +206,7 @@ public final class ReportAssembly {
                 || about == Methods.INTENSITY && change
                 || about == Methods.ACCOUNT && account.hasFlows()
                 || about == Methods.INVENTORY && study.carbon().energy().isPresent()
+                || about == Methods.LAND && inputs.carbon().land().tier().isPresent()
                 || about == Methods.STOCK && inputs.carbon().stock().isPresent()
                 || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
                 || about == Methods.SCENARIOS && study.scenarios().isPresent()) {

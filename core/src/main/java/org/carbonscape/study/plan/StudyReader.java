@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carbonscape.carbon.Route;
+import org.carbonscape.inventory.Route;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;
@@ -351,7 +351,7 @@ public final class StudyReader {
                 allocate.flatMap(a -> a.find(StudyKeys.TO)),
                 allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
                 given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
-                given.map(g -> AccountOptions.of(g, folder())).orElse(AccountOptions.none()));
+                given.map(g -> AccountOptions.of(g, folder(), problems)).orElse(AccountOptions.none()));
     }
 
     private void checkSet(Given given, List<String> sets) {

@@ -10,11 +10,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
-import org.carbonscape.carbon.Electricity;
-import org.carbonscape.carbon.Route;
 import org.carbonscape.density.Bandwidth;
 import org.carbonscape.driver.Convention;
 import org.carbonscape.driver.Correction;
+import org.carbonscape.inventory.Electricity;
+import org.carbonscape.inventory.Route;
 import org.carbonscape.method.DensityOptions;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.method.Statistics;
@@ -301,7 +301,13 @@ class StudyValuesTest {
         assertThat(study.carbon().energy())
                 .contains(new Study.Energy(
                         folder.resolve("e.csv"),
-                        new EnergyOptions(route, Electricity.COAL_INPUT, Optional.empty(), "AR5", Optional.empty()),
+                        new EnergyOptions(
+                                route,
+                                Electricity.COAL_INPUT,
+                                Optional.empty(),
+                                "AR5",
+                                Optional.empty(),
+                                EnergyOptions.Conventions.STANDARD),
                         "counties"));
         assertThat(study.carbon().hasFlows()).isTrue();
         assertThat(study.carbon().emissions()).isEmpty();

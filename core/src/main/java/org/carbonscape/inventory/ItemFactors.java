@@ -1,0 +1,87 @@
+package org.carbonscape.inventory;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.PresetTables;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/**
+ * Emission factors of single items that go before the program's own (tier 2): {@code item,factor,unit}, unit being
+ * carbon, CO2, CH4 or N2O per anything an amount may be measured in ({@code tCO2/t, kgCO2/m3, tC/TJ, kgCH4/head}), and
+ * where wanted {@code category,gas,oxidation,source,tag,name_zh,aliases,year,region,stream}. A row adds an item or
+ * replaces what the program has for its gas; an item may have a row for each gas. A row for a year or for a unit of the
+ * study ({@code region}) goes before one for all. A factor per coal equivalent ({@code tC/tce}) replaces only the
+ * second half of the standard-coal route: the item keeps its coal equivalent. Immutable.
+ */
+public final class ItemFactors {
+    private static final PresetTables PRESETS = new PresetTables(
+            ItemFactors.class,
+            "items-",
+            List.of("eri-legacy", "geographical-research-2018"),
+            ProblemCode.CARBON_01_PRESET);
+
+    private final List<ItemFactor> factors;
+    private final List<InputTable.Row> rows;
+
+    private ItemFactors(List<ItemFactor> factors, List<InputTable.Row> rows) {
+        this.factors = List.copyOf(factors);
+        this.rows = List.copyOf(rows);
+    }
+
+    public static List<String> presets() {
+        return PRESETS.names();
+    }
+
+    /**
+     * Sets that circulate beside the routes: {@code eri-legacy} (three of its figures are suspect: not recommended) and
+     * {@code geographical-research-2018}.
+     *
+     * @throws ProblemException where there is no such preset
+     */
+    public static ItemFactors preset(String place, String name) {
+        return of(PRESETS.table(place, name));
+    }
+
+    /**
+     * A user's table.
+     *
+     * @throws ProblemException with every problem of the table
+     */
+    public static ItemFactors of(InputTable table) {
+        Problems problems = new Problems();
+        table.require(problems, "item", "factor", "unit");
+        problems.throwIfAny();
+        List<ItemFactor> factors = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
+        for (InputTable.Row row : table.rows()) {
+            String item = row.text("item");
+            ItemFactor.read(row, Bilingual.same(item), problems).ifPresent(f -> {
+                if (!seen.add(f.key())) {
+                    problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item);
+                }
+                factors.add(f);
+            });
+        }
+        problems.throwIfAny();
+        return new ItemFactors(factors, table.rows());
+    }
+
+    static ItemFactors none() {
+        return new ItemFactors(List.of(), List.of());
+    }
+
+    List<ItemFactor> factors() {
+        return factors;
+    }
+
+    /** As written, for the names of items. */
+    List<InputTable.Row> rows() {
+        return rows;
+    }
+}
