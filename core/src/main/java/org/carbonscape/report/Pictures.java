@@ -12,26 +12,12 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /**
-     * A figure in all the forms of a run.
-     *
-     * @param svg  of {@code figures/}, and so is {@code png}: one drawing
-     * @param page its elements in the report's page
-     */
-    public record Drawn(String svg, byte[] png, String page) {}
-
-    /** All the forms of a run. */
-    public static Drawn drawn(Figure figure, FigureStyle look) {
-        Drawing drawing = draw(figure, look);
-        return new Drawn(svg(drawing, figure, look), Png.of(drawing, DPI), PagePicture.html(figure, look));
-    }
-
     /** A whole SVG document, UTF-8, text as text; its fonts name common Latin and Chinese families. */
     public static String svg(Figure figure, FigureStyle look) {
         return svg(draw(figure, look), figure, look);
     }
 
-    private static String svg(Drawing drawing, Figure figure, FigureStyle look) {
+    static String svg(Drawing drawing, Figure figure, FigureStyle look) {
         Figure.Caption caption = figure.caption();
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + Svg.of(

@@ -25,8 +25,8 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.report.DrawnFigure;
 import org.carbonscape.report.FigureStyle;
-import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
@@ -160,8 +160,8 @@ final class Results {
         context.engine().each(figures.size(), i -> {
             Figure figure = figures.get(i);
             String id = figure.caption().id();
-            Pictures.Drawn drawn = context.cache()
-                    .keep("figure", List.of(figure, look), List.of(), () -> Pictures.drawn(figure, look));
+            DrawnFigure drawn = context.cache()
+                    .keep("figure", List.of(figure, look), List.of(), () -> DrawnFigure.of(figure, look));
             folder.write("figures/" + id + ".svg", drawn.svg());
             folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
             page.put(id, drawn.page());
