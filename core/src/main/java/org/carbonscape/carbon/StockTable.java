@@ -156,7 +156,7 @@ public final class StockTable {
                     pool,
                     name(legend, name, pool).in(Language.EN),
                     amount.carbon(),
-                    amount.uncertainty_percent()));
+                    amount.amount().percent()));
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }

@@ -891,6 +891,28 @@ public enum ProblemCode {
             "Give the codes of a class the same densities, or let the legend keep them apart.",
             "图例中有 {0} 个地类，其编码的碳密度不同（方括号内为编码）：{1}。",
             "请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"),
+    // --- RANGE: low, high and distribution of a number ---
+    RANGE_01_WORD(
+            "the distribution \"{0}\" is not known.",
+            "Write one of: normal, lognormal, uniform, triangular, beta, gamma, empirical: 1; 2; 3; or leave it empty.",
+            "未知的分布“{0}”。",
+            "请写以下之一：normal、lognormal、uniform、triangular、beta、gamma、empirical: 1; 2; 3；或留空。"),
+    RANGE_02_BOUND(
+            "the interval lacks {0}.",
+            "Give both low and high, or neither: a number without an interval counts as certain.",
+            "区间缺少 {0}。",
+            "请同时给出 low 与 high，或都不填：没有区间的数值视为确定。"),
+    RANGE_03_SHAPE(
+            "the value {1} from {2} to {3} cannot be {0}.",
+            "Give bounds of the value's sign, none of them 0 (gamma: positive ones), or another distribution: "
+                    + "normal, uniform, triangular, beta.",
+            "数值 {1}（{2} 至 {3}）不能服从{0}分布。",
+            "请使上下限与数值同号且不为 0（伽马分布须为正），或改用其他分布：normal、uniform、triangular、beta。"),
+    RANGE_04_VALUES(
+            "\"{0}\" is not a list of numbers.",
+            "Write two values or more behind the word: empirical: 0.8; 1; 1.3.",
+            "“{0}”不是一列数值。",
+            "请在 empirical 之后写两个以上的数值：empirical: 0.8; 1; 1.3。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",
