@@ -50,6 +50,16 @@ public final class Propagation {
         return products && isOfOneSign(terms) ? plain.corrected() : plain;
     }
 
+    /** The interval of a sum if one input alone were uncertain, by input. */
+    public Map<String, Uncertainty> alone(List<Term> terms) {
+        Map<String, Uncertainty> alone = new TreeMap<>();
+        double value = numbers.value(terms);
+        squares(terms)
+                .forEach((input, s) -> alone.put(
+                        numbers.name(input), new Uncertainty(value, Math.sqrt(s[0]), Math.sqrt(s[1]))));
+        return alone;
+    }
+
     private boolean isOfOneSign(List<Term> terms) {
         return terms.stream().allMatch(t -> numbers.value(List.of(t)) >= 0)
                 || terms.stream().allMatch(t -> numbers.value(List.of(t)) <= 0);

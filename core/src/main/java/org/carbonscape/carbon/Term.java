@@ -17,7 +17,7 @@ public record Term(double constant, List<Integer> numbers) {
         return new Term(amount, List.of());
     }
 
-    Term times(double factor) {
+    public Term times(double factor) {
         return new Term(constant * factor, numbers);
     }
 }

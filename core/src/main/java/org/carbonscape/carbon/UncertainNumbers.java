@@ -23,10 +23,8 @@ public final class UncertainNumbers {
 
     /**
      * Dirichlet: means p, variances p (1 - p) / (n - 1), which are those of shares found in a random sample of n.
-     *
-     * @param names of parts, the same for the same shares
      */
-    private record Shares(double[] p, long sample) implements Kind {}
+    private record Shares(double[] p, double sample) implements Kind {}
 
     private record Input(String name, Kind kind, List<Integer> numbers) {}
 
@@ -65,22 +63,14 @@ public final class UncertainNumbers {
      * Shares of one whole, of which a random sample was counted.
      *
      * @param input  no other has its name; asked for again, the same shares are given
-     * @param counts of each part in the sample; a part that was not met has a share of 0 and no number
+     * @param p      shares found, by part; they add up to 1, and a part that was not met is certain to be none
+     * @param sample how many were counted; what a simple random sample of as much knowledge would have had
      * @return by part the term of its share, times 1
      */
-    public List<Term> shares(String input, long[] counts) {
-        long n = 0;
-        for (long count : counts) {
-            n += count;
-        }
-        double[] p = new double[counts.length];
-        for (int k = 0; k < p.length; k++) {
-            p[k] = counts[k] / (double) n;
-        }
-        long sample = n;
+    public List<Term> shares(String input, double[] p, double sample) {
         int i = byName.computeIfAbsent(input, name -> {
-            int fresh = add(name, new Shares(p, sample));
-            for (int k = 0; k < counts.length; k++) {
+            int fresh = add(name, new Shares(p.clone(), sample));
+            for (int k = 0; k < p.length; k++) {
                 add(new Number(fresh, Distribution.certain(p[k]), "", "", k));
             }
             return fresh;
