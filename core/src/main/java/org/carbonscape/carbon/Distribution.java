@@ -61,10 +61,6 @@ public final class Distribution {
             this.chinese = chinese;
         }
 
-        public String word() {
-            return word;
-        }
-
         /** By either word, with or without "分布" or "distribution", in any case. */
         static Optional<Shape> find(String text) {
             String plain = text.strip()
@@ -263,10 +259,6 @@ public final class Distribution {
         return Optional.of(empirical(value, values));
     }
 
-    public Shape shape() {
-        return shape;
-    }
-
     /** The number itself, as it was given. */
     public double value() {
         return value;
@@ -359,14 +351,6 @@ public final class Distribution {
             }
         }
         return StrictMath.exp(most);
-    }
-
-    /** U: half the width from low to high in percent of the value; 0 where the value is 0. */
-    double percent() {
-        return value == 0 || isCertain()
-                ? 0
-                // finite also where the interval is beyond measure wider than the value
-                : Math.min(100 * (high() - low()) / 2 / Math.abs(value), Double.MAX_VALUE);
     }
 
     /** 2.5 % lie below. */

@@ -67,11 +67,6 @@ public final class MonteCarlo {
         return draws;
     }
 
-    /** Draws of a number: of {@link Term#numbers()}. */
-    double[] column(int number) {
-        return columns[number].clone();
-    }
-
     private double[] product(List<Integer> of) {
         return products.computeIfAbsent(of, list -> {
             double[] product = columns[list.get(0)].clone();

@@ -822,6 +822,23 @@ public enum ProblemCode {
             "Check that --pixels are the map's cells by class, in the order of the rows.",
             "“{0}”有 {1} 个样点，却只有 {2} 个像元。",
             "请检查 --pixels 是否为地图中各类像元数，且顺序与行一致。"),
+    ACCURACY_07_YEAR(
+            "there is no phase of this year.", "Write one of the years of landUse.phases: {0}.", "没有该年份的期次。", "请写 landUse.phases 中的年份：{0}。"),
+    ACCURACY_08_ONE_CLASS(
+            "\"{0}\" stands for several classes of the legend: {1}.",
+            "Name each class of the map: a sample tells nothing of how its places are split.",
+            "“{0}”对应图例中的多个地类：{1}。",
+            "请写明地图中的每个地类：样点无法说明其内部如何划分。"),
+    ACCURACY_C01_NO_PLACES(
+            "no place was visited in the map classes {0}; their land counts as it is mapped.",
+            "Add places there; the intervals do not know their errors.",
+            "制图类别 {0} 没有样点；其土地按地图计算。",
+            "请在这些类别补充样点；区间未包含其误差。"),
+    ACCURACY_C02_BIAS(
+            "{0}, {1}: the {2} of {3} tCO2 from the map lies outside its 95 % interval, {4} to {5} tCO2.",
+            "The map is biased: cite the value corrected for its errors, {6} tCO2 (adjusted_tCO2 in carbon-uncertainty).",
+            "{0}，{1}：按地图计算的{2} {3} tCO2 在其 95 % 区间 {4} 至 {5} tCO2 之外。",
+            "地图存在偏差：请引用按分类误差修正后的值 {6} tCO2（carbon-uncertainty 表的 adjusted_tCO2）。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(

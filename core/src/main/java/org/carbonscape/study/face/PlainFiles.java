@@ -241,7 +241,12 @@ public final class PlainFiles {
                 here.resolve("-"),
                 new Study.Heading("", false, "", 0),
                 new Study.GridPlan(Optional.empty(), Optional.empty(), request.extent),
-                new Study.LandUse(PresetOrFile.of(request.legend.orElse("-"), here), request.noData, List.of(), phases),
+                new Study.LandUse(
+                        PresetOrFile.of(request.legend.orElse("-"), here),
+                        request.noData,
+                        List.of(),
+                        phases,
+                        Study.Accuracy.none()),
                 units,
                 carbon,
                 Study.Analyses.none(),

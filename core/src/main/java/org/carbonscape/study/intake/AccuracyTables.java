@@ -158,6 +158,58 @@ public final class AccuracyTables {
     }
 
     /**
+     * What the land of a phase's map classes is in truth.
+     *
+     * @param place    of the table, for problems
+     * @param problems told of classes without places
+     * @throws ProblemException with all that is wrong with it
+     */
+    static MapAccuracy truth(Path file, String place, Study.Accuracy asked, Legend legend, Problems problems) {
+        Read read = InputFiles.rename(() -> read(file, asked.byColumn()), file, place);
+        AccuracySample sample = read.sample();
+        Problems own = new Problems();
+        int[] index = new int[sample.classes().size()];
+        for (int c = 0; c < index.length; c++) {
+            String name = sample.classes().get(c);
+            int at = c;
+            own.attempt(() -> legend.require(place, name)).ifPresent(found -> {
+                index[at] = found.get(0).index();
+                if (found.size() > 1) {
+                    own.add(
+                            ProblemCode.ACCURACY_08_ONE_CLASS,
+                            place,
+                            name,
+                            Listing.of(found.stream().map(LandClass::name).toList()));
+                }
+            });
+        }
+        own.throwIfAny();
+        long[] cells = new long[sample.strata().size()];
+        if (read.places()) {
+            cells = cells(asked.strata(), sample, place);
+        } else {
+            Arrays.fill(cells, 1); // a map class is its own stratum: its shares are those of its places
+            List<String> one = IntStream.range(0, cells.length)
+                    .filter(h -> sample.drawn(h) == 1)
+                    .mapToObj(h -> sample.strata().get(h) + " (1)")
+                    .toList();
+            if (!one.isEmpty()) {
+                throw new ProblemException(ProblemCode.ACCURACY_04_FEW, place, Listing.of(one));
+            }
+        }
+        MapAccuracy truth = AreaEstimate.truth(
+                Sha256.of(file), sample, cells, index, legend.classes());
+        List<Bilingual> without = legend.list().stream()
+                .filter(c -> truth.sample()[c.index()] == 0)
+                .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                .toList();
+        if (!without.isEmpty()) {
+            problems.add(ProblemCode.ACCURACY_C01_NO_PLACES, place, Bilingual.list(without));
+        }
+        return truth;
+    }
+
+    /**
      * Cells of each stratum, in the sample's order.
      *
      * @param written as numbers in that order, or as NAME=NUMBER in any

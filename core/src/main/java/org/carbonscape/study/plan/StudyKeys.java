@@ -79,6 +79,32 @@ public final class StudyKeys {
     static final Section PHASES = Section.of(
                     "phases", "Year: GeoTIFF file, from the earliest to the latest.", "年份: GeoTIFF 文件，由早到晚。", PHASE)
             .asRequired();
+    static final Option<Path> ACCURACY_TABLE = Option.of(
+                    Item.ANY,
+                    Kinds.file(),
+                    "Places of that year's map held against the truth: a confusion matrix (rows = map, columns = "
+                            + "reference), or a list map,reference[,stratum][,count].",
+                    "该年地图与真实地类对照的样点：混淆矩阵（行为地图、列为参考），或样点表 map,reference[,stratum][,count]。")
+            .example("accuracy2005.csv");
+    static final Section ACCURACY = Section.of(
+            "accuracy",
+            "Year: table of places. Areas and transitions get intervals, corrected for the map's errors, which enter "
+                    + "the uncertainty of the account.",
+            "年份: 样点表。据此修正分类误差，给出面积与转移的区间，并计入碳收支的不确定性。",
+            ACCURACY_TABLE);
+    static final Option<Boolean> MAP_IN_COLUMNS = Option.of(
+                    "accuracy-map-in-columns",
+                    Kinds.flag(),
+                    "Columns of the confusion matrices are the map and rows the reference.",
+                    "混淆矩阵的列为地图、行为参考。")
+            .standard(false)
+            .example("true");
+    static final Option<List<String>> STRATA = Option.of(
+                    "accuracy-strata",
+                    Kinds.list(Kinds.text("NAME=N")),
+                    "Cells of each stratum, where places were drawn in strata that are not the map's classes.",
+                    "样点按非地图类别的层抽取时，各层的像元数。")
+            .example("[plain=400000, hills=300000]");
     static final Section LAND_USE = Section.of(
                     "landUse",
                     "Land-use rasters and what their codes mean.",
@@ -86,7 +112,10 @@ public final class StudyKeys {
                     LEGEND,
                     NO_DATA,
                     CONSTRUCTION,
-                    PHASES)
+                    PHASES,
+                    ACCURACY,
+                    MAP_IN_COLUMNS,
+                    STRATA)
             .asRequired();
 
     public static final Option<Path> FILE = Option.of(
