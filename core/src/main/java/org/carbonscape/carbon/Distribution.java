@@ -61,10 +61,6 @@ public final class Distribution {
             this.chinese = chinese;
         }
 
-        public String word() {
-            return word;
-        }
-
         /** By either word, with or without "分布" or "distribution", in any case. */
         static Optional<Shape> find(String text) {
             String plain = text.strip()
@@ -134,18 +130,6 @@ public final class Distribution {
     /** A number that is taken as it is. */
     public static Distribution certain(double value) {
         return new Distribution(Shape.CERTAIN, value, value, value, new double[0]);
-    }
-
-    /**
-     * By its half-width.
-     *
-     * @param percent U: half the width of the 95 % interval in percent of the value; 0 = certain
-     */
-    public static Distribution ofPercent(double value, double percent) {
-        double half = Math.abs(value) * percent / 100;
-        return half == 0
-                ? certain(value)
-                : of(usual(value, value - half, value + half), value, value - half, value + half);
     }
 
     /**
@@ -261,10 +245,6 @@ public final class Distribution {
             return Optional.empty();
         }
         return Optional.of(empirical(value, values));
-    }
-
-    public Shape shape() {
-        return shape;
     }
 
     /** The number itself, as it was given. */

@@ -146,13 +146,13 @@ class DistributionTest {
     @Test
     void withoutAWordNarrowIntervalsAreNormalAndWideOnesKeepTheSign() {
         assertThat(good(",,")).isEqualTo(Distribution.certain(3));
-        assertThat(good("2.5,3.5,").shape()).isEqualTo(Shape.NORMAL);
-        assertThat(good("1,10,").shape()).isEqualTo(Shape.LOGNORMAL);
-        assertThat(good("-1,7,").shape()).isEqualTo(Shape.LOGNORMAL); // U = 133 %
-        assertThat(good("-1,10,").shape()).isEqualTo(Shape.NORMAL);
+        assertThat(good("2.5,3.5,").toString()).contains(" normal ");
+        assertThat(good("1,10,").toString()).contains(" lognormal ");
+        assertThat(good("-1,7,").toString()).contains(" lognormal "); // U = 133 %
+        assertThat(good("-1,10,").toString()).contains(" normal ");
         assertThat(good("1,10,certain").isCertain()).isTrue();
-        assertThat(good("1,10,Triangular").shape()).isEqualTo(Shape.TRIANGULAR);
-        assertThat(good("1,10,对数正态分布").shape()).isEqualTo(Shape.LOGNORMAL);
+        assertThat(good("1,10,Triangular").toString()).contains(" triangular ");
+        assertThat(good("1,10,对数正态分布").toString()).contains(" lognormal ");
         assertThat(good(",,empirical: 1; 3; 10")).isEqualTo(Distribution.empirical(3, List.of(1.0, 3.0, 10.0)));
         assertThat(good("3,3,normal").isCertain()).isTrue();
     }
