@@ -367,6 +367,14 @@ public final class CarbonAccount {
         return inputs.carbon().factors().isPresent() || emissionSet >= 0;
     }
 
+    /**
+     * Emissions by unit of the set they are given for (from its first) and class; what stands at index 0 is of units
+     * without a cell. Nothing without emissions.
+     */
+    double[][] charged_tCO2(int phase) {
+        return allocations.isEmpty() ? new double[0][] : allocations.get(phase).byClass_tCO2();
+    }
+
     StudyInputs inputs() {
         return inputs;
     }

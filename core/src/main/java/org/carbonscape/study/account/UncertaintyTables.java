@@ -1,13 +1,17 @@
 package org.carbonscape.study.account;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.carbonscape.carbon.ArtTrees;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.MonteCarlo;
+import org.carbonscape.carbon.Propagation;
 import org.carbonscape.carbon.StockTable;
+import org.carbonscape.carbon.Term;
 import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
@@ -22,9 +26,10 @@ import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * How far the account may be off: 95 % intervals of source, sink, net, stock and change of stock, of the region and of
- * each polygon in each phase, and what the region's net owes them to. Squares of a fishnet have none: their factors are
- * the same, and so are nearly all of their percentages.
+ * How far the account may be off: intervals of 95 and 90 % of source, sink, net, stock and change of stock, of the
+ * region and of each polygon in each phase; of classes and items; of what became of them since the first phase; and
+ * what each input has in the spread of the region's net. Squares of a fishnet have intervals by propagation only, beside
+ * their totals: their factors are the same, and so are nearly all of their percentages.
  */
 public final class UncertaintyTables {
     /** Name of the table of intervals. */
@@ -39,9 +44,13 @@ public final class UncertaintyTables {
     private final List<Integer> years;
     private final LandCounts counts;
     private final CarbonAccount account;
-    private final AccountOptions options;
+    private final AccountOptions.Doubt doubt;
     private final Engine engine;
-    private final List<MonteCarlo.Term> inputs = new ArrayList<>(); // of flows, then of stocks
+    private final AccountTerms terms;
+    private final Propagation propagation;
+    private final boolean adjusted;
+    private final List<Sum> sums = new ArrayList<>();
+    private final List<List<Term>> nets = new ArrayList<>(); // of the region, by phase
     private final Optional<MonteCarlo> draws;
 
     /** @param seed of the draws */
@@ -56,20 +65,29 @@ public final class UncertaintyTables {
         this.years = study.studyArea().years();
         this.counts = counts;
         this.account = account;
-        this.options = options;
+        this.doubt = options.doubt();
         this.engine = engine;
-        if (account.hasFlows()) {
-            inputs.addAll(account.factors().inputs(account.emissionSet() >= 0 ? options.emissions_percent() : 0));
+        this.terms = new AccountTerms(account, doubt);
+        this.propagation = new Propagation(terms.numbers());
+        this.adjusted = study.phases().stream().anyMatch(p -> p.accuracy().isPresent());
+        region();
+        for (int s = 0; s < counts.sets().size(); s++) {
+            if (counts.sets().get(s) instanceof PolygonUnits) {
+                units(s);
+            }
         }
-        carbon.stock().ifPresent(stock -> inputs.addAll(stock.terms(account.areas_ha(0, 0)[0])));
-        this.draws = options.draws() > 0 && any()
-                ? Optional.of(MonteCarlo.of(inputs, options.draws(), seed))
+        this.draws = doubt.draws() > 0 && any()
+                ? Optional.of(MonteCarlo.of(terms.numbers(), doubt.draws(), seed, engine))
                 : Optional.empty();
     }
 
     /** Whether any number has an interval; tables without one would promise a certainty that nobody has. */
     public boolean any() {
-        return inputs.stream().anyMatch(t -> t.percent() > 0);
+        return sums.stream().anyMatch(s -> isUncertain(s.terms));
+    }
+
+    private static boolean isUncertain(List<Term> of) {
+        return of.stream().anyMatch(t -> !t.numbers().isEmpty());
     }
 
     /** Whether draws stand beside error propagation. */
@@ -79,41 +97,59 @@ public final class UncertaintyTables {
 
     /** How sure the emissions charged are, as the end of a sentence; nothing where there are none. */
     public Words ofEmissions() {
-        String percent = Numbers.readable(options.emissions_percent(), 1);
-        return account.emissionSet() < 0
+        String percent = Numbers.readable(doubt.emissions_percent(), 1);
+        return account.emissionSet() < 0 || carbon.emissions().hasSpread()
                 ? Words.same("")
-                : options.emissions_percent() == 0
+                : doubt.emissions_percent() == 0
                         ? Words.of(", and so do the emissions", "，排放量亦然")
                         : Words.of("; the emissions have ± " + percent + " %", "；排放量按 ± " + percent + " % 计");
     }
 
     /** A number with the terms it is the sum of. */
     private record Sum(
-            String set,
-            String unit,
-            String name,
-            int year,
-            String part,
-            double estimate,
-            List<MonteCarlo.Term> terms) {}
+            String set, String unit, String name, int year, String part, double estimate, List<Term> terms) {}
 
-    /** Half the width of an interval may lie more on one side of the estimate. */
-    private record Range(double low, double high) {}
+    /** @param low90 as low and high, of 90 % */
+    private record Range(double low, double high, double low90, double high90) {
+        double half() {
+            return (high - low) / 2;
+        }
+    }
 
     private List<String> methods() {
         return isDrawn() ? List.of(PROPAGATION, DRAWS) : List.of(PROPAGATION);
     }
 
-    private Range range(String method, double estimate, List<MonteCarlo.Term> terms) {
-        if (terms.stream().allMatch(t -> t.percent() == 0 || t.estimate() == 0)) {
-            return new Range(estimate, estimate);
+    /** Without anything uncertain the estimate itself. */
+    private Range range(String method, double estimate, List<Term> of) {
+        if (!isUncertain(of)) {
+            return new Range(estimate, estimate, estimate, estimate);
         }
         if (method.equals(DRAWS)) {
-            MonteCarlo.Result drawn = draws.orElseThrow().ofSum(terms);
-            return new Range(drawn.low(), drawn.high());
+            MonteCarlo.Result drawn = draws.orElseThrow().ofSum(of);
+            return new Range(drawn.low(), drawn.high(), drawn.low90(), drawn.high90());
         }
-        Uncertainty whole = new Uncertainty(estimate, Uncertainty.ofSum(terms).halfWidth());
-        return new Range(whole.low(), whole.high());
+        Uncertainty whole = propagation.ofSum(of);
+        // where land is as it is mapped the estimate is the account's own, to the last digit
+        Uncertainty own = adjusted ? whole : new Uncertainty(estimate, whole.below(), whole.above());
+        return new Range(own.low(), own.high(), own.of90().low(), own.of90().high());
+    }
+
+    /** Rows of something with its intervals, by every method. */
+    private interface Row {
+        void add(int i, String method, Range range);
+    }
+
+    private void each(List<Sum> of, Row row) {
+        int methods = methods().size();
+        Range[] ranges = new Range[of.size() * methods];
+        engine.each(ranges.length, i -> {
+            Sum sum = of.get(i / methods);
+            ranges[i] = range(methods().get(i % methods), sum.estimate, sum.terms);
+        });
+        for (int i = 0; i < ranges.length; i++) {
+            row.add(i / methods, methods().get(i % methods), ranges[i]);
+        }
     }
 
     /** Every interval. Nothing where no number has one. */
@@ -121,88 +157,65 @@ public final class UncertaintyTables {
         if (!any()) {
             return Optional.empty();
         }
-        List<Sum> sums = new ArrayList<>();
-        region(sums);
-        for (int s = 0; s < counts.sets().size(); s++) {
-            if (counts.sets().get(s) instanceof PolygonUnits) {
-                units(sums, s);
-            }
-        }
-        int methods = methods().size();
-        Range[] ranges = new Range[sums.size() * methods];
-        engine.each(ranges.length, i -> {
-            Sum sum = sums.get(i / methods);
-            ranges[i] = range(methods().get(i % methods), sum.estimate, sum.terms);
-        });
         Table.Builder table = Table.named(BY_UNIT)
                 .text("unit_set", "unit", "name")
                 .integer("year")
                 .text("part", "method")
-                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "half_width_tCO2", "percent", "share_without_range");
-        for (int i = 0; i < ranges.length; i++) {
-            Sum sum = sums.get(i / methods);
-            double half = (ranges[i].high - ranges[i].low) / 2;
+                .number("estimate_tCO2", "adjusted_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2")
+                .number("half_width_tCO2", "percent", "share_without_range");
+        each(sums, (i, method, r) -> {
+            Sum s = sums.get(i);
+            double value = adjusted ? terms.numbers().value(s.terms) : s.estimate;
             table.row(
-                    sum.set,
-                    sum.unit,
-                    sum.name,
-                    sum.year,
-                    sum.part,
-                    methods().get(i % methods),
-                    sum.estimate,
-                    ranges[i].low,
-                    ranges[i].high,
-                    half,
-                    new Uncertainty(sum.estimate, half).percent(),
-                    withoutRange(sum.terms));
-        }
+                    s.set,
+                    s.unit,
+                    s.name,
+                    s.year,
+                    s.part,
+                    method,
+                    s.estimate,
+                    value,
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90,
+                    r.half(),
+                    Uncertainty.even(value, r.half()).percent(),
+                    withoutRange(s.terms));
+        });
         return Optional.of(table.build());
     }
 
     /** Share of terms without an interval in the magnitudes of all; NaN without any. */
-    private static double withoutRange(List<MonteCarlo.Term> terms) {
+    private double withoutRange(List<Term> of) {
         double all = 0;
         double certain = 0;
-        for (MonteCarlo.Term t : terms) {
-            all += Math.abs(t.estimate());
-            certain += t.percent() == 0 ? Math.abs(t.estimate()) : 0;
+        for (Term t : of) {
+            double value = Math.abs(terms.numbers().value(List.of(t)));
+            all += value;
+            certain += t.numbers().isEmpty() ? value : 0;
         }
         return all == 0 ? Double.NaN : certain / all;
     }
 
-    private void region(List<Sum> sums) {
-        double[] before = new double[0];
+    private void region() {
+        List<Term> before = List.of();
+        double heldBefore = 0;
         for (int p = 0; p < years.size(); p++) {
             if (account.hasFlows()) {
                 Balance all = account.region(p);
-                flows(
-                        sums,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        p,
-                        all.source_tCO2(),
-                        all.sink_tCO2(),
-                        terms(p));
+                nets.add(terms.region(p));
+                flows(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, p, all.source_tCO2(), all.sink_tCO2(), nets.get(p));
             }
             if (carbon.stock().isPresent()) {
-                double[] area = whole(account.areas_ha(0, p));
-                stocks(
-                        sums,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        p,
-                        carbon.stock().get(),
-                        area,
-                        before);
-                before = area;
+                StockTable stock = carbon.stock().get();
+                double held = Substance.carbonToCo2(stock.stock_tC(whole(account.areas_ha(0, p))));
+                List<Term> now = terms.stock(-1, p, stock).get(0);
+                stocks(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, p, held, now, heldBefore, before);
+                before = now;
+                heldBefore = held;
             }
         }
-    }
-
-    private List<MonteCarlo.Term> terms(int phase) {
-        return account.region(phase).terms(options.emissions_percent());
     }
 
     private static double[] whole(double[][] units) {
@@ -215,74 +228,173 @@ public final class UncertaintyTables {
         return all;
     }
 
-    private void units(List<Sum> sums, int s) {
+    private void units(int s) {
         UnitSet set = counts.sets().get(s);
-        boolean[] used = account.used(s);
+        boolean[] isUsed = account.used(s);
+        int[] used =
+                IntStream.range(0, isUsed.length).filter(u -> isUsed[u]).toArray();
+        List<List<Term>> before = List.of();
+        double[] heldBefore = new double[set.count() + 1];
         for (int p = 0; p < years.size(); p++) {
-            Balance balance = account.balance(p, s);
-            List<List<MonteCarlo.Term>> terms = account.hasFlows()
-                    ? balance.unitTerms(account.land(s, p), account.factors(), options.emissions_percent())
-                    : List.of();
-            double[][] area = account.areas_ha(s, p);
-            double[][] before = p == 0 ? area : account.areas_ha(s, p - 1);
+            List<List<Term>> flows = account.hasFlows() ? terms.units(s, p) : List.of();
             int phase = p;
-            IntStream.range(0, used.length).filter(u -> used[u]).forEach(u -> {
+            List<List<Term>> now =
+                    carbon.stock().map(t -> terms.stock(s, phase, t)).orElse(List.of());
+            double[][] area = account.areas_ha(s, p);
+            for (int u : used) {
                 String id = LandTables.unitId(counts, s, u);
                 String name = u == 0 ? UnitSet.OUTSIDE : set.unitName(u);
                 if (account.hasFlows()) {
-                    Balance.UnitBalance unit = balance.unitBalances().get(u);
-                    flows(sums, set.name(), id, name, phase, unit.source_tCO2(), unit.sink_tCO2(), terms.get(u));
+                    Balance.UnitBalance unit = account.balance(p, s).unitBalances().get(u);
+                    flows(set.name(), id, name, p, unit.source_tCO2(), unit.sink_tCO2(), flows.get(u));
                 }
-                carbon.stock().ifPresent(stock -> stocks(sums, set.name(), id, name, phase, stock, area[u], before[u]));
-            });
+                if (carbon.stock().isPresent()) {
+                    double held = Substance.carbonToCo2(carbon.stock().get().stock_tC(area[u]));
+                    List<Term> then = p == 0 ? List.of() : before.get(u);
+                    stocks(set.name(), id, name, p, held, now.get(u), heldBefore[u], then);
+                    heldBefore[u] = held;
+                }
+            }
+            before = now;
         }
     }
 
     private void flows(
-            List<Sum> sums,
-            String set,
-            String unit,
-            String name,
-            int phase,
-            double source,
-            double sink,
-            List<MonteCarlo.Term> terms) {
+            String set, String unit, String name, int phase, double source, double sink, List<Term> net) {
         int year = years.get(phase);
-        sums.add(new Sum(set, unit, name, year, "source", source, some(terms, t -> t.estimate() > 0)));
-        sums.add(new Sum(set, unit, name, year, "sink", sink, some(terms, t -> t.estimate() < 0)));
-        sums.add(new Sum(set, unit, name, year, "net", source + sink, terms));
+        sums.add(new Sum(set, unit, name, year, "source", source, some(net, 1)));
+        sums.add(new Sum(set, unit, name, year, "sink", sink, some(net, -1)));
+        sums.add(new Sum(set, unit, name, year, "net", source + sink, net));
     }
 
-    private static List<MonteCarlo.Term> some(List<MonteCarlo.Term> terms, Predicate<MonteCarlo.Term> which) {
-        return terms.stream().filter(which).toList();
+    private List<Term> some(List<Term> of, int sign) {
+        return of.stream()
+                .filter(t -> Math.signum(terms.numbers().value(List.of(t))) == sign)
+                .toList();
     }
 
-    /** @param before of the phase before; not read in the first */
     private void stocks(
-            List<Sum> sums,
             String set,
             String unit,
             String name,
             int phase,
-            StockTable stock,
-            double[] area,
-            double[] before) {
+            double held,
+            List<Term> now,
+            double heldBefore,
+            List<Term> before) {
         int year = years.get(phase);
-        double held = Substance.carbonToCo2(stock.stock_tC(area));
-        sums.add(new Sum(set, unit, name, year, "stock", held, stock.terms(area)));
+        sums.add(new Sum(set, unit, name, year, "stock", held, now));
         if (phase > 0) {
-            double[] change = new double[area.length];
-            for (int c = 0; c < change.length; c++) {
-                change[c] = area[c] - before[c];
-            }
-            double difference = held - Substance.carbonToCo2(stock.stock_tC(before));
-            sums.add(new Sum(set, unit, name, year, "stock_change", difference, stock.terms(change)));
+            List<Term> change = AccountTerms.difference(now, before);
+            sums.add(new Sum(set, unit, name, year, "stock_change", held - heldBefore, change));
         }
     }
 
+    /** The region's classes and, where emissions are counted from them, items. Nothing without flows or intervals. */
+    public Optional<Table> parts() {
+        if (!any() || !account.hasFlows()) {
+            return Optional.empty();
+        }
+        List<Sum> parts = new ArrayList<>();
+        for (int p = 0; p < years.size(); p++) {
+            parts.addAll(parts(p));
+        }
+        Table.Builder table = Table.named("carbon-uncertainty-parts")
+                .integer("year")
+                .text("kind", "name", "part", "method")
+                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2", "percent");
+        each(parts, (i, method, r) -> {
+            Sum s = parts.get(i);
+            table.row(
+                    s.year,
+                    s.set,
+                    s.name,
+                    s.part,
+                    method,
+                    s.estimate,
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90,
+                    Uncertainty.even(s.estimate, r.half()).percent());
+        });
+        return Optional.of(table.build());
+    }
+
+    /** Of a phase; the set of each is what kind of part it is. */
+    private List<Sum> parts(int phase) {
+        List<Sum> parts = new ArrayList<>();
+        int year = years.get(phase);
+        Map<String, List<Term>> classes = terms.byClass(phase);
+        for (Balance.ClassFlow f : account.region(phase).classFlows()) {
+            boolean source = f.flow().text().equals("source");
+            List<Term> of = some(classes.getOrDefault(f.className(), List.of()), source ? 1 : -1);
+            parts.add(new Sum("class", "", f.className(), year, f.flow().text(), f.tCO2(), of));
+        }
+        terms.byItem(phase).forEach((item, of) ->
+                parts.add(new Sum("item", "", item, year, "source", terms.numbers().value(of), of)));
+        return parts;
+    }
+
+    /** What became of the region's totals and parts since the first phase. Nothing without intervals or with one phase. */
+    public Optional<Table> trend() {
+        if (!any() || years.size() < 2) {
+            return Optional.empty();
+        }
+        Map<String, Sum> first = new HashMap<>();
+        List<Sum> changes = new ArrayList<>();
+        for (int p = 0; p < years.size(); p++) {
+            int year = years.get(p);
+            List<Sum> all = new ArrayList<>();
+            sums.stream()
+                    .filter(s -> s.set.equals(UnitSet.REGION) && s.year == year && !s.part.equals("stock_change"))
+                    .forEach(all::add);
+            if (account.hasFlows()) {
+                all.addAll(parts(p));
+            }
+            for (Sum s : all) {
+                String key = s.set + "\0" + s.name + "\0" + s.part;
+                if (p == 0) {
+                    first.put(key, s);
+                } else if (first.containsKey(key)) {
+                    Sum then = first.get(key);
+                    changes.add(new Sum(
+                            s.set,
+                            s.unit,
+                            s.name,
+                            year,
+                            s.part,
+                            s.estimate - then.estimate,
+                            AccountTerms.difference(s.terms, then.terms)));
+                }
+            }
+        }
+        Table.Builder table = Table.named("carbon-uncertainty-trend")
+                .text("kind", "name")
+                .integer("from_year", "to_year")
+                .text("part", "method")
+                .number("change_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2");
+        each(changes, (i, method, r) -> {
+            Sum s = changes.get(i);
+            table.row(
+                    s.set,
+                    s.name,
+                    years.get(0),
+                    s.year,
+                    s.part,
+                    method,
+                    s.estimate,
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90);
+        });
+        return Optional.of(table.build());
+    }
+
     /**
-     * What makes the region's net uncertain: each term with its interval and its share in the spread. Nothing without
-     * flows or intervals.
+     * What makes the region's net uncertain: each input with the net's interval if it alone were uncertain, and its
+     * share in the variance, the largest first. Nothing without flows or intervals.
      */
     public Optional<Table> shares() {
         if (!any() || !account.hasFlows()) {
@@ -291,39 +403,104 @@ public final class UncertaintyTables {
         Table.Builder table = Table.named("carbon-uncertainty-shares")
                 .integer("year")
                 .text("term", "method")
-                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "percent", "share");
+                .number("net_tCO2", "low_tCO2", "high_tCO2", "share");
         for (int p = 0; p < years.size(); p++) {
-            List<MonteCarlo.Term> terms = some(terms(p), t -> t.estimate() != 0);
+            double net = account.region(p).net_tCO2();
+            Map<String, Uncertainty> alone = propagation.alone(nets.get(p));
             for (String method : methods()) {
-                double[] shares = shares(method, terms);
-                for (int t = 0; t < shares.length; t++) {
-                    MonteCarlo.Term term = terms.get(t);
-                    Range range = range(method, term.estimate(), List.of(term));
-                    table.row(
-                            years.get(p),
-                            term.name(),
-                            method,
-                            term.estimate(),
-                            range.low,
-                            range.high,
-                            term.percent(),
-                            shares[t]);
-                }
+                Map<String, Double> shares = method.equals(DRAWS)
+                        ? draws.orElseThrow().shares(nets.get(p))
+                        : propagation.shares(nets.get(p));
+                int year = years.get(p);
+                shares.entrySet().stream()
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .forEach(s -> {
+                            Uncertainty own = alone.getOrDefault(s.getKey(), Uncertainty.even(net, 0));
+                            table.row(
+                                    year,
+                                    s.getKey(),
+                                    method,
+                                    net,
+                                    net - own.below(),
+                                    net + own.above(),
+                                    s.getValue());
+                        });
             }
         }
         return Optional.of(table.build());
     }
 
-    /** Of the variance, or of squared rank correlations of draws; NaN where nothing is uncertain. */
-    private double[] shares(String method, List<MonteCarlo.Term> terms) {
-        if (method.equals(DRAWS)) {
-            return draws.orElseThrow().contributions(terms).stream()
-                    .mapToDouble(MonteCarlo.Contribution::share)
-                    .toArray();
+    /** The deduction of ART-TREES, of the region's totals. Nothing where it is not asked for. */
+    public Optional<Table> artTrees() {
+        if (!doubt.artTrees() || !isDrawn()) {
+            return Optional.empty();
         }
-        double all = Math.pow(Uncertainty.ofSum(terms).halfWidth(), 2);
-        return terms.stream()
-                .mapToDouble(t -> all == 0 ? Double.NaN : Math.pow(t.estimate() * t.percent() / 100, 2) / all)
-                .toArray();
+        Table.Builder table = Table.named("art-trees")
+                .integer("year")
+                .text("part")
+                .integer("draws")
+                .number("mean_tCO2", "low_90_tCO2", "high_90_tCO2", "deduction_percent", "deduction_tCO2");
+        for (Sum s : sums) {
+            if (s.set.equals(UnitSet.REGION)) {
+                MonteCarlo.Result drawn = draws.orElseThrow().ofSum(s.terms);
+                double share = ArtTrees.deduction(drawn);
+                table.row(
+                        s.year,
+                        s.part,
+                        draws.orElseThrow().draws(),
+                        drawn.mean(),
+                        drawn.low90(),
+                        drawn.high90(),
+                        100 * share,
+                        share * Math.abs(drawn.mean()));
+            }
+        }
+        return Optional.of(table.build());
+    }
+
+    /**
+     * A table with the bounds of each total beside it: {@code source_tCO2_low}, {@code source_tCO2_high} behind
+     * {@code source_tCO2}. By draws where there are any, squares by propagation; what is certain has its own value.
+     *
+     * @param table carbon-by-class, carbon-by-unit or stock-by-unit of this account
+     */
+    public Table withBounds(Table table) {
+        Map<List<Object>, Range> ranges = new HashMap<>();
+        String method = isDrawn() ? DRAWS : PROPAGATION;
+        boolean byClass = table.name().equals("carbon-by-class");
+        List<Sum> all = new ArrayList<>(sums);
+        if (byClass) {
+            all.clear();
+            IntStream.range(0, years.size()).forEach(p -> all.addAll(parts(p)));
+        }
+        List<Sum> squares = byClass ? List.of() : squares();
+        Range[] found = new Range[all.size() + squares.size()];
+        engine.each(found.length, i -> {
+            Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
+            found[i] = range(i < all.size() ? method : PROPAGATION, s.estimate, s.terms);
+        });
+        for (int i = 0; i < found.length; i++) {
+            Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
+            ranges.put(byClass ? List.of(s.name, (long) s.year, s.part) : List.of(s.set, s.unit, (long) s.year, s.part), found[i]);
+        }
+        return Bounds.beside(table, byClass, key -> {
+            Range r = ranges.get(key);
+            return r == null ? new double[] {Double.NaN, Double.NaN} : new double[] {r.low, r.high};
+        });
+    }
+
+    /** Of every set of squares; their flows alone. */
+    private List<Sum> squares() {
+        List<Sum> before = List.copyOf(sums);
+        sums.clear();
+        for (int s = 0; s < counts.sets().size(); s++) {
+            if (!(counts.sets().get(s) instanceof PolygonUnits)) {
+                units(s);
+            }
+        }
+        List<Sum> squares = List.copyOf(sums);
+        sums.clear();
+        sums.addAll(before);
+        return squares;
     }
 }

@@ -31,7 +31,10 @@ final class UncertaintySection {
     /** The region's intervals; those of units stand in the table. Nothing where no number has one. */
     void write(Findings.Builder chapter) {
         uncertainty.byUnit().ifPresent(table -> intervals(chapter, table));
+        uncertainty.parts().ifPresent(chapter::file);
+        uncertainty.trend().ifPresent(chapter::file);
         uncertainty.shares().ifPresent(table -> shares(chapter, table));
+        uncertainty.artTrees().ifPresent(chapter::file);
     }
 
     private void intervals(Findings.Builder chapter, Table table) {
@@ -73,15 +76,20 @@ final class UncertaintySection {
     /** What the spread comes of, in the last year. */
     private void shares(Findings.Builder chapter, Table table) {
         chapter.file(table);
+        Tonnes tonnes = Tonnes.of(table, "net_tCO2");
         int year = table.column("year");
         long last = table.rows() == 0 ? 0 : table.integer(table.rows() - 1, year);
         chapter.add(Excerpt.of(
-                        Words.of("Where the uncertainty of the net comes from, " + last, "净值不确定性的来源，" + last),
+                        Words.of(
+                                "Where the uncertainty of the net comes from, " + last + " ("
+                                        + tonnes.unit("tCO₂").en() + ")",
+                                "净值不确定性的来源，" + last + "（" + tonnes.unit("tCO₂").zh() + "）"),
                         table.where("shares", r -> table.integer(r, year) == last),
                         List.of(
                                 Excerpt.Column.of("term", Words.of("Factor", "因子")),
                                 Excerpt.Column.of("method", Words.of("Method", "方法")),
-                                Excerpt.Column.of("percent", Words.of("± %", "± %"), 1),
+                                tonnes.column("low_tCO2", Words.of("Net, low", "净值下限")),
+                                tonnes.column("high_tCO2", Words.of("Net, high", "净值上限")),
                                 new Excerpt.Column("share", Words.of("Share (%)", "份额（%）"), 1, 100)))
                 .withTerms(terms)
                 .withFile("tables/carbon-uncertainty-shares.csv"));
