@@ -29,9 +29,9 @@ import org.carbonscape.problem.Problems;
  *       the bounds themselves: U = 100 % is -64.56 % and +125.76 %. Of a negative value it is the mirror image;
  *   <li>{@code gamma}: mean = value, deviation = half the width / 1.96.
  * </ul>
- * Where it does not, the value is the median of {@code normal} and {@code lognormal} and either side has a spread of its
- * own, so that low and high are met exactly; {@code gamma} keeps the ratio of its bounds, and with it both of them, but
- * not the value.
+ * Where it does not, the value is the median of {@code normal} and {@code lognormal} and either side has a spread of
+ * its own, so that low and high are met exactly; {@code gamma} keeps the ratio of its bounds, and with it both of
+ * them, but not the value.
  *
  * <ul>
  *   <li>{@code uniform} from low to high; {@code triangular} with its peak at the value; {@code beta} is PERT's, from
@@ -133,6 +133,18 @@ public final class Distribution {
     }
 
     /**
+     * By its half-width.
+     *
+     * @param percent U: half the width of the 95 % interval in percent of the value; 0 = certain
+     */
+    public static Distribution ofPercent(double value, double percent) {
+        double half = Math.abs(value) * percent / 100;
+        return half == 0
+                ? certain(value)
+                : of(usual(value, value - half, value + half), value, value - half, value + half);
+    }
+
+    /**
      * @param shape neither certain nor empirical
      * @throws IllegalArgumentException where the shape cannot have these numbers
      */
@@ -167,8 +179,8 @@ public final class Distribution {
     }
 
     /**
-     * What the columns {@code low,high,distribution} of a row say; nothing, with every problem told, where they will not
-     * do. Bounds have the unit of the value.
+     * What the columns {@code low,high,distribution} of a row say; nothing, with every problem told, where they will
+     * not do. Bounds have the unit of the value.
      *
      * @param name  of what the row is about
      * @param value of the row; NaN where it has none, which is told elsewhere
@@ -339,14 +351,6 @@ public final class Distribution {
             }
         }
         return StrictMath.exp(most);
-    }
-
-    /** U: half the width from low to high in percent of the value; 0 where the value is 0. */
-    double percent() {
-        return value == 0 || isCertain()
-                ? 0
-                // finite also where the interval is beyond measure wider than the value
-                : Math.min(100 * (high() - low()) / 2 / Math.abs(value), Double.MAX_VALUE);
     }
 
     /** 2.5 % lie below. */
