@@ -1,9 +1,9 @@
 package org.carbonscape.carbon;
 
 /**
- * How what is wrong with a number in one year or unit of the study hangs together with what is wrong with it in another:
- * correlations of the normal scores behind its distributions (a Gaussian copula). Of another year and another unit it is
- * the product of both.
+ * How what is wrong with a number in one year or unit of the study hangs together with what is wrong with it in
+ * another: correlations of the normal scores behind its distributions (a Gaussian copula). Of another year and another
+ * unit it is the product of both.
  *
  * @param years between years, 0 (each errs on its own) to 1 (all err alike)
  * @param units between units

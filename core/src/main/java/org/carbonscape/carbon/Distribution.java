@@ -29,9 +29,9 @@ import org.carbonscape.problem.Problems;
  *       the bounds themselves: U = 100 % is -64.56 % and +125.76 %. Of a negative value it is the mirror image;
  *   <li>{@code gamma}: mean = value, deviation = half the width / 1.96.
  * </ul>
- * Where it does not, the value is the median of {@code normal} and {@code lognormal} and either side has a spread of its
- * own, so that low and high are met exactly; {@code gamma} keeps the ratio of its bounds, and with it both of them, but
- * not the value.
+ * Where it does not, the value is the median of {@code normal} and {@code lognormal} and either side has a spread of
+ * its own, so that low and high are met exactly; {@code gamma} keeps the ratio of its bounds, and with it both of
+ * them, but not the value.
  *
  * <ul>
  *   <li>{@code uniform} from low to high; {@code triangular} with its peak at the value; {@code beta} is PERT's, from
@@ -179,8 +179,8 @@ public final class Distribution {
     }
 
     /**
-     * What the columns {@code low,high,distribution} of a row say; nothing, with every problem told, where they will not
-     * do. Bounds have the unit of the value.
+     * What the columns {@code low,high,distribution} of a row say; nothing, with every problem told, where they will
+     * not do. Bounds have the unit of the value.
      *
      * @param name  of what the row is about
      * @param value of the row; NaN where it has none, which is told elsewhere

@@ -43,8 +43,8 @@ public final class Emissions {
     }
 
     /**
-     * A table of given emissions {@code year,unit,amount,unit_of_amount[,low,high,distribution]}; amounts in tC or tCO2 in any multiple
-     * ({@code 10^4 tCO2}, {@code 万吨CO2}, {@code MtCO2}).
+     * A table of given emissions {@code year,unit,amount,unit_of_amount[,low,high,distribution]}; amounts in tC or
+     * tCO2 in any multiple ({@code 10^4 tCO2}, {@code 万吨CO2}, {@code MtCO2}).
      *
      * @throws ProblemException with every problem of the table
      */

@@ -11,8 +11,8 @@ import org.carbonscape.engine.Engine;
 /**
  * Uncertainty of sums by drawing every number behind them again and again (IPCC 2006, Vol 1 Ch 3, approach 2). Sums are
  * of products of numbers, so a draw of a sum is a few multiplications however much land and however many units it is
- * made of, and any number of sums may be asked of one set of draws: the parts of a total go with it. The same seed gives
- * the same numbers on any threads. Thread-safe.
+ * made of, and any number of sums may be asked of one set of draws: the parts of a total go with it. The same seed
+ * gives the same numbers on any threads. Thread-safe.
  */
 public final class MonteCarlo {
     /** Fewer say little about a quantile of 2.5 %. */

@@ -6,8 +6,9 @@ import java.util.TreeMap;
 
 /**
  * Uncertainty of sums by error propagation (IPCC 2006 and 2019, Vol 1 Ch 3, approach 1), to the first order: each
- * input's interval moves the sum down and up, inputs add in squares. Lower and upper halves are propagated on their own,
- * as the 2019 Refinement has it, so that lopsided intervals stay lopsided. Numbers of an input hang together as it says.
+ * input's interval moves the sum down and up, inputs add in squares. Lower and upper halves are propagated on their
+ * own, as the 2019 Refinement has it, so that lopsided intervals stay lopsided. Numbers of an input hang together as
+ * it says.
  *
  * <p>Of a sum of products whose U lies above 60 %, U is corrected (3.2.3.3) and the interval is that of a lognormal
  * distribution: the first order falls short of what products do.

@@ -243,8 +243,8 @@ public final class StockTable {
     }
 
     /**
-     * Carbon that a hectare of a class holds, in tCO2: a term for each pool of its density, which is one number wherever
-     * and whenever it holds; pools are independent of each other.
+     * Carbon that a hectare of a class holds, in tCO2: a term for each pool of its density, which is one number
+     * wherever and whenever it holds; pools are independent of each other.
      *
      * @param year in which it holds
      * @param unit in which it holds

@@ -8,10 +8,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.RandomStream;
 
 /**
- * The uncertain numbers of an account, each of an <em>input</em> (a factor, an activity, the accuracy of a map). Numbers
- * of one input hang together as its {@link Correlation} says, or as shares of one whole do; inputs are independent of
- * each other. Numbers are told apart by input, year and unit, and so are their random streams: another number more or
- * less changes no draw. Not thread-safe while numbers are added.
+ * The uncertain numbers of an account, each of an <em>input</em> (a factor, an activity, the accuracy of a map).
+ * Numbers of one input hang together as its {@link Correlation} says, or as shares of one whole do; inputs are
+ * independent of each other. Numbers are told apart by input, year and unit, and so are their random streams: another
+ * number more or less changes no draw. Not thread-safe while numbers are added.
  */
 public final class UncertainNumbers {
     private static final String STREAM = "carbon-uncertainty";

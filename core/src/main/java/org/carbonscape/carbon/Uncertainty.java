@@ -72,8 +72,8 @@ public record Uncertainty(double estimate, double below, double above) {
     }
 
     /**
-     * Interval of an estimate that is lognormal: mean = estimate, coefficient of variation U / 2 (3.2.3.2). U = 100 % is
-     * -64.56 % and +125.76 %.
+     * Interval of an estimate that is lognormal: mean = estimate, coefficient of variation U / 2 (3.2.3.2). U = 100 %
+     * is -64.56 % and +125.76 %.
      */
     public static Uncertainty lognormal(double estimate, double percent) {
         double variance = StrictMath.log1p(percent * percent / 40_000);

@@ -105,7 +105,9 @@ class UncertainSumsTest {
         assertThat(draws.shares(List.of(Term.certain(3)))).isEmpty();
     }
 
-    /** First order of y = a b with means 10, 5 and deviations 2, 3: 100, 400/4... by hand of Var = a2sb + b2sa + sasb. */
+    /**
+     * First order of y = a b with means 10, 5 and deviations 2, 3: 100, 400/4... by hand of Var = a2sb + b2sa + sasb.
+     */
     @Test
     void sharesOfAProductAreThoseOfFirstOrder() {
         UncertainNumbers numbers = new UncertainNumbers();

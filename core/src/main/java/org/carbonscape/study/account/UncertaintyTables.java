@@ -28,8 +28,8 @@ import org.carbonscape.zone.UnitSet;
 /**
  * How far the account may be off: intervals of 95 and 90 % of source, sink, net, stock and change of stock, of the
  * region and of each polygon in each phase; of classes and items; of what became of them since the first phase; and
- * what each input has in the spread of the region's net. Squares of a fishnet have intervals by propagation only, beside
- * their totals: their factors are the same, and so are nearly all of their percentages.
+ * what each input has in the spread of the region's net. Squares of a fishnet have intervals by propagation only,
+ * beside their totals: their factors are the same, and so are nearly all of their percentages.
  */
 public final class UncertaintyTables {
     /** Name of the table of intervals. */
@@ -336,7 +336,9 @@ public final class UncertaintyTables {
         return parts;
     }
 
-    /** What became of the region's totals and parts since the first phase. Nothing without intervals or with one phase. */
+    /**
+     * What became of the region's totals and parts since the first phase. Nothing without intervals or with one phase.
+     */
     public Optional<Table> trend() {
         if (!any() || years.size() < 2) {
             return Optional.empty();
