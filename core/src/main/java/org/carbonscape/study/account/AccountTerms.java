@@ -286,28 +286,44 @@ final class AccountTerms {
         return all;
     }
 
-    /** The land of each class in truth, in hectares, of the region; nothing of a phase taken as it is. */
-    Map<String, List<Term>> areas(int phase) {
-        Map<String, List<Term>> areas = new LinkedHashMap<>();
-        if (inputs.phases().get(phase).accuracy().isEmpty()) {
-            return areas;
-        }
-        int classes = inputs.studyArea().legend().classes();
-        double[] mapped = new double[classes + 1];
+    /** Hectares of the region by class of the map (0 = none). */
+    double[] mapped_ha(int phase) {
+        double[] mapped = new double[inputs.studyArea().legend().classes() + 1];
         for (double[] unit : account.areas_ha(0, phase)) {
-            for (int c = 1; c <= classes; c++) {
+            for (int c = 1; c < mapped.length; c++) {
                 mapped[c] += unit[c];
             }
         }
-        for (int c = 1; c <= classes; c++) {
-            Sum sum = new Sum();
-            for (int m = 1; m <= classes; m++) {
-                double hectares = mapped[m];
-                truth(phase, m).get(c).ifPresent(t -> sum.add(t.times(hectares)));
+        return mapped;
+    }
+
+    /** The land of each class in truth, in hectares, of the region; nothing of a phase taken as it is. */
+    Map<String, List<Term>> areas(int phase) {
+        Map<String, List<Term>> areas = new LinkedHashMap<>();
+        if (inputs.phases().get(phase).accuracy().isPresent()) {
+            List<List<Term>> truth = truth(phase, mapped_ha(phase));
+            for (int c = 1; c <= truth.size(); c++) {
+                areas.put(inputs.studyArea().className(c), truth.get(c - 1));
             }
-            areas.put(inputs.studyArea().className(c), sum.terms());
         }
         return areas;
+    }
+
+    /** Land of map classes (0 = none) as land of classes in truth, from the first. */
+    List<List<Term>> truth(int phase, double[] mapped) {
+        List<Sum> sums = new ArrayList<>();
+        for (int c = 1; c < mapped.length; c++) {
+            sums.add(new Sum());
+        }
+        for (int m = 1; m < mapped.length; m++) {
+            double amount = mapped[m];
+            List<Optional<Term>> truth = truth(phase, m);
+            for (int c = 1; c < mapped.length; c++) {
+                Sum sum = sums.get(c - 1);
+                truth.get(c).ifPresent(t -> sum.add(t.times(amount)));
+            }
+        }
+        return sums.stream().map(Sum::terms).toList();
     }
 
     /** The difference of two sums. */

@@ -46,11 +46,10 @@ public final class UncertaintyTables {
     private final CarbonAccount account;
     private final AccountOptions.Doubt doubt;
     private final Engine engine;
-    private final AccountTerms terms;
+    private final AccountSums of;
     private final Propagation propagation;
     private final boolean adjusted;
-    private final List<Sum> sums = new ArrayList<>();
-    private final List<List<Term>> nets = new ArrayList<>(); // of the region, by phase
+    private final List<AccountSums.Sum> sums;
     private final Optional<MonteCarlo> draws;
 
     /** @param seed of the draws */
@@ -67,23 +66,18 @@ public final class UncertaintyTables {
         this.account = account;
         this.doubt = options.doubt();
         this.engine = engine;
-        this.terms = new AccountTerms(account, doubt);
-        this.propagation = new Propagation(terms.numbers());
+        this.of = new AccountSums(account, doubt);
+        this.sums = of.ofRegionAndPolygons();
+        this.propagation = new Propagation(of.terms().numbers());
         this.adjusted = study.phases().stream().anyMatch(p -> p.accuracy().isPresent());
-        region();
-        for (int s = 0; s < counts.sets().size(); s++) {
-            if (counts.sets().get(s) instanceof PolygonUnits) {
-                units(s);
-            }
-        }
         this.draws = doubt.draws() > 0 && any()
-                ? Optional.of(MonteCarlo.of(terms.numbers(), doubt.draws(), seed, engine))
+                ? Optional.of(MonteCarlo.of(of.terms().numbers(), doubt.draws(), seed, engine))
                 : Optional.empty();
     }
 
     /** Whether any number has an interval; tables without one would promise a certainty that nobody has. */
     public boolean any() {
-        return sums.stream().anyMatch(s -> isUncertain(s.terms));
+        return sums.stream().anyMatch(s -> isUncertain(s.terms()));
     }
 
     private static boolean isUncertain(List<Term> of) {
@@ -105,10 +99,6 @@ public final class UncertaintyTables {
                         : Words.of("; the emissions have ± " + percent + " %", "；排放量按 ± " + percent + " % 计");
     }
 
-    /** A number with the terms it is the sum of. */
-    private record Sum(
-            String set, String unit, String name, int year, String part, double estimate, List<Term> terms) {}
-
     /** @param low90 as low and high, of 90 % */
     private record Range(double low, double high, double low90, double high90) {
         double half() {
@@ -121,15 +111,15 @@ public final class UncertaintyTables {
     }
 
     /** Without anything uncertain the estimate itself. */
-    private Range range(String method, double estimate, List<Term> of) {
-        if (!isUncertain(of)) {
+    private Range range(String method, double estimate, List<Term> terms) {
+        if (!isUncertain(terms)) {
             return new Range(estimate, estimate, estimate, estimate);
         }
         if (method.equals(DRAWS)) {
-            MonteCarlo.Result drawn = draws.orElseThrow().ofSum(of);
+            MonteCarlo.Result drawn = draws.orElseThrow().ofSum(terms);
             return new Range(drawn.low(), drawn.high(), drawn.low90(), drawn.high90());
         }
-        Uncertainty whole = propagation.ofSum(of);
+        Uncertainty whole = propagation.ofSum(terms);
         // where land is as it is mapped the estimate is the account's own, to the last digit
         Uncertainty own = adjusted ? whole : new Uncertainty(estimate, whole.below(), whole.above());
         return new Range(own.low(), own.high(), own.of90().low(), own.of90().high());
@@ -140,12 +130,12 @@ public final class UncertaintyTables {
         void add(int i, String method, Range range);
     }
 
-    private void each(List<Sum> of, Row row) {
+    private void each(List<AccountSums.Sum> of, Row row) {
         int methods = methods().size();
         Range[] ranges = new Range[of.size() * methods];
         engine.each(ranges.length, i -> {
-            Sum sum = of.get(i / methods);
-            ranges[i] = range(methods().get(i % methods), sum.estimate, sum.terms);
+            AccountSums.Sum sum = of.get(i / methods);
+            ranges[i] = range(methods().get(i % methods), sum.estimate(), sum.terms());
         });
         for (int i = 0; i < ranges.length; i++) {
             row.add(i / methods, methods().get(i % methods), ranges[i]);
@@ -164,16 +154,16 @@ public final class UncertaintyTables {
                 .number("estimate_tCO2", "adjusted_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2")
                 .number("half_width_tCO2", "percent", "share_without_range");
         each(sums, (i, method, r) -> {
-            Sum s = sums.get(i);
-            double value = adjusted ? terms.numbers().value(s.terms) : s.estimate;
+            AccountSums.Sum s = sums.get(i);
+            double value = adjusted ? of.terms().numbers().value(s.terms()) : s.estimate();
             table.row(
-                    s.set,
-                    s.unit,
-                    s.name,
-                    s.year,
-                    s.part,
+                    s.set(),
+                    s.unit(),
+                    s.name(),
+                    s.year(),
+                    s.part(),
                     method,
-                    s.estimate,
+                    s.estimate(),
                     value,
                     r.low,
                     r.high,
@@ -181,113 +171,21 @@ public final class UncertaintyTables {
                     r.high90,
                     r.half(),
                     Uncertainty.even(value, r.half()).percent(),
-                    withoutRange(s.terms));
+                    withoutRange(s.terms()));
         });
         return Optional.of(table.build());
     }
 
     /** Share of terms without an interval in the magnitudes of all; NaN without any. */
-    private double withoutRange(List<Term> of) {
+    private double withoutRange(List<Term> terms) {
         double all = 0;
         double certain = 0;
-        for (Term t : of) {
-            double value = Math.abs(terms.numbers().value(List.of(t)));
+        for (Term t : terms) {
+            double value = Math.abs(of.terms().numbers().value(List.of(t)));
             all += value;
             certain += t.numbers().isEmpty() ? value : 0;
         }
         return all == 0 ? Double.NaN : certain / all;
-    }
-
-    private void region() {
-        List<Term> before = List.of();
-        double heldBefore = 0;
-        for (int p = 0; p < years.size(); p++) {
-            if (account.hasFlows()) {
-                Balance all = account.region(p);
-                nets.add(terms.region(p));
-                flows(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, p, all.source_tCO2(), all.sink_tCO2(), nets.get(p));
-            }
-            if (carbon.stock().isPresent()) {
-                StockTable stock = carbon.stock().get();
-                double held = Substance.carbonToCo2(stock.stock_tC(whole(account.areas_ha(0, p))));
-                List<Term> now = terms.stock(-1, p, stock).get(0);
-                stocks(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, p, held, now, heldBefore, before);
-                before = now;
-                heldBefore = held;
-            }
-        }
-    }
-
-    private static double[] whole(double[][] units) {
-        double[] all = new double[units[0].length];
-        for (double[] unit : units) {
-            for (int c = 0; c < all.length; c++) {
-                all[c] += unit[c];
-            }
-        }
-        return all;
-    }
-
-    private void units(int s) {
-        UnitSet set = counts.sets().get(s);
-        boolean[] isUsed = account.used(s);
-        int[] used =
-                IntStream.range(0, isUsed.length).filter(u -> isUsed[u]).toArray();
-        List<List<Term>> before = List.of();
-        double[] heldBefore = new double[set.count() + 1];
-        for (int p = 0; p < years.size(); p++) {
-            List<List<Term>> flows = account.hasFlows() ? terms.units(s, p) : List.of();
-            int phase = p;
-            List<List<Term>> now =
-                    carbon.stock().map(t -> terms.stock(s, phase, t)).orElse(List.of());
-            double[][] area = account.areas_ha(s, p);
-            for (int u : used) {
-                String id = LandTables.unitId(counts, s, u);
-                String name = u == 0 ? UnitSet.OUTSIDE : set.unitName(u);
-                if (account.hasFlows()) {
-                    Balance.UnitBalance unit = account.balance(p, s).unitBalances().get(u);
-                    flows(set.name(), id, name, p, unit.source_tCO2(), unit.sink_tCO2(), flows.get(u));
-                }
-                if (carbon.stock().isPresent()) {
-                    double held = Substance.carbonToCo2(carbon.stock().get().stock_tC(area[u]));
-                    List<Term> then = p == 0 ? List.of() : before.get(u);
-                    stocks(set.name(), id, name, p, held, now.get(u), heldBefore[u], then);
-                    heldBefore[u] = held;
-                }
-            }
-            before = now;
-        }
-    }
-
-    private void flows(
-            String set, String unit, String name, int phase, double source, double sink, List<Term> net) {
-        int year = years.get(phase);
-        sums.add(new Sum(set, unit, name, year, "source", source, some(net, 1)));
-        sums.add(new Sum(set, unit, name, year, "sink", sink, some(net, -1)));
-        sums.add(new Sum(set, unit, name, year, "net", source + sink, net));
-    }
-
-    private List<Term> some(List<Term> of, int sign) {
-        return of.stream()
-                .filter(t -> Math.signum(terms.numbers().value(List.of(t))) == sign)
-                .toList();
-    }
-
-    private void stocks(
-            String set,
-            String unit,
-            String name,
-            int phase,
-            double held,
-            List<Term> now,
-            double heldBefore,
-            List<Term> before) {
-        int year = years.get(phase);
-        sums.add(new Sum(set, unit, name, year, "stock", held, now));
-        if (phase > 0) {
-            List<Term> change = AccountTerms.difference(now, before);
-            sums.add(new Sum(set, unit, name, year, "stock_change", held - heldBefore, change));
-        }
     }
 
     /** The region's classes and, where emissions are counted from them, items. Nothing without flows or intervals. */
@@ -295,45 +193,30 @@ public final class UncertaintyTables {
         if (!any() || !account.hasFlows()) {
             return Optional.empty();
         }
-        List<Sum> parts = new ArrayList<>();
+        List<AccountSums.Sum> parts = new ArrayList<>();
         for (int p = 0; p < years.size(); p++) {
-            parts.addAll(parts(p));
+            parts.addAll(of.parts(p));
         }
         Table.Builder table = Table.named("carbon-uncertainty-parts")
                 .integer("year")
                 .text("kind", "name", "part", "method")
                 .number("estimate_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2", "percent");
         each(parts, (i, method, r) -> {
-            Sum s = parts.get(i);
+            AccountSums.Sum s = parts.get(i);
             table.row(
-                    s.year,
-                    s.set,
-                    s.name,
-                    s.part,
+                    s.year(),
+                    s.set(),
+                    s.name(),
+                    s.part(),
                     method,
-                    s.estimate,
+                    s.estimate(),
                     r.low,
                     r.high,
                     r.low90,
                     r.high90,
-                    Uncertainty.even(s.estimate, r.half()).percent());
+                    Uncertainty.even(s.estimate(), r.half()).percent());
         });
         return Optional.of(table.build());
-    }
-
-    /** Of a phase; the set of each is what kind of part it is. */
-    private List<Sum> parts(int phase) {
-        List<Sum> parts = new ArrayList<>();
-        int year = years.get(phase);
-        Map<String, List<Term>> classes = terms.byClass(phase);
-        for (Balance.ClassFlow f : account.region(phase).classFlows()) {
-            boolean source = f.flow().text().equals("source");
-            List<Term> of = some(classes.getOrDefault(f.className(), List.of()), source ? 1 : -1);
-            parts.add(new Sum("class", "", f.className(), year, f.flow().text(), f.tCO2(), of));
-        }
-        terms.byItem(phase).forEach((item, of) ->
-                parts.add(new Sum("item", "", item, year, "source", terms.numbers().value(of), of)));
-        return parts;
     }
 
     /**
@@ -343,31 +226,31 @@ public final class UncertaintyTables {
         if (!any() || years.size() < 2) {
             return Optional.empty();
         }
-        Map<String, Sum> first = new HashMap<>();
-        List<Sum> changes = new ArrayList<>();
+        Map<String, AccountSums.Sum> first = new HashMap<>();
+        List<AccountSums.Sum> changes = new ArrayList<>();
         for (int p = 0; p < years.size(); p++) {
             int year = years.get(p);
-            List<Sum> all = new ArrayList<>();
+            List<AccountSums.Sum> all = new ArrayList<>();
             sums.stream()
-                    .filter(s -> s.set.equals(UnitSet.REGION) && s.year == year && !s.part.equals("stock_change"))
+                    .filter(s -> s.set().equals(UnitSet.REGION) && s.year() == year && !s.part().equals("stock_change"))
                     .forEach(all::add);
             if (account.hasFlows()) {
-                all.addAll(parts(p));
+                all.addAll(of.parts(p));
             }
-            for (Sum s : all) {
-                String key = s.set + "\0" + s.name + "\0" + s.part;
+            for (AccountSums.Sum s : all) {
+                String key = s.set() + "\0" + s.name() + "\0" + s.part();
                 if (p == 0) {
                     first.put(key, s);
                 } else if (first.containsKey(key)) {
-                    Sum then = first.get(key);
-                    changes.add(new Sum(
-                            s.set,
-                            s.unit,
-                            s.name,
+                    AccountSums.Sum then = first.get(key);
+                    changes.add(new AccountSums.Sum(
+                            s.set(),
+                            s.unit(),
+                            s.name(),
                             year,
-                            s.part,
-                            s.estimate - then.estimate,
-                            AccountTerms.difference(s.terms, then.terms)));
+                            s.part(),
+                            s.estimate() - then.estimate(),
+                            AccountTerms.difference(s.terms(), then.terms())));
                 }
             }
         }
@@ -377,15 +260,15 @@ public final class UncertaintyTables {
                 .text("part", "method")
                 .number("change_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2");
         each(changes, (i, method, r) -> {
-            Sum s = changes.get(i);
+            AccountSums.Sum s = changes.get(i);
             table.row(
-                    s.set,
-                    s.name,
+                    s.set(),
+                    s.name(),
                     years.get(0),
-                    s.year,
-                    s.part,
+                    s.year(),
+                    s.part(),
                     method,
-                    s.estimate,
+                    s.estimate(),
                     r.low,
                     r.high,
                     r.low90,
@@ -408,11 +291,11 @@ public final class UncertaintyTables {
                 .number("net_tCO2", "low_tCO2", "high_tCO2", "share");
         for (int p = 0; p < years.size(); p++) {
             double net = account.region(p).net_tCO2();
-            Map<String, Uncertainty> alone = propagation.alone(nets.get(p));
+            Map<String, Uncertainty> alone = propagation.alone(of.net(p));
             for (String method : methods()) {
                 Map<String, Double> shares = method.equals(DRAWS)
-                        ? draws.orElseThrow().shares(nets.get(p))
-                        : propagation.shares(nets.get(p));
+                        ? draws.orElseThrow().shares(of.net(p))
+                        : propagation.shares(of.net(p));
                 int year = years.get(p);
                 shares.entrySet().stream()
                         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
@@ -442,13 +325,13 @@ public final class UncertaintyTables {
                 .text("part")
                 .integer("draws")
                 .number("mean_tCO2", "low_90_tCO2", "high_90_tCO2", "deduction_percent", "deduction_tCO2");
-        for (Sum s : sums) {
-            if (s.set.equals(UnitSet.REGION)) {
-                MonteCarlo.Result drawn = draws.orElseThrow().ofSum(s.terms);
+        for (AccountSums.Sum s : sums) {
+            if (s.set().equals(UnitSet.REGION)) {
+                MonteCarlo.Result drawn = draws.orElseThrow().ofSum(s.terms());
                 double share = ArtTrees.deduction(drawn);
                 table.row(
-                        s.year,
-                        s.part,
+                        s.year(),
+                        s.part(),
                         draws.orElseThrow().draws(),
                         drawn.mean(),
                         drawn.low90(),
@@ -470,20 +353,20 @@ public final class UncertaintyTables {
         Map<List<Object>, Range> ranges = new HashMap<>();
         String method = isDrawn() ? DRAWS : PROPAGATION;
         boolean byClass = table.name().equals("carbon-by-class");
-        List<Sum> all = new ArrayList<>(sums);
+        List<AccountSums.Sum> all = new ArrayList<>(sums);
         if (byClass) {
             all.clear();
-            IntStream.range(0, years.size()).forEach(p -> all.addAll(parts(p)));
+            IntStream.range(0, years.size()).forEach(p -> all.addAll(of.parts(p)));
         }
-        List<Sum> squares = byClass ? List.of() : squares();
+        List<AccountSums.Sum> squares = byClass ? List.of() : of.squares();
         Range[] found = new Range[all.size() + squares.size()];
         engine.each(found.length, i -> {
-            Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
-            found[i] = range(i < all.size() ? method : PROPAGATION, s.estimate, s.terms);
+            AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
+            found[i] = range(i < all.size() ? method : PROPAGATION, s.estimate(), s.terms());
         });
         for (int i = 0; i < found.length; i++) {
-            Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
-            ranges.put(byClass ? List.of(s.name, (long) s.year, s.part) : List.of(s.set, s.unit, (long) s.year, s.part), found[i]);
+            AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
+            ranges.put(byClass ? List.of(s.name(), (long) s.year(), s.part()) : List.of(s.set(), s.unit(), (long) s.year(), s.part()), found[i]);
         }
         return Bounds.beside(table, byClass, key -> {
             Range r = ranges.get(key);
@@ -491,18 +374,4 @@ public final class UncertaintyTables {
         });
     }
 
-    /** Of every set of squares; their flows alone. */
-    private List<Sum> squares() {
-        List<Sum> before = List.copyOf(sums);
-        sums.clear();
-        for (int s = 0; s < counts.sets().size(); s++) {
-            if (!(counts.sets().get(s) instanceof PolygonUnits)) {
-                units(s);
-            }
-        }
-        List<Sum> squares = List.copyOf(sums);
-        sums.clear();
-        sums.addAll(before);
-        return squares;
-    }
 }

@@ -342,7 +342,13 @@ public record StudyInputs(
             return Optional.ofNullable(asked.tables().get(year)).flatMap(file -> {
                 files.put("landUse.accuracy." + year, file);
                 String place = "landUse.accuracy." + year + " (" + file.getFileName() + ")";
-                return problems.attempt(() -> AccuracyTables.truth(file, place, asked, legend, problems));
+                int first = asked.tables().entrySet().stream() // phases of one table err alike
+                        .filter(t -> t.getValue().equals(file))
+                        .mapToInt(Map.Entry::getKey)
+                        .min()
+                        .orElse(year);
+                return problems.attempt(
+                        () -> AccuracyTables.truth(file, Integer.toString(first), place, asked, legend, problems));
             });
         }
 

@@ -126,8 +126,8 @@ public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth
     public static final Option<Boolean> ART_TREES = Option.of(
                     "art-trees",
                     Kinds.flag(),
-                    "The deduction for uncertainty of ART-TREES: 0.524417 x (half the 90 % interval / mean) / 1.645006, "
-                            + "from 10,000 draws at least.",
+                    "The deduction for uncertainty of ART-TREES: 0.524417 x (half the 90 % interval / mean) / "
+                            + "1.645006, from 10,000 draws at least.",
                     "ART-TREES 的不确定性扣减：0.524417 ×（90 % 区间半宽 / 均值）/ 1.645006，至少抽样 10000 次。")
             .standard(false)
             .example("true");

@@ -169,12 +169,13 @@ public final class StudyKeys {
                     "factors",
                     Kinds.presetOrFile(FactorSet.presets()),
                     "A preset (" + String.join(", ", FactorSet.presets())
-                            + ") or a table class,value,unit[,low,high,distribution,source,tag][,flow][,unit_id,unit_set]; a "
-                            + "source is positive, a sink negative. A row with unit_id applies to the land of that "
+                            + ") or a table class,value,unit[,low,high,distribution,source,tag][,flow]"
+                            + "[,unit_id,unit_set]; a source is positive, a sink negative. A row with unit_id applies to the land of that "
                             + "unit, in the tables and maps of every unit set; unit_set names the set where "
                             + "several have that id.",
                     "预设因子（" + String.join("、", FactorSet.presets())
-                            + "）或表 class,value,unit[,low,high,distribution,source,tag][,flow][,unit_id,unit_set]；碳源为正，碳汇为负。写有 "
+                            + "）或表 class,value,unit[,low,high,distribution,source,tag][,flow][,unit_id,unit_set]；"
+                            + "碳源为正，碳汇为负。写有 "
                             + "unit_id 的行只用于该单元内的土地，对所有单元集的表格与地图都有效；若多个单元集都有该编号，用 unit_set 写明是哪一个。")
             .example("literature-cn");
     static final Option<Path> ENERGY_FILE = Option.of(
@@ -221,8 +222,8 @@ public final class StudyKeys {
                     "stock",
                     Kinds.presetOrFile(StockTable.presets()),
                     "A preset (" + String.join(", ", StockTable.presets())
-                            + ") or a table class,value,unit[,pool,low,high,distribution,source] of carbon densities: gives the "
-                            + "stock and its change between phases.",
+                            + ") or a table class,value,unit[,pool,low,high,distribution,source] of carbon densities: "
+                            + "gives the stock and its change between phases.",
                     "预设（" + String.join("、", StockTable.presets())
                             + "）或表 class,value,unit[,pool,low,high,distribution,source]，给出各地类碳密度：用于计算碳储量及其变化。")
             .example("stock.csv");
