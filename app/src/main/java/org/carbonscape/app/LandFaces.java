@@ -197,7 +197,11 @@ final class LandFaces {
         PlainFiles.Account result;
         try (var engine = call.engine()) {
             result = PlainFiles.account(
-                    request(call, NEEDED_LEGEND), call.given().or(FACTORS, USUAL_FACTORS), charged, call.given().or(UNCERTAINTY, false), engine);
+                    request(call, NEEDED_LEGEND),
+                    call.given().or(FACTORS, USUAL_FACTORS),
+                    charged,
+                    call.given().or(UNCERTAINTY, false),
+                    engine);
         }
         call.tell(result.cautions());
         if (call.json()) {

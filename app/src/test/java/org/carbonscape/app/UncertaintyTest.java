@@ -79,7 +79,8 @@ class UncertaintyTest {
         assertThat(row.number("half_width_tCO2")).isCloseTo((below + above) / 2, within(1e-9));
         assertThat(row.number("low_tCO2")).isCloseTo(estimate - below, within(1e-9 * Math.abs(estimate)));
         assertThat(row.number("high_tCO2")).isCloseTo(estimate + above, within(1e-9 * Math.abs(estimate)));
-        assertThat(row.number("low_90_tCO2")).isCloseTo(estimate - below * 1.645 / 1.96, within(1e-9 * Math.abs(estimate)));
+        assertThat(row.number("low_90_tCO2"))
+                .isCloseTo(estimate - below * 1.645 / 1.96, within(1e-9 * Math.abs(estimate)));
         assertThat(row.number("percent")).isCloseTo(50 * (below + above) / Math.abs(estimate), within(1e-9));
         assertThat(row.text("method")).isEqualTo("propagation");
     }
@@ -195,19 +196,29 @@ class UncertaintyTest {
         assertThat(first.get("method").asText()).isEqualTo("propagation");
         assertThat(account.get("uncertaintyShares")).hasSize(2 * 2); // forest and cultivated
         assertThat(account.get("byUnit").get(0).has("net_tCO2_low")).isFalse();
-        JsonNode beside = json("account", "--uncertainty", "--fishnet", "500", "--factors", root.resolve("f.csv").toString());
+        JsonNode beside = json(
+                "account",
+                "--uncertainty",
+                "--fishnet",
+                "500",
+                "--factors",
+                root.resolve("f.csv").toString());
         JsonNode region = beside.get("byUnit").get(0);
         assertThat(region.get("source_tCO2_low").asDouble())
                 .isCloseTo(region.get("source_tCO2").asDouble() - 10 * CO2, within(1e-9));
         for (JsonNode unit : beside.get("byUnit")) { // districts and squares
             for (String total : List.of("source_tCO2", "sink_tCO2", "net_tCO2")) {
-                assertThat(unit.get(total + "_low").asDouble()).isLessThanOrEqualTo(unit.get(total).asDouble());
-                assertThat(unit.get(total + "_high").asDouble()).isGreaterThanOrEqualTo(unit.get(total).asDouble());
+                assertThat(unit.get(total + "_low").asDouble())
+                        .isLessThanOrEqualTo(unit.get(total).asDouble());
+                assertThat(unit.get(total + "_high").asDouble())
+                        .isGreaterThanOrEqualTo(unit.get(total).asDouble());
             }
         }
         for (JsonNode of : beside.get("byClass")) {
-            assertThat(of.get("tCO2_low").asDouble()).isLessThanOrEqualTo(of.get("tCO2").asDouble());
-            assertThat(of.get("tC_high").asDouble()).isGreaterThanOrEqualTo(of.get("tC").asDouble());
+            assertThat(of.get("tCO2_low").asDouble())
+                    .isLessThanOrEqualTo(of.get("tCO2").asDouble());
+            assertThat(of.get("tC_high").asDouble())
+                    .isGreaterThanOrEqualTo(of.get("tC").asDouble());
         }
         JsonNode drawn = json("account", "--factors", root.resolve("f.csv").toString(), "--draws", "20000");
         JsonNode sources = drawn.get("uncertainty").get(1);

@@ -68,10 +68,7 @@ public final class Balance {
     private final List<UnitBalance> unitBalances;
     private final double classless_tCO2; // of units without a cell
 
-    private Balance(
-            List<ClassFlow> classFlows,
-            List<UnitBalance> unitBalances,
-            double classless_tCO2) {
+    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, double classless_tCO2) {
         this.classFlows = List.copyOf(classFlows);
         this.unitBalances = unitBalances;
         this.classless_tCO2 = classless_tCO2;

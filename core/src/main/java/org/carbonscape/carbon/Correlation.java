@@ -11,8 +11,6 @@ package org.carbonscape.carbon;
 public record Correlation(double years, double units) {
     /** A factor: whatever is wrong with it is wrong everywhere and always. */
     public static final Correlation FULL = new Correlation(1, 1);
-    /** A statistic that is gathered anew each year in each unit. */
-    public static final Correlation NONE = new Correlation(0, 0);
 
     public Correlation {
         if (!(years >= 0 && years <= 1 && units >= 0 && units <= 1)) {

@@ -167,10 +167,7 @@ public final class MonteCarlo {
                 for (int other : of) {
                     rest *= other == number ? 1 : means[other];
                 }
-                add(
-                        alone.computeIfAbsent(numbers.inputOf(number), i -> new double[draws]),
-                        rest,
-                        columns[number]);
+                add(alone.computeIfAbsent(numbers.inputOf(number), i -> new double[draws]), rest, columns[number]);
             }
         });
         alone.forEach((input, column) -> shares.put(numbers.name(input), covariance(column, totals) / variance));

@@ -56,8 +56,8 @@ public final class Propagation {
         Map<String, Uncertainty> alone = new TreeMap<>();
         double value = numbers.value(terms);
         squares(terms)
-                .forEach((input, s) -> alone.put(
-                        numbers.name(input), new Uncertainty(value, Math.sqrt(s[0]), Math.sqrt(s[1]))));
+                .forEach((input, s) ->
+                        alone.put(numbers.name(input), new Uncertainty(value, Math.sqrt(s[0]), Math.sqrt(s[1]))));
         return alone;
     }
 

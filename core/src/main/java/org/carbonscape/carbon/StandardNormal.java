@@ -56,22 +56,10 @@ final class StandardNormal {
         double q = p - 0.5;
         if (Math.abs(q) <= 0.425) {
             double r = 0.180625 - q * q;
-            return q
-                    * ratio(
-                            r,
-                            MIDDLE_ABOVE,
-                            MIDDLE_BELOW);
+            return q * ratio(r, MIDDLE_ABOVE, MIDDLE_BELOW);
         }
         double r = Math.sqrt(-StrictMath.log(q < 0 ? p : 1 - p));
-        double z = r <= 5
-                ? ratio(
-                        r - 1.6,
-                        NEAR_ABOVE,
-                        NEAR_BELOW)
-                : ratio(
-                        r - 5,
-                        FAR_ABOVE,
-                        FAR_BELOW);
+        double z = r <= 5 ? ratio(r - 1.6, NEAR_ABOVE, NEAR_BELOW) : ratio(r - 5, FAR_ABOVE, FAR_BELOW);
         return q < 0 ? -z : z;
     }
 

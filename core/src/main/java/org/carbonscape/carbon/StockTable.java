@@ -209,13 +209,11 @@ public final class StockTable {
                 .forEach(p -> byPool.put(p, new double[density_tC_per_ha.length]));
         for (LandClass c : legend.list()) {
             givenFor(c, names)
-                    .ifPresent(
-                            name -> pools.stream()
-                                    .filter(p -> p.of.equals(name))
-                                    .forEach(
-                                            p -> Objects.requireNonNull(
-                                                    byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")[
-                                                    c.index()] = p.tC_per_ha()));
+                    .ifPresent(name -> pools.stream()
+                            .filter(p -> p.of.equals(name))
+                            .forEach(p -> Objects.requireNonNull(
+                                            byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")[c.index()] =
+                                    p.tC_per_ha()));
         }
         return byPool;
     }
@@ -248,7 +246,8 @@ public final class StockTable {
      * @param year in which it holds
      * @param unit in which it holds
      */
-    public List<Term> terms(int classIndex, UncertainNumbers numbers, Correlation correlation, String year, String unit) {
+    public List<Term> terms(
+            int classIndex, UncertainNumbers numbers, Correlation correlation, String year, String unit) {
         return givenFor(legend.at(classIndex), pools.stream().map(Pool::of).toList()).stream()
                 .flatMap(name -> pools.stream().filter(p -> p.of.equals(name)))
                 .map(p -> numbers.term(Substance.carbonToCo2(1), p.density, p.name, correlation, year, unit))

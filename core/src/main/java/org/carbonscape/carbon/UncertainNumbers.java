@@ -77,7 +77,10 @@ public final class UncertainNumbers {
         });
         List<Term> terms = new ArrayList<>();
         for (int k = 0; k < p.length; k++) {
-            terms.add(p[k] == 0 || p[k] == 1 ? Term.certain(p[k]) : new Term(1, List.of(inputs.get(i).numbers.get(k))));
+            terms.add(
+                    p[k] == 0 || p[k] == 1
+                            ? Term.certain(p[k])
+                            : new Term(1, List.of(inputs.get(i).numbers.get(k))));
         }
         return terms;
     }

@@ -806,9 +806,9 @@ public enum ProblemCode {
             "Write a whole number of 0 or more.", "“{0}”不是样点数或像元数。", "请写不小于 0 的整数。"),
     ACCURACY_03_PIXELS(
             "{0} numbers of cells do not fit {1} strata: {2}.",
-            "Give --pixels a number for each, in this order, or as NAME=NUMBER.",
+            "Give --pixels (landUse.accuracy-strata in a study) a number for each, in this order, or as NAME=NUMBER.",
             "像元数有 {0} 个，与 {1} 个层不符：{2}。",
-            "请用 --pixels 按此顺序给出每层的像元数，或写为“名称=像元数”。"),
+            "请用 --pixels（研究文件中为 landUse.accuracy-strata）按此顺序给出每层的像元数，或写为“名称=像元数”。"),
     ACCURACY_04_FEW(
             "strata with cells need two places at least: {0}.",
             "Visit more places there, or join the stratum with another.", "有像元的层至少需要两个样点：{0}。", "请在该层补充样点，或与其他层合并。"),
@@ -823,7 +823,10 @@ public enum ProblemCode {
             "“{0}”有 {1} 个样点，却只有 {2} 个像元。",
             "请检查 --pixels 是否为地图中各类像元数，且顺序与行一致。"),
     ACCURACY_07_YEAR(
-            "there is no phase of this year.", "Write one of the years of landUse.phases: {0}.", "没有该年份的期次。", "请写 landUse.phases 中的年份：{0}。"),
+            "there is no phase of this year.",
+            "Write one of the years of landUse.phases: {0}.",
+            "没有该年份的期次。",
+            "请写 landUse.phases 中的年份：{0}。"),
     ACCURACY_08_ONE_CLASS(
             "\"{0}\" stands for several classes of the legend: {1}.",
             "Name each class of the map: a sample tells nothing of how its places are split.",
@@ -835,10 +838,11 @@ public enum ProblemCode {
             "制图类别 {0} 没有样点；其土地按地图计算。",
             "请在这些类别补充样点；区间未包含其误差。"),
     ACCURACY_C02_BIAS(
-            "{0}, {1}: the {2} of {3} tCO2 from the map lies outside its 95 % interval, {4} to {5} tCO2.",
-            "The map is biased: cite the value corrected for its errors, {6} tCO2 (adjusted_tCO2 in carbon-uncertainty).",
-            "{0}，{1}：按地图计算的{2} {3} tCO2 在其 95 % 区间 {4} 至 {5} tCO2 之外。",
-            "地图存在偏差：请引用按分类误差修正后的值 {6} tCO2（carbon-uncertainty 表的 adjusted_tCO2）。"),
+            "the net of {0} from the map, {1} tCO2, lies outside its 95 % interval, {2} to {3} tCO2.",
+            "The map is biased: cite the value corrected for its errors, {4} tCO2 (adjusted_tCO2 in "
+                    + "carbon-uncertainty).",
+            "按地图计算的 {0} 年净碳排放 {1} tCO2 在其 95 % 区间 {2} 至 {3} tCO2 之外。",
+            "地图存在偏差：请引用按分类误差修正后的值 {4} tCO2（carbon-uncertainty 表的 adjusted_tCO2）。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(

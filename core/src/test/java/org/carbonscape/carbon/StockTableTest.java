@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StockTableTest {

@@ -63,8 +63,7 @@ class UncertainSumsTest {
         UncertainNumbers numbers = new UncertainNumbers();
         Term activity = of(numbers, "activity", 10, 30);
         Term factor = of(numbers, "factor", 2, 20);
-        Uncertainty small =
-                new Propagation(numbers).ofSum(List.of(UncertainNumbers.product(activity, factor)));
+        Uncertainty small = new Propagation(numbers).ofSum(List.of(UncertainNumbers.product(activity, factor)));
         assertThat(small.estimate()).isEqualTo(20);
         assertThat(small.percent()).isCloseTo(Math.hypot(30, 20), within(1e-9));
         Term wide = numbers.term(1, Distribution.of(Shape.NORMAL, 2, 0.4, 3.6), "wide", Correlation.FULL, "", "");
@@ -78,8 +77,8 @@ class UncertainSumsTest {
     @Test
     void drawingAgreesWithPropagationInLinearCases() {
         UncertainNumbers numbers = new UncertainNumbers();
-        List<Term> sum = List.of(
-                of(numbers, "a", 100, 5), of(numbers, "b", 40, 20), of(numbers, "c", -60, 30), Term.certain(7));
+        List<Term> sum =
+                List.of(of(numbers, "a", 100, 5), of(numbers, "b", 40, 20), of(numbers, "c", -60, 30), Term.certain(7));
         Uncertainty by = new Propagation(numbers).ofSum(sum);
         MonteCarlo draws = draws(numbers, 40_000);
         MonteCarlo.Result drawn = draws.ofSum(sum);
@@ -97,9 +96,11 @@ class UncertainSumsTest {
         assertThat(shares.values().stream().mapToDouble(s -> s).sum()).isCloseTo(1, within(1e-9));
         assertThat(new Propagation(numbers).shares(sum).get("b")).isCloseTo(64 / 413.0, within(1e-9));
         assertThat(draws(numbers, 40_000).ofSum(sum)).isEqualTo(drawn);
-        assertThat(MonteCarlo.of(numbers, 40_000, 7, new PlainEngine()).ofSum(sum)).isNotEqualTo(drawn);
+        assertThat(MonteCarlo.of(numbers, 40_000, 7, new PlainEngine()).ofSum(sum))
+                .isNotEqualTo(drawn);
         try (LocalEngine threads = new LocalEngine(4)) {
-            assertThat(MonteCarlo.of(numbers, 40_000, 20260101, threads).ofSum(sum)).isEqualTo(drawn);
+            assertThat(MonteCarlo.of(numbers, 40_000, 20260101, threads).ofSum(sum))
+                    .isEqualTo(drawn);
         }
         assertThatThrownBy(() -> draws(numbers, 99)).hasMessage("at least 100 draws, not 99");
         assertThat(draws.shares(List.of(Term.certain(3)))).isEmpty();
@@ -112,7 +113,8 @@ class UncertainSumsTest {
     void sharesOfAProductAreThoseOfFirstOrder() {
         UncertainNumbers numbers = new UncertainNumbers();
         double z = 1.959963984540054;
-        Term a = numbers.term(1, Distribution.of(Shape.NORMAL, 10, 10 - 2 * z, 10 + 2 * z), "a", Correlation.FULL, "", "");
+        Term a = numbers.term(
+                1, Distribution.of(Shape.NORMAL, 10, 10 - 2 * z, 10 + 2 * z), "a", Correlation.FULL, "", "");
         Term b = numbers.term(1, Distribution.of(Shape.NORMAL, 5, 5 - 3 * z, 5 + 3 * z), "b", Correlation.FULL, "", "");
         Map<String, Double> shares = draws(numbers, 60_000).shares(List.of(UncertainNumbers.product(a, b)));
         double variance = 25 * 4 + 100 * 9 + 4 * 9;
@@ -127,7 +129,8 @@ class UncertainSumsTest {
         UncertainNumbers more = new UncertainNumbers();
         of(more, "first", 3, 20);
         Term same = of(more, "a", 100, 20);
-        assertThat(draws(more, 500).totals(List.of(same))).isEqualTo(draws(few, 500).totals(List.of(a)));
+        assertThat(draws(more, 500).totals(List.of(same)))
+                .isEqualTo(draws(few, 500).totals(List.of(a)));
     }
 
     /** A factor in two years and two units: 2, 3, 5, 7 of it, each with a half-width of 1 on 1. */
@@ -154,7 +157,9 @@ class UncertainSumsTest {
             double half = new Propagation(numbers).ofSum(sum).halfWidth();
             assertThat(half * half).as(correlation.toString()).isCloseTo(e[2], within(1e-9));
             MonteCarlo.Result drawn = draws(numbers, 40_000).ofSum(sum);
-            assertThat((drawn.high() - drawn.low()) / 2).as(correlation.toString()).isCloseTo(half, within(0.03 * half));
+            assertThat((drawn.high() - drawn.low()) / 2)
+                    .as(correlation.toString())
+                    .isCloseTo(half, within(0.03 * half));
         }
         assertThatThrownBy(() -> new Correlation(1.1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -171,11 +176,15 @@ class UncertainSumsTest {
         for (int k = 0; k < 3; k++) {
             double[] drawn = draws.totals(List.of(shares.get(k)));
             double mean = Arrays.stream(drawn).average().orElseThrow();
-            double variance = Arrays.stream(drawn).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+            double variance = Arrays.stream(drawn)
+                    .map(v -> (v - mean) * (v - mean))
+                    .average()
+                    .orElseThrow();
             assertThat(mean).isCloseTo(p[k], within(1e-3));
             assertThat(variance).isCloseTo(p[k] * (1 - p[k]) / 99, within(0.03 * p[k] * (1 - p[k]) / 99));
             Uncertainty alone = new Propagation(numbers).ofSum(List.of(shares.get(k)));
-            assertThat(alone.halfWidth()).isCloseTo(1.959963984540054 * Math.sqrt(p[k] * (1 - p[k]) / 99), within(1e-12));
+            assertThat(alone.halfWidth())
+                    .isCloseTo(1.959963984540054 * Math.sqrt(p[k] * (1 - p[k]) / 99), within(1e-12));
         }
         assertThat(draws.ofSum(shares).high()).as("they add up to 1").isCloseTo(1, within(1e-12));
         assertThat(new Propagation(numbers).ofSum(shares).halfWidth()).isCloseTo(0, within(1e-8));
@@ -205,7 +214,8 @@ class UncertainSumsTest {
             }
             double net = 120 + 45 - 70;
             Uncertainty by = new Propagation(numbers).ofSum(sum);
-            MonteCarlo.Result drawn = MonteCarlo.of(numbers, 1000, c, new PlainEngine()).ofSum(sum);
+            MonteCarlo.Result drawn =
+                    MonteCarlo.of(numbers, 1000, c, new PlainEngine()).ofSum(sum);
             held[0] += by.low() <= net && net <= by.high() ? 1 : 0;
             held[1] += by.of90().low() <= net && net <= by.of90().high() ? 1 : 0;
             held[2] += drawn.low() <= net && net <= drawn.high() ? 1 : 0;
@@ -222,7 +232,8 @@ class UncertainSumsTest {
     void artTreesDeducts() {
         MonteCarlo.Result drawn = new MonteCarlo.Result(200, 199, 150, 250, 160, 244);
         assertThat(ArtTrees.deduction(drawn)).isCloseTo(0.524417 * (42 / 200.0) / 1.645006, within(1e-12));
-        assertThat(ArtTrees.deduction(new MonteCarlo.Result(0, 0, -1, 1, -1, 1))).isNaN();
+        assertThat(ArtTrees.deduction(new MonteCarlo.Result(0, 0, -1, 1, -1, 1)))
+                .isNaN();
     }
 
     @Test

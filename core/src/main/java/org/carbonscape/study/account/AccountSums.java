@@ -39,8 +39,7 @@ final class AccountSums {
     }
 
     /** A number with the terms it is the sum of. */
-    record Sum(
-            String set, String unit, String name, int year, String part, double estimate, List<Term> terms) {}
+    record Sum(String set, String unit, String name, int year, String part, double estimate, List<Term> terms) {}
 
     /** In this order; the numbers of the whole account are known from then on. */
     List<Sum> ofRegionAndPolygons() {
@@ -58,7 +57,14 @@ final class AccountSums {
             if (account.hasFlows()) {
                 Balance all = account.region(p);
                 nets.add(terms.region(p));
-                flows(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, p, all.source_tCO2(), all.sink_tCO2(), nets.get(p));
+                flows(
+                        UnitSet.REGION,
+                        UnitSet.REGION,
+                        UnitSet.REGION,
+                        p,
+                        all.source_tCO2(),
+                        all.sink_tCO2(),
+                        nets.get(p));
             }
             if (account.inputs().carbon().stock().isPresent()) {
                 StockTable stock = account.inputs().carbon().stock().get();
@@ -84,25 +90,29 @@ final class AccountSums {
     private void units(int s) {
         UnitSet set = counts.sets().get(s);
         boolean[] isUsed = account.used(s);
-        int[] used =
-                IntStream.range(0, isUsed.length).filter(u -> isUsed[u]).toArray();
+        int[] used = IntStream.range(0, isUsed.length).filter(u -> isUsed[u]).toArray();
         List<List<Term>> before = List.of();
         double[] heldBefore = new double[set.count() + 1];
         for (int p = 0; p < years.size(); p++) {
             List<List<Term>> flows = account.hasFlows() ? terms.units(s, p) : List.of();
             int phase = p;
-            List<List<Term>> now =
-                    account.inputs().carbon().stock().map(t -> terms.stock(s, phase, t)).orElse(List.of());
+            List<List<Term>> now = account.inputs()
+                    .carbon()
+                    .stock()
+                    .map(t -> terms.stock(s, phase, t))
+                    .orElse(List.of());
             double[][] area = account.areas_ha(s, p);
             for (int u : used) {
                 String id = LandTables.unitId(counts, s, u);
                 String name = u == 0 ? UnitSet.OUTSIDE : set.unitName(u);
                 if (account.hasFlows()) {
-                    Balance.UnitBalance unit = account.balance(p, s).unitBalances().get(u);
+                    Balance.UnitBalance unit =
+                            account.balance(p, s).unitBalances().get(u);
                     flows(set.name(), id, name, p, unit.source_tCO2(), unit.sink_tCO2(), flows.get(u));
                 }
                 if (account.inputs().carbon().stock().isPresent()) {
-                    double held = Substance.carbonToCo2(account.inputs().carbon().stock().get().stock_tC(area[u]));
+                    double held = Substance.carbonToCo2(
+                            account.inputs().carbon().stock().get().stock_tC(area[u]));
                     List<Term> then = p == 0 ? List.of() : before.get(u);
                     stocks(set.name(), id, name, p, held, now.get(u), heldBefore[u], then);
                     heldBefore[u] = held;
@@ -112,8 +122,7 @@ final class AccountSums {
         }
     }
 
-    private void flows(
-            String set, String unit, String name, int phase, double source, double sink, List<Term> net) {
+    private void flows(String set, String unit, String name, int phase, double source, double sink, List<Term> net) {
         int year = years.get(phase);
         sums.add(new Sum(set, unit, name, year, "source", source, some(net, 1)));
         sums.add(new Sum(set, unit, name, year, "sink", sink, some(net, -1)));
@@ -153,8 +162,9 @@ final class AccountSums {
             List<Term> of = some(classes.getOrDefault(f.className(), List.of()), source ? 1 : -1);
             parts.add(new Sum("class", "", f.className(), year, f.flow().text(), f.tCO2(), of));
         }
-        terms.byItem(phase).forEach((item, of) ->
-                parts.add(new Sum("item", "", item, year, "source", terms.numbers().value(of), of)));
+        terms.byItem(phase)
+                .forEach((item, of) -> parts.add(new Sum(
+                        "item", "", item, year, "source", terms.numbers().value(of), of)));
         return parts;
     }
 

@@ -53,8 +53,7 @@ final class AccountTerms {
     private List<Optional<Term>> truth(int phase, int mapClass) {
         int classes = inputs.studyArea().legend().classes();
         List<Optional<Term>> truth = new ArrayList<>();
-        Optional<MapAccuracy> accuracy =
-                inputs.phases().get(phase).accuracy().filter(a -> a.sample()[mapClass] > 0);
+        Optional<MapAccuracy> accuracy = inputs.phases().get(phase).accuracy().filter(a -> a.sample()[mapClass] > 0);
         List<Term> shares = accuracy.map(a -> numbers.shares(
                         "map " + a.name() + ", " + inputs.studyArea().className(mapClass),
                         a.share()[mapClass],
@@ -94,7 +93,12 @@ final class AccountTerms {
     private Optional<Term> perHectare(FactorSet factors, int classIndex, String owner, int phase, String unit) {
         Optional<Factor> factor = factors.find(classIndex, owner);
         return factor.map(f -> numbers.term(
-                TO_CO2, f.amount().amount(), f.name(), correlation, years().get(phase).toString(), unit));
+                TO_CO2,
+                f.amount().amount(),
+                f.name(),
+                correlation,
+                years().get(phase).toString(),
+                unit));
     }
 
     /** What land emits and takes up, by unit (0 = outside) and class in truth. */
@@ -138,8 +142,7 @@ final class AccountTerms {
             List<Optional<Term>> truth = m == 0 ? List.of() : truth(phase, m);
             for (int c = 0; c <= classes; c++) {
                 Optional<Term> share = m == 0 ? Optional.empty() : truth.get(c);
-                Optional<Term> flux =
-                        share.isEmpty() ? Optional.empty() : perHectare(factors, c, owner, phase, unit);
+                Optional<Term> flux = share.isEmpty() ? Optional.empty() : perHectare(factors, c, owner, phase, unit);
                 all.add(flux.map(f -> List.of(UncertainNumbers.product(share.orElseThrow(), f)))
                         .orElse(List.of()));
             }
@@ -153,7 +156,8 @@ final class AccountTerms {
         return inputs.carbon()
                 .emissions()
                 .spread_tCO2(year, unitId)
-                .map(d -> numbers.term(1 / d.value(), d, Balance.EMISSIONS, correlation, Integer.toString(year), unitId))
+                .map(d ->
+                        numbers.term(1 / d.value(), d, Balance.EMISSIONS, correlation, Integer.toString(year), unitId))
                 .orElseGet(() -> numbers.term(
                         1, emissionsOfOne, Balance.EMISSIONS, correlation, Integer.toString(year), unitId));
     }
@@ -237,10 +241,12 @@ final class AccountTerms {
     Map<String, List<Term>> byItem(int phase) {
         int year = years().get(phase);
         Map<String, Sum> items = new LinkedHashMap<>();
-        inputs.carbon().energy().ifPresent(energy -> energy.lines().stream()
-                .filter(l -> l.year() == year && !l.memo())
-                .forEach(l -> items.computeIfAbsent(l.item(), i -> new Sum())
-                        .add(emission(phase, l.unitId()).times(l.tCO2()))));
+        inputs.carbon()
+                .energy()
+                .ifPresent(energy -> energy.lines().stream()
+                        .filter(l -> l.year() == year && !l.memo())
+                        .forEach(l -> items.computeIfAbsent(l.item(), i -> new Sum())
+                                .add(emission(phase, l.unitId()).times(l.tCO2()))));
         Map<String, List<Term>> terms = new LinkedHashMap<>();
         items.forEach((item, sum) -> terms.put(item, sum.terms()));
         return terms;
@@ -278,8 +284,9 @@ final class AccountTerms {
             List<Optional<Term>> truth = truth(phase, m);
             for (int c = 1; c <= classes; c++) {
                 int k = c;
-                truth.get(c).ifPresent(share -> table.terms(k, numbers, correlation, year, unit)
-                        .forEach(t -> terms.add(UncertainNumbers.product(share, t))));
+                truth.get(c)
+                        .ifPresent(share -> table.terms(k, numbers, correlation, year, unit)
+                                .forEach(t -> terms.add(UncertainNumbers.product(share, t))));
             }
             all.add(terms);
         }

@@ -7,22 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.ArtTrees;
-import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.MonteCarlo;
 import org.carbonscape.carbon.Propagation;
-import org.carbonscape.carbon.StockTable;
 import org.carbonscape.carbon.Term;
 import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.zone.LandCounts;
-import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -142,6 +141,36 @@ public final class UncertaintyTables {
         }
     }
 
+    /** Totals of the region that lie outside their own intervals, since the map is biased. */
+    public List<Problem> cautions() {
+        Problems cautions = new Problems();
+        for (AccountSums.Sum s : adjusted ? sums : List.<AccountSums.Sum>of()) {
+            Range r = range(isDrawn() ? DRAWS : PROPAGATION, s.estimate(), s.terms());
+            if (s.set().equals(UnitSet.REGION)
+                    && s.part().equals("net")
+                    && (s.estimate() < r.low || s.estimate() > r.high)) {
+                cautions.add(
+                        ProblemCode.ACCURACY_C02_BIAS,
+                        "landUse.accuracy",
+                        Integer.toString(s.year()),
+                        Numbers.readable(s.estimate(), 2),
+                        Numbers.readable(r.low, 2),
+                        Numbers.readable(r.high, 2),
+                        Numbers.readable(of.terms().numbers().value(s.terms()), 2));
+            }
+        }
+        return cautions.cautions();
+    }
+
+    /** Low and high of the region's net in a phase, by the draws where there are any; nothing where it is certain. */
+    public Optional<double[]> netOf(int phase) {
+        if (!any() || !account.hasFlows() || !isUncertain(of.net(phase))) {
+            return Optional.empty();
+        }
+        Range r = range(isDrawn() ? DRAWS : PROPAGATION, account.region(phase).net_tCO2(), of.net(phase));
+        return Optional.of(new double[] {r.low, r.high});
+    }
+
     /** Every interval. Nothing where no number has one. */
     public Optional<Table> byUnit() {
         if (!any()) {
@@ -232,7 +261,9 @@ public final class UncertaintyTables {
             int year = years.get(p);
             List<AccountSums.Sum> all = new ArrayList<>();
             sums.stream()
-                    .filter(s -> s.set().equals(UnitSet.REGION) && s.year() == year && !s.part().equals("stock_change"))
+                    .filter(s -> s.set().equals(UnitSet.REGION)
+                            && s.year() == year
+                            && !s.part().equals("stock_change"))
                     .forEach(all::add);
             if (account.hasFlows()) {
                 all.addAll(of.parts(p));
@@ -293,22 +324,15 @@ public final class UncertaintyTables {
             double net = account.region(p).net_tCO2();
             Map<String, Uncertainty> alone = propagation.alone(of.net(p));
             for (String method : methods()) {
-                Map<String, Double> shares = method.equals(DRAWS)
-                        ? draws.orElseThrow().shares(of.net(p))
-                        : propagation.shares(of.net(p));
+                Map<String, Double> shares =
+                        method.equals(DRAWS) ? draws.orElseThrow().shares(of.net(p)) : propagation.shares(of.net(p));
                 int year = years.get(p);
                 shares.entrySet().stream()
                         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                         .forEach(s -> {
                             Uncertainty own = alone.getOrDefault(s.getKey(), Uncertainty.even(net, 0));
                             table.row(
-                                    year,
-                                    s.getKey(),
-                                    method,
-                                    net,
-                                    net - own.below(),
-                                    net + own.above(),
-                                    s.getValue());
+                                    year, s.getKey(), method, net, net - own.below(), net + own.above(), s.getValue());
                         });
             }
         }
@@ -366,12 +390,15 @@ public final class UncertaintyTables {
         });
         for (int i = 0; i < found.length; i++) {
             AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
-            ranges.put(byClass ? List.of(s.name(), (long) s.year(), s.part()) : List.of(s.set(), s.unit(), (long) s.year(), s.part()), found[i]);
+            ranges.put(
+                    byClass
+                            ? List.of(s.name(), (long) s.year(), s.part())
+                            : List.of(s.set(), s.unit(), (long) s.year(), s.part()),
+                    found[i]);
         }
         return Bounds.beside(table, byClass, key -> {
             Range r = ranges.get(key);
             return r == null ? new double[] {Double.NaN, Double.NaN} : new double[] {r.low, r.high};
         });
     }
-
 }

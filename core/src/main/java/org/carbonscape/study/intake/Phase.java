@@ -12,11 +12,7 @@ import org.carbonscape.land.MapAccuracy;
  * @param accuracy how sure its classes are; empty where it is taken as it is
  */
 public record Phase(
-        int year,
-        String place,
-        Optional<TiffClassRaster> source,
-        ClassRaster raster,
-        Optional<MapAccuracy> accuracy) {
+        int year, String place, Optional<TiffClassRaster> source, ClassRaster raster, Optional<MapAccuracy> accuracy) {
     /** Taken as it is. */
     public Phase(int year, String place, Optional<TiffClassRaster> source, ClassRaster raster) {
         this(year, place, source, raster, Optional.empty());

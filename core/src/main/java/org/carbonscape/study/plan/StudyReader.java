@@ -283,13 +283,15 @@ public final class StudyReader {
 
     private Study.Accuracy accuracy(Given given, SortedMap<Integer, Path> phases) {
         SortedMap<Integer, Path> tables = new TreeMap<>();
-        given.find(StudyKeys.ACCURACY).ifPresent(g -> g.named(StudyKeys.ACCURACY_TABLE)
-                .forEach((year, path) -> {
+        given.find(StudyKeys.ACCURACY)
+                .ifPresent(g -> g.named(StudyKeys.ACCURACY_TABLE).forEach((year, path) -> {
                     if (year.matches("[0-9]{4}") && phases.containsKey(Integer.parseInt(year))) {
                         tables.put(Integer.parseInt(year), resolve(path));
                     } else {
                         problems.add(
-                                ProblemCode.ACCURACY_07_YEAR, g.place() + "." + year, join(List.copyOf(phases.keySet())));
+                                ProblemCode.ACCURACY_07_YEAR,
+                                g.place() + "." + year,
+                                join(List.copyOf(phases.keySet())));
                     }
                 }));
         return new Study.Accuracy(

@@ -24,6 +24,7 @@ import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.account.VectorStage;
 import org.carbonscape.study.advise.SuitabilityRun;
@@ -32,6 +33,7 @@ import org.carbonscape.study.chapter.DriverChapter;
 import org.carbonscape.study.chapter.LandChapter;
 import org.carbonscape.study.chapter.StatisticsChapter;
 import org.carbonscape.study.chapter.SuitabilityChapter;
+import org.carbonscape.study.chapter.UncertaintyChapter;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.DensityStage;
@@ -114,12 +116,17 @@ final class Pipeline {
                         source,
                         a.inputs.carbon().carriers())
                 .findings());
-        chapters.addAll(
-                new CarbonChapters(a.inputs, a.account, a.uncertainty(), images, source).findings(a.counts.sets()));
+        UncertaintyTables uncertainty = a.uncertainty();
+        CarbonChapters carbon = new CarbonChapters(a.inputs, a.account, uncertainty, images, source);
+        chapters.addAll(carbon.findings(a.counts.sets()));
         gathering.ifPresent(g -> chapters.add(
                 new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));
         advice.ifPresent(o -> chapters.add(new SuitabilityChapter(o.inputs(), images, source).findings(o)));
+        new UncertaintyChapter(uncertainty, a.areaUncertainty(), source, carbon.terms())
+                .findings()
+                .ifPresent(chapters::add);
+        audit.problems().addAll(uncertainty.cautions());
         return write(a, chapters);
     }
 
