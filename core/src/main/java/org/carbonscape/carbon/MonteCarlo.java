@@ -67,8 +67,14 @@ public final class MonteCarlo {
         return draws;
     }
 
-    private double[] product(List<Integer> of) {
-        return products.computeIfAbsent(of, list -> {
+    /** Many sums, one draw at a time. */
+    public DrawnSums sums(List<List<Term>> of) {
+        return new DrawnSums(this, of);
+    }
+
+    /** Draws of a product of numbers; not to be changed. */
+    double[] product(List<Integer> of) {
+        return of.size() == 1 ? columns[of.get(0)] : products.computeIfAbsent(of, list -> {
             double[] product = columns[list.get(0)].clone();
             for (int number : list.subList(1, list.size())) {
                 for (int d = 0; d < draws; d++) {
@@ -86,7 +92,7 @@ public final class MonteCarlo {
             if (of.isEmpty()) {
                 add(totals, constant);
             } else {
-                add(totals, constant, of.size() == 1 ? columns[of.get(0)] : product(of));
+                add(totals, constant, product(of));
             }
         });
         return totals;

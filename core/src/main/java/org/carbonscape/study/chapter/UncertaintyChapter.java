@@ -9,10 +9,15 @@ import java.util.stream.IntStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.study.account.AreaUncertainty;
+import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.UncertaintyTables;
+import org.carbonscape.study.gather.Stability;
+import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.UnitSet;
 
 /** The report's chapter on how sure its numbers are. */
@@ -42,8 +47,12 @@ public final class UncertaintyChapter {
         this.terms.put("emissions", Words.of("emissions", "排放量"));
     }
 
-    /** Nothing where no number has an interval. */
-    public Optional<Findings> findings() {
+    /**
+     * Nothing where no number has an interval.
+     *
+     * @param stability of units, for maps
+     */
+    public Optional<Findings> findings(StudyArea studyArea, Images images, List<Stability.OfUnits> stability) {
         if (!uncertainty.any() && !areas.any()) {
             return Optional.empty();
         }
@@ -55,6 +64,10 @@ public final class UncertaintyChapter {
         areas.areas().ifPresent(table -> areas(chapter, table));
         areas.transitions().ifPresent(chapter::file);
         uncertainty.artTrees().ifPresent(table -> artTrees(chapter, table));
+        Stability.table(stability, studyArea.years()).ifPresent(table -> {
+            chapter.file(table);
+            stability(chapter, new UnitMaps(studyArea, images), stability, studyArea.years());
+        });
         return Optional.of(chapter.build());
     }
 
@@ -202,6 +215,56 @@ public final class UncertaintyChapter {
                 .withRows(60)
                 .withTerms(terms)
                 .withFile("tables/area-uncertainty.csv"));
+    }
+
+    private static final double[] KEPT = {0.5, 0.8, 0.9, 0.95};
+
+    private static final Key.Classes KEPT_KEY = new Key.Classes(
+            Words.of("Keeps its class in", "保持类别的比例"),
+            List.of(
+                    new Key.Entry(Words.of("up to 50 %", "不超过 50 %"), 0xb2182b),
+                    new Key.Entry(Words.of("50-80 %", "50–80 %"), 0xef8a62),
+                    new Key.Entry(Words.of("80-90 %", "80–90 %"), 0xfddbc7),
+                    new Key.Entry(Words.of("90-95 %", "90–95 %"), 0xd1e5f0),
+                    new Key.Entry(Words.of("more than 95 %", "95 % 以上"), 0x2166ac)));
+
+    private void stability(
+            Findings.Builder chapter, UnitMaps maps, List<Stability.OfUnits> stability, List<Integer> years) {
+        chapter.heading(Words.of("How often units keep their classes", "单元类别的稳定性"));
+        chapter.paragraph(Words.of(
+                "Factors, emissions and maps are drawn again and again, and clusters and hot spots found anew each "
+                        + "time. A unit that keeps its class in 95 of 100 draws does not hang on them; where it does "
+                        + "so in half of them only, cite its class with care.",
+                "对系数、排放与分类误差反复抽样，每次重新识别集聚与冷热点。100 次中有 95 次保持同一类别的单元不受其影响；"
+                        + "只有一半保持的单元，引用其类别须谨慎。"));
+        for (Stability.OfUnits s : stability) {
+            chapter.add(new Figure.Maps(
+                    Figure.Caption.of(
+                            "stability-" + s.prefix() + "-" + (stability.indexOf(s) + 1),
+                            Words.of(
+                                    s.name().en() + " under the draws, " + years.get(s.phase()) + " ("
+                                            + s.result().set().name() + "); half of the units keep their class in "
+                                            + Numbers.readable(100 * s.median(), 1) + " % or more",
+                                    "随机抽样下的" + s.name().zh() + "，" + years.get(s.phase()) + " 年（"
+                                            + s.result().set().name() + "）；半数单元保持类别的比例不低于 "
+                                            + Numbers.readable(100 * s.median(), 1) + " %"),
+                            source),
+                    maps.images().frame(),
+                    List.of(maps.panel(
+                            s.result(), Words.same(Integer.toString(years.get(s.phase()))), place -> kept(s.kept()[place]))),
+                    KEPT_KEY));
+        }
+    }
+
+    private static int kept(double share) {
+        if (Double.isNaN(share)) {
+            return 0;
+        }
+        int found = 1;
+        for (double limit : KEPT) {
+            found += share > limit ? 1 : 0;
+        }
+        return found;
     }
 
     private void artTrees(Findings.Builder chapter, Table table) {

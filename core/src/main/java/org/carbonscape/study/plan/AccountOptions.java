@@ -33,11 +33,13 @@ public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth
      * @param draws       of the totals for their interval; 0 = error propagation only
      * @param correlation of a factor's errors between years and units
      * @param artTrees    whether the deduction of ART-TREES is asked for
+     * @param stability   draws of the map of units for how often one keeps its class; 0 = none
      */
-    public record Doubt(List<Double> emissions, int draws, Correlation correlation, boolean artTrees) {
+    public record Doubt(
+            List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
         /** Everything but factors is certain. */
         public static Doubt none() {
-            return new Doubt(List.of(), 0, Correlation.FULL, false);
+            return new Doubt(List.of(), 0, Correlation.FULL, false, 0);
         }
 
         /** U of the emissions in percent. */
@@ -132,6 +134,20 @@ public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth
             .standard(false)
             .example("true");
 
+    static final Option<Integer> STABILITY = Option.of(
+                    "stability",
+                    Kinds.form(
+                            "N",
+                            wantedDraws(),
+                            Schema.of("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
+                            false,
+                            AccountOptions::readDraws,
+                            String::valueOf),
+                    "Draws of the map of units: how often each keeps its LISA cluster and its hot-spot bin; 0: none.",
+                    "对单元图随机抽样的次数，统计各单元保持其 LISA 集聚类型与冷热点等级的频率；0：不做。")
+            .standard(0)
+            .example("1000");
+
     private static Kind<Double> percent() {
         return Kinds.number(-99, 1000, Bilingual.of("a number from -99 to 1000 (percent)", "-99 至 1000 的数（%）"));
     }
@@ -165,7 +181,8 @@ public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth
                         new Correlation(
                                 correlation.map(c -> c.or(YEARS, 1.0)).orElse(1.0),
                                 correlation.map(c -> c.or(SAME_UNITS, 1.0)).orElse(1.0)),
-                        artTrees),
+                        artTrees,
+                        given.or(STABILITY, 0)),
                 given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
                 given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))));
     }

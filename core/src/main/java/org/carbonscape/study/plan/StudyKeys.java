@@ -239,6 +239,7 @@ public final class StudyKeys {
             AccountOptions.DRAWS,
             AccountOptions.CORRELATION,
             AccountOptions.ART_TREES,
+            AccountOptions.STABILITY,
             AccountOptions.PRODUCT,
             STOCK,
             AccountOptions.PRICE,

@@ -37,6 +37,7 @@ import org.carbonscape.study.chapter.UncertaintyChapter;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.DensityStage;
+import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -99,8 +100,10 @@ final class Pipeline {
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
                 a.counts, a.account, images, SuitabilityRun.Extent.ZONES, gathered(a, gathering), context);
+        List<Stability.OfUnits> stability = stable(a, gathering);
         context.stage().accept("vectors");
         List<UnitColumn> columns = new ArrayList<>();
+        columns.addAll(Stability.columns(stability));
         gathering.ifPresent(g -> columns.addAll(g.unitColumns(a.inputs.studyArea())));
         drivers.ifPresent(d -> columns.addAll(d.columns()));
         advice.ifPresent(o -> columns.addAll(o.columns()));
@@ -124,7 +127,7 @@ final class Pipeline {
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));
         advice.ifPresent(o -> chapters.add(new SuitabilityChapter(o.inputs(), images, source).findings(o)));
         new UncertaintyChapter(uncertainty, a.areaUncertainty(), source, carbon.terms())
-                .findings()
+                .findings(a.inputs.studyArea(), images, stability)
                 .ifPresent(chapters::add);
         audit.problems().addAll(uncertainty.cautions());
         return write(a, chapters);
@@ -148,6 +151,18 @@ final class Pipeline {
         Findings chapter =
                 new SuitabilityChapter(outcome.inputs(), images, Words.same(study.source())).findings(outcome);
         return write(a, List.of(chapter));
+    }
+
+    /** How often units keep their classes under the draws of the account; nothing unless asked for. */
+    private List<Stability.OfUnits> stable(AccountedStudy a, Optional<StatisticsOutcome> gathering) {
+        if (gathering.isEmpty() || study.carbon().options().doubt().stability() == 0) {
+            return List.of();
+        }
+        context.stage().accept("stability");
+        return new Stability(a.account, study.carbon().options(), study.seed(), engine)
+                .of(
+                        gathering.get().sets(),
+                        a.inputs.studyArea().years().size() - 1);
     }
 
     /** Those of the run, and what of it could not be kept. */
