@@ -251,7 +251,9 @@ public final class UncertaintyChapter {
                             source),
                     maps.images().frame(),
                     List.of(maps.panel(
-                            s.result(), Words.same(Integer.toString(years.get(s.phase()))), place -> kept(s.kept()[place]))),
+                            s.result(),
+                            Words.same(Integer.toString(years.get(s.phase()))),
+                            place -> kept(s.kept()[place]))),
                     KEPT_KEY));
         }
     }

@@ -23,10 +23,10 @@ import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * How often a unit keeps its LISA cluster and its hot-spot bin where what is uncertain in the account is drawn again and
- * again: under each draw the statistic is found anew, with the same weights, options and random permutations, of which
- * there are at most {@value #MOST_PERMUTATIONS}; the class that is kept is the one found with as many. Of what leads the
- * figures, in the last phase.
+ * How often a unit keeps its LISA cluster and its hot-spot bin where what is uncertain in the account is drawn again
+ * and again: under each draw the statistic is found anew, with the same weights, options and random permutations, of
+ * which there are at most {@value #MOST_PERMUTATIONS}; the class that is kept is the one found with as many. Of what
+ * leads the figures, in the last phase.
  */
 public final class Stability {
     /** A cluster of a million permutations would take a thousand times as long under a thousand draws. */
