@@ -171,7 +171,8 @@ public final class StudyKeys {
                     "A preset (" + String.join(", ", FactorSet.presets())
                             + ") or a table class,value,unit[,low,high,distribution,source,tag][,flow]"
                             + "[,unit_id,unit_set]; a source is positive, a sink negative. A row with unit_id applies "
-                            + "to the land of that unit, in the tables and maps of every unit set; unit_set names the set where "
+                            + "to the land of that unit, in the tables and maps of every unit set; "
+                            + "unit_set names the set where "
                             + "several have that id.",
                     "预设因子（" + String.join("、", FactorSet.presets())
                             + "）或表 class,value,unit[,low,high,distribution,source,tag][,flow][,unit_id,unit_set]；"
