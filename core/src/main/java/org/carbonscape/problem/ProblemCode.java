@@ -127,6 +127,26 @@ public enum ProblemCode {
             "无法为下次运行保留本次的中间结果：{0}",
             "本次结果本身完整无缺。请腾出空间或开放写权限，用 --cache 另指文件夹，或以 --cache none 不作保留。"),
 
+    // --- SERVE: showing runs in a browser ---
+    SERVE_01_PORT(
+            "port {0} is in use, perhaps by another atlas",
+            "Open that one, or write --port 0 for any free port.",
+            "端口 {0} 已被占用（可能已有另一个网页图集在运行）",
+            "请打开已有的网页，或写 --port 0 任选空闲端口。"),
+    SERVE_02_NEWER(
+            "it was written by Carbonscape {0}; this is {1}",
+            "Show it with that version, or run its study again with this one.",
+            "该结果由 Carbonscape {0} 写出；当前程序为 {1}",
+            "请用该版本的程序查看，或用当前程序重新运行研究。"),
+    SERVE_03_ADDRESS(
+            "{0} is no address of this machine",
+            "Leave --address out to show the runs on this machine only; 0.0.0.0 stands for all its addresses.",
+            "{0} 不是本机的地址",
+            "只在本机查看时不必写 --address；0.0.0.0 表示本机的所有地址。"),
+    SERVE_04_NOT_EMPTY(
+            "it is a file, or a folder that holds something", "Name a new or an empty folder.",
+            "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
