@@ -15,7 +15,7 @@ public final class DrawnSums {
     private final int[] columnOf; // of each term; -1 = certain
     private final double[] constants;
 
-    DrawnSums(MonteCarlo draws, List<List<Term>> sums) {
+    public DrawnSums(MonteCarlo draws, List<List<Term>> sums) {
         Map<List<Integer>, Integer> known = new LinkedHashMap<>();
         List<double[]> made = new ArrayList<>();
         this.starts = new int[sums.size() + 1];

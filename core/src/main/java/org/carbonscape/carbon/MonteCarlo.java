@@ -67,11 +67,6 @@ public final class MonteCarlo {
         return draws;
     }
 
-    /** Many sums, one draw at a time. */
-    public DrawnSums sums(List<List<Term>> of) {
-        return new DrawnSums(this, of);
-    }
-
     /** Draws of a product of numbers; not to be changed. */
     double[] product(List<Integer> of) {
         return of.size() == 1 ? columns[of.get(0)] : products.computeIfAbsent(of, list -> {

@@ -43,7 +43,7 @@ public final class UnitDraws {
             }
             scale = quantity == Quantity.SINK ? -1 : 1;
         }
-        sums = MonteCarlo.of(terms.numbers(), draws, seed, engine).sums(units);
+        sums = new DrawnSums(MonteCarlo.of(terms.numbers(), draws, seed, engine), units);
         area_ha = account.balance(phase, set).unitBalances().stream()
                 .mapToDouble(Balance.UnitBalance::area_ha)
                 .toArray();
