@@ -90,7 +90,7 @@ public final class StudyKeys {
             "accuracy",
             "Year: table of places. Areas and transitions get intervals, corrected for the map's errors, which enter "
                     + "the uncertainty of the account.",
-            "年份: 样点表。据此修正分类误差，给出面积与转移的区间，并计入碳收支的不确定性。",
+            "各年份的样点表。据此修正分类误差，给出面积与转移的区间，并计入碳收支的不确定性。",
             ACCURACY_TABLE);
     static final Option<Boolean> MAP_IN_COLUMNS = Option.of(
                     "accuracy-map-in-columns",
