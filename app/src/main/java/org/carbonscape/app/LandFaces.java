@@ -59,6 +59,11 @@ final class LandFaces {
             "Low and high beside every total: the ends of its 95 % interval, by the draws where there are any, else by "
                     + "error propagation.",
             "在各总量旁给出 95 % 区间的下限与上限：有抽样时按抽样，否则按误差传播。");
+    private static final Option<Path> CRT = Option.of(
+            "crt",
+            Kinds.written(),
+            "Writes the inventory in the layout of the Common Reporting Tables as a workbook (.xlsx).",
+            "按通用报告表（CRT）格式写出清单的工作簿（.xlsx）。");
 
     /** Of the commands on land-use change. */
     private static final List<Option<?>> CHANGE_OPTIONS = List.of(
@@ -93,6 +98,10 @@ final class LandFaces {
                                 EnergyOptions.ELECTRICITY,
                                 EnergyOptions.GWP,
                                 EnergyOptions.ITEM_FACTORS,
+                                EnergyOptions.GUIDELINES,
+                                EnergyOptions.HORIZON,
+                                EnergyOptions.LANDFILL,
+                                EnergyOptions.DECAY_RATE,
                                 EMISSIONS,
                                 StudyKeys.TO,
                                 StudyKeys.BY,
@@ -124,6 +133,11 @@ final class LandFaces {
                                 EnergyOptions.ELECTRICITY,
                                 EnergyOptions.GWP,
                                 EnergyOptions.ITEM_FACTORS,
+                                EnergyOptions.GUIDELINES,
+                                EnergyOptions.HORIZON,
+                                EnergyOptions.LANDFILL,
+                                EnergyOptions.DECAY_RATE,
+                                CRT,
                                 CommonOptions.JSON),
                         LandFaces::inventory),
                 Face.of(
@@ -251,6 +265,7 @@ final class LandFaces {
                 call.require(EnergyOptions.ROUTE), call.given(), Path.of("").toAbsolutePath(), told);
         PlainEnergy.Answer result = PlainEnergy.count(Path.of(call.arguments().get(0)), options, told.cautions());
         call.tell(result.cautions());
+        call.given().find(CRT).ifPresent(result::writeReporting);
         if (call.json()) {
             call.print(result.json());
         } else {

@@ -80,9 +80,15 @@ public final class Balance {
      * @param land         areas by unit, and in them the owners whose factors hold
      * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts
      *                     for the unit and for no class
+     * @param beside       what land emits and takes up beside its factors
      */
     public static Balance of(
-            int year, List<String> unitIds, OwnedLand land, FactorSet factors, double[][] emitted_tCO2) {
+            int year,
+            List<String> unitIds,
+            OwnedLand land,
+            FactorSet factors,
+            double[][] emitted_tCO2,
+            LandFlows beside) {
         List<LandClass> classes = factors.legend().list();
         ExactSum[] classSource = sums(classes.size() + 1);
         ExactSum[] classSink = sums(classes.size() + 1);
@@ -90,6 +96,7 @@ public final class Balance {
         Units units = new Units(year, unitIds);
         List<List<Optional<Factor>>> table = factors.table(land.owners());
         int part = 0;
+        int row = 0;
         for (int u = 0; u < unitIds.size(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
@@ -102,6 +109,11 @@ public final class Balance {
                 charge.add(given);
                 classSource[c].add(given);
                 area += c == 0 ? 0 : land.area_ha(u)[c];
+            }
+            for (; row < beside.unit().length && beside.unit()[row] == u; row++) {
+                double tCO2 = beside.tCO2()[row];
+                (tCO2 < 0 ? sink : source).add(tCO2);
+                (tCO2 < 0 ? classSink : classSource)[beside.classIndex()[row]].add(tCO2);
             }
             for (; part < land.parts() && land.unit(part) == u; part++) {
                 List<Optional<Factor>> own = table.get(land.owner(part));

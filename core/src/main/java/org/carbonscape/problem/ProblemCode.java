@@ -932,6 +932,61 @@ public enum ProblemCode {
             "Give the codes of a class the same densities, or let the legend keep them apart.",
             "图例中有 {0} 个地类，其编码的碳密度不同（方括号内为编码）：{1}。",
             "请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"),
+    CARBON_30_NO_POTENTIAL(
+            "{0} has no warming potential in {1} years.",
+            "Choose a set that has it (gwp, horizon); this one has: {2}.",
+            "{1} 年的增温潜势中没有 {0}。",
+            "请改用含该气体的一套（gwp、horizon）；本套含：{2}。"),
+    CARBON_31_OXIDATION(
+            "the oxidation {0} is no share.", "Write a number from 0 to 1.", "氧化率 {0} 不是比例。", "请写 0 到 1 之间的数。"),
+    CARBON_32_CATEGORY(
+            "\"{0}\" is no category of the IPCC 2006 Guidelines.",
+            "Write one of: {1}.", "“{0}”不是 IPCC 2006 指南的类别。", "请写以下之一：{1}。"),
+    CARBON_33_GAS(
+            "unit \"{0}\" is of {1}, not of the gas of the row ({2}).",
+            "Write the unit with the gas (kgCH4/head, tCO2/t), or correct the gas.",
+            "单位“{0}”的物质是 {1}，与该行的气体（{2}）不符。",
+            "请在单位中写明该气体（kgCH4/head、tCO2/t），或更正 gas 列。"),
+    CARBON_34_RECOVERED(
+            "in {1} more methane is recovered in {0} than its waste gives off.",
+            "Correct the amount recovered, or add the waste landfilled in earlier years.",
+            "{0} 在 {1} 年回收的甲烷多于垃圾产生的甲烷。",
+            "请更正回收量，或补充此前各年的填埋量。"),
+    CARBON_C30_OVERLAP(
+            "{0} and {1} are both counted ({3}): {2}.",
+            "Leave out one of them, or subtract it from the other.", "同时计算了{0}与{1}（{3}）：{2}。", "请删去其一，或从另一项中扣除。"),
+    CARBON_C31_POWER(
+            "fuels of energy industries and electricity or heat bought are both counted ({0}).",
+            "Keep the production view (fuels of local power plants) or the consumption view (electricity bought); both "
+                    + "together count the electricity made and used here twice.",
+            "同时计算了能源工业的燃料与外购电力或热力（{0}）。",
+            "请只保留生产口径（本地电厂燃料）或消费口径（外购电力）；两者并用会重复计算本地生产并消费的电力。"),
+    CARBON_C32_KILNS(
+            "cement is counted with more than {0} tCO2 a tonne, beside a table of fuels ({1}).",
+            "Take the factor of calcination alone (about 0.52 to 0.54 per tonne of clinker): the fuels of kilns are "
+                    + "in the table of fuels.",
+            "水泥按每吨超过 {0} tCO2 计算，同时又列有燃料（{1}）。",
+            "请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"),
+    CARBON_C33_CARRIER(
+            "\"{0}\" has a direct factor of {1} tC/ha/yr and carries the emissions of the table as well.",
+            "Leave out its direct factor, unless it stands for something that the table does not count.",
+            "“{0}”有直接系数 {1} tC/ha/yr，同时又承担活动数据表的排放。",
+            "请删去其直接系数，除非该系数代表表中未计的排放。"),
+    CARBON_C34_HISTORY(
+            "the waste \"{0}\" of {1} is known from {2} only: of the methane of a steady inflow {3} % would be missing "
+                    + "in {4}.",
+            "Add rows of earlier years; they count for the decay alone.",
+            "{1} 的“{0}”只有 {2} 年以来的数据：按入场量不变计，{4} 年缺少 {3} % 的甲烷。",
+            "请补充更早年份的数据行，它们只用于衰减计算。"),
+    CARBON_C36_CULTIVATED(
+            "the direct factor of \"{0}\" ({1} tC/ha/yr) and the table both count what farming emits: {2}.",
+            "Keep one of them: 0.422 is usually an emission of 0.429 less the uptake of crops; without the "
+                    + "emission the factor is -0.007.",
+            "“{0}”的直接系数（{1} tC/ha/yr）与活动数据表都计入了农业生产的排放：{2}。",
+            "请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"),
+    CARBON_C35_INTERPOLATED(
+            "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
+            "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),
     // --- RANGE: low, high and distribution of a number ---
     RANGE_01_WORD(
             "the distribution \"{0}\" is not known.",
@@ -1046,6 +1101,50 @@ public enum ProblemCode {
     CARBON_C14_NO_EFFECT(
             "it has no effect on the route {0}.", "Leave it out, or choose a route that takes it: {1}.",
             "在路线 {0} 中不起作用。", "请删去，或改用相应的路线：{1}。"),
+
+    // --- LAND: carbon of land by the IPCC's Tier 1, or from layers ---
+    LAND_01_UNIT("the unit \"{0}\" does not fit {1}.", "Write one of: {2}.", "单位“{0}”与{1}不符。", "请写以下之一：{2}。"),
+    LAND_02_NEGATIVE(
+            "{0} is below zero; {1} is a size, and losses have numbers of their own.",
+            "Write 0 or more.", "{0} 小于零；{1}只表示大小，损失另有参数。", "请写不小于 0 的数。"),
+    LAND_03_WORD("\"{0}\" is not known in the column {1}.", "Write one of: {2}.", "{1} 列无法识别“{0}”。", "请写以下之一：{2}。"),
+    LAND_04_SHARE("{0} is no share of the land.", "Write a number from 0 to 1.", "{0} 不是面积比例。", "请写 0 至 1 的数。"),
+    LAND_05_NO_NUMBER(
+            "there is no default for the {0} of \"{1}\" ({2}) in this zone: {3}.",
+            "Give it in carbon.land.parameters, or choose the zone or use that is meant.",
+            "以下分区没有“{1}”（{2}）的{0}默认值：{3}。",
+            "请在 carbon.land.parameters 中给出，或改选相应的分区或用途。"),
+    LAND_06_HISTORIES(
+            "{0} classes in {1} phases make too many histories of a cell to be counted.",
+            "Use fewer phases, or a legend that puts classes together.",
+            "{0} 类、{1} 期的像元历史组合过多，无法计数。",
+            "请减少时期，或在图例中合并地类。"),
+    LAND_07_ZONE("\"{0}\" is no zone known here.", "Write one of: {1}.", "没有名为“{0}”的分区。", "请写以下之一：{1}。"),
+    LAND_08_NO_ZONE(
+            "no cell of the study has a zone in all of the rasters.",
+            "Check that they cover the region, and the codes in carbon.land.codes.",
+            "研究区内没有任何像元在各分区栅格中都有分区。",
+            "请检查栅格是否覆盖研究区，以及 carbon.land.codes 中的编码。"),
+    LAND_09_NO_CODES(
+            "nothing says what its codes mean.",
+            "Give carbon.land.codes with the columns layer,code,zone and rows of the layer {0}.",
+            "未说明其编码的含义。",
+            "请给出 carbon.land.codes，含 layer,code,zone 三列及图层 {0} 的各行。"),
+    LAND_C01_FIRST(
+            "nothing is known of what changed before {0}: that year counts no land as converted.",
+            "Add an earlier phase where there is one, or leave that year out of a comparison.",
+            "{0} 年以前的变化未知：该年没有转换土地。",
+            "如有更早时期请补充；比较时可不计该年。"),
+    LAND_C02_INSTEAD(
+            "the factors of {0} are not used: {1} accounts for that land, and both would count the same carbon twice.",
+            "Nothing needs to be done; to use a factor instead, leave that part out.",
+            "{0} 的系数未使用：这些土地由 {1} 核算，同时使用会重复计算同一部分碳。",
+            "无需处理；若要使用系数，请删去该部分。"),
+    LAND_C03_LEFT(
+            "nothing says what kind of land these classes are, so they are not accounted for here: {0}.",
+            "Give each a use in carbon.land.management, or leave them to carbon.factors.",
+            "未说明以下地类属于何种土地，此处不予核算：{0}。",
+            "请在 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。"),
 
     // --- CRS: coordinate reference systems ---
     CRS_01_MISSING(

@@ -11,6 +11,7 @@ import org.carbonscape.carbon.Correlation;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.Factor;
 import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.carbon.Term;
@@ -101,13 +102,18 @@ final class AccountTerms {
                 unit));
     }
 
-    /** What land emits and takes up, by unit (0 = outside) and class in truth. */
+    /**
+     * What land emits and takes up, by unit (0 = outside) and class in truth; what it does beside its factors is
+     * certain.
+     */
     private List<List<List<Term>>> land(int set, int phase) {
         OwnedLand land = account.land(set, phase);
         FactorSet factors = account.factors();
         int classes = inputs.studyArea().legend().classes();
         Map<List<String>, List<List<Term>>> perHectare = new HashMap<>(); // by owner and unit
         List<List<List<Term>>> units = new ArrayList<>();
+        LandFlows beside = account.beside(set, phase);
+        int row = 0;
         int part = 0;
         for (int u = 0; u < land.units(); u++) {
             List<Sum> sums = new ArrayList<>();
@@ -129,6 +135,9 @@ final class AccountTerms {
                         }
                     }
                 }
+            }
+            for (; row < beside.unit().length && beside.unit()[row] == u; row++) {
+                sums.get(beside.classIndex()[row]).add(Term.certain(beside.tCO2()[row]));
             }
             units.add(sums.stream().map(Sum::terms).toList());
         }

@@ -22,6 +22,7 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.PoolTable;
 import org.carbonscape.study.account.StockCells;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -107,6 +108,12 @@ public final class CarbonChapters {
                             studyArea.years().get(last()) + " 年净碳排放的 95 % 区间为 " + text(r[0]) + " 至 " + text(r[1])
                                     + tonnes().behind("tCO₂").zh() + "（见“结果有多可靠”一章）。")));
         }
+        if (inputs.carbon().energy().isPresent()) {
+            new InventorySection(InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
+                    .write(chapter);
+        }
+        LandCarbonSection.write(
+                chapter, tables, studyArea.years(), inputs.carbon().land());
         StockSection stocks = new StockSection(studyArea, images, source);
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));

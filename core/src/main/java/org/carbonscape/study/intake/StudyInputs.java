@@ -33,6 +33,7 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.MapAccuracy;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -104,9 +105,10 @@ public record StudyInputs(
         return phases.stream().map(Phase::raster).toList();
     }
 
-    /** All phases by all units, cut where factors change. */
+    /** All phases by all units, cut where factors or zones change. */
     public Crosstab crosstab() {
-        return new Crosstab(rasters(), sets, carbon.factorUnits(), studyArea.rowArea());
+        Crosstab crosstab = new Crosstab(rasters(), sets, carbon.land().cut(), studyArea.rowArea());
+        return carbon.land().needsHistories() ? crosstab.withHistories() : crosstab;
     }
 
     /**
@@ -190,6 +192,13 @@ public record StudyInputs(
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
                     ? factors.flatMap(f -> f.owners(sets, problems))
                     : Optional.empty();
+            Optional<LandInputs.Tier> tier = study.carbon()
+                    .options()
+                    .land()
+                    .flatMap(plan -> legend.flatMap(
+                            l -> new LandOpening(study, plan, files, notes, problems, engine).open(l, clip)));
+            LandInputs land = new LandInputs(factorUnits, tier);
+            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> withoutLand(f, land, l)));
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<String> emissionSet = study.carbon()
                     .energy()
@@ -207,12 +216,16 @@ public record StudyInputs(
                     .orElse(Set.of());
             Optional<EnergyAccount> energy = outside.isEmpty() ? counted : counted.map(e -> e.without(outside));
             Emissions emissions = outside.isEmpty() ? all : all.without(outside);
+            Set<Integer> history = energy.map(EnergyAccount::history).orElse(Set.of());
             emitting.ifPresent(set -> checkEmissions(
                     emissions,
+                    history,
                     ids(set).stream().filter(id -> !outside.contains(id)).toList()));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
+            energy.ifPresent(e ->
+                    factors.ifPresent(fs -> DoubleCounting.caution(legend.orElseThrow(), fs, e, carriers, problems)));
             Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);
             if (grid.isEmpty()) {
                 study.carbon()
@@ -233,8 +246,7 @@ public record StudyInputs(
                                     List.copyOf(study.landUse().phases().keySet())),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            new CarbonInputs(
-                                    factors, factorUnits, energy, emissions, emissionSet, carriers, weights, stock),
+                            new CarbonInputs(left, land, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
                             notes,
@@ -353,7 +365,7 @@ public record StudyInputs(
         }
 
         /** Where units are not known, which is told, what they lack would be told of all the others. */
-        private void checkEmissions(Emissions emissions, List<String> ids) {
+        private void checkEmissions(Emissions emissions, Set<Integer> history, List<String> ids) {
             boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
             if (!emissions.list().isEmpty() && !told) {
                 Path file = study.carbon()
@@ -366,7 +378,8 @@ public record StudyInputs(
                         problems,
                         key + " (" + file.getFileName() + ")",
                         ids,
-                        study.landUse().phases().keySet());
+                        study.landUse().phases().keySet(),
+                        history);
             }
         }
 
@@ -378,18 +391,32 @@ public record StudyInputs(
             return ids;
         }
 
+        /** Factors of classes whose land is reckoned otherwise would count their carbon twice. */
+        private FactorSet withoutLand(FactorSet factors, LandInputs land, Legend legend) {
+            boolean[] covered = land.covered(legend.classes());
+            List<Bilingual> unused = legend.list().stream()
+                    .filter(c -> covered[c.index()] && !factors.all(c.index()).isEmpty())
+                    .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                    .toList();
+            if (!unused.isEmpty()) {
+                problems.add(ProblemCode.LAND_C02_INSTEAD, "carbon.factors", Bilingual.list(unused), "carbon.land");
+            }
+            FactorSet left = factors.without(covered);
+            List<String> named = new ArrayList<>(study.landUse().construction());
+            study.carbon().allocateTo().ifPresent(named::add);
+            List<LandClass> charged = new ArrayList<>(
+                    named.stream().flatMap(n -> legend.find(n).stream()).toList());
+            legend.list().stream().filter(c -> covered[c.index()]).forEach(charged::add);
+            problems.addAll(left.cautions(charged));
+            return left;
+        }
+
         private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
             return study.carbon().factors().flatMap(set -> {
                 set.file().ifPresent(f -> files.put("carbon.factors", f));
-                Optional<FactorSet> factors = problems.attempt(() -> set.file()
+                return problems.attempt(() -> set.file()
                         .map(f -> FactorSet.of(OwnFactors.table(f, sets, problems), legend))
                         .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
-                List<String> named = new ArrayList<>(study.landUse().construction());
-                study.carbon().allocateTo().ifPresent(named::add);
-                List<LandClass> charged =
-                        named.stream().flatMap(n -> legend.find(n).stream()).toList();
-                factors.ifPresent(f -> problems.addAll(f.cautions(charged)));
-                return factors;
             });
         }
 

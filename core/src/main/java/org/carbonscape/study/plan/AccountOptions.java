@@ -14,6 +14,7 @@ import org.carbonscape.option.Reading;
 import org.carbonscape.option.Schema;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problems;
 
 /**
  * What is asked of an account beside areas times factors, in studies and commands.
@@ -21,8 +22,10 @@ import org.carbonscape.problem.Bilingual;
  * @param doubt   how sure it is
  * @param product economic product by unit, for the coefficients of carbon-balance zoning
  * @param worth   what a tonne of carbon held is worth
+ * @param land    land by Tier 1 of the IPCC
  */
-public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth> worth) {
+public record AccountOptions(
+        Doubt doubt, Optional<Path> product, Optional<Worth> worth, Optional<LandPlan> land) {
     private static final int LEAST_DRAWS = 100;
     private static final int MOST_DRAWS = 1_000_000;
 
@@ -170,8 +173,15 @@ public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth
         return Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), wantedDraws());
     }
 
-    /** What was given; {@code folder} is that which files are relative to. */
+    /**
+     * What was given to a command, which has no section of land; {@code folder} is that which files are relative to.
+     */
     public static AccountOptions of(Given given, Path folder) {
+        return of(given, folder, new Problems());
+    }
+
+    /** What was given; {@code folder} is that which files are relative to. */
+    public static AccountOptions of(Given given, Path folder, Problems problems) {
         boolean artTrees = given.or(ART_TREES, false);
         Optional<Given> correlation = given.find(CORRELATION);
         return new AccountOptions(
@@ -184,11 +194,12 @@ public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth
                         artTrees,
                         given.or(STABILITY, 0)),
                 given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
-                given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))));
+                given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))),
+                given.find(LandPlan.KEYS).flatMap(g -> LandPlan.of(g, folder, problems)));
     }
 
     /** Nothing. */
     public static AccountOptions none() {
-        return new AccountOptions(Doubt.none(), Optional.empty(), Optional.empty());
+        return new AccountOptions(Doubt.none(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

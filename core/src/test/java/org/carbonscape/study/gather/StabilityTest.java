@@ -115,7 +115,9 @@ class StabilityTest {
     @Test
     void anyThreadsGiveTheSame() {
         SmallStudy small = SmallStudy.in(folder);
-        small.text("factors.csv", "class,value,unit,low,high\ncropland,0.3,tC/ha/yr,-0.6,1.2\nforest,-0.5,tC/ha/yr,,\n");
+        small.text(
+                "factors.csv",
+                "class,value,unit,low,high\ncropland,0.3,tC/ha/yr,-0.6,1.2\nforest,-0.5,tC/ha/yr,,\n");
         SmallStudy.Run run =
                 small.run(CELLS, "carbon: { factors: factors.csv, stability: " + DRAWS + " }\n", STATISTICS);
         try (LocalEngine threads = new LocalEngine(3)) {
