@@ -343,6 +343,7 @@ class CarbonChaptersTest {
                         "carbon-uncertainty",
                         "carbon-uncertainty-shares",
                         "carbon-uncertainty-parts",
+                        "uncertainty-ipcc",
                         "carbon-uncertainty-trend");
         Excerpt shown = told.excerpt("95 % intervals of the region (10⁴ tCO₂)");
         List<List<String>> rows = Told.rows(shown, Language.EN);
