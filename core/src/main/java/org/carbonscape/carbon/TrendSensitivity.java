@@ -9,7 +9,9 @@ package org.carbonscape.carbon;
  * @param lastTotal  the total in the last year
  */
 public record TrendSensitivity(double first, double last, double firstTotal, double lastTotal) {
-    /** Change of the trend in points of percent where the part is 1 % more in both years: of factors, which err alike. */
+    /**
+     * Change of the trend in points of percent where the part is 1 % more in both years: of factors, which err alike.
+     */
     public double typeA() {
         double more = (0.01 * last + lastTotal - (0.01 * first + firstTotal)) / (0.01 * first + firstTotal) * 100;
         return Math.abs(more - (lastTotal - firstTotal) / firstTotal * 100);

@@ -168,7 +168,9 @@ final class AccountSums {
         return parts;
     }
 
-    /** Parts that add up to the net of a phase: classes without their emissions, and the emissions, by item if known. */
+    /**
+     * Parts that add up to the net of a phase: classes without their emissions, and the emissions, by item if known.
+     */
     List<Sum> lines(int phase) {
         List<Sum> lines = new ArrayList<>();
         int year = years.get(phase);
