@@ -32,6 +32,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
+import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -340,11 +341,27 @@ public record StudyInputs(
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    phases.add(new Phase(year, place, Optional.of(source), clip.cut(aligned.raster())));
+                    phases.add(new Phase(
+                            year, place, Optional.of(source), clip.cut(aligned.raster()), accuracy(year, legend)));
                     return true;
                 });
             });
             return phases;
+        }
+
+        private Optional<MapAccuracy> accuracy(int year, Legend legend) {
+            Study.Accuracy asked = study.landUse().accuracy();
+            return Optional.ofNullable(asked.tables().get(year)).flatMap(file -> {
+                files.put("landUse.accuracy." + year, file);
+                String place = "landUse.accuracy." + year + " (" + file.getFileName() + ")";
+                int first = asked.tables().entrySet().stream() // phases of one table err alike
+                        .filter(t -> t.getValue().equals(file))
+                        .mapToInt(Map.Entry::getKey)
+                        .min()
+                        .orElse(year);
+                return problems.attempt(
+                        () -> AccuracyTables.truth(file, Integer.toString(first), place, asked, legend, problems));
+            });
         }
 
         /** Where units are not known, which is told, what they lack would be told of all the others. */
