@@ -115,8 +115,7 @@ final class ActivityTable {
         Optional<List<GasFactor>> factors =
                 problems.attempt(() -> factors(place, item.get(), sector.get(), year.get(), unit));
         // an amount that cannot be read does not keep its unit from being checked
-        Optional<Distribution> quantity =
-                Distribution.read(problems, row, name, amount.orElse(Double.NaN));
+        Optional<Distribution> quantity = Distribution.read(problems, row, name, amount.orElse(Double.NaN));
         Activity activity = new Activity(
                 year.get(),
                 unit,
@@ -282,7 +281,11 @@ final class ActivityTable {
                 tonnes,
                 tonnes * options.gwp().tC_per_t(activity.place(), model.gas()),
                 false,
-                new Line.Way(Unit.of("t"), model.way().factors(), model.way().spread(), model.way().potential()));
+                new Line.Way(
+                        Unit.of("t"),
+                        model.way().factors(),
+                        model.way().spread(),
+                        model.way().potential()));
     }
 
     private void unverified() {

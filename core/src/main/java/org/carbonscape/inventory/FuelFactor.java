@@ -120,7 +120,8 @@ record FuelFactor(List<Chain> chains, boolean memo) {
     /** The same coal equivalents with another carbon per coal equivalent, the last number of every chain. */
     FuelFactor withCarbonPerCoal(double carbon, FactorUsed replacement) {
         double ratio = carbon / chain(Unit.of("tce")).orElseThrow().per;
-        return with(c -> new Chain(c.of, c.coal, c.coal ? carbon : c.per * ratio, replaced(c.steps, replacement), c.spread));
+        return with(c ->
+                new Chain(c.of, c.coal, c.coal ? carbon : c.per * ratio, replaced(c.steps, replacement), c.spread));
     }
 
     private static List<FactorUsed> replaced(List<FactorUsed> steps, FactorUsed last) {

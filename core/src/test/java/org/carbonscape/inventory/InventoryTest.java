@@ -125,10 +125,11 @@ class InventoryTest {
                 2020,u,flare,100,t,90,110,
                 2020,u,synthetic nitrogen,100,t,,,
                 """);
-        ItemFactors own = ItemFactors.of(InputTable.parse(
-                "own", "item,factor,unit,low,high,distribution\nflare,2.5,tCO2/t,2,4,triangular\n"));
-        List<Line> lines =
-                EnergyAccount.of(table, InventoryOptions.of(Route.NCV).with(own)).lines();
+        ItemFactors own = ItemFactors.of(
+                InputTable.parse("own", "item,factor,unit,low,high,distribution\nflare,2.5,tCO2/t,2,4,triangular\n"));
+        List<Line> lines = EnergyAccount.of(
+                        table, InventoryOptions.of(Route.NCV).with(own))
+                .lines();
         assertThat(lines.get(0).activity().quantity())
                 .isEqualTo(Distribution.of(Distribution.Shape.NORMAL, 100, 90, 110));
         assertThat(lines.get(0).factor()).isEqualTo(Distribution.of(Distribution.Shape.TRIANGULAR, 2.5, 2, 4));
@@ -137,8 +138,7 @@ class InventoryTest {
         assertThat(lines.get(1).factor().low()).isCloseTo(0.003 * 44 / 28, within(1e-9));
         assertThat(lines.get(1).factor().high()).isCloseTo(0.03 * 44 / 28, within(1e-9));
         assertThat(lines.get(1).activity().quantity().isCertain()).isTrue();
-        assertThatThrownBy(() -> ItemFactors.of(
-                        InputTable.parse("own", "item,factor,unit,low,high\na,1,tC/t,2,3\n")))
+        assertThatThrownBy(() -> ItemFactors.of(InputTable.parse("own", "item,factor,unit,low,high\na,1,tC/t,2,3\n")))
                 .hasMessageContaining("CARBON-09");
     }
 

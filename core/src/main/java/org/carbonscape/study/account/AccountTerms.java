@@ -167,8 +167,8 @@ final class AccountTerms {
         Optional<Distribution> given = inputs.carbon().emissions().spread_tCO2(year, unitId);
         if (given.isPresent()) {
             Distribution d = given.get();
-            return List.of(numbers.term(
-                    1 / d.value(), d, Balance.EMISSIONS, correlation, Integer.toString(year), unitId));
+            return List.of(
+                    numbers.term(1 / d.value(), d, Balance.EMISSIONS, correlation, Integer.toString(year), unitId));
         }
         List<Line> lines = inputs.carbon().energy().map(EnergyAccount::lines).orElse(List.of()).stream()
                 .filter(l -> l.year() == year && l.unitId().equals(unitId) && !l.memo() && l.tC() != 0)
@@ -205,15 +205,9 @@ final class AccountTerms {
         String year = years().get(phase).toString();
         Distribution amount = line.activity().quantity();
         return UncertainNumbers.product(
+                numbers.term(1 / amount.value(), amount, line.item() + " (amount)", correlation, year, line.unitId()),
                 numbers.term(
-                        1 / amount.value(), amount, line.item() + " (amount)", correlation, year, line.unitId()),
-                numbers.term(
-                        1 / line.factor().value(),
-                        line.factor(),
-                        line.factorName(),
-                        correlation,
-                        year,
-                        line.unitId()));
+                        1 / line.factor().value(), line.factor(), line.factorName(), correlation, year, line.unitId()));
     }
 
     /** The emissions of a phase by unit of their set, each with what it is charged with. */

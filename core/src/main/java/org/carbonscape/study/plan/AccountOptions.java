@@ -24,8 +24,7 @@ import org.carbonscape.problem.Problems;
  * @param worth   what a tonne of carbon held is worth
  * @param land    land by Tier 1 of the IPCC
  */
-public record AccountOptions(
-        Doubt doubt, Optional<Path> product, Optional<Worth> worth, Optional<LandPlan> land) {
+public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth> worth, Optional<LandPlan> land) {
     private static final int LEAST_DRAWS = 100;
     private static final int MOST_DRAWS = 1_000_000;
 
@@ -38,8 +37,7 @@ public record AccountOptions(
      * @param artTrees    whether the deduction of ART-TREES is asked for
      * @param stability   draws of the map of units for how often one keeps its class; 0 = none
      */
-    public record Doubt(
-            List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
+    public record Doubt(List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
         /** Everything but factors is certain. */
         public static Doubt none() {
             return new Doubt(List.of(), 0, Correlation.FULL, false, 0);
