@@ -173,7 +173,8 @@ public final class MonteCarlo {
                 add(alone.computeIfAbsent(numbers.inputOf(number), i -> new double[draws]), rest, columns[number]);
             }
         });
-        alone.forEach((input, column) -> shares.put(numbers.name(input), covariance(column, totals) / variance));
+        alone.forEach((input, column) -> shares.put(
+                numbers.name(input), Math.max(0, covariance(column, totals) / variance))); // less is the draws' noise
         return shares;
     }
 

@@ -3,6 +3,7 @@ package org.carbonscape.carbon;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Uncertainty of sums by error propagation (IPCC 2006 and 2019, Vol 1 Ch 3, approach 1), to the first order: each
@@ -59,6 +60,18 @@ public final class Propagation {
                 .forEach((input, s) ->
                         alone.put(numbers.name(input), new Uncertainty(value, Math.sqrt(s[0]), Math.sqrt(s[1]))));
         return alone;
+    }
+
+    /**
+     * U in percent of a sum of what some inputs bring in, and of the rest.
+     *
+     * @param first whether an input is of the first kind, by name
+     */
+    public double[] percents(List<Term> terms, Predicate<String> first) {
+        double[] squares = new double[2];
+        squares(terms).forEach((input, s) -> squares[first.test(numbers.name(input)) ? 0 : 1] += variance(s));
+        double value = Math.abs(numbers.value(terms));
+        return new double[] {100 * Math.sqrt(squares[0]) / value, 100 * Math.sqrt(squares[1]) / value};
     }
 
     private boolean isOfOneSign(List<Term> terms) {

@@ -171,23 +171,23 @@ class DistributionTest {
                 RANGE-01    carbon.factors row 2 "forest": the distribution "weibull" is not known.
                             Write one of: normal, lognormal, uniform, triangular, beta, gamma, empirical: 1; 2; 3; or \
                 leave it empty.""", """
-                RANGE-01    carbon.factors row 2 "forest"：未知的分布“weibull”。
+                RANGE-01    carbon.factors 第 2 行 "forest"：未知的分布“weibull”。
                             请写以下之一：normal、lognormal、uniform、triangular、beta、gamma、empirical: 1; 2; 3；或留空。""");
         assertThat(told(",5,")).containsExactly("""
                 RANGE-02    carbon.factors row 2 "forest": the interval lacks low.
                             Give both low and high, or neither: a number without an interval counts as certain.""", """
-                RANGE-02    carbon.factors row 2 "forest"：区间缺少 low。
+                RANGE-02    carbon.factors 第 2 行 "forest"：区间缺少 low。
                             请同时给出 low 与 high，或都不填：没有区间的数值视为确定。""");
         assertThat(told("0,5,lognormal")).containsExactly("""
                 RANGE-03    carbon.factors row 2 "forest": the value 3 from 0 to 5 cannot be lognormal.
                             Give bounds of the value's sign, none of them 0 (gamma: positive ones), or another \
                 distribution: normal, uniform, triangular, beta.""", """
-                RANGE-03    carbon.factors row 2 "forest"：数值 3（0 至 5）不能服从对数正态分布。
+                RANGE-03    carbon.factors 第 2 行 "forest"：数值 3（0 至 5）不能服从对数正态分布。
                             请使上下限与数值同号且不为 0（伽马分布须为正），或改用其他分布：normal、uniform、triangular、beta。""");
         assertThat(told(",,empirical: a; 3")).containsExactly("""
                 RANGE-04    carbon.factors row 2 "forest": "a" is not a list of numbers.
                             Write two values or more behind the word: empirical: 0.8; 1; 1.3.""", """
-                RANGE-04    carbon.factors row 2 "forest"：“a”不是一列数值。
+                RANGE-04    carbon.factors 第 2 行 "forest"：“a”不是一列数值。
                             请在 empirical 之后写两个以上的数值：empirical: 0.8; 1; 1.3。""");
         assertThat(told("4,5,")).first().asString().startsWith("CARBON-09");
         assertThat(told(",,empirical: 4; 5")).first().asString().startsWith("CARBON-09");

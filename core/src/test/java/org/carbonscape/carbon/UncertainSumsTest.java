@@ -228,6 +228,20 @@ class UncertainSumsTest {
         assertThat(held[3] / (double) cases).isBetween(0.874, 0.923);
     }
 
+    /** Table 3.3 by hand: of a total of 100 that becomes 120, a part of 40 that becomes 50. */
+    @Test
+    void theTrendHangsOnItsPartsAsTheGuidelinesSay() {
+        TrendSensitivity trend = new TrendSensitivity(40, 50, 100, 120);
+        assertThat(trend.typeA()).isCloseTo((120.5 - 100.4) / 100.4 * 100 - 20, within(1e-12));
+        assertThat(trend.typeB()).isCloseTo(0.5, within(1e-12));
+        UncertainNumbers numbers = new UncertainNumbers();
+        Term land = of(numbers, "map 2000, forest", 10, 6);
+        Term factor = of(numbers, "forest", 3, 8);
+        double[] percents = new Propagation(numbers)
+                .percents(List.of(UncertainNumbers.product(land, factor)), name -> name.startsWith("map "));
+        assertThat(percents).containsExactly(new double[] {6, 8}, within(1e-9));
+    }
+
     @Test
     void artTreesDeducts() {
         MonteCarlo.Result drawn = new MonteCarlo.Result(200, 199, 150, 250, 160, 244);

@@ -168,6 +168,34 @@ final class AccountSums {
         return parts;
     }
 
+    /**
+     * Parts that add up to the net of a phase: classes without their emissions, and the emissions, by item if known.
+     */
+    List<Sum> lines(int phase) {
+        List<Sum> lines = new ArrayList<>();
+        int year = years.get(phase);
+        terms.landByClass(phase).forEach((name, land) -> {
+            for (int sign : new int[] {1, -1}) {
+                List<Term> some = some(land, sign);
+                if (!some.isEmpty()) {
+                    String part = sign > 0 ? "source" : "sink";
+                    lines.add(new Sum("class", "", name, year, part, terms.numbers().value(some), some));
+                }
+            }
+        });
+        Map<String, List<Term>> items = terms.byItem(phase);
+        if (items.isEmpty()) {
+            List<Term> all = terms.emissions(phase);
+            if (!all.isEmpty()) {
+                double amount = terms.numbers().value(all);
+                lines.add(new Sum("item", "", Balance.EMISSIONS, year, "source", amount, all));
+            }
+        }
+        items.forEach((item, of) ->
+                lines.add(new Sum("item", "", item, year, "source", terms.numbers().value(of), of)));
+        return lines;
+    }
+
     /** Of every set of squares. */
     List<Sum> squares() {
         sums.clear();

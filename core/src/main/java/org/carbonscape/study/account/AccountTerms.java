@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.carbonscape.study.plan.AccountOptions;
  * that: its shares are uncertain too, and what it emits follows the class it is in truth. All in tCO2.
  */
 final class AccountTerms {
+    /** How inputs that are the accuracy of a map begin. */
+    static final String MAP = "map ";
+
     private static final double TO_CO2 = Substance.carbonToCo2(1);
 
     private final StudyInputs inputs;
@@ -58,7 +62,7 @@ final class AccountTerms {
         List<Optional<Term>> truth = new ArrayList<>();
         Optional<MapAccuracy> accuracy = inputs.phases().get(phase).accuracy().filter(a -> a.sample()[mapClass] > 0);
         List<Term> shares = accuracy.map(a -> numbers.shares(
-                        "map " + a.name() + ", " + inputs.studyArea().className(mapClass),
+                        MAP + a.name() + ", " + inputs.studyArea().className(mapClass),
                         a.share()[mapClass],
                         a.sample()[mapClass]))
                 .orElse(List.of());
@@ -277,6 +281,27 @@ final class AccountTerms {
             }
         }
         return classes;
+    }
+
+    /** What land of the region emits and takes up by class in truth, without the emissions charged. */
+    Map<String, List<Term>> landByClass(int phase) {
+        List<List<List<Term>>> land = land(Math.max(0, account.emissionSet()), phase);
+        Map<String, List<Term>> classes = new LinkedHashMap<>();
+        for (int c = 1; c <= inputs.studyArea().legend().classes(); c++) {
+            Sum sum = new Sum();
+            for (List<List<Term>> unit : land) {
+                unit.get(c).forEach(sum::add);
+            }
+            if (!sum.terms().isEmpty()) {
+                classes.put(inputs.studyArea().className(c), sum.terms());
+            }
+        }
+        return classes;
+    }
+
+    /** The emissions of the region. */
+    List<Term> emissions(int phase) {
+        return emissions(phase, Arrays.stream(account.charged_tCO2(phase)).mapToDouble(AccountTerms::sum).toArray());
     }
 
     /** The net of the region. */

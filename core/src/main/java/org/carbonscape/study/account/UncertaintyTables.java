@@ -10,6 +10,7 @@ import org.carbonscape.carbon.ArtTrees;
 import org.carbonscape.carbon.MonteCarlo;
 import org.carbonscape.carbon.Propagation;
 import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.TrendSensitivity;
 import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
@@ -335,6 +336,53 @@ public final class UncertaintyTables {
                                     year, s.getKey(), method, net, net - own.below(), net + own.above(), s.getValue());
                         });
             }
+        }
+        return Optional.of(table.build());
+    }
+
+    /**
+     * Approach 1 with the trend, as Table 3.3 of the guidelines (2006, Vol 1 Ch 3) has it: of each class and item the
+     * first and the last phase, U of land and of factors, contribution to the variance of the last phase, sensitivities
+     * of the trend (type A: both years 1 % more; type B: the last year 1 % more), and what factors and land bring into
+     * it. Factors err alike in both years, land does not. Nothing without intervals, flows or a second phase.
+     */
+    public Optional<Table> guidelines() {
+        if (!any() || !account.hasFlows() || years.size() < 2) {
+            return Optional.empty();
+        }
+        int last = years.size() - 1;
+        double c = account.region(0).net_tCO2();
+        double d = account.region(last).net_tCO2();
+        Map<String, AccountSums.Sum> first = new HashMap<>();
+        of.lines(0).forEach(s -> first.put(s.set() + s.name() + s.part(), s));
+        Table.Builder table = Table.named("uncertainty-ipcc")
+                .text("kind", "name", "part")
+                .number("first_tCO2", "last_tCO2", "activity_percent", "factor_percent", "combined_percent")
+                .number("contribution", "type_a_percent", "type_b_percent")
+                .number("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent");
+        for (AccountSums.Sum s : of.lines(last)) {
+            AccountSums.Sum before = first.get(s.set() + s.name() + s.part());
+            double[] percent = propagation.percents(s.terms(), name -> name.startsWith(AccountTerms.MAP));
+            TrendSensitivity trend =
+                    new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
+            double combined = Uncertainty.ofProduct(percent[0], percent[1]);
+            double byFactor = trend.typeA() * percent[1];
+            double byActivity = trend.typeB() * percent[0] * Math.sqrt(2);
+            table.row(
+                    s.set(),
+                    s.name(),
+                    s.part(),
+                    before == null ? 0 : before.estimate(),
+                    s.estimate(),
+                    percent[0],
+                    percent[1],
+                    combined,
+                    Math.pow(combined * s.estimate() / d, 2),
+                    trend.typeA(),
+                    trend.typeB(),
+                    byFactor,
+                    byActivity,
+                    Uncertainty.ofProduct(byFactor, byActivity));
         }
         return Optional.of(table.build());
     }

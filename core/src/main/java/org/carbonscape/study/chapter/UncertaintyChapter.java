@@ -24,6 +24,8 @@ import org.carbonscape.zone.UnitSet;
 public final class UncertaintyChapter {
     /** Inputs that the tornado shows: the rest hardly matters. */
     private static final int MOST_BARS = 12;
+    /** Least share in the variance of an input that the tornado shows. */
+    private static final double LEAST_BAR = 1e-6;
 
     private final UncertaintyTables uncertainty;
     private final AreaUncertainty areas;
@@ -60,6 +62,7 @@ public final class UncertaintyChapter {
         uncertainty.byUnit().ifPresent(table -> intervals(chapter, table));
         uncertainty.shares().ifPresent(table -> shares(chapter, table));
         uncertainty.parts().ifPresent(chapter::file);
+        uncertainty.guidelines().ifPresent(chapter::file);
         uncertainty.trend().ifPresent(table -> trend(chapter, table));
         areas.areas().ifPresent(table -> areas(chapter, table));
         areas.transitions().ifPresent(chapter::file);
@@ -135,7 +138,8 @@ public final class UncertaintyChapter {
         int net = table.column("net_tCO2");
         int[] rows = IntStream.range(0, table.rows())
                 .filter(r -> table.integer(r, table.column("year")) == year
-                        && table.text(r, table.column("method")).equals("propagation"))
+                        && table.text(r, table.column("method")).equals("propagation")
+                        && table.number(r, table.column("share")) >= LEAST_BAR)
                 .limit(MOST_BARS)
                 .toArray();
         List<Words> names = new ArrayList<>();
@@ -143,8 +147,7 @@ public final class UncertaintyChapter {
         List<Double> up = new ArrayList<>();
         for (int r : rows) {
             String term = table.text(r, table.column("term"));
-            Words known = terms.get(term);
-            names.add(known == null ? Words.same(term) : known);
+            names.add(named(term));
             down.add(tonnes.in(table.number(r, table.column("low_tCO2")) - table.number(r, net)));
             up.add(tonnes.in(table.number(r, table.column("high_tCO2")) - table.number(r, net)));
         }
@@ -167,6 +170,21 @@ public final class UncertaintyChapter {
                     Figure.Stacking.STACKED,
                     true));
         }
+    }
+
+    /** An input as a reader knows it: a class, a factor, the accuracy of a phase's map of a class. */
+    private Words named(String term) {
+        Words known = terms.get(term);
+        if (known != null) {
+            return known;
+        }
+        if (!term.startsWith("map ")) {
+            return Words.same(term);
+        }
+        int comma = term.indexOf(", ");
+        String year = term.substring(4, comma);
+        Words of = terms.getOrDefault(term.substring(comma + 2), Words.same(term.substring(comma + 2)));
+        return Words.of("map of " + year + ", " + of.en(), year + " 年地图精度，" + of.zh());
     }
 
     private void trend(Findings.Builder chapter, Table table) {

@@ -1,6 +1,5 @@
 package org.carbonscape.study.intake;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +31,6 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
-import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -187,6 +185,9 @@ public record StudyInputs(
                     files.put("units." + name + ".file", polygons.file());
                 }
             });
+            if (legend.isEmpty()) {
+                ClassTables.read(study.carbon(), problems);
+            }
             Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
             // where a set could not be opened, its units would seem unknown
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
@@ -255,7 +256,7 @@ public record StudyInputs(
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {
-                scanCodes(phases);
+                CodeScan.tell(phases, files, engine, problems);
                 return Optional.empty();
             }
             return inputs;
@@ -330,6 +331,7 @@ public record StudyInputs(
 
         private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Clip clip, Legend legend) {
             List<Phase> phases = new ArrayList<>();
+            PhaseAccuracy accuracy = new PhaseAccuracy(study.landUse().accuracy(), files, problems);
             Set<Long> none = new HashSet<>(this.study.landUse().noData());
             tiffs.forEach((year, tiff) -> {
                 if (!grids.containsKey(year)) {
@@ -337,31 +339,18 @@ public record StudyInputs(
                 }
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
-                    TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
+                    TiffClassRaster source = CodeScan.ofClasses(
+                                    tiff, place, legend, study.landUse().noData(), engine)
+                            .classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
                     phases.add(new Phase(
-                            year, place, Optional.of(source), clip.cut(aligned.raster()), accuracy(year, legend)));
+                            year, place, Optional.of(source), clip.cut(aligned.raster()), accuracy.of(year, legend)));
                     return true;
                 });
             });
             return phases;
-        }
-
-        private Optional<MapAccuracy> accuracy(int year, Legend legend) {
-            Study.Accuracy asked = study.landUse().accuracy();
-            return Optional.ofNullable(asked.tables().get(year)).flatMap(file -> {
-                files.put("landUse.accuracy." + year, file);
-                String place = "landUse.accuracy." + year + " (" + file.getFileName() + ")";
-                int first = asked.tables().entrySet().stream() // phases of one table err alike
-                        .filter(t -> t.getValue().equals(file))
-                        .mapToInt(Map.Entry::getKey)
-                        .min()
-                        .orElse(year);
-                return problems.attempt(
-                        () -> AccuracyTables.truth(file, Integer.toString(first), place, asked, legend, problems));
-            });
         }
 
         /** Where units are not known, which is told, what they lack would be told of all the others. */
@@ -499,18 +488,6 @@ public record StudyInputs(
                         file,
                         place));
             });
-        }
-
-        /** Where the study fails anyway, the codes nobody named are told as well. */
-        private void scanCodes(List<Phase> phases) {
-            for (Phase phase : phases) {
-                if (Files.exists(files.get("landUse.phases." + phase.year()))) {
-                    problems.attempt(() -> {
-                        CodeScan.scan(phase, engine, problems);
-                        return true;
-                    });
-                }
-            }
         }
     }
 }
