@@ -23,8 +23,14 @@ import org.carbonscape.problem.Problems;
  * @param product economic product by unit, for the coefficients of carbon-balance zoning
  * @param worth   what a tonne of carbon held is worth
  * @param land    land by Tier 1 of the IPCC
+ * @param sinks   sinks from layers
  */
-public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth> worth, Optional<LandPlan> land) {
+public record AccountOptions(
+        Doubt doubt,
+        Optional<Path> product,
+        Optional<Worth> worth,
+        Optional<LandPlan> land,
+        Optional<SinkPlan> sinks) {
     private static final int LEAST_DRAWS = 100;
     private static final int MOST_DRAWS = 1_000_000;
 
@@ -37,7 +43,8 @@ public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth
      * @param artTrees    whether the deduction of ART-TREES is asked for
      * @param stability   draws of the map of units for how often one keeps its class; 0 = none
      */
-    public record Doubt(List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
+    public record Doubt(
+            List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
         /** Everything but factors is certain. */
         public static Doubt none() {
             return new Doubt(List.of(), 0, Correlation.FULL, false, 0);
@@ -193,11 +200,13 @@ public record AccountOptions(Doubt doubt, Optional<Path> product, Optional<Worth
                         given.or(STABILITY, 0)),
                 given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
                 given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))),
-                given.find(LandPlan.KEYS).flatMap(g -> LandPlan.of(g, folder, problems)));
+                given.find(LandPlan.KEYS).flatMap(g -> LandPlan.of(g, folder, problems)),
+                given.find(SinkPlan.KEYS).flatMap(g -> SinkPlan.of(g, folder, problems)));
     }
 
     /** Nothing. */
     public static AccountOptions none() {
-        return new AccountOptions(Doubt.none(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new AccountOptions(
+                Doubt.none(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }
