@@ -23,17 +23,14 @@ class MapAccuracyStudyTest {
         desk = new Desk(root)
                 .write("a.tif", PlainTiff.of(20, 10, (x, y) -> x < 12 ? 2 : 1))
                 .write("b.tif", PlainTiff.of(20, 10, (x, y) -> x < 10 ? 2 : 1))
-                .write(
-                        "f.csv",
-                        """
+                .write("f.csv", """
                         class,value,unit,low,high
                         forest,-0.6,tC/ha/yr,-0.7,-0.5
                         cultivated,0.4,tC/ha/yr,,
                         """);
     }
 
-    private static final String MATRIX =
-            "map,cultivated,forest,water\ncultivated,40,8,2\nforest,3,45,0\nwater,0,0,0\n";
+    private static final String MATRIX = "map,cultivated,forest,water\ncultivated,40,8,2\nforest,3,45,0\nwater,0,0,0\n";
 
     private Desk.Outcome run(String more) {
         String phases = "2000: a.tif, 2010: b.tif }, " + more.replaceFirst(" },$", "");

@@ -69,15 +69,17 @@ public final class MonteCarlo {
 
     /** Draws of a product of numbers; not to be changed. */
     double[] product(List<Integer> of) {
-        return of.size() == 1 ? columns[of.get(0)] : products.computeIfAbsent(of, list -> {
-            double[] product = columns[list.get(0)].clone();
-            for (int number : list.subList(1, list.size())) {
-                for (int d = 0; d < draws; d++) {
-                    product[d] *= columns[number][d];
-                }
-            }
-            return product;
-        });
+        return of.size() == 1
+                ? columns[of.get(0)]
+                : products.computeIfAbsent(of, list -> {
+                    double[] product = columns[list.get(0)].clone();
+                    for (int number : list.subList(1, list.size())) {
+                        for (int d = 0; d < draws; d++) {
+                            product[d] *= columns[number][d];
+                        }
+                    }
+                    return product;
+                });
     }
 
     /** Every draw of a sum. */

@@ -17,6 +17,8 @@ import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.carbon.Term;
 import org.carbonscape.carbon.UncertainNumbers;
+import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.inventory.Line;
 import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.study.intake.StudyInputs;
@@ -163,16 +165,53 @@ final class AccountTerms {
         return all;
     }
 
-    /** What the emissions of a unit of their set are, as a term of one tCO2 of them. */
-    private Term emission(int phase, String unitId) {
+    /** What the emissions of a unit of their set are: terms of one tCO2 of them. */
+    private List<Term> emission(int phase, String unitId) {
         int year = years().get(phase);
-        return inputs.carbon()
-                .emissions()
-                .spread_tCO2(year, unitId)
-                .map(d ->
-                        numbers.term(1 / d.value(), d, Balance.EMISSIONS, correlation, Integer.toString(year), unitId))
-                .orElseGet(() -> numbers.term(
-                        1, emissionsOfOne, Balance.EMISSIONS, correlation, Integer.toString(year), unitId));
+        Optional<Distribution> given = inputs.carbon().emissions().spread_tCO2(year, unitId);
+        if (given.isPresent()) {
+            Distribution d = given.get();
+            return List.of(
+                    numbers.term(1 / d.value(), d, Balance.EMISSIONS, correlation, Integer.toString(year), unitId));
+        }
+        List<Line> lines = inputs.carbon().energy().map(EnergyAccount::lines).orElse(List.of()).stream()
+                .filter(l -> l.year() == year && l.unitId().equals(unitId) && !l.memo() && l.tC() != 0)
+                .toList();
+        double total = inputs.carbon().emissions().tCO2(year, unitId);
+        if (total == 0 || lines.stream().allMatch(AccountTerms::isCertain)) {
+            return List.of(others(phase, unitId));
+        }
+        Sum sum = new Sum();
+        lines.forEach(l -> sum.add(line(phase, l).times(l.tCO2() / total)));
+        return sum.terms();
+    }
+
+    /** Emissions that nothing is said of: the study's own half-width holds for them. */
+    private Term others(int phase, String unitId) {
+        return numbers.term(
+                1,
+                emissionsOfOne,
+                Balance.EMISSIONS,
+                correlation,
+                years().get(phase).toString(),
+                unitId);
+    }
+
+    private static boolean isCertain(Line line) {
+        return line.factor().isCertain() && line.activity().quantity().isCertain();
+    }
+
+    /** A line of the inventory: its amount and its factor, as a term of one tCO2 of it. */
+    private Term line(int phase, Line line) {
+        if (isCertain(line)) {
+            return others(phase, line.unitId());
+        }
+        String year = years().get(phase).toString();
+        Distribution amount = line.activity().quantity();
+        return UncertainNumbers.product(
+                numbers.term(1 / amount.value(), amount, line.item() + " (amount)", correlation, year, line.unitId()),
+                numbers.term(
+                        1 / line.factor().value(), line.factor(), line.factorName(), correlation, year, line.unitId()));
     }
 
     /** The emissions of a phase by unit of their set, each with what it is charged with. */
@@ -180,8 +219,9 @@ final class AccountTerms {
         Sum sum = new Sum();
         for (int u = 0; u < amounts.length; u++) {
             if (amounts[u] != 0) {
+                double amount = amounts[u];
                 String id = inputs.emitting().orElseThrow().id(u + 1);
-                sum.add(emission(phase, id).times(amounts[u]));
+                emission(phase, id).forEach(t -> sum.add(t.times(amount)));
             }
         }
         return sum.terms();
@@ -211,7 +251,7 @@ final class AccountTerms {
             land.get(u).forEach(terms::addAll);
             double own = account.balance(phase, set).unitBalances().get(u).emitted_tCO2();
             if (own != 0 && set == account.emissionSet()) {
-                terms.add(emission(phase, inputs.emitting().orElseThrow().id(u)).times(own));
+                emission(phase, inputs.emitting().orElseThrow().id(u)).forEach(t -> terms.add(t.times(own)));
             } else if (own != 0) {
                 all.forEach(t -> terms.add(t.times(own / total)));
             }
@@ -278,9 +318,9 @@ final class AccountTerms {
         inputs.carbon()
                 .energy()
                 .ifPresent(energy -> energy.lines().stream()
-                        .filter(l -> l.year() == year && !l.memo())
+                        .filter(l -> l.year() == year && !l.memo() && l.tC() != 0)
                         .forEach(l -> items.computeIfAbsent(l.item(), i -> new Sum())
-                                .add(emission(phase, l.unitId()).times(l.tCO2()))));
+                                .add(line(phase, l).times(l.tCO2()))));
         Map<String, List<Term>> terms = new LinkedHashMap<>();
         items.forEach((item, sum) -> terms.put(item, sum.terms()));
         return terms;

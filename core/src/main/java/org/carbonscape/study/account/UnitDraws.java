@@ -32,7 +32,8 @@ public final class UnitDraws {
         AccountTerms terms = new AccountTerms(account, options.doubt());
         List<List<Term>> units = new ArrayList<>();
         if (quantity.isOfStock()) {
-            units.addAll(terms.stock(set, phase, account.inputs().carbon().stock().orElseThrow()));
+            units.addAll(
+                    terms.stock(set, phase, account.inputs().carbon().stock().orElseThrow()));
             scale = 12.0 / 44;
         } else {
             int sign = quantity == Quantity.SOURCE ? 1 : quantity == Quantity.SINK ? -1 : 0;

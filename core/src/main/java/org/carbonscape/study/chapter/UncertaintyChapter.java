@@ -253,8 +253,7 @@ public final class UncertaintyChapter {
                 "Factors, emissions and maps are drawn again and again, and clusters and hot spots found anew each "
                         + "time. A unit that keeps its class in 95 of 100 draws does not hang on them; where it does "
                         + "so in half of them only, cite its class with care.",
-                "对系数、排放与分类误差反复抽样，每次重新识别集聚与冷热点。100 次中有 95 次保持同一类别的单元不受其影响；"
-                        + "只有一半保持的单元，引用其类别须谨慎。"));
+                "对系数、排放与分类误差反复抽样，每次重新识别集聚与冷热点。100 次中有 95 次保持同一类别的单元不受其影响；" + "只有一半保持的单元，引用其类别须谨慎。"));
         for (Stability.OfUnits s : stability) {
             chapter.add(new Figure.Maps(
                     Figure.Caption.of(

@@ -79,8 +79,7 @@ public final class Stability {
                     account, options, seed, options.doubt().stability(), lead, result.number(), phase, engine);
             lisa.ifPresent(found -> {
                 LocalMoran.Options own = found.result().options();
-                LocalMoran.Options used =
-                        own.withPermutations(Math.min(own.permutations(), MOST_PERMUTATIONS));
+                LocalMoran.Options used = own.withPermutations(Math.min(own.permutations(), MOST_PERMUTATIONS));
                 all.add(kept(result, Statistics.LOCAL_MORAN.layerPrefix(), found, phase, draws, x -> {
                     LocalMoran.Result r = LocalMoran.of(x, found.data().weights(), used, new PlainEngine());
                     return place -> LocalMoranMethod.lisaClass(r.cluster(place));
@@ -88,8 +87,7 @@ public final class Stability {
             });
             spots.ifPresent(found -> {
                 GetisOrd.Options own = found.result().options();
-                GetisOrd.Options used =
-                        own.withPermutations(Math.min(own.permutations(), MOST_PERMUTATIONS));
+                GetisOrd.Options used = own.withPermutations(Math.min(own.permutations(), MOST_PERMUTATIONS));
                 all.add(kept(result, Statistics.HOT_SPOTS.layerPrefix(), found, phase, draws, x -> {
                     GetisOrd.Result r = GetisOrd.of(x, found.data().weights(), used, new PlainEngine());
                     return place -> Double.isNaN(x[place]) ? 0 : r.bin(place) + 4;
@@ -132,7 +130,8 @@ public final class Stability {
         for (int i = 0; i < n; i++) {
             kept[i] = own[i] == 0 ? Double.NaN : times[i] / (double) all;
         }
-        double[] sorted = Arrays.stream(kept).filter(k -> !Double.isNaN(k)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(kept).filter(k -> !Double.isNaN(k)).sorted().toArray();
         double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
         return new OfUnits(result, prefix, found.statistic().about().title(), phase, kept, median);
     }
@@ -166,11 +165,7 @@ public final class Stability {
             for (int i = 0; i < s.kept.length; i++) {
                 if (!Double.isNaN(s.kept[i])) {
                     table.row(
-                            set.name(),
-                            set.id(s.result.places().unit(i) + 1),
-                            years.get(s.phase),
-                            s.prefix,
-                            s.kept[i]);
+                            set.name(), set.id(s.result.places().unit(i) + 1), years.get(s.phase), s.prefix, s.kept[i]);
                 }
             }
         }

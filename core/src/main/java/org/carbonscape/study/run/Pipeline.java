@@ -160,9 +160,7 @@ final class Pipeline {
         }
         context.stage().accept("stability");
         return new Stability(a.account, study.carbon().options(), study.seed(), engine)
-                .of(
-                        gathering.get().sets(),
-                        a.inputs.studyArea().years().size() - 1);
+                .of(gathering.get().sets(), a.inputs.studyArea().years().size() - 1);
     }
 
     /** Those of the run, and what of it could not be kept. */

@@ -110,7 +110,10 @@ class CarbonChaptersTest {
         return new Told(new UncertaintyChapter(
                         uncertain(run),
                         new AreaUncertainty(
-                                run.account(), run.study().carbon().options(), run.study().seed(), new PlainEngine()),
+                                run.account(),
+                                run.study().carbon().options(),
+                                run.study().seed(),
+                                new PlainEngine()),
                         Told.SOURCE,
                         new CarbonChapters(
                                         run.inputs(),

@@ -51,7 +51,11 @@ class StabilityTest {
     }
 
     private List<Stability.OfUnits> stability(SmallStudy.Run run, Engine engine) {
-        return new Stability(run.account(), run.study().carbon().options(), run.study().seed(), engine)
+        return new Stability(
+                        run.account(),
+                        run.study().carbon().options(),
+                        run.study().seed(),
+                        engine)
                 .of(results(run), 2);
     }
 
@@ -89,7 +93,8 @@ class StabilityTest {
             StatisticsStage.SetResult anew =
                     results(small.run(CELLS, carbon, STATISTICS)).get(0);
             for (int k = 0; k < 2; k++) {
-                IntUnaryOperator own = classes(found.get(k).result(), found.get(k).prefix());
+                IntUnaryOperator own =
+                        classes(found.get(k).result(), found.get(k).prefix());
                 IntUnaryOperator now = classes(anew, found.get(k).prefix());
                 for (int i = 0; i < cells; i++) {
                     same[k][i] += own.applyAsInt(i) == now.applyAsInt(i) ? 1 : 0;
@@ -101,7 +106,9 @@ class StabilityTest {
             for (int i = 0; i < cells; i++) {
                 double kept = found.get(k).kept()[i];
                 if (!Double.isNaN(kept)) {
-                    assertThat(kept).as("%s of cell %s", found.get(k).prefix(), i).isEqualTo(same[k][i] / 100.0);
+                    assertThat(kept)
+                            .as("%s of cell %s", found.get(k).prefix(), i)
+                            .isEqualTo(same[k][i] / 100.0);
                     some |= kept > 0 && kept < 1;
                 }
             }
@@ -109,15 +116,15 @@ class StabilityTest {
         assertThat(some).as("a map on which nothing ever changes tests nothing").isTrue();
         List<UnitColumn> columns = Stability.columns(found);
         assertThat(columns).extracting(UnitColumn::name).containsExactly("lisa_stability", "gi_stability");
-        assertThat(Stability.table(found, SmallStudy.YEARS).orElseThrow().rows()).isEqualTo(2 * 47);
+        assertThat(Stability.table(found, SmallStudy.YEARS).orElseThrow().rows())
+                .isEqualTo(2 * 47);
     }
 
     @Test
     void anyThreadsGiveTheSame() {
         SmallStudy small = SmallStudy.in(folder);
         small.text(
-                "factors.csv",
-                "class,value,unit,low,high\ncropland,0.3,tC/ha/yr,-0.6,1.2\nforest,-0.5,tC/ha/yr,,\n");
+                "factors.csv", "class,value,unit,low,high\ncropland,0.3,tC/ha/yr,-0.6,1.2\nforest,-0.5,tC/ha/yr,,\n");
         SmallStudy.Run run =
                 small.run(CELLS, "carbon: { factors: factors.csv, stability: " + DRAWS + " }\n", STATISTICS);
         try (LocalEngine threads = new LocalEngine(3)) {

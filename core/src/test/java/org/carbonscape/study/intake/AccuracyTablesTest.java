@@ -129,7 +129,8 @@ class AccuracyTablesTest {
         assertThat(truth.share()[forest][fields]).isEqualTo(0.25);
         assertThat(truth.sample()[forest]).isCloseTo(40, within(1e-9));
         assertThat(truth.share()[fields][fields]).isEqualTo(0.9);
-        assertThat(problems.cautions().stream().flatMap(AccuracyTablesTest::texts)).containsExactly("""
+        assertThat(problems.cautions().stream().flatMap(AccuracyTablesTest::texts))
+                .containsExactly("""
                 ACCURACY-C01 landUse.accuracy.2000 (m.csv): no place was visited in the map classes grassland, water, \
                 construction, unused; their land counts as it is mapped.
                             Add places there; the intervals do not know their errors.""", """
@@ -170,16 +171,17 @@ class AccuracyTablesTest {
     void aNameOfSeveralClassesIsTold() throws IOException {
         Legend fine = Legend.preset("landUse.legend", "cnlucc-25");
         Path file = Files.writeString(folder.resolve("m.csv"), ",forest\nforest,5\n");
-        assertThat(told(() -> AccuracyTables.truth(
-                        file, "2000", "m.csv", Study.Accuracy.none(), fine, new Problems())))
+        assertThat(told(() -> AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), fine, new Problems())))
                 .first()
                 .asString()
                 .startsWith("ACCURACY-08 m.csv: \"forest\" stands for several classes of the legend: closed forest, ")
                 .endsWith("Name each class of the map: a sample tells nothing of how its places are split.");
-        assertThat(texts(Problem.of(ProblemCode.ACCURACY_08_ONE_CLASS, "m.csv", "forest", "a, b"))).contains("""
+        assertThat(texts(Problem.of(ProblemCode.ACCURACY_08_ONE_CLASS, "m.csv", "forest", "a, b")))
+                .contains("""
                 ACCURACY-08 m.csv：“forest”对应图例中的多个地类：a, b。
                             请写明地图中的每个地类：样点无法说明其内部如何划分。""");
-        assertThat(texts(Problem.of(ProblemCode.ACCURACY_07_YEAR, "landUse.accuracy.2015", "2000, 2010"))).contains("""
+        assertThat(texts(Problem.of(ProblemCode.ACCURACY_07_YEAR, "landUse.accuracy.2015", "2000, 2010")))
+                .contains("""
                 ACCURACY-07 landUse.accuracy.2015：没有该年份的期次。
                             请写 landUse.phases 中的年份：2000, 2010。""");
         assertThat(texts(Problem.of(ProblemCode.ACCURACY_C02_BIAS, "landUse.accuracy", "2000", "5", "1", "4", "2")))
