@@ -16,6 +16,7 @@ final class StudyFiles {
     /** Every file that a study names. */
     static List<Path> of(Study study) {
         List<Path> files = new ArrayList<>(study.landUse().phases().values());
+        files.addAll(study.landUse().accuracy().tables().values());
         files.add(study.file());
         study.units().values().forEach(u -> {
             if (u instanceof Study.Polygons p) {
@@ -39,6 +40,10 @@ final class StudyFiles {
         study.carbon().allocateBy().ifPresent(files::add);
         study.carbon().options().product().ifPresent(files::add);
         study.carbon().options().land().ifPresent(l -> files.addAll(l.files()));
+        study.carbon()
+                .options()
+                .sinks()
+                .ifPresent(s -> files.addAll(s.files(study.landUse().phases().keySet(), Study.folder(study.file()))));
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         files.addAll(SuitabilityFiles.of(study));
