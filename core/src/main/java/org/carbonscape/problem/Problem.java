@@ -68,8 +68,8 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
     }
 
     /**
-     * What is the same at several places told once, at all of them, in the order of the first. A file that is missing or
-     * empty is a finding of its own.
+     * What is the same at several places told once, at all of them, in the order of the first. A file that is missing
+     * or empty is a finding of its own.
      */
     public static List<Problem> together(List<Problem> all) {
         Map<Problem, List<String>> places = new LinkedHashMap<>();
