@@ -23,8 +23,8 @@ import org.carbonscape.problem.Problems;
  * (clearing, loss of dead organic matter, stocks reached within a year) is spread over the interval that ends with the
  * phase; what takes the transition D (soil, eq 2.25; build-up of dead organic matter, eq 2.23; growth of young stands)
  * goes on for D years after the change: of the land changed in an interval that share counts which changed within the
- * last D years. No young stand grows beyond its stock. Several changes of one hectare add up. In the first phase nothing
- * is known to have changed. Immutable.
+ * last D years. No young stand grows beyond its stock. Several changes of one hectare add up. In the first phase no
+ * change is known. Immutable.
  */
 public final class LandModel {
     private final List<Integer> years;
