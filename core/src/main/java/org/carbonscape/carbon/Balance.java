@@ -239,6 +239,34 @@ public final class Balance {
         return units;
     }
 
+    /**
+     * The ledger of the direct factors of a unit: a line for each class and owner of its land that has a factor, in the
+     * order of its parts. With what the unit is charged they add up to its source (those above zero) and its sink.
+     *
+     * @param unitSet name of the set that the units are of
+     * @param land    that this balance was drawn up of
+     * @param factors that it was drawn up with
+     */
+    public List<LedgerLine> factorLines(String unitSet, int u, OwnedLand land, FactorSet factors) {
+        List<LedgerLine> lines = new ArrayList<>();
+        List<List<Optional<Factor>>> table = factors.table(land.owners());
+        for (int part = land.firstPart(u); part < land.parts() && land.unit(part) == u; part++) {
+            List<Optional<Factor>> own = table.get(land.owner(part));
+            for (int c = 1; c < own.size(); c++) {
+                double hectares = land.part_ha(part, c);
+                if (hectares > 0 && own.get(c).isPresent()) {
+                    UnitBalance unit = unitBalances.get(u);
+                    LandClass of = factors.legend().at(c);
+                    lines.add(factors.line(
+                            new LedgerLine.Place(unitSet, unit.unitId(), unit.year(), of.name()),
+                            own.get(c).get(),
+                            hectares));
+                }
+            }
+        }
+        return lines;
+    }
+
     private static MonteCarlo.Term term(Factor factor, ExactSum sum) {
         return new MonteCarlo.Term(factor.name(), sum.value(), factor.uncertainty_percent());
     }

@@ -296,14 +296,32 @@ public final class FactorSet {
         return flux;
     }
 
+    /** Land of a class times its factor: {@code ha x tC/ha/yr x 44/12}. */
+    LedgerLine line(LedgerLine.Place place, Factor factor, double hectares) {
+        List<LedgerLine.Step> steps = new ArrayList<>();
+        LedgerLine.perHectare(named(factor), factor.amount(), false, steps::add);
+        return new LedgerLine(
+                place,
+                new LedgerLine.Subject(LedgerLine.Part.LAND_FACTOR, named(factor), "", Substance.CO2.symbol()),
+                new LedgerLine.Activity(
+                        Bilingual.of("area", "面积"), hectares, "ha", Bilingual.of("cells counted", "按像元统计")),
+                steps,
+                Substance.carbonToCo2(hectares * factor.tC_per_ha_yr()),
+                LedgerLine.T_CO2E);
+    }
+
+    /** The factor's class, and the unit where it is not for everywhere. */
+    private Bilingual named(Factor f) {
+        return f.unitId().isEmpty()
+                ? words(f)
+                : Bilingual.of(f.className() + ", " + f.unitId(), words(f).in(Language.ZH) + "，" + f.unitId());
+    }
+
     /** The factors that some class of the legend really uses, in the order written. */
     public List<FactorUsed> used() {
         return usedFactors().stream()
                 .map(f -> new FactorUsed(
-                        f.unitId().isEmpty()
-                                ? words(f)
-                                : Bilingual.of(
-                                        f.className() + ", " + f.unitId(), words(f).in(Language.ZH) + "，" + f.unitId()),
+                        named(f),
                         f.amount().written(),
                         f.amount().unit(),
                         f.amount().source(),

@@ -73,6 +73,21 @@ public final class OwnedLand {
         return unit.length;
     }
 
+    /** The first part of a unit, or where it would stand. */
+    int firstPart(int u) {
+        int low = 0;
+        int high = unit.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (unit[middle] < u) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The unit that a part lies in. */
     public int unit(int part) {
         return unit[part];

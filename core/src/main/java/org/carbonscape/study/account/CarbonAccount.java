@@ -12,10 +12,12 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
+import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
@@ -294,6 +296,9 @@ public final class CarbonAccount {
             Balance main = region(p);
             checks.addAll(main.checks(year));
             for (int s = 0; s < counts.sets().size(); s++) {
+                checks.add(ledgerCheck(p, s));
+            }
+            for (int s = 0; s < counts.sets().size(); s++) {
                 Balance other = balances.get(p).get(s);
                 if (other != main) {
                     checks.add(ConservationCheck.of(
@@ -320,6 +325,32 @@ public final class CarbonAccount {
                 checks.add(ConservationCheck.of("emissions " + year, given, charged));
             }
         }
+    }
+
+    /** How the tonnes of a unit (0 = outside) came about, line by line. */
+    private List<LedgerLine> ledger(int set, int phase, int unit, OwnedLand land) {
+        String name = counts.sets().isEmpty()
+                ? LandTables.REGION
+                : counts.sets().get(set).name();
+        return balance(phase, set).factorLines(name, unit, land, factors());
+    }
+
+    /** Of the sinks of a set: units whose ledger does not add up to the last digit, and lines that do not explain. */
+    private ConservationCheck ledgerCheck(int phase, int set) {
+        Balance balance = balance(phase, set);
+        OwnedLand land = land(set, phase);
+        int apart = 0;
+        for (int u = 0; u < balance.unitBalances().size(); u++) {
+            ExactSum sink = new ExactSum();
+            for (LedgerLine line : ledger(set, phase, u, land)) {
+                sink.add(Math.min(0, line.result()));
+                apart += line.holds() ? 0 : 1;
+            }
+            apart += sink.value() == balance.unitBalances().get(u).sink_tCO2() ? 0 : 1;
+        }
+        String name = "ledger of " + counts.sets().get(set).name() + " "
+                + studyArea.years().get(phase) + " (sums apart)";
+        return new ConservationCheck(name, 0, apart, 0);
     }
 
     /** The balance whose units carry the emissions (any set sums to the same). */

@@ -20,6 +20,10 @@ public final class CheckNames {
                     "$1的转移合计 = 两期面积，$2–$3 年：相差像元数"),
             shape("source of (.+) (\\d+)", "Sources by class = sources of $1, $2", "分类碳源 = $1的碳源，$2 年"),
             shape("sink of (.+) (\\d+)", "Sinks by class = sinks of $1, $2", "分类碳汇 = $1的碳汇，$2 年"),
+            shape(
+                    "ledger of (.+) (\\d+) \\(sums apart\\)",
+                    "Lines of the ledger = tables of $1, $2: sums apart",
+                    "账目各行之和 = $1的各表，$2 年：不一致的合计数"),
             shape("emissions (\\d+)", "Emissions given = emissions charged to classes, $1", "给定排放 = 计入各类的排放，$1 年"),
             shape("allocation (\\d+) (.+)", "Emissions of unit $2 = sum over its cells, $1", "单元 $2 的排放 = 其像元之和，$1 年"),
             shape("map (\\d+) (.+)", "Emissions of unit $2 = sum over the map's cells, $1", "单元 $2 的排放 = 栅格像元之和，$1 年"),

@@ -1,0 +1,120 @@
+package org.carbonscape.carbon;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
+
+/**
+ * How some tonnes came about: an activity times its steps, from left to right, is the result. Whatever computes a tonne
+ * gives its line; the lines of a table's number add up ({@link ExactSum}) to it. The result is what the account
+ * computed, {@link #product()} what a reader's calculator gives: they agree but for the last digits of a double.
+ *
+ * @param activity what is multiplied: hectares, tonnes of coal, heads
+ * @param result   in {@code unit}; negative where carbon is taken up
+ * @param unit     {@code tCO2e} of flows, {@code tC} of stocks
+ */
+public record LedgerLine(
+        Place place, Subject subject, Activity activity, List<Step> steps, double result, String unit) {
+    /** Unit of the results of flows. */
+    public static final String T_CO2E = "tCO2e";
+
+    /** How far result and product may lie apart: a chain of a dozen roundings is shorter. */
+    private static final double ROUNDING = 1e-12;
+
+    public LedgerLine {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Where and when.
+     *
+     * @param className class of the legend; empty where the tonnes belong to no class
+     */
+    public record Place(String unitSet, String unitId, int year, String className) {}
+
+    /** What a line is about. */
+    public enum Part {
+        /** Land times the direct factor of its class. */
+        LAND_FACTOR
+    }
+
+    /**
+     * What for.
+     *
+     * @param item     class, fuel, pool: whatever the factor is of
+     * @param category code of the 2006 guidelines, {@code 1.A.1}; empty where none is known
+     * @param gas      {@code CO2}, {@code CH4}; {@code C} of stocks
+     */
+    public record Subject(Part part, Bilingual item, String category, String gas) {}
+
+    /** @param source the file and place it comes from, or how it was counted */
+    public record Activity(Bilingual name, double value, String unit, Bilingual source) {}
+
+    /**
+     * A number that is multiplied.
+     *
+     * @param text       the number as it is said: {@code 44/12}, {@code -6.44}
+     * @param unit       empty of a pure number
+     * @param provenance empty tag of what is by definition
+     */
+    public record Step(Bilingual name, double value, String text, String unit, String source, Provenance provenance) {
+        /** Carbon to carbon dioxide. */
+        public static final Step CO2_OF_CARBON =
+                of(Bilingual.of("carbon to CO2", "碳换算为 CO2"), 44.0 / 12, "44/12", "tCO2/tC");
+
+        /** Without a source: by definition, or worked out of what other lines say. */
+        public static Step of(Bilingual name, double value, String text, String unit) {
+            return new Step(name, value, text, unit, "", Provenance.USER);
+        }
+
+        /** A number that somebody gave or published. */
+        public static Step given(Bilingual name, double value, String unit, String source, Provenance provenance) {
+            return new Step(name, value, Numbers.text(value), unit, source, provenance);
+        }
+
+        /** From one unit to another. */
+        public static Step conversion(double value, String from, String to) {
+            return of(
+                    Bilingual.of("unit: " + from + " to " + to, "单位换算：" + from + " 换算为 " + to),
+                    value,
+                    Numbers.text(value),
+                    "");
+        }
+    }
+
+    /** The activity times the steps, in their order. */
+    public double product() {
+        double product = activity.value;
+        for (Step step : steps) {
+            product *= step.value;
+        }
+        return product;
+    }
+
+    /** Whether the arithmetic that the line shows gives its result. */
+    public boolean holds() {
+        return Math.abs(product() - result) <= ROUNDING * Math.abs(result);
+    }
+
+    /**
+     * The steps from hectares to tonnes of CO2, or of carbon where {@code asCarbon}: the amount as written, its unit
+     * brought to tonnes and hectares, carbon to CO2 or the other way.
+     */
+    static void perHectare(Bilingual name, PerHectare amount, boolean asCarbon, Consumer<Step> steps) {
+        steps.accept(Step.given(name, amount.written(), amount.unit(), amount.source(), amount.provenance()));
+        Unit unit = Unit.of(amount.unit()).equivalentsAsCo2();
+        boolean carbon = unit.substance() == Substance.CARBON;
+        if (unit.factor() != 1) {
+            steps.accept(Step.conversion(unit.factor(), amount.unit(), (carbon ? "tC" : "tCO2") + "/ha"));
+        }
+        if (carbon && !asCarbon) {
+            steps.accept(Step.CO2_OF_CARBON);
+        } else if (!carbon && asCarbon) {
+            steps.accept(Step.of(Bilingual.of("CO2 to carbon", "CO2 换算为碳"), 12.0 / 44, "12/44", "tC/tCO2"));
+        }
+    }
+}
