@@ -20,6 +20,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.FileName;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -346,7 +347,7 @@ public final class LayerSources {
     }
 
     private Path file(String place, String text) {
-        Path file = folder.resolve(text).normalize();
+        Path file = folder.resolve(FileName.path(text)).normalize();
         inputs.files().put(place, file);
         return file;
     }
