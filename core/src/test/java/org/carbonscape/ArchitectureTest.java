@@ -41,9 +41,9 @@ class ArchitectureTest {
         room("stats", "finding", "breaks");
         room("driver", "finding", "breaks");
         room("suitability", "finding", "breaks");
-        room("io", "finding");
-        room("report", "finding", "io");
         room("option", "problem", "measure");
+        room("io", "finding", "option");
+        room("report", "finding", "io");
         room("method", "option", "density", "stats", "driver", "suitability");
         room("study.plan", "method", "align", "io", "report");
         room("study.intake", "study.plan");

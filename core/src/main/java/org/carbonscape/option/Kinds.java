@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
-import org.carbonscape.problem.FileName;
 import org.carbonscape.problem.Language;
 
 /** The kinds of options. */

@@ -19,8 +19,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Rasters side by side that are read as one: of one grid, cell type and system. Where several hold a cell, it is that of
- * the first that has data there; that they agree is checked before cells are read.
+ * Rasters side by side that are read as one: of one grid, cell type and system. Where several hold a cell, it is that
+ * of the first that has data there; that they agree is checked before cells are read.
  */
 final class Mosaic {
     /**

@@ -27,8 +27,8 @@ import org.carbonscape.problem.ProblemException;
  * apart, sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file,
  * both and the no-data value, scale and offset also from an .aux.xml file; masks inside, beside (.msk) and as alpha
  * bands. A file whose first row is the southernmost is read from its end: the grid here is always north-up.
- * Anything else is a problem that says what to do. Several files side by side (a folder, a pattern, a list, a VRT that is
- * a mosaic) are one such file here. Immutable.
+ * Anything else is a problem that says what to do. Several files side by side (a folder, a pattern, a list, a VRT that
+ * is a mosaic) are one such file here. Immutable.
  */
 public final class TiffFile {
     /** Bands of strips are offered about this large. */
@@ -211,8 +211,8 @@ public final class TiffFile {
     }
 
     /**
-     * Every file that is read: itself, or the rasters of a mosaic and its VRT, and what is read beside each. They belong
-     * to a study's inputs.
+     * Every file that is read: itself, or the rasters of a mosaic and its VRT, and what is read beside each. They
+     * belong to a study's inputs.
      */
     public List<Path> files() {
         LinkedHashSet<Path> files = new LinkedHashSet<>();

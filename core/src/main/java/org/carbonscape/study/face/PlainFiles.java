@@ -15,7 +15,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
-import org.carbonscape.problem.FileName;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;

@@ -100,8 +100,8 @@ public final class InputFiles {
 
     /**
      * Every file that is read where this one is named: of a raster also its world file, .prj, .aux.xml and .msk where
-     * they are used, of one that is several files all of them, of a Shapefile all its parts. A single file that is named
-     * comes first.
+     * they are used, of one that is several files all of them, of a Shapefile all its parts. A single file that is
+     * named comes first.
      */
     public static List<Path> parts(Path written) {
         Path file = TableFile.path(written);

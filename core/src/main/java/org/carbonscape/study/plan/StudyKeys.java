@@ -77,7 +77,8 @@ public final class StudyKeys {
     static final Option<Path> PHASE = Option.of(
                     Item.ANY,
                     Kinds.rasters(),
-                    "The land-use raster of that year: a file, or a folder, pattern or list of files that are its parts.",
+                    "The land-use raster of that year: a file, or a folder, pattern or list of files that are its "
+                            + "parts.",
                     "该年的土地利用栅格：单个文件，或由多个文件组成（文件夹、通配符或列表）。")
             .example("lu2005.tif");
     static final Section PHASES = Section.of(

@@ -20,7 +20,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.problem.FileName;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -316,9 +316,11 @@ class MosaicTest {
                         ProblemException.class,
                         e -> assertThat(e.problems().stream().map(p -> p.found(Language.EN)))
                                 .containsExactly(
-                                        "its rasters a.tif and c.tif differ in 200 of the 200 cells that both cover, first at column 0, "
+                                        "its rasters a.tif and c.tif differ in 200 of the 200 cells that both "
+                                                + "cover, first at column 0, "
                                                 + "row 40 of the mosaic (from 0)",
-                                        "its rasters a.tif and b.tif differ in 100 of the 100 cells that both cover, first at column 40, "
+                                        "its rasters a.tif and b.tif differ in 100 of the 100 cells that both "
+                                                + "cover, first at column 40, "
                                                 + "row 40 of the mosaic (from 0)"));
     }
 
@@ -393,27 +395,33 @@ class MosaicTest {
     void problemsOfSeveralFilesAreWhole() {
         says(
                 Problem.of(ProblemCode.TIFF_17_TILES, "t", "b.tif", "a.tif", "x"),
-                "t: its raster b.tif does not go with a.tif: x\n            Take it out, or bring it onto the same grid, type"
+                "t: its raster b.tif does not go with a.tif: x\n            Take it out, or bring it onto the same "
+                        + "grid, type"
                         + " and legend: gdalwarp -tap -tr WIDTH HEIGHT -t_srs CRS -r near INPUT OUTPUT.tif",
                 "t：其中的栅格 b.tif 与 a.tif 不一致：x\n            请去掉该文件，或统一格网、类型和图例：gdalwarp -tap -tr 宽 高 -t_srs CRS -r near"
                         + " INPUT OUTPUT.tif");
         says(
                 Problem.of(ProblemCode.TIFF_18_OVERLAP, "t", "a.tif", "b.tif", "3", "1,200", 4, 5),
-                "t: its rasters a.tif and b.tif differ in 3 of the 1,200 cells that both cover, first at column 4, row 5 of"
-                        + " the mosaic (from 0)\n            Say which is right: cut the other, set its cells there to no"
-                        + " data, or join them in the order you want (the last wins): gdal_merge.py -n NODATA -o OUTPUT.tif"
+                "t: its rasters a.tif and b.tif differ in 3 of the 1,200 cells that both cover, first at column 4, "
+                        + "row 5 of"
+                        + " the mosaic (from 0)\n            Say which is right: cut the other, set its cells there "
+                        + "to no"
+                        + " data, or join them in the order you want (the last wins): gdal_merge.py -n NODATA -o "
+                        + "OUTPUT.tif"
                         + " FILE1.tif FILE2.tif",
                 "t：其中的栅格 a.tif 与 b.tif 在共同覆盖的 1,200 个像元中有 3 个不同，首个位于拼接图的第 4 列、第 5 行（自 0 起）\n            请确定以何者为准："
                         + "裁切另一个，或将其相应像元设为无数据，或按所需顺序拼接（后者优先）：gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif"
                         + " FILE2.tif");
         says(
                 Problem.of(ProblemCode.TIFF_19_NO_TILES, "t/*.tif"),
-                "t/*.tif: no raster fits this pattern\n            Check the folder and the ending; *.tif stands for every"
+                "t/*.tif: no raster fits this pattern\n            Check the folder and the ending; *.tif stands "
+                        + "for every"
                         + " GeoTIFF of a folder, **/*.tif also for those in folders within.",
                 "t/*.tif：没有符合该模式的栅格\n            请检查文件夹和扩展名；*.tif 表示文件夹中的全部 GeoTIFF，**/*.tif 还包括其中各级文件夹。");
         says(
                 Problem.of(ProblemCode.TIFF_20_VRT, "m.vrt", "LUT"),
-                "m.vrt: this VRT is more than a mosaic of rasters side by side: LUT\n            Let GDAL compute it once:"
+                "m.vrt: this VRT is more than a mosaic of rasters side by side: LUT\n            Let GDAL compute "
+                        + "it once:"
                         + " gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif",
                 "m.vrt：该 VRT 不只是并排栅格的拼接：LUT\n            请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES"
                         + " INPUT.vrt OUTPUT.tif");

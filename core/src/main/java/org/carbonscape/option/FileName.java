@@ -1,4 +1,4 @@
-package org.carbonscape.problem;
+package org.carbonscape.option;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a user names where a file is read, as a path: a file, but also a pattern ({@code lu2005/*.tif}), a list
- * ({@code {a.tif,b.tif}}) or an address ({@code https://host/lu.tif}). Characters that no file may have on Windows stand
- * there as Cygwin has them, 0xF000 higher; a path keeps one of an address' two slashes.
+ * ({@code {a.tif,b.tif}}) or an address ({@code https://host/lu.tif}). Characters that no file may have on Windows
+ * stand there as Cygwin has them, 0xF000 higher; a path keeps one of an address' two slashes.
  */
 public final class FileName {
     private static final String FORBIDDEN = "*?\"<>|:";
