@@ -1135,6 +1135,31 @@ public enum ProblemCode {
                     + "INPUT OUTPUT.tif",
             "含编码 {0}，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
             "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata {0} INPUT OUTPUT.tif"),
+    TIFF_17_TILES(
+            "its raster {0} does not go with {1}: {2}",
+            "Take it out, or bring it onto the same grid, type and legend: gdalwarp -tap -tr WIDTH HEIGHT -t_srs CRS "
+                    + "-r near INPUT OUTPUT.tif",
+            "其中的栅格 {0} 与 {1} 不一致：{2}",
+            "请去掉该文件，或统一格网、类型和图例：gdalwarp -tap -tr 宽 高 -t_srs CRS -r near INPUT OUTPUT.tif"),
+    TIFF_18_OVERLAP(
+            "its rasters {0} and {1} differ in {2} of the {3} cells that both cover, first at column {4}, row {5} of "
+                    + "the mosaic (from 0)",
+            "Say which is right: cut the other, set its cells there to no data, or join them in the order you want "
+                    + "(the last wins): gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif FILE2.tif",
+            "其中的栅格 {0} 与 {1} 在共同覆盖的 {3} 个像元中有 {2} 个不同，首个位于拼接图的第 {4} 列、第 {5} 行（自 0 起）",
+            "请确定以何者为准：裁切另一个，或将其相应像元设为无数据，或按所需顺序拼接（后者优先）：gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif "
+                    + "FILE2.tif"),
+    TIFF_19_NO_TILES(
+            "no raster fits this pattern",
+            "Check the folder and the ending; *.tif stands for every GeoTIFF of a folder, **/*.tif also for those in "
+                    + "folders within.",
+            "没有符合该模式的栅格",
+            "请检查文件夹和扩展名；*.tif 表示文件夹中的全部 GeoTIFF，**/*.tif 还包括其中各级文件夹。"),
+    TIFF_20_VRT(
+            "this VRT is more than a mosaic of rasters side by side: {0}",
+            "Let GDAL compute it once: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif",
+            "该 VRT 不只是并排栅格的拼接：{0}",
+            "请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif"),
     TIFF_C01_BESIDE(
             "{0} is not in the file itself but in {1}",
             "Check that the two files belong together, and keep them side by side.",

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.carbonscape.io.run.RunFolder;
 
 /**
  * Bytes that wait until it is known where they belong: written one after another, then, from {@link #turn()} on,
@@ -55,7 +56,7 @@ final class BlockSpill implements AutoCloseable {
             }
             flush(file.get());
         } catch (IOException e) {
-            throw TiffOutput.problem(target, e);
+            throw RunFolder.notWritten(target.toString(), e);
         }
     }
 

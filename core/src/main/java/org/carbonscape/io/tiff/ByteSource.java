@@ -18,6 +18,8 @@ import org.carbonscape.problem.ProblemException;
 final class ByteSource implements AutoCloseable {
     /** Java reads through a buffer outside the heap as large as the request and keeps it: larger requests are cut. */
     private static final int PIECE = 1 << 20;
+    /** A text that describes rasters. */
+    private static final int MOST_TEXT = 64 << 20;
 
     private final Path path;
     private final FileChannel channel;
@@ -83,6 +85,17 @@ final class ByteSource implements AutoCloseable {
         } catch (IOException e) {
             throw Unreadable.of(path.toString(), e);
         }
+    }
+
+    /** All of a small file. */
+    byte[] all() {
+        if (size > MOST_TEXT) {
+            throw new ProblemException(
+                    ProblemCode.FILE_03_UNREADABLE, path.toString(), Bilingual.same("> " + (MOST_TEXT >> 20) + " MB"));
+        }
+        byte[] bytes = new byte[(int) size];
+        read(0, bytes, bytes.length);
+        return bytes;
     }
 
     ByteBuffer read(long position, int length, ByteOrder order) {

@@ -152,10 +152,6 @@ final class Directory {
         return order;
     }
 
-    boolean isBig() {
-        return big;
-    }
-
     boolean has(int tag) {
         return entries.containsKey(tag);
     }

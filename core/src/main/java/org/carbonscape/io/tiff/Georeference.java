@@ -149,6 +149,11 @@ record Georeference(
         return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs, List.copyOf(companions), List.of());
     }
 
+    /** By a transformation of the outer corner. */
+    static Georeference ofTransform(Path path, double[] g, int rows, Optional<Crs> crs) {
+        return of(path, g, false, rows, crs, List.of());
+    }
+
     private static String stem(Path path) {
         String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');

@@ -3,6 +3,7 @@ package org.carbonscape.io.tiff;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,8 @@ import org.carbonscape.problem.ProblemException;
  * apart, sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file,
  * both and the no-data value, scale and offset also from an .aux.xml file; masks inside, beside (.msk) and as alpha
  * bands. A file whose first row is the southernmost is read from its end: the grid here is always north-up.
- * Anything else is a problem that says what to do. Immutable.
+ * Anything else is a problem that says what to do. Several files side by side (a folder, a pattern, a list, a VRT that
+ * is a mosaic) are one such file here. Immutable.
  */
 public final class TiffFile {
     /** Bands of strips are offered about this large. */
@@ -38,8 +40,8 @@ public final class TiffFile {
     private final Layout layout;
     private final Georeference place;
     private final BandFacts facts;
-    private final boolean big;
     private final SortedMap<Integer, Integer> colours;
+    private final Optional<Mosaic> mosaic;
 
     private TiffFile(
             Path path,
@@ -48,16 +50,16 @@ public final class TiffFile {
             Layout layout,
             Georeference place,
             BandFacts facts,
-            boolean big,
-            SortedMap<Integer, Integer> colours) {
+            SortedMap<Integer, Integer> colours,
+            Optional<Mosaic> mosaic) {
         this.path = path;
         this.bytes = bytes;
         this.band = band;
         this.layout = layout;
         this.place = place;
         this.facts = facts;
-        this.big = big;
         this.colours = colours;
+        this.mosaic = mosaic;
     }
 
     /** The first band of a file. */
@@ -65,8 +67,40 @@ public final class TiffFile {
         return open(path, 1);
     }
 
-    /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07 and 10 to 14. */
+    /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07, 10 to 14, 17, 19 and 20. */
     public static TiffFile open(Path path, int band) {
+        return open(path, band, 0);
+    }
+
+    /** @param depth how many mosaics it is within */
+    static TiffFile open(Path path, int band, int depth) {
+        if (Vrt.isVrt(path)) {
+            return Mosaics.ofVrt(path, band, depth);
+        }
+        return RasterFiles.isMany(path) ? Mosaics.ofMany(path, band, depth) : ofOne(path, band);
+    }
+
+    static TiffFile of(Path path, int band, Mosaic mosaic, Georeference place, BandFacts facts) {
+        TiffFile first = mosaic.parts().get(0).file();
+        Tiling tiling = mosaic.tiling();
+        Blocks blocks = new Blocks(
+                tiling.columns(),
+                tiling.rows(),
+                tiling.blockWidth(),
+                tiling.blockHeight(),
+                mosaic.parts().stream().allMatch(p -> p.file().layout.blocks().tiled()));
+        return new TiffFile(
+                path,
+                mosaic.parts().stream().mapToLong(p -> p.file().bytes).sum(),
+                band,
+                new Layout(blocks, first.layout.format(), Compression.NONE, 1, new long[0], new long[0]),
+                place,
+                facts,
+                mosaic.colours(),
+                Optional.of(mosaic));
+    }
+
+    private static TiffFile ofOne(Path path, int band) {
         try (ByteSource source = ByteSource.open(path)) {
             Directory d = Directory.read(source);
             Layout layout = Layout.read(source, d, band);
@@ -79,8 +113,8 @@ public final class TiffFile {
                     layout,
                     place,
                     BandFacts.read(source, d, layout, band, beside, place),
-                    d.isBig(),
-                    colours(d, layout));
+                    colours(d, layout),
+                    Optional.empty());
         }
     }
 
@@ -141,13 +175,6 @@ public final class TiffFile {
     }
 
     /**
-     * Files beside it that were read as well: the world file, .prj, .aux.xml, .msk. They belong to a study's inputs.
-     */
-    public List<Path> companions() {
-        return facts.companions();
-    }
-
-    /**
      * The file as classes of land, unless it is plainly something else.
      *
      * @param legend whether a legend names its codes; then it is taken at its word
@@ -183,8 +210,25 @@ public final class TiffFile {
         return grid;
     }
 
+    /**
+     * Every file that is read: itself, or the rasters of a mosaic and its VRT, and what is read beside each. They
+     * belong to a study's inputs.
+     */
+    public List<Path> files() {
+        LinkedHashSet<Path> files = new LinkedHashSet<>();
+        if (mosaic.isEmpty() || Vrt.isVrt(path)) {
+            files.add(path);
+        }
+        mosaic.ifPresent(m -> m.parts().forEach(p -> files.addAll(p.file().files())));
+        files.addAll(facts.companions());
+        return List.copyOf(files);
+    }
+
     /** The cut in which reading is cheapest: the file's tiles, or bands of whole strips. */
     public Tiling tiling() {
+        if (mosaic.isPresent()) {
+            return mosaic.get().tiling();
+        }
         if (layout.blocks().tiled()) {
             return layout.blocks().tiling();
         }
@@ -208,8 +252,9 @@ public final class TiffFile {
      * @param alsoNoData codes that mean none beside the file's own no-data value; both win over the legend
      */
     public TiffClassRaster classes(Grid grid, CodeTable codes, Set<Long> alsoNoData) {
-        return new TiffClassRaster(
-                this, checked(grid), codes, facts.noData().stream().toArray(NoData[]::new), alsoNoData);
+        NoData[] none = facts.noData().stream().toArray(NoData[]::new);
+        mosaic.ifPresent(m -> m.compare(none, alsoNoData));
+        return new TiffClassRaster(this, checked(grid), codes, none, alsoNoData);
     }
 
     /** Whether the file says which value is no data. */
@@ -230,6 +275,7 @@ public final class TiffFile {
         for (int i = 0; i < alsoNoData.size(); i++) {
             none[none.length - 1 - i] = NoData.of("", alsoNoData.get(i));
         }
+        mosaic.ifPresent(m -> m.compare(none, Set.of()));
         return new TiffValueRaster(this, checked(grid), none);
     }
 
@@ -238,6 +284,19 @@ public final class TiffFile {
             throw new IllegalArgumentException("not the grid of " + path + ": " + grid);
         }
         return grid;
+    }
+
+    /** A reader of the stored cells; what is no data tells it where one raster of a mosaic gives way to the next. */
+    CellWindows cells(NoData[] none, Set<Long> alsoNoData) {
+        return mosaic.isPresent() ? mosaic.get().open(none, alsoNoData) : new WindowReader(this);
+    }
+
+    Georeference place() {
+        return place;
+    }
+
+    BandFacts facts() {
+        return facts;
     }
 
     Optional<Mask> mask() {

@@ -8,15 +8,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /** Cuts a window into the pieces of rows that lie in one block each. Opens the file anew for its thread. */
-final class WindowReader implements AutoCloseable {
-    /** Takes a piece of a row; {@code step} bytes from one cell of our band to the next. */
-    interface RowTaker {
-        void row(byte[] block, int position, int step, int to, int cells);
-
-        /** A piece that holds nothing: masked, or not stored. */
-        void gap(int to, int cells);
-    }
-
+final class WindowReader implements CellWindows {
     private final ByteSource source;
     private final Layout layout;
     private final BlockDecoder decoder;
@@ -55,8 +47,8 @@ final class WindowReader implements AutoCloseable {
         }
     }
 
-    /** The block that is exactly this window, one byte a cell, so that it can be decoded where it is wanted; or -1. */
-    int wholeByteBlock(Window w) {
+    @Override
+    public int wholeByteBlock(Window w) {
         if (southUp
                 || mask.isPresent()
                 || layout.rowBytes() != layout.blocks().width()
@@ -71,11 +63,13 @@ final class WindowReader implements AutoCloseable {
         return w.height() == layout.blocks().rowsStored(block) && !decoder.isGap(block) ? block : -1;
     }
 
-    void decode(int block, byte[] into) {
+    @Override
+    public void decode(int block, byte[] into) {
         decoder.decode(block, into);
     }
 
-    void read(Window w, RowTaker taker) {
+    @Override
+    public void read(Window w, RowTaker taker) {
         if (mask.isPresent()) {
             mask.get().readHeld(w, this);
             cells(w, masked(taker));
