@@ -1067,9 +1067,9 @@ public enum ProblemCode {
     // --- TIFF: rasters, both ways ---
     TIFF_01_NOT_TIFF(
             "it is not a TIFF file; it looks like {0}",
-            "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT OUTPUT.tif",
+            "Convert it: in QGIS by Raster > Conversion > Translate, or by {1}",
             "不是 TIFF 文件；看起来是 {0}",
-            "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif"),
+            "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 {1}"),
     TIFF_02_TRUNCATED(
             "it is cut short: {0} lies at bytes {1} to {2}, the file ends at {3}",
             "Copy, download or export it again.", "文件不完整：{0} 位于字节 {1} 至 {2}，而文件止于 {3}", "请重新复制、下载或导出。"),

@@ -38,7 +38,8 @@ final class ByteSource implements AutoCloseable {
                     path.toString(),
                     Files.isDirectory(path)
                             ? Bilingual.of("a folder", "文件夹")
-                            : Bilingual.of("a pipe or device", "管道或设备"));
+                            : Bilingual.of("a pipe or device", "管道或设备"),
+                    Signature.CONVERT);
         }
         try {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -85,6 +86,13 @@ final class ByteSource implements AutoCloseable {
         } catch (IOException e) {
             throw Unreadable.of(path.toString(), e);
         }
+    }
+
+    /** The first bytes. */
+    byte[] head() {
+        byte[] head = new byte[(int) Math.min(64, size)];
+        read(0, head, head.length);
+        return head;
     }
 
     /** All of a small file. */

@@ -102,6 +102,29 @@ public final class TiffFile {
 
     private static TiffFile ofOne(Path path, int band) {
         try (ByteSource source = ByteSource.open(path)) {
+            byte[] head = source.head();
+            if (ImagineFile.isImagine(head)) {
+                ImagineFile image = ImagineFile.read(source, band);
+                return ofOther(
+                        source,
+                        band,
+                        image.layout(),
+                        image.place().transform(),
+                        image.place().crs(),
+                        image.noData(),
+                        image.colours());
+            }
+            if (AsciiGrid.isAsciiGrid(head)) {
+                AsciiGrid grid = AsciiGrid.read(source);
+                return ofOther(
+                        source,
+                        band,
+                        grid.layout(),
+                        Optional.of(grid.transform()),
+                        Optional.empty(),
+                        grid.noData(),
+                        new TreeMap<>());
+            }
             Directory d = Directory.read(source);
             Layout layout = Layout.read(source, d, band);
             Sidecar beside = Sidecar.beside(path, band);
@@ -116,6 +139,35 @@ public final class TiffFile {
                     colours(d, layout),
                     Optional.empty());
         }
+    }
+
+    private static TiffFile ofOther(
+            ByteSource source,
+            int band,
+            Layout layout,
+            Optional<double[]> transform,
+            Optional<Crs> crs,
+            Optional<NoData> noData,
+            SortedMap<Integer, Integer> colours) {
+        if (band < 1 || band > layout.format().bands()) {
+            throw new ProblemException(
+                    ProblemCode.TIFF_12_BAND,
+                    source.path().toString(),
+                    band,
+                    layout.format().bands());
+        }
+        Sidecar beside = Sidecar.beside(source.path(), band);
+        Georeference place = Georeference.read(
+                source.path(), transform, crs, layout.blocks().rows(), beside);
+        return new TiffFile(
+                source.path(),
+                source.size(),
+                band,
+                layout,
+                place,
+                BandFacts.read(source.path(), layout, beside, noData, place),
+                colours,
+                Optional.empty());
     }
 
     private static SortedMap<Integer, Integer> colours(Directory d, Layout layout) {
