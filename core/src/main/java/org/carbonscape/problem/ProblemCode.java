@@ -424,6 +424,28 @@ public enum ProblemCode {
     FILE_03_UNREADABLE(
             "it cannot be read: {0}",
             "Check that it is complete and that you may read it.", "无法读取：{0}", "请检查文件是否完整、是否有读取权限。"),
+    FILE_04_DENIED(
+            "the server does not let it be read (HTTP {0})",
+            "Check that the address is public or signed and has not run out; or download the file and name that.",
+            "服务器不允许读取（HTTP {0}）",
+            "请确认该地址公开或带有效签名；也可先下载，再指定本地文件。"),
+    FILE_05_NOT_THERE(
+            "the server has no such file (HTTP {0})",
+            "Check the address in a browser.", "服务器上没有该文件（HTTP {0}）", "请在浏览器中核对地址。"),
+    FILE_06_NO_RANGES(
+            "the server sends whole files only, no ranges of bytes",
+            "Download the file and name that, or put it on a server with ranges, as object stores and most web servers "
+                    + "have.",
+            "服务器只能发送整个文件，不支持按字节范围读取",
+            "请先下载再指定本地文件，或改用支持范围请求的服务器（对象存储及多数网站服务器均支持）。"),
+    FILE_07_CHANGED(
+            "it changed on the server while it was read",
+            "Run again once nobody writes to it.", "读取期间服务器上的文件有变动", "请待其不再变动后重新运行。"),
+    FILE_08_SERVER(
+            "the server did not send it: {0}; it was asked {1} times",
+            "Check the connection and try again; or download the file and name that.",
+            "服务器未能送达：{0}；已请求 {1} 次",
+            "请检查网络后重试；也可先下载，再指定本地文件。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(

@@ -33,6 +33,10 @@ import org.carbonscape.problem.ProblemException;
 public final class TiffFile {
     /** Bands of strips are offered about this large. */
     private static final int BAND_CELLS = 1 << 18;
+    /** Of one reading from a server, about and at most. */
+    private static final long FAR_BYTES = 1 << 20;
+
+    private static final long FAR_CELLS = 1 << 20;
 
     private final Path path;
     private final long bytes;
@@ -42,9 +46,12 @@ public final class TiffFile {
     private final BandFacts facts;
     private final SortedMap<Integer, Integer> colours;
     private final Optional<Mosaic> mosaic;
+    /** Where cells come from; of a mosaic its parts. */
+    private final Optional<ByteSource> source;
 
     private TiffFile(
             Path path,
+            Optional<ByteSource> source,
             long bytes,
             int band,
             Layout layout,
@@ -53,6 +60,7 @@ public final class TiffFile {
             SortedMap<Integer, Integer> colours,
             Optional<Mosaic> mosaic) {
         this.path = path;
+        this.source = source;
         this.bytes = bytes;
         this.band = band;
         this.layout = layout;
@@ -91,6 +99,7 @@ public final class TiffFile {
                 mosaic.parts().stream().allMatch(p -> p.file().layout.blocks().tiled()));
         return new TiffFile(
                 path,
+                Optional.empty(),
                 mosaic.parts().stream().mapToLong(p -> p.file().bytes).sum(),
                 band,
                 new Layout(blocks, first.layout.format(), Compression.NONE, 1, new long[0], new long[0]),
@@ -131,6 +140,7 @@ public final class TiffFile {
             Georeference place = Georeference.read(path, d, layout.blocks().rows(), beside);
             return new TiffFile(
                     path,
+                    Optional.of(source),
                     source.size(),
                     band,
                     layout,
@@ -161,6 +171,7 @@ public final class TiffFile {
                 source.path(), transform, crs, layout.blocks().rows(), beside);
         return new TiffFile(
                 source.path(),
+                Optional.of(source),
                 source.size(),
                 band,
                 layout,
@@ -282,13 +293,26 @@ public final class TiffFile {
             return mosaic.get().tiling();
         }
         if (layout.blocks().tiled()) {
-            return layout.blocks().tiling();
+            Tiling tiles = layout.blocks().tiling();
+            return source.isPresent() && source.get().isFar() ? several(tiles) : tiles;
         }
         int rows = Math.max(1, BAND_CELLS / layout.blocks().columns());
         int height = Math.min(
                 layout.blocks().rows(),
                 Math.max(1, rows / layout.blocks().height()) * layout.blocks().height());
         return Tiling.bands(layout.blocks().columns(), layout.blocks().rows(), height);
+    }
+
+    /** So many tiles side by side that one journey brings some of them. */
+    private Tiling several(Tiling tiles) {
+        long stored = Arrays.stream(layout.counts()).map(Math::abs).sum() / layout.counts().length + 1;
+        long fit = Math.min(FAR_BYTES / stored, FAR_CELLS / ((long) tiles.blockWidth() * tiles.blockHeight()));
+        int side = (int) Math.max(1, Math.min(fit, tiles.across()));
+        return new Tiling(
+                tiles.columns(),
+                tiles.rows(),
+                Math.min(tiles.columns(), tiles.blockWidth() * side),
+                tiles.blockHeight());
     }
 
     /** The classes on the file's own {@link #grid()}. */
@@ -341,6 +365,11 @@ public final class TiffFile {
     /** A reader of the stored cells; what is no data tells it where one raster of a mosaic gives way to the next. */
     CellWindows cells(NoData[] none, Set<Long> alsoNoData) {
         return mosaic.isPresent() ? mosaic.get().open(none, alsoNoData) : new WindowReader(this);
+    }
+
+    /** The bytes for one more reader. */
+    ByteSource source() {
+        return source.orElseThrow().again();
     }
 
     Georeference place() {
