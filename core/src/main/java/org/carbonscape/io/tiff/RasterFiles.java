@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.run.FileHash;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -75,6 +76,12 @@ public final class RasterFiles {
             }
         }
         return files.stream().distinct().toList();
+    }
+
+    /** Size and version of a file on a server: what stands in a record instead of a hash of bytes nobody fetched. */
+    public static FileHash remote(String address) {
+        RemoteFile file = RemoteFile.open(address);
+        return FileHash.ofVersion(file.size(), file.version().orElse("?"));
     }
 
     /** What braces stand for, one after another; an absolute name in them stands alone. */

@@ -88,6 +88,11 @@ final class RemoteFile {
         return size;
     }
 
+    /** What the server calls this state of the file (ETag, else the time it was written). */
+    Optional<String> version() {
+        return version;
+    }
+
     void read(long position, byte[] into, int length) {
         if (length == 0 || fromKept(position, into, length)) {
             return;
