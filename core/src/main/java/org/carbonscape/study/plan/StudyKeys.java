@@ -82,7 +82,7 @@ public final class StudyKeys {
                     "该年的土地利用栅格：单个文件，或由多个文件组成（文件夹、通配符或列表）。")
             .example("lu2005.tif");
     static final Section PHASES = Section.of(
-                    "phases", "Year: raster, from the earliest to the latest.", "年份: 栅格，由早到晚。", PHASE)
+                    "phases", "Year: raster, from the earliest to the latest.", "年份：栅格，由早到晚。", PHASE)
             .asRequired();
     static final Section LAND_USE = Section.of(
                     "landUse",
