@@ -32,15 +32,17 @@ class RasterInputsTest {
                 .write("a.tif", PlainTiff.of(40, 30, FIRST))
                 .write("b.tif", PlainTiff.of(40, 30, (x, y) -> 1 + (x * 2 + y) % 6))
                 .write("parts/1.tif", PlainTiff.of(22, 30, FIRST).tiles(16, true))
-                .write("parts/2.tif", PlainTiff.of(20, 30, (x, y) -> FIRST.applyAsInt(x + 20, y))
-                        .at(452_000, 3_100_000))
+                .write(
+                        "parts/2.tif",
+                        PlainTiff.of(20, 30, (x, y) -> FIRST.applyAsInt(x + 20, y))
+                                .at(452_000, 3_100_000))
                 .squares("u.geojson", 4547, "W 450000 3097500 452000 3099500", "E 452000 3097500 453500 3099500");
     }
 
     private String transfer(String phase, String out) throws Exception {
         desk.study("2000: " + phase + ", 2010: b.tif", "units: { d: { file: u.geojson, id: id, name: name } }\n");
-        Desk.Outcome run = Desk.command(
-                "run", root.toString(), "--out", root.resolve(out).toString(), "--cache", "none");
+        Desk.Outcome run =
+                Desk.command("run", root.toString(), "--out", root.resolve(out).toString(), "--cache", "none");
         assertThat(run.code()).as(run.err()).isZero();
         return Files.readString(root.resolve(out).resolve("tables/transfer-matrix.csv"));
     }
@@ -62,21 +64,24 @@ class RasterInputsTest {
                         .code())
                 .isZero();
         desk.write("parts/2.tif", PlainTiff.of(20, 30, FIRST).at(452_000, 3_100_000));
-        Desk.Outcome verified =
-                Desk.command("verify", root.resolve("list").toString(), "--study", study);
+        Desk.Outcome verified = Desk.command("verify", root.resolve("list").toString(), "--study", study);
         assertThat(verified.told()).contains("landUse.phases.2000 (2.tif)");
     }
 
     @Test
     void partsThatContradictEachOtherStopTheRun() throws Exception {
-        desk.write("parts/2.tif", PlainTiff.of(20, 30, (x, y) -> FIRST.applyAsInt(x + 20, y) % 6 + 1)
-                        .at(452_000, 3_100_000))
+        desk.write(
+                        "parts/2.tif",
+                        PlainTiff.of(20, 30, (x, y) -> FIRST.applyAsInt(x + 20, y) % 6 + 1)
+                                .at(452_000, 3_100_000))
                 .study("2000: parts, 2010: b.tif", "");
         Desk.Outcome run = desk.run();
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.told())
                 .contains("TIFF-18")
-                .contains("its rasters 1.tif and 2.tif differ in 60 of the 60 cells that both cover, first at column 20,");
+                .contains(
+                        "its rasters 1.tif and 2.tif differ in 60 of the 60 cells that both cover, first at column "
+                                + "20,");
     }
 
     @Test
@@ -101,7 +106,9 @@ class RasterInputsTest {
         try {
             String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/a.tif";
             assertThat(transfer("\"" + address + "\"", "far")).isEqualTo(transfer("a.tif", "near"));
-            desk.study("2000: \"" + address + "\", 2010: b.tif", "units: { d: { file: u.geojson, id: id, name: name } }\n");
+            desk.study(
+                    "2000: \"" + address + "\", 2010: b.tif",
+                    "units: { d: { file: u.geojson, id: id, name: name } }\n");
             String record = Files.readString(root.resolve("far/run.json"));
             assertThat(record).contains("\"" + address + "\"").contains("\"version\": \"\\\"v1\\\"\"");
             String study = root.resolve("study.yaml").toString();

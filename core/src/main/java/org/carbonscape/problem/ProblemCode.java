@@ -440,7 +440,9 @@ public enum ProblemCode {
             "请先下载再指定本地文件，或改用支持范围请求的服务器（对象存储及多数网站服务器均支持）。"),
     FILE_07_CHANGED(
             "it changed on the server while it was read",
-            "Run again once nobody writes to it.", "读取期间服务器上的文件有变动", "请待其不再变动后重新运行。"),
+            "Run again once nobody writes to it.",
+            "读取期间服务器上的文件有变动",
+            "请待其不再变动后重新运行。"),
     FILE_08_SERVER(
             "the server did not send it: {0}; it was asked {1} times",
             "Check the connection and try again; or download the file and name that.",

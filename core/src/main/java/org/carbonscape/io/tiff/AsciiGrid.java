@@ -38,7 +38,8 @@ record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noData) {
             "nodata");
 
     static boolean isAsciiGrid(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        String text =
+                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
         return text.startsWith("ncols") || text.startsWith("nrows") || text.startsWith("xll") || text.startsWith("yll");
     }
 
@@ -47,8 +48,7 @@ record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noData) {
     }
 
     private static ProblemException wrong(ByteSource source, String what) {
-        return new ProblemException(
-                ProblemCode.TIFF_03_HEADER, source.path().toString(), "ESRI ASCII grid, " + what);
+        return new ProblemException(ProblemCode.TIFF_03_HEADER, source.path().toString(), "ESRI ASCII grid, " + what);
     }
 
     /** Walks over the words of the text. */
@@ -220,8 +220,7 @@ record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noData) {
                 } else {
                     String plain = word.toLowerCase(Locale.ROOT);
                     boolean nan = plain.contains("nan") || plain.contains("#") || plain.contains("inf");
-                    Samples.LONG.set(
-                            out, i * 8, Double.doubleToLongBits(nan ? Double.NaN : Double.parseDouble(plain)));
+                    Samples.LONG.set(out, i * 8, Double.doubleToLongBits(nan ? Double.NaN : Double.parseDouble(plain)));
                 }
             } catch (NumberFormatException e) {
                 throw new DataFormatException("\"" + word + "\"");

@@ -11,7 +11,9 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/** Reads at positions of one open file. No mapping into memory: a file cut short meanwhile is a problem, not a crash. */
+/**
+ * Reads at positions of one open file. No mapping into memory: a file cut short meanwhile is a problem, not a crash.
+ */
 final class FileSource extends ByteSource {
     /** Java reads through a buffer outside the heap as large as the request and keeps it: larger requests are cut. */
     private static final int PIECE = 1 << 20;

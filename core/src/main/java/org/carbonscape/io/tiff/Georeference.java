@@ -65,8 +65,7 @@ record Georeference(
     }
 
     /** Of a file that says so itself, else by an .aux.xml, .prj or world file beside it. */
-    static Georeference read(
-            Path path, Optional<double[]> transform, Optional<Crs> own, int rows, Sidecar beside) {
+    static Georeference read(Path path, Optional<double[]> transform, Optional<Crs> own, int rows, Sidecar beside) {
         List<Path> companions = new ArrayList<>();
         Optional<Crs> crs = own.or(() -> beside.crs().map(text -> Crs.parse(text, path.toString())));
         if (crs.isEmpty()) {

@@ -170,7 +170,9 @@ record ImagineFile(Layout layout, Placed place, Optional<NoData> noData, TreeMap
                 throw new ProblemException(
                         ProblemCode.TIFF_01_NOT_TIFF,
                         source.path().toString(),
-                        Bilingual.of("an Erdas Imagine file whose cells are in an .ige file", "像元存于 .ige 文件的 Erdas Imagine 文件"),
+                        Bilingual.of(
+                                "an Erdas Imagine file whose cells are in an .ige file",
+                                "像元存于 .ige 文件的 Erdas Imagine 文件"),
                         Signature.CONVERT);
             }
             Entry state = layer.ofType("Edms_State").orElseThrow(() -> damaged("Edms_State"));
@@ -225,8 +227,7 @@ record ImagineFile(Layout layout, Placed place, Optional<NoData> noData, TreeMap
         private Placed placed(Entry layer) {
             Optional<double[]> transform = layer.ofType("Eprj_MapInfo").map(this::transform);
             Optional<Crs> crs = layer.child("ProjectionX")
-                    .map(e -> new String(
-                            bytes("ProjectionX", e.data, e.size).array(), StandardCharsets.ISO_8859_1))
+                    .map(e -> new String(bytes("ProjectionX", e.data, e.size).array(), StandardCharsets.ISO_8859_1))
                     .flatMap(Reading::wkt)
                     .or(() -> layer.ofType("Eprj_ProParameters").flatMap(this::described))
                     .map(Crs::wkt);
@@ -366,11 +367,13 @@ record ImagineFile(Layout layout, Placed place, Optional<NoData> noData, TreeMap
         }
 
         private Optional<NoData> noData(Entry layer) {
-            return layer.child("Eimg_NonInitializedValue").filter(e -> e.size >= 28).map(e -> {
-                ByteBuffer b = bytes("Eimg_NonInitializedValue", e.data, e.size);
-                double value = b.getShort(16) == 9 ? b.getFloat(20) : b.getDouble(20);
-                return NoData.of(Numbers.text(value), value);
-            });
+            return layer.child("Eimg_NonInitializedValue")
+                    .filter(e -> e.size >= 28)
+                    .map(e -> {
+                        ByteBuffer b = bytes("Eimg_NonInitializedValue", e.data, e.size);
+                        double value = b.getShort(16) == 9 ? b.getFloat(20) : b.getDouble(20);
+                        return NoData.of(Numbers.text(value), value);
+                    });
         }
 
         private TreeMap<Integer, Integer> colours(Entry layer) {

@@ -71,7 +71,8 @@ final class RemoteFile {
     /** With letters that an address may not hold written as it must. */
     private static URL url(String address) {
         try {
-            Matcher m = Pattern.compile("(https?)://([^/?]+)([^?]*)(?:\\?(.*))?").matcher(address);
+            Matcher m =
+                    Pattern.compile("(https?)://([^/?]+)([^?]*)(?:\\?(.*))?").matcher(address);
             if (!m.matches()) {
                 throw new URISyntaxException(address, "?");
             }
@@ -125,8 +126,7 @@ final class RemoteFile {
         byte[] exact = kept.get(position);
         return exact != null && exact.length >= length
                 || kept.entrySet().stream()
-                        .anyMatch(p -> position >= p.getKey()
-                                && position + length <= p.getKey() + p.getValue().length);
+                        .anyMatch(p -> position >= p.getKey() && position + length <= p.getKey() + p.getValue().length);
     }
 
     private synchronized void keep(long position, byte[] bytes) {
@@ -216,14 +216,13 @@ final class RemoteFile {
             }
             case 401, 403, 407 -> throw new ProblemException(ProblemCode.FILE_04_DENIED, address, status);
             case 404, 410 -> throw new ProblemException(ProblemCode.FILE_05_NOT_THERE, address, status);
-            case 416 -> throw new ProblemException(
-                    size < 0 ? ProblemCode.FILE_02_EMPTY : ProblemCode.FILE_07_CHANGED, address);
+            case 416 ->
+                throw new ProblemException(size < 0 ? ProblemCode.FILE_02_EMPTY : ProblemCode.FILE_07_CHANGED, address);
             default -> {
                 if (status == 408 || status == 429 || status >= 500) {
                     throw new Stumble("HTTP " + status);
                 }
-                throw new ProblemException(
-                        ProblemCode.FILE_03_UNREADABLE, address, Bilingual.same("HTTP " + status));
+                throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, address, Bilingual.same("HTTP " + status));
             }
         }
         Matcher range = RANGE.matcher(String.valueOf(connection.getHeaderField("Content-Range")));
@@ -241,8 +240,6 @@ final class RemoteFile {
         }
         String tag = connection.getHeaderField("ETag");
         return new Answer(
-                bytes,
-                total,
-                Optional.ofNullable(tag == null ? connection.getHeaderField("Last-Modified") : tag));
+                bytes, total, Optional.ofNullable(tag == null ? connection.getHeaderField("Last-Modified") : tag));
     }
 }

@@ -167,8 +167,8 @@ public final class TiffFile {
                     layout.format().bands());
         }
         Sidecar beside = Sidecar.beside(source.path(), band);
-        Georeference place = Georeference.read(
-                source.path(), transform, crs, layout.blocks().rows(), beside);
+        Georeference place =
+                Georeference.read(source.path(), transform, crs, layout.blocks().rows(), beside);
         return new TiffFile(
                 source.path(),
                 Optional.of(source),

@@ -74,8 +74,7 @@ final class WindowReader implements CellWindows {
     @Override
     public void decode(int block, byte[] into) {
         if (source.isFar()) {
-            source.expect(
-                    new long[] {layout.offsets()[block]}, new long[] {Math.abs(layout.counts()[block])});
+            source.expect(new long[] {layout.offsets()[block]}, new long[] {Math.abs(layout.counts()[block])});
         }
         decoder.decode(block, into);
     }

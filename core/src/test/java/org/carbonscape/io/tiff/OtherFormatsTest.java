@@ -133,8 +133,7 @@ class OtherFormatsTest {
         Files.writeString(dir.resolve("a.prj"), Crs.epsg(32648).wkt1());
         TiffFile grid = TiffFile.open(file);
         assertThat(grid.grid()).isEqualTo(new Grid(grid.crs().orElseThrow(), 100, 212.5, 10, 5, 3, 2));
-        assertThat(cells(grid, new Window(0, 0, 3, 2)))
-                .containsExactly(1, 2.5f, Float.NaN, 4, Float.NaN, 6);
+        assertThat(cells(grid, new Window(0, 0, 3, 2))).containsExactly(1, 2.5f, Float.NaN, 4, Float.NaN, 6);
         assertThat(grid.files()).containsExactly(file, dir.resolve("a.prj"));
         for (String[] bad : new String[][] {
             {"ncols 3\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3 4 5", "ESRI ASCII grid, 5 / 3 x 2"},
@@ -152,6 +151,23 @@ class OtherFormatsTest {
         assertThatThrownBy(() -> cells(TiffFile.open(file), new Window(0, 0, 3, 2)))
                 .hasMessageContaining("TIFF-09")
                 .hasMessageContaining("\"five\"");
+    }
+
+    /** Made by GDAL 3.10.3: 40 x 30 cells 1 + (column / 5 + row / 7) mod 6, a corner of 4 x 3 cells without data. */
+    @Test
+    void aSmallImagineFileIsReadWhereThereIsNoGdal() throws Exception {
+        Path file = Files.write(
+                dir.resolve("classes.img"),
+                OtherFormatsTest.class.getResourceAsStream("/tiff/classes.img").readAllBytes());
+        TiffFile image = TiffFile.open(file);
+        assertThat(image.grid()).isEqualTo(new Grid(image.crs().orElseThrow(), 500000, 3000000, 30, 30, 40, 30));
+        assertThat(image.crs().orElseThrow().sameAs(Crs.epsg(32648))).isTrue();
+        float[] cells = cells(image, new Window(0, 0, 40, 30));
+        for (int i = 0; i < cells.length; i++) {
+            int column = i % 40;
+            int row = i / 40;
+            assertThat(cells[i]).isEqualTo(column < 4 && row < 3 ? Float.NaN : 1 + (column / 5 + row / 7) % 6);
+        }
     }
 
     @Test
@@ -181,7 +197,12 @@ class OtherFormatsTest {
     @Test
     void filesOfOtherKindsNameTheLineThatConvertsThem() throws Exception {
         for (String[] each : new String[][] {
-            {"a.nc", "CDF\u0001", "NetCDF", "gdal_translate -of GTiff NETCDF:\"a.nc\":VARIABLE a.tif (gdalinfo: VARIABLE)"},
+            {
+                "a.nc",
+                "CDF\u0001",
+                "NetCDF",
+                "gdal_translate -of GTiff NETCDF:\"a.nc\":VARIABLE a.tif (gdalinfo: VARIABLE)"
+            },
             {"a.h5", "\u0089HDF", "HDF5", "gdal_translate -of GTiff HDF5:\"a.h5\"://DATASET a.tif (gdalinfo: DATASET)"},
             {"a.hdf", "\u000e\u0003\u0013\u0001", "HDF4", "gdal_translate -of GTiff SUBDATASET a.tif"},
             {"a.grb2", "GRIB", "GRIB", "gdal_translate -of GTiff -b BAND a.grb2 a.tif"},

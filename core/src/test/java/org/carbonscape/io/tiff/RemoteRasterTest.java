@@ -105,8 +105,8 @@ class RemoteRasterTest {
     private Path local() throws IOException {
         Path path = dir.resolve("lu.tif");
         Grid grid = WriterTest.grid(COLUMNS, ROWS, Crs.epsg(32648));
-        try (TiffWriter out = TiffWriter.values(
-                path, grid, "", "", new TiffOptions(TiffOptions.Compression.DEFLATE, false, true))) {
+        try (TiffWriter out =
+                TiffWriter.values(path, grid, "", "", new TiffOptions(TiffOptions.Compression.DEFLATE, false, true))) {
             out.write(new PlainEngine(), WriterTest.values(grid));
             out.finish();
         }
@@ -202,11 +202,17 @@ class RemoteRasterTest {
     void aMosaicMayHaveRemoteTiles() throws Exception {
         TiffFile here = TiffFile.open(local());
         Path vrt = dir.resolve("m.vrt");
-        Gdal.run("/usr/bin/gdalbuildvrt", "-q", vrt.toString(), dir.resolve("lu.tif").toString());
+        Gdal.run(
+                "/usr/bin/gdalbuildvrt",
+                "-q",
+                vrt.toString(),
+                dir.resolve("lu.tif").toString());
         Files.writeString(
                 vrt,
                 Files.readString(vrt)
-                        .replace("relativeToVRT=\"1\">lu.tif", "relativeToVRT=\"0\">/vsicurl/" + FileName.text(address())));
+                        .replace(
+                                "relativeToVRT=\"1\">lu.tif",
+                                "relativeToVRT=\"0\">/vsicurl/" + FileName.text(address())));
         Window w = new Window(100, 50, 900, 400);
         assertThat(cells(TiffFile.open(vrt), w)).isEqualTo(cells(here, w));
         assertThat(requests.get()).isPositive();
@@ -216,7 +222,8 @@ class RemoteRasterTest {
     void problemsOfServersAreWhole() {
         String[][] texts = {
             {
-                "FILE-04     u: the server does not let it be read (HTTP 403)\n            Check that the address is public"
+                "FILE-04     u: the server does not let it be read (HTTP 403)\n            Check that the address is "
+                        + "public"
                         + " or signed and has not run out; or download the file and name that.",
                 "FILE-04     u：服务器不允许读取（HTTP 403）\n            请确认该地址公开或带有效签名；也可先下载，再指定本地文件。"
             },
@@ -225,17 +232,19 @@ class RemoteRasterTest {
                 "FILE-05     u：服务器上没有该文件（HTTP 404）\n            请在浏览器中核对地址。"
             },
             {
-                "FILE-06     u: the server sends whole files only, no ranges of bytes\n            Download the file and"
+                "FILE-06     u: the server sends whole files only, no ranges of bytes\n            Download the file "
+                        + "and"
                         + " name that, or put it on a server with ranges, as object stores and most web servers have.",
-                "FILE-06     u：服务器只能发送整个文件，不支持按字节范围读取\n            "
-                        + "请先下载再指定本地文件，或改用支持范围请求的服务器（对象存储及多数网站服务器均支持）。"
+                "FILE-06     u：服务器只能发送整个文件，不支持按字节范围读取\n            " + "请先下载再指定本地文件，或改用支持范围请求的服务器（对象存储及多数网站服务器均支持）。"
             },
             {
-                "FILE-07     u: it changed on the server while it was read\n            Run again once nobody writes to it.",
+                "FILE-07     u: it changed on the server while it was read\n            Run again once nobody writes "
+                        + "to it.",
                 "FILE-07     u：读取期间服务器上的文件有变动\n            请待其不再变动后重新运行。"
             },
             {
-                "FILE-08     u: the server did not send it: x; it was asked 5 times\n            Check the connection and"
+                "FILE-08     u: the server did not send it: x; it was asked 5 times\n            Check the connection "
+                        + "and"
                         + " try again; or download the file and name that.",
                 "FILE-08     u：服务器未能送达：x；已请求 5 次\n            请检查网络后重试；也可先下载，再指定本地文件。"
             }
