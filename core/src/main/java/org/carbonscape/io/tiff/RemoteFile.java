@@ -9,6 +9,7 @@ import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.io.Unreadable;
@@ -31,7 +32,7 @@ final class RemoteFile {
     private static final int MOST_AT_ONCE = 8 << 20;
 
     private static final int ATTEMPTS = 5;
-    private static final long FIRST_PAUSE_MS = 200;
+    private static final long FIRST_PAUSE_NANOS = 200_000_000;
     private static final int TIMEOUT_MS = 30_000;
     private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+)");
 
@@ -186,17 +187,8 @@ final class RemoteFile {
                             e instanceof Stumble ? Bilingual.same(e.getMessage()) : Unreadable.reason(e),
                             ATTEMPTS);
                 }
-                pause(FIRST_PAUSE_MS << attempt - 1, address);
+                LockSupport.parkNanos(FIRST_PAUSE_NANOS << attempt - 1);
             }
-        }
-    }
-
-    private static void pause(long millis, String address) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(ProblemCode.FILE_08_SERVER, address, Unreadable.reason(e), ATTEMPTS);
         }
     }
 
