@@ -70,6 +70,7 @@ public final class Balance {
     private final List<UnitBalance> unitBalances;
     private final Map<Factor, ExactSum> byFactor;
     private final double emitted_tCO2;
+    private final double ofLand_tCO2; // beside its factors
     private final double classless_tCO2; // of units without a cell
 
     private Balance(
@@ -77,11 +78,13 @@ public final class Balance {
             List<UnitBalance> unitBalances,
             Map<Factor, ExactSum> byFactor,
             double emitted_tCO2,
+            double ofLand_tCO2,
             double classless_tCO2) {
         this.classFlows = List.copyOf(classFlows);
         this.unitBalances = unitBalances;
         this.byFactor = byFactor;
         this.emitted_tCO2 = emitted_tCO2;
+        this.ofLand_tCO2 = ofLand_tCO2;
         this.classless_tCO2 = classless_tCO2;
     }
 
@@ -91,18 +94,26 @@ public final class Balance {
      * @param land         areas by unit, and in them the owners whose factors hold
      * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts
      *                     for the unit and for no class
+     * @param beside       what land emits and takes up beside its factors
      */
     public static Balance of(
-            int year, List<String> unitIds, OwnedLand land, FactorSet factors, double[][] emitted_tCO2) {
+            int year,
+            List<String> unitIds,
+            OwnedLand land,
+            FactorSet factors,
+            double[][] emitted_tCO2,
+            LandFlows beside) {
         List<LandClass> classes = factors.legend().list();
         ExactSum[] classSource = sums(classes.size() + 1);
         ExactSum[] classSink = sums(classes.size() + 1);
         boolean[] charged = new boolean[classes.size() + 1];
         Map<Factor, ExactSum> byFactor = new LinkedHashMap<>();
         ExactSum emitted = new ExactSum();
+        ExactSum ofLand = new ExactSum();
         Units units = new Units(year, unitIds);
         List<List<Optional<Factor>>> table = factors.table(land.owners());
         int part = 0;
+        int row = 0;
         for (int u = 0; u < unitIds.size(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
@@ -116,6 +127,12 @@ public final class Balance {
                 charge.add(given);
                 classSource[c].add(given);
                 area += c == 0 ? 0 : land.area_ha(u)[c];
+            }
+            for (; row < beside.unit().length && beside.unit()[row] == u; row++) {
+                double tCO2 = beside.tCO2()[row];
+                (tCO2 < 0 ? sink : source).add(tCO2);
+                (tCO2 < 0 ? classSink : classSource)[beside.classIndex()[row]].add(tCO2);
+                ofLand.add(tCO2);
             }
             for (; part < land.parts() && land.unit(part) == u; part++) {
                 List<Optional<Factor>> own = table.get(land.owner(part));
@@ -139,7 +156,7 @@ public final class Balance {
             addFlow(flows, year, c, factors, Flow.SOURCE, classSource[c.index()].value(), charged[c.index()]);
             addFlow(flows, year, c, factors, Flow.SINK, classSink[c.index()].value(), false);
         }
-        return new Balance(flows, units, byFactor, emitted.value(), classSource[0].value());
+        return new Balance(flows, units, byFactor, emitted.value(), ofLand.value(), classSource[0].value());
     }
 
     /**
@@ -189,6 +206,9 @@ public final class Balance {
         return source_tCO2() + sink_tCO2();
     }
 
+    /** What terms call what land gives beside its factors; its interval is not known here. */
+    public static final String LAND = "land";
+
     /** What terms call the emissions charged. */
     public static final String EMISSIONS = "emissions";
 
@@ -202,6 +222,9 @@ public final class Balance {
     public List<MonteCarlo.Term> terms(double emissions_percent) {
         List<MonteCarlo.Term> terms = new ArrayList<>();
         terms.add(new MonteCarlo.Term(EMISSIONS, emitted_tCO2, emissions_percent));
+        if (ofLand_tCO2 != 0) {
+            terms.add(new MonteCarlo.Term(LAND, ofLand_tCO2, 0));
+        }
         byFactor.forEach((factor, sum) -> terms.add(term(factor, sum)));
         return List.copyOf(terms);
     }

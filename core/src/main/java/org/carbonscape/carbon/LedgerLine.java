@@ -39,7 +39,9 @@ public record LedgerLine(
     /** What a line is about. */
     public enum Part {
         /** Land times the direct factor of its class. */
-        LAND_FACTOR
+        LAND_FACTOR,
+        /** Land times what all pools of its history do in the year. */
+        LAND_HISTORY
     }
 
     /**

@@ -127,6 +127,26 @@ public enum ProblemCode {
             "无法为下次运行保留本次的中间结果：{0}",
             "本次结果本身完整无缺。请腾出空间或开放写权限，用 --cache 另指文件夹，或以 --cache none 不作保留。"),
 
+    // --- SERVE: showing runs in a browser ---
+    SERVE_01_PORT(
+            "port {0} is in use, perhaps by another atlas",
+            "Open that one, or write --port 0 for any free port.",
+            "端口 {0} 已被占用（可能已有另一个网页图集在运行）",
+            "请打开已有的网页，或写 --port 0 任选空闲端口。"),
+    SERVE_02_NEWER(
+            "it was written by Carbonscape {0}; this is {1}",
+            "Show it with that version, or run its study again with this one.",
+            "该结果由 Carbonscape {0} 写出；当前程序为 {1}",
+            "请用该版本的程序查看，或用当前程序重新运行研究。"),
+    SERVE_03_ADDRESS(
+            "{0} is no address of this machine",
+            "Leave --address out to show the runs on this machine only; 0.0.0.0 stands for all its addresses.",
+            "{0} 不是本机的地址",
+            "只在本机查看时不必写 --address；0.0.0.0 表示本机的所有地址。"),
+    SERVE_04_NOT_EMPTY(
+            "it is a file, or a folder that holds something", "Name a new or an empty folder.",
+            "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
@@ -304,6 +324,11 @@ public enum ProblemCode {
     SUIT_34_MATRIX_NAMES(
             "it compares {0}; the criteria are {1}",
             "Name its rows and columns after the criteria, each once.", "该矩阵比较的是 {0}，而指标为 {1}", "请使行列名称与指标一一对应。"),
+    SUIT_42_MATRIX_SIDES(
+            "its rows are named {0}, its columns {1}",
+            "Name rows and columns after the criteria, both alike, each once.",
+            "各行名称为 {0}，各列名称为 {1}",
+            "请使行、列名称一致，并与指标一一对应。"),
     SUIT_35_ZONE("\"{0}\" is not a zone defined by the rules", "Write one of: {1}.", "规则中没有分区“{0}”", "请写以下之一：{1}。"),
     SUIT_36_SCENARIO_LINE(
             "it neither converts land nor changes an energy item",
@@ -745,8 +770,17 @@ public enum ProblemCode {
             "这是文本文件，没有工作表“{0}”",
             "请去掉工作表名，或改用工作簿（.xlsx）。"),
 
+    TABLE_25_MARKUP(
+            "it is a web page (HTML) or XML under the name {0}, as some web sites hand out tables",
+            "Open it in Excel or WPS and save it as Excel Workbook (*.xlsx); in LibreOffice: "
+                    + "`soffice --headless --convert-to xlsx {0}`.",
+            "名为 {0}，内容却是网页（HTML）或 XML；有些网站以此提供表格",
+            "请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless --convert-to xlsx {0}`。"),
+
     // --- TABLE: cells of an input table ---
-    INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.", "缺少列“{0}”。", "请补充；必需的列：{1}。"),
+    INPUT_01_COLUMN(
+            "{0} missing; found: {2}.",
+            "Add it or rename one; required columns: {1}.", "缺少列{0}；现有：{2}。", "请补充，或将现有列改名；必需的列：{1}。"),
     INPUT_02_NUMBER(
             "{0} \"{1}\" is not a number.",
             "Write digits with a decimal point and no thousands separator.", "{0} 的值“{1}”不是数字。", "请只写数字和小数点，不要用千位分隔符。"),
@@ -851,7 +885,7 @@ public enum ProblemCode {
     CARBON_01_PRESET(
             "there is no table \"{0}\".",
             "Write the path of a CSV, or one of: {1}.", "没有名为“{0}”的预设表。", "请写 CSV 文件路径，或使用：{1}。"),
-    CARBON_02_CLASS("the legend has no class \"{0}\".", "Write one of: {1}.", "图例中没有地类“{0}”。", "请写以下之一：{1}。"),
+    CARBON_02_CLASS("the legend has no class {0}.", "Write one of: {1}.", "图例中没有地类{0}。", "请写以下之一：{1}。"),
     CARBON_03_TWICE("it is given twice ({0}).", "Keep one of the rows.", "重复给出（{0}）。", "请只保留其中一行。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
@@ -888,8 +922,8 @@ public enum ProblemCode {
             "the unit \"{0}\" is not among the units of the study.",
             "Write one of: {1}.", "研究单元中没有“{0}”。", "请写以下之一：{1}。"),
     CARBON_15_DENSITY(
-            "class \"{0}\" has no carbon density.",
-            "Add a row for it (0 where it holds no carbon).", "地类“{0}”没有碳密度。", "请为其添加一行（不含碳时写 0）。"),
+            "classes without a carbon density: {0}.",
+            "Add a row for each (0 where it holds no carbon).", "以下地类没有碳密度：{0}。", "请逐一补充（不含碳时写 0）。"),
     CARBON_16_GRID(
             "grid electricity has no emission factor for {0}.",
             "Write a region that has the year (known: {1}), or a table year,value,unit, as "
@@ -915,6 +949,61 @@ public enum ProblemCode {
             "Give the codes of a class the same densities, or let the legend keep them apart.",
             "图例中有 {0} 个地类，其编码的碳密度不同（方括号内为编码）：{1}。",
             "请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"),
+    CARBON_30_NO_POTENTIAL(
+            "{0} has no warming potential in {1} years.",
+            "Choose a set that has it (gwp, horizon); this one has: {2}.",
+            "{1} 年的增温潜势中没有 {0}。",
+            "请改用含该气体的一套（gwp、horizon）；本套含：{2}。"),
+    CARBON_31_OXIDATION(
+            "the oxidation {0} is no share.", "Write a number from 0 to 1.", "氧化率 {0} 不是比例。", "请写 0 到 1 之间的数。"),
+    CARBON_32_CATEGORY(
+            "\"{0}\" is no category of the IPCC 2006 Guidelines.",
+            "Write one of: {1}.", "“{0}”不是 IPCC 2006 指南的类别。", "请写以下之一：{1}。"),
+    CARBON_33_GAS(
+            "unit \"{0}\" is of {1}, not of the gas of the row ({2}).",
+            "Write the unit with the gas (kgCH4/head, tCO2/t), or correct the gas.",
+            "单位“{0}”的物质是 {1}，与该行的气体（{2}）不符。",
+            "请在单位中写明该气体（kgCH4/head、tCO2/t），或更正 gas 列。"),
+    CARBON_34_RECOVERED(
+            "in {1} more methane is recovered in {0} than its waste gives off.",
+            "Correct the amount recovered, or add the waste landfilled in earlier years.",
+            "{0} 在 {1} 年回收的甲烷多于垃圾产生的甲烷。",
+            "请更正回收量，或补充此前各年的填埋量。"),
+    CARBON_C30_OVERLAP(
+            "{0} and {1} are both counted ({3}): {2}.",
+            "Leave out one of them, or subtract it from the other.", "同时计算了{0}与{1}（{3}）：{2}。", "请删去其一，或从另一项中扣除。"),
+    CARBON_C31_POWER(
+            "fuels of energy industries and electricity or heat bought are both counted ({0}).",
+            "Keep the production view (fuels of local power plants) or the consumption view (electricity bought); both "
+                    + "together count the electricity made and used here twice.",
+            "同时计算了能源工业的燃料与外购电力或热力（{0}）。",
+            "请只保留生产口径（本地电厂燃料）或消费口径（外购电力）；两者并用会重复计算本地生产并消费的电力。"),
+    CARBON_C32_KILNS(
+            "cement is counted with more than {0} tCO2 a tonne, beside a table of fuels ({1}).",
+            "Take the factor of calcination alone (about 0.52 to 0.54 per tonne of clinker): the fuels of kilns are "
+                    + "in the table of fuels.",
+            "水泥按每吨超过 {0} tCO2 计算，同时又列有燃料（{1}）。",
+            "请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"),
+    CARBON_C33_CARRIER(
+            "\"{0}\" has a direct factor of {1} tC/ha/yr and carries the emissions of the table as well.",
+            "Leave out its direct factor, unless it stands for something that the table does not count.",
+            "“{0}”有直接系数 {1} tC/ha/yr，同时又承担活动数据表的排放。",
+            "请删去其直接系数，除非该系数代表表中未计的排放。"),
+    CARBON_C34_HISTORY(
+            "the waste \"{0}\" of {1} is known from {2} only: of the methane of a steady inflow {3} % would be missing "
+                    + "in {4}.",
+            "Add rows of earlier years; they count for the decay alone.",
+            "{1} 的“{0}”只有 {2} 年以来的数据：按入场量不变计，{4} 年缺少 {3} % 的甲烷。",
+            "请补充更早年份的数据行，它们只用于衰减计算。"),
+    CARBON_C36_CULTIVATED(
+            "the direct factor of \"{0}\" ({1} tC/ha/yr) and the table both count what farming emits: {2}.",
+            "Keep one of them: 0.422 is usually an emission of 0.429 less the uptake of crops; without the "
+                    + "emission the factor is -0.007.",
+            "“{0}”的直接系数（{1} tC/ha/yr）与活动数据表都计入了农业生产的排放：{2}。",
+            "请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"),
+    CARBON_C35_INTERPOLATED(
+            "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
+            "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",
@@ -1007,6 +1096,50 @@ public enum ProblemCode {
     CARBON_C14_NO_EFFECT(
             "it has no effect on the route {0}.", "Leave it out, or choose a route that takes it: {1}.",
             "在路线 {0} 中不起作用。", "请删去，或改用相应的路线：{1}。"),
+
+    // --- LAND: carbon of land by the IPCC's Tier 1, or from layers ---
+    LAND_01_UNIT("the unit \"{0}\" does not fit {1}.", "Write one of: {2}.", "单位“{0}”与{1}不符。", "请写以下之一：{2}。"),
+    LAND_02_NEGATIVE(
+            "{0} is below zero; {1} is a size, and losses have numbers of their own.",
+            "Write 0 or more.", "{0} 小于零；{1}只表示大小，损失另有参数。", "请写不小于 0 的数。"),
+    LAND_03_WORD("\"{0}\" is not known in the column {1}.", "Write one of: {2}.", "{1} 列无法识别“{0}”。", "请写以下之一：{2}。"),
+    LAND_04_SHARE("{0} is no share of the land.", "Write a number from 0 to 1.", "{0} 不是面积比例。", "请写 0 至 1 的数。"),
+    LAND_05_NO_NUMBER(
+            "there is no default for the {0} of \"{1}\" ({2}) in this zone: {3}.",
+            "Give it in carbon.land.parameters, or choose the zone or use that is meant.",
+            "以下分区没有“{1}”（{2}）的{0}默认值：{3}。",
+            "请在 carbon.land.parameters 中给出，或改选相应的分区或用途。"),
+    LAND_06_HISTORIES(
+            "{0} classes in {1} phases make too many histories of a cell to be counted.",
+            "Use fewer phases, or a legend that puts classes together.",
+            "{0} 类、{1} 期的像元历史组合过多，无法计数。",
+            "请减少时期，或在图例中合并地类。"),
+    LAND_07_ZONE("\"{0}\" is no zone known here.", "Write one of: {1}.", "没有名为“{0}”的分区。", "请写以下之一：{1}。"),
+    LAND_08_NO_ZONE(
+            "no cell of the study has a zone in all of the rasters.",
+            "Check that they cover the region, and the codes in carbon.land.codes.",
+            "研究区内没有任何像元在各分区栅格中都有分区。",
+            "请检查栅格是否覆盖研究区，以及 carbon.land.codes 中的编码。"),
+    LAND_09_NO_CODES(
+            "nothing says what its codes mean.",
+            "Give carbon.land.codes with the columns layer,code,zone and rows of the layer {0}.",
+            "未说明其编码的含义。",
+            "请给出 carbon.land.codes，含 layer,code,zone 三列及图层 {0} 的各行。"),
+    LAND_C01_FIRST(
+            "nothing is known of what changed before {0}: that year counts no land as converted.",
+            "Add an earlier phase where there is one, or leave that year out of a comparison.",
+            "{0} 年以前的变化未知：该年没有转换土地。",
+            "如有更早时期请补充；比较时可不计该年。"),
+    LAND_C02_INSTEAD(
+            "the factors of {0} are not used: {1} accounts for that land, and both would count the same carbon twice.",
+            "Nothing needs to be done; to use a factor instead, leave that part out.",
+            "{0} 的系数未使用：这些土地由 {1} 核算，同时使用会重复计算同一部分碳。",
+            "无需处理；若要使用系数，请删去该部分。"),
+    LAND_C03_LEFT(
+            "nothing says what kind of land these classes are, so they are not accounted for here: {0}.",
+            "Give each a use in carbon.land.management, or leave them to carbon.factors.",
+            "未说明以下地类属于何种土地，此处不予核算：{0}。",
+            "请在 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。"),
 
     // --- CRS: coordinate reference systems ---
     CRS_01_MISSING(

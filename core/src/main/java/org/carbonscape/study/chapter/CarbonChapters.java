@@ -21,6 +21,7 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.PoolTable;
 import org.carbonscape.study.account.StockCells;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -91,11 +92,17 @@ public final class CarbonChapters {
         if (account.hasFlows()) {
             flows(chapter, byClass);
         }
+        if (inputs.carbon().energy().isPresent()) {
+            new InventorySection(InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
+                    .write(chapter);
+        }
+        LandCarbonSection.write(
+                chapter, tables, studyArea.years(), inputs.carbon().land());
         StockSection stocks = new StockSection(studyArea, images, source);
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));
         inputs.carbon().stock().map(StockCells::new).ifPresent(cells -> stocks.maps(chapter, cells));
-        units.figure(Quantity.STOCK).ifPresent(chapter::add);
+        units.figures(Quantity.STOCK).forEach(chapter::add);
         tables.stockWorth().ifPresent(table -> stocks.worth(chapter, table));
         new UncertaintySection(uncertainty, terms).write(chapter);
         return chapter.build();

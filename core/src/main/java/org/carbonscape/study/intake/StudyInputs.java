@@ -1,6 +1,5 @@
 package org.carbonscape.study.intake;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +31,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -103,9 +103,10 @@ public record StudyInputs(
         return phases.stream().map(Phase::raster).toList();
     }
 
-    /** All phases by all units, cut where factors change. */
+    /** All phases by all units, cut where factors or zones change. */
     public Crosstab crosstab() {
-        return new Crosstab(rasters(), sets, carbon.factorUnits(), studyArea.rowArea());
+        Crosstab crosstab = new Crosstab(rasters(), sets, carbon.land().cut(), studyArea.rowArea());
+        return carbon.land().needsHistories() ? crosstab.withHistories() : crosstab;
     }
 
     /**
@@ -184,11 +185,21 @@ public record StudyInputs(
                     files.put("units." + name + ".file", polygons.file());
                 }
             });
+            if (legend.isEmpty()) {
+                ClassTables.read(study.carbon(), problems);
+            }
             Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
             // where a set could not be opened, its units would seem unknown
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
                     ? factors.flatMap(f -> f.owners(sets, problems))
                     : Optional.empty();
+            Optional<LandInputs.Tier> tier = study.carbon()
+                    .options()
+                    .land()
+                    .flatMap(plan -> legend.flatMap(
+                            l -> new LandOpening(study, plan, files, notes, problems, engine).open(l, clip)));
+            LandInputs land = new LandInputs(factorUnits, tier);
+            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> withoutLand(f, land, l)));
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<String> emissionSet = study.carbon()
                     .energy()
@@ -206,12 +217,16 @@ public record StudyInputs(
                     .orElse(Set.of());
             Optional<EnergyAccount> energy = outside.isEmpty() ? counted : counted.map(e -> e.without(outside));
             Emissions emissions = outside.isEmpty() ? all : all.without(outside);
+            Set<Integer> history = energy.map(EnergyAccount::history).orElse(Set.of());
             emitting.ifPresent(set -> checkEmissions(
                     emissions,
+                    history,
                     ids(set).stream().filter(id -> !outside.contains(id)).toList()));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
+            energy.ifPresent(e ->
+                    factors.ifPresent(fs -> DoubleCounting.caution(legend.orElseThrow(), fs, e, carriers, problems)));
             Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);
             if (grid.isEmpty()) {
                 study.carbon()
@@ -232,8 +247,7 @@ public record StudyInputs(
                                     List.copyOf(study.landUse().phases().keySet())),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            new CarbonInputs(
-                                    factors, factorUnits, energy, emissions, emissionSet, carriers, weights, stock),
+                            new CarbonInputs(left, land, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
                             notes,
@@ -242,7 +256,7 @@ public record StudyInputs(
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {
-                scanCodes(phases);
+                CodeScan.tell(phases, files, engine, problems);
                 return Optional.empty();
             }
             return inputs;
@@ -324,7 +338,9 @@ public record StudyInputs(
                 }
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
-                    TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
+                    TiffClassRaster source = CodeScan.ofClasses(
+                                    tiff, place, legend, study.landUse().noData(), engine)
+                            .classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
@@ -336,7 +352,7 @@ public record StudyInputs(
         }
 
         /** Where units are not known, which is told, what they lack would be told of all the others. */
-        private void checkEmissions(Emissions emissions, List<String> ids) {
+        private void checkEmissions(Emissions emissions, Set<Integer> history, List<String> ids) {
             boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
             if (!emissions.list().isEmpty() && !told) {
                 Path file = study.carbon()
@@ -349,7 +365,8 @@ public record StudyInputs(
                         problems,
                         key + " (" + file.getFileName() + ")",
                         ids,
-                        study.landUse().phases().keySet());
+                        study.landUse().phases().keySet(),
+                        history);
             }
         }
 
@@ -361,18 +378,32 @@ public record StudyInputs(
             return ids;
         }
 
+        /** Factors of classes whose land is reckoned otherwise would count their carbon twice. */
+        private FactorSet withoutLand(FactorSet factors, LandInputs land, Legend legend) {
+            boolean[] covered = land.covered(legend.classes());
+            List<Bilingual> unused = legend.list().stream()
+                    .filter(c -> covered[c.index()] && !factors.all(c.index()).isEmpty())
+                    .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                    .toList();
+            if (!unused.isEmpty()) {
+                problems.add(ProblemCode.LAND_C02_INSTEAD, "carbon.factors", Bilingual.list(unused), "carbon.land");
+            }
+            FactorSet left = factors.without(covered);
+            List<String> named = new ArrayList<>(study.landUse().construction());
+            study.carbon().allocateTo().ifPresent(named::add);
+            List<LandClass> charged = new ArrayList<>(
+                    named.stream().flatMap(n -> legend.find(n).stream()).toList());
+            legend.list().stream().filter(c -> covered[c.index()]).forEach(charged::add);
+            problems.addAll(left.cautions(charged));
+            return left;
+        }
+
         private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
             return study.carbon().factors().flatMap(set -> {
                 set.file().ifPresent(f -> files.put("carbon.factors", f));
-                Optional<FactorSet> factors = problems.attempt(() -> set.file()
+                return problems.attempt(() -> set.file()
                         .map(f -> FactorSet.of(OwnFactors.table(f, sets, problems), legend))
                         .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
-                List<String> named = new ArrayList<>(study.landUse().construction());
-                study.carbon().allocateTo().ifPresent(named::add);
-                List<LandClass> charged =
-                        named.stream().flatMap(n -> legend.find(n).stream()).toList();
-                factors.ifPresent(f -> problems.addAll(f.cautions(charged)));
-                return factors;
             });
         }
 
@@ -455,18 +486,6 @@ public record StudyInputs(
                         file,
                         place));
             });
-        }
-
-        /** Where the study fails anyway, the codes nobody named are told as well. */
-        private void scanCodes(List<Phase> phases) {
-            for (Phase phase : phases) {
-                if (Files.exists(files.get("landUse.phases." + phase.year()))) {
-                    problems.attempt(() -> {
-                        CodeScan.scan(phase, engine, problems);
-                        return true;
-                    });
-                }
-            }
         }
     }
 }

@@ -110,7 +110,7 @@ public final class StudyKeys {
                     "id", Kinds.text("COLUMN"), "Column with the unit's identifier.", "单元编号所在的列。")
             .standard("row numbers", "行号")
             .example("adcode");
-    static final Option<String> NAME = Option.of(
+    public static final Option<String> NAME = Option.of(
                     "name", Kinds.text("COLUMN"), "Column with the unit's name.", "单元名称所在的列。")
             .standard("the identifier", "编号")
             .example("name");
@@ -174,7 +174,11 @@ public final class StudyKeys {
             EnergyOptions.GRID_FACTORS,
             EnergyOptions.ELECTRICITY,
             EnergyOptions.GWP,
-            EnergyOptions.ITEM_FACTORS);
+            EnergyOptions.ITEM_FACTORS,
+            EnergyOptions.GUIDELINES,
+            EnergyOptions.HORIZON,
+            EnergyOptions.LANDFILL,
+            EnergyOptions.DECAY_RATE);
     static final Option<Path> EMISSIONS_FILE = Option.of(
                     "file",
                     Kinds.file(),
@@ -216,5 +220,6 @@ public final class StudyKeys {
             STOCK,
             AccountOptions.PRICE,
             AccountOptions.DISCOUNT,
-            AccountOptions.PRICE_CHANGE);
+            AccountOptions.PRICE_CHANGE,
+            LandPlan.KEYS);
 }

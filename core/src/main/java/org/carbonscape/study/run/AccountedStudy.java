@@ -107,7 +107,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
         List<UnitSet> shared = new ArrayList<>(inputs.sets());
-        inputs.carbon().factorUnits().ifPresent(shared::add);
+        inputs.carbon().land().cut().ifPresent(shared::add);
         LandCounts counts;
         try (Steps once = engine.steps(1)) {
             counts = cache.keep(
@@ -117,7 +117,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
                     () -> inputs.crosstab().count(engine),
                     c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
         }
-        inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
+        CodeScan.report(inputs.phases(), problems);
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         return counts;
