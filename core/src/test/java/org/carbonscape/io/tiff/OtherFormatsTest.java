@@ -173,6 +173,15 @@ class OtherFormatsTest {
     }
 
     @Test
+    void cellsInAnIgeFileAreToldWithTheRemedy() throws Exception {
+        Gdal.python(MAKE, dir.toString(), "s.img:HFA:u8:32648::USE_SPILL=YES");
+        assertThatThrownBy(() -> TiffFile.open(dir.resolve("s.img")))
+                .hasMessageStartingWith("TIFF-01")
+                .hasMessageContaining("it looks like an Erdas Imagine file whose cells are in an .ige file")
+                .hasMessageContaining("gdal_translate -of GTiff INPUT OUTPUT.tif");
+    }
+
+    @Test
     void damagedImagineFilesAreProblems() throws Exception {
         Gdal.python(MAKE, dir.toString(), "c.img:HFA:u8:32648:9:COMPRESSED=YES");
         byte[] whole = Files.readAllBytes(dir.resolve("c.img"));
