@@ -41,7 +41,9 @@ public record LedgerLine(
         /** Land times the direct factor of its class. */
         LAND_FACTOR,
         /** Land times what all pools of its history do in the year. */
-        LAND_HISTORY
+        LAND_HISTORY,
+        /** What a layer of sinks adds up to on the land of a class. */
+        SINK_LAYER
     }
 
     /**

@@ -45,6 +45,7 @@ public final class CarbonAccount {
     private final int emissionSet; // index into counts.sets(), -1 = no emissions
     private final List<Allocation> allocations = new ArrayList<>(); // by phase; empty without emissions
     private final List<Allocation.Settled> settled = new ArrayList<>();
+    private final List<List<LandFlows>> layers = new ArrayList<>(); // by phase, by set; empty without any
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<ConservationCheck> checks = new ArrayList<>();
     private final List<Problem> cautions = new ArrayList<>();
@@ -101,6 +102,11 @@ public final class CarbonAccount {
                 settlements = allocate(engine, readings);
             }
         }
+        inputs.carbon().land().layers().ifPresent(l -> {
+            LayerFlows found = LayerFlows.of(inputs, l, counts.sets(), engine);
+            layers.addAll(found.flows());
+            cautions.addAll(found.cautions());
+        });
         for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
@@ -277,7 +283,9 @@ public final class CarbonAccount {
 
     /** What land of a phase emits and takes up beside its factors. */
     private LandFlows beside(int set, int phase) {
-        return LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none());
+        return layers.isEmpty()
+                ? LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none())
+                : layers.get(phase).get(set);
     }
 
     private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
@@ -360,6 +368,19 @@ public final class CarbonAccount {
                 : counts.sets().get(set).name();
         List<LedgerLine> lines = new ArrayList<>(balance(phase, set).factorLines(name, unit, land, factors()));
         LandHistories.of(inputs, counts).ifPresent(l -> lines.addAll(l.lines(name, set, phase, unit)));
+        inputs.carbon()
+                .land()
+                .layers()
+                .ifPresent(l -> lines.addAll(LayerFlows.lines(
+                        studyArea,
+                        new LedgerLine.Place(
+                                name,
+                                LandTables.unitId(counts, set, unit),
+                                studyArea.years().get(phase),
+                                ""),
+                        unit,
+                        layers.get(phase).get(set),
+                        l.method())));
         return lines;
     }
 
