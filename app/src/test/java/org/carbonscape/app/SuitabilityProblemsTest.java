@@ -70,7 +70,7 @@ class SuitabilityProblemsTest {
                 sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \
                 driver's name.
                 """, """
-                SUIT-30     criterion lamp：“magic”既不是文件，也不是本研究可生成的图层
+                SUIT-30     指标 lamp：“magic”既不是文件，也不是本研究可生成的图层
                             请写以下之一：栅格文件（dem.tif）；面文件（reserves.gpkg）；土地利用 [年份]；土地利用变化 [年份 年份]；\
                 到 类别 的距离 [年份]；[单元集 中] 类别 占比 [年份]；[各 单元集 的] 净值、碳源或碳汇 [年份]；碳储量 [年份]；\
                 碳源或碳汇 核密度 [年份]；冷热点；驱动因子的名称。
@@ -95,9 +95,9 @@ class SuitabilityProblemsTest {
                             Write positive (more is better) or negative (less is better), or leave it out where scores \
                 are given.
                 """, """
-                SUIT-32     suitability.criteria (criteria.csv) row 3 "town"：方向“sideways”与得分“”不符
+                SUIT-32     suitability.criteria (criteria.csv) 第 3 行 "town"：方向“sideways”与得分“”不符
                             请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。
-                SUIT-32     suitability.criteria (criteria.csv) row 4 "river"：方向“negative”与得分“1|9”不符
+                SUIT-32     suitability.criteria (criteria.csv) 第 4 行 "river"：方向“negative”与得分“1|9”不符
                             请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。
                 """);
     }
@@ -112,7 +112,7 @@ class SuitabilityProblemsTest {
                 SUIT-C11    suitability.criteria: the gradings have no source: lamp
                             Give their source in the column reference.
                 """, """
-                SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
+                SUIT-33     suitability.criteria (criteria.csv) 第 3 行 "lamp"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。
                 SUIT-C11    suitability.criteria：未说明以下分级的出处：lamp
                             请在 reference 列写明出处。
@@ -148,9 +148,9 @@ class SuitabilityProblemsTest {
                 STUDY-04    carbon.energy: it is required but missing
                             Add it: energy: { file: energy.csv, route: ncv, units: districts }.
                 """, """
-                SUIT-35     scenarios row 2：规则中没有分区“parks”
+                SUIT-35     scenarios 第 2 行：规则中没有分区“parks”
                             请写以下之一：auxiliary_restoration, key_protection, key_restoration。
-                LEGEND-07   scenarios row 3：图例中没有地类“castle”。
+                LEGEND-07   scenarios 第 3 行：图例中没有地类“castle”。
                             请写以下之一：cultivated, forest, grassland, water, construction, unused。
                 STUDY-04    carbon.energy：缺少必填项
                             请补充：energy: { file: energy.csv, route: ncv, units: districts }。
@@ -173,7 +173,7 @@ class SuitabilityProblemsTest {
                 SUIT-39     scenarios row 2: "forest" is several classes here
                             Write one of them: Old Forest, Young Forest.
                 """, """
-                SUIT-39     scenarios row 2：“forest”在此对应多个地类
+                SUIT-39     scenarios 第 2 行：“forest”在此对应多个地类
                             请写其中之一：Old Forest, Young Forest。
                 """);
     }
@@ -183,14 +183,10 @@ class SuitabilityProblemsTest {
         desk.write("w.csv", "scenario,zone,from,to,area_ha,item,percent\nx,,forest,,5,,\ny,,,,,raw coal,-101\n");
         study("", FACTORS, "scenarios: w.csv\n");
         checked("""
-                SUIT-36     scenarios (w.csv) row 2: it neither converts land nor changes an energy item
-                            Fill from, to and area_ha (and zone), or item and percent (-100 or more).
-                SUIT-36     scenarios (w.csv) row 3: it neither converts land nor changes an energy item
+                SUIT-36     scenarios (w.csv) rows 2, 3: it neither converts land nor changes an energy item
                             Fill from, to and area_ha (and zone), or item and percent (-100 or more).
                 """, """
-                SUIT-36     scenarios (w.csv) row 2：该行既不转换土地，也不改变能源品种
-                            请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
-                SUIT-36     scenarios (w.csv) row 3：该行既不转换土地，也不改变能源品种
+                SUIT-36     scenarios (w.csv) 第 2、3 行：该行既不转换土地，也不改变能源品种
                             请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
                 """);
     }
@@ -205,7 +201,7 @@ class SuitabilityProblemsTest {
                 SUIT-16     scenarios row 2: 99999 ha are to be converted, 6000 ha are there
                             Lower the area, or take it from another class or zone.
                 """, """
-                SUIT-16     scenarios row 2：要转换 99999 公顷，现有 6000 公顷
+                SUIT-16     scenarios 第 2 行：要转换 99999 公顷，现有 6000 公顷
                             请减少面积，或从其他类别、分区转入。
                 """);
         // how much a zone has is known once there are zones
@@ -227,14 +223,10 @@ class SuitabilityProblemsTest {
                 .write("w.csv", "scenario,from,to,area_ha\nx,forest,grassland,1\n");
         study("", "", "scenarios: w.csv\n");
         checked("""
-                SUIT-37     criterion sink: the study accounts for no sources or sinks
-                            Add carbon.factors, carbon.energy or carbon.emissions.
-                SUIT-37     scenarios: the study accounts for no sources or sinks
+                SUIT-37     criterion sink; scenarios: the study accounts for no sources or sinks
                             Add carbon.factors, carbon.energy or carbon.emissions.
                 """, """
-                SUIT-37     criterion sink：本研究没有碳源汇核算
-                            请补充 carbon.factors、carbon.energy 或 carbon.emissions。
-                SUIT-37     scenarios：本研究没有碳源汇核算
+                SUIT-37     指标 sink; scenarios：本研究没有碳源汇核算
                             请补充 carbon.factors、carbon.energy 或 carbon.emissions。
                 """);
     }

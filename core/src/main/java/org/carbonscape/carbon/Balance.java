@@ -2,9 +2,7 @@ package org.carbonscape.carbon;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import org.carbonscape.land.LandClass;
@@ -68,20 +66,11 @@ public final class Balance {
 
     private final List<ClassFlow> classFlows;
     private final List<UnitBalance> unitBalances;
-    private final Map<Factor, ExactSum> byFactor;
-    private final double emitted_tCO2;
     private final double classless_tCO2; // of units without a cell
 
-    private Balance(
-            List<ClassFlow> classFlows,
-            List<UnitBalance> unitBalances,
-            Map<Factor, ExactSum> byFactor,
-            double emitted_tCO2,
-            double classless_tCO2) {
+    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, double classless_tCO2) {
         this.classFlows = List.copyOf(classFlows);
         this.unitBalances = unitBalances;
-        this.byFactor = byFactor;
-        this.emitted_tCO2 = emitted_tCO2;
         this.classless_tCO2 = classless_tCO2;
     }
 
@@ -91,18 +80,23 @@ public final class Balance {
      * @param land         areas by unit, and in them the owners whose factors hold
      * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts
      *                     for the unit and for no class
+     * @param beside       what land emits and takes up beside its factors
      */
     public static Balance of(
-            int year, List<String> unitIds, OwnedLand land, FactorSet factors, double[][] emitted_tCO2) {
+            int year,
+            List<String> unitIds,
+            OwnedLand land,
+            FactorSet factors,
+            double[][] emitted_tCO2,
+            LandFlows beside) {
         List<LandClass> classes = factors.legend().list();
         ExactSum[] classSource = sums(classes.size() + 1);
         ExactSum[] classSink = sums(classes.size() + 1);
         boolean[] charged = new boolean[classes.size() + 1];
-        Map<Factor, ExactSum> byFactor = new LinkedHashMap<>();
-        ExactSum emitted = new ExactSum();
         Units units = new Units(year, unitIds);
         List<List<Optional<Factor>>> table = factors.table(land.owners());
         int part = 0;
+        int row = 0;
         for (int u = 0; u < unitIds.size(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
@@ -111,11 +105,15 @@ public final class Balance {
             for (int c = 0; c <= classes.size(); c++) {
                 double given = emitted_tCO2[u][c];
                 charged[c] |= given != 0;
-                emitted.add(given);
                 source.add(given);
                 charge.add(given);
                 classSource[c].add(given);
                 area += c == 0 ? 0 : land.area_ha(u)[c];
+            }
+            for (; row < beside.unit().length && beside.unit()[row] == u; row++) {
+                double tCO2 = beside.tCO2()[row];
+                (tCO2 < 0 ? sink : source).add(tCO2);
+                (tCO2 < 0 ? classSink : classSource)[beside.classIndex()[row]].add(tCO2);
             }
             for (; part < land.parts() && land.unit(part) == u; part++) {
                 List<Optional<Factor>> own = table.get(land.owner(part));
@@ -125,7 +123,6 @@ public final class Balance {
                         double tCO2 = Substance.carbonToCo2(land.part_ha(part, c) * factor.tC_per_ha_yr());
                         (tCO2 < 0 ? sink : source).add(tCO2);
                         (tCO2 < 0 ? classSink : classSource)[c].add(tCO2);
-                        byFactor.computeIfAbsent(factor, f -> new ExactSum()).add(tCO2);
                     }
                 }
             }
@@ -139,7 +136,7 @@ public final class Balance {
             addFlow(flows, year, c, factors, Flow.SOURCE, classSource[c.index()].value(), charged[c.index()]);
             addFlow(flows, year, c, factors, Flow.SINK, classSink[c.index()].value(), false);
         }
-        return new Balance(flows, units, byFactor, emitted.value(), classSource[0].value());
+        return new Balance(flows, units, classSource[0].value());
     }
 
     /**
@@ -193,53 +190,6 @@ public final class Balance {
     public static final String EMISSIONS = "emissions";
 
     /**
-     * The summands of the net in tCO2, independent of each other: the emissions charged, then each factor's land. A
-     * factor is one draw for all its land, so its land has the uncertainty of the factor. The interval from low to high
-     * is taken as the 95 % interval (half its width either way); a factor without one is taken as certain.
-     *
-     * @param emissions_percent U of the emissions charged (fuel statistics and factors); 0 where not known
-     */
-    public List<MonteCarlo.Term> terms(double emissions_percent) {
-        List<MonteCarlo.Term> terms = new ArrayList<>();
-        terms.add(new MonteCarlo.Term(EMISSIONS, emitted_tCO2, emissions_percent));
-        byFactor.forEach((factor, sum) -> terms.add(term(factor, sum)));
-        return List.copyOf(terms);
-    }
-
-    /**
-     * The same of each unit, without what is zero.
-     *
-     * @param land    that this balance was drawn up of
-     * @param factors that it was drawn up with
-     */
-    public List<List<MonteCarlo.Term>> unitTerms(OwnedLand land, FactorSet factors, double emissions_percent) {
-        List<List<Optional<Factor>>> table = factors.table(land.owners());
-        List<List<MonteCarlo.Term>> units = new ArrayList<>();
-        int part = 0;
-        for (int u = 0; u < unitBalances.size(); u++) {
-            List<MonteCarlo.Term> terms = new ArrayList<>();
-            double charged = unitBalances.get(u).emitted_tCO2();
-            if (charged != 0) {
-                terms.add(new MonteCarlo.Term(EMISSIONS, charged, emissions_percent));
-            }
-            Map<Factor, ExactSum> sums = new LinkedHashMap<>();
-            for (; part < land.parts() && land.unit(part) == u; part++) {
-                List<Optional<Factor>> own = table.get(land.owner(part));
-                for (int c = 1; c < own.size(); c++) {
-                    double hectares = land.part_ha(part, c);
-                    own.get(c)
-                            .filter(f -> hectares > 0 && f.tC_per_ha_yr() != 0)
-                            .ifPresent(f -> sums.computeIfAbsent(f, k -> new ExactSum())
-                                    .add(Substance.carbonToCo2(hectares * f.tC_per_ha_yr())));
-                }
-            }
-            sums.forEach((factor, sum) -> terms.add(term(factor, sum)));
-            units.add(terms);
-        }
-        return units;
-    }
-
-    /**
      * The ledger of the direct factors of a unit: a line for each class and owner of its land that has a factor, in the
      * order of its parts. With what the unit is charged they add up to its source (those above zero) and its sink.
      *
@@ -265,10 +215,6 @@ public final class Balance {
             }
         }
         return lines;
-    }
-
-    private static MonteCarlo.Term term(Factor factor, ExactSum sum) {
-        return new MonteCarlo.Term(factor.name(), sum.value(), factor.uncertainty_percent());
     }
 
     /**

@@ -54,12 +54,15 @@ public final class FactorSet {
     private final Legend legend;
     private final String place;
     private final List<Factor> factors;
+    /** Classes, by index, that no factor is used for. */
+    private final boolean[] elsewhere;
     /** What rows name in unit_set; empty = the set that has their units. */
     private final Set<String> unitSets;
     /** By class index and unit id: "3\0" for everywhere. */
     private final Map<String, Factor> resolved;
 
-    private FactorSet(Legend legend, String place, List<Factor> factors, Set<String> unitSets) {
+    private FactorSet(Legend legend, String place, List<Factor> factors, Set<String> unitSets, boolean[] elsewhere) {
+        this.elsewhere = elsewhere;
         this.legend = legend;
         this.place = place;
         this.factors = List.copyOf(factors);
@@ -67,10 +70,22 @@ public final class FactorSet {
         this.resolved = new LinkedHashMap<>();
         for (Factor factor : factors) {
             for (LandClass c : classesOf(legend, factor.className())) {
+                if (elsewhere[c.index()]) {
+                    continue;
+                }
                 boolean byName = c.name().equals(factor.className());
                 resolved.merge(key(c.index(), factor.unitId()), factor, (old, fresh) -> byName ? fresh : old);
             }
         }
+    }
+
+    /**
+     * The same without the factors of classes whose carbon is counted elsewhere.
+     *
+     * @param covered by class index
+     */
+    public FactorSet without(boolean[] covered) {
+        return new FactorSet(legend, place, factors, unitSets, covered.clone());
     }
 
     private static String key(int classIndex, String unitId) {
@@ -129,11 +144,12 @@ public final class FactorSet {
         List<Factor> factors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> unitSets = new LinkedHashSet<>();
+        UnknownClasses unknown = new UnknownClasses();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String rowPlace = row.place(name);
             if (classesOf(legend, name).isEmpty() && everyClassMustBeKnown) {
-                problems.add(ProblemCode.CARBON_02_CLASS, rowPlace, name, Nearest.orAll(name, legend.names()));
+                unknown.add(row, name);
                 continue;
             }
             if (!seen.add(name + "\0" + row.text("unit_id"))) {
@@ -158,8 +174,9 @@ public final class FactorSet {
                 factors.add(new Factor(name, row.text("unit_id"), amount));
             });
         }
+        unknown.tell(legend, problems);
         problems.throwIfAny();
-        return new FactorSet(legend, table.place(), factors, unitSets);
+        return new FactorSet(legend, table.place(), factors, unitSets, new boolean[legend.classes() + 1]);
     }
 
     /**
@@ -264,14 +281,6 @@ public final class FactorSet {
         return all;
     }
 
-    /** Everything that a balance may rest on, with its U: whatever the land, in the order written. */
-    public List<MonteCarlo.Term> inputs(double emissions_percent) {
-        List<MonteCarlo.Term> inputs = new ArrayList<>();
-        inputs.add(new MonteCarlo.Term(Balance.EMISSIONS, 0, emissions_percent));
-        usedFactors().forEach(f -> inputs.add(new MonteCarlo.Term(f.name(), 0, f.uncertainty_percent())));
-        return inputs;
-    }
-
     /** Factors by owner and class index; nothing at index 0. */
     List<List<Optional<Factor>>> table(List<String> owners) {
         List<List<Optional<Factor>>> table = new ArrayList<>();
@@ -359,7 +368,7 @@ public final class FactorSet {
                 .toList();
         return replaced.equals(factors)
                 ? Optional.empty()
-                : Optional.of(new FactorSet(legend, place, replaced, unitSets));
+                : Optional.of(new FactorSet(legend, place, replaced, unitSets, elsewhere));
     }
 
     private static Bilingual beside(String usual) {
@@ -434,7 +443,10 @@ public final class FactorSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FactorSet set && legend.equals(set.legend) && factors.equals(set.factors);
+        return other instanceof FactorSet set
+                && legend.equals(set.legend)
+                && factors.equals(set.factors)
+                && Arrays.equals(elsewhere, set.elsewhere);
     }
 
     @Override

@@ -39,7 +39,11 @@ public record LedgerLine(
     /** What a line is about. */
     public enum Part {
         /** Land times the direct factor of its class. */
-        LAND_FACTOR
+        LAND_FACTOR,
+        /** Land times what all pools of its history do in the year. */
+        LAND_HISTORY,
+        /** What a layer of sinks adds up to on the land of a class. */
+        SINK_LAYER
     }
 
     /**

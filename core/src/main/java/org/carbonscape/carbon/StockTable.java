@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -23,7 +23,7 @@ import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -68,9 +68,12 @@ public final class StockTable {
      * @param of      class or role it is given for
      * @param pool    above, below, soil, dead; empty where the row names none
      * @param name    as the factors used name it
-     * @param percent U of the density
      */
-    private record Pool(String of, String pool, String name, double tC_per_ha, double percent) {}
+    private record Pool(String of, String pool, String name, Distribution density) {
+        double tC_per_ha() {
+            return density.value();
+        }
+    }
 
     private StockTable(
             Legend legend,
@@ -122,6 +125,7 @@ public final class StockTable {
         List<FactorUsed> used = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> broken = new HashSet<>(); // have a row, but no value: told once
+        UnknownClasses unknown = new UnknownClasses();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
@@ -132,7 +136,7 @@ public final class StockTable {
                             .isPresent();
             if (!known) {
                 if (everyClassMustBeKnown) {
-                    problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
+                    unknown.add(row, name);
                 }
                 continue;
             }
@@ -151,28 +155,31 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
             byName.merge(name, amount.carbon(), Double::sum);
-            pools.add(new Pool(
-                    name,
-                    pool,
-                    name(legend, name, pool).in(Language.EN),
-                    amount.carbon(),
-                    amount.uncertainty_percent()));
+            pools.add(new Pool(name, pool, name(legend, name, pool).in(Language.EN), amount.amount()));
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
+        unknown.tell(legend, problems);
         double[] density = new double[legend.classes() + 1];
+        List<String> missing = new ArrayList<>();
         for (LandClass c : legend.list()) {
             Optional<Double> found = givenFor(c, byName.keySet()).map(byName::get);
             if (broken.contains(c.name())) {
                 continue;
             }
             if (found.isEmpty()) {
-                problems.add(ProblemCode.CARBON_15_DENSITY, table.place(), c.name());
+                missing.add(c.name());
             } else {
                 density[c.index()] = found.get();
             }
         }
-        problems.throwIfAny();
+        if (!missing.isEmpty()) {
+            problems.add(ProblemCode.CARBON_15_DENSITY, table.place(), Listing.of(missing));
+        }
+        if (!problems.isEmpty()) { // codes that no class has are only doubtful, but say why
+            throw new ProblemException(Stream.concat(problems.problems().stream(), problems.cautions().stream())
+                    .toList());
+        }
         List<Bilingual> unverified = used.stream()
                 .filter(f -> f.provenance() == Provenance.UNVERIFIED)
                 .map(FactorUsed::name)
@@ -212,13 +219,11 @@ public final class StockTable {
                 .forEach(p -> byPool.put(p, new double[density_tC_per_ha.length]));
         for (LandClass c : legend.list()) {
             givenFor(c, names)
-                    .ifPresent(
-                            name -> pools.stream()
-                                    .filter(p -> p.of.equals(name))
-                                    .forEach(
-                                            p -> Objects.requireNonNull(
-                                                    byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")[
-                                                    c.index()] = p.tC_per_ha));
+                    .ifPresent(name -> pools.stream()
+                            .filter(p -> p.of.equals(name))
+                            .forEach(p -> Objects.requireNonNull(
+                                            byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")[c.index()] =
+                                    p.tC_per_ha()));
         }
         return byPool;
     }
@@ -245,22 +250,17 @@ public final class StockTable {
     }
 
     /**
-     * The independent summands of a stock in tCO2, one for each row of the table in its order: a density is one draw
-     * for all its land, and pools are independent of each other. Of a change of area they are those of the change of
-     * stock.
+     * Carbon that a hectare of a class holds, in tCO2: a term for each pool of its density, which is one number
+     * wherever and whenever it holds; pools are independent of each other.
      *
-     * @param area_ha by class index (0 = none, not counted); may be negative
+     * @param year in which it holds
+     * @param unit in which it holds
      */
-    public List<MonteCarlo.Term> terms(double[] area_ha) {
-        List<String> names = pools.stream().map(Pool::of).toList();
-        Map<String, Double> hectares = new HashMap<>();
-        for (LandClass c : legend.list()) {
-            givenFor(c, names).ifPresent(n -> hectares.merge(n, area_ha[c.index()], Double::sum));
-        }
-        return pools.stream()
-                .filter(p -> hectares.containsKey(p.of))
-                .map(p -> new MonteCarlo.Term(
-                        p.name, Substance.carbonToCo2(hectares.getOrDefault(p.of, 0.0) * p.tC_per_ha), p.percent))
+    public List<Term> terms(
+            int classIndex, UncertainNumbers numbers, Correlation correlation, String year, String unit) {
+        return givenFor(legend.at(classIndex), pools.stream().map(Pool::of).toList()).stream()
+                .flatMap(name -> pools.stream().filter(p -> p.of.equals(name)))
+                .map(p -> numbers.term(Substance.carbonToCo2(1), p.density, p.name, correlation, year, unit))
                 .toList();
     }
 

@@ -95,18 +95,24 @@ public final class Methods {
                     "Emissions from a table of fuels, electricity, heat and other activities, by one route.",
                     "按一种路线核算燃料、电力、热力及其他活动的排放。"),
             Words.of(
-                    "Each row becomes carbon by one route for the whole table: standard-coal, amount × "
+                    "Activity × factor (× oxidation) × warming potential, for each gas and category of the IPCC. "
+                            + "Fuels take one route for the whole table: standard-coal, amount × "
                             + "coal equivalent × tC/tce (electricity by its heat value or by the coal burnt for "
                             + "it, which differ threefold); ncv, amount × net calorific value × carbon content × "
                             + "oxidation × 44/12; ipcc, amount × net calorific value × default factor. On the last "
                             + "two, electricity takes the grid factor of its own year, never of another. "
-                            + "Processes, agriculture, livestock, respiration and waste are items of any route; "
-                            + "methane and nitrous oxide become CO₂ by the warming potentials chosen. A user's own "
-                            + "factor for an item takes precedence. Biomass fuels are a memo item.",
-                    "整表只用一种路线由活动量得到碳量：standard-coal 为 实物量×折标系数×tC/tce（电力按当量值或等价值，相差三倍）；ncv 为 实物量×低位发热量×含碳"
-                            + "量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的排放因子，不以其他年份代替。工业过程、农业、畜牧、呼吸与废弃物可列入任一路"
-                            + "线；甲烷与氧化亚氮按所选增温潜势折为 CO₂。用户给出的单项排放因子优先。生物质燃料为备注项。"),
-            List.of("IPCC 2006 Guidelines, Vol 2 Ch 1-2", "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
+                            + "Where the sector that burns them is given, their methane and nitrous oxide count as "
+                            + "well. Processes, agriculture, livestock, respiration and waste are items of any "
+                            + "route; gases become CO₂ by the warming potentials chosen. A user's own factor takes "
+                            + "precedence. CO₂ of biomass fuels is a memo item. Key categories are those that make "
+                            + "up 95 % of the level or of the trend (approach 1).",
+                    "活动数据×因子（×氧化率）×增温潜势，逐气体、逐 IPCC 类别计算。燃料整表只用一种路线：standard-coal 为 实物量×折标系数×tC/tce（电力"
+                            + "按当量值或等价值，相差三倍）；ncv 为 实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的"
+                            + "排放因子，不以其他年份代替。给出燃烧部门时另计甲烷与氧化亚氮。工业过程、农业、畜牧、呼吸与废弃物可列入任一路线；各气体按所选增温潜势折为 CO₂。用户给出的因子"
+                            + "优先。生物质燃料的 CO₂ 为备注项。关键类别为占水平或趋势 95 % 的类别（方法 1）。"),
+            List.of(
+                    "IPCC 2006 Guidelines, Vol 1 Ch 4, Vol 2 to 5; 2019 Refinement",
+                    "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
 
     public static final About STOCK = new About(
             "stock",
@@ -121,6 +127,54 @@ public final class Methods {
                             + "separately.",
                     "储量 = 面积 × 该类碳密度（各碳库之和）。两期之间每种转移使储量变化 面积 ×（后密度 − 前密度）；减少为排放，增加为固存，分别求和。"),
             List.of("IPCC 2006 Guidelines, Vol 4 Ch 2, equation 2.5 (stock difference)"));
+
+    public static final About LAND = new About(
+            "land",
+            Words.of("Land by Tier 1 of the IPCC", "IPCC 第一层级土地核算"),
+            Words.of(
+                    "Carbon of land remaining and land converted: biomass, dead organic matter and soils, in place of "
+                            + "direct factors.",
+                    "保持与转换土地的碳：生物量、死有机质与土壤，代替直接系数。"),
+            Words.of(
+                    "Biomass by gains less losses, ΔC = G_W (1 + R) CF − L, or by the difference of stocks over the "
+                            + "years between; conversion clears the stock before and reaches that after at once or by "
+                            + "the "
+                            + "growth of young stands. Dead organic matter is lost at once and built up over the "
+                            + "transition "
+                            + "D; mineral soil moves over D from one SOC_ref F_LU F_MG F_I to the next; drained "
+                            + "organic soil "
+                            + "emits every year. Of land converted in an interval that share counts which was "
+                            + "converted within "
+                            + "the last D years.",
+                    "生物量按增减法 ΔC = G_W (1 + R) CF − L，或按前后储量之差除以间隔年数；转换时清除原有储量，其后的储量一次达到，或由幼林生长形成。死有机质的损失"
+                            + "一次计入，积累在转换期 D 内完成；矿质土壤在 D 年内由一组 SOC_ref F_LU F_MG F_I 变为另一组；排水有机土逐年排放。某时段内转换的土地，"
+                            + "只计最近 D 年内转换的部分。"),
+            List.of(
+                    "IPCC 2006 Guidelines, Vol 4 Ch 2, equations 2.7 to 2.25; Ch 12, equation 12.1",
+                    "IPCC 2019 Refinement, Vol 4"));
+
+    public static final About NPP = new About(
+            "npp",
+            Words.of("Sinks from layers", "由图层给出碳汇"),
+            Words.of(
+                    "Sinks from layers of net ecosystem or net primary production, or by CASA, in place of direct "
+                            + "factors.",
+                    "由净生态系统生产力或净初级生产力图层，或按 CASA 得到碳汇，代替直接系数。"),
+            Words.of(
+                    "NEP as given, or NPP less the respiration of soil, R_h = 0.22 (e^(0.0912 T) + ln(0.3145 R + 1)) × "
+                            + "30 × 46.5 % gC/m² a month. CASA: NPP = Σ SOL × FPAR × 0.5 × T1 × T2 × W × ε_max over "
+                            + "twelve months; FPAR is the mean of the linear scalings of NDVI and of the simple ratio "
+                            + "within "
+                            + "0.001 and 0.95, W = 0.5 + 0.5 E/Ep. A cell is a source or a sink by its own sign; sums "
+                            + "are of "
+                            + "the cells as the rasters have them.",
+                    "直接采用 NEP，或 NPP 减土壤呼吸 R_h = 0.22 (e^(0.0912 T) + ln(0.3145 R + 1)) × 30 × 46.5 % gC/m²·月。"
+                            + "CASA：NPP = Σ SOL × FPAR × 0.5 × T1 × T2 × W × ε_max，对十二个月求和；FPAR 为 NDVI 与比值植被指数线性缩放的均值，"
+                            + "限于 0.001 至 0.95，W = 0.5 + 0.5 E/Ep。像元按自身正负为源或汇；合计为栅格各像元之和。"),
+            List.of(
+                    "Potter and others 1993, Global Biogeochemical Cycles 7(4):811",
+                    "Zhu Wenquan and others 2007, Journal of Plant Ecology 31(3):413",
+                    "Zhou Guangsheng and Zhang Xinshi 1995, Acta Phytoecologica Sinica 19(3):193"));
 
     public static final About DENSITY = DensityMethod.ABOUT;
 
@@ -223,7 +277,17 @@ public final class Methods {
 
     /** All methods, in the order of a run. */
     public static final List<About> ALL = Stream.of(
-                    Stream.of(TRANSITIONS, INTENSITY, AREA_ESTIMATE, ACCOUNT, INVENTORY, STOCK, DENSITY, WEIGHTS),
+                    Stream.of(
+                            TRANSITIONS,
+                            INTENSITY,
+                            AREA_ESTIMATE,
+                            ACCOUNT,
+                            INVENTORY,
+                            STOCK,
+                            LAND,
+                            NPP,
+                            DENSITY,
+                            WEIGHTS),
                     Statistics.ALL.stream().map(Method::about),
                     Stream.of(ELLIPSE, CLASS_BREAKS, GEODETECTOR, AHP, SUITABILITY, ZONES, CORRIDORS, SCENARIOS))
             .flatMap(s -> s)

@@ -324,6 +324,11 @@ public enum ProblemCode {
     SUIT_34_MATRIX_NAMES(
             "it compares {0}; the criteria are {1}",
             "Name its rows and columns after the criteria, each once.", "该矩阵比较的是 {0}，而指标为 {1}", "请使行列名称与指标一一对应。"),
+    SUIT_42_MATRIX_SIDES(
+            "its rows are named {0}, its columns {1}",
+            "Name rows and columns after the criteria, both alike, each once.",
+            "各行名称为 {0}，各列名称为 {1}",
+            "请使行、列名称一致，并与指标一一对应。"),
     SUIT_35_ZONE("\"{0}\" is not a zone defined by the rules", "Write one of: {1}.", "规则中没有分区“{0}”", "请写以下之一：{1}。"),
     SUIT_36_SCENARIO_LINE(
             "it neither converts land nor changes an energy item",
@@ -444,6 +449,30 @@ public enum ProblemCode {
     FILE_03_UNREADABLE(
             "it cannot be read: {0}",
             "Check that it is complete and that you may read it.", "无法读取：{0}", "请检查文件是否完整、是否有读取权限。"),
+    FILE_04_DENIED(
+            "the server does not let it be read (HTTP {0})",
+            "Check that the address is public or signed and has not run out; or download the file and name that.",
+            "服务器不允许读取（HTTP {0}）",
+            "请确认该地址公开或带有效签名；也可先下载，再指定本地文件。"),
+    FILE_05_NOT_THERE(
+            "the server has no such file (HTTP {0})",
+            "Check the address in a browser.", "服务器上没有该文件（HTTP {0}）", "请在浏览器中核对地址。"),
+    FILE_06_NO_RANGES(
+            "the server sends whole files only, no ranges of bytes",
+            "Download the file and name that, or put it on a server with ranges, as object stores and most web servers "
+                    + "have.",
+            "服务器只能发送整个文件，不支持按字节范围读取",
+            "请先下载再指定本地文件，或改用支持范围请求的服务器（对象存储及多数网站服务器均支持）。"),
+    FILE_07_CHANGED(
+            "it changed on the server while it was read",
+            "Run again once nobody writes to it.",
+            "读取期间服务器上的文件有变动",
+            "请待其不再变动后重新运行。"),
+    FILE_08_SERVER(
+            "the server did not send it: {0}; it was asked {1} times",
+            "Check the connection and try again; or download the file and name that.",
+            "服务器未能送达：{0}；已请求 {1} 次",
+            "请检查网络后重试；也可先下载，再指定本地文件。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
@@ -741,8 +770,17 @@ public enum ProblemCode {
             "这是文本文件，没有工作表“{0}”",
             "请去掉工作表名，或改用工作簿（.xlsx）。"),
 
+    TABLE_25_MARKUP(
+            "it is a web page (HTML) or XML under the name {0}, as some web sites hand out tables",
+            "Open it in Excel or WPS and save it as Excel Workbook (*.xlsx); in LibreOffice: "
+                    + "`soffice --headless --convert-to xlsx {0}`.",
+            "名为 {0}，内容却是网页（HTML）或 XML；有些网站以此提供表格",
+            "请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless --convert-to xlsx {0}`。"),
+
     // --- TABLE: cells of an input table ---
-    INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.", "缺少列“{0}”。", "请补充；必需的列：{1}。"),
+    INPUT_01_COLUMN(
+            "{0} missing; found: {2}.",
+            "Add it or rename one; required columns: {1}.", "缺少列{0}；现有：{2}。", "请补充，或将现有列改名；必需的列：{1}。"),
     INPUT_02_NUMBER(
             "{0} \"{1}\" is not a number.",
             "Write digits with a decimal point and no thousands separator.", "{0} 的值“{1}”不是数字。", "请只写数字和小数点，不要用千位分隔符。"),
@@ -826,9 +864,9 @@ public enum ProblemCode {
             "Write a whole number of 0 or more.", "“{0}”不是样点数或像元数。", "请写不小于 0 的整数。"),
     ACCURACY_03_PIXELS(
             "{0} numbers of cells do not fit {1} strata: {2}.",
-            "Give --pixels a number for each, in this order, or as NAME=NUMBER.",
+            "Give --pixels (landUse.accuracy-strata in a study) a number for each, in this order, or as NAME=NUMBER.",
             "像元数有 {0} 个，与 {1} 个层不符：{2}。",
-            "请用 --pixels 按此顺序给出每层的像元数，或写为“名称=像元数”。"),
+            "请用 --pixels（研究文件中为 landUse.accuracy-strata）按此顺序给出每层的像元数，或写为“名称=像元数”。"),
     ACCURACY_04_FEW(
             "strata with cells need two places at least: {0}.",
             "Visit more places there, or join the stratum with another.", "有像元的层至少需要两个样点：{0}。", "请在该层补充样点，或与其他层合并。"),
@@ -842,12 +880,33 @@ public enum ProblemCode {
             "Check that --pixels are the map's cells by class, in the order of the rows.",
             "“{0}”有 {1} 个样点，却只有 {2} 个像元。",
             "请检查 --pixels 是否为地图中各类像元数，且顺序与行一致。"),
+    ACCURACY_07_YEAR(
+            "there is no phase of this year.",
+            "Write one of the years of landUse.phases: {0}.",
+            "没有该年份的期次。",
+            "请写 landUse.phases 中的年份：{0}。"),
+    ACCURACY_08_ONE_CLASS(
+            "\"{0}\" stands for several classes of the legend: {1}.",
+            "Name each class of the map: a sample tells nothing of how its places are split.",
+            "“{0}”对应图例中的多个地类：{1}。",
+            "请写明地图中的每个地类：样点无法说明其内部如何划分。"),
+    ACCURACY_C01_NO_PLACES(
+            "no place was visited in the map classes {0}; their land counts as it is mapped.",
+            "Add places there; the intervals do not know their errors.",
+            "制图类别 {0} 没有样点；其土地按地图计算。",
+            "请在这些类别补充样点；区间未包含其误差。"),
+    ACCURACY_C02_BIAS(
+            "the net of {0} from the map, {1} tCO2, lies outside its 95 % interval, {2} to {3} tCO2.",
+            "The map is biased: cite the value corrected for its errors, {4} tCO2 (adjusted_tCO2 in "
+                    + "carbon-uncertainty).",
+            "按地图计算的 {0} 年净碳排放 {1} tCO2 在其 95 % 区间 {2} 至 {3} tCO2 之外。",
+            "地图存在偏差：请引用按分类误差修正后的值 {4} tCO2（carbon-uncertainty 表的 adjusted_tCO2）。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(
             "there is no table \"{0}\".",
             "Write the path of a CSV, or one of: {1}.", "没有名为“{0}”的预设表。", "请写 CSV 文件路径，或使用：{1}。"),
-    CARBON_02_CLASS("the legend has no class \"{0}\".", "Write one of: {1}.", "图例中没有地类“{0}”。", "请写以下之一：{1}。"),
+    CARBON_02_CLASS("the legend has no class {0}.", "Write one of: {1}.", "图例中没有地类{0}。", "请写以下之一：{1}。"),
     CARBON_03_TWICE("it is given twice ({0}).", "Keep one of the rows.", "重复给出（{0}）。", "请只保留其中一行。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
@@ -884,8 +943,8 @@ public enum ProblemCode {
             "the unit \"{0}\" is not among the units of the study.",
             "Write one of: {1}.", "研究单元中没有“{0}”。", "请写以下之一：{1}。"),
     CARBON_15_DENSITY(
-            "class \"{0}\" has no carbon density.",
-            "Add a row for it (0 where it holds no carbon).", "地类“{0}”没有碳密度。", "请为其添加一行（不含碳时写 0）。"),
+            "classes without a carbon density: {0}.",
+            "Add a row for each (0 where it holds no carbon).", "以下地类没有碳密度：{0}。", "请逐一补充（不含碳时写 0）。"),
     CARBON_16_GRID(
             "grid electricity has no emission factor for {0}.",
             "Write a region that has the year (known: {1}), or a table year,value,unit, as "
@@ -911,6 +970,83 @@ public enum ProblemCode {
             "Give the codes of a class the same densities, or let the legend keep them apart.",
             "图例中有 {0} 个地类，其编码的碳密度不同（方括号内为编码）：{1}。",
             "请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"),
+    CARBON_30_NO_POTENTIAL(
+            "{0} has no warming potential in {1} years.",
+            "Choose a set that has it (gwp, horizon); this one has: {2}.",
+            "{1} 年的增温潜势中没有 {0}。",
+            "请改用含该气体的一套（gwp、horizon）；本套含：{2}。"),
+    CARBON_31_OXIDATION(
+            "the oxidation {0} is no share.", "Write a number from 0 to 1.", "氧化率 {0} 不是比例。", "请写 0 到 1 之间的数。"),
+    CARBON_32_CATEGORY(
+            "\"{0}\" is no category of the IPCC 2006 Guidelines.",
+            "Write one of: {1}.", "“{0}”不是 IPCC 2006 指南的类别。", "请写以下之一：{1}。"),
+    CARBON_33_GAS(
+            "unit \"{0}\" is of {1}, not of the gas of the row ({2}).",
+            "Write the unit with the gas (kgCH4/head, tCO2/t), or correct the gas.",
+            "单位“{0}”的物质是 {1}，与该行的气体（{2}）不符。",
+            "请在单位中写明该气体（kgCH4/head、tCO2/t），或更正 gas 列。"),
+    CARBON_34_RECOVERED(
+            "in {1} more methane is recovered in {0} than its waste gives off.",
+            "Correct the amount recovered, or add the waste landfilled in earlier years.",
+            "{0} 在 {1} 年回收的甲烷多于垃圾产生的甲烷。",
+            "请更正回收量，或补充此前各年的填埋量。"),
+    CARBON_C30_OVERLAP(
+            "{0} and {1} are both counted ({3}): {2}.",
+            "Leave out one of them, or subtract it from the other.", "同时计算了{0}与{1}（{3}）：{2}。", "请删去其一，或从另一项中扣除。"),
+    CARBON_C31_POWER(
+            "fuels of energy industries and electricity or heat bought are both counted ({0}).",
+            "Keep the production view (fuels of local power plants) or the consumption view (electricity bought); both "
+                    + "together count the electricity made and used here twice.",
+            "同时计算了能源工业的燃料与外购电力或热力（{0}）。",
+            "请只保留生产口径（本地电厂燃料）或消费口径（外购电力）；两者并用会重复计算本地生产并消费的电力。"),
+    CARBON_C32_KILNS(
+            "cement is counted with more than {0} tCO2 a tonne, beside a table of fuels ({1}).",
+            "Take the factor of calcination alone (about 0.52 to 0.54 per tonne of clinker): the fuels of kilns are "
+                    + "in the table of fuels.",
+            "水泥按每吨超过 {0} tCO2 计算，同时又列有燃料（{1}）。",
+            "请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"),
+    CARBON_C33_CARRIER(
+            "\"{0}\" has a direct factor of {1} tC/ha/yr and carries the emissions of the table as well.",
+            "Leave out its direct factor, unless it stands for something that the table does not count.",
+            "“{0}”有直接系数 {1} tC/ha/yr，同时又承担活动数据表的排放。",
+            "请删去其直接系数，除非该系数代表表中未计的排放。"),
+    CARBON_C34_HISTORY(
+            "the waste \"{0}\" of {1} is known from {2} only: of the methane of a steady inflow {3} % would be missing "
+                    + "in {4}.",
+            "Add rows of earlier years; they count for the decay alone.",
+            "{1} 的“{0}”只有 {2} 年以来的数据：按入场量不变计，{4} 年缺少 {3} % 的甲烷。",
+            "请补充更早年份的数据行，它们只用于衰减计算。"),
+    CARBON_C36_CULTIVATED(
+            "the direct factor of \"{0}\" ({1} tC/ha/yr) and the table both count what farming emits: {2}.",
+            "Keep one of them: 0.422 is usually an emission of 0.429 less the uptake of crops; without the "
+                    + "emission the factor is -0.007.",
+            "“{0}”的直接系数（{1} tC/ha/yr）与活动数据表都计入了农业生产的排放：{2}。",
+            "请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"),
+    CARBON_C35_INTERPOLATED(
+            "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
+            "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),
+    // --- RANGE: low, high and distribution of a number ---
+    RANGE_01_WORD(
+            "the distribution \"{0}\" is not known.",
+            "Write one of: normal, lognormal, uniform, triangular, beta, gamma, empirical: 1; 2; 3; or leave it empty.",
+            "未知的分布“{0}”。",
+            "请写以下之一：normal、lognormal、uniform、triangular、beta、gamma、empirical: 1; 2; 3；或留空。"),
+    RANGE_02_BOUND(
+            "the interval lacks {0}.",
+            "Give both low and high, or neither: a number without an interval counts as certain.",
+            "区间缺少 {0}。",
+            "请同时给出 low 与 high，或都不填：没有区间的数值视为确定。"),
+    RANGE_03_SHAPE(
+            "the value {1} from {2} to {3} cannot be {0}.",
+            "Give bounds of the value's sign, none of them 0 (gamma: positive ones), or another distribution: "
+                    + "normal, uniform, triangular, beta.",
+            "数值 {1}（{2} 至 {3}）不能服从{0}分布。",
+            "请使上下限与数值同号且不为 0（伽马分布须为正），或改用其他分布：normal、uniform、triangular、beta。"),
+    RANGE_04_VALUES(
+            "\"{0}\" is not a list of numbers.",
+            "Write two values or more behind the word: empirical: 0.8; 1; 1.3.",
+            "“{0}”不是一列数值。",
+            "请在 empirical 之后写两个以上的数值：empirical: 0.8; 1; 1.3。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",
@@ -1004,6 +1140,83 @@ public enum ProblemCode {
             "it has no effect on the route {0}.", "Leave it out, or choose a route that takes it: {1}.",
             "在路线 {0} 中不起作用。", "请删去，或改用相应的路线：{1}。"),
 
+    // --- LAND: carbon of land by the IPCC's Tier 1, or from layers ---
+    LAND_01_UNIT("the unit \"{0}\" does not fit {1}.", "Write one of: {2}.", "单位“{0}”与{1}不符。", "请写以下之一：{2}。"),
+    LAND_02_NEGATIVE(
+            "{0} is below zero; {1} is a size, and losses have numbers of their own.",
+            "Write 0 or more.", "{0} 小于零；{1}只表示大小，损失另有参数。", "请写不小于 0 的数。"),
+    LAND_03_WORD("\"{0}\" is not known in the column {1}.", "Write one of: {2}.", "{1} 列无法识别“{0}”。", "请写以下之一：{2}。"),
+    LAND_04_SHARE("{0} is no share of the land.", "Write a number from 0 to 1.", "{0} 不是面积比例。", "请写 0 至 1 的数。"),
+    LAND_05_NO_NUMBER(
+            "there is no default for the {0} of \"{1}\" ({2}) in this zone: {3}.",
+            "Give it in carbon.land.parameters, or choose the zone or use that is meant.",
+            "以下分区没有“{1}”（{2}）的{0}默认值：{3}。",
+            "请在 carbon.land.parameters 中给出，或改选相应的分区或用途。"),
+    LAND_06_HISTORIES(
+            "{0} classes in {1} phases make too many histories of a cell to be counted.",
+            "Use fewer phases, or a legend that puts classes together.",
+            "{0} 类、{1} 期的像元历史组合过多，无法计数。",
+            "请减少时期，或在图例中合并地类。"),
+    LAND_07_ZONE("\"{0}\" is no zone known here.", "Write one of: {1}.", "没有名为“{0}”的分区。", "请写以下之一：{1}。"),
+    LAND_08_NO_ZONE(
+            "no cell of the study has a zone in all of the rasters.",
+            "Check that they cover the region, and the codes in carbon.land.codes.",
+            "研究区内没有任何像元在各分区栅格中都有分区。",
+            "请检查栅格是否覆盖研究区，以及 carbon.land.codes 中的编码。"),
+    LAND_09_NO_CODES(
+            "nothing says what its codes mean.",
+            "Give carbon.land.codes with the columns layer,code,zone and rows of the layer {0}.",
+            "未说明其编码的含义。",
+            "请给出 carbon.land.codes，含 layer,code,zone 三列及图层 {0} 的各行。"),
+    LAND_10_VEGETATION(
+            "an efficiency of {0} gC/MJ with NDVI from {1} to {2} is not that of vegetation.",
+            "Give an efficiency of 0 or more and ndvi_min below ndvi_max, both within -1 and 1.",
+            "光能利用率 {0} gC/MJ、NDVI {1} 至 {2} 不符合植被的取值。",
+            "光能利用率须不小于 0，ndvi_min 须小于 ndvi_max，且都在 -1 与 1 之间。"),
+    LAND_11_SOURCE(
+            "one of nep, npp and ndvi must give the sink, not: {0}.",
+            "Give net ecosystem production (nep), net primary production (npp), or NDVI for CASA (ndvi).",
+            "nep、npp、ndvi 须恰有一项给出碳汇，而不是：{0}。",
+            "请给出净生态系统生产力（nep）、净初级生产力（npp），或供 CASA 使用的 NDVI（ndvi）。"),
+    LAND_12_WEATHER(
+            "{0} alone gives no sink: layers are missing.", "Give all of: {1}.", "只有 {0} 不能得到碳汇：缺少图层。", "请给出全部：{1}。"),
+    LAND_13_LAYER_UNIT(
+            "the unit of the layers is \"{0}\", not one of carbon per area and year.",
+            "Write gC/m2/yr, kgC/m2/yr or tC/ha/yr: MOD17A3HGF is kgC/m2/yr with scale: 0.0001.",
+            "图层单位为“{0}”，不是单位面积每年的碳量。",
+            "请写 gC/m2/yr、kgC/m2/yr 或 tC/ha/yr：MOD17A3HGF 为 kgC/m2/yr，并设 scale: 0.0001。"),
+    LAND_14_NO_LAYER("there is no layer of {0}.", "Give one for each phase.", "缺少 {0} 年的图层。", "请为每期各给出一个图层。"),
+    LAND_C04_FILL(
+            "numbers from {0} on are taken as no value, as in the 16-bit products of MODIS.",
+            "If they are values here, set carbon.sinks.fill above them.",
+            "达到或超过 {0} 的数视为无数据，与 MODIS 的 16 位产品相同。",
+            "若此处确为有效值，请将 carbon.sinks.fill 设为更大的数。"),
+    LAND_C05_RANGE(
+            "the mean uptake of \"{0}\" in {1} is {2} tC/ha/yr; net ecosystem production lies between {3} and {4}.",
+            "Check the unit and the scale of the layers, and whether they hold NPP instead of NEP.",
+            "{1} 年“{0}”的平均吸收为 {2} tC/ha/yr；净生态系统生产力应在 {3} 与 {4} 之间。",
+            "请检查图层的单位与比例，以及是否误用 NPP 代替 NEP。"),
+    LAND_C06_NO_VALUE(
+            "in {0} the layers have no value on {1} ha of \"{2}\", which count as zero.",
+            "Give layers that cover it, or leave the class to carbon.factors.",
+            "{0} 年“{2}”有 {1} 公顷没有图层数值，按零计算。",
+            "请提供覆盖它的图层，或用 carbon.factors 核算该地类。"),
+    LAND_C01_FIRST(
+            "nothing is known of what changed before {0}: that year counts no land as converted.",
+            "Add an earlier phase where there is one, or leave that year out of a comparison.",
+            "{0} 年以前的变化未知：该年没有转换土地。",
+            "如有更早时期请补充；比较时可不计该年。"),
+    LAND_C02_INSTEAD(
+            "the factors of {0} are not used: {1} accounts for that land, and both would count the same carbon twice.",
+            "Nothing needs to be done; to use a factor instead, leave that part out.",
+            "{0} 的系数未使用：这些土地由 {1} 核算，同时使用会重复计算同一部分碳。",
+            "无需处理；若要使用系数，请删去该部分。"),
+    LAND_C03_LEFT(
+            "nothing says what kind of land these classes are, so they are not accounted for here: {0}.",
+            "Give each a use in carbon.land.management, or leave them to carbon.factors.",
+            "未说明以下地类属于何种土地，此处不予核算：{0}。",
+            "请在 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。"),
+
     // --- CRS: coordinate reference systems ---
     CRS_01_MISSING(
             "it has no coordinate reference system",
@@ -1087,9 +1300,9 @@ public enum ProblemCode {
     // --- TIFF: rasters, both ways ---
     TIFF_01_NOT_TIFF(
             "it is not a TIFF file; it looks like {0}",
-            "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT OUTPUT.tif",
+            "Convert it: in QGIS by Raster > Conversion > Translate, or by {1}",
             "不是 TIFF 文件；看起来是 {0}",
-            "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif"),
+            "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 {1}"),
     TIFF_02_TRUNCATED(
             "it is cut short: {0} lies at bytes {1} to {2}, the file ends at {3}",
             "Copy, download or export it again.", "文件不完整：{0} 位于字节 {1} 至 {2}，而文件止于 {3}", "请重新复制、下载或导出。"),
@@ -1155,6 +1368,31 @@ public enum ProblemCode {
                     + "INPUT OUTPUT.tif",
             "含编码 {0}，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
             "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata {0} INPUT OUTPUT.tif"),
+    TIFF_17_TILES(
+            "its raster {0} does not go with {1}: {2}",
+            "Take it out, or bring it onto the same grid, type and legend: gdalwarp -tap -tr WIDTH HEIGHT -t_srs CRS "
+                    + "-r near INPUT OUTPUT.tif",
+            "其中的栅格 {0} 与 {1} 不一致：{2}",
+            "请去掉该文件，或统一格网、类型和图例：gdalwarp -tap -tr 宽 高 -t_srs CRS -r near INPUT OUTPUT.tif"),
+    TIFF_18_OVERLAP(
+            "its rasters {0} and {1} differ in {2} of the {3} cells that both cover, first at column {4}, row {5} of "
+                    + "the mosaic (from 0)",
+            "Say which is right: cut the other, set its cells there to no data, or join them in the order you want "
+                    + "(the last wins): gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif FILE2.tif",
+            "其中的栅格 {0} 与 {1} 在共同覆盖的 {3} 个像元中有 {2} 个不同，首个位于拼接图的第 {4} 列、第 {5} 行（自 0 起）",
+            "请确定以何者为准：裁切另一个，或将其相应像元设为无数据，或按所需顺序拼接（后者优先）：gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif "
+                    + "FILE2.tif"),
+    TIFF_19_NO_TILES(
+            "no raster fits this pattern",
+            "Check the folder and the ending; *.tif stands for every GeoTIFF of a folder, **/*.tif also for those in "
+                    + "folders within.",
+            "没有符合该模式的栅格",
+            "请检查文件夹和扩展名；*.tif 表示文件夹中的全部 GeoTIFF，**/*.tif 还包括其中各级文件夹。"),
+    TIFF_20_VRT(
+            "this VRT is more than a mosaic of rasters side by side: {0}",
+            "Let GDAL compute it once: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif",
+            "该 VRT 不只是并排栅格的拼接：{0}",
+            "请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif"),
     TIFF_C01_BESIDE(
             "{0} is not in the file itself but in {1}",
             "Check that the two files belong together, and keep them side by side.",

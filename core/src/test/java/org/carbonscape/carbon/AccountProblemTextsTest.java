@@ -7,15 +7,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.carbonscape.inventory.Decay;
 import org.carbonscape.inventory.Electricity;
 import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.inventory.InventoryOptions;
+import org.carbonscape.inventory.ItemFactors;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.inventory.WarmingPotential;
 import org.carbonscape.land.Legend;
 import org.carbonscape.option.Given;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -89,7 +94,32 @@ class AccountProblemTextsTest {
     private static EnergyAccount counted(Route route, String row) {
         return EnergyAccount.of(
                 table("carbon.energy", "year,unit,item,amount,unit_of_amount\n2020,u," + row + "\n"),
-                EnergyAccount.Options.of(route));
+                InventoryOptions.of(route));
+    }
+
+    private static ItemFactors ownFactor(String csv) {
+        return ItemFactors.of(table("own.csv", csv));
+    }
+
+    private static Problem told(Route route, String more, String rows) {
+        return EnergyAccount.of(
+                        table("carbon.energy", "year,unit,item,amount,unit_of_amount" + more + "\n" + rows),
+                        InventoryOptions.of(route))
+                .cautions()
+                .stream()
+                .filter(p -> p.code().name().matches("CARBON_C3\\d_.*"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Problem landfilled(String rows) {
+        return EnergyAccount.of(
+                        table(
+                                "carbon.energy",
+                                "year,unit,item,amount,unit_of_amount\n" + rows + "2020,u,diesel,1,tce\n"),
+                        InventoryOptions.of(Route.NCV).with(new Decay(0.09)))
+                .cautions()
+                .get(0);
     }
 
     private static Problem idle() {
@@ -105,7 +135,7 @@ class AccountProblemTextsTest {
         Emissions.given(table(
                         "carbon.emissions",
                         "year,unit,amount,unit_of_amount\n2005,430102,1,tC\n2005,43010x,1,tC\n2007,430103,1,tC\n"))
-                .check(problems, "carbon.emissions", List.of("430102", "430103"), List.of(2005, 2020));
+                .check(problems, "carbon.emissions", List.of("430102", "430103"), List.of(2005, 2020), Set.of());
         return problems;
     }
 
@@ -124,31 +154,31 @@ class AccountProblemTextsTest {
     private static Map<ProblemCode, Case> cases() {
         Map<ProblemCode, Case> cases = new LinkedHashMap<>();
         cases.put(ProblemCode.INPUT_01_COLUMN, new Case(() -> of("class,value\nforest,1\n"), """
-                INPUT-01    carbon.factors: the column "unit" is missing.
-                            Add it; required columns: class, value, unit.""", """
-                INPUT-01    carbon.factors：缺少列“unit”。
-                            请补充；必需的列：class, value, unit。"""));
+                INPUT-01    carbon.factors: the column "unit" is missing; found: class, value.
+                            Add it or rename one; required columns: class, value, unit.""", """
+                INPUT-01    carbon.factors：缺少列“unit”；现有：class, value。
+                            请补充，或将现有列改名；必需的列：class, value, unit。"""));
         cases.put(
                 ProblemCode.INPUT_02_NUMBER,
                 new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
                 INPUT-02    carbon.factors row 2 "forest": value "1,5" is not a number.
                             Write digits with a decimal point and no thousands separator.""", """
-                INPUT-02    carbon.factors row 2 "forest"：value 的值“1,5”不是数字。
+                INPUT-02    carbon.factors 第 2 行 "forest"：value 的值“1,5”不是数字。
                             请只写数字和小数点，不要用千位分隔符。"""));
         cases.put(ProblemCode.INPUT_03_FINITE, new Case(() -> of("class,value,unit\nforest,NaN,tC/ha/yr\n"), """
                 INPUT-03    carbon.factors row 2 "forest": value "NaN" is not a finite number.
                             Write a finite number, or leave out the row.""", """
-                INPUT-03    carbon.factors row 2 "forest"：value 的值“NaN”不是有限数。
+                INPUT-03    carbon.factors 第 2 行 "forest"：value 的值“NaN”不是有限数。
                             请填写有限的数值，或删除该行。"""));
         cases.put(ProblemCode.INPUT_04_EMPTY, new Case(() -> of("class,value,unit\nforest,,tC/ha/yr\n"), """
                 INPUT-04    carbon.factors row 2 "forest": value is empty.
                             Fill it in, or leave out the row.""", """
-                INPUT-04    carbon.factors row 2 "forest"：value 为空。
+                INPUT-04    carbon.factors 第 2 行 "forest"：value 为空。
                             请填写，或删除该行。"""));
         cases.put(ProblemCode.INPUT_05_WHOLE, new Case(() -> legendOf("code,class\n1.5,forest\n"), """
                 INPUT-05    landUse.legend row 2 "forest": code "1.5" is not a whole number.
                             Write a whole number.""", """
-                INPUT-05    landUse.legend row 2 "forest"：code 的值“1.5”不是整数。
+                INPUT-05    landUse.legend 第 2 行 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
         cases.put(
                 ProblemCode.INPUT_06_TOO_MUCH,
@@ -156,13 +186,13 @@ class AccountProblemTextsTest {
                 INPUT-06    carbon.factors row 2 "forest": value comes to 100000000000000000000 tC, more carbon than \
                 the atmosphere holds (9e11 t).
                             Check the number and its unit.""", """
-                INPUT-06    carbon.factors row 2 "forest"：value 合 100000000000000000000 tC，超过大气碳总量（9e11 t）。
+                INPUT-06    carbon.factors 第 2 行 "forest"：value 合 100000000000000000000 tC，超过大气碳总量（9e11 t）。
                             请检查数值及其单位。"""));
         String letters = "f".repeat(2000);
         cases.put(ProblemCode.INPUT_07_LONG, new Case(() -> legendOf("code,class\n1," + letters + "\n"), """
                 INPUT-07    landUse.legend row 2: class is 2000 letters long; at most 500 are taken.
                             Shorten it.""", """
-                INPUT-07    landUse.legend row 2：class 长达 2000 个字符，最多 500 个。
+                INPUT-07    landUse.legend 第 2 行：class 长达 2000 个字符，最多 500 个。
                             请缩短。"""));
         cases.put(
                 ProblemCode.LANDUSE_03_CODES,
@@ -194,18 +224,18 @@ class AccountProblemTextsTest {
         cases.put(ProblemCode.LEGEND_03_TWICE, new Case(() -> legendOf("code,class\n1,forest\n1,water\n"), """
                 LEGEND-03   landUse.legend row 3 "water": the code 1 appears twice in the legend.
                             Keep one of the rows.""", """
-                LEGEND-03   landUse.legend row 3 "water"：编码 1 在图例中重复出现。
+                LEGEND-03   landUse.legend 第 3 行 "water"：编码 1 在图例中重复出现。
                             请只保留其中一行。"""));
         cases.put(ProblemCode.LEGEND_05_ALIKE, new Case(() -> legendOf("code,class\n1,forest\n2,Forest\n"), """
                 LEGEND-05   landUse.legend row 3: the classes "forest" and "Forest" differ only in case or blanks.
                             Write both alike, or give them different names.""", """
-                LEGEND-05   landUse.legend row 3：地类“forest”与“Forest”仅大小写或空格不同。
+                LEGEND-05   landUse.legend 第 3 行：地类“forest”与“Forest”仅大小写或空格不同。
                             请统一写法，或使用不同的名称。"""));
         cases.put(ProblemCode.LEGEND_06_ROLE, new Case(() -> legendOf("code,class,role\n1,wood,trees\n"), """
                 LEGEND-06   landUse.legend row 2 "wood": the role "trees" is not known.
                             Write one of: cultivated, forest, grassland, water, construction, unused; or leave it \
                 empty.""", """
-                LEGEND-06   landUse.legend row 2 "wood"：未知的类别角色“trees”。
+                LEGEND-06   landUse.legend 第 2 行 "wood"：未知的类别角色“trees”。
                             请写以下之一：cultivated, forest, grassland, water, construction, unused；或留空。"""));
         cases.put(
                 ProblemCode.LEGEND_07_CLASS,
@@ -217,7 +247,7 @@ class AccountProblemTextsTest {
         cases.put(ProblemCode.LEGEND_08_RESERVED, new Case(() -> legendOf("code,class\n1,all\n"), """
                 LEGEND-08   landUse.legend row 2: a class cannot be called "all".
                             Choose another name: in tables this word means the whole map.""", """
-                LEGEND-08   landUse.legend row 2：地类不能命名为“all”。
+                LEGEND-08   landUse.legend 第 2 行：地类不能命名为“all”。
                             请改名：表格中该词指全图。"""));
         cases.put(
                 ProblemCode.CARBON_01_PRESET,
@@ -230,41 +260,42 @@ class AccountProblemTextsTest {
         cases.put(ProblemCode.CARBON_02_CLASS, new Case(() -> of("class,value,unit\nforrest,-1,tC/ha/yr\n"), """
                 CARBON-02   carbon.factors row 2 "forrest": the legend has no class "forrest".
                             Write one of: forest, cultivated, grassland, water, construction, unused.""", """
-                CARBON-02   carbon.factors row 2 "forrest"：图例中没有地类“forrest”。
+                CARBON-02   carbon.factors 第 2 行 "forrest"：图例中没有地类“forrest”。
                             请写以下之一：forest, cultivated, grassland, water, construction, unused。"""));
         cases.put(
                 ProblemCode.CARBON_03_TWICE,
                 new Case(() -> of("class,value,unit\nforest,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"), """
                 CARBON-03   carbon.factors row 3 "forest": it is given twice (forest).
                             Keep one of the rows.""", """
-                CARBON-03   carbon.factors row 3 "forest"：重复给出（forest）。
+                CARBON-03   carbon.factors 第 3 行 "forest"：重复给出（forest）。
                             请只保留其中一行。"""));
         cases.put(ProblemCode.CARBON_04_NO_UNIT, new Case(() -> of("class,value,unit\nforest,-1,\n"), """
                 CARBON-04   carbon.factors row 2 "forest": the unit is missing.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
-                CARBON-04   carbon.factors row 2 "forest"：缺少单位。
+                CARBON-04   carbon.factors 第 2 行 "forest"：缺少单位。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(
                 ProblemCode.CARBON_05_SUBSTANCE, new Case(() -> of("class,value,unit\nforest,-1,t/ha/yr\n"), """
                 CARBON-05   carbon.factors row 2 "forest": unit "t/ha/yr" does not say of what.
                             Write tC/ha/yr or tCO2/ha/yr.""", """
-                CARBON-05   carbon.factors row 2 "forest"：单位“t/ha/yr”未说明是何种物质。
+                CARBON-05   carbon.factors 第 2 行 "forest"：单位“t/ha/yr”未说明是何种物质。
                             请写 tC/ha/yr 或 tCO2/ha/yr。"""));
         cases.put(ProblemCode.CARBON_06_UNIT, new Case(() -> of("class,value,unit\nforest,-1,furlong\n"), """
                 CARBON-06   carbon.factors row 2 "forest": unit "furlong" is not known.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
-                CARBON-06   carbon.factors row 2 "forest"：无法识别单位“furlong”。
+                CARBON-06   carbon.factors 第 2 行 "forest"：无法识别单位“furlong”。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(ProblemCode.CARBON_07_DIMENSION, new Case(() -> of("class,value,unit\nforest,-1,tC/ha\n"), """
                 CARBON-07   carbon.factors row 2 "forest": unit "tC/ha" measures t/ha, not t/ha/yr.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
-                CARBON-07   carbon.factors row 2 "forest"：单位“tC/ha”的量纲是 t/ha，而不是 t/ha/yr。
+                CARBON-07   carbon.factors 第 2 行 "forest"：单位“tC/ha”的量纲是 t/ha，而不是 t/ha/yr。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(
                 ProblemCode.CARBON_08_OF_WHAT, new Case(() -> of("class,value,unit\nforest,-1,tce/ha/yr\n"), """
-                CARBON-08   carbon.factors row 2 "forest": unit "tce/ha/yr" is of tce, which is neither carbon nor CO2.
+                CARBON-08   carbon.factors row 2 "forest": unit "tce/ha/yr" is of tce, which is neither \
+                carbon nor CO2.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
-                CARBON-08   carbon.factors row 2 "forest"：单位“tce/ha/yr”的物质是 tce，既不是碳也不是 CO2。
+                CARBON-08   carbon.factors 第 2 行 "forest"：单位“tce/ha/yr”的物质是 tce，既不是碳也不是 CO2。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(
                 ProblemCode.CARBON_09_RANGE,
@@ -272,34 +303,36 @@ class AccountProblemTextsTest {
                 CARBON-09   carbon.factors row 2 "forest": value -1 does not lie between low -0.8 and high -0.5.
                             Sort them so that low <= value <= high; a sink is negative, so its low is the larger \
                 sink.""", """
-                CARBON-09   carbon.factors row 2 "forest"：数值 -1 不在下限 -0.8 与上限 -0.5 之间。
+                CARBON-09   carbon.factors 第 2 行 "forest"：数值 -1 不在下限 -0.8 与上限 -0.5 之间。
                             请使 low <= value <= high；碳汇为负值，其下限是较大的碳汇。"""));
         cases.put(
                 ProblemCode.CARBON_10_SIGN,
                 new Case(() -> of("class,value,unit,flow\nforest,0.6,tC/ha/yr,sink\n"), """
                 CARBON-10   carbon.factors row 2 "forest": flow is "sink" but the value is 0.6.
                             Sources are positive, sinks negative: change the sign or the flow.""", """
-                CARBON-10   carbon.factors row 2 "forest"：flow 为“sink”，但数值为 0.6。
+                CARBON-10   carbon.factors 第 2 行 "forest"：flow 为“sink”，但数值为 0.6。
                             碳源为正、碳汇为负：请更改符号或 flow。"""));
         cases.put(ProblemCode.CARBON_11_ITEM, new Case(() -> counted(Route.NCV, "raw cola,1,t"), """
                 CARBON-11   carbon.energy row 2 "raw cola": the item "raw cola" is not known.
                             Write one of: raw coal; or give it a factor of its own (carbon.energy.item-factors, \
                 --item-factors).""", """
-                CARBON-11   carbon.energy row 2 "raw cola"：未知的项目“raw cola”。
+                CARBON-11   carbon.energy 第 2 行 "raw cola"：未知的项目“raw cola”。
                             请写以下之一：raw coal；或为其单独给出因子（carbon.energy.item-factors 或 --item-factors）。"""));
         cases.put(ProblemCode.CARBON_12_ROUTE, new Case(() -> counted(Route.NCV, "其他焦化产品,1,t"), """
-                CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on the route \
+                CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on \
+                the route \
                 ncv.
-                            Use a route that has it (standard-coal) for the whole table, give the item a factor of its \
+                            Use a route that has it (standard-coal) for the whole table, give the item a \
+                factor of its \
                 own (carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes never \
                 mix.""", """
-                CARBON-12   carbon.energy row 2 "其他焦化产品"：能源品种“other coking products”在路线 ncv 中没有系数。
+                CARBON-12   carbon.energy 第 2 行 "其他焦化产品"：能源品种“other coking products”在路线 ncv 中没有系数。
                             请整表改用含该项目的路线（standard-coal），或为该项目单独给出因子（carbon.energy.item-factors 或 \
                 --item-factors），或删除该行；不同路线的系数不可混用。"""));
         cases.put(ProblemCode.CARBON_13_NEGATIVE, new Case(() -> counted(Route.NCV, "raw coal,-1.5,t"), """
                 CARBON-13   carbon.energy row 2 "raw coal": the amount -1.5 is negative.
                             Write 0 or more.""", """
-                CARBON-13   carbon.energy row 2 "raw coal"：数量 -1.5 为负。
+                CARBON-13   carbon.energy 第 2 行 "raw coal"：数量 -1.5 为负。
                             请填写不小于 0 的数。"""));
         cases.put(
                 ProblemCode.CARBON_14_PLACE, new Case(() -> checked().problems().get(0), """
@@ -372,7 +405,7 @@ class AccountProblemTextsTest {
                                                 "carbon.energy",
                                                 "year,unit,item,amount,unit_of_amount\n2020,u,diesel,50,t\n"
                                                         + "2020,u,natural gas,60000,10^4 m3\n"),
-                                        EnergyAccount.Options.of(Route.NCV))
+                                        InventoryOptions.of(Route.NCV))
                                 .cautions()
                                 .get(0),
                         """
@@ -396,30 +429,179 @@ class AccountProblemTextsTest {
                 CARBON-C18  carbon.energy：2020 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 50,000 tCO2）相差数千倍：430102 (5)。
                             请检查这些行的数量单位是否与其他行不同。"""));
         cases.put(
+                ProblemCode.CARBON_30_NO_POTENTIAL,
+                new Case(
+                        () -> EnergyAccount.of(
+                                table("carbon.energy", "year,unit,item,amount,unit_of_amount\n2020,u,switchgear,1,t\n"),
+                                InventoryOptions.of(Route.NCV)
+                                        .with(WarmingPotential.of("", "AR5-feedback", 20))
+                                        .with(ItemFactors.of(
+                                                table("f", "item,gas,factor,unit\nswitchgear,SF6,1,kg/t\n")))),
+                        """
+                CARBON-30   carbon.energy row 2 "switchgear": SF6 has no warming potential in AR5-feedback, 20 years.
+                            Choose a set that has it (gwp, horizon); this one has: CH4, N2O.""",
+                        """
+                CARBON-30   carbon.energy 第 2 行 "switchgear"：AR5-feedback, 20 年的增温潜势中没有 SF6。
+                            请改用含该气体的一套（gwp、horizon）；本套含：CH4, N2O。"""));
+        cases.put(
+                ProblemCode.CARBON_31_OXIDATION,
+                new Case(() -> ownFactor("item,factor,unit,oxidation\na,1,tC/t,98\n"), """
+                CARBON-31   own.csv row 2 "a": the oxidation 98 is no share.
+                            Write a number from 0 to 1.""", """
+                CARBON-31   own.csv 第 2 行 "a"：氧化率 98 不是比例。
+                            请写 0 到 1 之间的数。"""));
+        cases.put(
+                ProblemCode.CARBON_32_CATEGORY,
+                new Case(() -> ownFactor("item,category,factor,unit\na,2.A.11,1,tC/t\n"), """
+                CARBON-32   own.csv row 2 "a": "2.A.11" is no category of the IPCC 2006 Guidelines.
+                            Write one of: 2.A.1, 1.A.1, 2.A.2.""", """
+                CARBON-32   own.csv 第 2 行 "a"：“2.A.11”不是 IPCC 2006 指南的类别。
+                            请写以下之一：2.A.1, 1.A.1, 2.A.2。"""));
+        cases.put(
+                ProblemCode.CARBON_33_GAS,
+                new Case(() -> ownFactor("item,gas,factor,unit\na,CH4,1,kgN2O/t\n"), """
+                CARBON-33   own.csv row 2 "a": unit "kgN2O/t" is of N2O, not of the gas of the row (CH4).
+                            Write the unit with the gas (kgCH4/head, tCO2/t), or correct the gas.""", """
+                CARBON-33   own.csv 第 2 行 "a"：单位“kgN2O/t”的物质是 N2O，与该行的气体（CH4）不符。
+                            请在单位中写明该气体（kgCH4/head、tCO2/t），或更正 gas 列。"""));
+        cases.put(
+                ProblemCode.CARBON_34_RECOVERED,
+                new Case(() -> counted(Route.NCV, "landfill gas recovered,1,t"), """
+                CARBON-34   carbon.energy: in 2020 more methane is recovered in u than its waste gives off.
+                            Correct the amount recovered, or add the waste landfilled in earlier years.""", """
+                CARBON-34   carbon.energy：u 在 2020 年回收的甲烷多于垃圾产生的甲烷。
+                            请更正回收量，或补充此前各年的填埋量。"""));
+        cases.put(
+                ProblemCode.CARBON_C30_OVERLAP,
+                new Case(() -> told(Route.NCV, "", "2020,u,cement,1,t\n2020,u,水泥熟料,1,t\n"), """
+                CARBON-C30  carbon.energy: cement clinker and cement are both counted (u 2020): the factor of cement \
+                is that of its clinker.
+                            Leave out one of them, or subtract it from the other.""", """
+                CARBON-C30  carbon.energy：同时计算了水泥熟料与水泥（u 2020）：水泥的因子即其所含熟料的排放。
+                            请删去其一，或从另一项中扣除。"""));
+        cases.put(
+                ProblemCode.CARBON_C31_POWER,
+                new Case(
+                        () -> told(
+                                Route.STANDARD_COAL,
+                                ",sector",
+                                "2020,u,原煤,1,万吨,电厂\n2020,u,diesel,1,万吨,\n2020,u,electricity,1,GWh,\n"),
+                        """
+                CARBON-C31  carbon.energy: fuels of energy industries and electricity or heat bought are \
+                both counted \
+                (u 2020).
+                            Keep the production view (fuels of local power plants) or the consumption view \
+                (electricity \
+                bought); both together count the electricity made and used here twice.""",
+                        """
+                CARBON-C31  carbon.energy：同时计算了能源工业的燃料与外购电力或热力（u 2020）。
+                            请只保留生产口径（本地电厂燃料）或消费口径（外购电力）；两者并用会重复计算本地生产并消费的电力。"""));
+        cases.put(
+                ProblemCode.CARBON_C32_KILNS,
+                new Case(
+                        () -> EnergyAccount.of(
+                                        table(
+                                                "carbon.energy",
+                                                "year,unit,item,amount,unit_of_amount\n2020,u,cement clinker,1,t\n"
+                                                        + "2020,u,raw coal,1,t\n"),
+                                        InventoryOptions.of(Route.NCV)
+                                                .with(ItemFactors.of(
+                                                        table("f", "item,factor,unit\n水泥熟料,0.83,tCO2/t\n"))))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C32  carbon.energy: cement is counted with more than 0.6 tCO2 a tonne, beside a \
+                table of fuels \
+                (u 2020).
+                            Take the factor of calcination alone (about 0.52 to 0.54 per tonne of clinker): \
+                the fuels of \
+                kilns are in the table of fuels.""",
+                        """
+                CARBON-C32  carbon.energy：水泥按每吨超过 0.6 tCO2 计算，同时又列有燃料（u 2020）。
+                            请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"""));
+        cases.put(
+                ProblemCode.CARBON_C33_CARRIER,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C33_CARRIER,
+                                "carbon.factors",
+                                Bilingual.of("construction", "建设用地"),
+                                "0.6"),
+                        """
+                CARBON-C33  carbon.factors: "construction" has a direct factor of 0.6 tC/ha/yr and carries \
+                the emissions \
+                of the table as well.
+                            Leave out its direct factor, unless it stands for something that the table does \
+                not count.""",
+                        """
+                CARBON-C33  carbon.factors：“建设用地”有直接系数 0.6 tC/ha/yr，同时又承担活动数据表的排放。
+                            请删去其直接系数，除非该系数代表表中未计的排放。"""));
+        cases.put(
+                ProblemCode.CARBON_C36_CULTIVATED,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C36_CULTIVATED,
+                                "carbon.factors",
+                                Bilingual.of("cultivated", "耕地"),
+                                "0.422",
+                                Bilingual.of("fertiliser", "化肥")),
+                        """
+                CARBON-C36  carbon.factors: the direct factor of "cultivated" (0.422 tC/ha/yr) and the \
+                table both count \
+                what farming emits: fertiliser.
+                            Keep one of them: 0.422 is usually an emission of 0.429 less the uptake of \
+                crops; without \
+                the emission the factor is -0.007.""",
+                        """
+                CARBON-C36  carbon.factors：“耕地”的直接系数（0.422 tC/ha/yr）与活动数据表都计入了农业生产的排放：化肥。
+                            请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"""));
+        cases.put(
+                ProblemCode.CARBON_C34_HISTORY, new Case(() -> landfilled("2000,u,landfilled waste,1,t\n"), """
+                CARBON-C34  carbon.energy: the waste "landfilled waste" of u is known from 2000 only: of \
+                the methane of a \
+                steady inflow 17 % would be missing in 2020.
+                            Add rows of earlier years; they count for the decay alone.""", """
+                CARBON-C34  carbon.energy：u 的“填埋垃圾”只有 2000 年以来的数据：按入场量不变计，2020 年缺少 17 % 的甲烷。
+                            请补充更早年份的数据行，它们只用于衰减计算。"""));
+        cases.put(
+                ProblemCode.CARBON_C35_INTERPOLATED,
+                new Case(() -> landfilled("1960,u,landfilled waste,1,t\n1963,u,landfilled waste,1,t\n"), """
+                CARBON-C35  carbon.energy: the waste "landfilled waste" of u has no rows in 2 years between \
+                the first and \
+                the last; they were interpolated.
+                            Add the rows where they are known.""", """
+                CARBON-C35  carbon.energy：u 的“填埋垃圾”在首末年之间有 2 年没有数据，已线性内插。
+                            如有数据请补充。"""));
+        cases.put(
                 ProblemCode.CARBON_15_DENSITY,
                 new Case(
                         () -> StockTable.of(
                                 table("carbon.stock", "class,value,unit\na,1,tC/ha\n"),
                                 legendOf("code,class\n1,a\n2,b\n")),
                         """
-                CARBON-15   carbon.stock: class "b" has no carbon density.
-                            Add a row for it (0 where it holds no carbon).""",
+                CARBON-15   carbon.stock: classes without a carbon density: b.
+                            Add a row for each (0 where it holds no carbon).""",
                         """
-                CARBON-15   carbon.stock：地类“b”没有碳密度。
-                            请为其添加一行（不含碳时写 0）。"""));
+                CARBON-15   carbon.stock：以下地类没有碳密度：b。
+                            请逐一补充（不含碳时写 0）。"""));
         cases.put(ProblemCode.CARBON_16_GRID, new Case(() -> counted(Route.NCV, "electricity,1,kWh"), """
                 CARBON-16   carbon.energy row 2 "electricity": grid electricity has no emission factor for 2020.
-                            Write a region that has the year (known: china, hunan, hubei, jiangxi, guangdong, guangxi, \
+                            Write a region that has the year (known: china, hunan, hubei, jiangxi, \
+                guangdong, guangxi, \
                 guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, \
-                shandong [2021, 2022]), or a table year,value,unit, as carbon.energy.grid-factors in a study or \
+                shandong [2021, 2022]; north-china, northeast-china, east-china, central-china, northwest-china, \
+                south-china [2005, 2010, 2011, 2012]), or a table year,value,unit, as \
+                carbon.energy.grid-factors in a study or \
                 --grid-factors in a command.""", """
-                CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年的电网排放因子。
+                CARBON-16   carbon.energy 第 2 行 "electricity"：没有 2020 年的电网排放因子。
                             请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：china, hunan, hubei, \
                 jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, \
-                chongqing, yunnan, shaanxi, shandong [2021, 2022]），或 year,value,unit 表。"""));
+                chongqing, yunnan, shaanxi, shandong [2021, 2022]; \
+                north-china, northeast-china, east-china, central-china, northwest-china, south-china [2005, 2010, \
+                2011, 2012]），或 year,value,unit 表。"""));
         cases.put(
                 ProblemCode.CARBON_17_VARIANT,
-                new Case(() -> WarmingPotential.of("carbon.energy.gwp", "AR7"), """
+                new Case(() -> WarmingPotential.of("carbon.energy.gwp", "AR7", 100), """
                 CARBON-17   carbon.energy.gwp: "AR7" is not known here.
                             Write one of: SAR, TAR, AR4, AR5, AR5-feedback, AR6.""", """
                 CARBON-17   carbon.energy.gwp：“AR7”不是可用的选项。
@@ -511,16 +693,19 @@ class AccountProblemTextsTest {
                                 .cautions()
                                 .get(0),
                         """
-                CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: 111 973.99 tCO2; \
+                CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: \
+                111 973.99 tCO2; \
                 by heat-value at 0.1229 kgce/kWh it would be 34 063.37 tCO2.
-                            Choose the one that is meant (carbon.energy.electricity, --electricity) and say so beside \
+                            Choose the one that is meant (carbon.energy.electricity, --electricity) and say \
+                so beside \
                 the result; do not count fuels burnt in local power plants as well.""",
                         """
                 CARBON-C05  carbon.energy：电力按 coal-input（4.04 tce/10^4 kWh）计算：111 973.99 tCO2；若按 heat-value（0.1229 \
                 kgce/kWh）则为 34 063.37 tCO2。
                             请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
-                CARBON-C06  carbon.allocate: the unit "430102" has no weight on its construction cells; its 12 345.68 \
+                CARBON-C06  carbon.allocate: the unit "430102" has no weight on its construction cells; its \
+                12 345.68 \
                 tCO2 of 2020 are spread evenly over them.
                             Check that the weight raster covers the unit.""", """
                 CARBON-C06  carbon.allocate：单元“430102”的建设用地上没有权重；其 2020 年的 12 345.68 tCO2 在建设用地上均匀分配。
@@ -576,7 +761,7 @@ class AccountProblemTextsTest {
                 CARBON-C12  carbon.emissions row 2 "a": the amount is CO2 equivalent and is counted as CO2.
                             State it where the result is printed.""",
                         """
-                CARBON-C12  carbon.emissions row 2 "a"：该数量为 CO2 当量，按 CO2 计算。
+                CARBON-C12  carbon.emissions 第 2 行 "a"：该数量为 CO2 当量，按 CO2 计算。
                             请在结果中注明。"""));
         cases.put(
                 ProblemCode.CARBON_C13_MEMO,

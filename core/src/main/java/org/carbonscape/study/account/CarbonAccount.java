@@ -12,6 +12,7 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
@@ -22,6 +23,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
@@ -43,6 +45,7 @@ public final class CarbonAccount {
     private final int emissionSet; // index into counts.sets(), -1 = no emissions
     private final List<Allocation> allocations = new ArrayList<>(); // by phase; empty without emissions
     private final List<Allocation.Settled> settled = new ArrayList<>();
+    private final List<List<LandFlows>> layers = new ArrayList<>(); // by phase, by set; empty without any
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<ConservationCheck> checks = new ArrayList<>();
     private final List<Problem> cautions = new ArrayList<>();
@@ -74,7 +77,7 @@ public final class CarbonAccount {
 
     /** @param counts of these inputs, cut where their factors change */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Extras asked, Engine engine) {
-        if (!counts.owners().equals(inputs.carbon().factorUnits())) {
+        if (!counts.owners().equals(inputs.carbon().land().cut())) {
             throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");
         }
         this.asked = asked;
@@ -99,6 +102,11 @@ public final class CarbonAccount {
                 settlements = allocate(engine, readings);
             }
         }
+        inputs.carbon().land().layers().ifPresent(l -> {
+            LayerFlows found = LayerFlows.of(inputs, l, counts.sets(), engine);
+            layers.addAll(found.flows());
+            cautions.addAll(found.cautions());
+        });
         for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
@@ -128,6 +136,7 @@ public final class CarbonAccount {
         for (int u = 1; u <= set.count(); u++) {
             ids.add(set.id(u));
         }
+        List<Problem> doubts = new ArrayList<>();
         for (int p = 0; p < studyArea.years().size(); p++) {
             int year = studyArea.years().get(p);
             double[] totals = inputs.carbon().emissions().tCO2(year, ids);
@@ -137,9 +146,10 @@ public final class CarbonAccount {
                             ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
                             : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
             cautions.addAll(allocations.get(p).cautions());
-            cautions.addAll(plausibility(year, ids, totals, area));
+            doubts.addAll(plausibility(year, ids, totals, area));
             checks.addAll(allocations.get(p).checks());
         }
+        cautions.addAll(Plausibility.together(doubts));
         List<Spread.Settlement> settlements = spread.settle(allocations, engine);
         for (int p = 0; p < allocations.size(); p++) {
             settled.add(allocations.get(p).settle(settlements.get(p).map()));
@@ -178,10 +188,15 @@ public final class CarbonAccount {
         return counts.areas_ha(set, phase, studyArea.cellArea());
     }
 
-    /** Whose factors hold: 0 = everybody's, then the units that have some of their own. */
+    /** Whose factors hold in each part of the cut, "" = everybody's. */
     private List<String> owners() {
         List<String> ids = new ArrayList<>(List.of(""));
-        counts.owners().ifPresent(o -> IntStream.rangeClosed(1, o.count()).forEach(u -> ids.add(o.id(u))));
+        LandInputs cut = inputs.carbon().land();
+        counts.owners()
+                .ifPresent(o -> IntStream.rangeClosed(1, o.count())
+                        .map(cut::factorUnit)
+                        .forEach(f -> ids.add(
+                                f == 0 ? "" : cut.factorUnits().orElseThrow().id(f))));
         return ids;
     }
 
@@ -221,6 +236,7 @@ public final class CarbonAccount {
         OwnedLand all = land(Math.max(0, emissionSet), phase);
         double[][] flux = fluxByOwner();
         double[] mean = flux[0].clone();
+        double[] beside = besideByClass(Math.max(0, emissionSet), phase, mean.length);
         for (int c = 1; c < mean.length; c++) {
             double hectares = 0;
             double amount = 0;
@@ -228,9 +244,18 @@ public final class CarbonAccount {
                 hectares += all.part_ha(i, c);
                 amount += all.part_ha(i, c) * flux[all.owner(i)][c];
             }
-            mean[c] = hectares > 0 ? amount / hectares : mean[c];
+            mean[c] = hectares > 0 ? (amount + beside[c]) / hectares : mean[c];
         }
         return mean;
+    }
+
+    private double[] besideByClass(int set, int phase, int classes) {
+        double[] byClass = new double[classes];
+        LandFlows beside = beside(set, phase);
+        for (int r = 0; r < beside.unit().length; r++) {
+            byClass[beside.classIndex()[r]] += beside.tCO2()[r];
+        }
+        return byClass;
     }
 
     /** Ids made when asked for: those of a million squares are made from their rows and columns. */
@@ -256,6 +281,13 @@ public final class CarbonAccount {
         }
     }
 
+    /** What land of a phase emits and takes up beside its factors. */
+    LandFlows beside(int set, int phase) {
+        return layers.isEmpty()
+                ? LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none())
+                : layers.get(phase).get(set);
+    }
+
     private Balance balance(int phase, int set, List<Spread.Settlement> settlements) {
         OwnedLand area = land(set, phase);
         double[][] emitted = new double[area.units()][studyArea.legend().classes() + 1];
@@ -276,7 +308,8 @@ public final class CarbonAccount {
                 ids,
                 area,
                 inputs.carbon().factors().orElseGet(this::noFactors),
-                emitted);
+                emitted,
+                beside(set, phase));
     }
 
     /** The study's factors; none where it names none. */
@@ -291,6 +324,7 @@ public final class CarbonAccount {
     }
 
     private void conservation() {
+        checks.addAll(LandCategoryTable.checks(inputs, counts));
         for (int p = 0; p < balances.size(); p++) {
             int year = studyArea.years().get(p);
             Balance main = region(p);
@@ -332,7 +366,22 @@ public final class CarbonAccount {
         String name = counts.sets().isEmpty()
                 ? LandTables.REGION
                 : counts.sets().get(set).name();
-        return balance(phase, set).factorLines(name, unit, land, factors());
+        List<LedgerLine> lines = new ArrayList<>(balance(phase, set).factorLines(name, unit, land, factors()));
+        LandHistories.of(inputs, counts).ifPresent(l -> lines.addAll(l.lines(name, set, phase, unit)));
+        inputs.carbon()
+                .land()
+                .layers()
+                .ifPresent(l -> lines.addAll(LayerFlows.lines(
+                        studyArea,
+                        new LedgerLine.Place(
+                                name,
+                                LandTables.unitId(counts, set, unit),
+                                studyArea.years().get(phase),
+                                ""),
+                        unit,
+                        layers.get(phase).get(set),
+                        l.method())));
+        return lines;
     }
 
     /** Of the sinks of a set: units whose ledger does not add up to the last digit, and lines that do not explain. */
@@ -364,7 +413,15 @@ public final class CarbonAccount {
 
     /** Whether there is anything to account for. */
     public boolean hasFlows() {
-        return inputs.carbon().factors().isPresent() || emissionSet >= 0;
+        return inputs.carbon().factors().isPresent() || inputs.carbon().land().hasFlows() || emissionSet >= 0;
+    }
+
+    /**
+     * Emissions by unit of the set they are given for (from its first) and class; what stands at index 0 is of units
+     * without a cell. Nothing without emissions.
+     */
+    double[][] charged_tCO2(int phase) {
+        return allocations.isEmpty() ? new double[0][] : allocations.get(phase).byClass_tCO2();
     }
 
     StudyInputs inputs() {
@@ -435,7 +492,7 @@ public final class CarbonAccount {
                 List<String> ids = region(p).unitBalances().stream()
                         .map(Balance.UnitBalance::unitId)
                         .toList();
-                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, emitted));
+                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, emitted, beside(set, p)));
             }
             return beside;
         });

@@ -1,5 +1,7 @@
 package org.carbonscape.study.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Spread;
@@ -51,7 +53,11 @@ public final class FluxRaster implements ValueRaster {
     @Override
     public Reader open() {
         StudyArea studyArea = inputs.studyArea();
-        ClassRaster.Reader classes = inputs.rasters().get(phase).open();
+        Optional<LandCells> land = LandCells.of(inputs);
+        // what land does hangs on its history
+        List<ClassRaster.Reader> classes = inputs.rasters().subList(land.isPresent() ? 0 : phase, phase + 1).stream()
+                .map(ClassRaster::open)
+                .toList();
         Optional<Reader> weights = inputs.carbon().weights().map(w -> w.raster().open());
         Optional<Allocation.Settled> settled = account.settled(phase);
         Optional<UnitRaster.Bands> emitters =
@@ -62,43 +68,50 @@ public final class FluxRaster implements ValueRaster {
             @Override
             public void read(Window window, float[] into) {
                 int n = window.cells();
-                ClassTile tile = ClassTile.of(n, studyArea.legend().classes());
-                classes.read(window, tile);
+                List<ClassTile> tiles = new ArrayList<>();
+                for (ClassRaster.Reader reader : classes) {
+                    tiles.add(ClassTile.of(n, studyArea.legend().classes()));
+                    reader.read(window, tiles.get(tiles.size() - 1));
+                }
+                ClassTile tile = tiles.get(tiles.size() - 1);
+                float[] sources = new float[n];
+                float[] sinks = new float[n];
                 int[] units = new int[n];
                 emitters.ifPresent(b -> b.units(window, units));
                 int[] owner = new int[n];
                 owners.ifPresent(b -> b.units(window, owner));
                 float[] weight = new float[n];
                 weights.ifPresent(w -> w.read(window, weight));
+                int at = 0;
+                for (int row = window.row(); row < window.endRow(); row++) {
+                    long first = (long) row * grid().columns() + window.column();
+                    double cell_ha = Spread.cell_ha(studyArea.cellArea(), row);
+                    for (int c = 0; c < window.width(); c++, at++) {
+                        int index = tile.at(at);
+                        if (index == 0) {
+                            continue;
+                        }
+                        double own = factor[owner[at]][index];
+                        float emitted = settled.isPresent() && units[at] > 0
+                                ? settled.get().stored(units[at] - 1, index, weight[at], cell_ha, first + c)
+                                : 0;
+                        sources[at] = own > 0 ? (float) (own + emitted) : emitted;
+                        sinks[at] = own < 0 ? (float) own : 0;
+                    }
+                }
+                land.ifPresent(l -> l.add(window, tiles, owner, phase, sources, sinks));
                 for (int i = 0; i < n; i++) {
-                    int index = tile.at(i);
-                    if (index == 0) {
-                        into[i] = Float.NaN;
-                        continue;
-                    }
-                    double own = factor[owner[i]][index];
-                    float emitted = 0;
-                    if (settled.isPresent() && units[i] > 0) {
-                        int row = window.row() + i / window.width();
-                        long cell = (long) row * grid().columns() + window.column() + i % window.width();
-                        emitted = settled.get()
-                                .stored(
-                                        units[i] - 1,
-                                        index,
-                                        weight[i],
-                                        Spread.cell_ha(studyArea.cellArea(), row),
-                                        cell);
-                    }
-                    float source = own > 0 ? (float) (own + emitted) : emitted;
-                    float sink = own < 0 ? (float) own : 0;
-                    into[i] = flow == Flow.SOURCE ? source : flow == Flow.SINK ? sink : source + sink;
+                    float found =
+                            flow == Flow.SOURCE ? sources[i] : flow == Flow.SINK ? sinks[i] : sources[i] + sinks[i];
+                    into[i] = tile.at(i) == 0 ? Float.NaN : found;
                 }
             }
 
             @Override
             public void close() {
-                classes.close();
+                classes.forEach(ClassRaster.Reader::close);
                 weights.ifPresent(Reader::close);
+                land.ifPresent(LandCells::close);
             }
         };
     }

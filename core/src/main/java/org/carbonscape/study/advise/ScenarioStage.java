@@ -134,10 +134,10 @@ public final class ScenarioStage {
                 .energy()
                 .map(e -> e.lines().stream()
                         .filter(l -> l.year() == last && !l.memo())
-                        .map(EnergyAccount.Line::item)
+                        .map(l -> l.item())
                         .distinct()
                         .toList())
-                .orElse(inputs.carbon().emissionSet().isPresent() ? List.of("emissions") : List.of());
+                .orElse(study.carbon().emissions().isPresent() ? List.of("emissions") : List.of());
         List<Line> named = new ArrayList<>();
         for (Line line : lines) {
             String place = "scenarios row " + line.number();

@@ -1,5 +1,7 @@
 package org.carbonscape.study.chapter;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -19,8 +21,8 @@ import org.carbonscape.zone.UnitSet;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Maps of the units coloured by what they exchange or hold per hectare, in the first and the last phase: of the first
- * set of several polygons, else of the first fishnet.
+ * Maps of the units coloured by what they exchange or hold per hectare, a panel for each phase and one legend for all:
+ * a figure for every set of several polygons, without any for the first fishnet.
  */
 final class UnitChoropleths {
     private final StudyArea studyArea;
@@ -37,23 +39,33 @@ final class UnitChoropleths {
         this.source = source;
     }
 
-    /** Empty where there are no units, no such quantity or nothing to tell apart. */
-    Optional<Figure> figure(Quantity quantity) {
-        return IntStream.concat(
-                        IntStream.range(0, sets.size())
-                                .filter(s -> sets.get(s) instanceof PolygonUnits p && p.count() > 1),
-                        IntStream.range(0, sets.size()).filter(s -> sets.get(s) instanceof Fishnet))
+    /** None where there are no units, no such quantity or nothing to tell apart. */
+    List<Figure> figures(Quantity quantity) {
+        List<Integer> shown = IntStream.range(0, sets.size())
+                .filter(s -> sets.get(s) instanceof PolygonUnits p && p.count() > 1)
                 .boxed()
-                .findFirst()
-                .flatMap(s -> figure(quantity, s));
+                .toList();
+        if (shown.isEmpty()) {
+            shown = IntStream.range(0, sets.size())
+                    .filter(s -> sets.get(s) instanceof Fishnet)
+                    .limit(1)
+                    .boxed()
+                    .toList();
+        }
+        String base = quantity.key().replace('_', '-') + "-by-unit";
+        List<Figure> figures = new ArrayList<>();
+        for (int s : shown) { // the first has the plain name
+            String id = figures.isEmpty() ? base : base + "-" + (figures.size() + 1);
+            figure(quantity, s, id).ifPresent(figures::add);
+        }
+        return figures;
     }
 
-    private Optional<Figure> figure(Quantity quantity, int s) {
+    private Optional<Figure> figure(Quantity quantity, int s, String id) {
         UnitKeys keys = new UnitKeys(account);
         return keys.key(quantity, s, UnitKeys.Sinks.MAGNITUDE).map(key -> {
             List<float[]> phases = keys.values(quantity, s);
-            List<MapPanel> panels = IntStream.of(0, phases.size() - 1)
-                    .distinct()
+            List<MapPanel> panels = IntStream.range(0, phases.size())
                     .mapToObj(p -> panel(
                             sets.get(s),
                             Words.same(Integer.toString(studyArea.years().get(quantity.firstPhase() + p))),
@@ -62,7 +74,7 @@ final class UnitChoropleths {
             String set = sets.get(s).name();
             return new Figure.Maps(
                     Figure.Caption.of(
-                            quantity.key().replace('_', '-') + "-by-unit",
+                            id,
                             Words.of(
                                     switch (quantity) {
                                                 case NET -> "Net carbon flux";
@@ -112,18 +124,26 @@ final class UnitChoropleths {
             Fishnet net, StudyArea studyArea, Images images, Words title, float none, IntToDoubleFunction valueOf) {
         float[] land = images.classes().get(images.classes().size() - 1);
         float[] pixels = new float[images.columns() * images.rows()];
+        int[] columns = new int[images.columns()];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = (int) Math.min(
+                    net.across() - 1,
+                    (c * images.step() + images.step() / 2) * studyArea.grid().cellWidth() / net.size());
+        }
+        float[] values = new float[net.across() * net.down()]; // once a square: it may be a test of significance
+        BitSet known = new BitSet();
         for (int r = 0; r < images.rows(); r++) {
             int row = (int) Math.min(
                     net.down() - 1,
                     (r * images.step() + images.step() / 2) * studyArea.grid().cellHeight() / net.size());
-            for (int c = 0; c < images.columns(); c++) {
-                int column = (int) Math.min(
-                        net.across() - 1,
-                        (c * images.step() + images.step() / 2)
-                                * studyArea.grid().cellWidth()
-                                / net.size());
-                int at = r * images.columns() + c;
-                pixels[at] = land[at] > 0 ? (float) valueOf.applyAsDouble(row * net.across() + column + 1) : none;
+            for (int c = 0; c < columns.length; c++) {
+                int at = r * columns.length + c;
+                int square = row * net.across() + columns[c];
+                if (land[at] > 0 && !known.get(square)) {
+                    known.set(square);
+                    values[square] = (float) valueOf.applyAsDouble(square + 1);
+                }
+                pixels[at] = land[at] > 0 ? values[square] : none;
             }
         }
         return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);

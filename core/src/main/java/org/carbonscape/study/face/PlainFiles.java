@@ -15,6 +15,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -65,27 +66,45 @@ public final class PlainFiles {
     /**
      * Sources and sinks.
      *
-     * @param uncertainty  95 % intervals; empty where no number has one
-     * @param shares       what the region's net owes its interval to; empty as well
+     * @param doubts       how sure they are
      * @param coefficients of carbon-balance zoning; empty without an economic product
      * @param factorsUsed  every number they rest on
      */
     public record Account(
             Table byClass,
             Table byUnit,
-            Optional<Table> uncertainty,
-            Optional<Table> shares,
+            Doubts doubts,
             Optional<Table> coefficients,
             Table factorsUsed,
             List<Problem> cautions) {}
 
     /**
+     * Intervals; empty where no number has one.
+     *
+     * @param uncertainty of the region and units
+     * @param parts       of classes and items
+     * @param trend       of what became of them since the first phase
+     * @param shares      what the region's net owes its interval to
+     * @param artTrees    the deduction of ART-TREES, where asked for
+     */
+    public record Doubts(
+            Optional<Table> uncertainty,
+            Optional<Table> parts,
+            Optional<Table> trend,
+            Optional<Table> shares,
+            Optional<Table> artTrees) {
+        static Doubts of(UncertaintyTables u) {
+            return new Doubts(u.byUnit(), u.parts(), u.trend(), u.shares(), u.artTrees());
+        }
+    }
+
+    /**
      * Stocks.
      *
-     * @param uncertainty 95 % intervals; empty where no density has one
-     * @param worth       of the changes; empty without a price
+     * @param doubts how sure they are
+     * @param worth  of the changes; empty without a price
      */
-    public record Stock(Table byUnit, Optional<Table> uncertainty, Optional<Table> worth, List<Problem> cautions) {}
+    public record Stock(Table byUnit, Doubts doubts, Optional<Table> worth, List<Problem> cautions) {}
 
     public static Transitions transitions(Request request, Engine engine) {
         Counted counted = count(request, Study.Carbon.none(), engine);
@@ -120,8 +139,11 @@ public final class PlainFiles {
     /** A table of energy statistics and how it is counted. */
     public record Energy(Path table, EnergyOptions options) {}
 
-    /** @param charged its units are those of the request */
-    public static Account account(Request request, String factors, Charged charged, Engine engine) {
+    /**
+     * @param charged its units are those of the request
+     * @param bounds  whether low and high stand beside every total
+     */
+    public static Account account(Request request, String factors, Charged charged, boolean bounds, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
         Counted counted = count(
                 request,
@@ -141,11 +163,11 @@ public final class PlainFiles {
         counted.problems.addAll(account.cautions());
         UncertaintyTables uncertainty =
                 new UncertaintyTables(counted.inputs, counted.counts, account, charged.options, charged.seed, engine);
+        CarbonTables tables = new CarbonTables(account);
         return new Account(
-                new CarbonTables(account).byClass(),
-                new CarbonTables(account).byUnit(),
-                uncertainty.byUnit(),
-                uncertainty.shares(),
+                bounds ? uncertainty.withBounds(tables.byClass()) : tables.byClass(),
+                bounds ? uncertainty.withBounds(tables.byUnit()) : tables.byUnit(),
+                Doubts.of(uncertainty),
                 new CarbonTables(account).coefficients(),
                 new CarbonTables(account).factorsUsed(),
                 counted.problems.cautions());
@@ -161,8 +183,13 @@ public final class PlainFiles {
                 new LandTables(counted.inputs.studyArea(), counted.counts).intensity(), counted.problems.cautions());
     }
 
-    /** Carbon stock by unit and phase, with its change since the phase before. */
-    public static Stock stock(Request request, String stock, AccountOptions options, long seed, Engine engine) {
+    /**
+     * Carbon stock by unit and phase, with its change since the phase before.
+     *
+     * @param bounds whether low and high stand beside every total
+     */
+    public static Stock stock(
+            Request request, String stock, AccountOptions options, boolean bounds, long seed, Engine engine) {
         Counted counted = count(
                 request,
                 new Study.Carbon(
@@ -175,9 +202,12 @@ public final class PlainFiles {
                         options),
                 engine);
         CarbonAccount account = counted.account(CarbonAccount.Extras.of(options, counted.inputs, seed), engine);
+        UncertaintyTables uncertainty =
+                new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine);
+        Table byUnit = new CarbonTables(account).stockByUnit().orElseThrow();
         return new Stock(
-                new CarbonTables(account).stockByUnit().orElseThrow(),
-                new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine).byUnit(),
+                bounds ? uncertainty.withBounds(byUnit) : byUnit,
+                Doubts.of(uncertainty),
                 new CarbonTables(account).stockWorth(),
                 counted.problems.cautions());
     }
@@ -212,7 +242,12 @@ public final class PlainFiles {
                 here.resolve("-"),
                 new Study.Heading("", false, "", 0),
                 new Study.GridPlan(Optional.empty(), Optional.empty(), request.extent),
-                new Study.LandUse(PresetOrFile.of(request.legend.orElse("-"), here), request.noData, List.of(), phases),
+                new Study.LandUse(
+                        PresetOrFile.of(request.legend.orElse("-"), here),
+                        request.noData,
+                        List.of(),
+                        phases,
+                        Study.Accuracy.none()),
                 units,
                 carbon,
                 Study.Analyses.none(),
@@ -223,7 +258,7 @@ public final class PlainFiles {
         // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
         Problems unreadable = new Problems();
         List<TiffFile> rasters = phases.values().stream()
-                .flatMap(file -> unreadable.attempt(() -> TiffFile.open(file).asClasses(false)).stream())
+                .flatMap(file -> unreadable.attempt(() -> TiffFile.open(file).asClasses(() -> false)).stream())
                 .toList();
         unreadable.throwIfAny();
         SortedSet<Long> codes = CodeScan.sample(rasters, request.noData, engine);
@@ -247,7 +282,7 @@ public final class PlainFiles {
             }
             if (!grown) {
                 Problems fractions = new Problems();
-                counted.inputs.phases().forEach(p -> CodeScan.report(p, fractions));
+                CodeScan.report(counted.inputs.phases(), fractions);
                 fractions.throwIfAny();
                 return counted.checked();
             }
@@ -262,7 +297,7 @@ public final class PlainFiles {
         for (String file : files) {
             boolean named = file.matches("[0-9]{4}=.+");
             int year = named ? Integer.parseInt(file.substring(0, 4)) : order.size() + 1;
-            phases.put(year, here.resolve(named ? file.substring(5) : file));
+            phases.put(year, here.resolve(FileName.path(named ? file.substring(5) : file)));
             order.add(year);
         }
         List<Integer> sorted = List.copyOf(phases.keySet());
@@ -284,7 +319,7 @@ public final class PlainFiles {
         StudyInputs inputs = opened.orElseThrow(() -> new ProblemException(problems.problems()));
         LandCounts counts = inputs.crosstab().count(engine);
         if (own.isEmpty()) {
-            inputs.phases().forEach(p -> CodeScan.report(p, problems));
+            CodeScan.report(inputs.phases(), problems);
             problems.throwIfAny();
         }
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);

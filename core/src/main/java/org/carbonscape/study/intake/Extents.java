@@ -1,5 +1,6 @@
 package org.carbonscape.study.intake;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.carbonscape.align.StudyGrid;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -56,7 +58,14 @@ final class Extents {
                     Bilingual.of("a fishnet covers whatever the grid covers", "渔网随网格而定，不能反过来确定范围"),
                     Bilingual.of("a set of polygons, a file, or west,south,east,north", "面单元集、文件，或 w,s,e,n（西、南、东、北）"));
         }
-        Path file = Study.folder(study.file()).resolve(text).normalize();
+        Path file = Study.folder(study.file()).resolve(FileName.path(text)).normalize();
+        if (!text.contains(".") && !Files.exists(file) && !study.units().isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.STUDY_09_NO_SUCH_UNITS,
+                    PLACE,
+                    text,
+                    String.join(", ", study.units().keySet()));
+        }
         files.put(PLACE, file);
         String place = PLACE + " (" + file.getFileName() + ")";
         if (LayerGrammar.isRaster(text)) {

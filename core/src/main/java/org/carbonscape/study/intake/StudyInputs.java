@@ -1,6 +1,5 @@
 package org.carbonscape.study.intake;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,9 +102,10 @@ public record StudyInputs(
         return phases.stream().map(Phase::raster).toList();
     }
 
-    /** All phases by all units, cut where factors change. */
+    /** All phases by all units, cut where factors or zones change. */
     public Crosstab crosstab() {
-        return new Crosstab(rasters(), sets, carbon.factorUnits(), studyArea.rowArea());
+        Crosstab crosstab = new Crosstab(rasters(), sets, carbon.land().cut(), studyArea.rowArea());
+        return carbon.land().needsHistories() ? crosstab.withHistories() : crosstab;
     }
 
     /**
@@ -184,11 +184,17 @@ public record StudyInputs(
                     files.put("units." + name + ".file", polygons.file());
                 }
             });
+            if (legend.isEmpty()) {
+                ClassTables.read(study.carbon(), problems);
+            }
             Optional<FactorSet> factors = legend.flatMap(l -> factors(l, sets));
             // where a set could not be opened, its units would seem unknown
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
                     ? factors.flatMap(f -> f.owners(sets, problems))
                     : Optional.empty();
+            LandSources sources = new LandSources(study, files, notes, problems, engine);
+            LandInputs land = sources.open(factorUnits, legend, clip, phases);
+            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> sources.left(f, land, l)));
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<String> emissionSet = study.carbon()
                     .energy()
@@ -206,12 +212,16 @@ public record StudyInputs(
                     .orElse(Set.of());
             Optional<EnergyAccount> energy = outside.isEmpty() ? counted : counted.map(e -> e.without(outside));
             Emissions emissions = outside.isEmpty() ? all : all.without(outside);
+            Set<Integer> history = energy.map(EnergyAccount::history).orElse(Set.of());
             emitting.ifPresent(set -> checkEmissions(
                     emissions,
+                    history,
                     ids(set).stream().filter(id -> !outside.contains(id)).toList()));
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
+            energy.ifPresent(e ->
+                    factors.ifPresent(fs -> DoubleCounting.caution(legend.orElseThrow(), fs, e, carriers, problems)));
             Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);
             if (grid.isEmpty()) {
                 study.carbon()
@@ -232,8 +242,7 @@ public record StudyInputs(
                                     List.copyOf(study.landUse().phases().keySet())),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            new CarbonInputs(
-                                    factors, factorUnits, energy, emissions, emissionSet, carriers, weights, stock),
+                            new CarbonInputs(left, land, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
                             notes,
@@ -242,7 +251,7 @@ public record StudyInputs(
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {
-                scanCodes(phases);
+                CodeScan.tell(phases, files, engine, problems);
                 return Optional.empty();
             }
             return inputs;
@@ -317,6 +326,7 @@ public record StudyInputs(
 
         private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Clip clip, Legend legend) {
             List<Phase> phases = new ArrayList<>();
+            PhaseAccuracy accuracy = new PhaseAccuracy(study.landUse().accuracy(), files, problems);
             Set<Long> none = new HashSet<>(this.study.landUse().noData());
             tiffs.forEach((year, tiff) -> {
                 if (!grids.containsKey(year)) {
@@ -324,11 +334,14 @@ public record StudyInputs(
                 }
                 String place = phasePlace(year, tiff.path());
                 problems.attempt(() -> {
-                    TiffClassRaster source = tiff.classes(grids.get(year), legend, none);
+                    TiffClassRaster source = CodeScan.ofClasses(
+                                    tiff, place, legend, study.landUse().noData(), engine)
+                            .classes(grids.get(year), legend, none);
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    phases.add(new Phase(year, place, Optional.of(source), clip.cut(aligned.raster())));
+                    phases.add(new Phase(
+                            year, place, Optional.of(source), clip.cut(aligned.raster()), accuracy.of(year, legend)));
                     return true;
                 });
             });
@@ -336,7 +349,7 @@ public record StudyInputs(
         }
 
         /** Where units are not known, which is told, what they lack would be told of all the others. */
-        private void checkEmissions(Emissions emissions, List<String> ids) {
+        private void checkEmissions(Emissions emissions, Set<Integer> history, List<String> ids) {
             boolean told = problems.problems().stream().anyMatch(p -> UNKNOWN_UNITS.contains(p.code()));
             if (!emissions.list().isEmpty() && !told) {
                 Path file = study.carbon()
@@ -349,7 +362,8 @@ public record StudyInputs(
                         problems,
                         key + " (" + file.getFileName() + ")",
                         ids,
-                        study.landUse().phases().keySet());
+                        study.landUse().phases().keySet(),
+                        history);
             }
         }
 
@@ -364,15 +378,9 @@ public record StudyInputs(
         private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
             return study.carbon().factors().flatMap(set -> {
                 set.file().ifPresent(f -> files.put("carbon.factors", f));
-                Optional<FactorSet> factors = problems.attempt(() -> set.file()
+                return problems.attempt(() -> set.file()
                         .map(f -> FactorSet.of(OwnFactors.table(f, sets, problems), legend))
                         .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
-                List<String> named = new ArrayList<>(study.landUse().construction());
-                study.carbon().allocateTo().ifPresent(named::add);
-                List<LandClass> charged =
-                        named.stream().flatMap(n -> legend.find(n).stream()).toList();
-                factors.ifPresent(f -> problems.addAll(f.cautions(charged)));
-                return factors;
             });
         }
 
@@ -455,18 +463,6 @@ public record StudyInputs(
                         file,
                         place));
             });
-        }
-
-        /** Where the study fails anyway, the codes nobody named are told as well. */
-        private void scanCodes(List<Phase> phases) {
-            for (Phase phase : phases) {
-                if (Files.exists(files.get("landUse.phases." + phase.year()))) {
-                    problems.attempt(() -> {
-                        CodeScan.scan(phase, engine, problems);
-                        return true;
-                    });
-                }
-            }
         }
     }
 }

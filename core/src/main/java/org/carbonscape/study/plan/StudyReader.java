@@ -277,7 +277,25 @@ public final class StudyReader {
                         .orElse(new PresetOrFile("", Optional.empty())),
                 given.flatMap(g -> g.find(StudyKeys.NO_DATA)).orElse(List.of()),
                 given.flatMap(g -> g.find(StudyKeys.CONSTRUCTION)).orElse(List.of()),
-                phases);
+                phases,
+                given.map(g -> accuracy(g, phases)).orElse(Study.Accuracy.none()));
+    }
+
+    private Study.Accuracy accuracy(Given given, SortedMap<Integer, Path> phases) {
+        SortedMap<Integer, Path> tables = new TreeMap<>();
+        given.find(StudyKeys.ACCURACY)
+                .ifPresent(g -> g.named(StudyKeys.ACCURACY_TABLE).forEach((year, path) -> {
+                    if (year.matches("[0-9]{4}") && phases.containsKey(Integer.parseInt(year))) {
+                        tables.put(Integer.parseInt(year), resolve(path));
+                    } else {
+                        problems.add(
+                                ProblemCode.ACCURACY_07_YEAR,
+                                g.place() + "." + year,
+                                join(List.copyOf(phases.keySet())));
+                    }
+                }));
+        return new Study.Accuracy(
+                tables, given.or(StudyKeys.MAP_IN_COLUMNS, false), given.or(StudyKeys.STRATA, List.of()));
     }
 
     private static String join(List<Integer> years) {
@@ -336,6 +354,15 @@ public final class StudyReader {
                     "emissions",
                     Bilingual.of("the two routes would count the same carbon twice", "两条途径会重复计算同一部分碳"));
         }
+        Optional<Given> land = given.flatMap(g -> g.find(LandPlan.KEYS));
+        if (land.isPresent() && given.flatMap(g -> g.find(SinkPlan.KEYS)).isPresent()) {
+            problems.add(
+                    ProblemCode.STUDY_10_TOGETHER,
+                    "carbon",
+                    "land",
+                    "sinks",
+                    Bilingual.of("both would count the uptake of the same land", "两者会重复计算同一土地的吸收"));
+        }
         energy.ifPresent(e -> checkSet(e, sets));
         emissions.ifPresent(e -> checkSet(e, sets));
         Optional<Given> allocate = given.flatMap(g -> g.find(StudyKeys.ALLOCATE));
@@ -351,7 +378,7 @@ public final class StudyReader {
                 allocate.flatMap(a -> a.find(StudyKeys.TO)),
                 allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
                 given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
-                given.map(g -> AccountOptions.of(g, folder())).orElse(AccountOptions.none()));
+                given.map(g -> AccountOptions.of(g, folder(), problems)).orElse(AccountOptions.none()));
     }
 
     private void checkSet(Given given, List<String> sets) {

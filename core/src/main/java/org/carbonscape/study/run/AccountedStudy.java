@@ -15,6 +15,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
+import org.carbonscape.study.account.AreaUncertainty;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Conservation;
@@ -107,7 +108,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
         List<UnitSet> shared = new ArrayList<>(inputs.sets());
-        inputs.carbon().factorUnits().ifPresent(shared::add);
+        inputs.carbon().land().cut().ifPresent(shared::add);
         LandCounts counts;
         try (Steps once = engine.steps(1)) {
             counts = cache.keep(
@@ -117,7 +118,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
                     () -> inputs.crosstab().count(engine),
                     c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
         }
-        inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
+        CodeScan.report(inputs.phases(), problems);
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         return counts;
@@ -206,6 +207,10 @@ final class AccountedStudy implements Supplier<DriverValues> {
 
     UncertaintyTables uncertainty() {
         return new UncertaintyTables(inputs, counts, account, study.carbon().options(), study.seed(), context.engine());
+    }
+
+    AreaUncertainty areaUncertainty() {
+        return new AreaUncertainty(account, study.carbon().options(), study.seed(), context.engine());
     }
 
     /** The cells of a flux, made as they are read. */

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -21,13 +23,17 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.tiff.RasterFiles;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.report.DrawnFigure;
 import org.carbonscape.report.FigureStyle;
-import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -63,14 +69,19 @@ final class Results {
         try (Steps parts = engine.steps(3)) { // tables, figures, the page
             RunTables tables = tables(chapters);
             record.packed(tables.record());
+            reportingTables(chapters);
             parts.next();
-            figures(chapters);
+            Map<String, String> drawings = figures(chapters);
             MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
                     .report(chapters, tables.notes());
             folder.write(
-                    "report.html", tables.named(ReportPage.html(report, context.language(), engine, context.cache())));
+                    "report.html",
+                    tables.named(ReportPage.html(
+                            report,
+                            context.language(),
+                            figure -> drawings.getOrDefault(figure.caption().id(), ""))));
         }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
@@ -79,16 +90,31 @@ final class Results {
                 Json.text(record.build(study, inputs, areaError, files, checks, cautions, engine.threads(), outputs)));
     }
 
+    /** The inventory in the layout of the reporting tables, where the run has one. */
+    private void reportingTables(List<Findings> chapters) {
+        if (chapters.stream()
+                .flatMap(c -> c.tables().stream())
+                .anyMatch(t -> t.name().equals("inventory"))) {
+            List<XlsxWriter.Form> sheets = InventoryTables.reporting(
+                    study.title(), InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs));
+            folder.write("tables/inventory-crt.xlsx", out -> XlsxWriter.write(sheets, out));
+        }
+    }
+
     private List<Report.Input> files() {
         List<Report.Input> files = new ArrayList<>();
         for (Map.Entry<String, Path> named : inputs.files().entrySet()) {
             for (Path file : InputFiles.parts(named.getValue())) {
                 try {
+                    Optional<String> address = FileName.address(file);
+                    FileHash hash = address.isPresent()
+                            ? RasterFiles.remote(address.get())
+                            : context.cache().hash(file);
                     files.add(new Report.Input(
                             named.getKey(),
-                            file.getFileName().toString(),
-                            Files.size(file),
-                            context.cache().hash(file).sha256()));
+                            address.orElse(file.getFileName().toString()),
+                            address.isPresent() ? hash.bytes() : Files.size(file),
+                            hash.sha256()));
                 } catch (IOException e) {
                     throw Unreadable.of(file.toString(), e);
                 }
@@ -105,6 +131,16 @@ final class Results {
             classes.put(inputs.studyArea().className(c), inputs.studyArea().classWords(c));
         }
         all.add(Dictionary.of(all, classes));
+        return context.cache()
+                .keep(
+                        "tables",
+                        List.of(all, classes, context.language(), folder.csvMark()),
+                        List.of(),
+                        folder,
+                        () -> tables(all, classes));
+    }
+
+    private RunTables tables(List<Table> all, Map<String, Words> classes) {
         if (context.language() == Language.ZH) { // the workbook is for readers; names of columns stay those of the CSV
             List<Table> said = all.stream()
                     .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
@@ -121,25 +157,22 @@ final class Results {
         return known == null ? name : known.zh();
     }
 
-    private void figures(List<Findings> chapters) {
+    /** Writes the files of all figures; what the page shows of each, by its id. */
+    private Map<String, String> figures(List<Findings> chapters) {
         List<Figure> figures = new ArrayList<>();
         chapters.forEach(c -> figures.addAll(c.figures()));
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
+        Map<String, String> page = new ConcurrentHashMap<>();
         context.engine().each(figures.size(), i -> {
             Figure figure = figures.get(i);
-            String name = "figures/" + figure.caption().id();
-            Drawn drawn = context.cache()
-                    .keep(
-                            "figure",
-                            List.of(figure, look),
-                            List.of(),
-                            () -> new Drawn(Pictures.svg(figure, look), Pictures.png(figure, look)));
-            folder.write(name + ".svg", drawn.svg());
-            folder.write(name + ".png", out -> out.write(drawn.png()));
+            String id = figure.caption().id();
+            DrawnFigure drawn = context.cache()
+                    .keep("figure", List.of(figure, look), List.of(), () -> DrawnFigure.of(figure, look));
+            folder.write("figures/" + id + ".svg", drawn.svg());
+            folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
+            page.put(id, drawn.page());
         });
+        return page;
     }
-
-    /** A figure as files hold it. */
-    private record Drawn(String svg, byte[] png) {}
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.tiff.RasterFiles;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.advise.SuitabilityFiles;
 import org.carbonscape.study.plan.Extent;
 import org.carbonscape.study.plan.PresetOrFile;
@@ -16,6 +18,7 @@ final class StudyFiles {
     /** Every file that a study names. */
     static List<Path> of(Study study) {
         List<Path> files = new ArrayList<>(study.landUse().phases().values());
+        files.addAll(study.landUse().accuracy().tables().values());
         files.add(study.file());
         study.units().values().forEach(u -> {
             if (u instanceof Study.Polygons p) {
@@ -38,10 +41,26 @@ final class StudyFiles {
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
         study.carbon().options().product().ifPresent(files::add);
+        study.carbon().options().land().ifPresent(l -> files.addAll(l.files()));
+        study.carbon()
+                .options()
+                .sinks()
+                .ifPresent(s -> files.addAll(s.files(study.landUse().phases().keySet(), Study.folder(study.file()))));
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         files.addAll(SuitabilityFiles.of(study));
-        files.replaceAll(TableFile::path);
-        return files;
+        return files.stream()
+                .map(TableFile::path)
+                .flatMap(f -> each(f).stream())
+                .toList();
+    }
+
+    /** Where one raster is several files, each of them; what names none is told by those who open it. */
+    private static List<Path> each(Path file) {
+        try {
+            return RasterFiles.of(file);
+        } catch (ProblemException e) {
+            return List.of(file);
+        }
     }
 }

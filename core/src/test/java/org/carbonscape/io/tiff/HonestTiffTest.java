@@ -182,7 +182,7 @@ class HonestTiffTest {
         Path file = write("a.tif", image(1, 8, counting(16)));
         Path beside = write("a.tif.msk", image(1, 8, mask));
         onlyTheUpperHalfCounts(TiffFile.open(file));
-        assertThat(TiffFile.open(file).companions()).containsExactly(beside);
+        assertThat(TiffFile.open(file).files()).containsExactly(file, beside);
     }
 
     @Test
@@ -223,10 +223,10 @@ class HonestTiffTest {
         TiffFile file = TiffFile.open(write("a.tif", image));
         assertThat(values(file)).startsWith(-2.5f, Float.NaN, -1.5f, -1);
         assertThat(file.cautions()).extracting(p -> p.code().id()).containsExactly("TIFF-C02");
-        assertThatThrownBy(() -> file.asClasses(false))
+        assertThatThrownBy(() -> file.asClasses(() -> false))
                 .hasMessageContaining("TIFF-15")
                 .hasMessageContaining("scale of 0.5");
-        assertThat(file.asClasses(true)).isSameAs(file);
+        assertThat(file.asClasses(() -> true)).isSameAs(file);
     }
 
     @Test
@@ -247,7 +247,7 @@ class HonestTiffTest {
         assertThat(file.cautions()).extracting(p -> p.code().id()).containsExactly("TIFF-C01", "TIFF-C02");
         assertThat(file.cautions().get(0).args())
                 .containsExactly("the coordinate reference system, its position, no data 3.0000", "a.tif.aux.xml");
-        assertThat(file.companions()).containsExactly(aux);
+        assertThat(file.files()).containsExactly(file.path(), aux);
     }
 
     @Test
@@ -356,7 +356,7 @@ class HonestTiffTest {
         Image image = image(3, 8, counting(48));
         image.tags().put(Tag.PHOTOMETRIC, new int[] {2});
         TiffFile file = TiffFile.open(write("a.tif", image));
-        assertThatThrownBy(() -> file.asClasses(false))
+        assertThatThrownBy(() -> file.asClasses(() -> false))
                 .hasMessageContaining("TIFF-15")
                 .hasMessageContaining("a picture of 3 bands");
     }
