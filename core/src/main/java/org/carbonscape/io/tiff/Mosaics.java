@@ -290,8 +290,10 @@ final class Mosaics {
     private static Optional<Integer> other(SortedMap<Integer, Integer> a, SortedMap<Integer, Integer> b) {
         return a.entrySet().stream()
                 .filter(e -> e.getValue() != 0)
-                .filter(e ->
-                        b.getOrDefault(e.getKey(), 0) != 0 && !b.get(e.getKey()).equals(e.getValue()))
+                .filter(e -> {
+                    int other = b.getOrDefault(e.getKey(), 0);
+                    return other != 0 && other != e.getValue();
+                })
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -137,7 +137,7 @@ public final class RasterFiles {
         } catch (IOException e) {
             throw Unreadable.of(folder.toString(), e);
         } catch (java.io.UncheckedIOException e) {
-            throw Unreadable.of(folder.toString(), e.getCause());
+            throw Unreadable.of(folder.toString(), new IOException(e.getMessage(), e));
         }
     }
 

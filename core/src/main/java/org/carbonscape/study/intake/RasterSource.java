@@ -71,8 +71,10 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
     private static RasterSource of(Kind kind, String file, List<Long> codes) {
         Path path = FileName.path(file);
         String name = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        boolean pattern = name.matches(".*[*?{}].*") && path.getParent() != null;
-        return new RasterSource(pattern ? String.valueOf(path.getParent().getFileName()) : name, kind, path, codes);
+        Path folder = path.getParent();
+        boolean pattern = name.matches(".*[*?{}].*") && folder != null;
+        String named = folder != null && pattern ? String.valueOf(folder.getFileName()) : name;
+        return new RasterSource(named, kind, path, codes);
     }
 
     private static List<Long> codes(String text, List<String> classes) {
