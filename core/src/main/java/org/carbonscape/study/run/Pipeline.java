@@ -22,6 +22,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.LedgerTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.account.UnitColumn;
@@ -114,8 +115,10 @@ final class Pipeline {
                         source,
                         a.inputs.carbon().carriers())
                 .findings());
-        chapters.addAll(
-                new CarbonChapters(a.inputs, a.account, a.uncertainty(), images, source).findings(a.counts.sets()));
+        LedgerTables ledger = new LedgerTables(a.account);
+        chapters.addAll(new CarbonChapters(a.inputs, a.account, a.uncertainty(), ledger.tables(), images, source)
+                .findings(a.counts.sets()));
+        record.ledger(ledger.record());
         gathering.ifPresent(g -> chapters.add(
                 new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));

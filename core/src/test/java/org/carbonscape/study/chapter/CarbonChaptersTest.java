@@ -106,7 +106,13 @@ class CarbonChaptersTest {
                 run.study().carbon().options(),
                 run.study().seed(),
                 new PlainEngine());
-        return new CarbonChapters(run.inputs(), run.account(), uncertain, Told.images(run, folder), Told.SOURCE)
+        return new CarbonChapters(
+                        run.inputs(),
+                        run.account(),
+                        uncertain,
+                        java.util.List.of(),
+                        Told.images(run, folder),
+                        Told.SOURCE)
                 .findings(run.counts().sets()).stream().map(Told::new).toList();
     }
 
