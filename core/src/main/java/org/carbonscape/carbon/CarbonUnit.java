@@ -9,7 +9,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
 /** The check every carbon table makes of its unit column: there, known, of the right dimension, of carbon or CO2. */
-final class CarbonUnit {
+public final class CarbonUnit {
     private CarbonUnit() {}
 
     /**
@@ -17,7 +17,7 @@ final class CarbonUnit {
      *
      * @param carbon a right unit of carbon, for the remedy: {@code tC/ha/yr}
      */
-    static Optional<Unit> read(Problems problems, String place, String text, Unit carbon) {
+    public static Optional<Unit> read(Problems problems, String place, String text, Unit carbon) {
         String co2 = carbon.text().replace("tC", "tCO2");
         if (text.isEmpty()) {
             problems.add(ProblemCode.CARBON_04_NO_UNIT, place, carbon + ", " + co2);
@@ -67,7 +67,7 @@ final class CarbonUnit {
      *
      * @param what of the row it is; NaN is no amount and passes
      */
-    static boolean isEarthly(Problems problems, String place, String what, double tC) {
+    public static boolean isEarthly(Problems problems, String place, String what, double tC) {
         if (Math.abs(tC) > MOST_tC) {
             problems.add(ProblemCode.INPUT_06_TOO_MUCH, place, what, Numbers.text(tC));
             return false;

@@ -83,16 +83,16 @@ public final class Emissions {
     }
 
     /** Sums rows in any order. */
-    static final class Sums {
+    public static final class Sums {
         private final TreeMap<Integer, TreeMap<String, ExactSum>> sums = new TreeMap<>();
 
-        void add(int year, String unitId, double tC) {
+        public void add(int year, String unitId, double tC) {
             sums.computeIfAbsent(year, y -> new TreeMap<>())
                     .computeIfAbsent(unitId, u -> new ExactSum())
                     .add(tC);
         }
 
-        Emissions emissions() {
+        public Emissions emissions() {
             TreeMap<Integer, TreeMap<String, Double>> tC = new TreeMap<>();
             sums.forEach((year, units) -> units.forEach((unit, sum) ->
                     tC.computeIfAbsent(year, y -> new TreeMap<>()).put(unit, sum.value())));

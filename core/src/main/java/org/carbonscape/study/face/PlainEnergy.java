@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.finding.Table;
+import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
@@ -64,7 +64,7 @@ public final class PlainEnergy {
                 .number("amount")
                 .text("unit_of_amount")
                 .number("tC", "tCO2")
-                .text("memo");
+                .text("memo", "category");
         account.lines()
                 .forEach(l -> items.row(
                         l.year(),
@@ -74,7 +74,8 @@ public final class PlainEnergy {
                         l.unitOfAmount(),
                         l.tC(),
                         l.tCO2(),
-                        l.memo() ? "yes" : "no"));
+                        l.memo() ? "yes" : "no",
+                        l.category().code()));
         Table.Builder units =
                 Table.named("energy-emissions").integer("year").text("unit").number("tC", "tCO2");
         account.emissions().list().forEach(e -> units.row(e.year(), e.unitId(), e.tC(), Substance.carbonToCo2(e.tC())));

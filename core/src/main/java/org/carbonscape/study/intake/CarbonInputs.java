@@ -3,10 +3,10 @@ package org.carbonscape.study.intake;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.Emissions;
-import org.carbonscape.carbon.EnergyAccount;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.zone.UnitSet;
 

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.carbonscape.carbon.Route;
+import org.carbonscape.inventory.Route;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.method.StatisticOptions;
 import org.carbonscape.option.Given;

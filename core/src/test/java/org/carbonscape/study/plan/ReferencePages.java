@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.FactorSet;
-import org.carbonscape.carbon.ItemFactors;
 import org.carbonscape.carbon.Provenance;
 import org.carbonscape.carbon.StockTable;
+import org.carbonscape.inventory.ItemFactors;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemReference;
@@ -113,13 +113,13 @@ final class ReferencePages {
         };
         for (String[] list : lists) {
             heading(page, language.of(list[1], list[2]));
-            table(page, rows(FactorSet.class, list[0]), List.of(list[3].split(" ")), heads);
+            table(page, rows(ItemFactors.class, list[0]), List.of(list[3].split(" ")), heads);
         }
         for (String preset : ItemFactors.presets()) {
             heading(page, preset);
             table(
                     page,
-                    rows(FactorSet.class, "items-" + preset + ".csv"),
+                    rows(ItemFactors.class, "items-" + preset + ".csv"),
                     List.of("item", "factor", "unit", "source", "tag"),
                     heads);
         }

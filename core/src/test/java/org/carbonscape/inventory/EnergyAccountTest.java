@@ -1,4 +1,4 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.carbonscape.carbon.EnergyAccount.Options;
+import org.carbonscape.carbon.Emissions;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.inventory.EnergyAccount.Options;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;

@@ -1,4 +1,4 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.carbonscape.carbon.CarbonUnit;
+import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.Emissions;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Provenance;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
@@ -79,7 +84,14 @@ public final class EnergyAccount {
      * @param memo whether it is left out of the total (biomass fuels)
      */
     public record Line(
-            int year, String unitId, String item, double amount, String unitOfAmount, double tC, boolean memo) {
+            int year,
+            String unitId,
+            String item,
+            Category category,
+            double amount,
+            String unitOfAmount,
+            double tC,
+            boolean memo) {
         public double tCO2() {
             return Substance.carbonToCo2(tC);
         }
@@ -200,6 +212,7 @@ public final class EnergyAccount {
                     year.get(),
                     unit,
                     item.get(),
+                    items.category(item.get()),
                     amount.get(),
                     measured,
                     tC.get(),

@@ -1,9 +1,11 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Provenance;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;

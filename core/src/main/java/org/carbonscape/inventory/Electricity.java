@@ -1,4 +1,4 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
 /**
  * What a kilowatt-hour is in coal on the standard-coal route: the choice changes the carbon of electricity more than

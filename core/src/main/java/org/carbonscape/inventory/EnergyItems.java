@@ -1,4 +1,4 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Provenance;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -190,6 +193,14 @@ final class EnergyItems {
     /** Every name that means an item, for suggestions. */
     Set<String> names() {
         return known;
+    }
+
+    /** Where its emissions stand in an inventory: fuels are burnt, electricity and heat are bought. */
+    Category category(String item) {
+        if (inventory.containsKey(item)) {
+            return Category.of(inventory.get(item).get(0).text("category"));
+        }
+        return Category.of(item.equals("electricity") || heat.containsKey(item) ? "X.1" : "1.A");
     }
 
     boolean isBiogenic(String item) {

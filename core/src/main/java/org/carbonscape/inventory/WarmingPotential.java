@@ -1,6 +1,10 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.carbonscape.carbon.Gas;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.ProblemCode;
@@ -11,7 +15,7 @@ import org.carbonscape.problem.ProblemException;
  *
  * @param name {@code SAR, TAR, AR4, AR5, AR5-feedback, AR6}
  */
-public record WarmingPotential(String name, double methane, double nitrousOxide) {
+public record WarmingPotential(String name, Map<Gas, Double> byGas) {
     /** The sets there are: by assessment report, AR5 also with climate-carbon feedback. */
     public static final List<String> NAMES = List.of("SAR", "TAR", "AR4", "AR5", "AR5-feedback", "AR6");
     /** The set of the Fifth Assessment Report, without feedback: the one inventories report by. */
@@ -36,25 +40,20 @@ public record WarmingPotential(String name, double methane, double nitrousOxide)
         if (mine.isEmpty()) {
             throw new ProblemException(ProblemCode.CARBON_17_VARIANT, place, name, String.join(", ", NAMES));
         }
-        return new WarmingPotential(mine.get(0).text("set"), value(mine, "CH4"), value(mine, "N2O"));
-    }
-
-    private static double value(List<InputTable.Row> rows, String gas) {
-        return rows.stream()
-                .filter(r -> r.text("gas").equals(gas))
-                .findFirst()
-                .orElseThrow()
-                .requiredNumber("value", gas);
+        Map<Gas, Double> byGas = new LinkedHashMap<>();
+        byGas.put(Gas.CO2, 1.0);
+        mine.forEach(r -> byGas.put(Gas.of(r.text("gas")), r.requiredNumber("value", r.text("gas"))));
+        return new WarmingPotential(mine.get(0).text("set"), Map.copyOf(byGas));
     }
 
     /** Tonnes of carbon in CO2 that stand for a tonne of the substance; carbon itself is 1. */
     double tC_per_t(Substance substance) {
-        return switch (substance) {
-            case CARBON -> 1;
-            case CO2, CO2E -> Substance.co2ToCarbon(1);
-            case METHANE -> Substance.co2ToCarbon(methane);
-            case NITROUS_OXIDE -> Substance.co2ToCarbon(nitrousOxide);
-            case NONE, UNSTATED, COAL_EQUIVALENT -> throw new IllegalArgumentException("not an emission: " + substance);
-        };
+        if (substance == Substance.CARBON) {
+            return 1;
+        }
+        Gas gas = substance == Substance.CO2E
+                ? Gas.CO2
+                : Gas.of(substance).orElseThrow(() -> new IllegalArgumentException("not an emission: " + substance));
+        return Substance.co2ToCarbon(Objects.requireNonNull(byGas.get(gas)));
     }
 }

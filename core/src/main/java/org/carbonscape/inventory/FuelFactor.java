@@ -1,8 +1,9 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;

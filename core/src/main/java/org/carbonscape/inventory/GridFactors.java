@@ -1,4 +1,4 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.carbonscape.carbon.CarbonUnit;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Provenance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;

@@ -1,4 +1,4 @@
-package org.carbonscape.carbon;
+package org.carbonscape.inventory;
 
 /**
  * How energy becomes carbon. The factors of one route are consistent with each other and with nothing else: a study
