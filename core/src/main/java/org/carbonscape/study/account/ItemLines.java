@@ -3,7 +3,7 @@ package org.carbonscape.study.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.carbon.EnergyAccount;
+import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.Provenance;
@@ -51,7 +51,7 @@ final class ItemLines {
                 .toList();
         return new LedgerLine(
                 place,
-                new LedgerLine.Subject(LedgerLine.Part.ITEM, item, "", "CO2"),
+                new LedgerLine.Subject(LedgerLine.Part.ITEM, item, line.category().code(), "CO2"),
                 new LedgerLine.Activity(item, line.amount(), line.unitOfAmount(), Bilingual.same("carbon.energy")),
                 steps(line, own),
                 line.tCO2(),
