@@ -53,6 +53,12 @@ final class LandFaces {
     /** Asked for by {@code account} only where there is a table of energy. */
     private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();
 
+    private static final Option<Boolean> UNCERTAINTY = Option.of(
+            "uncertainty",
+            Kinds.flag(),
+            "Low and high beside every total: the ends of its 95 % interval, by the draws where there are any, else by "
+                    + "error propagation.",
+            "在各总量旁给出 95 % 区间的下限与上限：有抽样时按抽样，否则按误差传播。");
     private static final Option<Path> CRT = Option.of(
             "crt",
             Kinds.written(),
@@ -100,7 +106,9 @@ final class LandFaces {
                                 StudyKeys.TO,
                                 StudyKeys.BY,
                                 AccountOptions.EMISSIONS_UNCERTAINTY,
+                                UNCERTAINTY,
                                 AccountOptions.DRAWS,
+                                AccountOptions.ART_TREES,
                                 StatisticOptions.SEED_OPTION,
                                 AccountOptions.PRODUCT,
                                 NO_DATA,
@@ -139,7 +147,9 @@ final class LandFaces {
                         List.of(
                                 NEEDED_LEGEND,
                                 STOCK,
+                                UNCERTAINTY,
                                 AccountOptions.DRAWS,
+                                AccountOptions.ART_TREES,
                                 StatisticOptions.SEED_OPTION,
                                 AccountOptions.PRICE,
                                 AccountOptions.DISCOUNT,
@@ -201,15 +211,18 @@ final class LandFaces {
         PlainFiles.Account result;
         try (var engine = call.engine()) {
             result = PlainFiles.account(
-                    request(call, NEEDED_LEGEND), call.given().or(FACTORS, USUAL_FACTORS), charged, engine);
+                    request(call, NEEDED_LEGEND),
+                    call.given().or(FACTORS, USUAL_FACTORS),
+                    charged,
+                    call.given().or(UNCERTAINTY, false),
+                    engine);
         }
         call.tell(result.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("byClass", PlainOutput.rows(result.byClass()));
             out.put("byUnit", PlainOutput.rows(result.byUnit()));
-            out.put("uncertainty", rows(result.uncertainty()));
-            out.put("uncertaintyShares", rows(result.shares()));
+            put(out, result.doubts());
             result.coefficients().ifPresent(t -> out.put("coefficients", PlainOutput.rows(t)));
             out.put("factors", PlainOutput.rows(result.factorsUsed()));
             call.print(out);
@@ -273,6 +286,7 @@ final class LandFaces {
                     request(call, NEEDED_LEGEND),
                     call.require(STOCK),
                     options,
+                    call.given().or(UNCERTAINTY, false),
                     call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED),
                     engine);
         }
@@ -280,13 +294,21 @@ final class LandFaces {
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("stock", PlainOutput.rows(result.byUnit()));
-            out.put("uncertainty", rows(result.uncertainty()));
+            put(out, result.doubts());
             result.worth().ifPresent(t -> out.put("worth", PlainOutput.rows(t)));
             call.print(out);
         } else {
             CsvWriter.write(result.worth().orElse(result.byUnit()), System.out);
         }
         return 0;
+    }
+
+    private static void put(Map<String, Object> out, PlainFiles.Doubts doubts) {
+        out.put("uncertainty", rows(doubts.uncertainty()));
+        out.put("uncertaintyParts", rows(doubts.parts()));
+        out.put("uncertaintyTrend", rows(doubts.trend()));
+        out.put("uncertaintyShares", rows(doubts.shares()));
+        doubts.artTrees().ifPresent(t -> out.put("artTrees", PlainOutput.rows(t)));
     }
 
     private static List<Object> rows(Optional<Table> table) {

@@ -13,6 +13,7 @@ final class StageNames {
             Map.entry("account", "核算"),
             Map.entry("rasters", "栅格"),
             Map.entry("statistics", "空间统计"),
+            Map.entry("stability", "稳定性"),
             Map.entry("drivers", "驱动因子"),
             Map.entry("suitability", "适宜性"),
             Map.entry("zones", "分区"),

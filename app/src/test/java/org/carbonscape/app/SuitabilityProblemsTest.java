@@ -70,7 +70,7 @@ class SuitabilityProblemsTest {
                 sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \
                 driver's name.
                 """, """
-                SUIT-30     criterion lamp：“magic”既不是文件，也不是本研究可生成的图层
+                SUIT-30     指标 lamp：“magic”既不是文件，也不是本研究可生成的图层
                             请写以下之一：栅格文件（dem.tif）；面文件（reserves.gpkg）；土地利用 [年份]；土地利用变化 [年份 年份]；\
                 到 类别 的距离 [年份]；[单元集 中] 类别 占比 [年份]；[各 单元集 的] 净值、碳源或碳汇 [年份]；碳储量 [年份]；\
                 碳源或碳汇 核密度 [年份]；冷热点；驱动因子的名称。
@@ -183,14 +183,10 @@ class SuitabilityProblemsTest {
         desk.write("w.csv", "scenario,zone,from,to,area_ha,item,percent\nx,,forest,,5,,\ny,,,,,raw coal,-101\n");
         study("", FACTORS, "scenarios: w.csv\n");
         checked("""
-                SUIT-36     scenarios (w.csv) row 2: it neither converts land nor changes an energy item
-                            Fill from, to and area_ha (and zone), or item and percent (-100 or more).
-                SUIT-36     scenarios (w.csv) row 3: it neither converts land nor changes an energy item
+                SUIT-36     scenarios (w.csv) rows 2, 3: it neither converts land nor changes an energy item
                             Fill from, to and area_ha (and zone), or item and percent (-100 or more).
                 """, """
-                SUIT-36     scenarios (w.csv) 第 2 行：该行既不转换土地，也不改变能源品种
-                            请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
-                SUIT-36     scenarios (w.csv) 第 3 行：该行既不转换土地，也不改变能源品种
+                SUIT-36     scenarios (w.csv) 第 2、3 行：该行既不转换土地，也不改变能源品种
                             请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
                 """);
     }
@@ -227,14 +223,10 @@ class SuitabilityProblemsTest {
                 .write("w.csv", "scenario,from,to,area_ha\nx,forest,grassland,1\n");
         study("", "", "scenarios: w.csv\n");
         checked("""
-                SUIT-37     criterion sink: the study accounts for no sources or sinks
-                            Add carbon.factors, carbon.energy or carbon.emissions.
-                SUIT-37     scenarios: the study accounts for no sources or sinks
+                SUIT-37     criterion sink; scenarios: the study accounts for no sources or sinks
                             Add carbon.factors, carbon.energy or carbon.emissions.
                 """, """
-                SUIT-37     criterion sink：本研究没有碳源汇核算
-                            请补充 carbon.factors、carbon.energy 或 carbon.emissions。
-                SUIT-37     scenarios：本研究没有碳源汇核算
+                SUIT-37     指标 sink; scenarios：本研究没有碳源汇核算
                             请补充 carbon.factors、carbon.energy 或 carbon.emissions。
                 """);
     }

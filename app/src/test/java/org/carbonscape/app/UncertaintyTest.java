@@ -74,12 +74,14 @@ class UncertaintyTest {
         return rows;
     }
 
-    private static void holds(TextTable.Row row, double estimate, double half) {
+    private static void holds(TextTable.Row row, double estimate, double below, double above) {
         assertThat(row.number("estimate_tCO2")).isCloseTo(estimate, within(1e-9 * Math.abs(estimate)));
-        assertThat(row.number("half_width_tCO2")).isCloseTo(half, within(1e-9));
-        assertThat(row.number("low_tCO2")).isCloseTo(estimate - half, within(1e-9 * Math.abs(estimate)));
-        assertThat(row.number("high_tCO2")).isCloseTo(estimate + half, within(1e-9 * Math.abs(estimate)));
-        assertThat(row.number("percent")).isCloseTo(100 * half / Math.abs(estimate), within(1e-9));
+        assertThat(row.number("half_width_tCO2")).isCloseTo((below + above) / 2, within(1e-9));
+        assertThat(row.number("low_tCO2")).isCloseTo(estimate - below, within(1e-9 * Math.abs(estimate)));
+        assertThat(row.number("high_tCO2")).isCloseTo(estimate + above, within(1e-9 * Math.abs(estimate)));
+        assertThat(row.number("low_90_tCO2"))
+                .isCloseTo(estimate - below * 1.645 / 1.96, within(1e-9 * Math.abs(estimate)));
+        assertThat(row.number("percent")).isCloseTo(50 * (below + above) / Math.abs(estimate), within(1e-9));
         assertThat(row.text("method")).isEqualTo("propagation");
     }
 
@@ -88,25 +90,26 @@ class UncertaintyTest {
         runs("  emissions-uncertainty: [3, 4]\n");
         Map<String, TextTable.Row> rows = rows("propagation");
         assertThat(rows).hasSize(3 * (2 * 3 + 2 + 1)); // the region and two units: flows and stocks twice, a change
-        // W in 2000: 60 ha of forest, -0.6 +- 0.15; 40 ha of fields, 0.4 +- 0.1
-        holds(rows.get("W 2000 sink"), -36 * CO2, 60 * 0.15 * CO2);
-        holds(rows.get("W 2000 source"), 16 * CO2, 40 * 0.1 * CO2);
-        holds(rows.get("W 2000 net"), -20 * CO2, Math.hypot(9, 4) * CO2);
+        // W in 2000: 60 ha of forest, -0.6 in -0.8 to -0.5; 40 ha of fields, 0.4 +- 0.1
+        holds(rows.get("W 2000 sink"), -36 * CO2, 60 * 0.2 * CO2, 60 * 0.1 * CO2);
+        holds(rows.get("W 2000 source"), 16 * CO2, 40 * 0.1 * CO2, 40 * 0.1 * CO2);
+        holds(rows.get("W 2000 net"), -20 * CO2, Math.hypot(12, 4) * CO2, Math.hypot(6, 4) * CO2);
         assertThat(rows.get("W 2000 net").number("share_without_range")).isZero();
         // E: 30 ha of forest, 60 of fields, 10 of town with 1 tC of its own and 1000 tCO2 +- 5 %
         double fields = 60 * 0.1 * CO2;
-        holds(rows.get("E 2010 source"), 1000 + 25 * CO2, Math.hypot(50, fields));
+        holds(rows.get("E 2010 source"), 1000 + 25 * CO2, Math.hypot(50, fields), Math.hypot(50, fields));
         assertThat(rows.get("E 2010 source").number("share_without_range"))
                 .isCloseTo(CO2 / (1000 + 25 * CO2), within(1e-12));
         // the region: a factor is one draw for all its land, so its hectares add up before they are squared
         holds(
                 rows.get("region 2010 net"),
                 1000 + (50 * 0.4 + 60 * 0.4 + 1 - 80 * 0.6) * CO2,
-                Math.sqrt(50 * 50 + Math.pow(110 * 0.1 * CO2, 2) + Math.pow(80 * 0.15 * CO2, 2)));
+                Math.sqrt(50 * 50 + Math.pow(110 * 0.1 * CO2, 2) + Math.pow(80 * 0.2 * CO2, 2)),
+                Math.sqrt(50 * 50 + Math.pow(110 * 0.1 * CO2, 2) + Math.pow(80 * 0.1 * CO2, 2)));
         // stocks: 100 +- 20 and 50 +- 5 tC/ha; 10 ha less forest, 10 ha more fields
-        holds(rows.get("W 2000 stock"), (6000 + 2000) * CO2, Math.hypot(1200, 200) * CO2);
-        holds(rows.get("W 2010 stock_change"), -500 * CO2, Math.hypot(200, 50) * CO2);
-        holds(rows.get("region 2010 stock_change"), -500 * CO2, Math.hypot(200, 50) * CO2);
+        holds(rows.get("W 2000 stock"), (6000 + 2000) * CO2, Math.hypot(1200, 200) * CO2, Math.hypot(1200, 200) * CO2);
+        holds(rows.get("W 2010 stock_change"), -500 * CO2, Math.hypot(200, 50) * CO2, Math.hypot(200, 50) * CO2);
+        holds(rows.get("region 2010 stock_change"), -500 * CO2, Math.hypot(200, 50) * CO2, Math.hypot(200, 50) * CO2);
         assertThat(rows.get("E 2010 stock_change").number("estimate_tCO2")).isZero();
         assertThat(rows.get("E 2010 stock_change").findText("percent").orElse(""))
                 .isEmpty();
@@ -126,8 +129,9 @@ class UncertaintyTest {
         double variance = 50 * 50 + Math.pow(110 * 0.1 * CO2, 2) + Math.pow(80 * 0.15 * CO2, 2);
         assertThat(desk.number("carbon-uncertainty-shares", 3, "2010 forest propagation", "share"))
                 .isCloseTo(Math.pow(80 * 0.15 * CO2, 2) / variance, within(1e-12));
-        assertThat(desk.number("carbon-uncertainty-shares", 3, "2010 construction propagation", "share"))
-                .isZero();
+        double net = 1000 + (50 * 0.4 + 60 * 0.4 + 1 - 80 * 0.6) * CO2;
+        assertThat(desk.number("carbon-uncertainty-shares", 3, "2010 forest propagation", "low_tCO2"))
+                .isCloseTo(net - 80 * 0.2 * CO2, within(1e-9));
     }
 
     @Test
@@ -190,7 +194,32 @@ class UncertaintyTest {
         // the region in 2000: 100 ha of fields, and a town that counts as certain
         assertThat(first.get("half_width_tCO2").asDouble()).isCloseTo(10 * CO2, within(1e-9));
         assertThat(first.get("method").asText()).isEqualTo("propagation");
-        assertThat(account.get("uncertaintyShares")).hasSize(2 * 3);
+        assertThat(account.get("uncertaintyShares")).hasSize(2 * 2); // forest and cultivated
+        assertThat(account.get("byUnit").get(0).has("net_tCO2_low")).isFalse();
+        JsonNode beside = json(
+                "account",
+                "--uncertainty",
+                "--fishnet",
+                "500",
+                "--factors",
+                root.resolve("f.csv").toString());
+        JsonNode region = beside.get("byUnit").get(0);
+        assertThat(region.get("source_tCO2_low").asDouble())
+                .isCloseTo(region.get("source_tCO2").asDouble() - 10 * CO2, within(1e-9));
+        for (JsonNode unit : beside.get("byUnit")) { // districts and squares
+            for (String total : List.of("source_tCO2", "sink_tCO2", "net_tCO2")) {
+                assertThat(unit.get(total + "_low").asDouble())
+                        .isLessThanOrEqualTo(unit.get(total).asDouble());
+                assertThat(unit.get(total + "_high").asDouble())
+                        .isGreaterThanOrEqualTo(unit.get(total).asDouble());
+            }
+        }
+        for (JsonNode of : beside.get("byClass")) {
+            assertThat(of.get("tCO2_low").asDouble())
+                    .isLessThanOrEqualTo(of.get("tCO2").asDouble());
+            assertThat(of.get("tC_high").asDouble())
+                    .isGreaterThanOrEqualTo(of.get("tC").asDouble());
+        }
         JsonNode drawn = json("account", "--factors", root.resolve("f.csv").toString(), "--draws", "20000");
         JsonNode sources = drawn.get("uncertainty").get(1);
         assertThat(sources.get("method").asText()).isEqualTo("draws");

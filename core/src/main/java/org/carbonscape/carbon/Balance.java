@@ -2,9 +2,7 @@ package org.carbonscape.carbon;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import org.carbonscape.land.LandClass;
@@ -170,61 +168,8 @@ public final class Balance {
         return source_tCO2() + sink_tCO2();
     }
 
-    /** What terms call what land gives beside its factors; its interval is not known here. */
-    public static final String LAND = "land";
-
     /** What terms call the emissions charged. */
     public static final String EMISSIONS = "emissions";
-
-    /**
-     * The summands of the net in tCO2, independent of each other: the emissions charged, then each factor's land. A
-     * factor is one draw for all its land, so its land has the uncertainty of the factor. The interval from low to high
-     * is taken as the 95 % interval (half its width either way); a factor without one is taken as certain.
-     *
-     * @param emissions_percent U of the emissions charged (fuel statistics and factors); 0 where not known
-     */
-    public List<MonteCarlo.Term> terms(double emissions_percent) {
-        List<MonteCarlo.Term> terms = new ArrayList<>();
-        terms.add(new MonteCarlo.Term(EMISSIONS, region.charged_tCO2(), emissions_percent));
-        if (region.ofLand_tCO2() != 0) {
-            terms.add(new MonteCarlo.Term(LAND, region.ofLand_tCO2(), 0));
-        }
-        region.byFactor().forEach((factor, sum) -> terms.add(term(factor, sum)));
-        return List.copyOf(terms);
-    }
-
-    /**
-     * The same of each unit, without what is zero.
-     *
-     * @param land    that this balance was drawn up of
-     * @param factors that it was drawn up with
-     */
-    public List<List<MonteCarlo.Term>> unitTerms(OwnedLand land, FactorSet factors, double emissions_percent) {
-        List<List<Optional<Factor>>> table = factors.table(land.owners());
-        List<List<MonteCarlo.Term>> units = new ArrayList<>();
-        int part = 0;
-        for (int u = 0; u < unitBalances.size(); u++) {
-            List<MonteCarlo.Term> terms = new ArrayList<>();
-            double charged = unitBalances.get(u).emitted_tCO2();
-            if (charged != 0) {
-                terms.add(new MonteCarlo.Term(EMISSIONS, charged, emissions_percent));
-            }
-            Map<Factor, ExactSum> sums = new LinkedHashMap<>();
-            for (; part < land.parts() && land.unit(part) == u; part++) {
-                List<Optional<Factor>> own = table.get(land.owner(part));
-                for (int c = 1; c < own.size(); c++) {
-                    double hectares = land.part_ha(part, c);
-                    own.get(c)
-                            .filter(f -> hectares > 0 && f.tC_per_ha_yr() != 0)
-                            .ifPresent(f -> sums.computeIfAbsent(f, k -> new ExactSum())
-                                    .add(Substance.carbonToCo2(hectares * f.tC_per_ha_yr())));
-                }
-            }
-            sums.forEach((factor, sum) -> terms.add(term(factor, sum)));
-            units.add(terms);
-        }
-        return units;
-    }
 
     /**
      * The ledger of the direct factors of a unit: a line for each class and owner of its land that has a factor, in the
@@ -268,11 +213,6 @@ public final class Balance {
     public double charged_tCO2(int classIndex) {
         return region.charged_tCO2(classIndex);
     }
-
-    private static MonteCarlo.Term term(Factor factor, ExactSum sum) {
-        return new MonteCarlo.Term(factor.name(), sum.value(), factor.uncertainty_percent());
-    }
-
     /**
      * The account proves itself: classes, with what is charged to units without any cell, and units must add up to the
      * same totals.

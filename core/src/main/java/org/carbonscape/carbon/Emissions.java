@@ -33,16 +33,19 @@ public final class Emissions {
     }
 
     private final TreeMap<Integer, TreeMap<String, Double>> tC;
+    private final Map<String, Distribution> spread; // by year and unit, of those with an interval of their own
     private final List<Problem> cautions;
 
-    private Emissions(TreeMap<Integer, TreeMap<String, Double>> tC, List<Problem> cautions) {
+    private Emissions(
+            TreeMap<Integer, TreeMap<String, Double>> tC, Map<String, Distribution> spread, List<Problem> cautions) {
         this.tC = tC;
+        this.spread = new TreeMap<>(spread);
         this.cautions = List.copyOf(cautions);
     }
 
     /**
-     * A table of given emissions {@code year,unit,amount,unit_of_amount}; amounts in tC or tCO2 in any multiple
-     * ({@code 10^4 tCO2}, {@code 万吨CO2}, {@code MtCO2}).
+     * A table of given emissions {@code year,unit,amount,unit_of_amount[,low,high,distribution]}; amounts in tC or
+     * tCO2 in any multiple ({@code 10^4 tCO2}, {@code 万吨CO2}, {@code MtCO2}).
      *
      * @throws ProblemException with every problem of the table
      */
@@ -52,6 +55,7 @@ public final class Emissions {
         problems.throwIfAny();
         Sums sums = new Sums();
         Set<String> seen = new HashSet<>();
+        Map<String, Distribution> spread = new TreeMap<>();
         for (InputTable.Row row : table.rows()) {
             String unitId = row.text("unit");
             String place = row.place(unitId);
@@ -61,6 +65,7 @@ public final class Emissions {
             Optional<Long> year = problems.attempt(() -> row.integer("year", unitId));
             Optional<Double> amount = problems.attempt(() -> row.requiredNumber("amount", unitId));
             Optional<Unit> unit = CarbonUnit.read(problems, place, row.text("unit_of_amount"), Unit.T_C);
+            Optional<Distribution> given = Distribution.read(problems, row, unitId, amount.orElse(Double.NaN));
             if (amount.isPresent() && amount.get() < 0) {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.get()));
             }
@@ -71,16 +76,20 @@ public final class Emissions {
                 double tC = CarbonUnit.toCarbon(amount.get(), unit.get(), Unit.T_C);
                 if (CarbonUnit.isEarthly(problems, place, "amount", tC)) {
                     sums.add((int) (long) year.get(), unitId, tC);
+                    given.filter(d -> !d.isCertain())
+                            .ifPresent(d -> spread.put(
+                                    year.get() + "\0" + unitId,
+                                    d.converted(v -> CarbonUnit.toCarbon(v, unit.get(), Unit.T_C))));
                 }
             }
         }
         problems.throwIfAny();
-        return new Emissions(sums.emissions().tC, problems.cautions());
+        return new Emissions(sums.emissions().tC, spread, problems.cautions());
     }
 
     /** No emissions at all. */
     public static Emissions none() {
-        return new Emissions(new TreeMap<>(), List.of());
+        return new Emissions(new TreeMap<>(), Map.of(), List.of());
     }
 
     /** Sums rows in any order. */
@@ -97,7 +106,7 @@ public final class Emissions {
             TreeMap<Integer, TreeMap<String, Double>> tC = new TreeMap<>();
             sums.forEach((year, units) -> units.forEach((unit, sum) ->
                     tC.computeIfAbsent(year, y -> new TreeMap<>()).put(unit, sum.value())));
-            return new Emissions(tC, List.of());
+            return new Emissions(tC, Map.of(), List.of());
         }
     }
 
@@ -111,7 +120,7 @@ public final class Emissions {
                 rest.put(year, kept);
             }
         });
-        return new Emissions(rest, cautions);
+        return new Emissions(rest, spread, cautions);
     }
 
     /** By year, then by unit id. */
@@ -129,6 +138,16 @@ public final class Emissions {
     /** CO2 emitted by a unit in a year; 0 where nothing is given. */
     public double tCO2(int year, String unitId) {
         return Substance.carbonToCo2(tC(year, unitId));
+    }
+
+    /** What the CO2 of a unit in a year may be instead; empty where its row has no interval. */
+    public Optional<Distribution> spread_tCO2(int year, String unitId) {
+        return Optional.ofNullable(spread.get(year + "\0" + unitId)).map(d -> d.converted(Substance::carbonToCo2));
+    }
+
+    /** Whether any row has an interval of its own. */
+    public boolean hasSpread() {
+        return !spread.isEmpty();
     }
 
     /** CO2 of a year by unit, in the order of the ids asked for. */
@@ -191,7 +210,10 @@ public final class Emissions {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Emissions emissions && tC.equals(emissions.tC) && cautions.equals(emissions.cautions);
+        return other instanceof Emissions emissions
+                && tC.equals(emissions.tC)
+                && spread.equals(emissions.spread)
+                && cautions.equals(emissions.cautions);
     }
 
     @Override

@@ -17,13 +17,8 @@ public record Factor(String className, String unitId, PerHectare amount) {
         return Flow.of(amount.carbon());
     }
 
-    /** Half-width of the interval from low to high in percent of the value; 0 where no interval is given. */
-    double uncertainty_percent() {
-        return amount.uncertainty_percent();
-    }
-
     /** The class, and the unit where it is not for everywhere: as tables name it, apart from the emissions charged. */
-    String name() {
+    public String name() {
         String name = className.equals(Balance.EMISSIONS) ? className + " (class)" : className;
         return unitId.isEmpty() ? name : name + ", " + unitId;
     }

@@ -281,14 +281,6 @@ public final class FactorSet {
         return all;
     }
 
-    /** Everything that a balance may rest on, with its U: whatever the land, in the order written. */
-    public List<MonteCarlo.Term> inputs(double emissions_percent) {
-        List<MonteCarlo.Term> inputs = new ArrayList<>();
-        inputs.add(new MonteCarlo.Term(Balance.EMISSIONS, 0, emissions_percent));
-        usedFactors().forEach(f -> inputs.add(new MonteCarlo.Term(f.name(), 0, f.uncertainty_percent())));
-        return inputs;
-    }
-
     /** Factors by owner and class index; nothing at index 0. */
     List<List<Optional<Factor>>> table(List<String> owners) {
         List<List<Optional<Factor>>> table = new ArrayList<>();

@@ -1,132 +1,146 @@
 package org.carbonscape.carbon;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.carbonscape.engine.RandomStream;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carbonscape.engine.Engine;
 
 /**
- * Uncertainty of sums by drawing (IPCC 2006, Vol 1 Ch 3, approach 2), where errors are large or lopsided. A term is
- * drawn once for all its land, units and years (fully correlated), so that units and region are of one piece; terms are
- * independent of each other. Up to U = 30 % a term is normal with standard deviation U/1.96; beyond, it is lognormal
- * with the same mean and standard deviation, which keeps its sign. The same seed gives the same numbers anywhere.
- * Immutable.
+ * Uncertainty of sums by drawing every number behind them again and again (IPCC 2006, Vol 1 Ch 3, approach 2). Sums are
+ * of products of numbers, so a draw of a sum is a few multiplications however much land and however many units it is
+ * made of, and any number of sums may be asked of one set of draws: the parts of a total go with it. The same seed
+ * gives the same numbers on any threads. Thread-safe.
  */
 public final class MonteCarlo {
     /** Fewer say little about a quantile of 2.5 %. */
     public static final int LEAST_DRAWS = 100;
-    /** Beyond this a normal distribution would reach zero too often (percent). */
-    private static final double NORMAL_UP_TO = 30;
-
-    private static final double HALF_WIDTH_IN_DEVIATIONS = 1.959963984540054;
 
     /**
-     * A summand.
+     * The drawn sums.
      *
-     * @param name    of what is uncertain: terms of one name are drawn together
-     * @param percent U: half the width of the 95 % interval in percent of the estimate; 0 = certain
+     * @param low    2.5 % of them lie below
+     * @param high   97.5 % of them lie below
+     * @param low90  5 %
+     * @param high90 95 %
      */
-    public record Term(String name, double estimate, double percent) {
-        public Term {
-            if (!Double.isFinite(estimate) || !(percent >= 0) || Double.isInfinite(percent)) {
-                throw new IllegalArgumentException("not a term: " + name + " " + estimate + " +- " + percent + " %");
-            }
-        }
-    }
+    public record Result(double mean, double median, double low, double high, double low90, double high90) {}
 
-    /** Share of a term in the spread of the total: its squared rank correlation with it, all shares adding to 1. */
-    public record Contribution(String name, double share) {}
-
-    /**
-     * The drawn totals.
-     *
-     * @param low  2.5 % of them lie below
-     * @param high 97.5 % of them lie below
-     */
-    public record Result(double mean, double median, double low, double high) {}
-
+    private final UncertainNumbers numbers;
     private final int draws;
-    /** By name: each draw over the estimate. Certain terms are not drawn. */
-    private final Map<String, double[]> relative;
+    private final double[][] columns; // by number
+    private final double[] means; // by number
+    private final Map<List<Integer>, double[]> products = new ConcurrentHashMap<>();
 
-    private MonteCarlo(int draws, Map<String, double[]> relative) {
+    private MonteCarlo(UncertainNumbers numbers, int draws, double[][] columns) {
+        this.numbers = numbers;
         this.draws = draws;
-        this.relative = relative;
+        this.columns = columns;
+        this.means = Arrays.stream(columns).mapToDouble(MonteCarlo::mean).toArray();
     }
 
     /**
-     * Draws what is uncertain.
+     * Draws all numbers.
      *
-     * @param terms whatever sums will be made of, each name once; their estimates do not matter
      * @param draws at least {@value #LEAST_DRAWS}; 10,000 and more for publication
      */
-    public static MonteCarlo of(List<Term> terms, int draws, long seed) {
+    public static MonteCarlo of(UncertainNumbers numbers, int draws, long seed, Engine engine) {
         if (draws < LEAST_DRAWS) {
             throw new IllegalArgumentException("at least " + LEAST_DRAWS + " draws, not " + draws);
         }
-        Map<String, double[]> relative = new HashMap<>();
-        for (int t = 0; t < terms.size(); t++) {
-            Term term = terms.get(t);
-            if (term.percent > 0
-                    && relative.put(
-                                    term.name,
-                                    draw(term.percent, draws, RandomStream.of(seed, "carbon-uncertainty", t)))
-                            != null) {
-                throw new IllegalArgumentException("two terms are called " + term.name);
+        double[][] columns = new double[numbers.count()][];
+        engine.each(numbers.inputs(), i -> {
+            double[][] drawn = numbers.draw(i, draws, seed);
+            int k = 0;
+            for (int n = 0; n < columns.length; n++) {
+                if (numbers.inputOf(n) == i) {
+                    columns[n] = drawn[k++];
+                }
             }
-        }
-        return new MonteCarlo(draws, relative);
+        });
+        return new MonteCarlo(numbers, draws, columns);
     }
 
-    /** The distribution of a sum of terms drawn before. */
-    public Result ofSum(List<Term> terms) {
-        double[] sorted = totals(terms);
-        double sum = 0;
-        for (double total : sorted) {
-            sum += total;
-        }
-        Arrays.sort(sorted);
-        return new Result(sum / draws, quantile(sorted, 0.5), quantile(sorted, 0.025), quantile(sorted, 0.975));
+    public int draws() {
+        return draws;
     }
 
-    private double[] totals(List<Term> terms) {
+    /** Draws of a product of numbers; not to be changed. */
+    double[] product(List<Integer> of) {
+        return of.size() == 1
+                ? columns[of.get(0)]
+                : products.computeIfAbsent(of, list -> {
+                    double[] product = columns[list.get(0)].clone();
+                    for (int number : list.subList(1, list.size())) {
+                        for (int d = 0; d < draws; d++) {
+                            product[d] *= columns[number][d];
+                        }
+                    }
+                    return product;
+                });
+    }
+
+    /** Every draw of a sum. */
+    public double[] totals(List<Term> terms) {
         double[] totals = new double[draws];
-        for (Term term : terms) {
-            double[] times = drawn(term);
-            for (int d = 0; d < draws; d++) {
-                totals[d] += times.length == 0 ? term.estimate : term.estimate * times[d];
+        merged(terms).forEach((of, constant) -> {
+            if (of.isEmpty()) {
+                add(totals, constant);
+            } else {
+                add(totals, constant, product(of));
             }
-        }
+        });
         return totals;
     }
 
-    /** Nothing for a certain term. */
-    private double[] drawn(Term term) {
-        double[] times = term.percent == 0 ? new double[0] : relative.get(term.name);
-        if (times == null) {
-            throw new IllegalArgumentException("the term " + term.name + " was not drawn");
+    private static void add(double[] totals, double constant) {
+        for (int d = 0; d < totals.length; d++) {
+            totals[d] += constant;
         }
-        return times;
     }
 
-    private static double[] draw(double percent, int draws, UniformRandomProvider random) {
-        double[] values = new double[draws];
-        double relative = percent / 100 / HALF_WIDTH_IN_DEVIATIONS;
-        double logVariance = StrictMath.log1p(relative * relative);
-        for (int d = 0; d < draws; d++) {
-            // Box and Muller; StrictMath, since the last digits of Math differ between machines
-            double z = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()))
-                    * StrictMath.cos(2 * Math.PI * random.nextDouble());
-            values[d] = percent <= NORMAL_UP_TO
-                    ? 1 + relative * z
-                    : StrictMath.exp(Math.sqrt(logVariance) * z - logVariance / 2);
+    private static void add(double[] totals, double times, double[] column) {
+        for (int d = 0; d < totals.length; d++) {
+            totals[d] += times * column[d];
         }
-        return values;
+    }
+
+    /** Terms of the same numbers as one, in an order that is theirs alone. */
+    private static Map<List<Integer>, Double> merged(List<Term> terms) {
+        Map<List<Integer>, Double> merged =
+                new TreeMap<>((a, b) -> Arrays.compare(a.toArray(new Integer[0]), b.toArray(new Integer[0])));
+        for (Term t : terms) {
+            merged.merge(t.numbers(), t.constant(), Double::sum);
+        }
+        return merged;
+    }
+
+    /** The distribution of a sum. */
+    public Result ofSum(List<Term> terms) {
+        return of(totals(terms));
+    }
+
+    /** The distribution of whatever was made of totals, draw by draw; the array is sorted. */
+    public static Result of(double[] totals) {
+        double mean = mean(totals);
+        Arrays.sort(totals);
+        return new Result(
+                mean,
+                quantile(totals, 0.5),
+                quantile(totals, 0.025),
+                quantile(totals, 0.975),
+                quantile(totals, 0.05),
+                quantile(totals, 0.95));
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 
     /** Linear between order statistics (type 7). */
@@ -137,47 +151,40 @@ public final class MonteCarlo {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
-    /** What each term has in the spread of their sum, in their order; NaN where nothing is uncertain. */
-    public List<Contribution> contributions(List<Term> terms) {
-        double[] totalRanks = ranks(totals(terms));
-        double[] shares = new double[terms.size()];
-        double all = 0;
-        for (int t = 0; t < shares.length; t++) {
-            double[] times = drawn(terms.get(t));
-            // a negative term falls where its draw rises: squared, the sign does not matter
-            double rho = times.length == 0 || terms.get(t).estimate == 0 ? 0 : correlation(ranks(times), totalRanks);
-            shares[t] = rho * rho;
-            all += shares[t];
+    /**
+     * Each input's share in the variance of a sum (first order): the covariance of the sum with what it would be if
+     * nothing but the input varied, over the variance. In a sum they add up to 1; in a sum of products what is missing
+     * from 1 is what inputs do together. Nothing where the sum does not vary.
+     */
+    public Map<String, Double> shares(List<Term> terms) {
+        double[] totals = totals(terms);
+        double variance = covariance(totals, totals);
+        Map<String, Double> shares = new TreeMap<>();
+        if (variance == 0) {
+            return shares;
         }
-        List<Contribution> out = new ArrayList<>();
-        for (int t = 0; t < shares.length; t++) {
-            out.add(new Contribution(terms.get(t).name, all == 0 ? Double.NaN : shares[t] / all));
-        }
-        return List.copyOf(out);
+        Map<Integer, double[]> alone = new HashMap<>();
+        merged(terms).forEach((of, constant) -> {
+            for (int number : of) {
+                double rest = constant;
+                for (int other : of) {
+                    rest *= other == number ? 1 : means[other];
+                }
+                add(alone.computeIfAbsent(numbers.inputOf(number), i -> new double[draws]), rest, columns[number]);
+            }
+        });
+        alone.forEach((input, column) -> shares.put(
+                numbers.name(input), Math.max(0, covariance(column, totals) / variance))); // less is the draws' noise
+        return shares;
     }
 
-    /** Ties, which continuous draws do not have, keep the order of the draws. */
-    private static double[] ranks(double[] values) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < order.length; i++) {
-            ranks[order[i]] = i;
+    private static double covariance(double[] a, double[] b) {
+        double meanA = mean(a);
+        double meanB = mean(b);
+        double sum = 0;
+        for (int d = 0; d < a.length; d++) {
+            sum += (a[d] - meanA) * (b[d] - meanB);
         }
-        return ranks;
-    }
-
-    private static double correlation(double[] a, double[] b) {
-        double mean = (a.length - 1) / 2.0;
-        double ab = 0;
-        double aa = 0;
-        for (int i = 0; i < a.length; i++) {
-            ab += (a[i] - mean) * (b[i] - mean);
-            aa += (a[i] - mean) * (a[i] - mean);
-        }
-        return ab / aa;
+        return sum / a.length;
     }
 }

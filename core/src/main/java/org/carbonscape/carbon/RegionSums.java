@@ -47,12 +47,6 @@ final class RegionSums {
                 .add(tCO2);
     }
 
-    double ofLand_tCO2() {
-        ExactSum sum = new ExactSum();
-        ofLand.values().forEach(classes -> classes.values().forEach(s -> sum.add(s.value())));
-        return sum.value();
-    }
-
     void add(int classIndex, Factor factor, double hectares, double tCO2) {
         Land sums = land.computeIfAbsent(new Key(classIndex, factor), k -> new Land());
         sums.hectares.add(hectares);
@@ -66,14 +60,6 @@ final class RegionSums {
     double charged_tCO2(int classIndex) {
         ExactSum sum = charged[classIndex];
         return sum == null ? 0 : sum.value();
-    }
-
-    double charged_tCO2() {
-        ExactSum sum = new ExactSum();
-        for (int c = 0; c < charged.length; c++) {
-            sum.add(charged_tCO2(c));
-        }
-        return sum.value();
     }
 
     double flow_tCO2(int classIndex, Flow flow) {
@@ -108,14 +94,6 @@ final class RegionSums {
             }
         }
         return sum.value();
-    }
-
-    /** By factor: one that is given for a role has the land of several classes. */
-    Map<Factor, ExactSum> byFactor() {
-        Map<Factor, ExactSum> byFactor = new LinkedHashMap<>();
-        land.forEach((key, sums) ->
-                byFactor.computeIfAbsent(key.factor, f -> new ExactSum()).add(sums.tCO2));
-        return byFactor;
     }
 
     List<LedgerLine> factorLines(String unitSet, String unitId, int year, FactorSet factors) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,9 +70,12 @@ public final class StockTable {
      * @param of      class or role it is given for
      * @param pool    above, below, soil, dead; empty where the row names none
      * @param name    as the factors used name it
-     * @param percent U of the density
      */
-    private record Pool(String of, String pool, String name, double tC_per_ha, double percent) {}
+    private record Pool(String of, String pool, String name, Distribution density) {
+        double tC_per_ha() {
+            return density.value();
+        }
+    }
 
     private StockTable(
             Legend legend,
@@ -156,12 +158,7 @@ public final class StockTable {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount.written()));
             }
             byName.merge(name, amount.carbon(), Double::sum);
-            pools.add(new Pool(
-                    name,
-                    pool,
-                    name(legend, name, pool).in(Language.EN),
-                    amount.carbon(),
-                    amount.uncertainty_percent()));
+            pools.add(new Pool(name, pool, name(legend, name, pool).in(Language.EN), amount.amount()));
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
@@ -225,13 +222,11 @@ public final class StockTable {
                 .forEach(p -> byPool.put(p, new double[density_tC_per_ha.length]));
         for (LandClass c : legend.list()) {
             givenFor(c, names)
-                    .ifPresent(
-                            name -> pools.stream()
-                                    .filter(p -> p.of.equals(name))
-                                    .forEach(
-                                            p -> Objects.requireNonNull(
-                                                    byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")[
-                                                    c.index()] = p.tC_per_ha));
+                    .ifPresent(name -> pools.stream()
+                            .filter(p -> p.of.equals(name))
+                            .forEach(p -> Objects.requireNonNull(
+                                            byPool.get(p.pool.isEmpty() ? WHOLE : p.pool), "every pool")[c.index()] =
+                                    p.tC_per_ha()));
         }
         return byPool;
     }
@@ -279,7 +274,7 @@ public final class StockTable {
                                     LedgerLine.Part.STOCK, pool(pool.pool.isEmpty() ? WHOLE : pool.pool), "", "C"),
                             LedgerLine.Activity.area(area_ha[c.index()]),
                             steps,
-                            area_ha[c.index()] * pool.tC_per_ha,
+                            area_ha[c.index()] * pool.tC_per_ha(),
                             LedgerLine.T_C));
                 }
             }
@@ -315,22 +310,17 @@ public final class StockTable {
     }
 
     /**
-     * The independent summands of a stock in tCO2, one for each row of the table in its order: a density is one draw
-     * for all its land, and pools are independent of each other. Of a change of area they are those of the change of
-     * stock.
+     * Carbon that a hectare of a class holds, in tCO2: a term for each pool of its density, which is one number
+     * wherever and whenever it holds; pools are independent of each other.
      *
-     * @param area_ha by class index (0 = none, not counted); may be negative
+     * @param year in which it holds
+     * @param unit in which it holds
      */
-    public List<MonteCarlo.Term> terms(double[] area_ha) {
-        List<String> names = pools.stream().map(Pool::of).toList();
-        Map<String, Double> hectares = new HashMap<>();
-        for (LandClass c : legend.list()) {
-            givenFor(c, names).ifPresent(n -> hectares.merge(n, area_ha[c.index()], Double::sum));
-        }
-        return pools.stream()
-                .filter(p -> hectares.containsKey(p.of))
-                .map(p -> new MonteCarlo.Term(
-                        p.name, Substance.carbonToCo2(hectares.getOrDefault(p.of, 0.0) * p.tC_per_ha), p.percent))
+    public List<Term> terms(
+            int classIndex, UncertainNumbers numbers, Correlation correlation, String year, String unit) {
+        return givenFor(legend.at(classIndex), pools.stream().map(Pool::of).toList()).stream()
+                .flatMap(name -> pools.stream().filter(p -> p.of.equals(name)))
+                .map(p -> numbers.term(Substance.carbonToCo2(1), p.density, p.name, correlation, year, unit))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.carbonscape.inventory;
 
 import java.util.Optional;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.problem.Bilingual;
 
 /**
@@ -8,6 +9,7 @@ import org.carbonscape.problem.Bilingual;
  *
  * @param item   as the program calls it, whatever the row wrote
  * @param name   of the item, in both languages
+ * @param quantity the amount, with what it may be instead
  * @param sector where fuel is burnt, as the program calls it; empty where the row does not say
  * @param place  of the row, as problems name it
  */
@@ -16,12 +18,17 @@ public record Activity(
         String unitId,
         String item,
         Bilingual name,
-        double amount,
+        Distribution quantity,
         String unitOfAmount,
         Optional<String> sector,
         String place) {
+    /** As the row gives it. */
+    public double amount() {
+        return quantity.value();
+    }
+
     /** Another amount in another year, worked out of this and others like it. */
     Activity in(int other, double tonnes) {
-        return new Activity(other, unitId, item, name, tonnes, "t", sector, place);
+        return new Activity(other, unitId, item, name, Distribution.certain(tonnes), "t", sector, place);
     }
 }

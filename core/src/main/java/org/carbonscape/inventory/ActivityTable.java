@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carbonscape.carbon.CarbonUnit;
 import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
@@ -114,12 +115,13 @@ final class ActivityTable {
         Optional<List<GasFactor>> factors =
                 problems.attempt(() -> factors(place, item.get(), sector.get(), year.get(), unit));
         // an amount that cannot be read does not keep its unit from being checked
+        Optional<Distribution> quantity = Distribution.read(problems, row, name, amount.orElse(Double.NaN));
         Activity activity = new Activity(
                 year.get(),
                 unit,
                 item.get(),
                 Bilingual.of(item.get(), items.nameZh(item.get())),
-                amount.orElse(0.0),
+                quantity.orElseGet(() -> Distribution.certain(amount.orElse(0.0))),
                 measured,
                 sector.get().map(Sector::name),
                 row.place());
@@ -207,6 +209,7 @@ final class ActivityTable {
                 new Line.Way(
                         unit,
                         chain.steps(),
+                        chain.spread(),
                         co2 ? Optional.empty() : Optional.of(options.gwp().step(gas))));
     }
 
@@ -278,7 +281,11 @@ final class ActivityTable {
                 tonnes,
                 tonnes * options.gwp().tC_per_t(activity.place(), model.gas()),
                 false,
-                new Line.Way(Unit.of("t"), model.way().factors(), model.way().potential()));
+                new Line.Way(
+                        Unit.of("t"),
+                        model.way().factors(),
+                        model.way().spread(),
+                        model.way().potential()));
     }
 
     private void unverified() {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.Provenance;
@@ -299,6 +300,10 @@ final class EnergyItems {
 
     /** A factor per coal equivalent keeps the coal equivalents of the route; elsewhere it is one of energy too. */
     private FuelFactor factor(String item, ItemFactor own, InventoryOptions options) {
+        return carbon(item, own, options).with(own.spread());
+    }
+
+    private FuelFactor carbon(String item, ItemFactor own, InventoryOptions options) {
         if (own.isPerCoal()) {
             Optional<FuelFactor> route = preset(item, options.route(), options.electricity());
             return options.route() == Route.STANDARD_COAL && route.isPresent()
@@ -366,12 +371,21 @@ final class EnergyItems {
                             .map(c -> {
                                 List<FactorUsed> steps = new ArrayList<>(c.steps());
                                 steps.add(used);
-                                return new Chain(c.of(), c.coal(), c.per() * perTJ, steps);
+                                return new Chain(c.of(), c.coal(), c.per() * perTJ, steps, spread(r));
                             })
                             .toList();
                     return new GasFactor(sector.category(), gas, "", new FuelFactor(chains, false));
                 })
                 .toList();
+    }
+
+    /** What a number that ships may be instead. */
+    private static Distribution spread(InputTable.Row row) {
+        Problems problems = new Problems();
+        Optional<Distribution> spread =
+                Distribution.read(problems, row, row.text("item"), row.requiredNumber("factor", ""));
+        problems.throwIfAny();
+        return spread.orElseThrow();
     }
 
     private List<InputTable.Row> at(String fuel, Sector sector) {

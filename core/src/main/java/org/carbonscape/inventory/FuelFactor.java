@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
 import org.carbonscape.measure.Dimension;
@@ -22,6 +23,8 @@ import org.carbonscape.problem.Bilingual;
  * @param memo   whether it is in no total (CO2 of biomass fuels)
  */
 record FuelFactor(List<Chain> chains, boolean memo) {
+    private static final Distribution CERTAIN = Distribution.certain(1);
+
     /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
     static final double TJ_PER_TCE = 0.029307;
 
@@ -42,8 +45,9 @@ record FuelFactor(List<Chain> chains, boolean memo) {
      * @param coal  whether masses are of coal equivalent
      * @param per   carbon or gas per base unit of the amount
      * @param steps the numbers whose product it is, units converted
+     * @param spread the number that has an interval, with what it may be instead; else certain
      */
-    record Chain(Dimension of, boolean coal, double per, List<FactorUsed> steps) {
+    record Chain(Dimension of, boolean coal, double per, List<FactorUsed> steps, Distribution spread) {
         Chain {
             steps = List.copyOf(steps);
         }
@@ -61,19 +65,19 @@ record FuelFactor(List<Chain> chains, boolean memo) {
     }
 
     static Chain perMass(double per, FactorUsed... steps) {
-        return new Chain(Dimension.MASS, false, per, List.of(steps));
+        return new Chain(Dimension.MASS, false, per, List.of(steps), CERTAIN);
     }
 
     static Chain perVolume(double per, FactorUsed... steps) {
-        return new Chain(Dimension.VOLUME, false, per, List.of(steps));
+        return new Chain(Dimension.VOLUME, false, per, List.of(steps), CERTAIN);
     }
 
     static Chain perEnergy(double per, FactorUsed... steps) {
-        return new Chain(Dimension.ENERGY, false, per, List.of(steps));
+        return new Chain(Dimension.ENERGY, false, per, List.of(steps), CERTAIN);
     }
 
     static Chain perCoal(double per, FactorUsed... steps) {
-        return new Chain(Dimension.MASS, true, per, List.of(steps));
+        return new Chain(Dimension.MASS, true, per, List.of(steps), CERTAIN);
     }
 
     static FuelFactor of(Chain... chains) {
@@ -91,7 +95,8 @@ record FuelFactor(List<Chain> chains, boolean memo) {
                 new Dimension(0, 0, -d.area(), -d.time(), -d.energy(), -d.volume(), -d.count(), -d.money()),
                 false,
                 per,
-                steps));
+                steps,
+                CERTAIN));
     }
 
     /** Both: what this is not measured in, the other may be (a gas by volume and by mass). */
@@ -103,6 +108,11 @@ record FuelFactor(List<Chain> chains, boolean memo) {
         return new FuelFactor(all, memo);
     }
 
+    /** The same with what one of its numbers may be instead. */
+    FuelFactor with(Distribution spread) {
+        return with(c -> new Chain(c.of, c.coal, c.per, c.steps, spread));
+    }
+
     FuelFactor asMemo() {
         return new FuelFactor(chains, true);
     }
@@ -110,7 +120,8 @@ record FuelFactor(List<Chain> chains, boolean memo) {
     /** The same coal equivalents with another carbon per coal equivalent, the last number of every chain. */
     FuelFactor withCarbonPerCoal(double carbon, FactorUsed replacement) {
         double ratio = carbon / chain(Unit.of("tce")).orElseThrow().per;
-        return with(c -> new Chain(c.of, c.coal, c.coal ? carbon : c.per * ratio, replaced(c.steps, replacement)));
+        return with(c ->
+                new Chain(c.of, c.coal, c.coal ? carbon : c.per * ratio, replaced(c.steps, replacement), c.spread));
     }
 
     private static List<FactorUsed> replaced(List<FactorUsed> steps, FactorUsed last) {

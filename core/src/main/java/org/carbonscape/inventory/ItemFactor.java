@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.Provenance;
@@ -24,7 +25,6 @@ import org.carbonscape.problem.Problems;
  *
  * @param category empty where the row names none: that of the item holds
  * @param stream   tells rows of one item and gas apart: {@code volatilised}, {@code leached}; mostly empty
- * @param amount   carbon (of other gases tonnes) per base unit of what stands below the line, oxidation in it
  * @param where    for which years and units it holds
  */
 record ItemFactor(
@@ -32,11 +32,28 @@ record ItemFactor(
         Optional<Category> category,
         Gas gas,
         String stream,
-        Unit unit,
-        double amount,
+        Amount value,
         Where where,
         List<FactorUsed> used) {
     private static final String EXAMPLES = "tCO2/t, tCO2/m3, tCO2/TJ, tC/tce, kgCH4/head";
+
+    /**
+     * @param base   carbon (of other gases tonnes) per base unit of what stands below the line, oxidation in it
+     * @param spread the number as written, with what it may be instead
+     */
+    record Amount(Unit unit, double base, Distribution spread) {}
+
+    Unit unit() {
+        return value.unit;
+    }
+
+    double amount() {
+        return value.base;
+    }
+
+    Distribution spread() {
+        return value.spread;
+    }
 
     /**
      * @param year   empty: every year without a row of its own
@@ -55,7 +72,7 @@ record ItemFactor(
 
     /** What may not be twice. */
     List<Object> key() {
-        Dimension d = unit.dimension();
+        Dimension d = unit().dimension();
         return List.of(
                 item.strip().toLowerCase(Locale.ROOT),
                 category,
@@ -63,15 +80,15 @@ record ItemFactor(
                 stream,
                 where,
                 new Dimension(0, d.perMass(), d.area(), d.time(), d.energy(), d.volume(), d.count(), d.money()),
-                unit.per());
+                unit().per());
     }
 
     FuelFactor factor() {
-        return FuelFactor.below(unit, amount, used);
+        return FuelFactor.below(unit(), amount(), used).with(spread());
     }
 
     boolean isPerCoal() {
-        return unit.per() == Substance.COAL_EQUIVALENT;
+        return unit().per() == Substance.COAL_EQUIVALENT;
     }
 
     /**
@@ -92,7 +109,9 @@ record ItemFactor(
         Optional<Optional<Category>> category = problems.attempt(() -> category(place, row.text("category")));
         Optional<Optional<Integer>> year = problems.attempt(() ->
                 row.text("year").isEmpty() ? Optional.<Integer>empty() : Optional.of((int) row.integer("year", item)));
+        Optional<Distribution> spread = Distribution.read(problems, row, item, factor.orElse(Double.NaN));
         if (item.isEmpty()
+                || spread.isEmpty()
                 || unit.isEmpty()
                 || factor.isEmpty()
                 || oxidation.isEmpty()
@@ -107,8 +126,7 @@ record ItemFactor(
                 category.get(),
                 gas,
                 row.text("stream"),
-                unit.get(),
-                burnt * unit.get().factor(),
+                new Amount(unit.get(), burnt * unit.get().factor(), spread.get()),
                 new Where(year.get(), row.text("region")),
                 used(row, name, factor.get(), oxidation.get())));
     }

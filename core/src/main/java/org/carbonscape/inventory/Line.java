@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.LedgerLine;
@@ -26,9 +27,20 @@ public record Line(
      *
      * @param unit      of the amount
      * @param factors   multiplied one after the other
+     * @param spread    the last factor, with what it may be instead
      * @param potential of gases other than CO2
      */
-    record Way(Unit unit, List<FactorUsed> factors, Optional<LedgerLine.Step> potential) {}
+    record Way(Unit unit, List<FactorUsed> factors, Distribution spread, Optional<LedgerLine.Step> potential) {}
+
+    /** What the factor that the table of factors gives an interval may be; certain where it has none. */
+    public Distribution factor() {
+        return way.spread;
+    }
+
+    /** Its name, as tables have it. */
+    public String factorName() {
+        return way.factors.get(way.factors.size() - 1).what();
+    }
 
     public int year() {
         return activity.year();

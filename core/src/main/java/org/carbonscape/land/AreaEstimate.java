@@ -68,6 +68,44 @@ public record AreaEstimate(List<OfClass> classes, Estimate overall) {
         return new AreaEstimate(List.copyOf(classes), strata.share((map, reference) -> map == reference));
     }
 
+    /**
+     * What the land of each map class is in truth, by the same estimator.
+     *
+     * @param name  of the sample
+     * @param cells of each stratum; of a stratum without places they do not matter
+     * @param index of each class of the sample in a legend, from 1
+     * @param most  classes of the legend
+     */
+    public static MapAccuracy truth(String name, AccuracySample sample, long[] cells, int[] index, int most) {
+        long[] known = cells.clone();
+        for (int h = 0; h < known.length; h++) {
+            known[h] = sample.drawn(h) == 0 ? 0 : known[h];
+        }
+        Strata strata = new Strata(sample, known, false);
+        double[][] share = new double[most + 1][most + 1];
+        double[] size = new double[most + 1];
+        for (int i = 0; i < index.length; i++) {
+            int map = i;
+            double spread = 0;
+            double error = 0;
+            for (int k = 0; k < index.length; k++) {
+                int c = k;
+                Estimate e = strata.ratio((m, reference) -> m == map && reference == c, (m, reference) -> m == map);
+                share[index[i]][index[k]] = Double.isNaN(e.value()) ? 0 : e.value();
+                spread += Double.isNaN(e.value()) ? 0 : e.value() * (1 - e.value());
+                error += Double.isNaN(e.value()) ? 0 : e.se() * e.se();
+            }
+            long met = 0;
+            for (long[][] places : sample.places()) {
+                for (long n : places[i]) {
+                    met += n;
+                }
+            }
+            size[index[i]] = met == 0 ? 0 : error > 0 ? 1 + spread / error : met;
+        }
+        return new MapAccuracy(name, share, size);
+    }
+
     private static final class Strata {
         private final AccuracySample sample;
         private final long[] cells;

@@ -17,6 +17,8 @@ final class PlaceList {
     private static final Pattern COUNTED =
             Pattern.compile(" (rows?|columns?) (\\d+(?:[-, ]+\\d+)*(?:, \\.{3} \\(\\+\\d+\\))?)");
 
+    private static final Pattern CRITERION = Pattern.compile("(^|; )criterion ");
+
     private PlaceList() {}
 
     static String of(List<String> places) {
@@ -50,12 +52,12 @@ final class PlaceList {
         return Listing.of(told, "; ");
     }
 
-    /** Rows and columns in the reader's language; all else of a place is the user's own words. */
+    /** Rows, columns and criteria in the reader's language; all else of a place is the user's own words. */
     static String in(Language language, String place) {
         if (language == Language.EN) {
             return place;
         }
-        return COUNTED.matcher(place)
+        return COUNTED.matcher(CRITERION.matcher(place).replaceAll("$1指标 "))
                 .replaceAll(m -> Matcher.quoteReplacement(
                         " 第 " + m.group(2).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
     }

@@ -853,9 +853,9 @@ public enum ProblemCode {
             "Write a whole number of 0 or more.", "“{0}”不是样点数或像元数。", "请写不小于 0 的整数。"),
     ACCURACY_03_PIXELS(
             "{0} numbers of cells do not fit {1} strata: {2}.",
-            "Give --pixels a number for each, in this order, or as NAME=NUMBER.",
+            "Give --pixels (landUse.accuracy-strata in a study) a number for each, in this order, or as NAME=NUMBER.",
             "像元数有 {0} 个，与 {1} 个层不符：{2}。",
-            "请用 --pixels 按此顺序给出每层的像元数，或写为“名称=像元数”。"),
+            "请用 --pixels（研究文件中为 landUse.accuracy-strata）按此顺序给出每层的像元数，或写为“名称=像元数”。"),
     ACCURACY_04_FEW(
             "strata with cells need two places at least: {0}.",
             "Visit more places there, or join the stratum with another.", "有像元的层至少需要两个样点：{0}。", "请在该层补充样点，或与其他层合并。"),
@@ -869,6 +869,27 @@ public enum ProblemCode {
             "Check that --pixels are the map's cells by class, in the order of the rows.",
             "“{0}”有 {1} 个样点，却只有 {2} 个像元。",
             "请检查 --pixels 是否为地图中各类像元数，且顺序与行一致。"),
+    ACCURACY_07_YEAR(
+            "there is no phase of this year.",
+            "Write one of the years of landUse.phases: {0}.",
+            "没有该年份的期次。",
+            "请写 landUse.phases 中的年份：{0}。"),
+    ACCURACY_08_ONE_CLASS(
+            "\"{0}\" stands for several classes of the legend: {1}.",
+            "Name each class of the map: a sample tells nothing of how its places are split.",
+            "“{0}”对应图例中的多个地类：{1}。",
+            "请写明地图中的每个地类：样点无法说明其内部如何划分。"),
+    ACCURACY_C01_NO_PLACES(
+            "no place was visited in the map classes {0}; their land counts as it is mapped.",
+            "Add places there; the intervals do not know their errors.",
+            "制图类别 {0} 没有样点；其土地按地图计算。",
+            "请在这些类别补充样点；区间未包含其误差。"),
+    ACCURACY_C02_BIAS(
+            "the net of {0} from the map, {1} tCO2, lies outside its 95 % interval, {2} to {3} tCO2.",
+            "The map is biased: cite the value corrected for its errors, {4} tCO2 (adjusted_tCO2 in "
+                    + "carbon-uncertainty).",
+            "按地图计算的 {0} 年净碳排放 {1} tCO2 在其 95 % 区间 {2} 至 {3} tCO2 之外。",
+            "地图存在偏差：请引用按分类误差修正后的值 {4} tCO2（carbon-uncertainty 表的 adjusted_tCO2）。"),
 
     // --- CARBON: factors, energy, emissions, allocation, stocks ---
     CARBON_01_PRESET(
@@ -993,6 +1014,28 @@ public enum ProblemCode {
     CARBON_C35_INTERPOLATED(
             "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
             "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),
+    // --- RANGE: low, high and distribution of a number ---
+    RANGE_01_WORD(
+            "the distribution \"{0}\" is not known.",
+            "Write one of: normal, lognormal, uniform, triangular, beta, gamma, empirical: 1; 2; 3; or leave it empty.",
+            "未知的分布“{0}”。",
+            "请写以下之一：normal、lognormal、uniform、triangular、beta、gamma、empirical: 1; 2; 3；或留空。"),
+    RANGE_02_BOUND(
+            "the interval lacks {0}.",
+            "Give both low and high, or neither: a number without an interval counts as certain.",
+            "区间缺少 {0}。",
+            "请同时给出 low 与 high，或都不填：没有区间的数值视为确定。"),
+    RANGE_03_SHAPE(
+            "the value {1} from {2} to {3} cannot be {0}.",
+            "Give bounds of the value's sign, none of them 0 (gamma: positive ones), or another distribution: "
+                    + "normal, uniform, triangular, beta.",
+            "数值 {1}（{2} 至 {3}）不能服从{0}分布。",
+            "请使上下限与数值同号且不为 0（伽马分布须为正），或改用其他分布：normal、uniform、triangular、beta。"),
+    RANGE_04_VALUES(
+            "\"{0}\" is not a list of numbers.",
+            "Write two values or more behind the word: empirical: 0.8; 1; 1.3.",
+            "“{0}”不是一列数值。",
+            "请在 empirical 之后写两个以上的数值：empirical: 0.8; 1; 1.3。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",

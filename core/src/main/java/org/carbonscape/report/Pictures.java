@@ -14,10 +14,14 @@ public final class Pictures {
 
     /** A whole SVG document, UTF-8, text as text; its fonts name common Latin and Chinese families. */
     public static String svg(Figure figure, FigureStyle look) {
+        return svg(draw(figure, look), figure, look);
+    }
+
+    static String svg(Drawing drawing, Figure figure, FigureStyle look) {
         Figure.Caption caption = figure.caption();
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + Svg.of(
-                        draw(figure, look),
+                        drawing,
                         caption.id(),
                         true,
                         caption.title().in(look.language()),

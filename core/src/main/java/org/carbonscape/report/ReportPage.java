@@ -5,20 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Block;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
-import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -28,17 +26,6 @@ import org.carbonscape.problem.ProblemCode;
  * unescaped. Our own ids hold an underscore, which a chapter's never does.
  */
 public final class ReportPage {
-    /** Above this a figure is embedded as PNG: a browser is slow with longer line work. */
-    private static final int MOST_SVG = 600_000;
-    /** The same of the drawing for narrow windows, which phones load. */
-    private static final int MOST_NARROW_SVG = 120_000;
-    /**
-     * Dots of embedded pictures: sharp on a screen with two to a point and on paper; the files of figures/ have more.
-     */
-    private static final int WIDE_DPI = 220;
-
-    private static final int NARROW_DPI = 240;
-
     private final Report report;
     private final Language language;
     private final StringBuilder out = new StringBuilder(1 << 18);
@@ -47,32 +34,24 @@ public final class ReportPage {
     private int figures;
     private int sections;
 
-    /** Of every figure in the order of the page: most of the work, and each on its own. */
-    private final String[] drawings;
+    /** A figure as the page shows it: drawing it is most of the work, and done where it can be kept. */
+    private final Function<Figure, String> drawings;
 
-    private ReportPage(Report report, Language language, Engine engine, StageCache cache) {
+    private ReportPage(Report report, Language language, Function<Figure, String> drawings) {
         this.report = report;
         this.language = language;
         this.tables = new PageTables(out, language);
         this.appendix = new AppendixSections(report, language, out, tables);
-        List<Figure> all = report.chapters().stream()
-                .flatMap(c -> c.blocks().stream())
-                .filter(Figure.class::isInstance)
-                .map(Figure.class::cast)
-                .toList();
-        this.drawings = new String[all.size()];
-        engine.each(
-                drawings.length,
-                i -> drawings[i] = cache.keep(
-                        "drawing",
-                        List.of(all.get(i), i, language, report.synthetic()),
-                        List.of(),
-                        () -> drawings(all.get(i), i + 1)));
+        this.drawings = drawings;
     }
 
-    /** The page of a report: one HTML document in UTF-8 that loads nothing and runs no script. */
-    public static String html(Report report, Language language, Engine engine, StageCache cache) {
-        return new ReportPage(report, language, engine, cache).html();
+    /**
+     * The page of a report: one HTML document in UTF-8 that loads nothing and runs no script.
+     *
+     * @param drawings what {@link PagePicture} makes of a figure
+     */
+    public static String html(Report report, Language language, Function<Figure, String> drawings) {
+        return new ReportPage(report, language, drawings).html();
     }
 
     private String html() {
@@ -314,37 +293,12 @@ public final class ReportPage {
         out.append("<figure id=\"_figure-")
                 .append(figure.caption().id())
                 .append("\">\n")
-                .append(drawings[number - 1])
+                .append(drawings.apply(figure))
                 .append("<figcaption><b>")
                 .append(say("Figure ", "图 "))
                 .append(number)
                 .append(".</b> ")
                 .append(text(figure.caption().title()))
                 .append("</figcaption>\n</figure>\n");
-    }
-
-    private String drawings(Figure figure, int number) {
-        FigureStyle wide = new FigureStyle(language, FigureStyle.Width.PAGE, false, report.synthetic());
-        String title = figure.caption().title().in(language);
-        String alt = AltText.of(figure, language);
-        return "<div class=\"wide\">"
-                + picture(Pictures.draw(figure, wide), "f" + number + "w", title, alt, MOST_SVG, WIDE_DPI)
-                + "</div>\n<div class=\"narrow\">"
-                + picture(
-                        Pictures.draw(figure, wide.with(FigureStyle.Width.COLUMN)),
-                        "f" + number + "n",
-                        title,
-                        alt,
-                        MOST_NARROW_SVG,
-                        NARROW_DPI)
-                + "</div>\n";
-    }
-
-    private String picture(Drawing drawing, String id, String title, String alt, int most, int dpi) {
-        String svg = Svg.of(drawing, id, false, title, alt);
-        return svg.length() <= most
-                ? svg
-                : "<img alt=\"" + Html.escape(title + say(". ", "。") + alt) + "\" src=\"data:image/png;base64,"
-                        + Base64.getEncoder().encodeToString(Png.of(drawing, dpi)) + "\">";
     }
 }

@@ -441,28 +441,28 @@ class AccountProblemTextsTest {
                 CARBON-30   carbon.energy row 2 "switchgear": SF6 has no warming potential in AR5-feedback, 20 years.
                             Choose a set that has it (gwp, horizon); this one has: CH4, N2O.""",
                         """
-                CARBON-30   carbon.energy row 2 "switchgear"：AR5-feedback, 20 年的增温潜势中没有 SF6。
+                CARBON-30   carbon.energy 第 2 行 "switchgear"：AR5-feedback, 20 年的增温潜势中没有 SF6。
                             请改用含该气体的一套（gwp、horizon）；本套含：CH4, N2O。"""));
         cases.put(
                 ProblemCode.CARBON_31_OXIDATION,
                 new Case(() -> ownFactor("item,factor,unit,oxidation\na,1,tC/t,98\n"), """
                 CARBON-31   own.csv row 2 "a": the oxidation 98 is no share.
                             Write a number from 0 to 1.""", """
-                CARBON-31   own.csv row 2 "a"：氧化率 98 不是比例。
+                CARBON-31   own.csv 第 2 行 "a"：氧化率 98 不是比例。
                             请写 0 到 1 之间的数。"""));
         cases.put(
                 ProblemCode.CARBON_32_CATEGORY,
                 new Case(() -> ownFactor("item,category,factor,unit\na,2.A.11,1,tC/t\n"), """
                 CARBON-32   own.csv row 2 "a": "2.A.11" is no category of the IPCC 2006 Guidelines.
                             Write one of: 2.A.1, 1.A.1, 2.A.2.""", """
-                CARBON-32   own.csv row 2 "a"：“2.A.11”不是 IPCC 2006 指南的类别。
+                CARBON-32   own.csv 第 2 行 "a"：“2.A.11”不是 IPCC 2006 指南的类别。
                             请写以下之一：2.A.1, 1.A.1, 2.A.2。"""));
         cases.put(
                 ProblemCode.CARBON_33_GAS,
                 new Case(() -> ownFactor("item,gas,factor,unit\na,CH4,1,kgN2O/t\n"), """
                 CARBON-33   own.csv row 2 "a": unit "kgN2O/t" is of N2O, not of the gas of the row (CH4).
                             Write the unit with the gas (kgCH4/head, tCO2/t), or correct the gas.""", """
-                CARBON-33   own.csv row 2 "a"：单位“kgN2O/t”的物质是 N2O，与该行的气体（CH4）不符。
+                CARBON-33   own.csv 第 2 行 "a"：单位“kgN2O/t”的物质是 N2O，与该行的气体（CH4）不符。
                             请在单位中写明该气体（kgCH4/head、tCO2/t），或更正 gas 列。"""));
         cases.put(
                 ProblemCode.CARBON_34_RECOVERED,

@@ -1,7 +1,6 @@
 package org.carbonscape.carbon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -204,90 +203,6 @@ class BalanceTest {
     }
 
     @Test
-    void errorsPropagateAsTheIpccGuidelinesSay() {
-        assertThat(Uncertainty.ofProduct(3, 4, 12)).isCloseTo(13, within(1e-12));
-        Uncertainty net = Uncertainty.ofSum(new double[] {100, 40, -60}, new double[] {5, 20, 30});
-        assertThat(net.estimate()).isEqualTo(80);
-        assertThat(net.percent()).isCloseTo(25.403, within(5e-4));
-        assertThat(net.halfWidth()).isCloseTo(Math.sqrt(25 + 64 + 324), within(1e-12));
-        assertThat(net.high() - net.low()).isCloseTo(2 * net.halfWidth(), within(1e-12));
-        assertThat(Uncertainty.ofSum(new double[] {10, -10}, new double[] {5, 5})
-                        .percent())
-                .isNaN();
-    }
-
-    @Test
-    void theIntervalsOfFactorsReachTheTotals() {
-        // cultivated 0.422 in 0.372..0.497: half-width 0.0625; forest -0.644 in -0.644..-0.578: 0.033; emissions 5000
-        // +- 5 %
-        Balance balance = balance(
-                LITERATURE,
-                new double[][] {{0, 60, 500, 0, 0, 10, 0}, {0, 40, 500, 0, 0, 0, 0}},
-                new double[][] {{0, 0, 0, 0, 0, 5000, 0}, {0, 0, 0, 0, 0, 0, 0}});
-        List<MonteCarlo.Term> terms = balance.terms(5);
-        assertThat(terms).extracting(MonteCarlo.Term::name).startsWith(Balance.EMISSIONS, "cultivated", "forest");
-        double cultivated = 100 * 0.0625 * 44 / 12;
-        double forest = 1000 * 0.033 * 44 / 12;
-        assertThat(half(terms.stream().filter(t -> t.estimate() > 0).toList()))
-                .isCloseTo(Math.hypot(cultivated, 250), within(1e-9));
-        assertThat(half(terms.stream().filter(t -> t.estimate() < 0).toList())).isCloseTo(forest, within(1e-9));
-        assertThat(half(terms))
-                .isCloseTo(Math.sqrt(cultivated * cultivated + 250 * 250 + forest * forest), within(1e-9));
-        assertThat(Uncertainty.ofSum(terms).estimate()).isCloseTo(balance.net_tCO2(), within(1e-9));
-    }
-
-    private static double half(List<MonteCarlo.Term> terms) {
-        return Uncertainty.ofSum(terms).halfWidth();
-    }
-
-    @Test
-    void theTermsOfUnitsAddUpToThoseOfTheRegionFactorByFactor() {
-        FactorSet factors = FactorSet.of(InputTable.parse("carbon.factors", """
-                class,value,unit,low,high,unit_id
-                forest,-1,tC/ha/yr,-1.4,-0.8,
-                cultivated,0.4,tC/ha/yr,,,
-                forest,0.5,tC/ha/yr,0.4,0.7,u1
-                """), SIX);
-        List<String> ids = List.of("u0", "u1", "u2");
-        OwnedLand land = ofThemselves(
-                ids, new double[][] {{9, 5, 20, 3, 0, 1, 0}, {0, 0, 30, 0, 0, 2, 0}, {0, 7, 4, 0, 0, 0, 0}});
-        Balance balance = Balance.of(
-                2020,
-                ids,
-                land,
-                factors,
-                Charges.own(new double[][] {{0, 0, 0, 0, 0, 90, 0}, {60, 0, 0, 0, 0, 8, 0}, new double[7]}),
-                LandFlows.none());
-        List<List<MonteCarlo.Term>> units = balance.unitTerms(land, factors, 10);
-        assertThat(units.get(0))
-                .extracting(MonteCarlo.Term::name)
-                .containsExactly(Balance.EMISSIONS, "cultivated", "forest");
-        assertThat(units.get(1)).extracting(MonteCarlo.Term::name).containsExactly(Balance.EMISSIONS, "forest, u1");
-        assertThat(units.get(1).get(0).estimate()).as("those on no map too").isEqualTo(68);
-        assertThat(units.get(2)).extracting(MonteCarlo.Term::name).containsExactly("cultivated", "forest");
-        for (MonteCarlo.Term all : balance.terms(10)) {
-            List<MonteCarlo.Term> own = units.stream()
-                    .flatMap(List::stream)
-                    .filter(t -> t.name().equals(all.name()))
-                    .toList();
-            assertThat(own.stream().mapToDouble(MonteCarlo.Term::estimate).sum())
-                    .isCloseTo(all.estimate(), within(1e-12));
-            assertThat(own).allSatisfy(t -> assertThat(t.percent()).isEqualTo(all.percent()));
-        }
-        for (int u = 0; u < 3; u++) {
-            assertThat(Uncertainty.ofSum(units.get(u)).estimate())
-                    .isCloseTo(balance.unitBalances().get(u).net_tCO2(), within(1e-12));
-        }
-        assertThat(factors.inputs(10))
-                .extracting(MonteCarlo.Term::name)
-                .containsExactly(Balance.EMISSIONS, "forest", "cultivated", "forest, u1");
-        // U of forest is 30 % (half of 0.6 on 1), of forest in u1 30 % (half of 0.3 on 0.5)
-        assertThat(factors.inputs(10))
-                .extracting(t -> Math.rint(t.percent() * 1e9) / 1e9)
-                .containsExactly(10.0, 30.0, 0.0, 30.0);
-    }
-
-    @Test
     void coefficientsCompareSharesOfMoneyAndUptakeWithSharesOfEmissions() {
         // G 60, 40; C 25, 75: ECC = 0.6/0.25 = 2.4, 0.4/0.75 = 0.5333
         assertThat(BalanceCoefficients.economicContribution(new double[] {60, 40}, new double[] {25, 75}))
@@ -303,68 +218,5 @@ class BalanceTest {
                 .isNaN();
         assertThat(BalanceCoefficients.ecologicalSupport(new double[] {0, 0}, new double[] {1, 2}))
                 .containsOnly(Double.NaN);
-    }
-
-    @Test
-    void drawingAgreesWithPropagationWhereErrorsAreSmallAndNormal() {
-        List<MonteCarlo.Term> terms = List.of(
-                new MonteCarlo.Term("a", 100, 5),
-                new MonteCarlo.Term("b", 40, 20),
-                new MonteCarlo.Term("c", -60, 30),
-                new MonteCarlo.Term("sure", 7, 0));
-        MonteCarlo draws = MonteCarlo.of(terms, 40_000, 20260101);
-        MonteCarlo.Result drawn = draws.ofSum(terms);
-        // net 87 +- sqrt(25 + 64 + 324) = 20.32; the error of a 2.5 % quantile of 40,000 draws is about 0.13
-        assertThat(drawn.mean()).isCloseTo(87, within(0.2));
-        assertThat(drawn.median()).isCloseTo(87, within(0.3));
-        assertThat(drawn.low()).isCloseTo(87 - 20.322, within(0.6));
-        assertThat(drawn.high()).isCloseTo(87 + 20.322, within(0.6));
-        // shares of variance 25, 64, 324 of 413; ranks follow closely
-        List<MonteCarlo.Contribution> shares = draws.contributions(terms);
-        assertThat(shares).extracting(MonteCarlo.Contribution::name).containsExactly("a", "b", "c", "sure");
-        assertThat(shares.get(2).share()).isCloseTo(324 / 413.0, within(0.02));
-        assertThat(shares.get(3).share()).isZero();
-        assertThat(MonteCarlo.of(terms, 40_000, 20260101).ofSum(terms)).isEqualTo(drawn);
-        assertThat(MonteCarlo.of(terms, 40_000, 7).ofSum(terms)).isNotEqualTo(drawn);
-    }
-
-    @Test
-    void aFactorIsOneDrawInEveryUnitSoThatUnitsMoveTogether() {
-        List<MonteCarlo.Term> region = List.of(new MonteCarlo.Term("a", 100, 20), new MonteCarlo.Term("b", -60, 50));
-        MonteCarlo draws = MonteCarlo.of(region, 5_000, 3);
-        // a unit with a tenth of a: the same draws, a tenth of the width
-        MonteCarlo.Result ofA = draws.ofSum(region.subList(0, 1));
-        MonteCarlo.Result tenth = draws.ofSum(List.of(new MonteCarlo.Term("a", 10, 20)));
-        assertThat(tenth.low()).isCloseTo(ofA.low() / 10, within(1e-12));
-        assertThat(tenth.high()).isCloseTo(ofA.high() / 10, within(1e-12));
-        // two units that share the region's land of both: their sum is the region in every draw
-        MonteCarlo.Result halves = draws.ofSum(List.of(
-                new MonteCarlo.Term("a", 30, 20),
-                new MonteCarlo.Term("b", -20, 50),
-                new MonteCarlo.Term("a", 70, 20),
-                new MonteCarlo.Term("b", -40, 50)));
-        assertThat(halves.low()).isCloseTo(draws.ofSum(region).low(), within(1e-9));
-        assertThatThrownBy(() -> draws.ofSum(List.of(new MonteCarlo.Term("c", 1, 5))))
-                .hasMessage("the term c was not drawn");
-        assertThatThrownBy(() ->
-                        MonteCarlo.of(List.of(new MonteCarlo.Term("a", 1, 5), new MonteCarlo.Term("a", 2, 5)), 100, 1))
-                .hasMessage("two terms are called a");
-        assertThatThrownBy(() -> MonteCarlo.of(region, 99, 1)).hasMessage("at least 100 draws, not 99");
-    }
-
-    @Test
-    void largeErrorsAreDrawnLopsidedAndKeepTheirSign() {
-        List<MonteCarlo.Term> one = List.of(new MonteCarlo.Term("sink", -100, 100));
-        MonteCarlo.Result sink = MonteCarlo.of(one, 40_000, 1).ofSum(one);
-        assertThat(sink.high()).as("never a source").isNegative();
-        assertThat(sink.mean()).isCloseTo(-100, within(1.0));
-        assertThat(sink.mean() - sink.low()).isGreaterThan(sink.high() - sink.mean());
-        // lognormal of mean 100, sd 100/1.96: sigma^2 = ln(1 + 0.2603) = 0.2314, median 100 exp(-0.1157) = 89.07
-        assertThat(sink.median()).isCloseTo(-89.07, within(1.0));
-        MonteCarlo nothing = MonteCarlo.of(List.of(), 100, 1);
-        assertThat(nothing.ofSum(List.of()).mean()).isZero();
-        List<MonteCarlo.Term> sure = List.of(new MonteCarlo.Term("sure", 3, 0));
-        assertThat(nothing.ofSum(sure)).isEqualTo(new MonteCarlo.Result(3, 3, 3, 3));
-        assertThat(nothing.contributions(sure).get(0).share()).isNaN();
     }
 }

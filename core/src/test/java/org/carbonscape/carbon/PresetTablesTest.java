@@ -52,8 +52,8 @@ class PresetTablesTest {
                 .extracting(Factor::tC_per_ha_yr)
                 .containsExactly(0.422, -0.644, -0.021, -0.253, -0.005);
         assertThat(ofClasses(set)).allSatisfy(f -> {
-            assertThat(f.amount().low()).isLessThanOrEqualTo(f.tC_per_ha_yr());
-            assertThat(f.amount().high()).isGreaterThanOrEqualTo(f.tC_per_ha_yr());
+            assertThat(f.amount().amount().low()).isLessThanOrEqualTo(f.tC_per_ha_yr());
+            assertThat(f.amount().amount().high()).isGreaterThanOrEqualTo(f.tC_per_ha_yr());
         });
         assertThat(set.cautions(List.of())).isEmpty();
         for (String preset : FactorSet.presets()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.problem.InputTable;
@@ -60,26 +61,32 @@ class StockTableTest {
         hectares[fine.find("closed forest").orElseThrow().index()] = 2;
         hectares[fine.find("shrubland").orElseThrow().index()] = 3;
         hectares[fine.find("open woodland").orElseThrow().index()] = 4;
-        List<MonteCarlo.Term> terms = stock.terms(hectares);
+        UncertainNumbers numbers = new UncertainNumbers();
         // shrubs and open woodland take the forest's pools together: 7 ha x 15 +- 4.5 and 60 +- 6 tC/ha
-        assertThat(terms)
-                .filteredOn(t -> t.estimate() != 0)
-                .extracting(MonteCarlo.Term::name)
-                .containsExactly("stock of forest, above", "stock of forest, soil", "stock of closed forest");
-        assertThat(terms.get(0).estimate()).isCloseTo(7 * 15 * 44 / 12.0, within(1e-9));
-        assertThat(terms.get(0).percent()).isCloseTo(30, within(1e-12));
-        assertThat(terms.get(1).percent()).isCloseTo(10, within(1e-12));
-        assertThat(terms.get(2).percent()).isZero();
-        assertThat(Uncertainty.ofSum(terms).estimate()).isCloseTo(stock.stock_tC(hectares) * 44 / 12, within(1e-9));
-        assertThat(Uncertainty.ofSum(terms).halfWidth()).isCloseTo(7 * Math.hypot(4.5, 6) * 44 / 12, within(1e-9));
+        List<Term> terms = of(stock, numbers, hectares);
+        Uncertainty held = new Propagation(numbers).ofSum(terms);
+        assertThat(new Propagation(numbers).shares(terms).get("stock of forest, above"))
+                .isCloseTo(4.5 * 4.5 / (4.5 * 4.5 + 36), within(1e-9));
+        assertThat(numbers.value(terms)).isCloseTo(stock.stock_tC(hectares) * 44 / 12, within(1e-9));
+        // the upper end of 15 in 12..21 is 6 away, the lower 3
+        assertThat(held.above()).isCloseTo(7 * Math.hypot(6, 6) * 44 / 12, within(1e-9));
+        assertThat(held.below()).isCloseTo(7 * Math.hypot(3, 6) * 44 / 12, within(1e-9));
         // 3 ha of shrubs become closed forest: the change has the forest's uncertainty on -3 ha
         double[] change = new double[fine.classes() + 1];
         change[fine.find("closed forest").orElseThrow().index()] = 3;
         change[fine.find("shrubland").orElseThrow().index()] = -3;
-        assertThat(Uncertainty.ofSum(stock.terms(change)).estimate())
-                .isCloseTo(3 * (90 - 75) * 44 / 12.0, within(1e-9));
-        assertThat(Uncertainty.ofSum(stock.terms(change)).halfWidth())
-                .isCloseTo(3 * Math.hypot(4.5, 6) * 44 / 12, within(1e-9));
+        List<Term> changed = of(stock, numbers, change);
+        assertThat(numbers.value(changed)).isCloseTo(3 * (90 - 75) * 44 / 12.0, within(1e-9));
+        assertThat(new Propagation(numbers).ofSum(changed).below())
+                .isCloseTo(3 * Math.hypot(6, 6) * 44 / 12, within(1e-9));
+    }
+
+    private static List<Term> of(StockTable stock, UncertainNumbers numbers, double[] hectares) {
+        return IntStream.range(1, hectares.length)
+                .boxed()
+                .flatMap(c -> stock.terms(c, numbers, Correlation.FULL, "2000", "u").stream()
+                        .map(t -> t.times(hectares[c])))
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
@@ -115,6 +116,30 @@ class InventoryTest {
                 .containsExactly(1.0, 2.0, 3.0, 4.0);
         // 0.020908 TJ x 1 kg/TJ each
         assertThat(tonnes(account, "1.A.1", "CH4")).isCloseTo(4 * 20.908e-6, within(1e-12));
+    }
+
+    @Test
+    void amountsAndFactorsMayHaveIntervals() {
+        InputTable table = InputTable.parse("carbon.energy", """
+                year,unit,item,amount,unit_of_amount,low,high,distribution
+                2020,u,flare,100,t,90,110,
+                2020,u,synthetic nitrogen,100,t,,,
+                """);
+        ItemFactors own = ItemFactors.of(
+                InputTable.parse("own", "item,factor,unit,low,high,distribution\nflare,2.5,tCO2/t,2,4,triangular\n"));
+        List<Line> lines = EnergyAccount.of(
+                        table, InventoryOptions.of(Route.NCV).with(own))
+                .lines();
+        assertThat(lines.get(0).activity().quantity())
+                .isEqualTo(Distribution.of(Distribution.Shape.NORMAL, 100, 90, 110));
+        assertThat(lines.get(0).factor()).isEqualTo(Distribution.of(Distribution.Shape.TRIANGULAR, 2.5, 2, 4));
+        assertThat(lines.get(0).factorName()).isEqualTo("flare");
+        // EF1 0.01 from 0.003 to 0.03 (IPCC 2006 Vol 4 Table 11.1), as the program brings it
+        assertThat(lines.get(1).factor().low()).isCloseTo(0.003 * 44 / 28, within(1e-9));
+        assertThat(lines.get(1).factor().high()).isCloseTo(0.03 * 44 / 28, within(1e-9));
+        assertThat(lines.get(1).activity().quantity().isCertain()).isTrue();
+        assertThatThrownBy(() -> ItemFactors.of(InputTable.parse("own", "item,factor,unit,low,high\na,1,tC/t,2,3\n")))
+                .hasMessageContaining("CARBON-09");
     }
 
     @Test

@@ -40,7 +40,7 @@ class LandProblemTextsTest {
                 LAND-01     carbon.land.parameters row 2 "growth": the unit "t/ha/yr" does not fit above-ground growth.
                             Write one of: tC/ha/yr, t d.m./ha/yr.""");
         assertThat(p.text(Language.ZH)).isEqualTo("""
-                LAND-01     carbon.land.parameters row 2 "growth"：单位“t/ha/yr”与地上生物量年生长不符。
+                LAND-01     carbon.land.parameters 第 2 行 "growth"：单位“t/ha/yr”与地上生物量年生长不符。
                             请写以下之一：tC/ha/yr, t d.m./ha/yr。""");
     }
 
@@ -64,7 +64,7 @@ class LandProblemTextsTest {
                 losses have numbers of their own.
                             Write 0 or more.""");
         assertThat(p.text(Language.ZH)).isEqualTo("""
-                LAND-02     carbon.land.parameters row 2 "growth"：-2 小于零；地上生物量年生长只表示大小，损失另有参数。
+                LAND-02     carbon.land.parameters 第 2 行 "growth"：-2 小于零；地上生物量年生长只表示大小，损失另有参数。
                             请写不小于 0 的数。""");
     }
 
@@ -75,7 +75,7 @@ class LandProblemTextsTest {
                 LAND-03     carbon.land.parameters row 2 "growth": "warm-moist" is not known in the column climate.
                             Write one of: """);
         assertThat(p.text(Language.ZH)).startsWith("""
-                LAND-03     carbon.land.parameters row 2 "growth"：climate 列无法识别“warm-moist”。
+                LAND-03     carbon.land.parameters 第 2 行 "growth"：climate 列无法识别“warm-moist”。
                             请写以下之一：""");
         assertThat(told(parameters("groth,forest,,2,tC/ha/yr,,"), ProblemCode.LAND_03_WORD)
                         .text(Language.EN))
@@ -92,7 +92,7 @@ class LandProblemTextsTest {
                 LAND-04     carbon.land.management row 2 "cultivated": 25 is no share of the land.
                             Write a number from 0 to 1.""");
         assertThat(p.text(Language.ZH)).isEqualTo("""
-                LAND-04     carbon.land.management row 2 "cultivated"：25 不是面积比例。
+                LAND-04     carbon.land.management 第 2 行 "cultivated"：25 不是面积比例。
                             请写 0 至 1 的数。""");
     }
 

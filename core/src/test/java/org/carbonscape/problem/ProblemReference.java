@@ -28,6 +28,7 @@ public final class ProblemReference {
             {"DRIVER", "Drivers", "驱动因子"},
             {"SUIT", "Suitability and zones", "适宜性与分区"},
             {"ACCURACY", "Confusion matrices", "混淆矩阵"},
+            {"RANGE", "Intervals of numbers", "数值的区间"},
             {"VECTOR", "Vector files", "矢量文件"},
             {"TABLE", "Files of tables", "表格文件"},
             {"ALIGN", "Alignment of grids", "格网配准"},

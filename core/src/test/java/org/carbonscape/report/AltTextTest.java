@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapFrame;
@@ -13,7 +12,6 @@ import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Palette;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Words;
-import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
@@ -164,7 +162,7 @@ class AltTextTest {
 
     @Test
     void everyFigureOfAReportHasIt() {
-        String page = ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine(), StageCache.none());
+        String page = SampleStudy.page(new SampleStudy().report(), Language.EN);
         assertThat(page.split("<desc>", -1).length).isEqualTo(page.split("<svg", -1).length);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -20,17 +19,14 @@ import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
-import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-    private static final String PAGE =
-            ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine(), StageCache.none());
-    private static final String CHINESE_PAGE =
-            ReportPage.html(new SampleStudy().report(), Language.ZH, new PlainEngine(), StageCache.none());
+    private static final String PAGE = SampleStudy.page(new SampleStudy().report(), Language.EN);
+    private static final String CHINESE_PAGE = SampleStudy.page(new SampleStudy().report(), Language.ZH);
 
     private static Report plain(Findings... chapters) {
         return new Report(
@@ -137,7 +133,7 @@ class ReportPageTest {
                                 1,
                                 List.of(new Report.Input(evil, evil, 1, evil)),
                                 List.of(Words.same(evil)))));
-        assertThat(ReportPage.html(report, Language.EN, new PlainEngine(), StageCache.none()))
+        assertThat(SampleStudy.page(report, Language.EN))
                 .doesNotContain("<img src=x")
                 .doesNotContain("onerror=\"")
                 .contains("&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;so&#39;");
@@ -185,7 +181,7 @@ class ReportPageTest {
                 .row(130_293_400.0, 0.12345, 12_345_678L)
                 .row(Double.NaN, -0.5, 0L)
                 .build();
-        String html = ReportPage.html(
+        String html = SampleStudy.page(
                 plain(Findings.named("c", Words.same("C"))
                         .add(Excerpt.of(
                                 Words.same("T"),
@@ -195,9 +191,7 @@ class ReportPageTest {
                                         new Excerpt.Column("share", Words.same("%"), 1, 100),
                                         Excerpt.Column.of("cells", Words.same("cells")))))
                         .build()),
-                Language.EN,
-                new PlainEngine(),
-                StageCache.none());
+                Language.EN);
         // 130,293,400 x 1e-4 = 13,029.34; 0.12345 x 100 = 12.3
         assertThat(html)
                 .contains("<td class=\"number-cell\">13\u2009029.34</td><td class=\"number-cell\">12.3</td><td "
@@ -216,7 +210,7 @@ class ReportPageTest {
                 .doesNotContain("class=\"caution\"")
                 .contains("Read with care: <a href=\"#_caution-STUDY-05\">STUDY-05</a> (above).");
         assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
-        assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine(), StageCache.none()))
+        assertThat(SampleStudy.page(plain(), Language.EN))
                 .doesNotContain("id=\"_cautions\"")
                 .contains("<p>This run raised no cautions.</p>");
     }
@@ -228,12 +222,11 @@ class ReportPageTest {
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water"))
                 .build();
-        assertThat(ReportPage.html(plain(chapter), Language.EN, new PlainEngine(), StageCache.none()))
+        assertThat(SampleStudy.page(plain(chapter), Language.EN))
                 .contains("<p>Cautions by code: CARBON-C02 (2), SUIT-C04 (1).</p>");
-        assertThat(ReportPage.html(plain(chapter), Language.ZH, new PlainEngine(), StageCache.none()))
+        assertThat(SampleStudy.page(plain(chapter), Language.ZH))
                 .contains("<p>各代码的注意事项数：CARBON-C02（2）、SUIT-C04（1）。</p>");
-        assertThat(ReportPage.html(plain(), Language.ZH, new PlainEngine(), StageCache.none()))
-                .contains("<p>本次运行没有注意事项。</p>");
+        assertThat(SampleStudy.page(plain(), Language.ZH)).contains("<p>本次运行没有注意事项。</p>");
     }
 
     @Test
@@ -244,10 +237,7 @@ class ReportPageTest {
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
                 .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "stock", "water"))
                 .build();
-        String head = between(
-                ReportPage.html(plain(chapter), Language.EN, new PlainEngine(), StageCache.none()),
-                "<section id=\"_cautions\"",
-                "</section>");
+        String head = between(SampleStudy.page(plain(chapter), Language.EN), "<section id=\"_cautions\"", "</section>");
         assertThat(head.split("class=\"caution\"", -1)).hasSize(3);
         assertThat(head)
                 .contains(
@@ -282,14 +272,12 @@ class ReportPageTest {
                 .row("Furong")
                 .row("Enrich with mixed broad-leaved species")
                 .build();
-        assertThat(ReportPage.html(
+        assertThat(SampleStudy.page(
                         plain(Findings.named("c", Words.same("C"))
                                 .add(Excerpt.of(
                                         Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A")))))
                                 .build()),
-                        Language.EN,
-                        new PlainEngine(),
-                        StageCache.none()))
+                        Language.EN))
                 .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with");
     }
 
@@ -331,8 +319,7 @@ class ReportPageTest {
                 assertThat(figure).contains(">Synthetic data</text>");
             }
         }
-        assertThat(ReportPage.html(plain(), Language.EN, new PlainEngine(), StageCache.none()))
-                .doesNotContain("Synthetic data");
+        assertThat(SampleStudy.page(plain(), Language.EN)).doesNotContain("Synthetic data");
     }
 
     @Test
@@ -355,11 +342,8 @@ class ReportPageTest {
                         java.util.stream.IntStream.range(0, 40)
                                 .mapToObj(i -> new Key.Entry(Words.same("c" + i), 0x225588 + 5 * i))
                                 .toList()));
-        String html = ReportPage.html(
-                plain(Findings.named("c", Words.same("C")).add(maps).build()),
-                Language.EN,
-                new PlainEngine(),
-                StageCache.none());
+        String html = SampleStudy.page(
+                plain(Findings.named("c", Words.same("C")).add(maps).build()), Language.EN);
         assertThat(html)
                 .contains("<img alt=\"Noise. Maps: 1, 2, 3, 4. Colours: c0, c1, c2, c3, c4, c5, c6, c7, and 32 more.\" "
                         + "src=\"data:image/png;base64,")
@@ -385,7 +369,6 @@ class ReportPageTest {
 
     @Test
     void thePageIsTheSameOnEveryRun() {
-        assertThat(ReportPage.html(new SampleStudy().report(), Language.EN, new PlainEngine(), StageCache.none()))
-                .isEqualTo(PAGE);
+        assertThat(SampleStudy.page(new SampleStudy().report(), Language.EN)).isEqualTo(PAGE);
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Figure;
-import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +19,7 @@ class SampleReportTest {
         SampleStudy study = new SampleStudy();
         for (Language language : Language.values()) {
             String tongue = language.name().toLowerCase(Locale.ROOT);
-            Files.writeString(
-                    FOLDER.resolve("report-" + tongue + ".html"),
-                    ReportPage.html(study.report(), language, new PlainEngine(), StageCache.none()));
+            Files.writeString(FOLDER.resolve("report-" + tongue + ".html"), SampleStudy.page(study.report(), language));
             FigureStyle look = FigureStyle.of(
                             language, language == Language.EN ? FigureStyle.Width.PAGE : FigureStyle.Width.COLUMN)
                     .withSynthetic(true);

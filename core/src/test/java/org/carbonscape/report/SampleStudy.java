@@ -16,6 +16,7 @@ import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.locationtech.jts.geom.Coordinate;
@@ -29,6 +30,12 @@ import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
  * of figure and block that the chapters of a study need.
  */
 final class SampleStudy {
+    /** A report's page with its figures drawn. */
+    static String page(Report report, Language language) {
+        FigureStyle look = FigureStyle.of(language, FigureStyle.Width.PAGE).withSynthetic(report.synthetic());
+        return ReportPage.html(report, language, figure -> PagePicture.html(figure, look));
+    }
+
     private static final int[] YEARS = {2005, 2010, 2015, 2020};
     private static final Words SOURCE =
             Words.of("made by SampleStudy from seed 20260101", "由 SampleStudy 按种子 20260101 生成");

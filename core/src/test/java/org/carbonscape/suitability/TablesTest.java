@@ -140,7 +140,7 @@ class TablesTest {
                 SUIT-27     criterion slope: the grading is for values, but the layer has classes
                             Grade it by classes, or give the criterion a layer of values.""");
         assertThat(one.text(Language.ZH)).isEqualTo("""
-                SUIT-27     criterion slope：分级针对数值，而图层为类别
+                SUIT-27     指标 slope：分级针对数值，而图层为类别
                             请改用类别分级，或为该指标提供数值图层。""");
         var two = catchThrowableOfType(
                         ProblemException.class, () -> named(sink, "land_use").bind(values))
@@ -150,7 +150,7 @@ class TablesTest {
                 SUIT-29     criterion land_use: the grading is for classes, but the layer has values
                             Grade it by breaks, or give the criterion a layer of classes.""");
         assertThat(two.text(Language.ZH)).isEqualTo("""
-                SUIT-29     criterion land_use：分级针对类别，而图层为数值
+                SUIT-29     指标 land_use：分级针对类别，而图层为数值
                             请改用断点分级，或为该指标提供类别图层。""");
         var three = catchThrowableOfType(
                         ProblemException.class, () -> named(sink, "land_use").bind(classes))
@@ -162,7 +162,7 @@ class TablesTest {
                             Give their scores in a table of criteria (- leaves a class out), or state their kind of \
                 land in the legend's column role.""");
         assertThat(three.text(Language.ZH)).isEqualTo("""
-                SUIT-26     criterion land_use：以下类别没有得分：rock；已有得分的是：forest, grassland, water, cultivated, \
+                SUIT-26     指标 land_use：以下类别没有得分：rock；已有得分的是：forest, grassland, water, cultivated, \
                 unused, construction
                             请在指标表中给出其得分（- 表示不计分），或在图例的 role 列注明其土地类型。""");
     }

@@ -62,6 +62,7 @@ public final class Launch {
             options.addAll(shared.get().options());
         }
         options.addAll(JavaOptions.ALWAYS);
+        shared.ifPresent(s -> options.addAll(s.quiet()));
         List<String> users = given.isEmpty() ? List.of() : List.of(given.split("\\s+"));
         options.addAll(JavaOptions.without(users, tuned.orElse(JavaOptions.SHORT)));
         options.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));

@@ -49,6 +49,14 @@ final class SharedClasses {
         return fits() ? List.of(option()) : List.of();
     }
 
+    /**
+     * To be said after the other settings of the log: a damaged cache costs time, and Java's own lines about it help
+     * nobody.
+     */
+    List<String> quiet() {
+        return ahead ? List.of("-Xlog:aot=off:stderr") : List.of();
+    }
+
     private String option() {
         return (ahead ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive;
     }

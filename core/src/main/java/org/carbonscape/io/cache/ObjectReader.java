@@ -133,7 +133,7 @@ final class ObjectReader {
             case OPTIONAL_INT -> read() instanceof Integer i ? OptionalInt.of(i) : OptionalInt.empty();
             case OPTIONAL_LONG -> read() instanceof Long l ? OptionalLong.of(l) : OptionalLong.empty();
             case OPTIONAL_DOUBLE -> read() instanceof Double d ? OptionalDouble.of(d) : OptionalDouble.empty();
-            case FILE -> throw new NotKept("a file is no value");
+            case FILE, TABLE -> throw new NotKept("in keys only");
             case GEOMETRY -> geometry(bytes());
             case CRS -> {
                 int epsg = (int) present();

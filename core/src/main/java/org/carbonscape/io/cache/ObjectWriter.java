@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -147,10 +148,30 @@ final class ObjectWriter {
         } else if (o instanceof Geometry g) {
             tag(Tag.GEOMETRY);
             bytes(new WKBWriter().write(g));
+        } else if (o instanceof Table t && isKey()) {
+            table(t);
         } else {
             return false;
         }
         return true;
+    }
+
+    /** For a key only, by what its cells hold: those that are computed when they are read are functions. */
+    private void table(Table table) {
+        tag(Tag.TABLE, table.rows());
+        text(table.name());
+        room(4).putInt(table.columns().size());
+        for (int c = 0; c < table.columns().size(); c++) {
+            Table.Column column = table.columns().get(c);
+            write(column);
+            for (int row = 0; row < table.rows(); row++) {
+                switch (column.kind()) {
+                    case TEXT -> text(table.text(row, c));
+                    case INTEGER -> room(8).putLong(table.integer(row, c));
+                    case NUMBER -> room(8).putLong(Double.doubleToRawLongBits(table.number(row, c)));
+                }
+            }
+        }
     }
 
     private boolean collection(Object o) {

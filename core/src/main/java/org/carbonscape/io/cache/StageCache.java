@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -276,7 +278,7 @@ public final class StageCache {
     }
 
     /** A result and the files written with it, by name; their contents are entries of their own. */
-    private record Entry(@Nullable Object result, List<String> files) {}
+    private record Entry(@Nullable Object result, SortedMap<String, FileHash> files) {}
 
     private static String beside(String key, String name) {
         MessageDigest digest = Sha.digest();
@@ -291,7 +293,8 @@ public final class StageCache {
             return Optional.empty();
         }
         List<Path> copied = new ArrayList<>();
-        for (String name : entry.get().files()) {
+        for (Map.Entry<String, FileHash> written : entry.get().files().entrySet()) {
+            String name = written.getKey();
             Path place = run.orElseThrow().file(name);
             copied.add(place);
             if (folder.read(beside(key, name), (in, bytes) -> copy(in, bytes, place))
@@ -299,6 +302,7 @@ public final class StageCache {
                 copied.forEach(StageCache::remove);
                 return Optional.empty();
             }
+            run.orElseThrow().hashed(name, written.getValue());
         }
         return Optional.ofNullable((R) entry.get().result());
     }
@@ -336,7 +340,9 @@ public final class StageCache {
         List<String> there = run.map(RunFolder::names).orElse(Collections.emptySortedSet()).stream()
                 .filter(name -> !before.contains(name))
                 .toList();
+        SortedMap<String, FileHash> files = new TreeMap<>();
         for (String name : there) {
+            files.put(name, run.orElseThrow().hash(name));
             folder.write(
                     beside(key, name),
                     lasting,
@@ -345,7 +351,7 @@ public final class StageCache {
         try {
             folder.write(key, lasting, out -> {
                 ObjectWriter writer = ObjectWriter.ofValues(out, shared);
-                writer.write(new Entry(result, there));
+                writer.write(new Entry(result, files));
                 writer.flush();
             });
         } catch (NotKept e) {

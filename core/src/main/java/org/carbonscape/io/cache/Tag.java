@@ -38,6 +38,8 @@ enum Tag {
     FILE,
     GEOMETRY,
     CRS,
+    /** In keys only. */
+    TABLE,
     RECORD,
     OBJECT;
 

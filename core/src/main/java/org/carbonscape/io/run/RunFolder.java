@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
@@ -46,6 +48,8 @@ public final class RunFolder implements AutoCloseable {
     private final boolean replace;
 
     private final boolean csvMark;
+    /** Of files that were read for it, or copied from where it is known; no longer of those opened again. */
+    private final Map<String, FileHash> hashes = new ConcurrentHashMap<>();
     /** Under this object's lock: moved into place, or given up; nothing is written any more. */
     private boolean ended;
 
@@ -208,6 +212,7 @@ public final class RunFolder implements AutoCloseable {
             throw new IllegalStateException("the run folder has ended: " + name);
         }
         Path file = staging.resolve(name);
+        hashes.remove(name);
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
@@ -260,12 +265,23 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Size and SHA-256 of a file of the run, read once; its writing has ended. */
+    public FileHash hash(String name) {
+        return hashes.computeIfAbsent(name, n -> FileHash.of(staging.resolve(n)));
+    }
+
+    /** Tells the hash of a file that was copied from where it is known, so that it need not be read for it. */
+    public void hashed(String name, FileHash hash) {
+        hashes.put(name, hash);
+    }
+
     /** Size and SHA-256 of every file written so far, by path within the folder. */
     public SortedMap<String, FileHash> written() {
         SortedMap<String, FileHash> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(staging)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(staging.relativize(file).toString().replace('\\', '/'), FileHash.of(file));
+                String name = staging.relativize(file).toString().replace('\\', '/');
+                all.put(name, hash(name));
             }
             return all;
         } catch (IOException e) {

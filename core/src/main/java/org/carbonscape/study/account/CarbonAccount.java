@@ -286,7 +286,7 @@ public final class CarbonAccount {
     }
 
     /** What land of a phase emits and takes up beside its factors. */
-    private LandFlows beside(int set, int phase) {
+    LandFlows beside(int set, int phase) {
         return layers.isEmpty()
                 ? LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none())
                 : layers.get(phase).get(set);
@@ -412,6 +412,14 @@ public final class CarbonAccount {
     /** Whether there is anything to account for. */
     public boolean hasFlows() {
         return inputs.carbon().factors().isPresent() || inputs.carbon().land().hasFlows() || emissionSet >= 0;
+    }
+
+    /**
+     * Emissions by unit of the set they are given for (from its first) and class; what stands at index 0 is of units
+     * without a cell. Nothing without emissions.
+     */
+    double[][] charged_tCO2(int phase) {
+        return allocations.isEmpty() ? new double[0][] : allocations.get(phase).byClass_tCO2();
     }
 
     StudyInputs inputs() {

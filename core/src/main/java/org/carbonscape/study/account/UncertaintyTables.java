@@ -1,30 +1,35 @@
 package org.carbonscape.study.account;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.ArtTrees;
 import org.carbonscape.carbon.MonteCarlo;
-import org.carbonscape.carbon.StockTable;
+import org.carbonscape.carbon.Propagation;
+import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.TrendSensitivity;
 import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.zone.LandCounts;
-import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * How far the account may be off: 95 % intervals of source, sink, net, stock and change of stock, of the region and of
- * each polygon in each phase, and what the region's net owes them to. Squares of a fishnet have none: their factors are
- * the same, and so are nearly all of their percentages.
+ * How far the account may be off: intervals of 95 and 90 % of source, sink, net, stock and change of stock, of the
+ * region and of each polygon in each phase; of classes and items; of what became of them since the first phase; and
+ * what each input has in the spread of the region's net. Squares of a fishnet have intervals by propagation only,
+ * beside their totals: their factors are the same, and so are nearly all of their percentages.
  */
 public final class UncertaintyTables {
     /** Name of the table of intervals. */
@@ -39,9 +44,12 @@ public final class UncertaintyTables {
     private final List<Integer> years;
     private final LandCounts counts;
     private final CarbonAccount account;
-    private final AccountOptions options;
+    private final AccountOptions.Doubt doubt;
     private final Engine engine;
-    private final List<MonteCarlo.Term> inputs = new ArrayList<>(); // of flows, then of stocks
+    private final AccountSums of;
+    private final Propagation propagation;
+    private final boolean adjusted;
+    private final List<AccountSums.Sum> sums;
     private final Optional<MonteCarlo> draws;
 
     /** @param seed of the draws */
@@ -56,20 +64,24 @@ public final class UncertaintyTables {
         this.years = study.studyArea().years();
         this.counts = counts;
         this.account = account;
-        this.options = options;
+        this.doubt = options.doubt();
         this.engine = engine;
-        if (account.hasFlows()) {
-            inputs.addAll(account.factors().inputs(account.emissionSet() >= 0 ? options.emissions_percent() : 0));
-        }
-        carbon.stock().ifPresent(stock -> inputs.addAll(stock.terms(account.areas_ha(0, 0)[0])));
-        this.draws = options.draws() > 0 && any()
-                ? Optional.of(MonteCarlo.of(inputs, options.draws(), seed))
+        this.of = new AccountSums(account, doubt);
+        this.sums = of.ofRegionAndPolygons();
+        this.propagation = new Propagation(of.terms().numbers());
+        this.adjusted = study.phases().stream().anyMatch(p -> p.accuracy().isPresent());
+        this.draws = doubt.draws() > 0 && any()
+                ? Optional.of(MonteCarlo.of(of.terms().numbers(), doubt.draws(), seed, engine))
                 : Optional.empty();
     }
 
     /** Whether any number has an interval; tables without one would promise a certainty that nobody has. */
     public boolean any() {
-        return inputs.stream().anyMatch(t -> t.percent() > 0);
+        return sums.stream().anyMatch(s -> isUncertain(s.terms()));
+    }
+
+    private static boolean isUncertain(List<Term> of) {
+        return of.stream().anyMatch(t -> !t.numbers().isEmpty());
     }
 
     /** Whether draws stand beside error propagation. */
@@ -79,41 +91,85 @@ public final class UncertaintyTables {
 
     /** How sure the emissions charged are, as the end of a sentence; nothing where there are none. */
     public Words ofEmissions() {
-        String percent = Numbers.readable(options.emissions_percent(), 1);
-        return account.emissionSet() < 0
+        String percent = Numbers.readable(doubt.emissions_percent(), 1);
+        return account.emissionSet() < 0 || carbon.emissions().hasSpread()
                 ? Words.same("")
-                : options.emissions_percent() == 0
+                : doubt.emissions_percent() == 0
                         ? Words.of(", and so do the emissions", "，排放量亦然")
                         : Words.of("; the emissions have ± " + percent + " %", "；排放量按 ± " + percent + " % 计");
     }
 
-    /** A number with the terms it is the sum of. */
-    private record Sum(
-            String set,
-            String unit,
-            String name,
-            int year,
-            String part,
-            double estimate,
-            List<MonteCarlo.Term> terms) {}
-
-    /** Half the width of an interval may lie more on one side of the estimate. */
-    private record Range(double low, double high) {}
+    /** @param low90 as low and high, of 90 % */
+    private record Range(double low, double high, double low90, double high90) {
+        double half() {
+            return (high - low) / 2;
+        }
+    }
 
     private List<String> methods() {
         return isDrawn() ? List.of(PROPAGATION, DRAWS) : List.of(PROPAGATION);
     }
 
-    private Range range(String method, double estimate, List<MonteCarlo.Term> terms) {
-        if (terms.stream().allMatch(t -> t.percent() == 0 || t.estimate() == 0)) {
-            return new Range(estimate, estimate);
+    /** Without anything uncertain the estimate itself. */
+    private Range range(String method, double estimate, List<Term> terms) {
+        if (!isUncertain(terms)) {
+            return new Range(estimate, estimate, estimate, estimate);
         }
         if (method.equals(DRAWS)) {
             MonteCarlo.Result drawn = draws.orElseThrow().ofSum(terms);
-            return new Range(drawn.low(), drawn.high());
+            return new Range(drawn.low(), drawn.high(), drawn.low90(), drawn.high90());
         }
-        Uncertainty whole = new Uncertainty(estimate, Uncertainty.ofSum(terms).halfWidth());
-        return new Range(whole.low(), whole.high());
+        Uncertainty whole = propagation.ofSum(terms);
+        // where land is as it is mapped the estimate is the account's own, to the last digit
+        Uncertainty own = adjusted ? whole : new Uncertainty(estimate, whole.below(), whole.above());
+        return new Range(own.low(), own.high(), own.of90().low(), own.of90().high());
+    }
+
+    /** Rows of something with its intervals, by every method. */
+    private interface Row {
+        void add(int i, String method, Range range);
+    }
+
+    private void each(List<AccountSums.Sum> of, Row row) {
+        int methods = methods().size();
+        Range[] ranges = new Range[of.size() * methods];
+        engine.each(ranges.length, i -> {
+            AccountSums.Sum sum = of.get(i / methods);
+            ranges[i] = range(methods().get(i % methods), sum.estimate(), sum.terms());
+        });
+        for (int i = 0; i < ranges.length; i++) {
+            row.add(i / methods, methods().get(i % methods), ranges[i]);
+        }
+    }
+
+    /** Totals of the region that lie outside their own intervals, since the map is biased. */
+    public List<Problem> cautions() {
+        Problems cautions = new Problems();
+        for (AccountSums.Sum s : adjusted ? sums : List.<AccountSums.Sum>of()) {
+            Range r = range(isDrawn() ? DRAWS : PROPAGATION, s.estimate(), s.terms());
+            if (s.set().equals(UnitSet.REGION)
+                    && s.part().equals("net")
+                    && (s.estimate() < r.low || s.estimate() > r.high)) {
+                cautions.add(
+                        ProblemCode.ACCURACY_C02_BIAS,
+                        "landUse.accuracy",
+                        Integer.toString(s.year()),
+                        Numbers.readable(s.estimate(), 2),
+                        Numbers.readable(r.low, 2),
+                        Numbers.readable(r.high, 2),
+                        Numbers.readable(of.terms().numbers().value(s.terms()), 2));
+            }
+        }
+        return cautions.cautions();
+    }
+
+    /** Low and high of the region's net in a phase, by the draws where there are any; nothing where it is certain. */
+    public Optional<double[]> netOf(int phase) {
+        if (!any() || !account.hasFlows() || !isUncertain(of.net(phase))) {
+            return Optional.empty();
+        }
+        Range r = range(isDrawn() ? DRAWS : PROPAGATION, account.region(phase).net_tCO2(), of.net(phase));
+        return Optional.of(new double[] {r.low, r.high});
     }
 
     /** Every interval. Nothing where no number has one. */
@@ -121,168 +177,141 @@ public final class UncertaintyTables {
         if (!any()) {
             return Optional.empty();
         }
-        List<Sum> sums = new ArrayList<>();
-        region(sums);
-        for (int s = 0; s < counts.sets().size(); s++) {
-            if (counts.sets().get(s) instanceof PolygonUnits) {
-                units(sums, s);
-            }
-        }
-        int methods = methods().size();
-        Range[] ranges = new Range[sums.size() * methods];
-        engine.each(ranges.length, i -> {
-            Sum sum = sums.get(i / methods);
-            ranges[i] = range(methods().get(i % methods), sum.estimate, sum.terms);
-        });
         Table.Builder table = Table.named(BY_UNIT)
                 .text("unit_set", "unit", "name")
                 .integer("year")
                 .text("part", "method")
-                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "half_width_tCO2", "percent", "share_without_range");
-        for (int i = 0; i < ranges.length; i++) {
-            Sum sum = sums.get(i / methods);
-            double half = (ranges[i].high - ranges[i].low) / 2;
+                .number("estimate_tCO2", "adjusted_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2")
+                .number("half_width_tCO2", "percent", "share_without_range");
+        each(sums, (i, method, r) -> {
+            AccountSums.Sum s = sums.get(i);
+            double value = adjusted ? of.terms().numbers().value(s.terms()) : s.estimate();
             table.row(
-                    sum.set,
-                    sum.unit,
-                    sum.name,
-                    sum.year,
-                    sum.part,
-                    methods().get(i % methods),
-                    sum.estimate,
-                    ranges[i].low,
-                    ranges[i].high,
-                    half,
-                    new Uncertainty(sum.estimate, half).percent(),
-                    withoutRange(sum.terms));
-        }
+                    s.set(),
+                    s.unit(),
+                    s.name(),
+                    s.year(),
+                    s.part(),
+                    method,
+                    s.estimate(),
+                    value,
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90,
+                    r.half(),
+                    Uncertainty.even(value, r.half()).percent(),
+                    withoutRange(s.terms()));
+        });
         return Optional.of(table.build());
     }
 
     /** Share of terms without an interval in the magnitudes of all; NaN without any. */
-    private static double withoutRange(List<MonteCarlo.Term> terms) {
+    private double withoutRange(List<Term> terms) {
         double all = 0;
         double certain = 0;
-        for (MonteCarlo.Term t : terms) {
-            all += Math.abs(t.estimate());
-            certain += t.percent() == 0 ? Math.abs(t.estimate()) : 0;
+        for (Term t : terms) {
+            double value = Math.abs(of.terms().numbers().value(List.of(t)));
+            all += value;
+            certain += t.numbers().isEmpty() ? value : 0;
         }
         return all == 0 ? Double.NaN : certain / all;
     }
 
-    private void region(List<Sum> sums) {
-        double[] before = new double[0];
+    /** The region's classes and, where emissions are counted from them, items. Nothing without flows or intervals. */
+    public Optional<Table> parts() {
+        if (!any() || !account.hasFlows()) {
+            return Optional.empty();
+        }
+        List<AccountSums.Sum> parts = new ArrayList<>();
         for (int p = 0; p < years.size(); p++) {
-            if (account.hasFlows()) {
-                Balance all = account.region(p);
-                flows(
-                        sums,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        p,
-                        all.source_tCO2(),
-                        all.sink_tCO2(),
-                        terms(p));
-            }
-            if (carbon.stock().isPresent()) {
-                double[] area = whole(account.areas_ha(0, p));
-                stocks(
-                        sums,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        UnitSet.REGION,
-                        p,
-                        carbon.stock().get(),
-                        area,
-                        before);
-                before = area;
-            }
+            parts.addAll(of.parts(p));
         }
-    }
-
-    private List<MonteCarlo.Term> terms(int phase) {
-        return account.region(phase).terms(options.emissions_percent());
-    }
-
-    private static double[] whole(double[][] units) {
-        double[] all = new double[units[0].length];
-        for (double[] unit : units) {
-            for (int c = 0; c < all.length; c++) {
-                all[c] += unit[c];
-            }
-        }
-        return all;
-    }
-
-    private void units(List<Sum> sums, int s) {
-        UnitSet set = counts.sets().get(s);
-        boolean[] used = account.used(s);
-        for (int p = 0; p < years.size(); p++) {
-            Balance balance = account.balance(p, s);
-            List<List<MonteCarlo.Term>> terms = account.hasFlows()
-                    ? balance.unitTerms(account.land(s, p), account.factors(), options.emissions_percent())
-                    : List.of();
-            double[][] area = account.areas_ha(s, p);
-            double[][] before = p == 0 ? area : account.areas_ha(s, p - 1);
-            int phase = p;
-            IntStream.range(0, used.length).filter(u -> used[u]).forEach(u -> {
-                String id = LandTables.unitId(counts, s, u);
-                String name = u == 0 ? UnitSet.OUTSIDE : set.unitName(u);
-                if (account.hasFlows()) {
-                    Balance.UnitBalance unit = balance.unitBalances().get(u);
-                    flows(sums, set.name(), id, name, phase, unit.source_tCO2(), unit.sink_tCO2(), terms.get(u));
-                }
-                carbon.stock().ifPresent(stock -> stocks(sums, set.name(), id, name, phase, stock, area[u], before[u]));
-            });
-        }
-    }
-
-    private void flows(
-            List<Sum> sums,
-            String set,
-            String unit,
-            String name,
-            int phase,
-            double source,
-            double sink,
-            List<MonteCarlo.Term> terms) {
-        int year = years.get(phase);
-        sums.add(new Sum(set, unit, name, year, "source", source, some(terms, t -> t.estimate() > 0)));
-        sums.add(new Sum(set, unit, name, year, "sink", sink, some(terms, t -> t.estimate() < 0)));
-        sums.add(new Sum(set, unit, name, year, "net", source + sink, terms));
-    }
-
-    private static List<MonteCarlo.Term> some(List<MonteCarlo.Term> terms, Predicate<MonteCarlo.Term> which) {
-        return terms.stream().filter(which).toList();
-    }
-
-    /** @param before of the phase before; not read in the first */
-    private void stocks(
-            List<Sum> sums,
-            String set,
-            String unit,
-            String name,
-            int phase,
-            StockTable stock,
-            double[] area,
-            double[] before) {
-        int year = years.get(phase);
-        double held = Substance.carbonToCo2(stock.stock_tC(area));
-        sums.add(new Sum(set, unit, name, year, "stock", held, stock.terms(area)));
-        if (phase > 0) {
-            double[] change = new double[area.length];
-            for (int c = 0; c < change.length; c++) {
-                change[c] = area[c] - before[c];
-            }
-            double difference = held - Substance.carbonToCo2(stock.stock_tC(before));
-            sums.add(new Sum(set, unit, name, year, "stock_change", difference, stock.terms(change)));
-        }
+        Table.Builder table = Table.named("carbon-uncertainty-parts")
+                .integer("year")
+                .text("kind", "name", "part", "method")
+                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2", "percent");
+        each(parts, (i, method, r) -> {
+            AccountSums.Sum s = parts.get(i);
+            table.row(
+                    s.year(),
+                    s.set(),
+                    s.name(),
+                    s.part(),
+                    method,
+                    s.estimate(),
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90,
+                    Uncertainty.even(s.estimate(), r.half()).percent());
+        });
+        return Optional.of(table.build());
     }
 
     /**
-     * What makes the region's net uncertain: each term with its interval and its share in the spread. Nothing without
-     * flows or intervals.
+     * What became of the region's totals and parts since the first phase. Nothing without intervals or with one phase.
+     */
+    public Optional<Table> trend() {
+        if (!any() || years.size() < 2) {
+            return Optional.empty();
+        }
+        Map<String, AccountSums.Sum> first = new HashMap<>();
+        List<AccountSums.Sum> changes = new ArrayList<>();
+        for (int p = 0; p < years.size(); p++) {
+            int year = years.get(p);
+            List<AccountSums.Sum> all = new ArrayList<>();
+            sums.stream()
+                    .filter(s -> s.set().equals(UnitSet.REGION)
+                            && s.year() == year
+                            && !s.part().equals("stock_change"))
+                    .forEach(all::add);
+            if (account.hasFlows()) {
+                all.addAll(of.parts(p));
+            }
+            for (AccountSums.Sum s : all) {
+                String key = s.set() + "\0" + s.name() + "\0" + s.part();
+                if (p == 0) {
+                    first.put(key, s);
+                } else if (first.containsKey(key)) {
+                    AccountSums.Sum then = first.get(key);
+                    changes.add(new AccountSums.Sum(
+                            s.set(),
+                            s.unit(),
+                            s.name(),
+                            year,
+                            s.part(),
+                            s.estimate() - then.estimate(),
+                            AccountTerms.difference(s.terms(), then.terms())));
+                }
+            }
+        }
+        Table.Builder table = Table.named("carbon-uncertainty-trend")
+                .text("kind", "name")
+                .integer("from_year", "to_year")
+                .text("part", "method")
+                .number("change_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2");
+        each(changes, (i, method, r) -> {
+            AccountSums.Sum s = changes.get(i);
+            table.row(
+                    s.set(),
+                    s.name(),
+                    years.get(0),
+                    s.year(),
+                    s.part(),
+                    method,
+                    s.estimate(),
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90);
+        });
+        return Optional.of(table.build());
+    }
+
+    /**
+     * What makes the region's net uncertain: each input with the net's interval if it alone were uncertain, and its
+     * share in the variance, the largest first. Nothing without flows or intervals.
      */
     public Optional<Table> shares() {
         if (!any() || !account.hasFlows()) {
@@ -291,39 +320,133 @@ public final class UncertaintyTables {
         Table.Builder table = Table.named("carbon-uncertainty-shares")
                 .integer("year")
                 .text("term", "method")
-                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "percent", "share");
+                .number("net_tCO2", "low_tCO2", "high_tCO2", "share");
         for (int p = 0; p < years.size(); p++) {
-            List<MonteCarlo.Term> terms = some(terms(p), t -> t.estimate() != 0);
+            double net = account.region(p).net_tCO2();
+            Map<String, Uncertainty> alone = propagation.alone(of.net(p));
             for (String method : methods()) {
-                double[] shares = shares(method, terms);
-                for (int t = 0; t < shares.length; t++) {
-                    MonteCarlo.Term term = terms.get(t);
-                    Range range = range(method, term.estimate(), List.of(term));
-                    table.row(
-                            years.get(p),
-                            term.name(),
-                            method,
-                            term.estimate(),
-                            range.low,
-                            range.high,
-                            term.percent(),
-                            shares[t]);
-                }
+                Map<String, Double> shares =
+                        method.equals(DRAWS) ? draws.orElseThrow().shares(of.net(p)) : propagation.shares(of.net(p));
+                int year = years.get(p);
+                shares.entrySet().stream()
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .forEach(s -> {
+                            Uncertainty own = alone.getOrDefault(s.getKey(), Uncertainty.even(net, 0));
+                            table.row(
+                                    year, s.getKey(), method, net, net - own.below(), net + own.above(), s.getValue());
+                        });
             }
         }
         return Optional.of(table.build());
     }
 
-    /** Of the variance, or of squared rank correlations of draws; NaN where nothing is uncertain. */
-    private double[] shares(String method, List<MonteCarlo.Term> terms) {
-        if (method.equals(DRAWS)) {
-            return draws.orElseThrow().contributions(terms).stream()
-                    .mapToDouble(MonteCarlo.Contribution::share)
-                    .toArray();
+    /**
+     * Approach 1 with the trend, as Table 3.3 of the guidelines (2006, Vol 1 Ch 3) has it: of each class and item the
+     * first and the last phase, U of land and of factors, contribution to the variance of the last phase, sensitivities
+     * of the trend (type A: both years 1 % more; type B: the last year 1 % more), and what factors and land bring into
+     * it. Factors err alike in both years, land does not. Nothing without intervals, flows or a second phase.
+     */
+    public Optional<Table> guidelines() {
+        if (!any() || !account.hasFlows() || years.size() < 2) {
+            return Optional.empty();
         }
-        double all = Math.pow(Uncertainty.ofSum(terms).halfWidth(), 2);
-        return terms.stream()
-                .mapToDouble(t -> all == 0 ? Double.NaN : Math.pow(t.estimate() * t.percent() / 100, 2) / all)
-                .toArray();
+        int last = years.size() - 1;
+        double c = account.region(0).net_tCO2();
+        double d = account.region(last).net_tCO2();
+        Map<String, AccountSums.Sum> first = new HashMap<>();
+        of.lines(0).forEach(s -> first.put(s.set() + s.name() + s.part(), s));
+        Table.Builder table = Table.named("uncertainty-ipcc")
+                .text("kind", "name", "part")
+                .number("first_tCO2", "last_tCO2", "activity_percent", "factor_percent", "combined_percent")
+                .number("contribution", "type_a_percent", "type_b_percent")
+                .number("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent");
+        for (AccountSums.Sum s : of.lines(last)) {
+            AccountSums.Sum before = first.get(s.set() + s.name() + s.part());
+            double[] percent = propagation.percents(s.terms(), name -> name.startsWith(AccountTerms.MAP));
+            TrendSensitivity trend =
+                    new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
+            double combined = Uncertainty.ofProduct(percent[0], percent[1]);
+            double byFactor = trend.typeA() * percent[1];
+            double byActivity = trend.typeB() * percent[0] * Math.sqrt(2);
+            table.row(
+                    s.set(),
+                    s.name(),
+                    s.part(),
+                    before == null ? 0 : before.estimate(),
+                    s.estimate(),
+                    percent[0],
+                    percent[1],
+                    combined,
+                    Math.pow(combined * s.estimate() / d, 2),
+                    trend.typeA(),
+                    trend.typeB(),
+                    byFactor,
+                    byActivity,
+                    Uncertainty.ofProduct(byFactor, byActivity));
+        }
+        return Optional.of(table.build());
+    }
+
+    /** The deduction of ART-TREES, of the region's totals. Nothing where it is not asked for. */
+    public Optional<Table> artTrees() {
+        if (!doubt.artTrees() || !isDrawn()) {
+            return Optional.empty();
+        }
+        Table.Builder table = Table.named("art-trees")
+                .integer("year")
+                .text("part")
+                .integer("draws")
+                .number("mean_tCO2", "low_90_tCO2", "high_90_tCO2", "deduction_percent", "deduction_tCO2");
+        for (AccountSums.Sum s : sums) {
+            if (s.set().equals(UnitSet.REGION)) {
+                MonteCarlo.Result drawn = draws.orElseThrow().ofSum(s.terms());
+                double share = ArtTrees.deduction(drawn);
+                table.row(
+                        s.year(),
+                        s.part(),
+                        draws.orElseThrow().draws(),
+                        drawn.mean(),
+                        drawn.low90(),
+                        drawn.high90(),
+                        100 * share,
+                        share * Math.abs(drawn.mean()));
+            }
+        }
+        return Optional.of(table.build());
+    }
+
+    /**
+     * A table with the bounds of each total beside it: {@code source_tCO2_low}, {@code source_tCO2_high} behind
+     * {@code source_tCO2}. By draws where there are any, squares by propagation; what is certain has its own value.
+     *
+     * @param table carbon-by-class, carbon-by-unit or stock-by-unit of this account
+     */
+    public Table withBounds(Table table) {
+        Map<List<Object>, Range> ranges = new HashMap<>();
+        String method = isDrawn() ? DRAWS : PROPAGATION;
+        boolean byClass = table.name().equals("carbon-by-class");
+        List<AccountSums.Sum> all = new ArrayList<>(sums);
+        if (byClass) {
+            all.clear();
+            IntStream.range(0, years.size()).forEach(p -> all.addAll(of.parts(p)));
+        }
+        List<AccountSums.Sum> squares = byClass ? List.of() : of.squares();
+        Range[] found = new Range[all.size() + squares.size()];
+        engine.each(found.length, i -> {
+            AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
+            found[i] = range(i < all.size() ? method : PROPAGATION, s.estimate(), s.terms());
+        });
+        for (int i = 0; i < found.length; i++) {
+            AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
+            ranges.put(
+                    byClass
+                            ? List.of(s.name(), (long) s.year(), s.part())
+                            : List.of(s.set(), s.unit(), (long) s.year(), s.part()),
+                    found[i]);
+        }
+        return Bounds.beside(table, byClass, key -> {
+            Range r = ranges.get(key);
+            return r == null ? new double[] {Double.NaN, Double.NaN} : new double[] {r.low, r.high};
+        });
     }
 }

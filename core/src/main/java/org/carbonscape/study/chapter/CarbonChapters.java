@@ -2,6 +2,7 @@ package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,13 @@ public final class CarbonChapters {
         return tonnes().text(tCO2);
     }
 
+    /** Names of classes and factors, for a reader. */
+    public Map<String, Words> terms() {
+        Map<String, Words> all = new HashMap<>(tables.factorNames());
+        all.putAll(terms);
+        return all;
+    }
+
     /** The chapters on sources and sinks and on where they lie, as far as there is anything to tell. */
     public List<Findings> findings(List<UnitSet> sets) {
         Optional<Table> stock = tables.stockByUnit();
@@ -100,6 +108,14 @@ public final class CarbonChapters {
         ledger.forEach(chapter::file);
         if (account.hasFlows()) {
             flows(chapter, byClass);
+            uncertainty
+                    .netOf(last())
+                    .ifPresent(r -> chapter.paragraph(Words.of(
+                            "The net of " + studyArea.years().get(last()) + " lies between " + text(r[0]) + " and "
+                                    + text(r[1]) + tonnes().behind("tCO₂").en()
+                                    + " (95 %; see the chapter How sure is it).",
+                            studyArea.years().get(last()) + " 年净碳排放的 95 % 区间为 " + text(r[0]) + " 至 " + text(r[1])
+                                    + tonnes().behind("tCO₂").zh() + "（见“结果有多可靠”一章）。")));
         }
         if (inputs.carbon().energy().isPresent()) {
             new InventorySection(InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
@@ -113,7 +129,6 @@ public final class CarbonChapters {
         inputs.carbon().stock().map(StockCells::new).ifPresent(cells -> stocks.maps(chapter, cells));
         units.figures(Quantity.STOCK).forEach(chapter::add);
         tables.stockWorth().ifPresent(table -> stocks.worth(chapter, table));
-        new UncertaintySection(uncertainty, terms).write(chapter);
         if (!ledger.isEmpty()) {
             chapter.note(Words.of(
                     "How every tonne came about, line by line: tables/ledger.csv, or carbonscape explain with the run "

@@ -1,6 +1,7 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -123,18 +124,26 @@ final class UnitChoropleths {
             Fishnet net, StudyArea studyArea, Images images, Words title, float none, IntToDoubleFunction valueOf) {
         float[] land = images.classes().get(images.classes().size() - 1);
         float[] pixels = new float[images.columns() * images.rows()];
+        int[] columns = new int[images.columns()];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = (int) Math.min(
+                    net.across() - 1,
+                    (c * images.step() + images.step() / 2) * studyArea.grid().cellWidth() / net.size());
+        }
+        float[] values = new float[net.across() * net.down()]; // once a square: it may be a test of significance
+        BitSet known = new BitSet();
         for (int r = 0; r < images.rows(); r++) {
             int row = (int) Math.min(
                     net.down() - 1,
                     (r * images.step() + images.step() / 2) * studyArea.grid().cellHeight() / net.size());
-            for (int c = 0; c < images.columns(); c++) {
-                int column = (int) Math.min(
-                        net.across() - 1,
-                        (c * images.step() + images.step() / 2)
-                                * studyArea.grid().cellWidth()
-                                / net.size());
-                int at = r * images.columns() + c;
-                pixels[at] = land[at] > 0 ? (float) valueOf.applyAsDouble(row * net.across() + column + 1) : none;
+            for (int c = 0; c < columns.length; c++) {
+                int at = r * columns.length + c;
+                int square = row * net.across() + columns[c];
+                if (land[at] > 0 && !known.get(square)) {
+                    known.set(square);
+                    values[square] = (float) valueOf.applyAsDouble(square + 1);
+                }
+                pixels[at] = land[at] > 0 ? values[square] : none;
             }
         }
         return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);

@@ -65,27 +65,45 @@ public final class PlainFiles {
     /**
      * Sources and sinks.
      *
-     * @param uncertainty  95 % intervals; empty where no number has one
-     * @param shares       what the region's net owes its interval to; empty as well
+     * @param doubts       how sure they are
      * @param coefficients of carbon-balance zoning; empty without an economic product
      * @param factorsUsed  every number they rest on
      */
     public record Account(
             Table byClass,
             Table byUnit,
-            Optional<Table> uncertainty,
-            Optional<Table> shares,
+            Doubts doubts,
             Optional<Table> coefficients,
             Table factorsUsed,
             List<Problem> cautions) {}
 
     /**
+     * Intervals; empty where no number has one.
+     *
+     * @param uncertainty of the region and units
+     * @param parts       of classes and items
+     * @param trend       of what became of them since the first phase
+     * @param shares      what the region's net owes its interval to
+     * @param artTrees    the deduction of ART-TREES, where asked for
+     */
+    public record Doubts(
+            Optional<Table> uncertainty,
+            Optional<Table> parts,
+            Optional<Table> trend,
+            Optional<Table> shares,
+            Optional<Table> artTrees) {
+        static Doubts of(UncertaintyTables u) {
+            return new Doubts(u.byUnit(), u.parts(), u.trend(), u.shares(), u.artTrees());
+        }
+    }
+
+    /**
      * Stocks.
      *
-     * @param uncertainty 95 % intervals; empty where no density has one
-     * @param worth       of the changes; empty without a price
+     * @param doubts how sure they are
+     * @param worth  of the changes; empty without a price
      */
-    public record Stock(Table byUnit, Optional<Table> uncertainty, Optional<Table> worth, List<Problem> cautions) {}
+    public record Stock(Table byUnit, Doubts doubts, Optional<Table> worth, List<Problem> cautions) {}
 
     public static Transitions transitions(Request request, Engine engine) {
         Counted counted = count(request, Study.Carbon.none(), engine);
@@ -120,8 +138,11 @@ public final class PlainFiles {
     /** A table of energy statistics and how it is counted. */
     public record Energy(Path table, EnergyOptions options) {}
 
-    /** @param charged its units are those of the request */
-    public static Account account(Request request, String factors, Charged charged, Engine engine) {
+    /**
+     * @param charged its units are those of the request
+     * @param bounds  whether low and high stand beside every total
+     */
+    public static Account account(Request request, String factors, Charged charged, boolean bounds, Engine engine) {
         Path here = Path.of("").toAbsolutePath();
         Counted counted = count(
                 request,
@@ -141,11 +162,11 @@ public final class PlainFiles {
         counted.problems.addAll(account.cautions());
         UncertaintyTables uncertainty =
                 new UncertaintyTables(counted.inputs, counted.counts, account, charged.options, charged.seed, engine);
+        CarbonTables tables = new CarbonTables(account);
         return new Account(
-                new CarbonTables(account).byClass(),
-                new CarbonTables(account).byUnit(),
-                uncertainty.byUnit(),
-                uncertainty.shares(),
+                bounds ? uncertainty.withBounds(tables.byClass()) : tables.byClass(),
+                bounds ? uncertainty.withBounds(tables.byUnit()) : tables.byUnit(),
+                Doubts.of(uncertainty),
                 new CarbonTables(account).coefficients(),
                 new CarbonTables(account).factorsUsed(),
                 counted.problems.cautions());
@@ -161,8 +182,13 @@ public final class PlainFiles {
                 new LandTables(counted.inputs.studyArea(), counted.counts).intensity(), counted.problems.cautions());
     }
 
-    /** Carbon stock by unit and phase, with its change since the phase before. */
-    public static Stock stock(Request request, String stock, AccountOptions options, long seed, Engine engine) {
+    /**
+     * Carbon stock by unit and phase, with its change since the phase before.
+     *
+     * @param bounds whether low and high stand beside every total
+     */
+    public static Stock stock(
+            Request request, String stock, AccountOptions options, boolean bounds, long seed, Engine engine) {
         Counted counted = count(
                 request,
                 new Study.Carbon(
@@ -175,9 +201,12 @@ public final class PlainFiles {
                         options),
                 engine);
         CarbonAccount account = counted.account(CarbonAccount.Extras.of(options, counted.inputs, seed), engine);
+        UncertaintyTables uncertainty =
+                new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine);
+        Table byUnit = new CarbonTables(account).stockByUnit().orElseThrow();
         return new Stock(
-                new CarbonTables(account).stockByUnit().orElseThrow(),
-                new UncertaintyTables(counted.inputs, counted.counts, account, options, seed, engine).byUnit(),
+                bounds ? uncertainty.withBounds(byUnit) : byUnit,
+                Doubts.of(uncertainty),
                 new CarbonTables(account).stockWorth(),
                 counted.problems.cautions());
     }
@@ -212,7 +241,12 @@ public final class PlainFiles {
                 here.resolve("-"),
                 new Study.Heading("", false, "", 0),
                 new Study.GridPlan(Optional.empty(), Optional.empty(), request.extent),
-                new Study.LandUse(PresetOrFile.of(request.legend.orElse("-"), here), request.noData, List.of(), phases),
+                new Study.LandUse(
+                        PresetOrFile.of(request.legend.orElse("-"), here),
+                        request.noData,
+                        List.of(),
+                        phases,
+                        Study.Accuracy.none()),
                 units,
                 carbon,
                 Study.Analyses.none(),

@@ -2,17 +2,25 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.land.AccuracySample;
+import org.carbonscape.land.AreaEstimate;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
+import org.carbonscape.land.MapAccuracy;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.Study;
 
 /**
  * What was found where a map was held against the truth: a confusion matrix (row = map, column = reference, names in
@@ -155,6 +163,59 @@ public final class AccuracyTables {
         }
         problems.add(ProblemCode.ACCURACY_02_COUNT, place, text.isEmpty() ? "-" : text);
         return 0;
+    }
+
+    /**
+     * What the land of a phase's map classes is in truth.
+     *
+     * @param name     of the sample
+     * @param place    of the table, for problems
+     * @param problems told of classes without places
+     * @throws ProblemException with all that is wrong with it
+     */
+    static MapAccuracy truth(
+            Path file, String name, String place, Study.Accuracy asked, Legend legend, Problems problems) {
+        Read read = InputFiles.rename(() -> read(file, asked.byColumn()), file, place);
+        AccuracySample sample = read.sample();
+        Problems own = new Problems();
+        int[] index = new int[sample.classes().size()];
+        for (int c = 0; c < index.length; c++) {
+            String called = sample.classes().get(c);
+            int at = c;
+            own.attempt(() -> legend.require(place, called)).ifPresent(found -> {
+                index[at] = found.get(0).index();
+                if (found.size() > 1) {
+                    own.add(
+                            ProblemCode.ACCURACY_08_ONE_CLASS,
+                            place,
+                            called,
+                            Listing.of(found.stream().map(LandClass::name).toList()));
+                }
+            });
+        }
+        own.throwIfAny();
+        long[] cells = new long[sample.strata().size()];
+        if (read.places()) {
+            cells = cells(asked.strata(), sample, place);
+        } else {
+            Arrays.fill(cells, 1); // a map class is its own stratum: its shares are those of its places
+            List<String> one = IntStream.range(0, cells.length)
+                    .filter(h -> sample.drawn(h) == 1)
+                    .mapToObj(h -> sample.strata().get(h) + " (1)")
+                    .toList();
+            if (!one.isEmpty()) {
+                throw new ProblemException(ProblemCode.ACCURACY_04_FEW, place, Listing.of(one));
+            }
+        }
+        MapAccuracy truth = AreaEstimate.truth(name, sample, cells, index, legend.classes());
+        List<Bilingual> without = legend.list().stream()
+                .filter(c -> truth.sample()[c.index()] == 0)
+                .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                .toList();
+        if (!without.isEmpty()) {
+            problems.add(ProblemCode.ACCURACY_C01_NO_PLACES, place, Bilingual.list(without));
+        }
+        return truth;
     }
 
     /**

@@ -326,6 +326,7 @@ public record StudyInputs(
 
         private List<Phase> align(Map<Integer, TiffFile> tiffs, Map<Integer, Grid> grids, Clip clip, Legend legend) {
             List<Phase> phases = new ArrayList<>();
+            PhaseAccuracy accuracy = new PhaseAccuracy(study.landUse().accuracy(), files, problems);
             Set<Long> none = new HashSet<>(this.study.landUse().noData());
             tiffs.forEach((year, tiff) -> {
                 if (!grids.containsKey(year)) {
@@ -339,7 +340,8 @@ public record StudyInputs(
                     Aligned<ClassRaster> aligned = Aligned.classes(source, clip.grid(), place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    phases.add(new Phase(year, place, Optional.of(source), clip.cut(aligned.raster())));
+                    phases.add(new Phase(
+                            year, place, Optional.of(source), clip.cut(aligned.raster()), accuracy.of(year, legend)));
                     return true;
                 });
             });

@@ -16,7 +16,10 @@ public final class TableForms {
             .need("amount", "amount", Kind.NUMBER)
             .need("unit_of_amount", "measure", Kind.MEASURE)
             .need("unit", "unit", Kind.PLACE)
-            .may("sector", "sector", Kind.TEXT);
+            .may("sector", "sector", Kind.TEXT)
+            .may("low", "low", Kind.NUMBER)
+            .may("high", "high", Kind.NUMBER)
+            .may("distribution", "distribution", Kind.TEXT);
     private static final TableForm EMISSIONS = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("amount", "amount", Kind.NUMBER)
@@ -67,6 +70,9 @@ public final class TableForms {
             .may("gas", "gas", Kind.TEXT)
             .may("stream", "stream", Kind.TEXT)
             .may("oxidation", "oxidation", Kind.NUMBER)
+            .may("low", "low", Kind.NUMBER)
+            .may("high", "high", Kind.NUMBER)
+            .may("distribution", "distribution", Kind.TEXT)
             .may("year", "year", Kind.TEXT)
             .may("region", "applies_to", Kind.TEXT)
             .may("name_zh", "name_zh", Kind.TEXT)

@@ -3,6 +3,8 @@ package org.carbonscape.study.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.carbon.ArtTrees;
+import org.carbonscape.carbon.Correlation;
 import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Kind;
@@ -10,29 +12,51 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.option.Schema;
+import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problems;
 
 /**
  * What is asked of an account beside areas times factors, in studies and commands.
  *
- * @param emissionsUncertainty half the 95 % interval of the emissions in percent; several multiply (statistics,
- *                             factors)
- * @param draws                of the totals for their interval; 0 = error propagation only
- * @param product              economic product by unit, for the coefficients of carbon-balance zoning
- * @param worth                what a tonne of carbon held is worth
- * @param land                 land by Tier 1 of the IPCC
- * @param sinks                sinks from layers
+ * @param doubt   how sure it is
+ * @param product economic product by unit, for the coefficients of carbon-balance zoning
+ * @param worth   what a tonne of carbon held is worth
+ * @param land    land by Tier 1 of the IPCC
+ * @param sinks   sinks from layers
  */
 public record AccountOptions(
-        List<Double> emissionsUncertainty,
-        int draws,
+        Doubt doubt,
         Optional<Path> product,
         Optional<Worth> worth,
         Optional<LandPlan> land,
         Optional<SinkPlan> sinks) {
     private static final int LEAST_DRAWS = 100;
     private static final int MOST_DRAWS = 1_000_000;
+
+    /**
+     * How sure an account is.
+     *
+     * @param emissions   half the 95 % interval of the emissions in percent; several multiply (statistics, factors)
+     * @param draws       of the totals for their interval; 0 = error propagation only
+     * @param correlation of a factor's errors between years and units
+     * @param artTrees    whether the deduction of ART-TREES is asked for
+     * @param stability   draws of the map of units for how often one keeps its class; 0 = none
+     */
+    public record Doubt(
+            List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
+        /** Everything but factors is certain. */
+        public static Doubt none() {
+            return new Doubt(List.of(), 0, Correlation.FULL, false, 0);
+        }
+
+        /** U of the emissions in percent. */
+        public double emissions_percent() {
+            double percent = Uncertainty.ofProduct(
+                    emissions.stream().mapToDouble(Double::doubleValue).toArray());
+            return emissions.size() > 1 ? percent * Uncertainty.correctionFactor(percent) : percent;
+        }
+    }
 
     /**
      * Worth of carbon.
@@ -93,6 +117,45 @@ public record AccountOptions(
             .standard(0.0)
             .example("0");
 
+    private static final Option<Double> YEARS = Option.of(
+                    "years", Kinds.share(), "Between years, 0 to 1.", "年份之间，0 至 1。")
+            .standard(1.0)
+            .example("0.5");
+    private static final Option<Double> SAME_UNITS = Option.of(
+                    "units", Kinds.share(), "Between units of the study, 0 to 1.", "研究单元之间，0 至 1。")
+            .standard(1.0)
+            .example("0.5");
+    static final Section CORRELATION = Section.of(
+                    "correlation",
+                    "How the errors of one factor, density or kind of emissions hang together; 1: wrong in one year or "
+                            + "unit, wrong alike in all; 0: each year or unit errs on its own.",
+                    "同一系数、碳密度或排放的误差在年份和单元之间的相关；1：处处同向同幅，0：各自独立。",
+                    YEARS,
+                    SAME_UNITS)
+            .asStanding();
+    public static final Option<Boolean> ART_TREES = Option.of(
+                    "art-trees",
+                    Kinds.flag(),
+                    "The deduction for uncertainty of ART-TREES: 0.524417 x (half the 90 % interval / mean) / "
+                            + "1.645006, from 10,000 draws at least.",
+                    "ART-TREES 的不确定性扣减：0.524417 ×（90 % 区间半宽 / 均值）/ 1.645006，至少抽样 10000 次。")
+            .standard(false)
+            .example("true");
+
+    static final Option<Integer> STABILITY = Option.of(
+                    "stability",
+                    Kinds.form(
+                            "N",
+                            wantedDraws(),
+                            Schema.of("type", "integer", "minimum", 0, "maximum", MOST_DRAWS),
+                            false,
+                            AccountOptions::readDraws,
+                            String::valueOf),
+                    "Draws of the map of units: how often each keeps its LISA cluster and its hot-spot bin; 0: none.",
+                    "对单元图随机抽样的次数，统计各单元保持其 LISA 集聚类型与冷热点等级的频率；0：不做。")
+            .standard(0)
+            .example("1000");
+
     private static Kind<Double> percent() {
         return Kinds.number(-99, 1000, Bilingual.of("a number from -99 to 1000 (percent)", "-99 至 1000 的数（%）"));
     }
@@ -124,23 +187,26 @@ public record AccountOptions(
 
     /** What was given; {@code folder} is that which files are relative to. */
     public static AccountOptions of(Given given, Path folder, Problems problems) {
+        boolean artTrees = given.or(ART_TREES, false);
+        Optional<Given> correlation = given.find(CORRELATION);
         return new AccountOptions(
-                given.or(EMISSIONS_UNCERTAINTY, List.of()),
-                given.or(DRAWS, 0),
+                new Doubt(
+                        given.or(EMISSIONS_UNCERTAINTY, List.of()),
+                        Math.max(given.or(DRAWS, 0), artTrees ? ArtTrees.LEAST_DRAWS : 0),
+                        new Correlation(
+                                correlation.map(c -> c.or(YEARS, 1.0)).orElse(1.0),
+                                correlation.map(c -> c.or(SAME_UNITS, 1.0)).orElse(1.0)),
+                        artTrees,
+                        given.or(STABILITY, 0)),
                 given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
                 given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))),
                 given.find(LandPlan.KEYS).flatMap(g -> LandPlan.of(g, folder, problems)),
                 given.find(SinkPlan.KEYS).flatMap(g -> SinkPlan.of(g, folder, problems)));
     }
 
-    /** U of the emissions in percent. */
-    public double emissions_percent() {
-        return Uncertainty.ofProduct(
-                emissionsUncertainty.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
     /** Nothing. */
     public static AccountOptions none() {
-        return new AccountOptions(List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new AccountOptions(
+                Doubt.none(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A study file as read: what the user wants, paths resolved against the file's folder. Nothing is opened yet.
@@ -60,9 +61,28 @@ public record Study(
      * @param noData       further codes that mean none
      * @param construction classes that carry energy emissions; empty = the class named construction
      * @param phases       year to file, in order
+     * @param accuracy     how sure they are
      */
     public record LandUse(
-            PresetOrFile legend, List<Long> noData, List<String> construction, SortedMap<Integer, Path> phases) {}
+            PresetOrFile legend,
+            List<Long> noData,
+            List<String> construction,
+            SortedMap<Integer, Path> phases,
+            Accuracy accuracy) {}
+
+    /**
+     * Tables of places where the maps were held against the truth.
+     *
+     * @param tables    by year; a year without one is taken as it is mapped
+     * @param byColumn  whether the columns of a matrix are the map
+     * @param strata    NAME=CELLS of strata that are not the map's classes
+     */
+    public record Accuracy(SortedMap<Integer, Path> tables, boolean byColumn, List<String> strata) {
+        /** Taken as they are mapped. */
+        public static Accuracy none() {
+            return new Accuracy(new TreeMap<>(), false, List.of());
+        }
+    }
 
     /** One unit set: a polygon file or a fishnet. */
     public sealed interface Units {}

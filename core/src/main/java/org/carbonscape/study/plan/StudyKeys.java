@@ -79,6 +79,32 @@ public final class StudyKeys {
     static final Section PHASES = Section.of(
                     "phases", "Year: GeoTIFF file, from the earliest to the latest.", "年份: GeoTIFF 文件，由早到晚。", PHASE)
             .asRequired();
+    static final Option<Path> ACCURACY_TABLE = Option.of(
+                    Item.ANY,
+                    Kinds.file(),
+                    "Places of that year's map held against the truth: a confusion matrix (rows = map, columns = "
+                            + "reference), or a list map,reference[,stratum][,count].",
+                    "该年地图与真实地类对照的样点：混淆矩阵（行为地图、列为参考），或样点表 map,reference[,stratum][,count]。")
+            .example("accuracy2005.csv");
+    static final Section ACCURACY = Section.of(
+            "accuracy",
+            "Year: table of places. Areas and transitions get intervals, corrected for the map's errors, which enter "
+                    + "the uncertainty of the account.",
+            "各年份的样点表。据此修正分类误差，给出面积与转移的区间，并计入碳收支的不确定性。",
+            ACCURACY_TABLE);
+    static final Option<Boolean> MAP_IN_COLUMNS = Option.of(
+                    "accuracy-map-in-columns",
+                    Kinds.flag(),
+                    "Columns of the confusion matrices are the map and rows the reference.",
+                    "混淆矩阵的列为地图、行为参考。")
+            .standard(false)
+            .example("true");
+    static final Option<List<String>> STRATA = Option.of(
+                    "accuracy-strata",
+                    Kinds.list(Kinds.text("NAME=N")),
+                    "Cells of each stratum, where places were drawn in strata that are not the map's classes.",
+                    "样点按非地图类别的层抽取时，各层的像元数。")
+            .example("[plain=400000, hills=300000]");
     static final Section LAND_USE = Section.of(
                     "landUse",
                     "Land-use rasters and what their codes mean.",
@@ -86,7 +112,10 @@ public final class StudyKeys {
                     LEGEND,
                     NO_DATA,
                     CONSTRUCTION,
-                    PHASES)
+                    PHASES,
+                    ACCURACY,
+                    MAP_IN_COLUMNS,
+                    STRATA)
             .asRequired();
 
     public static final Option<Path> FILE = Option.of(
@@ -140,12 +169,14 @@ public final class StudyKeys {
                     "factors",
                     Kinds.presetOrFile(FactorSet.presets()),
                     "A preset (" + String.join(", ", FactorSet.presets())
-                            + ") or a table class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]; a "
-                            + "source is positive, a sink negative. A row with unit_id applies to the land of that "
-                            + "unit, in the tables and maps of every unit set; unit_set names the set where "
+                            + ") or a table class,value,unit[,low,high,distribution,source,tag][,flow]"
+                            + "[,unit_id,unit_set]; a source is positive, a sink negative. A row with unit_id applies "
+                            + "to the land of that unit, in the tables and maps of every unit set; "
+                            + "unit_set names the set where "
                             + "several have that id.",
                     "预设因子（" + String.join("、", FactorSet.presets())
-                            + "）或表 class,value,unit[,low,high,source,tag][,flow][,unit_id,unit_set]；碳源为正，碳汇为负。写有 "
+                            + "）或表 class,value,unit[,low,high,distribution,source,tag][,flow][,unit_id,unit_set]；"
+                            + "碳源为正，碳汇为负。写有 "
                             + "unit_id 的行只用于该单元内的土地，对所有单元集的表格与地图都有效；若多个单元集都有该编号，用 unit_set 写明是哪一个。")
             .example("literature-cn");
     static final Option<Path> ENERGY_FILE = Option.of(
@@ -177,8 +208,8 @@ public final class StudyKeys {
     static final Option<Path> EMISSIONS_FILE = Option.of(
                     "file",
                     Kinds.file(),
-                    "Table year,unit,amount,unit_of_amount (tC or tCO2).",
-                    "表 year,unit,amount,unit_of_amount（tC 或 tCO2）。")
+                    "Table year,unit,amount,unit_of_amount[,low,high,distribution] (tC or tCO2).",
+                    "表 year,unit,amount,unit_of_amount[,low,high,distribution]（tC 或 tCO2）。")
             .example("co2.csv")
             .asRequired();
     static final Section EMISSIONS = Section.of(
@@ -196,10 +227,10 @@ public final class StudyKeys {
                     "stock",
                     Kinds.presetOrFile(StockTable.presets()),
                     "A preset (" + String.join(", ", StockTable.presets())
-                            + ") or a table class,value,unit[,pool,low,high,source] of carbon densities: gives the "
-                            + "stock and its change between phases.",
+                            + ") or a table class,value,unit[,pool,low,high,distribution,source] of carbon densities: "
+                            + "gives the stock and its change between phases.",
                     "预设（" + String.join("、", StockTable.presets())
-                            + "）或表 class,value,unit[,pool,low,high,source]，给出各地类碳密度：用于计算碳储量及其变化。")
+                            + "）或表 class,value,unit[,pool,low,high,distribution,source]，给出各地类碳密度：用于计算碳储量及其变化。")
             .example("stock.csv");
     static final Section CARBON = Section.of(
             "carbon",
@@ -211,6 +242,9 @@ public final class StudyKeys {
             ALLOCATE,
             AccountOptions.EMISSIONS_UNCERTAINTY,
             AccountOptions.DRAWS,
+            AccountOptions.CORRELATION,
+            AccountOptions.ART_TREES,
+            AccountOptions.STABILITY,
             AccountOptions.PRODUCT,
             STOCK,
             AccountOptions.PRICE,

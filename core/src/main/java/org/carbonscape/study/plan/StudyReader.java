@@ -277,7 +277,25 @@ public final class StudyReader {
                         .orElse(new PresetOrFile("", Optional.empty())),
                 given.flatMap(g -> g.find(StudyKeys.NO_DATA)).orElse(List.of()),
                 given.flatMap(g -> g.find(StudyKeys.CONSTRUCTION)).orElse(List.of()),
-                phases);
+                phases,
+                given.map(g -> accuracy(g, phases)).orElse(Study.Accuracy.none()));
+    }
+
+    private Study.Accuracy accuracy(Given given, SortedMap<Integer, Path> phases) {
+        SortedMap<Integer, Path> tables = new TreeMap<>();
+        given.find(StudyKeys.ACCURACY)
+                .ifPresent(g -> g.named(StudyKeys.ACCURACY_TABLE).forEach((year, path) -> {
+                    if (year.matches("[0-9]{4}") && phases.containsKey(Integer.parseInt(year))) {
+                        tables.put(Integer.parseInt(year), resolve(path));
+                    } else {
+                        problems.add(
+                                ProblemCode.ACCURACY_07_YEAR,
+                                g.place() + "." + year,
+                                join(List.copyOf(phases.keySet())));
+                    }
+                }));
+        return new Study.Accuracy(
+                tables, given.or(StudyKeys.MAP_IN_COLUMNS, false), given.or(StudyKeys.STRATA, List.of()));
     }
 
     private static String join(List<Integer> years) {

@@ -15,6 +15,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
+import org.carbonscape.study.account.AreaUncertainty;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Conservation;
@@ -208,6 +209,10 @@ final class AccountedStudy implements Supplier<DriverValues> {
 
     UncertaintyTables uncertainty() {
         return new UncertaintyTables(inputs, counts, account, study.carbon().options(), study.seed(), context.engine());
+    }
+
+    AreaUncertainty areaUncertainty() {
+        return new AreaUncertainty(account, study.carbon().options(), study.seed(), context.engine());
     }
 
     /** The cells of a flux, made as they are read. */

@@ -17,10 +17,10 @@ import org.carbonscape.zone.UnitSet;
 record MemoryEstimate(Extent extent, Asked asked) {
     private static final double MB = 1 << 20;
 
-    /** The program, the study and small tables. */
-    private static final double PROGRAM_MB = 90;
-    /** Blocks on their way, and a figure being drawn. */
-    private static final double THREAD_MB = 25;
+    /** The program, the study, small tables and the report: the demo study ended for want of memory at 279 MB. */
+    private static final double PROGRAM_MB = 140;
+    /** Blocks on their way, counts of scores, and a figure being drawn. */
+    private static final double THREAD_MB = 55;
     /** Pictures of classes and flows, each of 900 x 900 at most. */
     private static final double PHASE_PICTURES_BYTES = 16;
 

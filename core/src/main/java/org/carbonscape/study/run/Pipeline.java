@@ -25,6 +25,7 @@ import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.LedgerTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.account.VectorStage;
 import org.carbonscape.study.advise.SuitabilityRun;
@@ -33,9 +34,11 @@ import org.carbonscape.study.chapter.DriverChapter;
 import org.carbonscape.study.chapter.LandChapter;
 import org.carbonscape.study.chapter.StatisticsChapter;
 import org.carbonscape.study.chapter.SuitabilityChapter;
+import org.carbonscape.study.chapter.UncertaintyChapter;
 import org.carbonscape.study.detect.DriverStage;
 import org.carbonscape.study.gather.Caution;
 import org.carbonscape.study.gather.DensityStage;
+import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -98,8 +101,10 @@ final class Pipeline {
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
                 a.counts, a.account, images, SuitabilityRun.Extent.ZONES, gathered(a, gathering), context);
+        List<Stability.OfUnits> stability = stable(a, gathering);
         context.stage().accept("vectors");
         List<UnitColumn> columns = new ArrayList<>();
+        columns.addAll(Stability.columns(stability));
         gathering.ifPresent(g -> columns.addAll(g.unitColumns(a.inputs.studyArea())));
         drivers.ifPresent(d -> columns.addAll(d.columns()));
         advice.ifPresent(o -> columns.addAll(o.columns()));
@@ -116,13 +121,19 @@ final class Pipeline {
                         a.inputs.carbon().carriers())
                 .findings());
         LedgerTables ledger = new LedgerTables(a.account);
-        chapters.addAll(new CarbonChapters(a.inputs, a.account, a.uncertainty(), ledger.tables(), images, source)
-                .findings(a.counts.sets()));
+        UncertaintyTables uncertainty = a.uncertainty();
+        CarbonChapters carbon =
+                new CarbonChapters(a.inputs, a.account, uncertainty, ledger.tables(), images, source);
+        chapters.addAll(carbon.findings(a.counts.sets()));
         record.ledger(ledger.record());
         gathering.ifPresent(g -> chapters.add(
                 new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));
         advice.ifPresent(o -> chapters.add(new SuitabilityChapter(o.inputs(), images, source).findings(o)));
+        new UncertaintyChapter(uncertainty, a.areaUncertainty(), source, carbon.terms())
+                .findings(a.inputs.studyArea(), images, stability)
+                .ifPresent(chapters::add);
+        audit.problems().addAll(uncertainty.cautions());
         return write(a, chapters);
     }
 
@@ -144,6 +155,16 @@ final class Pipeline {
         Findings chapter =
                 new SuitabilityChapter(outcome.inputs(), images, Words.same(study.source())).findings(outcome);
         return write(a, List.of(chapter));
+    }
+
+    /** How often units keep their classes under the draws of the account; nothing unless asked for. */
+    private List<Stability.OfUnits> stable(AccountedStudy a, Optional<StatisticsOutcome> gathering) {
+        if (gathering.isEmpty() || study.carbon().options().doubt().stability() == 0) {
+            return List.of();
+        }
+        context.stage().accept("stability");
+        return new Stability(a.account, study.carbon().options(), study.seed(), engine)
+                .of(gathering.get().sets(), a.inputs.studyArea().years().size() - 1);
     }
 
     /** Those of the run, and what of it could not be kept. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -24,8 +25,8 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.report.DrawnFigure;
 import org.carbonscape.report.FigureStyle;
-import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
@@ -67,13 +68,17 @@ final class Results {
             record.packed(tables.record());
             reportingTables(chapters);
             parts.next();
-            figures(chapters);
+            Map<String, String> drawings = figures(chapters);
             MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
                     .report(chapters, tables.notes());
             folder.write(
-                    "report.html", tables.named(ReportPage.html(report, context.language(), engine, context.cache())));
+                    "report.html",
+                    tables.named(ReportPage.html(
+                            report,
+                            context.language(),
+                            figure -> drawings.getOrDefault(figure.caption().id(), ""))));
         }
         context.stage().accept("record");
         SortedMap<String, FileHash> outputs = folder.written();
@@ -119,6 +124,16 @@ final class Results {
             classes.put(inputs.studyArea().className(c), inputs.studyArea().classWords(c));
         }
         all.add(Dictionary.of(all, classes));
+        return context.cache()
+                .keep(
+                        "tables",
+                        List.of(all, classes, context.language(), folder.csvMark()),
+                        List.of(),
+                        folder,
+                        () -> tables(all, classes));
+    }
+
+    private RunTables tables(List<Table> all, Map<String, Words> classes) {
         if (context.language() == Language.ZH) { // the workbook is for readers; names of columns stay those of the CSV
             List<Table> said = all.stream()
                     .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
@@ -135,25 +150,22 @@ final class Results {
         return known == null ? name : known.zh();
     }
 
-    private void figures(List<Findings> chapters) {
+    /** Writes the files of all figures; what the page shows of each, by its id. */
+    private Map<String, String> figures(List<Findings> chapters) {
         List<Figure> figures = new ArrayList<>();
         chapters.forEach(c -> figures.addAll(c.figures()));
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
+        Map<String, String> page = new ConcurrentHashMap<>();
         context.engine().each(figures.size(), i -> {
             Figure figure = figures.get(i);
-            String name = "figures/" + figure.caption().id();
-            Drawn drawn = context.cache()
-                    .keep(
-                            "figure",
-                            List.of(figure, look),
-                            List.of(),
-                            () -> new Drawn(Pictures.svg(figure, look), Pictures.png(figure, look)));
-            folder.write(name + ".svg", drawn.svg());
-            folder.write(name + ".png", out -> out.write(drawn.png()));
+            String id = figure.caption().id();
+            DrawnFigure drawn = context.cache()
+                    .keep("figure", List.of(figure, look), List.of(), () -> DrawnFigure.of(figure, look));
+            folder.write("figures/" + id + ".svg", drawn.svg());
+            folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
+            page.put(id, drawn.page());
         });
+        return page;
     }
-
-    /** A figure as files hold it. */
-    private record Drawn(String svg, byte[] png) {}
 }

@@ -1,9 +1,11 @@
 package org.carbonscape.study.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.ConservationCheck;
@@ -27,6 +29,7 @@ final class RunRecord {
     private final Map<String, Object> record = new LinkedHashMap<>();
     private final List<Map<String, Object>> stages = new ArrayList<>();
     private long since = System.nanoTime();
+    private Optional<Duration> spent = spent();
     private String stage = "";
     private Map<String, Object> used = Map.of();
 
@@ -42,8 +45,12 @@ final class RunRecord {
      */
     void stage(String name, StageCache.Share share) {
         long now = System.nanoTime();
+        Optional<Duration> all = spent();
         if (!stage.isEmpty()) {
             Map<String, Object> ended = map("name", stage, "seconds", Math.round((now - since) / 1e6) / 1e3);
+            if (all.isPresent() && spent.isPresent()) {
+                ended.put("cpuSeconds", all.get().minus(spent.get()).toMillis() / 1e3);
+            }
             if (share.taken() > 0) {
                 ended.put("cache", map("taken", share.taken(), "made", share.made()));
             }
@@ -51,6 +58,12 @@ final class RunRecord {
         }
         stage = name;
         since = now;
+        spent = all;
+    }
+
+    /** CPU time of all threads of this process, its compilers' among them; empty where the system does not tell. */
+    private static Optional<Duration> spent() {
+        return ProcessHandle.current().info().totalCpuDuration();
     }
 
     /** The region's intervals. */

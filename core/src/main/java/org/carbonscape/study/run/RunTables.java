@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -18,21 +19,18 @@ import org.carbonscape.measure.Numbers;
 /**
  * A run's tables: {@code tables/NAME.csv} each and one workbook. What a spreadsheet cannot open well (more rows than a
  * sheet has, or more than 20 MB) is a compressed CSV, {@code tables/NAME.csv.gz}; the workbook shows its first rows.
+ *
+ * @param packed rows of those that are compressed, by name
  */
-final class RunTables {
+record RunTables(SortedMap<String, Integer> packed) {
     private static final long MOST_BYTES = 20_000_000;
-
-    /** By name, those that are compressed. */
-    private final SortedMap<String, Table> packed = new ConcurrentSkipListMap<>();
-
-    private RunTables() {}
 
     /**
      * @param said   the same tables as the workbook says them
      * @param sheets its sheets' names
      */
     static RunTables write(List<Table> all, List<Table> said, List<String> sheets, RunFolder folder, Engine engine) {
-        RunTables tables = new RunTables();
+        SortedMap<String, Integer> packed = new ConcurrentSkipListMap<>();
         try (Steps parts = engine.steps(2)) { // the files, the workbook
             engine.each(all.size(), i -> {
                 Table table = all.get(i);
@@ -41,24 +39,23 @@ final class RunTables {
                         "tables/" + table.name() + ".csv",
                         most,
                         out -> CsvWriter.write(table, folder.csvMark(), out))) {
-                    tables.packed.put(table.name(), table);
+                    packed.put(table.name(), table.rows());
                 }
             });
             parts.next();
-            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, tables.packed.keySet(), out));
+            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, packed.keySet(), out));
         }
-        return tables;
+        return new RunTables(new TreeMap<>(packed));
     }
 
     /** For the report's last pages. */
     List<Words> notes() {
         List<Words> notes = new ArrayList<>();
-        packed.values()
-                .forEach(t -> notes.add(Words.of(
-                        "tables/" + t.name() + ".csv: compressed, " + Numbers.readable(t.rows(), 0)
-                                + " rows; study.xlsx shows the first. R and pandas read it as it is.",
-                        "tables/" + t.name() + ".csv：已压缩，共 " + Numbers.readable(t.rows(), 0)
-                                + " 行；study.xlsx 仅含开头部分。R 与 pandas 可直接读取。")));
+        packed.forEach((name, rows) -> notes.add(Words.of(
+                "tables/" + name + ".csv: compressed, " + Numbers.readable(rows, 0)
+                        + " rows; study.xlsx shows the first. R and pandas read it as it is.",
+                "tables/" + name + ".csv：已压缩，共 " + Numbers.readable(rows, 0)
+                        + " 行；study.xlsx 仅含开头部分。R 与 pandas 可直接读取。")));
         return notes;
     }
 
@@ -75,11 +72,11 @@ final class RunTables {
     /** For the run's record: table, file and rows. */
     List<Map<String, Object>> record() {
         List<Map<String, Object>> record = new ArrayList<>();
-        packed.values().forEach(t -> {
+        packed.forEach((name, rows) -> {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("table", t.name());
-            one.put("file", "tables/" + t.name() + ".csv.gz");
-            one.put("rows", t.rows());
+            one.put("table", name);
+            one.put("file", "tables/" + name + ".csv.gz");
+            one.put("rows", rows);
             record.add(one);
         });
         return record;

@@ -16,6 +16,7 @@ final class StudyFiles {
     /** Every file that a study names. */
     static List<Path> of(Study study) {
         List<Path> files = new ArrayList<>(study.landUse().phases().values());
+        files.addAll(study.landUse().accuracy().tables().values());
         files.add(study.file());
         study.units().values().forEach(u -> {
             if (u instanceof Study.Polygons p) {

@@ -94,6 +94,37 @@ class StageCacheTest {
         assertThat(cache.share()).isEqualTo(none);
     }
 
+    private static Table table(String column, String text, double number, int rows) {
+        return Table.computed("t", rows)
+                .text(column, row -> text)
+                .integer("i", row -> row)
+                .number("x", row -> number)
+                .build();
+    }
+
+    /** Cells that are computed when they are read are functions; in a key a table is what they hold. */
+    @Test
+    void tablesAreSeenByWhatTheirCellsHold() {
+        keep("tables", List.of(table("a", "b", 0.5, 2)), "one");
+        Table held = Table.named("t")
+                .text("a")
+                .integer("i")
+                .number("x")
+                .row("b", 0, 0.5)
+                .row("b", 1, 0.5)
+                .build();
+        assertThat(keep("tables", List.of(held), "other")).isEqualTo("one");
+        assertThat(done).isEqualTo(1);
+        List<Table> others = List.of(
+                table("c", "b", 0.5, 2),
+                table("a", "c", 0.5, 2),
+                table("a", "b", -0.5, 2),
+                table("a", "b", 0.5, 1),
+                held.where("u", row -> true));
+        others.forEach(other -> keep("tables", List.of(other), "more"));
+        assertThat(done).isEqualTo(6);
+    }
+
     @Test
     void whatLooksAlikeIsNotTheSame() {
         List<List<?>> all = List.of(

@@ -322,7 +322,7 @@ class LayerSourcesTest {
                 change [YEAR YEAR]; distance to CLASS [YEAR]; share of CLASS [in UNITSET] [YEAR]; net, source or \
                 sink [in UNITSET] [YEAR]; carbon stock [YEAR]; density of sources or sinks [YEAR]; hot spots; a \
                 driver's name.
-                SUIT-30     criterion x：“slope”既不是文件，也不是本研究可生成的图层
+                SUIT-30     指标 x：“slope”既不是文件，也不是本研究可生成的图层
                             请写以下之一：栅格文件（dem.tif）；面文件（reserves.gpkg）；土地利用 [年份]；土地利用变化 [年份 年份]；\
                 到 类别 的距离 [年份]；[单元集 中] 类别 占比 [年份]；[各 单元集 的] 净值、碳源或碳汇 [年份]；碳储量 [年份]；\
                 碳源或碳汇 核密度 [年份]；冷热点；驱动因子的名称。""");
@@ -334,7 +334,7 @@ class LayerSourcesTest {
         assertThat(told(text)).isEqualTo("""
                 STUDY-05    criterion x: "1999" is not a valid value: no such phase
                             Write 2000, 2010, 2020.
-                STUDY-05    criterion x：“1999”不是有效值：没有这一期
+                STUDY-05    指标 x：“1999”不是有效值：没有这一期
                             请写2000, 2010, 2020。""");
     }
 

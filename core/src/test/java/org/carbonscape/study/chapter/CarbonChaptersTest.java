@@ -19,6 +19,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.account.AreaUncertainty;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,21 +100,41 @@ class CarbonChaptersTest {
     }
 
     private List<Told> told(SmallStudy.Run run) {
-        UncertaintyTables uncertain = new UncertaintyTables(
+        UncertaintyTables uncertain = uncertain(run);
+        return new CarbonChapters(run.inputs(), run.account(), uncertain, java.util.List.of(), Told.images(run, folder), Told.SOURCE)
+                .findings(run.counts().sets()).stream().map(Told::new).toList();
+    }
+
+    private Told howSure(String carbon) {
+        SmallStudy.Run run = study.run(carbon);
+        return new Told(new UncertaintyChapter(
+                        uncertain(run),
+                        new AreaUncertainty(
+                                run.account(),
+                                run.study().carbon().options(),
+                                run.study().seed(),
+                                new PlainEngine()),
+                        Told.SOURCE,
+                        new CarbonChapters(
+                                        run.inputs(),
+                                        run.account(),
+                                        uncertain(run),
+                                        java.util.List.of(),
+                                        Told.images(run, folder),
+                                        Told.SOURCE)
+                                .terms())
+                .findings(run.inputs().studyArea(), Told.images(run, folder), List.of())
+                .orElseThrow());
+    }
+
+    private static UncertaintyTables uncertain(SmallStudy.Run run) {
+        return new UncertaintyTables(
                 run.inputs(),
                 run.counts(),
                 run.account(),
                 run.study().carbon().options(),
                 run.study().seed(),
                 new PlainEngine());
-        return new CarbonChapters(
-                        run.inputs(),
-                        run.account(),
-                        uncertain,
-                        java.util.List.of(),
-                        Told.images(run, folder),
-                        Told.SOURCE)
-                .findings(run.counts().sets()).stream().map(Told::new).toList();
     }
 
     private Told flows() {
@@ -325,7 +346,18 @@ class CarbonChaptersTest {
         double crops = 0.2 * 7_000;
         double forest = 0.2 * 34_000;
         double both = Math.sqrt(crops * crops + forest * forest);
-        Told told = told(FLOWS).get(0);
+        Words headline = told(FLOWS).get(0).paragraph("The net of 2020 lies between");
+        assertThat(headline.zh()).startsWith("2020 年净碳排放的 95 % 区间为");
+        assertThat(headline.en()).contains(kt(net(0, 2) - both) + " and " + kt(net(0, 2) + both));
+        Told told = howSure(FLOWS);
+        assertThat(told.findings().title().zh()).isEqualTo("结果有多可靠");
+        assertThat(told.files())
+                .containsExactly(
+                        "carbon-uncertainty",
+                        "carbon-uncertainty-shares",
+                        "carbon-uncertainty-parts",
+                        "uncertainty-ipcc",
+                        "carbon-uncertainty-trend");
         Excerpt shown = told.excerpt("95 % intervals of the region (10⁴ tCO₂)");
         List<List<String>> rows = Told.rows(shown, Language.EN);
         assertThat(rows)
@@ -337,7 +369,7 @@ class CarbonChaptersTest {
                         interval("net, a year", net(0, 2), both));
         assertThat(rows).hasSize(9);
         assertThat(Told.rows(shown, Language.ZH).get(0)).startsWith("2000", "碳源（每年）", "误差传播");
-        assertThat(told.headings(Language.ZH)).contains("不确定性");
+        assertThat(told.headings(Language.ZH)).contains("各总量的区间");
         assertThat(told.paragraph("Intervals from the ranges of factors").zh())
                 .startsWith("由系数与碳密度的区间按误差传播（IPCC 方法一）推求。");
     }

@@ -239,6 +239,7 @@ class PlainFilesTest {
                 withParts(request(legend(), List.of(), "2000=2000.tif", "2010=2010.tif", "2020=2020.tif")),
                 file("factors.csv"),
                 NOTHING,
+                false,
                 PLAIN);
         for (int p = 0; p < 3; p++) {
             String year = SmallStudy.YEARS.get(p).toString();
@@ -265,7 +266,11 @@ class PlainFilesTest {
     void factorsOfUnknownClassesAreToldByTheirRow() {
         small.text("factors.csv", "class,value,unit\nforest,-2,tCO2/ha/yr\nmarsh,-2,tCO2/ha/yr\n");
         List<Problem> problems = Sketch.problems(() -> PlainFiles.account(
-                request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif"), file("factors.csv"), NOTHING, PLAIN));
+                request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif"),
+                file("factors.csv"),
+                NOTHING,
+                false,
+                PLAIN));
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).text(Language.EN)).startsWith("CARBON-02   carbon.factors (factors.csv) row 3");
     }
@@ -276,6 +281,7 @@ class PlainFilesTest {
                         withParts(request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif")),
                         file("stock.csv"),
                         AccountOptions.none(),
+                        false,
                         0,
                         PLAIN)
                 .byUnit();

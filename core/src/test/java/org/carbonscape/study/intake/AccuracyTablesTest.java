@@ -2,15 +2,23 @@ package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.carbonscape.land.AccuracySample;
+import org.carbonscape.land.Legend;
+import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.Study;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,9 +92,10 @@ class AccuracyTablesTest {
         assertThat(told(() -> AccuracyTables.cells(List.of("10"), sample, "m.csv")))
                 .containsExactly("""
                 ACCURACY-03 m.csv: 1 numbers of cells do not fit 2 strata: a, b.
-                            Give --pixels a number for each, in this order, or as NAME=NUMBER.""", """
+                            Give --pixels (landUse.accuracy-strata in a study) a number for each, in this order, or as \
+                NAME=NUMBER.""", """
                 ACCURACY-03 m.csv：像元数有 1 个，与 2 个层不符：a, b。
-                            请用 --pixels 按此顺序给出每层的像元数，或写为“名称=像元数”。""");
+                            请用 --pixels（研究文件中为 landUse.accuracy-strata）按此顺序给出每层的像元数，或写为“名称=像元数”。""");
         assertThat(told(() -> AccuracyTables.cells(List.of("10", "5"), sample, "m.csv")))
                 .containsExactly("""
                 ACCURACY-06 m.csv: "b" has 7 places but only 5 cells.
@@ -97,5 +106,91 @@ class AccuracyTablesTest {
                             Visit more places there, or join the stratum with another.""", """
                 ACCURACY-04 m.csv：有像元的层至少需要两个样点：a (1)。
                             请在该层补充样点，或与其他层合并。""");
+    }
+
+    private static final Legend SIX = Legend.preset("landUse.legend", "cnlucc-6");
+
+    private MapAccuracy truth(String text, List<String> strata, Problems problems) throws IOException {
+        Path file = Files.writeString(folder.resolve("m.csv"), text);
+        Study.Accuracy asked = new Study.Accuracy(new TreeMap<>(), false, strata);
+        return AccuracyTables.truth(file, "2000", "landUse.accuracy.2000 (m.csv)", asked, SIX, problems);
+    }
+
+    private static Stream<String> texts(Problem p) {
+        return Stream.of(p.text(Language.EN), p.text(Language.ZH));
+    }
+
+    @Test
+    void classesOfAMatrixAreThoseOfTheLegend() throws IOException {
+        Problems problems = new Problems();
+        MapAccuracy truth = truth(",林地,cultivated\n林地,30,10\ncultivated,5,45\n", List.of(), problems);
+        int forest = SIX.find("forest").orElseThrow().index();
+        int fields = SIX.find("cultivated").orElseThrow().index();
+        assertThat(truth.share()[forest][fields]).isEqualTo(0.25);
+        assertThat(truth.sample()[forest]).isCloseTo(40, within(1e-9));
+        assertThat(truth.share()[fields][fields]).isEqualTo(0.9);
+        assertThat(problems.cautions().stream().flatMap(AccuracyTablesTest::texts))
+                .containsExactly("""
+                ACCURACY-C01 landUse.accuracy.2000 (m.csv): no place was visited in the map classes grassland, water, \
+                construction, unused; their land counts as it is mapped.
+                            Add places there; the intervals do not know their errors.""", """
+                ACCURACY-C01 landUse.accuracy.2000 (m.csv)：制图类别 草地、水域、建设用地、未利用地 没有样点；其土地按地图计算。
+                            请在这些类别补充样点；区间未包含其误差。""");
+    }
+
+    /** Two strata of 900 and 100 cells that are not map classes: of forest on the map 8 of 10 and 1 of 5 are so. */
+    @Test
+    void strataThatAreNotMapClassesCountByTheirCells() throws IOException {
+        String places = """
+                stratum,map,reference,count
+                a,forest,forest,8
+                a,forest,cultivated,2
+                b,forest,forest,1
+                b,forest,cultivated,4
+                b,cultivated,cultivated,5
+                """;
+        MapAccuracy truth = truth(places, List.of("a=900", "b=100"), new Problems());
+        int forest = SIX.find("forest").orElseThrow().index();
+        double mapped = 0.9 + 0.1 * 0.5;
+        double p = (0.9 * 0.8 + 0.1 * 0.1) / mapped;
+        assertThat(truth.share()[forest][forest]).isCloseTo(p, within(1e-12));
+        // s2 of y - p x over n: by hand for either stratum
+        double a = (8 * 0.2 * 0.2 + 2 * 0.8 * 0.8) / 9 / 10; // about its own mean, whatever p
+        double meanB = 0.1 - p * 0.5;
+        double b = (1 * Math.pow(1 - p - meanB, 2) + 4 * Math.pow(-p - meanB, 2) + 5 * Math.pow(-meanB, 2)) / 9 / 10;
+        double se2 = (0.81 * a + 0.01 * b) / (mapped * mapped);
+        // the effective sample has the variances of both classes found, which are alike
+        double q = 1 - p;
+        double meanC = 0.4 - q * 0.5;
+        double c = (4 * Math.pow(1 - q - meanC, 2) + 1 * Math.pow(-q - meanC, 2) + 5 * Math.pow(-meanC, 2)) / 9 / 10;
+        double seC = (0.81 * a + 0.01 * c) / (mapped * mapped);
+        assertThat(truth.sample()[forest]).isCloseTo(1 + 2 * p * q / (se2 + seC), within(1e-9));
+    }
+
+    @Test
+    void aNameOfSeveralClassesIsTold() throws IOException {
+        Legend fine = Legend.preset("landUse.legend", "cnlucc-25");
+        Path file = Files.writeString(folder.resolve("m.csv"), ",forest\nforest,5\n");
+        assertThat(told(() -> AccuracyTables.truth(file, "2000", "m.csv", Study.Accuracy.none(), fine, new Problems())))
+                .first()
+                .asString()
+                .startsWith("ACCURACY-08 m.csv: \"forest\" stands for several classes of the legend: closed forest, ")
+                .endsWith("Name each class of the map: a sample tells nothing of how its places are split.");
+        assertThat(texts(Problem.of(ProblemCode.ACCURACY_08_ONE_CLASS, "m.csv", "forest", "a, b")))
+                .contains("""
+                ACCURACY-08 m.csv：“forest”对应图例中的多个地类：a, b。
+                            请写明地图中的每个地类：样点无法说明其内部如何划分。""");
+        assertThat(texts(Problem.of(ProblemCode.ACCURACY_07_YEAR, "landUse.accuracy.2015", "2000, 2010")))
+                .contains("""
+                ACCURACY-07 landUse.accuracy.2015：没有该年份的期次。
+                            请写 landUse.phases 中的年份：2000, 2010。""");
+        assertThat(texts(Problem.of(ProblemCode.ACCURACY_C02_BIAS, "landUse.accuracy", "2000", "5", "1", "4", "2")))
+                .containsExactly("""
+                ACCURACY-C02 landUse.accuracy: the net of 2000 from the map, 5 tCO2, lies outside its 95 % interval, 1 \
+                to 4 tCO2.
+                            The map is biased: cite the value corrected for its errors, 2 tCO2 (adjusted_tCO2 in \
+                carbon-uncertainty).""", """
+                ACCURACY-C02 landUse.accuracy：按地图计算的 2000 年净碳排放 5 tCO2 在其 95 % 区间 1 至 4 tCO2 之外。
+                            地图存在偏差：请引用按分类误差修正后的值 2 tCO2（carbon-uncertainty 表的 adjusted_tCO2）。""");
     }
 }

@@ -14,7 +14,14 @@ class MemoryEstimateTest {
     void aSmallStudyNeedsLittle() {
         MemoryEstimate small =
                 new MemoryEstimate(new MemoryEstimate.Extent(200, 200, 40_000, 20, 4, 2), asked(200, 2, true));
-        assertThat(small.mb()).isBetween(100L, 160L);
+        assertThat(small.mb()).isBetween(220L, 280L);
+    }
+
+    /** With 279 MB (-Xmx290m) the demo study ended for want of memory while its figures were drawn. */
+    @Test
+    void theDemoStudyNeedsMoreThanItEndedWith() {
+        MemoryEstimate.Extent demo = new MemoryEstimate.Extent(2600, 2900, 2_800_000, 1_250, 4, 2);
+        assertThat(new MemoryEstimate(demo, asked(200, 2, true)).mb()).isBetween(300L, 450L);
     }
 
     @Test
@@ -29,7 +36,7 @@ class MemoryEstimateTest {
         assertThat(drivers).isLessThan(zones);
         // corridors, 1.2 * 17 bytes a cell of land, instead of two distances: rows to the nearest cell, rows kept
         assertThat(all - zones).isBetween(778L - 498 - 1, 779L - 498 + 1);
-        assertThat(all).isLessThan(1350);
+        assertThat(all).isLessThan(1460);
     }
 
     @Test

@@ -120,7 +120,8 @@ class SmallRunTest {
         // the record is written in its own stage, so that one has no time
         assertThat(texts(run.record().path("stages"), "name")).isEqualTo(run.stages);
         assertThat(run.record().path("stages"))
-                .allSatisfy(s -> assertThat(s.path("seconds").asDouble()).isNotNegative());
+                .allSatisfy(s -> assertThat(s.path("seconds").asDouble()).isNotNegative())
+                .allSatisfy(s -> assertThat(s.path("cpuSeconds").asDouble()).isNotNegative());
     }
 
     @Test

@@ -1,0 +1,24 @@
+package org.carbonscape.carbon;
+
+/**
+ * How the trend of a total hangs on one of its parts (IPCC 2006, Vol 1 Ch 3, Table 3.3).
+ *
+ * @param first      the part in the base year
+ * @param last       the part in the last year
+ * @param firstTotal the total in the base year
+ * @param lastTotal  the total in the last year
+ */
+public record TrendSensitivity(double first, double last, double firstTotal, double lastTotal) {
+    /**
+     * Change of the trend in points of percent where the part is 1 % more in both years: of factors, which err alike.
+     */
+    public double typeA() {
+        double more = (0.01 * last + lastTotal - (0.01 * first + firstTotal)) / (0.01 * first + firstTotal) * 100;
+        return Math.abs(more - (lastTotal - firstTotal) / firstTotal * 100);
+    }
+
+    /** The same where it is 1 % more in the last year only: of activities, which err anew each year. */
+    public double typeB() {
+        return Math.abs(last / firstTotal);
+    }
+}

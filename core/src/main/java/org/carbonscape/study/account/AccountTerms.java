@@ -1,0 +1,420 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.Correlation;
+import org.carbonscape.carbon.Distribution;
+import org.carbonscape.carbon.Factor;
+import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.LandFlows;
+import org.carbonscape.carbon.OwnedLand;
+import org.carbonscape.carbon.StockTable;
+import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.UncertainNumbers;
+import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.inventory.Line;
+import org.carbonscape.land.MapAccuracy;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
+
+/**
+ * The amounts of an account as sums of hectares, shares, factors and emissions, of which the uncertain ones are numbers
+ * of their own. Land of a map class is, where the phase has a sample of places, so much of this class and so much of
+ * that: its shares are uncertain too, and what it emits follows the class it is in truth. All in tCO2.
+ */
+final class AccountTerms {
+    /** How inputs that are the accuracy of a map begin. */
+    static final String MAP = "map ";
+
+    private static final double TO_CO2 = Substance.carbonToCo2(1);
+
+    private final StudyInputs inputs;
+    private final CarbonAccount account;
+    private final Correlation correlation;
+    private final Distribution emissionsOfOne;
+    private final UncertainNumbers numbers = new UncertainNumbers();
+
+    AccountTerms(CarbonAccount account, AccountOptions.Doubt doubt) {
+        this.inputs = account.inputs();
+        this.account = account;
+        this.correlation = doubt.correlation();
+        this.emissionsOfOne = Distribution.ofPercent(1, doubt.emissions_percent());
+    }
+
+    UncertainNumbers numbers() {
+        return numbers;
+    }
+
+    private List<Integer> years() {
+        return inputs.studyArea().years();
+    }
+
+    /** What land of a map class is in truth, by class index: terms of one hectare; nothing where it is none of it. */
+    private List<Optional<Term>> truth(int phase, int mapClass) {
+        int classes = inputs.studyArea().legend().classes();
+        List<Optional<Term>> truth = new ArrayList<>();
+        Optional<MapAccuracy> accuracy = inputs.phases().get(phase).accuracy().filter(a -> a.sample()[mapClass] > 0);
+        List<Term> shares = accuracy.map(a -> numbers.shares(
+                        MAP + a.name() + ", " + inputs.studyArea().className(mapClass),
+                        a.share()[mapClass],
+                        a.sample()[mapClass]))
+                .orElse(List.of());
+        for (int c = 0; c <= classes; c++) {
+            Term share = shares.isEmpty() ? Term.certain(c == mapClass ? 1 : 0) : shares.get(c);
+            truth.add(Optional.of(share).filter(t -> t.constant() != 0));
+        }
+        return truth;
+    }
+
+    /** Terms of the same numbers and sign as one. */
+    private static final class Sum {
+        private final Map<List<Object>, Double> sums = new LinkedHashMap<>();
+
+        void add(Term t) {
+            if (t.constant() != 0) {
+                sums.merge(List.of(t.numbers(), t.constant() > 0), t.constant(), Double::sum);
+            }
+        }
+
+        @SuppressWarnings("unchecked") // the keys are made above
+        List<Term> terms() {
+            return sums.entrySet().stream()
+                    .map(e -> new Term(e.getValue(), (List<Integer>) e.getKey().get(0)))
+                    .toList();
+        }
+    }
+
+    /** Whether a factor errs in each unit on its own, so that the region is the sum of its units. */
+    private boolean byUnit() {
+        return correlation.units() < 1;
+    }
+
+    /** A term for a hectare of a class in truth; nothing where it has no factor. */
+    private Optional<Term> perHectare(FactorSet factors, int classIndex, String owner, int phase, String unit) {
+        Optional<Factor> factor = factors.find(classIndex, owner);
+        return factor.map(f -> numbers.term(
+                TO_CO2,
+                f.amount().amount(),
+                f.name(),
+                correlation,
+                years().get(phase).toString(),
+                unit));
+    }
+
+    /**
+     * What land emits and takes up, by unit (0 = outside) and class in truth; what it does beside its factors is
+     * certain.
+     */
+    private List<List<List<Term>>> land(int set, int phase) {
+        OwnedLand land = account.land(set, phase);
+        FactorSet factors = account.factors();
+        int classes = inputs.studyArea().legend().classes();
+        Map<List<String>, List<List<Term>>> perHectare = new HashMap<>(); // by owner and unit
+        List<List<List<Term>>> units = new ArrayList<>();
+        LandFlows beside = account.beside(set, phase);
+        int row = 0;
+        int part = 0;
+        for (int u = 0; u < land.units(); u++) {
+            List<Sum> sums = new ArrayList<>();
+            for (int c = 0; c <= classes; c++) {
+                sums.add(new Sum());
+            }
+            for (; part < land.parts() && land.unit(part) == u; part++) {
+                String owner = land.owners().get(land.owner(part));
+                String unit = byUnit() ? set + " " + u : "";
+                List<List<Term>> own = perHectare.computeIfAbsent(
+                        List.of(owner, unit), k -> perHectare(factors, owner, phase, unit, classes));
+                for (int m = 1; m <= classes; m++) {
+                    double hectares = land.part_ha(part, m);
+                    if (hectares > 0) {
+                        for (int c = 1; c <= classes; c++) {
+                            for (Term t : own.get(m * (classes + 1) + c)) {
+                                sums.get(c).add(t.times(hectares));
+                            }
+                        }
+                    }
+                }
+            }
+            for (; row < beside.unit().length && beside.unit()[row] == u; row++) {
+                sums.get(beside.classIndex()[row]).add(Term.certain(beside.tCO2()[row]));
+            }
+            units.add(sums.stream().map(Sum::terms).toList());
+        }
+        return units;
+    }
+
+    /** By map class and class in truth. */
+    private List<List<Term>> perHectare(FactorSet factors, String owner, int phase, String unit, int classes) {
+        List<List<Term>> all = new ArrayList<>();
+        for (int m = 0; m <= classes; m++) {
+            List<Optional<Term>> truth = m == 0 ? List.of() : truth(phase, m);
+            for (int c = 0; c <= classes; c++) {
+                Optional<Term> share = m == 0 ? Optional.empty() : truth.get(c);
+                Optional<Term> flux = share.isEmpty() ? Optional.empty() : perHectare(factors, c, owner, phase, unit);
+                all.add(flux.map(f -> List.of(UncertainNumbers.product(share.orElseThrow(), f)))
+                        .orElse(List.of()));
+            }
+        }
+        return all;
+    }
+
+    /** What the emissions of a unit of their set are: terms of one tCO2 of them. */
+    private List<Term> emission(int phase, String unitId) {
+        int year = years().get(phase);
+        Optional<Distribution> given = inputs.carbon().emissions().spread_tCO2(year, unitId);
+        if (given.isPresent()) {
+            Distribution d = given.get();
+            return List.of(
+                    numbers.term(1 / d.value(), d, Balance.EMISSIONS, correlation, Integer.toString(year), unitId));
+        }
+        List<Line> lines = inputs.carbon().energy().map(EnergyAccount::lines).orElse(List.of()).stream()
+                .filter(l -> l.year() == year && l.unitId().equals(unitId) && !l.memo() && l.tC() != 0)
+                .toList();
+        double total = inputs.carbon().emissions().tCO2(year, unitId);
+        if (total == 0 || lines.stream().allMatch(AccountTerms::isCertain)) {
+            return List.of(others(phase, unitId));
+        }
+        Sum sum = new Sum();
+        lines.forEach(l -> sum.add(line(phase, l).times(l.tCO2() / total)));
+        return sum.terms();
+    }
+
+    /** Emissions that nothing is said of: the study's own half-width holds for them. */
+    private Term others(int phase, String unitId) {
+        return numbers.term(
+                1,
+                emissionsOfOne,
+                Balance.EMISSIONS,
+                correlation,
+                years().get(phase).toString(),
+                unitId);
+    }
+
+    private static boolean isCertain(Line line) {
+        return line.factor().isCertain() && line.activity().quantity().isCertain();
+    }
+
+    /** A line of the inventory: its amount and its factor, as a term of one tCO2 of it. */
+    private Term line(int phase, Line line) {
+        if (isCertain(line)) {
+            return others(phase, line.unitId());
+        }
+        String year = years().get(phase).toString();
+        Distribution amount = line.activity().quantity();
+        return UncertainNumbers.product(
+                numbers.term(1 / amount.value(), amount, line.item() + " (amount)", correlation, year, line.unitId()),
+                numbers.term(
+                        1 / line.factor().value(), line.factor(), line.factorName(), correlation, year, line.unitId()));
+    }
+
+    /** The emissions of a phase by unit of their set, each with what it is charged with. */
+    private List<Term> emissions(int phase, double[] amounts) {
+        Sum sum = new Sum();
+        for (int u = 0; u < amounts.length; u++) {
+            if (amounts[u] != 0) {
+                double amount = amounts[u];
+                String id = inputs.emitting().orElseThrow().id(u + 1);
+                emission(phase, id).forEach(t -> sum.add(t.times(amount)));
+            }
+        }
+        return sum.terms();
+    }
+
+    private static double sum(double[] amounts) {
+        double sum = 0;
+        for (double a : amounts) {
+            sum += a;
+        }
+        return sum;
+    }
+
+    /** The net of each unit of a set, from unit 0. Emissions in units of another set have the region's mix. */
+    List<List<Term>> units(int set, int phase) {
+        double[][] charged = account.charged_tCO2(phase);
+        double[] byEmitter = new double[charged.length];
+        for (int u = 0; u < charged.length; u++) {
+            byEmitter[u] = sum(charged[u]);
+        }
+        List<Term> all = emissions(phase, byEmitter);
+        double total = sum(byEmitter);
+        List<List<List<Term>>> land = land(set, phase);
+        List<List<Term>> units = new ArrayList<>();
+        for (int u = 0; u < land.size(); u++) {
+            List<Term> terms = new ArrayList<>();
+            land.get(u).forEach(terms::addAll);
+            double own = account.balance(phase, set).unitBalances().get(u).emitted_tCO2();
+            if (own != 0 && set == account.emissionSet()) {
+                emission(phase, inputs.emitting().orElseThrow().id(u)).forEach(t -> terms.add(t.times(own)));
+            } else if (own != 0) {
+                all.forEach(t -> terms.add(t.times(own / total)));
+            }
+            units.add(terms);
+        }
+        return units;
+    }
+
+    /** The net of the region by class, sources and sinks of factors and emissions; "" = of units without a cell. */
+    Map<String, List<Term>> byClass(int phase) {
+        int set = Math.max(0, account.emissionSet());
+        List<List<List<Term>>> land = land(set, phase);
+        double[][] charged = account.charged_tCO2(phase);
+        Map<String, List<Term>> classes = new LinkedHashMap<>();
+        for (int c = 0; c <= inputs.studyArea().legend().classes(); c++) {
+            Sum sum = new Sum();
+            for (List<List<Term>> unit : land) {
+                unit.get(c).forEach(sum::add);
+            }
+            double[] amounts = new double[charged.length];
+            for (int u = 0; u < charged.length; u++) {
+                amounts[u] = charged[u][c];
+            }
+            emissions(phase, amounts).forEach(sum::add);
+            if (!sum.terms().isEmpty()) {
+                classes.put(c == 0 ? "" : inputs.studyArea().className(c), sum.terms());
+            }
+        }
+        return classes;
+    }
+
+    /** What land of the region emits and takes up by class in truth, without the emissions charged. */
+    Map<String, List<Term>> landByClass(int phase) {
+        List<List<List<Term>>> land = land(Math.max(0, account.emissionSet()), phase);
+        Map<String, List<Term>> classes = new LinkedHashMap<>();
+        for (int c = 1; c <= inputs.studyArea().legend().classes(); c++) {
+            Sum sum = new Sum();
+            for (List<List<Term>> unit : land) {
+                unit.get(c).forEach(sum::add);
+            }
+            if (!sum.terms().isEmpty()) {
+                classes.put(inputs.studyArea().className(c), sum.terms());
+            }
+        }
+        return classes;
+    }
+
+    /** The emissions of the region. */
+    List<Term> emissions(int phase) {
+        return emissions(phase, Arrays.stream(account.charged_tCO2(phase)).mapToDouble(AccountTerms::sum).toArray());
+    }
+
+    /** The net of the region. */
+    List<Term> region(int phase) {
+        Sum sum = new Sum();
+        byClass(phase).values().forEach(terms -> terms.forEach(sum::add));
+        return sum.terms();
+    }
+
+    /** The emissions of the region by item; nothing where they are not counted from items. */
+    Map<String, List<Term>> byItem(int phase) {
+        int year = years().get(phase);
+        Map<String, Sum> items = new LinkedHashMap<>();
+        inputs.carbon()
+                .energy()
+                .ifPresent(energy -> energy.lines().stream()
+                        .filter(l -> l.year() == year && !l.memo() && l.tC() != 0)
+                        .forEach(l -> items.computeIfAbsent(l.item(), i -> new Sum())
+                                .add(line(phase, l).times(l.tCO2()))));
+        Map<String, List<Term>> terms = new LinkedHashMap<>();
+        items.forEach((item, sum) -> terms.put(item, sum.terms()));
+        return terms;
+    }
+
+    /** The stock of each unit of a set, from unit 0; of set -1 that of the region alone. */
+    List<List<Term>> stock(int set, int phase, StockTable table) {
+        int classes = inputs.studyArea().legend().classes();
+        double[][] area = account.areas_ha(Math.max(0, set), phase);
+        List<Sum> units = new ArrayList<>();
+        Map<String, List<List<Term>>> perHectare = new HashMap<>();
+        for (int u = 0; u < area.length; u++) {
+            if (set >= 0 || units.isEmpty()) {
+                units.add(new Sum());
+            }
+            Sum sum = units.get(units.size() - 1);
+            String unit = byUnit() ? Math.max(0, set) + " " + u : "";
+            List<List<Term>> own = perHectare.computeIfAbsent(unit, k -> stock(table, phase, unit, classes));
+            for (int m = 1; m <= classes; m++) {
+                double hectares = area[u][m];
+                if (hectares > 0) {
+                    own.get(m).forEach(t -> sum.add(t.times(hectares)));
+                }
+            }
+        }
+        return units.stream().map(Sum::terms).toList();
+    }
+
+    /** Of a hectare of each map class. */
+    private List<List<Term>> stock(StockTable table, int phase, String unit, int classes) {
+        String year = years().get(phase).toString();
+        List<List<Term>> all = new ArrayList<>(List.of(List.of()));
+        for (int m = 1; m <= classes; m++) {
+            List<Term> terms = new ArrayList<>();
+            List<Optional<Term>> truth = truth(phase, m);
+            for (int c = 1; c <= classes; c++) {
+                int k = c;
+                truth.get(c)
+                        .ifPresent(share -> table.terms(k, numbers, correlation, year, unit)
+                                .forEach(t -> terms.add(UncertainNumbers.product(share, t))));
+            }
+            all.add(terms);
+        }
+        return all;
+    }
+
+    /** Hectares of the region by class of the map (0 = none). */
+    double[] mapped_ha(int phase) {
+        double[] mapped = new double[inputs.studyArea().legend().classes() + 1];
+        for (double[] unit : account.areas_ha(0, phase)) {
+            for (int c = 1; c < mapped.length; c++) {
+                mapped[c] += unit[c];
+            }
+        }
+        return mapped;
+    }
+
+    /** The land of each class in truth, in hectares, of the region; nothing of a phase taken as it is. */
+    Map<String, List<Term>> areas(int phase) {
+        Map<String, List<Term>> areas = new LinkedHashMap<>();
+        if (inputs.phases().get(phase).accuracy().isPresent()) {
+            List<List<Term>> truth = truth(phase, mapped_ha(phase));
+            for (int c = 1; c <= truth.size(); c++) {
+                areas.put(inputs.studyArea().className(c), truth.get(c - 1));
+            }
+        }
+        return areas;
+    }
+
+    /** Land of map classes (0 = none) as land of classes in truth, from the first. */
+    List<List<Term>> truth(int phase, double[] mapped) {
+        List<Sum> sums = new ArrayList<>();
+        for (int c = 1; c < mapped.length; c++) {
+            sums.add(new Sum());
+        }
+        for (int m = 1; m < mapped.length; m++) {
+            double amount = mapped[m];
+            List<Optional<Term>> truth = truth(phase, m);
+            for (int c = 1; c < mapped.length; c++) {
+                Sum sum = sums.get(c - 1);
+                truth.get(c).ifPresent(t -> sum.add(t.times(amount)));
+            }
+        }
+        return sums.stream().map(Sum::terms).toList();
+    }
+
+    /** The difference of two sums. */
+    static List<Term> difference(List<Term> later, List<Term> earlier) {
+        Map<List<Integer>, Double> merged = new LinkedHashMap<>();
+        later.forEach(t -> merged.merge(t.numbers(), t.constant(), Double::sum));
+        earlier.forEach(t -> merged.merge(t.numbers(), -t.constant(), Double::sum));
+        return merged.entrySet().stream()
+                .filter(e -> e.getValue() != 0)
+                .map(e -> new Term(e.getValue(), e.getKey()))
+                .toList();
+    }
+}

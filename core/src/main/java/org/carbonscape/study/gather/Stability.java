@@ -1,0 +1,174 @@
+package org.carbonscape.study.gather;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.method.Found;
+import org.carbonscape.method.LocalMoranMethod;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.stats.GetisOrd;
+import org.carbonscape.stats.LocalMoran;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.UnitColumn;
+import org.carbonscape.study.account.UnitDraws;
+import org.carbonscape.study.plan.AccountOptions;
+import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * How often a unit keeps its LISA cluster and its hot-spot bin where what is uncertain in the account is drawn again
+ * and again: under each draw the statistic is found anew, with the same weights, options and random permutations, of
+ * which there are at most {@value #MOST_PERMUTATIONS}; the class that is kept is the one found with as many. Of what
+ * leads the figures, in the last phase.
+ */
+public final class Stability {
+    /** A cluster of a million permutations would take a thousand times as long under a thousand draws. */
+    private static final int MOST_PERMUTATIONS = 9_999;
+
+    /**
+     * Of one statistic on one unit set.
+     *
+     * @param prefix of columns: lisa, gi
+     * @param kept   by place, 0 to 1; NaN where the unit has no class
+     * @param median of them
+     */
+    public record OfUnits(
+            StatisticsStage.SetResult result, String prefix, Words name, int phase, double[] kept, double median) {}
+
+    private final CarbonAccount account;
+    private final AccountOptions options;
+    private final long seed;
+    private final Engine engine;
+
+    public Stability(CarbonAccount account, AccountOptions options, long seed, Engine engine) {
+        this.account = account;
+        this.options = options;
+        this.seed = seed;
+        this.engine = engine;
+    }
+
+    /**
+     * Nothing where it is not asked for.
+     *
+     * @param phase the last
+     */
+    public List<OfUnits> of(List<StatisticsStage.SetResult> results, int phase) {
+        List<OfUnits> all = new ArrayList<>();
+        if (options.doubt().stability() == 0) {
+            return all;
+        }
+        for (StatisticsStage.SetResult result : results) {
+            Quantity lead = result.lead();
+            if (lead == Quantity.STOCK_CHANGE) {
+                continue; // of two phases
+            }
+            StatisticsStage.Series series = result.series(phase, lead);
+            Optional<Found<LocalMoran.Result>> lisa = series.foundBy(Statistics.LOCAL_MORAN);
+            Optional<Found<GetisOrd.Result>> spots = series.foundBy(Statistics.HOT_SPOTS);
+            if (lisa.isEmpty() && spots.isEmpty()) {
+                continue;
+            }
+            UnitDraws draws = new UnitDraws(
+                    account, options, seed, options.doubt().stability(), lead, result.number(), phase, engine);
+            lisa.ifPresent(found -> {
+                LocalMoran.Options own = found.result().options();
+                LocalMoran.Options used = own.withPermutations(Math.min(own.permutations(), MOST_PERMUTATIONS));
+                all.add(kept(result, Statistics.LOCAL_MORAN.layerPrefix(), found, phase, draws, x -> {
+                    LocalMoran.Result r = LocalMoran.of(x, found.data().weights(), used, new PlainEngine());
+                    return place -> LocalMoranMethod.lisaClass(r.cluster(place));
+                }));
+            });
+            spots.ifPresent(found -> {
+                GetisOrd.Options own = found.result().options();
+                GetisOrd.Options used = own.withPermutations(Math.min(own.permutations(), MOST_PERMUTATIONS));
+                all.add(kept(result, Statistics.HOT_SPOTS.layerPrefix(), found, phase, draws, x -> {
+                    GetisOrd.Result r = GetisOrd.of(x, found.data().weights(), used, new PlainEngine());
+                    return place -> Double.isNaN(x[place]) ? 0 : r.bin(place) + 4;
+                }));
+            });
+        }
+        return all;
+    }
+
+    /** @param classify classes of values by place; 0 = none */
+    private OfUnits kept(
+            StatisticsStage.SetResult result,
+            String prefix,
+            Found<?> found,
+            int phase,
+            UnitDraws draws,
+            Function<double[], IntUnaryOperator> classify) {
+        double[] observed = found.data().x();
+        int n = observed.length;
+        IntUnaryOperator classes = classify.apply(observed);
+        int[] own = new int[n];
+        Arrays.setAll(own, classes);
+        int[] times = new int[n];
+        int all = options.doubt().stability();
+        engine.each(all, d -> {
+            double[] byUnit = draws.perHectare(d);
+            double[] x = result.places().values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
+            IntUnaryOperator now = classify.apply(x);
+            boolean[] same = new boolean[n];
+            for (int i = 0; i < n; i++) {
+                same[i] = now.applyAsInt(i) == own[i];
+            }
+            synchronized (times) { // whole numbers: the order does not matter
+                for (int i = 0; i < n; i++) {
+                    times[i] += same[i] ? 1 : 0;
+                }
+            }
+        });
+        double[] kept = new double[n];
+        for (int i = 0; i < n; i++) {
+            kept[i] = own[i] == 0 ? Double.NaN : times[i] / (double) all;
+        }
+        double[] sorted =
+                Arrays.stream(kept).filter(k -> !Double.isNaN(k)).sorted().toArray();
+        double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+        return new OfUnits(result, prefix, found.statistic().about().title(), phase, kept, median);
+    }
+
+    /** Columns for {@code vectors/units.gpkg}: {@code lisa_stability}. */
+    public static List<UnitColumn> columns(List<OfUnits> all) {
+        List<UnitColumn> columns = new ArrayList<>();
+        for (OfUnits s : all) {
+            int[] place = s.result.placeOfUnit();
+            columns.add(new UnitColumn(
+                    s.result.number(),
+                    s.prefix + "_stability",
+                    Table.Kind.NUMBER,
+                    u -> place[u] < 0 ? Double.NaN : s.kept[place[u]]));
+        }
+        return columns;
+    }
+
+    /** The same as a table. Nothing without any. */
+    public static Optional<Table> table(List<OfUnits> all, List<Integer> years) {
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Table.Builder table = Table.named("stability-by-unit")
+                .text("unit_set", "unit")
+                .integer("year")
+                .text("statistic")
+                .number("stability");
+        for (OfUnits s : all) {
+            UnitSet set = s.result.set();
+            for (int i = 0; i < s.kept.length; i++) {
+                if (!Double.isNaN(s.kept[i])) {
+                    table.row(
+                            set.name(), set.id(s.result.places().unit(i) + 1), years.get(s.phase), s.prefix, s.kept[i]);
+                }
+            }
+        }
+        return Optional.of(table.build());
+    }
+}

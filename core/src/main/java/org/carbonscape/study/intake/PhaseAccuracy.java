@@ -1,0 +1,27 @@
+package org.carbonscape.study.intake;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.land.Legend;
+import org.carbonscape.land.MapAccuracy;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.plan.Study;
+
+/** The tables of places that a study names for its phases. */
+record PhaseAccuracy(Study.Accuracy asked, Map<String, Path> files, Problems problems) {
+    /** Nothing where the phase has none, or where a problem is told. */
+    Optional<MapAccuracy> of(int year, Legend legend) {
+        return Optional.ofNullable(asked.tables().get(year)).flatMap(file -> {
+            files.put("landUse.accuracy." + year, file);
+            String place = "landUse.accuracy." + year + " (" + file.getFileName() + ")";
+            int first = asked.tables().entrySet().stream() // phases of one table err alike
+                    .filter(t -> t.getValue().equals(file))
+                    .mapToInt(Map.Entry::getKey)
+                    .min()
+                    .orElse(year);
+            return problems.attempt(
+                    () -> AccuracyTables.truth(file, Integer.toString(first), place, asked, legend, problems));
+        });
+    }
+}
