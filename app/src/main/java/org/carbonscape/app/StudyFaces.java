@@ -197,8 +197,8 @@ final class StudyFaces {
         List<Problem> doubtful = Problem.together(problems.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
-            out.put("problems", list(wrong, call.language()));
-            out.put("cautions", list(doubtful, call.language()));
+            out.put("problems", list(problems.problems(), call.language()));
+            out.put("cautions", list(problems.cautions(), call.language()));
             memory.ifPresent(mb -> out.put("memory_mb", mb));
             System.out.print(Json.text(out));
         } else {

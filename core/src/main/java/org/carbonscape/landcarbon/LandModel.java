@@ -23,7 +23,8 @@ import org.carbonscape.problem.Problems;
  * (clearing, loss of dead organic matter, stocks reached within a year) is spread over the interval that ends with the
  * phase; what takes the transition D (soil, eq 2.25; build-up of dead organic matter, eq 2.23; growth of young stands)
  * goes on for D years after the change: of the land changed in an interval that share counts which changed within the
- * last D years. Several changes of one hectare add up. In the first phase nothing is known to have changed. Immutable.
+ * last D years. No young stand grows beyond its stock. Several changes of one hectare add up. In the first phase no
+ * change is known. Immutable.
  */
 public final class LandModel {
     private final List<Integer> years;
@@ -161,7 +162,11 @@ public final class LandModel {
 
         /** Share of what changed in an interval that changed within the transition. */
         private double within(int k, int year) {
-            double from = Math.max(at.get(k - 1), year - setting.transition);
+            return within(k, year, setting.transition);
+        }
+
+        private double within(int k, int year, double span) {
+            double from = Math.max(at.get(k - 1), year - span);
             return Math.max(0, Math.min(1, (at.get(k) - from) / (at.get(k) - at.get(k - 1))));
         }
 
@@ -219,8 +224,13 @@ public final class LandModel {
             if (gainLoss) {
                 double old = 1 - share;
                 LandState.Pair young = now.young().orElse(LandState.Pair.NONE);
-                changed[CarbonPool.ABOVE.ordinal()] += share * young.above();
-                changed[CarbonPool.BELOW.ordinal()] += share * young.below();
+                double grows = 0;
+                if (conversion > 0 && young.above() > 0) {
+                    double years = Math.min(setting.transition, now.stock().above() / young.above());
+                    grows = within(conversion, at.get(last), years);
+                }
+                changed[CarbonPool.ABOVE.ordinal()] += grows * young.above();
+                changed[CarbonPool.BELOW.ordinal()] += grows * young.below();
                 remaining[CarbonPool.ABOVE.ordinal()] +=
                         old * (now.growth().above() - now.loss().above());
                 remaining[CarbonPool.BELOW.ordinal()] +=

@@ -58,7 +58,7 @@ public final class Kinds {
         return new SingleKind<>(
                 t -> {
                     try {
-                        return Reading.of(Path.of(t));
+                        return Reading.of(FileName.path(t));
                     } catch (InvalidPathException e) {
                         return Reading.wrong(
                                 Bilingual.of("not the name of a file here", "不是有效的文件名"), Bilingual.of("a file", "文件"));
@@ -67,7 +67,12 @@ public final class Kinds {
                 Bilingual.of("a file", "文件"),
                 "FILE",
                 Schema.of("type", "string"),
-                Path::toString);
+                FileName::text);
+    }
+
+    /** The name of a raster, or of several that are one: a folder, a pattern or a list. */
+    public static Kind<Path> rasters() {
+        return new RastersKind(file());
     }
 
     /** The name of a file that is to be written. */

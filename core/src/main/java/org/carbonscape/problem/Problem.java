@@ -67,11 +67,16 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
         return argument.map(a -> at(names.apply(a))).orElse(this);
     }
 
-    /** What is the same at several places told once, at all of them, in the order of the first. */
+    /**
+     * What is the same at several places told once, at all of them, in the order of the first. A file that is missing
+     * or empty is a finding of its own.
+     */
     public static List<Problem> together(List<Problem> all) {
         Map<Problem, List<String>> places = new LinkedHashMap<>();
-        all.forEach(
-                p -> places.computeIfAbsent(p.at(""), k -> new ArrayList<>()).add(p.place()));
+        for (Problem p : all) {
+            Problem same = p.code().id().startsWith("FILE-") ? p : p.at("");
+            places.computeIfAbsent(same, k -> new ArrayList<>()).add(p.place());
+        }
         return places.entrySet().stream().map(e -> e.getKey().at(e.getValue())).toList();
     }
 

@@ -462,6 +462,30 @@ public enum ProblemCode {
     FILE_03_UNREADABLE(
             "it cannot be read: {0}",
             "Check that it is complete and that you may read it.", "无法读取：{0}", "请检查文件是否完整、是否有读取权限。"),
+    FILE_04_DENIED(
+            "the server does not let it be read (HTTP {0})",
+            "Check that the address is public or signed and has not run out; or download the file and name that.",
+            "服务器不允许读取（HTTP {0}）",
+            "请确认该地址公开或带有效签名；也可先下载，再指定本地文件。"),
+    FILE_05_NOT_THERE(
+            "the server has no such file (HTTP {0})",
+            "Check the address in a browser.", "服务器上没有该文件（HTTP {0}）", "请在浏览器中核对地址。"),
+    FILE_06_NO_RANGES(
+            "the server sends whole files only, no ranges of bytes",
+            "Download the file and name that, or put it on a server with ranges, as object stores and most web servers "
+                    + "have.",
+            "服务器只能发送整个文件，不支持按字节范围读取",
+            "请先下载再指定本地文件，或改用支持范围请求的服务器（对象存储及多数网站服务器均支持）。"),
+    FILE_07_CHANGED(
+            "it changed on the server while it was read",
+            "Run again once nobody writes to it.",
+            "读取期间服务器上的文件有变动",
+            "请待其不再变动后重新运行。"),
+    FILE_08_SERVER(
+            "the server did not send it: {0}; it was asked {1} times",
+            "Check the connection and try again; or download the file and name that.",
+            "服务器未能送达：{0}；已请求 {1} 次",
+            "请检查网络后重试；也可先下载，再指定本地文件。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
@@ -1289,9 +1313,9 @@ public enum ProblemCode {
     // --- TIFF: rasters, both ways ---
     TIFF_01_NOT_TIFF(
             "it is not a TIFF file; it looks like {0}",
-            "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT OUTPUT.tif",
+            "Convert it: in QGIS by Raster > Conversion > Translate, or by {1}",
             "不是 TIFF 文件；看起来是 {0}",
-            "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif"),
+            "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 {1}"),
     TIFF_02_TRUNCATED(
             "it is cut short: {0} lies at bytes {1} to {2}, the file ends at {3}",
             "Copy, download or export it again.", "文件不完整：{0} 位于字节 {1} 至 {2}，而文件止于 {3}", "请重新复制、下载或导出。"),
@@ -1357,6 +1381,31 @@ public enum ProblemCode {
                     + "INPUT OUTPUT.tif",
             "含编码 {0}，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
             "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata {0} INPUT OUTPUT.tif"),
+    TIFF_17_TILES(
+            "its raster {0} does not go with {1}: {2}",
+            "Take it out, or bring it onto the same grid, type and legend: gdalwarp -tap -tr WIDTH HEIGHT -t_srs CRS "
+                    + "-r near INPUT OUTPUT.tif",
+            "其中的栅格 {0} 与 {1} 不一致：{2}",
+            "请去掉该文件，或统一格网、类型和图例：gdalwarp -tap -tr 宽 高 -t_srs CRS -r near INPUT OUTPUT.tif"),
+    TIFF_18_OVERLAP(
+            "its rasters {0} and {1} differ in {2} of the {3} cells that both cover, first at column {4}, row {5} of "
+                    + "the mosaic (from 0)",
+            "Say which is right: cut the other, set its cells there to no data, or join them in the order you want "
+                    + "(the last wins): gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif FILE2.tif",
+            "其中的栅格 {0} 与 {1} 在共同覆盖的 {3} 个像元中有 {2} 个不同，首个位于拼接图的第 {4} 列、第 {5} 行（自 0 起）",
+            "请确定以何者为准：裁切另一个，或将其相应像元设为无数据，或按所需顺序拼接（后者优先）：gdal_merge.py -n NODATA -o OUTPUT.tif FILE1.tif "
+                    + "FILE2.tif"),
+    TIFF_19_NO_TILES(
+            "no raster fits this pattern",
+            "Check the folder and the ending; *.tif stands for every GeoTIFF of a folder, **/*.tif also for those in "
+                    + "folders within.",
+            "没有符合该模式的栅格",
+            "请检查文件夹和扩展名；*.tif 表示文件夹中的全部 GeoTIFF，**/*.tif 还包括其中各级文件夹。"),
+    TIFF_20_VRT(
+            "this VRT is more than a mosaic of rasters side by side: {0}",
+            "Let GDAL compute it once: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif",
+            "该 VRT 不只是并排栅格的拼接：{0}",
+            "请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif"),
     TIFF_C01_BESIDE(
             "{0} is not in the file itself but in {1}",
             "Check that the two files belong together, and keep them side by side.",

@@ -102,6 +102,18 @@ class LandModelTest {
     }
 
     @Test
+    void youngStandsGrowUntilTheyReachTheirStock() {
+        // 10 tC/ha a year up to 30 tC/ha: three of the ten years of the interval
+        LandModel model = model(LandApproach.GAIN_LOSS, "class,use\ngrassland,perennial-crops\n", """
+                parameter,land,value,unit
+                biomass,perennial-crops,30,tC/ha
+                growth-young,perennial-crops,10,tC/ha/yr
+                """, 2000, 2010, 2020);
+        assertThat(of(hectare(model, 5, 3), CarbonPool.ABOVE)).isCloseTo(0.3 * 10, within(1e-12));
+        assertThat(of(hectare(model, 5, 3, 3), CarbonPool.ABOVE)).isZero();
+    }
+
+    @Test
     void pavedLandLosesAFifthOfWhatWasThereAndWaterKeepsIt() {
         LandModel model = model(LandApproach.GAIN_LOSS, "", "", 2000, 2010, 2020);
         assertThat(of(hectare(model, 1, 5), CarbonPool.MINERAL_SOIL)).isCloseTo(-0.2 * 55 * 0.69 / 20, within(1e-12));

@@ -65,6 +65,17 @@ final class Seeds {
             + "le_hex_equiv=\"0000000000000840\">3.0</NoDataValue><Scale>0.5</Scale><Offset>2</Offset>"
             + "<UnitType>m</UnitType><Histograms/></PAMRasterBand></PAMDataset>";
 
+    private static final String ASCII =
+            "ncols 5\nnrows 3\nxllcorner 500000\nyllcenter 3000000\ncellsize 30\nNODATA_value -9999\n"
+                    + "1 2 3 4 5\n6 1.5 -9999 nan 2\n1e3 2 3 4 5\n";
+    private static final String VRT = "<VRTDataset rasterXSize=\"9\" rasterYSize=\"7\"><SRS>EPSG:32648</SRS>"
+            + "<GeoTransform>499940, 30, 0, 3000020, 0, -20</GeoTransform><VRTRasterBand dataType=\"Byte\" band=\"1\">"
+            + "<NoDataValue>0</NoDataValue><ComplexSource><SourceFilename "
+            + "relativeToVRT=\"1\">world.tif</SourceFilename>"
+            + "<SourceBand>1</SourceBand><SrcRect xOff=\"0\" yOff=\"0\" xSize=\"4\" ySize=\"4\"/>"
+            + "<DstRect xOff=\"2\" yOff=\"1\" xSize=\"4\" ySize=\"4\"/><NODATA>9</NODATA></ComplexSource>"
+            + "</VRTRasterBand></VRTDataset>";
+
     private Seeds() {}
 
     /** @param project its folder, where the seeds that are files are found */
@@ -96,6 +107,18 @@ final class Seeds {
                 }
                 seeds.add(new Seed(Format.TIFF, name, parts));
             }
+            seeds.add(Seed.of(Format.TIFF, "classes.img", Files.readAllBytes(folder.resolve("classes.img"))));
+            seeds.add(Seed.of(Format.TIFF, "a.asc", ASCII.getBytes(UTF_8)));
+            seeds.add(new Seed(
+                    Format.TIFF,
+                    "m.vrt",
+                    Map.of(
+                            "m.vrt",
+                            VRT.getBytes(UTF_8),
+                            "world.tif",
+                            Files.readAllBytes(folder.resolve("world.tif")),
+                            "world.tfw",
+                            Files.readAllBytes(folder.resolve("world.tfw")))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

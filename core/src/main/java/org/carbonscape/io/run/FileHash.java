@@ -7,15 +7,28 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.ProblemException;
 
 /**
  * What a file holds.
  *
- * @param sha256 in lower-case hexadecimal
+ * @param sha256 in lower-case hexadecimal; of a file on a server the word "version" and what the server calls its state
  */
 public record FileHash(long bytes, String sha256) {
+    private static final String VERSION = "version ";
+
+    /** Of a file on a server, which is not read to its end for its hash. */
+    public static FileHash ofVersion(long bytes, String version) {
+        return new FileHash(bytes, VERSION + version);
+    }
+
+    /** What a server called the file's state; empty where there is a hash. */
+    public static Optional<String> version(String sha256) {
+        return sha256.startsWith(VERSION) ? Optional.of(sha256.substring(VERSION.length())) : Optional.empty();
+    }
+
     /**
      * Reads a file to its end.
      *

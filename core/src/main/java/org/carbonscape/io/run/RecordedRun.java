@@ -115,7 +115,10 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
     private static FileHash written(SortedMap<String, String> fields, Path folder) {
         String bytes = fields.getOrDefault("bytes", "");
         expect(bytes.matches("\\d{1,18}"), folder);
-        return new FileHash(Long.parseLong(bytes), fields.getOrDefault("sha256", ""));
+        String version = fields.get("version");
+        return version == null
+                ? new FileHash(Long.parseLong(bytes), fields.getOrDefault("sha256", ""))
+                : FileHash.ofVersion(Long.parseLong(bytes), version);
     }
 
     /** Outputs that are there and hold something else than the run wrote. */

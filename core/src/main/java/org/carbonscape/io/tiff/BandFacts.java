@@ -108,6 +108,30 @@ record BandFacts(
                 List.copyOf(companions));
     }
 
+    /** Of a file that is no TIFF: it says no more than its no-data value. */
+    static BandFacts read(Path path, Layout layout, Sidecar beside, Optional<NoData> own, Georeference place) {
+        Optional<NoData> noData = beside.noData().or(() -> own);
+        List<Problem> cautions = new ArrayList<>();
+        beside.damage().caution(path).ifPresent(cautions::add);
+        noData.filter(NoData::isRounded)
+                .filter(n -> layout.format().type().isFloating())
+                .ifPresent(n -> cautions.add(Problem.of(ProblemCode.TIFF_C04_ROUNDED, path.toString(), n.text())));
+        List<Path> companions = new ArrayList<>(place.companions());
+        if (Files.isRegularFile(Sidecar.file(path))) {
+            companions.add(Sidecar.file(path));
+        }
+        Scaling scaling = new Scaling(beside.scale().orElse(1), beside.offset().orElse(0));
+        if (!scaling.isNone()) {
+            cautions.add(Problem.of(
+                    ProblemCode.TIFF_C02_SCALED,
+                    path.toString(),
+                    Numbers.text(scaling.scale()),
+                    Numbers.text(scaling.offset())));
+        }
+        return new BandFacts(
+                noData, scaling, Optional.empty(), Optional.empty(), List.copyOf(cautions), List.copyOf(companions));
+    }
+
     private static Optional<Bilingual> notClasses(Directory d, Layout layout, Scaling scaling, String unit) {
         int photometric = (int) Math.min(d.number(Tag.PHOTOMETRIC, 1), 1000);
         boolean picture = photometric == RGB || photometric == CMYK || photometric == YCBCR || photometric == CIELAB;

@@ -48,6 +48,11 @@ final class BlockCache {
         most = (int) Math.max(most, Math.min(wanted, MOST / blockBytes));
     }
 
+    /** Whether a block is there already. */
+    boolean has(int number) {
+        return blocks.containsKey(number);
+    }
+
     /** A block's decoded bytes, valid until the next call; empty for a gap. */
     Optional<byte[]> block(int number) {
         if (decoder.isGap(number)) {

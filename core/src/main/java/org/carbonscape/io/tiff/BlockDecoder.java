@@ -36,6 +36,10 @@ class BlockDecoder {
         int rows = layout.blocks().rowsStored(block);
         int packed = layout.storedRowBytes() * rows;
         boolean byteWise = layout.format().bits() >= 8;
+        if (layout.compression() == Compression.IMAGINE || layout.compression() == Compression.TEXT) {
+            decodeOther(block, into, layout.blocks().width() * rows);
+            return;
+        }
         byte[] target = byteWise ? into : (spare = room(spare, packed));
         try {
             int n;
@@ -80,6 +84,30 @@ class BlockDecoder {
                 Samples.undoHorizontalPredictor(
                         into, row * rowBytes, rowBytes, layout.format().samples(), size);
             }
+        }
+    }
+
+    /** Blocks of files that are no TIFF. */
+    private void decodeOther(int block, byte[] into, int cells) {
+        long count = layout.counts()[block];
+        int n = (int) Math.abs(count);
+        CellType type = layout.format().type();
+        int bits = layout.format().bits();
+        boolean plain = layout.compression() == Compression.IMAGINE && count > 0;
+        stored = room(stored, n);
+        source.read(layout.offsets()[block], stored, n);
+        try {
+            if (layout.compression() == Compression.TEXT) {
+                AsciiGrid.decode(stored, n, into, type, cells);
+            } else if (!plain) {
+                ImagineBlocks.decode(stored, n, into, type.bytes(), cells);
+            } else if (bits < 8) {
+                ImagineBlocks.unpack(stored, into, bits, cells);
+            } else {
+                System.arraycopy(stored, 0, into, 0, n);
+            }
+        } catch (DataFormatException e) {
+            throw damaged(block, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,102 +1,88 @@
 package org.carbonscape.io.tiff;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.carbonscape.io.Unreadable;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/**
- * Reads at positions of one open file. No mapping into memory: a file cut short meanwhile is a problem, not a crash.
- */
-final class ByteSource implements AutoCloseable {
-    /** Java reads through a buffer outside the heap as large as the request and keeps it: larger requests are cut. */
-    private static final int PIECE = 1 << 20;
+/** Bytes at positions of a file, here or on a server. One for each thread. */
+abstract class ByteSource implements AutoCloseable {
+    /** A text that describes rasters. */
+    private static final int MOST_TEXT = 64 << 20;
 
     private final Path path;
-    private final FileChannel channel;
     private final long size;
 
-    private ByteSource(Path path, FileChannel channel, long size) {
+    ByteSource(Path path, long size) {
         this.path = path;
-        this.channel = channel;
         this.size = size;
     }
 
+    /** Problems FILE-01, FILE-03, TIFF-01; of a server FILE-04 to FILE-08. */
     static ByteSource open(Path path) {
-        if (!Files.isRegularFile(path) && Files.exists(path)) { // opening a pipe would wait for a writer for ever
-            throw new ProblemException(
-                    ProblemCode.TIFF_01_NOT_TIFF,
-                    path.toString(),
-                    Files.isDirectory(path)
-                            ? Bilingual.of("a folder", "文件夹")
-                            : Bilingual.of("a pipe or device", "管道或设备"));
-        }
-        try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-            try {
-                return new ByteSource(path, channel, channel.size());
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw Unreadable.of(path.toString(), e);
-        }
+        return FileName.address(path)
+                .<ByteSource>map(address -> new HttpSource(path, RemoteFile.open(address)))
+                .orElseGet(() -> FileSource.open(path));
     }
 
-    Path path() {
+    /** The same for another thread; usable after this one is closed. */
+    abstract ByteSource again();
+
+    final Path path() {
         return path;
     }
 
-    long size() {
+    final long size() {
         return size;
     }
 
     /** Whether {@code length} bytes from {@code position} lie inside the file; no overflow whatever the numbers. */
-    boolean holds(long position, long length) {
+    final boolean holds(long position, long length) {
         return position >= 0 && length >= 0 && position <= size && length <= size - position;
     }
 
     /** The bytes asked for, which must lie inside the file as it was when opened. */
-    void read(long position, byte[] into, int length) {
-        try {
-            for (int done = 0; done < length; ) {
-                int n = channel.read(ByteBuffer.wrap(into, done, Math.min(PIECE, length - done)), position + done);
-                if (n <= 0) {
-                    throw new ProblemException(
-                            ProblemCode.TIFF_02_TRUNCATED,
-                            path.toString(),
-                            "data",
-                            position,
-                            position + length,
-                            position + done);
-                }
-                done += n;
-            }
-        } catch (IOException e) {
-            throw Unreadable.of(path.toString(), e);
-        }
+    abstract void read(long position, byte[] into, int length);
+
+    /** Whether each reading costs a journey, so that {@link #expect} is worth while. */
+    boolean isFar() {
+        return false;
     }
 
-    ByteBuffer read(long position, int length, ByteOrder order) {
+    /**
+     * Tells that these pieces will be read next: those that lie together may come at once.
+     *
+     * @param positions ascending
+     */
+    void expect(long[] positions, long[] lengths) {}
+
+    /** The first bytes. */
+    final byte[] head() {
+        byte[] head = new byte[(int) Math.min(64, size)];
+        read(0, head, head.length);
+        return head;
+    }
+
+    /** All of a small file. */
+    final byte[] all() {
+        if (size > MOST_TEXT) {
+            throw new ProblemException(
+                    ProblemCode.FILE_03_UNREADABLE, path.toString(), Bilingual.same("> " + (MOST_TEXT >> 20) + " MB"));
+        }
+        byte[] bytes = new byte[(int) size];
+        read(0, bytes, bytes.length);
+        return bytes;
+    }
+
+    final ByteBuffer read(long position, int length, ByteOrder order) {
         byte[] bytes = new byte[length];
         read(position, bytes, length);
         return ByteBuffer.wrap(bytes).order(order);
     }
 
     @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw Unreadable.of(path.toString(), e);
-        }
-    }
+    public abstract void close();
 }

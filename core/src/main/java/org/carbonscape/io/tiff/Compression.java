@@ -9,7 +9,11 @@ enum Compression {
     LZW(1500),
     DEFLATE(1040),
     PACKBITS(64),
-    ZSTD(1L << 20);
+    ZSTD(1L << 20),
+    /** Blocks of Erdas Imagine: run-length coded where their count is negative, else as they are. */
+    IMAGINE(1L << 30),
+    /** Numbers in words. */
+    TEXT(4);
 
     private final long mostFromOne;
 
@@ -39,7 +43,7 @@ enum Compression {
             default -> "TIFF " + number;
         };
         for (Compression c : values()) {
-            if (c.name().equals(name)) {
+            if (c.name().equals(name) && c != IMAGINE && c != TEXT) {
                 return c;
             }
         }

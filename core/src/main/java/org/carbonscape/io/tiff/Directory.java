@@ -56,7 +56,10 @@ final class Directory {
         }
         if (version != 42 && version != 43) {
             throw new ProblemException(
-                    ProblemCode.TIFF_01_NOT_TIFF, source.path().toString(), Signature.of(source.path(), head));
+                    ProblemCode.TIFF_01_NOT_TIFF,
+                    source.path().toString(),
+                    Signature.of(source.path(), head),
+                    Signature.conversion(source.path(), head));
         }
         ByteBuffer start = ByteBuffer.wrap(head).order(order);
         long position;
@@ -150,10 +153,6 @@ final class Directory {
 
     ByteOrder order() {
         return order;
-    }
-
-    boolean isBig() {
-        return big;
     }
 
     boolean has(int tag) {

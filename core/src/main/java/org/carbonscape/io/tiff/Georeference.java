@@ -64,6 +64,26 @@ record Georeference(
                 List.copyOf(cautions));
     }
 
+    /** Of a file that says so itself, else by an .aux.xml, .prj or world file beside it. */
+    static Georeference read(Path path, Optional<double[]> transform, Optional<Crs> own, int rows, Sidecar beside) {
+        List<Path> companions = new ArrayList<>();
+        Optional<Crs> crs = own.or(() -> beside.crs().map(text -> Crs.parse(text, path.toString())));
+        if (crs.isEmpty()) {
+            beside.damage().check(path, "SRS");
+            Optional<Path> prj = find(path, List.of("prj", "PRJ"));
+            crs = prj.map(Georeference::text).filter(t -> !t.isBlank()).map(Crs::wkt);
+            if (crs.isPresent()) {
+                companions.add(prj.get());
+            }
+        }
+        Optional<double[]> corner = transform.or(beside::transform);
+        if (corner.isEmpty()) {
+            double[] world = world(path, companions);
+            return of(path, world, true, rows, crs, companions);
+        }
+        return of(path, corner.get(), false, rows, crs, companions);
+    }
+
     /** The system of an .aux.xml; where it is none and the file names one of its own, that is told and passed over. */
     private static Optional<Crs> named(Path path, String text, GeoKeys keys, List<Problem> cautions) {
         try {
@@ -103,6 +123,11 @@ record Georeference(
             throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), ties.length / 6 + " GCP");
         }
         beside.damage().check(path, "GeoTransform");
+        return of(path, world(path, companions), true, rows, crs, companions);
+    }
+
+    /** A world file, of the centre of the first cell. */
+    private static double[] world(Path path, List<Path> companions) {
         Path world = find(path, WORLD)
                 .orElseThrow(
                         () -> new ProblemException(ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw"));
@@ -120,8 +145,7 @@ record Georeference(
                     ProblemCode.TIFF_07_PLACE, path.toString(), stem(path) + ".tfw: " + w.size() + " < 6");
         }
         // a world file gives the centre of the first cell
-        double[] g = {w.get(4), w.get(0), w.get(2), w.get(5), w.get(1), w.get(3)};
-        return of(path, g, true, rows, crs, companions);
+        return new double[] {w.get(4), w.get(0), w.get(2), w.get(5), w.get(1), w.get(3)};
     }
 
     /**
@@ -147,6 +171,11 @@ record Georeference(
                     ProblemCode.TIFF_03_HEADER, path.toString(), "geotransform: " + west + ", " + north);
         }
         return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs, List.copyOf(companions), List.of());
+    }
+
+    /** By a transformation of the outer corner. */
+    static Georeference ofTransform(Path path, double[] g, int rows, Optional<Crs> crs) {
+        return of(path, g, false, rows, crs, List.of());
     }
 
     private static String stem(Path path) {

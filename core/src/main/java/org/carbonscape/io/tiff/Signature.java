@@ -10,6 +10,33 @@ import java.util.Locale;
 final class Signature {
     private Signature() {}
 
+    /** The line that converts most rasters. */
+    static final String CONVERT = "gdal_translate -of GTiff INPUT OUTPUT.tif";
+
+    /** The line that converts a file of this kind. */
+    static String conversion(Path file, byte[] head) {
+        String kind = of(file, head);
+        String name = String.valueOf(file.getFileName());
+        String out = name.replaceFirst("\\.[^.]*$", "") + ".tif";
+        if (kind.startsWith("NetCDF")) {
+            return "gdal_translate -of GTiff NETCDF:\"" + name + "\":VARIABLE " + out + " (gdalinfo: VARIABLE)";
+        }
+        if (kind.startsWith("HDF5")) {
+            boolean net = name.toLowerCase(Locale.ROOT).endsWith(".nc");
+            return "gdal_translate -of GTiff " + (net ? "NETCDF:\"" : "HDF5:\"") + name
+                    + (net ? "\":VARIABLE " : "\"://DATASET ") + out
+                    + (net ? " (gdalinfo: VARIABLE)" : " (gdalinfo: DATASET)");
+        }
+        if (kind.startsWith("HDF4")) {
+            return "gdal_translate -of GTiff SUBDATASET " + out + " (gdalinfo: SUBDATASET)";
+        }
+        return kind.startsWith("GRIB")
+                ? "gdal_translate -of GTiff -b BAND " + name + " " + out
+                : List.of("ECW", "MrSID", "JPEG 2000").contains(kind)
+                        ? "gdal_translate -of GTiff " + name + " " + out
+                        : CONVERT;
+    }
+
     /** Endings of files of plain cells, whose header lies beside them. */
     private static final List<String> RAW = List.of("bil", "bip", "bsq", "flt", "dat", "img", "raw", "bin");
 
@@ -44,6 +71,16 @@ final class Signature {
             return "HDF5 / NetCDF-4";
         } else if (text.startsWith("CDF\u0001") || text.startsWith("CDF\u0002")) {
             return "NetCDF";
+        } else if (text.startsWith("CDF\u0005")) {
+            return "NetCDF";
+        } else if (text.startsWith("\u000e\u0003\u0013\u0001")) {
+            return "HDF4";
+        } else if (text.startsWith("GRIB")) {
+            return "GRIB";
+        } else if (text.startsWith("msid")) {
+            return "MrSID";
+        } else if (text.startsWith("e") && text.length() > 1 && text.charAt(1) < 4) {
+            return "ECW";
         } else if (text.startsWith("GIF8")) {
             return "GIF";
         } else if (text.startsWith("BM")) {

@@ -47,7 +47,7 @@ public final class TiffClassRaster implements ClassRaster {
 
     @Override
     public ClassReader open() {
-        return new ClassReader(new WindowReader(file), new Codes(codes, file.type(), none, alsoNone));
+        return new ClassReader(file.cells(none, alsoNone), new Codes(codes, file.type(), none, alsoNone));
     }
 
     /**
@@ -63,8 +63,8 @@ public final class TiffClassRaster implements ClassRaster {
     }
 
     /** Reads windows of class indices and keeps count of codes nobody named. */
-    public final class ClassReader implements Reader, WindowReader.RowTaker {
-        private final WindowReader windows;
+    public final class ClassReader implements Reader, CellWindows.RowTaker {
+        private final CellWindows windows;
         private final Codes door;
         private final CellType type;
         private final UnknownCodes met = new UnknownCodes();
@@ -72,7 +72,7 @@ public final class TiffClassRaster implements ClassRaster {
         private byte[] scratch = new byte[0];
         private boolean closed;
 
-        ClassReader(WindowReader windows, Codes door) {
+        ClassReader(CellWindows windows, Codes door) {
             this.windows = windows;
             this.door = door;
             this.type = file.type();

@@ -3,6 +3,7 @@ package org.carbonscape.io.tiff;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +28,16 @@ import org.carbonscape.problem.ProblemException;
  * apart, sparse files; the place from tags or a world file, the coordinate reference system from tags or a .prj file,
  * both and the no-data value, scale and offset also from an .aux.xml file; masks inside, beside (.msk) and as alpha
  * bands. A file whose first row is the southernmost is read from its end: the grid here is always north-up.
- * Anything else is a problem that says what to do. Immutable.
+ * Anything else is a problem that says what to do. Several files side by side (a folder, a pattern, a list, a VRT that
+ * is a mosaic) are one such file here. Immutable.
  */
 public final class TiffFile {
     /** Bands of strips are offered about this large. */
     private static final int BAND_CELLS = 1 << 18;
+    /** Of one reading from a server, about and at most. */
+    private static final long FAR_BYTES = 1 << 20;
+
+    private static final long FAR_CELLS = 1 << 20;
 
     private final Path path;
     private final long bytes;
@@ -39,26 +45,30 @@ public final class TiffFile {
     private final Layout layout;
     private final Georeference place;
     private final BandFacts facts;
-    private final boolean big;
     private final SortedMap<Integer, Integer> colours;
+    private final Optional<Mosaic> mosaic;
+    /** Where cells come from; of a mosaic its parts. */
+    private final Optional<ByteSource> source;
 
     private TiffFile(
             Path path,
+            Optional<ByteSource> source,
             long bytes,
             int band,
             Layout layout,
             Georeference place,
             BandFacts facts,
-            boolean big,
-            SortedMap<Integer, Integer> colours) {
+            SortedMap<Integer, Integer> colours,
+            Optional<Mosaic> mosaic) {
         this.path = path;
+        this.source = source;
         this.bytes = bytes;
         this.band = band;
         this.layout = layout;
         this.place = place;
         this.facts = facts;
-        this.big = big;
         this.colours = colours;
+        this.mosaic = mosaic;
     }
 
     /** The first band of a file. */
@@ -66,23 +76,110 @@ public final class TiffFile {
         return open(path, 1);
     }
 
-    /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07 and 10 to 14. */
+    /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07, 10 to 14, 17, 19 and 20. */
     public static TiffFile open(Path path, int band) {
+        return open(path, band, 0);
+    }
+
+    /** @param depth how many mosaics it is within */
+    static TiffFile open(Path path, int band, int depth) {
+        if (Vrt.isVrt(path)) {
+            return Mosaics.ofVrt(path, band, depth);
+        }
+        return RasterFiles.isMany(path) ? Mosaics.ofMany(path, band, depth) : ofOne(path, band);
+    }
+
+    static TiffFile of(Path path, int band, Mosaic mosaic, Georeference place, BandFacts facts) {
+        TiffFile first = mosaic.parts().get(0).file();
+        Tiling tiling = mosaic.tiling();
+        Blocks blocks = new Blocks(
+                tiling.columns(),
+                tiling.rows(),
+                tiling.blockWidth(),
+                tiling.blockHeight(),
+                mosaic.parts().stream().allMatch(p -> p.file().layout.blocks().tiled()));
+        return new TiffFile(
+                path,
+                Optional.empty(),
+                mosaic.parts().stream().mapToLong(p -> p.file().bytes).sum(),
+                band,
+                new Layout(blocks, first.layout.format(), Compression.NONE, 1, new long[0], new long[0]),
+                place,
+                facts,
+                mosaic.colours(),
+                Optional.of(mosaic));
+    }
+
+    private static TiffFile ofOne(Path path, int band) {
         try (ByteSource source = ByteSource.open(path)) {
+            byte[] head = source.head();
+            if (ImagineFile.isImagine(head)) {
+                ImagineFile image = ImagineFile.read(source, band);
+                return ofOther(
+                        source,
+                        band,
+                        image.layout(),
+                        image.place().transform(),
+                        image.place().crs(),
+                        image.noData(),
+                        image.colours());
+            }
+            if (AsciiGrid.isAsciiGrid(head)) {
+                AsciiGrid grid = AsciiGrid.read(source);
+                return ofOther(
+                        source,
+                        band,
+                        grid.layout(),
+                        Optional.of(grid.transform()),
+                        Optional.empty(),
+                        grid.noData(),
+                        new TreeMap<>());
+            }
             Directory d = Directory.read(source);
             Layout layout = Layout.read(source, d, band);
             Sidecar beside = Sidecar.beside(path, band);
             Georeference place = Georeference.read(path, d, layout.blocks().rows(), beside);
             return new TiffFile(
                     path,
+                    Optional.of(source),
                     source.size(),
                     band,
                     layout,
                     place,
                     BandFacts.read(source, d, layout, band, beside, place),
-                    d.isBig(),
-                    colours(d, layout));
+                    colours(d, layout),
+                    Optional.empty());
         }
+    }
+
+    private static TiffFile ofOther(
+            ByteSource source,
+            int band,
+            Layout layout,
+            Optional<double[]> transform,
+            Optional<Crs> crs,
+            Optional<NoData> noData,
+            SortedMap<Integer, Integer> colours) {
+        if (band < 1 || band > layout.format().bands()) {
+            throw new ProblemException(
+                    ProblemCode.TIFF_12_BAND,
+                    source.path().toString(),
+                    band,
+                    layout.format().bands());
+        }
+        Sidecar beside = Sidecar.beside(source.path(), band);
+        Georeference place =
+                Georeference.read(source.path(), transform, crs, layout.blocks().rows(), beside);
+        return new TiffFile(
+                source.path(),
+                Optional.of(source),
+                source.size(),
+                band,
+                layout,
+                place,
+                BandFacts.read(source.path(), layout, beside, noData, place),
+                colours,
+                Optional.empty());
     }
 
     private static SortedMap<Integer, Integer> colours(Directory d, Layout layout) {
@@ -142,13 +239,6 @@ public final class TiffFile {
     }
 
     /**
-     * Files beside it that were read as well: the world file, .prj, .aux.xml, .msk. They belong to a study's inputs.
-     */
-    public List<Path> companions() {
-        return facts.companions();
-    }
-
-    /**
      * The file as classes of land, unless it is plainly something else.
      *
      * @param named whether a legend names its codes, asked only where there is a doubt; then it is taken at its word
@@ -184,16 +274,46 @@ public final class TiffFile {
         return grid;
     }
 
+    /**
+     * Every file that is read: itself, or the rasters of a mosaic and its VRT, and what is read beside each. They
+     * belong to a study's inputs.
+     */
+    public List<Path> files() {
+        LinkedHashSet<Path> files = new LinkedHashSet<>();
+        if (mosaic.isEmpty() || Vrt.isVrt(path)) {
+            files.add(path);
+        }
+        mosaic.ifPresent(m -> m.parts().forEach(p -> files.addAll(p.file().files())));
+        files.addAll(facts.companions());
+        return List.copyOf(files);
+    }
+
     /** The cut in which reading is cheapest: the file's tiles, or bands of whole strips. */
     public Tiling tiling() {
+        if (mosaic.isPresent()) {
+            return mosaic.get().tiling();
+        }
         if (layout.blocks().tiled()) {
-            return layout.blocks().tiling();
+            Tiling tiles = layout.blocks().tiling();
+            return source.isPresent() && source.get().isFar() ? several(tiles) : tiles;
         }
         int rows = Math.max(1, BAND_CELLS / layout.blocks().columns());
         int height = Math.min(
                 layout.blocks().rows(),
                 Math.max(1, rows / layout.blocks().height()) * layout.blocks().height());
         return Tiling.bands(layout.blocks().columns(), layout.blocks().rows(), height);
+    }
+
+    /** So many tiles side by side that one journey brings some of them. */
+    private Tiling several(Tiling tiles) {
+        long stored = Arrays.stream(layout.counts()).map(Math::abs).sum() / layout.counts().length + 1;
+        long fit = Math.min(FAR_BYTES / stored, FAR_CELLS / ((long) tiles.blockWidth() * tiles.blockHeight()));
+        int side = (int) Math.max(1, Math.min(fit, tiles.across()));
+        return new Tiling(
+                tiles.columns(),
+                tiles.rows(),
+                Math.min(tiles.columns(), tiles.blockWidth() * side),
+                tiles.blockHeight());
     }
 
     /** The classes on the file's own {@link #grid()}. */
@@ -209,8 +329,9 @@ public final class TiffFile {
      * @param alsoNoData codes that mean none beside the file's own no-data value; both win over the legend
      */
     public TiffClassRaster classes(Grid grid, CodeTable codes, Set<Long> alsoNoData) {
-        return new TiffClassRaster(
-                this, checked(grid), codes, facts.noData().stream().toArray(NoData[]::new), alsoNoData);
+        NoData[] none = facts.noData().stream().toArray(NoData[]::new);
+        mosaic.ifPresent(m -> m.compare(none, alsoNoData));
+        return new TiffClassRaster(this, checked(grid), codes, none, alsoNoData);
     }
 
     /** Whether the file says which value is no data. */
@@ -231,6 +352,7 @@ public final class TiffFile {
         for (int i = 0; i < alsoNoData.size(); i++) {
             none[none.length - 1 - i] = NoData.of("", alsoNoData.get(i));
         }
+        mosaic.ifPresent(m -> m.compare(none, Set.of()));
         return new TiffValueRaster(this, checked(grid), none);
     }
 
@@ -239,6 +361,24 @@ public final class TiffFile {
             throw new IllegalArgumentException("not the grid of " + path + ": " + grid);
         }
         return grid;
+    }
+
+    /** A reader of the stored cells; what is no data tells it where one raster of a mosaic gives way to the next. */
+    CellWindows cells(NoData[] none, Set<Long> alsoNoData) {
+        return mosaic.isPresent() ? mosaic.get().open(none, alsoNoData) : new WindowReader(this);
+    }
+
+    /** The bytes for one more reader. */
+    ByteSource source() {
+        return source.orElseThrow().again();
+    }
+
+    Georeference place() {
+        return place;
+    }
+
+    BandFacts facts() {
+        return facts;
     }
 
     Optional<Mask> mask() {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
@@ -36,16 +37,16 @@ final class TiffValueRaster implements ValueRaster {
 
     @Override
     public Reader open() {
-        return new ValueReader(new WindowReader(file), file.type());
+        return new ValueReader(file.cells(none, Set.of()), file.type());
     }
 
-    private final class ValueReader implements Reader, WindowReader.RowTaker {
-        private final WindowReader windows;
+    private final class ValueReader implements Reader, CellWindows.RowTaker {
+        private final CellWindows windows;
         private final CellType type;
         private final Scaling scaling = file.scaling();
         private float[] into = new float[0];
 
-        ValueReader(WindowReader windows, CellType type) {
+        ValueReader(CellWindows windows, CellType type) {
             this.windows = windows;
             this.type = type;
         }

@@ -15,9 +15,10 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Writes one raster as a GeoTIFF of 256 x 256 tiles with overviews, block by block and never holding more than a band
- * of them. Each thread encodes with an {@link #encoder()} of its own; the writer takes the encoded blocks in order, so
- * it is the sink of {@link Engine#map}. The same cells give the same bytes, whatever the number of threads. A file that
+ * Writes one raster as a cloud-optimised GeoTIFF (COG) of 256 x 256 tiles with overviews, block by block and never
+ * holding more than a band of them: encoded blocks wait in a file beside it. Each thread encodes with an
+ * {@link #encoder()} of its own; the writer takes the encoded blocks in order, so it is the sink of {@link Engine#map}.
+ * The same cells give the same bytes, whatever the number of threads. A file that
  * would pass 4 GB becomes a BigTIFF.
  *
  * <pre>{@code
@@ -40,16 +41,13 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
     private static final class Level {
         final int columns;
         final int rows;
-        final long[] offsets;
-        final long[] counts;
+        final TiffOutput.Level blocks;
         Optional<Plane> strip = Optional.empty();
 
         Level(int columns, int rows) {
             this.columns = columns;
             this.rows = rows;
-            int n = Math.multiplyExact(across(columns), across(rows));
-            this.offsets = new long[n];
-            this.counts = new long[n];
+            this.blocks = new TiffOutput.Level(Math.multiplyExact(across(columns), across(rows)));
         }
 
         private static int across(int cells) {
@@ -180,9 +178,7 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
 
     private void put(int level, int column, int row, byte[] tile) {
         Level l = levels.get(level);
-        int number = row * Level.across(l.columns) + column;
-        l.offsets[number] = out.append(tile);
-        l.counts[number] = tile.length;
+        out.append(tile, l.blocks, row * Level.across(l.columns) + column);
     }
 
     /** Puts a piece into the row of tiles being gathered; the piece that completes it sends it on. */
@@ -258,18 +254,10 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         if (accepted != grid.cells()) {
             throw new IllegalStateException(accepted + " of " + grid.cells() + " cells were written");
         }
-        long more = 1 << 21; // tags, generously
-        for (Level level : levels) {
-            more += 16L * level.offsets.length;
-        }
-        boolean big = out.needsBig(more);
-        List<long[]> directories = new ArrayList<>();
-        for (int i = 0; i < levels.size(); i++) {
-            Level l = levels.get(i);
-            directories.add(out.directory(
-                    tags.fields(i == 0, l.columns, l.rows, TILE, options, big, l.offsets, l.counts), big));
-        }
-        out.finish(directories, big);
+        out.finish(levels.stream().map(l -> l.blocks).toList(), (level, big, offsets, counts) -> {
+            Level l = levels.get(level);
+            return tags.fields(level == 0, l.columns, l.rows, TILE, options, big, offsets, counts);
+        });
         tags.writeSidecar(path);
         finished = true;
     }

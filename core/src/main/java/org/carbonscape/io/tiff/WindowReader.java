@@ -1,22 +1,16 @@
 package org.carbonscape.io.tiff;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /** Cuts a window into the pieces of rows that lie in one block each. Opens the file anew for its thread. */
-final class WindowReader implements AutoCloseable {
-    /** Takes a piece of a row; {@code step} bytes from one cell of our band to the next. */
-    interface RowTaker {
-        void row(byte[] block, int position, int step, int to, int cells);
-
-        /** A piece that holds nothing: masked, or not stored. */
-        void gap(int to, int cells);
-    }
-
+final class WindowReader implements CellWindows {
     private final ByteSource source;
     private final Layout layout;
     private final BlockDecoder decoder;
@@ -29,34 +23,40 @@ final class WindowReader implements AutoCloseable {
     private boolean[] held = new boolean[0];
 
     WindowReader(TiffFile file) {
-        this(file.path(), file.bytes(), file.layout(), file.isSouthUp());
+        this(file.source(), file.bytes(), file.layout(), file.isSouthUp());
         if (!file.namesNoData() && layout.isSparse()) {
             SampleFormat format = layout.format();
             zeros = Optional.of(new byte[layout.blocks().width() * format.type().bytes() * format.samples()]);
         }
         try {
-            mask = file.mask().map(m -> new WindowReader(m.path(), m.bytes(), m.layout(), southUp));
+            mask = file.mask()
+                    .map(m -> new WindowReader(
+                            m.isBeside(file.path()) ? ByteSource.open(m.path()) : file.source(),
+                            m.bytes(),
+                            m.layout(),
+                            southUp));
         } catch (RuntimeException e) {
             source.close();
             throw e;
         }
     }
 
-    private WindowReader(Path path, long bytes, Layout layout, boolean southUp) {
+    private WindowReader(ByteSource source, long bytes, Layout layout, boolean southUp) {
         this.layout = layout;
         this.southUp = southUp;
-        this.source = ByteSource.open(path);
+        this.source = source;
         this.decoder = new BlockDecoder(source, layout);
         this.cache = new BlockCache(decoder, layout);
         if (source.size() < bytes) {
             long now = source.size();
             source.close();
-            throw new ProblemException(ProblemCode.TIFF_02_TRUNCATED, path.toString(), "data", now, bytes, now);
+            throw new ProblemException(
+                    ProblemCode.TIFF_02_TRUNCATED, source.path().toString(), "data", now, bytes, now);
         }
     }
 
-    /** The block that is exactly this window, one byte a cell, so that it can be decoded where it is wanted; or -1. */
-    int wholeByteBlock(Window w) {
+    @Override
+    public int wholeByteBlock(Window w) {
         if (southUp
                 || mask.isPresent()
                 || layout.rowBytes() != layout.blocks().width()
@@ -71,11 +71,16 @@ final class WindowReader implements AutoCloseable {
         return w.height() == layout.blocks().rowsStored(block) && !decoder.isGap(block) ? block : -1;
     }
 
-    void decode(int block, byte[] into) {
+    @Override
+    public void decode(int block, byte[] into) {
+        if (source.isFar()) {
+            source.expect(new long[] {layout.offsets()[block]}, new long[] {Math.abs(layout.counts()[block])});
+        }
         decoder.decode(block, into);
     }
 
-    void read(Window w, RowTaker taker) {
+    @Override
+    public void read(Window w, RowTaker taker) {
         if (mask.isPresent()) {
             mask.get().readHeld(w, this);
             cells(w, masked(taker));
@@ -146,6 +151,9 @@ final class WindowReader implements AutoCloseable {
                     + layout.blocks().columns() + " x " + layout.blocks().rows());
         }
         cache.expect(w);
+        if (source.isFar()) {
+            expect(w);
+        }
         int first = southUp ? layout.blocks().rows() - w.endRow() : w.row(); // in rows of the file
         int end = first + w.height();
         int size = layout.format().type().bytes();
@@ -178,6 +186,26 @@ final class WindowReader implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Tells the source which blocks a window needs: each that is decoded anew. */
+    private void expect(Window w) {
+        int bw = layout.blocks().width();
+        int bh = layout.blocks().height();
+        int first = southUp ? layout.blocks().rows() - w.endRow() : w.row();
+        List<long[]> wanted = new ArrayList<>();
+        for (int by = first / bh; (long) by * bh < first + w.height(); by++) {
+            for (int bx = w.column() / bw; (long) bx * bw < w.endColumn(); bx++) {
+                int block = by * layout.blocks().across() + bx;
+                if (!decoder.isGap(block) && !cache.has(block)) {
+                    wanted.add(new long[] {layout.offsets()[block], Math.abs(layout.counts()[block])});
+                }
+            }
+        }
+        wanted.sort(Comparator.comparingLong(r -> r[0]));
+        source.expect(
+                wanted.stream().mapToLong(r -> r[0]).toArray(),
+                wanted.stream().mapToLong(r -> r[1]).toArray());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.method.Statistics;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -346,7 +347,7 @@ public final class LayerSources {
     }
 
     private Path file(String place, String text) {
-        Path file = folder.resolve(text).normalize();
+        Path file = folder.resolve(FileName.path(text)).normalize();
         inputs.files().put(place, file);
         return file;
     }

@@ -15,6 +15,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -296,7 +297,7 @@ public final class PlainFiles {
         for (String file : files) {
             boolean named = file.matches("[0-9]{4}=.+");
             int year = named ? Integer.parseInt(file.substring(0, 4)) : order.size() + 1;
-            phases.put(year, here.resolve(named ? file.substring(5) : file));
+            phases.put(year, here.resolve(FileName.path(named ? file.substring(5) : file)));
             order.add(year);
         }
         List<Integer> sorted = List.copyOf(phases.keySet());

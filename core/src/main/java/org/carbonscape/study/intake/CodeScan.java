@@ -21,6 +21,7 @@ import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.UnknownCodes;
 import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 
 /** Codes of a raster that the legend does not name. */
@@ -154,22 +155,13 @@ public final class CodeScan {
      */
     public static void report(List<Phase> phases, Problems problems) {
         List<Phase> lacking = new ArrayList<>();
-        for (Phase phase : phases) {
-            if (met(phase)) {
-                UnknownCodes unknown = unknown(phase);
-                if (wholeNumbers(unknown).size() == unknown.byCode().size()) {
-                    lacking.add(phase);
-                } else {
-                    problems.add(Legend.unknownCodes(
-                            phase.place(), unknown.byCode(), unknown.unlistedCells(), cell_km2(phase)));
-                }
-            }
-        }
-        if (lacking.size() == 1) {
-            UnknownCodes unknown = unknown(lacking.get(0));
-            problems.add(Legend.unknownCodes(
-                    lacking.get(0).place(), unknown.byCode(), unknown.unlistedCells(), cell_km2(lacking.get(0))));
-        } else if (!lacking.isEmpty()) {
+        List<Phase> ofValues = new ArrayList<>();
+        phases.stream().filter(CodeScan::met).forEach(p -> {
+            boolean whole =
+                    wholeNumbers(unknown(p)).size() == unknown(p).byCode().size();
+            (whole ? lacking : ofValues).add(p);
+        });
+        if (lacking.size() > 1) {
             SortedMap<Double, Long> most = new TreeMap<>();
             long others = 0;
             for (Phase phase : lacking) {
@@ -178,7 +170,15 @@ public final class CodeScan {
             }
             problems.add(Legend.unknownCodes(
                     lacking.stream().map(Phase::place).toList(), most, others, cell_km2(lacking.get(0))));
+        } else {
+            lacking.forEach(p -> problems.add(unknownCodes(p)));
         }
+        ofValues.forEach(p -> problems.add(unknownCodes(p)));
+    }
+
+    private static Problem unknownCodes(Phase phase) {
+        UnknownCodes unknown = unknown(phase);
+        return Legend.unknownCodes(phase.place(), unknown.byCode(), unknown.unlistedCells(), cell_km2(phase));
     }
 
     private static UnknownCodes unknown(Phase phase) {

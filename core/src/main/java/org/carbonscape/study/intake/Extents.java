@@ -9,6 +9,7 @@ import org.carbonscape.align.StudyGrid;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -57,7 +58,7 @@ final class Extents {
                     Bilingual.of("a fishnet covers whatever the grid covers", "渔网随网格而定，不能反过来确定范围"),
                     Bilingual.of("a set of polygons, a file, or west,south,east,north", "面单元集、文件，或 w,s,e,n（西、南、东、北）"));
         }
-        Path file = Study.folder(study.file()).resolve(text).normalize();
+        Path file = Study.folder(study.file()).resolve(FileName.path(text)).normalize();
         if (!text.contains(".") && !Files.exists(file) && !study.units().isEmpty()) {
             throw new ProblemException(
                     ProblemCode.STUDY_09_NO_SUCH_UNITS,

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.InputTable;
@@ -99,15 +100,15 @@ public final class InputFiles {
 
     /**
      * Every file that is read where this one is named: of a raster also its world file, .prj, .aux.xml and .msk where
-     * they
-     * are used, of a Shapefile all its parts. The one named comes first.
+     * they are used, of one that is several files all of them, of a Shapefile all its parts. A single file that is
+     * named comes first.
      */
     public static List<Path> parts(Path written) {
         Path file = TableFile.path(written);
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         List<Path> parts = new ArrayList<>(List.of(file));
-        if (name.matches(".+\\.tiff?")) {
-            parts.addAll(TiffFile.open(file).companions());
+        if (RasterFiles.isRaster(file)) {
+            return TiffFile.open(file).files();
         } else if (name.matches(".+\\.(shp|dbf|shx|prj|cpg)")) {
             VectorFile.parts(file).stream().filter(p -> !p.equals(file)).forEach(parts::add);
         }

@@ -19,6 +19,7 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -68,8 +69,10 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
     }
 
     private static RasterSource of(Kind kind, String file, List<Long> codes) {
-        Path path = Path.of(file);
-        return new RasterSource(path.getFileName().toString().replaceFirst("\\.[^.]*$", ""), kind, path, codes);
+        Path path = FileName.path(file);
+        String name = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        boolean pattern = name.matches(".*[*?{}].*") && path.getParent() != null;
+        return new RasterSource(pattern ? String.valueOf(path.getParent().getFileName()) : name, kind, path, codes);
     }
 
     private static List<Long> codes(String text, List<String> classes) {

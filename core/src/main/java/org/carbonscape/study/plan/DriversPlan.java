@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.carbonscape.driver.DetectorOptions;
 import org.carbonscape.driver.ShapleyShares;
 import org.carbonscape.method.DetectorMethod;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Kinds;
@@ -277,7 +278,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
             return new Distance(d.classes());
         }
         if (read instanceof LayerText.Raster r) {
-            return new Raster(Path.of(r.file()));
+            return new Raster(FileName.path(r.file()));
         }
         throw new ProblemException(ProblemCode.DRIVER_10_SOURCE, place, text, FORMS);
     }
@@ -285,7 +286,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
     /** As it is written. */
     private static String text(Source source) {
         if (source instanceof Raster r) {
-            return r.file().toString();
+            return FileName.text(r.file());
         }
         if (source instanceof Table t) {
             return t.file().toString();

@@ -88,7 +88,8 @@ public final class LayerGrammar {
     /** A blank or a file's ending stands before 中, since names of classes hold it too: 高中覆盖度草地. */
     private static final String IN_ZH = "(?:(.+?)(?:\\s+|(?<=\\.tiff?))中\\s*)?";
 
-    private static final Pattern RASTER = form(".+\\.(?:g?tiff?|vrt|img|asc|bil|bip|bsq|flt|hdr|adf|nc|jp2|ecw)");
+    private static final Pattern RASTER =
+            form(".+(?:\\.(?:g?tiff?|vrt|img|asc|bil|bip|bsq|flt|hdr|adf|nc|jp2|ecw)\\}?|[/\\\\])");
     private static final Pattern POLYGONS = form(".+\\.(?:gpkg|geojson|json|shp|kml|kmz|fgb|gdb)");
     private static final Pattern CHANGE =
             form("(?:land[ _-]?use[ _-]change|" + CHANGE_ZH + ")(?:\\s+(\\d{4})\\s+(\\d{4}))?");

@@ -74,10 +74,15 @@ public final class StudyKeys {
                     "承担能源排放的类别，用于自定义图例。")
             .standard("the class named construction", "名为 construction 的类")
             .example("[Settlement]");
-    static final Option<Path> PHASE = Option.of(Item.ANY, Kinds.file(), "A land-use raster of that year.", "该年的土地利用栅格。")
+    static final Option<Path> PHASE = Option.of(
+                    Item.ANY,
+                    Kinds.rasters(),
+                    "The land-use raster of that year: a file, or a folder, pattern or list of files that are its "
+                            + "parts.",
+                    "该年的土地利用栅格：单个文件，或由多个文件组成（文件夹、通配符或列表）。")
             .example("lu2005.tif");
     static final Section PHASES = Section.of(
-                    "phases", "Year: GeoTIFF file, from the earliest to the latest.", "年份: GeoTIFF 文件，由早到晚。", PHASE)
+                    "phases", "Year: raster, from the earliest to the latest.", "年份：栅格，由早到晚。", PHASE)
             .asRequired();
     static final Option<Path> ACCURACY_TABLE = Option.of(
                     Item.ANY,
@@ -218,7 +223,7 @@ public final class StudyKeys {
             .standard("construction", "construction")
             .example("construction");
     public static final Option<Path> BY = Option.of(
-                    "by", Kinds.file(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
+                    "by", Kinds.rasters(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
     static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are placed.", "单元排放落在何处。", TO, BY)

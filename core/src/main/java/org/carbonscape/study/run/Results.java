@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.carbon.ConservationCheck;
@@ -23,6 +24,8 @@ import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.XlsxWriter;
+import org.carbonscape.io.tiff.RasterFiles;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.DrawnFigure;
@@ -103,11 +106,15 @@ final class Results {
         for (Map.Entry<String, Path> named : inputs.files().entrySet()) {
             for (Path file : InputFiles.parts(named.getValue())) {
                 try {
+                    Optional<String> address = FileName.address(file);
+                    FileHash hash = address.isPresent()
+                            ? RasterFiles.remote(address.get())
+                            : context.cache().hash(file);
                     files.add(new Report.Input(
                             named.getKey(),
-                            file.getFileName().toString(),
-                            Files.size(file),
-                            context.cache().hash(file).sha256()));
+                            address.orElse(file.getFileName().toString()),
+                            address.isPresent() ? hash.bytes() : Files.size(file),
+                            hash.sha256()));
                 } catch (IOException e) {
                     throw Unreadable.of(file.toString(), e);
                 }

@@ -150,7 +150,10 @@ final class RunRecord {
         record.put(
                 "inputs",
                 files.stream()
-                        .map(f -> map("key", f.key(), "file", f.file(), "bytes", f.bytes(), "sha256", f.sha256()))
+                        .map(f -> FileHash.version(f.sha256())
+                                .map(v -> map("key", f.key(), "file", f.file(), "bytes", f.bytes(), "version", v))
+                                .orElseGet(() -> map(
+                                        "key", f.key(), "file", f.file(), "bytes", f.bytes(), "sha256", f.sha256())))
                         .toList());
         record.put("alignment", inputs.notes().stream().map(RunRecord::note).toList());
         record.put("tables", ReadTable.of(inputs).stream().map(RunRecord::table).toList());

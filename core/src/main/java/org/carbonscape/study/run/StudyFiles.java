@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.tiff.RasterFiles;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.advise.SuitabilityFiles;
 import org.carbonscape.study.plan.Extent;
 import org.carbonscape.study.plan.PresetOrFile;
@@ -47,7 +49,18 @@ final class StudyFiles {
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         files.addAll(SuitabilityFiles.of(study));
-        files.replaceAll(TableFile::path);
-        return files;
+        return files.stream()
+                .map(TableFile::path)
+                .flatMap(f -> each(f).stream())
+                .toList();
+    }
+
+    /** Where one raster is several files, each of them; what names none is told by those who open it. */
+    private static List<Path> each(Path file) {
+        try {
+            return RasterFiles.of(file);
+        } catch (ProblemException e) {
+            return List.of(file);
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.RecordedRun;
+import org.carbonscape.io.tiff.RasterFiles;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.InputFiles;
@@ -81,6 +83,15 @@ public record Verification(Compared outputs, List<String> added, Optional<Path> 
         List<String> changed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (RecordedRun.Input input : recorded.inputs()) {
+            Optional<String> address = FileName.address(FileName.path(input.file()));
+            if (address.isPresent()) {
+                if (isAsRecorded(address.get(), input)) {
+                    same++;
+                } else {
+                    changed.add(input.key() + " (" + input.file() + ")");
+                }
+                continue;
+            }
             List<Path> named = files.stream()
                     .filter(f -> f.getFileName().toString().equals(input.file()) && Files.exists(f))
                     .toList();
@@ -94,6 +105,14 @@ public record Verification(Compared outputs, List<String> added, Optional<Path> 
             }
         }
         return new Compared(same, changed, missing);
+    }
+
+    private static boolean isAsRecorded(String address, RecordedRun.Input input) {
+        try {
+            return RasterFiles.remote(address).equals(input.written());
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     /** What the study reads now, with what lies beside each file; of a study that no longer reads, its own folder. */

@@ -182,7 +182,7 @@ class HonestTiffTest {
         Path file = write("a.tif", image(1, 8, counting(16)));
         Path beside = write("a.tif.msk", image(1, 8, mask));
         onlyTheUpperHalfCounts(TiffFile.open(file));
-        assertThat(TiffFile.open(file).companions()).containsExactly(beside);
+        assertThat(TiffFile.open(file).files()).containsExactly(file, beside);
     }
 
     @Test
@@ -247,7 +247,7 @@ class HonestTiffTest {
         assertThat(file.cautions()).extracting(p -> p.code().id()).containsExactly("TIFF-C01", "TIFF-C02");
         assertThat(file.cautions().get(0).args())
                 .containsExactly("the coordinate reference system, its position, no data 3.0000", "a.tif.aux.xml");
-        assertThat(file.companions()).containsExactly(aux);
+        assertThat(file.files()).containsExactly(file.path(), aux);
     }
 
     @Test

@@ -34,7 +34,8 @@ class ProblemTextTest {
                         + "OUTPUT.tif",
                 "不是 TIFF 文件；看起来是 PNG",
                 "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif",
-                "PNG");
+                "PNG",
+                "gdal_translate -of GTiff INPUT OUTPUT.tif");
         says(
                 ProblemCode.TIFF_02_TRUNCATED,
                 "it is cut short: tile 3/9 lies at bytes 100 to 200, the file ends at 150",

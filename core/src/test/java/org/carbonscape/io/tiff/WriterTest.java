@@ -229,7 +229,9 @@ class WriterTest {
         Path full = Path.of("/dev/full");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
         TiffOutput out = TiffOutput.create(full); // not closed: closing removes the file
-        assertThatThrownBy(() -> out.append(new byte[3 << 20]))
+        TiffOutput.Level level = new TiffOutput.Level(1);
+        out.append(new byte[300], level, 0);
+        assertThatThrownBy(() -> out.finish(List.of(level), (l, big, offsets, counts) -> new TiffOutput.Fields()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("RUN-05")
                 .hasMessageContaining("No space left on device");

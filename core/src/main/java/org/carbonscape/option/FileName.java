@@ -1,0 +1,61 @@
+package org.carbonscape.option;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a user names where a file is read, as a path: a file, but also a pattern ({@code lu2005/*.tif}), a list
+ * ({@code {a.tif,b.tif}}) or an address ({@code https://host/lu.tif}). Characters that no file may have on Windows
+ * stand there as Cygwin has them, 0xF000 higher; a path keeps one of an address' two slashes.
+ */
+public final class FileName {
+    private static final String FORBIDDEN = "*?\"<>|:";
+    private static final int HIGHER = 0xF000;
+    /** Also behind a folder against which somebody resolved it. */
+    private static final Pattern ADDRESS = Pattern.compile("(?is)(?:^|.*[/\\\\])(https?):[/\\\\]+([^/\\\\].*)");
+
+    private FileName() {}
+
+    /** @throws InvalidPathException where no system takes it */
+    public static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            StringBuilder encoded = new StringBuilder();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean drive = c == ':' && i == 1 && Character.isLetter(text.charAt(0));
+                encoded.append(FORBIDDEN.indexOf(c) >= 0 && !drive ? (char) (c + HIGHER) : c);
+            }
+            return Path.of(encoded.toString());
+        }
+    }
+
+    /** As the user wrote it. */
+    public static String text(Path path) {
+        return address(path).orElseGet(() -> plain(path));
+    }
+
+    /** The address that a path stands for; empty for a file. */
+    public static Optional<String> address(Path path) {
+        Matcher m = ADDRESS.matcher(plain(path));
+        return m.matches() && !plain(path).contains("{")
+                ? Optional.of(m.group(1).toLowerCase(java.util.Locale.ROOT) + "://"
+                        + m.group(2).replace('\\', '/'))
+                : Optional.empty();
+    }
+
+    private static String plain(Path path) {
+        StringBuilder plain = new StringBuilder();
+        path.toString()
+                .chars()
+                .forEach(c -> plain.append(
+                        c >= HIGHER && c < HIGHER + 128 && FORBIDDEN.indexOf(c - HIGHER) >= 0
+                                ? (char) (c - HIGHER)
+                                : (char) c));
+        return plain.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package org.carbonscape.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class FileNameTest {
+    @Test
+    void anAddressSurvivesAsAPathAlsoBehindAFolder() {
+        Path path = FileName.path("https://Host.org/data/lu 2005.tif?key=a/b");
+        assertThat(FileName.address(path)).contains("https://Host.org/data/lu 2005.tif?key=a/b");
+        assertThat(FileName.text(path)).isEqualTo("https://Host.org/data/lu 2005.tif?key=a/b");
+        Path resolved = Path.of("/work/study").resolve(path).normalize();
+        assertThat(FileName.address(resolved)).contains("https://Host.org/data/lu 2005.tif?key=a/b");
+        assertThat(FileName.address(path.resolveSibling("t.tif"))).contains("https://Host.org/data/lu "
+                + "2005.tif?key=a/t.tif");
+    }
+
+    @Test
+    void filesAndListsAreNoAddresses() {
+        for (String text : new String[] {"lu.tif", "/a/http/lu.tif", "a/*.tif", "{http://h/a.tif,http://h/b.tif}"}) {
+            assertThat(FileName.address(FileName.path(text))).as(text).isEmpty();
+        }
+        assertThat(FileName.text(FileName.path("lu2005/*.tif"))).isEqualTo("lu2005/*.tif");
+    }
+
+    @Test
+    void whatWindowsForbidsIsReadBackAsItWasWritten() {
+        Path encoded = Path.of("lu\uF02A\uF03F.tif"); // as FileName.path makes it there
+        assertThat(FileName.text(encoded)).isEqualTo("lu*?.tif");
+        assertThat(FileName.address(Path.of("D\uF03Aa/https\uF03A/h/x.tif"))).contains("https://h/x.tif");
+    }
+}
