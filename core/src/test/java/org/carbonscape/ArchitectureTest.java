@@ -56,6 +56,7 @@ class ArchitectureTest {
         room("study.chapter", "study.advise");
         room("study.face", "study.advise");
         room("study.run", "study.chapter");
+        room("study.proof", "study.run");
     }
 
     private static void room(String name, String... below) {

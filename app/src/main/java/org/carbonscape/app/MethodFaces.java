@@ -3,6 +3,8 @@ package org.carbonscape.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,20 @@ final class MethodFaces {
                         MethodFaces::list),
                 Face.of(
                         "explain",
-                        Bilingual.of("Explains what a method does, with its formulas and sources.", "说明一种方法的内容、公式与出处。"),
+                        Bilingual.of(
+                                "Explains what a method does, or, of a run, how the tonnes of a unit came about, line "
+                                        + "by line.",
+                                "说明一种方法，或逐行给出某次运行中某单元每一吨的计算过程。"),
                         List.of(Face.one(
-                                "METHOD",
-                                "A method's name; `carbonscape methods` lists them.",
-                                "方法名；用 carbonscape methods 列出。")),
-                        List.of(),
-                        MethodFaces::explain));
+                                "METHOD|RUN",
+                                "A method's name (`carbonscape methods` lists them), or a run folder.",
+                                "方法名（用 carbonscape methods 列出），或结果文件夹。")),
+                        ExplainFace.OPTIONS,
+                        call -> call.given().find(ExplainFace.UNIT).isPresent()
+                                        || Files.isDirectory(
+                                                Path.of(call.arguments().get(0)))
+                                ? ExplainFace.run(call)
+                                : explain(call)));
     }
 
     private static int list(Call call) {

@@ -7,6 +7,7 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
@@ -244,6 +245,54 @@ public final class Allocation {
             out[c] = receives(unit, c) ? total_tCO2[unit] * (base[c] / divisor[unit]) : 0;
         }
         return out;
+    }
+
+    /**
+     * What a unit's own land of a class is charged, as a line: the unit's emissions times the share of the class.
+     *
+     * @param part of the charges
+     * @param by   what the weights are: a file; not said where the unit's rule is not by weight
+     */
+    public LedgerLine line(LedgerLine.Place place, LedgerLine.Subject whose, Charges charges, int part, String by) {
+        int unit = charges.from(part) - 1;
+        int classIndex = charges.classIndex(part);
+        Bilingual why = switch (rules[unit]) {
+            case WEIGHT -> Bilingual.of("weight of its cells of all, by " + by, "其像元权重占全部权重之比（" + by + "）");
+            case EVEN_OVER_TARGET -> Bilingual.of("hectares of all that carry emissions", "占全部承载排放用地面积之比（公顷）");
+            case EVEN_OVER_UNIT ->
+                Bilingual.of("hectares of all (no land that carries emissions)", "占单元总面积之比（公顷；单元内无承载排放的用地）");
+            case NOWHERE -> Bilingual.of("all: the unit has no cell", "全部：单元内没有像元");
+        };
+        if (classIndex == 0) {
+            return line(place, whose, unit, LedgerLine.Step.of(why, 1, "1", ""), charges.tCO2(part));
+        }
+        double own = (rules[unit] == Rule.WEIGHT ? weight : area_ha)[unit][classIndex];
+        String of = "(" + Numbers.text(own) + "/" + Numbers.text(divisor[unit]) + ")";
+        return line(place, whose, unit, LedgerLine.Step.of(why, own / divisor[unit], of, ""), charges.tCO2(part));
+    }
+
+    /** What land elsewhere gets of a unit's emissions: the share of its cells. */
+    public LedgerLine lineElsewhere(LedgerLine.Place place, LedgerLine.Subject whose, Charges charges, int part) {
+        int unit = charges.from(part) - 1;
+        double share = charges.tCO2(part) / total_tCO2[unit];
+        Bilingual why = Bilingual.of("share of its cells on the map", "其像元在图上所占份额");
+        return line(place, whose, unit, LedgerLine.Step.of(why, share, Numbers.text(share), ""), charges.tCO2(part));
+    }
+
+    private LedgerLine line(
+            LedgerLine.Place place, LedgerLine.Subject whose, int unit, LedgerLine.Step share, double tCO2) {
+        String id = unitIds.get(unit);
+        return new LedgerLine(
+                place,
+                whose,
+                new LedgerLine.Activity(
+                        Bilingual.of("emissions of " + id, id + " 的排放"),
+                        total_tCO2[unit],
+                        LedgerLine.T_CO2E,
+                        Bilingual.same("")),
+                List.of(share),
+                tCO2,
+                LedgerLine.T_CO2E);
     }
 
     /** One check for each unit: the shares of its classes against its total. */

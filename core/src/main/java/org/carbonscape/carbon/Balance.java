@@ -66,33 +66,25 @@ public final class Balance {
 
     private final List<ClassFlow> classFlows;
     private final List<UnitBalance> unitBalances;
-    private final double classless_tCO2; // of units without a cell
+    private final RegionSums region;
 
-    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, double classless_tCO2) {
+    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, RegionSums region) {
         this.classFlows = List.copyOf(classFlows);
         this.unitBalances = unitBalances;
-        this.classless_tCO2 = classless_tCO2;
+        this.region = region;
     }
 
     /**
      * Draws up the balance of a phase.
      *
      * @param land         areas by unit, and in them the owners whose factors hold
-     * @param emitted_tCO2 by unit and class index ({@link Allocation#byClass_tCO2()}); what stands at index 0 counts
-     *                     for the unit and for no class
-     * @param beside       what land emits and takes up beside its factors
+     * @param charges what the units' land is charged of emissions
+     * @param beside  what land emits and takes up beside its factors
      */
     public static Balance of(
-            int year,
-            List<String> unitIds,
-            OwnedLand land,
-            FactorSet factors,
-            double[][] emitted_tCO2,
-            LandFlows beside) {
+            int year, List<String> unitIds, OwnedLand land, FactorSet factors, Charges charges, LandFlows beside) {
         List<LandClass> classes = factors.legend().list();
-        ExactSum[] classSource = sums(classes.size() + 1);
-        ExactSum[] classSink = sums(classes.size() + 1);
-        boolean[] charged = new boolean[classes.size() + 1];
+        RegionSums region = new RegionSums(classes.size());
         Units units = new Units(year, unitIds);
         List<List<Optional<Factor>>> table = factors.table(land.owners());
         int part = 0;
@@ -102,18 +94,19 @@ public final class Balance {
             ExactSum sink = new ExactSum();
             ExactSum charge = new ExactSum();
             double area = 0;
-            for (int c = 0; c <= classes.size(); c++) {
-                double given = emitted_tCO2[u][c];
-                charged[c] |= given != 0;
+            for (int i = charges.first(u); i < charges.end(u); i++) {
+                double given = charges.tCO2(i);
                 source.add(given);
                 charge.add(given);
-                classSource[c].add(given);
-                area += c == 0 ? 0 : land.area_ha(u)[c];
+                region.charge(charges.classIndex(i), given);
+            }
+            for (int c = 1; c <= classes.size(); c++) {
+                area += land.area_ha(u)[c];
             }
             for (; row < beside.unit().length && beside.unit()[row] == u; row++) {
                 double tCO2 = beside.tCO2()[row];
                 (tCO2 < 0 ? sink : source).add(tCO2);
-                (tCO2 < 0 ? classSink : classSource)[beside.classIndex()[row]].add(tCO2);
+                region.ofLand(beside.classIndex()[row], tCO2);
             }
             for (; part < land.parts() && land.unit(part) == u; part++) {
                 List<Optional<Factor>> own = table.get(land.owner(part));
@@ -122,7 +115,7 @@ public final class Balance {
                         Factor factor = own.get(c).get();
                         double tCO2 = Substance.carbonToCo2(land.part_ha(part, c) * factor.tC_per_ha_yr());
                         (tCO2 < 0 ? sink : source).add(tCO2);
-                        (tCO2 < 0 ? classSink : classSource)[c].add(tCO2);
+                        region.add(c, factor, land.part_ha(part, c), tCO2);
                     }
                 }
             }
@@ -133,10 +126,11 @@ public final class Balance {
         }
         List<ClassFlow> flows = new ArrayList<>();
         for (LandClass c : classes) {
-            addFlow(flows, year, c, factors, Flow.SOURCE, classSource[c.index()].value(), charged[c.index()]);
-            addFlow(flows, year, c, factors, Flow.SINK, classSink[c.index()].value(), false);
+            boolean charged = region.isCharged(c.index());
+            addFlow(flows, year, c, factors, Flow.SOURCE, region.flow_tCO2(c.index(), Flow.SOURCE), charged);
+            addFlow(flows, year, c, factors, Flow.SINK, region.flow_tCO2(c.index(), Flow.SINK), false);
         }
-        return new Balance(flows, units, classSource[0].value());
+        return new Balance(flows, units, region);
     }
 
     /**
@@ -150,14 +144,6 @@ public final class Balance {
         }
     }
 
-    private static ExactSum[] sums(int count) {
-        ExactSum[] sums = new ExactSum[count];
-        for (int i = 0; i < count; i++) {
-            sums[i] = new ExactSum();
-        }
-        return sums;
-    }
-
     /** Classes in the legend's order, source before sink. */
     public List<ClassFlow> classFlows() {
         return classFlows;
@@ -168,18 +154,14 @@ public final class Balance {
         return unitBalances;
     }
 
-    /** All sources of all units, tCO2. */
+    /** All sources of all units, tCO2: the sum of the region's ledger lines above zero. */
     public double source_tCO2() {
-        ExactSum sum = new ExactSum();
-        unitBalances.forEach(u -> sum.add(u.source_tCO2()));
-        return sum.value();
+        return region.total_tCO2(Flow.SOURCE);
     }
 
     /** All sinks of all units, tCO2, negative. */
     public double sink_tCO2() {
-        ExactSum sum = new ExactSum();
-        unitBalances.forEach(u -> sum.add(u.sink_tCO2()));
-        return sum.value();
+        return region.total_tCO2(Flow.SINK);
     }
 
     public double net_tCO2() {
@@ -218,13 +200,27 @@ public final class Balance {
     }
 
     /**
+     * The ledger of the region: a line for each class and factor that has land, whose result is the sum over all units.
+     * With what all land is charged they add up to the region's source and sink.
+     *
+     * @param factors that this balance was drawn up with
+     */
+    public List<LedgerLine> regionFactorLines(String unitSet, String unitId, int year, FactorSet factors) {
+        return region.factorLines(unitSet, unitId, year, factors);
+    }
+
+    /** What all units are charged for land of a class, tCO2; of no class at index 0. */
+    public double charged_tCO2(int classIndex) {
+        return region.charged_tCO2(classIndex);
+    }
+    /**
      * The account proves itself: classes, with what is charged to units without any cell, and units must add up to the
      * same totals.
      */
     public List<ConservationCheck> checks(int year) {
         ExactSum classes = new ExactSum();
         classFlows.forEach(f -> classes.add(f.tCO2()));
-        classes.add(classless_tCO2);
+        classes.add(region.charged_tCO2(0));
         ExactSum units = new ExactSum();
         unitBalances.forEach(u -> units.add(u.source_tCO2()).add(u.sink_tCO2()));
         return List.of(ConservationCheck.of("classes and units " + year, units.value(), classes.value()));

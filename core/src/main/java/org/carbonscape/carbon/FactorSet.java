@@ -307,15 +307,24 @@ public final class FactorSet {
 
     /** Land of a class times its factor: {@code ha x tC/ha/yr x 44/12}. */
     LedgerLine line(LedgerLine.Place place, Factor factor, double hectares) {
+        return line(place, factor, hectares, Substance.carbonToCo2(hectares * factor.tC_per_ha_yr()));
+    }
+
+    /** A hectare of a class that a unit owns ("" = nobody); empty where it has no factor. */
+    public Optional<LedgerLine> line(LedgerLine.Place place, int classIndex, String owner) {
+        return find(classIndex, owner).map(f -> line(place, f, 1));
+    }
+
+    /** The same of land of several units. @param tCO2 what all of it comes to */
+    LedgerLine line(LedgerLine.Place place, Factor factor, double hectares, double tCO2) {
         List<LedgerLine.Step> steps = new ArrayList<>();
-        LedgerLine.perHectare(named(factor), factor.amount(), false, steps::add);
+        LedgerLine.perHectare(used(factor), Unit.of("tCO2/ha/yr"), steps::add);
         return new LedgerLine(
                 place,
                 new LedgerLine.Subject(LedgerLine.Part.LAND_FACTOR, named(factor), "", Substance.CO2.symbol()),
-                new LedgerLine.Activity(
-                        Bilingual.of("area", "面积"), hectares, "ha", Bilingual.of("cells counted", "按像元统计")),
+                LedgerLine.Activity.area(hectares),
                 steps,
-                Substance.carbonToCo2(hectares * factor.tC_per_ha_yr()),
+                tCO2,
                 LedgerLine.T_CO2E);
     }
 
@@ -328,14 +337,12 @@ public final class FactorSet {
 
     /** The factors that some class of the legend really uses, in the order written. */
     public List<FactorUsed> used() {
-        return usedFactors().stream()
-                .map(f -> new FactorUsed(
-                        named(f),
-                        f.amount().written(),
-                        f.amount().unit(),
-                        f.amount().source(),
-                        f.amount().provenance()))
-                .toList();
+        return usedFactors().stream().map(this::used).toList();
+    }
+
+    private FactorUsed used(Factor f) {
+        PerHectare amount = f.amount();
+        return new FactorUsed(named(f), amount.written(), amount.unit(), amount.source(), amount.provenance());
     }
 
     private List<Factor> usedFactors() {

@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
@@ -21,6 +22,9 @@ public record LedgerLine(
         Place place, Subject subject, Activity activity, List<Step> steps, double result, String unit) {
     /** Unit of the results of flows. */
     public static final String T_CO2E = "tCO2e";
+
+    /** Unit of the results of stocks. */
+    public static final String T_C = "tC";
 
     /** How far result and product may lie apart: a chain of a dozen roundings is shorter. */
     private static final double ROUNDING = 1e-12;
@@ -43,7 +47,20 @@ public record LedgerLine(
         /** Land times what all pools of its history do in the year. */
         LAND_HISTORY,
         /** What a layer of sinks adds up to on the land of a class. */
-        SINK_LAYER
+        SINK_LAYER,
+        /** How emissions of a unit came about; land is charged them by {@link #ALLOCATION}, and only that is added. */
+        ITEM,
+        /** What land of a class is charged of a unit's emissions; the item is the unit, none where all of them. */
+        ALLOCATION,
+        /** Land times the carbon density of a pool. */
+        STOCK,
+        /** Land that changed class times the difference of densities. */
+        STOCK_CHANGE;
+
+        /** As in tables: {@code land-factor}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**
@@ -56,7 +73,12 @@ public record LedgerLine(
     public record Subject(Part part, Bilingual item, String category, String gas) {}
 
     /** @param source the file and place it comes from, or how it was counted */
-    public record Activity(Bilingual name, double value, String unit, Bilingual source) {}
+    public record Activity(Bilingual name, double value, String unit, Bilingual source) {
+        /** Land as it was counted. */
+        static Activity area(double hectares) {
+            return new Activity(Bilingual.of("area", "面积"), hectares, "ha", Bilingual.of("cells counted", "按像元统计"));
+        }
+    }
 
     /**
      * A number that is multiplied.
@@ -104,21 +126,31 @@ public record LedgerLine(
         return Math.abs(product() - result) <= ROUNDING * Math.abs(result);
     }
 
-    /**
-     * The steps from hectares to tonnes of CO2, or of carbon where {@code asCarbon}: the amount as written, its unit
-     * brought to tonnes and hectares, carbon to CO2 or the other way.
-     */
-    static void perHectare(Bilingual name, PerHectare amount, boolean asCarbon, Consumer<Step> steps) {
-        steps.accept(Step.given(name, amount.written(), amount.unit(), amount.source(), amount.provenance()));
+    /** The steps from hectares to {@code to}: the amount as written, its unit brought to tonnes and hectares, 44/12. */
+    static void perHectare(FactorUsed amount, Unit to, Consumer<Step> steps) {
+        steps.accept(Step.given(amount.name(), amount.value(), amount.unit(), amount.source(), amount.provenance()));
         Unit unit = Unit.of(amount.unit()).equivalentsAsCo2();
         boolean carbon = unit.substance() == Substance.CARBON;
         if (unit.factor() != 1) {
             steps.accept(Step.conversion(unit.factor(), amount.unit(), (carbon ? "tC" : "tCO2") + "/ha"));
         }
-        if (carbon && !asCarbon) {
+        if (carbon && to.substance() == Substance.CO2) {
             steps.accept(Step.CO2_OF_CARBON);
-        } else if (!carbon && asCarbon) {
+        } else if (!carbon && to.substance() == Substance.CARBON) {
             steps.accept(Step.of(Bilingual.of("CO2 to carbon", "CO2 换算为碳"), 12.0 / 44, "12/44", "tC/tCO2"));
         }
+    }
+
+    /** The arithmetic as people write it: {@code 432.5 ha x -6.44 tC/ha/yr x 44/12}. */
+    public String arithmetic() {
+        StringBuilder text =
+                new StringBuilder(Numbers.text(activity.value)).append(' ').append(activity.unit);
+        for (Step step : steps) {
+            text.append(" x ").append(step.text);
+            if (!step.unit.isEmpty() && step != Step.CO2_OF_CARBON) {
+                text.append(' ').append(step.unit);
+            }
+        }
+        return text.toString();
     }
 }

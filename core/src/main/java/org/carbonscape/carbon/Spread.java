@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Engine;
@@ -15,6 +16,7 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.zone.SpanBand;
 import org.carbonscape.zone.UnitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two readings that bring emissions of one unit set to cells: the first sums the weights of each unit, the second
@@ -89,9 +91,9 @@ public final class Spread {
      * What a phase's map sums to.
      *
      * @param map    for {@link Allocation#settle}
-     * @param shares for each other set: emissions by unit (0 = outside) and class index, tCO2
+     * @param shares for each other set: what its units (0 = outside) are charged, by whose emissions it is
      */
-    public record Settlement(Allocation.Tally map, List<double[][]> shares) {}
+    public record Settlement(Allocation.Tally map, List<Charges> shares) {}
 
     /** Second reading: what the cells hold. */
     public List<Settlement> settle(List<Allocation> allocations, Engine engine) {
@@ -111,7 +113,7 @@ public final class Spread {
                         mine.get(phase).map.add(cell.unit - 1, stored, cell.area_ha, cell.number);
                         for (int s = 0; s < others.size(); s++) {
                             mine.get(phase)
-                                    .at(s, cell.otherUnits[s], cell.classIndex)
+                                    .at(s, cell.otherUnits[s], cell.classIndex, cell.unit)
                                     .add(density * cell.area_ha);
                         }
                     }
@@ -129,23 +131,40 @@ public final class Spread {
         return sums.stream().map(Sums::settlement).toList();
     }
 
+    /** What a class of a unit gets of one unit's emissions; most get them of one only. */
+    private static final class Share {
+        private final int from;
+        private final ExactSum sum = new ExactSum();
+        private @Nullable Share next;
+
+        Share(int from) {
+            this.from = from;
+        }
+    }
+
     private final class Sums {
         private final Allocation.Tally map = new Allocation.Tally(set.count());
-        private final List<ExactSum[][]> shares = new ArrayList<>();
+        private final List<Share[][]> shares = new ArrayList<>(); // by unit, if any, and class
 
         Sums() {
-            others.forEach(o -> shares.add(new ExactSum[o.count() + 1][]));
+            others.forEach(o -> shares.add(new Share[o.count() + 1][]));
         }
 
-        ExactSum at(int s, int unit, int classIndex) {
-            ExactSum[][] units = shares.get(s);
+        ExactSum at(int s, int unit, int classIndex, int from) {
+            Share[][] units = shares.get(s);
             if (units[unit] == null) {
-                units[unit] = new ExactSum[target.length];
+                units[unit] = new Share[target.length];
             }
-            if (units[unit][classIndex] == null) {
-                units[unit][classIndex] = new ExactSum();
+            Share first = units[unit][classIndex];
+            for (Share share = first; share != null; share = share.next) {
+                if (share.from == from) {
+                    return share.sum;
+                }
             }
-            return units[unit][classIndex];
+            Share fresh = new Share(from);
+            fresh.next = first;
+            units[unit][classIndex] = fresh;
+            return fresh.sum;
         }
 
         void add(Sums other) {
@@ -153,8 +172,8 @@ public final class Spread {
             for (int s = 0; s < shares.size(); s++) {
                 for (int u = 0; u < other.shares.get(s).length; u++) {
                     for (int c = 0; other.shares.get(s)[u] != null && c < target.length; c++) {
-                        if (other.shares.get(s)[u][c] != null) {
-                            at(s, u, c).add(other.shares.get(s)[u][c]);
+                        for (Share share = other.shares.get(s)[u][c]; share != null; share = share.next) {
+                            at(s, u, c, share.from).add(share.sum);
                         }
                     }
                 }
@@ -162,15 +181,22 @@ public final class Spread {
         }
 
         Settlement settlement() {
-            List<double[][]> values = new ArrayList<>();
-            for (ExactSum[][] units : shares) {
-                double[][] byUnit = new double[units.length][target.length];
+            List<Charges> values = new ArrayList<>();
+            for (Share[][] units : shares) {
+                Charges.Builder charges = new Charges.Builder(units.length);
                 for (int u = 0; u < units.length; u++) {
                     for (int c = 0; units[u] != null && c < target.length; c++) {
-                        byUnit[u][c] = units[u][c] == null ? 0 : units[u][c].value();
+                        List<Share> all = new ArrayList<>();
+                        for (Share share = units[u][c]; share != null; share = share.next) {
+                            all.add(share);
+                        }
+                        all.sort(Comparator.comparingInt(share -> share.from)); // threads meet them in any order
+                        for (Share share : all) {
+                            charges.add(u, c, share.from, share.sum.value());
+                        }
                     }
                 }
-                values.add(byUnit);
+                values.add(charges.build());
             }
             return new Settlement(map, values);
         }

@@ -17,6 +17,7 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
+import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -58,6 +59,7 @@ public final class StockTable {
 
     private final Legend legend;
     private final double[] density_tC_per_ha;
+    private final double[][] pools_tC_per_ha; // by pool and class
     private final List<Pool> pools;
     private final List<FactorUsed> used;
     private final List<Problem> cautions;
@@ -86,6 +88,7 @@ public final class StockTable {
         this.pools = List.copyOf(pools);
         this.used = List.copyOf(used);
         this.cautions = List.copyOf(cautions);
+        this.pools_tC_per_ha = densityByPool_tC_per_ha().values().toArray(double[][]::new);
     }
 
     public static List<String> presets() {
@@ -242,11 +245,68 @@ public final class StockTable {
      * @param area_ha by class index (0 = none, not counted)
      */
     public double stock_tC(double[] area_ha) {
-        double sum = 0;
-        for (int c = 1; c < density_tC_per_ha.length; c++) {
-            sum += area_ha[c] * density_tC_per_ha[c];
+        ExactSum sum = new ExactSum(); // of the numbers that stand in the ledger, to the last digit
+        for (double[] density : pools_tC_per_ha) {
+            for (int c = 1; c < density.length; c++) {
+                if (area_ha[c] != 0) {
+                    sum.add(area_ha[c] * density[c]);
+                }
+            }
         }
-        return sum;
+        return sum.value();
+    }
+
+    /** How a unit's stock came about: a line for each class with land and each of its pools. */
+    public List<LedgerLine> lines(LedgerLine.Place unit, double[] area_ha) {
+        List<LedgerLine> lines = new ArrayList<>();
+        for (LandClass c : legend.list()) {
+            Optional<String> given =
+                    givenFor(c, pools.stream().map(Pool::of).toList()).filter(n -> area_ha[c.index()] > 0);
+            for (int i = 0; i < pools.size(); i++) {
+                Pool pool = pools.get(i);
+                if (given.equals(Optional.of(pool.of))) {
+                    FactorUsed density = used.get(i);
+                    List<LedgerLine.Step> steps = new ArrayList<>();
+                    LedgerLine.perHectare(density, Unit.T_C_PER_HA, steps::add);
+                    lines.add(new LedgerLine(
+                            new LedgerLine.Place(unit.unitSet(), unit.unitId(), unit.year(), c.name()),
+                            new LedgerLine.Subject(
+                                    LedgerLine.Part.STOCK, pool(pool.pool.isEmpty() ? WHOLE : pool.pool), "", "C"),
+                            LedgerLine.Activity.area(area_ha[c.index()]),
+                            steps,
+                            area_ha[c.index()] * pool.tC_per_ha(),
+                            LedgerLine.T_C));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** How a unit's stock was lost and gained: a line for each transition, below zero where carbon was lost. */
+    public List<LedgerLine> lines(String unitSet, String unitId, TransferMatrix matrix) {
+        return byTransition(matrix).stream()
+                .map(t -> transitionLine(new LedgerLine.Place(unitSet, unitId, matrix.toYear(), t.toClass), t))
+                .toList();
+    }
+
+    private LedgerLine transitionLine(LedgerLine.Place place, TransitionStock t) {
+        LandClass from = legend.find(t.fromClass).orElseThrow();
+        LandClass to = legend.find(t.toClass).orElseThrow();
+        double before = density_tC_per_ha[from.index()];
+        double after = density_tC_per_ha[to.index()];
+        Bilingual name = Bilingual.of(from.name() + " > " + to.name(), from.nameZh() + " → " + to.nameZh());
+        LedgerLine.Step step = LedgerLine.Step.of(
+                Bilingual.of("density after less density before", "转移后密度减转移前密度"),
+                after - before,
+                "(" + Numbers.text(after) + " - " + Numbers.text(before) + ")",
+                "tC/ha");
+        return new LedgerLine(
+                place,
+                new LedgerLine.Subject(LedgerLine.Part.STOCK_CHANGE, name, "", "C"),
+                LedgerLine.Activity.area(t.area_ha),
+                List.of(step),
+                t.change_tC,
+                LedgerLine.T_C);
     }
 
     /**
@@ -266,16 +326,16 @@ public final class StockTable {
 
     /** Stock lost and gained between two phases. */
     public StockChange change(TransferMatrix matrix) {
-        double emission = 0;
-        double sequestration = 0;
+        ExactSum emission = new ExactSum();
+        ExactSum sequestration = new ExactSum();
         for (TransitionStock t : byTransition(matrix)) {
             if (t.change_tC < 0) {
-                emission -= t.change_tC;
+                emission.add(-t.change_tC);
             } else {
-                sequestration += t.change_tC;
+                sequestration.add(t.change_tC);
             }
         }
-        return new StockChange(matrix.fromYear(), matrix.toYear(), emission, sequestration);
+        return new StockChange(matrix.fromYear(), matrix.toYear(), emission.value(), sequestration.value());
     }
 
     /**
@@ -336,15 +396,21 @@ public final class StockTable {
                 .map(LandClass::nameZh)
                 .or(() -> LandRole.find(of).map(LandRole::nameZh))
                 .orElse(of);
-        String poolZh = switch (pool) {
-            case "above" -> "地上生物量";
-            case "below" -> "地下生物量";
-            case "soil" -> "土壤";
-            case "dead" -> "死有机质";
-            default -> pool;
-        };
         return Bilingual.of(
                 "stock of " + of + (pool.isEmpty() ? "" : ", " + pool),
-                "碳密度：" + zh + (pool.isEmpty() ? "" : "，" + poolZh));
+                "碳密度：" + zh + (pool.isEmpty() ? "" : "，" + pool(pool).in(Language.ZH)));
+    }
+
+    private static Bilingual pool(String pool) {
+        return Bilingual.of(
+                pool,
+                switch (pool) {
+                    case "above" -> "地上生物量";
+                    case "below" -> "地下生物量";
+                    case "soil" -> "土壤";
+                    case "dead" -> "死有机质";
+                    case WHOLE -> "全部碳库";
+                    default -> pool;
+                });
     }
 }

@@ -112,6 +112,19 @@ public enum ProblemCode {
     RUN_18_MISSING(
             "files that the run recorded are not there: {0}",
             "Put them back, or run the study again.", "运行记录中的文件已不存在：{0}", "请放回这些文件，或重新运行研究。"),
+    RUN_19_NO_LEDGER(
+            "its record has no ledger",
+            "It is of an older version, or of a study without factors, emissions and stocks; run the study again.",
+            "运行记录中没有账目",
+            "结果由旧版本写出，或研究中没有系数、排放和碳储量；请重新运行研究。"),
+    RUN_20_NO_UNIT("it has no unit \"{0}\"", "Write one of: {1}.", "其中没有单元“{0}”", "请写以下之一：{1}。"),
+    RUN_21_WHICH_UNIT(
+            "several units are called \"{0}\": {1}",
+            "Name the one by its id, and its set with --unit-set.",
+            "有多个单元名为“{0}”：{1}",
+            "请用编号指明单元，并用 --unit-set 指明单元集。"),
+    RUN_22_NO_YEAR("it has no year {0}", "Its years: {1}.", "其中没有 {0} 年", "可用年份：{1}。"),
+    RUN_23_NO_CLASS("it has no class \"{0}\"", "Write one of: {1}.", "其中没有地类“{0}”", "请写以下之一：{1}。"),
     RUN_C02_NO_STUDY(
             "its inputs were not looked at: the study file is neither in the run folder nor beside it",
             "Name it with --study.",

@@ -167,18 +167,23 @@ public final class CarbonTables {
         });
     }
 
+    /** The region's land in a phase by class index, in ha. */
+    static double[] area_ha(CarbonAccount account, int phase) {
+        double[] area = new double[account.inputs().studyArea().legend().classes() + 1];
+        for (double[] unit : account.areas_ha(0, phase)) {
+            for (int c = 0; c < area.length; c++) {
+                area[c] += unit[c];
+            }
+        }
+        return area;
+    }
+
     /** By phase. */
     private Stocks region(StockTable stock) {
         Stocks all = new Stocks(studyArea.years().size());
         double before = 0;
         for (int p = 0; p < studyArea.years().size(); p++) {
-            double[] area = new double[studyArea.legend().classes() + 1];
-            for (double[] unit : account.areas_ha(0, p)) {
-                for (int c = 0; c < area.length; c++) {
-                    area[c] += unit[c];
-                }
-            }
-            double held = stock.stock_tC(area);
+            double held = stock.stock_tC(area_ha(account, p));
             if (p == 0) {
                 all.first(p, held);
             } else {

@@ -38,13 +38,7 @@ public final class PoolTable {
         LandCounts counts = account.counts();
         int phases = studyArea.years().size();
         for (int p = 0; p < phases; p++) {
-            double[] all = new double[studyArea.legend().classes() + 1];
-            for (double[] unit : account.areas_ha(0, p)) {
-                for (int c = 0; c < all.length; c++) {
-                    all[c] += unit[c];
-                }
-            }
-            rows(UnitSet.REGION, UnitSet.REGION, p, pools, all);
+            rows(UnitSet.REGION, UnitSet.REGION, p, pools, CarbonTables.area_ha(account, p));
         }
         for (int s = 0; s < counts.sets().size(); s++) {
             boolean[] used = account.used(s);

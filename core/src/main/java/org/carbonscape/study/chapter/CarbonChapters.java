@@ -38,17 +38,25 @@ public final class CarbonChapters {
     private final CarbonAccount account;
     private final CarbonTables tables;
     private final UncertaintyTables uncertainty;
+    private final List<Table> ledger;
     private final Images images;
     private final Words source;
     private final Map<String, Words> terms;
 
+    /** @param ledger how every tonne came about */
     public CarbonChapters(
-            StudyInputs inputs, CarbonAccount account, UncertaintyTables uncertainty, Images images, Words source) {
+            StudyInputs inputs,
+            CarbonAccount account,
+            UncertaintyTables uncertainty,
+            List<Table> ledger,
+            Images images,
+            Words source) {
         this.studyArea = inputs.studyArea();
         this.inputs = inputs;
         this.account = account;
         this.tables = new CarbonTables(account);
         this.uncertainty = uncertainty;
+        this.ledger = ledger;
         this.images = images;
         this.source = source;
         this.terms = LandChapter.terms(studyArea);
@@ -97,6 +105,7 @@ public final class CarbonChapters {
         }
         stock.ifPresent(chapter::file);
         chapter.file(factors);
+        ledger.forEach(chapter::file);
         if (account.hasFlows()) {
             flows(chapter, byClass);
             uncertainty
@@ -120,6 +129,12 @@ public final class CarbonChapters {
         inputs.carbon().stock().map(StockCells::new).ifPresent(cells -> stocks.maps(chapter, cells));
         units.figures(Quantity.STOCK).forEach(chapter::add);
         tables.stockWorth().ifPresent(table -> stocks.worth(chapter, table));
+        if (!ledger.isEmpty()) {
+            chapter.note(Words.of(
+                    "How every tonne came about, line by line: tables/ledger.csv, or carbonscape explain with the run "
+                            + "folder, --unit and --year.",
+                    "每一吨的计算过程（逐行）见 tables/ledger.csv，或运行 carbonscape explain 并给出结果文件夹、--unit 与 --year。"));
+        }
         return chapter.build();
     }
 

@@ -22,6 +22,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.LedgerTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -119,9 +120,12 @@ final class Pipeline {
                         source,
                         a.inputs.carbon().carriers())
                 .findings());
+        LedgerTables ledger = new LedgerTables(a.account);
         UncertaintyTables uncertainty = a.uncertainty();
-        CarbonChapters carbon = new CarbonChapters(a.inputs, a.account, uncertainty, images, source);
+        CarbonChapters carbon =
+                new CarbonChapters(a.inputs, a.account, uncertainty, ledger.tables(), images, source);
         chapters.addAll(carbon.findings(a.counts.sets()));
+        record.ledger(ledger.record());
         gathering.ifPresent(g -> chapters.add(
                 new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));

@@ -74,6 +74,11 @@ final class RunRecord {
                 Json.rows(table.where("uncertainty", r -> table.text(r, set).equals(UnitSet.REGION))));
     }
 
+    /** What the lines of the ledger have in common. */
+    void ledger(Map<String, Object> common) {
+        record.put("ledger", common);
+    }
+
     /** The tables that stand in compressed files; nothing where there are none. */
     void packed(List<Map<String, Object>> tables) {
         if (!tables.isEmpty()) {

@@ -101,7 +101,8 @@ class CarbonChaptersTest {
 
     private List<Told> told(SmallStudy.Run run) {
         UncertaintyTables uncertain = uncertain(run);
-        return new CarbonChapters(run.inputs(), run.account(), uncertain, Told.images(run, folder), Told.SOURCE)
+        return new CarbonChapters(
+                        run.inputs(), run.account(), uncertain, List.of(), Told.images(run, folder), Told.SOURCE)
                 .findings(run.counts().sets()).stream().map(Told::new).toList();
     }
 
@@ -119,6 +120,7 @@ class CarbonChaptersTest {
                                         run.inputs(),
                                         run.account(),
                                         uncertain(run),
+                                        List.of(),
                                         Told.images(run, folder),
                                         Told.SOURCE)
                                 .terms())

@@ -1,0 +1,256 @@
+package org.carbonscape.study.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * How the tonnes of a unit in a year came about, from the folder of a run alone.
+ *
+ * @param unit  as tables name it, with its set and name
+ * @param lines land, charges, stocks and changes of stocks, in this order
+ * @param classes what the classes are called
+ * @param items how the emissions that are charged came about: of the units that the charges name
+ * @param sums  of the lines, beside what the tables have
+ */
+public record Explanation(
+        Unit unit,
+        int year,
+        Map<String, Bilingual> classes,
+        List<LedgerLine> lines,
+        List<LedgerLine> items,
+        List<Sum> sums) {
+    /** A unit of a set. */
+    public record Unit(String unitSet, String id, String name) {}
+
+    /**
+     * Lines added up.
+     *
+     * @param what  the column of the table: {@code net_tCO2}
+     * @param lines what the lines come to
+     * @param table what the table has; empty where none has it of a class
+     */
+    public record Sum(String what, double lines, Optional<Double> table) {
+        /** Half a unit in the last digit that tables print, for each number that was added. */
+        private static final double PRINTED = 1e-14;
+
+        /** Whether both are the same but for the digits that tables do not print. */
+        public boolean isSame() {
+            return table.map(t -> Math.abs(t - lines) <= PRINTED * Math.max(Math.abs(t), 1))
+                    .orElse(true);
+        }
+    }
+
+    /** Whether all sums are those of the tables. */
+    public boolean passed() {
+        return sums.stream().allMatch(Sum::isSame)
+                && lines.stream().allMatch(l -> Math.abs(l.product() - l.result()) <= 1e-9 * Math.abs(l.result()));
+    }
+
+    /**
+     * Reads a unit's lines.
+     *
+     * @param unit      id or name; {@code region} for the whole study
+     * @param unitSet   where units of several sets are called so
+     * @param className of the lines wanted; empty for all
+     * @throws ProblemException RUN-16 and RUN-19 of what is no run or has no ledger, RUN-20 to RUN-23 of what it does
+     *     not have
+     */
+    public static Explanation of(
+            Path folder, String unit, Optional<String> unitSet, int year, Optional<String> className) {
+        FinishedRun run = FinishedRun.open(folder);
+        RunLedger ledger = new RunLedger(run);
+        String place = folder.toString();
+        Unit found = find(run, unit, unitSet, place);
+        Set<String> years = new TreeSet<>();
+        run.record()
+                .path("ledger")
+                .path("years")
+                .forEach(y -> years.add(y.path("year").asText()));
+        if (!years.contains(Integer.toString(year))) {
+            throw new ProblemException(
+                    ProblemCode.RUN_22_NO_YEAR, place, Integer.toString(year), String.join(", ", years));
+        }
+        List<LedgerLine> all = ledger.lines(found.unitSet, found.id, year);
+        Optional<String> class_ = className.map(c -> classOf(run, c, place));
+        List<LedgerLine> lines = new ArrayList<>();
+        List<LedgerLine> items = new ArrayList<>();
+        for (LedgerLine line : all) {
+            if (line.subject().part() != LedgerLine.Part.ITEM
+                    && class_.map(c -> c.equals(line.place().className())).orElse(true)) {
+                lines.add(line);
+            }
+        }
+        items.addAll(items(run, ledger, found, lines, year));
+        Map<String, Bilingual> classes = new LinkedHashMap<>();
+        run.record()
+                .path("ledger")
+                .path("classes")
+                .forEach(c -> classes.put(
+                        c.path("class").asText(),
+                        Bilingual.of(
+                                c.path("class").asText(), c.path("class_zh").asText())));
+        return new Explanation(found, year, classes, lines, items, sums(run, found, year, class_, lines));
+    }
+
+    /** How the emissions came about that the lines charge. */
+    private static List<LedgerLine> items(
+            FinishedRun run, RunLedger ledger, Unit unit, List<LedgerLine> lines, int year) {
+        Set<String> from = new LinkedHashSet<>();
+        lines.stream()
+                .filter(l -> l.subject().part() == LedgerLine.Part.ALLOCATION)
+                .forEach(l -> from.add(l.subject().item().in(Language.EN)));
+        if (from.isEmpty() || unit.unitSet.equals(UnitSet.REGION)) {
+            return List.of();
+        }
+        String emitting = run.record().path("ledger").path("emissionSet").asText();
+        return ledger.written(r -> r.text("part").equals(LedgerLine.Part.ITEM.id())
+                && from.contains(r.text("unit"))
+                && r.text("unit_set").equals(emitting)
+                && r.text("year").equals(Integer.toString(year)));
+    }
+
+    private static String classOf(FinishedRun run, String wanted, String place) {
+        Map<String, String> names = new LinkedHashMap<>(); // by the Chinese name
+        Set<String> known = new LinkedHashSet<>();
+        for (JsonNode c : run.record().path("ledger").path("classes")) {
+            known.add(c.path("class").asText());
+            names.put(c.path("class_zh").asText(), c.path("class").asText());
+        }
+        String name = known.contains(wanted) ? wanted : names.getOrDefault(wanted, wanted);
+        if (!known.contains(name)) {
+            throw new ProblemException(ProblemCode.RUN_23_NO_CLASS, place, wanted, Nearest.orAll(wanted, known));
+        }
+        return name;
+    }
+
+    private static Unit find(FinishedRun run, String wanted, Optional<String> unitSet, String place) {
+        if (wanted.equals(UnitSet.REGION)
+                && unitSet.filter(s -> !s.equals(UnitSet.REGION)).isEmpty()) {
+            return new Unit(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION);
+        }
+        Set<Unit> byId = new LinkedHashSet<>();
+        Set<Unit> byName = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        String table = run.table("carbon-by-unit").isPresent() ? "carbon-by-unit" : "stock-by-unit";
+        run.table(table).ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    Unit unit = new Unit(rows.text("unit_set"), rows.text("unit"), rows.text("name"));
+                    if (unitSet.map(s -> s.equals(unit.unitSet)).orElse(true)) {
+                        names.add(unit.id);
+                        names.add(unit.name);
+                        if (unit.id.equals(wanted)) {
+                            byId.add(unit);
+                        } else if (unit.name.equals(wanted)) {
+                            byName.add(unit);
+                        }
+                    }
+                }
+            }
+        });
+        Set<Unit> found = byId.isEmpty() ? byName : byId;
+        if (found.isEmpty()) {
+            names.remove("");
+            throw new ProblemException(ProblemCode.RUN_20_NO_UNIT, place, wanted, Nearest.orAll(wanted, names));
+        }
+        if (found.size() > 1) {
+            throw new ProblemException(
+                    ProblemCode.RUN_21_WHICH_UNIT,
+                    place,
+                    wanted,
+                    Listing.of(found.stream().map(u -> u.unitSet + " " + u.id).toList()));
+        }
+        return found.iterator().next();
+    }
+
+    private static List<Sum> sums(
+            FinishedRun run, Unit unit, int year, Optional<String> className, List<LedgerLine> lines) {
+        List<Sum> sums = new ArrayList<>();
+        boolean flows = run.table("carbon-by-unit").isPresent();
+        boolean stocks = run.table("stock-by-unit").isPresent();
+        if (flows) {
+            ExactSum source = new ExactSum();
+            ExactSum sink = new ExactSum();
+            lines.stream()
+                    .filter(l -> l.unit().equals(LedgerLine.T_CO2E))
+                    .forEach(l -> (isSink(l) ? sink : source).add(l.result()));
+            Map<String, Double> table = className.isEmpty()
+                    ? row(run, "carbon-by-unit", unit, year)
+                    : unit.unitSet.equals(UnitSet.REGION) ? byClass(run, className.get(), year) : Map.of();
+            sums.add(sum("source_tCO2", source.value(), table));
+            sums.add(sum("sink_tCO2", sink.value(), table));
+            sums.add(sum("net_tCO2", source.value() + sink.value(), table));
+        }
+        if (stocks) {
+            Map<String, Double> table = className.isEmpty() ? row(run, "stock-by-unit", unit, year) : Map.of();
+            sums.add(sum("stock_tC", total(lines, LedgerLine.Part.STOCK, 0), table));
+            sums.add(sum("emission_tC", 0 - total(lines, LedgerLine.Part.STOCK_CHANGE, -1), table));
+            sums.add(sum("sequestration_tC", total(lines, LedgerLine.Part.STOCK_CHANGE, 1), table));
+        }
+        return sums;
+    }
+
+    private static Sum sum(String what, double lines, Map<String, Double> table) {
+        return new Sum(what, lines, Optional.ofNullable(table.get(what)).filter(v -> !v.isNaN()));
+    }
+
+    /** Whether a line is a sink of flows: what land takes up, never a correction of emissions. */
+    static boolean isSink(LedgerLine line) {
+        return line.result() < 0 && line.subject().part() != LedgerLine.Part.ALLOCATION;
+    }
+
+    /** @param sign of the lines to be added; 0 = all */
+    private static double total(List<LedgerLine> lines, LedgerLine.Part part, int sign) {
+        ExactSum sum = new ExactSum();
+        lines.stream()
+                .filter(l -> l.subject().part() == part && (sign == 0 || Math.signum(l.result()) == sign))
+                .forEach(l -> sum.add(l.result()));
+        return sum.value();
+    }
+
+    private static Map<String, Double> row(FinishedRun run, String table, Unit unit, int year) {
+        Map<String, Double> cells = new LinkedHashMap<>();
+        run.table(table).ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    if (rows.text("unit").equals(unit.id)
+                            && rows.text("unit_set").equals(unit.unitSet)
+                            && rows.text("year").equals(Integer.toString(year))) {
+                        rows.columns().forEach(c -> cells.put(c, rows.number(c)));
+                    }
+                }
+            }
+        });
+        return cells;
+    }
+
+    private static Map<String, Double> byClass(FinishedRun run, String className, int year) {
+        Map<String, Double> cells = new LinkedHashMap<>();
+        try (CsvRows rows = run.table("carbon-by-class").orElseThrow()) {
+            while (rows.next()) {
+                if (rows.text("class").equals(className) && rows.text("year").equals(Integer.toString(year))) {
+                    cells.put(rows.text("flow") + "_tCO2", rows.number("tCO2"));
+                }
+            }
+        }
+        return cells;
+    }
+}

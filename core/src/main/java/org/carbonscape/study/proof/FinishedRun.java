@@ -1,0 +1,57 @@
+package org.carbonscape.study.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** The folder of a run that has ended: its record, and its tables by name. */
+record FinishedRun(Path folder, JsonNode record) {
+    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz");
+
+    /** @throws ProblemException RUN-16 if the folder holds no record or one that cannot be read */
+    static FinishedRun open(Path folder) {
+        try {
+            JsonNode record =
+                    new ObjectMapper().readTree(folder.resolve(RunFolder.RECORD).toFile());
+            if (record.isObject()) {
+                return new FinishedRun(folder, record);
+            }
+        } catch (IOException e) {
+            // told below
+        }
+        throw new ProblemException(ProblemCode.RUN_16_NO_RECORD, folder.toString());
+    }
+
+    /** A table by its name, to be read and closed; empty where the run has none. */
+    Optional<CsvRows> table(String name) {
+        return ENDINGS.stream()
+                .map(e -> folder.resolve("tables/" + name + e))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(CsvRows::open);
+    }
+
+    /** Names of its tables, in order. */
+    List<String> tables() {
+        try (Stream<Path> files = Files.list(folder.resolve("tables"))) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(n -> ENDINGS.stream().anyMatch(n::endsWith))
+                    .map(n -> n.substring(0, n.indexOf(".csv")))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Unreadable.of(folder.toString(), e);
+        }
+    }
+}
