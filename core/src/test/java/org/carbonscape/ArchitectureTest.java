@@ -35,6 +35,7 @@ class ArchitectureTest {
         room("zone", "engine");
         room("land", "zone");
         room("carbon", "land");
+        room("landcarbon", "carbon");
         room("inventory", "carbon");
         room("weights", "zone");
         room("finding", "carbon", "weights");
@@ -46,7 +47,7 @@ class ArchitectureTest {
         room("report", "finding", "io");
         room("option", "problem", "measure");
         room("method", "option", "density", "stats", "driver", "suitability");
-        room("study.plan", "method", "inventory", "align", "io", "report");
+        room("study.plan", "method", "inventory", "landcarbon", "align", "io", "report");
         room("study.intake", "study.plan");
         room("study.account", "study.intake");
         room("study.gather", "study.account");

@@ -81,13 +81,16 @@ public final class Balance {
      *
      * @param land         areas by unit, and in them the owners whose factors hold
      * @param charges what the units' land is charged of emissions
+     * @param beside  what land emits and takes up beside its factors
      */
-    public static Balance of(int year, List<String> unitIds, OwnedLand land, FactorSet factors, Charges charges) {
+    public static Balance of(
+            int year, List<String> unitIds, OwnedLand land, FactorSet factors, Charges charges, LandFlows beside) {
         List<LandClass> classes = factors.legend().list();
         RegionSums region = new RegionSums(classes.size());
         Units units = new Units(year, unitIds);
         List<List<Optional<Factor>>> table = factors.table(land.owners());
         int part = 0;
+        int row = 0;
         for (int u = 0; u < unitIds.size(); u++) {
             ExactSum source = new ExactSum();
             ExactSum sink = new ExactSum();
@@ -101,6 +104,11 @@ public final class Balance {
             }
             for (int c = 1; c <= classes.size(); c++) {
                 area += land.area_ha(u)[c];
+            }
+            for (; row < beside.unit().length && beside.unit()[row] == u; row++) {
+                double tCO2 = beside.tCO2()[row];
+                (tCO2 < 0 ? sink : source).add(tCO2);
+                region.ofLand(beside.classIndex()[row], tCO2);
             }
             for (; part < land.parts() && land.unit(part) == u; part++) {
                 List<Optional<Factor>> own = table.get(land.owner(part));
@@ -162,6 +170,9 @@ public final class Balance {
         return source_tCO2() + sink_tCO2();
     }
 
+    /** What terms call what land gives beside its factors; its interval is not known here. */
+    public static final String LAND = "land";
+
     /** What terms call the emissions charged. */
     public static final String EMISSIONS = "emissions";
 
@@ -175,6 +186,9 @@ public final class Balance {
     public List<MonteCarlo.Term> terms(double emissions_percent) {
         List<MonteCarlo.Term> terms = new ArrayList<>();
         terms.add(new MonteCarlo.Term(EMISSIONS, region.charged_tCO2(), emissions_percent));
+        if (region.ofLand_tCO2() != 0) {
+            terms.add(new MonteCarlo.Term(LAND, region.ofLand_tCO2(), 0));
+        }
         region.byFactor().forEach((factor, sum) -> terms.add(term(factor, sum)));
         return List.copyOf(terms);
     }

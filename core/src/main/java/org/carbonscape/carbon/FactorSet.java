@@ -54,12 +54,15 @@ public final class FactorSet {
     private final Legend legend;
     private final String place;
     private final List<Factor> factors;
+    /** Classes, by index, that no factor is used for. */
+    private final boolean[] elsewhere;
     /** What rows name in unit_set; empty = the set that has their units. */
     private final Set<String> unitSets;
     /** By class index and unit id: "3\0" for everywhere. */
     private final Map<String, Factor> resolved;
 
-    private FactorSet(Legend legend, String place, List<Factor> factors, Set<String> unitSets) {
+    private FactorSet(Legend legend, String place, List<Factor> factors, Set<String> unitSets, boolean[] elsewhere) {
+        this.elsewhere = elsewhere;
         this.legend = legend;
         this.place = place;
         this.factors = List.copyOf(factors);
@@ -67,10 +70,22 @@ public final class FactorSet {
         this.resolved = new LinkedHashMap<>();
         for (Factor factor : factors) {
             for (LandClass c : classesOf(legend, factor.className())) {
+                if (elsewhere[c.index()]) {
+                    continue;
+                }
                 boolean byName = c.name().equals(factor.className());
                 resolved.merge(key(c.index(), factor.unitId()), factor, (old, fresh) -> byName ? fresh : old);
             }
         }
+    }
+
+    /**
+     * The same without the factors of classes whose carbon is counted elsewhere.
+     *
+     * @param covered by class index
+     */
+    public FactorSet without(boolean[] covered) {
+        return new FactorSet(legend, place, factors, unitSets, covered.clone());
     }
 
     private static String key(int classIndex, String unitId) {
@@ -159,7 +174,7 @@ public final class FactorSet {
             });
         }
         problems.throwIfAny();
-        return new FactorSet(legend, table.place(), factors, unitSets);
+        return new FactorSet(legend, table.place(), factors, unitSets, new boolean[legend.classes() + 1]);
     }
 
     /**
@@ -366,7 +381,7 @@ public final class FactorSet {
                 .toList();
         return replaced.equals(factors)
                 ? Optional.empty()
-                : Optional.of(new FactorSet(legend, place, replaced, unitSets));
+                : Optional.of(new FactorSet(legend, place, replaced, unitSets, elsewhere));
     }
 
     private static Bilingual beside(String usual) {
@@ -441,7 +456,10 @@ public final class FactorSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FactorSet set && legend.equals(set.legend) && factors.equals(set.factors);
+        return other instanceof FactorSet set
+                && legend.equals(set.legend)
+                && factors.equals(set.factors)
+                && Arrays.equals(elsewhere, set.elsewhere);
     }
 
     @Override

@@ -44,6 +44,8 @@ public record LedgerLine(
     public enum Part {
         /** Land times the direct factor of its class. */
         LAND_FACTOR,
+        /** Land times what all pools of its history do in the year. */
+        LAND_HISTORY,
         /** How emissions of a unit came about; land is charged them by {@link #ALLOCATION}, and only that is added. */
         ITEM,
         /** What land of a class is charged of a unit's emissions; the item is the unit, none where all of them. */

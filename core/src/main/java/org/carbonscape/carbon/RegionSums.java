@@ -1,10 +1,14 @@
 package org.carbonscape.carbon;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.ExactSum;
+import org.carbonscape.problem.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ final class RegionSums {
 
     private final Map<Key, Land> land = new LinkedHashMap<>();
     private final @Nullable ExactSum[] charged; // by class index
+    private final Map<Flow, Map<Integer, ExactSum>> ofLand = new EnumMap<>(Flow.class); // beside factors, by class
 
     RegionSums(int classes) {
         charged = new ExactSum[classes + 1];
@@ -33,6 +38,19 @@ final class RegionSums {
             charged[classIndex] = sum;
         }
         sum.add(tCO2);
+    }
+
+    /** What land does beside its factors. */
+    void ofLand(int classIndex, double tCO2) {
+        ofLand.computeIfAbsent(Flow.of(tCO2), f -> new TreeMap<>())
+                .computeIfAbsent(classIndex, c -> new ExactSum())
+                .add(tCO2);
+    }
+
+    double ofLand_tCO2() {
+        ExactSum sum = new ExactSum();
+        ofLand.values().forEach(classes -> classes.values().forEach(s -> sum.add(s.value())));
+        return sum.value();
     }
 
     void add(int classIndex, Factor factor, double hectares, double tCO2) {
@@ -63,6 +81,10 @@ final class RegionSums {
         if (flow == Flow.SOURCE) {
             sum.add(charged_tCO2(classIndex));
         }
+        ExactSum beside = ofLand.getOrDefault(flow, Map.of()).get(classIndex);
+        if (beside != null) {
+            sum.add(beside.value());
+        }
         land.forEach((key, sums) -> {
             if (key.classIndex == classIndex && Flow.of(sums.tCO2.value()) == flow) {
                 sum.add(sums.tCO2.value());
@@ -78,6 +100,7 @@ final class RegionSums {
                 sum.add(charged_tCO2(c));
             }
         }
+        ofLand.getOrDefault(flow, Map.of()).values().forEach(s -> sum.add(s.value()));
         for (Land sums : land.values()) {
             double tCO2 = sums.tCO2.value();
             if (Flow.of(tCO2) == flow) {
@@ -108,6 +131,21 @@ final class RegionSums {
                     sums.hectares.value(),
                     sums.tCO2.value()));
         });
+        ofLand.values().forEach(classes -> classes.forEach((c, sum) -> {
+            LandClass of = factors.legend().at(c);
+            Bilingual item = Bilingual.of(of.name(), of.nameZh());
+            lines.add(new LedgerLine(
+                    new LedgerLine.Place(unitSet, unitId, year, of.name()),
+                    new LedgerLine.Subject(LedgerLine.Part.LAND_HISTORY, item, "", "CO2"),
+                    new LedgerLine.Activity(
+                            Bilingual.of("histories of all units", "全部单元的历史地类"),
+                            sum.value(),
+                            LedgerLine.T_CO2E,
+                            Bilingual.same("")),
+                    List.of(),
+                    sum.value(),
+                    LedgerLine.T_CO2E));
+        }));
         return lines;
     }
 }

@@ -122,6 +122,31 @@ public final class Methods {
                     "储量 = 面积 × 该类碳密度（各碳库之和）。两期之间每种转移使储量变化 面积 ×（后密度 − 前密度）；减少为排放，增加为固存，分别求和。"),
             List.of("IPCC 2006 Guidelines, Vol 4 Ch 2, equation 2.5 (stock difference)"));
 
+    public static final About LAND = new About(
+            "land",
+            Words.of("Land by Tier 1 of the IPCC", "IPCC 第一层级土地核算"),
+            Words.of(
+                    "Carbon of land remaining and land converted: biomass, dead organic matter and soils, in place of "
+                            + "direct factors.",
+                    "保持与转换土地的碳：生物量、死有机质与土壤，代替直接系数。"),
+            Words.of(
+                    "Biomass by gains less losses, ΔC = G_W (1 + R) CF − L, or by the difference of stocks over the "
+                            + "years between; conversion clears the stock before and reaches that after at once or by "
+                            + "the "
+                            + "growth of young stands. Dead organic matter is lost at once and built up over the "
+                            + "transition "
+                            + "D; mineral soil moves over D from one SOC_ref F_LU F_MG F_I to the next; drained "
+                            + "organic soil "
+                            + "emits every year. Of land converted in an interval that share counts which was "
+                            + "converted within "
+                            + "the last D years.",
+                    "生物量按增减法 ΔC = G_W (1 + R) CF − L，或按前后储量之差除以间隔年数；转换时清除原有储量，其后的储量一次达到，或由幼林生长形成。死有机质的损失"
+                            + "一次计入，积累在转换期 D 内完成；矿质土壤在 D 年内由一组 SOC_ref F_LU F_MG F_I 变为另一组；排水有机土逐年排放。某时段内转换的土地，"
+                            + "只计最近 D 年内转换的部分。"),
+            List.of(
+                    "IPCC 2006 Guidelines, Vol 4 Ch 2, equations 2.7 to 2.25; Ch 12, equation 12.1",
+                    "IPCC 2019 Refinement, Vol 4"));
+
     public static final About DENSITY = DensityMethod.ABOUT;
 
     public static final About ELLIPSE = EllipseMethod.ABOUT;
@@ -223,7 +248,7 @@ public final class Methods {
 
     /** All methods, in the order of a run. */
     public static final List<About> ALL = Stream.of(
-                    Stream.of(TRANSITIONS, INTENSITY, AREA_ESTIMATE, ACCOUNT, INVENTORY, STOCK, DENSITY, WEIGHTS),
+                    Stream.of(TRANSITIONS, INTENSITY, AREA_ESTIMATE, ACCOUNT, INVENTORY, STOCK, LAND, DENSITY, WEIGHTS),
                     Statistics.ALL.stream().map(Method::about),
                     Stream.of(ELLIPSE, CLASS_BREAKS, GEODETECTOR, AHP, SUITABILITY, ZONES, CORRIDORS, SCENARIOS))
             .flatMap(s -> s)

@@ -145,6 +145,26 @@ public enum ProblemCode {
             "无法为下次运行保留本次的中间结果：{0}",
             "本次结果本身完整无缺。请腾出空间或开放写权限，用 --cache 另指文件夹，或以 --cache none 不作保留。"),
 
+    // --- SERVE: showing runs in a browser ---
+    SERVE_01_PORT(
+            "port {0} is in use, perhaps by another atlas",
+            "Open that one, or write --port 0 for any free port.",
+            "端口 {0} 已被占用（可能已有另一个网页图集在运行）",
+            "请打开已有的网页，或写 --port 0 任选空闲端口。"),
+    SERVE_02_NEWER(
+            "it was written by Carbonscape {0}; this is {1}",
+            "Show it with that version, or run its study again with this one.",
+            "该结果由 Carbonscape {0} 写出；当前程序为 {1}",
+            "请用该版本的程序查看，或用当前程序重新运行研究。"),
+    SERVE_03_ADDRESS(
+            "{0} is no address of this machine",
+            "Leave --address out to show the runs on this machine only; 0.0.0.0 stands for all its addresses.",
+            "{0} 不是本机的地址",
+            "只在本机查看时不必写 --address；0.0.0.0 表示本机的所有地址。"),
+    SERVE_04_NOT_EMPTY(
+            "it is a file, or a folder that holds something", "Name a new or an empty folder.",
+            "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",
@@ -1001,6 +1021,50 @@ public enum ProblemCode {
     CARBON_C14_NO_EFFECT(
             "it has no effect on the route {0}.", "Leave it out, or choose a route that takes it: {1}.",
             "在路线 {0} 中不起作用。", "请删去，或改用相应的路线：{1}。"),
+
+    // --- LAND: carbon of land by the IPCC's Tier 1, or from layers ---
+    LAND_01_UNIT("the unit \"{0}\" does not fit {1}.", "Write one of: {2}.", "单位“{0}”与{1}不符。", "请写以下之一：{2}。"),
+    LAND_02_NEGATIVE(
+            "{0} is below zero; {1} is a size, and losses have numbers of their own.",
+            "Write 0 or more.", "{0} 小于零；{1}只表示大小，损失另有参数。", "请写不小于 0 的数。"),
+    LAND_03_WORD("\"{0}\" is not known in the column {1}.", "Write one of: {2}.", "{1} 列无法识别“{0}”。", "请写以下之一：{2}。"),
+    LAND_04_SHARE("{0} is no share of the land.", "Write a number from 0 to 1.", "{0} 不是面积比例。", "请写 0 至 1 的数。"),
+    LAND_05_NO_NUMBER(
+            "there is no default for the {0} of \"{1}\" ({2}) in this zone: {3}.",
+            "Give it in carbon.land.parameters, or choose the zone or use that is meant.",
+            "以下分区没有“{1}”（{2}）的{0}默认值：{3}。",
+            "请在 carbon.land.parameters 中给出，或改选相应的分区或用途。"),
+    LAND_06_HISTORIES(
+            "{0} classes in {1} phases make too many histories of a cell to be counted.",
+            "Use fewer phases, or a legend that puts classes together.",
+            "{0} 类、{1} 期的像元历史组合过多，无法计数。",
+            "请减少时期，或在图例中合并地类。"),
+    LAND_07_ZONE("\"{0}\" is no zone known here.", "Write one of: {1}.", "没有名为“{0}”的分区。", "请写以下之一：{1}。"),
+    LAND_08_NO_ZONE(
+            "no cell of the study has a zone in all of the rasters.",
+            "Check that they cover the region, and the codes in carbon.land.codes.",
+            "研究区内没有任何像元在各分区栅格中都有分区。",
+            "请检查栅格是否覆盖研究区，以及 carbon.land.codes 中的编码。"),
+    LAND_09_NO_CODES(
+            "nothing says what its codes mean.",
+            "Give carbon.land.codes with the columns layer,code,zone and rows of the layer {0}.",
+            "未说明其编码的含义。",
+            "请给出 carbon.land.codes，含 layer,code,zone 三列及图层 {0} 的各行。"),
+    LAND_C01_FIRST(
+            "nothing is known of what changed before {0}: that year counts no land as converted.",
+            "Add an earlier phase where there is one, or leave that year out of a comparison.",
+            "{0} 年以前的变化未知：该年没有转换土地。",
+            "如有更早时期请补充；比较时可不计该年。"),
+    LAND_C02_INSTEAD(
+            "the factors of {0} are not used: {1} accounts for that land, and both would count the same carbon twice.",
+            "Nothing needs to be done; to use a factor instead, leave that part out.",
+            "{0} 的系数未使用：这些土地由 {1} 核算，同时使用会重复计算同一部分碳。",
+            "无需处理；若要使用系数，请删去该部分。"),
+    LAND_C03_LEFT(
+            "nothing says what kind of land these classes are, so they are not accounted for here: {0}.",
+            "Give each a use in carbon.land.management, or leave them to carbon.factors.",
+            "未说明以下地类属于何种土地，此处不予核算：{0}。",
+            "请在 carbon.land.management 中写明用途（use），或用 carbon.factors 给出系数。"),
 
     // --- CRS: coordinate reference systems ---
     CRS_01_MISSING(

@@ -45,6 +45,19 @@ public final class Crosstab {
         this(phases, sets, owners, rowArea, SEQUENCES);
     }
 
+    /** So many sequences have keys of their own. */
+    private static final long MOST_HISTORIES = Integer.MAX_VALUE;
+
+    /** The same that counts sequences of all phases, however many there can be. */
+    public Crosstab withHistories() {
+        return new Crosstab(phases, sets, owners, rowArea, MOST_HISTORIES);
+    }
+
+    /** Whether classes of that many phases have sequences that can be counted. */
+    public static boolean hasHistories(int classes, int phases) {
+        return phases <= 2 || Math.pow(classes + 1.0, phases) <= MOST_HISTORIES;
+    }
+
     /** @param sequences the limit above which pairs are counted instead; for tests */
     Crosstab(List<ClassRaster> phases, List<UnitSet> sets, Optional<UnitSet> owners, RowArea rowArea, long sequences) {
         Grid grid = phases.get(0).grid();

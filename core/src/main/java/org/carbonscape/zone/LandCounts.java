@@ -124,6 +124,59 @@ public final class LandCounts {
         return area;
     }
 
+    /** Whether cells were counted by the sequence of their classes in all phases. */
+    public boolean hasHistories() {
+        return channels.get(0).phases().length == phases;
+    }
+
+    /**
+     * Cells by unit (0 = outside), owner in it (0 = land of no owner) and sequence of classes in all phases, in that
+     * order.
+     *
+     * @throws IllegalArgumentException where pairs of phases were counted instead
+     */
+    public void eachHistory(int set, HistoryVisitor visitor) {
+        eachHistory(set, 0, Integer.MAX_VALUE, visitor);
+    }
+
+    /** The same of the units from one up to another, exclusive. */
+    public void eachHistory(int set, int fromUnit, int endUnit, HistoryVisitor visitor) {
+        if (!hasHistories()) {
+            throw new IllegalArgumentException("phases were counted pair by pair");
+        }
+        Sequences counted = sequences[set][0];
+        long keys = channels.get(0).keys();
+        int[] history = new int[phases];
+        for (int row = first(counted.keys, fromUnit * cuts() * keys); row < counted.keys.length; row++) {
+            long part = counted.keys[row] / keys;
+            if (part / cuts() >= endUnit) {
+                break;
+            }
+            long sequence = counted.keys[row] % keys;
+            for (int p = phases - 1; p >= 0; p--) {
+                history[p] = (int) (sequence % base);
+                sequence /= base;
+            }
+            visitor.history(
+                    (int) (part / cuts()), (int) (part % cuts()), history, counted.cells[row], counted.areas[row]);
+        }
+    }
+
+    private static int first(long[] keys, long key) {
+        int at = Arrays.binarySearch(keys, key);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    /** Takes the cells of a history. */
+    @FunctionalInterface
+    public interface HistoryVisitor {
+        /**
+         * @param history class by phase, 0 = none; the visitor copies what it keeps
+         * @param area    in units of 1e-3 m2; 0 where the grid's cells share one area
+         */
+        void history(int unit, int owner, int[] history, long cells, long area);
+    }
+
     private static int indexOf(int[] array, int value) {
         for (int i = 0; i < array.length; i++) {
             if (array[i] == value) {

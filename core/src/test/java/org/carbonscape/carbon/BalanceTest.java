@@ -20,7 +20,8 @@ class BalanceTest {
     private static Balance balance(FactorSet factors, double[][] area_ha, double[][] emitted) {
         List<String> ids =
                 IntStream.range(0, area_ha.length).mapToObj(u -> "u" + u).toList();
-        return Balance.of(2020, ids, ofThemselves(ids, area_ha), factors, Charges.own(emitted));
+        return Balance.of(
+                2020, ids, ofThemselves(ids, area_ha), factors, Charges.own(emitted), LandFlows.none());
     }
 
     /** Units that own themselves: each may have factors of its own. */
@@ -173,7 +174,7 @@ class BalanceTest {
         OwnedLand cut =
                 OwnedLand.cut(squares, new int[] {0, 1, 1, 2}, new int[] {0, 0, 1, 1}, parts, List.of("", "u1"));
         List<String> ids = List.of("outside", "a", "b", "c");
-        Balance bySquare = Balance.of(2020, ids, cut, factors, Charges.none(4));
+        Balance bySquare = Balance.of(2020, ids, cut, factors, Charges.none(4), LandFlows.none());
         assertThat(bySquare.unitBalances())
                 .containsExactly(
                         new Balance.UnitBalance("outside", 2020, 0, Substance.carbonToCo2(-10), 10, 0),
@@ -250,9 +251,13 @@ class BalanceTest {
         List<String> ids = List.of("u0", "u1", "u2");
         OwnedLand land = ofThemselves(
                 ids, new double[][] {{9, 5, 20, 3, 0, 1, 0}, {0, 0, 30, 0, 0, 2, 0}, {0, 7, 4, 0, 0, 0, 0}});
-        Balance balance = Balance.of(2020, ids, land, factors, Charges.own(new double[][] {
-            {0, 0, 0, 0, 0, 90, 0}, {60, 0, 0, 0, 0, 8, 0}, new double[7]
-        }));
+        Balance balance = Balance.of(
+                2020,
+                ids,
+                land,
+                factors,
+                Charges.own(new double[][] {{0, 0, 0, 0, 0, 90, 0}, {60, 0, 0, 0, 0, 8, 0}, new double[7]}),
+                LandFlows.none());
         List<List<MonteCarlo.Term>> units = balance.unitTerms(land, factors, 10);
         assertThat(units.get(0))
                 .extracting(MonteCarlo.Term::name)

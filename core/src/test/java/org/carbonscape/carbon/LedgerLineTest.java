@@ -24,7 +24,8 @@ class LedgerLineTest {
                                 List.of("cultivated", "0.422", "tC/ha/yr", "", ""))),
                 SIX);
         OwnedLand land = OwnedLand.ofNobody(new double[][] {new double[7], area_ha});
-        Balance balance = Balance.of(2020, List.of("outside", "430102"), land, factors, Charges.none(2));
+        Balance balance =
+                Balance.of(2020, List.of("outside", "430102"), land, factors, Charges.none(2), LandFlows.none());
         List<LedgerLine> lines = balance.factorLines("counties", 1, land, factors);
         ExactSum sink = new ExactSum();
         ExactSum source = new ExactSum();

@@ -22,6 +22,7 @@ public final class ProblemReference {
             {"LEGEND", "Legends", "图例"},
             {"UNITS", "Units", "单元"},
             {"CARBON", "Carbon", "碳核算"},
+            {"LAND", "Land by the IPCC", "IPCC 土地核算"},
             {"STATS", "Spatial statistics", "空间统计"},
             {"GATHER", "Commands on units", "单元命令"},
             {"DRIVER", "Drivers", "驱动因子"},

@@ -13,6 +13,7 @@ import org.carbonscape.carbon.Charges;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.FactorSet;
+import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
@@ -21,6 +22,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.DriverLayer;
+import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
@@ -74,7 +76,7 @@ public final class CarbonAccount {
 
     /** @param counts of these inputs, cut where their factors change */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Extras asked, Engine engine) {
-        if (!counts.owners().equals(inputs.carbon().factorUnits())) {
+        if (!counts.owners().equals(inputs.carbon().land().cut())) {
             throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");
         }
         this.asked = asked;
@@ -181,10 +183,15 @@ public final class CarbonAccount {
         return counts.areas_ha(set, phase, studyArea.cellArea());
     }
 
-    /** Whose factors hold: 0 = everybody's, then the units that have some of their own. */
+    /** Whose factors hold in each part of the cut, "" = everybody's. */
     private List<String> owners() {
         List<String> ids = new ArrayList<>(List.of(""));
-        counts.owners().ifPresent(o -> IntStream.rangeClosed(1, o.count()).forEach(u -> ids.add(o.id(u))));
+        LandInputs cut = inputs.carbon().land();
+        counts.owners()
+                .ifPresent(o -> IntStream.rangeClosed(1, o.count())
+                        .map(cut::factorUnit)
+                        .forEach(f -> ids.add(
+                                f == 0 ? "" : cut.factorUnits().orElseThrow().id(f))));
         return ids;
     }
 
@@ -224,6 +231,7 @@ public final class CarbonAccount {
         OwnedLand all = land(Math.max(0, emissionSet), phase);
         double[][] flux = fluxByOwner();
         double[] mean = flux[0].clone();
+        double[] beside = besideByClass(Math.max(0, emissionSet), phase, mean.length);
         for (int c = 1; c < mean.length; c++) {
             double hectares = 0;
             double amount = 0;
@@ -231,9 +239,18 @@ public final class CarbonAccount {
                 hectares += all.part_ha(i, c);
                 amount += all.part_ha(i, c) * flux[all.owner(i)][c];
             }
-            mean[c] = hectares > 0 ? amount / hectares : mean[c];
+            mean[c] = hectares > 0 ? (amount + beside[c]) / hectares : mean[c];
         }
         return mean;
+    }
+
+    private double[] besideByClass(int set, int phase, int classes) {
+        double[] byClass = new double[classes];
+        LandFlows beside = beside(set, phase);
+        for (int r = 0; r < beside.unit().length; r++) {
+            byClass[beside.classIndex()[r]] += beside.tCO2()[r];
+        }
+        return byClass;
     }
 
     /** Ids made when asked for: those of a million squares are made from their rows and columns. */
@@ -257,6 +274,11 @@ public final class CarbonAccount {
         public int size() {
             return size;
         }
+    }
+
+    /** What land of a phase emits and takes up beside its factors. */
+    private LandFlows beside(int set, int phase) {
+        return LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none());
     }
 
     private Charges charges(int phase, int set, List<Spread.Settlement> settlements) {
@@ -288,7 +310,7 @@ public final class CarbonAccount {
     private Balance balance(int phase, int set, Charges charged) {
         OwnedLand area = land(set, phase);
         List<String> ids = new UnitIds(counts, set, area.units());
-        return Balance.of(studyArea.years().get(phase), ids, area, factors(), charged);
+        return Balance.of(studyArea.years().get(phase), ids, area, factors(), charged, beside(set, phase));
     }
 
     /** The study's factors; none where it names none. */
@@ -303,6 +325,7 @@ public final class CarbonAccount {
     }
 
     private void conservation() {
+        checks.addAll(LandCategoryTable.checks(inputs, counts));
         for (int p = 0; p < balances.size(); p++) {
             int year = studyArea.years().get(p);
             Balance main = region(p);
@@ -357,7 +380,7 @@ public final class CarbonAccount {
 
     /** Whether there is anything to account for. */
     public boolean hasFlows() {
-        return inputs.carbon().factors().isPresent() || emissionSet >= 0;
+        return inputs.carbon().factors().isPresent() || inputs.carbon().land().hasFlows() || emissionSet >= 0;
     }
 
     StudyInputs inputs() {
@@ -423,7 +446,7 @@ public final class CarbonAccount {
                 List<String> ids = region(p).unitBalances().stream()
                         .map(Balance.UnitBalance::unitId)
                         .toList();
-                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, charges(set, p)));
+                beside.add(Balance.of(studyArea.years().get(p), ids, area, usual, charges(set, p), beside(set, p)));
             }
             return beside;
         });

@@ -318,9 +318,23 @@ public final class CarbonTables {
                 }));
     }
 
+    /** Land by category and pool; only where land is reckoned by Tier 1. */
+    public Optional<Table> landByCategory() {
+        return LandCategoryTable.of(inputs, counts);
+    }
+
+    /** Harvested wood products, where a study gives any. */
+    public Optional<Table> harvestedWood() {
+        return LandCategoryTable.wood(inputs);
+    }
+
     private List<FactorUsed> used() {
         List<FactorUsed> used = new ArrayList<>();
         inputs.carbon().factors().ifPresent(f -> used.addAll(f.used()));
+        inputs.carbon().land().tier().ifPresent(t -> {
+            used.addAll(t.model().used());
+            t.wood().ifPresent(w -> used.addAll(w.used()));
+        });
         inputs.carbon().energy().ifPresent(e -> used.addAll(e.used()));
         inputs.carbon().stock().ifPresent(s -> used.addAll(s.used()));
         return used;

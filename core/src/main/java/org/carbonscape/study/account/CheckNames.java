@@ -24,6 +24,7 @@ public final class CheckNames {
                     "ledger of (.+) (\\d+) \\(sums apart\\)",
                     "Lines of the ledger = tables of $1, $2: sums apart",
                     "账目各行之和 = $1的各表，$2 年：不一致的合计数"),
+            shape("land by category (\\d+)", "Land by category = land by unit, $1", "分类别土地碳 = 分单元土地碳，$1 年"),
             shape("emissions (\\d+)", "Emissions given = emissions charged to classes, $1", "给定排放 = 计入各类的排放，$1 年"),
             shape("allocation (\\d+) (.+)", "Emissions of unit $2 = sum over its cells, $1", "单元 $2 的排放 = 其像元之和，$1 年"),
             shape("map (\\d+) (.+)", "Emissions of unit $2 = sum over the map's cells, $1", "单元 $2 的排放 = 栅格像元之和，$1 年"),

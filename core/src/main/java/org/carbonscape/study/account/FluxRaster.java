@@ -1,5 +1,7 @@
 package org.carbonscape.study.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Spread;
@@ -51,7 +53,11 @@ public final class FluxRaster implements ValueRaster {
     @Override
     public Reader open() {
         StudyArea studyArea = inputs.studyArea();
-        ClassRaster.Reader classes = inputs.rasters().get(phase).open();
+        Optional<LandCells> land = LandCells.of(inputs);
+        // what land does hangs on its history
+        List<ClassRaster.Reader> classes = inputs.rasters().subList(land.isPresent() ? 0 : phase, phase + 1).stream()
+                .map(ClassRaster::open)
+                .toList();
         Optional<Reader> weights = inputs.carbon().weights().map(w -> w.raster().open());
         Optional<Allocation.Settled> settled = account.settled(phase);
         Optional<UnitRaster.Bands> emitters =
@@ -62,8 +68,14 @@ public final class FluxRaster implements ValueRaster {
             @Override
             public void read(Window window, float[] into) {
                 int n = window.cells();
-                ClassTile tile = ClassTile.of(n, studyArea.legend().classes());
-                classes.read(window, tile);
+                List<ClassTile> tiles = new ArrayList<>();
+                for (ClassRaster.Reader reader : classes) {
+                    tiles.add(ClassTile.of(n, studyArea.legend().classes()));
+                    reader.read(window, tiles.get(tiles.size() - 1));
+                }
+                ClassTile tile = tiles.get(tiles.size() - 1);
+                float[] sources = new float[n];
+                float[] sinks = new float[n];
                 int[] units = new int[n];
                 emitters.ifPresent(b -> b.units(window, units));
                 int[] owner = new int[n];
@@ -73,7 +85,6 @@ public final class FluxRaster implements ValueRaster {
                 for (int i = 0; i < n; i++) {
                     int index = tile.at(i);
                     if (index == 0) {
-                        into[i] = Float.NaN;
                         continue;
                     }
                     double own = factor[owner[i]][index];
@@ -89,15 +100,20 @@ public final class FluxRaster implements ValueRaster {
                                         Spread.cell_ha(studyArea.cellArea(), row),
                                         cell);
                     }
-                    float source = own > 0 ? (float) (own + emitted) : emitted;
-                    float sink = own < 0 ? (float) own : 0;
-                    into[i] = flow == Flow.SOURCE ? source : flow == Flow.SINK ? sink : source + sink;
+                    sources[i] = own > 0 ? (float) (own + emitted) : emitted;
+                    sinks[i] = own < 0 ? (float) own : 0;
+                }
+                land.ifPresent(l -> l.add(tiles, owner, phase, sources, sinks));
+                for (int i = 0; i < n; i++) {
+                    float found =
+                            flow == Flow.SOURCE ? sources[i] : flow == Flow.SINK ? sinks[i] : sources[i] + sinks[i];
+                    into[i] = tile.at(i) == 0 ? Float.NaN : found;
                 }
             }
 
             @Override
             public void close() {
-                classes.close();
+                classes.forEach(ClassRaster.Reader::close);
                 weights.ifPresent(Reader::close);
             }
         };

@@ -32,7 +32,10 @@ final class Ledger {
     private final StudyArea studyArea;
     private final LandCounts counts;
 
+    private final Optional<LandHistories> histories;
+
     Ledger(CarbonAccount account) {
+        this.histories = LandHistories.of(account.inputs(), account.counts());
         this.account = account;
         this.carbon = account.inputs().carbon();
         this.studyArea = account.inputs().studyArea();
@@ -65,6 +68,7 @@ final class Ledger {
         List<LedgerLine> flows(int unit) {
             List<LedgerLine> lines =
                     new ArrayList<>(account.balance(phase, set).factorLines(name, unit, land, account.factors()));
+            histories.ifPresent(h -> lines.addAll(h.lines(name, set, phase, unit)));
             Charges charges = account.charges(set, phase);
             for (int i = charges.first(unit); i < charges.end(unit); i++) {
                 lines.add(charge(unit, charges, i));
@@ -247,7 +251,7 @@ final class Ledger {
 
         Sum(List<LedgerLine> lines) {
             for (LedgerLine line : lines) {
-                boolean sink = line.result() < 0 && line.subject().part() == LedgerLine.Part.LAND_FACTOR;
+                boolean sink = line.result() < 0 && line.subject().part() != LedgerLine.Part.ALLOCATION;
                 (sink ? below : above).add(line.result());
                 broken += line.holds() ? 0 : 1;
             }

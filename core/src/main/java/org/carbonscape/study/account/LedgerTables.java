@@ -63,6 +63,7 @@ public final class LedgerTables {
             if (account.emissionSet() >= 0) {
                 tables.add(charges());
             }
+            LandHistories.of(account.inputs(), counts).ifPresent(h -> tables.add(histories(h)));
         }
         return tables;
     }
@@ -224,6 +225,32 @@ public final class LedgerTables {
                 .text("emissions_of", r -> emitting.id(of(rows.get(r)).from(rows.get(r).part)))
                 .number("charged_tCO2", r -> of(rows.get(r)).tCO2(rows.get(r).part))
                 .build();
+    }
+
+    /** Land of squares by history: hectares, and what each does. */
+    private Table histories(LandHistories histories) {
+        Table.Builder table = Table.named("ledger-histories")
+                .text("unit_set", "unit")
+                .integer("year")
+                .text("class", "item", "category")
+                .number("area_ha", "tC_per_ha_yr", "land_tCO2");
+        for (int s = 0; s < counts.sets().size(); s++) {
+            int set = s;
+            for (int p = 0; p < studyArea.years().size() && !isPolygons(s); p++) {
+                int year = studyArea.years().get(p);
+                histories.each(s, p, (unit, c, hectares, h) -> table.row(
+                        counts.sets().get(set).name(),
+                        LandTables.unitId(counts, set, unit),
+                        year,
+                        studyArea.className(c),
+                        h.text().in(Language.EN),
+                        h.code(),
+                        hectares,
+                        -h.tC_per_ha_yr(),
+                        hectares * h.tCO2_per_ha_yr()));
+            }
+        }
+        return table.build();
     }
 
     private Charges of(Part part) {

@@ -252,6 +252,7 @@ public final class RasterStage {
         private final Optional<ValueRaster.Reader> weights;
         private final Optional<UnitRaster.Bands> emitters;
         private final Optional<UnitRaster.Bands> owners;
+        private final Optional<LandCells> land;
         private final Images images;
         private final double[][] flux; // by owner of the land and class, tCO2/ha/yr
         private final float[][] sources; // its positive part; NaN for no class
@@ -266,6 +267,7 @@ public final class RasterStage {
                     ? Optional.of(new UnitRaster.Bands(counts.sets().get(account.emissionSet()), studyArea.grid()))
                     : Optional.empty();
             owners = counts.owners().map(o -> new UnitRaster.Bands(o, studyArea.grid()));
+            land = LandCells.of(inputs);
             flux = account.hasFlows() ? account.fluxByOwner() : new double[0][];
             sources = part(1);
             sinks = part(-1);
@@ -339,6 +341,9 @@ public final class RasterStage {
                 factors(tiles.get(p), owner, source[p], sink[p]);
                 if (account.settled(p).isPresent()) {
                     emissions(account.settled(p).get(), window, tiles.get(p), units, owner, weight, source[p]);
+                }
+                if (land.isPresent()) {
+                    land.get().add(tiles, owner, p, source[p], sink[p]);
                 }
                 for (int i = 0; i < n; i++) {
                     net[p][i] = source[p][i] + sink[p][i];

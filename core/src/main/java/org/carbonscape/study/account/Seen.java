@@ -24,6 +24,7 @@ public final class Seen {
                 study.landUse(),
                 study.units(),
                 study.carbon().factors(),
+                study.carbon().options().land(),
                 without(inputs, "carbon", "drivers", "statistics", "suitability", "scenarios"));
     }
 

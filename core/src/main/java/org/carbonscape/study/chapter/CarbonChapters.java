@@ -100,6 +100,8 @@ public final class CarbonChapters {
         if (account.hasFlows()) {
             flows(chapter, byClass);
         }
+        LandCarbonSection.write(
+                chapter, tables, studyArea.years(), inputs.carbon().land());
         StockSection stocks = new StockSection(studyArea, images, source);
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));

@@ -14,7 +14,7 @@ import org.carbonscape.zone.UnitSet;
  * What the account of a study rests on, beside its land.
  *
  * @param factors     direct factors by class; empty where the study names none
- * @param factorUnits units whose land has factors of its own; empty where all factors are for everywhere
+ * @param land        what land itself gives beside factors, and whose factors are its own
  * @param energy      the account of fuels and electricity; empty where emissions are given or there are none
  * @param emissions   by unit and year, from energy or as given
  * @param emissionSet name of the unit set that the emissions are given for; empty without emissions
@@ -24,13 +24,18 @@ import org.carbonscape.zone.UnitSet;
  */
 public record CarbonInputs(
         Optional<FactorSet> factors,
-        Optional<UnitSet> factorUnits,
+        LandInputs land,
         Optional<EnergyAccount> energy,
         Emissions emissions,
         Optional<String> emissionSet,
         List<LandClass> carriers,
         Optional<Weights> weights,
         Optional<StockTable> stock) {
+
+    /** Units whose land has factors of its own; empty where all factors are for everywhere. */
+    public Optional<UnitSet> factorUnits() {
+        return land.factorUnits();
+    }
 
     /** The weight raster on the study grid. */
     public record Weights(String place, ValueRaster raster) {}

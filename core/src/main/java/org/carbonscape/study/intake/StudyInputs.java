@@ -32,6 +32,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -103,9 +104,10 @@ public record StudyInputs(
         return phases.stream().map(Phase::raster).toList();
     }
 
-    /** All phases by all units, cut where factors change. */
+    /** All phases by all units, cut where factors or zones change. */
     public Crosstab crosstab() {
-        return new Crosstab(rasters(), sets, carbon.factorUnits(), studyArea.rowArea());
+        Crosstab crosstab = new Crosstab(rasters(), sets, carbon.land().cut(), studyArea.rowArea());
+        return carbon.land().needsHistories() ? crosstab.withHistories() : crosstab;
     }
 
     /**
@@ -189,6 +191,13 @@ public record StudyInputs(
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
                     ? factors.flatMap(f -> f.owners(sets, problems))
                     : Optional.empty();
+            Optional<LandInputs.Tier> tier = study.carbon()
+                    .options()
+                    .land()
+                    .flatMap(plan -> legend.flatMap(
+                            l -> new LandOpening(study, plan, files, notes, problems, engine).open(l, clip)));
+            LandInputs land = new LandInputs(factorUnits, tier);
+            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> withoutLand(f, land, l)));
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<String> emissionSet = study.carbon()
                     .energy()
@@ -232,8 +241,7 @@ public record StudyInputs(
                                     List.copyOf(study.landUse().phases().keySet())),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            new CarbonInputs(
-                                    factors, factorUnits, energy, emissions, emissionSet, carriers, weights, stock),
+                            new CarbonInputs(left, land, energy, emissions, emissionSet, carriers, weights, stock),
                             drivers,
                             files,
                             notes,
@@ -361,18 +369,32 @@ public record StudyInputs(
             return ids;
         }
 
+        /** Factors of classes whose land is reckoned otherwise would count their carbon twice. */
+        private FactorSet withoutLand(FactorSet factors, LandInputs land, Legend legend) {
+            boolean[] covered = land.covered(legend.classes());
+            List<Bilingual> unused = legend.list().stream()
+                    .filter(c -> covered[c.index()] && !factors.all(c.index()).isEmpty())
+                    .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                    .toList();
+            if (!unused.isEmpty()) {
+                problems.add(ProblemCode.LAND_C02_INSTEAD, "carbon.factors", Bilingual.list(unused), "carbon.land");
+            }
+            FactorSet left = factors.without(covered);
+            List<String> named = new ArrayList<>(study.landUse().construction());
+            study.carbon().allocateTo().ifPresent(named::add);
+            List<LandClass> charged = new ArrayList<>(
+                    named.stream().flatMap(n -> legend.find(n).stream()).toList());
+            legend.list().stream().filter(c -> covered[c.index()]).forEach(charged::add);
+            problems.addAll(left.cautions(charged));
+            return left;
+        }
+
         private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {
             return study.carbon().factors().flatMap(set -> {
                 set.file().ifPresent(f -> files.put("carbon.factors", f));
-                Optional<FactorSet> factors = problems.attempt(() -> set.file()
+                return problems.attempt(() -> set.file()
                         .map(f -> FactorSet.of(OwnFactors.table(f, sets, problems), legend))
                         .orElseGet(() -> FactorSet.preset("carbon.factors", set.text(), legend)));
-                List<String> named = new ArrayList<>(study.landUse().construction());
-                study.carbon().allocateTo().ifPresent(named::add);
-                List<LandClass> charged =
-                        named.stream().flatMap(n -> legend.find(n).stream()).toList();
-                factors.ifPresent(f -> problems.addAll(f.cautions(charged)));
-                return factors;
             });
         }
 

@@ -11,6 +11,7 @@ import org.carbonscape.option.Option;
 import org.carbonscape.option.Reading;
 import org.carbonscape.option.Schema;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problems;
 
 /**
  * What is asked of an account beside areas times factors, in studies and commands.
@@ -20,9 +21,14 @@ import org.carbonscape.problem.Bilingual;
  * @param draws                of the totals for their interval; 0 = error propagation only
  * @param product              economic product by unit, for the coefficients of carbon-balance zoning
  * @param worth                what a tonne of carbon held is worth
+ * @param land                 land by Tier 1 of the IPCC
  */
 public record AccountOptions(
-        List<Double> emissionsUncertainty, int draws, Optional<Path> product, Optional<Worth> worth) {
+        List<Double> emissionsUncertainty,
+        int draws,
+        Optional<Path> product,
+        Optional<Worth> worth,
+        Optional<LandPlan> land) {
     private static final int LEAST_DRAWS = 100;
     private static final int MOST_DRAWS = 1_000_000;
 
@@ -107,13 +113,21 @@ public record AccountOptions(
         return Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), wantedDraws());
     }
 
-    /** What was given; {@code folder} is that which files are relative to. */
+    /**
+     * What was given to a command, which has no section of land; {@code folder} is that which files are relative to.
+     */
     public static AccountOptions of(Given given, Path folder) {
+        return of(given, folder, new Problems());
+    }
+
+    /** What was given; {@code folder} is that which files are relative to. */
+    public static AccountOptions of(Given given, Path folder, Problems problems) {
         return new AccountOptions(
                 given.or(EMISSIONS_UNCERTAINTY, List.of()),
                 given.or(DRAWS, 0),
                 given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
-                given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))));
+                given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))),
+                given.find(LandPlan.KEYS).flatMap(g -> LandPlan.of(g, folder, problems)));
     }
 
     /** U of the emissions in percent. */
@@ -124,6 +138,6 @@ public record AccountOptions(
 
     /** Nothing. */
     public static AccountOptions none() {
-        return new AccountOptions(List.of(), 0, Optional.empty(), Optional.empty());
+        return new AccountOptions(List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

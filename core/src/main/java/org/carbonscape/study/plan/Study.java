@@ -97,7 +97,7 @@ public record Study(
 
         /** Whether sources or sinks are accounted for. */
         public boolean hasFlows() {
-            return factors.isPresent() || isCharged();
+            return factors.isPresent() || isCharged() || options.land().isPresent();
         }
 
         /** Whether land is charged with emissions. */

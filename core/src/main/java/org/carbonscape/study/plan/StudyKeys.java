@@ -211,5 +211,6 @@ public final class StudyKeys {
             STOCK,
             AccountOptions.PRICE,
             AccountOptions.DISCOUNT,
-            AccountOptions.PRICE_CHANGE);
+            AccountOptions.PRICE_CHANGE,
+            LandPlan.KEYS);
 }

@@ -351,7 +351,7 @@ public final class StudyReader {
                 allocate.flatMap(a -> a.find(StudyKeys.TO)),
                 allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
                 given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
-                given.map(g -> AccountOptions.of(g, folder())).orElse(AccountOptions.none()));
+                given.map(g -> AccountOptions.of(g, folder(), problems)).orElse(AccountOptions.none()));
     }
 
     private void checkSet(Given given, List<String> sets) {

@@ -163,6 +163,15 @@ final class RunLedger {
                 }
             }
         }
+        run.table("ledger-histories").ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    if (isOf(rows, place)) {
+                        lines.add(history(place, rows));
+                    }
+                }
+            }
+        });
         run.table("ledger-charges").ifPresent(rows -> {
             try (rows) {
                 while (rows.next()) {
@@ -207,6 +216,29 @@ final class RunLedger {
                         LedgerLine.T_CO2E));
             }
         }
+    }
+
+    private LedgerLine history(LedgerLine.Place place, CsvRows row) {
+        double perHa = row.number("tC_per_ha_yr");
+        return new LedgerLine(
+                in(place, row.text("class")),
+                new LedgerLine.Subject(
+                        LedgerLine.Part.LAND_HISTORY, item(row.text("item")), row.text("category"), "CO2"),
+                area(row.number("area_ha")),
+                List.of(
+                        LedgerLine.Step.of(
+                                Bilingual.of("all pools of its history", "该历史地类的全部碳库"),
+                                perHa,
+                                Numbers.text(perHa),
+                                "tC/ha/yr"),
+                        LedgerLine.Step.CO2_OF_CARBON),
+                row.number("land_tCO2"),
+                LedgerLine.T_CO2E);
+    }
+
+    private static LedgerLine.Activity area(double hectares) {
+        return new LedgerLine.Activity(
+                Bilingual.of("area", "面积"), hectares, "ha", Bilingual.of("cells counted", "按像元统计"));
     }
 
     private LedgerLine charge(LedgerLine.Place place, CsvRows row) {
@@ -288,8 +320,7 @@ final class RunLedger {
                 place,
                 new LedgerLine.Subject(
                         LedgerLine.Part.STOCK_CHANGE, Bilingual.same(was + " > " + place.className()), "", "C"),
-                new LedgerLine.Activity(
-                        Bilingual.of("area", "面积"), hectares, "ha", Bilingual.of("cells counted", "按像元统计")),
+                area(hectares),
                 List.of(LedgerLine.Step.of(
                         Bilingual.of("density after less density before", "转移后密度减转移前密度"),
                         later - earlier,

@@ -109,7 +109,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
     /** COUNT: one reading of all phases for all units, and what only the counts can tell. */
     static LandCounts count(Study study, StudyInputs inputs, Problems problems, Engine engine, StageCache cache) {
         List<UnitSet> shared = new ArrayList<>(inputs.sets());
-        inputs.carbon().factorUnits().ifPresent(shared::add);
+        inputs.carbon().land().cut().ifPresent(shared::add);
         LandCounts counts;
         try (Steps once = engine.steps(1)) {
             counts = cache.keep(

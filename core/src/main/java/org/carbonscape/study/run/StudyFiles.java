@@ -38,6 +38,7 @@ public final class StudyFiles {
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
         study.carbon().allocateBy().ifPresent(files::add);
         study.carbon().options().product().ifPresent(files::add);
+        study.carbon().options().land().ifPresent(l -> files.addAll(l.files()));
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         files.addAll(SuitabilityFiles.of(study));

@@ -1,0 +1,93 @@
+package org.carbonscape.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.app.atlas.AtlasServer;
+import org.carbonscape.app.atlas.AtlasTree;
+import org.carbonscape.app.atlas.Publication;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
+
+/** Commands that show finished runs in a browser. */
+final class AtlasFaces {
+    private static final int USUAL_PORT = 8350;
+
+    private static final Option<Long> PORT = Option.of(
+                    "port",
+                    Kinds.integer(0, 65_535),
+                    "Port of the page's address; 0: any that is free.",
+                    "网页地址的端口；0 表示任选空闲端口。")
+            .standard((long) USUAL_PORT);
+
+    private static final Option<String> ADDRESS = Option.of(
+                    "address",
+                    Kinds.text(),
+                    "Address of this machine to answer on. Any other than the default can be reached by other "
+                            + "machines, and then asks for the token printed at the start.",
+                    "用哪个本机地址提供服务。默认地址以外的地址可被其他计算机访问，此时须使用启动时显示的令牌。")
+            .standard("127.0.0.1");
+
+    private AtlasFaces() {}
+
+    static List<Face> all() {
+        return List.of(
+                Face.of(
+                        "serve",
+                        Bilingual.of(
+                                "Shows runs in the browser: maps, tables, charts that select together. Ctrl+C ends it.",
+                                "在浏览器中查看结果：地图、表格和图形联动选择。按 Ctrl+C 结束。"),
+                        List.of(Face.many("RUN", "Run folders.", "结果文件夹。")),
+                        List.of(PORT, ADDRESS, CommonOptions.JSON),
+                        AtlasFaces::serve),
+                Face.of(
+                        "publish",
+                        Bilingual.of(
+                                "Writes the same page with a run's data as plain files, for any web server.",
+                                "将同样的网页连同结果数据写成普通文件，可放到任意网站服务器上。"),
+                        List.of(
+                                Face.one("RUN", "The run folder.", "结果文件夹。"),
+                                Face.one("DIR", "Folder to write; new or empty.", "要写出的文件夹，须为新建或空文件夹。")),
+                        List.of(CommonOptions.JSON),
+                        AtlasFaces::publish));
+    }
+
+    private static int serve(Call call) throws Exception {
+        AtlasTree tree = AtlasTree.of(call.arguments().stream().map(Path::of).toList());
+        try (AtlasServer server = AtlasServer.start(
+                tree,
+                call.given().or(ADDRESS, "127.0.0.1"),
+                call.given().or(PORT, (long) USUAL_PORT).intValue())) {
+            if (call.json()) {
+                call.print(Map.of("url", server.address().toString()));
+            } else {
+                System.out.println(call.language()
+                        .of(
+                                "The atlas is at " + server.address() + " - open it in a browser; Ctrl+C ends it.",
+                                "请在浏览器中打开 " + server.address() + "；按 Ctrl+C 结束。"));
+            }
+            System.out.flush();
+            call.progress().close(); // nothing more is under way
+            Thread.sleep(Long.MAX_VALUE);
+        }
+        return 0;
+    }
+
+    private static int publish(Call call) throws Exception {
+        Path folder = Path.of(call.arguments().get(1));
+        int files =
+                Publication.write(AtlasTree.of(List.of(Path.of(call.arguments().get(0)))), folder);
+        if (call.json()) {
+            call.print(Map.of("folder", folder.toString(), "files", files));
+        } else {
+            System.out.println(call.language()
+                    .of(
+                            files + " files are in " + folder
+                                    + ". A web server must hand them out; browsers do not let "
+                                    + "a page opened from a disk read files.",
+                            "已在 " + folder + " 写出 " + files + " 个文件。请由网站服务器提供；浏览器不允许从磁盘打开的网页读取文件。"));
+        }
+        return 0;
+    }
+}

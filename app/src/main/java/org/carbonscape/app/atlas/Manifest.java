@@ -1,0 +1,237 @@
+package org.carbonscape.app.atlas;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.finding.Dictionary;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.method.ClassKey;
+import org.carbonscape.method.Statistics;
+import org.carbonscape.method.UnitStatistic;
+import org.carbonscape.study.run.MapLayers;
+
+/**
+ * What an atlas of a run can show: {@code atlas.json}. Every layer with its file, phases and classes; every set of
+ * units with its columns, what they mean and how they are coloured; every table.
+ *
+ * @param vectors whose shapes and columns the page may ask for
+ */
+record Manifest(Map<String, Object> json, List<Vector> vectors) {
+    /**
+     * A layer of shapes.
+     *
+     * @param id    in paths: {@code cells}
+     * @param file  within the run folder
+     * @param layer its name there
+     */
+    record Vector(String id, String file, String layer) {}
+
+    private static final Pattern OF_YEAR = Pattern.compile("(.+?)_([0-9]{1,4})");
+    private static final String UNITS = "vectors/units.gpkg";
+
+    static Manifest of(Path folder, JsonNode record, Collection<String> files) throws IOException {
+        List<MapLayers.Shown> layers = MapLayers.of(folder);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", record.path("study").path("title").asText(""));
+        json.put("synthetic", record.path("study").path("synthetic").asBoolean(false));
+        json.put("source", record.path("options").path("source").asText(""));
+        json.put("program", record.path("program").path("version").asText(""));
+        TreeSet<Integer> years = new TreeSet<>();
+        record.path("options").path("landUse").path("phases").fieldNames().forEachRemaining(y -> {
+            if (y.matches("[0-9]{1,4}")) {
+                years.add(Integer.valueOf(y));
+            }
+        });
+        json.put("phases", List.copyOf(years));
+        grid(folder, layers).ifPresent(g -> json.put("grid", grid(g)));
+        json.put("rasters", rasters(layers));
+        List<Vector> vectors = new ArrayList<>();
+        json.put("unitSets", unitSets(folder, record, layers, files, vectors));
+        json.put("overlays", overlays(folder, layers, vectors));
+        List<Object> tables = new ArrayList<>();
+        for (String file : files) {
+            if (file.startsWith("tables/") && (file.endsWith(".csv") || file.endsWith(".csv.gz"))) {
+                String name = file.substring("tables/".length(), file.indexOf(".csv"));
+                Map<String, Object> table = new LinkedHashMap<>();
+                table.put("name", name);
+                table.put("title", words(Dictionary.title(name)));
+                table.put("file", file);
+                tables.add(table);
+            }
+        }
+        json.put("tables", tables);
+        json.put("report", files.contains("report.html") ? "report.html" : "");
+        return new Manifest(json, vectors);
+    }
+
+    private static Map<String, Object> words(Words words) {
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("en", words.en());
+        both.put("zh", words.zh());
+        return both;
+    }
+
+    private static Optional<Grid> grid(Path folder, List<MapLayers.Shown> layers) {
+        return layers.stream()
+                .filter(l -> l.form() == MapLayers.Form.RASTER)
+                .reduce((a, b) -> b) // land use lies lowest: the study's own grid
+                .map(l -> TiffFile.open(folder.resolve(l.file())).grid());
+    }
+
+    private static Map<String, Object> grid(Grid grid) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("crs", grid.crs().label());
+        json.put("wkt", grid.crs().wkt1());
+        json.put("geographic", grid.crs().isGeographic());
+        json.put(
+                "metresPerUnit",
+                grid.crs().isGeographic() ? 111_320 : grid.crs().metresPerUnit());
+        json.put("extent", List.of(grid.west(), grid.south(), grid.east(), grid.north()));
+        return json;
+    }
+
+    private static List<Object> rasters(List<MapLayers.Shown> layers) throws IOException {
+        List<Object> all = new ArrayList<>();
+        for (MapLayers.Shown layer : layers) {
+            if (layer.form() == MapLayers.Form.RASTER) {
+                Styles.Style style = Styles.of(layer.qml());
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("id", layer.stem());
+                json.put("kind", layer.kind());
+                json.put("stage", words(layer.stage()));
+                json.put("title", words(layer.title()));
+                json.put("years", layer.years());
+                json.put("file", layer.file());
+                json.put(
+                        "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
+                json.put("legend", style.classes());
+                all.add(json);
+            }
+        }
+        return all;
+    }
+
+    private static List<Object> unitSets(
+            Path folder, JsonNode record, List<MapLayers.Shown> layers, Collection<String> files, List<Vector> vectors)
+            throws IOException {
+        List<Object> all = new ArrayList<>();
+        if (!files.contains(UNITS)) {
+            return all;
+        }
+        Map<String, List<MapLayers.Shown>> bySet = new LinkedHashMap<>();
+        record.path("options").path("units").fieldNames().forEachRemaining(s -> bySet.put(s, new ArrayList<>()));
+        for (MapLayers.Shown layer : layers) {
+            if (layer.file().equals(UNITS)) {
+                bySet.computeIfAbsent(layer.kind(), k -> new ArrayList<>()).add(layer);
+            }
+        }
+        for (Map.Entry<String, List<MapLayers.Shown>> set : bySet.entrySet()) {
+            Vector vector = new Vector(set.getKey(), UNITS, set.getKey());
+            vectors.add(vector);
+            Layer layer = VectorFile.read(folder.resolve(UNITS), set.getKey());
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("id", vector.id());
+            json.put("count", layer.size());
+            List<Object> columns = new ArrayList<>();
+            for (Layer.Field field : layer.fields()) {
+                columns.add(column(field));
+            }
+            json.put("columns", columns);
+            List<Object> styles = new ArrayList<>();
+            for (MapLayers.Shown style : set.getValue()) {
+                Styles.Style read = Styles.of(style.qml());
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("column", read.attribute());
+                one.put("title", words(style.title()));
+                one.put("legend", read.classes());
+                styles.add(one);
+            }
+            json.put("styles", styles);
+            all.add(json);
+        }
+        return all;
+    }
+
+    /** A column: what it is without its year, and what the dictionary and the methods say of it. */
+    private static Map<String, Object> column(Layer.Field field) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", field.name());
+        json.put("text", field.kind() == Layer.Kind.TEXT);
+        Matcher m = OF_YEAR.matcher(field.name());
+        String of = m.matches() ? m.group(1) : field.name();
+        json.put("of", of);
+        if (m.matches()) {
+            json.put("year", Integer.valueOf(m.group(2)));
+        }
+        Dictionary.column("carbon-by-unit", of).ifPresent(e -> {
+            json.put("heading", words(e.heading()));
+            json.put("unit", e.unit());
+        });
+        classes(of).ifPresent(key -> {
+            json.put("heading", words(key.title()));
+            List<Object> legend = new ArrayList<>();
+            for (ClassKey.Entry entry : key.classes()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("value", entry.code());
+                one.put("label", words(entry.name()));
+                one.put("color", String.format(java.util.Locale.ROOT, "#%06x", entry.rgb() & 0xffffff));
+                legend.add(one);
+            }
+            json.put("legend", legend);
+        });
+        return json;
+    }
+
+    /** {@code lisa_cluster}, {@code lisa_cluster_source}: the classes of the statistic that makes the column. */
+    private static Optional<ClassKey<?>> classes(String column) {
+        for (UnitStatistic<?, ?> statistic : Statistics.ALL) {
+            Optional<? extends ClassKey<?>> key = statistic.classes();
+            String name =
+                    statistic.layerPrefix() + "_" + key.map(ClassKey::column).orElse("");
+            if (key.isPresent()
+                    && !statistic.layerPrefix().isEmpty()
+                    && (column.equals(name) || column.startsWith(name + "_"))) {
+                return Optional.of(key.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Object> overlays(Path folder, List<MapLayers.Shown> layers, List<Vector> vectors)
+            throws IOException {
+        List<Object> all = new ArrayList<>();
+        for (MapLayers.Shown layer : layers) {
+            if (layer.form() != MapLayers.Form.RASTER && !layer.file().equals(UNITS)) {
+                Vector vector = new Vector(layer.stem() + "-" + layer.kind(), layer.file(), layer.kind());
+                vectors.add(vector);
+                Styles.Style style = Styles.of(layer.qml());
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("id", vector.id());
+                json.put("title", words(layer.title()));
+                json.put("line", layer.form() == MapLayers.Form.LINE);
+                json.put("column", style.attribute());
+                json.put("legend", style.classes());
+                Layer read = VectorFile.read(folder.resolve(layer.file()), layer.kind());
+                json.put("count", read.size());
+                List<Object> columns = new ArrayList<>();
+                read.fields().forEach(f -> columns.add(column(f)));
+                json.put("columns", columns);
+                all.add(json);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,17 @@
+package org.carbonscape.carbon;
+
+/**
+ * What land emits and takes up beside factors, in rows sorted by unit: each is of one history or one layer, and a
+ * source
+ * or a sink by its sign.
+ *
+ * @param unit       of each row
+ * @param classIndex of each row
+ * @param tCO2       of each row: positive a source, negative a sink
+ */
+public record LandFlows(int[] unit, int[] classIndex, double[] tCO2) {
+    /** Nothing. */
+    public static LandFlows none() {
+        return new LandFlows(new int[0], new int[0], new double[0]);
+    }
+}

@@ -1,0 +1,48 @@
+package org.carbonscape.landcarbon;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carbonscape.problem.Bilingual;
+
+/** Climate zones of the IPCC (Vol 4, Ch 3, Annex 3A.5). */
+public enum Climate {
+    BOREAL_DRY("boreal, dry", "寒温带干旱"),
+    BOREAL_MOIST("boreal, moist", "寒温带湿润"),
+    COOL_TEMPERATE_DRY("cool temperate, dry", "冷温带干旱"),
+    COOL_TEMPERATE_MOIST("cool temperate, moist", "冷温带湿润"),
+    WARM_TEMPERATE_DRY("warm temperate, dry", "暖温带干旱"),
+    WARM_TEMPERATE_MOIST("warm temperate, moist", "暖温带湿润"),
+    TROPICAL_DRY("tropical, dry", "热带干旱"),
+    TROPICAL_MOIST("tropical, moist", "热带湿润"),
+    TROPICAL_WET("tropical, wet", "热带潮湿"),
+    TROPICAL_MONTANE("tropical, montane", "热带山地"),
+    POLAR_DRY("polar, dry", "极地干旱"),
+    POLAR_MOIST("polar, moist", "极地湿润");
+
+    private final Bilingual text;
+
+    Climate(String english, String chinese) {
+        this.text = Bilingual.of(english, chinese);
+    }
+
+    /** As in study files and tables. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Bilingual text() {
+        return text;
+    }
+
+    /** By id. */
+    static Optional<Climate> find(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
+        return Arrays.stream(values()).filter(v -> v.id().equals(wanted)).findFirst();
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(values()).map(Climate::id).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package org.carbonscape.landcarbon;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.land.Legend;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+
+/**
+ * What each class is used as and how it is worked: {@code class[,year][,use][,tillage][,input][,drained_organic]}. A
+ * row holds from its year on, a class's own before its role's. Without a row a class is natural forest, annual crops,
+ * nominally managed grassland, water, settlement or other land by its role; one without a role is not covered.
+ * Immutable.
+ */
+public final class LandManagement {
+    /**
+     * Of a class in a year.
+     *
+     * @param drained share of its land that is drained organic soil; NaN where nobody says
+     */
+    public record Use(LandKind kind, LandPractice tillage, LandPractice input, double drained) {}
+
+    private record Row(
+            String name, int year, Optional<LandKind> kind, LandPractice tillage, LandPractice input, double drained) {}
+
+    private final Legend legend;
+    private final List<Row> rows;
+
+    private LandManagement(Legend legend, List<Row> rows) {
+        this.legend = legend;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** As roles have it. */
+    public static LandManagement usual(Legend legend) {
+        return new LandManagement(legend, List.of());
+    }
+
+    /**
+     * As a table has it.
+     *
+     * @throws org.carbonscape.problem.ProblemException with every problem of the table
+     */
+    public static LandManagement of(InputTable table, Legend legend) {
+        Problems problems = new Problems();
+        table.require(problems, "class");
+        problems.throwIfAny();
+        List<Row> rows = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (InputTable.Row row : table.rows()) {
+            String name = row.text("class");
+            String place = row.place(name);
+            if (legend.find(name).isEmpty()
+                    && LandRole.find(name)
+                            .map(legend::withRole)
+                            .filter(l -> !l.isEmpty())
+                            .isEmpty()) {
+                problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
+                continue;
+            }
+            Optional<Integer> year = row.text("year").isEmpty()
+                    ? Optional.of(0)
+                    : problems.attempt(() -> (int) row.integer("year", name));
+            String use = row.text("use");
+            Optional<LandKind> kind = use.isEmpty()
+                    ? Optional.empty()
+                    : LandParameters.word(problems, place, "use", use, LandKind.find(use), LandKind.ids());
+            Optional<LandPractice> tillage = practice(problems, row, place, "tillage", true);
+            Optional<LandPractice> input = practice(problems, row, place, "input", false);
+            Optional<Double> drained = problems.attempt(() -> row.number("drained_organic", name));
+            if (drained.filter(d -> d < 0 || d > 1).isPresent()) {
+                problems.add(ProblemCode.LAND_04_SHARE, place, Numbers.text(drained.get()));
+            }
+            if (year.isPresent() && !seen.add(name + "\0" + year.get())) {
+                problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() == 0 ? name : name + ", " + year.get());
+            }
+            if (year.isPresent() && tillage.isPresent() && input.isPresent() && drained.isPresent()) {
+                rows.add(new Row(name, year.get(), kind, tillage.get(), input.get(), drained.get()));
+            }
+        }
+        problems.throwIfAny();
+        return new LandManagement(legend, rows);
+    }
+
+    private static Optional<LandPractice> practice(
+            Problems problems, InputTable.Row row, String place, String column, boolean tillage) {
+        String text = row.text(column);
+        return text.isEmpty()
+                ? Optional.of(tillage ? LandPractice.FULL_TILL : LandPractice.MEDIUM)
+                : LandParameters.word(
+                        problems, place, column, text, LandPractice.find(text, tillage), LandPractice.ids(tillage));
+    }
+
+    /** Empty where neither a row nor a role says what the class is. */
+    public Optional<Use> of(int classIndex, int year) {
+        LandClass c = legend.at(classIndex);
+        Optional<Row> found = latest(c.name(), year)
+                .or(() -> c.role()
+                        .flatMap(r -> rows.stream()
+                                .map(Row::name)
+                                .filter(n -> LandRole.find(n).equals(Optional.of(r))
+                                        && legend.find(n).isEmpty())
+                                .findFirst())
+                        .flatMap(n -> latest(n, year)));
+        Optional<LandKind> kind = found.flatMap(Row::kind).or(() -> c.role().map(LandKind::of));
+        return kind.map(k -> new Use(
+                k,
+                found.map(Row::tillage).orElse(LandPractice.FULL_TILL),
+                found.map(Row::input).orElse(LandPractice.MEDIUM),
+                found.map(Row::drained).orElse(Double.NaN)));
+    }
+
+    private Optional<Row> latest(String name, int year) {
+        return rows.stream()
+                .filter(r -> r.name.equals(name) && r.year <= year)
+                .max((a, b) -> Integer.compare(a.year, b.year));
+    }
+}

@@ -1,0 +1,231 @@
+package org.carbonscape.landcarbon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.Problems;
+
+/**
+ * Tier 1 of the IPCC for land (Vol 4), hectare by hectare: what a history of classes does in the year of a phase.
+ *
+ * <p>Land that changes its class between two phases does so evenly over the years between. What happens at once
+ * (clearing, loss of dead organic matter, stocks reached within a year) is spread over the interval that ends with the
+ * phase; what takes the transition D (soil, eq 2.25; build-up of dead organic matter, eq 2.23; growth of young stands)
+ * goes on for D years after the change: of the land changed in an interval that share counts which changed within the
+ * last D years. Several changes of one hectare add up. In the first phase nothing is known to have changed. Immutable.
+ */
+public final class LandModel {
+    private final List<Integer> years;
+    private final Setting setting;
+    private final Map<Stratum, LandState[][]> states; // by phase and class; null for classes that are not covered
+    private final boolean[] covered;
+    private final Map<Key, Optional<LandHectare>> kept = new ConcurrentHashMap<>(); // a landscape has few
+
+    private record Key(Stratum stratum, int phase, long history) {}
+
+    /**
+     * How it is reckoned.
+     *
+     * @param transition D, years
+     */
+    public record Setting(LandApproach approach, double transition) {}
+
+    private LandModel(List<Integer> years, Setting setting, Map<Stratum, LandState[][]> states, boolean[] covered) {
+        this.years = List.copyOf(years);
+        this.setting = setting;
+        this.states = states;
+        this.covered = covered;
+    }
+
+    /**
+     * Finds every number needed.
+     *
+     * @param strata   that land may lie in
+     * @param problems gets what has no number
+     */
+    public static LandModel of(
+            Legend legend,
+            List<Integer> years,
+            Setting setting,
+            LandParameters parameters,
+            LandManagement management,
+            Collection<Stratum> strata,
+            Problems problems) {
+        boolean[] covered = new boolean[legend.classes() + 1];
+        Map<Stratum, LandState[][]> states = new LinkedHashMap<>();
+        for (Stratum stratum : new LinkedHashSet<>(strata)) {
+            LandState[][] byPhase = new LandState[years.size()][legend.classes() + 1];
+            for (int p = 0; p < byPhase.length; p++) {
+                int year = years.get(p);
+                for (LandClass c : legend.list()) {
+                    Optional<LandManagement.Use> use =
+                            management.of(c.index(), year).or(() -> management.of(c.index(), Integer.MAX_VALUE));
+                    if (use.isPresent()) {
+                        covered[c.index()] = true;
+                        byPhase[p][c.index()] = new LandState.Maker(parameters, stratum, year, "carbon.land", problems)
+                                .of(c.name(), use.get());
+                    }
+                }
+            }
+            states.put(stratum, byPhase);
+        }
+        return new LandModel(years, setting, states, covered);
+    }
+
+    /** Whether land of a class is reckoned here. */
+    public boolean covers(int classIndex) {
+        return covered[classIndex];
+    }
+
+    public Setting setting() {
+        return setting;
+    }
+
+    /** Every number that some state rests on. */
+    public List<FactorUsed> used() {
+        Set<LandParameter> used = new LinkedHashSet<>();
+        states.values()
+                .forEach(byPhase -> Arrays.stream(byPhase)
+                        .flatMap(Arrays::stream)
+                        .filter(Objects::nonNull)
+                        .forEach(s -> used.addAll(s.used())));
+        return LandParameters.used(used);
+    }
+
+    /**
+     * A hectare in the year of a phase; empty where its class then is none or not covered.
+     *
+     * @param history classes by phase, at least up to the phase; 0 = none
+     */
+    public Optional<LandHectare> hectare(Stratum stratum, int[] history, int phase) {
+        long key = 0;
+        for (int p = 0; p <= phase; p++) {
+            key = key * covered.length + history[p];
+        }
+        return kept.computeIfAbsent(new Key(stratum, phase, key), k -> reckon(stratum, history, phase));
+    }
+
+    private Optional<LandHectare> reckon(Stratum stratum, int[] history, int phase) {
+        if (!covered[history[phase]]) {
+            return Optional.empty();
+        }
+        LandState[][] byPhase = Objects.requireNonNull(states.get(stratum), "strata are known beforehand");
+        List<LandState> known = new ArrayList<>();
+        List<Integer> at = new ArrayList<>();
+        for (int p = 0; p <= phase; p++) {
+            if (covered[history[p]]) {
+                known.add(byPhase[p][history[p]]);
+                at.add(years.get(p));
+            }
+        }
+        return Optional.of(new Reckoning(known, at, years.get(phase)).hectare());
+    }
+
+    /** One hectare's states and the years they were seen in, the last being that of the phase. */
+    private final class Reckoning {
+        private final List<LandState> known;
+        private final List<Integer> at;
+        private final int last;
+        private final int conversion; // index of the last change of category still going on; 0 = none
+        private final double share; // of the hectare that was converted within the transition
+        private final double[] remaining = new double[CarbonPool.values().length];
+        private final double[] changed = new double[remaining.length];
+
+        Reckoning(List<LandState> known, List<Integer> at, int year) {
+            this.known = known;
+            this.at = at;
+            this.last = known.size() - 1;
+            int latest = last;
+            while (latest > 0 && !converts(latest)) {
+                latest--;
+            }
+            double within = latest > 0 ? within(latest, year) : 0;
+            this.conversion = within > 0 ? latest : 0;
+            this.share = within;
+        }
+
+        private boolean converts(int k) {
+            return known.get(k).kind().category() != known.get(k - 1).kind().category();
+        }
+
+        /** Share of what changed in an interval that changed within the transition. */
+        private double within(int k, int year) {
+            double from = Math.max(at.get(k - 1), year - setting.transition);
+            return Math.max(0, Math.min(1, (at.get(k) - from) / (at.get(k) - at.get(k - 1))));
+        }
+
+        LandHectare hectare() {
+            biomass();
+            int year = at.get(last);
+            double before = known.get(0).soil().stock();
+            for (int k = 1; k <= last; k++) {
+                double within = within(k, year);
+                double[] into = converts(k) ? changed : remaining;
+                double dead = known.get(k).dead() - known.get(k - 1).dead();
+                if (dead > 0) {
+                    into[CarbonPool.DEAD.ordinal()] += within * dead / setting.transition;
+                } else if (k == last) {
+                    into[CarbonPool.DEAD.ordinal()] += dead / (at.get(k) - at.get(k - 1));
+                }
+                LandState.Soils soil = known.get(k).soil();
+                double after = Double.isNaN(soil.ofPrevious())
+                        ? soil.stock()
+                        : converts(k) ? soil.ofPrevious() * before : before;
+                into[CarbonPool.MINERAL_SOIL.ordinal()] +=
+                        (1 - known.get(last).soil().drained()) * within * (after - before) / setting.transition;
+                before = after;
+            }
+            LandState.Soils soil = known.get(last).soil();
+            double drained = soil.drained() * soil.emission();
+            remaining[CarbonPool.ORGANIC_SOIL.ordinal()] -= (1 - share) * drained;
+            changed[CarbonPool.ORGANIC_SOIL.ordinal()] -= share * drained;
+            return new LandHectare(
+                    known.get(last).kind().category(),
+                    conversion > 0
+                            ? Optional.of(known.get(conversion - 1).kind().category())
+                            : Optional.empty(),
+                    share,
+                    remaining,
+                    changed);
+        }
+
+        private void biomass() {
+            LandState now = known.get(last);
+            boolean gainLoss = setting.approach == LandApproach.GAIN_LOSS;
+            if (last > 0) {
+                LandState before = known.get(last - 1);
+                double[] into = converts(last) ? changed : remaining;
+                double years = at.get(last) - at.get(last - 1);
+                boolean cleared = gainLoss && converts(last);
+                boolean grows = cleared && now.young().isPresent();
+                double above =
+                        (grows ? 0 : now.stock().above()) - before.stock().above();
+                double below =
+                        (grows ? 0 : now.stock().below()) - before.stock().below();
+                into[CarbonPool.ABOVE.ordinal()] += above / years;
+                into[CarbonPool.BELOW.ordinal()] += below / years;
+            }
+            if (gainLoss) {
+                double old = 1 - share;
+                LandState.Pair young = now.young().orElse(LandState.Pair.NONE);
+                changed[CarbonPool.ABOVE.ordinal()] += share * young.above();
+                changed[CarbonPool.BELOW.ordinal()] += share * young.below();
+                remaining[CarbonPool.ABOVE.ordinal()] +=
+                        old * (now.growth().above() - now.loss().above());
+                remaining[CarbonPool.BELOW.ordinal()] +=
+                        old * (now.growth().below() - now.loss().below());
+            }
+        }
+    }
+}

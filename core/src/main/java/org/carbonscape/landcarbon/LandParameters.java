@@ -1,0 +1,237 @@
+package org.carbonscape.landcarbon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Provenance;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.land.Legend;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+
+/**
+ * The numbers of Tier 1: defaults of the IPCC, and rows of a user's table before them. A row
+ * {@code parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag]} holds where every
+ * column that it fills fits; of several, the one that fills most, then the one whose land is named most closely (class,
+ * kind, category), then that of the latest year, then the last. Immutable.
+ */
+public final class LandParameters {
+    private final List<LandParameter> all;
+    private final int defaults;
+
+    private LandParameters(List<LandParameter> all, int defaults) {
+        this.all = List.copyOf(all);
+        this.defaults = defaults;
+    }
+
+    /** Those that ship. */
+    public static LandParameters standard() {
+        List<LandParameter> all = new ArrayList<>();
+        Problems problems = new Problems();
+        InputTable table = InputTable.preset("carbon.land.parameters", LandParameters.class, "land-parameters.csv");
+        read(table, Optional.empty(), all, problems);
+        problems.throwIfAny();
+        return new LandParameters(all, all.size());
+    }
+
+    /**
+     * The same with a user's before them.
+     *
+     * @throws org.carbonscape.problem.ProblemException with every problem of the table
+     */
+    public LandParameters with(InputTable table, Legend legend) {
+        Problems problems = new Problems();
+        table.require(problems, "parameter", "value", "unit");
+        problems.throwIfAny();
+        List<LandParameter> both = new ArrayList<>(all);
+        read(table, Optional.of(legend), both, problems);
+        problems.throwIfAny();
+        return new LandParameters(both, defaults);
+    }
+
+    private static void read(InputTable table, Optional<Legend> legend, List<LandParameter> into, Problems problems) {
+        for (InputTable.Row row : table.rows()) {
+            String name = row.text("parameter");
+            String place = row.place(name);
+            Optional<LandNumber> number =
+                    word(problems, place, "parameter", name, LandNumber.find(name), LandNumber.ids());
+            Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
+            Optional<Double> low = problems.attempt(() -> row.number("low", name));
+            Optional<Double> high = problems.attempt(() -> row.number("high", name));
+            Optional<LandParameter.Scope> scope = scope(row, legend, place, problems);
+            if (number.isEmpty() || value.isEmpty() || low.isEmpty() || high.isEmpty() || scope.isEmpty()) {
+                continue;
+            }
+            Optional<String> unit = number.get().unit(row.text("unit"));
+            if (unit.isEmpty()) {
+                problems.add(
+                        ProblemCode.LAND_01_UNIT,
+                        place,
+                        row.text("unit"),
+                        number.get().text(),
+                        number.get().units());
+                continue;
+            }
+            if (value.get() < 0) {
+                problems.add(
+                        ProblemCode.LAND_02_NEGATIVE,
+                        place,
+                        Numbers.text(value.get()),
+                        number.get().text());
+                continue;
+            }
+            if (low.get() > value.get() || high.get() < value.get()) {
+                problems.add(
+                        ProblemCode.CARBON_09_RANGE,
+                        place,
+                        Numbers.text(value.get()),
+                        Numbers.text(low.get()),
+                        Numbers.text(high.get()));
+                continue;
+            }
+            FactorUsed used = new FactorUsed(
+                    named(number.get(), scope.get(), legend),
+                    value.get(),
+                    row.text("unit"),
+                    row.text("source"),
+                    Provenance.of(row.text("tag")));
+            into.add(new LandParameter(
+                    number.get(),
+                    scope.get(),
+                    value.get(),
+                    unit.get().contains("d.m.") && number.get().units().startsWith("tC/ha"),
+                    low.get(),
+                    high.get(),
+                    used,
+                    into.size()));
+        }
+    }
+
+    private static Optional<LandParameter.Scope> scope(
+            InputTable.Row row, Optional<Legend> legend, String place, Problems problems) {
+        String land = row.text("land").isEmpty() ? row.text("class") : row.text("land");
+        Optional<String> of = legend.flatMap(l -> l.find(land))
+                .map(LandClass::name)
+                .or(() -> LandCategory.find(land).map(LandCategory::id))
+                .or(() -> LandRole.find(land).map(r -> LandCategory.of(r).id()))
+                .or(() -> LandKind.find(land).map(LandKind::id));
+        if (!land.isEmpty() && of.isEmpty()) {
+            List<String> known = new ArrayList<>(legend.map(Legend::names).orElse(List.of()));
+            known.addAll(LandKind.ids());
+            problems.add(ProblemCode.LAND_03_WORD, place, land, "land", Nearest.orAll(land, known));
+            return Optional.empty();
+        }
+        String practice = row.text("practice");
+        Optional<Integer> year = row.text("year").isEmpty()
+                ? Optional.of(0)
+                : problems.attempt(() -> (int) row.integer("year", row.text("parameter")));
+        boolean known = (practice.isEmpty()
+                        || word(problems, place, "practice", practice, find(practice), LandPractice.ids())
+                                .isPresent())
+                & fits(problems, row, place, "climate", Climate.ids())
+                & fits(problems, row, place, "ecozone", Ecozone.ids())
+                & fits(problems, row, place, "region", ForestRegion.ids())
+                & fits(problems, row, place, "soil", Soil.ids());
+        return known && year.isPresent()
+                ? Optional.of(new LandParameter.Scope(
+                        of.orElse(""),
+                        practice,
+                        row.text("climate"),
+                        row.text("ecozone"),
+                        row.text("region"),
+                        row.text("soil"),
+                        year.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> find(String practice) {
+        return LandPractice.ids().contains(practice) ? Optional.of(practice) : Optional.empty();
+    }
+
+    private static boolean fits(
+            Problems problems, InputTable.Row row, String place, String column, List<String> known) {
+        String text = row.text(column);
+        Optional<String> found = known.contains(text) ? Optional.of(text) : Optional.empty();
+        return text.isEmpty()
+                || word(problems, place, column, text, found, known).isPresent();
+    }
+
+    /** What was found; where nothing was, a problem names the nearest word. */
+    static <V> Optional<V> word(
+            Problems problems, String place, String column, String text, Optional<V> found, List<String> known) {
+        if (found.isEmpty()) {
+            problems.add(ProblemCode.LAND_03_WORD, place, text, column, Nearest.orAll(text, known));
+        }
+        return found;
+    }
+
+    private static Bilingual named(LandNumber number, LandParameter.Scope scope, Optional<Legend> legend) {
+        List<String> en = new ArrayList<>();
+        List<String> zh = new ArrayList<>();
+        if (!scope.land().isEmpty()) {
+            Bilingual land = legend.flatMap(l -> l.find(scope.land()))
+                    .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                    .or(() -> LandCategory.find(scope.land()).map(LandCategory::text))
+                    .or(() -> LandKind.find(scope.land()).map(LandKind::text))
+                    .orElse(Bilingual.same(scope.land()));
+            en.add(land.in(Language.EN).toLowerCase(java.util.Locale.ROOT));
+            zh.add(land.in(Language.ZH));
+        }
+        for (String part : List.of(scope.practice(), scope.climate(), scope.ecozone(), scope.region(), scope.soil())) {
+            if (!part.isEmpty()) {
+                en.add(part);
+                zh.add(chinese(part));
+            }
+        }
+        if (scope.year() > 0) {
+            en.add("from " + scope.year());
+            zh.add("自 " + scope.year() + " 年");
+        }
+        return Bilingual.of(
+                number.text().in(Language.EN) + (en.isEmpty() ? "" : ": " + String.join(", ", en)),
+                number.text().in(Language.ZH) + (zh.isEmpty() ? "" : "：" + String.join("，", zh)));
+    }
+
+    private static String chinese(String id) {
+        return Climate.find(id)
+                .map(Climate::text)
+                .or(() -> Ecozone.find(id).map(Ecozone::text))
+                .or(() -> ForestRegion.find(id).map(ForestRegion::text))
+                .or(() -> Soil.find(id).map(Soil::text))
+                .or(() -> LandPractice.find(id).map(LandPractice::text))
+                .map(t -> t.in(Language.ZH))
+                .orElse(id);
+    }
+
+    /**
+     * The row that fits best; empty where none does.
+     *
+     * @param names    of the land, from the closest to the widest: class, kind, category
+     * @param practice empty for numbers that hang on none
+     */
+    Optional<LandParameter> find(LandNumber number, List<String> names, String practice, Stratum stratum, int year) {
+        return all.stream()
+                .filter(p -> p.number() == number && p.scope().holds(names, practice, stratum, year))
+                .max((a, b) -> Arrays.compare(a.closeness(names, defaults), b.closeness(names, defaults)));
+    }
+
+    /** Each once, in the order of the tables. */
+    static List<FactorUsed> used(Collection<LandParameter> parameters) {
+        Set<LandParameter> distinct = new LinkedHashSet<>(parameters);
+        return distinct.stream()
+                .sorted(java.util.Comparator.comparingInt(LandParameter::rank))
+                .map(LandParameter::used)
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.carbonscape.study.chapter;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.landcarbon.LandApproach;
+import org.carbonscape.landcarbon.LandCategory;
+import org.carbonscape.landcarbon.LandHectare;
+import org.carbonscape.landcarbon.LandModel;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
+import org.carbonscape.study.account.CarbonTables;
+import org.carbonscape.study.account.LandCategoryTable;
+import org.carbonscape.study.intake.LandInputs;
+import org.carbonscape.zone.UnitSet;
+
+/** Land by Tier 1: categories and pools of the region, and harvested wood. */
+final class LandCarbonSection {
+    private final CarbonTables tables;
+    private final List<Integer> years;
+    private final LandInputs.Tier tier;
+
+    private LandCarbonSection(CarbonTables tables, List<Integer> years, LandInputs.Tier tier) {
+        this.tables = tables;
+        this.years = years;
+        this.tier = tier;
+    }
+
+    static void write(Findings.Builder chapter, CarbonTables tables, List<Integer> years, LandInputs land) {
+        land.tier().ifPresent(t -> new LandCarbonSection(tables, years, t).write(chapter));
+    }
+
+    private void write(Findings.Builder chapter) {
+        Optional<Table> table = tables.landByCategory();
+        if (table.isEmpty()) {
+            return;
+        }
+        chapter.file(table.get());
+        chapter.heading(Words.of("Land by category of the IPCC", "按 IPCC 类别的土地碳核算"));
+        chapter.paragraph(method());
+        int year = years.get(years.size() - 1);
+        Table all = table.get();
+        Table region = all.where(
+                "land", r -> all.text(r, 0).equals(UnitSet.REGION) && all.integer(r, all.column("year")) == year);
+        Tonnes tonnes = Tonnes.of(region, "change_tC");
+        Words tC = tonnes.unit("tC");
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Carbon gained by pool and category in " + year + " (" + tC.en()
+                                        + " a year; losses below 0)",
+                                year + " 年各类别各碳库的碳增量（" + tC.zh() + "/年，损失为负）"),
+                        region,
+                        List.of(
+                                Excerpt.Column.of("category", Words.of("Code", "代码")),
+                                Excerpt.Column.of("land", Words.of("Category", "类别")),
+                                Excerpt.Column.of("area_ha", Words.of("Area (ha)", "面积（公顷）"), 0),
+                                tonnes.column("above_tC", Words.of("Above ground", "地上生物量")),
+                                tonnes.column("below_tC", Words.of("Below ground", "地下生物量")),
+                                tonnes.column("dead_tC", Words.of("Dead organic matter", "死有机质")),
+                                tonnes.column("mineral_soil_tC", Words.of("Mineral soil", "矿质土壤")),
+                                tonnes.column("organic_soil_tC", Words.of("Organic soil", "有机土")),
+                                tonnes.column("change_tC", Words.of("All pools", "合计"))))
+                .withRows(40)
+                .withTerms(names())
+                .withFile("tables/" + LandCategoryTable.NAME + ".csv"));
+        tables.harvestedWood().ifPresent(wood -> wood(chapter, wood));
+    }
+
+    private Words method() {
+        LandModel.Setting setting = tier.model().setting();
+        String transition = Numbers.text(setting.transition());
+        String zones = Integer.toString(tier.strata().size());
+        String only = tier.strata().size() == 1 ? tier.strata().get(0).text().in(Language.EN) : zones + " zones";
+        String onlyZh = tier.strata().size() == 1 ? tier.strata().get(0).text().in(Language.ZH) : zones + " 个分区";
+        boolean gain = setting.approach() == LandApproach.GAIN_LOSS;
+        return Words.of(
+                "Land is reckoned by Tier 1 of the IPCC (Vol 4) in place of direct factors; biomass by "
+                        + (gain ? "gains and losses" : "the difference of stocks")
+                        + ". Land that changed its category counts as converted for " + transition
+                        + " years; a change lies evenly between its two phases. Before the first phase no change is "
+                        + "known. Defaults of: " + only + ".",
+                "土地按 IPCC 第一层级方法（第 4 卷）核算，代替直接系数；生物量采用" + (gain ? "增减法" : "储量差法") + "。类别改变的土地在 " + transition
+                        + " 年内按“转换”统计；变化在前后两期之间均匀发生。首期以前的变化未知。默认值取自：" + onlyZh + "。");
+    }
+
+    private static Map<String, Words> names() {
+        Map<String, Words> names = new HashMap<>();
+        for (LandCategory now : LandCategory.values()) {
+            name(names, now, Optional.empty());
+            for (LandCategory from : LandCategory.values()) {
+                if (from != now) {
+                    name(names, now, Optional.of(from));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void name(Map<String, Words> names, LandCategory now, Optional<LandCategory> from) {
+        String en = LandHectare.text(now, from).in(Language.EN);
+        names.put(en, Words.of(en, LandHectare.text(now, from).in(Language.ZH)));
+    }
+
+    private void wood(Findings.Builder chapter, Table wood) {
+        chapter.file(wood);
+        Table phases = wood.where("wood", r -> years.contains((int) wood.integer(r, 0)));
+        Map<String, Words> products = new HashMap<>();
+        products.put("sawnwood", Words.of("sawnwood", "锯材"));
+        products.put("panels", Words.of("panels", "人造板"));
+        products.put("paper", Words.of("paper", "纸和纸板"));
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Harvested wood products (3.D.1), beside the land and not part of its sums",
+                                "木质林产品（3.D.1），单独列出，不计入土地合计"),
+                        phases,
+                        List.of(
+                                Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                Excerpt.Column.of("product", Words.of("Product", "产品")),
+                                Excerpt.Column.of("stock_tC", Words.of("Stock (tC)", "储量（tC）"), 0),
+                                Excerpt.Column.of("change_tC", Words.of("Change (tC)", "变化（tC）"), 0),
+                                Excerpt.Column.of("tCO2", Words.of("Emission (tCO₂)", "排放（tCO₂）"), 0)))
+                .withRows(40)
+                .withTerms(products)
+                .withFile("tables/harvested-wood.csv"));
+    }
+}

@@ -1,0 +1,128 @@
+package org.carbonscape.landcarbon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.carbonscape.land.Legend;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.junit.jupiter.api.Test;
+
+/** The whole text of what is wrong with tables of land, in both languages. */
+class LandProblemTextsTest {
+    private static final Legend SIX = Legend.preset("landUse.legend", "cnlucc-6");
+
+    private static List<Problem> parameters(String rows) {
+        try {
+            LandParameters.standard()
+                    .with(
+                            InputTable.parse(
+                                    "carbon.land.parameters", "parameter,land,climate,value,unit,low,high\n" + rows),
+                            SIX);
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problems();
+        }
+    }
+
+    private static Problem told(List<Problem> problems, ProblemCode code) {
+        return problems.stream().filter(p -> p.code() == code).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aUnitThatDoesNotFit() {
+        Problem p = told(parameters("growth,forest,,2,t/ha/yr,,"), ProblemCode.LAND_01_UNIT);
+        assertThat(p.text(Language.EN)).isEqualTo("""
+                LAND-01     carbon.land.parameters row 2 "growth": the unit "t/ha/yr" does not fit above-ground growth.
+                            Write one of: tC/ha/yr, t d.m./ha/yr.""");
+        assertThat(p.text(Language.ZH)).isEqualTo("""
+                LAND-01     carbon.land.parameters row 2 "growth"：单位“t/ha/yr”与地上生物量年生长不符。
+                            请写以下之一：tC/ha/yr, t d.m./ha/yr。""");
+    }
+
+    @Test
+    void unitsAreReadAsPeopleWriteThem() {
+        assertThat(parameters("""
+                growth,forest,,2,t d.m. ha-1 a-1,,
+                growth,forest,,2,tdm/ha/a,,
+                growth,forest,,2,tC/ha/年,,
+                biomass,林地,,80,Mg d.m. ha⁻¹,60,100
+                root-shoot,forest,,0.3,,,
+                """)).isEmpty();
+    }
+
+    @Test
+    void aNumberBelowZero() {
+        Problem p = told(parameters("growth,forest,,-2,tC/ha/yr,,"), ProblemCode.LAND_02_NEGATIVE);
+        assertThat(p.text(Language.EN)).isEqualTo("""
+                LAND-02     carbon.land.parameters row 2 "growth": -2 is below zero; above-ground growth is a size, \
+                and \
+                losses have numbers of their own.
+                            Write 0 or more.""");
+        assertThat(p.text(Language.ZH)).isEqualTo("""
+                LAND-02     carbon.land.parameters row 2 "growth"：-2 小于零；地上生物量年生长只表示大小，损失另有参数。
+                            请写不小于 0 的数。""");
+    }
+
+    @Test
+    void aWordThatNobodyKnows() {
+        Problem p = told(parameters("growth,forest,warm-moist,2,tC/ha/yr,,"), ProblemCode.LAND_03_WORD);
+        assertThat(p.text(Language.EN)).startsWith("""
+                LAND-03     carbon.land.parameters row 2 "growth": "warm-moist" is not known in the column climate.
+                            Write one of: """);
+        assertThat(p.text(Language.ZH)).startsWith("""
+                LAND-03     carbon.land.parameters row 2 "growth"：climate 列无法识别“warm-moist”。
+                            请写以下之一：""");
+        assertThat(told(parameters("groth,forest,,2,tC/ha/yr,,"), ProblemCode.LAND_03_WORD)
+                        .text(Language.EN))
+                .contains("growth");
+    }
+
+    @Test
+    void aShareBeyondOne() {
+        Problems problems = new Problems();
+        problems.attempt(() -> LandManagement.of(
+                InputTable.parse("carbon.land.management", "class,drained_organic\ncultivated,25\n"), SIX));
+        Problem p = told(problems.problems(), ProblemCode.LAND_04_SHARE);
+        assertThat(p.text(Language.EN)).isEqualTo("""
+                LAND-04     carbon.land.management row 2 "cultivated": 25 is no share of the land.
+                            Write a number from 0 to 1.""");
+        assertThat(p.text(Language.ZH)).isEqualTo("""
+                LAND-04     carbon.land.management row 2 "cultivated"：25 不是面积比例。
+                            请写 0 至 1 的数。""");
+    }
+
+    @Test
+    void aNumberThatNoTableHas() {
+        Problems problems = new Problems();
+        LandModel.of(
+                SIX,
+                List.of(2000),
+                new LandModel.Setting(LandApproach.GAIN_LOSS, 20),
+                LandParameters.standard(),
+                LandManagement.usual(SIX),
+                List.of(new Stratum(
+                        Climate.WARM_TEMPERATE_DRY, Ecozone.SUBTROPICAL_HUMID_FOREST, ForestRegion.ASIA, Soil.SPODIC)),
+                problems);
+        Problem p = told(problems.problems(), ProblemCode.LAND_05_NO_NUMBER);
+        assertThat(p.text(Language.EN)).isEqualTo("""
+                LAND-05     carbon.land: there is no default for the reference stock of soil carbon of "cultivated" \
+                (annual \
+                crops) in this zone: warm temperate, dry; subtropical humid forest; Asia, continental; spodic.
+                            Give it in carbon.land.parameters, or choose the zone or use that is meant.""");
+        assertThat(p.text(Language.ZH)).isEqualTo("""
+                LAND-05     carbon.land：以下分区没有“cultivated”（一年生作物）的土壤有机碳参考储量默认值：暖温带干旱；亚热带湿润林；亚洲大陆；灰化土。
+                            请在 carbon.land.parameters 中给出，或改选相应的分区或用途。""");
+    }
+
+    @Test
+    void bothLimitsMustHoldTheValue() {
+        assertThat(parameters("growth,forest,,2,tC/ha/yr,3,4"))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.CARBON_09_RANGE);
+    }
+}

@@ -1,0 +1,772 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import View from "ol/View";
+import type { Coordinate } from "ol/coordinate";
+import type { EChartsCoreOption, EChartsType } from "echarts/core";
+import { Histogram } from "./charts/histogram";
+import { MoranScatter, moranColumn } from "./charts/scatter";
+import { selectedCsv, mapPng, mapSvg, save } from "./export";
+import { Ground, Pane } from "./map/pane";
+import type { LegendClass } from "./model";
+import { State, type Layout, type Tool, type Change } from "./state";
+import type { Combine } from "./selection";
+import { label, number, text, words, type Text } from "./text";
+import type { UnitTable } from "./table";
+
+const TABS = ["table", "charts", "card"] as const;
+
+/** The whole page. Panels are drawn from the state; maps, table and charts keep their own drawing and follow it. */
+export class AtlasPage extends LitElement {
+  private readonly state = new State();
+  private ready = false;
+  private problem = "";
+  private panes: Pane[] = [];
+  private ground?: Ground;
+  private view?: View;
+  private table?: UnitTable;
+  private histogram?: Histogram;
+  private scatter?: MoranScatter;
+  private charts = new Map<string, EChartsType>();
+  private options = new Map<string, EChartsCoreOption>();
+  private hiddenUnits = new Set<number>();
+  private timer?: number;
+  private shown = "";
+  private chosen?: string[];
+
+  protected createRenderRoot(): HTMLElement {
+    return this; // one style sheet for the page, which a strict policy allows
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.state.on((change) => this.follow(change));
+    this.start().catch((e: unknown) => {
+      const disk = location.protocol === "file:";
+      this.problem = text(disk ? "fromDisk" : "failed", this.state.language) + (disk ? "" : ": " + String(e));
+      this.requestUpdate();
+    });
+    addEventListener("hashchange", () => location.reload());
+  }
+
+  private async start(): Promise<void> {
+    await this.state.open();
+    this.ready = true;
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.buildMaps();
+    await this.buildViews();
+  }
+
+  private t(key: Text): string {
+    return text(key, this.state.language);
+  }
+
+  // ---- following the state
+
+  private follow(change: Change): void {
+    if (!this.ready) return;
+    if (change === "run") {
+      this.shown = "";
+      this.hiddenUnits.clear();
+      this.chosen = undefined;
+      void this.buildMaps().then(() => this.buildViews());
+    } else if (change === "layers") {
+      void this.drawLayers();
+    } else if (change === "units") {
+      this.hiddenUnits.clear();
+      this.drawUnits();
+      void this.buildViews();
+    } else if (change === "selection") {
+      this.drawUnits();
+      this.histogram?.redraw();
+      this.scatter?.redraw();
+      this.laterMark();
+    } else if (change === "hover") {
+      this.drawUnits();
+      return void this.requestUpdate();
+    } else if (change === "look") {
+      void this.drawLayers();
+      this.drawUnits();
+      void this.buildViews();
+    }
+    this.requestUpdate();
+  }
+
+  private marking?: number;
+  /** The table and the bars follow a brush when it rests, the maps and plots at once. */
+  private laterMark(): void {
+    clearTimeout(this.marking);
+    this.marking = window.setTimeout(() => {
+      this.table?.mark();
+      this.drawChart("ranking");
+      void this.drawCard();
+    }, 120);
+  }
+
+  private async drawLayers(): Promise<void> {
+    const wanted = this.state.layout === "beside" ? 2 : 1;
+    if (this.panes.length !== wanted && this.ground) await this.buildMaps();
+    await Promise.all(this.panes.map((p) => p.showRasters()));
+    await Promise.all(this.panes.map((p) => p.showOverlays()));
+  }
+
+  private drawUnits(): void {
+    this.panes.forEach((p) => p.showUnits(this.hiddenUnits));
+  }
+
+  private async buildMaps(): Promise<void> {
+    await this.updateComplete;
+    this.panes.forEach((p) => p.dispose());
+    this.panes = [];
+    const grid = this.state.atlas.grid;
+    if (!grid) return;
+    this.ground = new Ground(grid);
+    const [w, s, e, n] = grid.extent;
+    const kept = this.state.view;
+    this.view = new View({
+      projection: this.ground.projection,
+      center: kept ? [kept.x, kept.y] : [(w + e) / 2, (s + n) / 2],
+      resolution: kept?.r,
+      extent: [w - (e - w), s - (n - s), e + (e - w), n + (n - s)],
+      showFullExtent: true,
+      constrainResolution: false,
+      minResolution: (e - w) / 1e6,
+    });
+    const hosts = this.state.layout === "beside" ? ["left", "right"] : ["right"];
+    await this.updateComplete;
+    for (const host of hosts) {
+      const element = this.querySelector<HTMLElement>("#map-" + host);
+      if (!element) continue;
+      const pane = new Pane(
+        element,
+        this.state,
+        this.ground,
+        this.view,
+        host === "left",
+        (said) => this.say(said),
+        (ring, of) => this.drawShape(ring, of),
+      );
+      this.panes.push(pane);
+    }
+    if (!kept) this.view.fit(grid.extent, { size: this.panes[0]?.map.getSize(), padding: [16, 16, 16, 16] });
+    this.view.on("change", () => {
+      const c = this.view?.getCenter();
+      const r = this.view?.getResolution();
+      if (c && r) {
+        this.state.view = { x: c[0], y: c[1], r };
+        this.state.tell("tool");
+      }
+    });
+    this.drawUnits();
+    await this.drawLayers();
+  }
+
+  private say(said: string): void {
+    const at = this.querySelector("#said");
+    if (at) at.textContent = said;
+  }
+
+  /** The box or lasso that is being drawn. */
+  private drawShape(ring: Coordinate[] | undefined, pane: Pane): void {
+    const svg = pane.map.getTargetElement()?.parentElement?.querySelector("polygon");
+    svg?.setAttribute("points", (ring ?? []).map((c) => pane.map.getPixelFromCoordinate(c)?.join(",") ?? "").join(" "));
+  }
+
+  // ---- tables and charts
+
+  private async buildViews(): Promise<void> {
+    if (!this.ready) return;
+    await this.updateComplete;
+    const s = this.state;
+    const now = [s.tab, s.run, s.unitSet, s.unitColumn, s.phase, s.language, s.dark, s.safe].join("|");
+    if (now === this.shown) return;
+    this.shown = now;
+    this.charts.forEach((c) => c.dispose());
+    this.charts.clear();
+    if (s.tab === "table") {
+      const host = this.querySelector<HTMLElement>("#table");
+      if (!host) return;
+      const { UnitTable } = await import("./table");
+      if (now !== this.shown) return;
+      this.table = new UnitTable(host, s);
+      await this.table.show(this.chosen);
+    } else if (s.tab === "charts") {
+      this.plots();
+      const { chart } = await import("./charts/echart");
+      const file = (name: string) => s.atlas.tables.find((t) => t.name === name)?.file;
+      const { qBars, sankey } = await import("./charts/options");
+      const q = file("geodetector-factors");
+      const moves = file("transitions");
+      const qOption = q ? qBars(s, await s.data.table(q)) : undefined;
+      const flow = moves ? sankey(s, await s.data.table(moves)) : undefined;
+      if (now !== this.shown) return;
+      for (const [id, option, name] of [
+        ["ranking", undefined, "ranking"],
+        ["q", qOption, "q"],
+        ["sankey", flow, "sankey"],
+      ] as const) {
+        const host = this.querySelector<HTMLElement>("#chart-" + id);
+        if (!host) continue;
+        if (id !== "ranking" && !option) {
+          host.textContent = id === "q" ? this.t("noQ") : "";
+          continue;
+        }
+        host.textContent = "";
+        const made = chart(host, s.dark, this.t(name));
+        this.charts.set(id, made);
+        if (option) {
+          this.options.set(id, option);
+          made.setOption(option);
+        }
+      }
+      this.drawChart("ranking");
+      this.charts.get("ranking")?.on("click", (e) => {
+        const unit = this.rankedUnits[e.dataIndex];
+        if (unit !== undefined) {
+          s.card = unit;
+          s.select([unit], "add");
+        }
+      });
+      this.charts
+        .get("sankey")
+        ?.on("click", (e) => void this.lightTransfer(e.data as { source?: string; target?: string }));
+    } else {
+      await this.drawCard();
+    }
+  }
+
+  private rankedUnits: number[] = [];
+
+  private plots(): void {
+    const host = this.querySelector<HTMLElement>("#chart-histogram");
+    const moran = this.querySelector<HTMLElement>("#chart-moran");
+    if (host) {
+      host.textContent = "";
+      this.histogram = new Histogram(host, this.state);
+    }
+    if (moran) {
+      moran.textContent = "";
+      this.scatter = new MoranScatter(moran, this.state);
+      void this.scatter.load();
+    }
+  }
+
+  private drawChart(id: "ranking"): void {
+    const made = this.charts.get(id);
+    if (!made) return;
+    void import("./charts/options").then(({ ranking }) => {
+      const option = ranking(this.state);
+      this.rankedUnits = option.units;
+      this.options.set(id, option);
+      made.setOption(option, true);
+    });
+  }
+
+  /** A link of the Sankey diagram: its cells alone are shown on the map. */
+  private async lightTransfer(link: { source?: string; target?: string }): Promise<void> {
+    const from = /^(.*) (\d+)$/.exec(link.source ?? "");
+    const to = /^(.*) (\d+)$/.exec(link.target ?? "");
+    if (!from || !to) return;
+    this.state.raster = "change";
+    this.state.phase = Number(to[2]);
+    const raster = this.state.rasterOf(this.state.phase);
+    const wanted = [`${from[1]} -> ${to[1]}`, `${from[1]} → ${to[1]}`];
+    const same = from[1] === to[1];
+    this.state.hiddenClasses = new Set(
+      (raster?.legend ?? []).flatMap((c, i) => {
+        const name = label(c, this.state.language);
+        return wanted.includes(name) || (same && name.startsWith(from[1] + " (")) ? [] : [i];
+      }),
+    );
+    this.state.tell("layers");
+  }
+
+  private async drawCard(): Promise<void> {
+    if (this.state.tab !== "card" || this.state.card < 0) return;
+    const [{ chart }, { overTime }] = await Promise.all([import("./charts/echart"), import("./charts/options")]);
+    for (const what of ["land", "carbon"] as const) {
+      const host = this.querySelector<HTMLElement>("#card-" + what);
+      const option = await overTime(this.state, this.state.card, what);
+      if (!host || !option) continue;
+      let made = this.charts.get("card-" + what);
+      if (!made || made.isDisposed()) {
+        made = chart(host, this.state.dark, this.t("overTime"));
+        this.charts.set("card-" + what, made);
+      }
+      made.setOption(option, true);
+    }
+  }
+
+  // ---- what users do
+
+  private play(): void {
+    const phases = this.state.atlas.phases;
+    if (this.timer !== undefined) {
+      clearInterval(this.timer);
+      this.timer = undefined;
+    } else {
+      this.timer = window.setInterval(() => {
+        const next = phases[(phases.indexOf(this.state.phase) + 1) % phases.length];
+        void this.state.setPhase(next);
+      }, 1400);
+    }
+    this.requestUpdate();
+  }
+
+  private set(change: Change, how: (s: State) => void): void {
+    how(this.state);
+    this.state.tell(change);
+  }
+
+  private nameSelection(event: Event): void {
+    event.preventDefault();
+    const input = this.querySelector<HTMLInputElement>("#selection-name");
+    const name = input?.value.trim();
+    if (name && this.state.selection.count > 0) {
+      this.state.named.set(name, this.state.selection.encode());
+      if (input) input.value = "";
+      this.state.tell("tool");
+    }
+  }
+
+  private recall(of: string): void {
+    this.state.selection.decode(of);
+    this.state.tell("selection");
+  }
+
+  private async exportMap(kind: "png" | "svg"): Promise<void> {
+    const pane = this.panes[this.panes.length - 1];
+    if (!pane) return;
+    if (kind === "svg") save("map.svg", new Blob([mapSvg(this.state, pane)], { type: "image/svg+xml" }));
+    else save("map.png", await mapPng(this.state, pane));
+  }
+
+  private async exportCsv(): Promise<void> {
+    const columns = this.table?.chosenColumns() ?? (this.state.unitColumn ? [this.state.unitColumn] : []);
+    save(
+      this.state.unitSet + ".csv",
+      new Blob([await selectedCsv(this.state, columns)], { type: "text/csv;charset=utf-8" }),
+    );
+  }
+
+  private async exportChart(id: string): Promise<void> {
+    const option = this.options.get(id);
+    if (!option) return;
+    const { chartSvg } = await import("./charts/echart");
+    save(id + ".svg", new Blob([chartSvg(option, 900, 600)], { type: "image/svg+xml" }));
+  }
+
+  // ---- drawing the panels
+
+  protected render(): TemplateResult {
+    document.documentElement.lang = this.state.language === "zh" ? "zh-CN" : "en";
+    document.documentElement.dataset.theme = this.state.dark ? "dark" : "light";
+    if (this.problem) return html`<p class="problem" role="alert">${this.problem}</p>`;
+    if (!this.ready) return html`<p class="loading" role="status">${this.t("loading")}</p>`;
+    document.title = this.state.atlas.title || "Carbonscape";
+    return html`
+      ${this.header()}
+      <main>${this.panel()} ${this.maps()} ${this.views()}</main>
+    `;
+  }
+
+  private header(): TemplateResult {
+    const s = this.state;
+    return html`<header>
+      <h1>${s.atlas.title}</h1>
+      ${s.atlas.synthetic ? html`<span class="badge">${this.t("synthetic")}</span>` : nothing}
+      ${
+        s.entries.length > 1
+          ? html`<label
+              >${this.t("run")}
+              <select @change=${(e: Event) => void s.openRun(Number((e.target as HTMLSelectElement).value))}>
+                ${s.entries.map((r, i) => html`<option value=${i} ?selected=${i === s.run}>${r.folder} – ${r.title}</option>`)}
+              </select></label
+            >`
+          : nothing
+      }
+      <span class="grow"></span>
+      ${s.atlas.report ? html`<a href=${s.data.path + s.atlas.report} target="_blank" rel="noopener">${this.t("report")}</a>` : nothing}
+      <details class="menu">
+        <summary>${this.t("tables")}</summary>
+        <ul>
+          ${s.atlas.tables.map((t) => html`<li><a href=${s.data.path + t.file} download>${words(t.title, s.language)}</a></li>`)}
+        </ul>
+      </details>
+      <button @click=${() => void this.exportMap("png")}>${this.t("exportPng")}</button>
+      <button @click=${() => void this.exportMap("svg")}>${this.t("exportSvg")}</button>
+      <button aria-pressed=${s.safe} @click=${() => this.set("look", (x) => (x.safe = !x.safe))}>
+        ${this.t("safe")}
+      </button>
+      <button @click=${() => this.set("look", (x) => (x.dark = !x.dark))}>${this.t(s.dark ? "light" : "dark")}</button>
+      <button @click=${() => this.set("look", (x) => (x.language = x.language === "zh" ? "en" : "zh"))}>
+        ${this.t("language")}
+      </button>
+    </header>`;
+  }
+
+  private panel(): TemplateResult {
+    const s = this.state;
+    const raster = s.rasterOf(s.phase);
+    const stages = [...new Set(s.kinds().map((k) => words(k.stage, s.language)))];
+    return html`<aside aria-label=${this.t("layers")}>
+      <section>
+        <h2>${this.t("phase")}</h2>
+        <div class="row">
+          <button
+            class="icon"
+            @click=${() => this.play()}
+            aria-label=${this.t(this.timer === undefined ? "play" : "pause")}
+          >
+            ${this.timer === undefined ? "▶" : "❚❚"}
+          </button>
+          <input
+            type="range"
+            min="0"
+            max=${s.atlas.phases.length - 1}
+            step="1"
+            .value=${String(s.atlas.phases.indexOf(s.phase))}
+            aria-label=${this.t("phase")}
+            aria-valuetext=${s.phase}
+            @input=${(e: Event) => void s.setPhase(s.atlas.phases[Number((e.target as HTMLInputElement).value)])}
+          />
+          <output>${s.phase}</output>
+        </div>
+        <div class="row" role="group">
+          ${(["one", "swipe", "beside"] as Layout[]).map(
+            (l) =>
+              html`<button aria-pressed=${s.layout === l} @click=${() => this.set("layers", (x) => (x.layout = l))}>
+                ${this.t(l)}
+              </button>`,
+          )}
+        </div>
+        ${
+          s.layout === "one"
+            ? nothing
+            : html`<label
+                >${this.t("compareWith")}
+                <select @change=${(e: Event) => void s.setOtherPhase(Number((e.target as HTMLSelectElement).value))}>
+                  ${s.atlas.phases.map((p) => html`<option value=${p} ?selected=${p === s.otherPhase}>${p}</option>`)}
+                </select></label
+              >`
+        }
+      </section>
+      <section>
+        <h2>${this.t("raster")}</h2>
+        <select
+          aria-label=${this.t("raster")}
+          @change=${(e: Event) =>
+            this.set("layers", (x) => {
+              x.raster = (e.target as HTMLSelectElement).value;
+              x.hiddenClasses = new Set();
+            })}
+        >
+          <option value="" ?selected=${s.raster === ""}>${this.t("none")}</option>
+          ${stages.map(
+            (stage) =>
+              html`<optgroup label=${stage}>
+                ${s
+                  .kinds()
+                  .filter((k) => words(k.stage, s.language) === stage)
+                  .map(
+                    (k) =>
+                      html`<option value=${k.kind} ?selected=${k.kind === s.raster}>
+                        ${words(k.title, s.language)}
+                      </option>`,
+                  )}
+              </optgroup>`,
+          )}
+        </select>
+        ${this.opacity("rasterOpacity", "layers")}
+        ${
+          raster
+            ? html`${this.legend(s.shown(raster.legend), s.hiddenClasses, (i) =>
+                  this.set("layers", (x) => (x.hiddenClasses = toggled(x.hiddenClasses, i))),
+                )} <a class="small" href=${s.data.path + raster.file} download>${this.t("download")}</a>`
+            : nothing
+        }
+      </section>
+      ${s.atlas.unitSets.length > 0 ? this.unitPanel() : nothing}
+      ${
+        s.atlas.overlays.length > 0
+          ? html`<section>
+              <h2>${this.t("overlays")}</h2>
+              ${s.atlas.overlays.map(
+                (o) =>
+                  html`<label class="check"
+                    ><input
+                      type="checkbox"
+                      .checked=${s.overlays.has(o.id)}
+                      @change=${() => this.set("layers", (x) => (x.overlays = toggled(x.overlays, o.id)))}
+                    />${words(o.title, s.language)} (${number(o.count)})</label
+                  >`,
+              )}
+            </section>`
+          : nothing
+      }
+    </aside>`;
+  }
+
+  private opacity(key: "rasterOpacity" | "unitOpacity", change: Change): TemplateResult {
+    return html`<label class="row small"
+      >${this.t("opacity")}
+      <input
+        type="range"
+        min="0"
+        max="1"
+        step="0.05"
+        .value=${String(this.state[key])}
+        @input=${(e: Event) => this.set(change, (x) => (x[key] = Number((e.target as HTMLInputElement).value)))}
+    /></label>`;
+  }
+
+  private legend(classes: LegendClass[], hidden: ReadonlySet<number>, toggle: (i: number) => void): TemplateResult {
+    const shown = classes.length <= 40 ? classes : classes.filter((_, i) => !hidden.has(i)).slice(0, 40);
+    return html`<ul class="legend" title=${this.t("filterHint")}>
+      ${shown.map((c) => {
+        const i = classes.indexOf(c);
+        return html`<li>
+          <button aria-pressed=${!hidden.has(i)} @click=${() => toggle(i)}>
+            <svg width="18" height="12" aria-hidden="true"><rect width="18" height="12" fill=${c.color} /></svg
+            >${label(c, this.state.language)}
+          </button>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  private unitPanel(): TemplateResult {
+    const s = this.state;
+    const u = s.units;
+    const byYear = (u?.set.columns ?? []).filter((c) => !["fid", "id", "name"].includes(c.name));
+    const now = byYear.filter((c) => c.year === undefined || c.year === s.phase || c.name === s.unitColumn);
+    return html`<section>
+      <h2>${this.t("units")}</h2>
+      <select
+        aria-label=${this.t("unitSet")}
+        @change=${(e: Event) => void s.showUnits((e.target as HTMLSelectElement).value, s.unitColumn)}
+      >
+        <option value="" ?selected=${s.unitSet === ""}>${this.t("none")}</option>
+        ${s.atlas.unitSets.map((x) => html`<option value=${x.id} ?selected=${x.id === s.unitSet}>${x.id} (${number(x.count)})</option>`)}
+      </select>
+      ${
+        u
+          ? html`<label
+                >${this.t("column")}
+                <select @change=${(e: Event) => void s.showUnits(s.unitSet, (e.target as HTMLSelectElement).value)}>
+                  <option value="" ?selected=${s.unitColumn === ""}>${this.t("none")}</option>
+                  ${now.map(
+                    (c) =>
+                      html`<option value=${c.name} ?selected=${c.name === s.unitColumn}>
+                        ${s.language === "zh" && c.heading ? c.heading.zh + " · " : ""}${c.name}
+                      </option>`,
+                  )}
+                </select></label
+              >
+              ${this.opacity("unitOpacity", "selection")}
+              ${
+                u.column
+                  ? this.legend(s.shown(u.legend), this.hiddenUnits, (i) => {
+                      this.hiddenUnits = toggled(this.hiddenUnits, i);
+                      this.drawUnits();
+                      this.requestUpdate();
+                    })
+                  : nothing
+              }
+              <h3>${this.t("select")}</h3>
+              <div class="row" role="group">
+                ${(["pan", "click", "box", "lasso"] as Tool[]).map(
+                  (tool) =>
+                    html`<button
+                      aria-pressed=${s.tool === tool}
+                      @click=${() => this.set("tool", (x) => (x.tool = tool))}
+                    >
+                      ${this.t(tool)}
+                    </button>`,
+                )}
+              </div>
+              <div class="row" role="group">
+                ${(["replace", "add", "remove", "and"] as Combine[]).map(
+                  (how) =>
+                    html`<button
+                      aria-pressed=${s.combine === how}
+                      @click=${() => this.set("tool", (x) => (x.combine = how))}
+                    >
+                      ${this.t(how)}
+                    </button>`,
+                )}
+              </div>
+              <p role="status">
+                ${s.selection.count > 0 ? `${number(s.selection.count)} / ${number(u.set.count)} ${this.t("selected")}` : this.t("notSelected")}
+              </p>
+              <div class="row">
+                <button @click=${() => this.set("selection", (x) => x.selection.clear())}>${this.t("clear")}</button>
+                <button @click=${() => this.set("selection", (x) => x.selection.invert())}>${this.t("invert")}</button>
+                <button @click=${() => void this.exportCsv()}>${this.t("exportCsv")}</button>
+              </div>
+              <form class="row" @submit=${(e: Event) => this.nameSelection(e)}>
+                <input id="selection-name" aria-label=${this.t("save")} placeholder=${this.t("save")} />
+                <button>+</button>
+              </form>
+              ${[...s.named].map(
+                ([name, of]) =>
+                  html`<div class="row">
+                    <button @click=${() => this.recall(of)}>${name}</button>
+                    <button
+                      aria-label=${this.t("remove") + " " + name}
+                      @click=${() => this.set("tool", (x) => x.named.delete(name))}
+                    >
+                      ×
+                    </button>
+                  </div>`,
+              )}`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private maps(): TemplateResult {
+    const s = this.state;
+    const one = (host: string, phase: number) =>
+      html`<div class="pane">
+        <div
+          id=${"map-" + host}
+          class="map"
+          tabindex="0"
+          role="application"
+          aria-label=${this.t("map") + " " + phase}
+        ></div>
+        <svg class="drag" aria-hidden="true"><polygon points=""></polygon></svg>
+        <span class="year">${phase}</span>
+      </div>`;
+    return html`<div class="maps ${s.layout}" data-tool=${s.tool}>
+      ${s.layout === "beside" ? one("left", s.otherPhase) : nothing} ${one("right", s.phase)}
+      ${
+        s.layout === "swipe"
+          ? html`<input
+                class="swiper"
+                type="range"
+                min="0"
+                max="1"
+                step="0.002"
+                value="0.5"
+                aria-label=${this.t("swipe")}
+                @input=${(e: Event) => this.panes[0]?.setSwipe(Number((e.target as HTMLInputElement).value))}
+              /><span class="year left">${s.otherPhase}</span>`
+          : nothing
+      }
+      <div class="zoom">
+        <button aria-label=${this.t("zoomIn")} @click=${() => this.zoom(0.5)}>+</button>
+        <button aria-label=${this.t("zoomOut")} @click=${() => this.zoom(2)}>−</button>
+        <button aria-label=${this.t("whole")} @click=${() => this.fit()}>⤢</button>
+      </div>
+      <svg class="north" viewBox="0 0 24 40" aria-hidden="true">
+        <path d="M12 12l8 26l-8-7l-8 7z"></path>
+        <text x="12" y="10">${this.t("north")}</text>
+      </svg>
+      <output id="said" class="said" aria-live="polite"></output>
+    </div>`;
+  }
+
+  private zoom(by: number): void {
+    const r = this.view?.getResolution();
+    if (r) this.view?.animate({ resolution: r * by, duration: 150 });
+  }
+
+  private fit(): void {
+    const grid = this.state.atlas.grid;
+    if (grid) this.view?.fit(grid.extent, { padding: [16, 16, 16, 16], duration: 200 });
+  }
+
+  private views(): TemplateResult {
+    const s = this.state;
+    return html`<div class="views" aria-label=${this.t("views")}>
+      <div role="tablist" class="tabs">
+        ${TABS.map(
+          (tab) =>
+            html`<button
+              role="tab"
+              id=${"tab-" + tab}
+              aria-selected=${s.tab === tab}
+              aria-controls="view"
+              @click=${() => {
+                s.tab = tab;
+                s.tell("tool");
+                void this.updateComplete.then(() => this.buildViews());
+              }}
+            >
+              ${this.t(tab)}
+            </button>`,
+        )}
+      </div>
+      <div id="view" role="tabpanel" tabindex="0" aria-labelledby=${"tab-" + s.tab}>
+        ${s.tab === "table" ? this.tableView() : s.tab === "charts" ? this.chartView() : this.cardView()}
+      </div>
+    </div>`;
+  }
+
+  private tableView(): TemplateResult {
+    const u = this.state.units;
+    return html`<div class="table-tools row">
+        <input
+          type="search"
+          aria-label=${this.t("search")}
+          placeholder=${this.t("search")}
+          @input=${(e: Event) => this.table?.find((e.target as HTMLInputElement).value)}
+        />
+        <details class="menu">
+          <summary>${this.t("columns")}</summary>
+          <ul>
+            ${(u?.set.columns ?? [])
+              .filter((c) => !["fid", "id", "name"].includes(c.name))
+              .map(
+                (c) =>
+                  html`<li>
+                    <label class="check"
+                      ><input
+                        type="checkbox"
+                        .checked=${this.table?.chosenColumns().includes(c.name) ?? false}
+                        @change=${() => {
+                          this.chosen = [...toggled(new Set(this.table?.chosenColumns() ?? []), c.name)];
+                          void this.table?.show(this.chosen);
+                        }}
+                      />${c.name}</label
+                    >
+                  </li>`,
+              )}
+          </ul>
+        </details>
+      </div>
+      <div id="table"></div>`;
+  }
+
+  private chartView(): TemplateResult {
+    const s = this.state;
+    const figure = (id: string, title: Text, savable: boolean) =>
+      html`<figure class=${id}>
+        <figcaption>
+          ${this.t(title)}
+          ${savable ? html`<button class="small" @click=${() => void this.exportChart(id)}>SVG</button>` : nothing}
+        </figcaption>
+        <div class="chart" id=${"chart-" + id}></div>
+      </figure>`;
+    return html`${figure("histogram", "histogram", false)}
+    ${moranColumn(s) ? figure("moran", "moran", false) : html`<p>${this.t("noMoran")}</p>`}
+    ${figure("ranking", "ranking", true)} ${figure("q", "q", true)} ${figure("sankey", "sankey", true)}`;
+  }
+
+  private cardView(): TemplateResult {
+    const s = this.state;
+    const u = s.units;
+    if (!u || s.card < 0) return html`<p>${this.t("click")} …</p>`;
+    return html`<h2>${u.names[s.card] || u.ids[s.card]} <small>${u.set.id} ${u.ids[s.card]}</small></h2>
+      ${u.column ? html`<p>${u.column.name}: ${u.values ? number(u.values[s.card]) : u.texts?.[s.card]} ${u.column.unit ?? ""}</p>` : nothing}
+      <div class="chart" id="card-land"></div>
+      <div class="chart" id="card-carbon"></div>`;
+  }
+}
+
+function toggled<T>(of: ReadonlySet<T>, one: T): Set<T> {
+  const all = new Set(of);
+  if (!all.delete(one)) all.add(one);
+  return all;
+}

@@ -1,0 +1,101 @@
+import type { State } from "../state";
+import { number, text, words } from "../text";
+import { BrushCanvas, look, ticks } from "./brush";
+
+const BINS = 48;
+const LEFT = 44;
+const BOTTOM = 34;
+const TOP = 18;
+
+/** How many units have which value; dragging over it selects those of a range. */
+export class Histogram {
+  private readonly brush: BrushCanvas;
+  private low = 0;
+  private high = 1;
+  private bin?: Int16Array;
+  private of?: Float64Array;
+
+  constructor(
+    host: HTMLElement,
+    private readonly state: State,
+  ) {
+    this.brush = new BrushCanvas(
+      host,
+      (c) => this.draw(c),
+      (x0, _y0, x1) => this.select(x0, x1),
+      text("histogram", state.language),
+    );
+  }
+
+  redraw(): void {
+    this.brush.redraw();
+  }
+
+  /** Bins of the values, once a column: a brush then only counts. The outer percents are not allowed to flatten the rest. */
+  private bins(values: Float64Array): Int16Array {
+    if (this.of === values && this.bin) return this.bin;
+    const sorted = Float64Array.from(values)
+      .filter((v) => !Number.isNaN(v))
+      .sort();
+    this.low = sorted[Math.floor(0.002 * (sorted.length - 1))] ?? 0;
+    this.high = sorted[Math.ceil(0.998 * (sorted.length - 1))] ?? 1;
+    if (!(this.high > this.low)) this.high = this.low + 1;
+    const scale = BINS / (this.high - this.low);
+    this.bin = Int16Array.from(values, (v) =>
+      Number.isNaN(v) ? -1 : Math.max(0, Math.min(BINS - 1, Math.floor((v - this.low) * scale))),
+    );
+    this.of = values;
+    return this.bin;
+  }
+
+  private draw(c: CanvasRenderingContext2D): void {
+    const u = this.state.units;
+    if (!u?.values) return;
+    const bin = this.bins(u.values);
+    const all = new Int32Array(BINS);
+    const lit = new Int32Array(BINS);
+    const marks = this.state.selection.marks;
+    for (let i = 0; i < bin.length; i++) {
+      if (bin[i] >= 0) {
+        all[bin[i]]++;
+        lit[bin[i]] += marks[i];
+      }
+    }
+    const most = Math.max(1, ...all);
+    const { width, height } = this.brush;
+    const l = look(this.state.dark);
+    const w = (width - LEFT - 8) / BINS;
+    const h = height - TOP - BOTTOM;
+    for (let k = 0; k < BINS; k++) {
+      c.fillStyle = this.state.selection.count > 0 ? l.faint : l.plain;
+      c.fillRect(LEFT + k * w, TOP + h * (1 - all[k] / most), Math.max(1, w - 1), (h * all[k]) / most);
+      c.fillStyle = l.lit;
+      c.fillRect(LEFT + k * w, TOP + h * (1 - lit[k] / most), Math.max(1, w - 1), (h * lit[k]) / most);
+    }
+    c.fillStyle = l.ink;
+    c.font = "12px system-ui, sans-serif";
+    c.textAlign = "center";
+    for (const t of ticks(this.low, this.high)) {
+      c.fillText(number(t), LEFT + ((t - this.low) / (this.high - this.low)) * BINS * w, height - 18);
+    }
+    c.fillText(
+      `${words(u.column?.heading, this.state.language)} ${u.column?.unit ?? ""}`,
+      LEFT + (BINS * w) / 2,
+      height - 4,
+    );
+    c.textAlign = "right";
+    for (const t of ticks(0, most, 4)) c.fillText(number(t), LEFT - 5, TOP + h * (1 - t / most) + 4);
+  }
+
+  private select(x0: number, x1: number): void {
+    const u = this.state.units;
+    if (!u?.values) return;
+    const w = (this.brush.width - LEFT - 8) / BINS;
+    const from = Math.floor((x0 - LEFT) / w);
+    const to = Math.floor((x1 - LEFT) / w);
+    const bin = this.bins(u.values);
+    const found: number[] = [];
+    for (let i = 0; i < bin.length; i++) if (bin[i] >= from && bin[i] <= to && bin[i] >= 0) found.push(i);
+    this.state.select(found);
+  }
+}

@@ -1,0 +1,308 @@
+import OlMap from "ol/Map";
+import View from "ol/View";
+import { defaults as controls } from "ol/control/defaults";
+import { defaults as interactions } from "ol/interaction/defaults";
+import DragPan from "ol/interaction/DragPan";
+import ScaleLine from "ol/control/ScaleLine";
+import MousePosition from "ol/control/MousePosition";
+import Projection from "ol/proj/Projection";
+import { getRenderPixel } from "ol/render";
+import type RenderEvent from "ol/render/Event";
+import type { Coordinate } from "ol/coordinate";
+import proj4 from "proj4";
+import { classesOf, classOf, classOfCode } from "../colours";
+import type { RasterLayer } from "../model";
+import { Selection } from "../selection";
+import { featureAt, featuresWithin, type Shapes } from "../shapes";
+import type { State } from "../state";
+import { label, number, words } from "../text";
+import { Paint, RasterTiles } from "./raster";
+import { UnitLayer, type UnitPicture } from "./unitLayer";
+
+/** The study's own coordinate system: a plane for the map, and degrees for the reader. */
+export class Ground {
+  readonly projection: Projection;
+  private readonly toDegrees: (c: Coordinate) => Coordinate;
+
+  constructor(grid: { crs: string; wkt: string; geographic: boolean; metresPerUnit: number }) {
+    this.projection = new Projection({
+      code: grid.crs,
+      units: grid.geographic ? "degrees" : "m",
+      metersPerUnit: grid.metresPerUnit,
+      // the scale bar is of the plane: no other projection is known to the map
+      getPointResolution: (resolution) => resolution,
+    });
+    let inverse: ((c: Coordinate) => Coordinate) | undefined;
+    if (!grid.geographic) {
+      try {
+        const converter = proj4(grid.wkt, "EPSG:4326");
+        inverse = (c) => converter.forward([c[0], c[1]]);
+      } catch {
+        inverse = undefined; // a system that proj4 does not know: the plane's coordinates are shown
+      }
+    }
+    this.toDegrees = inverse ?? ((c) => c);
+    this.named = inverse !== undefined || grid.geographic;
+  }
+
+  /** Whether coordinates can be told in degrees. */
+  readonly named: boolean;
+
+  where(c: Coordinate): string {
+    if (!this.named) return `x ${c[0].toFixed(0)}, y ${c[1].toFixed(0)}`;
+    const [x, y] = this.toDegrees(c);
+    return `${Math.abs(y).toFixed(4)}° ${y < 0 ? "S" : "N"}, ${Math.abs(x).toFixed(4)}° ${x < 0 ? "W" : "E"}`;
+  }
+}
+
+/** One map. Two of them that share a view show two phases side by side. */
+export class Pane {
+  readonly map: OlMap;
+  readonly units = new UnitLayer();
+  private readonly left = new RasterTiles(); // the other phase, in a swipe
+  private readonly right = new RasterTiles();
+  private readonly overlays = new Map<string, UnitLayer>();
+  private swipe = 0.5;
+  private dragged?: Coordinate[];
+  private asked = 0;
+
+  constructor(
+    private readonly target: HTMLElement,
+    private readonly state: State,
+    ground: Ground,
+    view: View,
+    private readonly isOther: boolean,
+    private readonly tell: (text: string) => void,
+    private readonly dragShape: (ring: Coordinate[] | undefined, pane: Pane) => void,
+  ) {
+    this.map = new OlMap({
+      target,
+      view,
+      keyboardEventTarget: target,
+      layers: [this.right.layer, this.left.layer, this.units],
+      controls: controls({ zoom: false, rotate: false, attribution: false }).extend([
+        new ScaleLine({ minWidth: 80 }),
+        new MousePosition({ coordinateFormat: (c) => (c ? ground.where(c) : ""), placeholder: "" }),
+      ]),
+      interactions: interactions({
+        altShiftDragRotate: false,
+        pinchRotate: false,
+        dragPan: false,
+        shiftDragZoom: false,
+      }),
+    });
+    this.map.addInteraction(
+      new DragPan({
+        condition: (e) => this.state.tool === "pan" || this.state.tool === "click" || isMiddle(e.originalEvent),
+      }),
+    );
+    this.ground = ground;
+    this.right.layer.on("prerender", (e) => this.clip(e as RenderEvent, this.isSwiped() ? "right" : "whole"));
+    this.left.layer.on("prerender", (e) => this.clip(e as RenderEvent, "left"));
+    for (const tiles of [this.right, this.left]) {
+      tiles.layer.on("postrender", (e) => ((e as RenderEvent).context as CanvasRenderingContext2D).restore());
+    }
+    this.map.on("pointermove", (e) => void this.hover(e.coordinate, e.dragging));
+    this.map.on("singleclick", (e) => this.click(e.coordinate, e.originalEvent));
+    this.listenForDrags();
+  }
+
+  private readonly ground: Ground;
+
+  private phase(): number {
+    return this.isOther ? this.state.otherPhase : this.state.phase;
+  }
+
+  private isSwiped(): boolean {
+    return this.state.layout === "swipe";
+  }
+
+  private clip(event: RenderEvent, part: "left" | "right" | "whole"): void {
+    const c = event.context as CanvasRenderingContext2D;
+    c.save();
+    const size = this.map.getSize();
+    if (part === "whole" || !size) return;
+    const x = size[0] * this.swipe;
+    const [x0, x1] = part === "left" ? [0, x] : [x, size[0]];
+    const corners = [
+      [x0, 0],
+      [x1, 0],
+      [x1, size[1]],
+      [x0, size[1]],
+    ].map((p) => getRenderPixel(event, p));
+    c.beginPath();
+    corners.forEach(([px, py], i) => (i === 0 ? c.moveTo(px, py) : c.lineTo(px, py)));
+    c.closePath();
+    c.clip();
+  }
+
+  setSwipe(share: number): void {
+    this.swipe = share;
+    this.map.render();
+  }
+
+  /** The rasters as the state has them. */
+  async showRasters(): Promise<void> {
+    const show = (tiles: RasterTiles, raster: RasterLayer | undefined) => {
+      tiles.layer.setOpacity(this.state.rasterOpacity);
+      tiles.layer.setVisible(raster !== undefined);
+      return tiles.show(
+        raster ? this.state.data.path + raster.file : "",
+        this.ground.projection,
+        (cog) =>
+          new Paint(
+            this.state.shown(raster?.legend ?? []),
+            this.state.hiddenClasses,
+            cog.noData,
+            raster?.classes === "codes",
+          ),
+      );
+    };
+    await Promise.all([
+      show(this.right, this.state.rasterOf(this.phase())),
+      show(this.left, this.isSwiped() ? this.state.rasterOf(this.state.otherPhase) : undefined),
+    ]);
+  }
+
+  showUnits(hidden: ReadonlySet<number>): void {
+    const u = this.state.units;
+    this.units.display(
+      u && {
+        shapes: u.shapes,
+        legend: this.state.shown(u.legend),
+        classes: this.isOther ? u.otherClasses : u.classes,
+        hidden,
+        selection: this.state.selection,
+        hover: this.state.hover,
+        opacity: this.state.unitOpacity,
+        line: this.state.dark ? "#cfd6d1" : "#3a3f45",
+        lit: this.state.dark ? "#ffe066" : "#111111",
+      },
+    );
+  }
+
+  async showOverlays(): Promise<void> {
+    for (const o of this.state.atlas.overlays) {
+      const on = this.state.overlays.has(o.id);
+      let layer = this.overlays.get(o.id);
+      if (on && !layer) {
+        layer = new UnitLayer();
+        this.overlays.set(o.id, layer);
+        this.map.addLayer(layer);
+        const shapes = await this.state.data.shapes(o.id);
+        const column = o.columns.find((c) => c.name === o.column);
+        const values = column && (await this.state.data[column.text ? "texts" : "numbers"](o.id, column.name));
+        const classes = values ? classesOf(o.legend, values) : new Int16Array(shapes.count);
+        layer.display(overlay(shapes, this.state.shown(o.legend), classes, this.state));
+      }
+      layer?.setVisible(on);
+    }
+  }
+
+  private unitAt(c: Coordinate): number {
+    const u = this.state.units;
+    return u ? featureAt(u.shapes, c[0], c[1]) : -1;
+  }
+
+  private async hover(c: Coordinate, dragging: boolean): Promise<void> {
+    if (dragging) return;
+    const unit = this.unitAt(c);
+    if (unit !== this.state.hover) {
+      this.state.hover = unit;
+      this.state.tell("hover");
+    }
+    const ask = ++this.asked;
+    const said: string[] = [];
+    const raster = this.state.rasterOf(this.phase());
+    if (raster) {
+      const value = await this.right.valueAt(c[0], c[1]).catch(() => NaN);
+      if (ask !== this.asked) return; // the pointer is elsewhere by now
+      if (!Number.isNaN(value)) {
+        const k = raster.classes === "codes" ? classOfCode(raster.legend, value) : classOf(raster.legend, value);
+        const name = k >= 0 ? label(raster.legend[k], this.state.language) : "";
+        said.push(
+          `${words(raster.title, this.state.language)} ${raster.years.join("–")}: ${raster.classes === "codes" ? name : number(value)}`,
+        );
+      }
+    }
+    const u = this.state.units;
+    if (u && unit >= 0) {
+      const value = u.values ? number(u.values[unit]) : (u.texts?.[unit] ?? "");
+      said.push(`${u.names[unit] || u.ids[unit]}${u.column ? `: ${value} ${u.column.unit ?? ""}` : ""}`);
+    }
+    this.tell(said.join(" · "));
+  }
+
+  private click(c: Coordinate, event: UIEvent): void {
+    if (this.state.tool === "pan") return;
+    const unit = this.unitAt(c);
+    this.state.card = unit;
+    const e = event as PointerEvent;
+    const how = e.shiftKey || e.ctrlKey || e.metaKey ? "add" : this.state.combine;
+    if (unit >= 0) this.state.select([unit], how === "add" && this.state.selection.has(unit) ? "remove" : how);
+    else if (how === "replace") this.state.select([], how);
+  }
+
+  /** A box or a lasso drawn on the map selects as it grows. */
+  private listenForDrags(): void {
+    const drawing = () => this.state.tool === "box" || this.state.tool === "lasso";
+    const at = (e: PointerEvent) => this.map.getEventCoordinate(e);
+    this.target.addEventListener("pointerdown", (e) => {
+      if (e.button !== 0 || !drawing() || !(e.target as HTMLElement).closest(".ol-viewport")) return;
+      this.dragged = [at(e)];
+      this.target.setPointerCapture(e.pointerId);
+    });
+    this.target.addEventListener("pointermove", (e) => {
+      if (!this.dragged) return;
+      if (this.state.tool === "lasso") this.dragged.push(at(e));
+      else this.dragged = [this.dragged[0], at(e)];
+      const ring = this.ring(this.dragged);
+      this.dragShape(ring, this);
+      const u = this.state.units;
+      if (u && this.state.combine === "replace") {
+        this.state.select(featuresWithin(u.shapes, ring as [number, number][]), "replace");
+      }
+    });
+    const end = () => {
+      const u = this.state.units;
+      if (this.dragged && u) {
+        const ring = this.ring(this.dragged);
+        this.state.select(featuresWithin(u.shapes, ring as [number, number][]));
+      }
+      this.dragged = undefined;
+      this.dragShape(undefined, this);
+    };
+    this.target.addEventListener("pointerup", end);
+    this.target.addEventListener("pointercancel", end);
+  }
+
+  private ring(drag: Coordinate[]): Coordinate[] {
+    if (this.state.tool === "lasso") return drag;
+    const [a, b] = [drag[0], drag[drag.length - 1]];
+    return [a, [b[0], a[1]], b, [a[0], b[1]]];
+  }
+
+  dispose(): void {
+    this.map.setTarget(undefined);
+    this.map.dispose();
+  }
+}
+
+/** Lines and patches: nothing of them is selected. */
+function overlay(shapes: Shapes, legend: RasterLayer["legend"], classes: Int16Array, state: State): UnitPicture {
+  return {
+    shapes,
+    legend,
+    classes,
+    hidden: new Set<number>(),
+    selection: new Selection(0),
+    hover: -1,
+    opacity: 0.9,
+    line: state.dark ? "#cfd6d1" : "#3a3f45",
+    lit: "#111111",
+  };
+}
+
+function isMiddle(event: Event): boolean {
+  return event instanceof PointerEvent && event.buttons === 4;
+}

@@ -1,0 +1,93 @@
+/** What the program tells of a run: `atlas.json`, made by `Manifest` in `app/.../atlas`. */
+
+export interface Words {
+  en: string;
+  zh: string;
+}
+
+/** A class of a legend: of codes by `value`; of numbers up to and with `upto`, without one up to infinity. */
+export interface LegendClass {
+  label: string | Words;
+  color: string;
+  value?: number | string;
+  from?: number;
+  upto?: number;
+}
+
+export interface RasterLayer {
+  id: string;
+  kind: string;
+  stage: Words;
+  title: Words;
+  /** None, a phase, or the first and last of a change. */
+  years: number[];
+  file: string;
+  classes: "codes" | "values";
+  legend: LegendClass[];
+}
+
+export interface Column {
+  name: string;
+  text: boolean;
+  /** The name without its year. */
+  of: string;
+  year?: number;
+  heading?: Words;
+  unit?: string;
+  legend?: LegendClass[];
+}
+
+export interface UnitStyle {
+  column: string;
+  title: Words;
+  legend: LegendClass[];
+}
+
+export interface UnitSet {
+  id: string;
+  count: number;
+  columns: Column[];
+  styles: UnitStyle[];
+}
+
+export interface Overlay {
+  id: string;
+  title: Words;
+  line: boolean;
+  column: string;
+  legend: LegendClass[];
+  count: number;
+  columns: Column[];
+}
+
+export interface TableFile {
+  name: string;
+  title: Words;
+  file: string;
+}
+
+export interface Atlas {
+  title: string;
+  synthetic: boolean;
+  source: string;
+  program: string;
+  phases: number[];
+  grid?: {
+    crs: string;
+    wkt: string;
+    geographic: boolean;
+    metresPerUnit: number;
+    extent: [number, number, number, number];
+  };
+  rasters: RasterLayer[];
+  unitSets: UnitSet[];
+  overlays: Overlay[];
+  tables: TableFile[];
+  report: string;
+}
+
+export interface RunEntry {
+  path: string;
+  folder: string;
+  title: string;
+}

@@ -1,0 +1,257 @@
+import { RunData, runs } from "./data";
+import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
+import { Selection, type Combine } from "./selection";
+import type { Language } from "./text";
+import { classesOf, ownLegend, safeLegend } from "./colours";
+import { number } from "./text";
+import type { Shapes } from "./shapes";
+
+export type Layout = "one" | "swipe" | "beside";
+export type Tool = "pan" | "click" | "box" | "lasso";
+
+/** What happened, for views that redraw only for some of it. */
+export type Change = "run" | "layers" | "units" | "selection" | "look" | "tool" | "hover";
+
+/** The units that are shown: their shapes, the column they are coloured by, and which are selected. */
+export interface Units {
+  set: UnitSet;
+  shapes: Shapes;
+  ids: string[];
+  names: string[];
+  column?: Column;
+  values?: Float64Array;
+  texts?: string[];
+  legend: LegendClass[];
+  /** Class of each unit in the legend, -1 = none; and of the phase that it is compared with. */
+  classes: Int16Array;
+  otherClasses: Int16Array;
+}
+
+/**
+ * Everything that the page shows, in one place. Views read it and listen for changes; whatever changes it says what kind
+ * of change it was. The address keeps it, so that a link opens the same view.
+ */
+export class State {
+  entries: RunEntry[] = [];
+  run = 0;
+  data!: RunData;
+  atlas!: Atlas;
+  phase = 0;
+  otherPhase = 0;
+  raster = "landuse";
+  rasterOpacity = 1;
+  hiddenClasses = new Set<number>();
+  unitSet = "";
+  unitColumn = "";
+  unitOpacity = 0.8;
+  overlays = new Set<string>();
+  layout: Layout = "one";
+  tool: Tool = "click";
+  combine: Combine = "replace";
+  language: Language = navigator.language.startsWith("zh") ? "zh" : "en";
+  dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  safe = false;
+  selection = new Selection(0);
+  named = new Map<string, string>();
+  units?: Units;
+  hover = -1;
+  card = -1;
+  view?: { x: number; y: number; r: number };
+  tab = "table";
+
+  private readonly listeners = new Set<(change: Change) => void>();
+  private pending?: number;
+
+  on(listen: (change: Change) => void): () => void {
+    this.listeners.add(listen);
+    return () => this.listeners.delete(listen);
+  }
+
+  tell(change: Change): void {
+    this.listeners.forEach((l) => l(change));
+    if (change !== "hover") this.remember();
+  }
+
+  async open(): Promise<void> {
+    this.entries = await runs();
+    const q = new URLSearchParams(location.hash.slice(1));
+    this.run = Math.min(Math.max(0, Number(q.get("run") ?? 1) - 1), this.entries.length - 1);
+    await this.load(q);
+  }
+
+  async openRun(run: number): Promise<void> {
+    this.run = run;
+    this.view = undefined;
+    await this.load(new URLSearchParams({ lang: this.language, raster: this.raster }));
+  }
+
+  private async load(q: URLSearchParams): Promise<void> {
+    this.data = new RunData(this.entries[this.run].path);
+    this.atlas = await this.data.atlas();
+    const phases = this.atlas.phases;
+    const phase = Number(q.get("phase"));
+    this.phase = phases.includes(phase) ? phase : (phases[phases.length - 1] ?? 0);
+    const other = Number(q.get("other"));
+    this.otherPhase = phases.includes(other) ? other : (phases[0] ?? 0);
+    const kinds = this.kinds().map((k) => k.kind);
+    const raster = q.get("raster") ?? "landuse";
+    this.raster = kinds.includes(raster) || raster === "" ? raster : (kinds[kinds.length - 1] ?? "");
+    this.layout = oneOf(q.get("layout"), ["one", "swipe", "beside"], "one");
+    this.language = oneOf(q.get("lang"), ["en", "zh"], this.language);
+    this.tab = q.get("tab") ?? this.tab;
+    this.safe = q.get("safe") === "1" || this.safe;
+    if (q.get("dark")) this.dark = q.get("dark") === "1";
+    this.overlays = new Set(
+      (q.get("lines") ?? "").split(" ").filter((o) => this.atlas.overlays.some((a) => a.id === o)),
+    );
+    const sets = this.atlas.unitSets.map((s) => s.id);
+    const set = q.get("units") ?? sets[sets.length - 1] ?? "";
+    this.named = new Map(
+      (q.get("named") ?? "").split("~").flatMap((n) => {
+        const [name, of] = n.split("=");
+        return name && of !== undefined ? [[decodeURIComponent(name), of] as [string, string]] : [];
+      }),
+    );
+    const view = (q.get("view") ?? "").split(",").map(Number);
+    if (view.length === 3 && view.every(Number.isFinite)) this.view = { x: view[0], y: view[1], r: view[2] };
+    await this.showUnits(sets.includes(set) ? set : "", q.get("column") ?? "", q.get("selected") ?? "");
+    this.tell("run");
+  }
+
+  /** Shows a set of units, coloured by a column, with a selection as it stands in an address. */
+  async showUnits(set: string, column: string, selected?: string): Promise<void> {
+    const found = this.atlas.unitSets.find((s) => s.id === set);
+    if (!found) {
+      this.unitSet = "";
+      this.units = undefined;
+      this.selection = new Selection(0);
+      this.tell("units");
+      return;
+    }
+    const data = this.data;
+    const [shapes, ids, names] = await Promise.all([data.shapes(set), data.texts(set, "id"), data.texts(set, "name")]);
+    if (data !== this.data) return; // another run was opened meanwhile
+    if (set !== this.unitSet || this.selection.size !== found.count) {
+      this.selection = new Selection(found.count);
+      this.card = -1;
+    }
+    if (selected !== undefined) this.selection.decode(selected);
+    this.unitSet = set;
+    const chosen = found.columns.find((c) => c.name === column);
+    this.unitColumn = chosen ? column : "";
+    const none = new Int16Array(found.count).fill(-1);
+    const units: Units = { set: found, shapes, ids, names, legend: [], classes: none, otherClasses: none };
+    if (chosen) {
+      units.column = chosen;
+      if (chosen.text) units.texts = await data.texts(set, column);
+      else units.values = await data.numbers(set, column);
+      units.legend = this.legendOf(found, chosen, units.values);
+      units.classes = classesOf(units.legend, units.values ?? units.texts ?? []);
+      const other = found.columns.find((c) => c.of === chosen.of && c.year === this.otherPhase);
+      units.otherClasses =
+        chosen.year === undefined || !other
+          ? units.classes
+          : classesOf(units.legend, await (other.text ? data.texts(set, other.name) : data.numbers(set, other.name)));
+    }
+    if (data !== this.data) return;
+    this.units = units;
+    this.tell("units");
+  }
+
+  /** The run's own legend of a column: of its classes, of its style (that of the last phase holds for all), or quantiles. */
+  private legendOf(set: UnitSet, column: Column, values?: Float64Array): LegendClass[] {
+    if (column.legend) return column.legend;
+    const style =
+      set.styles.find((s) => s.column === column.name) ?? set.styles.find((s) => sameButYear(s.column, column.of));
+    return style ? style.legend : values ? ownLegend(values, number) : [];
+  }
+
+  /** The column of the same thing in the phase that is shown, where there is one. */
+  async followPhase(): Promise<void> {
+    const column = this.units?.column;
+    if (this.units && column?.year !== undefined && column.year !== this.phase) {
+      const same = this.units.set.columns.find((c) => c.of === column.of && c.year === this.phase);
+      if (same) await this.showUnits(this.unitSet, same.name);
+    }
+  }
+
+  /** The phase that is compared with. */
+  async setOtherPhase(phase: number): Promise<void> {
+    this.otherPhase = phase;
+    this.tell("layers");
+    if (this.units) await this.showUnits(this.unitSet, this.unitColumn);
+  }
+
+  async setPhase(phase: number): Promise<void> {
+    this.phase = phase;
+    this.tell("layers");
+    await this.followPhase();
+  }
+
+  /** Kinds of rasters, each once, with its first layer. */
+  kinds(): RasterLayer[] {
+    const seen = new Set<string>();
+    return this.atlas.rasters.filter((r) => !seen.has(r.kind) && seen.add(r.kind));
+  }
+
+  /** The raster of the kind that is shown, in a phase; a change is that since the phase before, or the whole one. */
+  rasterOf(phase: number): RasterLayer | undefined {
+    const of = this.atlas.rasters.filter((r) => r.kind === this.raster);
+    const phases = this.atlas.phases;
+    const before = phases[phases.indexOf(phase) - 1] ?? phases[0];
+    const until = phase === phases[0] ? phases[phases.length - 1] : phase;
+    return (
+      of.find((r) => r.years.length < 2 && (r.years.length === 0 || r.years[0] === phase)) ??
+      of.find((r) => r.years[0] === before && r.years[1] === until) ??
+      of.find((r) => r.years.length === 2)
+    );
+  }
+
+  shown(legend: LegendClass[]): LegendClass[] {
+    return this.safe ? safeLegend(legend) : legend;
+  }
+
+  select(units: Iterable<number>, how: Combine = this.combine): void {
+    this.selection.apply(units, how);
+    this.tell("selection");
+  }
+
+  /** A little later than the last change, so that dragging writes no hundred addresses. */
+  private remember(): void {
+    clearTimeout(this.pending);
+    this.pending = window.setTimeout(() => history.replaceState(null, "", "#" + this.address()), 250);
+  }
+
+  address(): string {
+    const q = new URLSearchParams();
+    q.set("run", String(this.run + 1));
+    q.set("phase", String(this.phase));
+    if (this.layout !== "one") {
+      q.set("layout", this.layout);
+      q.set("other", String(this.otherPhase));
+    }
+    q.set("raster", this.raster);
+    q.set("units", this.unitSet);
+    if (this.unitColumn) q.set("column", this.unitColumn);
+    if (this.selection.count > 0) q.set("selected", this.selection.encode());
+    if (this.named.size > 0) {
+      q.set("named", [...this.named].map(([n, of]) => encodeURIComponent(n) + "=" + of).join("~"));
+    }
+    if (this.overlays.size > 0) q.set("lines", [...this.overlays].join(" "));
+    if (this.view)
+      q.set("view", [this.view.x, this.view.y, this.view.r].map((v) => Number(v.toPrecision(9))).join(","));
+    q.set("lang", this.language);
+    q.set("tab", this.tab);
+    if (this.safe) q.set("safe", "1");
+    q.set("dark", this.dark ? "1" : "0");
+    return q.toString();
+  }
+}
+
+function oneOf<T extends string>(given: string | null, of: readonly T[], otherwise: T): T {
+  return of.find((o) => o === given) ?? otherwise;
+}
+
+function sameButYear(column: string, of: string): boolean {
+  return column.replace(/_\d{1,4}$/, "") === of;
+}

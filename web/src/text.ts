@@ -1,0 +1,110 @@
+import type { LegendClass, Words } from "./model";
+
+export type Language = "en" | "zh";
+
+/** The page's own words, in both languages. */
+const TEXTS = {
+  layers: ["Layers", "图层"],
+  phase: ["Phase", "期次"],
+  play: ["Play phases", "播放各期"],
+  pause: ["Pause", "暂停"],
+  one: ["One map", "单图"],
+  swipe: ["Swipe two phases", "卷帘对比两期"],
+  beside: ["Side by side", "并排对比"],
+  compareWith: ["Compare with", "对比期次"],
+  opacity: ["Opacity", "不透明度"],
+  none: ["none", "无"],
+  raster: ["Raster", "栅格"],
+  units: ["Units", "单元"],
+  unitSet: ["Set of units", "单元集"],
+  column: ["Coloured by", "着色字段"],
+  overlays: ["Lines and patches", "线与斑块"],
+  legend: ["Legend", "图例"],
+  filterHint: ["Click a class to hide or show it", "点击类别可隐藏或显示"],
+  select: ["Select", "选择"],
+  pan: ["Move the map", "移动地图"],
+  click: ["By click", "点选"],
+  box: ["By box", "框选"],
+  lasso: ["By lasso", "套索"],
+  replace: ["new", "新建"],
+  add: ["add", "添加"],
+  remove: ["take out", "移除"],
+  and: ["within", "取交集"],
+  clear: ["Clear", "清除选择"],
+  invert: ["Invert", "反选"],
+  selected: ["selected", "已选"],
+  save: ["Name this selection", "命名所选"],
+  saved: ["Named selections", "已命名的选择"],
+  table: ["Table", "表格"],
+  charts: ["Charts", "图形"],
+  card: ["Unit", "单元"],
+  histogram: ["Histogram", "直方图"],
+  moran: ["Moran scatter plot", "莫兰散点图"],
+  ranking: ["Ranking", "排序"],
+  q: ["What drives it: q", "驱动力 q 值"],
+  sankey: ["Land-use transfers", "土地利用转移"],
+  overTime: ["Over time", "随时间变化"],
+  search: ["Search", "搜索"],
+  columns: ["Columns", "字段"],
+  exportCsv: ["CSV of the selected", "导出所选 CSV"],
+  exportPng: ["Map as PNG", "地图 PNG"],
+  exportSvg: ["Map as SVG", "地图 SVG"],
+  download: ["This layer's file", "下载该图层"],
+  report: ["Report", "报告"],
+  tables: ["Tables", "表格文件"],
+  language: ["中文", "English"],
+  dark: ["Dark", "深色"],
+  light: ["Light", "浅色"],
+  safe: ["Colours for colour-blind readers", "色弱友好配色"],
+  run: ["Run", "结果"],
+  synthetic: ["Synthetic data", "合成数据"],
+  missing: ["no data", "无数据"],
+  notSelected: ["Nothing selected: all units are shown.", "未选择：显示全部单元。"],
+  loading: ["Loading …", "正在加载…"],
+  failed: ["The data could not be read", "数据无法读取"],
+  fromDisk: [
+    "A page opened from a disk may not read files: browsers forbid it. Hand this folder out by any web server, for example with: python3 -m http.server",
+    "浏览器不允许从磁盘打开的网页读取文件。请用任意网站服务器提供此文件夹，例如运行：python3 -m http.server",
+  ],
+  noShapes: ["This run has no units.", "该结果没有单元。"],
+  noMoran: ["No local Moran's I for this set of units.", "该单元集没有局部莫兰指数。"],
+  noQ: ["This run has no geographical detector.", "该结果没有地理探测器。"],
+  value: ["Value", "值"],
+  lag: ["Mean of the neighbours (from I)", "邻域均值（由 I 推得）"],
+  north: ["N", "北"],
+  zoomIn: ["Zoom in", "放大"],
+  zoomOut: ["Zoom out", "缩小"],
+  whole: ["Whole region", "全区"],
+  close: ["Close", "关闭"],
+  map: ["Map", "地图"],
+  views: ["Tables and charts", "表格与图形"],
+  source: ["Source", "来源"],
+  square: ["km²", "km²"],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type Text = keyof typeof TEXTS;
+
+export function text(key: Text, language: Language): string {
+  return TEXTS[key][language === "en" ? 0 : 1];
+}
+
+export function words(of: Words | string | undefined, language: Language): string {
+  return of === undefined ? "" : typeof of === "string" ? of : of[language];
+}
+
+export function label(c: LegendClass, language: Language): string {
+  return words(c.label, language);
+}
+
+/** A number as a reader wants it: four digits that count, thin spaces between thousands. */
+export function number(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "" : value > 0 ? "∞" : "−∞";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const sign = value < 0 ? "−" : "";
+  if (size >= 1e15 || size < 1e-6) return sign + size.toExponential(3).replace(/\.?0*e/, "e");
+  const digits = Math.min(9, Math.max(0, 3 - Math.floor(Math.log10(size))));
+  const [whole, part = ""] = size.toFixed(digits).split(".");
+  const rest = part.replace(/0+$/, "");
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, "\u202f") + (rest ? "." + rest : "");
+}

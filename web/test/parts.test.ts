@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { classOf, classOfCode, ownLegend, quantileLimits, safeLegend } from "../src/colours";
+import { parseCsv, toCsv } from "../src/csv";
+import { featureAt, featuresWithin, readShapes } from "../src/shapes";
+import { number } from "../src/text";
+
+describe("tables", () => {
+  it("are read with quotes, marks and line ends of any kind", () => {
+    expect(parseCsv('\ufeffa,"b ""c"", d"\r\n1,\n"x\ny",2')).toEqual([
+      ["a", 'b "c", d'],
+      ["1", ""],
+      ["x\ny", "2"],
+    ]);
+  });
+
+  it("are written so that no cell is a formula", () => {
+    expect(toCsv([["=1+1", 2, NaN, "a,b"]])).toBe('\ufeff\'=1+1,2,,"a,b"\r\n');
+  });
+});
+
+describe("classes", () => {
+  const legend = [
+    { label: "low", color: "#000001", upto: 1 },
+    { label: "high", color: "#000002" },
+  ];
+
+  it("hold their upper limit", () => {
+    expect([0, 1, 1.0001, NaN].map((v) => classOf(legend, v))).toEqual([0, 0, 1, -1]);
+    expect(classOfCode([{ label: "", color: "#000000", value: 12 }], 12)).toBe(0);
+    expect(classOfCode([{ label: "", color: "#000000", value: "HH" }], "ns")).toBe(-1);
+  });
+
+  it("of a column without a legend hold about as many units each", () => {
+    const values = Float64Array.from({ length: 700 }, (_, i) => i);
+    expect(quantileLimits(values, 7)).toHaveLength(7);
+    const counts = new Array(7).fill(0);
+    const own = ownLegend(values, String);
+    values.forEach((v) => counts[classOf(own, v)]++);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2);
+    expect(ownLegend(Float64Array.of(NaN, NaN), String)).toEqual([]);
+    expect(ownLegend(Float64Array.of(3, 3, 3), String)).toHaveLength(1);
+  });
+
+  it("keep grey for what is not significant in the safe palette", () => {
+    const safe = safeLegend([
+      { label: "HH", color: "#d7191c", value: "HH" },
+      { label: "ns", color: "#e6e6e6", value: "ns" },
+    ]);
+    expect(safe[1].color).toBe("#e6e6e6");
+    expect(safe[0].color).not.toBe("#d7191c");
+  });
+});
+
+describe("numbers", () => {
+  it("have the digits that count", () => {
+    expect([0, 1234567, -12.3456, 0.00012346, NaN, 1e20].map(number)).toEqual([
+      "0",
+      "1\u202f234\u202f567",
+      "−12.35",
+      "0.0001235",
+      "",
+      "1e+20",
+    ]);
+  });
+});
+
+describe("shapes", () => {
+  it("of squares are found by point and by ring", () => {
+    const bytes = new ArrayBuffer(32 + 32);
+    const view = new DataView(bytes);
+    [1, 2, 0, 0].forEach((v, i) => view.setInt32(4 * i, v, true));
+    view.setFloat64(16, 100, true);
+    view.setFloat64(24, 200, true);
+    [-1, -1, 0, 0, 0, -1, 1, 0].forEach((v, i) => view.setFloat32(32 + 4 * i, v, true));
+    const shapes = readShapes(bytes);
+    expect(featureAt(shapes, 99.5, 199.5)).toBe(0);
+    expect(featureAt(shapes, 100.5, 199.5)).toBe(1);
+    expect(featureAt(shapes, 100.5, 200.5)).toBe(-1);
+    const ring: [number, number][] = [
+      [100.2, 199.2],
+      [100.8, 199.2],
+      [100.8, 199.8],
+      [100.2, 199.8],
+    ];
+    expect(featuresWithin(shapes, ring)).toEqual([1]);
+  });
+
+  it("with a hole are not found in it", () => {
+    const points = [
+      [0, 0, 9, 0, 9, 9, 0, 9, 0, 0],
+      [3, 3, 6, 3, 6, 6, 3, 6, 3, 3],
+    ];
+    const bytes = new ArrayBuffer(32 + 4 + points.reduce((n, p) => n + 4 + 4 * p.length, 0));
+    const view = new DataView(bytes);
+    [1, 1, 1, 0].forEach((v, i) => view.setInt32(4 * i, v, true));
+    let at = 32;
+    view.setInt32(at, points.length, true);
+    at += 4;
+    for (const p of points) {
+      view.setInt32(at, p.length / 2, true);
+      at += 4;
+      for (const v of p) {
+        view.setFloat32(at, v, true);
+        at += 4;
+      }
+    }
+    const shapes = readShapes(bytes);
+    expect(featureAt(shapes, 1, 1)).toBe(0);
+    expect(featureAt(shapes, 4, 4)).toBe(-1);
+  });
+});
