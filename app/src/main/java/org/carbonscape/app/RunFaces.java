@@ -45,7 +45,7 @@ final class RunFaces {
                                 + "says what differs.",
                         "重新计算结果的哈希值与各项合计，并从输入数据抽样重算像元与单元，说明何处不一致。"),
                 List.of(Face.one("RUN", "The run folder.", "结果文件夹。")),
-                List.of(STUDY, SAMPLE, SEED, CommonOptions.THREADS, CommonOptions.JSON),
+                List.of(STUDY, SAMPLE, SEED, CommonOptions.JSON),
                 RunFaces::verify));
     }
 
