@@ -53,6 +53,12 @@ final class LandFaces {
     /** Asked for by {@code account} only where there is a table of energy. */
     private static final Option<Route> ROUTE = EnergyOptions.ROUTE.asOptional();
 
+    private static final Option<Path> CRT = Option.of(
+            "crt",
+            Kinds.written(),
+            "Writes the inventory in the layout of the Common Reporting Tables as a workbook (.xlsx).",
+            "按通用报告表（CRT）格式写出清单的工作簿（.xlsx）。");
+
     /** Of the commands on land-use change. */
     private static final List<Option<?>> CHANGE_OPTIONS = List.of(
             LEGEND, NO_DATA, UNITS, StudyKeys.LAYER, StudyKeys.ID, StudyKeys.FISHNET, EXTENT, CommonOptions.JSON);
@@ -86,6 +92,10 @@ final class LandFaces {
                                 EnergyOptions.ELECTRICITY,
                                 EnergyOptions.GWP,
                                 EnergyOptions.ITEM_FACTORS,
+                                EnergyOptions.GUIDELINES,
+                                EnergyOptions.HORIZON,
+                                EnergyOptions.LANDFILL,
+                                EnergyOptions.DECAY_RATE,
                                 EMISSIONS,
                                 StudyKeys.TO,
                                 StudyKeys.BY,
@@ -115,6 +125,11 @@ final class LandFaces {
                                 EnergyOptions.ELECTRICITY,
                                 EnergyOptions.GWP,
                                 EnergyOptions.ITEM_FACTORS,
+                                EnergyOptions.GUIDELINES,
+                                EnergyOptions.HORIZON,
+                                EnergyOptions.LANDFILL,
+                                EnergyOptions.DECAY_RATE,
+                                CRT,
                                 CommonOptions.JSON),
                         LandFaces::inventory),
                 Face.of(
@@ -237,6 +252,7 @@ final class LandFaces {
                 call.require(EnergyOptions.ROUTE), call.given(), Path.of("").toAbsolutePath(), told);
         PlainEnergy.Answer result = PlainEnergy.count(Path.of(call.arguments().get(0)), options, told.cautions());
         call.tell(result.cautions());
+        call.given().find(CRT).ifPresent(result::writeReporting);
         if (call.json()) {
             call.print(result.json());
         } else {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +177,61 @@ class EnergyTest {
                         .isEqualTo(desk.number("carbon-by-unit", 2, "d " + unit, "source_tCO2"));
             }
         }
+    }
+
+    /** A county's table as a yearbook has it: Chinese words, units of statistics, a title above. */
+    private static final String YEARBOOK = """
+            2020年活动数据,,,,,
+            年份,区县,品种,数量,单位,部门
+            2020,W,原煤,2,万吨,工业
+            2020,W,柴油,1,万吨,交通运输业
+            2020,E,生猪,10,万头,
+            2020,E,化肥氮,0.1,万吨,
+            2020,E,电解铝,0,吨,
+            """;
+
+    @Test
+    void aStudyHasItsInventoryByGasAndCategory() throws Exception {
+        desk.write("power.csv", YEARBOOK);
+        assertThat(study("route: ipcc").code()).isZero();
+        // 20,000 t x 0.020908 TJ/t x 10 kg CH4/TJ
+        assertThat(desk.number("inventory-by-category", 3, "2020 1.A.2 CH4", "gas_t"))
+                .isCloseTo(4.1816, within(1e-9));
+        double all = desk.number("carbon-by-unit", 4, "d W unit W 2020", "source_tCO2")
+                + desk.number("carbon-by-unit", 4, "d E unit E 2020", "source_tCO2");
+        assertThat(total(folder.resolve("run/tables/inventory-crt.xlsx"))).isCloseTo(all, within(1e-6));
+        assertThat(Files.readString(folder.resolve("run/report.html"))).contains("Key categories");
+    }
+
+    /** Of the year 2020, in tonnes. */
+    private static double total(Path workbook) throws IOException {
+        try (ReadableWorkbook book = new ReadableWorkbook(workbook.toFile())) {
+            Row total = book.findSheet("Summary2 2020").orElseThrow().read().stream()
+                    .filter(r -> r.getCellText(0).startsWith("Total national"))
+                    .findFirst()
+                    .orElseThrow();
+            return total.getCellAsNumber(8).orElseThrow().doubleValue() * 1000;
+        }
+    }
+
+    @Test
+    void theCommandWritesTheReportingTables() throws Exception {
+        desk.write("yearbook.csv", YEARBOOK);
+        Desk.Outcome outcome = Desk.command(
+                "inventory", file("yearbook.csv"), "--route", "ipcc", "--crt", file("crt.xlsx"), "--json");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        JsonNode json = new ObjectMapper().readTree(outcome.out());
+        double all = 0;
+        for (JsonNode row : json.path("categories")) {
+            all += row.path("tCO2e").asDouble();
+        }
+        assertThat(tCO2(outcome, "W") + tCO2(outcome, "E")).isCloseTo(all, within(1e-6));
+        List<String> notations = new ArrayList<>();
+        json.path("completeness")
+                .forEach(r -> notations.add(r.path("category").asText() + " " + r.path("notation").asText()));
+        assertThat(notations).contains("1.A.2 E", "1.A.3.b E", "3.A.1 E", "3.C.5 E", "2.C.3 NO", "4.A NE");
+        assertThat(json.path("keyCategories").get(0).path("category").asText()).isEqualTo("1.A.2");
+        assertThat(total(folder.resolve("crt.xlsx"))).isCloseTo(all, within(1e-6));
     }
 
     @Test

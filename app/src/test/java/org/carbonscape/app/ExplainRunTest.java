@@ -153,7 +153,7 @@ class ExplainRunTest {
         assertThat(english.out())
                 .startsWith("unit E E (districts), 2000\n")
                 .contains("Emissions of E (charged to land below)\n"
-                        + "  raw coal: 20 t x 20908 kJ/kg x 26.37 tC/TJ x 0.94 x 0.000001 x 44/12 = 38.0")
+                        + "  raw coal: 20 t x 20908 kJ/kg x 0.000001 x 26.37 tC/TJ x 0.94 x 44/12 = 38.0")
                 .contains("  construction, E: ")
                 .contains("  forest, above: 5 ha x 4.2 kgC/m2 x 10 = 210 tC\n")
                 .contains("  net_tCO2 = ")

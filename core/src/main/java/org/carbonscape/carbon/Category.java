@@ -1,6 +1,7 @@
 package org.carbonscape.carbon;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public record Category(String code, String crt, Bilingual name) {
                         new Category(r.text("code"), r.text("crt"), Bilingual.of(r.text("name"), r.text("name_zh")))));
     }
 
+    /** In the order of the codes, parents first. */
+    public static List<Category> all() {
+        return List.copyOf(ALL.values());
+    }
+
     /** By code, with or without dots and case as written: {@code 1.A.1.a}, {@code 1A1a}. */
     public static Optional<Category> find(String code) {
         String wanted = plain(code);
@@ -43,6 +49,16 @@ public record Category(String code, String crt, Bilingual name) {
 
     private static String plain(String code) {
         return code.strip().replace(".", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is the other or lies in it, at any depth. */
+    public boolean isIn(Category other) {
+        return code.equals(other.code) || code.startsWith(other.code + ".");
+    }
+
+    /** Whether it is one that national inventories report. */
+    public boolean isReported() {
+        return !code.startsWith("X");
     }
 
     @Override

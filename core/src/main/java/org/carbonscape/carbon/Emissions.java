@@ -151,8 +151,15 @@ public final class Emissions {
     /**
      * Compares with the units and phases of the study: a unit that is not among them is a problem, a unit or phase
      * without emissions and a year that is no phase are cautions.
+     *
+     * @param history years that need be no phase: what they hold counts in later years
      */
-    public void check(Problems problems, String place, Collection<String> unitIds, Collection<Integer> phases) {
+    public void check(
+            Problems problems,
+            String place,
+            Collection<String> unitIds,
+            Collection<Integer> phases,
+            Set<Integer> history) {
         checkUnits(
                 problems,
                 place,
@@ -161,7 +168,7 @@ public final class Emissions {
         String years =
                 String.join(", ", phases.stream().sorted().map(String::valueOf).toList());
         tC.keySet().stream()
-                .filter(y -> !phases.contains(y))
+                .filter(y -> !phases.contains(y) && !history.contains(y))
                 .forEach(y -> problems.add(ProblemCode.CARBON_C10_YEAR, place, y.toString(), years));
         phases.stream().sorted().forEach(year -> {
             Map<String, Double> given = tC.getOrDefault(year, new TreeMap<>());

@@ -31,6 +31,16 @@ public record Gas(String symbol, String family, Bilingual name, List<String> ali
     public static final Gas CH4 = of("CH4");
     public static final Gas N2O = of("N2O");
 
+    /** In the order of reporting tables: carbon dioxide first. */
+    public static List<Gas> all() {
+        return ALL;
+    }
+
+    /** Whether units have a word for it ({@code kgCH4}); of the others a unit is of plain mass. */
+    public boolean isInUnits() {
+        return List.of(CO2, CH4, N2O).contains(this);
+    }
+
     /** By symbol, by English or Chinese name, whatever the case. */
     public static Optional<Gas> find(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);

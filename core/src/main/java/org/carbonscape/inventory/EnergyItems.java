@@ -1,6 +1,7 @@
 package org.carbonscape.inventory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,74 +9,89 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.Category;
 import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.Provenance;
+import org.carbonscape.inventory.FuelFactor.Chain;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problems;
 
-/** Every item an energy table may name, with its factors on each route. Made from the preset tables. */
+/** Every item a table of activities may name, with its factors. Made from the preset tables and the user's own. */
 final class EnergyItems {
     /** The one factor of an item. */
     private static final Bilingual UNDIVIDED = Bilingual.same("");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
-
-    private final WarmingPotential gwp;
+    private static final Bilingual NCV = Bilingual.of("net calorific value", "平均低位发热量");
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> chinese = new HashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     /** Rows by item: a factor is made when it is first asked for, since a study uses a dozen of a hundred. */
     private final Map<Route, Map<String, List<InputTable.Row>>> routes = new EnumMap<>(Route.class);
 
+    private final Map<String, String> groups = new HashMap<>();
     private final Map<String, List<InputTable.Row>> heat;
     private final Map<String, List<InputTable.Row>> inventory;
-    private final Map<String, ItemFactors.Own> own = new HashMap<>();
+    private final Map<String, List<InputTable.Row>> burning;
+    private final Map<String, List<ItemFactor>> own = new HashMap<>();
     private final Map<List<Object>, Optional<FuelFactor>> made = new HashMap<>();
 
-    EnergyItems(WarmingPotential gwp, ItemFactors factors) {
-        this.gwp = gwp;
+    /** @param guidelines the edition of the IPCC's, 2006 or 2019 */
+    EnergyItems(Guidelines guidelines, ItemFactors factors) {
+        List<InputTable.Row> fuels = rows("items.csv");
         List<InputTable.Row> inventoryRows = rows("inventory.csv");
-        readNames(rows("items.csv"));
+        readNames(fuels);
         readNames(inventoryRows);
-        routes.put(Route.STANDARD_COAL, byItem(rows("standard-coal.csv")));
-        routes.put(Route.NCV, byItem(rows("ncv.csv")));
-        routes.put(Route.IPCC, byItem(rows("ipcc.csv")));
-        heat = byItem(rows("heat.csv"));
-        inventory = byItem(inventoryRows);
-        factors.byName().forEach((name, factor) -> {
-            String item = names.computeIfAbsent(key(name), k -> name);
+        fuels.forEach(r -> groups.put(r.text("item"), r.text("group")));
+        routes.put(Route.STANDARD_COAL, by("item", rows("standard-coal.csv")));
+        routes.put(Route.NCV, by("item", rows("ncv.csv")));
+        routes.put(Route.IPCC, by("item", rows("ipcc.csv")));
+        heat = by("item", rows("heat.csv"));
+        burning = by("fuel", rows("fuel-gases.csv"));
+        inventory = by(
+                "item",
+                inventoryRows.stream()
+                        .filter(r -> guidelines.has(r.text("guidelines")))
+                        .toList());
+        factors.rows().forEach(r -> {
+            String name = r.text("item");
+            names.computeIfAbsent(key(name), k -> name);
             known.add(name);
-            own.put(item, factor);
         });
+        readNames(factors.rows());
+        factors.factors()
+                .forEach(f -> own.computeIfAbsent(find(f.item()).orElse(f.item()), k -> new ArrayList<>())
+                        .add(f));
     }
 
     private static List<InputTable.Row> rows(String resource) {
         return InputTable.preset(resource, EnergyItems.class, resource).rows();
     }
 
-    private static Map<String, List<InputTable.Row>> byItem(List<InputTable.Row> rows) {
+    private static Map<String, List<InputTable.Row>> by(String column, List<InputTable.Row> rows) {
         return rows.stream()
-                .collect(Collectors.groupingBy(r -> r.text("item"), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(r -> r.text(column), LinkedHashMap::new, Collectors.toList()));
     }
 
     private void readNames(List<InputTable.Row> rows) {
         for (InputTable.Row row : rows) {
-            String item = row.text("item");
+            String item = find(row.text("item")).orElse(row.text("item"));
             if (!row.text("name_zh").isEmpty()) {
                 chinese.putIfAbsent(item, row.text("name_zh"));
             }
-            List<String> all = new ArrayList<>(List.of(item, row.text("name_zh")));
-            all.addAll(List.of(row.text("aliases").split(";")));
+            List<String> all = new ArrayList<>(List.of(row.text("item"), row.text("name_zh")));
+            all.addAll(List.of(row.text("aliases").split("[;；]")));
             all.stream().map(String::strip).filter(n -> !n.isEmpty()).forEach(n -> {
                 names.putIfAbsent(key(n), item);
                 known.add(n);
@@ -89,14 +105,18 @@ final class EnergyItems {
                 .replaceAll(" ");
     }
 
+    /** The name of an item, with what else the number is of, in both languages. */
+    private Bilingual named(String item, Bilingual part) {
+        boolean undivided = part == UNDIVIDED;
+        return Bilingual.of(
+                item + (undivided ? "" : ": " + part.in(Language.EN)),
+                chinese.getOrDefault(item, item) + (undivided ? "" : "：" + part.in(Language.ZH)));
+    }
+
     private FactorUsed used(InputTable.Row row, Bilingual part, String column, String unit) {
         String item = row.text("item");
-        String zh = chinese.getOrDefault(item, item);
-        boolean undivided = part == UNDIVIDED;
         return new FactorUsed(
-                Bilingual.of(
-                        item + (undivided ? "" : ": " + part.in(Language.EN)),
-                        zh + (undivided ? "" : "：" + part.in(Language.ZH))),
+                named(item, part),
                 row.requiredNumber(column, item),
                 unit,
                 row.text("source"),
@@ -110,23 +130,26 @@ final class EnergyItems {
         double carbon = row.requiredNumber("carbon_tC_per_tce", item);
         Dimension d = unit.dimension();
         String variant = row.text("variant").isEmpty() ? "" : " (" + row.text("variant") + ")";
-        return FuelFactor.of(
-                d.perMass() == 1 ? tce * carbon : Double.NaN,
-                d.volume() == -1 ? tce * carbon : Double.NaN,
-                d.energy() == -1 ? tce * carbon : carbon / ItemFactors.TJ_PER_TCE,
-                carbon,
-                false,
-                List.of(
-                        used(
-                                row,
-                                Bilingual.of("standard coal" + variant, "折标准煤系数" + variant),
-                                "coal",
-                                row.text("coal_unit")),
-                        used(
-                                row,
-                                Bilingual.of("carbon of standard coal" + variant, "标准煤含碳量" + variant),
-                                "carbon_tC_per_tce",
-                                "tC/tce")));
+        FactorUsed equivalent =
+                used(row, Bilingual.of("standard coal" + variant, "折标准煤系数" + variant), "coal", row.text("coal_unit"));
+        FactorUsed perCoal = used(
+                row,
+                Bilingual.of("carbon of standard coal" + variant, "标准煤含碳量" + variant),
+                "carbon_tC_per_tce",
+                "tC/tce");
+        List<Chain> chains = new ArrayList<>();
+        if (d.perMass() == 1) {
+            chains.add(FuelFactor.perMass(tce * carbon, equivalent, perCoal));
+        }
+        if (d.volume() == -1) {
+            chains.add(FuelFactor.perVolume(tce * carbon, equivalent, perCoal));
+        }
+        chains.add(
+                d.energy() == -1
+                        ? FuelFactor.perEnergy(tce * carbon, equivalent, perCoal)
+                        : FuelFactor.perEnergy(carbon / FuelFactor.TJ_PER_TCE, FuelFactor.COAL_OF_HEAT, perCoal));
+        chains.add(FuelFactor.perCoal(carbon, perCoal));
+        return new FuelFactor(chains, false);
     }
 
     private FuelFactor ncv(InputTable.Row row) {
@@ -135,54 +158,41 @@ final class EnergyItems {
         return byCalorificValue(
                 row,
                 perTJ,
-                false,
-                List.of(
-                        used(row, Bilingual.of("net calorific value", "平均低位发热量"), "ncv", row.text("ncv_unit")),
-                        used(row, Bilingual.of("carbon content", "单位热值含碳量"), "carbon_tC_per_TJ", "tC/TJ"),
-                        used(row, Bilingual.of("oxidation", "碳氧化率"), "oxidation", "")));
+                used(row, Bilingual.of("carbon content", "单位热值含碳量"), "carbon_tC_per_TJ", "tC/TJ"),
+                used(row, Bilingual.of("oxidation", "碳氧化率"), "oxidation", ""));
     }
 
     private FuelFactor ipcc(InputTable.Row row) {
-        List<FactorUsed> used = new ArrayList<>();
-        if (!row.text("ncv").isEmpty()) {
-            used.add(used(row, Bilingual.of("net calorific value", "平均低位发热量"), "ncv", row.text("ncv_unit")));
-        }
-        used.add(used(row, Bilingual.of("emission factor", "排放因子"), "kgCO2_per_TJ", "kgCO2/TJ"));
         double perTJ = Substance.co2ToCarbon(row.requiredNumber("kgCO2_per_TJ", row.text("item")) / 1000);
-        return byCalorificValue(row, perTJ, row.text("biomass").equals("yes"), used);
+        FuelFactor factor = byCalorificValue(
+                row, perTJ, used(row, Bilingual.of("emission factor", "排放因子"), "kgCO2_per_TJ", "kgCO2/TJ"));
+        return row.text("biomass").equals("yes") ? factor.asMemo() : factor;
     }
 
-    /** Without a calorific value (NaN) amounts are energy only. */
-    private static FuelFactor byCalorificValue(InputTable.Row row, double perTJ, boolean memo, List<FactorUsed> used) {
-        Unit unit = Unit.of(row.text("ncv_unit"));
-        double amount = row.number("ncv", row.text("item")) * unit.factor() * perTJ;
-        return FuelFactor.of(
-                unit.dimension().perMass() == 1 ? amount : Double.NaN,
-                unit.dimension().volume() == -1 ? amount : Double.NaN,
-                perTJ,
-                perTJ * ItemFactors.TJ_PER_TCE,
-                memo,
-                used);
+    /** Without a calorific value amounts are energy only. */
+    private FuelFactor byCalorificValue(InputTable.Row row, double perTJ, FactorUsed... steps) {
+        List<Chain> chains = new ArrayList<>();
+        if (!row.text("ncv").isEmpty()) {
+            Unit unit = Unit.of(row.text("ncv_unit"));
+            double amount = row.number("ncv", row.text("item")) * unit.factor() * perTJ;
+            List<FactorUsed> all = new ArrayList<>(List.of(used(row, NCV, "ncv", row.text("ncv_unit"))));
+            all.addAll(List.of(steps));
+            FactorUsed[] way = all.toArray(FactorUsed[]::new);
+            chains.add(
+                    unit.dimension().perMass() == 1
+                            ? FuelFactor.perMass(amount, way)
+                            : FuelFactor.perVolume(amount, way));
+        }
+        chains.add(FuelFactor.perEnergy(perTJ, steps));
+        chains.add(FuelFactor.perCoal(perTJ * FuelFactor.TJ_PER_TCE, behind(FuelFactor.HEAT_OF_COAL, List.of(steps))));
+        return new FuelFactor(chains, false);
     }
 
     private FuelFactor heat(InputTable.Row row) {
         Unit unit = Unit.of(row.text("unit")).asCarbon();
-        return FuelFactor.perEnergy(
+        return FuelFactor.of(FuelFactor.perEnergy(
                 unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")),
-                used(row, UNDIVIDED, "value", row.text("unit")));
-    }
-
-    private FuelFactor inventory(InputTable.Row row) {
-        Unit unit = Unit.of(row.text("unit"));
-        double tC = row.requiredNumber("factor", row.text("item")) * unit.factor() * gwp.tC_per_t(unit.substance());
-        FactorUsed used = used(row, UNDIVIDED, "factor", row.text("unit"));
-        Dimension d = unit.dimension();
-        return d.perMass() == 1
-                ? FuelFactor.perMass(tC, used)
-                : FuelFactor.per(
-                        new Dimension(0, 0, -d.area(), -d.time(), -d.energy(), -d.volume(), -d.count(), -d.money()),
-                        tC,
-                        used);
+                used(row, UNDIVIDED, "value", row.text("unit"))));
     }
 
     /** The item a name means, in English or Chinese. */
@@ -195,12 +205,8 @@ final class EnergyItems {
         return known;
     }
 
-    /** Where its emissions stand in an inventory: fuels are burnt, electricity and heat are bought. */
-    Category category(String item) {
-        if (inventory.containsKey(item)) {
-            return Category.of(inventory.get(item).get(0).text("category"));
-        }
-        return Category.of(item.equals("electricity") || heat.containsKey(item) ? "X.1" : "1.A");
+    String nameZh(String item) {
+        return chinese.getOrDefault(item, item);
     }
 
     boolean isBiogenic(String item) {
@@ -208,40 +214,198 @@ final class EnergyItems {
                 && inventory.get(item).get(0).text("biogenic").equals("yes");
     }
 
-    /** Whether a user's own factor is given for the item. */
+    boolean isFuel(String item) {
+        return !groups.getOrDefault(item, "").isEmpty();
+    }
+
+    /** Whether a user's own factor is given for the CO2 of the item. */
     boolean isOwn(String item) {
-        return own.containsKey(item);
+        return own.getOrDefault(item, List.of()).stream().anyMatch(f -> f.gas().equals(Gas.CO2));
+    }
+
+    /** Where its emissions stand in an inventory: fuels are burnt, electricity and heat are bought. */
+    private Category category(String item, Optional<Sector> sector) {
+        if (inventory.containsKey(item)) {
+            return Category.of(inventory.get(item).get(0).text("category"));
+        }
+        if (item.equals("electricity") || heat.containsKey(item)) {
+            return Category.of("X.1");
+        }
+        return sector.map(Sector::category).orElseGet(() -> Category.of("1.A"));
     }
 
     /**
-     * The factor of an item, the user's own before the route's; empty where there is none (grid electricity has its own
-     * place).
+     * All that an item emits, the user's own factors before the program's, gas by gas; empty where there is nothing for
+     * it on the route (grid electricity has its own place).
      */
-    Optional<FuelFactor> factor(String item, Route route, Electricity variant) {
+    List<GasFactor> factors(String item, InventoryOptions options, Optional<Sector> sector, int year, String unitId) {
+        List<GasFactor> all = new ArrayList<>(own(item, options, sector, year, unitId));
+        Set<Gas> replaced = all.stream().map(GasFactor::gas).collect(Collectors.toSet());
+        if (inventory.containsKey(item)) {
+            for (InputTable.Row row : inventory.get(item)) {
+                ItemFactor factor = shipped(item, row);
+                if (!replaced.contains(factor.gas())) {
+                    all.add(new GasFactor(
+                            factor.category().orElseThrow(), factor.gas(), factor.stream(), factor.factor()));
+                }
+            }
+        } else if (!replaced.contains(Gas.CO2)) {
+            preset(item, options.route(), options.electricity())
+                    .ifPresent(f -> all.add(new GasFactor(category(item, sector), Gas.CO2, "", f)));
+        }
+        sector.filter(s -> isFuel(item))
+                .ifPresent(s -> burnt(item, options.route(), s).stream()
+                        .filter(g -> !replaced.contains(g.gas()))
+                        .forEach(all::add));
+        return all;
+    }
+
+    private ItemFactor shipped(String item, InputTable.Row row) {
+        Bilingual stream = row.text("stream").isEmpty()
+                ? UNDIVIDED
+                : Bilingual.of(row.text("gas") + " " + row.text("stream"), row.text("gas") + " " + row.text("stream"));
+        Problems problems = new Problems();
+        Optional<ItemFactor> factor = ItemFactor.read(row, named(item, stream), problems);
+        problems.throwIfAny();
+        return factor.orElseThrow();
+    }
+
+    private List<GasFactor> own(
+            String item, InventoryOptions options, Optional<Sector> sector, int year, String unitId) {
+        Map<List<Object>, ItemFactor> best = new LinkedHashMap<>();
+        own.getOrDefault(item, List.of()).stream()
+                .filter(f -> f.where().holds(year, unitId))
+                .sorted(Comparator.comparingInt(f -> f.where().rank()))
+                .forEach(f -> best.put(
+                        List.of(
+                                f.category(),
+                                f.gas(),
+                                f.stream(),
+                                f.unit().dimension(),
+                                f.unit().per()),
+                        f));
+        Map<List<Object>, GasFactor> byGas = new LinkedHashMap<>();
+        best.values().forEach(f -> {
+            Category category = f.category().orElseGet(() -> category(item, sector));
+            GasFactor one = new GasFactor(category, f.gas(), f.stream(), factor(item, f, options));
+            byGas.merge(
+                    List.of(category, f.gas(), f.stream()),
+                    one,
+                    (a, b) -> new GasFactor(
+                            category, f.gas(), f.stream(), a.factor().or(b.factor())));
+        });
+        return List.copyOf(byGas.values());
+    }
+
+    /** A factor per coal equivalent keeps the coal equivalents of the route; elsewhere it is one of energy too. */
+    private FuelFactor factor(String item, ItemFactor own, InventoryOptions options) {
+        if (own.isPerCoal()) {
+            Optional<FuelFactor> route = preset(item, options.route(), options.electricity());
+            return options.route() == Route.STANDARD_COAL && route.isPresent()
+                    ? route.get().withCarbonPerCoal(own.amount(), own.used().get(0))
+                    : FuelFactor.of(
+                            FuelFactor.perEnergy(
+                                    own.amount() / FuelFactor.TJ_PER_TCE, behind(FuelFactor.COAL_OF_HEAT, own.used())),
+                            FuelFactor.perCoal(own.amount(), own.used().toArray(FactorUsed[]::new)));
+        }
+        return own.unit().dimension().energy() == -1
+                ? FuelFactor.of(
+                        FuelFactor.perEnergy(own.amount(), own.used().toArray(FactorUsed[]::new)),
+                        FuelFactor.perCoal(
+                                own.amount() * FuelFactor.TJ_PER_TCE, behind(FuelFactor.HEAT_OF_COAL, own.used())))
+                : own.factor();
+    }
+
+    private static FactorUsed[] behind(FactorUsed first, List<FactorUsed> used) {
+        return Stream.concat(Stream.of(first), used.stream()).toArray(FactorUsed[]::new);
+    }
+
+    /** The CO2 of an item on a route by what ships; empty where there is none. */
+    Optional<FuelFactor> preset(String item, Route route, Electricity variant) {
         return made.computeIfAbsent(List.of(item, route, variant), k -> {
-            Optional<FuelFactor> preset = preset(item, route, variant);
-            return isOwn(item)
-                    ? Optional.of(ItemFactors.factor(
-                            Objects.requireNonNull(own.get(item)), preset, route == Route.STANDARD_COAL))
-                    : preset;
+            if (route != Route.STANDARD_COAL && heat.containsKey(item)) {
+                return Optional.of(heat(heat.get(item).get(0)));
+            }
+            return routes.getOrDefault(route, Map.of()).getOrDefault(item, List.of()).stream()
+                    .filter(r ->
+                            r.text("variant").isEmpty() || r.text("variant").equals(variant.id()))
+                    .map(r -> switch (route) {
+                        case STANDARD_COAL -> standardCoal(r);
+                        case NCV -> ncv(r);
+                        case IPCC -> ipcc(r);
+                    })
+                    .reduce(FuelFactor::or);
         });
     }
 
-    private Optional<FuelFactor> preset(String item, Route route, Electricity variant) {
-        if (inventory.containsKey(item)) {
-            return Optional.of(inventory(inventory.get(item).get(0)));
+    /** CH4 and N2O of a fuel burnt in a sector: its own row, else that of its group. */
+    private List<GasFactor> burnt(String item, Route route, Sector sector) {
+        Optional<FuelFactor> energy = energy(item, route);
+        if (energy.isEmpty()) {
+            return List.of();
         }
-        if (route != Route.STANDARD_COAL && heat.containsKey(item)) {
-            return Optional.of(heat(heat.get(item).get(0)));
+        List<InputTable.Row> rows = at(item, sector);
+        if (rows.isEmpty()) {
+            rows = at(groups.getOrDefault(item, ""), sector);
         }
-        return routes.getOrDefault(route, Map.of()).getOrDefault(item, List.of()).stream()
-                .filter(r -> r.text("variant").isEmpty() || r.text("variant").equals(variant.id()))
-                .map(r -> switch (route) {
-                    case STANDARD_COAL -> standardCoal(r);
-                    case NCV -> ncv(r);
-                    case IPCC -> ipcc(r);
+        return rows.stream()
+                .map(r -> {
+                    Gas gas = Gas.of(r.text("gas"));
+                    double perTJ = r.requiredNumber("factor", item) / 1000;
+                    FactorUsed used = new FactorUsed(
+                            named(
+                                    item,
+                                    Bilingual.of(
+                                            gas + " of " + sector.name(),
+                                            sector.words().get(1) + " " + gas)),
+                            r.requiredNumber("factor", item),
+                            "kg" + gas + "/TJ",
+                            r.text("source"),
+                            Provenance.of(r.text("tag")));
+                    List<Chain> chains = energy.get().chains().stream()
+                            .map(c -> {
+                                List<FactorUsed> steps = new ArrayList<>(c.steps());
+                                steps.add(used);
+                                return new Chain(c.of(), c.coal(), c.per() * perTJ, steps);
+                            })
+                            .toList();
+                    return new GasFactor(sector.category(), gas, "", new FuelFactor(chains, false));
                 })
-                .reduce(FuelFactor::or);
+                .toList();
+    }
+
+    private List<InputTable.Row> at(String fuel, Sector sector) {
+        return burning.getOrDefault(fuel, List.of()).stream()
+                .filter(r -> r.text("burner").equals(sector.burner()))
+                .toList();
+    }
+
+    /** TJ in an amount, by the calorific values of the route; on the standard-coal route by coal equivalents. */
+    private Optional<FuelFactor> energy(String item, Route route) {
+        List<InputTable.Row> rows = routes.getOrDefault(route, Map.of()).getOrDefault(item, List.of());
+        List<Chain> chains = new ArrayList<>();
+        for (InputTable.Row row : rows) {
+            boolean coal = route == Route.STANDARD_COAL;
+            String column = coal ? "coal" : "ncv";
+            if (row.text(column).isEmpty()) {
+                continue;
+            }
+            Unit unit = Unit.of(row.text(column + "_unit"));
+            double per = row.requiredNumber(column, item) * unit.factor() * (coal ? FuelFactor.TJ_PER_TCE : 1);
+            FactorUsed used =
+                    used(row, coal ? Bilingual.of("standard coal", "折标准煤系数") : NCV, column, row.text(column + "_unit"));
+            FactorUsed[] steps = coal ? new FactorUsed[] {used, FuelFactor.HEAT_OF_COAL} : new FactorUsed[] {used};
+            chains.add(
+                    unit.dimension().perMass() == 1
+                            ? FuelFactor.perMass(per, steps)
+                            : FuelFactor.perVolume(per, steps));
+        }
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        chains.add(FuelFactor.perEnergy(1));
+        chains.add(FuelFactor.perCoal(FuelFactor.TJ_PER_TCE, FuelFactor.HEAT_OF_COAL));
+        return Optional.of(new FuelFactor(chains, false));
     }
 
     /** Ids of the routes on which the item has a factor. */

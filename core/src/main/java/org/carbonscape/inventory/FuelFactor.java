@@ -1,117 +1,160 @@
 package org.carbonscape.inventory;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Provenance;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 
 /**
- * Carbon in an item, by whatever its amount may be measured in; NaN where the item is not measured so.
+ * Carbon (of gases other than CO2: tonnes of the gas) in an item, by whatever its amount may be measured in.
  *
- * @param perOther carbon per head, hectare or whatever else {@code other} says
- * @param used     the numbers it was made from
+ * @param chains one for each measure: a fuel by mass, by energy, by coal equivalents
+ * @param memo   whether it is in no total (CO2 of biomass fuels)
  */
-record FuelFactor(
-        double tC_per_t,
-        double tC_per_m3,
-        double tC_per_TJ,
-        double tC_per_tce,
-        double perOther,
-        Dimension other,
-        boolean memo,
-        List<FactorUsed> used) {
-    private static final Dimension NOTHING = new Dimension(0, 0, 0, 0, 0, 0, 0, 0);
+record FuelFactor(List<Chain> chains, boolean memo) {
+    /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
+    static final double TJ_PER_TCE = 0.029307;
+
+    static final FactorUsed HEAT_OF_COAL = new FactorUsed(
+            Bilingual.of("heat of standard coal", "标准煤热值"), 29.307, "GJ/tce", "GB/T 2589", Provenance.VERIFIED);
+    /** The other way: coal equivalents of energy. */
+    static final FactorUsed COAL_OF_HEAT = new FactorUsed(
+            Bilingual.of("standard coal of heat", "热量折标准煤"),
+            1 / TJ_PER_TCE,
+            "tce/TJ",
+            "GB/T 2589",
+            Provenance.VERIFIED);
+
+    /**
+     * The way from an amount in base units to carbon or gas.
+     *
+     * @param of    dimension of the amount
+     * @param coal  whether masses are of coal equivalent
+     * @param per   carbon or gas per base unit of the amount
+     * @param steps the numbers whose product it is, units converted
+     */
+    record Chain(Dimension of, boolean coal, double per, List<FactorUsed> steps) {
+        Chain {
+            steps = List.copyOf(steps);
+        }
+
+        private boolean measures(Unit unit) {
+            Substance wanted = coal
+                    ? Substance.COAL_EQUIVALENT
+                    : of.equals(Dimension.MASS) ? Substance.UNSTATED : unit.substance();
+            return unit.dimension().equals(of) && unit.substance() == wanted;
+        }
+    }
 
     FuelFactor {
-        used = List.copyOf(used);
+        chains = List.copyOf(chains);
     }
 
-    static FuelFactor of(
-            double tC_per_t,
-            double tC_per_m3,
-            double tC_per_TJ,
-            double tC_per_tce,
-            boolean memo,
-            List<FactorUsed> used) {
-        return new FuelFactor(tC_per_t, tC_per_m3, tC_per_TJ, tC_per_tce, Double.NaN, NOTHING, memo, used);
+    static Chain perMass(double per, FactorUsed... steps) {
+        return new Chain(Dimension.MASS, false, per, List.of(steps));
     }
 
-    static FuelFactor perEnergy(double tC_per_TJ, FactorUsed used) {
-        return of(Double.NaN, Double.NaN, tC_per_TJ, Double.NaN, false, List.of(used));
+    static Chain perVolume(double per, FactorUsed... steps) {
+        return new Chain(Dimension.VOLUME, false, per, List.of(steps));
     }
 
-    static FuelFactor perMass(double tC_per_t, FactorUsed used) {
-        return of(tC_per_t, Double.NaN, Double.NaN, Double.NaN, false, List.of(used));
+    static Chain perEnergy(double per, FactorUsed... steps) {
+        return new Chain(Dimension.ENERGY, false, per, List.of(steps));
     }
 
-    static FuelFactor per(Dimension other, double tC, FactorUsed used) {
-        return new FuelFactor(Double.NaN, Double.NaN, Double.NaN, Double.NaN, tC, other, false, List.of(used));
+    static Chain perCoal(double per, FactorUsed... steps) {
+        return new Chain(Dimension.MASS, true, per, List.of(steps));
     }
 
-    /** Both: what this does not know, the other may (a gas by volume and by mass). */
-    FuelFactor or(FuelFactor more) {
-        List<FactorUsed> all = new ArrayList<>(used);
-        more.used.stream().filter(u -> !all.contains(u)).forEach(all::add);
-        return new FuelFactor(
-                first(tC_per_t, more.tC_per_t),
-                first(tC_per_m3, more.tC_per_m3),
-                first(tC_per_TJ, more.tC_per_TJ),
-                first(tC_per_tce, more.tC_per_tce),
-                first(perOther, more.perOther),
-                other.equals(NOTHING) ? more.other : other,
-                memo,
-                all);
+    static FuelFactor of(Chain... chains) {
+        return new FuelFactor(List.of(chains), false);
     }
 
-    private static double first(double one, double other) {
-        return Double.isNaN(one) ? other : one;
-    }
-
-    /** The same coal equivalents with another carbon per coal equivalent; the number replaced (the last used) goes. */
-    FuelFactor withCarbonPerCoal(double carbon, FactorUsed replacement) {
-        double ratio = carbon / tC_per_tce;
-        List<FactorUsed> now = new ArrayList<>(used.subList(0, used.size() - 1));
-        now.add(replacement);
-        return of(tC_per_t * ratio, tC_per_m3 * ratio, tC_per_TJ * ratio, carbon, memo, now);
-    }
-
-    /** Carbon in an amount; empty where the item is not measured in such a unit. */
-    OptionalDouble tC(double amount, Unit unit) {
-        double base = amount * unit.factor();
-        boolean plainMass = unit.dimension().equals(Dimension.MASS);
-        double per = Double.NaN;
-        if (plainMass && unit.substance() == Substance.UNSTATED) {
-            per = tC_per_t;
-        } else if (plainMass && unit.substance() == Substance.COAL_EQUIVALENT) {
-            per = tC_per_tce;
-        } else if (unit.dimension().equals(Dimension.VOLUME)) {
-            per = tC_per_m3;
-        } else if (unit.dimension().equals(Dimension.ENERGY)) {
-            per = tC_per_TJ;
-        } else if (unit.dimension().equals(other) && !plainMass) {
-            per = perOther;
+    /** By the dimension below the line of the unit of a factor: {@code tC/ha} is per hectare. */
+    static FuelFactor below(Unit unit, double per, List<FactorUsed> steps) {
+        FactorUsed[] step = steps.toArray(FactorUsed[]::new);
+        Dimension d = unit.dimension();
+        if (d.perMass() == 1) {
+            return of(unit.per() == Substance.COAL_EQUIVALENT ? perCoal(per, step) : perMass(per, step));
         }
-        return Double.isNaN(per) ? OptionalDouble.empty() : OptionalDouble.of(base * per);
+        return of(new Chain(
+                new Dimension(0, 0, -d.area(), -d.time(), -d.energy(), -d.volume(), -d.count(), -d.money()),
+                false,
+                per,
+                steps));
+    }
+
+    /** Both: what this is not measured in, the other may be (a gas by volume and by mass). */
+    FuelFactor or(FuelFactor more) {
+        List<Chain> all = new ArrayList<>(chains);
+        more.chains.stream()
+                .filter(m -> chains.stream().noneMatch(c -> c.of.equals(m.of) && c.coal == m.coal))
+                .forEach(all::add);
+        return new FuelFactor(all, memo);
+    }
+
+    FuelFactor asMemo() {
+        return new FuelFactor(chains, true);
+    }
+
+    /** The same coal equivalents with another carbon per coal equivalent, the last number of every chain. */
+    FuelFactor withCarbonPerCoal(double carbon, FactorUsed replacement) {
+        double ratio = carbon / chain(Unit.of("tce")).orElseThrow().per;
+        return with(c -> new Chain(c.of, c.coal, c.coal ? carbon : c.per * ratio, replaced(c.steps, replacement)));
+    }
+
+    private static List<FactorUsed> replaced(List<FactorUsed> steps, FactorUsed last) {
+        List<FactorUsed> now = new ArrayList<>(steps.subList(0, steps.size() - 1));
+        now.add(last);
+        return now;
+    }
+
+    private FuelFactor with(UnaryOperator<Chain> change) {
+        return new FuelFactor(chains.stream().map(change).toList(), memo);
+    }
+
+    /** The chain of an amount in a unit; empty where the item is not measured so. */
+    Optional<Chain> chain(Unit unit) {
+        return chains.stream().filter(c -> c.measures(unit)).findFirst();
+    }
+
+    /** Carbon or gas in an amount; empty where the item is not measured in such a unit. */
+    OptionalDouble of(double amount, Unit unit) {
+        return chain(unit)
+                .map(c -> OptionalDouble.of(amount * unit.factor() * c.per))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Every number of any chain, definitions left out. */
+    Set<FactorUsed> used() {
+        return chains.stream()
+                .flatMap(c -> c.steps.stream())
+                .filter(s -> s != HEAT_OF_COAL && s != COAL_OF_HEAT)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Units an amount may have, for a remedy. */
     List<String> units() {
         List<String> units = new ArrayList<>();
-        add(units, tC_per_t, "t");
-        add(units, tC_per_m3, "m3");
-        add(units, tC_per_TJ, "TJ");
-        add(units, tC_per_TJ, "kWh");
-        add(units, tC_per_tce, "tce");
-        add(units, perOther, other.toString());
-        return units;
-    }
-
-    private static void add(List<String> units, double factor, String unit) {
-        if (!Double.isNaN(factor)) {
-            units.add(unit);
+        for (Chain chain : chains) {
+            if (chain.coal) {
+                units.add("tce");
+            } else if (chain.of.equals(Dimension.ENERGY)) {
+                units.addAll(List.of("TJ", "kWh"));
+            } else {
+                units.add(chain.of.toString());
+            }
         }
+        return units;
     }
 }

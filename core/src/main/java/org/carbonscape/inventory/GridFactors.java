@@ -1,11 +1,14 @@
 package org.carbonscape.inventory;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.carbonscape.carbon.CarbonUnit;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
@@ -18,9 +21,10 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /**
- * What a kilowatt-hour from the grid emits, by year. Presets are averages of China and 17 provinces in 2021 and 2022,
- * none checked against the official announcement; no official yearly figures before are known, so other years are the
- * user's own. No year stands in for another.
+ * What a kilowatt-hour from the grid emits, by year. Presets are averages of China and 17 provinces in 2021 and 2022
+ * and of the six regional grids in 2005 and 2010 to 2012, none checked against the official announcement; other years
+ * are the user's own. A user's table may have rows for single units of the study ({@code region}). No year stands in
+ * for another.
  */
 public final class GridFactors {
     /** What presets there are. */
@@ -42,17 +46,24 @@ public final class GridFactors {
             "chongqing",
             "yunnan",
             "shaanxi",
-            "shandong");
-    /** The years of every preset. */
-    static final List<Integer> YEARS = List.of(2021, 2022);
+            "shandong",
+            "north-china",
+            "northeast-china",
+            "east-china",
+            "central-china",
+            "northwest-china",
+            "south-china");
 
     private record Entry(double tC_per_TJ, FactorUsed used) {}
 
-    private final Map<Integer, Entry> byYear;
+    /** @param unitId empty: every unit without a row of its own */
+    private record Of(int year, String unitId) {}
+
+    private final Map<Of, Entry> entries;
     private final String known;
 
-    private GridFactors(Map<Integer, Entry> byYear, String known) {
-        this.byYear = byYear;
+    private GridFactors(Map<Of, Entry> entries, String known) {
+        this.entries = entries;
         this.known = known;
     }
 
@@ -69,11 +80,11 @@ public final class GridFactors {
         if (rows.isEmpty()) {
             throw new ProblemException(ProblemCode.CARBON_01_PRESET, place, region, Nearest.orAll(region, REGIONS));
         }
-        return read(rows, wanted, new Problems());
+        return read(rows, wanted, false, new Problems());
     }
 
     /**
-     * A user's table {@code year,value,unit[,source,tag]}.
+     * A user's table {@code year,value,unit[,source,tag,region]}, a region being a unit of the study.
      *
      * @throws ProblemException with every problem of the table
      */
@@ -81,11 +92,12 @@ public final class GridFactors {
         Problems problems = new Problems();
         table.require(problems, "year", "value", "unit");
         problems.throwIfAny();
-        return read(table.rows(), table.place(), problems);
+        return read(table.rows(), table.place(), true, problems);
     }
 
-    private static GridFactors read(List<InputTable.Row> rows, String region, Problems problems) {
-        Map<Integer, Entry> byYear = new TreeMap<>();
+    private static GridFactors read(List<InputTable.Row> rows, String name, boolean ofUnits, Problems problems) {
+        Map<Of, Entry> entries = new LinkedHashMap<>();
+        Set<Integer> years = new TreeSet<>();
         for (InputTable.Row row : rows) {
             String subject = row.text("year");
             Optional<Unit> unit = CarbonUnit.read(problems, row.place(subject), row.text("unit"), Unit.of("tC/kWh"));
@@ -98,6 +110,8 @@ public final class GridFactors {
                 problems.add(ProblemCode.CARBON_13_NEGATIVE, row.place(subject), row.text("value"));
             }
             double perTJ = unit.get().convert(value.get(), Unit.of("tC/TJ"));
+            String unitId = ofUnits ? row.text("region") : "";
+            String region = unitId.isEmpty() ? name : unitId;
             FactorUsed used = new FactorUsed(
                     Bilingual.of(
                             "electricity: grid of " + region + ", " + year.get(), "电力：" + region + " 电网，" + year.get()),
@@ -105,25 +119,38 @@ public final class GridFactors {
                     row.text("unit"),
                     row.text("source"),
                     Provenance.of(row.text("tag")));
-            if (byYear.put((int) (long) year.get(), new Entry(perTJ, used)) != null) {
+            years.add((int) (long) year.get());
+            if (entries.put(new Of((int) (long) year.get(), unitId), new Entry(perTJ, used)) != null) {
                 problems.add(ProblemCode.CARBON_03_TWICE, row.place(subject), subject);
             }
         }
         problems.throwIfAny();
-        return new GridFactors(byYear, region + " " + new TreeSet<>(byYear.keySet()));
+        return new GridFactors(entries, name + " " + years);
     }
 
     /** No grid at all: electricity on a route that needs one is then a problem. */
     static GridFactors none() {
-        return new GridFactors(Map.of(), String.join(", ", REGIONS) + " " + YEARS);
+        Map<List<String>, List<String>> regions = new LinkedHashMap<>();
+        Map<String, List<String>> years = new LinkedHashMap<>();
+        InputTable.preset("grid", GridFactors.class, "grid.csv")
+                .rows()
+                .forEach(r -> years.computeIfAbsent(r.text("region"), k -> new ArrayList<>())
+                        .add(r.text("year")));
+        years.forEach((region, of) ->
+                regions.computeIfAbsent(of, k -> new ArrayList<>()).add(region));
+        return new GridFactors(
+                Map.of(),
+                regions.entrySet().stream()
+                        .map(e -> String.join(", ", e.getValue()) + " " + e.getKey())
+                        .collect(Collectors.joining("; ")));
     }
 
-    /** The factor of a year, as carbon per TJ of electricity. */
-    FuelFactor require(String place, int year) {
-        Entry entry = byYear.get(year);
+    /** The factor of a year in a unit, as carbon per TJ of electricity. */
+    FuelFactor require(String place, int year, String unitId) {
+        Entry entry = entries.getOrDefault(new Of(year, unitId), entries.get(new Of(year, "")));
         if (entry == null) {
             throw new ProblemException(ProblemCode.CARBON_16_GRID, place, Integer.toString(year), known);
         }
-        return FuelFactor.perEnergy(entry.tC_per_TJ, entry.used);
+        return FuelFactor.of(FuelFactor.perEnergy(entry.tC_per_TJ, entry.used));
     }
 }

@@ -1,14 +1,9 @@
 package org.carbonscape.inventory;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.carbonscape.carbon.FactorUsed;
-import org.carbonscape.carbon.Provenance;
-import org.carbonscape.measure.Dimension;
-import org.carbonscape.measure.Substance;
-import org.carbonscape.measure.Unit;
+import java.util.Set;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.PresetTables;
@@ -17,10 +12,12 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /**
- * Emission factors of single items that go before the route's own: {@code item,factor,unit[,source,tag]}, unit being
- * carbon or CO2 per anything an amount may be measured in ({@code tCO2/t, kgCO2/m3, tC/TJ, tCO2/kWh, tC/head}). A
- * factor per coal equivalent ({@code tC/tce}) replaces only the second half of the standard-coal route: the item keeps
- * its coal equivalent. Items that the program does not know become known. Immutable.
+ * Emission factors of single items that go before the program's own (tier 2): {@code item,factor,unit}, unit being
+ * carbon, CO2, CH4 or N2O per anything an amount may be measured in ({@code tCO2/t, kgCO2/m3, tC/TJ, kgCH4/head}), and
+ * where wanted {@code category,gas,oxidation,source,tag,name_zh,aliases,year,region,stream}. A row adds an item or
+ * replaces what the program has for its gas; an item may have a row for each gas. A row for a year or for a unit of the
+ * study ({@code region}) goes before one for all. A factor per coal equivalent ({@code tC/tce}) replaces only the
+ * second half of the standard-coal route: the item keeps its coal equivalent. Immutable.
  */
 public final class ItemFactors {
     private static final PresetTables PRESETS = new PresetTables(
@@ -28,18 +25,13 @@ public final class ItemFactors {
             "items-",
             List.of("eri-legacy", "geographical-research-2018"),
             ProblemCode.CARBON_01_PRESET);
-    private static final String EXAMPLES = "tCO2/t, tCO2/m3, tCO2/TJ, tC/tce";
 
-    /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
-    static final double TJ_PER_TCE = 0.029307;
+    private final List<ItemFactor> factors;
+    private final List<InputTable.Row> rows;
 
-    /** Carbon per base unit of what stands below the line. */
-    record Own(Unit unit, double tC, FactorUsed used) {}
-
-    private final Map<String, Own> byName;
-
-    private ItemFactors(Map<String, Own> byName) {
-        this.byName = byName;
+    private ItemFactors(List<ItemFactor> factors, List<InputTable.Row> rows) {
+        this.factors = List.copyOf(factors);
+        this.rows = List.copyOf(rows);
     }
 
     public static List<String> presets() {
@@ -65,87 +57,31 @@ public final class ItemFactors {
         Problems problems = new Problems();
         table.require(problems, "item", "factor", "unit");
         problems.throwIfAny();
-        Map<String, Own> byName = new LinkedHashMap<>();
+        List<ItemFactor> factors = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
         for (InputTable.Row row : table.rows()) {
             String item = row.text("item");
-            Optional<Unit> unit = problems.attempt(() -> unit(row.place(item), row.text("unit")));
-            Optional<Double> factor = problems.attempt(() -> row.requiredNumber("factor", item));
-            if (item.isEmpty()) {
-                problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "item");
-            }
-            if (unit.isEmpty() || factor.isEmpty()) {
-                continue;
-            }
-            FactorUsed used = new FactorUsed(
-                    Bilingual.same(item),
-                    factor.get(),
-                    row.text("unit"),
-                    row.text("source"),
-                    Provenance.of(row.text("tag")));
-            if (byName.put(item, new Own(unit.get(), factor.get() * unit.get().factor(), used)) != null) {
-                problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item);
-            }
+            ItemFactor.read(row, Bilingual.same(item), problems).ifPresent(f -> {
+                if (!seen.add(f.key())) {
+                    problems.add(ProblemCode.CARBON_03_TWICE, row.place(item), item);
+                }
+                factors.add(f);
+            });
         }
         problems.throwIfAny();
-        return new ItemFactors(byName);
+        return new ItemFactors(factors, table.rows());
     }
 
     static ItemFactors none() {
-        return new ItemFactors(Map.of());
+        return new ItemFactors(List.of(), List.of());
     }
 
-    private static Unit unit(String place, String text) {
-        if (text.isEmpty()) {
-            throw new ProblemException(ProblemCode.CARBON_04_NO_UNIT, place, EXAMPLES);
-        }
-        Unit unit = Unit.find(text)
-                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, EXAMPLES));
-        if (unit.dimension().mass() != 1 || unit.dimension().equals(Dimension.MASS)) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_07_DIMENSION, place, text, unit.dimension(), "t/t, t/m3, t/TJ", EXAMPLES);
-        }
-        return switch (unit.substance()) {
-            case CARBON, CO2 -> unit.asCarbon();
-            case UNSTATED ->
-                throw new ProblemException(
-                        ProblemCode.CARBON_05_SUBSTANCE,
-                        place,
-                        text,
-                        text.replaceFirst("t|g", "$0C"),
-                        text.replaceFirst("t|g", "$0CO2"));
-            default ->
-                throw new ProblemException(
-                        ProblemCode.CARBON_08_OF_WHAT,
-                        place,
-                        text,
-                        unit.substance().symbol(),
-                        EXAMPLES);
-        };
+    List<ItemFactor> factors() {
+        return factors;
     }
 
-    Map<String, Own> byName() {
-        return byName;
-    }
-
-    /** The factor of an item for which a user's own is given. */
-    static FuelFactor factor(Own own, Optional<FuelFactor> route, boolean standardCoal) {
-        Dimension d = own.unit.dimension();
-        if (d.perMass() == 1 && own.unit.per() == Substance.COAL_EQUIVALENT) {
-            if (standardCoal && route.isPresent()) {
-                return route.get().withCarbonPerCoal(own.tC, own.used);
-            }
-            return FuelFactor.of(Double.NaN, Double.NaN, own.tC / TJ_PER_TCE, own.tC, false, List.of(own.used));
-        }
-        if (d.perMass() == 1) {
-            return FuelFactor.perMass(own.tC, own.used);
-        }
-        if (d.energy() == -1) {
-            return FuelFactor.of(Double.NaN, Double.NaN, own.tC, own.tC * TJ_PER_TCE, false, List.of(own.used));
-        }
-        if (d.volume() == -1) {
-            return FuelFactor.of(Double.NaN, own.tC, Double.NaN, Double.NaN, false, List.of(own.used));
-        }
-        return FuelFactor.per(
-                new Dimension(0, 0, -d.area(), -d.time(), 0, 0, -d.count(), -d.money()), own.tC, own.used);
+    /** As written, for the names of items. */
+    List<InputTable.Row> rows() {
+        return rows;
     }
 }

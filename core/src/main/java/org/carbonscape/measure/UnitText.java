@@ -302,6 +302,7 @@ final class UnitText {
         add(list, Kind.MASS, "1e-6", "g", "克");
         add(list, Kind.MASS, "1e-3", "kg", "Kg", "KG", "千克", "公斤");
         add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "吨");
+        add(list, Kind.MASS, "0.05", "重量箱"); // of flat glass
         add(list, Kind.MASS, "1e3", "kt", "Gg");
         add(list, Kind.MASS, "1e6", "Mt", "Tg");
         add(list, Kind.MASS, "1e9", "Gt", "Pg");
@@ -328,7 +329,7 @@ final class UnitText {
         add(list, Kind.ENERGY, "3600", "TWh");
         add(list, Kind.VOLUME, "1", "立方米", "Nm3", "标准立方米", "立方");
         add(list, Kind.VOLUME, "1e-3", "L", "升");
-        add(list, Kind.COUNT, "1", "head", "heads", "person", "persons", "people", "capita", "人", "头", "只", "匹");
+        add(list, Kind.COUNT, "1", "head", "heads", "person", "persons", "people", "capita", "人", "头", "只", "匹", "羽");
         add(list, Kind.MONEY, "1", "yuan", "CNY", "RMB", "元");
         list.sort(Comparator.comparingInt((Symbol s) -> s.text.length())
                 .reversed()

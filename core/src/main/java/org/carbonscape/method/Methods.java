@@ -95,18 +95,24 @@ public final class Methods {
                     "Emissions from a table of fuels, electricity, heat and other activities, by one route.",
                     "按一种路线核算燃料、电力、热力及其他活动的排放。"),
             Words.of(
-                    "Each row becomes carbon by one route for the whole table: standard-coal, amount × "
+                    "Activity × factor (× oxidation) × warming potential, for each gas and category of the IPCC. "
+                            + "Fuels take one route for the whole table: standard-coal, amount × "
                             + "coal equivalent × tC/tce (electricity by its heat value or by the coal burnt for "
                             + "it, which differ threefold); ncv, amount × net calorific value × carbon content × "
                             + "oxidation × 44/12; ipcc, amount × net calorific value × default factor. On the last "
                             + "two, electricity takes the grid factor of its own year, never of another. "
-                            + "Processes, agriculture, livestock, respiration and waste are items of any route; "
-                            + "methane and nitrous oxide become CO₂ by the warming potentials chosen. A user's own "
-                            + "factor for an item takes precedence. Biomass fuels are a memo item.",
-                    "整表只用一种路线由活动量得到碳量：standard-coal 为 实物量×折标系数×tC/tce（电力按当量值或等价值，相差三倍）；ncv 为 实物量×低位发热量×含碳"
-                            + "量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的排放因子，不以其他年份代替。工业过程、农业、畜牧、呼吸与废弃物可列入任一路"
-                            + "线；甲烷与氧化亚氮按所选增温潜势折为 CO₂。用户给出的单项排放因子优先。生物质燃料为备注项。"),
-            List.of("IPCC 2006 Guidelines, Vol 2 Ch 1-2", "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
+                            + "Where the sector that burns them is given, their methane and nitrous oxide count as "
+                            + "well. Processes, agriculture, livestock, respiration and waste are items of any "
+                            + "route; gases become CO₂ by the warming potentials chosen. A user's own factor takes "
+                            + "precedence. CO₂ of biomass fuels is a memo item. Key categories are those that make "
+                            + "up 95 % of the level or of the trend (approach 1).",
+                    "活动数据×因子（×氧化率）×增温潜势，逐气体、逐 IPCC 类别计算。燃料整表只用一种路线：standard-coal 为 实物量×折标系数×tC/tce（电力"
+                            + "按当量值或等价值，相差三倍）；ncv 为 实物量×低位发热量×含碳量×氧化率×44/12；ipcc 为 实物量×热值×缺省排放因子。后两种路线的电力取电网当年的"
+                            + "排放因子，不以其他年份代替。给出燃烧部门时另计甲烷与氧化亚氮。工业过程、农业、畜牧、呼吸与废弃物可列入任一路线；各气体按所选增温潜势折为 CO₂。用户给出的因子"
+                            + "优先。生物质燃料的 CO₂ 为备注项。关键类别为占水平或趋势 95 % 的类别（方法 1）。"),
+            List.of(
+                    "IPCC 2006 Guidelines, Vol 1 Ch 4, Vol 2 to 5; 2019 Refinement",
+                    "GB/T 2589; Provincial greenhouse-gas inventory guideline"));
 
     public static final About STOCK = new About(
             "stock",

@@ -929,6 +929,61 @@ public enum ProblemCode {
             "Give the codes of a class the same densities, or let the legend keep them apart.",
             "图例中有 {0} 个地类，其编码的碳密度不同（方括号内为编码）：{1}。",
             "请使同一地类各编码的碳密度相同，或在图例中将其分为不同地类。"),
+    CARBON_30_NO_POTENTIAL(
+            "{0} has no warming potential in {1} years.",
+            "Choose a set that has it (gwp, horizon); this one has: {2}.",
+            "{1} 年的增温潜势中没有 {0}。",
+            "请改用含该气体的一套（gwp、horizon）；本套含：{2}。"),
+    CARBON_31_OXIDATION(
+            "the oxidation {0} is no share.", "Write a number from 0 to 1.", "氧化率 {0} 不是比例。", "请写 0 到 1 之间的数。"),
+    CARBON_32_CATEGORY(
+            "\"{0}\" is no category of the IPCC 2006 Guidelines.",
+            "Write one of: {1}.", "“{0}”不是 IPCC 2006 指南的类别。", "请写以下之一：{1}。"),
+    CARBON_33_GAS(
+            "unit \"{0}\" is of {1}, not of the gas of the row ({2}).",
+            "Write the unit with the gas (kgCH4/head, tCO2/t), or correct the gas.",
+            "单位“{0}”的物质是 {1}，与该行的气体（{2}）不符。",
+            "请在单位中写明该气体（kgCH4/head、tCO2/t），或更正 gas 列。"),
+    CARBON_34_RECOVERED(
+            "in {1} more methane is recovered in {0} than its waste gives off.",
+            "Correct the amount recovered, or add the waste landfilled in earlier years.",
+            "{0} 在 {1} 年回收的甲烷多于垃圾产生的甲烷。",
+            "请更正回收量，或补充此前各年的填埋量。"),
+    CARBON_C30_OVERLAP(
+            "{0} and {1} are both counted ({3}): {2}.",
+            "Leave out one of them, or subtract it from the other.", "同时计算了{0}与{1}（{3}）：{2}。", "请删去其一，或从另一项中扣除。"),
+    CARBON_C31_POWER(
+            "fuels of energy industries and electricity or heat bought are both counted ({0}).",
+            "Keep the production view (fuels of local power plants) or the consumption view (electricity bought); both "
+                    + "together count the electricity made and used here twice.",
+            "同时计算了能源工业的燃料与外购电力或热力（{0}）。",
+            "请只保留生产口径（本地电厂燃料）或消费口径（外购电力）；两者并用会重复计算本地生产并消费的电力。"),
+    CARBON_C32_KILNS(
+            "cement is counted with more than {0} tCO2 a tonne, beside a table of fuels ({1}).",
+            "Take the factor of calcination alone (about 0.52 to 0.54 per tonne of clinker): the fuels of kilns are "
+                    + "in the table of fuels.",
+            "水泥按每吨超过 {0} tCO2 计算，同时又列有燃料（{1}）。",
+            "请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"),
+    CARBON_C33_CARRIER(
+            "\"{0}\" has a direct factor of {1} tC/ha/yr and carries the emissions of the table as well.",
+            "Leave out its direct factor, unless it stands for something that the table does not count.",
+            "“{0}”有直接系数 {1} tC/ha/yr，同时又承担活动数据表的排放。",
+            "请删去其直接系数，除非该系数代表表中未计的排放。"),
+    CARBON_C34_HISTORY(
+            "the waste \"{0}\" of {1} is known from {2} only: of the methane of a steady inflow {3} % would be missing "
+                    + "in {4}.",
+            "Add rows of earlier years; they count for the decay alone.",
+            "{1} 的“{0}”只有 {2} 年以来的数据：按入场量不变计，{4} 年缺少 {3} % 的甲烷。",
+            "请补充更早年份的数据行，它们只用于衰减计算。"),
+    CARBON_C36_CULTIVATED(
+            "the direct factor of \"{0}\" ({1} tC/ha/yr) and the table both count what farming emits: {2}.",
+            "Keep one of them: 0.422 is usually an emission of 0.429 less the uptake of crops; without the "
+                    + "emission the factor is -0.007.",
+            "“{0}”的直接系数（{1} tC/ha/yr）与活动数据表都计入了农业生产的排放：{2}。",
+            "请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"),
+    CARBON_C35_INTERPOLATED(
+            "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
+            "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",

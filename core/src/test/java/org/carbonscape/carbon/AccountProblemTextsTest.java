@@ -7,15 +7,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.carbonscape.inventory.Decay;
 import org.carbonscape.inventory.Electricity;
 import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.inventory.InventoryOptions;
+import org.carbonscape.inventory.ItemFactors;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.inventory.WarmingPotential;
 import org.carbonscape.land.Legend;
 import org.carbonscape.option.Given;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -89,7 +94,32 @@ class AccountProblemTextsTest {
     private static EnergyAccount counted(Route route, String row) {
         return EnergyAccount.of(
                 table("carbon.energy", "year,unit,item,amount,unit_of_amount\n2020,u," + row + "\n"),
-                EnergyAccount.Options.of(route));
+                InventoryOptions.of(route));
+    }
+
+    private static ItemFactors ownFactor(String csv) {
+        return ItemFactors.of(table("own.csv", csv));
+    }
+
+    private static Problem told(Route route, String more, String rows) {
+        return EnergyAccount.of(
+                        table("carbon.energy", "year,unit,item,amount,unit_of_amount" + more + "\n" + rows),
+                        InventoryOptions.of(route))
+                .cautions()
+                .stream()
+                .filter(p -> p.code().name().matches("CARBON_C3\\d_.*"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Problem landfilled(String rows) {
+        return EnergyAccount.of(
+                        table(
+                                "carbon.energy",
+                                "year,unit,item,amount,unit_of_amount\n" + rows + "2020,u,diesel,1,tce\n"),
+                        InventoryOptions.of(Route.NCV).with(new Decay(0.09)))
+                .cautions()
+                .get(0);
     }
 
     private static Problem idle() {
@@ -105,7 +135,7 @@ class AccountProblemTextsTest {
         Emissions.given(table(
                         "carbon.emissions",
                         "year,unit,amount,unit_of_amount\n2005,430102,1,tC\n2005,43010x,1,tC\n2007,430103,1,tC\n"))
-                .check(problems, "carbon.emissions", List.of("430102", "430103"), List.of(2005, 2020));
+                .check(problems, "carbon.emissions", List.of("430102", "430103"), List.of(2005, 2020), Set.of());
         return problems;
     }
 
@@ -262,7 +292,8 @@ class AccountProblemTextsTest {
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(
                 ProblemCode.CARBON_08_OF_WHAT, new Case(() -> of("class,value,unit\nforest,-1,tce/ha/yr\n"), """
-                CARBON-08   carbon.factors row 2 "forest": unit "tce/ha/yr" is of tce, which is neither carbon nor CO2.
+                CARBON-08   carbon.factors row 2 "forest": unit "tce/ha/yr" is of tce, which is neither \
+                carbon nor CO2.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
                 CARBON-08   carbon.factors row 2 "forest"：单位“tce/ha/yr”的物质是 tce，既不是碳也不是 CO2。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
@@ -288,9 +319,11 @@ class AccountProblemTextsTest {
                 CARBON-11   carbon.energy row 2 "raw cola"：未知的项目“raw cola”。
                             请写以下之一：raw coal；或为其单独给出因子（carbon.energy.item-factors 或 --item-factors）。"""));
         cases.put(ProblemCode.CARBON_12_ROUTE, new Case(() -> counted(Route.NCV, "其他焦化产品,1,t"), """
-                CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on the route \
+                CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on \
+                the route \
                 ncv.
-                            Use a route that has it (standard-coal) for the whole table, give the item a factor of its \
+                            Use a route that has it (standard-coal) for the whole table, give the item a \
+                factor of its \
                 own (carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes never \
                 mix.""", """
                 CARBON-12   carbon.energy row 2 "其他焦化产品"：能源品种“other coking products”在路线 ncv 中没有系数。
@@ -372,7 +405,7 @@ class AccountProblemTextsTest {
                                                 "carbon.energy",
                                                 "year,unit,item,amount,unit_of_amount\n2020,u,diesel,50,t\n"
                                                         + "2020,u,natural gas,60000,10^4 m3\n"),
-                                        EnergyAccount.Options.of(Route.NCV))
+                                        InventoryOptions.of(Route.NCV))
                                 .cautions()
                                 .get(0),
                         """
@@ -396,6 +429,152 @@ class AccountProblemTextsTest {
                 CARBON-C18  carbon.energy：2020 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 50,000 tCO2）相差数千倍：430102 (5)。
                             请检查这些行的数量单位是否与其他行不同。"""));
         cases.put(
+                ProblemCode.CARBON_30_NO_POTENTIAL,
+                new Case(
+                        () -> EnergyAccount.of(
+                                table(
+                                        "carbon.energy",
+                                        "year,unit,item,amount,unit_of_amount\n2020,u,switchgear,1,t\n"),
+                                InventoryOptions.of(Route.NCV)
+                                        .with(WarmingPotential.of("", "AR5-feedback", 20))
+                                        .with(ItemFactors.of(
+                                                table("f", "item,gas,factor,unit\nswitchgear,SF6,1,kg/t\n")))),
+                        """
+                CARBON-30   carbon.energy row 2 "switchgear": SF6 has no warming potential in AR5-feedback, 20 years.
+                            Choose a set that has it (gwp, horizon); this one has: CH4, N2O.""",
+                        """
+                CARBON-30   carbon.energy row 2 "switchgear"：AR5-feedback, 20 年的增温潜势中没有 SF6。
+                            请改用含该气体的一套（gwp、horizon）；本套含：CH4, N2O。"""));
+        cases.put(
+                ProblemCode.CARBON_31_OXIDATION,
+                new Case(() -> ownFactor("item,factor,unit,oxidation\na,1,tC/t,98\n"), """
+                CARBON-31   own.csv row 2 "a": the oxidation 98 is no share.
+                            Write a number from 0 to 1.""", """
+                CARBON-31   own.csv row 2 "a"：氧化率 98 不是比例。
+                            请写 0 到 1 之间的数。"""));
+        cases.put(
+                ProblemCode.CARBON_32_CATEGORY,
+                new Case(() -> ownFactor("item,category,factor,unit\na,2.A.11,1,tC/t\n"), """
+                CARBON-32   own.csv row 2 "a": "2.A.11" is no category of the IPCC 2006 Guidelines.
+                            Write one of: 2.A.1, 1.A.1, 2.A.2.""", """
+                CARBON-32   own.csv row 2 "a"：“2.A.11”不是 IPCC 2006 指南的类别。
+                            请写以下之一：2.A.1, 1.A.1, 2.A.2。"""));
+        cases.put(
+                ProblemCode.CARBON_33_GAS,
+                new Case(() -> ownFactor("item,gas,factor,unit\na,CH4,1,kgN2O/t\n"), """
+                CARBON-33   own.csv row 2 "a": unit "kgN2O/t" is of N2O, not of the gas of the row (CH4).
+                            Write the unit with the gas (kgCH4/head, tCO2/t), or correct the gas.""", """
+                CARBON-33   own.csv row 2 "a"：单位“kgN2O/t”的物质是 N2O，与该行的气体（CH4）不符。
+                            请在单位中写明该气体（kgCH4/head、tCO2/t），或更正 gas 列。"""));
+        cases.put(
+                ProblemCode.CARBON_34_RECOVERED,
+                new Case(() -> counted(Route.NCV, "landfill gas recovered,1,t"), """
+                CARBON-34   carbon.energy: in 2020 more methane is recovered in u than its waste gives off.
+                            Correct the amount recovered, or add the waste landfilled in earlier years.""", """
+                CARBON-34   carbon.energy：u 在 2020 年回收的甲烷多于垃圾产生的甲烷。
+                            请更正回收量，或补充此前各年的填埋量。"""));
+        cases.put(
+                ProblemCode.CARBON_C30_OVERLAP,
+                new Case(() -> told(Route.NCV, "", "2020,u,cement,1,t\n2020,u,水泥熟料,1,t\n"), """
+                CARBON-C30  carbon.energy: cement clinker and cement are both counted (u 2020): the factor of cement \
+                is that of its clinker.
+                            Leave out one of them, or subtract it from the other.""", """
+                CARBON-C30  carbon.energy：同时计算了水泥熟料与水泥（u 2020）：水泥的因子即其所含熟料的排放。
+                            请删去其一，或从另一项中扣除。"""));
+        cases.put(
+                ProblemCode.CARBON_C31_POWER,
+                new Case(
+                        () -> told(
+                                Route.STANDARD_COAL,
+                                ",sector",
+                                "2020,u,原煤,1,万吨,电厂\n2020,u,diesel,1,万吨,\n2020,u,electricity,1,GWh,\n"),
+                        """
+                CARBON-C31  carbon.energy: fuels of energy industries and electricity or heat bought are \
+                both counted \
+                (u 2020).
+                            Keep the production view (fuels of local power plants) or the consumption view \
+                (electricity \
+                bought); both together count the electricity made and used here twice.""",
+                        """
+                CARBON-C31  carbon.energy：同时计算了能源工业的燃料与外购电力或热力（u 2020）。
+                            请只保留生产口径（本地电厂燃料）或消费口径（外购电力）；两者并用会重复计算本地生产并消费的电力。"""));
+        cases.put(
+                ProblemCode.CARBON_C32_KILNS,
+                new Case(
+                        () -> EnergyAccount.of(
+                                        table(
+                                                "carbon.energy",
+                                                "year,unit,item,amount,unit_of_amount\n2020,u,cement clinker,1,t\n"
+                                                        + "2020,u,raw coal,1,t\n"),
+                                        InventoryOptions.of(Route.NCV)
+                                                .with(ItemFactors.of(
+                                                        table("f", "item,factor,unit\n水泥熟料,0.83,tCO2/t\n"))))
+                                .cautions()
+                                .get(0),
+                        """
+                CARBON-C32  carbon.energy: cement is counted with more than 0.6 tCO2 a tonne, beside a \
+                table of fuels \
+                (u 2020).
+                            Take the factor of calcination alone (about 0.52 to 0.54 per tonne of clinker): \
+                the fuels of \
+                kilns are in the table of fuels.""",
+                        """
+                CARBON-C32  carbon.energy：水泥按每吨超过 0.6 tCO2 计算，同时又列有燃料（u 2020）。
+                            请只用石灰石分解的因子（每吨熟料约 0.52 至 0.54）：窑炉燃料已在燃料表中。"""));
+        cases.put(
+                ProblemCode.CARBON_C33_CARRIER,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C33_CARRIER,
+                                "carbon.factors",
+                                Bilingual.of("construction", "建设用地"),
+                                "0.6"),
+                        """
+                CARBON-C33  carbon.factors: "construction" has a direct factor of 0.6 tC/ha/yr and carries \
+                the emissions \
+                of the table as well.
+                            Leave out its direct factor, unless it stands for something that the table does \
+                not count.""",
+                        """
+                CARBON-C33  carbon.factors：“建设用地”有直接系数 0.6 tC/ha/yr，同时又承担活动数据表的排放。
+                            请删去其直接系数，除非该系数代表表中未计的排放。"""));
+        cases.put(
+                ProblemCode.CARBON_C36_CULTIVATED,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C36_CULTIVATED,
+                                "carbon.factors",
+                                Bilingual.of("cultivated", "耕地"),
+                                "0.422",
+                                Bilingual.of("fertiliser", "化肥")),
+                        """
+                CARBON-C36  carbon.factors: the direct factor of "cultivated" (0.422 tC/ha/yr) and the \
+                table both count \
+                what farming emits: fertiliser.
+                            Keep one of them: 0.422 is usually an emission of 0.429 less the uptake of \
+                crops; without \
+                the emission the factor is -0.007.""",
+                        """
+                CARBON-C36  carbon.factors：“耕地”的直接系数（0.422 tC/ha/yr）与活动数据表都计入了农业生产的排放：化肥。
+                            请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"""));
+        cases.put(
+                ProblemCode.CARBON_C34_HISTORY, new Case(() -> landfilled("2000,u,landfilled waste,1,t\n"), """
+                CARBON-C34  carbon.energy: the waste "landfilled waste" of u is known from 2000 only: of \
+                the methane of a \
+                steady inflow 17 % would be missing in 2020.
+                            Add rows of earlier years; they count for the decay alone.""", """
+                CARBON-C34  carbon.energy：u 的“landfilled waste”只有 2000 年以来的数据：按入场量不变计，2020 年缺少 17 % 的甲烷。
+                            请补充更早年份的数据行，它们只用于衰减计算。"""));
+        cases.put(
+                ProblemCode.CARBON_C35_INTERPOLATED,
+                new Case(() -> landfilled("1960,u,landfilled waste,1,t\n1963,u,landfilled waste,1,t\n"), """
+                CARBON-C35  carbon.energy: the waste "landfilled waste" of u has no rows in 2 years between \
+                the first and \
+                the last; they were interpolated.
+                            Add the rows where they are known.""", """
+                CARBON-C35  carbon.energy：u 的“landfilled waste”在首末年之间有 2 年没有数据，已线性内插。
+                            如有数据请补充。"""));
+        cases.put(
                 ProblemCode.CARBON_15_DENSITY,
                 new Case(
                         () -> StockTable.of(
@@ -409,17 +588,22 @@ class AccountProblemTextsTest {
                             请为其添加一行（不含碳时写 0）。"""));
         cases.put(ProblemCode.CARBON_16_GRID, new Case(() -> counted(Route.NCV, "electricity,1,kWh"), """
                 CARBON-16   carbon.energy row 2 "electricity": grid electricity has no emission factor for 2020.
-                            Write a region that has the year (known: china, hunan, hubei, jiangxi, guangdong, guangxi, \
+                            Write a region that has the year (known: china, hunan, hubei, jiangxi, \
+                guangdong, guangxi, \
                 guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, chongqing, yunnan, shaanxi, \
-                shandong [2021, 2022]), or a table year,value,unit, as carbon.energy.grid-factors in a study or \
+                shandong [2021, 2022]; north-china, northeast-china, east-china, central-china, northwest-china, \
+                south-china [2005, 2010, 2011, 2012]), or a table year,value,unit, as \
+                carbon.energy.grid-factors in a study or \
                 --grid-factors in a command.""", """
                 CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年的电网排放因子。
                             请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：china, hunan, hubei, \
                 jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, \
-                chongqing, yunnan, shaanxi, shandong [2021, 2022]），或 year,value,unit 表。"""));
+                chongqing, yunnan, shaanxi, shandong [2021, 2022]; \
+                north-china, northeast-china, east-china, central-china, northwest-china, south-china [2005, 2010, \
+                2011, 2012]），或 year,value,unit 表。"""));
         cases.put(
                 ProblemCode.CARBON_17_VARIANT,
-                new Case(() -> WarmingPotential.of("carbon.energy.gwp", "AR7"), """
+                new Case(() -> WarmingPotential.of("carbon.energy.gwp", "AR7", 100), """
                 CARBON-17   carbon.energy.gwp: "AR7" is not known here.
                             Write one of: SAR, TAR, AR4, AR5, AR5-feedback, AR6.""", """
                 CARBON-17   carbon.energy.gwp：“AR7”不是可用的选项。
@@ -511,16 +695,19 @@ class AccountProblemTextsTest {
                                 .cautions()
                                 .get(0),
                         """
-                CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: 111 973.99 tCO2; \
+                CARBON-C05  carbon.energy: electricity is counted by coal-input at 4.04 tce/10^4 kWh: \
+                111 973.99 tCO2; \
                 by heat-value at 0.1229 kgce/kWh it would be 34 063.37 tCO2.
-                            Choose the one that is meant (carbon.energy.electricity, --electricity) and say so beside \
+                            Choose the one that is meant (carbon.energy.electricity, --electricity) and say \
+                so beside \
                 the result; do not count fuels burnt in local power plants as well.""",
                         """
                 CARBON-C05  carbon.energy：电力按 coal-input（4.04 tce/10^4 kWh）计算：111 973.99 tCO2；若按 heat-value（0.1229 \
                 kgce/kWh）则为 34 063.37 tCO2。
                             请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
-                CARBON-C06  carbon.allocate: the unit "430102" has no weight on its construction cells; its 12 345.68 \
+                CARBON-C06  carbon.allocate: the unit "430102" has no weight on its construction cells; its \
+                12 345.68 \
                 tCO2 of 2020 are spread evenly over them.
                             Check that the weight raster covers the unit.""", """
                 CARBON-C06  carbon.allocate：单元“430102”的建设用地上没有权重；其 2020 年的 12 345.68 tCO2 在建设用地上均匀分配。

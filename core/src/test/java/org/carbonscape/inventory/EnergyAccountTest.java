@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorUsed;
-import org.carbonscape.inventory.EnergyAccount.Options;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -26,7 +26,7 @@ class EnergyAccountTest {
     }
 
     private static double tC(Route route, String item, double amount, String unit) {
-        return EnergyAccount.of(table("2020,u," + item + "," + amount + "," + unit), Options.of(route))
+        return EnergyAccount.of(table("2020,u," + item + "," + amount + "," + unit), InventoryOptions.of(route))
                 .emissions()
                 .tC(2020, "u");
     }
@@ -98,9 +98,9 @@ class EnergyAccountTest {
     @Test
     void electricityOnTheStandardCoalRouteTellsWhichConventionItUsed() {
         InputTable table = table("2020,u,电力,1,亿千瓦时\n");
-        EnergyAccount coal = EnergyAccount.of(table, Options.of(Route.STANDARD_COAL));
+        EnergyAccount coal = EnergyAccount.of(table, InventoryOptions.of(Route.STANDARD_COAL));
         EnergyAccount heat =
-                EnergyAccount.of(table, Options.of(Route.STANDARD_COAL).with(Electricity.HEAT_VALUE));
+                EnergyAccount.of(table, InventoryOptions.of(Route.STANDARD_COAL).with(Electricity.HEAT_VALUE));
         // 1e8 kWh: 40,400 tce x 0.7559 or 12,290 tce x 0.7559: three times apart
         assertThat(coal.emissions().tC(2020, "u")).isCloseTo(40_400 * 0.7559, within(1e-6));
         assertThat(heat.emissions().tC(2020, "u")).isCloseTo(12_290 * 0.7559, within(1e-6));
@@ -117,16 +117,17 @@ class EnergyAccountTest {
     @Test
     void electricityOnTheOtherRoutesTakesTheGridOfItsYear() {
         InputTable table = table("2021,u,electricity,1000,MWh\n2022,u,electricity,1,GWh\n");
-        EnergyAccount hunan = EnergyAccount.of(table, Options.of(Route.NCV).with(GridFactors.preset("grid", "Hunan")));
+        EnergyAccount hunan =
+                EnergyAccount.of(table, InventoryOptions.of(Route.NCV).with(GridFactors.preset("grid", "Hunan")));
         assertThat(hunan.emissions().tCO2(2021, "u")).isCloseTo(513.8, within(1e-9));
         assertThat(hunan.emissions().tCO2(2022, "u")).isCloseTo(490.0, within(1e-9));
         GridFactors own =
                 GridFactors.of(InputTable.parse("grid", "year,value,unit\n2021,801,gCO2/kWh\n2022,0.2,tC/MWh\n"));
-        assertThat(EnergyAccount.of(table, Options.of(Route.IPCC).with(own))
+        assertThat(EnergyAccount.of(table, InventoryOptions.of(Route.IPCC).with(own))
                         .emissions()
                         .tCO2(2021, "u"))
                 .isCloseTo(801, within(1e-9));
-        assertThat(EnergyAccount.of(table, Options.of(Route.IPCC).with(own))
+        assertThat(EnergyAccount.of(table, InventoryOptions.of(Route.IPCC).with(own))
                         .emissions()
                         .tC(2022, "u"))
                 .isCloseTo(200, within(1e-9));
@@ -140,7 +141,7 @@ class EnergyAccountTest {
                 .hasMessageContaining("CARBON-12")
                 .hasMessageContaining("standard-coal");
         EnergyAccount account =
-                EnergyAccount.of(table("2020,u,raw coal,1,t\n2020,u,diesel,1,t\n"), Options.of(Route.NCV));
+                EnergyAccount.of(table("2020,u,raw coal,1,t\n2020,u,diesel,1,t\n"), InventoryOptions.of(Route.NCV));
         assertThat(account.used())
                 .extracting(FactorUsed::what)
                 .containsExactly(
@@ -162,11 +163,11 @@ class EnergyAccountTest {
                 rows.add("2020," + unit + "," + item + "," + random.nextInt(1, 1_000_000) / 7.0 + ",t");
             }
         }
-        Emissions first = EnergyAccount.of(table(String.join("\n", rows)), Options.of(Route.STANDARD_COAL))
+        Emissions first = EnergyAccount.of(table(String.join("\n", rows)), InventoryOptions.of(Route.STANDARD_COAL))
                 .emissions();
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(rows, random);
-            assertThat(EnergyAccount.of(table(String.join("\n", rows)), Options.of(Route.STANDARD_COAL))
+            assertThat(EnergyAccount.of(table(String.join("\n", rows)), InventoryOptions.of(Route.STANDARD_COAL))
                             .emissions())
                     .isEqualTo(first);
         }
@@ -190,7 +191,7 @@ class EnergyAccountTest {
                 2020,a,natural gas,1,kWh
                 2020,a,natural gas,2,m3
                 2020,a,electricity,2,kWh
-                """), Options.of(Route.NCV)))
+                """), InventoryOptions.of(Route.NCV)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems())
@@ -241,7 +242,7 @@ class EnergyAccountTest {
                 2007,a,1,tC
                 """));
         Problems problems = new Problems();
-        given.check(problems, "carbon.emissions", List.of("a", "430102"), List.of(2005, 2010));
+        given.check(problems, "carbon.emissions", List.of("a", "430102"), List.of(2005, 2010), Set.of());
         assertThat(problems.problems()).extracting(p -> p.code().id()).containsExactly("CARBON-14");
         assertThat(problems.cautions())
                 .extracting(p -> p.found(Language.EN))
@@ -254,7 +255,7 @@ class EnergyAccountTest {
     @Test
     void biomassAndRespirationAreNamed() {
         EnergyAccount account = EnergyAccount.of(
-                table("2020,u,wood,10,t\n2020,u,human respiration,1,person\n"), Options.of(Route.IPCC));
+                table("2020,u,wood,10,t\n2020,u,human respiration,1,person\n"), InventoryOptions.of(Route.IPCC));
         assertThat(account.lines().get(0).memo()).isTrue();
         // 10 t x 0.0156 TJ/t x 112 t/TJ = 17.472 tCO2 beside the total
         assertThat(account.lines().get(0).tCO2()).isCloseTo(17.472, within(1e-9));
@@ -274,10 +275,9 @@ class EnergyAccountTest {
                 冶金焦,2.5,kgCO2/kg
                 电力,9.26,tCO2/10^4 kWh
                 """));
-        EnergyAccount account = EnergyAccount.of(table, Options.of(Route.NCV).with(own));
-        assertThat(account.lines())
-                .extracting(EnergyAccount.Line::item)
-                .containsExactly("raw coal", "diesel", "冶金焦", "electricity");
+        EnergyAccount account =
+                EnergyAccount.of(table, InventoryOptions.of(Route.NCV).with(own));
+        assertThat(account.lines()).extracting(Line::item).containsExactly("raw coal", "diesel", "冶金焦", "electricity");
         assertThat(account.lines().get(0).tCO2()).isCloseTo(198, within(1e-9));
         assertThat(account.lines().get(1).tCO2()).isCloseTo(3.0959, within(5e-5));
         assertThat(account.lines().get(2).tCO2()).isCloseTo(25, within(1e-9));
@@ -287,13 +287,13 @@ class EnergyAccountTest {
 
     @Test
     void ownCarbonPerCoalEquivalentKeepsTheCoalEquivalentOfTheRoute() {
-        Options legacy =
-                Options.of(Route.STANDARD_COAL).with(ItemFactors.preset("carbon.energy.factors", "eri-legacy"));
+        InventoryOptions legacy = InventoryOptions.of(Route.STANDARD_COAL)
+                .with(ItemFactors.preset("carbon.energy.factors", "eri-legacy"));
         EnergyAccount account = EnergyAccount.of(
                 table("2020,u,raw coal,100,t\n2020,u,coke,29.307,GJ\n2020,u,natural gas,1,万立方米\n"), legacy);
         // 100 x 0.7143 x 0.7476; 1 tce x 0.1128; 13.3 tce x 0.4479
         assertThat(account.lines())
-                .extracting(EnergyAccount.Line::tC)
+                .extracting(Line::tC)
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
                 .containsExactly(100 * 0.7143 * 0.7476, 0.1128, 13.3 * 0.4479);
         assertThat(account.used())
@@ -307,7 +307,8 @@ class EnergyAccountTest {
                         "natural gas");
         assertThat(EnergyAccount.of(
                                 table("2020,u,raw coal,100,t\n"),
-                                Options.of(Route.IPCC).with(ItemFactors.preset("p", "geographical-research-2018")))
+                                InventoryOptions.of(Route.IPCC)
+                                        .with(ItemFactors.preset("p", "geographical-research-2018")))
                         .emissions()
                         .tCO2(2020, "u"))
                 .isCloseTo(198, within(1e-9));
@@ -336,7 +337,7 @@ class EnergyAccountTest {
     @Test
     void everythingWrongWithARowIsTold() {
         assertThatThrownBy(() -> EnergyAccount.of(
-                        table("20x0,,row coal,-1,furlong\n2020,u,raw coal,much,m2\n"), Options.of(Route.NCV)))
+                        table("20x0,,row coal,-1,furlong\n2020,u,raw coal,much,m2\n"), InventoryOptions.of(Route.NCV)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problems())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Gas;
@@ -12,6 +13,7 @@ import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.InputTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every row of every table that ships, read as a user would who edits it. */
@@ -29,6 +31,7 @@ class PresetFactorsTest {
                 "grid.csv",
                 "heat.csv",
                 "inventory.csv",
+                "fuel-gases.csv",
                 "gwp.csv",
                 "items-eri-legacy.csv",
                 "items-geographical-research-2018.csv"
@@ -97,19 +100,25 @@ class PresetFactorsTest {
         }
     }
 
-    @Test
-    void everyItemHasAFactorAndEveryFactorAnItemWithAChineseName() {
-        EnergyItems items = new EnergyItems(WarmingPotential.ar5(), ItemFactors.none());
+    private static final List<InputTable.Row> ITEMS = Stream.concat(
+                    rows("items.csv").stream(), rows("inventory.csv").stream())
+            .toList();
+
+    private static List<GasFactor> factors(EnergyItems items, Guidelines guidelines, Route route, String item) {
+        return items.factors(item, InventoryOptions.of(route).with(guidelines), Optional.empty(), 2020, "u");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Guidelines.class)
+    void everyItemHasAFactorAndEveryFactorAnItemWithAChineseName(Guidelines guidelines) {
+        EnergyItems items = new EnergyItems(guidelines, ItemFactors.none());
         Set<String> known = new HashSet<>();
         Set<String> names = new HashSet<>();
-        for (InputTable.Row row : Stream.concat(rows("items.csv").stream(), rows("inventory.csv").stream())
-                .toList()) {
-            assertThat(known.add(row.text("item")))
-                    .as("item twice: " + row.text("item"))
-                    .isTrue();
-            assertThat(row.text("name_zh")).as(row.place()).isNotEmpty();
+        for (InputTable.Row row : ITEMS) {
+            boolean first = known.add(row.text("item"));
+            assertThat(row.text("name_zh").isEmpty()).as(row.place()).isEqualTo(!first);
             Stream.concat(
-                            Stream.of(row.text("item"), row.text("name_zh")),
+                            first ? Stream.of(row.text("item"), row.text("name_zh")) : Stream.of(),
                             Stream.of(row.text("aliases").split(";")))
                     .filter(n -> !n.isEmpty())
                     .distinct()
@@ -117,10 +126,11 @@ class PresetFactorsTest {
                         assertThat(names.add(n)).as("name twice: " + n).isTrue();
                         assertThat(items.find(n)).contains(row.text("item"));
                     });
-            boolean counted = Stream.of(Route.values())
-                    .anyMatch(r -> items.factor(row.text("item"), r, Electricity.COAL_INPUT)
-                            .isPresent());
-            assertThat(counted).as(row.text("item")).isTrue();
+            assertThat(Stream.of(Route.values())
+                            .anyMatch(r -> !factors(items, guidelines, r, row.text("item"))
+                                    .isEmpty()))
+                    .as(row.text("item"))
+                    .isTrue();
         }
         for (String table : List.of(
                 "standard-coal.csv",
@@ -137,34 +147,87 @@ class PresetFactorsTest {
         assertThat(items.find("焦炭")).contains("coke");
     }
 
+    /** What an item's factor comes to per unit below the line, of a gas and stream. */
+    private static double per(Guidelines guidelines, String item, String unit, String gas, String stream) {
+        EnergyItems items = new EnergyItems(guidelines, ItemFactors.none());
+        return factors(items, guidelines, Route.NCV, item).stream()
+                .filter(f -> f.gas().symbol().equals(gas) && f.stream().equals(stream))
+                .mapToDouble(f -> f.factor().of(1, Unit.of(unit)).orElseThrow())
+                .sum();
+    }
+
     @Test
-    void derivedInventoryFactorsAreWhatTheirSourceMultiplies() {
-        EnergyItems items = new EnergyItems(WarmingPotential.of("gwp", "AR4"), ItemFactors.none());
-        // landfill: 1 x 0.065 x 0.5 x 0.5 x 16/12 tCH4/t x 25 x 12/44
-        assertThat(items.factor("landfilled waste", Route.NCV, Electricity.COAL_INPUT)
-                        .orElseThrow()
-                        .tC_per_t())
-                .isCloseTo(0.065 * 0.5 * 0.5 * 16 / 12 * 25 * 12 / 44, within(1e-12));
-        assertThat(items.factor("incinerated waste", Route.NCV, Electricity.COAL_INPUT)
-                        .orElseThrow()
-                        .tC_per_t())
-                .isCloseTo(0.20 * 0.39 * 0.95, within(1e-15));
-        // N2O: EF1 0.01 kgN2O-N/kgN x 44/28 x 298 x 12/44
-        assertThat(items.factor("nitrogen fertiliser", Route.NCV, Electricity.COAL_INPUT)
-                        .orElseThrow()
-                        .tC_per_t())
-                .isCloseTo(0.01 * 44 / 28 * 298 * 12 / 44, within(1e-12));
-        assertThat(WarmingPotential.of("gwp", "ar6").byGas()).containsEntry(Gas.CH4, 27.9);
+    void derivedFactorsAreWhatTheirSourceMultiplies() {
+        Guidelines old = Guidelines.IPCC_2006;
+        Guidelines refined = Guidelines.IPCC_2019;
+        // landfill: MCF 1 x DOC 0.065 x DOCf 0.5 x F 0.5 x 16/12
+        assertThat(per(old, "landfilled waste", "t", "CH4", "")).isCloseTo(0.065 * 0.25 * 16 / 12, within(1e-12));
+        assertThat(per(old, "incinerated waste", "t", "CO2", "")).isCloseTo(0.20 * 0.39 * 0.95, within(1e-15));
+        // EF1 x 44/28 (2006, Vol 4 Table 11.1; 2019, wet climate)
+        assertThat(per(old, "nitrogen fertiliser", "t", "N2O", "")).isCloseTo(0.01 * 44 / 28, within(1e-15));
+        assertThat(per(refined, "nitrogen fertiliser", "t", "N2O", "")).isCloseTo(0.016 * 44 / 28, within(1e-15));
+        // FracGASF x EF4 and FracLEACH x EF5 (Table 11.3)
+        assertThat(per(old, "synthetic nitrogen", "t", "N2O", "volatilised"))
+                .isCloseTo(0.10 * 0.01 * 44 / 28, within(1e-15));
+        assertThat(per(old, "synthetic nitrogen", "t", "N2O", "leached"))
+                .isCloseTo(0.30 * 0.0075 * 44 / 28, within(1e-15));
+        assertThat(per(refined, "synthetic nitrogen", "t", "N2O", "volatilised"))
+                .isCloseTo(0.11 * 0.010 * 44 / 28, within(1e-15));
+        assertThat(per(refined, "synthetic nitrogen", "t", "N2O", "leached"))
+                .isCloseTo(0.24 * 0.011 * 44 / 28, within(1e-15));
+        assertThat(per(refined, "organic nitrogen", "t", "N2O", "volatilised"))
+                .isCloseTo(0.21 * 0.010 * 44 / 28, within(1e-15));
+        // EFc x SFw x 112 d (Tables 5.11 and 5.12)
+        assertThat(per(old, "rice multiple aeration", "ha", "CH4", "")).isCloseTo(0.0013 * 0.52 * 112, within(1e-12));
+        assertThat(per(refined, "rice single aeration", "ha", "CH4", ""))
+                .isCloseTo(0.00132 * 0.71 * 112, within(1e-12));
+        // residues of rice: 0.855 x 0.00753 x ((1/0.489 - 1) + 0.125/0.489) kg N per kg
+        double nitrogen = 0.855 * 0.00753 * ((1 / 0.489 - 1) + 0.125 / 0.489);
+        assertThat(per(old, "rice residue", "t", "N2O", "direct")).isCloseTo(nitrogen * 0.01 * 44 / 28, within(1e-15));
+        assertThat(per(old, "rice residue", "t", "N2O", "leached"))
+                .isCloseTo(nitrogen * 0.30 * 0.0075 * 44 / 28, within(1e-15));
+        // B0 x MCF
+        assertThat(per(old, "domestic wastewater", "t", "CH4", "")).isCloseTo(0.6 * 0.165, within(1e-15));
+        assertThat(per(old, "underground coal mined", "t", "CH4", "")).isCloseTo(18 * 0.67e-3, within(1e-15));
+    }
+
+    @Test
+    void rowsOfItemsLieInTheirIntervals() {
+        for (String table : List.of("inventory.csv", "fuel-gases.csv")) {
+            assertThat(rows(table)).allSatisfy(r -> {
+                assertThat(r.text("low").isEmpty())
+                        .as(r.place())
+                        .isEqualTo(r.text("high").isEmpty());
+                if (!r.text("low").isEmpty()) {
+                    assertThat(r.number("factor", ""))
+                            .as(r.place())
+                            .isBetween(r.number("low", ""), r.number("high", ""));
+                }
+            });
+        }
+    }
+
+    @Test
+    void potentialsAreThoseOfTheReports() {
+        assertThat(potential("ar6", 100, "CH4")).isEqualTo(27.9);
+        assertThat(potential("AR6", 20, "CH4")).isEqualTo(81.2);
+        assertThat(potential("AR5-feedback", 100, "SF6")).isEqualTo(26_087);
+        assertThat(potential("SAR", 20, "N2O")).isEqualTo(280);
+        for (String set : WarmingPotential.NAMES) {
+            for (int horizon : WarmingPotential.HORIZONS) {
+                assertThat(WarmingPotential.of("gwp", set, horizon).byGas()).containsKeys(Gas.CH4, Gas.N2O);
+            }
+        }
+    }
+
+    private static double potential(String set, int horizon, String gas) {
+        return WarmingPotential.of("gwp", set, horizon).byGas().get(Gas.of(gas)).value();
     }
 
     @Test
     void theNamesDeclaredForOptionsAreThoseOfTheTables() {
         assertThat(rows("grid.csv").stream().map(r -> r.text("region")).distinct())
                 .containsExactlyElementsOf(GridFactors.REGIONS);
-        assertThat(rows("grid.csv").stream()
-                        .map(r -> Integer.valueOf(r.text("year")))
-                        .distinct())
-                .containsExactlyElementsOf(GridFactors.YEARS);
         assertThat(rows("gwp.csv").stream().map(r -> r.text("set")).distinct())
                 .containsExactlyElementsOf(WarmingPotential.NAMES);
         assertThat(WarmingPotential.NAMES).contains(WarmingPotential.STANDARD);

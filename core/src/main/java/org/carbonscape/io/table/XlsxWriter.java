@@ -98,6 +98,58 @@ public final class XlsxWriter {
     }
 
     /**
+     * Writes sheets that are laid out already.
+     *
+     * @param forms names and rows of cells, each a text or a number; the first rows of a sheet are its head
+     */
+    public static void write(List<Form> forms, OutputStream out) throws IOException {
+        List<String> names = sheetNames(forms.stream().map(Form::name).toList());
+        Path made = TemporaryFolder.file(".xlsx");
+        try {
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(made));
+                    Workbook book = new Workbook(file, "Carbonscape", null)) {
+                for (int i = 0; i < forms.size(); i++) {
+                    Form form = forms.get(i);
+                    Worksheet sheet = book.newWorksheet(names.get(i));
+                    XlsxWriter writer = new XlsxWriter(
+                            sheet, Table.named("form").text("cell").build(), MOST_ROWS, false);
+                    sheet.freezePane(1, form.head);
+                    for (int row = 0; row < form.rows.size(); row++) {
+                        writer.row(row, form.rows.get(row), row < form.head);
+                    }
+                    for (int column = 0; column < form.columns(); column++) {
+                        sheet.width(column, column == 0 ? 60 : 24);
+                    }
+                    sheet.finish();
+                }
+            }
+            amended(made, out);
+        } finally {
+            Files.delete(made);
+        }
+    }
+
+    /** A sheet that is laid out already. */
+    public record Form(String name, int head, List<List<Object>> rows) {
+        private int columns() {
+            return rows.stream().mapToInt(List::size).max().orElse(0);
+        }
+    }
+
+    private void row(int row, List<Object> cells, boolean head) {
+        for (int column = 0; column < cells.size(); column++) {
+            if (cells.get(column) instanceof Double number) {
+                number(row, column, number);
+            } else {
+                text(row, column, cells.get(column).toString());
+            }
+            if (head && !cells.get(column).toString().isEmpty()) {
+                sheet.style(row, column).bold().set();
+            }
+        }
+    }
+
+    /**
      * Copies what fastexcel made, with what is to be otherwise in it: the hour of its making, since the same tables
      * shall give the same bytes; a sheet's extent, which always is "A1" and which some readers believe; and the style
      * that cells have when they have none, which it does not name.

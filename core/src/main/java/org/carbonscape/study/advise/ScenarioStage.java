@@ -134,7 +134,7 @@ public final class ScenarioStage {
                 .energy()
                 .map(e -> e.lines().stream()
                         .filter(l -> l.year() == last && !l.memo())
-                        .map(EnergyAccount.Line::item)
+                        .map(l -> l.item())
                         .distinct()
                         .toList())
                 .orElse(inputs.carbon().emissionSet().isPresent() ? List.of("emissions") : List.of());

@@ -21,6 +21,7 @@ import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.PoolTable;
 import org.carbonscape.study.account.StockCells;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -99,6 +100,10 @@ public final class CarbonChapters {
         ledger.forEach(chapter::file);
         if (account.hasFlows()) {
             flows(chapter, byClass);
+        }
+        if (inputs.carbon().energy().isPresent()) {
+            new InventorySection(InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
+                    .write(chapter);
         }
         LandCarbonSection.write(
                 chapter, tables, studyArea.years(), inputs.carbon().land());

@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.finding.Table;
+import org.carbonscape.inventory.Completeness;
 import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.inventory.KeyCategories;
+import org.carbonscape.inventory.Line;
+import org.carbonscape.io.run.WholeFile;
+import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.FactorTable;
+import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.intake.EnergyTables;
 import org.carbonscape.study.plan.EnergyOptions;
 
@@ -23,20 +29,35 @@ public final class PlainEnergy {
     /**
      * What the table comes to.
      *
-     * @param items   each row with its carbon; memo items (biomass fuels) are in no total
-     * @param units   emissions by year and unit
-     * @param factors every number used
-     * @param options as used, by name
+     * @param items     each row with its carbon, gas by gas; memo items (biomass fuels) are in no total
+     * @param units     emissions by year and unit
+     * @param inventory the table of lines, completeness and key categories, by their names
+     * @param factors   every number used
+     * @param reporting the sheets of the reporting tables
+     * @param options   as used, by name
      */
-    public record Answer(Table items, Table units, Table factors, Map<String, Object> options, List<Problem> cautions) {
+    public record Answer(
+            Table items,
+            Table units,
+            Map<String, Table> inventory,
+            Table factors,
+            List<XlsxWriter.Form> reporting,
+            Map<String, Object> options,
+            List<Problem> cautions) {
         /** For machine output. */
         public Map<String, Object> json() {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("options", options);
             out.put("items", PlainOutput.rows(items));
             out.put("units", PlainOutput.rows(units));
+            inventory.forEach((name, table) -> out.put(name, PlainOutput.rows(table)));
             out.put("factors", PlainOutput.rows(factors));
             return out;
+        }
+
+        /** Writes the reporting tables as a workbook. */
+        public void writeReporting(Path file) {
+            WholeFile.write(file, out -> XlsxWriter.write(reporting, out));
         }
     }
 
@@ -64,18 +85,23 @@ public final class PlainEnergy {
                 .number("amount")
                 .text("unit_of_amount")
                 .number("tC", "tCO2")
-                .text("memo", "category");
+                .text("memo", "category", "gas", "stream", "sector")
+                .number("gas_t");
         account.lines()
                 .forEach(l -> items.row(
                         l.year(),
                         l.unitId(),
                         l.item(),
-                        l.amount(),
-                        l.unitOfAmount(),
+                        l.activity().amount(),
+                        l.activity().unitOfAmount(),
                         l.tC(),
                         l.tCO2(),
                         l.memo() ? "yes" : "no",
-                        l.category().code()));
+                        l.category().code(),
+                        l.gas().symbol(),
+                        l.stream(),
+                        l.activity().sector().orElse(""),
+                        l.tonnes()));
         Table.Builder units =
                 Table.named("energy-emissions").integer("year").text("unit").number("tC", "tCO2");
         account.emissions().list().forEach(e -> units.row(e.year(), e.unitId(), e.tC(), Substance.carbonToCo2(e.tC())));
@@ -83,6 +109,19 @@ public final class PlainEnergy {
         for (Setting<EnergyOptions, ?> setting : EnergyOptions.settings(Path.of(""))) {
             used.put(setting.option().key(), setting.shown(options));
         }
-        return new Answer(items.build(), units.build(), FactorTable.of(account.used()), used, problems.cautions());
+        List<Line> lines = account.reported();
+        List<Completeness.Status> statuses = Completeness.of(lines, false);
+        Map<String, Table> inventory = new LinkedHashMap<>();
+        inventory.put("categories", InventoryTables.byCategory(lines));
+        inventory.put("completeness", InventoryTables.completeness(statuses));
+        inventory.put("keyCategories", InventoryTables.keyCategories(KeyCategories.of(lines)));
+        return new Answer(
+                items.build(),
+                units.build(),
+                inventory,
+                FactorTable.of(account.used()),
+                InventoryTables.reporting(table.getFileName().toString(), lines, statuses),
+                used,
+                problems.cautions());
     }
 }

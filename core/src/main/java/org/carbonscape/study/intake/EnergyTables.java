@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.inventory.GridFactors;
+import org.carbonscape.inventory.InventoryOptions;
 import org.carbonscape.inventory.ItemFactors;
 import org.carbonscape.inventory.WarmingPotential;
 import org.carbonscape.option.Option;
@@ -44,7 +45,7 @@ public final class EnergyTables {
             Function<Option<?>, String> places,
             BiConsumer<String, Path> files,
             Problems problems) {
-        Optional<EnergyAccount.Options> read = new EnergyTables(places, files, problems).read(options);
+        Optional<InventoryOptions> read = new EnergyTables(places, files, problems).read(options);
         Problems ofUnits = new Problems(); // told behind those of rows
         Optional<InputTable> rows = problems.attempt(() -> InputFiles.table(table, key, "unit", units, ofUnits));
         Optional<EnergyAccount> account =
@@ -56,7 +57,7 @@ public final class EnergyTables {
     }
 
     /** The options with their tables; all that is wrong with these is told together. */
-    private Optional<EnergyAccount.Options> read(EnergyOptions options) {
+    private Optional<InventoryOptions> read(EnergyOptions options) {
         Optional<Optional<GridFactors>> grid =
                 read(options.gridFactors(), EnergyOptions.GRID_FACTORS, GridFactors::of, GridFactors::preset);
         Optional<Optional<ItemFactors>> own =
@@ -64,9 +65,16 @@ public final class EnergyTables {
         if (grid.isEmpty() || own.isEmpty()) {
             return Optional.empty();
         }
-        EnergyAccount.Options counted = EnergyAccount.Options.of(options.route())
+        InventoryOptions counted = InventoryOptions.of(options.route())
                 .with(options.electricity())
-                .with(WarmingPotential.of(places.apply(EnergyOptions.GWP), options.gwp()));
+                .with(WarmingPotential.of(
+                        places.apply(EnergyOptions.GWP),
+                        options.gwp(),
+                        options.conventions().horizon()))
+                .with(options.conventions().guidelines());
+        if (options.conventions().landfill().isPresent()) {
+            counted = counted.with(options.conventions().landfill().get());
+        }
         if (grid.get().isPresent()) {
             counted = counted.with(grid.get().get());
         }

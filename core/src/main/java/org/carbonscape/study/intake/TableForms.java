@@ -15,7 +15,8 @@ public final class TableForms {
             .need("item", "item", Kind.TEXT)
             .need("amount", "amount", Kind.NUMBER)
             .need("unit_of_amount", "measure", Kind.MEASURE)
-            .need("unit", "unit", Kind.PLACE);
+            .need("unit", "unit", Kind.PLACE)
+            .may("sector", "sector", Kind.TEXT);
     private static final TableForm EMISSIONS = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("amount", "amount", Kind.NUMBER)
@@ -62,12 +63,21 @@ public final class TableForms {
             .need("item", "item", Kind.TEXT)
             .need("factor", "value", Kind.NUMBER)
             .need("unit", "measure", Kind.MEASURE)
+            .may("category", "category", Kind.TEXT)
+            .may("gas", "gas", Kind.TEXT)
+            .may("stream", "stream", Kind.TEXT)
+            .may("oxidation", "oxidation", Kind.NUMBER)
+            .may("year", "year", Kind.TEXT)
+            .may("region", "applies_to", Kind.TEXT)
+            .may("name_zh", "name_zh", Kind.TEXT)
+            .may("aliases", "aliases", Kind.TEXT)
             .may("source", "source", Kind.TEXT)
             .may("tag", "tag", Kind.TEXT);
     private static final TableForm GRID_FACTORS = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("value", "value", Kind.NUMBER)
             .need("unit", "measure", Kind.MEASURE)
+            .may("region", "applies_to", Kind.TEXT)
             .may("source", "source", Kind.TEXT)
             .may("tag", "tag", Kind.TEXT);
     private static final TableForm CRITERIA = TableForm.of()

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.carbonscape.inventory.Decay;
 import org.carbonscape.inventory.Electricity;
 import org.carbonscape.inventory.GridFactors;
+import org.carbonscape.inventory.Guidelines;
 import org.carbonscape.inventory.ItemFactors;
 import org.carbonscape.inventory.Route;
 import org.carbonscape.inventory.WarmingPotential;
@@ -15,6 +17,7 @@ import org.carbonscape.option.Given;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Setting;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -25,14 +28,33 @@ import org.carbonscape.problem.Problems;
  * @param gridFactors what a kilowatt-hour emits on the other routes: a region or a table; empty = electricity is a
  *                    problem there
  * @param gwp         name of the set of warming potentials
- * @param itemFactors factors that go before those of the route: a preset or a table
+ * @param itemFactors factors that go before the program's: a preset or a table
+ * @param conventions which numbers of the IPCC's, and over how many years
  */
 public record EnergyOptions(
         Route route,
         Electricity electricity,
         Optional<PresetOrFile> gridFactors,
         String gwp,
-        Optional<PresetOrFile> itemFactors) {
+        Optional<PresetOrFile> itemFactors,
+        Conventions conventions) {
+    /**
+     * What the IPCC leaves open.
+     *
+     * @param horizon years over which gases warm
+     * @param decay   whether methane of landfilled waste comes in later years
+     * @param rate    of the decay, per year
+     */
+    public record Conventions(Guidelines guidelines, int horizon, boolean decay, double rate) {
+        /** The 2006 Guidelines, a hundred years, methane of landfilled waste in its year. */
+        static final Conventions STANDARD =
+                new Conventions(Guidelines.IPCC_2006, WarmingPotential.HORIZONS.get(0), false, Decay.WET_TEMPERATE);
+
+        /** First-order decay, where it is asked for. */
+        public Optional<Decay> landfill() {
+            return decay ? Optional.of(new Decay(rate)) : Optional.empty();
+        }
+    }
 
     public static final Option<Route> ROUTE = Option.of(
                     "route",
@@ -73,10 +95,11 @@ public record EnergyOptions(
                     Kinds.presetOrFile(GridFactors.REGIONS),
                     "Emissions per kilowatt-hour from the grid, on the routes ncv and ipcc: a region ("
                             + String.join(", ", GridFactors.REGIONS)
-                            + "; unverified averages of 2021 and 2022) or a table year,value,unit[,source,tag] such "
-                            + "as 2020,0.6101,kgCO2/kWh.",
+                            + "; unverified averages of 2021 and 2022, of regional grids of 2005 and 2010 to 2012) or "
+                            + "a table year,value,unit[,source,tag,region] such as 2020,0.6101,kgCO2/kWh.",
                     "ncv 与 ipcc 路线下每千瓦时网电的排放：地区（" + String.join("、", GridFactors.REGIONS)
-                            + "；2021 与 2022 年平均值，未核实），或表 year,value,unit[,source,tag]，如 2020,0.6101,kgCO2/kWh。")
+                            + "；2021 与 2022 年平均值，区域电网为 2005 与 2010 至 2012 年，未核实），或表 "
+                            + "year,value,unit[,source,tag,region]，如 2020,0.6101,kgCO2/kWh。")
             .example("grid.csv");
     public static final Option<Electricity> ELECTRICITY = Option.of(
                     "electricity",
@@ -100,21 +123,75 @@ public record EnergyOptions(
                     Kinds.choice(WarmingPotential.NAMES.stream()
                             .map(n -> Choice.of(n, n.toLowerCase(Locale.ROOT), "", ""))
                             .toList()),
-                    "100-year warming potentials that convert methane and nitrous oxide to CO2, for "
-                            + "items other than fuels.",
-                    "燃料以外的项目中，甲烷与氧化亚氮按百年增温潜势折为 CO2 所用的一套数值。")
+                    "Warming potentials that convert methane, nitrous oxide and fluorinated gases to CO2.",
+                    "甲烷、氧化亚氮和含氟气体折为 CO2 所用的一套增温潜势。")
             .standard(WarmingPotential.STANDARD)
             .example("ar6");
     public static final Option<String> ITEM_FACTORS = Option.of(
                     "item-factors",
                     Kinds.presetOrFile(ItemFactors.presets()),
-                    "Factors for single items, which take precedence over those of the route: a preset ("
+                    "Factors for single items, which take precedence over the program's: a preset ("
                             + String.join(", ", ItemFactors.presets())
-                            + ") or a table item,factor,unit[,source,tag] such as raw coal,1.98,tCO2/t. It may "
-                            + "also add new items.",
-                    "优先于路线的单项因子：预设（" + String.join("、", ItemFactors.presets())
-                            + "）或表 item,factor,unit[,source,tag]，如 raw coal,1.98,tCO2/t。表中也可列出新的能源品种。")
+                            + ") or a table item,factor,unit[,category,gas,oxidation,source,year,region] such as "
+                            + "raw coal,1.98,tCO2/t. It may also add new items, with a row for each gas.",
+                    "优先于程序自带值的单项因子：预设（" + String.join("、", ItemFactors.presets())
+                            + "）或表 item,factor,unit[,category,gas,oxidation,source,year,region]，如 "
+                            + "raw coal,1.98,tCO2/t。表中也可列出新的项目，每种气体一行。")
             .example("item-factors.csv");
+
+    public static final Option<Guidelines> GUIDELINES = Option.of(
+                    "guidelines",
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    Guidelines.IPCC_2006,
+                                    Guidelines.IPCC_2006.id(),
+                                    "2006 IPCC Guidelines",
+                                    "《IPCC 2006 指南》"),
+                            Choice.of(
+                                    Guidelines.IPCC_2019, Guidelines.IPCC_2019.id(), "2019 Refinement", "《2019 修订》"))),
+                    "Edition of the IPCC's numbers, where the two differ (nitrous oxide of soils, methane of rice).",
+                    "两版数值不同时（土壤氧化亚氮、水稻甲烷）采用的 IPCC 指南版本。")
+            .standard(Guidelines.IPCC_2006)
+            .example("2019");
+    public static final Option<Integer> HORIZON = Option.of(
+                    "horizon",
+                    Kinds.choice(WarmingPotential.HORIZONS.stream()
+                            .map(h -> Choice.of(h, h.toString(), "", ""))
+                            .toList()),
+                    "Years over which gases warm, for gwp.",
+                    "增温潜势（gwp）的时间尺度，年。")
+            .standard(WarmingPotential.HORIZONS.get(0))
+            .example("20");
+    public static final Option<Boolean> LANDFILL = Option.of(
+                    "landfill",
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    false,
+                                    "mass-balance",
+                                    "all methane in the year the waste is landfilled",
+                                    "甲烷全部计入填埋当年",
+                                    "质量平衡法",
+                                    "质量平衡"),
+                            Choice.of(
+                                    true,
+                                    "decay",
+                                    "first-order decay: methane in the years after, of rows before the first phase too",
+                                    "一阶衰减：甲烷计入填埋之后各年，首期之前的数据行也参与",
+                                    "一阶衰减法",
+                                    "一阶衰减",
+                                    "first-order decay"))),
+                    "When landfilled waste gives its methane.",
+                    "填埋垃圾的甲烷何时产生。")
+            .standard(false)
+            .example("decay");
+    public static final Option<Double> DECAY_RATE = Option.of(
+                    "decay-rate",
+                    Kinds.number(0.001, 1, Bilingual.of("a rate per year from 0.001 to 1", "0.001 至 1 之间的年速率")),
+                    "Share of landfilled waste that decays in a year (k): 0.05 dry and 0.09 wet temperate, 0.065 dry "
+                            + "and 0.17 wet tropical climate.",
+                    "填埋垃圾的年衰减速率 k：温带干燥 0.05、湿润 0.09，热带干燥 0.065、湿润 0.17。")
+            .standard(Decay.WET_TEMPERATE)
+            .example("0.17");
 
     /**
      * What was given; what has no effect on the route is cautioned against.
@@ -132,7 +209,12 @@ public record EnergyOptions(
                     route == Route.STANDARD_COAL ? Route.NCV.id() + ", " + Route.IPCC.id() : Route.STANDARD_COAL.id());
         }
         EnergyOptions options = new EnergyOptions(
-                route, Electricity.COAL_INPUT, Optional.empty(), WarmingPotential.STANDARD, Optional.empty());
+                route,
+                Electricity.COAL_INPUT,
+                Optional.empty(),
+                WarmingPotential.STANDARD,
+                Optional.empty(),
+                Conventions.STANDARD);
         for (Setting<EnergyOptions, ?> setting : settings(folder)) {
             options = setting.apply(given, options);
         }
@@ -145,20 +227,27 @@ public record EnergyOptions(
                 Setting.of(
                         ROUTE,
                         EnergyOptions::route,
-                        (o, v) -> new EnergyOptions(v, o.electricity, o.gridFactors, o.gwp, o.itemFactors)),
+                        (o, v) -> new EnergyOptions(
+                                v, o.electricity, o.gridFactors, o.gwp, o.itemFactors, o.conventions)),
                 Setting.of(
                         GRID_FACTORS,
                         o -> o.gridFactors.map(PresetOrFile::text).orElse(""),
                         (o, v) -> new EnergyOptions(
-                                o.route, o.electricity, Optional.of(PresetOrFile.of(v, folder)), o.gwp, o.itemFactors)),
+                                o.route,
+                                o.electricity,
+                                Optional.of(PresetOrFile.of(v, folder)),
+                                o.gwp,
+                                o.itemFactors,
+                                o.conventions)),
                 Setting.of(
                         ELECTRICITY,
                         EnergyOptions::electricity,
-                        (o, v) -> new EnergyOptions(o.route, v, o.gridFactors, o.gwp, o.itemFactors)),
+                        (o, v) -> new EnergyOptions(o.route, v, o.gridFactors, o.gwp, o.itemFactors, o.conventions)),
                 Setting.of(
                         GWP,
                         EnergyOptions::gwp,
-                        (o, v) -> new EnergyOptions(o.route, o.electricity, o.gridFactors, v, o.itemFactors)),
+                        (o, v) -> new EnergyOptions(
+                                o.route, o.electricity, o.gridFactors, v, o.itemFactors, o.conventions)),
                 Setting.of(
                         ITEM_FACTORS,
                         o -> o.itemFactors.map(PresetOrFile::text).orElse(""),
@@ -167,7 +256,32 @@ public record EnergyOptions(
                                 o.electricity,
                                 o.gridFactors,
                                 o.gwp,
-                                Optional.of(PresetOrFile.of(v, folder)))));
+                                Optional.of(PresetOrFile.of(v, folder)),
+                                o.conventions)),
+                Setting.of(
+                        GUIDELINES,
+                        o -> o.conventions.guidelines,
+                        (o, v) -> o.with(
+                                new Conventions(v, o.conventions.horizon, o.conventions.decay, o.conventions.rate))),
+                Setting.of(
+                        HORIZON,
+                        o -> o.conventions.horizon,
+                        (o, v) -> o.with(
+                                new Conventions(o.conventions.guidelines, v, o.conventions.decay, o.conventions.rate))),
+                Setting.of(
+                        LANDFILL,
+                        o -> o.conventions.decay,
+                        (o, v) -> o.with(new Conventions(
+                                o.conventions.guidelines, o.conventions.horizon, v, o.conventions.rate))),
+                Setting.of(
+                        DECAY_RATE,
+                        o -> o.conventions.rate,
+                        (o, v) -> o.with(new Conventions(
+                                o.conventions.guidelines, o.conventions.horizon, o.conventions.decay, v))));
+    }
+
+    private EnergyOptions with(Conventions other) {
+        return new EnergyOptions(route, electricity, gridFactors, gwp, itemFactors, other);
     }
 
     /** Files that go in. */

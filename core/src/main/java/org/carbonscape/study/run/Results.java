@@ -21,6 +21,7 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.FigureStyle;
@@ -28,6 +29,7 @@ import org.carbonscape.report.Pictures;
 import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -63,6 +65,7 @@ final class Results {
         try (Steps parts = engine.steps(3)) { // tables, figures, the page
             RunTables tables = tables(chapters);
             record.packed(tables.record());
+            reportingTables(chapters);
             parts.next();
             figures(chapters);
             MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
@@ -77,6 +80,17 @@ final class Results {
         folder.write(
                 RunFolder.RECORD,
                 Json.text(record.build(study, inputs, areaError, files, checks, cautions, engine.threads(), outputs)));
+    }
+
+    /** The inventory in the layout of the reporting tables, where the run has one. */
+    private void reportingTables(List<Findings> chapters) {
+        if (chapters.stream()
+                .flatMap(c -> c.tables().stream())
+                .anyMatch(t -> t.name().equals("inventory"))) {
+            List<XlsxWriter.Form> sheets = InventoryTables.reporting(
+                    study.title(), InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs));
+            folder.write("tables/inventory-crt.xlsx", out -> XlsxWriter.write(sheets, out));
+        }
     }
 
     private List<Report.Input> files() {

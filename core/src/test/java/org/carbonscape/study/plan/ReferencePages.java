@@ -74,7 +74,18 @@ final class ReferencePages {
                 Map.entry("item", language.of("item", "品种")),
                 Map.entry("name_zh", language.of("Chinese", "中文名")),
                 Map.entry("aliases", language.of("also called", "别名")),
-                Map.entry("part", language.of("part", "部门")),
+                Map.entry("category", language.of("category", "类别")),
+                Map.entry("stream", language.of("stream", "途径")),
+                Map.entry("low", language.of("low", "下限")),
+                Map.entry("high", language.of("high", "上限")),
+                Map.entry("guidelines", language.of("guidelines", "指南版本")),
+                Map.entry("sector", language.of("sector", "部门")),
+                Map.entry("burner", language.of("burner", "燃烧方式")),
+                Map.entry("fuel", language.of("fuel or group", "燃料或类组")),
+                Map.entry("with", language.of("with", "与")),
+                Map.entry("why", language.of("why", "英文说明")),
+                Map.entry("why_zh", language.of("in Chinese", "说明")),
+                Map.entry("horizon", language.of("years", "年")),
                 Map.entry("factor", language.of("factor", "系数")),
                 Map.entry("unit", language.of("unit", "单位")),
                 Map.entry("biogenic", language.of("biogenic", "生物源")),
@@ -97,7 +108,12 @@ final class ReferencePages {
                 Map.entry("gas", language.of("gas", "气体")));
         String[][] lists = {
             {"items.csv", "Fuels, electricity, heat", "燃料、电力、热力", "item name_zh aliases"},
-            {"inventory.csv", "Other activities", "其他活动", "item name_zh aliases part factor unit biogenic source tag"},
+            {
+                "inventory.csv",
+                "Other activities",
+                "其他活动",
+                "item name_zh aliases category gas stream factor unit low high guidelines biogenic source tag"
+            },
             {
                 "standard-coal.csv",
                 "Factors of the route standard-coal",
@@ -108,8 +124,16 @@ final class ReferencePages {
             },
             {"ipcc.csv", "Factors of the route ipcc", "IPCC 法的系数", "item ncv ncv_unit kgCO2_per_TJ biomass source tag"},
             {"heat.csv", "Heat", "热力", "item value unit source tag"},
+            {"sectors.csv", "Where fuel is burnt", "燃料在何处燃烧", "sector name_zh aliases category burner"},
+            {
+                "fuel-gases.csv",
+                "CH4 and N2O of fuels by sector",
+                "各部门燃料的 CH4 与 N2O",
+                "fuel burner gas factor unit low high source tag"
+            },
+            {"overlaps.csv", "Items told as possibly counted twice", "提示可能重复计算的项目", "item with why why_zh"},
             {"grid.csv", "Grid electricity", "电网排放因子", "region year value unit source tag"},
-            {"gwp.csv", "Warming potentials", "全球变暖潜势", "set gas value source tag"}
+            {"gwp.csv", "Warming potentials", "全球变暖潜势", "set horizon gas value source tag"}
         };
         for (String[] list : lists) {
             heading(page, language.of(list[1], list[2]));

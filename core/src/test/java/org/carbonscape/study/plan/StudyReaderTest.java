@@ -74,7 +74,12 @@ class StudyReaderTest {
         assertThat(((Study.Polygons) study.units().get("districts")).gcj02()).isTrue();
         assertThat(study.carbon().energy().orElseThrow().options())
                 .isEqualTo(new EnergyOptions(
-                        Route.NCV, Electricity.COAL_INPUT, Optional.empty(), "AR5", Optional.empty()));
+                        Route.NCV,
+                        Electricity.COAL_INPUT,
+                        Optional.empty(),
+                        "AR5",
+                        Optional.empty(),
+                        EnergyOptions.Conventions.STANDARD));
         assertThat(study.carbon().factors().orElseThrow().file()).isEmpty();
         assertThat(study.carbon().stock().orElseThrow().file()).contains(folder.resolve("stock.csv"));
         assertThat(study.seed()).isEqualTo(7);

@@ -301,7 +301,13 @@ class StudyValuesTest {
         assertThat(study.carbon().energy())
                 .contains(new Study.Energy(
                         folder.resolve("e.csv"),
-                        new EnergyOptions(route, Electricity.COAL_INPUT, Optional.empty(), "AR5", Optional.empty()),
+                        new EnergyOptions(
+                                route,
+                                Electricity.COAL_INPUT,
+                                Optional.empty(),
+                                "AR5",
+                                Optional.empty(),
+                                EnergyOptions.Conventions.STANDARD),
                         "counties"));
         assertThat(study.carbon().hasFlows()).isTrue();
         assertThat(study.carbon().emissions()).isEmpty();

@@ -1,0 +1,294 @@
+package org.carbonscape.inventory;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.carbonscape.carbon.CarbonUnit;
+import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.Emissions;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Gas;
+import org.carbonscape.carbon.Provenance;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+
+/** The counting of a table of activities: rows become lines, all that is wrong is told at once. */
+final class ActivityTable {
+    private static final Category LANDFILL = Category.of("4.A");
+
+    private final InputTable table;
+    private final InventoryOptions options;
+    private final EnergyItems items;
+    private final GridFactors grid;
+    private final Problems problems = new Problems();
+    private final List<Line> lines = new ArrayList<>();
+    private final Set<Integer> history = new TreeSet<>();
+    private final Set<FactorUsed> used = new LinkedHashSet<>();
+    private final Set<String> seen = new HashSet<>();
+
+    ActivityTable(InputTable table, InventoryOptions options) {
+        this.table = table;
+        this.options = options;
+        this.items = new EnergyItems(options.guidelines(), options.own());
+        this.grid = options.grid().orElseGet(GridFactors::none);
+    }
+
+    /**
+     * Counts every row.
+     *
+     * @throws ProblemException with every problem of the table
+     */
+    Emissions count() {
+        table.require(problems, "year", "unit", "item", "amount", "unit_of_amount");
+        problems.throwIfAny();
+        table.rows().forEach(this::row);
+        problems.throwIfAny();
+        options.decay().ifPresent(this::decay);
+        Emissions.Sums sums = new Emissions.Sums();
+        lines.stream().filter(l -> !l.memo()).forEach(l -> sums.add(l.year(), l.unitId(), l.tC()));
+        Emissions emissions = sums.emissions();
+        emissions.list().stream()
+                .filter(e -> e.tC() < 0)
+                .forEach(e -> problems.add(
+                        ProblemCode.CARBON_34_RECOVERED, table.place(), e.unitId(), Integer.toString(e.year())));
+        problems.throwIfAny();
+        new InventoryCautions(table.place(), lines, items, options).tell(problems);
+        unverified();
+        return emissions;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    Set<Integer> history() {
+        return history;
+    }
+
+    List<FactorUsed> used() {
+        return List.copyOf(used);
+    }
+
+    List<Problem> cautions() {
+        return problems.cautions();
+    }
+
+    /** One row; everything wrong with it is told. */
+    private void row(InputTable.Row row) {
+        String name = row.text("item");
+        String place = row.place(name);
+        Optional<Integer> year = problems.attempt(() -> (int) row.integer("year", name));
+        Optional<Double> amount = problems.attempt(() -> amount(row, name, place));
+        String unit = row.text("unit");
+        if (unit.isEmpty()) {
+            problems.add(ProblemCode.INPUT_04_EMPTY, place, "unit");
+        }
+        Optional<String> item = problems.attempt(() -> items.find(name)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.CARBON_11_ITEM, place, name, Nearest.orAll(name, items.names()))));
+        Optional<Optional<Sector>> sector = problems.attempt(() -> sector(place, row.text("sector")));
+        if (year.isEmpty() || item.isEmpty() || sector.isEmpty()) {
+            return;
+        }
+        String where = sector.get().map(s -> ", " + s.name()).orElse("");
+        if (!unit.isEmpty() && !seen.add(year.get() + "\0" + unit + "\0" + item.get() + "\0" + where)) {
+            problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unit + ", " + item.get() + where);
+        }
+        String measured = row.text("unit_of_amount");
+        Optional<List<GasFactor>> factors =
+                problems.attempt(() -> factors(place, item.get(), sector.get(), year.get(), unit));
+        // an amount that cannot be read does not keep its unit from being checked
+        Activity activity = new Activity(
+                year.get(),
+                unit,
+                item.get(),
+                Bilingual.of(item.get(), items.nameZh(item.get())),
+                amount.orElse(0.0),
+                measured,
+                sector.get().map(Sector::name),
+                row.place());
+        Optional<List<Line>> counted = factors.flatMap(f -> problems.attempt(() -> lines(place, f, activity)));
+        if (amount.isEmpty() || counted.isEmpty()) {
+            return;
+        }
+        for (Line line : counted.get()) {
+            if (!CarbonUnit.isEarthly(problems, place, "amount", line.tC())) {
+                return;
+            }
+        }
+        factors.get().forEach(f -> used.addAll(f.factor().used()));
+        lines.addAll(counted.get());
+    }
+
+    private static double amount(InputTable.Row row, String name, String place) {
+        double amount = row.requiredNumber("amount", name);
+        if (amount < 0) {
+            throw new ProblemException(ProblemCode.CARBON_13_NEGATIVE, place, Numbers.text(amount));
+        }
+        return amount;
+    }
+
+    private static Optional<Sector> sector(String place, String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Sector.find(text)
+                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_17_VARIANT, place, text, Sector.names())));
+    }
+
+    private List<GasFactor> factors(String place, String item, Optional<Sector> sector, int year, String unitId) {
+        if (item.equals("electricity") && options.route() != Route.STANDARD_COAL && !items.isOwn(item)) {
+            return List.of(new GasFactor(Category.of("X.1"), Gas.CO2, "", grid.require(place, year, unitId)));
+        }
+        List<GasFactor> factors = items.factors(item, options, sector, year, unitId);
+        if (factors.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.CARBON_12_ROUTE, place, item, options.route().id(), items.routesOf(item));
+        }
+        return factors;
+    }
+
+    private List<Line> lines(String place, List<GasFactor> factors, Activity activity) {
+        String text = activity.unitOfAmount();
+        String right = String.join(", ", factors.get(0).factor().units());
+        if (text.isEmpty()) {
+            throw new ProblemException(ProblemCode.CARBON_04_NO_UNIT, place, right);
+        }
+        Unit unit =
+                Unit.find(text).orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, right));
+        List<Line> out = new ArrayList<>();
+        for (GasFactor factor : factors) {
+            FuelFactor.Chain chain = factor.factor()
+                    .chain(unit)
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.CARBON_07_DIMENSION,
+                            place,
+                            text,
+                            unit.dimension()
+                                    + (unit.substance().symbol().isEmpty()
+                                            ? ""
+                                            : " (" + unit.substance().symbol() + ")"),
+                            right,
+                            right));
+            out.add(line(place, factor, chain, activity, unit));
+        }
+        return out;
+    }
+
+    private Line line(String place, GasFactor factor, FuelFactor.Chain chain, Activity activity, Unit unit) {
+        double amount = activity.amount() * unit.factor() * chain.per();
+        Gas gas = factor.gas();
+        boolean co2 = gas.equals(Gas.CO2);
+        double tC = co2 ? amount : amount * options.gwp().tC_per_t(place, gas);
+        return new Line(
+                activity,
+                factor.category(),
+                gas,
+                factor.stream(),
+                co2 ? Substance.carbonToCo2(amount) : amount,
+                tC,
+                factor.factor().memo(),
+                new Line.Way(
+                        unit,
+                        chain.steps(),
+                        co2 ? Optional.empty() : Optional.of(options.gwp().step(gas))));
+    }
+
+    /** Methane of landfilled waste comes in the years after: its lines are replaced by those of what decays. */
+    private void decay(Decay decay) {
+        Map<List<String>, List<Line>> deposits = new LinkedHashMap<>();
+        for (Line line : lines) {
+            if (line.category().isIn(LANDFILL) && line.gas().equals(Gas.CH4) && line.tonnes() >= 0) {
+                deposits.computeIfAbsent(List.of(line.unitId(), line.item(), line.stream()), k -> new ArrayList<>())
+                        .add(line);
+            }
+        }
+        Set<Integer> years = new TreeSet<>();
+        lines.forEach(l -> years.add(l.year()));
+        deposits.values().forEach(lines::removeAll);
+        history.addAll(years);
+        lines.forEach(l -> history.remove(l.year()));
+        int last = years.stream().max(Integer::compare).orElse(0);
+        history.remove(last);
+        deposits.forEach((of, rows) -> {
+            SortedMap<Integer, Double> given = new TreeMap<>();
+            rows.forEach(l -> given.put(
+                    l.year(),
+                    l.activity().amount() * Unit.of(l.activity().unitOfAmount()).factor()));
+            SortedMap<Integer, Double> landfilled = Decay.filled(given);
+            Line model = rows.get(0);
+            double perTonne = model.tonnes()
+                    / (model.activity().amount()
+                            * Unit.of(model.activity().unitOfAmount()).factor());
+            for (int year : years) {
+                double tonnes = decay.decaying(landfilled, year);
+                if (tonnes > 0 && perTonne > 0) {
+                    lines.add(decayed(model, model.activity().in(year, tonnes), perTonne * tonnes));
+                }
+            }
+            Set<Integer> between = new TreeSet<>(landfilled.keySet());
+            between.removeAll(given.keySet());
+            if (!between.isEmpty()) {
+                problems.add(
+                        ProblemCode.CARBON_C35_INTERPOLATED,
+                        table.place(),
+                        of.get(1),
+                        of.get(0),
+                        Integer.toString(between.size()));
+            }
+            double missing = 1 - decay.decayed(last - given.firstKey());
+            if (missing > LEAST_MISSING) {
+                problems.add(
+                        ProblemCode.CARBON_C34_HISTORY,
+                        table.place(),
+                        of.get(1),
+                        of.get(0),
+                        given.firstKey().toString(),
+                        Numbers.readable(100 * missing, 0),
+                        Integer.toString(last));
+            }
+        });
+    }
+
+    /** Less than a twentieth of the methane of a steady inflow is within what is known of the inflow. */
+    private static final double LEAST_MISSING = 0.05;
+
+    private Line decayed(Line model, Activity activity, double tonnes) {
+        return new Line(
+                activity,
+                model.category(),
+                model.gas(),
+                model.stream(),
+                tonnes,
+                tonnes * options.gwp().tC_per_t(activity.place(), model.gas()),
+                false,
+                new Line.Way(Unit.of("t"), model.way().factors(), model.way().potential()));
+    }
+
+    private void unverified() {
+        List<Bilingual> unverified = used.stream()
+                .filter(u -> u.provenance() == Provenance.UNVERIFIED)
+                .map(FactorUsed::name)
+                .distinct()
+                .toList();
+        if (!unverified.isEmpty()) {
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
+        }
+    }
+}

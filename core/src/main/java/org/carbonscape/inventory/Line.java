@@ -1,0 +1,73 @@
+package org.carbonscape.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Gas;
+import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.measure.Unit;
+
+/**
+ * What an activity emits of one gas.
+ *
+ * @param stream tells lines of one activity and gas apart: {@code leached}; mostly empty
+ * @param tonnes of the gas
+ * @param tC     in CO2 equivalents, as carbon
+ * @param memo   whether it is left out of the total (CO2 of biomass fuels)
+ * @param way    from the amount to the tonnes
+ */
+public record Line(
+        Activity activity, Category category, Gas gas, String stream, double tonnes, double tC, boolean memo, Way way) {
+    /**
+     * How the tonnes came about.
+     *
+     * @param unit      of the amount
+     * @param factors   multiplied one after the other
+     * @param potential of gases other than CO2
+     */
+    record Way(Unit unit, List<FactorUsed> factors, Optional<LedgerLine.Step> potential) {}
+
+    public int year() {
+        return activity.year();
+    }
+
+    public String unitId() {
+        return activity.unitId();
+    }
+
+    public String item() {
+        return activity.item();
+    }
+
+    public double tCO2() {
+        return Substance.carbonToCo2(tC);
+    }
+
+    /** What the amount is multiplied with, from left to right, to become tonnes of CO2 equivalents. */
+    public List<LedgerLine.Step> steps() {
+        List<LedgerLine.Step> steps = new ArrayList<>();
+        convert(steps, way.unit, "base unit");
+        boolean carbon = false;
+        for (FactorUsed factor : way.factors) {
+            steps.add(LedgerLine.Step.given(
+                    factor.name(), factor.value(), factor.unit(), factor.source(), factor.provenance()));
+            Optional<Unit> unit = Unit.find(factor.unit());
+            unit.ifPresent(u -> convert(steps, u, "base units"));
+            carbon |= unit.filter(u -> u.substance() == Substance.CARBON).isPresent();
+        }
+        if (carbon) {
+            steps.add(LedgerLine.Step.CO2_OF_CARBON);
+        }
+        way.potential.ifPresent(steps::add);
+        return steps;
+    }
+
+    private static void convert(List<LedgerLine.Step> steps, Unit unit, String base) {
+        if (unit.factor() != 1) {
+            steps.add(LedgerLine.Step.conversion(unit.factor(), unit.text(), base));
+        }
+    }
+}

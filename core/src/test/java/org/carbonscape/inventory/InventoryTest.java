@@ -1,0 +1,371 @@
+package org.carbonscape.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Items as data: gases, sectors, a user's own rows, decay, completeness, key categories. */
+class InventoryTest {
+    private static final String HEAD = "year,unit,item,amount,unit_of_amount,sector\n";
+
+    private static EnergyAccount count(InventoryOptions options, String rows) {
+        return EnergyAccount.of(InputTable.parse("carbon.energy", HEAD + rows), options);
+    }
+
+    private static EnergyAccount count(String rows) {
+        return count(InventoryOptions.of(Route.IPCC), rows);
+    }
+
+    private static double tonnes(EnergyAccount account, String category, String gas) {
+        return account.lines().stream()
+                .filter(l ->
+                        l.category().code().equals(category) && l.gas().symbol().equals(gas))
+                .mapToDouble(Line::tonnes)
+                .sum();
+    }
+
+    /** The guidelines' equations written out, category by category. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            natural gas, 10, TJ, energy industries | 1.A.1   | CH4 | 0.01      | Vol 2 Table 2.2: 10 TJ x 1 kg/TJ
+            raw coal, 2, TJ, 居民生活               | 1.A.4.b | CH4 | 0.6       | Vol 2 Table 2.5: 2 TJ x 300 kg/TJ
+            gasoline, 100, t, 交通                  | 1.A.3.b | N2O | 0.03544   | 100 t x 0.0443 TJ/t x 8 kg/TJ
+            diesel, 1, tce, rail                   | 1.A.3.c | N2O | 0.0008381802 | 0.029307 TJ x 28.6 kg/TJ
+            wood, 10, t, residential               | 1.A.4.b | CH4 | 0.0468    | 10 t x 0.0156 TJ/t x 300 kg/TJ
+            cement clinker, 1000, t,               | 2.A.1   | CO2 | 538       | 0.538 tCO2/t
+            swine, 1000, head,                     | 3.A.1   | CH4 | 1         | Vol 4 Table 10.10: 1 kg/head
+            synthetic nitrogen, 100, t,            | 3.C.4   | N2O | 1.571428571428571 | Vol 4 11.1: 100 x 0.01 x 44/28
+            synthetic nitrogen, 100, t,            | 3.C.5   | N2O | 0.5107142857142857 | 100 x 0.00325 x 44/28
+            rice continuously flooded, 15, 万亩,    | 3.C.7   | CH4 | 1456      | 10,000 ha x 1.30 kg/ha/d x 112 d
+            平板玻璃产量, 1, 万重量箱,               | 2.A.3   | CO2 | 100       | 10,000 cases of 50 kg x 0.2
+            家禽粪便, 1, 万羽,                      | 3.A.2   | CH4 | 0.2       | 10,000 x 0.02 kg
+            urea applied, 10, t,                   | 3.C.3   | CO2 | 7.333333333333333 | Vol 4 11.13: 10 x 0.20 x 44/12
+            composted waste, 1000, t,              | 4.B     | N2O | 0.24      | Vol 5 Table 4.1
+            domestic wastewater, 10, t,            | 4.D.1   | CH4 | 0.99      | Vol 5 6.1: 10 t BOD x 0.6 x 0.165
+            """)
+    void anItemEmitsWhatTheGuidelinesSay(String row, String category, String gas, double tonnes, String sum) {
+        EnergyAccount account = count("2020,u," + row.replace(", ", ",") + "\n");
+        assertThat(tonnes(account, category, gas)).as(sum).isCloseTo(tonnes, within(1e-9 * tonnes));
+    }
+
+    @Test
+    void theCarbonDioxideOfWoodIsAMemoItemItsOtherGasesAreNot() {
+        EnergyAccount account = count("2020,u,wood,10,t,residential\n");
+        // 0.156 TJ x 300 kg x 28 + 0.156 TJ x 4 kg x 265
+        assertThat(account.emissions().tCO2(2020, "u")).isCloseTo(0.156 * (0.3 * 28 + 0.004 * 265), within(1e-9));
+        assertThat(account.lines()).extracting(Line::memo).containsExactly(true, false, false);
+    }
+
+    @Test
+    void fuelsHaveOtherGasesOnlyWhereTheirSectorIsGiven() {
+        assertThat(count("2020,u,raw coal,1,t,\n").lines()).singleElement().satisfies(l -> {
+            assertThat(l.category().code()).isEqualTo("1.A");
+            assertThat(l.gas().symbol()).isEqualTo("CO2");
+        });
+        assertThatThrownBy(() -> count("2020,u,raw coal,1,t,moon\n")).hasMessageContaining("CARBON-17");
+        // one fuel in two sectors is no fuel given twice
+        assertThat(count("2020,u,raw coal,1,t,工业\n2020,u,raw coal,1,t,电厂\n").lines())
+                .hasSize(6);
+    }
+
+    @Test
+    void aRowOfATableAddsAnItemWithARowForEachGas() {
+        ItemFactors own = ItemFactors.of(InputTable.parse("own", """
+                item,category,gas,factor,unit,oxidation,name_zh,aliases
+                refinery flare,1.B.2,CO2,2.5,tCO2/t,0.98,火炬,flare
+                refinery flare,1.B.2,CH4,3,kgCH4/t,,,
+                switchgear,2.G.1,SF6,1,kg/t,,,
+                """));
+        EnergyAccount account =
+                count(InventoryOptions.of(Route.IPCC).with(own), "2020,u,火炬,100,t,\n2020,u,switchgear,2,t,\n");
+        assertThat(tonnes(account, "1.B.2", "CO2")).isCloseTo(245, within(1e-9));
+        assertThat(tonnes(account, "1.B.2", "CH4")).isCloseTo(0.3, within(1e-12));
+        assertThat(tonnes(account, "2.G.1", "SF6")).isCloseTo(0.002, within(1e-15));
+        assertThat(account.emissions().tCO2(2020, "u")).isCloseTo(245 + 0.3 * 28 + 0.002 * 23_500, within(1e-9));
+    }
+
+    @Test
+    void anOwnFactorReplacesItsGasAloneAndAYearOrUnitGoesFirst() {
+        ItemFactors own = ItemFactors.of(InputTable.parse("own", """
+                item,gas,factor,unit,year,region
+                raw coal,CO2,1,tCO2/t,,
+                raw coal,CO2,2,tCO2/t,2020,
+                raw coal,CO2,3,tCO2/t,,v
+                raw coal,CO2,4,tCO2/t,2020,v
+                """));
+        EnergyAccount account = count(
+                InventoryOptions.of(Route.IPCC).with(own),
+                "2019,u,raw coal,1,t,电厂\n2020,u,raw coal,1,t,电厂\n2019,v,raw coal,1,t,电厂\n2020,v,raw coal,1,t,电厂\n");
+        assertThat(account.lines().stream()
+                        .filter(l -> l.gas().symbol().equals("CO2"))
+                        .map(Line::tonnes))
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
+                .containsExactly(1.0, 2.0, 3.0, 4.0);
+        // 0.020908 TJ x 1 kg/TJ each
+        assertThat(tonnes(account, "1.A.1", "CH4")).isCloseTo(4 * 20.908e-6, within(1e-12));
+    }
+
+    @Test
+    void gridFactorsMayBeThoseOfAUnit() {
+        GridFactors grid = GridFactors.of(
+                InputTable.parse("grid", "year,value,unit,region\n2020,0.6,kgCO2/kWh,\n2020,0.4,kgCO2/kWh,v\n"));
+        EnergyAccount account = count(
+                InventoryOptions.of(Route.NCV).with(grid),
+                "2020,u,electricity,1000,kWh,\n2020,v,electricity,1000,kWh,\n");
+        assertThat(account.emissions().tCO2(2020, "u")).isCloseTo(0.6, within(1e-12));
+        assertThat(account.emissions().tCO2(2020, "v")).isCloseTo(0.4, within(1e-12));
+    }
+
+    @Test
+    void gasesCountByTheSetAndHorizonAskedFor() {
+        for (int horizon : WarmingPotential.HORIZONS) {
+            double methane = horizon == 100 ? 28 : 84;
+            assertThat(count(
+                                    InventoryOptions.of(Route.NCV).with(WarmingPotential.of("", "AR5", horizon)),
+                                    "2020,u,swine,1000,head,\n")
+                            .emissions()
+                            .tCO2(2020, "u"))
+                    .isCloseTo(methane, within(1e-12));
+        }
+    }
+
+    /** Whatever the route, unit and item: an auditor's calculator comes to the same tonnes. */
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void theStepsOfEveryLineMultiplyToIt(Route route) {
+        String rows = """
+                2021,u,raw coal,12.5,万吨,工业
+                2021,u,raw coal,3,tce,电厂
+                2021,u,diesel,7,TJ,transport
+                2021,u,natural gas,0.8,亿立方米,居民生活
+                2021,u,coke,29,GJ,
+                2021,u,electricity,35,亿千瓦时,
+                2021,u,heat,100,GJ,
+                2021,u,cement clinker,120,万吨,
+                2021,u,irrigation,3,万亩,
+                2021,u,swine manure,85.3,万头,
+                2021,u,crop residue nitrogen,1.2,kt,
+                2021,u,landfilled waste,20,万吨,
+                2021,u,aluminium anode effects,3,t,
+                2021,u,own coal,3,tce,
+                2021,u,own coal twice,3,GJ,
+                """;
+        ItemFactors own = ItemFactors.of(InputTable.parse(
+                "own", "item,factor,unit,oxidation\nown coal,94.6,kgCO2/GJ,0.98\nown coal twice,0.75,tC/tce,\n"));
+        InventoryOptions options = InventoryOptions.of(route)
+                .with(GridFactors.preset("g", "hunan"))
+                .with(own)
+                .with(new Decay(0.09));
+        assertThat(count(options, rows + "2020,u,landfilled waste,18,万吨,\n").lines())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(l -> {
+                    double product = l.activity().amount();
+                    for (LedgerLine.Step step : l.steps()) {
+                        product *= step.value();
+                    }
+                    assertThat(product)
+                            .as(l.item() + " " + l.gas())
+                            .isCloseTo(l.tCO2(), within(1e-12 * Math.abs(l.tCO2())));
+                });
+    }
+
+    /** IPCC 2006 Vol 5 3A1.3 to 3A1.6 year by year: what is there decays by e^-k, deposits from the year after. */
+    private static double methane(double[] deposits, double k) {
+        double accumulated = 0;
+        double decomposed = 0;
+        for (double deposit : deposits) {
+            decomposed = accumulated * (1 - Math.exp(-k));
+            accumulated = accumulated * Math.exp(-k) + deposit * 0.065 * 0.5 * 1.0;
+        }
+        return decomposed * 0.5 * 16 / 12;
+    }
+
+    @Test
+    void landfilledWasteDecaysAsInTheSpreadsheetOfTheGuidelines() {
+        StringBuilder rows = new StringBuilder();
+        double[] deposits = new double[40];
+        for (int i = 0; i < deposits.length; i++) {
+            deposits[i] = 1000 + 37 * i * i % 501;
+            rows.append(String.format(Locale.ROOT, "%d,u,填埋垃圾,%f,t,\n", 1981 + i, deposits[i]));
+        }
+        rows.append("2020,u,diesel,1,t,\n");
+        EnergyAccount account = count(InventoryOptions.of(Route.NCV).with(new Decay(0.17)), rows.toString());
+        assertThat(account.lines().stream()
+                        .filter(l -> l.year() == 2020 && l.category().code().equals("4.A"))
+                        .mapToDouble(Line::tonnes)
+                        .sum())
+                .isCloseTo(methane(deposits, 0.17), within(1e-9));
+        assertThat(account.history()).hasSize(39).doesNotContain(2020);
+        assertThat(account.reported()).allSatisfy(l -> assertThat(l.year()).isEqualTo(2020));
+        // a steady inflow comes to its whole methane in the end
+        assertThat(new Decay(0.17).decayed(200)).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void yearsBetweenAreInterpolated() {
+        InventoryOptions decay = InventoryOptions.of(Route.NCV).with(new Decay(0.09));
+        EnergyAccount gaps = count(decay, "2000,u,填埋垃圾,100,t,\n2004,u,填埋垃圾,300,t,\n2010,u,diesel,1,t,\n");
+        EnergyAccount whole = count(
+                decay,
+                "2000,u,填埋垃圾,100,t,\n2001,u,填埋垃圾,150,t,\n2002,u,填埋垃圾,200,t,\n2003,u,填埋垃圾,250,t,\n"
+                        + "2004,u,填埋垃圾,300,t,\n2010,u,diesel,1,t,\n");
+        assertThat(gaps.emissions().tC(2010, "u")).isEqualTo(whole.emissions().tC(2010, "u"));
+        assertThat(gaps.cautions())
+                .extracting(p -> p.code().id())
+                .containsExactly("CARBON-C35", "CARBON-C34", "CARBON-C04");
+    }
+
+    @Test
+    void recoveredMethaneIsTakenOff() {
+        EnergyAccount account = count("2020,u,landfilled waste,1000,t,\n2020,u,landfill gas recovered,1,t,\n");
+        assertThat(tonnes(account, "4.A", "CH4")).isCloseTo(1000 * 0.065 * 0.25 * 16 / 12 - 1, within(1e-9));
+    }
+
+    @Test
+    void whatMayBeCountedTwiceIsTold() {
+        assertThat(codes(count("2020,u,cement clinker,1,t,\n2020,v,cement,1,t,\n")))
+                .doesNotContain("CARBON-C30");
+        assertThat(codes(count("2020,u,cement clinker,1,t,\n2020,u,cement,1,t,\n")))
+                .contains("CARBON-C30");
+        GridFactors grid = GridFactors.preset("g", "hunan");
+        InventoryOptions options = InventoryOptions.of(Route.NCV).with(grid);
+        assertThat(codes(count(options, "2021,u,raw coal,1,t,电厂\n2021,u,electricity,1,MWh,\n")))
+                .contains("CARBON-C31");
+        assertThat(codes(count(options, "2021,u,raw coal,1,t,工业\n2021,u,electricity,1,MWh,\n")))
+                .doesNotContain("CARBON-C31");
+        ItemFactors fuel = ItemFactors.of(InputTable.parse("own", "item,factor,unit\ncement clinker,0.83,tCO2/t\n"));
+        assertThat(codes(count(
+                        InventoryOptions.of(Route.NCV).with(fuel),
+                        "2021,u,raw coal,1,t,\n2021,u,cement clinker,1,t,\n")))
+                .contains("CARBON-C32");
+        assertThat(codes(count("2021,u,raw coal,1,t,\n2021,u,cement clinker,1,t,\n")))
+                .doesNotContain("CARBON-C32");
+    }
+
+    private static List<String> codes(EnergyAccount account) {
+        return account.cautions().stream().map(p -> p.code().id()).toList();
+    }
+
+    @Test
+    void anUnknownGasCategoryAndUnitAreToldAtOnce() {
+        assertThatThrownBy(() -> ItemFactors.of(InputTable.parse("own", """
+                item,category,gas,factor,unit,oxidation
+                a,9.Z,CO2,1,tC/t,
+                b,,XY,1,tC/t,
+                c,,CH4,1,t/t,
+                d,,CH4,1,kgN2O/t,
+                e,,,1,tC/t,98
+                f,,CO2,1,tC/t,
+                f,,CO2,2,tCO2/t,
+                """)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::code)
+                                .extracting(c -> c.id())
+                                .containsExactly(
+                                        "CARBON-32", "CARBON-17", "CARBON-05", "CARBON-33", "CARBON-31", "CARBON-03"));
+    }
+
+    private static Optional<Completeness.Status> status(List<Completeness.Status> all, String code) {
+        return all.stream().filter(s -> s.category().code().equals(code)).findFirst();
+    }
+
+    @Test
+    void everyCategoryHasANotationKey() {
+        EnergyAccount account = count(
+                InventoryOptions.of(Route.NCV).with(GridFactors.preset("g", "hunan")),
+                "2021,u,raw coal,1,t,\n2021,u,electricity,1,MWh,\n2021,u,aluminium,0,t,\n2021,u,lime,3,t,\n");
+        List<Completeness.Status> all = Completeness.of(account.lines(), true);
+        assertThat(all)
+                .extracting(s -> s.category().code())
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(60);
+        assertThat(status(all, "2.A.2").orElseThrow().key()).isEqualTo(Completeness.Key.E);
+        assertThat(status(all, "1.A.2").orElseThrow().key()).isEqualTo(Completeness.Key.IE); // in 1.A
+        assertThat(status(all, "2.C.3").orElseThrow().key()).isEqualTo(Completeness.Key.NO);
+        assertThat(status(all, "4.A").orElseThrow().key()).isEqualTo(Completeness.Key.NE);
+        assertThat(status(all, "3.B.1.a").orElseThrow().key()).isEqualTo(Completeness.Key.IE);
+        assertThat(status(Completeness.of(account.lines(), false), "3.B.1.a")
+                        .orElseThrow()
+                        .key())
+                .isEqualTo(Completeness.Key.NE);
+        assertThat(status(all, "1.A")).isEmpty(); // a heading
+    }
+
+    /** Level and trend by hand: 60, 30, 10 of 100, then 40, 60, 10 of 110. */
+    @Test
+    void keyCategoriesMakeUpNinetyFivePercent() {
+        ItemFactors own = ItemFactors.of(InputTable.parse(
+                "own", "item,category,factor,unit\na,2.A.1,1,tCO2/t\nb,2.C.1,1,tCO2/t\nc,2.B.1,1,tCO2/t\n"));
+        EnergyAccount account = count(
+                InventoryOptions.of(Route.NCV).with(own),
+                "2010,u,a,60,t,\n2010,u,b,30,t,\n2010,u,c,10,t,\n2020,u,a,40,t,\n2020,u,b,60,t,\n2020,u,c,10,t,\n");
+        List<KeyCategories.Ranked> ranked = KeyCategories.of(account.lines());
+        assertThat(ranked).hasSize(9);
+        assertThat(ranked.subList(0, 3))
+                .extracting(r -> r.category().code())
+                .containsExactly("2.A.1", "2.C.1", "2.B.1");
+        assertThat(ranked.subList(0, 3)).extracting(KeyCategories.Ranked::key).containsExactly(true, true, true);
+        assertThat(ranked.get(1).cumulative()).isCloseTo(0.9, within(1e-12));
+        // trend: 0.6 x |-1/3 - 0.1| = 0.26, 0.3 x |1 - 0.1| = 0.27, 0.1 x |0 - 0.1| = 0.01; of 0.54
+        assertThat(ranked.subList(6, 9))
+                .extracting(r -> r.category().code())
+                .containsExactly("2.C.1", "2.A.1", "2.B.1");
+        assertThat(ranked.get(6).share()).isCloseTo(0.5, within(1e-12));
+        assertThat(ranked.get(7).share()).isCloseTo(0.26 / 0.54, within(1e-12));
+        assertThat(ranked.subList(6, 9)).extracting(KeyCategories.Ranked::key).containsExactly(true, true, false);
+    }
+
+    @Test
+    void theReportingTablesSumTheirLines() {
+        EnergyAccount account = count(
+                InventoryOptions.of(Route.NCV).with(GridFactors.preset("g", "hunan")),
+                "2021,u,raw coal,1000,t,工业\n2021,v,diesel,500,t,交通\n2021,u,swine,1000,head,\n"
+                        + "2021,u,electricity,1,GWh,\n"
+                        + "2021,u,aluminium anode effects,1000,t,\n2021,u,early rice,100,ha,\n");
+        List<ReportingTables.Sheet> sheets =
+                ReportingTables.of("region", account.reported(), Completeness.of(account.reported(), false));
+        assertThat(sheets)
+                .extracting(ReportingTables.Sheet::name)
+                .containsExactly("Summary1 2021", "Summary2 2021", "Table10");
+        List<List<Object>> two = sheets.get(1).rows();
+        double total = cell(two, "Total national");
+        assertThat(total).isCloseTo(cell(two, "1  Energy") + cell(two, "2  Ind") + cell(two, "3  Agri"), within(1e-9));
+        assertThat(cell(two, "1  Energy")).isCloseTo(cell(two, "1.A.2") + cell(two, "1.A.3"), within(1e-12));
+        // without what is outside the inventory
+        double all =
+                account.emissions().list().stream().mapToDouble(e -> e.tCO2()).sum();
+        assertThat(1000 * total + 513.8).isCloseTo(all, within(1e-6));
+        assertThat(cell(two, "electricity and heat bought")).isCloseTo(0.5138, within(1e-12));
+        // 1000 t x 0.4 kg CF4 x 6,630 and 0.04 kg C2F6 x 11,100
+        assertThat(cell(two, "2.C ")).isCloseTo((0.4 * 6630 + 0.04 * 11_100) / 1000, within(1e-12));
+        assertThat(row(two, "5.A").get(2)).isEqualTo("NE");
+        // kilotonnes of the gas itself in the first summary: 1,000 heads x 1 kg
+        assertThat((double) row(sheets.get(0).rows(), "3.A ").get(2)).isCloseTo(0.001, within(1e-15));
+    }
+
+    private static List<Object> row(List<List<Object>> rows, String name) {
+        return rows.stream()
+                .filter(r -> !r.isEmpty() && r.get(0).toString().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double cell(List<List<Object>> rows, String name) {
+        List<Object> row = row(rows, name);
+        return (double) row.get(row.size() - 1);
+    }
+}
