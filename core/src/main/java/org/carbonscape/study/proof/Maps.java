@@ -96,6 +96,7 @@ final class Maps {
         private final Optional<ValueRaster.Reader> reader;
         private float[] values = new float[0];
         private final ExactSum sum = new ExactSum();
+        private double row; // of the band: so few roundings are nothing beside those of the map
         private long wrong;
         private String first = "";
         private String expected = "";
@@ -160,9 +161,9 @@ final class Maps {
                     if (c == 0) {
                         continue;
                     }
-                    source.sum.add(source.values[i]);
-                    taken.sum.add(taken.values[i]);
-                    stock.sum.add(stock.values[i]);
+                    source.row += source.values[i];
+                    taken.row += taken.values[i];
+                    stock.row += stock.values[i];
                     taken.hold(!sameFactors || taken.values[i] == sink[c], window, i, sink[c]);
                     stock.hold(stock.values[i] == density[c], window, i, density[c]);
                     net.hold(
@@ -170,6 +171,10 @@ final class Maps {
                             window,
                             i,
                             source.values[i] + taken.values[i]);
+                }
+                for (Along a : all) {
+                    a.sum.add(a.row);
+                    a.row = 0;
                 }
             });
             all.forEach(Along::tell);
