@@ -52,7 +52,7 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
     static Map<String, Object> object(Problem problem, Language language) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("code", problem.code().id());
-        one.put("place", problem.place());
+        one.put("place", problem.place(language));
         one.put("found", problem.found(language));
         one.put("remedy", problem.remedy(language));
         return one;

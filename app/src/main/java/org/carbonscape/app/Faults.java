@@ -19,7 +19,7 @@ final class Faults {
         try {
             Throwable cause = known(fault);
             if (cause instanceof ProblemException problem) {
-                Carbonscape.print(problem.problems(), language);
+                Carbonscape.print(Problem.together(problem.problems()), language);
                 return Carbonscape.PROBLEMS;
             }
             Problem problem = problem(cause, needed_mb(fault));

@@ -30,8 +30,8 @@ final class MethodFaces {
                 Face.of(
                         "explain",
                         Bilingual.of(
-                                "Explains what a method does, or, of a run, how the tonnes of a unit came about, line by "
-                                        + "line.",
+                                "Explains what a method does, or, of a run, how the tonnes of a unit came about, line "
+                                        + "by line.",
                                 "说明一种方法，或逐行给出某次运行中某单元每一吨的计算过程。"),
                         List.of(Face.one(
                                 "METHOD|RUN",

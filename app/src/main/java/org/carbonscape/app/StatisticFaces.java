@@ -43,6 +43,9 @@ final class StatisticFaces {
 
     private static <P, R> Face of(UnitStatistic<P, R> statistic) {
         List<Option<?>> options = new ArrayList<>(SourceOptions.of(statistic.inputs()));
+        if (statistic.isLocal()) {
+            options.add(options.indexOf(SourceOptions.ID) + 1, SourceOptions.NAME);
+        }
         options.addAll(WeightsOptions.ALL);
         options.add(StatisticOptions.CONVENTION);
         options.addAll(PlainStatistics.options(statistic));

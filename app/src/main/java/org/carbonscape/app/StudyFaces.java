@@ -193,22 +193,23 @@ final class StudyFaces {
                 problems.add(Needs.caution(mb, Needs.most_mb()));
             }
         });
+        List<Problem> wrong = Problem.together(problems.problems());
+        List<Problem> doubtful = Problem.together(problems.cautions());
         if (call.json()) {
             Map<String, Object> out = new LinkedHashMap<>();
-            out.put("problems", list(problems.problems(), call.language()));
-            out.put("cautions", list(problems.cautions(), call.language()));
+            out.put("problems", list(wrong, call.language()));
+            out.put("cautions", list(doubtful, call.language()));
             memory.ifPresent(mb -> out.put("memory_mb", mb));
             System.out.print(Json.text(out));
         } else {
-            Carbonscape.print(problems.problems(), call.language());
-            Carbonscape.print(Problem.together(problems.cautions()), call.language());
+            Carbonscape.print(wrong, call.language());
+            Carbonscape.print(doubtful, call.language());
             memory.ifPresent(mb -> System.out.println(
                     call.language().of("about " + mb + " MB of memory for a run", "运行约需 " + mb + " MB 内存")));
             System.out.println(call.language()
                     .of(
-                            count(problems.problems(), "problem") + ", " + count(problems.cautions(), "caution"),
-                            problems.problems().size() + " 个问题，"
-                                    + problems.cautions().size() + " 条提醒"));
+                            count(wrong, "problem") + ", " + count(doubtful, "caution"),
+                            wrong.size() + " 个问题，" + doubtful.size() + " 条提醒"));
         }
         return problems.isEmpty() ? 0 : Carbonscape.PROBLEMS;
     }

@@ -203,6 +203,24 @@ class EnergyTest {
         assertThat(Files.readString(folder.resolve("run/report.html"))).contains("Key categories");
     }
 
+    /** Rows before the first phase count for the decay alone, and nothing is told of their year. */
+    @Test
+    void aStudyTakesEveryConventionOfTheInventory() throws Exception {
+        desk.write(
+                "power.csv",
+                "year,unit,item,amount,unit_of_amount\n2010,W,landfilled waste,1000,t\n"
+                        + "2020,W,nitrogen fertiliser,10,t\n2020,E,swine,1000,head\n");
+        Desk.Outcome outcome =
+                study("route: ncv, landfill: decay, decay-rate: 0.17, guidelines: 2019, gwp: ar6, horizon: 20");
+        assertThat(outcome.code()).as(outcome.told()).isZero();
+        assertThat(outcome.told()).contains("CARBON-C34").doesNotContain("CARBON-C10");
+        double waste = 1000 * 0.065 * 0.25 * 16 / 12 * (Math.exp(-0.17 * 9) - Math.exp(-0.17 * 10));
+        assertThat(desk.number("carbon-by-unit", 4, "d W unit W 2020", "source_tCO2"))
+                .isCloseTo(waste * 81.2 + 10 * 0.016 * 44 / 28 * 273, within(1e-9));
+        assertThat(desk.number("carbon-by-unit", 4, "d E unit E 2020", "source_tCO2"))
+                .isCloseTo(81.2, within(1e-9));
+    }
+
     /** Of the year 2020, in tonnes. */
     private static double total(Path workbook) throws IOException {
         try (ReadableWorkbook book = new ReadableWorkbook(workbook.toFile())) {
@@ -217,8 +235,8 @@ class EnergyTest {
     @Test
     void theCommandWritesTheReportingTables() throws Exception {
         desk.write("yearbook.csv", YEARBOOK);
-        Desk.Outcome outcome = Desk.command(
-                "inventory", file("yearbook.csv"), "--route", "ipcc", "--crt", file("crt.xlsx"), "--json");
+        Desk.Outcome outcome =
+                Desk.command("inventory", file("yearbook.csv"), "--route", "ipcc", "--crt", file("crt.xlsx"), "--json");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         JsonNode json = new ObjectMapper().readTree(outcome.out());
         double all = 0;
@@ -228,7 +246,8 @@ class EnergyTest {
         assertThat(tCO2(outcome, "W") + tCO2(outcome, "E")).isCloseTo(all, within(1e-6));
         List<String> notations = new ArrayList<>();
         json.path("completeness")
-                .forEach(r -> notations.add(r.path("category").asText() + " " + r.path("notation").asText()));
+                .forEach(r -> notations.add(
+                        r.path("category").asText() + " " + r.path("notation").asText()));
         assertThat(notations).contains("1.A.2 E", "1.A.3.b E", "3.A.1 E", "3.C.5 E", "2.C.3 NO", "4.A NE");
         assertThat(json.path("keyCategories").get(0).path("category").asText()).isEqualTo("1.A.2");
         assertThat(total(folder.resolve("crt.xlsx"))).isCloseTo(all, within(1e-6));

@@ -161,7 +161,7 @@ class OverflowTest {
                 "zh");
         assertThat(stock.told())
                 .contains(
-                        "INPUT-06    carbon.stock (s.csv) row 2 \"forest\"：value 合 1E+300 tC，超过大气碳总量（9e11 t）。\n       "
+                        "INPUT-06    carbon.stock (s.csv) 第 2 行 \"forest\"：value 合 1E+300 tC，超过大气碳总量（9e11 t）。\n       "
                                 + "     请检查数值及其单位。");
         desk.write("q.csv", "year,unit,item,amount,unit_of_amount\n2000,region,raw coal,1e300,10^4 t\n")
                 .study(

@@ -311,13 +311,32 @@ class StatisticsInputTest {
             assertThat(number(Desk.command(ask), "i")).as(file).isEqualTo(own);
         }
         ask[ask.length - 1] = path("beyond.gal");
-        assertThat(Desk.command(ask).told()).startsWith("WEIGHTS-02  beyond.gal: line 2: \"0\" is not a unit\n");
+        assertThat(Desk.command(ask).told())
+                .startsWith("WEIGHTS-02  --weights beyond.gal: line 2: \"0\" is not a unit\n");
         String[] byCode = {
             "morans-i", "--units", path("units.gpkg"), "--value", "v", "--id", "code", "--weights", path("zero.gal")
         };
         assertThat(Desk.command(byCode).told())
                 .as("ids of a column are never guessed")
-                .startsWith("WEIGHTS-02  zero.gal: line 2: \"0\" is not a unit\n");
+                .startsWith("WEIGHTS-02  --weights zero.gal: line 2: \"0\" is not a unit\n");
+    }
+
+    @Test
+    void aColumnOfNamesStandsBesideTheIds() throws Exception {
+        Path out = folder.resolve("named.csv");
+        String[] ask = {
+            "local-moran", "--units", path("units.gpkg"), "--value", "v", "--id", "code", "--name", "code",
+            "--permutations", "19", "--out", out.toString()
+        };
+        assertThat(Desk.command(ask).code()).isZero();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines.get(0)).startsWith("id,name,");
+        assertThat(lines.subList(1, lines.size()))
+                .isNotEmpty()
+                .allSatisfy(l -> assertThat(l.split(",")[1]).isEqualTo(l.split(",")[0]));
+        ask[8] = "nobody";
+        Files.delete(out);
+        assertThat(Desk.command(ask).told()).startsWith("VECTOR-06   units.gpkg: there is no column \"nobody\"");
     }
 
     @Test

@@ -95,9 +95,9 @@ class SuitabilityProblemsTest {
                             Write positive (more is better) or negative (less is better), or leave it out where scores \
                 are given.
                 """, """
-                SUIT-32     suitability.criteria (criteria.csv) row 3 "town"：方向“sideways”与得分“”不符
+                SUIT-32     suitability.criteria (criteria.csv) 第 3 行 "town"：方向“sideways”与得分“”不符
                             请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。
-                SUIT-32     suitability.criteria (criteria.csv) row 4 "river"：方向“negative”与得分“1|9”不符
+                SUIT-32     suitability.criteria (criteria.csv) 第 4 行 "river"：方向“negative”与得分“1|9”不符
                             请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。
                 """);
     }
@@ -112,7 +112,7 @@ class SuitabilityProblemsTest {
                 SUIT-C11    suitability.criteria: the gradings have no source: lamp
                             Give their source in the column reference.
                 """, """
-                SUIT-33     suitability.criteria (criteria.csv) row 3 "lamp"：没有对应的图层
+                SUIT-33     suitability.criteria (criteria.csv) 第 3 行 "lamp"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。
                 SUIT-C11    suitability.criteria：未说明以下分级的出处：lamp
                             请在 reference 列写明出处。
@@ -148,9 +148,9 @@ class SuitabilityProblemsTest {
                 STUDY-04    carbon.energy: it is required but missing
                             Add it: energy: { file: energy.csv, route: ncv, units: districts }.
                 """, """
-                SUIT-35     scenarios row 2：规则中没有分区“parks”
+                SUIT-35     scenarios 第 2 行：规则中没有分区“parks”
                             请写以下之一：auxiliary_restoration, key_protection, key_restoration。
-                LEGEND-07   scenarios row 3：图例中没有地类“castle”。
+                LEGEND-07   scenarios 第 3 行：图例中没有地类“castle”。
                             请写以下之一：cultivated, forest, grassland, water, construction, unused。
                 STUDY-04    carbon.energy：缺少必填项
                             请补充：energy: { file: energy.csv, route: ncv, units: districts }。
@@ -173,7 +173,7 @@ class SuitabilityProblemsTest {
                 SUIT-39     scenarios row 2: "forest" is several classes here
                             Write one of them: Old Forest, Young Forest.
                 """, """
-                SUIT-39     scenarios row 2：“forest”在此对应多个地类
+                SUIT-39     scenarios 第 2 行：“forest”在此对应多个地类
                             请写其中之一：Old Forest, Young Forest。
                 """);
     }
@@ -188,9 +188,9 @@ class SuitabilityProblemsTest {
                 SUIT-36     scenarios (w.csv) row 3: it neither converts land nor changes an energy item
                             Fill from, to and area_ha (and zone), or item and percent (-100 or more).
                 """, """
-                SUIT-36     scenarios (w.csv) row 2：该行既不转换土地，也不改变能源品种
+                SUIT-36     scenarios (w.csv) 第 2 行：该行既不转换土地，也不改变能源品种
                             请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
-                SUIT-36     scenarios (w.csv) row 3：该行既不转换土地，也不改变能源品种
+                SUIT-36     scenarios (w.csv) 第 3 行：该行既不转换土地，也不改变能源品种
                             请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。
                 """);
     }
@@ -205,7 +205,7 @@ class SuitabilityProblemsTest {
                 SUIT-16     scenarios row 2: 99999 ha are to be converted, 6000 ha are there
                             Lower the area, or take it from another class or zone.
                 """, """
-                SUIT-16     scenarios row 2：要转换 99999 公顷，现有 6000 公顷
+                SUIT-16     scenarios 第 2 行：要转换 99999 公顷，现有 6000 公顷
                             请减少面积，或从其他类别、分区转入。
                 """);
         // how much a zone has is known once there are zones

@@ -197,7 +197,8 @@ public final class Allocation {
         return cautions;
     }
 
-    private boolean receives(int unit, int classIndex) {
+    /** Whether the land of a class in a unit can have a density. */
+    boolean receives(int unit, int classIndex) {
         return classIndex > 0
                 && rules[unit] != Rule.NOWHERE
                 && (target[classIndex] || rules[unit] == Rule.EVEN_OVER_UNIT);

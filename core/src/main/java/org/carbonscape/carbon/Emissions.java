@@ -3,6 +3,7 @@ package org.carbonscape.carbon;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,17 +168,25 @@ public final class Emissions {
                 unitIds);
         String years =
                 String.join(", ", phases.stream().sorted().map(String::valueOf).toList());
-        tC.keySet().stream()
+        List<String> others = tC.keySet().stream()
                 .filter(y -> !phases.contains(y) && !history.contains(y))
-                .forEach(y -> problems.add(ProblemCode.CARBON_C10_YEAR, place, y.toString(), years));
+                .map(String::valueOf)
+                .toList();
+        if (!others.isEmpty()) {
+            problems.add(ProblemCode.CARBON_C10_YEAR, place, Listing.of(others), years);
+        }
+        Map<String, List<String>> without = new LinkedHashMap<>(); // years by the units they lack
         phases.stream().sorted().forEach(year -> {
             Map<String, Double> given = tC.getOrDefault(year, new TreeMap<>());
             List<String> missing =
                     unitIds.stream().filter(id -> !given.containsKey(id)).toList();
             if (!missing.isEmpty()) {
-                problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, Listing.of(missing), year.toString());
+                without.computeIfAbsent(Listing.of(missing), m -> new ArrayList<>())
+                        .add(year.toString());
             }
         });
+        without.forEach((units, when) ->
+                problems.add(ProblemCode.CARBON_C09_NO_EMISSIONS, place, units, String.join(", ", when)));
     }
 
     @Override

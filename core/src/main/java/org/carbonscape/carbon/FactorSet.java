@@ -144,11 +144,12 @@ public final class FactorSet {
         List<Factor> factors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> unitSets = new LinkedHashSet<>();
+        UnknownClasses unknown = new UnknownClasses();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String rowPlace = row.place(name);
             if (classesOf(legend, name).isEmpty() && everyClassMustBeKnown) {
-                problems.add(ProblemCode.CARBON_02_CLASS, rowPlace, name, Nearest.orAll(name, legend.names()));
+                unknown.add(row, name);
                 continue;
             }
             if (!seen.add(name + "\0" + row.text("unit_id"))) {
@@ -173,6 +174,7 @@ public final class FactorSet {
                 factors.add(new Factor(name, row.text("unit_id"), amount));
             });
         }
+        unknown.tell(legend, problems);
         problems.throwIfAny();
         return new FactorSet(legend, table.place(), factors, unitSets, new boolean[legend.classes() + 1]);
     }

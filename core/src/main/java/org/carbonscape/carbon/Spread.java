@@ -72,7 +72,7 @@ public final class Spread {
             public Worker<List<Allocation.Weights>> open() {
                 List<Allocation.Weights> sums = new ArrayList<>();
                 phases.forEach(p -> sums.add(new Allocation.Weights(set.count(), target)));
-                return new CellWorker<>(sums, (phase, cell) -> {
+                return new CellWorker<>(sums, (phase, unit, classIndex) -> target[classIndex], (phase, cell) -> {
                     sums.get(phase).add(cell.unit - 1, cell.classIndex, cell.weight);
                 });
             }
@@ -102,7 +102,9 @@ public final class Spread {
             public Worker<List<Sums>> open() {
                 List<Sums> mine = new ArrayList<>();
                 phases.forEach(p -> mine.add(new Sums()));
-                return new CellWorker<>(mine, (phase, cell) -> {
+                Receiving receiving =
+                        (phase, unit, classIndex) -> allocations.get(phase).receives(unit - 1, classIndex);
+                return new CellWorker<>(mine, receiving, (phase, cell) -> {
                     Allocation allocation = allocations.get(phase);
                     double density = allocation.density(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha);
                     if (density > 0) {
@@ -214,10 +216,19 @@ public final class Spread {
         void take(int phase, Cell cell);
     }
 
+    /** Whether the land of a class in a unit (from 1) can carry emissions. */
+    private interface Receiving {
+        boolean receives(int phase, int unit, int classIndex);
+    }
+
     /** Reads bands and hands out the cells that can carry emissions. */
     private final class CellWorker<A> implements Fold.Worker<A> {
         private final A result;
         private final CellTaker taker;
+        /** By phase, unit (0 = none) and class index; and by phase and class index, whether in any unit. */
+        private final boolean[][][] receives = new boolean[phases.size()][set.count() + 1][target.length];
+
+        private final boolean[][] somewhere = new boolean[phases.size()][target.length];
         private final Grid grid = phases.get(0).grid();
         private final List<ClassRaster.Reader> readers = new ArrayList<>();
         private final Optional<ValueRaster.Reader> weightReader;
@@ -225,9 +236,17 @@ public final class Spread {
         private final List<UnitSet.Burner> otherBurners;
         private final Cell cell = new Cell();
 
-        CellWorker(A result, CellTaker taker) {
+        CellWorker(A result, Receiving receiving, CellTaker taker) {
             this.result = result;
             this.taker = taker;
+            for (int p = 0; p < receives.length; p++) {
+                for (int u = 1; u < receives[p].length; u++) {
+                    for (int c = 1; c < target.length; c++) {
+                        receives[p][u][c] = receiving.receives(p, u, c);
+                        somewhere[p][c] |= receives[p][u][c];
+                    }
+                }
+            }
             phases.forEach(p -> readers.add(p.open()));
             weightReader = weights.map(ValueRaster::open);
             burner = set.burner(grid);
@@ -262,13 +281,17 @@ public final class Spread {
 
         private void phase(int p, Window window, ClassTile tile, int[] units, int[][] otherUnits, float[] weight) {
             int i = 0;
+            boolean[] some = somewhere[p];
+            boolean[][] own = receives[p];
+            boolean narrow = tile.isNarrow();
+            byte[] bytes = narrow ? tile.bytes() : new byte[0];
             for (int row = window.row(); row < window.endRow(); row++) {
                 long first = (long) row * grid.columns() + window.column();
                 cell.area_ha = cell_ha(area, row);
                 for (int c = 0; c < window.width(); c++, i++) {
-                    int index = tile.at(i);
-                    if (index == 0 || units[i] == 0) {
-                        continue; // no class or no unit: no emission
+                    int index = narrow ? bytes[i] & 255 : tile.at(i);
+                    if (!some[index] || !own[units[i]][index]) {
+                        continue; // no class, no unit, or land that carries nothing: most cells
                     }
                     cell.classIndex = index;
                     cell.unit = units[i];

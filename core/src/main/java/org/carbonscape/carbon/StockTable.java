@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
@@ -24,7 +25,7 @@ import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Nearest;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.PresetTables;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -125,6 +126,7 @@ public final class StockTable {
         List<FactorUsed> used = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> broken = new HashSet<>(); // have a row, but no value: told once
+        UnknownClasses unknown = new UnknownClasses();
         for (InputTable.Row row : table.rows()) {
             String name = row.text("class");
             String place = row.place(name);
@@ -135,7 +137,7 @@ public final class StockTable {
                             .isPresent();
             if (!known) {
                 if (everyClassMustBeKnown) {
-                    problems.add(ProblemCode.CARBON_02_CLASS, place, name, Nearest.orAll(name, legend.names()));
+                    unknown.add(row, name);
                 }
                 continue;
             }
@@ -163,19 +165,27 @@ public final class StockTable {
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
         }
+        unknown.tell(legend, problems);
         double[] density = new double[legend.classes() + 1];
+        List<String> missing = new ArrayList<>();
         for (LandClass c : legend.list()) {
             Optional<Double> found = givenFor(c, byName.keySet()).map(byName::get);
             if (broken.contains(c.name())) {
                 continue;
             }
             if (found.isEmpty()) {
-                problems.add(ProblemCode.CARBON_15_DENSITY, table.place(), c.name());
+                missing.add(c.name());
             } else {
                 density[c.index()] = found.get();
             }
         }
-        problems.throwIfAny();
+        if (!missing.isEmpty()) {
+            problems.add(ProblemCode.CARBON_15_DENSITY, table.place(), Listing.of(missing));
+        }
+        if (!problems.isEmpty()) { // codes that no class has are only doubtful, but say why
+            throw new ProblemException(Stream.concat(problems.problems().stream(), problems.cautions().stream())
+                    .toList());
+        }
         List<Bilingual> unverified = used.stream()
                 .filter(f -> f.provenance() == Provenance.UNVERIFIED)
                 .map(FactorUsed::name)

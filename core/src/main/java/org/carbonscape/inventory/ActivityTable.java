@@ -248,7 +248,7 @@ final class ActivityTable {
                 problems.add(
                         ProblemCode.CARBON_C35_INTERPOLATED,
                         table.place(),
-                        of.get(1),
+                        model.activity().name(),
                         of.get(0),
                         Integer.toString(between.size()));
             }
@@ -257,7 +257,7 @@ final class ActivityTable {
                 problems.add(
                         ProblemCode.CARBON_C34_HISTORY,
                         table.place(),
-                        of.get(1),
+                        model.activity().name(),
                         of.get(0),
                         given.firstKey().toString(),
                         Numbers.readable(100 * missing, 0),

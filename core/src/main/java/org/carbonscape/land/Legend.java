@@ -320,20 +320,30 @@ public final class Legend implements CodeTable {
      * @param cell_km2 area of a cell; NaN where cells differ (areas are then left out)
      */
     public static Problem unknownCodes(String place, SortedMap<Double, Long> cells, long others, double cell_km2) {
+        return unknownCodes(List.of(place), cells, others, cell_km2);
+    }
+
+    /** The same of several phases at once. @param cells by code, in the phase that has most of it */
+    public static Problem unknownCodes(
+            List<String> places, SortedMap<Double, Long> cells, long others, double cell_km2) {
         Optional<Double> fraction =
                 cells.keySet().stream().filter(c -> c != Math.rint(c)).findFirst();
         if (fraction.isPresent()) {
-            return Problem.of(ProblemCode.LANDUSE_04_FRACTIONS, place, Numbers.text(fraction.get()));
+            return Problem.of(ProblemCode.LANDUSE_04_FRACTIONS, "", Numbers.text(fraction.get()))
+                    .at(places);
         }
         boolean more = others > 0;
         String en = cells.size() == 1 && !more ? "1 code is" : (more ? "more than " : "") + cells.size() + " codes are";
+        boolean several = places.size() > 1;
         return Problem.of(
-                ProblemCode.LANDUSE_03_CODES,
-                place,
-                en,
-                listed(cells, others, cell_km2, " cell", " cells"),
-                cells.size() + (more ? " 个以上" : " 个"),
-                listed(cells, others, cell_km2, " 个像元", " 个像元"));
+                        ProblemCode.LANDUSE_03_CODES,
+                        "",
+                        en,
+                        listed(cells, others, cell_km2, " cell", " cells")
+                                + (several ? " - cells of the phase that has most" : ""),
+                        cells.size() + (more ? " 个以上" : " 个"),
+                        listed(cells, others, cell_km2, " 个像元", " 个像元") + (several ? "（取最多一期的像元数）" : ""))
+                .at(places);
     }
 
     private static String listed(SortedMap<Double, Long> cells, long others, double cell_km2, String one, String many) {

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A small table as its author wrote it (factors, legends, energy): cells of text, and for each row the place that a
@@ -138,13 +140,25 @@ public final class InputTable {
         return columns.containsKey(key(column));
     }
 
-    /** A problem for each column that is not there. */
+    /** A problem that names the columns that are not there, and those that are. */
     public void require(Problems problems, String... names) {
-        for (String name : names) {
-            if (!has(name)) {
-                problems.add(ProblemCode.INPUT_01_COLUMN, place, name, String.join(", ", names));
-            }
+        List<String> missing = Arrays.stream(names).filter(n -> !has(n)).toList();
+        if (!missing.isEmpty()) {
+            problems.add(
+                    ProblemCode.INPUT_01_COLUMN,
+                    place,
+                    Bilingual.of(
+                            (missing.size() == 1 ? "the column " : "the columns ")
+                                    + quoted(missing, "\"", "\"", ", ")
+                                    + (missing.size() == 1 ? " is" : " are"),
+                            quoted(missing, "“", "”", "、")),
+                    String.join(", ", names),
+                    Listing.of(header));
         }
+    }
+
+    private static String quoted(List<String> names, String open, String close, String comma) {
+        return names.stream().map(n -> open + n + close).collect(Collectors.joining(comma));
     }
 
     /** One row of the table. */

@@ -1,6 +1,7 @@
 package org.carbonscape.problem;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -57,6 +57,11 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
         return new Problem(code, other, said, Optional.empty());
     }
 
+    /** The same found at all of these, told at once. */
+    public Problem at(List<String> places) {
+        return at(PlaceList.of(places));
+    }
+
     /** The same at the user's name for what the library was given. */
     public Problem placed(Function<Argument, String> names) {
         return argument.map(a -> at(names.apply(a))).orElse(this);
@@ -64,12 +69,10 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
 
     /** What is the same at several places told once, at all of them, in the order of the first. */
     public static List<Problem> together(List<Problem> all) {
-        Map<Problem, StringJoiner> places = new LinkedHashMap<>();
-        all.forEach(p ->
-                places.computeIfAbsent(p.at(""), k -> new StringJoiner("; ")).add(p.place()));
-        return places.entrySet().stream()
-                .map(e -> e.getKey().at(e.getValue().toString()))
-                .toList();
+        Map<Problem, List<String>> places = new LinkedHashMap<>();
+        all.forEach(
+                p -> places.computeIfAbsent(p.at(""), k -> new ArrayList<>()).add(p.place()));
+        return places.entrySet().stream().map(e -> e.getKey().at(e.getValue())).toList();
     }
 
     /** How many there are of each code, in the order of the codes. */
@@ -90,6 +93,11 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
                 argument);
     }
 
+    /** Where, with rows and columns in the language asked for. */
+    public String place(Language language) {
+        return PlaceList.in(language, place);
+    }
+
     /** What was found, in English. */
     public List<String> args() {
         return said.stream().map(s -> s.in(Language.EN)).toList();
@@ -108,7 +116,7 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
     /** The whole message as a user reads it: code, place and finding on one line, the remedy on the next. */
     public String text(Language language) {
         String head = String.format(Locale.ROOT, "%-12s", code.id());
-        return head + place + (language == Language.ZH ? "：" : ": ") + found(language) + "\n"
+        return head + place(language) + (language == Language.ZH ? "：" : ": ") + found(language) + "\n"
                 + " ".repeat(head.length()) + remedy(language);
     }
 

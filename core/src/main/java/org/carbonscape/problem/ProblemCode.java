@@ -342,6 +342,11 @@ public enum ProblemCode {
     SUIT_34_MATRIX_NAMES(
             "it compares {0}; the criteria are {1}",
             "Name its rows and columns after the criteria, each once.", "该矩阵比较的是 {0}，而指标为 {1}", "请使行列名称与指标一一对应。"),
+    SUIT_42_MATRIX_SIDES(
+            "its rows are named {0}, its columns {1}",
+            "Name rows and columns after the criteria, both alike, each once.",
+            "各行名称为 {0}，各列名称为 {1}",
+            "请使行、列名称一致，并与指标一一对应。"),
     SUIT_35_ZONE("\"{0}\" is not a zone defined by the rules", "Write one of: {1}.", "规则中没有分区“{0}”", "请写以下之一：{1}。"),
     SUIT_36_SCENARIO_LINE(
             "it neither converts land nor changes an energy item",
@@ -759,8 +764,17 @@ public enum ProblemCode {
             "这是文本文件，没有工作表“{0}”",
             "请去掉工作表名，或改用工作簿（.xlsx）。"),
 
+    TABLE_25_MARKUP(
+            "it is a web page (HTML) or XML under the name {0}, as some web sites hand out tables",
+            "Open it in Excel or WPS and save it as Excel Workbook (*.xlsx); in LibreOffice: "
+                    + "`soffice --headless --convert-to xlsx {0}`.",
+            "名为 {0}，内容却是网页（HTML）或 XML；有些网站以此提供表格",
+            "请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless --convert-to xlsx {0}`。"),
+
     // --- TABLE: cells of an input table ---
-    INPUT_01_COLUMN("the column \"{0}\" is missing.", "Add it; required columns: {1}.", "缺少列“{0}”。", "请补充；必需的列：{1}。"),
+    INPUT_01_COLUMN(
+            "{0} missing; found: {2}.",
+            "Add it or rename one; required columns: {1}.", "缺少列{0}；现有：{2}。", "请补充，或将现有列改名；必需的列：{1}。"),
     INPUT_02_NUMBER(
             "{0} \"{1}\" is not a number.",
             "Write digits with a decimal point and no thousands separator.", "{0} 的值“{1}”不是数字。", "请只写数字和小数点，不要用千位分隔符。"),
@@ -865,7 +879,7 @@ public enum ProblemCode {
     CARBON_01_PRESET(
             "there is no table \"{0}\".",
             "Write the path of a CSV, or one of: {1}.", "没有名为“{0}”的预设表。", "请写 CSV 文件路径，或使用：{1}。"),
-    CARBON_02_CLASS("the legend has no class \"{0}\".", "Write one of: {1}.", "图例中没有地类“{0}”。", "请写以下之一：{1}。"),
+    CARBON_02_CLASS("the legend has no class {0}.", "Write one of: {1}.", "图例中没有地类{0}。", "请写以下之一：{1}。"),
     CARBON_03_TWICE("it is given twice ({0}).", "Keep one of the rows.", "重复给出（{0}）。", "请只保留其中一行。"),
     CARBON_04_NO_UNIT("the unit is missing.", "Write one of: {0}.", "缺少单位。", "请写以下之一：{0}。"),
     CARBON_05_SUBSTANCE("unit \"{0}\" does not say of what.", "Write {1} or {2}.", "单位“{0}”未说明是何种物质。", "请写 {1} 或 {2}。"),
@@ -902,8 +916,8 @@ public enum ProblemCode {
             "the unit \"{0}\" is not among the units of the study.",
             "Write one of: {1}.", "研究单元中没有“{0}”。", "请写以下之一：{1}。"),
     CARBON_15_DENSITY(
-            "class \"{0}\" has no carbon density.",
-            "Add a row for it (0 where it holds no carbon).", "地类“{0}”没有碳密度。", "请为其添加一行（不含碳时写 0）。"),
+            "classes without a carbon density: {0}.",
+            "Add a row for each (0 where it holds no carbon).", "以下地类没有碳密度：{0}。", "请逐一补充（不含碳时写 0）。"),
     CARBON_16_GRID(
             "grid electricity has no emission factor for {0}.",
             "Write a region that has the year (known: {1}), or a table year,value,unit, as "

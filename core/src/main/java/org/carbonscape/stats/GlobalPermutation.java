@@ -1,5 +1,8 @@
 package org.carbonscape.stats;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -16,6 +19,8 @@ final class GlobalPermutation {
     private static final int BATCH = 8;
     /** Units from which values are rounded. */
     private static final int MANY = 1 << 16;
+    /** Words of orders that are kept: 64 MB. */
+    private static final int MOST_KEPT = 1 << 24;
 
     private GlobalPermutation() {}
 
@@ -33,6 +38,16 @@ final class GlobalPermutation {
             long seed,
             Quadratic statistic,
             boolean rounded) {
+        int n = observed.n();
+        return rounded
+                ? rounded(observed, values, permutations, method, seed, statistic)
+                : n <= MANY && (long) permutations * words(n) <= MOST_KEPT
+                        ? kept(observed, values, permutations, method, seed, statistic)
+                        : exact(observed, values, permutations, method, seed, statistic);
+    }
+
+    private static double[] rounded(
+            Observed observed, double[] values, int permutations, String method, long seed, Quadratic statistic) {
         double[] out = new double[permutations];
         int[] places = observed.places();
         double largest = 0;
@@ -41,28 +56,91 @@ final class GlobalPermutation {
         }
         double unit = largest / Weights.LARGEST;
         int[] codes = new int[places.length];
-        for (int u = 0; u < codes.length; u++) {
-            codes[u] = rounded ? (int) Math.rint(values[places[u]] / unit) : u;
-        }
-        observed.engine().each((permutations + BATCH - 1) / BATCH, b -> {
-            Shuffle shuffle = new Shuffle(codes);
-            int[] filled = new int[rounded && places.length < values.length ? values.length : 0];
-            double[] byPlace = new double[rounded ? 0 : values.length];
-            for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {
-                int[] order = shuffle.next(new QuickRandom(seed, method, r));
-                if (!rounded) {
-                    for (int u = 0; u < places.length; u++) {
-                        byPlace[places[u]] = values[places[order[u]]];
-                    }
-                    out[r] = statistic.of(byPlace);
-                    continue;
-                }
+        Arrays.setAll(codes, u -> (int) Math.rint(values[places[u]] / unit));
+        orders(observed.engine(), codes, permutations, method, seed, () -> {
+            int[] filled = new int[places.length < values.length ? values.length : 0];
+            return (r, order) -> {
                 for (int u = 0; filled.length > 0 && u < places.length; u++) {
                     filled[places[u]] = order[u];
                 }
                 out[r] = statistic.of(filled.length > 0 ? filled : order) * unit * unit;
+            };
+        });
+        return out;
+    }
+
+    private static double[] exact(
+            Observed observed, double[] values, int permutations, String method, long seed, Quadratic statistic) {
+        double[] out = new double[permutations];
+        int[] places = observed.places();
+        double[] own = new double[places.length];
+        Arrays.setAll(own, u -> values[places[u]]);
+        orders(observed.engine(), counted(places.length), permutations, method, seed, () -> {
+            double[] byPlace = new double[values.length];
+            return (r, order) -> {
+                for (int u = 0; u < places.length; u++) {
+                    byPlace[places[u]] = own[order[u]];
+                }
+                out[r] = statistic.of(byPlace);
+            };
+        });
+        return out;
+    }
+
+    /** With orders that serve every flow of every phase: drawing them takes longer than using them. */
+    private static double[] kept(
+            Observed observed, double[] values, int permutations, String method, long seed, Quadratic statistic) {
+        int[] places = observed.places();
+        int n = places.length;
+        int words = words(n);
+        int[] orders = DrawsKept.of(new DrawsKept.Key(seed, method, n, 0, 0, permutations), () -> {
+            int[] made = new int[permutations * words];
+            orders(observed.engine(), counted(n), permutations, method, seed, () -> (r, order) -> {
+                for (int u = 0; u < n; u++) {
+                    made[r * words + (u >> 1)] |= order[u] << ((u & 1) << 4);
+                }
+            });
+            return made;
+        });
+        double[] out = new double[permutations];
+        double[] own = new double[n];
+        Arrays.setAll(own, u -> values[places[u]]);
+        observed.engine().each((permutations + BATCH - 1) / BATCH, b -> {
+            double[] byPlace = new double[values.length];
+            for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {
+                for (int u = 0; u < n; u++) {
+                    byPlace[places[u]] = own[orders[r * words + (u >> 1)] >>> ((u & 1) << 4) & 0xffff];
+                }
+                out[r] = statistic.of(byPlace);
             }
         });
         return out;
+    }
+
+    /** Two codes of 16 bits a word. */
+    private static int words(int n) {
+        return (n + 1) / 2;
+    }
+
+    private static int[] counted(int n) {
+        int[] codes = new int[n];
+        Arrays.setAll(codes, u -> u);
+        return codes;
+    }
+
+    /** Takes one random order after the other; one a thread. */
+    private interface Order {
+        void take(int permutation, int[] order);
+    }
+
+    private static void orders(
+            Engine engine, int[] codes, int permutations, String method, long seed, Supplier<Order> taker) {
+        engine.each((permutations + BATCH - 1) / BATCH, b -> {
+            Shuffle shuffle = new Shuffle(codes);
+            Order order = taker.get();
+            for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {
+                order.take(r, shuffle.next(new QuickRandom(seed, method, r)));
+            }
+        });
     }
 }

@@ -133,43 +133,50 @@ final class SquaredDraws {
             for (int from = 0; from < permutations; from += chunk) {
                 int size = Math.min(permutations - from, chunk);
                 int[] draws = table.draw(from, from + size, observed.engine());
+                Drawn drawn = new Drawn(degrees, draws, size);
                 for (int degree = 1; degree < units.length; degree++) {
                     if (units[degree] > 0) {
                         boolean tree = !folded && units[degree] >= unitsForTree && size >= drawsForTree;
-                        new Drawn(degree, degrees, draws, size).take(own, ranks, totals, pass == 1, tree);
+                        drawn.take(degree, own, ranks, totals, pass == 1, tree);
                     }
+                }
+                if (!folded) {
+                    correct(degrees, draws, size, own, ranks);
                 }
             }
         }
         return ranks;
     }
 
-    /** Some draws and the units with so many neighbours. */
+    /** Some draws, and the units with one number of neighbours after the other. */
     private final class Drawn {
-        private final int degree;
+        private int degree;
         private final int[] degrees;
         private final int[] draws;
-        /** By variable and draw. */
+        /** By variable and draw: of the first so many units drawn. */
         private final long[][] sums;
 
         private final long[] squares;
 
-        Drawn(int degree, int[] degrees, int[] draws, int size) {
-            this.degree = degree;
+        Drawn(int[] degrees, int[] draws, int size) {
             this.degrees = degrees;
             this.draws = draws;
             this.sums = new long[values.length][size];
             this.squares = new long[size];
-            sums(degree, draws, sums, squares);
         }
 
-        void take(long[] own, Ranks ranks, double[] totals, boolean counting, boolean tree) {
+        /** @param next more than before */
+        void take(int next, long[] own, Ranks ranks, double[] totals, boolean counting, boolean tree) {
+            add(degree, next, draws, sums, squares);
+            degree = next;
             if (tree) {
                 byTree(own, ranks);
             } else {
                 sweep(own, ranks, totals, counting);
             }
-            correct(degree, degrees, draws, squares.length, sums, squares, own, ranks, totals, counting);
+            if (ranks.far.length > 0) {
+                correct(degree, degrees, draws, squares.length, sums, squares, own, ranks, totals, counting);
+            }
         }
 
         private long alone(int place) {
@@ -237,21 +244,22 @@ final class SquaredDraws {
         }
     }
 
-    private void sums(int degree, int[] draws, long[][] sums, long[] squares) {
+    /** Adds the units drawn from one position on, up to another. */
+    private void add(int from, int to, int[] draws, long[][] sums, long[] squares) {
         int length = table.length();
         observed.engine().each((squares.length + BLOCK - 1) / BLOCK, b -> {
             for (int r = b * BLOCK; r < Math.min(squares.length, (b + 1) * BLOCK); r++) {
                 long square = 0;
                 for (int v = 0; v < values.length; v++) {
                     long sum = 0;
-                    for (int k = 0; k < degree; k++) {
+                    for (int k = from; k < to; k++) {
                         long one = values[v][places[draws[r * length + k]]];
                         sum += one;
                         square += one * one;
                     }
-                    sums[v][r] = sum;
+                    sums[v][r] += sum;
                 }
-                squares[r] = square;
+                squares[r] += square;
             }
         });
     }
@@ -322,7 +330,81 @@ final class SquaredDraws {
         }
     }
 
-    /** Draws that hold a unit among the first k: its own value out, the sequence's next in. */
+    /** Draws that hold a unit among the first k: its own value out, the sequence's next in; for all k at once. */
+    private void correct(int[] degrees, int[] draws, int size, long[] own, Ranks ranks) {
+        int pieces = Math.min(observed.engine().threads(), size);
+        observed.engine().each(pieces, p -> {
+            Correction correction = new Correction(degrees, own);
+            for (int r = (int) ((long) size * p / pieces); r < (long) size * (p + 1) / pieces; r++) {
+                correction.take(draws, r * table.length());
+            }
+            synchronized (ranks) { // whole numbers: the order does not matter
+                correction.addTo(ranks);
+            }
+        });
+    }
+
+    /** One thread's part of them; by unit, not by place. */
+    private final class Correction {
+        private final int[] degreeOf = new int[places.length];
+        private final long[] own = new long[places.length];
+        private final long[][] mine = new long[values.length][places.length];
+        private final int[] above = new int[places.length];
+        private final int[] below = new int[places.length];
+        /** Of the first so many units drawn: the sum of each variable, and of all squares. */
+        private final long[][] first = new long[values.length][table.length() + 1];
+
+        private final long[] square = new long[table.length() + 1];
+
+        Correction(int[] degrees, long[] sums) {
+            for (int u = 0; u < places.length; u++) {
+                degreeOf[u] = degrees[places[u]];
+                own[u] = sums[places[u]];
+                for (int v = 0; v < values.length; v++) {
+                    mine[v][u] = values[v][places[u]];
+                }
+            }
+        }
+
+        void take(int[] draws, int at) {
+            int length = table.length();
+            for (int k = 0; k < length; k++) {
+                square[k + 1] = square[k];
+                for (int v = 0; v < mine.length; v++) {
+                    long one = mine[v][draws[at + k]];
+                    first[v][k + 1] = first[v][k] + one;
+                    square[k + 1] += one * one;
+                }
+            }
+            for (int k = 0; k < length; k++) {
+                int u = draws[at + k];
+                int degree = degreeOf[u];
+                if (degree > k) { // degree <= n - 1, so the sequence has a next element
+                    int next = draws[at + degree];
+                    long with = square[degree];
+                    long more = 0; // its own difference was 0
+                    for (int v = 0; v < mine.length; v++) {
+                        long one = mine[v][u];
+                        with += one * (degree * one - 2 * first[v][degree]);
+                        more += (one - mine[v][next]) * (one - mine[v][next]);
+                    }
+                    if (with <= own[u] && own[u] <= with + more) {
+                        above[u] += (with + more >= own[u] ? 1 : 0) - (with >= own[u] ? 1 : 0);
+                        below[u] += (with + more <= own[u] ? 1 : 0) - (with <= own[u] ? 1 : 0);
+                    }
+                }
+            }
+        }
+
+        void addTo(Ranks ranks) {
+            for (int u = 0; u < places.length; u++) {
+                ranks.above[places[u]] += above[u];
+                ranks.below[places[u]] += below[u];
+            }
+        }
+    }
+
+    /** Draws that hold a unit among the first k: its own value out, the sequence's next in; for distances too. */
     private void correct(
             int degree,
             int[] degrees,

@@ -135,7 +135,8 @@ public final class CriteriaTable {
                                             source,
                                             source.replace("general practice, hilly Hunan", "通行做法，湖南丘陵区")
                                                     .replace("general practice; above 18 is ours", "通行做法；18 以上为本软件所定")
-                                                    .replace("general practice", "通行做法"))));
+                                                    .replace("general practice", "通行做法")
+                                                    .replace(", for the demonstration only", "，仅供演示"))));
         });
         return cautions;
     }

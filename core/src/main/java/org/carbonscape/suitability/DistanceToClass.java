@@ -71,6 +71,10 @@ public final class DistanceToClass implements ValueRaster {
     /** 0 where the classes are, else {@link #NONE}. */
     private static char[][] marked(Engine engine, ClassRaster raster, BitSet wanted) {
         char[][] vertical = new char[raster.grid().rows()][raster.grid().columns()];
+        char[] marks = new char[raster.classes() + 1];
+        for (int c = 0; c < marks.length; c++) {
+            marks[c] = wanted.get(c) ? 0 : NONE;
+        }
         engine.map(
                 raster.tiling(),
                 () -> new TileMap.Worker<Window>() {
@@ -86,7 +90,7 @@ public final class DistanceToClass implements ValueRaster {
                         for (int r = 0; r < block.height(); r++) {
                             char[] row = vertical[block.row() + r];
                             for (int c = 0; c < block.width(); c++) {
-                                row[block.column() + c] = wanted.get(tile.at(r * block.width() + c)) ? 0 : NONE;
+                                row[block.column() + c] = marks[tile.at(r * block.width() + c)];
                             }
                         }
                         return block;
@@ -130,9 +134,7 @@ public final class DistanceToClass implements ValueRaster {
 
     private static void nearer(char[] from, char[] into, int start, int end) {
         for (int c = start; c < end; c++) {
-            if (from[c] != NONE && from[c] + 1 < into[c]) {
-                into[c] = (char) (from[c] + 1);
-            }
+            into[c] = (char) Math.min(into[c], from[c] + 1); // NONE + 1 is never less
         }
     }
 

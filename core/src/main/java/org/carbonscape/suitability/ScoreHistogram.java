@@ -33,7 +33,7 @@ public final class ScoreHistogram {
         while (i < end) {
             i = addWithin(values, i, end);
             if (i < end) {
-                widen(values[i]);
+                widen(values, i, end);
             }
         }
     }
@@ -52,6 +52,9 @@ public final class ScoreHistogram {
                 into[(int) ((long) Math.ceil(v * scale) - base)] += times[i];
                 all += times[i];
             } else {
+                if (v == v) {
+                    widen(values, i, end);
+                }
                 add(v, times[i]);
                 low = min;
                 high = max;
@@ -104,6 +107,21 @@ public final class ScoreHistogram {
             throw new IllegalArgumentException("an infinite score");
         }
         reshape(Math.min(min, v), Math.max(max, v));
+    }
+
+    /** Makes room for all of them at once. */
+    private void widen(float[] values, int from, int to) {
+        float low = min;
+        float high = max;
+        for (int i = from; i < to; i++) {
+            float v = values[i];
+            low = v < low ? v : low;
+            high = v > high ? v : high;
+        }
+        if (low == Float.NEGATIVE_INFINITY || high == Float.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("an infinite score");
+        }
+        reshape(low, high);
     }
 
     /** Makes room for the range, merging bins where it takes; the shape depends on the range alone. */

@@ -239,6 +239,7 @@ public final class Zoning {
         private ClassTile regionTile = ClassTile.of(0, 1);
         private ClassTile[] classes = new ClassTile[0];
         private float[][] values = new float[0][];
+        private boolean[] inside = new boolean[0];
         private boolean[] match = new boolean[0];
         private char[] winner = new char[0];
 
@@ -274,9 +275,7 @@ public final class Zoning {
             read(band, n);
             java.util.Arrays.fill(winner, 0, n, (char) 0);
             for (int r = 1; r <= table.rules().size(); r++) {
-                for (int i = 0; i < n; i++) {
-                    match[i] = regionTile.at(i) != 0;
-                }
+                System.arraycopy(inside, 0, match, 0, n);
                 for (Condition condition : table.rules().get(r - 1).conditions()) {
                     narrow(condition, n);
                 }
@@ -301,7 +300,7 @@ public final class Zoning {
                 for (int c = 0; c < line.length; c++) {
                     int i = row * line.length + c;
                     line[c] = winner[i];
-                    counts[0][0] += winner[i] == 0 && regionTile.at(i) != 0 ? 1 : 0;
+                    counts[0][0] += winner[i] == 0 && inside[i] ? 1 : 0;
                 }
                 rows.put(band.row() + row, line);
             }
@@ -310,6 +309,7 @@ public final class Zoning {
 
         private void read(Window band, int n) {
             if (match.length < n) {
+                inside = new boolean[n];
                 match = new boolean[n];
                 winner = new char[n];
                 regionTile = ClassTile.of(n, region.classes());
@@ -324,6 +324,9 @@ public final class Zoning {
                 }
             }
             regionReader.read(band, regionTile);
+            for (int i = 0; i < n; i++) {
+                inside[i] = regionTile.at(i) != 0;
+            }
             for (int k = 0; k < classReaders.length; k++) {
                 if (classReaders[k] != null) {
                     classReaders[k].read(band, classes[k]);

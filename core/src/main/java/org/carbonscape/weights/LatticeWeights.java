@@ -15,6 +15,8 @@ final class LatticeWeights extends Weights {
     private final byte[] degrees;
     /** Whether all inner cells of a row have the same number of neighbours. */
     private final boolean[] evenRows;
+    /** First cell of each run of present ones in a row, and the cell after its last. */
+    private final int[] runs;
 
     private final double scale;
     private final double scaleWithSelf;
@@ -34,8 +36,30 @@ final class LatticeWeights extends Weights {
             }
             evenRows[r] = even;
         }
+        runs = runs(columns, rows, degrees);
         scale = findScale(0);
         scaleWithSelf = findScale(1);
+    }
+
+    private static int[] runs(int columns, int rows, byte[] degrees) {
+        int[] runs = new int[2 * rows];
+        int n = 0;
+        for (int i = 0; i < degrees.length; i++) {
+            if (degrees[i] < 0) {
+                continue;
+            }
+            int from = i;
+            int end = (i / columns + 1) * columns;
+            while (i < end && degrees[i] >= 0) {
+                i++;
+            }
+            if (n == runs.length) {
+                runs = Arrays.copyOf(runs, 2 * n);
+            }
+            runs[n++] = from;
+            runs[n++] = i--;
+        }
+        return Arrays.copyOf(runs, n);
     }
 
     @Override
@@ -219,30 +243,64 @@ final class LatticeWeights extends Weights {
         });
     }
 
+    /**
+     * Along the runs of present cells, with the sums above and below of three columns and three cells of the row at
+     * hand. Most lattices are a region's box, more holes than cells; what holes would add is 0.
+     */
     @Override
     public double cross(double[] x) {
         double[] factors = factors();
-        double[] none = new double[columns];
-        double[] columnSums = new double[columns + 2]; // the sum above and below, with a margin at both ends
         double total = 0;
+        int k = 0;
         for (int r = 0; r < rows; r++) {
-            int at = r * columns;
-            double[] up = r > 0 ? x : none;
-            double[] down = r < rows - 1 ? x : none;
-            int upAt = r > 0 ? at - columns : 0;
-            int downAt = r < rows - 1 ? at + columns : 0;
-            for (int c = 0; c < columns; c++) {
-                columnSums[c + 1] = up[upAt + c] + down[downAt + c];
-            }
             double sum = 0;
-            for (int c = 0; c < columns; c++) {
-                double sides = (c > 0 ? x[at + c - 1] : 0) + (c < columns - 1 ? x[at + c + 1] : 0);
-                double corners = rule == Rule.QUEEN ? columnSums[c] + columnSums[c + 2] : 0;
-                sum += x[at + c] * (columnSums[c + 1] + sides + corners) * factors[Math.max(0, degrees[at + c])];
+            for (; k < runs.length && runs[k] < (r + 1) * columns; k += 2) {
+                sum = rule == Rule.QUEEN
+                        ? queen(x, runs[k], runs[k + 1], r, sum, factors)
+                        : rook(x, runs[k], runs[k + 1], r, sum, factors);
             }
             total += sum;
         }
         return total;
+    }
+
+    /** A run's products, added to those of its row before it. */
+    private double queen(double[] x, int from, int to, int r, double before, double[] factors) {
+        int first = r * columns;
+        int up = r > 0 ? columns : 0;
+        int down = r < rows - 1 ? columns : 0;
+        double sum = before;
+        double left = 0;
+        double here = x[from];
+        double prior = from > first ? column(x, from - 1, up, down) : 0;
+        double middle = column(x, from, up, down);
+        for (int i = from; i < to; i++) {
+            boolean inner = i + 1 < first + columns;
+            double right = inner ? x[i + 1] : 0;
+            double next = inner ? column(x, i + 1, up, down) : 0;
+            sum += here * (middle + (left + right) + (prior + next)) * factors[degrees[i]];
+            left = here;
+            here = right;
+            prior = middle;
+            middle = next;
+        }
+        return sum;
+    }
+
+    private double rook(double[] x, int from, int to, int r, double before, double[] factors) {
+        int up = r > 0 ? columns : 0;
+        int down = r < rows - 1 ? columns : 0;
+        double sum = before;
+        for (int i = from; i < to; i++) {
+            double sides = (i > from ? x[i - 1] : 0) + (i + 1 < to ? x[i + 1] : 0);
+            sum += x[i] * (column(x, i, up, down) + sides) * factors[degrees[i]];
+        }
+        return sum;
+    }
+
+    /** What stands above and below. */
+    private static double column(double[] x, int i, int up, int down) {
+        return (up > 0 ? x[i - up] : 0) + (down > 0 ? x[i + down] : 0);
     }
 
     /** The factor of a row by its number of neighbours. */

@@ -11,6 +11,9 @@ final class FloatSums {
     /** So many additions cannot overflow a word. */
     private static final long SETTLE = 1L << 29;
 
+    /** The exponent's bits of a float that is infinite or no number. */
+    private static final int INFINITE = 0x7f800000;
+
     private final long[][] words;
     private final long[] count;
 
@@ -19,32 +22,55 @@ final class FloatSums {
         count = new long[units];
     }
 
-    /** Adds a value that is not NaN; infinite values have no mean and count as none. */
-    void add(int unit, float value) {
-        int bits = Float.floatToRawIntBits(value);
-        int exponent = bits >>> 23 & 0xff;
-        if (exponent == 0xff) {
-            return;
+    /**
+     * Adds the first n values, each to its unit, along runs of one unit: so cells of a row lie. NaN and infinite values
+     * have no mean and count as none.
+     */
+    void add(int[] units, float[] values, int n) {
+        int from = 0;
+        while (from < n) {
+            int unit = units[from];
+            int to = from + 1;
+            while (to < n && units[to] == unit) {
+                to++;
+            }
+            while (from < to && (Float.floatToRawIntBits(values[from]) & INFINITE) == INFINITE) {
+                from++; // no words before there is a value
+            }
+            if (from < to) {
+                if (words[unit] == null) {
+                    words[unit] = new long[WORDS];
+                }
+                long before = count[unit];
+                count[unit] += add(words[unit], values, from, to);
+                if (before / SETTLE != count[unit] / SETTLE) {
+                    carry(words[unit]);
+                }
+                from = to;
+            }
         }
-        if (words[unit] == null) {
-            words[unit] = new long[WORDS];
+    }
+
+    /** How many of the values counted. */
+    private static int add(long[] sum, float[] values, int from, int to) {
+        int counted = 0;
+        for (int i = from; i < to; i++) {
+            int bits = Float.floatToRawIntBits(values[i]);
+            int exponent = bits >>> 23 & 0xff;
+            if (exponent == 0xff) {
+                continue;
+            }
+            long mantissa = exponent == 0 ? bits & 0x7fffff : bits & 0x7fffff | 0x800000;
+            int shift = exponent == 0 ? 0 : exponent - 1; // bit 0 of word 0 is worth 2^-149, the smallest float
+            long shifted = mantissa << (shift & 31);
+            long low = shifted & 0xffffffffL;
+            long high = shifted >>> 32;
+            int sign = bits >> 31; // 0 or -1: x ^ sign - sign is x or -x
+            sum[shift >>> 5] += (low ^ sign) - sign;
+            sum[(shift >>> 5) + 1] += (high ^ sign) - sign;
+            counted++;
         }
-        long mantissa = exponent == 0 ? bits & 0x7fffff : bits & 0x7fffff | 0x800000;
-        int shift = exponent == 0 ? 0 : exponent - 1; // bit 0 of word 0 is worth 2^-149, the smallest float
-        long shifted = mantissa << (shift & 31);
-        long low = shifted & 0xffffffffL;
-        long high = shifted >>> 32;
-        long[] sum = words[unit];
-        if (bits < 0) {
-            sum[shift >>> 5] -= low;
-            sum[(shift >>> 5) + 1] -= high;
-        } else {
-            sum[shift >>> 5] += low;
-            sum[(shift >>> 5) + 1] += high;
-        }
-        if ((++count[unit] & SETTLE - 1) == 0) {
-            carry(sum);
-        }
+        return counted;
     }
 
     void add(FloatSums other) {

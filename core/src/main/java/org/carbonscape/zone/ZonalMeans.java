@@ -117,13 +117,7 @@ public final class ZonalMeans {
                 for (int r = 0; r < readers.size(); r++) {
                     readers.get(r).read(window, values);
                     for (int s = 0; s < units.length; s++) {
-                        FloatSums into = sums[s][r];
-                        int[] unit = units[s];
-                        for (int i = 0; i < window.cells(); i++) {
-                            if (!Float.isNaN(values[i])) {
-                                into.add(unit[i], values[i]);
-                            }
-                        }
+                        sums[s][r].add(units[s], values, window.cells());
                     }
                 }
             }

@@ -154,31 +154,31 @@ class AccountProblemTextsTest {
     private static Map<ProblemCode, Case> cases() {
         Map<ProblemCode, Case> cases = new LinkedHashMap<>();
         cases.put(ProblemCode.INPUT_01_COLUMN, new Case(() -> of("class,value\nforest,1\n"), """
-                INPUT-01    carbon.factors: the column "unit" is missing.
-                            Add it; required columns: class, value, unit.""", """
-                INPUT-01    carbon.factors：缺少列“unit”。
-                            请补充；必需的列：class, value, unit。"""));
+                INPUT-01    carbon.factors: the column "unit" is missing; found: class, value.
+                            Add it or rename one; required columns: class, value, unit.""", """
+                INPUT-01    carbon.factors：缺少列“unit”；现有：class, value。
+                            请补充，或将现有列改名；必需的列：class, value, unit。"""));
         cases.put(
                 ProblemCode.INPUT_02_NUMBER,
                 new Case(() -> of("class,value,unit\nforest,\"1,5\",tC/ha/yr\n"), """
                 INPUT-02    carbon.factors row 2 "forest": value "1,5" is not a number.
                             Write digits with a decimal point and no thousands separator.""", """
-                INPUT-02    carbon.factors row 2 "forest"：value 的值“1,5”不是数字。
+                INPUT-02    carbon.factors 第 2 行 "forest"：value 的值“1,5”不是数字。
                             请只写数字和小数点，不要用千位分隔符。"""));
         cases.put(ProblemCode.INPUT_03_FINITE, new Case(() -> of("class,value,unit\nforest,NaN,tC/ha/yr\n"), """
                 INPUT-03    carbon.factors row 2 "forest": value "NaN" is not a finite number.
                             Write a finite number, or leave out the row.""", """
-                INPUT-03    carbon.factors row 2 "forest"：value 的值“NaN”不是有限数。
+                INPUT-03    carbon.factors 第 2 行 "forest"：value 的值“NaN”不是有限数。
                             请填写有限的数值，或删除该行。"""));
         cases.put(ProblemCode.INPUT_04_EMPTY, new Case(() -> of("class,value,unit\nforest,,tC/ha/yr\n"), """
                 INPUT-04    carbon.factors row 2 "forest": value is empty.
                             Fill it in, or leave out the row.""", """
-                INPUT-04    carbon.factors row 2 "forest"：value 为空。
+                INPUT-04    carbon.factors 第 2 行 "forest"：value 为空。
                             请填写，或删除该行。"""));
         cases.put(ProblemCode.INPUT_05_WHOLE, new Case(() -> legendOf("code,class\n1.5,forest\n"), """
                 INPUT-05    landUse.legend row 2 "forest": code "1.5" is not a whole number.
                             Write a whole number.""", """
-                INPUT-05    landUse.legend row 2 "forest"：code 的值“1.5”不是整数。
+                INPUT-05    landUse.legend 第 2 行 "forest"：code 的值“1.5”不是整数。
                             请填写整数。"""));
         cases.put(
                 ProblemCode.INPUT_06_TOO_MUCH,
@@ -186,13 +186,13 @@ class AccountProblemTextsTest {
                 INPUT-06    carbon.factors row 2 "forest": value comes to 100000000000000000000 tC, more carbon than \
                 the atmosphere holds (9e11 t).
                             Check the number and its unit.""", """
-                INPUT-06    carbon.factors row 2 "forest"：value 合 100000000000000000000 tC，超过大气碳总量（9e11 t）。
+                INPUT-06    carbon.factors 第 2 行 "forest"：value 合 100000000000000000000 tC，超过大气碳总量（9e11 t）。
                             请检查数值及其单位。"""));
         String letters = "f".repeat(2000);
         cases.put(ProblemCode.INPUT_07_LONG, new Case(() -> legendOf("code,class\n1," + letters + "\n"), """
                 INPUT-07    landUse.legend row 2: class is 2000 letters long; at most 500 are taken.
                             Shorten it.""", """
-                INPUT-07    landUse.legend row 2：class 长达 2000 个字符，最多 500 个。
+                INPUT-07    landUse.legend 第 2 行：class 长达 2000 个字符，最多 500 个。
                             请缩短。"""));
         cases.put(
                 ProblemCode.LANDUSE_03_CODES,
@@ -224,18 +224,18 @@ class AccountProblemTextsTest {
         cases.put(ProblemCode.LEGEND_03_TWICE, new Case(() -> legendOf("code,class\n1,forest\n1,water\n"), """
                 LEGEND-03   landUse.legend row 3 "water": the code 1 appears twice in the legend.
                             Keep one of the rows.""", """
-                LEGEND-03   landUse.legend row 3 "water"：编码 1 在图例中重复出现。
+                LEGEND-03   landUse.legend 第 3 行 "water"：编码 1 在图例中重复出现。
                             请只保留其中一行。"""));
         cases.put(ProblemCode.LEGEND_05_ALIKE, new Case(() -> legendOf("code,class\n1,forest\n2,Forest\n"), """
                 LEGEND-05   landUse.legend row 3: the classes "forest" and "Forest" differ only in case or blanks.
                             Write both alike, or give them different names.""", """
-                LEGEND-05   landUse.legend row 3：地类“forest”与“Forest”仅大小写或空格不同。
+                LEGEND-05   landUse.legend 第 3 行：地类“forest”与“Forest”仅大小写或空格不同。
                             请统一写法，或使用不同的名称。"""));
         cases.put(ProblemCode.LEGEND_06_ROLE, new Case(() -> legendOf("code,class,role\n1,wood,trees\n"), """
                 LEGEND-06   landUse.legend row 2 "wood": the role "trees" is not known.
                             Write one of: cultivated, forest, grassland, water, construction, unused; or leave it \
                 empty.""", """
-                LEGEND-06   landUse.legend row 2 "wood"：未知的类别角色“trees”。
+                LEGEND-06   landUse.legend 第 2 行 "wood"：未知的类别角色“trees”。
                             请写以下之一：cultivated, forest, grassland, water, construction, unused；或留空。"""));
         cases.put(
                 ProblemCode.LEGEND_07_CLASS,
@@ -247,7 +247,7 @@ class AccountProblemTextsTest {
         cases.put(ProblemCode.LEGEND_08_RESERVED, new Case(() -> legendOf("code,class\n1,all\n"), """
                 LEGEND-08   landUse.legend row 2: a class cannot be called "all".
                             Choose another name: in tables this word means the whole map.""", """
-                LEGEND-08   landUse.legend row 2：地类不能命名为“all”。
+                LEGEND-08   landUse.legend 第 2 行：地类不能命名为“all”。
                             请改名：表格中该词指全图。"""));
         cases.put(
                 ProblemCode.CARBON_01_PRESET,
@@ -260,42 +260,42 @@ class AccountProblemTextsTest {
         cases.put(ProblemCode.CARBON_02_CLASS, new Case(() -> of("class,value,unit\nforrest,-1,tC/ha/yr\n"), """
                 CARBON-02   carbon.factors row 2 "forrest": the legend has no class "forrest".
                             Write one of: forest, cultivated, grassland, water, construction, unused.""", """
-                CARBON-02   carbon.factors row 2 "forrest"：图例中没有地类“forrest”。
+                CARBON-02   carbon.factors 第 2 行 "forrest"：图例中没有地类“forrest”。
                             请写以下之一：forest, cultivated, grassland, water, construction, unused。"""));
         cases.put(
                 ProblemCode.CARBON_03_TWICE,
                 new Case(() -> of("class,value,unit\nforest,-1,tC/ha/yr\nforest,-2,tC/ha/yr\n"), """
                 CARBON-03   carbon.factors row 3 "forest": it is given twice (forest).
                             Keep one of the rows.""", """
-                CARBON-03   carbon.factors row 3 "forest"：重复给出（forest）。
+                CARBON-03   carbon.factors 第 3 行 "forest"：重复给出（forest）。
                             请只保留其中一行。"""));
         cases.put(ProblemCode.CARBON_04_NO_UNIT, new Case(() -> of("class,value,unit\nforest,-1,\n"), """
                 CARBON-04   carbon.factors row 2 "forest": the unit is missing.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
-                CARBON-04   carbon.factors row 2 "forest"：缺少单位。
+                CARBON-04   carbon.factors 第 2 行 "forest"：缺少单位。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(
                 ProblemCode.CARBON_05_SUBSTANCE, new Case(() -> of("class,value,unit\nforest,-1,t/ha/yr\n"), """
                 CARBON-05   carbon.factors row 2 "forest": unit "t/ha/yr" does not say of what.
                             Write tC/ha/yr or tCO2/ha/yr.""", """
-                CARBON-05   carbon.factors row 2 "forest"：单位“t/ha/yr”未说明是何种物质。
+                CARBON-05   carbon.factors 第 2 行 "forest"：单位“t/ha/yr”未说明是何种物质。
                             请写 tC/ha/yr 或 tCO2/ha/yr。"""));
         cases.put(ProblemCode.CARBON_06_UNIT, new Case(() -> of("class,value,unit\nforest,-1,furlong\n"), """
                 CARBON-06   carbon.factors row 2 "forest": unit "furlong" is not known.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
-                CARBON-06   carbon.factors row 2 "forest"：无法识别单位“furlong”。
+                CARBON-06   carbon.factors 第 2 行 "forest"：无法识别单位“furlong”。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(ProblemCode.CARBON_07_DIMENSION, new Case(() -> of("class,value,unit\nforest,-1,tC/ha\n"), """
                 CARBON-07   carbon.factors row 2 "forest": unit "tC/ha" measures t/ha, not t/ha/yr.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
-                CARBON-07   carbon.factors row 2 "forest"：单位“tC/ha”的量纲是 t/ha，而不是 t/ha/yr。
+                CARBON-07   carbon.factors 第 2 行 "forest"：单位“tC/ha”的量纲是 t/ha，而不是 t/ha/yr。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(
                 ProblemCode.CARBON_08_OF_WHAT, new Case(() -> of("class,value,unit\nforest,-1,tce/ha/yr\n"), """
                 CARBON-08   carbon.factors row 2 "forest": unit "tce/ha/yr" is of tce, which is neither \
                 carbon nor CO2.
                             Write one of: tC/ha/yr, tCO2/ha/yr.""", """
-                CARBON-08   carbon.factors row 2 "forest"：单位“tce/ha/yr”的物质是 tce，既不是碳也不是 CO2。
+                CARBON-08   carbon.factors 第 2 行 "forest"：单位“tce/ha/yr”的物质是 tce，既不是碳也不是 CO2。
                             请写以下之一：tC/ha/yr, tCO2/ha/yr。"""));
         cases.put(
                 ProblemCode.CARBON_09_RANGE,
@@ -303,20 +303,20 @@ class AccountProblemTextsTest {
                 CARBON-09   carbon.factors row 2 "forest": value -1 does not lie between low -0.8 and high -0.5.
                             Sort them so that low <= value <= high; a sink is negative, so its low is the larger \
                 sink.""", """
-                CARBON-09   carbon.factors row 2 "forest"：数值 -1 不在下限 -0.8 与上限 -0.5 之间。
+                CARBON-09   carbon.factors 第 2 行 "forest"：数值 -1 不在下限 -0.8 与上限 -0.5 之间。
                             请使 low <= value <= high；碳汇为负值，其下限是较大的碳汇。"""));
         cases.put(
                 ProblemCode.CARBON_10_SIGN,
                 new Case(() -> of("class,value,unit,flow\nforest,0.6,tC/ha/yr,sink\n"), """
                 CARBON-10   carbon.factors row 2 "forest": flow is "sink" but the value is 0.6.
                             Sources are positive, sinks negative: change the sign or the flow.""", """
-                CARBON-10   carbon.factors row 2 "forest"：flow 为“sink”，但数值为 0.6。
+                CARBON-10   carbon.factors 第 2 行 "forest"：flow 为“sink”，但数值为 0.6。
                             碳源为正、碳汇为负：请更改符号或 flow。"""));
         cases.put(ProblemCode.CARBON_11_ITEM, new Case(() -> counted(Route.NCV, "raw cola,1,t"), """
                 CARBON-11   carbon.energy row 2 "raw cola": the item "raw cola" is not known.
                             Write one of: raw coal; or give it a factor of its own (carbon.energy.item-factors, \
                 --item-factors).""", """
-                CARBON-11   carbon.energy row 2 "raw cola"：未知的项目“raw cola”。
+                CARBON-11   carbon.energy 第 2 行 "raw cola"：未知的项目“raw cola”。
                             请写以下之一：raw coal；或为其单独给出因子（carbon.energy.item-factors 或 --item-factors）。"""));
         cases.put(ProblemCode.CARBON_12_ROUTE, new Case(() -> counted(Route.NCV, "其他焦化产品,1,t"), """
                 CARBON-12   carbon.energy row 2 "其他焦化产品": the item "other coking products" has no factor on \
@@ -326,13 +326,13 @@ class AccountProblemTextsTest {
                 factor of its \
                 own (carbon.energy.item-factors, --item-factors), or leave out the row; factors of two routes never \
                 mix.""", """
-                CARBON-12   carbon.energy row 2 "其他焦化产品"：能源品种“other coking products”在路线 ncv 中没有系数。
+                CARBON-12   carbon.energy 第 2 行 "其他焦化产品"：能源品种“other coking products”在路线 ncv 中没有系数。
                             请整表改用含该项目的路线（standard-coal），或为该项目单独给出因子（carbon.energy.item-factors 或 \
                 --item-factors），或删除该行；不同路线的系数不可混用。"""));
         cases.put(ProblemCode.CARBON_13_NEGATIVE, new Case(() -> counted(Route.NCV, "raw coal,-1.5,t"), """
                 CARBON-13   carbon.energy row 2 "raw coal": the amount -1.5 is negative.
                             Write 0 or more.""", """
-                CARBON-13   carbon.energy row 2 "raw coal"：数量 -1.5 为负。
+                CARBON-13   carbon.energy 第 2 行 "raw coal"：数量 -1.5 为负。
                             请填写不小于 0 的数。"""));
         cases.put(
                 ProblemCode.CARBON_14_PLACE, new Case(() -> checked().problems().get(0), """
@@ -432,9 +432,7 @@ class AccountProblemTextsTest {
                 ProblemCode.CARBON_30_NO_POTENTIAL,
                 new Case(
                         () -> EnergyAccount.of(
-                                table(
-                                        "carbon.energy",
-                                        "year,unit,item,amount,unit_of_amount\n2020,u,switchgear,1,t\n"),
+                                table("carbon.energy", "year,unit,item,amount,unit_of_amount\n2020,u,switchgear,1,t\n"),
                                 InventoryOptions.of(Route.NCV)
                                         .with(WarmingPotential.of("", "AR5-feedback", 20))
                                         .with(ItemFactors.of(
@@ -563,7 +561,7 @@ class AccountProblemTextsTest {
                 the methane of a \
                 steady inflow 17 % would be missing in 2020.
                             Add rows of earlier years; they count for the decay alone.""", """
-                CARBON-C34  carbon.energy：u 的“landfilled waste”只有 2000 年以来的数据：按入场量不变计，2020 年缺少 17 % 的甲烷。
+                CARBON-C34  carbon.energy：u 的“填埋垃圾”只有 2000 年以来的数据：按入场量不变计，2020 年缺少 17 % 的甲烷。
                             请补充更早年份的数据行，它们只用于衰减计算。"""));
         cases.put(
                 ProblemCode.CARBON_C35_INTERPOLATED,
@@ -572,7 +570,7 @@ class AccountProblemTextsTest {
                 the first and \
                 the last; they were interpolated.
                             Add the rows where they are known.""", """
-                CARBON-C35  carbon.energy：u 的“landfilled waste”在首末年之间有 2 年没有数据，已线性内插。
+                CARBON-C35  carbon.energy：u 的“填埋垃圾”在首末年之间有 2 年没有数据，已线性内插。
                             如有数据请补充。"""));
         cases.put(
                 ProblemCode.CARBON_15_DENSITY,
@@ -581,11 +579,11 @@ class AccountProblemTextsTest {
                                 table("carbon.stock", "class,value,unit\na,1,tC/ha\n"),
                                 legendOf("code,class\n1,a\n2,b\n")),
                         """
-                CARBON-15   carbon.stock: class "b" has no carbon density.
-                            Add a row for it (0 where it holds no carbon).""",
+                CARBON-15   carbon.stock: classes without a carbon density: b.
+                            Add a row for each (0 where it holds no carbon).""",
                         """
-                CARBON-15   carbon.stock：地类“b”没有碳密度。
-                            请为其添加一行（不含碳时写 0）。"""));
+                CARBON-15   carbon.stock：以下地类没有碳密度：b。
+                            请逐一补充（不含碳时写 0）。"""));
         cases.put(ProblemCode.CARBON_16_GRID, new Case(() -> counted(Route.NCV, "electricity,1,kWh"), """
                 CARBON-16   carbon.energy row 2 "electricity": grid electricity has no emission factor for 2020.
                             Write a region that has the year (known: china, hunan, hubei, jiangxi, \
@@ -595,7 +593,7 @@ class AccountProblemTextsTest {
                 south-china [2005, 2010, 2011, 2012]), or a table year,value,unit, as \
                 carbon.energy.grid-factors in a study or \
                 --grid-factors in a command.""", """
-                CARBON-16   carbon.energy row 2 "electricity"：没有 2020 年的电网排放因子。
+                CARBON-16   carbon.energy 第 2 行 "electricity"：没有 2020 年的电网排放因子。
                             请在研究文件的 carbon.energy.grid-factors 或命令的 --grid-factors 中写含该年份的地区（已有：china, hunan, hubei, \
                 jiangxi, guangdong, guangxi, guizhou, henan, anhui, zhejiang, jiangsu, shanghai, fujian, sichuan, \
                 chongqing, yunnan, shaanxi, shandong [2021, 2022]; \
@@ -763,7 +761,7 @@ class AccountProblemTextsTest {
                 CARBON-C12  carbon.emissions row 2 "a": the amount is CO2 equivalent and is counted as CO2.
                             State it where the result is printed.""",
                         """
-                CARBON-C12  carbon.emissions row 2 "a"：该数量为 CO2 当量，按 CO2 计算。
+                CARBON-C12  carbon.emissions 第 2 行 "a"：该数量为 CO2 当量，按 CO2 计算。
                             请在结果中注明。"""));
         cases.put(
                 ProblemCode.CARBON_C13_MEMO,

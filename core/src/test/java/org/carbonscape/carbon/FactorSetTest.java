@@ -202,14 +202,14 @@ class FactorSetTest {
                         e -> assertThat(e.problems())
                                 .extracting(p -> p.code().id())
                                 .containsExactly(
-                                        "CARBON-02",
                                         "CARBON-04",
                                         "CARBON-03",
                                         "INPUT-03",
                                         "INPUT-03",
                                         "INPUT-04",
                                         "CARBON-09",
-                                        "CARBON-07"));
+                                        "CARBON-07",
+                                        "CARBON-02"));
     }
 
     @Test

@@ -148,7 +148,7 @@ class StockTableTest {
                         ProblemException.class,
                         e -> assertThat(e.problems())
                                 .extracting(p -> p.code().id())
-                                .containsExactly("CARBON-03", "CARBON-02", "CARBON-13", "CARBON-15"));
+                                .containsExactly("CARBON-03", "CARBON-13", "CARBON-02", "CARBON-15"));
         assertThatThrownBy(() -> StockTable.presentValuePerTonne(43, 0, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> StockTable.of(POOLS, TWO)

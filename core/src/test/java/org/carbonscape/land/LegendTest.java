@@ -205,7 +205,7 @@ class LegendTest {
                     another was chosen.
                                 Write it so, or leave it empty.""");
             assertThat(c.text(org.carbonscape.problem.Language.ZH)).isEqualTo("""
-                    LEGEND-C01  landUse.legend row 2 "forest"：颜色“#ffcc100”不是 #rrggbb 的形式，已另选颜色。
+                    LEGEND-C01  landUse.legend 第 2 行 "forest"：颜色“#ffcc100”不是 #rrggbb 的形式，已另选颜色。
                                 请改写，或留空。""");
         });
     }

@@ -2,6 +2,7 @@ package org.carbonscape.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,36 @@ class ProblemTest {
         Problem b = Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "b", "forest");
         Problem c = Problem.of(ProblemCode.CARBON_C11_BIOGENIC, "a", "water");
         assertThat(Problem.together(List.of(a, b, c, a.at("d")))).containsExactly(a.at("a; d"), b, c);
+    }
+
+    @Test
+    void rowsAndYearsOfOneFindingAreListed() {
+        List<Problem> all = new ArrayList<>();
+        for (int row : new int[] {2, 4, 3, 9, 11, 12}) {
+            all.add(Problem.of(
+                    ProblemCode.CARBON_06_UNIT, "carbon.energy (e.csv) row " + row + " \"coal\"", "barrels", "t"));
+        }
+        for (int year : new int[] {2000, 2010}) {
+            all.add(Problem.of(ProblemCode.DRIVER_17_FEW_UNITS, "geodetector.units (cells, " + year + ")", 1, 3, 3));
+        }
+        all.add(Problem.of(ProblemCode.CARBON_06_UNIT, "carbon.energy (e.csv) row 13 \"gas\"", "barrels", "t"));
+        assertThat(Problem.together(all.subList(0, 8)).stream()
+                        .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
+                        .toList())
+                .containsExactly(
+                        "CARBON-06   carbon.energy (e.csv) rows 2-4, 9, 11, 12 \"coal\": unit \"barrels\" is "
+                                + "not known.",
+                        "DRIVER-17   geodetector.units (cells, 2000, 2010): it gives at most 1 units, but 3 "
+                                + "classes need at least 3");
+        assertThat(Problem.together(all).get(0).text(Language.ZH))
+                .startsWith("CARBON-06   carbon.energy (e.csv) 第 2-4、9、11-13 行：无法识别单位“barrels”。");
+    }
+
+    @Test
+    void aRowAndAColumnOfAPlaceAreInTheReadersLanguage() {
+        Problem p = Problem.of(ProblemCode.SUIT_02_JUDGEMENT, "ahp.csv row 2 column 1 (a over b)", "x");
+        assertThat(p.place(Language.EN)).isEqualTo("ahp.csv row 2 column 1 (a over b)");
+        assertThat(p.place(Language.ZH)).isEqualTo("ahp.csv 第 2 行 第 1 列 (a over b)");
     }
 
     @Test

@@ -112,7 +112,7 @@ class TablesTest {
                             Write breaks (at 2|5, scores 1|3|5), classes (at forest|water, scores 9|7, - for none), \
                 quantiles (scores 1|3|5), minmax (at 0.01|0.99, scores 0|1) or linear (at 200|800, scores 0|1).""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-09     criteria.csv row 2 "a"：分级“breaks”无法使用：at 为“5|2”，scores 为“1|2|3”
+                SUIT-09     criteria.csv 第 2 行 "a"：分级“breaks”无法使用：at 为“5|2”，scores 为“1|2|3”
                             请写 breaks（at 2|5，scores 1|3|5）、classes（at forest|water，scores 9|7，- 表示无得分）、\
                 quantiles（scores 1|3|5）、minmax（at 0.01|0.99，scores 0|1）或 linear（at 200|800，scores 0|1）。""");
         ProblemException column = catchThrowableOfType(
@@ -342,7 +342,7 @@ class TablesTest {
                                     Write one or several of them, joined by |: tropical, subtropical, temperate, \
                         boreal, polar, arid.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
-                        SUIT-40     s.csv row 2：“wet”不是气候类型
+                        SUIT-40     s.csv 第 2 行：“wet”不是气候类型
                                     请写以下之一，或以 | 相连的几个：tropical, subtropical, temperate, boreal, polar, arid。""");
         assertThat(e.problems().get(1).code()).isEqualTo(ProblemCode.SUIT_23_ROW_NAME);
         assertThat(e.problems()).hasSize(2);
@@ -379,10 +379,10 @@ class TablesTest {
                 SUIT-28     s.csv row 4: the estimate lacks an assumption in both languages
                             Write what it assumes in assumption_en and assumption_zh, or set the effect to none.""");
         assertThat(e.problems().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-18     s.csv row 2：效果“grow:0.1”与比例“2”无法使用
+                SUIT-18     s.csv 第 2 行：效果“grow:0.1”与比例“2”无法使用
                             请写 become:类别、keep:类别、gain:0.1、cut:0.1 或 none，比例为 0 到 1。""");
         assertThat(e.problems().get(2).text(Language.ZH)).isEqualTo("""
-                SUIT-28     s.csv row 4：估算缺少中英文的假设说明
+                SUIT-28     s.csv 第 4 行：估算缺少中英文的假设说明
                             请在 assumption_en 和 assumption_zh 中写明假设，或把效果设为 none。""");
     }
 
@@ -429,7 +429,7 @@ class TablesTest {
                 SUIT-16     scenario row 1: 60 ha are to be converted, 50 ha are there
                             Lower the area, or take it from another class or zone.""");
         assertThat(land.problems().get(0).text(Language.ZH)).isEqualTo("""
-                SUIT-16     scenario row 1：要转换 60 公顷，现有 50 公顷
+                SUIT-16     scenario 第 1 行：要转换 60 公顷，现有 50 公顷
                             请减少面积，或从其他类别、分区转入。""");
         changes.add(new Scenario.Scale("oil", 5));
         changes.add(new Scenario.Convert("z3", "forest", "water", 1));
@@ -440,7 +440,7 @@ class TablesTest {
                 SUIT-17     scenario row 2: "oil" is not in the account
                             Write one of: coal, gas.""");
         assertThat(all.problems().get(1).text(Language.ZH)).isEqualTo("""
-                SUIT-17     scenario row 2：账户中没有“oil”
+                SUIT-17     scenario 第 2 行：账户中没有“oil”
                             请写以下之一：coal, gas。""");
     }
 }

@@ -29,6 +29,7 @@ final class RawRows {
     private int[] numbers = new int[64];
     private final String[] met = new String[1 << 12];
     private long cells;
+    private final List<MergedCells.Area> merged = new ArrayList<>();
 
     /** @param padded whether a row may be shorter than the header (a workbook leaves empty cells out) */
     RawRows(String place, boolean padded) {
@@ -67,6 +68,36 @@ final class RawRows {
             met[at] = text;
         }
         return met[at];
+    }
+
+    /** Cells that hold together the text of the first of them: below a header it stands in each of their rows. */
+    void merge(MergedCells.Area area) {
+        merged.add(area);
+    }
+
+    /** @param data indices of the rows of the table, ascending */
+    private void fillMerged(int[] data) {
+        for (MergedCells.Area area : merged) {
+            int from = Arrays.binarySearch(numbers, 0, rows.size(), area.first());
+            int at = from < 0 ? -1 : Arrays.binarySearch(data, from);
+            if (at < 0 || area.column() >= rows.get(from).length) {
+                continue; // of the header, the titles or the notes
+            }
+            String text = rows.get(from)[area.column()];
+            for (int k = at + 1; k < data.length && numbers[data[k]] <= area.last(); k++) {
+                String[] row = rows.get(data[k]);
+                if (row.length <= area.column()) {
+                    row = Arrays.copyOf(row, area.column() + 1);
+                    for (int i = rows.get(data[k]).length; i < row.length; i++) {
+                        row[i] = "";
+                    }
+                    rows.set(data[k], row);
+                }
+                if (row[area.column()].isEmpty()) {
+                    row[area.column()] = text;
+                }
+            }
+        }
     }
 
     /** The cells as they stand, row by row, empty rows left out. */
@@ -115,6 +146,7 @@ final class RawRows {
      * @param matters whether a column's name must not stand twice
      */
     TextTable table(String[] header, int[] data, IntPredicate matters) {
+        fillMerged(data);
         List<Problem> problems = new ArrayList<>();
         int width = header.length;
         while (width > 0 && header[width - 1].isEmpty()) {

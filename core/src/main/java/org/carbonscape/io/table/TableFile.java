@@ -2,12 +2,15 @@ package org.carbonscape.io.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -20,6 +23,8 @@ public final class TableFile {
     private static final long LARGEST_CSV = 1L << 29;
     private static final Pattern SHEET =
             Pattern.compile("(.+\\.(?:xlsx|xlsm|xls|et|ods|csv|txt|tsv))#(.*)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MARKUP = Pattern.compile("[^<a-z0-9]{0,3}<(html|!doctype|table|head|meta|\\?xml)\\b");
 
     private TableFile() {}
 
@@ -144,6 +149,9 @@ public final class TableFile {
         if (!Files.exists(file)) {
             throw problem(ProblemCode.FILE_01_MISSING, place);
         }
+        if (Files.isDirectory(file)) {
+            throw problem(ProblemCode.FILE_03_UNREADABLE, place, Bilingual.of("it is a folder", "它是文件夹"));
+        }
         if (!Files.isRegularFile(file)) {
             throw problem(ProblemCode.TABLE_01_FORMAT, place);
         }
@@ -160,7 +168,20 @@ public final class TableFile {
         if (magic == 0xD0CF11E0) { // an OLE file: .xls, or an .xlsx behind a password
             throw problem(ProblemCode.TABLE_02_XLS, place, name(file));
         }
+        if (isMarkup(file)) { // what statistics on the web hand out as .xls
+            throw problem(ProblemCode.TABLE_25_MARKUP, place, name(file));
+        }
         return magic == 0x504B0304 ? Kind.WORKBOOK : Kind.TEXT;
+    }
+
+    private static boolean isMarkup(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(512), StandardCharsets.ISO_8859_1)
+                    .replace("\u0000", "")
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
+            return MARKUP.matcher(head).lookingAt();
+        }
     }
 
     private static ProblemException problem(ProblemCode code, String place, Object... args) {

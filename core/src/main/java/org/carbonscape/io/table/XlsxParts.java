@@ -182,6 +182,13 @@ final class XlsxParts implements AutoCloseable {
 
     // --- the copy for fastexcel
 
+    /** Cells of a sheet that are merged over several rows. */
+    List<MergedCells.Area> merged(String sheet) throws IOException {
+        try (InputStream in = open(Objects.requireNonNull(sheetParts.get(named(sheet))))) {
+            return MergedCells.of(in);
+        }
+    }
+
     /**
      * A workbook of one sheet, named "table", with its texts and formats.
      *

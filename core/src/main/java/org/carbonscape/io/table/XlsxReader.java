@@ -138,6 +138,7 @@ final class XlsxReader {
                 rows.add(number, texts);
             }
         }
+        parts.merged(sheet).forEach(rows::merge);
         return rows;
     }
 

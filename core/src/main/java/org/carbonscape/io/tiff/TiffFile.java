@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Crs;
@@ -150,12 +151,12 @@ public final class TiffFile {
     /**
      * The file as classes of land, unless it is plainly something else.
      *
-     * @param legend whether a legend names its codes; then it is taken at its word
+     * @param named whether a legend names its codes, asked only where there is a doubt; then it is taken at its word
      * @throws ProblemException TIFF_15 for a picture (its bands are red, green and blue) or a raster of measured values
      *     (it names a unit, a scale or an offset)
      */
-    public TiffFile asClasses(boolean legend) {
-        if (!legend && facts.notClasses().isPresent()) {
+    public TiffFile asClasses(BooleanSupplier named) {
+        if (facts.notClasses().isPresent() && !named.getAsBoolean()) {
             throw new ProblemException(
                     ProblemCode.TIFF_15_NOT_CLASSES,
                     path.toString(),

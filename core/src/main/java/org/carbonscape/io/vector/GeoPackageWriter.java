@@ -93,6 +93,9 @@ public final class GeoPackageWriter {
         for (MapLayer layer : layers) {
             layer(layer);
         }
+        if (layers.stream().anyMatch(l -> !l.titles().isEmpty())) {
+            titles(layers);
+        }
         if (layers.stream().anyMatch(l -> !l.styles().isEmpty())) {
             styles(layers);
         }
@@ -317,6 +320,36 @@ public final class GeoPackageWriter {
             }
         }
         return Math.max(0, common);
+    }
+
+    /** The extension of the standard by which GDAL and QGIS know columns by other names. */
+    private void titles(List<MapLayer> layers) throws SQLException {
+        run("CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, "
+                + "title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, CONSTRAINT pk_gdc "
+                + "PRIMARY KEY (table_name, column_name), CONSTRAINT gdc_tn UNIQUE (table_name, name))");
+        run("CREATE TABLE gpkg_data_column_constraints (constraint_name TEXT NOT NULL, constraint_type TEXT NOT NULL, "
+                + "value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max NUMERIC, max_is_inclusive BOOLEAN, "
+                + "description TEXT, CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))");
+        for (String table : List.of("gpkg_data_columns", "gpkg_data_column_constraints")) {
+            insert(
+                    "INSERT INTO gpkg_extensions VALUES (?, NULL, 'gpkg_schema', "
+                            + "'http://www.geopackage.org/spec121/#extension_schema', 'read-write')",
+                    table);
+        }
+        for (MapLayer layer : layers) {
+            Set<String> taken = new HashSet<>();
+            for (Map.Entry<String, String> title : layer.titles().entrySet()) {
+                // GDAL and QGIS show the name, which the standard wants only once a table; others the title
+                String name =
+                        taken.add(title.getValue()) ? title.getValue() : title.getValue() + " " + title.getKey();
+                insert(
+                        "INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, NULL, NULL, NULL)",
+                        layer.name(),
+                        title.getKey(),
+                        name,
+                        title.getValue());
+            }
+        }
     }
 
     /** The table that QGIS keeps styles in, as it makes it itself; after the layers, so that they are listed first. */

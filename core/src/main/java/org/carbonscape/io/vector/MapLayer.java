@@ -1,6 +1,9 @@
 package org.carbonscape.io.vector;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
 import org.locationtech.jts.geom.Geometry;
@@ -14,10 +17,17 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometries X and Y are written, empty ones as NULL; gone through twice in order, so the list may make them on
  *                   the fly
  * @param columns    one row for each geometry; NaN is written as NULL
+ * @param titles     of columns, beside their names; may be empty
  * @param styles     for QGIS, the first is the one it opens the layer with; may be empty
  */
 public record MapLayer(
-        String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns, List<Style> styles) {
+        String name,
+        Crs crs,
+        String crsWkt,
+        List<? extends Geometry> geometries,
+        Table columns,
+        Map<String, String> titles,
+        List<Style> styles) {
 
     /**
      * A style that the file carries.
@@ -28,10 +38,11 @@ public record MapLayer(
     public record Style(String name, String qml) {}
 
     public MapLayer(String name, Crs crs, String crsWkt, List<? extends Geometry> geometries, Table columns) {
-        this(name, crs, crsWkt, geometries, columns, List.of());
+        this(name, crs, crsWkt, geometries, columns, Map.of(), List.of());
     }
 
     public MapLayer {
+        titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         styles = List.copyOf(styles);
         if (name.isBlank()) {
             throw new IllegalArgumentException("a layer needs a name");
@@ -48,6 +59,11 @@ public record MapLayer(
 
     /** The same with styles, the first as the default. */
     public MapLayer withStyles(List<Style> some) {
-        return new MapLayer(name, crs, crsWkt, geometries, columns, some);
+        return new MapLayer(name, crs, crsWkt, geometries, columns, titles, some);
+    }
+
+    /** The same with words for its columns in the reader's language. */
+    public MapLayer titled(Map<String, String> words) {
+        return new MapLayer(name, crs, crsWkt, geometries, columns, words, styles);
     }
 }

@@ -61,8 +61,12 @@ public record UnitLayer(
     public static UnitLayer of(Layer layer, Optional<String> idColumn, Optional<String> nameColumn, String place) {
         Problems problems = new Problems();
         problems.addAll(layer.cautions());
-        OptionalInt id = column(layer, idColumn, place, problems);
-        OptionalInt name = column(layer, nameColumn, place, problems);
+        Set<String> withoutDbf = new LinkedHashSet<>();
+        OptionalInt id = column(layer, idColumn, place, withoutDbf, problems);
+        OptionalInt name = column(layer, nameColumn, place, withoutDbf, problems);
+        if (!withoutDbf.isEmpty()) {
+            problems.add(ProblemCode.VECTOR_23_NO_DBF, place, String.join(", ", withoutDbf));
+        }
         int n = layer.size();
         List<String> ids = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
@@ -87,12 +91,13 @@ public record UnitLayer(
         return new UnitLayer(layer.name(), layer.crs(), ids, names, polygons, problems.cautions());
     }
 
-    private static OptionalInt column(Layer layer, Optional<String> wanted, String place, Problems problems) {
+    private static OptionalInt column(
+            Layer layer, Optional<String> wanted, String place, Set<String> withoutDbf, Problems problems) {
         OptionalInt found = wanted.map(layer::find).orElse(OptionalInt.empty());
         if (wanted.isPresent() && found.isEmpty()) {
             if (layer.fields().isEmpty()
                     && layer.cautions().stream().anyMatch(c -> c.code() == ProblemCode.VECTOR_C04_NO_DBF)) {
-                problems.add(ProblemCode.VECTOR_23_NO_DBF, place, wanted.get());
+                withoutDbf.add(wanted.get());
                 return found;
             }
             List<String> fields = layer.fields().stream().map(Layer.Field::name).toList();

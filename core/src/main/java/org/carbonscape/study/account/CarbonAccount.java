@@ -133,6 +133,7 @@ public final class CarbonAccount {
         for (int u = 1; u <= set.count(); u++) {
             ids.add(set.id(u));
         }
+        List<Problem> doubts = new ArrayList<>();
         for (int p = 0; p < studyArea.years().size(); p++) {
             int year = studyArea.years().get(p);
             double[] totals = inputs.carbon().emissions().tCO2(year, ids);
@@ -142,9 +143,10 @@ public final class CarbonAccount {
                             ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
                             : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
             cautions.addAll(allocations.get(p).cautions());
-            cautions.addAll(plausibility(year, ids, totals, area));
+            doubts.addAll(plausibility(year, ids, totals, area));
             checks.addAll(allocations.get(p).checks());
         }
+        cautions.addAll(Plausibility.together(doubts));
         List<Spread.Settlement> settlements = spread.settle(allocations, engine);
         for (int p = 0; p < allocations.size(); p++) {
             settled.add(allocations.get(p).settle(settlements.get(p).map()));

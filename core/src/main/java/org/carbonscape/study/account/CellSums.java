@@ -135,8 +135,16 @@ public final class CellSums {
                 ClassTile tile = ClassTile.of(n, rasters.get(r).classes());
                 readers.get(r).read(band, tile);
                 int size = sizes[r + 1];
-                for (int i = 0; i < n; i++) {
-                    at[i] = at[i] * size + tile.at(i);
+                if (tile.isNarrow()) {
+                    byte[] cells = tile.bytes();
+                    for (int i = 0; i < n; i++) {
+                        at[i] = at[i] * size + (cells[i] & 255);
+                    }
+                } else {
+                    char[] cells = tile.chars();
+                    for (int i = 0; i < n; i++) {
+                        at[i] = at[i] * size + cells[i];
+                    }
                 }
             }
             float[] values = new float[n];
@@ -145,12 +153,18 @@ public final class CellSums {
             for (int row = 0; row < band.height(); row++) {
                 long milli = uniform ? 0 : studyArea.cellArea().milli_m2(band.row() + row);
                 double scale = Spread.cell_ha(studyArea.cellArea(), band.row() + row) * STEPS;
-                for (int i = row * band.width(); i < (row + 1) * band.width(); i++) {
-                    sums[0][at[i]]++;
-                    sums[1][at[i]] += milli;
+                int end = (row + 1) * band.width();
+                for (int i = row * band.width(); i < end; ) {
+                    int own = at[i];
                     float v = values[i];
+                    int from = i++;
+                    while (i < end && at[i] == own && (values[i] == v || v != v && values[i] != values[i])) {
+                        i++;
+                    }
+                    sums[0][own] += i - from;
+                    sums[1][own] += milli * (i - from);
                     if (v == v && v != 0) {
-                        sums[2][at[i]] += Math.round(v * scale);
+                        sums[2][own] += Math.round(v * scale) * (i - from);
                     }
                 }
             }

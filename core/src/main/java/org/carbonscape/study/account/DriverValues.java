@@ -37,6 +37,16 @@ public final class DriverValues {
     private final long[][][][] cells;
 
     public DriverValues(StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
+        this(
+                inputs,
+                counts,
+                account,
+                engine,
+                IntStream.range(0, inputs.phases().size()).toArray());
+    }
+
+    /** @param measured phases whose distances are measured; those of others may not be asked for */
+    private DriverValues(StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine, int... measured) {
         layers = inputs.drivers();
         sets = counts.sets();
         years = inputs.studyArea().years();
@@ -49,9 +59,19 @@ public final class DriverValues {
                 rasters.add(d);
             }
         }
-        try (Steps readings = engine.steps(1 + phases)) {
+        try (Steps readings = engine.steps(1 + measured.length)) {
             read(inputs, counts, account, rasters, readings, engine);
+            for (int p : measured) {
+                distances(inputs, p, engine);
+                readings.next();
+            }
         }
+    }
+
+    /** Those of one phase alone: distances take most of the time. */
+    public static DriverValues of(
+            int phase, StudyInputs inputs, LandCounts counts, CarbonAccount account, Engine engine) {
+        return new DriverValues(inputs, counts, account, engine, phase);
     }
 
     private void read(
@@ -75,10 +95,6 @@ public final class DriverValues {
             tables(s);
         }
         readings.next();
-        for (int p = 0; p < phases; p++) {
-            distances(inputs, p, engine);
-            readings.next();
-        }
     }
 
     /** Of the unit itself, or of the one that holds its centre. */

@@ -82,26 +82,22 @@ public final class FluxRaster implements ValueRaster {
                 owners.ifPresent(b -> b.units(window, owner));
                 float[] weight = new float[n];
                 weights.ifPresent(w -> w.read(window, weight));
-                for (int i = 0; i < n; i++) {
-                    int index = tile.at(i);
-                    if (index == 0) {
-                        continue;
+                int at = 0;
+                for (int row = window.row(); row < window.endRow(); row++) {
+                    long first = (long) row * grid().columns() + window.column();
+                    double cell_ha = Spread.cell_ha(studyArea.cellArea(), row);
+                    for (int c = 0; c < window.width(); c++, at++) {
+                        int index = tile.at(at);
+                        if (index == 0) {
+                            continue;
+                        }
+                        double own = factor[owner[at]][index];
+                        float emitted = settled.isPresent() && units[at] > 0
+                                ? settled.get().stored(units[at] - 1, index, weight[at], cell_ha, first + c)
+                                : 0;
+                        sources[at] = own > 0 ? (float) (own + emitted) : emitted;
+                        sinks[at] = own < 0 ? (float) own : 0;
                     }
-                    double own = factor[owner[i]][index];
-                    float emitted = 0;
-                    if (settled.isPresent() && units[i] > 0) {
-                        int row = window.row() + i / window.width();
-                        long cell = (long) row * grid().columns() + window.column() + i % window.width();
-                        emitted = settled.get()
-                                .stored(
-                                        units[i] - 1,
-                                        index,
-                                        weight[i],
-                                        Spread.cell_ha(studyArea.cellArea(), row),
-                                        cell);
-                    }
-                    sources[i] = own > 0 ? (float) (own + emitted) : emitted;
-                    sinks[i] = own < 0 ? (float) own : 0;
                 }
                 land.ifPresent(l -> l.add(tiles, owner, phase, sources, sinks));
                 for (int i = 0; i < n; i++) {

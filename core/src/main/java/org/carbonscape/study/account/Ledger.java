@@ -190,7 +190,7 @@ final class Ledger {
                 .orElse(List.of());
     }
 
-    /** Sums that differ from the tables' numbers in any digit, and lines whose arithmetic does not give their result. */
+    /** Sums that differ from the tables' numbers in any digit, and lines that do not give their result. */
     List<ConservationCheck> checks() {
         List<ConservationCheck> checks = new ArrayList<>();
         for (int p = 0; p < studyArea.years().size(); p++) {

@@ -2,12 +2,15 @@ package org.carbonscape.study.account;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -111,6 +114,30 @@ final class Plausibility {
                         readable(LEAST_PER_HEAD),
                         readable(MOST_PER_HEAD)))
                 : Optional.empty();
+    }
+
+    /** What is said of the total of each phase, once for all of them: years and values in the same order. */
+    static List<Problem> together(List<Problem> ofPhases) {
+        Map<ProblemCode, List<Problem>> byCode = new LinkedHashMap<>();
+        ofPhases.forEach(
+                p -> byCode.computeIfAbsent(p.code(), c -> new ArrayList<>()).add(p));
+        List<Problem> once = new ArrayList<>();
+        byCode.forEach((code, all) -> {
+            boolean ofTotals = code == ProblemCode.CARBON_C16_PER_AREA || code == ProblemCode.CARBON_C17_PER_HEAD;
+            if (all.size() == 1 || !ofTotals) {
+                once.addAll(all);
+                return;
+            }
+            List<Bilingual> said = new ArrayList<>(all.get(0).said());
+            for (int i = 0; i < 2; i++) { // the year and the value
+                int at = i;
+                said.set(
+                        i,
+                        Bilingual.list(all.stream().map(p -> p.said().get(at)).toList()));
+            }
+            once.add(new Problem(code, all.get(0).place(), said, all.get(0).argument()));
+        });
+        return once;
     }
 
     /** Whether a driver's name says that it counts people. */

@@ -58,7 +58,9 @@ public final class VectorStage {
         try (Steps shapes = engine.steps(2 * rows)) { // each is asked for its type and for itself
             List<MapLayer> layers = new ArrayList<>();
             for (int s = 0; s < counts.sets().size(); s++) {
-                layers.add(layer(s, shapes).withStyles(styles(s, language)));
+                MapLayer layer = layer(s, shapes);
+                layers.add(layer.withStyles(styles(s, language))
+                        .titled(LayerWords.ofUnits(layer.columns(), inputs.studyArea(), language)));
             }
             if (!layers.isEmpty()) {
                 GeoPackageWriter.write(folder.file("vectors/units.gpkg"), layers, CHANGED);

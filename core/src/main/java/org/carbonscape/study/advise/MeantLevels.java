@@ -65,7 +65,7 @@ final class MeantLevels {
                         .map(c -> Problem.of(
                                 ProblemCode.SUIT_C15_ENTROPY,
                                 "suitability.weights.entropy",
-                                c.name(),
+                                Bilingual.of(c.title(Language.EN), c.title(Language.ZH)),
                                 percent(w.get(c.name())))))
                 .findFirst();
     }

@@ -137,7 +137,7 @@ public final class ScenarioStage {
                         .map(l -> l.item())
                         .distinct()
                         .toList())
-                .orElse(inputs.carbon().emissionSet().isPresent() ? List.of("emissions") : List.of());
+                .orElse(study.carbon().emissions().isPresent() ? List.of("emissions") : List.of());
         List<Line> named = new ArrayList<>();
         for (Line line : lines) {
             String place = "scenarios row " + line.number();

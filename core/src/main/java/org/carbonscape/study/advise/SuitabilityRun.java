@@ -183,7 +183,11 @@ public final class SuitabilityRun {
                     gathered,
                     context.language());
             try {
-                levels = Optional.of(context.cache().keep("suitability", seen.levels(), List.of(), folder, stage::run));
+                SlopeLayer slope = suit.get().rules().slope();
+                Kept<SuitabilityStage.Result> kept = context.cache()
+                        .keep("suitability", seen.levels(), List.of(), folder, () -> Kept.of(stage.run(), slope));
+                kept.tell(problems);
+                levels = Optional.of(kept.result);
                 MeantLevels.tell(suit.get(), levels.get(), problems);
                 SuitabilityStyles.write(levels.get(), folder, context.language());
             } catch (ProblemException e) {
@@ -194,26 +198,29 @@ public final class SuitabilityRun {
                 context.stage().accept("zones");
                 SuitabilityInputs of = suit.get();
                 SuitabilityStage.Result found = levels.get();
-                zones = Optional.of(context.cache()
+                Kept<ZoneStage.Result> kept = context.cache()
                         .keep(
                                 "zones",
                                 seen.zones(),
                                 List.of(),
                                 folder,
-                                () -> new ZoneStage(
-                                                of,
-                                                inputs,
-                                                counts,
-                                                account,
-                                                stage,
-                                                found,
-                                                context.engine(),
-                                                folder,
-                                                context.language())
-                                        .run()));
+                                () -> Kept.of(
+                                        new ZoneStage(
+                                                        of,
+                                                        inputs,
+                                                        counts,
+                                                        account,
+                                                        stage,
+                                                        found,
+                                                        context.engine(),
+                                                        folder,
+                                                        context.language())
+                                                .run(),
+                                        of.rules().slope()));
+                kept.tell(problems);
+                zones = Optional.of(kept.result);
                 problems.addAll(zones.get().cautions());
             }
-            suit.get().rules().slope().told().ifPresent(problems::add);
         }
         Optional<ScenarioStage.Result> what = Optional.empty();
         if (!scenarios.isEmpty() && extent != Extent.LEVELS) {
@@ -226,6 +233,20 @@ public final class SuitabilityRun {
             problems.addAll(what.get().cautions());
         }
         return Optional.of(new Outcome(inputs, suit, levels, zones, what, withheld, columns(levels, zones)));
+    }
+
+    /**
+     * What a stage found, with what it took for the unit of slopes: kept together, for a run that takes the one from
+     * the cache must tell the other.
+     */
+    private record Kept<T>(T result, Optional<Problem> ofSlope) {
+        static <T> Kept<T> of(T result, SlopeLayer slope) {
+            return new Kept<>(result, slope.told());
+        }
+
+        void tell(Problems problems) {
+            ofSlope.ifPresent(problems::add);
+        }
     }
 
     /** Scores that make no levels are known once they are there: a study goes on without. */

@@ -10,6 +10,7 @@ import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.problem.Language;
 import org.carbonscape.report.QgisStyle;
+import org.carbonscape.study.account.LayerWords;
 import org.carbonscape.suitability.RuleTable;
 
 /** Styles for QGIS of what suitability and zones write. */
@@ -54,7 +55,8 @@ final class SuitabilityStyles {
                 .ifPresent(key -> folder.write("rasters/cost_distance.qml", QgisStyle.raster(key, language)));
         return layers.stream()
                 .map(layer -> layer.withStyles(
-                        List.of(new MapLayer.Style(layer.name(), style(layer, rules, corridors, language)))))
+                                List.of(new MapLayer.Style(layer.name(), style(layer, rules, corridors, language))))
+                        .titled(LayerWords.of(layer.columns(), language)))
                 .toList();
     }
 

@@ -111,7 +111,7 @@ public final class CarbonChapters {
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));
         inputs.carbon().stock().map(StockCells::new).ifPresent(cells -> stocks.maps(chapter, cells));
-        units.figure(Quantity.STOCK).ifPresent(chapter::add);
+        units.figures(Quantity.STOCK).forEach(chapter::add);
         tables.stockWorth().ifPresent(table -> stocks.worth(chapter, table));
         new UncertaintySection(uncertainty, terms).write(chapter);
         if (!ledger.isEmpty()) {

@@ -56,7 +56,7 @@ final class FluxMapsChapter {
                 Findings.named("where-they-lie", Words.of("Where sources and sinks lie", "碳源与碳汇的空间分布"));
         chapter.file(byUnit);
         fluxMaps(chapter);
-        Quantity.FLOWS.forEach(q -> units.figure(q).ifPresent(chapter::add));
+        Quantity.FLOWS.forEach(q -> units.figures(q).forEach(chapter::add));
         Set<String> slugs = new HashSet<>();
         for (int s = 0; s < sets.size(); s++) {
             if (sets.get(s) instanceof PolygonUnits set && set.count() > 1) {

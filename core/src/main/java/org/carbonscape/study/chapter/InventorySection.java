@@ -94,6 +94,21 @@ final class InventorySection {
                 .withRows(40)
                 .withFile("tables/key-categories.csv"));
         chapter.note(completeness());
+        Map<String, Words> whys = new HashMap<>(categories);
+        statuses.forEach(s -> whys.put(
+                s.why().in(Language.EN),
+                Words.of(s.why().in(Language.EN), s.why().in(Language.ZH))));
+        Table complete = InventoryTables.completeness(statuses);
+        chapter.add(Excerpt.of(
+                        Words.of("Completeness by category", "各类别的完整性"),
+                        complete,
+                        List.of(
+                                Excerpt.Column.of("category", Words.of("Category", "类别")),
+                                Excerpt.Column.of("notation", Words.of("Notation key", "标记符号")),
+                                Excerpt.Column.of("why", Words.of("Why", "原因"))))
+                .withTerms(whys)
+                .withRows(complete.rows())
+                .withFile("tables/inventory-completeness.csv"));
     }
 
     private Map<String, Words> with(Map<String, Words> more) {

@@ -1,5 +1,6 @@
 package org.carbonscape.study.chapter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -19,8 +20,8 @@ import org.carbonscape.zone.UnitSet;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Maps of the units coloured by what they exchange or hold per hectare, in the first and the last phase: of the first
- * set of several polygons, else of the first fishnet.
+ * Maps of the units coloured by what they exchange or hold per hectare, a panel for each phase and one legend for all:
+ * a figure for every set of several polygons, without any for the first fishnet.
  */
 final class UnitChoropleths {
     private final StudyArea studyArea;
@@ -37,23 +38,33 @@ final class UnitChoropleths {
         this.source = source;
     }
 
-    /** Empty where there are no units, no such quantity or nothing to tell apart. */
-    Optional<Figure> figure(Quantity quantity) {
-        return IntStream.concat(
-                        IntStream.range(0, sets.size())
-                                .filter(s -> sets.get(s) instanceof PolygonUnits p && p.count() > 1),
-                        IntStream.range(0, sets.size()).filter(s -> sets.get(s) instanceof Fishnet))
+    /** None where there are no units, no such quantity or nothing to tell apart. */
+    List<Figure> figures(Quantity quantity) {
+        List<Integer> shown = IntStream.range(0, sets.size())
+                .filter(s -> sets.get(s) instanceof PolygonUnits p && p.count() > 1)
                 .boxed()
-                .findFirst()
-                .flatMap(s -> figure(quantity, s));
+                .toList();
+        if (shown.isEmpty()) {
+            shown = IntStream.range(0, sets.size())
+                    .filter(s -> sets.get(s) instanceof Fishnet)
+                    .limit(1)
+                    .boxed()
+                    .toList();
+        }
+        String base = quantity.key().replace('_', '-') + "-by-unit";
+        List<Figure> figures = new ArrayList<>();
+        for (int s : shown) { // the first has the plain name
+            String id = figures.isEmpty() ? base : base + "-" + (figures.size() + 1);
+            figure(quantity, s, id).ifPresent(figures::add);
+        }
+        return figures;
     }
 
-    private Optional<Figure> figure(Quantity quantity, int s) {
+    private Optional<Figure> figure(Quantity quantity, int s, String id) {
         UnitKeys keys = new UnitKeys(account);
         return keys.key(quantity, s, UnitKeys.Sinks.MAGNITUDE).map(key -> {
             List<float[]> phases = keys.values(quantity, s);
-            List<MapPanel> panels = IntStream.of(0, phases.size() - 1)
-                    .distinct()
+            List<MapPanel> panels = IntStream.range(0, phases.size())
                     .mapToObj(p -> panel(
                             sets.get(s),
                             Words.same(Integer.toString(studyArea.years().get(quantity.firstPhase() + p))),
@@ -62,7 +73,7 @@ final class UnitChoropleths {
             String set = sets.get(s).name();
             return new Figure.Maps(
                     Figure.Caption.of(
-                            quantity.key().replace('_', '-') + "-by-unit",
+                            id,
                             Words.of(
                                     switch (quantity) {
                                                 case NET -> "Net carbon flux";

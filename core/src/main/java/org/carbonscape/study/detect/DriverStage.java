@@ -308,7 +308,7 @@ public final class DriverStage {
         StudyInputs others = inputs.withSets(sets);
         LandCounts counts = others.crosstab().count(engine);
         CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(studyArea, counts), engine);
-        DriverValues drivers = new DriverValues(others, counts, accounts, engine);
+        DriverValues drivers = DriverValues.of(p, others, counts, accounts, engine);
         DetectorRun run = new DetectorRun(
                 plan.rule(),
                 plan.options()

@@ -223,7 +223,7 @@ public final class PlainFiles {
         // every code a class of its own: guessed from some blocks, and counted again where the guess fell short
         Problems unreadable = new Problems();
         List<TiffFile> rasters = phases.values().stream()
-                .flatMap(file -> unreadable.attempt(() -> TiffFile.open(file).asClasses(false)).stream())
+                .flatMap(file -> unreadable.attempt(() -> TiffFile.open(file).asClasses(() -> false)).stream())
                 .toList();
         unreadable.throwIfAny();
         SortedSet<Long> codes = CodeScan.sample(rasters, request.noData, engine);
@@ -247,7 +247,7 @@ public final class PlainFiles {
             }
             if (!grown) {
                 Problems fractions = new Problems();
-                counted.inputs.phases().forEach(p -> CodeScan.report(p, fractions));
+                CodeScan.report(counted.inputs.phases(), fractions);
                 fractions.throwIfAny();
                 return counted.checked();
             }
@@ -284,7 +284,7 @@ public final class PlainFiles {
         StudyInputs inputs = opened.orElseThrow(() -> new ProblemException(problems.problems()));
         LandCounts counts = inputs.crosstab().count(engine);
         if (own.isEmpty()) {
-            inputs.phases().forEach(p -> CodeScan.report(p, problems));
+            CodeScan.report(inputs.phases(), problems);
             problems.throwIfAny();
         }
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);

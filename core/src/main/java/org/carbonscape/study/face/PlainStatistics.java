@@ -142,6 +142,9 @@ public final class PlainStatistics {
         Table.Builder table = Table.named(answer.main().statistic().id());
         if (local) {
             table.text("id");
+            if (answer.units.isNamed()) {
+                table.text("name");
+            }
         }
         columns.forEach(c -> c.head(table));
         table.text("weights", "convention", "variant");
@@ -149,7 +152,11 @@ public final class PlainStatistics {
             List<Column> own = found.columns();
             for (int row = 0; row < found.rows(); row++) {
                 if (!local || answer.units.weights().present(row)) {
-                    List<Object> cells = new ArrayList<>(local ? List.of(answer.units.id(row)) : List.of());
+                    List<Object> cells = new ArrayList<>();
+                    if (local) {
+                        cells.add(answer.units.id(row));
+                        answer.units.label(row).ifPresent(cells::add);
+                    }
                     for (Column c : own) {
                         cells.add(c.cell(row));
                     }

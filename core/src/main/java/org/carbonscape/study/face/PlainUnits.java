@@ -95,6 +95,16 @@ record PlainUnits(
         return units.ids().apply(places.unit(place));
     }
 
+    /** Whether a column of names was asked for. */
+    boolean isNamed() {
+        return units.labels().isPresent();
+    }
+
+    /** Name of the unit at a place, where a column of them was asked for. */
+    Optional<String> label(int place) {
+        return units.labels().map(names -> names.apply(places.unit(place)));
+    }
+
     /** Problems of the library are told of this file and its units. */
     <T> T told(Supplier<T> step) {
         return told(units, places, choice, step);

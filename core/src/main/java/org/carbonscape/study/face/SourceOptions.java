@@ -27,6 +27,8 @@ public final class SourceOptions {
     public static final Option<String> ID = StudyKeys.ID.standard(
             "the column \"id\" if it has neither duplicates nor gaps, else the feature's number",
             "名为 id 且无重复、无空缺的列，否则为要素序号");
+    public static final Option<String> NAME =
+            StudyKeys.NAME.standard("none: answers hold identifiers only", "无，结果只有编号");
     public static final Option<String> VALUE =
             Option.of("value", Kinds.text("COLUMN"), "Column of values; a raster needs none.", "数值所在的列；栅格自身即为数值。");
     public static final Option<Path> RASTER = Option.of(
@@ -92,7 +94,13 @@ public final class SourceOptions {
                 .or(() -> given.find(VALUES))
                 .orElse(List.of());
         return new UnitSource(
-                given.find(UNITS), given.find(LAYER), given.find(ID), given.find(VALUE), raster(inputs, given), series);
+                given.find(UNITS),
+                given.find(LAYER),
+                given.find(ID),
+                given.find(VALUE),
+                raster(inputs, given),
+                series,
+                given.find(NAME));
     }
 
     /** The raster that gives the units; of several the first. */

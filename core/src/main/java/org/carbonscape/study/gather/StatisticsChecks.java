@@ -88,7 +88,7 @@ public final class StatisticsChecks {
                                 "Moran's I",
                                 4);
                     }
-                    Weights weights = StatisticsStage.placed(
+                    Weights weights = WeightsPlace.of(
                             () -> Places.shapes(polygons.polygons(), Optional.of(grid.crs()))
                                     .weights(plan.weights(), u -> set.id(u + 1), false, engine),
                             StatisticsStage.place(plan, set.name()),
@@ -209,7 +209,7 @@ public final class StatisticsChecks {
     }
 
     private Weights weights(Places places, Engine engine) {
-        return StatisticsStage.placed(
+        return WeightsPlace.of(
                 () -> places.weights(plan.weights(), u -> set.id(u + 1), false, engine),
                 StatisticsStage.place(plan, set.name()),
                 i -> set.id(places.unit(i) + 1));

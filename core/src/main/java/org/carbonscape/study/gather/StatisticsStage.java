@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
@@ -167,17 +166,6 @@ public final class StatisticsStage {
         return "statistics.weights " + plan.weights().text() + " (" + set + ")";
     }
 
-    /** The library names its arguments; a study's reader knows its keys. */
-    static <T> T placed(Supplier<T> step, String place, IntFunction<String> id) {
-        try {
-            return step.get();
-        } catch (ProblemException e) {
-            throw new ProblemException(e.problems().stream()
-                    .map(p -> p.argument().isPresent() ? p.naming(id).at(place) : p)
-                    .toList());
-        }
-    }
-
     public List<SetResult> run() {
         List<SetResult> results = new ArrayList<>();
         try (Steps sets = engine.steps(plan.units().size())) {
@@ -195,8 +183,8 @@ public final class StatisticsStage {
                 int number = s;
                 UnitSet set = counts.sets().get(number);
                 Places places = places(set, number);
-                results.add(
-                        placed(() -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
+                results.add(WeightsPlace.of(
+                        () -> analyse(set, number, places), place(plan, name), i -> set.id(places.unit(i) + 1)));
             }
         }
     }

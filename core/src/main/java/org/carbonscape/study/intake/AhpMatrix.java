@@ -96,7 +96,7 @@ public final class AhpMatrix {
                         : row);
             } else {
                 throw new ProblemException(
-                        ProblemCode.SUIT_34_MATRIX_NAMES, place, String.join(", ", names), String.join(", ", heads));
+                        ProblemCode.SUIT_42_MATRIX_SIDES, place, String.join(", ", names), String.join(", ", heads));
             }
         }
         return Judgements.parse(place, names, rows);

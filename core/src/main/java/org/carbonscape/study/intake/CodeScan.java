@@ -1,8 +1,14 @@
 package org.carbonscape.study.intake;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -23,8 +29,8 @@ public final class CodeScan {
 
     private CodeScan() {}
 
-    /** Reads a phase once, only for its codes. */
-    static void scan(Phase phase, Engine engine, Problems problems) {
+    /** Reads a phase once, only for its codes, which {@link #report} then tells. */
+    static void scan(Phase phase, Engine engine) {
         if (phase.source().isEmpty()) {
             return;
         }
@@ -61,7 +67,6 @@ public final class CodeScan {
                 return true;
             }
         });
-        report(phase, problems);
     }
 
     /** A table that knows no code: everything read through it is counted as unknown. */
@@ -80,6 +85,15 @@ public final class CodeScan {
     /** Codes of some blocks spread over each raster, fractions left out: a first guess at their legend. */
     public static SortedSet<Long> sample(List<TiffFile> files, List<Long> noData, Engine engine) {
         return codes(files, noData, SAMPLE, engine);
+    }
+
+    /** A raster as classes; a picture or measured values only where some of their numbers are codes of the legend. */
+    static TiffFile ofClasses(TiffFile file, String place, Legend legend, List<Long> noData, Engine engine) {
+        return InputFiles.rename(
+                () -> file.asClasses(() ->
+                        sample(List.of(file), noData, engine).stream().anyMatch(code -> legend.indexOf(code) > 0)),
+                file.path(),
+                place);
     }
 
     /** Codes of all blocks, as far as a reader lists them. */
@@ -115,23 +129,65 @@ public final class CodeScan {
                 .toList();
     }
 
+    /** Where a study fails anyway, the codes nobody named are told as well. */
+    static void tell(List<Phase> phases, Map<String, Path> files, Engine engine, Problems problems) {
+        for (Phase phase : phases) {
+            if (Files.exists(files.get("landUse.phases." + phase.year()))) {
+                problems.attempt(() -> {
+                    scan(phase, engine);
+                    return true;
+                });
+            }
+        }
+        report(phases, problems);
+    }
+
     /** Whether readers have met codes that the legend does not name. */
     public static boolean met(Phase phase) {
         return phase.source().isPresent()
                 && !phase.source().get().unknownCodes().isEmpty();
     }
 
-    /** The problem of what readers have met in one pass, if anything. */
-    public static void report(Phase phase, Problems problems) {
-        if (!met(phase)) {
-            return;
+    /**
+     * The problems of what readers have met in one pass, if anything: codes that a legend lacks in several phases are
+     * one finding.
+     */
+    public static void report(List<Phase> phases, Problems problems) {
+        List<Phase> lacking = new ArrayList<>();
+        for (Phase phase : phases) {
+            if (met(phase)) {
+                UnknownCodes unknown = unknown(phase);
+                if (wholeNumbers(unknown).size() == unknown.byCode().size()) {
+                    lacking.add(phase);
+                } else {
+                    problems.add(Legend.unknownCodes(
+                            phase.place(), unknown.byCode(), unknown.unlistedCells(), cell_km2(phase)));
+                }
+            }
         }
-        UnknownCodes unknown = phase.source().orElseThrow().unknownCodes();
+        if (lacking.size() == 1) {
+            UnknownCodes unknown = unknown(lacking.get(0));
+            problems.add(Legend.unknownCodes(
+                    lacking.get(0).place(), unknown.byCode(), unknown.unlistedCells(), cell_km2(lacking.get(0))));
+        } else if (!lacking.isEmpty()) {
+            SortedMap<Double, Long> most = new TreeMap<>();
+            long others = 0;
+            for (Phase phase : lacking) {
+                unknown(phase).byCode().forEach((code, cells) -> most.merge(code, cells, Math::max));
+                others = Math.max(others, unknown(phase).unlistedCells());
+            }
+            problems.add(Legend.unknownCodes(
+                    lacking.stream().map(Phase::place).toList(), most, others, cell_km2(lacking.get(0))));
+        }
+    }
+
+    private static UnknownCodes unknown(Phase phase) {
+        return phase.source().orElseThrow().unknownCodes();
+    }
+
+    /** NaN where cells differ. */
+    private static double cell_km2(Phase phase) {
         CellArea area = CellArea.of(phase.source().orElseThrow().grid());
-        problems.add(Legend.unknownCodes(
-                phase.place(),
-                unknown.byCode(),
-                unknown.unlistedCells(),
-                area.isUniform() ? area.cell_m2() / 1e6 : Double.NaN));
+        return area.isUniform() ? area.cell_m2() / 1e6 : Double.NaN;
     }
 }

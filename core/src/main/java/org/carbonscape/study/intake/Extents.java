@@ -1,5 +1,6 @@
 package org.carbonscape.study.intake;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,13 @@ final class Extents {
                     Bilingual.of("a set of polygons, a file, or west,south,east,north", "面单元集、文件，或 w,s,e,n（西、南、东、北）"));
         }
         Path file = Study.folder(study.file()).resolve(text).normalize();
+        if (!text.contains(".") && !Files.exists(file) && !study.units().isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.STUDY_09_NO_SUCH_UNITS,
+                    PLACE,
+                    text,
+                    String.join(", ", study.units().keySet()));
+        }
         files.put(PLACE, file);
         String place = PLACE + " (" + file.getFileName() + ")";
         if (LayerGrammar.isRaster(text)) {

@@ -107,7 +107,9 @@ public final class UnitSets {
 
     private UnitSet polygons(Study.Polygons source) {
         UnitLayer layer = layer(source, place);
-        problems.addAll(layer.cautions());
+        layer.cautions()
+                .forEach(c -> problems.add(
+                        c.place().equals(source.file().getFileName().toString()) ? c.at(place) : c));
         if (layer.ids().contains(UnitSet.OUTSIDE)) {
             problems.add(
                     ProblemCode.STUDY_05_VALUE,

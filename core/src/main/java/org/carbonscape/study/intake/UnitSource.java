@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id     column of identifiers; empty: the feature's number
  * @param value  column of numbers; empty: 1 for each
  * @param series columns, or rasters, of several times, the earliest first; empty: one time
+ * @param named  column of names, for answers beside the identifiers; empty: none
  */
 public record UnitSource(
         Optional<Path> units,
@@ -18,7 +19,8 @@ public record UnitSource(
         Optional<String> id,
         Optional<String> value,
         Optional<Path> raster,
-        List<String> series) {
+        List<String> series,
+        Optional<String> named) {
 
     public UnitSource(
             Optional<Path> units,
@@ -26,7 +28,7 @@ public record UnitSource(
             Optional<String> id,
             Optional<String> value,
             Optional<Path> raster) {
-        this(units, layer, id, value, raster, List.of());
+        this(units, layer, id, value, raster, List.of(), Optional.empty());
     }
 
     /** The same with another variable: a column, or where units are cells another raster; empty: its own. */
@@ -35,7 +37,7 @@ public record UnitSource(
             return this;
         }
         return raster.isPresent()
-                ? new UnitSource(units, layer, id, value, Optional.of(Path.of(variable)), series)
-                : new UnitSource(units, layer, id, Optional.of(variable), raster, series);
+                ? new UnitSource(units, layer, id, value, Optional.of(Path.of(variable)), series, named)
+                : new UnitSource(units, layer, id, Optional.of(variable), raster, series, named);
     }
 }

@@ -39,6 +39,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  * @param name     of the file, for messages
  * @param values   NaN = missing
  * @param ids      of unit 0, 1, ...; a raster's cells are {@code r<row>c<column>}, both from 1
+ * @param labels   names of unit 0, 1, ... where a column of them was asked for
  * @param shapes   of the features; empty for a raster
  * @param crs      where the file names one
  * @param grid     of the raster
@@ -48,6 +49,7 @@ public record UnitValues(
         String name,
         double[] values,
         IntFunction<String> ids,
+        Optional<IntFunction<String>> labels,
         List<Geometry> shapes,
         Optional<Crs> crs,
         Optional<Grid> grid,
@@ -114,7 +116,11 @@ public record UnitValues(
         if (Places.isAcross(shapes, layer.crs())) {
             cautions.add(Problem.of(ProblemCode.UNITS_C06_TOGETHER, place));
         }
-        return new UnitValues(place, values, ids, shapes, layer.crs(), Optional.empty(), cautions);
+        Optional<IntFunction<String>> labels = source.named().map(name -> {
+            int column = column(layer, name, place);
+            return i -> layer.text(i, column).strip();
+        });
+        return new UnitValues(place, values, ids, labels, shapes, layer.crs(), Optional.empty(), cautions);
     }
 
     /** The column that calls itself id, unless it holds the values or cannot tell the units apart. */
@@ -211,6 +217,7 @@ public record UnitValues(
                 values,
                 i -> "r" + padded(i / grid.columns() + 1, rowDigits) + "c"
                         + padded(i % grid.columns() + 1, columnDigits),
+                Optional.empty(),
                 List.of(),
                 tiff.crs(),
                 Optional.of(grid),
@@ -269,6 +276,12 @@ public record UnitValues(
 
     /** Problems of the library, told of this file and its units. */
     public Problem placed(Problem problem, Places places, WeightsChoice choice) {
+        boolean ofFile = choice.file()
+                .filter(f -> problem.place().equals(f.getFileName().toString()))
+                .isPresent();
+        if (ofFile) {
+            return problem.at("--weights " + problem.place());
+        }
         return problem.placed(argument -> switch (argument) {
                     case WEIGHTS -> "--weights " + choice.text().toLowerCase(Locale.ROOT);
                     case VALUES, POINTS, PHASES -> name;

@@ -105,7 +105,7 @@ public final class StudyKeys {
                     "id", Kinds.text("COLUMN"), "Column with the unit's identifier.", "单元编号所在的列。")
             .standard("row numbers", "行号")
             .example("adcode");
-    static final Option<String> NAME = Option.of(
+    public static final Option<String> NAME = Option.of(
                     "name", Kinds.text("COLUMN"), "Column with the unit's name.", "单元名称所在的列。")
             .standard("the identifier", "编号")
             .example("name");
@@ -169,7 +169,11 @@ public final class StudyKeys {
             EnergyOptions.GRID_FACTORS,
             EnergyOptions.ELECTRICITY,
             EnergyOptions.GWP,
-            EnergyOptions.ITEM_FACTORS);
+            EnergyOptions.ITEM_FACTORS,
+            EnergyOptions.GUIDELINES,
+            EnergyOptions.HORIZON,
+            EnergyOptions.LANDFILL,
+            EnergyOptions.DECAY_RATE);
     static final Option<Path> EMISSIONS_FILE = Option.of(
                     "file",
                     Kinds.file(),

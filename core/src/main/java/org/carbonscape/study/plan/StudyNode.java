@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Item;
 import org.carbonscape.option.Option;
@@ -59,6 +60,7 @@ final class StudyNode {
         }
         Map<String, StudyNode> entries = entries(declared);
         Map<Item, String> names = new IdentityHashMap<>();
+        Map<String, Item> meant = meant(entries.keySet(), declared);
         entries.forEach((name, child) -> child.find(name, declared)
                 .ifPresentOrElse(
                         item -> {
@@ -74,9 +76,14 @@ final class StudyNode {
                                         Bilingual.of("they are two names of one option", "两者是同一选项"));
                             }
                         },
-                        () -> unknown(child, name, declared)));
+                        () -> {
+                            unknown(child, name, declared);
+                            if (meant.containsKey(name)) {
+                                child.read(meant.get(name), name, given);
+                            }
+                        }));
         for (Item item : declared.items()) {
-            if (item.required() && missing(item, entries)) {
+            if (item.required() && missing(item, entries) && !meant.containsValue(item)) {
                 problems.add(
                         ProblemCode.STUDY_04_REQUIRED,
                         (path.isEmpty() ? "" : path + ".") + item.key(),
@@ -84,6 +91,29 @@ final class StudyNode {
             }
         }
         return given;
+    }
+
+    /**
+     * Keys that are a slip away from one that is not written: a problem, but read as what they mean, so that what hangs
+     * on them is not told as missing and what is wrong below them is told at once.
+     */
+    private Map<String, Item> meant(Set<String> written, Section declared) {
+        Map<String, Item> meant = new HashMap<>();
+        for (String name : written) {
+            if (declared.find(name).isPresent()) {
+                continue;
+            }
+            List<String> near = Nearest.to(
+                    name,
+                    declared.items().stream()
+                            .map(Item::key)
+                            .filter(k -> !k.equals(Item.ANY) && !written.contains(k))
+                            .toList());
+            if (near.size() == 1) {
+                declared.find(near.get(0)).filter(i -> !meant.containsValue(i)).ifPresent(i -> meant.put(name, i));
+            }
+        }
+        return meant;
     }
 
     /** What a name stands for: of a value and a section that users name, the one that is written. */

@@ -119,7 +119,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
                     () -> inputs.crosstab().count(engine),
                     c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
         }
-        inputs.phases().forEach(phase -> CodeScan.report(phase, problems));
+        CodeScan.report(inputs.phases(), problems);
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         return counts;

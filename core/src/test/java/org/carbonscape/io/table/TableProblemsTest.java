@@ -117,6 +117,12 @@ class TableProblemsTest {
                 TABLE-24    f: it is a text file and has no sheet "A"
                             Leave out the name of the sheet, or name a workbook (.xlsx).
                 TABLE-24    f：这是文本文件，没有工作表“A”
-                            请去掉工作表名，或改用工作簿（.xlsx）。""");
+                            请去掉工作表名，或改用工作簿（.xlsx）。
+                TABLE-25    f: it is a web page (HTML) or XML under the name A, as some web sites hand out tables
+                            Open it in Excel or WPS and save it as Excel Workbook (*.xlsx); in LibreOffice: `soffice \
+                --headless --convert-to xlsx A`.
+                TABLE-25    f：名为 A，内容却是网页（HTML）或 XML；有些网站以此提供表格
+                            请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless \
+                --convert-to xlsx A`。""");
     }
 }

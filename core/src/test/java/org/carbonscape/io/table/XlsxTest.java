@@ -113,6 +113,53 @@ class XlsxTest {
         zip.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A county's name beside the lines of its fuels, over rows 3 to 5; a title above and a note below are no data. */
+    @Test
+    void aCellMergedOverRowsHoldsForEachOfThem() throws IOException {
+        String cell = "<c r=\"%s\" t=\"str\"><v>%s</v></c>";
+        StringBuilder rows = new StringBuilder();
+        String[][] cells = {
+            {"title", "", ""},
+            {"unit", "item", "amount"},
+            {"长沙县", "coal", "1"},
+            {"", "oil", "2"},
+            {"", "gas", "3"},
+            {"望城区", "coal", "4"},
+            {"", "oil", "5"},
+            {"注：数据来自统计年鉴。", "", ""}
+        };
+        for (int r = 0; r < cells.length; r++) {
+            rows.append("<row r=\"").append(r + 1).append("\">");
+            for (int c = 0; c < 3; c++) {
+                if (!cells[r][c].isEmpty()) {
+                    rows.append(cell.formatted((char) ('A' + c) + "" + (r + 1), cells[r][c]));
+                }
+            }
+            rows.append("</row>");
+        }
+        Path file = workbook(
+                Map.of(),
+                "<worksheet><sheetData>" + rows + "</sheetData><mergeCells count=\"3\"><mergeCell ref=\"A1:C1\"/>"
+                        + "<mergeCell ref=\"A3:A5\"/><mergeCell ref=\"A6:A7\"/></mergeCells></worksheet>");
+        TableForm form = TableForm.of()
+                .need("unit", "", TableForm.Kind.PLACE)
+                .need("item", "", TableForm.Kind.TEXT)
+                .need("amount", "", TableForm.Kind.NUMBER);
+        TextTable table = TableFile.read(file, "x", form);
+        assertThat(table.rows().stream().map(r -> r.text("unit") + " " + r.text("item")))
+                .containsExactly("长沙县 coal", "长沙县 oil", "长沙县 gas", "望城区 coal", "望城区 oil");
+    }
+
+    @Test
+    void mergedCellsAreFoundWhereverABufferEnds() throws IOException {
+        String tags = "<mergeCells><mergeCell ref=\"AB12:AC14\"/><x:mergeCell ref='$A$2:$A$3'/></mergeCells>";
+        for (int shift = 0; shift < tags.length() + 5; shift++) {
+            byte[] sheet = (" ".repeat((1 << 16) - shift) + tags).getBytes(StandardCharsets.UTF_8);
+            assertThat(MergedCells.of(new java.io.ByteArrayInputStream(sheet)))
+                    .containsExactly(new MergedCells.Area(27, 12, 14), new MergedCells.Area(0, 2, 3));
+        }
+    }
+
     @Test
     void everyKindOfCellIsRead() throws IOException {
         Path file = workbook(

@@ -6,17 +6,32 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 /** Emissions that cannot be meant are told, those of real places never. */
 class PlausibilityTest {
+    @Test
+    void whatIsDoubtfulInEveryPhaseIsOneCaution() {
+        List<Problem> all = new ArrayList<>();
+        for (int year : new int[] {2000, 2010}) {
+            all.addAll(Plausibility.byArea(
+                    "carbon.energy", year, List.of("a", "b"), new double[] {year / 1000.0, 0}, new double[] {1, 1}));
+        }
+        assertThat(Plausibility.together(all))
+                .singleElement()
+                .satisfies(
+                        p -> assertThat(p.text(Language.EN)).contains("emissions of 2000, 2010 come to 1.0, 1.0 tCO2"));
+    }
+
     private static List<String> ids(int n) {
         return IntStream.rangeClosed(1, n).mapToObj(Integer::toString).toList();
     }

@@ -29,9 +29,13 @@ class VectorStageTest {
     private RunFolder written;
 
     private void write(SmallStudy.Run run, UnitColumn... more) {
+        write(Language.EN, run, more);
+    }
+
+    private void write(Language language, SmallStudy.Run run, UnitColumn... more) {
         written = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of());
         new VectorStage(run.inputs(), run.counts(), run.account(), List.of(more))
-                .write(written, Language.EN, new PlainEngine());
+                .write(written, language, new PlainEngine());
     }
 
     private Layer layer(String name) {
@@ -93,6 +97,40 @@ class VectorStageTest {
         assertThat(layer("parts").fields()).hasSize(3 + 9);
         assertThat(written.written().keySet()).containsExactly("vectors/units.gpkg");
         assertThat(styles()).hasSize(1).allSatisfy(s -> assertThat(s).contains("parts|parts|1|", "singleSymbol"));
+    }
+
+    @Test
+    void aChineseRunTellsWhatColumnsAreCalled() throws Exception {
+        write(SmallStudy.in(folder).run(SmallStudy.ALL_CARBON));
+        assertThat(titles()).as("English names stand for themselves").isEmpty();
+        write(Language.ZH, SmallStudy.in(folder).run(SmallStudy.ALL_CARBON));
+        assertThat(titles())
+                .containsEntry("name", "单元名称")
+                .containsEntry("net_tCO2_per_ha_2020", "2020 年单位面积净碳排放（tCO2/ha）")
+                .containsEntry("stock_change_tC_2010", "2010 年碳储量变化（tC）")
+                .containsEntry("forest_km2_2000", "2000 年林地面积（km2）")
+                .hasSize(layer("parts").fields().size() - 1); // all but fid
+        assertThat(LayerWords.of(
+                        Table.named("zones").text("zone_zh", "no such column").build(), Language.ZH))
+                .containsOnlyKeys("zone_zh");
+    }
+
+    private java.util.Map<String, String> titles() throws Exception {
+        java.util.Map<String, String> titles = new java.util.LinkedHashMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + written.file("vectors/units.gpkg"))) {
+            ResultSet there = connection
+                    .createStatement()
+                    .executeQuery("SELECT count(*) FROM sqlite_master WHERE name = 'gpkg_data_columns'");
+            if (there.getInt(1) == 1) {
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT column_name, name FROM gpkg_data_columns WHERE table_name = 'parts'");
+                while (rows.next()) {
+                    titles.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return titles;
     }
 
     /** Layer, name, whether the default, document. */

@@ -202,7 +202,7 @@ class CriteriaRowsTest {
                 SUIT-32     criteria.csv row 2 "slope": the direction "%1$s" does not go with the scores "%2$s"
                             Write positive (more is better) or negative (less is better), or leave it \
                 out where scores are given.
-                SUIT-32     criteria.csv row 2 "slope"：方向“%1$s”与得分“%2$s”不符
+                SUIT-32     criteria.csv 第 2 行 "slope"：方向“%1$s”与得分“%2$s”不符
                             请写 positive（越大越好）或 negative（越小越好）；已给得分时可不写。""".formatted(direction, scores));
     }
 
@@ -247,7 +247,7 @@ class CriteriaRowsTest {
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-33     criteria.csv row 2 "slope": it has no layer
                             Write its source, or add it under suitability.layers.
-                SUIT-33     criteria.csv row 2 "slope"：没有对应的图层
+                SUIT-33     criteria.csv 第 2 行 "slope"：没有对应的图层
                             请填写 source，或在 suitability.layers 中补充。""");
     }
 

@@ -156,7 +156,7 @@ class ScenarioStageTest {
                 RUN-C01     scenarios row 3: left out of this run: 4 ha are to be converted, 3 ha are there
                             Lower the area, or take it from another class or zone. Everything else was worked out.""");
         assertThat(result.cautions()).extracting(p -> p.text(Language.ZH)).containsExactly("""
-                RUN-C01     scenarios row 3：本次运行未计算此项：要转换 4 公顷，现有 3 公顷
+                RUN-C01     scenarios 第 3 行：本次运行未计算此项：要转换 4 公顷，现有 3 公顷
                             请减少面积，或从其他类别、分区转入。其余各项均已完成。""");
     }
 
@@ -215,7 +215,7 @@ class ScenarioStageTest {
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-39     scenarios row 2: "forest" is several classes here
                             Write one of them: pine, oak.
-                SUIT-39     scenarios row 2：“forest”在此对应多个地类
+                SUIT-39     scenarios 第 2 行：“forest”在此对应多个地类
                             请写其中之一：pine, oak。""");
     }
 
@@ -238,7 +238,7 @@ class ScenarioStageTest {
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-35     scenarios row 2: "nowhere" is not a zone defined by the rules
                             Write one of: key_protection, other.
-                SUIT-35     scenarios row 2：规则中没有分区“nowhere”
+                SUIT-35     scenarios 第 2 行：规则中没有分区“nowhere”
                             请写以下之一：key_protection, other。""");
     }
 
@@ -258,7 +258,7 @@ class ScenarioStageTest {
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-17     scenarios row 2: "coal" is not in the account
                             Write one of: emissions.
-                SUIT-17     scenarios row 2：账户中没有“coal”
+                SUIT-17     scenarios 第 2 行：账户中没有“coal”
                             请写以下之一：emissions。""");
     }
 
@@ -296,7 +296,7 @@ class ScenarioStageTest {
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
                 SUIT-36     scenarios (what.csv) row 3: it neither converts land nor changes an energy item
                             Fill from, to and area_ha (and zone), or item and percent (-100 or more).
-                SUIT-36     scenarios (what.csv) row 3：该行既不转换土地，也不改变能源品种
+                SUIT-36     scenarios (what.csv) 第 3 行：该行既不转换土地，也不改变能源品种
                             请填写 from、to、area_ha（及 zone），或 item 与 percent（不小于 -100）。""");
     }
 

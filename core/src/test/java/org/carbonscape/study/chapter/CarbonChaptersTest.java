@@ -167,10 +167,10 @@ class CarbonChaptersTest {
     }
 
     @Test
-    void unitsAreColouredByWhatTheyExchangePerHectareInTheFirstAndTheLastPhase() {
+    void unitsAreColouredByWhatTheyExchangePerHectareInEveryPhase() {
         Figure.Maps net = where().figure("net-by-unit", Figure.Maps.class);
-        assertThat(net.panels()).extracting(p -> p.title().en()).containsExactly("2000", "2020");
-        double[] values = ((MapPanel.Areas) net.panels().get(1)).values();
+        assertThat(net.panels()).extracting(p -> p.title().en()).containsExactly("2000", "2010", "2020");
+        double[] values = ((MapPanel.Areas) net.panels().get(2)).values();
         for (int u = 1; u <= 4; u++) {
             double area = SmallStudy.cells(u, 2, 1) + SmallStudy.cells(u, 2, 2) + SmallStudy.cells(u, 2, 3);
             double flow = net_tCO2(u, 2);
@@ -178,12 +178,21 @@ class CarbonChaptersTest {
         }
         double[] sinks = ((MapPanel.Areas) where().figure("sink-by-unit", Figure.Maps.class)
                         .panels()
-                        .get(1))
+                        .get(2))
                 .values();
         assertThat(sinks)
                 .as("magnitudes")
                 .satisfies(all ->
                         assertThat(Arrays.stream(all).min().orElseThrow()).isNotNegative());
+    }
+
+    @Test
+    void everySetOfPolygonsHasItsMaps() {
+        Told two = told("  towns: { file: parts.geojson, id: id, name: name }\n  cells: { fishnet: 500 m }\n", FLOWS)
+                .get(1);
+        assertThat(two.figureIds())
+                .contains("net-by-unit", "net-by-unit-2", "source-by-unit-2", "sink-by-unit-2")
+                .doesNotContain("net-by-unit-3");
     }
 
     private static double net_tCO2(int unit, int phase) {

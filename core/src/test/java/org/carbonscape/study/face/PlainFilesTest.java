@@ -208,11 +208,12 @@ class PlainFilesTest {
     }
 
     @Test
-    void codesOutsideTheLegendAreToldOfEachFile() {
+    void codesOutsideTheLegendAreToldOnceOfAllFiles() {
         small.text("legend.csv", "code,class\n1,cropland\n2,forest\n");
         List<Problem> problems = Sketch.problems(
                 () -> PlainFiles.transitions(request(legend(), List.of(), "2000=2000.tif", "2020=2020.tif"), PLAIN));
-        assertThat(problems).hasSize(2).allMatch(p -> p.code() == ProblemCode.LANDUSE_03_CODES);
+        assertThat(problems).hasSize(1).allMatch(p -> p.code() == ProblemCode.LANDUSE_03_CODES);
+        assertThat(problems.get(0).place()).contains("2000.tif").contains("2020.tif");
         assertThat(PlainFiles.transitions(request(legend(), List.of(3L), "2000=2000.tif", "2020=2020.tif"), PLAIN)
                         .cautions())
                 .as("land that was built over is known in one phase only")

@@ -69,16 +69,16 @@ class AccuracyTablesTest {
         assertThat(told(() -> read(",a,b\na,1,-2\nb,3,x\n", false))).containsExactly("""
                 ACCURACY-02 m.csv row 2 "b": "-2" is not a count of places or cells.
                             Write a whole number of 0 or more.""", """
-                ACCURACY-02 m.csv row 2 "b"：“-2”不是样点数或像元数。
+                ACCURACY-02 m.csv 第 2 行 "b"：“-2”不是样点数或像元数。
                             请写不小于 0 的整数。""", """
                 ACCURACY-02 m.csv row 3 "b": "x" is not a count of places or cells.
                             Write a whole number of 0 or more.""", """
-                ACCURACY-02 m.csv row 3 "b"：“x”不是样点数或像元数。
+                ACCURACY-02 m.csv 第 3 行 "b"：“x”不是样点数或像元数。
                             请写不小于 0 的整数。""");
         assertThat(told(() -> read("map,reference\na,b\na,\n", false))).containsExactly("""
                 ACCURACY-05 m.csv row 3: the row names no stratum, map class or reference class.
                             Fill it in, or remove the row.""", """
-                ACCURACY-05 m.csv row 3：该行缺少层、制图类别或参考类别。
+                ACCURACY-05 m.csv 第 3 行：该行缺少层、制图类别或参考类别。
                             请补全，或删除该行。""");
         AccuracySample sample = read(",a,b\na,1,0\nb,3,4\n", false).sample();
         assertThat(told(() -> AccuracyTables.cells(List.of("10"), sample, "m.csv")))

@@ -148,10 +148,10 @@ class AhpMatrixTest {
     void rowsAndColumnsOfOtherNamesAreTold() {
         assertThat(Sketch.told(() -> read(",slope,npp\nslope,1,3\nsoil,1/3,1\n")))
                 .isEqualTo("""
-                SUIT-34     ahp.csv: it compares slope, soil; the criteria are slope, npp
-                            Name its rows and columns after the criteria, each once.
-                SUIT-34     ahp.csv：该矩阵比较的是 slope, soil，而指标为 slope, npp
-                            请使行列名称与指标一一对应。""");
+                SUIT-42     ahp.csv: its rows are named slope, soil, its columns slope, npp
+                            Name rows and columns after the criteria, both alike, each once.
+                SUIT-42     ahp.csv：各行名称为 slope, soil，各列名称为 slope, npp
+                            请使行、列名称一致，并与指标一一对应。""");
     }
 
     @Test
@@ -172,12 +172,12 @@ class AhpMatrixTest {
         assertThat(Sketch.told(problems.get(0))).isEqualTo("""
                 SUIT-02     one.csv row 1 column 2 (a over b): "x" is not a judgement or not a criterion
                             Write a number above 0 such as 3, or a fraction such as 1/3, between criteria of the list.
-                SUIT-02     one.csv row 1 column 2 (a over b)：“x”不是有效的判断值或指标名
+                SUIT-02     one.csv 第 1 行 第 2 列 (a over b)：“x”不是有效的判断值或指标名
                             请写大于 0 的数（如 3）或分数（如 1/3），且只用列表中的指标。""");
         assertThat(Sketch.told(problems.get(2))).isEqualTo("""
                 SUIT-03     three.csv row 2 column 1 (b over a): it is 0.5, but its twin asks for 0.333333333333333
                             Make the two cells reciprocals (3 and 1/3), or leave one of them empty; the diagonal is 1.
-                SUIT-03     three.csv row 2 column 1 (b over a)：此处为 0.5，而对称位置要求 0.333333333333333
+                SUIT-03     three.csv 第 2 行 第 1 列 (b over a)：此处为 0.5，而对称位置要求 0.333333333333333
                             请使两格互为倒数（如 3 与 1/3），或留空其中一格；对角线为 1。""");
     }
 
@@ -224,7 +224,7 @@ class AhpMatrixTest {
                 .isEqualTo("""
                 SUIT-01     ahp.csv row 3 "soil": 3 judgements are needed here, 2 are given
                             Write one row and one column for each criterion, each named once.
-                SUIT-01     ahp.csv row 3 "soil"：此处需要 3 个判断，实际给出 2 个
+                SUIT-01     ahp.csv 第 3 行 "soil"：此处需要 3 个判断，实际给出 2 个
                             请为每个指标各写一行一列，名称不重复。""");
     }
 

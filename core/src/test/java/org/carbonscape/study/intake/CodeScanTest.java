@@ -44,7 +44,8 @@ class CodeScanTest {
 
     private List<Problem> scanned(Phase phase, Engine engine) {
         Problems problems = new Problems();
-        CodeScan.scan(phase, engine, problems);
+        CodeScan.scan(phase, engine);
+        CodeScan.report(List.of(phase), problems);
         assertThat(problems.cautions()).isEmpty();
         return problems.problems();
     }
@@ -60,6 +61,26 @@ class CodeScanTest {
                 cells, 0.03 km2).
                             Add them to the legend, or list them as no data (landUse.noData, --no-data).
                 LANDUSE-03  landUse.phases.2010 (lu.tif)：有 2 个编码不在图例中：7 (2 个像元, 0.02 km2), 9 (3 个像元, 0.03 km2)。
+                            请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。""");
+    }
+
+    @Test
+    void codesThatALegendLacksInSeveralPhasesAreOneProblem() {
+        Phase one = phase(2000, Sketch.tiff(folder.resolve("a.tif"), "1279\n9903"), Set.of());
+        Phase other = phase(2010, Sketch.tiff(folder.resolve("b.tif"), "7277\n1123"), Set.of());
+        Problems problems = new Problems();
+        for (Phase phase : List.of(one, other)) {
+            CodeScan.scan(phase, new PlainEngine());
+        }
+        CodeScan.report(List.of(one, other), problems);
+        assertThat(problems.problems()).hasSize(1);
+        // 7: one cell in a, three in b; 9: three in a only
+        assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
+                LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif): 2 codes are not in the \
+                legend: 7 (3 cells, 0.03 km2), 9 (3 cells, 0.03 km2) - cells of the phase that has most.
+                            Add them to the legend, or list them as no data (landUse.noData, --no-data).
+                LANDUSE-03  landUse.phases.2000 (a.tif); landUse.phases.2010 (b.tif)：有 2 个编码不在图例中：7 (3 个像元, \
+                0.03 km2), 9 (3 个像元, 0.03 km2)（取最多一期的像元数）。
                             请将其加入图例，或列为无数据（landUse.noData 或 --no-data）。""");
     }
 
@@ -97,7 +118,7 @@ class CodeScanTest {
         Path file = Sketch.tiff(folder.resolve("lu.tif"), grid, codes);
         for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
             Phase phase = phase(2010, file, Set.of());
-            CodeScan.scan(phase, engine, new Problems());
+            CodeScan.scan(phase, engine);
             for (int code = 1; code < 10; code++) {
                 assertThat(phase.source().orElseThrow().unknownCodes().byCode().getOrDefault((double) code, 0L))
                         .as("code %d", code)

@@ -439,7 +439,7 @@ class DirtyTablesTest {
         assertThat(all).isEqualTo("""
                 UNITS-07    t row 2: "430102" is the unit 430102, but "天心区" is the unit 430103
                             Correct one of the two columns, or remove the one that is not meant.
-                UNITS-07    t row 2：“430102”是单元 430102，而“天心区”是单元 430103
+                UNITS-07    t 第 2 行：“430102”是单元 430102，而“天心区”是单元 430103
                             请更正其中一列，或删除不需要的一列。
                 UNITS-08    t: the name "城关镇" is that of 2 units: 1, 2
                             Write their ids instead.

@@ -218,11 +218,21 @@ class StudyInputsTest {
                 .anySatisfy(t -> assertThat(t).startsWith("FILE-01     drivers.high (hills.tif): "))
                 .anySatisfy(t -> assertThat(t).contains("drivers.far").contains("sea"))
                 .anySatisfy(t -> assertThat(t)
-                        .startsWith("LANDUSE-03  landUse.phases.2000 (2000.tif): 1 code")
-                        .contains("3 (" + SmallStudy.cells(0, 0, 3) + " cells, 0.04 km2)"))
-                .anySatisfy(t -> assertThat(t)
-                        .startsWith("LANDUSE-03  landUse.phases.2020 (2020.tif): 1 code")
-                        .contains("3 (" + SmallStudy.cells(0, 2, 3) + " cells, "));
+                        .startsWith(
+                                "LANDUSE-03  landUse.phases.2000 (2000.tif); landUse.phases.2020 (2020.tif): 1 code")
+                        .contains("3 (" + SmallStudy.cells(0, 2, 3) + " cells, ")); // 4 of them in 2000
+    }
+
+    @Test
+    void aMissingLegendHidesNoOtherFile() throws Exception {
+        for (String file : new String[] {"legend.csv", "factors.csv", "emissions.csv"}) {
+            java.nio.file.Files.delete(folder.resolve(file));
+        }
+        assertThat(open(SmallStudy.FACTORS_AND_EMISSIONS, "")).isEmpty();
+        assertThat(findings())
+                .anySatisfy(t -> assertThat(t).startsWith("FILE-01     landUse.legend (legend.csv): "))
+                .anySatisfy(t -> assertThat(t).startsWith("FILE-01     carbon.factors (factors.csv): "))
+                .anySatisfy(t -> assertThat(t).startsWith("FILE-01     carbon.emissions (emissions.csv): "));
     }
 
     @Test

@@ -113,49 +113,35 @@ class StudyReaderTest {
                 .containsExactlyInAnyOrder(
                         """
                 STUDY-03    landuse: the key is not known; did you mean "landUse"?
-                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS),
-                        """
+                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS), """
                 STUDY-03    landUse.legnd: the key is not known; did you mean "legend"?
-                            Correct or remove it. Known keys here: legend, noData, construction, phases.""",
-                        """
+                            Correct or remove it. Known keys here: legend, noData, construction, phases.""", """
                 STUDY-06    landUse.phases.2010: it is written twice, on lines 5 and 5
-                            Keep one of the two.""",
-                        """
-                STUDY-04    landUse.legend: it is required but missing
-                            Add it: legend: clcd.""",
-                        """
+                            Keep one of the two.""", """
                 STUDY-05    seed: "many" is not a valid value: out of range or not a whole number
-                            Write a whole number.""",
-                        """
+                            Write a whole number.""", """
                 STUDY-07    landUse.phases.spring: "spring" is not a year
-                            Write a whole year such as 2005: lu2005.tif.""",
-                        """
+                            Write a whole year such as 2005: lu2005.tif.""", """
                 STUDY-08    landUse.phases: the years are not in order: 2010, 2005
-                            List the phases from the earliest to the latest: 2005, 2010.""",
-                        """
+                            List the phases from the earliest to the latest: 2005, 2010.""", """
                 STUDY-10    units.d: file and fishnet are both given
-                            Keep one: a set is polygons or a fishnet.""",
-                        """
+                            Keep one: a set is polygons or a fishnet.""", """
                 STUDY-05    units.e.fishnet: "wide" is not a valid value: not a length
-                            Write a length such as 3 km or 500 m.""",
-                        """
+                            Write a length such as 3 km or 500 m.""", """
                 STUDY-04    units.f.file: it is required but missing
-                            Add it: file: counties.gpkg, or fishnet: 3 km.""",
-                        """
+                            Add it: file: counties.gpkg, or fishnet: 3 km.""", """
                 STUDY-10    carbon: energy and emissions are both given
-                            Keep one: the two routes would count the same carbon twice.""",
-                        """
+                            Keep one: the two routes would count the same carbon twice.""", """
                 STUDY-09    carbon.emissions.units: there is no unit set "nowhere"
-                            Name one of the sets under units: d, e, f.""",
-                        """
+                            Name one of the sets under units: d, e, f.""", """
                 STUDY-05    carbon.energy.route: "ncb" is not a valid value: did you mean "ncv"?
                             Write one of standard-coal, ncv, ipcc.""");
         assertThat(texts(problems, Language.ZH))
                 .contains("""
                 STUDY-03    landuse：未知的键；是否想写“landUse”？
                             请更正或删除。此处可用的键：ROOT_KEYS。""".replace("ROOT_KEYS", ROOT_KEYS), """
-                STUDY-04    landUse.legend：缺少必填项
-                            请补充：legend: clcd。""", """
+                STUDY-04    units.f.file：缺少必填项
+                            请补充：file: counties.gpkg 或 fishnet: 3 km。""", """
                 STUDY-05    seed：“many”不是有效值：不是整数或超出范围
                             请写整数。""", """
                 STUDY-06    landUse.phases.2010：重复出现：第 5 行和第 5 行
@@ -168,6 +154,25 @@ class StudyReaderTest {
                             请使用 units 下的单元集之一：d, e, f。""", """
                 STUDY-10    units.d：同时给出了 file 和 fishnet
                             请只保留一个：单元集或为面文件，或为渔网。""");
+    }
+
+    @Test
+    void aKeyASlipAwayIsReadAsWhatItMeansAndToldOnce() throws Exception {
+        Problems problems = new Problems();
+        Path file = Files.writeString(folder.resolve("slip.yaml"), """
+                study: x
+                landUse: { legend: clcd, phases: { 2000: a.tif } }
+                unts: { cells: { fishnet: 1 km } }
+                cabon: { factors: literature-cn }
+                statistics: { units: cells, morans-i: {} }
+                """);
+        Study study = StudyReader.read(file, problems).orElseThrow();
+        assertThat(texts(problems, Language.EN))
+                .as("no unit set or factor is told as missing")
+                .allMatch(t -> t.startsWith("STUDY-03    unts") || t.startsWith("STUDY-03    cabon"))
+                .hasSize(2);
+        assertThat(study.units()).containsKey("cells");
+        assertThat(study.carbon().factors()).isPresent();
     }
 
     @Test

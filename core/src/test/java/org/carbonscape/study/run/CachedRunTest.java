@@ -58,6 +58,7 @@ class CachedRunTest {
               "geodetector": { "units": "squares", "y": "net_per_ha", "permutations": 99, "bootstrap": 20,
                 "size-effect": [100, 200] },
               "suitability": { "criteria": "criteria.csv", "breaks": [4, 6], "sieve": 0, "majority": 0,
+                "layers": { "slope": "hills.tif" },
                 "sensitivity": { "step": 0.2, "samples": 5 }, "corridors": { "least-area": 1 } } }
             """;
 

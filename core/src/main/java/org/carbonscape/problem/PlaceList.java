@@ -1,0 +1,90 @@
+package org.carbonscape.problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Several places of one finding as one: rows of a table as {@code stats.csv rows 2-5, 9}, years of a key as
+ * {@code geodetector.y (net, 2000, 2010)}, others side by side.
+ */
+final class PlaceList {
+    private static final Pattern ROW = Pattern.compile("(.*) row (\\d+)( \"[^\"]*\")?");
+    private static final Pattern YEAR = Pattern.compile("(.* \\(.*, )(\\d{4})\\)");
+    private static final Pattern COUNTED =
+            Pattern.compile(" (rows?|columns?) (\\d+(?:[-, ]+\\d+)*(?:, \\.{3} \\(\\+\\d+\\))?)");
+
+    private PlaceList() {}
+
+    static String of(List<String> places) {
+        if (places.size() == 1) {
+            return places.get(0);
+        }
+        Map<String, Rows> tables = new LinkedHashMap<>();
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (String place : places) {
+            Matcher row = ROW.matcher(place);
+            Matcher year = YEAR.matcher(place);
+            if (row.matches()) {
+                String subject = row.group(3) == null ? "" : row.group(3);
+                tables.computeIfAbsent(row.group(1), t -> new Rows(new ArrayList<>(), new ArrayList<>()))
+                        .add(Integer.parseInt(row.group(2)), subject);
+                all.putIfAbsent(row.group(1), List.of());
+            } else if (year.matches()) {
+                all.computeIfAbsent(year.group(1), k -> new ArrayList<>()).add(year.group(2));
+            } else {
+                all.putIfAbsent(place, List.of());
+            }
+        }
+        List<String> told = new ArrayList<>();
+        all.forEach((place, years) -> {
+            if (tables.containsKey(place)) {
+                told.add(place + tables.get(place).text());
+            } else {
+                told.add(years.isEmpty() ? place : place + String.join(", ", years) + ")");
+            }
+        });
+        return Listing.of(told, "; ");
+    }
+
+    /** Rows and columns in the reader's language; all else of a place is the user's own words. */
+    static String in(Language language, String place) {
+        if (language == Language.EN) {
+            return place;
+        }
+        return COUNTED.matcher(place)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        " 第 " + m.group(2).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
+    }
+
+    private record Rows(List<Integer> numbers, List<String> subjects) {
+        void add(int number, String subject) {
+            numbers.add(number);
+            subjects.add(subject);
+        }
+
+        /** Three and more that follow one another from the first to the last. */
+        String text() {
+            List<Integer> sorted = numbers.stream().distinct().sorted().toList();
+            List<String> spans = new ArrayList<>();
+            for (int i = 0; i < sorted.size(); ) {
+                int end = i;
+                while (end + 1 < sorted.size() && sorted.get(end + 1) == sorted.get(end) + 1) {
+                    end++;
+                }
+                if (end - i >= 2) {
+                    spans.add(sorted.get(i) + "-" + sorted.get(end));
+                    i = end + 1;
+                } else {
+                    spans.add(sorted.get(i).toString());
+                    i++;
+                }
+            }
+            boolean same = subjects.stream().distinct().count() == 1;
+            return (sorted.size() == 1 ? " row " : " rows ") + Listing.of(spans) + (same ? subjects.get(0) : "");
+        }
+    }
+}
