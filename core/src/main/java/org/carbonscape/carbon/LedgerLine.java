@@ -46,6 +46,8 @@ public record LedgerLine(
         LAND_FACTOR,
         /** Land times what all pools of its history do in the year. */
         LAND_HISTORY,
+        /** What a layer of sinks adds up to on the land of a class. */
+        SINK_LAYER,
         /** How emissions of a unit came about; land is charged them by {@link #ALLOCATION}, and only that is added. */
         ITEM,
         /** What land of a class is charged of a unit's emissions; the item is the unit, none where all of them. */

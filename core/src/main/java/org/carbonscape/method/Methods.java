@@ -153,6 +153,29 @@ public final class Methods {
                     "IPCC 2006 Guidelines, Vol 4 Ch 2, equations 2.7 to 2.25; Ch 12, equation 12.1",
                     "IPCC 2019 Refinement, Vol 4"));
 
+    public static final About NPP = new About(
+            "npp",
+            Words.of("Sinks from layers", "由图层给出碳汇"),
+            Words.of(
+                    "Sinks from layers of net ecosystem or net primary production, or by CASA, in place of direct "
+                            + "factors.",
+                    "由净生态系统生产力或净初级生产力图层，或按 CASA 得到碳汇，代替直接系数。"),
+            Words.of(
+                    "NEP as given, or NPP less the respiration of soil, R_h = 0.22 (e^(0.0912 T) + ln(0.3145 R + 1)) × "
+                            + "30 × 46.5 % gC/m² a month. CASA: NPP = Σ SOL × FPAR × 0.5 × T1 × T2 × W × ε_max over "
+                            + "twelve months; FPAR is the mean of the linear scalings of NDVI and of the simple ratio "
+                            + "within "
+                            + "0.001 and 0.95, W = 0.5 + 0.5 E/Ep. A cell is a source or a sink by its own sign; sums "
+                            + "are of "
+                            + "the cells as the rasters have them.",
+                    "直接采用 NEP，或 NPP 减土壤呼吸 R_h = 0.22 (e^(0.0912 T) + ln(0.3145 R + 1)) × 30 × 46.5 % gC/m²·月。"
+                            + "CASA：NPP = Σ SOL × FPAR × 0.5 × T1 × T2 × W × ε_max，对十二个月求和；FPAR 为 NDVI 与比值植被指数线性缩放的均值，"
+                            + "限于 0.001 至 0.95，W = 0.5 + 0.5 E/Ep。像元按自身正负为源或汇；合计为栅格各像元之和。"),
+            List.of(
+                    "Potter and others 1993, Global Biogeochemical Cycles 7(4):811",
+                    "Zhu Wenquan and others 2007, Journal of Plant Ecology 31(3):413",
+                    "Zhou Guangsheng and Zhang Xinshi 1995, Acta Phytoecologica Sinica 19(3):193"));
+
     public static final About DENSITY = DensityMethod.ABOUT;
 
     public static final About ELLIPSE = EllipseMethod.ABOUT;
@@ -254,7 +277,17 @@ public final class Methods {
 
     /** All methods, in the order of a run. */
     public static final List<About> ALL = Stream.of(
-                    Stream.of(TRANSITIONS, INTENSITY, AREA_ESTIMATE, ACCOUNT, INVENTORY, STOCK, LAND, DENSITY, WEIGHTS),
+                    Stream.of(
+                            TRANSITIONS,
+                            INTENSITY,
+                            AREA_ESTIMATE,
+                            ACCOUNT,
+                            INVENTORY,
+                            STOCK,
+                            LAND,
+                            NPP,
+                            DENSITY,
+                            WEIGHTS),
                     Statistics.ALL.stream().map(Method::about),
                     Stream.of(ELLIPSE, CLASS_BREAKS, GEODETECTOR, AHP, SUITABILITY, ZONES, CORRIDORS, SCENARIOS))
             .flatMap(s -> s)

@@ -1119,6 +1119,39 @@ public enum ProblemCode {
             "Give carbon.land.codes with the columns layer,code,zone and rows of the layer {0}.",
             "未说明其编码的含义。",
             "请给出 carbon.land.codes，含 layer,code,zone 三列及图层 {0} 的各行。"),
+    LAND_10_VEGETATION(
+            "an efficiency of {0} gC/MJ with NDVI from {1} to {2} is not that of vegetation.",
+            "Give an efficiency of 0 or more and ndvi_min below ndvi_max, both within -1 and 1.",
+            "光能利用率 {0} gC/MJ、NDVI {1} 至 {2} 不符合植被的取值。",
+            "光能利用率须不小于 0，ndvi_min 须小于 ndvi_max，且都在 -1 与 1 之间。"),
+    LAND_11_SOURCE(
+            "one of nep, npp and ndvi must give the sink, not: {0}.",
+            "Give net ecosystem production (nep), net primary production (npp), or NDVI for CASA (ndvi).",
+            "nep、npp、ndvi 须恰有一项给出碳汇，而不是：{0}。",
+            "请给出净生态系统生产力（nep）、净初级生产力（npp），或供 CASA 使用的 NDVI（ndvi）。"),
+    LAND_12_WEATHER(
+            "{0} alone gives no sink: layers are missing.", "Give all of: {1}.", "只有 {0} 不能得到碳汇：缺少图层。", "请给出全部：{1}。"),
+    LAND_13_LAYER_UNIT(
+            "the unit of the layers is \"{0}\", not one of carbon per area and year.",
+            "Write gC/m2/yr, kgC/m2/yr or tC/ha/yr: MOD17A3HGF is kgC/m2/yr with scale: 0.0001.",
+            "图层单位为“{0}”，不是单位面积每年的碳量。",
+            "请写 gC/m2/yr、kgC/m2/yr 或 tC/ha/yr：MOD17A3HGF 为 kgC/m2/yr，并设 scale: 0.0001。"),
+    LAND_14_NO_LAYER("there is no layer of {0}.", "Give one for each phase.", "缺少 {0} 年的图层。", "请为每期各给出一个图层。"),
+    LAND_C04_FILL(
+            "numbers from {0} on are taken as no value, as in the 16-bit products of MODIS.",
+            "If they are values here, set carbon.sinks.fill above them.",
+            "达到或超过 {0} 的数视为无数据，与 MODIS 的 16 位产品相同。",
+            "若此处确为有效值，请将 carbon.sinks.fill 设为更大的数。"),
+    LAND_C05_RANGE(
+            "the mean uptake of \"{0}\" in {1} is {2} tC/ha/yr; net ecosystem production lies between {3} and {4}.",
+            "Check the unit and the scale of the layers, and whether they hold NPP instead of NEP.",
+            "{1} 年“{0}”的平均吸收为 {2} tC/ha/yr；净生态系统生产力应在 {3} 与 {4} 之间。",
+            "请检查图层的单位与比例，以及是否误用 NPP 代替 NEP。"),
+    LAND_C06_NO_VALUE(
+            "in {0} the layers have no value on {1} ha of \"{2}\", which count as zero.",
+            "Give layers that cover it, or leave the class to carbon.factors.",
+            "{0} 年“{2}”有 {1} 公顷没有图层数值，按零计算。",
+            "请提供覆盖它的图层，或用 carbon.factors 核算该地类。"),
     LAND_C01_FIRST(
             "nothing is known of what changed before {0}: that year counts no land as converted.",
             "Add an earlier phase where there is one, or leave that year out of a comparison.",

@@ -18,11 +18,14 @@ import org.carbonscape.problem.ProblemException;
  * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration +
  * 1))}). Levels are made anew from the scores of each set, or the limits of the base stay. Where criteria give few
  * different scores the sets are tried on the rows of scores that there are ({@link ScoreCombinations}); else on every
- * cell in one reading of the criteria, and new limits take one more for every 20 sets. The result is the same.
+ * cell in one reading of the criteria, and new limits take one more for every 64 sets on two threads. The result is
+ * the same.
  */
 public final class Sensitivity {
-    /** Sets counted in one reading: half a megabyte each and thread. */
+    /** Sets counted in one reading, at least. */
     private static final int AT_ONCE = 20;
+    /** Counts at once: 96 MB, half a megabyte a set and thread and once for all threads. */
+    private static final int MOST_COUNTS = 192;
 
     /**
      * @param step          share each weight is changed by, 0.2 by default; 0 leaves the one-at-a-time part out
@@ -196,8 +199,11 @@ public final class Sensitivity {
     /** Levels of each set from the scores it gives, some sets a reading so that their counts fit into the memory. */
     private static void redone(
             Engine engine, Overlay overlay, double[][] weights, Function<ScoreHistogram, Levels> redo, Levels[] into) {
-        for (int first = 0; first < weights.length; first += AT_ONCE) {
-            double[][] some = Arrays.copyOfRange(weights, first, Math.min(weights.length, first + AT_ONCE));
+        int most = Math.max(AT_ONCE, MOST_COUNTS / (engine.threads() + 1));
+        int readings = (weights.length + most - 1) / most;
+        int each = (weights.length + readings - 1) / readings;
+        for (int first = 0; first < weights.length; first += each) {
+            double[][] some = Arrays.copyOfRange(weights, first, Math.min(weights.length, first + each));
             ScoreHistogram[] counts = new ScoreHistogram[some.length];
             Arrays.setAll(counts, s -> new ScoreHistogram());
             engine.map(overlay.tiling(), () -> new Counting(overlay, some, counts), (window, done) -> {});

@@ -14,6 +14,7 @@ import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EconomicProduct;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.LandFlows;
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
@@ -44,6 +45,7 @@ public final class CarbonAccount {
     private final int emissionSet; // index into counts.sets(), -1 = no emissions
     private final List<Allocation> allocations = new ArrayList<>(); // by phase; empty without emissions
     private final List<Allocation.Settled> settled = new ArrayList<>();
+    private final List<List<LandFlows>> layers = new ArrayList<>(); // by phase, by set; empty without any
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<List<Charges>> charges = new ArrayList<>(); // by phase, by set
     private final List<ConservationCheck> checks = new ArrayList<>();
@@ -101,6 +103,11 @@ public final class CarbonAccount {
                 settlements = allocate(engine, readings);
             }
         }
+        inputs.carbon().land().layers().ifPresent(l -> {
+            LayerFlows found = LayerFlows.of(inputs, l, counts.sets(), engine);
+            layers.addAll(found.flows());
+            cautions.addAll(found.cautions());
+        });
         for (int p = 0; p < studyArea.years().size(); p++) {
             List<Balance> bySet = new ArrayList<>();
             List<Charges> charged = new ArrayList<>();
@@ -280,7 +287,9 @@ public final class CarbonAccount {
 
     /** What land of a phase emits and takes up beside its factors. */
     private LandFlows beside(int set, int phase) {
-        return LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none());
+        return layers.isEmpty()
+                ? LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none())
+                : layers.get(phase).get(set);
     }
 
     private Charges charges(int phase, int set, List<Spread.Settlement> settlements) {
@@ -359,6 +368,26 @@ public final class CarbonAccount {
                 checks.add(ConservationCheck.of("emissions " + year, given, charged));
             }
         }
+    }
+
+    /** How what the land of a unit (0 = outside) does beside its factors came about: its histories, or a layer. */
+    List<LedgerLine> landLines(String unitSet, int set, int phase, int unit) {
+        List<LedgerLine> lines = new ArrayList<>();
+        LandHistories.of(inputs, counts).ifPresent(l -> lines.addAll(l.lines(unitSet, set, phase, unit)));
+        inputs.carbon()
+                .land()
+                .layers()
+                .ifPresent(l -> lines.addAll(LayerFlows.lines(
+                        studyArea,
+                        new LedgerLine.Place(
+                                unitSet,
+                                LandTables.unitId(counts, set, unit),
+                                studyArea.years().get(phase),
+                                ""),
+                        unit,
+                        layers.get(phase).get(set),
+                        l.method())));
+        return lines;
     }
 
     /** What a set's land is charged of emissions in a phase. */

@@ -331,6 +331,7 @@ public final class CarbonTables {
     private List<FactorUsed> used() {
         List<FactorUsed> used = new ArrayList<>();
         inputs.carbon().factors().ifPresent(f -> used.addAll(f.used()));
+        inputs.carbon().land().layers().ifPresent(l -> used.addAll(l.used()));
         inputs.carbon().land().tier().ifPresent(t -> {
             used.addAll(t.model().used());
             t.wood().ifPresent(w -> used.addAll(w.used()));

@@ -99,7 +99,7 @@ public final class FluxRaster implements ValueRaster {
                         sinks[at] = own < 0 ? (float) own : 0;
                     }
                 }
-                land.ifPresent(l -> l.add(tiles, owner, phase, sources, sinks));
+                land.ifPresent(l -> l.add(window, tiles, owner, phase, sources, sinks));
                 for (int i = 0; i < n; i++) {
                     float found =
                             flow == Flow.SOURCE ? sources[i] : flow == Flow.SINK ? sinks[i] : sources[i] + sinks[i];
@@ -111,6 +111,7 @@ public final class FluxRaster implements ValueRaster {
             public void close() {
                 classes.forEach(ClassRaster.Reader::close);
                 weights.ifPresent(Reader::close);
+                land.ifPresent(LandCells::close);
             }
         };
     }

@@ -87,19 +87,14 @@ public final class LandCategoryTable {
         }
     }
 
+    /** Land wholly converted has no land that remains: a change within its category is part of the conversion. */
     private static void add(SortedMap<Key, Sums> into, double hectares, LandHectare land) {
-        if (land.converted() < 1) {
-            into.computeIfAbsent(new Key(land.now(), Optional.empty()), k -> new Sums())
-                    .add(hectares, 1 - land.converted(), land.remaining());
-        }
-        if (land.converted() > 0) {
-            into.computeIfAbsent(new Key(land.now(), land.from()), k -> new Sums())
-                    .add(hectares, land.converted(), land.changed());
-        } else {
-            // what went on within a category before, if anything, stays with the land that remains
-            into.computeIfAbsent(new Key(land.now(), Optional.empty()), k -> new Sums())
-                    .add(hectares, 0, land.changed());
-        }
+        Key remains = new Key(land.now(), Optional.empty());
+        Key converted = new Key(land.now(), land.from());
+        into.computeIfAbsent(land.converted() < 1 ? remains : converted, k -> new Sums())
+                .add(hectares, 1 - land.converted(), land.remaining());
+        into.computeIfAbsent(land.converted() > 0 ? converted : remains, k -> new Sums())
+                .add(hectares, land.converted(), land.changed());
     }
 
     private SortedMap<Key, Sums> region(int phase) {

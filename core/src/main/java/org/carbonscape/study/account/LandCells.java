@@ -3,39 +3,71 @@ package org.carbonscape.study.account;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
 import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyInputs;
 
 /** Flux of land beside its factors, cell by cell, for flux rasters. One a thread. */
-final class LandCells {
+final class LandCells implements AutoCloseable {
     private final LandInputs land;
-    private final LandModel model;
+    private final Optional<LandModel> model;
+    private final List<ValueRaster.Reader> layers; // by phase; empty without any
     private final boolean[] covered;
 
-    private LandCells(LandInputs land, LandModel model, boolean[] covered) {
+    private LandCells(LandInputs land, Optional<LandModel> model, List<ValueRaster.Reader> layers, boolean[] covered) {
         this.land = land;
         this.model = model;
+        this.layers = layers;
         this.covered = covered;
     }
 
     /** Empty where factors are all there is. */
     static Optional<LandCells> of(StudyInputs inputs) {
         LandInputs land = inputs.carbon().land();
-        return land.tier()
-                .map(t -> new LandCells(
-                        land,
-                        t.model(),
-                        land.covered(inputs.studyArea().legend().classes())));
+        boolean[] covered = land.covered(inputs.studyArea().legend().classes());
+        List<ValueRaster.Reader> layers = land.layers()
+                .map(l -> l.uptake().stream().map(ValueRaster::open).toList())
+                .orElse(List.of());
+        return land.hasFlows()
+                ? Optional.of(new LandCells(land, land.tier().map(LandInputs.Tier::model), layers, covered))
+                : Optional.empty();
+    }
+
+    /** What layers have, cell by cell. */
+    private void addLayer(Window window, ClassTile tile, int phase, float[] source, float[] sink) {
+        float[] uptake = new float[source.length];
+        layers.get(phase).read(window, uptake);
+        for (int i = 0; i < source.length; i++) {
+            if (covered[tile.at(i)]) {
+                float flux = LayerFlows.flux(uptake[i]);
+                if (flux > 0) {
+                    source[i] += flux;
+                } else {
+                    sink[i] += flux;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        layers.forEach(ValueRaster.Reader::close);
     }
 
     /**
      * Adds what cells emit to their sources, and what they take up to their sinks.
      *
+     * @param window that the cells fill
      * @param tiles classes of all phases up to this one
      * @param owner of each cell: the part of the cut that it lies in
      */
-    void add(List<ClassTile> tiles, int[] owner, int phase, float[] source, float[] sink) {
+    void add(Window window, List<ClassTile> tiles, int[] owner, int phase, float[] source, float[] sink) {
+        if (!layers.isEmpty()) {
+            addLayer(window, tiles.get(phase), phase, source, sink);
+            return;
+        }
         int[] history = new int[phase + 1];
         int part = -1;
         float flux = 0;
@@ -52,7 +84,7 @@ final class LandCells {
             if (!same) {
                 part = owner[i];
                 flux = (float) land.stratum(part)
-                        .flatMap(s -> model.hectare(s, history, phase))
+                        .flatMap(s -> model.flatMap(m -> m.hectare(s, history, phase)))
                         .map(h -> h.tCO2_per_ha_yr())
                         .orElse(0.0)
                         .doubleValue();

@@ -32,10 +32,7 @@ final class Ledger {
     private final StudyArea studyArea;
     private final LandCounts counts;
 
-    private final Optional<LandHistories> histories;
-
     Ledger(CarbonAccount account) {
-        this.histories = LandHistories.of(account.inputs(), account.counts());
         this.account = account;
         this.carbon = account.inputs().carbon();
         this.studyArea = account.inputs().studyArea();
@@ -68,7 +65,7 @@ final class Ledger {
         List<LedgerLine> flows(int unit) {
             List<LedgerLine> lines =
                     new ArrayList<>(account.balance(phase, set).factorLines(name, unit, land, account.factors()));
-            histories.ifPresent(h -> lines.addAll(h.lines(name, set, phase, unit)));
+            lines.addAll(account.landLines(name, set, phase, unit));
             Charges charges = account.charges(set, phase);
             for (int i = charges.first(unit); i < charges.end(unit); i++) {
                 lines.add(charge(unit, charges, i));

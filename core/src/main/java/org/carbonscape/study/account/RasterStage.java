@@ -343,7 +343,7 @@ public final class RasterStage {
                     emissions(account.settled(p).get(), window, tiles.get(p), units, owner, weight, source[p]);
                 }
                 if (land.isPresent()) {
-                    land.get().add(tiles, owner, p, source[p], sink[p]);
+                    land.get().add(window, tiles, owner, p, source[p], sink[p]);
                 }
                 for (int i = 0; i < n; i++) {
                     net[p][i] = source[p][i] + sink[p][i];
@@ -413,6 +413,7 @@ public final class RasterStage {
         public void close() {
             readers.forEach(ClassRaster.Reader::close);
             weights.ifPresent(ValueRaster.Reader::close);
+            land.ifPresent(LandCells::close);
         }
     }
 }

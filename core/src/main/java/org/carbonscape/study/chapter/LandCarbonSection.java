@@ -19,7 +19,7 @@ import org.carbonscape.study.account.LandCategoryTable;
 import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.zone.UnitSet;
 
-/** Land by Tier 1: categories and pools of the region, and harvested wood. */
+/** Land beside factors: by Tier 1 with its categories, pools and harvested wood, or from layers. */
 final class LandCarbonSection {
     private final CarbonTables tables;
     private final List<Integer> years;
@@ -32,6 +32,11 @@ final class LandCarbonSection {
     }
 
     static void write(Findings.Builder chapter, CarbonTables tables, List<Integer> years, LandInputs land) {
+        land.layers()
+                .ifPresent(l -> chapter.paragraph(Words.of(
+                        "Sinks come from layers in place of direct factors: "
+                                + l.method().in(Language.EN) + ".",
+                        "碳汇由图层给出，代替直接系数：" + l.method().in(Language.ZH) + "。")));
         land.tier().ifPresent(t -> new LandCarbonSection(tables, years, t).write(chapter));
     }
 

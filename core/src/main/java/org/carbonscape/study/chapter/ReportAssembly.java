@@ -207,6 +207,7 @@ public final class ReportAssembly {
                 || about == Methods.ACCOUNT && account.hasFlows()
                 || about == Methods.INVENTORY && study.carbon().energy().isPresent()
                 || about == Methods.LAND && inputs.carbon().land().tier().isPresent()
+                || about == Methods.NPP && inputs.carbon().land().layers().isPresent()
                 || about == Methods.STOCK && inputs.carbon().stock().isPresent()
                 || about == Methods.GEODETECTOR && study.drivers().detector().isPresent()
                 || about == Methods.SCENARIOS && study.scenarios().isPresent()) {

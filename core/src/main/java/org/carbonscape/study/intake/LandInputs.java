@@ -14,8 +14,9 @@ import org.carbonscape.zone.UnitSet;
  *
  * @param factorUnits units whose land has factors of its own; empty where all factors are for everywhere
  * @param tier        land by Tier 1 of the IPCC
+ * @param layers      sinks from layers; never beside Tier 1
  */
-public record LandInputs(Optional<UnitSet> factorUnits, Optional<Tier> tier) {
+public record LandInputs(Optional<UnitSet> factorUnits, Optional<Tier> tier, Optional<SinkLayers> layers) {
     /**
      * Land by Tier 1.
      *
@@ -66,11 +67,14 @@ public record LandInputs(Optional<UnitSet> factorUnits, Optional<Tier> tier) {
 
     /** Whether anything but factors gives flows. */
     public boolean hasFlows() {
-        return tier.isPresent();
+        return tier.isPresent() || layers.isPresent();
     }
 
     /** Classes, by index, whose factors are not used. */
     public boolean[] covered(int classes) {
+        if (layers.isPresent()) {
+            return layers.get().covered().clone();
+        }
         boolean[] covered = new boolean[classes + 1];
         tier.ifPresent(t -> {
             for (int c = 1; c <= classes; c++) {

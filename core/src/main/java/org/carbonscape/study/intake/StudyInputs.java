@@ -31,7 +31,6 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -193,13 +192,9 @@ public record StudyInputs(
             Optional<UnitSet> factorUnits = sets.size() == study.units().size()
                     ? factors.flatMap(f -> f.owners(sets, problems))
                     : Optional.empty();
-            Optional<LandInputs.Tier> tier = study.carbon()
-                    .options()
-                    .land()
-                    .flatMap(plan -> legend.flatMap(
-                            l -> new LandOpening(study, plan, files, notes, problems, engine).open(l, clip)));
-            LandInputs land = new LandInputs(factorUnits, tier);
-            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> withoutLand(f, land, l)));
+            LandSources sources = new LandSources(study, files, notes, problems, engine);
+            LandInputs land = sources.open(factorUnits, legend, clip, phases);
+            Optional<FactorSet> left = legend.flatMap(l -> factors.map(f -> sources.left(f, land, l)));
             Optional<StockTable> stock = legend.flatMap(this::stock);
             Optional<String> emissionSet = study.carbon()
                     .energy()
@@ -376,26 +371,6 @@ public record StudyInputs(
                 ids.add(set.id(u));
             }
             return ids;
-        }
-
-        /** Factors of classes whose land is reckoned otherwise would count their carbon twice. */
-        private FactorSet withoutLand(FactorSet factors, LandInputs land, Legend legend) {
-            boolean[] covered = land.covered(legend.classes());
-            List<Bilingual> unused = legend.list().stream()
-                    .filter(c -> covered[c.index()] && !factors.all(c.index()).isEmpty())
-                    .map(c -> Bilingual.of(c.name(), c.nameZh()))
-                    .toList();
-            if (!unused.isEmpty()) {
-                problems.add(ProblemCode.LAND_C02_INSTEAD, "carbon.factors", Bilingual.list(unused), "carbon.land");
-            }
-            FactorSet left = factors.without(covered);
-            List<String> named = new ArrayList<>(study.landUse().construction());
-            study.carbon().allocateTo().ifPresent(named::add);
-            List<LandClass> charged = new ArrayList<>(
-                    named.stream().flatMap(n -> legend.find(n).stream()).toList());
-            legend.list().stream().filter(c -> covered[c.index()]).forEach(charged::add);
-            problems.addAll(left.cautions(charged));
-            return left;
         }
 
         private Optional<FactorSet> factors(Legend legend, List<UnitSet> sets) {

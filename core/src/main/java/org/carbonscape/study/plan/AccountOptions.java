@@ -22,13 +22,15 @@ import org.carbonscape.problem.Problems;
  * @param product              economic product by unit, for the coefficients of carbon-balance zoning
  * @param worth                what a tonne of carbon held is worth
  * @param land                 land by Tier 1 of the IPCC
+ * @param sinks                sinks from layers
  */
 public record AccountOptions(
         List<Double> emissionsUncertainty,
         int draws,
         Optional<Path> product,
         Optional<Worth> worth,
-        Optional<LandPlan> land) {
+        Optional<LandPlan> land,
+        Optional<SinkPlan> sinks) {
     private static final int LEAST_DRAWS = 100;
     private static final int MOST_DRAWS = 1_000_000;
 
@@ -127,7 +129,8 @@ public record AccountOptions(
                 given.or(DRAWS, 0),
                 given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
                 given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))),
-                given.find(LandPlan.KEYS).flatMap(g -> LandPlan.of(g, folder, problems)));
+                given.find(LandPlan.KEYS).flatMap(g -> LandPlan.of(g, folder, problems)),
+                given.find(SinkPlan.KEYS).flatMap(g -> SinkPlan.of(g, folder, problems)));
     }
 
     /** U of the emissions in percent. */
@@ -138,6 +141,6 @@ public record AccountOptions(
 
     /** Nothing. */
     public static AccountOptions none() {
-        return new AccountOptions(List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+        return new AccountOptions(List.of(), 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

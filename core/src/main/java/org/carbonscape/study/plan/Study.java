@@ -97,7 +97,10 @@ public record Study(
 
         /** Whether sources or sinks are accounted for. */
         public boolean hasFlows() {
-            return factors.isPresent() || isCharged() || options.land().isPresent();
+            return factors.isPresent()
+                    || isCharged()
+                    || options.land().isPresent()
+                    || options.sinks().isPresent();
         }
 
         /** Whether land is charged with emissions. */

@@ -216,5 +216,6 @@ public final class StudyKeys {
             AccountOptions.PRICE,
             AccountOptions.DISCOUNT,
             AccountOptions.PRICE_CHANGE,
-            LandPlan.KEYS);
+            LandPlan.KEYS,
+            SinkPlan.KEYS);
 }

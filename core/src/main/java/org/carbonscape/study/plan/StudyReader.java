@@ -336,6 +336,15 @@ public final class StudyReader {
                     "emissions",
                     Bilingual.of("the two routes would count the same carbon twice", "两条途径会重复计算同一部分碳"));
         }
+        Optional<Given> land = given.flatMap(g -> g.find(LandPlan.KEYS));
+        if (land.isPresent() && given.flatMap(g -> g.find(SinkPlan.KEYS)).isPresent()) {
+            problems.add(
+                    ProblemCode.STUDY_10_TOGETHER,
+                    "carbon",
+                    "land",
+                    "sinks",
+                    Bilingual.of("both would count the uptake of the same land", "两者会重复计算同一土地的吸收"));
+        }
         energy.ifPresent(e -> checkSet(e, sets));
         emissions.ifPresent(e -> checkSet(e, sets));
         Optional<Given> allocate = given.flatMap(g -> g.find(StudyKeys.ALLOCATE));

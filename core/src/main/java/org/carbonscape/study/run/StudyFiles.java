@@ -39,6 +39,10 @@ public final class StudyFiles {
         study.carbon().allocateBy().ifPresent(files::add);
         study.carbon().options().product().ifPresent(files::add);
         study.carbon().options().land().ifPresent(l -> files.addAll(l.files()));
+        study.carbon()
+                .options()
+                .sinks()
+                .ifPresent(s -> files.addAll(s.files(study.landUse().phases().keySet(), Study.folder(study.file()))));
         study.statistics().flatMap(s -> s.weights().file()).ifPresent(files::add);
         files.addAll(study.drivers().files());
         files.addAll(SuitabilityFiles.of(study));

@@ -105,6 +105,21 @@ class LandTierTest {
         }
     }
 
+    /** Annual crops become orchards after forest was cleared for them: all of it is one conversion. */
+    @Test
+    void changesWithinACategoryLoseNoCarbon() {
+        for (long seed = 11; seed <= 14; seed++) {
+            SmallStudy small = SmallStudy.in(folder)
+                    .text("legend.csv", "code,class,role\n1,cropland,cultivated\n2,forest,\n3,orchard,\n0,,\n")
+                    .text("management.csv", "class,use\norchard,perennial-crops\n");
+            random(small, seed);
+            SmallStudy.Run run =
+                    small.run("carbon:\n  land: { climate: warm-temperate-moist, management: management.csv, "
+                            + "ecozone: subtropical-humid-forest, soil: lac }\n");
+            assertThat(run.account().checks()).allMatch(ConservationCheck::passed);
+        }
+    }
+
     @Test
     void aRasterOfSoilsPartsTheLand() {
         SmallStudy small = study();

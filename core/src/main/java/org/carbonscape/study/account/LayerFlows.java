@@ -1,0 +1,282 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.carbonscape.carbon.LandFlows;
+import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.carbon.Spread;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.land.LandRole;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.intake.SinkLayers;
+import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.zone.SpanBand;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * What layers of sinks add up to, by set, unit and class, in one reading of all phases. A cell's flux is that of the
+ * rasters of the run, rounded once to 2^-40 tCO2; sums of whole numbers do not care about threads and tiles. Immutable.
+ */
+final class LayerFlows {
+    private static final double STEPS = 0x1p40;
+    /** Uptake of forest that is known of whole regions, tC/ha/yr. */
+    private static final double[] OF_FOREST = {0, 10};
+
+    private static final double[] OF_OTHERS = {-5, 10};
+
+    private final List<List<LandFlows>> flows; // by phase and set
+    private final List<Problem> cautions;
+
+    private LayerFlows(List<List<LandFlows>> flows, List<Problem> cautions) {
+        this.flows = flows;
+        this.cautions = List.copyOf(cautions);
+    }
+
+    /** Flux of a cell in tCO2/ha/yr, as rasters have it; no value is no flux. */
+    static float flux(float uptake_tC_per_ha) {
+        return Float.isNaN(uptake_tC_per_ha) ? 0 : (float) -Substance.carbonToCo2(uptake_tC_per_ha);
+    }
+
+    static LayerFlows of(StudyInputs inputs, SinkLayers layers, List<UnitSet> sets, Engine engine) {
+        List<ClassRaster> rasters = inputs.rasters();
+        int[] slot = new int[layers.covered().length]; // of covered classes, from 1
+        int[] classes =
+                IntStream.range(1, slot.length).filter(c -> layers.covered()[c]).toArray();
+        for (int k = 0; k < classes.length; k++) {
+            slot[classes[k]] = k + 1;
+        }
+        Sums sums = engine.fold(CellSums.bands(rasters.get(0).tiling()), new Fold<Sums>() {
+            @Override
+            public Worker<Sums> open() {
+                return new Adding(inputs, layers.uptake(), sets, slot, new Sums(rasters.size(), sets, classes.length));
+            }
+
+            @Override
+            public Sums merge(Sums one, Sums other) {
+                one.add(other);
+                return one;
+            }
+        });
+        List<List<LandFlows>> flows = new ArrayList<>();
+        List<Problem> cautions = new ArrayList<>();
+        for (int p = 0; p < rasters.size(); p++) {
+            List<LandFlows> bySet = new ArrayList<>();
+            for (long[][] byUnit : sums.words[p]) {
+                bySet.add(rows(byUnit, classes));
+            }
+            flows.add(bySet);
+            for (int k = 0; k < classes.length; k++) {
+                int year = inputs.studyArea().years().get(p);
+                tell(inputs.studyArea().legend().at(classes[k]), year, sums.area[p][k], bySet.get(0), cautions);
+            }
+        }
+        return new LayerFlows(flows, cautions);
+    }
+
+    /** @param area hectares with and without a value */
+    private static void tell(LandClass c, int year, long[] area, LandFlows flows, List<Problem> cautions) {
+        Bilingual name = Bilingual.of(c.name(), c.nameZh());
+        double with = area[0] / 1e6;
+        double without = area[1] / 1e6;
+        if (without > 0) {
+            cautions.add(Problem.of(
+                    ProblemCode.LAND_C06_NO_VALUE, "carbon.sinks", year, Numbers.readable(without, 1), name));
+        }
+        double tCO2 = 0;
+        for (int r = 0; r < flows.unit().length; r++) {
+            tCO2 += flows.classIndex()[r] == c.index() ? flows.tCO2()[r] : 0;
+        }
+        double uptake = with > 0 ? -Substance.co2ToCarbon(tCO2) / with : 0;
+        double[] usual = c.role().filter(r -> r == LandRole.FOREST).isPresent() ? OF_FOREST : OF_OTHERS;
+        if (uptake < usual[0] || uptake > usual[1]) {
+            cautions.add(Problem.of(
+                    ProblemCode.LAND_C05_RANGE,
+                    "carbon.sinks",
+                    name,
+                    year,
+                    Numbers.readable(uptake, 2),
+                    Numbers.text(usual[0]),
+                    Numbers.text(usual[1])));
+        }
+    }
+
+    private static LandFlows rows(long[][] byUnit, int[] classes) {
+        IntStream.Builder unit = IntStream.builder();
+        IntStream.Builder of = IntStream.builder();
+        DoubleStream.Builder tCO2 = DoubleStream.builder();
+        for (int u = 0; u < byUnit.length; u++) {
+            for (int w = 0; w < byUnit[u].length; w += 2) {
+                double sum = Math.scalb((double) byUnit[u][w], 32 - 40) + byUnit[u][w + 1] / STEPS;
+                if (sum != 0) {
+                    unit.add(u);
+                    of.add(classes[w / 4]);
+                    tCO2.add(sum);
+                }
+            }
+        }
+        return new LandFlows(
+                unit.build().toArray(), of.build().toArray(), tCO2.build().toArray());
+    }
+
+    /**
+     * The ledger of a unit: a line for each of its rows.
+     *
+     * @param place of the unit, without a class
+     */
+    static List<LedgerLine> lines(
+            StudyArea studyArea, LedgerLine.Place place, int unit, LandFlows flows, Bilingual method) {
+        List<LedgerLine> lines = new ArrayList<>();
+        int first = Arrays.binarySearch(flows.unit(), unit);
+        while (first > 0 && flows.unit()[first - 1] == unit) {
+            first--;
+        }
+        for (int r = first; r >= 0 && r < flows.unit().length && flows.unit()[r] == unit; r++) {
+            int c = flows.classIndex()[r];
+            String name = studyArea.className(c);
+            lines.add(new LedgerLine(
+                    new LedgerLine.Place(place.unitSet(), place.unitId(), place.year(), name),
+                    new LedgerLine.Subject(
+                            LedgerLine.Part.SINK_LAYER,
+                            Bilingual.of(name, studyArea.classWords(c).zh()),
+                            "",
+                            "CO2"),
+                    new LedgerLine.Activity(
+                            Bilingual.of("sum over the cells", "像元合计"),
+                            Substance.co2ToCarbon(flows.tCO2()[r]),
+                            "tC/yr",
+                            method),
+                    List.of(LedgerLine.Step.CO2_OF_CARBON),
+                    flows.tCO2()[r],
+                    LedgerLine.T_CO2E));
+        }
+        return lines;
+    }
+
+    List<List<LandFlows>> flows() {
+        return flows;
+    }
+
+    List<Problem> cautions() {
+        return cautions;
+    }
+
+    /** By phase, set and unit: for each class source and sink in two words each; empty where the unit has none. */
+    private static final class Sums {
+        private static final long[] NONE = {};
+        final long[][][][] words;
+        final long[][][] area; // by phase and class: hectares with and without a value, in millionths
+
+        Sums(int phases, List<UnitSet> sets, int classes) {
+            words = new long[phases][Math.max(1, sets.size())][][];
+            area = new long[phases][classes][2];
+            for (long[][][] ofPhase : words) {
+                for (int s = 0; s < ofPhase.length; s++) {
+                    ofPhase[s] = new long[sets.isEmpty() ? 1 : sets.get(s).count() + 1][];
+                    Arrays.fill(ofPhase[s], NONE);
+                }
+            }
+        }
+
+        void add(int phase, int set, int unit, int k, long steps) {
+            long[][] units = words[phase][set];
+            if (units[unit].length == 0) {
+                units[unit] = new long[4 * area[phase].length];
+            }
+            int at = 4 * k + (steps < 0 ? 2 : 0);
+            units[unit][at] += steps >> 32;
+            units[unit][at + 1] += steps & 0xffffffffL;
+        }
+
+        void add(Sums other) {
+            for (int p = 0; p < words.length; p++) {
+                for (int s = 0; s < words[p].length; s++) {
+                    for (int u = 0; u < words[p][s].length; u++) {
+                        long[] more = other.words[p][s][u];
+                        if (words[p][s][u].length == 0) {
+                            words[p][s][u] = more;
+                        } else {
+                            for (int w = 0; w < more.length; w++) {
+                                words[p][s][u][w] += more[w];
+                            }
+                        }
+                    }
+                }
+                for (int k = 0; k < area[p].length; k++) {
+                    area[p][k][0] += other.area[p][k][0];
+                    area[p][k][1] += other.area[p][k][1];
+                }
+            }
+        }
+    }
+
+    private static final class Adding implements Fold.Worker<Sums> {
+        private final StudyInputs inputs;
+        private final List<ClassRaster.Reader> classes = new ArrayList<>();
+        private final List<ValueRaster.Reader> uptake = new ArrayList<>();
+        private final List<UnitSet.Burner> burners;
+        private final int[] slot;
+        private final Sums sums;
+
+        Adding(StudyInputs inputs, List<ValueRaster> layers, List<UnitSet> sets, int[] slot, Sums sums) {
+            this.inputs = inputs;
+            inputs.rasters().forEach(r -> classes.add(r.open()));
+            layers.forEach(l -> uptake.add(l.open()));
+            this.burners =
+                    sets.stream().map(s -> s.burner(inputs.studyArea().grid())).toList();
+            this.slot = slot;
+            this.sums = sums;
+        }
+
+        @Override
+        public void take(Window band) {
+            int n = band.cells();
+            int[][] units = new int[Math.max(1, burners.size())][n];
+            for (int s = 0; s < burners.size(); s++) {
+                SpanBand spans = burners.get(s).band(band.row(), band.height());
+                spans.units(band, units[s]);
+            }
+            ClassTile tile = ClassTile.of(n, inputs.studyArea().legend().classes());
+            float[] values = new float[n];
+            for (int p = 0; p < classes.size(); p++) {
+                classes.get(p).read(band, tile);
+                uptake.get(p).read(band, values);
+                for (int i = 0; i < n; i++) {
+                    int k = slot[tile.at(i)] - 1;
+                    if (k >= 0) {
+                        double cell_ha = Spread.cell_ha(inputs.studyArea().cellArea(), band.row() + i / band.width());
+                        sums.area[p][k][Float.isNaN(values[i]) ? 1 : 0] += Math.round(cell_ha * 1e6);
+                        long steps = Math.round(flux(values[i]) * cell_ha * STEPS);
+                        for (int s = 0; s < units.length && steps != 0; s++) {
+                            sums.add(p, s, units[s][i], k, steps);
+                        }
+                    }
+                }
+            }
+        }
+
+        @Override
+        public Sums result() {
+            return sums;
+        }
+
+        @Override
+        public void close() {
+            classes.forEach(ClassRaster.Reader::close);
+            uptake.forEach(ValueRaster.Reader::close);
+        }
+    }
+}
