@@ -11,7 +11,8 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.study.run.Verification;
+import org.carbonscape.study.proof.Findings;
+import org.carbonscape.study.proof.Verification;
 
 /** Commands about finished runs. */
 final class RunFaces {
@@ -22,27 +23,47 @@ final class RunFaces {
                     + "beside it).",
             "该次运行的研究文件，用于找到输入数据（不写则在结果文件夹内及其旁边查找）。");
 
+    private static final int MOST_TOLD = 20;
+
+    private static final Option<Long> SAMPLE = Option.of(
+                    "sample",
+                    Kinds.integer(0, 1_000_000),
+                    "Cells, and units, to work out anew from the inputs; 0 for none.",
+                    "从输入数据重算的像元数与单元数；0 表示不抽样。")
+            .standard(100L);
+    private static final Option<Long> SEED = Option.of(
+                    "seed", Kinds.integer(0, Long.MAX_VALUE), "Seed of the sample.", "抽样的随机种子。")
+            .standard(1L);
+
     private RunFaces() {}
 
     static List<Face> all() {
         return List.of(Face.of(
                 "verify",
                 Bilingual.of(
-                        "Compares the files of a run, and those it read, with the hashes it recorded.",
-                        "将结果文件和输入文件与运行时记录的哈希值逐一核对。"),
+                        "Recomputes the hashes and sums of a run, and a sample of its cells and units from the inputs; "
+                                + "says what differs.",
+                        "重新计算结果的哈希值与各项合计，并从输入数据抽样重算像元与单元，说明何处不一致。"),
                 List.of(Face.one("RUN", "The run folder.", "结果文件夹。")),
-                List.of(STUDY, CommonOptions.JSON),
+                List.of(STUDY, SAMPLE, SEED, CommonOptions.JSON),
                 RunFaces::verify));
     }
 
     private static int verify(Call call) {
         String run = call.arguments().get(0);
-        Verification found = Verification.of(Path.of(run), call.given().find(STUDY));
+        Verification found = Verification.of(
+                Path.of(run),
+                call.given().find(STUDY),
+                new Verification.Draw(
+                        (int) (long) call.given().or(SAMPLE, 100L), call.given().or(SEED, 1L)),
+                call.engine());
         List<Problem> problems = new ArrayList<>();
         tell(found.outputs(), run, problems);
         found.inputs()
                 .ifPresent(
                         inputs -> tell(inputs, found.study().map(Path::toString).orElse(run), problems));
+        tell(found.sums(), run, problems);
+        found.sample().ifPresent(s -> tell(s, run, problems));
         if (found.inputs().isEmpty()) {
             call.tell(List.of(Problem.of(ProblemCode.RUN_C02_NO_STUDY, run)));
         }
@@ -54,6 +75,8 @@ final class RunFaces {
             answer.put("added", found.added());
             found.study().ifPresent(s -> answer.put("study", s.toString()));
             found.inputs().ifPresent(i -> answer.put("inputs", counts(i)));
+            answer.put("sums", findings(found.sums()));
+            found.sample().ifPresent(s -> answer.put("sample", findings(s)));
             call.print(answer);
         } else {
             Carbonscape.print(problems, call.language());
@@ -69,6 +92,38 @@ final class RunFaces {
         if (!files.missing().isEmpty()) {
             problems.add(Problem.of(ProblemCode.RUN_18_MISSING, place, Listing.of(files.missing())));
         }
+    }
+
+    private static void tell(Findings findings, String place, List<Problem> problems) {
+        findings.differences().stream()
+                .limit(MOST_TOLD)
+                .forEach(d -> problems.add(Problem.of(
+                        ProblemCode.RUN_24_RECOMPUTED,
+                        place,
+                        d.file(),
+                        d.where(),
+                        d.expected(),
+                        d.got(),
+                        findings.different())));
+    }
+
+    private static Map<String, Object> findings(Findings findings) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("compared", findings.compared());
+        answer.put("different", findings.different());
+        answer.put(
+                "differences",
+                findings.differences().stream()
+                        .map(d -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("file", d.file());
+                            one.put("where", d.where());
+                            one.put("expected", d.expected());
+                            one.put("got", d.got());
+                            return one;
+                        })
+                        .toList());
+        return answer;
     }
 
     private static Map<String, Object> counts(Verification.Compared files) {
@@ -88,6 +143,14 @@ final class RunFaces {
             Verification.Compared in = found.inputs().get();
             en += ", " + in.same() + " of " + in.recorded() + " inputs";
             zh += "；输入文件 " + in.recorded() + " 个，与记录一致 " + in.same() + " 个";
+        }
+        Findings sums = found.sums();
+        en += "; " + (sums.compared() - sums.different()) + " of " + sums.compared() + " recomputed numbers agree";
+        zh += "；重算数值 " + sums.compared() + " 个，一致 " + (sums.compared() - sums.different()) + " 个";
+        if (found.sample().isPresent()) {
+            Findings drawn = found.sample().get();
+            en += ", " + (drawn.compared() - drawn.different()) + " of " + drawn.compared() + " drawn from the inputs";
+            zh += "；由输入数据抽样重算 " + drawn.compared() + " 个，一致 " + (drawn.compared() - drawn.different()) + " 个";
         }
         if (!found.added().isEmpty()) {
             en += "; not of the run: " + Listing.of(found.added());

@@ -78,7 +78,7 @@ public final class CsvRows implements AutoCloseable {
     }
 
     /** A cell as a number; NaN where it is none. */
-    static double parsed(String cell) {
+    public static double parsed(String cell) {
         try {
             return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
         } catch (NumberFormatException e) {

@@ -63,7 +63,10 @@ public final class LedgerTables {
             if (account.emissionSet() >= 0) {
                 tables.add(charges());
             }
-            LandHistories.of(account.inputs(), counts).ifPresent(h -> tables.add(histories(h)));
+            Table histories = histories();
+            if (histories.rows() > 0) {
+                tables.add(histories);
+            }
         }
         return tables;
     }
@@ -227,30 +230,38 @@ public final class LedgerTables {
                 .build();
     }
 
-    /** Land of squares by history: hectares, and what each does. */
-    private Table histories(LandHistories histories) {
+    /** Land of squares beside factors: by history, hectares and what each does; of a layer its sum. */
+    private Table histories() {
         Table.Builder table = Table.named("ledger-histories")
                 .text("unit_set", "unit")
                 .integer("year")
                 .text("class", "item", "category")
                 .number("area_ha", "tC_per_ha_yr", "land_tCO2");
         for (int s = 0; s < counts.sets().size(); s++) {
-            int set = s;
+            boolean[] used = account.used(s);
             for (int p = 0; p < studyArea.years().size() && !isPolygons(s); p++) {
-                int year = studyArea.years().get(p);
-                histories.each(s, p, (unit, c, hectares, h) -> table.row(
-                        counts.sets().get(set).name(),
-                        LandTables.unitId(counts, set, unit),
-                        year,
-                        studyArea.className(c),
-                        h.text().in(Language.EN),
-                        h.code(),
-                        hectares,
-                        -h.tC_per_ha_yr(),
-                        hectares * h.tCO2_per_ha_yr()));
+                for (int u = 0; u < used.length; u++) {
+                    if (used[u]) {
+                        account.landLines(counts.sets().get(s).name(), s, p, u).forEach(l -> history(table, l));
+                    }
+                }
             }
         }
         return table.build();
+    }
+
+    private static void history(Table.Builder table, LedgerLine line) {
+        boolean isLand = line.subject().part() == LedgerLine.Part.LAND_HISTORY;
+        table.row(
+                line.place().unitSet(),
+                line.place().unitId(),
+                line.place().year(),
+                line.place().className(),
+                line.subject().item().in(Language.EN),
+                line.subject().category(),
+                isLand ? line.activity().value() : Double.NaN,
+                isLand ? line.steps().get(0).value() : Double.NaN,
+                line.result());
     }
 
     private Charges of(Part part) {

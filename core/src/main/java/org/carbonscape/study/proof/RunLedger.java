@@ -220,6 +220,20 @@ final class RunLedger {
 
     private LedgerLine history(LedgerLine.Place place, CsvRows row) {
         double perHa = row.number("tC_per_ha_yr");
+        if (Double.isNaN(perHa)) {
+            Bilingual item = item(row.text("class"));
+            return new LedgerLine(
+                    in(place, row.text("class")),
+                    new LedgerLine.Subject(LedgerLine.Part.SINK_LAYER, item, "", "CO2"),
+                    new LedgerLine.Activity(
+                            Bilingual.of("sum over the cells", "像元合计"),
+                            Substance.co2ToCarbon(row.number("land_tCO2")),
+                            "tC/yr",
+                            Bilingual.same("")),
+                    List.of(LedgerLine.Step.CO2_OF_CARBON),
+                    row.number("land_tCO2"),
+                    LedgerLine.T_CO2E);
+        }
         return new LedgerLine(
                 in(place, row.text("class")),
                 new LedgerLine.Subject(

@@ -12,11 +12,11 @@ import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.Study;
 
 /** The files that a study names: what a run must not write over, and what its record is held against. */
-final class StudyFiles {
+public final class StudyFiles {
     private StudyFiles() {}
 
     /** Every file that a study names. */
-    static List<Path> of(Study study) {
+    public static List<Path> of(Study study) {
         List<Path> files = new ArrayList<>(study.landUse().phases().values());
         files.addAll(study.landUse().accuracy().tables().values());
         files.add(study.file());

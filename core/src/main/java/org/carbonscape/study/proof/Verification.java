@@ -1,4 +1,4 @@
-package org.carbonscape.study.run;
+package org.carbonscape.study.proof;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.option.FileName;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.plan.StudyReader;
+import org.carbonscape.study.run.StudyFiles;
 
 /**
  * A run folder held against its own record: whether every file that the run wrote, and every file that it read, still
@@ -23,8 +27,16 @@ import org.carbonscape.study.plan.StudyReader;
  * @param added   files in it that the run did not write; they speak against nothing
  * @param study   the study file by which the inputs were found; empty if there was none
  * @param inputs  as {@code key (file)}; empty without a study
+ * @param sums    what was recomputed from the tables, and the workbook, maps and layers held against them
+ * @param sample  what was worked out anew from the inputs; empty where they are not there or not as they were
  */
-public record Verification(Compared outputs, List<String> added, Optional<Path> study, Optional<Compared> inputs) {
+public record Verification(
+        Compared outputs,
+        List<String> added,
+        Optional<Path> study,
+        Optional<Compared> inputs,
+        Findings sums,
+        Optional<Findings> sample) {
 
     /**
      * Recorded files by what became of them.
@@ -43,26 +55,73 @@ public record Verification(Compared outputs, List<String> added, Optional<Path> 
 
     /** Whether all that could be looked at is as the run recorded it. */
     public boolean passed() {
-        return outputs.passed() && inputs.map(Compared::passed).orElse(true);
+        return outputs.passed()
+                && inputs.map(Compared::passed).orElse(true)
+                && sums.different() == 0
+                && sample.map(f -> f.different() == 0).orElse(true);
     }
 
+    /** @param size how many cells and how many units are drawn; 0 = none @param seed of the draw */
+    public record Draw(int size, long seed) {}
+
     /**
-     * Recomputes the hashes.
+     * Recomputes hashes, sums and a random sample.
      *
      * @param study the study file; where empty, it is looked for inside the run folder ({@code study/}) and beside it
      * @throws ProblemException RUN-16 if the folder is no run; INPUT problems of files that cannot be read
      */
-    public static Verification of(Path run, Optional<Path> study) {
+    public static Verification of(Path run, Optional<Path> study, Draw draw, Engine engine) {
         RecordedRun recorded = RecordedRun.read(run);
         List<String> changed = recorded.changed();
         List<String> missing = recorded.missing();
         Compared outputs = new Compared(recorded.outputs().size() - changed.size() - missing.size(), changed, missing);
         Optional<Path> found = study.map(s -> Files.isDirectory(s) ? s.resolve("study.yaml") : s)
                 .or(() -> beside(run, recorded.studyFile()));
+        Optional<Compared> inputs = found.map(s -> inputs(recorded, s));
+        FinishedRun finished = FinishedRun.open(run);
+        Findings sums = sums(finished);
+        Optional<Findings> sample = Optional.empty();
+        if (draw.size > 0 && inputs.map(Compared::passed).orElse(false)) {
+            Findings drawn = new Findings();
+            boolean opened = told(
+                    drawn, "", () -> Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, engine, drawn));
+            sample = opened ? Optional.of(drawn) : Optional.empty();
+        }
         try {
-            return new Verification(outputs, recorded.added(), found, found.map(s -> inputs(recorded, s)));
+            return new Verification(outputs, recorded.added(), found, inputs, sums, sample);
         } catch (IOException e) {
             throw Unreadable.of(run.toString(), e);
+        }
+    }
+
+    /** All that the run folder says twice. */
+    private static Findings sums(FinishedRun run) {
+        Findings sums = new Findings();
+        told(sums, "tables", () -> Sums.check(run, sums));
+        told(sums, "tables/study.xlsx", () -> Workbook.check(run, sums));
+        told(sums, "rasters", () -> Maps.check(run, sums));
+        told(sums, "vectors", () -> Vectors.check(run, sums));
+        return sums;
+    }
+
+    private interface Part {
+        void check();
+    }
+
+    private static void told(Findings findings, String files, Part part) {
+        told(findings, files, () -> {
+            part.check();
+            return true;
+        });
+    }
+
+    /** What can no longer be read differs, too. */
+    private static boolean told(Findings findings, String files, BooleanSupplier part) {
+        try {
+            return part.getAsBoolean();
+        } catch (ProblemException e) {
+            e.problems().forEach(p -> findings.compare(files, p.place(), "", p.found(Language.EN)));
+            return true;
         }
     }
 

@@ -1,0 +1,359 @@
+package org.carbonscape.study.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.measure.Substance;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * The sums of a run recomputed from its tables alone: units add up to the region, classes to the region's flows, source
+ * and sink to net, transfers to areas, pools to stocks, the ledger to all of them.
+ */
+final class Sums {
+    private static final String BY_UNIT = "tables/carbon-by-unit.csv";
+    private static final String STOCK = "tables/stock-by-unit.csv";
+    private static final String MATRIX = "tables/transfer-matrix.csv";
+
+    private final FinishedRun run;
+    private final Findings findings;
+    /** Cells of carbon-by-unit and stock-by-unit: "counties 430102 2005" to the row's numbers. */
+    private final Map<String, Map<String, Double>> units = new HashMap<>();
+
+    private final Map<String, Map<String, Double>> stocks = new HashMap<>();
+
+    private Sums(FinishedRun run, Findings findings) {
+        this.run = run;
+        this.findings = findings;
+    }
+
+    static void check(FinishedRun run, Findings findings) {
+        Sums sums = new Sums(run, findings);
+        sums.byUnit();
+        sums.byClass();
+        sums.stocks();
+        sums.transfers();
+        if (!run.record().path("ledger").isEmpty()) {
+            sums.ledger();
+        }
+    }
+
+    private void each(String table, Consumer<CsvRows> row) {
+        run.table(table).ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    row.accept(rows);
+                }
+            }
+        });
+    }
+
+    private static String key(CsvRows row) {
+        return row.text("unit_set") + " " + row.text("unit") + " " + row.text("year");
+    }
+
+    /** Sums by key and name, with the size of what was added. */
+    private static final class Total {
+        private final ExactSum sum = new ExactSum();
+        private double size;
+
+        void add(double value) {
+            if (!Double.isNaN(value)) {
+                sum.add(value);
+                size += Math.abs(value);
+            }
+        }
+    }
+
+    private static Total total(Map<String, Total> totals, String key) {
+        return totals.computeIfAbsent(key, k -> new Total());
+    }
+
+    private void byUnit() {
+        List<String> summed = List.of("area_ha", "source_tCO2", "sink_tCO2");
+        Map<String, Total> totals = new LinkedHashMap<>(); // "counties 2005 source_tCO2"
+        each("carbon-by-unit", row -> {
+            Map<String, Double> cells = new HashMap<>();
+            for (String c : List.of("area_ha", "source_tCO2", "sink_tCO2", "net_tCO2")) {
+                cells.put(c, row.number(c));
+            }
+            String key = key(row);
+            units.put(key, cells);
+            double source = row.number("source_tCO2");
+            double sink = row.number("sink_tCO2");
+            findings.compare(BY_UNIT, key + ", net_tCO2", source + sink, row.number("net_tCO2"), source - sink);
+            for (String flow : List.of("source", "sink", "net")) {
+                double perHa = row.number(flow + "_tCO2_per_ha");
+                double area = row.number("area_ha");
+                findings.compare(
+                        BY_UNIT,
+                        key + ", " + flow + "_tCO2_per_ha",
+                        area > 0 ? row.number(flow + "_tCO2") / area : Double.NaN,
+                        perHa,
+                        0);
+            }
+            if (!row.text("unit_set").equals(UnitSet.REGION)) {
+                summed.forEach(
+                        c -> total(totals, row.text("unit_set") + " " + row.text("year") + " " + c).add(row.number(c)));
+            }
+        });
+        region(BY_UNIT, totals, units);
+    }
+
+    /** Sums of sets against the row of the region. */
+    private void region(String file, Map<String, Total> totals, Map<String, Map<String, Double>> rows) {
+        totals.forEach((key, total) -> {
+            String[] parts = key.split(" ");
+            String year = parts[parts.length - 2];
+            String column = parts[parts.length - 1];
+            double region = rows.getOrDefault("region region " + year, Map.of()).getOrDefault(column, Double.NaN);
+            findings.compare(file, "sum of " + key, region, total.sum.value(), total.size, 1e-9);
+        });
+    }
+
+    private void byClass() {
+        String file = "tables/carbon-by-class.csv";
+        Map<String, Total> flows = new LinkedHashMap<>();
+        each("carbon-by-class", row -> {
+            String where = row.text("year") + " " + row.text("class") + " " + row.text("flow");
+            double tCO2 = row.number("tCO2");
+            findings.compare(file, where + ", tC", Substance.co2ToCarbon(tCO2), row.number("tC"), 0);
+            total(flows, row.text("year") + " " + row.text("flow") + "_tCO2").add(tCO2);
+        });
+        Map<String, Double> classless = new HashMap<>();
+        each("ledger", row -> {
+            if (row.text("unit_set").equals(UnitSet.REGION)
+                    && row.text("class").isEmpty()
+                    && row.text("unit_of_result").equals(LedgerLine.T_CO2E)) {
+                classless.merge(row.text("year") + " source_tCO2", row.number("result"), Double::sum);
+            }
+        });
+        flows.forEach((key, total) -> {
+            String[] parts = key.split(" ");
+            double region = units.getOrDefault("region region " + parts[0], Map.of())
+                    .getOrDefault(parts[1], Double.NaN);
+            total.add(classless.getOrDefault(key, 0.0));
+            findings.compare(file, "sum of " + key, region, total.sum.value(), total.size);
+        });
+    }
+
+    private void stocks() {
+        Map<String, Total> totals = new LinkedHashMap<>();
+        Map<String, Double> before = new HashMap<>(); // by set and unit: rows stand year by year
+        each("stock-by-unit", row -> {
+            Map<String, Double> cells = new HashMap<>();
+            row.columns().forEach(c -> cells.put(c, row.number(c)));
+            String key = key(row);
+            stocks.put(key, cells);
+            double stock = row.number("stock_tC");
+            findings.compare(STOCK, key + ", stock_tCO2", Substance.carbonToCo2(stock), row.number("stock_tCO2"), 0);
+            Double earlier = before.put(row.text("unit_set") + " " + row.text("unit"), stock);
+            double change = row.number("change_tC");
+            if (earlier != null) {
+                findings.compare(STOCK, key + ", change_tC", stock - earlier, change, stock);
+                findings.compare(
+                        STOCK,
+                        key + ", change = sequestration - emission + footprint",
+                        row.number("sequestration_tC") - row.number("emission_tC") + row.number("footprint_tC"),
+                        change,
+                        stock);
+            }
+            if (!row.text("unit_set").equals(UnitSet.REGION)) {
+                for (String c : List.of("stock_tC", "emission_tC", "sequestration_tC")) {
+                    total(totals, row.text("unit_set") + " " + row.text("year") + " " + c).add(row.number(c));
+                }
+            }
+        });
+        totals.values().removeIf(t -> t.size == 0);
+        region(STOCK, totals, stocks);
+        Map<String, Total> pools = new LinkedHashMap<>();
+        each("stock-by-pool", row -> {
+            String where = key(row) + " " + row.text("class") + " " + row.text("pool");
+            findings.compare(
+                    "tables/stock-by-pool.csv",
+                    where,
+                    row.number("area_ha") * row.number("density_tC_per_ha"),
+                    row.number("stock_tC"),
+                    0);
+            total(pools, key(row)).add(row.number("stock_tC"));
+        });
+        pools.forEach((key, total) -> findings.compare(
+                "tables/stock-by-pool.csv",
+                "sum of " + key,
+                stocks.getOrDefault(key, Map.of()).getOrDefault("stock_tC", Double.NaN),
+                total.sum.value(),
+                0));
+    }
+
+    private void transfers() {
+        Map<String, Double> areas = new HashMap<>(); // "2005 forest"
+        Map<String, Double> shares = new HashMap<>();
+        each("class-areas", row -> {
+            areas.put(row.text("year") + " " + row.text("class"), row.number("area_km2"));
+            shares.merge(row.text("year"), row.number("share"), Double::sum);
+        });
+        shares.forEach((year, sum) ->
+                findings.compare("tables/class-areas.csv", "sum of shares " + year, 1, sum, 1));
+        Map<String, Double> cells = new HashMap<>(); // "2005-2010 forest > water" of the region
+        Map<String, Total> bySet = new LinkedHashMap<>();
+        each("transitions", row -> {
+            String move = row.text("from_year") + "-" + row.text("to_year") + " " + row.text("from_class") + " > "
+                    + row.text("to_class");
+            if (row.text("unit_set").equals(UnitSet.REGION)) {
+                cells.put(move, row.number("area_km2"));
+            } else {
+                total(bySet, row.text("unit_set") + ": " + move).add(row.number("area_km2"));
+            }
+        });
+        bySet.forEach((key, total) -> findings.compare(
+                "tables/transitions.csv",
+                "sum of " + key,
+                cells.getOrDefault(key.substring(key.indexOf(": ") + 2), Double.NaN),
+                total.sum.value(),
+                0));
+        matrix(cells, areas);
+    }
+
+    private void matrix(Map<String, Double> cells, Map<String, Double> areas) {
+        Map<String, Total> columns = new LinkedHashMap<>(); // "2005-2010 water"
+        Map<String, Double> totals = new HashMap<>();
+        boolean[] whole = {true}; // whether all land is known in both years of every interval
+        run.record().path("cautionCounts").fieldNames().forEachRemaining(c -> whole[0] &= !c.equals("LANDUSE-C02"));
+        each("transfer-matrix", row -> {
+            String years = row.text("from_year") + "-" + row.text("to_year");
+            String from = row.text("from_class");
+            Total sum = new Total();
+            for (String column : row.columns()) {
+                if (!column.endsWith("_km2") || column.equals("total_km2")) {
+                    continue;
+                }
+                String to = column.substring(0, column.length() - 4);
+                double km2 = row.number(column);
+                sum.add(km2);
+                if (from.equals("total")) {
+                    totals.put(years + " " + to, km2);
+                    if (whole[0]) {
+                        double area = areas.getOrDefault(row.text("to_year") + " " + to, Double.NaN);
+                        findings.compare(MATRIX, years + " total, " + to + " = its area", area, km2, area);
+                    }
+                } else {
+                    total(columns, years + " " + to).add(km2);
+                    findings.compare(
+                            MATRIX,
+                            years + " " + from + " > " + to,
+                            cells.getOrDefault(years + " " + from + " > " + to, 0.0),
+                            km2,
+                            0);
+                }
+            }
+            findings.compare(
+                    MATRIX, years + " " + from + ", total_km2", sum.sum.value(), row.number("total_km2"), sum.size);
+            if (whole[0] && !from.equals("total")) {
+                double area = areas.getOrDefault(row.text("from_year") + " " + from, Double.NaN);
+                findings.compare(MATRIX, years + " " + from + " = its area", area, row.number("total_km2"), area);
+            }
+        });
+        columns.forEach((key, total) -> findings.compare(
+                MATRIX, "column " + key, total.sum.value(), totals.getOrDefault(key, Double.NaN), total.size));
+    }
+
+    private void ledger() {
+        RunLedger ledger = new RunLedger(run);
+        String file = "tables/ledger.csv";
+        Map<String, Total> totals = new LinkedHashMap<>(); // "counties 430102 2005\tsource_tCO2"
+        Map<String, Total> classes = new LinkedHashMap<>(); // "2005 forest source"
+        Map<String, Total> items = new LinkedHashMap<>(); // "430102 2005"
+        for (LedgerLine line : ledger.written(row -> true)) {
+            LedgerLine.Place p = line.place();
+            String key = p.unitSet() + " " + p.unitId() + " " + p.year();
+            findings.compare(
+                    file, key + " " + p.className() + ": " + line.arithmetic(), line.product(), line.result(), 0, 1e-9);
+            if (line.subject().part() == LedgerLine.Part.ITEM) {
+                total(items, p.unitId() + " " + p.year()).add(line.result());
+                continue;
+            }
+            total(totals, key + "\t" + column(line)).add(line.result());
+            if (p.unitSet().equals(UnitSet.REGION)
+                    && line.unit().equals(LedgerLine.T_CO2E)
+                    && !p.className().isEmpty()) {
+                total(classes, p.year() + " " + p.className() + " " + (Explanation.isSink(line) ? "sink" : "source"))
+                        .add(line.result());
+            }
+        }
+        squares(totals);
+        totals.forEach((key, total) -> {
+            String[] parts = key.split("\t");
+            boolean flow = parts[1].endsWith("_tCO2");
+            double table = (flow ? units : stocks)
+                    .getOrDefault(parts[0], Map.of())
+                    .getOrDefault(parts[1], Double.NaN);
+            double sum = total.sum.value();
+            double expected = parts[1].equals("emission_tC") ? 0 - table : table;
+            findings.compare(file, parts[0] + ", " + parts[1], expected, sum, total.size);
+        });
+        units.forEach((key, cells) -> List.of("source_tCO2", "sink_tCO2").forEach(c -> {
+            if (!totals.containsKey(key + "\t" + c)) {
+                findings.compare(file, key + ", " + c, cells.getOrDefault(c, Double.NaN), 0, 0);
+            }
+        }));
+        Map<String, Double> byClass = new HashMap<>();
+        each("carbon-by-class", row -> byClass.put(
+                row.text("year") + " " + row.text("class") + " " + row.text("flow"), row.number("tCO2")));
+        byClass.forEach((key, tCO2) -> findings.compare(
+                file, "region " + key, tCO2, classes.containsKey(key) ? total(classes, key).sum.value() : 0, 0));
+        for (JsonNode e : run.record().path("ledger").path("emissions")) {
+            String key = e.path("unit").asText() + " " + e.path("year").asText();
+            if (items.containsKey(key)) {
+                findings.compare(
+                        file, "items of " + key, e.path("tCO2").asDouble(), total(items, key).sum.value(), 0);
+            }
+        }
+    }
+
+    private static String column(LedgerLine line) {
+        return switch (line.subject().part()) {
+            case STOCK -> "stock_tC";
+            case STOCK_CHANGE -> line.result() < 0 ? "emission_tC" : "sequestration_tC";
+            default -> Explanation.isSink(line) ? "sink_tCO2" : "source_tCO2";
+        };
+    }
+
+    /** What squares have, of their areas and charges. */
+    private void squares(Map<String, Total> totals) {
+        Map<String, Double> factors = new HashMap<>(); // "430102\tforest"
+        Map<String, Double> densities = new HashMap<>();
+        JsonNode common = run.record().path("ledger");
+        common.path("factors").forEach(f -> factors.put(
+                f.path("factors_of").asText() + "\t" + f.path("class").asText(),
+                f.path("tC_per_ha").asDouble()));
+        common.path("stocks").forEach(s -> densities.merge(
+                s.path("class").asText(), s.path("tC_per_ha").asDouble(), Double::sum));
+        each("ledger-areas", row -> {
+            String key = key(row);
+            for (String column : row.columns()) {
+                double hectares = column.endsWith("_ha") ? row.number(column) : 0;
+                if (hectares > 0) {
+                    String name = column.substring(0, column.length() - 3);
+                    double tCO2 = Substance.carbonToCo2(
+                            hectares * factors.getOrDefault(row.text("factors_of") + "\t" + name, 0.0));
+                    total(totals, key + (tCO2 < 0 ? "\tsink_tCO2" : "\tsource_tCO2")).add(tCO2);
+                    if (!densities.isEmpty()) {
+                        total(totals, key + "\tstock_tC").add(hectares * densities.getOrDefault(name, 0.0));
+                    }
+                }
+            }
+        });
+        each("ledger-histories", row -> {
+            double tCO2 = row.number("land_tCO2");
+            total(totals, key(row) + (tCO2 < 0 ? "\tsink_tCO2" : "\tsource_tCO2")).add(tCO2);
+        });
+        each("ledger-charges", row -> total(totals, key(row) + "\tsource_tCO2").add(row.number("charged_tCO2")));
+        totals.keySet().removeIf(k -> k.endsWith("_tCO2") && units.isEmpty()); // a study of stocks alone
+    }
+}

@@ -1,0 +1,67 @@
+package org.carbonscape.study.proof;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
+
+/** The columns of the units' layers say what the tables say. */
+final class Vectors {
+    private static final String FILE = "vectors/units.gpkg";
+
+    private Vectors() {}
+
+    static void check(FinishedRun run, Findings findings) {
+        Path file = run.folder().resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        Map<String, Map<String, Double>> units = new HashMap<>(); // "counties" to "430102 source_tCO2_2005"
+        take(run, "carbon-by-unit", List.of("source_tCO2", "sink_tCO2", "net_tCO2"), units);
+        take(run, "stock-by-unit", List.of("stock_tC"), units);
+        Set<String> sets = new LinkedHashSet<>(units.keySet());
+        sets.remove("region");
+        for (String set : sets) {
+            Layer layer = VectorFile.read(file, set);
+            OptionalInt id = layer.find("id");
+            Map<String, Double> expected = units.getOrDefault(set, Map.of());
+            for (int f = 0; f < layer.size() && id.isPresent(); f++) {
+                String unit = layer.text(f, id.getAsInt());
+                for (int c = 0; c < layer.fields().size(); c++) {
+                    String column = layer.fields().get(c).name();
+                    Double table = expected.get(unit + " " + column);
+                    if (table != null) {
+                        boolean magnitude = column.startsWith("sink_"); // a layer may show it above zero
+                        double got = layer.value(f, c);
+                        findings.compare(
+                                FILE,
+                                set + " " + unit + ", " + column,
+                                magnitude ? Math.abs(table) : table,
+                                magnitude ? Math.abs(got) : got,
+                                0);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void take(
+            FinishedRun run, String table, List<String> columns, Map<String, Map<String, Double>> units) {
+        run.table(table).ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    Map<String, Double> set = units.computeIfAbsent(rows.text("unit_set"), k -> new HashMap<>());
+                    for (String column : columns) {
+                        set.put(rows.text("unit") + " " + column + "_" + rows.text("year"), rows.number(column));
+                    }
+                }
+            }
+        });
+    }
+}
