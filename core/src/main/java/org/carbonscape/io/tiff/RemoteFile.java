@@ -184,7 +184,9 @@ final class RemoteFile {
                     throw new ProblemException(
                             ProblemCode.FILE_08_SERVER,
                             address,
-                            e instanceof Stumble ? Bilingual.same(String.valueOf(e.getMessage())) : Unreadable.reason(e),
+                            e instanceof Stumble
+                                    ? Bilingual.same(String.valueOf(e.getMessage()))
+                                    : Unreadable.reason(e),
                             ATTEMPTS);
                 }
                 LockSupport.parkNanos(FIRST_PAUSE_NANOS << attempt - 1);
