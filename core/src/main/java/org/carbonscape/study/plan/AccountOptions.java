@@ -117,12 +117,16 @@ public record AccountOptions(
             .standard(0.0)
             .example("0");
 
+    private static Kind<Double> wholeShare() {
+        return Kinds.number(0, 1, Bilingual.of("a number from 0 to 1", "0 至 1 的数"));
+    }
+
     private static final Option<Double> YEARS = Option.of(
-                    "years", Kinds.share(), "Between years, 0 to 1.", "年份之间，0 至 1。")
+                    "years", wholeShare(), "Between years, 0 to 1.", "年份之间，0 至 1。")
             .standard(1.0)
             .example("0.5");
     private static final Option<Double> SAME_UNITS = Option.of(
-                    "units", Kinds.share(), "Between units of the study, 0 to 1.", "研究单元之间，0 至 1。")
+                    "units", wholeShare(), "Between units of the study, 0 to 1.", "研究单元之间，0 至 1。")
             .standard(1.0)
             .example("0.5");
     static final Section CORRELATION = Section.of(

@@ -179,7 +179,7 @@ public record EnergyOptions(
                                     "一阶衰减：甲烷计入填埋之后各年，首期之前的数据行也参与",
                                     "一阶衰减法",
                                     "一阶衰减",
-                                    "first-order decay"))),
+                                    "first-order-decay"))),
                     "When landfilled waste gives its methane.",
                     "填埋垃圾的甲烷何时产生。")
             .standard(false)

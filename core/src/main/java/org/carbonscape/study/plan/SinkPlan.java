@@ -167,7 +167,10 @@ public record SinkPlan(
         given.find(NPP).ifPresent(g -> kinds.add("npp"));
         given.find(NDVI).ifPresent(g -> kinds.add("ndvi"));
         if (kinds.size() != 1) {
-            problems.add(ProblemCode.LAND_11_SOURCE, given.place(), kinds.isEmpty() ? "-" : String.join(", ", kinds));
+            if (!given.isMisread()) {
+                problems.add(
+                        ProblemCode.LAND_11_SOURCE, given.place(), kinds.isEmpty() ? "-" : String.join(", ", kinds));
+            }
             return Optional.empty();
         }
         boolean casa = given.has(NDVI);

@@ -161,7 +161,7 @@ class SinkLayersTest {
                 to 0.01 is not that of vegetation.
                             Give an efficiency of 0 or more and ndvi_min below ndvi_max, both within -1 and 1.""",
                 """
-                LAND-10     carbon.sinks.vegetation (v.csv) row 2 "forest"：光能利用率 0.5 gC/MJ、NDVI 0.023 至 0.01 不符合植被的取值。
+                LAND-10     carbon.sinks.vegetation (v.csv) 第 2 行 "forest"：光能利用率 0.5 gC/MJ、NDVI 0.023 至 0.01 不符合植被的取值。
                             光能利用率须不小于 0，ndvi_min 须小于 ndvi_max，且都在 -1 与 1 之间。""");
     }
 

@@ -115,7 +115,8 @@ class StudyReaderTest {
                 STUDY-03    landuse: the key is not known; did you mean "landUse"?
                             Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS), """
                 STUDY-03    landUse.legnd: the key is not known; did you mean "legend"?
-                            Correct or remove it. Known keys here: legend, noData, construction, phases.""", """
+                            Correct or remove it. Known keys here: legend, noData, construction, phases, accuracy, \
+                accuracy-map-in-columns, accuracy-strata.""", """
                 STUDY-06    landUse.phases.2010: it is written twice, on lines 5 and 5
                             Keep one of the two.""", """
                 STUDY-05    seed: "many" is not a valid value: out of range or not a whole number

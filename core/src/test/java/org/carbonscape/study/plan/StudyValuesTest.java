@@ -167,19 +167,19 @@ class StudyValuesTest {
         assertThat(Reading.of(folder, "study: x\nlandUse: { legend: clcd, phases: {} }")
                         .texts(Language.EN))
                 .containsExactly(en);
-        assertThat(Reading.of(folder, "study: x\nlandUse: { legend: clcd, phases: { 2005: [a.tif] } }")
+        assertThat(Reading.of(folder, "study: x\nlandUse: { legend: clcd, phases: { 2005: { a: b } } }")
                         .texts(Language.EN))
                 .containsExactly(en(
                         "STUDY-05",
                         "landUse.phases.2005",
-                        "\"[...]\" is not a valid value: a text is needed",
+                        "\"{...}\" is not a valid value: a text is needed",
                         "Write one word or a quoted text."));
         assertThat(Reading.of(folder, "study: x\nlandUse: { legend: clcd }").texts(Language.EN))
                 .containsExactly(en(
                         "STUDY-04",
                         "landUse.phases",
                         "it is required but missing",
-                        "Add it: Year: GeoTIFF file, from the earliest to the latest."));
+                        "Add it: Year: raster, from the earliest to the latest."));
     }
 
     @Test
