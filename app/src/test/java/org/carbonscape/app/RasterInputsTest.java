@@ -79,9 +79,8 @@ class RasterInputsTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.told())
                 .contains("TIFF-18")
-                .contains(
-                        "its rasters 1.tif and 2.tif differ in 60 of the 60 cells that both cover, first at column "
-                                + "20,");
+                .contains("its rasters 1.tif and 2.tif differ in 60 of the 60 cells that both cover, first at column "
+                        + "20,");
     }
 
     @Test

@@ -325,8 +325,19 @@ class StatisticsInputTest {
     void aColumnOfNamesStandsBesideTheIds() throws Exception {
         Path out = folder.resolve("named.csv");
         String[] ask = {
-            "local-moran", "--units", path("units.gpkg"), "--value", "v", "--id", "code", "--name", "code",
-            "--permutations", "19", "--out", out.toString()
+            "local-moran",
+            "--units",
+            path("units.gpkg"),
+            "--value",
+            "v",
+            "--id",
+            "code",
+            "--name",
+            "code",
+            "--permutations",
+            "19",
+            "--out",
+            out.toString()
         };
         assertThat(Desk.command(ask).code()).isZero();
         List<String> lines = Files.readAllLines(out);

@@ -90,14 +90,13 @@ class VerifyTest {
             String text = Files.readString(file);
             int end = text.indexOf('\n', text.indexOf('\n') + 1);
             int cell = text.lastIndexOf(',', end) + 1;
-            Files.writeString(file, text.substring(0, cell) + "9" + text.substring(cell).replaceFirst("^-", ""));
+            Files.writeString(
+                    file, text.substring(0, cell) + "9" + text.substring(cell).replaceFirst("^-", ""));
             forge(name, good);
             JsonNode answer = new ObjectMapper()
                     .readTree(Desk.command("verify", run.toString(), "--json").out());
             assertThat(list(answer.path("outputs").path("changed"))).isEmpty();
-            assertThat(answer.path("sums").path("different").asLong())
-                    .as(name)
-                    .isPositive();
+            assertThat(answer.path("sums").path("different").asLong()).as(name).isPositive();
             Files.write(file, good);
             Files.write(run.resolve("run.json"), record);
         }
@@ -108,7 +107,8 @@ class VerifyTest {
     @Test
     void aCellChangedTogetherWithItsHashIsCaught() throws IOException {
         for (String name : List.of("rasters/landuse_2000.tif", "rasters/sink_2010.tif")) {
-            Path other = run.resolve(name.replace("2000", "2001").replace("2010", "2000").replace("2001", "2010"));
+            Path other = run.resolve(
+                    name.replace("2000", "2001").replace("2010", "2000").replace("2001", "2010"));
             byte[] good = Files.readAllBytes(run.resolve(name));
             byte[] record = Files.readAllBytes(run.resolve("run.json"));
             Files.write(run.resolve(name), Files.readAllBytes(other)); // the map of the other year
@@ -143,7 +143,8 @@ class VerifyTest {
     private static String sha(byte[] bytes) {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -109,21 +109,22 @@ final class RegionSums {
                     sums.hectares.value(),
                     sums.tCO2.value()));
         });
-        ofLand.values().forEach(classes -> classes.forEach((c, sum) -> {
-            LandClass of = factors.legend().at(c);
-            Bilingual item = Bilingual.of(of.name(), of.nameZh());
-            lines.add(new LedgerLine(
-                    new LedgerLine.Place(unitSet, unitId, year, of.name()),
-                    new LedgerLine.Subject(LedgerLine.Part.LAND_HISTORY, item, "", "CO2"),
-                    new LedgerLine.Activity(
-                            Bilingual.of("histories of all units", "全部单元的历史地类"),
+        ofLand.values()
+                .forEach(classes -> classes.forEach((c, sum) -> {
+                    LandClass of = factors.legend().at(c);
+                    Bilingual item = Bilingual.of(of.name(), of.nameZh());
+                    lines.add(new LedgerLine(
+                            new LedgerLine.Place(unitSet, unitId, year, of.name()),
+                            new LedgerLine.Subject(LedgerLine.Part.LAND_HISTORY, item, "", "CO2"),
+                            new LedgerLine.Activity(
+                                    Bilingual.of("histories of all units", "全部单元的历史地类"),
+                                    sum.value(),
+                                    LedgerLine.T_CO2E,
+                                    Bilingual.same("")),
+                            List.of(),
                             sum.value(),
-                            LedgerLine.T_CO2E,
-                            Bilingual.same("")),
-                    List.of(),
-                    sum.value(),
-                    LedgerLine.T_CO2E));
-        }));
+                            LedgerLine.T_CO2E));
+                }));
         return lines;
     }
 }

@@ -121,8 +121,8 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
     /** The whole message as a user reads it: code, place and finding on one line, the remedy on the next. */
     public String text(Language language) {
         String head = String.format(Locale.ROOT, "%-11s ", code.id());
-        return head + place(language) + (language == Language.ZH ? "：" : ": ") + found(language) + "\n"
-                + " ".repeat(12) + remedy(language);
+        return head + place(language) + (language == Language.ZH ? "：" : ": ") + found(language) + "\n" + " ".repeat(12)
+                + remedy(language);
     }
 
     private String fill(String template, Language language) {

@@ -19,8 +19,7 @@ class BalanceTest {
     private static Balance balance(FactorSet factors, double[][] area_ha, double[][] emitted) {
         List<String> ids =
                 IntStream.range(0, area_ha.length).mapToObj(u -> "u" + u).toList();
-        return Balance.of(
-                2020, ids, ofThemselves(ids, area_ha), factors, Charges.own(emitted), LandFlows.none());
+        return Balance.of(2020, ids, ofThemselves(ids, area_ha), factors, Charges.own(emitted), LandFlows.none());
     }
 
     /** Units that own themselves: each may have factors of its own. */

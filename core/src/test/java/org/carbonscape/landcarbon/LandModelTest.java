@@ -104,7 +104,8 @@ class LandModelTest {
     @Test
     void youngStandsGrowUntilTheyReachTheirStock() {
         // 10 tC/ha a year up to 30 tC/ha: three of the ten years of the interval
-        LandModel model = model(LandApproach.GAIN_LOSS, "class,use\ngrassland,perennial-crops\n", """
+        LandModel model =
+                model(LandApproach.GAIN_LOSS, "class,use\ngrassland,perennial-crops\n", """
                 parameter,land,value,unit
                 biomass,perennial-crops,30,tC/ha
                 growth-young,perennial-crops,10,tC/ha/yr

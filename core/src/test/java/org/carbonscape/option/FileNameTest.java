@@ -13,8 +13,8 @@ class FileNameTest {
         assertThat(FileName.text(path)).isEqualTo("https://Host.org/data/lu 2005.tif?key=a/b");
         Path resolved = Path.of("/work/study").resolve(path).normalize();
         assertThat(FileName.address(resolved)).contains("https://Host.org/data/lu 2005.tif?key=a/b");
-        assertThat(FileName.address(path.resolveSibling("t.tif"))).contains("https://Host.org/data/lu "
-                + "2005.tif?key=a/t.tif");
+        assertThat(FileName.address(path.resolveSibling("t.tif")))
+                .contains("https://Host.org/data/lu " + "2005.tif?key=a/t.tif");
     }
 
     @Test

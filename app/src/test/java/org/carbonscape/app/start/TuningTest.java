@@ -64,7 +64,7 @@ class TuningTest {
         assertThat(of("run", study)).isPresent();
         assertThat(of("demo")).isPresent();
         assertThat(of("suitability", study))
-                .hasValueSatisfying(o -> assertThat(o).contains("-Xms64m"));
+                .hasValueSatisfying(o -> assertThat(o).contains("-XX:InitialRAMPercentage=0.5"));
         assertThat(of("check", study)).isEqualTo(STAYS);
         raster("2010 small.tif", 10_000);
         assertThat(of("check", study)).isPresent();

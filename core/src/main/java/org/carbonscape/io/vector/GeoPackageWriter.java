@@ -340,8 +340,7 @@ public final class GeoPackageWriter {
             Set<String> taken = new HashSet<>();
             for (Map.Entry<String, String> title : layer.titles().entrySet()) {
                 // GDAL and QGIS show the name, which the standard wants only once a table; others the title
-                String name =
-                        taken.add(title.getValue()) ? title.getValue() : title.getValue() + " " + title.getKey();
+                String name = taken.add(title.getValue()) ? title.getValue() : title.getValue() + " " + title.getKey();
                 insert(
                         "INSERT INTO gpkg_data_columns VALUES (?, ?, ?, ?, NULL, NULL, NULL)",
                         layer.name(),

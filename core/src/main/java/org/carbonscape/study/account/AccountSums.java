@@ -179,7 +179,8 @@ final class AccountSums {
                 List<Term> some = some(land, sign);
                 if (!some.isEmpty()) {
                     String part = sign > 0 ? "source" : "sink";
-                    lines.add(new Sum("class", "", name, year, part, terms.numbers().value(some), some));
+                    lines.add(new Sum(
+                            "class", "", name, year, part, terms.numbers().value(some), some));
                 }
             }
         });
@@ -191,8 +192,8 @@ final class AccountSums {
                 lines.add(new Sum("item", "", Balance.EMISSIONS, year, "source", amount, all));
             }
         }
-        items.forEach((item, of) ->
-                lines.add(new Sum("item", "", item, year, "source", terms.numbers().value(of), of)));
+        items.forEach((item, of) -> lines.add(
+                new Sum("item", "", item, year, "source", terms.numbers().value(of), of)));
         return lines;
     }
 

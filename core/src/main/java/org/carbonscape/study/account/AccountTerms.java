@@ -301,7 +301,11 @@ final class AccountTerms {
 
     /** The emissions of the region. */
     List<Term> emissions(int phase) {
-        return emissions(phase, Arrays.stream(account.charged_tCO2(phase)).mapToDouble(AccountTerms::sum).toArray());
+        return emissions(
+                phase,
+                Arrays.stream(account.charged_tCO2(phase))
+                        .mapToDouble(AccountTerms::sum)
+                        .toArray());
     }
 
     /** The net of the region. */

@@ -21,6 +21,10 @@ public final class CheckNames {
             shape("source of (.+) (\\d+)", "Sources by class = sources of $1, $2", "分类碳源 = $1的碳源，$2 年"),
             shape("sink of (.+) (\\d+)", "Sinks by class = sinks of $1, $2", "分类碳汇 = $1的碳汇，$2 年"),
             shape(
+                    "ledger of region (\\d+) \\(sums apart\\)",
+                    "Lines of the ledger = tables of the region, $1: sums apart",
+                    "账目各行之和 = 全区各表，$1 年：不一致的合计数"),
+            shape(
                     "ledger of (.+) (\\d+) \\(sums apart\\)",
                     "Lines of the ledger = tables of $1, $2: sums apart",
                     "账目各行之和 = $1的各表，$2 年：不一致的合计数"),

@@ -40,7 +40,10 @@ final class ItemLines {
         return new LedgerLine(
                 place,
                 new LedgerLine.Subject(
-                        LedgerLine.Part.ITEM, item, line.category().code(), line.gas().symbol()),
+                        LedgerLine.Part.ITEM,
+                        item,
+                        line.category().code(),
+                        line.gas().symbol()),
                 new LedgerLine.Activity(
                         item, activity.amount(), activity.unitOfAmount(), Bilingual.same(activity.place())),
                 line.steps(),

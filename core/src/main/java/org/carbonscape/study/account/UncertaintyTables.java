@@ -363,8 +363,7 @@ public final class UncertaintyTables {
         for (AccountSums.Sum s : of.lines(last)) {
             AccountSums.Sum before = first.get(s.set() + s.name() + s.part());
             double[] percent = propagation.percents(s.terms(), name -> name.startsWith(AccountTerms.MAP));
-            TrendSensitivity trend =
-                    new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
+            TrendSensitivity trend = new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
             double combined = Uncertainty.ofProduct(percent[0], percent[1]);
             double byFactor = trend.typeA() * percent[1];
             double byActivity = trend.typeB() * percent[0] * Math.sqrt(2);

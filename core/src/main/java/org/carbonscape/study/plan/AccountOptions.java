@@ -26,11 +26,7 @@ import org.carbonscape.problem.Problems;
  * @param sinks   sinks from layers
  */
 public record AccountOptions(
-        Doubt doubt,
-        Optional<Path> product,
-        Optional<Worth> worth,
-        Optional<LandPlan> land,
-        Optional<SinkPlan> sinks) {
+        Doubt doubt, Optional<Path> product, Optional<Worth> worth, Optional<LandPlan> land, Optional<SinkPlan> sinks) {
     private static final int LEAST_DRAWS = 100;
     private static final int MOST_DRAWS = 1_000_000;
 
@@ -43,8 +39,7 @@ public record AccountOptions(
      * @param artTrees    whether the deduction of ART-TREES is asked for
      * @param stability   draws of the map of units for how often one keeps its class; 0 = none
      */
-    public record Doubt(
-            List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
+    public record Doubt(List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
         /** Everything but factors is certain. */
         public static Doubt none() {
             return new Doubt(List.of(), 0, Correlation.FULL, false, 0);
@@ -210,7 +205,6 @@ public record AccountOptions(
 
     /** Nothing. */
     public static AccountOptions none() {
-        return new AccountOptions(
-                Doubt.none(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new AccountOptions(Doubt.none(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -60,7 +60,8 @@ final class Maps {
             sink[classes.indexOf(f.path("class").asText()) + 1] = flux < 0 ? (float) flux : 0;
         }
         for (JsonNode s : common.path("stocks")) {
-            held[classes.indexOf(s.path("class").asText()) + 1] += s.path("tC_per_ha").asDouble();
+            held[classes.indexOf(s.path("class").asText()) + 1] +=
+                    s.path("tC_per_ha").asDouble();
         }
         density = new float[held.length];
         for (int c = 0; c < held.length; c++) {
@@ -75,7 +76,8 @@ final class Maps {
     private static boolean hasLandBeside(FinishedRun run) {
         try (CsvRows rows = run.table("ledger").orElseThrow()) {
             while (rows.next()) {
-                if (rows.text("part").equals("land-history") || rows.text("part").equals("sink-layer")) {
+                if (rows.text("part").equals("land-history")
+                        || rows.text("part").equals("sink-layer")) {
                     return true;
                 }
             }
@@ -216,8 +218,7 @@ final class Maps {
                 while (rows.next()) {
                     if (rows.text("unit").equals("region") && rows.text("year").equals(year)) {
                         double sum = map.sum.value() * cell_ha;
-                        findings.compare(
-                                path(map.name), "sum of all cells", rows.number(column), sum, 0, OF_FLOATS);
+                        findings.compare(path(map.name), "sum of all cells", rows.number(column), sum, 0, OF_FLOATS);
                         return;
                     }
                 }
@@ -254,8 +255,7 @@ final class Maps {
                         seen[b][a] = true;
                         code[b][a] = change.values[i];
                     }
-                    change.hold(
-                            Float.compare(change.values[i], code[b][a]) == 0, window, i, code[b][a]);
+                    change.hold(Float.compare(change.values[i], code[b][a]) == 0, window, i, code[b][a]);
                     float difference = density[a] - density[b];
                     stock.hold(stock.values[i] == difference, window, i, difference);
                 }

@@ -96,7 +96,8 @@ final class Sample {
                 written("landuse_" + year).ifPresent(w -> {
                     try (w) {
                         for (Window cell : drawn) {
-                            ClassTile tile = ClassTile.of(1, inputs.studyArea().legend().classes());
+                            ClassTile tile =
+                                    ClassTile.of(1, inputs.studyArea().legend().classes());
                             land.read(cell, tile);
                             compare("landuse_" + year, w, cell, tile.at(0) == 0 ? Float.NaN : tile.at(0));
                         }
@@ -142,8 +143,9 @@ final class Sample {
             int s = random.nextInt(sets);
             int u = 1 + random.nextInt(counts.sets().get(s).count());
             int p = random.nextInt(inputs.studyArea().years().size());
-            String key = counts.sets().get(s).name() + " " + counts.sets().get(s).id(u) + " "
-                    + inputs.studyArea().years().get(p);
+            String key =
+                    counts.sets().get(s).name() + " " + counts.sets().get(s).id(u) + " "
+                            + inputs.studyArea().years().get(p);
             drawn.add(key);
             at.put(key, new int[] {s, p, u});
         }
@@ -153,8 +155,9 @@ final class Sample {
                     String key = rows.text("unit_set") + " " + rows.text("unit") + " " + rows.text("year");
                     if (drawn.contains(key)) {
                         int[] where = at.getOrDefault(key, new int[3]);
-                        Balance.UnitBalance unit =
-                                account.balance(where[1], where[0]).unitBalances().get(where[2]);
+                        Balance.UnitBalance unit = account.balance(where[1], where[0])
+                                .unitBalances()
+                                .get(where[2]);
                         String file = "tables/carbon-by-unit.csv";
                         findings.compare(file, key + ", area_ha", unit.area_ha(), rows.number("area_ha"), 0);
                         findings.compare(

@@ -99,8 +99,8 @@ final class Sums {
                         0);
             }
             if (!row.text("unit_set").equals(UnitSet.REGION)) {
-                summed.forEach(
-                        c -> total(totals, row.text("unit_set") + " " + row.text("year") + " " + c).add(row.number(c)));
+                summed.forEach(c -> total(totals, row.text("unit_set") + " " + row.text("year") + " " + c)
+                        .add(row.number(c)));
             }
         });
         region(BY_UNIT, totals, units);
@@ -136,8 +136,8 @@ final class Sums {
         });
         flows.forEach((key, total) -> {
             String[] parts = key.split(" ");
-            double region = units.getOrDefault("region region " + parts[0], Map.of())
-                    .getOrDefault(parts[1], Double.NaN);
+            double region =
+                    units.getOrDefault("region region " + parts[0], Map.of()).getOrDefault(parts[1], Double.NaN);
             total.add(classless.getOrDefault(key, 0.0));
             findings.compare(file, "sum of " + key, region, total.sum.value(), total.size);
         });
@@ -166,7 +166,8 @@ final class Sums {
             }
             if (!row.text("unit_set").equals(UnitSet.REGION)) {
                 for (String c : List.of("stock_tC", "emission_tC", "sequestration_tC")) {
-                    total(totals, row.text("unit_set") + " " + row.text("year") + " " + c).add(row.number(c));
+                    total(totals, row.text("unit_set") + " " + row.text("year") + " " + c)
+                            .add(row.number(c));
                 }
             }
         });
@@ -198,8 +199,7 @@ final class Sums {
             areas.put(row.text("year") + " " + row.text("class"), row.number("area_km2"));
             shares.merge(row.text("year"), row.number("share"), Double::sum);
         });
-        shares.forEach((year, sum) ->
-                findings.compare("tables/class-areas.csv", "sum of shares " + year, 1, sum, 1));
+        shares.forEach((year, sum) -> findings.compare("tables/class-areas.csv", "sum of shares " + year, 1, sum, 1));
         Map<String, Double> cells = new HashMap<>(); // "2005-2010 forest > water" of the region
         Map<String, Total> bySet = new LinkedHashMap<>();
         each("transitions", row -> {
@@ -290,9 +290,8 @@ final class Sums {
         totals.forEach((key, total) -> {
             String[] parts = key.split("\t");
             boolean flow = parts[1].endsWith("_tCO2");
-            double table = (flow ? units : stocks)
-                    .getOrDefault(parts[0], Map.of())
-                    .getOrDefault(parts[1], Double.NaN);
+            double table =
+                    (flow ? units : stocks).getOrDefault(parts[0], Map.of()).getOrDefault(parts[1], Double.NaN);
             double sum = total.sum.value();
             double expected = parts[1].equals("emission_tC") ? 0 - table : table;
             findings.compare(file, parts[0] + ", " + parts[1], expected, sum, total.size);
@@ -303,15 +302,25 @@ final class Sums {
             }
         }));
         Map<String, Double> byClass = new HashMap<>();
-        each("carbon-by-class", row -> byClass.put(
-                row.text("year") + " " + row.text("class") + " " + row.text("flow"), row.number("tCO2")));
+        each(
+                "carbon-by-class",
+                row -> byClass.put(
+                        row.text("year") + " " + row.text("class") + " " + row.text("flow"), row.number("tCO2")));
         byClass.forEach((key, tCO2) -> findings.compare(
-                file, "region " + key, tCO2, classes.containsKey(key) ? total(classes, key).sum.value() : 0, 0));
+                file,
+                "region " + key,
+                tCO2,
+                classes.containsKey(key) ? total(classes, key).sum.value() : 0,
+                0));
         for (JsonNode e : run.record().path("ledger").path("emissions")) {
             String key = e.path("unit").asText() + " " + e.path("year").asText();
             if (items.containsKey(key)) {
                 findings.compare(
-                        file, "items of " + key, e.path("tCO2").asDouble(), total(items, key).sum.value(), 0);
+                        file,
+                        "items of " + key,
+                        e.path("tCO2").asDouble(),
+                        total(items, key).sum.value(),
+                        0);
             }
         }
     }
@@ -329,11 +338,13 @@ final class Sums {
         Map<String, Double> factors = new HashMap<>(); // "430102\tforest"
         Map<String, Double> densities = new HashMap<>();
         JsonNode common = run.record().path("ledger");
-        common.path("factors").forEach(f -> factors.put(
-                f.path("factors_of").asText() + "\t" + f.path("class").asText(),
-                f.path("tC_per_ha").asDouble()));
-        common.path("stocks").forEach(s -> densities.merge(
-                s.path("class").asText(), s.path("tC_per_ha").asDouble(), Double::sum));
+        common.path("factors")
+                .forEach(f -> factors.put(
+                        f.path("factors_of").asText() + "\t" + f.path("class").asText(),
+                        f.path("tC_per_ha").asDouble()));
+        common.path("stocks")
+                .forEach(s -> densities.merge(
+                        s.path("class").asText(), s.path("tC_per_ha").asDouble(), Double::sum));
         each("ledger-areas", row -> {
             String key = key(row);
             for (String column : row.columns()) {
@@ -342,7 +353,8 @@ final class Sums {
                     String name = column.substring(0, column.length() - 3);
                     double tCO2 = Substance.carbonToCo2(
                             hectares * factors.getOrDefault(row.text("factors_of") + "\t" + name, 0.0));
-                    total(totals, key + (tCO2 < 0 ? "\tsink_tCO2" : "\tsource_tCO2")).add(tCO2);
+                    total(totals, key + (tCO2 < 0 ? "\tsink_tCO2" : "\tsource_tCO2"))
+                            .add(tCO2);
                     if (!densities.isEmpty()) {
                         total(totals, key + "\tstock_tC").add(hectares * densities.getOrDefault(name, 0.0));
                     }
@@ -351,7 +363,8 @@ final class Sums {
         });
         each("ledger-histories", row -> {
             double tCO2 = row.number("land_tCO2");
-            total(totals, key(row) + (tCO2 < 0 ? "\tsink_tCO2" : "\tsource_tCO2")).add(tCO2);
+            total(totals, key(row) + (tCO2 < 0 ? "\tsink_tCO2" : "\tsource_tCO2"))
+                    .add(tCO2);
         });
         each("ledger-charges", row -> total(totals, key(row) + "\tsource_tCO2").add(row.number("charged_tCO2")));
         totals.keySet().removeIf(k -> k.endsWith("_tCO2") && units.isEmpty()); // a study of stocks alone

@@ -122,8 +122,7 @@ final class Pipeline {
                 .findings());
         LedgerTables ledger = new LedgerTables(a.account);
         UncertaintyTables uncertainty = a.uncertainty();
-        CarbonChapters carbon =
-                new CarbonChapters(a.inputs, a.account, uncertainty, ledger.tables(), images, source);
+        CarbonChapters carbon = new CarbonChapters(a.inputs, a.account, uncertainty, ledger.tables(), images, source);
         chapters.addAll(carbon.findings(a.counts.sets()));
         record.ledger(ledger.record());
         gathering.ifPresent(g -> chapters.add(

@@ -66,7 +66,8 @@ class CloudOptimisedTest {
             files = list.filter(f -> f.toString().endsWith(".tif")).sorted().toList();
         }
         assertThat(files).hasSize(13);
-        String[] found = Gdal.python(VALIDATE, files.stream().map(Path::toString).toArray(String[]::new))
+        String[] found = Gdal.python(
+                        VALIDATE, files.stream().map(Path::toString).toArray(String[]::new))
                 .strip()
                 .split("\n");
         assertThat(found).hasSize(13).allSatisfy(line -> assertThat(line).matches("COG \\[] \\[] [0-4] True"));

@@ -134,7 +134,9 @@ class StudyReferenceTest {
             node = key.equals(Item.ANY + SECTION)
                     ? any.path("anyOf").path(1)
                     : key.equals(Item.ANY)
-                            ? any.has("anyOf") && !any.has("description") ? any.path("anyOf").path(0) : any
+                            ? any.has("anyOf") && !any.has("description")
+                                    ? any.path("anyOf").path(0)
+                                    : any
                             : node.path("properties").path(key);
         }
         return node;
