@@ -24,7 +24,7 @@ public final class Completeness {
         NO
     }
 
-    /** One of the categories that have none below them. */
+    /** One of the categories that have none below them, or one above that rows go straight to. */
     public record Status(Category category, Key key, Bilingual why) {}
 
     private static final Category BOUGHT = Category.of("X.1");
@@ -41,7 +41,7 @@ public final class Completeness {
         List<Status> all = new ArrayList<>();
         for (Category category : Category.all()) {
             boolean leaf = Category.all().stream().noneMatch(c -> !c.equals(category) && c.isIn(category));
-            if (leaf && category.isReported()) {
+            if ((leaf || emitting.contains(category)) && category.isReported()) {
                 all.add(status(category, emitting, named, land));
             }
         }

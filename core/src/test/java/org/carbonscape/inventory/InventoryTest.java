@@ -327,7 +327,8 @@ class InventoryTest {
                         .orElseThrow()
                         .key())
                 .isEqualTo(Completeness.Key.NE);
-        assertThat(status(all, "1.A")).isEmpty(); // a heading
+        assertThat(status(all, "1.A").orElseThrow().key()).isEqualTo(Completeness.Key.E); // rows go straight to it
+        assertThat(status(all, "2.A")).isEmpty(); // a heading
     }
 
     /** Level and trend by hand: 60, 30, 10 of 100, then 40, 60, 10 of 110. */
