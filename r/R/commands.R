@@ -5,6 +5,7 @@ cs_new <- function(..., progress = FALSE) call_command("new", ..., progress = pr
 cs_check <- function(..., progress = FALSE) call_command("check", ..., progress = progress)
 cs_run <- function(..., progress = FALSE) call_command("run", ..., progress = progress)
 cs_verify <- function(..., progress = FALSE) call_command("verify", ..., progress = progress)
+cs_compare <- function(..., progress = FALSE) call_command("compare", ..., progress = progress)
 cs_serve <- function(..., progress = FALSE) call_command("serve", ..., progress = progress)
 cs_publish <- function(..., progress = FALSE) call_command("publish", ..., progress = progress)
 cs_cache <- function(..., progress = FALSE) call_command("cache", ..., progress = progress)

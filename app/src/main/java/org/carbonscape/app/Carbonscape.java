@@ -43,6 +43,7 @@ public final class Carbonscape {
     static List<Face> faces() {
         List<Face> faces = new ArrayList<>(StudyFaces.all().subList(0, 4));
         faces.addAll(RunFaces.all());
+        faces.add(CompareFace.face());
         faces.addAll(AtlasFaces.all());
         faces.add(CacheFaces.face());
         faces.addAll(MethodFaces.all());

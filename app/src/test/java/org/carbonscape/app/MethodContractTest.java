@@ -35,6 +35,7 @@ class MethodContractTest {
             "verify",
             "commands",
             "cache",
+            "compare",
             "serve",
             "publish");
 

@@ -68,6 +68,9 @@ final class BarChart {
     private void draw() {
         List<Sheet.Item> items = new ArrayList<>();
         for (int i = 0; i < figure.bars().size(); i++) {
+            if (figure.bars().get(i).name().en().isEmpty()) {
+                continue; // what only carries others
+            }
             items.add(new Sheet.Item(
                     sheet.say(figure.bars().get(i).name()),
                     Sheet.colour(figure.bars().get(i).rgb(), i),

@@ -1,0 +1,288 @@
+package org.carbonscape.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.io.table.CsvWriter;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.report.FigureStyle;
+import org.carbonscape.report.Pictures;
+import org.carbonscape.study.proof.Comparison;
+
+/** {@code compare A B}: what two runs have different, and what it did to the results. */
+final class CompareFace {
+    private static final Option<Path> OUT = Option.of(
+            "out",
+            Kinds.file(),
+            "Folder to write, new or empty: the comparison as tables and a waterfall figure of each phase.",
+            "要写出的文件夹（新建或空）：比较结果的表格，以及各期的瀑布图。");
+
+    /** A result of no more than this many units is listed on the console. */
+    private static final int SHOWN = 10;
+
+    private static final int FALL = 0x15803d;
+    private static final int RISE = 0xb91c1c;
+    private static final int WHOLE = 0x6b7280;
+    private static final int PAPER = 0xffffff;
+
+    private CompareFace() {}
+
+    static Face face() {
+        return Face.of(
+                "compare",
+                Bilingual.of(
+                        "Compares two runs: which input, option or factor changed, and what it changed in the results.",
+                        "比较两次结果：哪些输入、选项或系数有变，结果因此改变了多少。"),
+                List.of(
+                        Face.one("A", "The run folder compared with.", "作为基准的结果文件夹。"),
+                        Face.one("B", "The other run folder.", "另一个结果文件夹。")),
+                List.of(OUT, CommonOptions.JSON),
+                CompareFace::run);
+    }
+
+    private static int run(Call call) throws IOException {
+        String a = call.arguments().get(0);
+        String b = call.arguments().get(1);
+        Comparison found = Comparison.of(Path.of(a), Path.of(b));
+        Optional<Path> out = call.given().find(OUT);
+        if (out.isPresent()) {
+            write(found, out.get(), call);
+        }
+        if (call.json()) {
+            call.print(json(a, b, found));
+        } else {
+            print(found, call);
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> json(String a, String b, Comparison found) {
+        Map<String, Object> changed = new LinkedHashMap<>();
+        changed.put("inputs", changes(found.inputs()));
+        changed.put("options", changes(found.options()));
+        changed.put("factors", changes(found.factors()));
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("total", rows(found, Comparison.Of.TOTAL));
+        results.put("byClass", rows(found, Comparison.Of.CLASS));
+        results.put("byUnit", rows(found, Comparison.Of.UNIT));
+        results.put("byItem", rows(found, Comparison.Of.ITEM));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("a", a);
+        answer.put("b", b);
+        answer.put("changed", changed);
+        answer.put("notShared", changes(found.notShared()));
+        answer.put("results", results);
+        List<Object> steps = new ArrayList<>();
+        for (Comparison.Step step : found.waterfall()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("year", step.year());
+            one.put("cause", step.cause().id());
+            one.put("tCO2", step.tCO2());
+            steps.add(one);
+        }
+        answer.put("waterfall", steps);
+        return answer;
+    }
+
+    private static List<Object> changes(List<Comparison.Changed> changed) {
+        List<Object> all = new ArrayList<>();
+        for (Comparison.Changed c : changed) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("what", c.what());
+            one.put("a", c.a());
+            one.put("b", c.b());
+            all.add(one);
+        }
+        return all;
+    }
+
+    private static List<Object> rows(Comparison found, Comparison.Of of) {
+        List<Object> all = new ArrayList<>();
+        for (Comparison.Row row : found.rows()) {
+            if (row.of() == of) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("name", row.name());
+                one.put("year", row.year());
+                one.put("part", row.part());
+                one.put("a", row.a());
+                one.put("b", row.b());
+                one.put("difference", row.difference());
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    private static Words name(Comparison.Cause cause) {
+        return switch (cause) {
+            case A -> Words.of("Net of A", "A 的净排放");
+            case LAND_USE -> Words.of("Land use", "土地利用");
+            case FACTORS -> Words.of("Factors", "系数");
+            case EMISSIONS -> Words.of("Emissions", "排放");
+            case LAND_MODEL -> Words.of("Tier 1 and layers", "方法 1 与图层");
+            case REST -> Words.of("Rest", "其余");
+            case B -> Words.of("Net of B", "B 的净排放");
+        };
+    }
+
+    private static void print(Comparison found, Call call) {
+        boolean any = lines(call.language().of("Inputs", "输入"), found.inputs());
+        any |= lines(call.language().of("Options", "选项"), found.options());
+        any |= lines(call.language().of("Factors", "系数"), found.factors());
+        any |= lines(call.language().of("In one run only", "仅一方所有"), found.notShared());
+        if (!any) {
+            System.out.println(call.language().of("Nothing they rest on has changed.", "所依据的输入、选项和系数均无变化。"));
+        }
+        System.out.println(call.language().of("tCO2 a year: A, B, difference", "tCO2/年：A、B、差值"));
+        found.rows().stream().filter(r -> r.of() != Comparison.Of.UNIT).forEach(CompareFace::line);
+        List<Comparison.Row> units = found.rows().stream()
+                .filter(r -> r.of() == Comparison.Of.UNIT && r.part().equals("net"))
+                .sorted(Comparator.comparingDouble(r -> -Math.abs(r.difference())))
+                .toList();
+        units.stream().limit(SHOWN).forEach(CompareFace::line);
+        if (units.size() > SHOWN) {
+            System.out.println("  "
+                    + call.language()
+                            .of(
+                                    "and less in " + (units.size() - SHOWN) + " more units and years: --json, --out",
+                                    "另有 " + (units.size() - SHOWN) + " 项变化较小的单元与年份，见 --json 或 --out"));
+        }
+        System.out.println(call.language().of("From A to B", "由 A 到 B"));
+        for (Comparison.Step step : found.waterfall()) {
+            System.out.println("  " + step.year() + ", " + name(step.cause()).in(call.language()) + ": "
+                    + Numbers.text(step.tCO2()));
+        }
+    }
+
+    private static void line(Comparison.Row row) {
+        System.out.println("  " + row.name() + ", " + row.year() + ", " + row.part() + ": " + Numbers.text(row.a())
+                + ", " + Numbers.text(row.b()) + ", " + Numbers.text(row.difference()));
+    }
+
+    private static boolean lines(String title, List<Comparison.Changed> changed) {
+        if (changed.isEmpty()) {
+            return false;
+        }
+        System.out.println(title);
+        changed.forEach(c -> System.out.println("  " + c.what() + ": " + orNone(c.a()) + " -> " + orNone(c.b())));
+        return true;
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
+    private static void write(Comparison found, Path folder, Call call) throws IOException {
+        if (Files.exists(folder)) {
+            if (!Files.isDirectory(folder)) {
+                throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
+            }
+            try (var inside = Files.list(folder)) {
+                if (inside.findAny().isPresent()) {
+                    throw new ProblemException(ProblemCode.SERVE_04_NOT_EMPTY, folder.toString());
+                }
+            }
+        }
+        Files.createDirectories(folder);
+        Table.Builder changed = Table.named("changed").text("kind", "what", "a", "b");
+        found.inputs().forEach(c -> changed.row("input", c.what(), c.a(), c.b()));
+        found.options().forEach(c -> changed.row("option", c.what(), c.a(), c.b()));
+        found.factors().forEach(c -> changed.row("factor", c.what(), c.a(), c.b()));
+        found.notShared().forEach(c -> changed.row("not shared", c.what(), c.a(), c.b()));
+        Table.Builder results = Table.named("results")
+                .text("of", "name")
+                .integer("year")
+                .text("part")
+                .number("a_tCO2", "b_tCO2", "difference_tCO2");
+        found.rows()
+                .forEach(r -> results.row(
+                        r.of().name().toLowerCase(java.util.Locale.ROOT),
+                        r.name(),
+                        r.year(),
+                        r.part(),
+                        r.a(),
+                        r.b(),
+                        r.difference()));
+        Table.Builder waterfall =
+                Table.named("waterfall").integer("year").text("cause").number("tCO2");
+        found.waterfall().forEach(s -> waterfall.row(s.year(), s.cause().id(), s.tCO2()));
+        for (Table table : List.of(changed.build(), results.build(), waterfall.build())) {
+            try (OutputStream file = Files.newOutputStream(folder.resolve(table.name() + ".csv"))) {
+                CsvWriter.write(table, call.csvMark(), file);
+            }
+        }
+        FigureStyle style = FigureStyle.of(call.language(), FigureStyle.Width.PAGE);
+        for (int year :
+                found.waterfall().stream().map(Comparison.Step::year).distinct().toList()) {
+            Figure figure = figure(found, year);
+            Files.write(
+                    folder.resolve("waterfall-" + year + ".svg"),
+                    Pictures.svg(figure, style).getBytes(StandardCharsets.UTF_8));
+            Files.write(folder.resolve("waterfall-" + year + ".png"), Pictures.png(figure, style));
+        }
+    }
+
+    /** Bars that begin where the one before ends; what carries them is not drawn. */
+    private static Figure figure(Comparison found, int year) {
+        List<Words> categories = new ArrayList<>();
+        List<Double> below = new ArrayList<>();
+        List<List<Double>> shown = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<Double>> crossing = List.of(new ArrayList<>(), new ArrayList<>());
+        double at = 0;
+        for (Comparison.Step step : found.waterfall()) {
+            boolean spare = step.cause() == Comparison.Cause.LAND_MODEL || step.cause() == Comparison.Cause.REST;
+            if (step.year() != year || spare && step.tCO2() == 0) {
+                continue;
+            }
+            boolean whole = step.cause() == Comparison.Cause.A || step.cause() == Comparison.Cause.B;
+            double from = whole ? 0 : at / 1e4;
+            double to = (whole ? step.tCO2() : at + step.tCO2()) / 1e4;
+            at = whole ? step.tCO2() : at + step.tCO2();
+            categories.add(name(step.cause()));
+            int colour = whole ? 0 : to > from ? 1 : 2;
+            double low = Math.min(from, to);
+            double high = Math.max(from, to);
+            boolean crosses = low < 0 && high > 0;
+            below.add(crosses ? 0 : low >= 0 ? low : high);
+            for (int k = 0; k < 3; k++) {
+                shown.get(k).add(k != colour ? 0 : crosses ? high : low >= 0 ? high - low : low - high);
+            }
+            crossing.get(0).add(crosses && colour == 1 ? low : 0);
+            crossing.get(1).add(crosses && colour == 2 ? low : 0);
+        }
+        List<Figure.BarSeries> bars = new ArrayList<>();
+        bars.add(Figure.BarSeries.of(Words.none(), PAPER, below));
+        bars.add(Figure.BarSeries.of(Words.of("Net", "净排放"), WHOLE, shown.get(0)));
+        bars.add(Figure.BarSeries.of(Words.of("More", "增加"), RISE, shown.get(1)));
+        bars.add(Figure.BarSeries.of(Words.of("Less", "减少"), FALL, shown.get(2)));
+        bars.add(Figure.BarSeries.of(Words.none(), RISE, crossing.get(0)));
+        bars.add(Figure.BarSeries.of(Words.none(), FALL, crossing.get(1)));
+        return new Figure.Bars(
+                Figure.Caption.of(
+                        "waterfall-" + year,
+                        Words.of("From the net of A to that of B, " + year, year + " 年净排放：由 A 到 B"),
+                        Words.none()),
+                Figure.Axis.of(Words.of("10⁴ tCO₂ a year", "万 tCO₂/年")),
+                categories,
+                bars,
+                List.of(),
+                Figure.Stacking.STACKED,
+                false);
+    }
+}

@@ -1,0 +1,132 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code compare A B}: what changed, and what it changed. */
+class CompareTest {
+    @TempDir
+    Path root;
+
+    /** Cells of 1 ha: A has 8 of forest at -1 tCO2/ha and 10 tCO2 emitted, B 6 of forest at -3 and 25 tCO2. */
+    @BeforeEach
+    void twoRuns() {
+        run("a", "22222222 15511551", "-1", "10", "2010: lu.tif, 2020: lu.tif");
+        run("b", "22222255 15511551", "-3", "25", "2010: lu.tif");
+    }
+
+    private void run(String name, String cells, String forest, String emitted, String phases) {
+        try {
+            Files.createDirectories(root.resolve(name));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        Desk desk = new Desk(root.resolve(name))
+                .write("lu.tif", PlainTiff.of(cells))
+                .squares("u.geojson", 4547, "W 450000 3099800 450800 3100000")
+                .write("f.csv", "class,value,unit\nforest," + forest + ",tCO2/ha/yr\ncultivated,0.5,tCO2/ha/yr\n")
+                .write(
+                        "co2.csv",
+                        "year,unit,amount,unit_of_amount\n2010,W," + emitted + ",tCO2\n2020,W," + emitted + ",tCO2\n")
+                .study(
+                        phases,
+                        "units: { d: { file: u.geojson, id: id, name: name } }\n"
+                                + "carbon: { factors: f.csv, emissions: { file: co2.csv, units: d } }\n");
+        Desk.Outcome done = desk.run();
+        assertThat(done.code()).as(done.err()).isZero();
+    }
+
+    private String path(String name) {
+        return root.resolve(name).resolve("run").toString();
+    }
+
+    private JsonNode compared(String a, String b) throws Exception {
+        Desk.Outcome told = Desk.command("compare", path(a), path(b), "--json");
+        assertThat(told.code()).as(told.err()).isZero();
+        return new ObjectMapper().readTree(told.out());
+    }
+
+    private static double step(JsonNode answer, String cause) {
+        for (JsonNode step : answer.path("waterfall")) {
+            if (step.path("cause").asText().equals(cause)) {
+                return step.path("tCO2").asDouble();
+            }
+        }
+        throw new AssertionError(cause);
+    }
+
+    @Test
+    void theWaterfallLeadsFromOneNetToTheOther() throws Exception {
+        JsonNode answer = compared("a", "b");
+        // A: 10 + 4 x 0.5 - 8 x 1 = 4; B: 25 + 4 x 0.5 - 6 x 3 = 9
+        assertThat(step(answer, "a")).isCloseTo(4, within(1e-9));
+        assertThat(step(answer, "b")).isCloseTo(9, within(1e-9));
+        // 2 ha less forest at the mean factor -2, and -2 more a hectare on the mean of 7 ha
+        assertThat(step(answer, "land-use")).isCloseTo(4, within(1e-9));
+        assertThat(step(answer, "factors")).isCloseTo(-14, within(1e-9));
+        assertThat(step(answer, "emissions")).isCloseTo(15, within(1e-9));
+        assertThat(step(answer, "land-model")).isZero();
+        assertThat(step(answer, "rest")).isZero();
+        JsonNode back = compared("b", "a");
+        assertThat(step(back, "land-use")).as("no order matters").isCloseTo(-4, within(1e-9));
+    }
+
+    @Test
+    void whatChangedIsNamedAndWhatIsNotSharedToo() throws Exception {
+        JsonNode answer = compared("a", "b");
+        assertThat(answer.path("changed").path("factors").toString())
+                .isEqualTo("[{\"what\":\"forest\",\"a\":\"-1 tCO2/ha/yr\",\"b\":\"-3 tCO2/ha/yr\"}]");
+        assertThat(answer.path("changed").path("inputs").findValuesAsText("what"))
+                .contains("carbon.factors", "carbon.emissions.file", "landUse.phases.2010");
+        assertThat(answer.path("changed").path("options").findValuesAsText("what"))
+                .containsExactly("landUse.phases.2020");
+        assertThat(answer.path("notShared").toString())
+                .isEqualTo("[{\"what\":\"landUse.phases\",\"a\":\"2020\",\"b\":\"\"}]");
+        JsonNode total = answer.path("results").path("total");
+        assertThat(total.findValuesAsText("part")).containsExactly("source", "sink", "net");
+        assertThat(total.get(2).path("difference").asDouble()).isCloseTo(5, within(1e-9));
+        assertThat(answer.path("results").path("byClass").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("forest", "construction");
+        assertThat(answer.path("results").path("byUnit").findValuesAsText("name"))
+                .contains("d W");
+    }
+
+    @Test
+    void aRunIsNotDifferentFromItself() throws Exception {
+        JsonNode answer = compared("a", "a");
+        for (String kind : new String[] {"inputs", "options", "factors"}) {
+            assertThat(answer.path("changed").path(kind)).isEmpty();
+        }
+        assertThat(answer.path("results").path("byUnit")).isEmpty();
+        assertThat(Desk.command("compare", path("a"), path("a")).out())
+                .startsWith("Nothing they rest on has changed.\n");
+        assertThat(Desk.command("compare", path("a"), path("a"), "--lang", "zh").out())
+                .startsWith("所依据的输入、选项和系数均无变化。\n");
+    }
+
+    @Test
+    void tablesAndFiguresGoToANewFolder() throws Exception {
+        Path out = root.resolve("out");
+        assertThat(Desk.command("compare", path("a"), path("b"), "--out", out.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readAllLines(out.resolve("waterfall.csv")))
+                .startsWith("year,cause,tCO2")
+                .hasSize(8);
+        assertThat(Files.readString(out.resolve("results.csv"))).contains("class,forest,2010,sink,-8,-18,-10");
+        assertThat(Files.readString(out.resolve("waterfall-2010.svg"))).contains("<svg", "Emissions");
+        assertThat(Files.size(out.resolve("waterfall-2010.png"))).isGreaterThan(1000);
+        assertThat(Desk.command("compare", path("a"), path("b"), "--out", out.toString())
+                        .err())
+                .contains("SERVE-04");
+        assertThat(Desk.command("compare", path("a"), root.toString()).err()).contains("RUN-16");
+    }
+}

@@ -1,0 +1,303 @@
+package org.carbonscape.study.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.measure.ExactSum;
+import org.carbonscape.problem.ProblemException;
+
+/**
+ * What two runs have different, and what it did to the results. Only what both have is compared; the rest is named.
+ *
+ * <p>The waterfall leads from a's net to b's, phase by phase: land use at the mean of both factors, factors at the mean
+ * of both areas (the Shapley values of a product, so that no order matters), emissions, land that is not by direct
+ * factors, and what is left.
+ *
+ * @param inputs    by study key
+ * @param options   by study key, defaults included
+ * @param factors   as the tables of factors used have them
+ * @param notShared phases, unit sets and classes of one run alone
+ * @param rows      results that differ, and the region's whether they differ or not
+ */
+public record Comparison(
+        List<Changed> inputs,
+        List<Changed> options,
+        List<Changed> factors,
+        List<Changed> notShared,
+        List<Row> rows,
+        List<Step> waterfall) {
+    private static final String REGION = "region";
+
+    /** Something with its text in each run; empty where one has none. */
+    public record Changed(String what, String a, String b) {}
+
+    /** What a result is of. */
+    public enum Of {
+        TOTAL,
+        CLASS,
+        UNIT,
+        ITEM
+    }
+
+    /**
+     * A result.
+     *
+     * @param name region; the class; unit set and unit; the item
+     * @param part source, sink or net; of an item emissions
+     * @param a    tCO2 a year
+     */
+    public record Row(Of of, String name, int year, String part, double a, double b) {
+        public double difference() {
+            return b - a;
+        }
+    }
+
+    /** What leads from one net to the other. */
+    public enum Cause {
+        A,
+        LAND_USE,
+        FACTORS,
+        EMISSIONS,
+        LAND_MODEL,
+        REST,
+        B;
+
+        /** In tables and JSON. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A step of the waterfall; of {@link Cause#A} and {@link Cause#B} the net itself. */
+    public record Step(int year, Cause cause, double tCO2) {}
+
+    /** @throws ProblemException RUN-16 if a folder is no run */
+    public static Comparison of(Path a, Path b) {
+        return new Reading(FinishedRun.open(a), FinishedRun.open(b)).compare();
+    }
+
+    /** Both runs as they are read. */
+    private record Reading(FinishedRun a, FinishedRun b) {
+        Comparison compare() {
+            List<Changed> notShared = new ArrayList<>();
+            Side left = Side.of(a);
+            Side right = Side.of(b);
+            alone("landUse.phases", left.years, right.years, notShared);
+            alone("units", left.sets, right.sets, notShared);
+            alone("class", left.classes, right.classes, notShared);
+            List<Row> rows = new ArrayList<>();
+            SortedSet<Integer> years = new TreeSet<>(left.years);
+            years.retainAll(right.years);
+            Set<Key> keys = new LinkedHashSet<>(left.results.keySet());
+            keys.addAll(right.results.keySet());
+            for (Key key : keys) {
+                // a class without a factor and an item without a row are nothing; a unit of one run alone is told above
+                boolean both = left.results.containsKey(key) && right.results.containsKey(key);
+                boolean counts = both || key.of == Of.CLASS || key.of == Of.ITEM;
+                double x = left.results.getOrDefault(key, 0.0);
+                double y = right.results.getOrDefault(key, 0.0);
+                if (years.contains(key.year) && counts && (key.of == Of.TOTAL || x != y)) {
+                    rows.add(new Row(key.of, key.name, key.year, key.part, x, y));
+                }
+            }
+            List<Step> waterfall = new ArrayList<>();
+            years.forEach(y -> waterfall.addAll(steps(y, left, right)));
+            return new Comparison(
+                    changed(inputs(a), inputs(b)),
+                    changed(options(a), options(b)),
+                    changed(factors(a), factors(b)),
+                    notShared,
+                    rows,
+                    waterfall);
+        }
+
+        private static void alone(String what, Collection<?> a, Collection<?> b, List<Changed> to) {
+            a.stream().filter(x -> !b.contains(x)).forEach(x -> to.add(new Changed(what, String.valueOf(x), "")));
+            b.stream().filter(x -> !a.contains(x)).forEach(x -> to.add(new Changed(what, "", String.valueOf(x))));
+        }
+
+        private static List<Changed> changed(Map<String, String> a, Map<String, String> b) {
+            SortedSet<String> all = new TreeSet<>(a.keySet());
+            all.addAll(b.keySet());
+            return all.stream()
+                    .map(k -> new Changed(k, a.getOrDefault(k, ""), b.getOrDefault(k, "")))
+                    .filter(c -> !c.a.equals(c.b))
+                    .toList();
+        }
+
+        private static Map<String, String> inputs(FinishedRun run) {
+            Map<String, String> all = new TreeMap<>();
+            for (JsonNode input : run.record().path("inputs")) {
+                String hash = input.path("sha256").asText(input.path("version").asText(""));
+                all.merge(
+                        input.path("key").asText(),
+                        input.path("file").asText() + " " + hash.substring(0, Math.min(12, hash.length())),
+                        (x, y) -> x + ", " + y);
+            }
+            return all;
+        }
+
+        private static Map<String, String> options(FinishedRun run) {
+            Map<String, String> all = new TreeMap<>();
+            flat("", run.record().path("options"), all);
+            return all;
+        }
+
+        private static void flat(String place, JsonNode node, Map<String, String> all) {
+            if (node.isObject()) {
+                node.fields()
+                        .forEachRemaining(
+                                f -> flat(place.isEmpty() ? f.getKey() : place + "." + f.getKey(), f.getValue(), all));
+            } else {
+                all.put(place, node.isTextual() ? node.asText() : node.toString());
+            }
+        }
+
+        private static Map<String, String> factors(FinishedRun run) {
+            Map<String, String> all = new TreeMap<>();
+            each(
+                    run,
+                    "factors-used",
+                    r -> all.merge(
+                            r.text("what"),
+                            (r.text("value") + " " + r.text("unit")).strip(),
+                            (x, y) -> x.equals(y) ? x : x + ", " + y));
+            return all;
+        }
+
+        private static List<Step> steps(int year, Side a, Side b) {
+            double from = a.net(year);
+            double to = b.net(year);
+            ExactSum land = new ExactSum();
+            ExactSum factors = new ExactSum();
+            SortedSet<String> classes = new TreeSet<>(a.classes);
+            classes.addAll(b.classes);
+            for (String name : classes) {
+                double areaA = a.areas.getOrDefault(List.of(year, name), 0.0);
+                double areaB = b.areas.getOrDefault(List.of(year, name), 0.0);
+                double fluxA = a.byFactor.getOrDefault(List.of(year, name), 0.0);
+                double fluxB = b.byFactor.getOrDefault(List.of(year, name), 0.0);
+                // of a class without land nobody knows the factor: it is taken to be the other run's
+                double factorA = areaA > 0 ? fluxA / areaA : areaB > 0 ? fluxB / areaB : 0;
+                double factorB = areaB > 0 ? fluxB / areaB : factorA;
+                land.add((areaB - areaA) * (factorA + factorB) / 2);
+                factors.add((factorB - factorA) * (areaA + areaB) / 2);
+            }
+            double emissions = b.emitted.getOrDefault(year, 0.0) - a.emitted.getOrDefault(year, 0.0);
+            double model = b.otherwise.getOrDefault(year, 0.0) - a.otherwise.getOrDefault(year, 0.0);
+            double rest = to - from - land.value() - factors.value() - emissions - model;
+            if (Math.abs(rest) <= 1e-9 * (Math.abs(from) + Math.abs(to))) {
+                rest = 0; // the last digits of the tables
+            }
+            return List.of(
+                    new Step(year, Cause.A, from),
+                    new Step(year, Cause.LAND_USE, land.value()),
+                    new Step(year, Cause.FACTORS, factors.value()),
+                    new Step(year, Cause.EMISSIONS, emissions),
+                    new Step(year, Cause.LAND_MODEL, model),
+                    new Step(year, Cause.REST, rest),
+                    new Step(year, Cause.B, to));
+        }
+
+        private static void each(FinishedRun run, String table, Consumer<CsvRows> row) {
+            run.table(table).ifPresent(rows -> {
+                try (rows) {
+                    while (rows.next()) {
+                        row.accept(rows);
+                    }
+                }
+            });
+        }
+    }
+
+    private record Key(Of of, String name, int year, String part) {}
+
+    /** What is compared of one run. */
+    private static final class Side {
+        private final SortedSet<Integer> years = new TreeSet<>();
+        private final SortedSet<String> sets = new TreeSet<>();
+        private final SortedSet<String> classes = new TreeSet<>();
+        private final Map<Key, Double> results = new LinkedHashMap<>();
+        /** By year and class: hectares, and what direct factors make of them. */
+        private final Map<List<Object>, Double> areas = new TreeMap<>(java.util.Comparator.comparing(List::toString));
+
+        private final Map<List<Object>, Double> byFactor =
+                new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        private final Map<Integer, Double> emitted = new TreeMap<>();
+        private final Map<Integer, Double> otherwise = new TreeMap<>();
+
+        static Side of(FinishedRun run) {
+            Side side = new Side();
+            Reading.each(run, "class-areas", r -> {
+                int year = (int) r.number("year");
+                side.years.add(year);
+                if (!r.text("class").equals("all")) {
+                    side.classes.add(r.text("class"));
+                    side.areas.put(List.of(year, r.text("class")), 100 * r.number("area_km2"));
+                }
+            });
+            Reading.each(run, "carbon-by-unit", side::unit);
+            Reading.each(
+                    run,
+                    "carbon-by-class",
+                    r -> side.results.put(
+                            new Key(Of.CLASS, r.text("class"), (int) r.number("year"), r.text("flow")),
+                            r.number("tCO2")));
+            Reading.each(
+                    run,
+                    "inventory",
+                    r -> side.results.merge(
+                            new Key(Of.ITEM, r.text("item"), (int) r.number("year"), "emissions"),
+                            r.text("memo").equals("yes") ? 0 : r.number("tCO2e"),
+                            Double::sum));
+            Reading.each(run, "ledger", side::line);
+            return side;
+        }
+
+        private void unit(CsvRows row) {
+            boolean region = row.text("unit_set").equals(REGION);
+            if (!region) {
+                sets.add(row.text("unit_set"));
+            }
+            for (String part : List.of("source", "sink", "net")) {
+                results.put(
+                        new Key(
+                                region ? Of.TOTAL : Of.UNIT,
+                                region ? REGION : row.text("unit_set") + " " + row.text("unit"),
+                                (int) row.number("year"),
+                                part),
+                        row.number(part + "_tCO2"));
+            }
+        }
+
+        private void line(CsvRows row) {
+            if (!row.text("unit_set").equals(REGION)
+                    || !row.text("unit_of_result").equals("tCO2e")) {
+                return;
+            }
+            int year = (int) row.number("year");
+            double result = row.number("result");
+            switch (row.text("part")) {
+                case "land-factor" -> byFactor.merge(List.of(year, row.text("class")), result, Double::sum);
+                case "allocation" -> emitted.merge(year, result, Double::sum);
+                case "item" -> {} // how the emissions came about, in no sum of their own
+                default -> otherwise.merge(year, result, Double::sum);
+            }
+        }
+
+        double net(int year) {
+            return results.getOrDefault(new Key(Of.TOTAL, REGION, year, "net"), 0.0);
+        }
+    }
+}
