@@ -27,8 +27,8 @@ import org.carbonscape.study.proof.Comparison;
 
 /** {@code compare A B}: what two runs have different, and what it did to the results. */
 final class CompareFace {
-    private static final Option<Path> OUT = Option.of(
-            "out",
+    private static final Option<Path> FOLDER = Option.of(
+            "folder",
             Kinds.file(),
             "Folder to write, new or empty: the comparison as tables and a waterfall figure of each phase.",
             "要写出的文件夹（新建或空）：比较结果的表格，以及各期的瀑布图。");
@@ -52,7 +52,7 @@ final class CompareFace {
                 List.of(
                         Face.one("A", "The run folder compared with.", "作为基准的结果文件夹。"),
                         Face.one("B", "The other run folder.", "另一个结果文件夹。")),
-                List.of(OUT, CommonOptions.JSON),
+                List.of(FOLDER, CommonOptions.JSON),
                 CompareFace::run);
     }
 
@@ -60,7 +60,7 @@ final class CompareFace {
         String a = call.arguments().get(0);
         String b = call.arguments().get(1);
         Comparison found = Comparison.of(Path.of(a), Path.of(b));
-        Optional<Path> out = call.given().find(OUT);
+        Optional<Path> out = call.given().find(FOLDER);
         if (out.isPresent()) {
             write(found, out.get(), call);
         }
@@ -160,8 +160,8 @@ final class CompareFace {
             System.out.println("  "
                     + call.language()
                             .of(
-                                    "and less in " + (units.size() - SHOWN) + " more units and years: --json, --out",
-                                    "另有 " + (units.size() - SHOWN) + " 项变化较小的单元与年份，见 --json 或 --out"));
+                                    "and less in " + (units.size() - SHOWN) + " more units and years: --json, --folder",
+                                    "另有 " + (units.size() - SHOWN) + " 项变化较小的单元与年份，见 --json 或 --folder"));
         }
         System.out.println(call.language().of("From A to B", "由 A 到 B"));
         for (Comparison.Step step : found.waterfall()) {

@@ -115,7 +115,7 @@ class CompareTest {
     @Test
     void tablesAndFiguresGoToANewFolder() throws Exception {
         Path out = root.resolve("out");
-        assertThat(Desk.command("compare", path("a"), path("b"), "--out", out.toString())
+        assertThat(Desk.command("compare", path("a"), path("b"), "--folder", out.toString())
                         .code())
                 .isZero();
         assertThat(Files.readAllLines(out.resolve("waterfall.csv")))
@@ -124,7 +124,7 @@ class CompareTest {
         assertThat(Files.readString(out.resolve("results.csv"))).contains("class,forest,2010,sink,-8,-18,-10");
         assertThat(Files.readString(out.resolve("waterfall-2010.svg"))).contains("<svg", "Emissions");
         assertThat(Files.size(out.resolve("waterfall-2010.png"))).isGreaterThan(1000);
-        assertThat(Desk.command("compare", path("a"), path("b"), "--out", out.toString())
+        assertThat(Desk.command("compare", path("a"), path("b"), "--folder", out.toString())
                         .err())
                 .contains("SERVE-04");
         assertThat(Desk.command("compare", path("a"), root.toString()).err()).contains("RUN-16");
