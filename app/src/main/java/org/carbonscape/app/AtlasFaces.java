@@ -1,11 +1,13 @@
 package org.carbonscape.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.app.atlas.AtlasServer;
 import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.atlas.Publication;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -76,8 +78,13 @@ final class AtlasFaces {
 
     private static int publish(Call call) throws Exception {
         Path folder = Path.of(call.arguments().get(1));
-        int files =
-                Publication.write(AtlasTree.of(List.of(Path.of(call.arguments().get(0)))), folder);
+        AtlasTree tree = AtlasTree.of(List.of(Path.of(call.arguments().get(0))));
+        int files;
+        try {
+            files = Publication.write(tree, folder);
+        } catch (IOException e) {
+            throw RunFolder.notWritten(folder.toString(), e);
+        }
         if (call.json()) {
             call.print(Map.of("folder", folder.toString(), "files", files));
         } else {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.option.Kinds;
@@ -56,13 +57,17 @@ final class CompareFace {
                 CompareFace::run);
     }
 
-    private static int run(Call call) throws IOException {
+    private static int run(Call call) {
         String a = call.arguments().get(0);
         String b = call.arguments().get(1);
         Comparison found = Comparison.of(Path.of(a), Path.of(b));
         Optional<Path> out = call.given().find(FOLDER);
         if (out.isPresent()) {
-            write(found, out.get(), call);
+            try {
+                write(found, out.get(), call);
+            } catch (IOException e) {
+                throw RunFolder.notWritten(out.get().toString(), e);
+            }
         }
         if (call.json()) {
             call.print(json(a, b, found));
