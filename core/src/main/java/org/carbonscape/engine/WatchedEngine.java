@@ -5,7 +5,7 @@ import java.util.function.IntConsumer;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
 
-/** Another engine, whose blocks are counted as they are done. */
+/** Another engine, whose blocks are counted as they are done, until the work is given up. */
 public final class WatchedEngine implements Engine {
     private final Engine engine;
     private final Work work;
@@ -27,7 +27,7 @@ public final class WatchedEngine implements Engine {
             return engine.fold(blocks, new Fold<A>() {
                 @Override
                 public Worker<A> open() {
-                    return new CountedFold<>(fold.open(), done);
+                    return new CountedFold<>(fold.open(), work, done);
                 }
 
                 @Override
@@ -40,9 +40,10 @@ public final class WatchedEngine implements Engine {
         }
     }
 
-    private record CountedFold<A>(Fold.Worker<A> own, LongAdder done) implements Fold.Worker<A> {
+    private record CountedFold<A>(Fold.Worker<A> own, Work work, LongAdder done) implements Fold.Worker<A> {
         @Override
         public void take(Window block) {
+            work.goOn();
             own.take(block);
             done.increment();
         }
@@ -62,15 +63,16 @@ public final class WatchedEngine implements Engine {
     public <T> void map(Tiling blocks, TileMap<T> map, TileMap.Sink<T> sink) {
         LongAdder done = work.begin(blocks.count());
         try {
-            engine.map(blocks, () -> new CountedMap<>(map.open(), done), sink);
+            engine.map(blocks, () -> new CountedMap<>(map.open(), work, done), sink);
         } finally {
             work.end();
         }
     }
 
-    private record CountedMap<T>(TileMap.Worker<T> own, LongAdder done) implements TileMap.Worker<T> {
+    private record CountedMap<T>(TileMap.Worker<T> own, Work work, LongAdder done) implements TileMap.Worker<T> {
         @Override
         public T make(Window block) {
+            work.goOn();
             T product = own.make(block);
             done.increment();
             return product;
@@ -87,6 +89,7 @@ public final class WatchedEngine implements Engine {
         LongAdder done = work.begin(n);
         try {
             engine.each(n, i -> {
+                work.goOn();
                 item.accept(i);
                 done.increment();
             });

@@ -93,6 +93,7 @@ public final class Work {
     private boolean reads;
     private long blocks;
     private LongAdder taken = new LongAdder();
+    private volatile boolean stopped;
 
     public Work() {
         this(System::nanoTime);
@@ -104,8 +105,30 @@ public final class Work {
         since = nanos.getAsLong();
     }
 
+    /** It is given up: whoever works at it ends with {@link Stopped} at the next block or stage. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** @throws Stopped where the work is given up */
+    void goOn() {
+        if (stopped) {
+            throw new Stopped();
+        }
+    }
+
+    /** The work was given up, by its user's wish. */
+    public static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("stopped", null, false, false);
+        }
+    }
+
     /** A stage begins; what was announced in the one before is over. */
     public synchronized void stage(String name) {
+        goOn();
         stage = name;
         since = nanos.getAsLong();
         levels.clear();
