@@ -25,8 +25,8 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * A run's files as the page reads them: the files of the run under their own names, {@code atlas.json} that tells what
- * there is ({@link Manifest}), and the units' shapes and columns ({@link UnitBytes}) by their numbers, so that no name in
- * a study becomes a path: {@code units/1.geo}, {@code units/1/7.f64}, {@code units/1/3.json}.
+ * there is ({@link Manifest}), and the units' shapes and columns ({@link UnitBytes}) by their numbers, so that no name
+ * in a study becomes a path: {@code units/1.geo}, {@code units/1/7.f64}, {@code units/1/3.json}.
  */
 final class RunTree {
     private static final String UNITS = "units/";

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Who may ask. On the loopback address: pages of this server, by that address. A name that resolves to it, as in DNS
- * rebinding, is refused, and so are other pages and whatever would change something without telling that it comes from a
- * page of this server. On another address the token is asked for as well.
+ * rebinding, is refused, and so are other pages and whatever would change something without telling that it comes from
+ * a page of this server. On another address the token is asked for as well.
  */
 final class Guard {
     private final boolean isLoopback;

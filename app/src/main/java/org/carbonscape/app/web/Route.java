@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * One thing that can be asked for. Where several routes fit a path, the first in the list answers.
  *
  * @param method GET (which answers HEAD too), POST, PUT or DELETE
- * @param path   with names in braces: {@code {run}} stands for a part between slashes, {@code {file*}} for all the rest,
- *               slashes and all
+ * @param path   with names in braces: {@code {run}} stands for a part between slashes, {@code {file*}} for all the
+ *               rest, slashes and all
  */
 public record Route(String method, String path, Answer answer) {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)(\\*?)}");
