@@ -46,6 +46,7 @@ public final class Carbonscape {
         faces.add(CompareFace.face());
         faces.add(InspectFace.face());
         faces.addAll(AtlasFaces.all());
+        faces.add(StudioFace.face());
         faces.add(CacheFaces.face());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());

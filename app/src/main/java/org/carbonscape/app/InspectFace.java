@@ -20,8 +20,7 @@ final class InspectFace {
                         "Says what files are: kind, coordinate system, grid, classes with their cells, units with ids, "
                                 + "columns with guessed units, years, how far they overlap.",
                         "说明各文件的内容：种类、坐标系、网格、类别及像元数、单元及编号、各列及推测的单位、年份、相互重叠的程度。"),
-                List.of(Face.many(
-                        "FILE", "Rasters, polygons or tables, in any order.", "栅格、面文件或表格，次序不限。")),
+                List.of(Face.many("FILE", "Rasters, polygons or tables, in any order.", "栅格、面文件或表格，次序不限。")),
                 List.of(CommonOptions.JSON),
                 InspectFace::run);
     }
@@ -32,7 +31,8 @@ final class InspectFace {
             call.arguments().forEach(f -> all.add(Inspection.of(Path.of(f), engine)));
         }
         List<Map<String, Object>> told = Inspection.told(all);
-        List<Problem> problems = all.stream().flatMap(i -> i.problems().stream()).toList();
+        List<Problem> problems =
+                all.stream().flatMap(i -> i.problems().stream()).toList();
         List<Problem> wrong =
                 problems.stream().filter(p -> !p.code().isCaution()).toList();
         List<Problem> doubtful =

@@ -166,11 +166,7 @@ public enum ProblemCode {
             "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
 
     // --- STUDIO: a study made in the browser ---
-    STUDIO_01_BY_HAND(
-            "{0}",
-            "Change it in the text of the study file.",
-            "{0}",
-            "请在研究文件的文本中修改。"),
+    STUDIO_01_BY_HAND("{0}", "Change it in the text of the study file.", "{0}", "请在研究文件的文本中修改。"),
     STUDIO_02_CHANGED(
             "it was changed outside since it was read here",
             "Reload it; what you typed since has not been written.",
@@ -188,9 +184,7 @@ public enum ProblemCode {
             "大文件请直接复制到工作区文件夹，再在此指明文件名。"),
     STUDIO_05_BUSY(
             "{0} runs are under way or waiting already",
-            "Wait for one to end, or cancel one.",
-            "已有 {0} 个任务正在运行或等待",
-            "请等其中一个结束，或取消一个。"),
+            "Wait for one to end, or cancel one.", "已有 {0} 个任务正在运行或等待", "请等其中一个结束，或取消一个。"),
     STUDIO_06_WORKSPACE(
             "{0}",
             "Name a folder that no other studio has open, in which files can be written.",

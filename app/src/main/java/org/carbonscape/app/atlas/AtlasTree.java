@@ -27,6 +27,7 @@ import org.carbonscape.app.web.Route;
 public final class AtlasTree {
     private static final String PAGE = "page/";
     private static final String LIST = "runs.json";
+    private static final Pattern STUDIO = Pattern.compile("studio\\.html|assets/studio-.*");
     private static final Pattern OF_RUN = Pattern.compile("runs/(\\d+)/(.*)", Pattern.DOTALL);
 
     private final List<RunTree> runs;
@@ -67,7 +68,7 @@ public final class AtlasTree {
     }
 
     /** What a path holds, without a leading slash; empty where there is nothing of that name. */
-    Optional<Reply> find(String path) throws IOException {
+    public Optional<Reply> find(String path) throws IOException {
         if (path.equals(LIST)) {
             return Optional.of(Reply.json(list()));
         }
@@ -114,9 +115,10 @@ public final class AtlasTree {
         return run(request.name("run")).flatMap(r -> r.find(path)).orElse(Reply.missing());
     }
 
-    /** Every path, for writing them down. */
+    /** Every path, for writing them down; the studio is no part of what is published. */
     List<String> paths() {
-        List<String> all = new ArrayList<>(page);
+        List<String> all = new ArrayList<>(
+                page.stream().filter(p -> !STUDIO.matcher(p).matches()).toList());
         all.add(LIST);
         for (int r = 0; r < runs.size(); r++) {
             String start = folder(r);

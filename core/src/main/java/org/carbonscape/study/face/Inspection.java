@@ -28,8 +28,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param box  {west, east, south, north} in degrees of WGS 84; of what lies on the Earth
  * @param said the rest, by name, as JSON takes it
  */
-public record Inspection(
-        Path file, String kind, Optional<Box> box, Map<String, Object> said, List<Problem> problems) {
+public record Inspection(Path file, String kind, Optional<Box> box, Map<String, Object> said, List<Problem> problems) {
     private static final Pattern VECTOR = Pattern.compile("(?i).+\\.(gpkg|shp|geojson|kml|zip)");
     private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls)");
     private static final Pattern STUDY = Pattern.compile("(?i).+\\.ya?ml");
@@ -93,9 +92,7 @@ public record Inspection(
         said.put("shapes", shapes);
         layer.crs().ifPresent(c -> said.put("crs", c.label()));
         if (!envelope.isNull()) {
-            said.put(
-                    "extent",
-                    List.of(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()));
+            said.put("extent", List.of(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()));
         }
         List<List<String>> rows = new ArrayList<>();
         for (int f = 0; f < layer.size(); f++) {
@@ -109,17 +106,19 @@ public record Inspection(
         said.putAll(TableInspection.columns(names, rows));
         List<Problem> problems = new ArrayList<>(layer.cautions());
         if (layer.crs().isEmpty()) {
-            problems.add(Problem.of(
-                    ProblemCode.CRS_01_MISSING, file.getFileName().toString()));
+            problems.add(
+                    Problem.of(ProblemCode.CRS_01_MISSING, file.getFileName().toString()));
         }
-        Optional<Box> box = layer.crs().filter(c -> !envelope.isNull()).flatMap(c -> Box.of(new Grid(
-                c,
-                envelope.getMinX(),
-                envelope.getMaxY(),
-                Math.max(envelope.getWidth(), 1e-9),
-                Math.max(envelope.getHeight(), 1e-9),
-                1,
-                1)));
+        Optional<Box> box = layer.crs()
+                .filter(c -> !envelope.isNull())
+                .flatMap(c -> Box.of(new Grid(
+                        c,
+                        envelope.getMinX(),
+                        envelope.getMaxY(),
+                        Math.max(envelope.getWidth(), 1e-9),
+                        Math.max(envelope.getHeight(), 1e-9),
+                        1,
+                        1)));
         return new Inspection(file, "vector", box, said, problems);
     }
 

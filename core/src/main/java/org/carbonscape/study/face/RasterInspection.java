@@ -48,8 +48,8 @@ final class RasterInspection {
         TiffFile file = TiffFile.open(path);
         List<Problem> problems = new ArrayList<>(file.cautions());
         if (file.crs().isEmpty()) {
-            problems.add(Problem.of(
-                    ProblemCode.CRS_01_MISSING, path.getFileName().toString()));
+            problems.add(
+                    Problem.of(ProblemCode.CRS_01_MISSING, path.getFileName().toString()));
         }
         Grid grid = file.grid(file.crs().orElse(Crs.epsg(3857))); // only to read by, where the file names none
         Map<String, Object> said = new LinkedHashMap<>();
@@ -201,8 +201,7 @@ final class RasterInspection {
 
             @Override
             public Limits merge(Limits one, Limits other) {
-                return new Limits(
-                        Math.min(one.least(), other.least()), Math.max(one.greatest(), other.greatest()));
+                return new Limits(Math.min(one.least(), other.least()), Math.max(one.greatest(), other.greatest()));
             }
         });
         Map<String, Object> said = new LinkedHashMap<>();

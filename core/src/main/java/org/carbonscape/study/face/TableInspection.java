@@ -14,14 +14,19 @@ import java.util.regex.Pattern;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.AhpMatrix;
 import org.carbonscape.study.intake.TableForms;
+import org.carbonscape.suitability.Judgements;
 
 /** What a table says of itself: its columns, guessed units of measure, which inputs of a study it has the columns of. */
 final class TableInspection {
     private static final int EXAMPLES = 3;
+    private static final String ENERGY = "carbon.energy.file";
+    private static final String EMISSIONS = "carbon.emissions.file";
     private static final List<String> KEYS = List.of(
-            "carbon.energy.file",
-            "carbon.emissions.file",
+            ENERGY,
+            EMISSIONS,
             "carbon.factors",
             "carbon.stock",
             "landUse.legend",
@@ -37,18 +42,31 @@ final class TableInspection {
 
     static Inspection of(Path file) {
         Map<String, Object> said = new LinkedHashMap<>();
-        List<String> fits = KEYS.stream()
+        Optional<List<Judgements>> matrix =
+                new Problems().attempt(() -> AhpMatrix.read(List.of(file), AhpMatrix::name));
+        if (matrix.isPresent()) {
+            List<String> names = matrix.get().get(0).names();
+            said.put("usableAs", List.of("suitability.weights.ahp"));
+            said.put("rows", names.size());
+            said.put("criteria", names);
+            return new Inspection(file, "table", Optional.empty(), said, List.of());
+        }
+        List<String> all = KEYS.stream()
                 .filter(k -> TableForms.of(k).stream()
                         .anyMatch(f -> TableFile.fits(file, file.getFileName().toString(), f)))
                 .toList();
+        List<String> fits = all.stream()
+                .filter(k -> !k.equals(EMISSIONS) || !all.contains(ENERGY)) // energy has all that emissions need
+                .toList();
         said.put("usableAs", fits);
         TextTable table = fits.isEmpty()
-                ? TableFile.read(file)
+                ? TableFile.read(file, "", file.getFileName().toString())
                 : TableFile.read(
                         file,
                         file.getFileName().toString(),
                         TableForms.of(fits.get(0)).stream()
-                                .filter(f -> TableFile.fits(file, file.getFileName().toString(), f))
+                                .filter(f ->
+                                        TableFile.fits(file, file.getFileName().toString(), f))
                                 .findFirst()
                                 .orElseThrow());
         said.put("rows", table.rows().size());
@@ -73,8 +91,8 @@ final class TableInspection {
                     .filter(v -> !v.isEmpty())
                     .toList();
             Set<String> distinct = new LinkedHashSet<>(values);
-            boolean numbers =
-                    !values.isEmpty() && values.stream().allMatch(v -> NUMBER.matcher(v).matches());
+            boolean numbers = !values.isEmpty()
+                    && values.stream().allMatch(v -> NUMBER.matcher(v).matches());
             Map<String, Object> column = new LinkedHashMap<>();
             column.put("name", name);
             column.put("kind", numbers ? "number" : "text");
@@ -87,7 +105,9 @@ final class TableInspection {
             guess(guesses, "id", name, unique && HeaderWords.means(name, "unit_id"));
             guess(guesses, "name", name, !numbers && HeaderWords.means(name, "unit_name"));
             if (HeaderWords.means(name, "year") && numbers) {
-                guesses.put("yearsInside", new TreeSet<>(distinct).stream().limit(100).toList());
+                guesses.put(
+                        "yearsInside",
+                        new TreeSet<>(distinct).stream().limit(100).toList());
             }
         }
         Map<String, Object> said = new LinkedHashMap<>();

@@ -150,7 +150,9 @@ public final class StudyText {
             depth++;
         }
         boolean flow = inFlow(path.subList(0, depth));
-        if (depth < path.size() && at instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
+        if (depth < path.size()
+                && at instanceof MappingNode mapping
+                && !mapping.getValue().isEmpty()) {
             return inserted(mapping, flow, path, depth, value);
         }
         Object here = depth == path.size() ? value : nested(path, depth - 1, value);
@@ -221,7 +223,8 @@ public final class StudyText {
         List<NodeTuple> entries = within.get().getValue();
         int i = entries.indexOf(entry);
         int start = entry.getKeyNode().getStartMark().getIndex();
-        int end = Math.max(end(entry.getValueNode()), entry.getKeyNode().getEndMark().getIndex());
+        int end = Math.max(
+                end(entry.getValueNode()), entry.getKeyNode().getEndMark().getIndex());
         if (isAlias(entry)) {
             throw refused(path);
         }
@@ -231,7 +234,11 @@ public final class StudyText {
                 return changed(m.getStartMark().getIndex(), m.getEndMark().getIndex(), "{}", path);
             }
             return i + 1 < entries.size()
-                    ? changed(start, entries.get(i + 1).getKeyNode().getStartMark().getIndex(), "", path)
+                    ? changed(
+                            start,
+                            entries.get(i + 1).getKeyNode().getStartMark().getIndex(),
+                            "",
+                            path)
                     : changed(end(entries.get(i - 1).getValueNode()), end, "", path);
         }
         int lineStart = backOverBlanks(start);
@@ -363,9 +370,7 @@ public final class StudyText {
     private int end(Node node) {
         if (node instanceof MappingNode m && !isFlow(m) && !m.getValue().isEmpty()) {
             NodeTuple last = m.getValue().get(m.getValue().size() - 1);
-            return isAlias(last)
-                    ? endOfLine(last.getKeyNode().getEndMark().getIndex())
-                    : end(last.getValueNode());
+            return isAlias(last) ? endOfLine(last.getKeyNode().getEndMark().getIndex()) : end(last.getValueNode());
         }
         if (node instanceof SequenceNode s && !isFlow(s) && !s.getValue().isEmpty()) {
             List<Node> items = new ArrayList<>(s.getValue());

@@ -14,8 +14,7 @@ import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class StudyTextTest {
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             # A study of my own.
             study: "长株潭: 2000-2020"   # title
 
@@ -76,7 +75,8 @@ class StudyTextTest {
         assertThat(study().with(List.of("statistics", "hot-spots", "correction"), "fdr")
                         .text())
                 .isEqualTo(changed("hot-spots:\n", "hot-spots: { correction: fdr }\n"));
-        assertThat(study().with(List.of("seed"), "7").text()).isEqualTo(changed("  hot-spots:\n", "  hot-spots:\nseed: 7\n"));
+        assertThat(study().with(List.of("seed"), "7").text())
+                .isEqualTo(changed("  hot-spots:\n", "  hot-spots:\nseed: 7\n"));
     }
 
     @Test
@@ -99,12 +99,19 @@ class StudyTextTest {
         assertThat(StudyText.of(gbk).bytes()).isEqualTo(gbk);
         byte[] marked = ("\uFEFF" + STUDY.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
         assertThat(StudyText.of(marked).bytes()).isEqualTo(marked);
-        assertThat(StudyText.of(marked).with(List.of("landUse", "phases", "2010"), "x.tif").text())
-                .isEqualTo(STUDY.replace("# first\n", "# first\n    2010: x.tif\n").replace("\n", "\r\n"));
-        assertThat(StudyText.of(marked).without(List.of("landUse", "phases", "2000")).text())
-                .isEqualTo(STUDY.replace("    2000: lu2000.tif     # first\n", "").replace("\n", "\r\n"));
+        assertThat(StudyText.of(marked)
+                        .with(List.of("landUse", "phases", "2010"), "x.tif")
+                        .text())
+                .isEqualTo(
+                        STUDY.replace("# first\n", "# first\n    2010: x.tif\n").replace("\n", "\r\n"));
+        assertThat(StudyText.of(marked)
+                        .without(List.of("landUse", "phases", "2000"))
+                        .text())
+                .isEqualTo(
+                        STUDY.replace("    2000: lu2000.tif     # first\n", "").replace("\n", "\r\n"));
         byte[] wide = "# \uD83C\uDF32\nstudy: a # \uD83C\uDF32\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(StudyText.of(wide).with(List.of("study"), "b").text()).isEqualTo("# \uD83C\uDF32\nstudy: b # \uD83C\uDF32\n");
+        assertThat(StudyText.of(wide).with(List.of("study"), "b").text())
+                .isEqualTo("# \uD83C\uDF32\nstudy: b # \uD83C\uDF32\n");
     }
 
     @Test
@@ -118,7 +125,8 @@ class StudyTextTest {
 
     @Test
     void emptyFilesAndFilesOfCommentsTakeTheirFirstKey() {
-        assertThat(StudyText.of(new byte[0]).with(List.of("a", "b"), "1").text()).isEqualTo("a: { b: 1 }\n");
+        assertThat(StudyText.of(new byte[0]).with(List.of("a", "b"), "1").text())
+                .isEqualTo("a: { b: 1 }\n");
         assertThat(StudyText.of("# only this\n".getBytes(StandardCharsets.UTF_8))
                         .with(List.of("study"), "x")
                         .text())
@@ -129,10 +137,27 @@ class StudyTextTest {
     @Test
     void randomEditsDoWhatTheyDoToAMap() {
         Random random = new Random(5);
-        List<String> keys = List.of("study", "landUse", "phases", "units", "cells", "2005", "x: y", "新", "null", "fishnet");
+        List<String> keys =
+                List.of("study", "landUse", "phases", "units", "cells", "2005", "x: y", "新", "null", "fishnet");
         List<Object> values = List.of(
-                "1", "true", "~", "a: b", "#no", "[x", "- y", "x, y", "长 沙", "2 lines\nof it", "'", "\"", "{",
-                List.of("a", "b, c"), Map.of(), Map.of("k", "v"), "EPSG:4547", " blank ");
+                "1",
+                "true",
+                "~",
+                "a: b",
+                "#no",
+                "[x",
+                "- y",
+                "x, y",
+                "长 沙",
+                "2 lines\nof it",
+                "'",
+                "\"",
+                "{",
+                List.of("a", "b, c"),
+                Map.of(),
+                Map.of("k", "v"),
+                "EPSG:4547",
+                " blank ");
         for (int round = 0; round < 300; round++) {
             StudyText text = study();
             Map<String, Object> map = study().tree();
@@ -159,7 +184,8 @@ class StudyTextTest {
             return;
         }
         Object below = map.get(path.get(0));
-        Map<String, Object> next = below instanceof Map<?, ?> m ? new LinkedHashMap<>((Map<String, Object>) m) : new LinkedHashMap<>();
+        Map<String, Object> next =
+                below instanceof Map<?, ?> m ? new LinkedHashMap<>((Map<String, Object>) m) : new LinkedHashMap<>();
         put(next, path.subList(1, path.size()), value);
         map.put(path.get(0), next);
     }
