@@ -40,8 +40,8 @@ class InspectTest {
         assertThat(raster.path("kind").asText()).isEqualTo("raster");
         assertThat(raster.path("years").toString()).isEqualTo("[1990]");
         assertThat(raster.path("classes").toString())
-                .isEqualTo("[{\"code\":0,\"cells\":12},{\"code\":1,\"cells\":20},{\"code\":2,\"cells\":20},"
-                        + "{\"code\":3,\"cells\":20}]");
+                .isEqualTo("[{\"code\":1,\"cells\":20},{\"code\":2,\"cells\":20}," + "{\"code\":3,\"cells\":20}]");
+        assertThat(raster.path("emptyCells").asInt()).isEqualTo(12);
         assertThat(raster.path("legends").get(0).path("legend").asText()).isEqualTo("clcd"); // by its name
         JsonNode units = answer.path("files").get(1);
         assertThat(units.path("kind").asText()).isEqualTo("vector");

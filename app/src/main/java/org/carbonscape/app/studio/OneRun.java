@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Work;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Bilingual;
@@ -32,6 +35,8 @@ final class OneRun {
     private final List<Map<String, Object>> stages;
     private final Work work = new Work();
     private String state;
+    private Optional<Engine> engine = Optional.empty();
+    private boolean cancelled;
     private long begun; // the stage, by the clock of nanoseconds
 
     private OneRun(Map<String, Object> facts, List<Map<String, Object>> stages, String state) {
@@ -103,6 +108,14 @@ final class OneRun {
         return true;
     }
 
+    /** What carries it out. */
+    synchronized void by(Engine one) {
+        engine = Optional.of(one);
+        if (cancelled) {
+            one.cancel();
+        }
+    }
+
     synchronized void end(String how, List<Problem> problems) {
         state = how;
         facts.put("ended", now());
@@ -115,7 +128,8 @@ final class OneRun {
         if (state.equals(WAITING)) {
             end(CANCELLED, List.of());
         }
-        work.stop();
+        cancelled = true;
+        engine.ifPresent(Engine::cancel);
     }
 
     /** @param changed is called at every stage */
@@ -123,8 +137,8 @@ final class OneRun {
         return new Progress() {
             @Override
             public void stage(String name) {
-                work.stage(name);
                 begun(name);
+                work.stage(name);
                 changed.run();
             }
 
@@ -146,6 +160,9 @@ final class OneRun {
     }
 
     private synchronized void begun(String name) {
+        if (cancelled) {
+            throw new CancellationException();
+        }
         closeStage();
         begun = System.nanoTime();
         Map<String, Object> stage = new LinkedHashMap<>();
@@ -179,7 +196,11 @@ final class OneRun {
             Work.State now = work.state();
             Map<String, Object> at = new LinkedHashMap<>();
             at.put("seconds", Math.round(now.seconds() * 10) / 10.0);
-            now.share().ifPresent(s -> at.put("share", Math.round(s * 100) / 100.0));
+            if (now.share().isPresent()) {
+                at.put("share", Math.round(now.share().getAsDouble() * 100) / 100.0);
+            } else {
+                now.blocks().ifPresent(b -> at.put("share", Math.round(b.share() * 100) / 100.0));
+            }
             now.left().ifPresent(s -> at.put("left", s));
             told.put("now", at);
         }

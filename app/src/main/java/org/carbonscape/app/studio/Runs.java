@@ -10,12 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
-import org.carbonscape.engine.WatchedEngine;
-import org.carbonscape.engine.Work;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
@@ -99,11 +98,12 @@ final class Runs implements AutoCloseable {
             return;
         }
         changed();
-        try (Engine engine = new WatchedEngine(new LocalEngine(setting.threads()), run.work())) {
+        try (Engine engine = new LocalEngine(setting.threads(), run.work())) {
+            run.by(engine);
             StudyRun.run(
                     file, out, OptionalLong.empty(), language, engine, setting.cache(), run.progress(this::changed));
             run.end(OneRun.DONE, List.of());
-        } catch (Work.Stopped e) {
+        } catch (CancellationException e) {
             run.end(OneRun.CANCELLED, List.of());
         } catch (Throwable fault) { // also memory: the studio goes on
             run.end(OneRun.FAILED, setting.problems().apply(fault));

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -67,38 +67,29 @@ final class RasterInspection {
 
     private static void codes(TiffFile file, Grid grid, Engine engine, Map<String, Object> said) {
         TiffClassRaster raster = file.classes(grid, NOTHING, Set.of());
-        engine.fold(raster.tiling(), new Fold<Boolean>() {
-            @Override
-            public Worker<Boolean> open() {
-                TiffClassRaster.Reader reader = raster.open();
-                return new Worker<>() {
-                    private ClassTile tile = ClassTile.of(1, 1);
-
+        engine.fold(
+                raster.tiling(),
+                new Fold<Boolean>() { // what no legend names is counted by the raster itself
                     @Override
-                    public void take(Window block) {
-                        if (tile.capacity() < block.cells()) {
-                            tile = ClassTile.of(block.cells(), 1);
-                        }
-                        reader.read(block, tile);
+                    public Worker<Boolean> open(Cells cells) {
+                        return new Worker<>() {
+                            @Override
+                            public void take(Window block) {
+                                cells.of(raster, block);
+                            }
+
+                            @Override
+                            public Boolean result() {
+                                return true;
+                            }
+                        };
                     }
 
                     @Override
-                    public Boolean result() {
+                    public Boolean merge(Boolean one, Boolean other) {
                         return true;
                     }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }
-
-            @Override
-            public Boolean merge(Boolean one, Boolean other) {
-                return true;
-            }
-        });
+                });
         SortedMap<Double, Long> cells = raster.unknownCodes().byCode();
         long listed = cells.values().stream().mapToLong(Long::longValue).sum();
         long others = raster.unknownCodes().unlistedCells();
@@ -166,19 +157,14 @@ final class RasterInspection {
     private static Map<String, Object> values(ValueRaster raster, Engine engine) {
         Limits limits = engine.fold(raster.tiling(), new Fold<Limits>() {
             @Override
-            public Worker<Limits> open() {
-                ValueRaster.Reader reader = raster.open();
+            public Worker<Limits> open(Cells cells) {
                 return new Worker<>() {
-                    private float[] tile = new float[0];
                     private double least = Double.POSITIVE_INFINITY;
                     private double greatest = Double.NEGATIVE_INFINITY;
 
                     @Override
                     public void take(Window block) {
-                        if (tile.length < block.cells()) {
-                            tile = new float[block.cells()];
-                        }
-                        reader.read(block, tile);
+                        float[] tile = cells.of(raster, block);
                         for (int i = 0; i < block.cells(); i++) {
                             if (!Float.isNaN(tile[i])) {
                                 least = Math.min(least, tile[i]);
@@ -190,11 +176,6 @@ final class RasterInspection {
                     @Override
                     public Limits result() {
                         return new Limits(least, greatest);
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
                     }
                 };
             }
