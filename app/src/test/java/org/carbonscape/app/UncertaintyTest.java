@@ -178,15 +178,16 @@ class UncertaintyTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("""
                 RANGE-06    carbon.correlation.Forest: nothing uncertain is called "Forest".
-                            Did you mean: forest, stock of forest, cultivated, stock of cultivated? amounts means all amounts of items.""");
+                            Did you mean: forest, stock of forest, cultivated, stock of cultivated? amounts means all \
+                amounts of items.""");
         assertThat(desk.run("--lang", "zh").err()).contains("""
                 RANGE-06    carbon.correlation.Forest：没有名为“Forest”的不确定输入。
                             是否指：forest, stock of forest, cultivated, stock of cultivated？amounts 指全部活动量。""");
         desk.study("2000: a.tif, 2010: b.tif", CARBON + "  correlation: { forest: [0, 1, 1] }\n");
         assertThat(desk.run().err()).contains("""
                 RANGE-05    carbon.correlation.forest: 3 numbers, not 2.
-                            Write two from 0 to 1: how the errors hang together between years and between units, such as \
-                [1, 0].""");
+                            Write two from 0 to 1: how the errors hang together between years and between units, such \
+                as [1, 0].""");
         assertThat(desk.run("--lang", "zh").err()).contains("""
                 RANGE-05    carbon.correlation.forest：有 3 个数，而非 2 个。
                             请写两个 0 至 1 的数：误差在年份之间与单元之间的相关，如 [1, 0]。""");

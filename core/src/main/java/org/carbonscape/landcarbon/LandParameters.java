@@ -23,9 +23,9 @@ import org.carbonscape.problem.Problems;
 
 /**
  * The numbers of Tier 1: defaults of the IPCC, and rows of a user's table before them. A row
- * {@code parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,distribution,source,tag]} holds where every
- * column that it fills fits; of several, the one that fills most, then the one whose land is named most closely (class,
- * kind, category), then that of the latest year, then the last. Immutable.
+ * {@code parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,distribution,source,tag]} holds
+ * where every column that it fills fits; of several, the one that fills most, then the one whose land is named most
+ * closely (class, kind, category), then that of the latest year, then the last. Immutable.
  */
 public final class LandParameters {
     private final List<LandParameter> all;

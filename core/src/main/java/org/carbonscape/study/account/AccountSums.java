@@ -22,7 +22,7 @@ final class AccountSums {
     private final List<Integer> years;
     private final AccountTerms terms;
     private final List<Sum> sums = new ArrayList<>();
-    private final List<AccountTerms.Flows> flows = new ArrayList<>(); // of the region, by phase
+    private final List<FlowTerms> flows = new ArrayList<>(); // of the region, by phase
 
     AccountSums(CarbonAccount account, AccountOptions.Doubt doubt) {
         this.account = account;
@@ -96,7 +96,7 @@ final class AccountSums {
         List<List<Term>> before = List.of();
         double[] heldBefore = new double[set.count() + 1];
         for (int p = 0; p < years.size(); p++) {
-            List<AccountTerms.Flows> flows = account.hasFlows() ? terms.units(s, p) : List.of();
+            List<FlowTerms> flows = account.hasFlows() ? terms.units(s, p) : List.of();
             int phase = p;
             List<List<Term>> now = account.inputs()
                     .carbon()
@@ -125,7 +125,7 @@ final class AccountSums {
     }
 
     private void flows(
-            String set, String unit, String name, int phase, double source, double sink, AccountTerms.Flows of) {
+            String set, String unit, String name, int phase, double source, double sink, FlowTerms of) {
         int year = years.get(phase);
         sums.add(new Sum(set, unit, name, year, "source", source, of.source()));
         sums.add(new Sum(set, unit, name, year, "sink", sink, of.sink()));
@@ -153,8 +153,8 @@ final class AccountSums {
     List<Sum> parts(int phase) {
         List<Sum> parts = new ArrayList<>();
         int year = years.get(phase);
-        Map<String, AccountTerms.Flows> classes = terms.byClass(phase);
-        AccountTerms.Flows none = new AccountTerms.Flows(List.of(), List.of());
+        Map<String, FlowTerms> classes = terms.byClass(phase);
+        FlowTerms none = new FlowTerms(List.of(), List.of());
         for (Balance.ClassFlow f : account.region(phase).classFlows()) {
             List<Term> of = classes.getOrDefault(f.className(), none).of(f.flow());
             parts.add(new Sum("class", "", f.className(), year, f.flow().text(), f.tCO2(), of));
@@ -172,7 +172,7 @@ final class AccountSums {
     }
 
     /** What each emits and takes up, where it does. */
-    private void each(Map<String, AccountTerms.Flows> of, String kind, int year, List<Sum> into) {
+    private void each(Map<String, FlowTerms> of, String kind, int year, List<Sum> into) {
         of.forEach((name, flows) -> {
             for (Flow flow : Flow.values()) {
                 List<Term> own = flows.of(flow);

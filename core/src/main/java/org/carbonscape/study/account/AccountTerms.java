@@ -88,53 +88,8 @@ final class AccountTerms {
         return truth;
     }
 
-    /** What emits and what takes up, each a sum of terms. */
-    record Flows(List<Term> source, List<Term> sink) {
-        List<Term> net() {
-            List<Term> both = new ArrayList<>(source);
-            both.addAll(sink);
-            return both;
-        }
-
-        List<Term> of(Flow flow) {
-            return flow == Flow.SOURCE ? source : sink;
-        }
-    }
-
-    /** Terms of the same numbers as one, what emits apart from what takes up. */
-    private final class Sum {
-        private final Map<List<Integer>, Double> source = new LinkedHashMap<>();
-        private final Map<List<Integer>, Double> sink = new LinkedHashMap<>();
-
-        /** By the sign that the term has with every number as given. */
-        void add(Term t) {
-            add(numbers.value(List.of(t)) < 0 ? Flow.SINK : Flow.SOURCE, t);
-        }
-
-        void add(Flow flow, Term t) {
-            if (t.constant() != 0) {
-                (flow == Flow.SOURCE ? source : sink).merge(t.numbers(), t.constant(), Double::sum);
-            }
-        }
-
-        void add(Flows flows) {
-            flows.source.forEach(t -> add(Flow.SOURCE, t));
-            flows.sink.forEach(t -> add(Flow.SINK, t));
-        }
-
-        Flows flows() {
-            return new Flows(terms(source), terms(sink));
-        }
-
-        List<Term> terms() {
-            return flows().net();
-        }
-
-        private static List<Term> terms(Map<List<Integer>, Double> sums) {
-            return sums.entrySet().stream()
-                    .map(e -> new Term(e.getValue(), e.getKey()))
-                    .toList();
-        }
+    private FlowTerms.Sum sum() {
+        return new FlowTerms.Sum(numbers);
     }
 
     /** Whether a factor errs in each unit on its own, so that the region is the sum of its units. */
@@ -150,17 +105,17 @@ final class AccountTerms {
     }
 
     /** What land emits and takes up, by unit (0 = outside) and class in truth. */
-    private List<List<Flows>> land(int set, int phase) {
+    private List<List<FlowTerms>> land(int set, int phase) {
         OwnedLand land = account.land(set, phase);
         FactorSet factors = account.factors();
         int classes = inputs.studyArea().legend().classes();
         Map<List<String>, List<List<Term>>> perHectare = new HashMap<>(); // by owner and unit
-        List<List<Sum>> units = new ArrayList<>();
+        List<List<FlowTerms.Sum>> units = new ArrayList<>();
         int part = 0;
         for (int u = 0; u < land.units(); u++) {
-            List<Sum> sums = new ArrayList<>();
+            List<FlowTerms.Sum> sums = new ArrayList<>();
             for (int c = 0; c <= classes; c++) {
-                sums.add(new Sum());
+                sums.add(sum());
             }
             for (; part < land.parts() && land.unit(part) == u; part++) {
                 String owner = land.owners().get(land.owner(part));
@@ -182,7 +137,7 @@ final class AccountTerms {
         }
         beside(set, phase, (u, c, flow, term) -> units.get(u).get(c).add(flow, term));
         return units.stream()
-                .map(unit -> unit.stream().map(Sum::flows).toList())
+                .map(unit -> unit.stream().map(FlowTerms.Sum::flows).toList())
                 .toList();
     }
 
@@ -275,7 +230,7 @@ final class AccountTerms {
         if (total == 0 || lines.stream().allMatch(AccountTerms::isCertain)) {
             return List.of(others(phase, unitId));
         }
-        Sum sum = new Sum();
+        FlowTerms.Sum sum = sum();
         lines.forEach(l -> sum.add(line(phase, l).times(l.tCO2() / total)));
         return sum.terms();
     }
@@ -303,7 +258,7 @@ final class AccountTerms {
 
     /** The emissions of a phase by unit of their set, each with what it is charged with. */
     private List<Term> emissions(int phase, double[] amounts) {
-        Sum sum = new Sum();
+        FlowTerms.Sum sum = sum();
         for (int u = 0; u < amounts.length; u++) {
             if (amounts[u] != 0) {
                 double amount = amounts[u];
@@ -323,7 +278,7 @@ final class AccountTerms {
     }
 
     /** The flows of each unit of a set, from unit 0. Emissions in units of another set have the region's mix. */
-    List<Flows> units(int set, int phase) {
+    List<FlowTerms> units(int set, int phase) {
         double[][] charged = account.charged_tCO2(phase);
         double[] byEmitter = new double[charged.length];
         for (int u = 0; u < charged.length; u++) {
@@ -331,10 +286,10 @@ final class AccountTerms {
         }
         List<Term> all = emissions(phase, byEmitter);
         double total = sum(byEmitter);
-        List<List<Flows>> land = land(set, phase);
-        List<Flows> units = new ArrayList<>();
+        List<List<FlowTerms>> land = land(set, phase);
+        List<FlowTerms> units = new ArrayList<>();
         for (int u = 0; u < land.size(); u++) {
-            Sum sum = new Sum();
+            FlowTerms.Sum sum = sum();
             land.get(u).forEach(sum::add);
             double own = account.balance(phase, set).unitBalances().get(u).emitted_tCO2();
             if (own != 0 && set == account.emissionSet()) {
@@ -348,10 +303,10 @@ final class AccountTerms {
     }
 
     /** The flows of the region by class, of land and of emissions; "" = of units without a cell. */
-    Map<String, Flows> byClass(int phase) {
+    Map<String, FlowTerms> byClass(int phase) {
         double[][] charged = account.charged_tCO2(phase);
-        Map<String, Flows> classes = new LinkedHashMap<>();
-        List<Sum> land = ofRegion(phase);
+        Map<String, FlowTerms> classes = new LinkedHashMap<>();
+        List<FlowTerms.Sum> land = ofRegion(phase);
         for (int c = 0; c < land.size(); c++) {
             double[] amounts = new double[charged.length];
             for (int u = 0; u < charged.length; u++) {
@@ -364,28 +319,28 @@ final class AccountTerms {
     }
 
     /** What land of the region emits and takes up by class in truth, without the emissions charged. */
-    Map<String, Flows> landByClass(int phase) {
-        Map<String, Flows> classes = new LinkedHashMap<>();
-        List<Sum> land = ofRegion(phase);
+    Map<String, FlowTerms> landByClass(int phase) {
+        Map<String, FlowTerms> classes = new LinkedHashMap<>();
+        List<FlowTerms.Sum> land = ofRegion(phase);
         for (int c = 1; c < land.size(); c++) {
             put(classes, c, land.get(c));
         }
         return classes;
     }
 
-    private void put(Map<String, Flows> classes, int c, Sum sum) {
-        if (!sum.source.isEmpty() || !sum.sink.isEmpty()) {
+    private void put(Map<String, FlowTerms> classes, int c, FlowTerms.Sum sum) {
+        if (!sum.isEmpty()) {
             classes.put(c == 0 ? "" : inputs.studyArea().className(c), sum.flows());
         }
     }
 
     /** By class in truth. */
-    private List<Sum> ofRegion(int phase) {
-        List<Sum> classes = new ArrayList<>();
+    private List<FlowTerms.Sum> ofRegion(int phase) {
+        List<FlowTerms.Sum> classes = new ArrayList<>();
         for (int c = 0; c <= inputs.studyArea().legend().classes(); c++) {
-            classes.add(new Sum());
+            classes.add(sum());
         }
-        for (List<Flows> unit : land(Math.max(0, account.emissionSet()), phase)) {
+        for (List<FlowTerms> unit : land(Math.max(0, account.emissionSet()), phase)) {
             for (int c = 0; c < classes.size(); c++) {
                 classes.get(c).add(unit.get(c));
             }
@@ -403,8 +358,8 @@ final class AccountTerms {
     }
 
     /** The flows of the region. */
-    Flows region(int phase) {
-        Sum sum = new Sum();
+    FlowTerms region(int phase) {
+        FlowTerms.Sum sum = sum();
         byClass(phase).values().forEach(sum::add);
         return sum.flows();
     }
@@ -415,9 +370,9 @@ final class AccountTerms {
      * @param of what a line of the inventory is told by
      */
     Map<String, List<Term>> by(Function<Line, String> of, int phase) {
-        Map<String, Sum> parts = new TreeMap<>();
+        Map<String, FlowTerms.Sum> parts = new TreeMap<>();
         lines(phase)
-                .forEach(l -> parts.computeIfAbsent(of.apply(l), i -> new Sum())
+                .forEach(l -> parts.computeIfAbsent(of.apply(l), i -> sum())
                         .add(Flow.SOURCE, line(phase, l).times(l.tCO2())));
         Map<String, List<Term>> terms = new LinkedHashMap<>();
         parts.forEach((part, sum) -> terms.put(part, sum.terms()));
@@ -433,15 +388,15 @@ final class AccountTerms {
     }
 
     /** What land reckoned by Tier 1 does in the region, by the code of its category. */
-    Map<String, Flows> landByCategory(int phase) {
-        Map<String, Sum> codes = new TreeMap<>();
+    Map<String, FlowTerms> landByCategory(int phase) {
+        Map<String, FlowTerms.Sum> codes = new TreeMap<>();
         int set = Math.max(0, account.emissionSet());
         LandHistories.of(inputs, account.counts())
                 .ifPresent(l -> histories(l, set, phase, (unit, c, hectares, hectare, terms) -> {
-                    Sum sum = codes.computeIfAbsent(hectare.code(), k -> new Sum());
+                    FlowTerms.Sum sum = codes.computeIfAbsent(hectare.code(), k -> sum());
                     terms.forEach(t -> sum.add(flow(hectare), t.times(hectares)));
                 }));
-        Map<String, Flows> flows = new LinkedHashMap<>();
+        Map<String, FlowTerms> flows = new LinkedHashMap<>();
         codes.forEach((code, sum) -> flows.put(code, sum.flows()));
         return flows;
     }
@@ -450,13 +405,13 @@ final class AccountTerms {
     List<List<Term>> stock(int set, int phase, StockTable table) {
         int classes = inputs.studyArea().legend().classes();
         double[][] area = account.areas_ha(Math.max(0, set), phase);
-        List<Sum> units = new ArrayList<>();
+        List<FlowTerms.Sum> units = new ArrayList<>();
         Map<String, List<List<Term>>> perHectare = new HashMap<>();
         for (int u = 0; u < area.length; u++) {
             if (set >= 0 || units.isEmpty()) {
-                units.add(new Sum());
+                units.add(sum());
             }
-            Sum sum = units.get(units.size() - 1);
+            FlowTerms.Sum sum = units.get(units.size() - 1);
             String unit = byUnit() ? Math.max(0, set) + " " + u : "";
             List<List<Term>> own = perHectare.computeIfAbsent(unit, k -> stock(table, phase, unit, classes));
             for (int m = 1; m <= classes; m++) {
@@ -466,7 +421,7 @@ final class AccountTerms {
                 }
             }
         }
-        return units.stream().map(Sum::terms).toList();
+        return units.stream().map(FlowTerms.Sum::terms).toList();
     }
 
     /** Of a hectare of each map class. */
@@ -512,19 +467,19 @@ final class AccountTerms {
 
     /** Land of map classes (0 = none) as land of classes in truth, from the first. */
     List<List<Term>> truth(int phase, double[] mapped) {
-        List<Sum> sums = new ArrayList<>();
+        List<FlowTerms.Sum> sums = new ArrayList<>();
         for (int c = 1; c < mapped.length; c++) {
-            sums.add(new Sum());
+            sums.add(sum());
         }
         for (int m = 1; m < mapped.length; m++) {
             double amount = mapped[m];
             List<Optional<Term>> truth = truth(phase, m);
             for (int c = 1; c < mapped.length; c++) {
-                Sum sum = sums.get(c - 1);
+                FlowTerms.Sum sum = sums.get(c - 1);
                 truth.get(c).ifPresent(t -> sum.add(t.times(amount)));
             }
         }
-        return sums.stream().map(Sum::terms).toList();
+        return sums.stream().map(FlowTerms.Sum::terms).toList();
     }
 
     /** The difference of two sums. */

@@ -36,7 +36,7 @@ public final class UnitDraws {
                     terms.stock(set, phase, account.inputs().carbon().stock().orElseThrow()));
             scale = 12.0 / 44;
         } else {
-            for (AccountTerms.Flows unit : terms.units(set, phase)) {
+            for (FlowTerms unit : terms.units(set, phase)) {
                 units.add(
                         quantity == Quantity.SOURCE
                                 ? unit.source()

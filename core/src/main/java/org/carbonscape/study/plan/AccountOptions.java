@@ -138,8 +138,8 @@ public record AccountOptions(
     static final Section CORRELATION = Section.of(
                     "correlation",
                     "How the errors of one factor, density or kind of emissions hang together; 1: wrong in one year or "
-                            + "unit, wrong alike in all; 0: each year or unit errs on its own. Under the name of one (as "
-                            + "carbon-uncertainty-shares has it; amounts: all amounts of items) its own pair.",
+                            + "unit, wrong alike in all; 0: each year or unit errs on its own. Under the name of one "
+                            + "(as carbon-uncertainty-shares has it; amounts: all amounts of items) its own pair.",
                     "同一系数、碳密度或排放的误差在年份和单元之间的相关；1：处处同向同幅，0：各自独立。可按名称（见 carbon-uncertainty-shares；"
                             + "amounts 指全部活动量）单独给出一对。",
                     YEARS,

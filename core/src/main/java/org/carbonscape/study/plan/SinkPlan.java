@@ -151,15 +151,15 @@ public record SinkPlan(
     static final Option<Double> UNCERTAINTY = Option.of(
                     "uncertainty",
                     Kinds.number(0, 1000, Bilingual.of("a number from 0 to 1000 (percent)", "0 至 1000 的数（%）")),
-                    "Half the width of the 95 % interval of the sink that the layers give, in percent of it; where they "
-                            + "are too high in one place they are so everywhere.",
+                    "Half the width of the 95 % interval of the sink that the layers give, in percent of it; where "
+                            + "they are too high in one place they are so everywhere.",
                     "图层所给碳汇 95 % 区间的半宽，以百分比计；误差在各处同向同幅。")
             .standard("0: taken as certain", "0：视为确定")
             .example("30");
     static final Option<String> STANDARD_ERROR = pattern(
             "standard-error",
-            "Standard errors of nep, npp or the sink by CASA, in the layers' unit and with their scale: a file, or files "
-                    + "with {year} in their names. The errors of all cells count as going together.",
+            "Standard errors of nep, npp or the sink by CASA, in the layers' unit and with their scale: a file, or "
+                    + "files with {year} in their names. The errors of all cells count as going together.",
             "NEP、NPP 或 CASA 碳汇的标准误差图层，单位与 scale 同图层：一个文件，或文件名含 {year}。各像元误差视为完全相关。",
             "nep_se_{year}.tif");
     /** All of them. */

@@ -95,7 +95,7 @@ class SinkLayersTest {
                     error += (50 + 5 * (i % 8)) * 0.01 * 44 / 12;
                 }
             }
-            AccountTerms.Flows all = terms.region(p);
+            FlowTerms all = terms.region(p);
             assertThat(terms.numbers().value(all.sink())).isCloseTo(flux, within(1e-4));
             assertThat(new Propagation(terms.numbers()).ofSum(all.sink()).below())
                     .isCloseTo(Math.hypot(0.3 * flux, 1.959964 * error), within(1e-4));
