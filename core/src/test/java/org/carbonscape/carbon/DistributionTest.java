@@ -187,8 +187,8 @@ class DistributionTest {
                             请使上下限与数值同号且不为 0（伽马分布须为正），或改用其他分布：normal、uniform、triangular、beta。""");
         assertThat(told(",,empirical: a; 3")).containsExactly("""
                 RANGE-04    carbon.factors row 2 "forest": "a" is not a list of numbers.
-                            Write two values or more behind the word, empirical: 0.8; 1; 1.3, or a file with a column of \
-                them: empirical: values.csv.""", """
+                            Write two values or more behind the word, empirical: 0.8; 1; 1.3, or a file with a \
+                column of them: empirical: values.csv.""", """
                 RANGE-04    carbon.factors 第 2 行 "forest"：“a”不是一列数值。
                             请在 empirical 之后写两个以上的数值（empirical: 0.8; 1; 1.3），或含一列数值的文件（empirical: values.csv）。""");
         assertThat(told("4,5,")).first().asString().startsWith("CARBON-09");
