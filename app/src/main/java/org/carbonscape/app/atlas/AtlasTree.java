@@ -27,6 +27,9 @@ import org.carbonscape.app.web.Route;
 public final class AtlasTree {
     private static final String PAGE = "page/";
     private static final String LIST = "runs.json";
+    /** Bytes: numbers of some millions of units. */
+    private static final int MOST_ASKED = 32 << 20;
+
     private static final Pattern OF_RUN = Pattern.compile("runs/(\\d+)/(.*)", Pattern.DOTALL);
 
     private final List<RunTree> runs;
@@ -69,7 +72,7 @@ public final class AtlasTree {
     /** What a path holds, without a leading slash; empty where there is nothing of that name. */
     Optional<Reply> find(String path) throws IOException {
         if (path.equals(LIST)) {
-            return Optional.of(Reply.json(list()));
+            return Optional.of(Reply.json(list(false)));
         }
         if (page.contains(path)) {
             try (InputStream in = resource(path)) {
@@ -91,7 +94,7 @@ public final class AtlasTree {
     public List<Route> routes() {
         return List.of(
                 Route.get("/", r -> page("index.html")),
-                Route.get("/" + LIST, r -> Reply.json(list())),
+                Route.get("/" + LIST, r -> Reply.json(list(true))),
                 OpenApi.ROUTE,
                 Route.get("/runs/{run}/atlas.json", r -> ofRun(r, Manifest.FILE)),
                 Route.get("/runs/{run}/units/{set}.geo", r -> ofRun(r, RunTree.shapes(r.name("set")))),
@@ -101,9 +104,26 @@ public final class AtlasTree {
                 Route.get(
                         "/runs/{run}/units/{set}/{column}.json",
                         r -> ofRun(r, RunTree.texts(r.name("set"), r.name("column")))),
+                Route.post("/runs/{run}/units/{set}/selected.gpkg", this::selected),
                 Route.get("/runs/{run}/{file*}", r -> ofRun(r, r.name("file"))),
                 Route.get("/assets/{file}", r -> page("assets/" + r.name("file"))),
                 Route.get("/{file}", r -> page(r.name("file"))));
+    }
+
+    private Reply selected(Request request) throws IOException {
+        Optional<RunTree> run = run(request.name("run"));
+        Optional<byte[]> asked = request.bytes(MOST_ASKED);
+        if (run.isEmpty()) {
+            return Reply.missing();
+        }
+        return asked.isEmpty()
+                ? new Reply.Refusal(413, "more is sent than names the units of a set")
+                : run.get().selected(request.name("set"), asked.get());
+    }
+
+    /** The folder of a run by its number in the list, from 1. */
+    public Optional<Path> folderOf(String number) {
+        return run(number).map(RunTree::folder);
     }
 
     private Reply page(String file) throws IOException {
@@ -129,7 +149,8 @@ public final class AtlasTree {
         return "runs/" + (run + 1) + "/";
     }
 
-    private Map<String, Object> list() {
+    /** @param isServed whether a server is there that can be asked for more than files */
+    private Map<String, Object> list(boolean isServed) {
         List<Object> all = new ArrayList<>();
         for (int r = 0; r < runs.size(); r++) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -138,6 +159,9 @@ public final class AtlasTree {
             one.put("title", runs.get(r).title());
             all.add(one);
         }
-        return Map.of("runs", all);
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("served", isServed);
+        list.put("runs", all);
+        return list;
     }
 }

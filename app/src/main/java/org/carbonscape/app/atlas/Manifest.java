@@ -60,7 +60,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         });
         json.put("phases", List.copyOf(years));
         grid(folder, layers).ifPresent(g -> json.put("grid", grid(g)));
-        json.put("rasters", rasters(layers));
+        json.put("rasters", rasters(layers, new ClassNames(record)));
         List<Vector> vectors = new ArrayList<>();
         json.put("unitSets", unitSets(folder, record, layers, files, vectors));
         json.put("overlays", overlays(folder, layers, vectors));
@@ -106,7 +106,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         return json;
     }
 
-    private static List<Object> rasters(List<MapLayers.Shown> layers) throws IOException {
+    private static List<Object> rasters(List<MapLayers.Shown> layers, ClassNames names) throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
             if (layer.form() == MapLayers.Form.RASTER) {
@@ -120,6 +120,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("file", layer.file());
                 json.put(
                         "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
+                for (Map<String, Object> one : style.classes()) {
+                    names.of(String.valueOf(one.get("label")))
+                            .ifPresent(n -> one.put("label", words(Words.of(n.id(), n.chinese()))));
+                }
                 json.put("legend", style.classes());
                 all.add(json);
             }
@@ -148,6 +152,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("id", vector.id());
             json.put("path", Integer.toString(vectors.size()));
+            json.put("file", UNITS);
             json.put("count", layer.size());
             json.put("columns", columns(layer.fields()));
             List<Object> styles = new ArrayList<>();
@@ -231,6 +236,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", vector.id());
                 json.put("path", Integer.toString(vectors.size()));
+                json.put("file", layer.file());
                 json.put("title", words(layer.title()));
                 json.put("line", layer.form() == MapLayers.Form.LINE);
                 json.put("column", style.attribute());

@@ -1,5 +1,6 @@
 package org.carbonscape.app.atlas;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -139,6 +140,34 @@ final class RunTree {
                 isText
                         ? Reply.json(UnitBytes.texts(layer, column))
                         : Reply.bytes(UnitBytes.numbers(layer, column), MediaTypes.BYTES));
+    }
+
+    /**
+     * Units of a set as a GeoPackage.
+     *
+     * @param asked {@code {"units": [0, 7], "columns": ["12"]}}: places of units, from 0, and paths of columns
+     */
+    Reply selected(String set, byte[] asked) throws IOException {
+        Matcher m = OF_UNITS.matcher(shapes(set));
+        if (!m.matches() || Integer.parseInt(m.group(1)) > manifest.vectors().size()) {
+            return Reply.missing();
+        }
+        Manifest.Vector vector = manifest.vectors().get(Integer.parseInt(m.group(1)) - 1);
+        Layer layer = layer(vector);
+        JsonNode wanted;
+        try {
+            wanted = new ObjectMapper().readTree(asked);
+        } catch (JsonProcessingException e) {
+            return new Reply.Refusal(400, "what is sent is no JSON");
+        }
+        List<Integer> units = new ArrayList<>();
+        List<Integer> columns = new ArrayList<>();
+        wanted.path("units").forEach(u -> units.add(u.asInt(-1)));
+        wanted.path("columns").forEach(c -> columns.add(c.asInt(0) - 1));
+        if (units.isEmpty() || units.stream().anyMatch(u -> u < 0 || u >= layer.size())) {
+            return new Reply.Refusal(400, "no units are named, or some that the set does not have");
+        }
+        return Reply.bytes(Selected.geoPackage(vector.layer(), layer, units, columns), MediaTypes.of("selected.gpkg"));
     }
 
     private Layer layer(Manifest.Vector vector) {
