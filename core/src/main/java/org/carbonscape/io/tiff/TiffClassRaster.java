@@ -12,8 +12,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * The classes of one band. A code that the table does not know reads as 0 and is counted by its reader; floating-point cells are
- * codes where they are whole numbers, none where NaN, unknown where they have a fraction.
+ * The classes of one band. A code that the table does not know reads as 0 and is counted by its reader; floating-point
+ * cells are codes where they are whole numbers, none where NaN, unknown where they have a fraction.
  */
 public final class TiffClassRaster implements ClassRaster {
     private final TiffFile file;
