@@ -27,6 +27,7 @@ import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
+import org.carbonscape.study.account.UncertaintyChecks;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.detect.DetectorChecks;
@@ -49,7 +50,8 @@ final class AccountedStudy implements Supplier<DriverValues> {
             List.of(CarbonAccount::check, StatisticsChecks::opened, DetectorChecks::opened, SuitabilityRun::check);
 
     /** What they can tell when it is: the check and the run ask alike. */
-    private static final List<AccountCheck> ACCOUNT_CHECKS = List.of(StatisticsChecks::check, DetectorChecks::check);
+    private static final List<AccountCheck> ACCOUNT_CHECKS =
+            List.of(UncertaintyChecks::check, StatisticsChecks::check, DetectorChecks::check);
 
     /** Cells of all layers that a check reads; beyond, a run tells what their values are like. */
     private static final long CELLS_READ_BY_CHECK = 1L << 27;
