@@ -145,8 +145,8 @@ public final class CarbonChapters {
                 ? Optional.empty()
                 : Optional.of(Words.of(
                         "The net of " + y1 + " is " + text(net) + range.en()
-                                + (changes ? ", its change since " + y0 + " " + signed(since) + change.en() : "") + ", in "
-                                + tonnes().unit("tCO₂").en() + "; see the chapter How sure is it.",
+                                + (changes ? ", its change since " + y0 + " " + signed(since) + change.en() : "")
+                                + ", in " + tonnes().unit("tCO₂").en() + "; see the chapter How sure is it.",
                         y1 + " 年净碳排放为 " + text(net) + range.zh()
                                 + (changes ? "，较 " + y0 + " 年变化 " + signed(since) + change.zh() : "") + "，单位为"
                                 + tonnes().unit("tCO₂").zh() + "（见“结果有多可靠”一章）。"));
@@ -189,7 +189,8 @@ public final class CarbonChapters {
                                         + changed(first, end).en()
                                 : "")
                         + ".",
-                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + source(last(), Language.ZH) + "、碳汇吸收 " + sink(last(), Language.ZH)
+                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + source(last(), Language.ZH) + "、碳汇吸收 "
+                        + sink(last(), Language.ZH)
                         + tonnes().behind("tCO₂").zh() + "（合 "
                         + text(Substance.co2ToCarbon(end.source_tCO2())) + " 与 "
                         + text(-Substance.co2ToCarbon(end.sink_tCO2()))
