@@ -46,6 +46,7 @@ export class AtlasPage extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.textContent = ""; // what stood there for browsers that do not come this far
     this.state.on((change) => this.follow(change));
     this.start().catch((e: unknown) => {
       const disk = location.protocol === "file:";
@@ -61,7 +62,15 @@ export class AtlasPage extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     await this.buildMaps();
+    await Promise.all([this.state.unitsShown, this.firstMap()]); // charts and tables come after the first map
     await this.buildViews();
+  }
+
+  /** When the map is drawn, or half a second has passed. */
+  private firstMap(): Promise<unknown> {
+    const map = this.panes[0]?.map;
+    const drawn = new Promise((done) => (map ? map.once("rendercomplete", done) : done(undefined)));
+    return Promise.race([drawn, new Promise((done) => setTimeout(done, 500))]);
   }
 
   private t(key: Text): string {
