@@ -8,39 +8,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
-import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.intake.CodeScan;
 
 /** What a raster says of itself: grid, codes with their cells, the legends that name them; of measured values, limits. */
 final class RasterInspection {
     private static final int MOST_LEGENDS = 3;
-
-    /** Knows no code: every cell that is not empty is counted under its code. */
-    private static final CodeTable NOTHING = new CodeTable() {
-        @Override
-        public int classes() {
-            return 1;
-        }
-
-        @Override
-        public int indexOf(long code) {
-            return UNKNOWN;
-        }
-    };
 
     private RasterInspection() {}
 
@@ -66,33 +52,10 @@ final class RasterInspection {
     }
 
     private static void codes(TiffFile file, Grid grid, Engine engine, Map<String, Object> said) {
-        TiffClassRaster raster = file.classes(grid, NOTHING, Set.of());
-        engine.fold(
-                raster.tiling(),
-                new Fold<Boolean>() { // what no legend names is counted by the raster itself
-                    @Override
-                    public Worker<Boolean> open(Cells cells) {
-                        return new Worker<>() {
-                            @Override
-                            public void take(Window block) {
-                                cells.of(raster, block);
-                            }
-
-                            @Override
-                            public Boolean result() {
-                                return true;
-                            }
-                        };
-                    }
-
-                    @Override
-                    public Boolean merge(Boolean one, Boolean other) {
-                        return true;
-                    }
-                });
-        SortedMap<Double, Long> cells = raster.unknownCodes().byCode();
+        UnknownCodes found = CodeScan.counted(file, grid, engine);
+        SortedMap<Double, Long> cells = found.byCode();
         long listed = cells.values().stream().mapToLong(Long::longValue).sum();
-        long others = raster.unknownCodes().unlistedCells();
+        long others = found.unlistedCells();
         said.put("emptyCells", (long) file.columns() * file.rows() - listed - others);
         if (others == 0 && cells.keySet().stream().allMatch(c -> c == Math.rint(c))) {
             List<Object> classes = new ArrayList<>();
