@@ -204,7 +204,7 @@ final class Ledger {
                 OfSet set = of(s, p);
                 List<Balance.UnitBalance> units = account.balance(p, s).unitBalances();
                 LongAdder apart = new LongAdder();
-                engine.each((units.size() + UNITS - 1) / UNITS, block -> {
+                engine.inPlace((units.size() + UNITS - 1) / UNITS, block -> {
                     for (int u = block * UNITS; u < Math.min(units.size(), (block + 1) * UNITS); u++) {
                         apart.add(unitApart(set, u, units.get(u)));
                     }
