@@ -188,7 +188,8 @@ class VerifyTest {
     /** Workbooks, layers of units and the record's own figures: each changed with its hash and the record's seal. */
     @Test
     void whoForgesHashesAndSealIsCaughtByWhatIsRecomputed() throws Exception {
-        desk.write("e.csv", """
+        desk.squares("u.geojson", 4547, "W 450000 3099400 450600 3100000", "E 450600 3099400 451200 3100000")
+                .write("e.csv", """
                 年份,单元,项目,消费量,单位,部门
                 2000,W,raw coal,3,万吨,manufacturing
                 2010,W,raw coal,4,万吨,manufacturing
@@ -220,6 +221,10 @@ class VerifyTest {
         JsonNode layer = forged("vectors/units.gpkg", f -> {
             try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + f);
                     Statement statement = sql.createStatement()) {
+                statement.execute("DROP TRIGGER IF EXISTS rtree_districts_geom_update1");
+                for (int i = 2; i <= 7; i++) { // they call functions of geometry
+                    statement.execute("DROP TRIGGER IF EXISTS rtree_districts_geom_update" + i);
+                }
                 assertThat(statement.executeUpdate(
                                 "UPDATE districts SET source_tCO2_2010 = source_tCO2_2010 + 1 WHERE id = 'W'"))
                         .isEqualTo(1);
