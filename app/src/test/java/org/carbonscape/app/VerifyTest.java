@@ -212,8 +212,8 @@ class VerifyTest {
                     "tables/study.xlsx", f -> inWorkbook(f, sheet, t -> t.replaceFirst(last, "$19$2$3")));
             assertThat(answer.path("sums").path("differences").toString()).contains("tables/study.xlsx");
         }
-        JsonNode cut = forged(
-                "tables/study.xlsx", f -> inWorkbook(f, "sheet2.xml", t -> t.replaceFirst("<row r=\"3\".*?</row>", "")));
+        String third = "<row r=\"3\".*?</row>";
+        JsonNode cut = forged("tables/study.xlsx", f -> inWorkbook(f, "sheet2.xml", t -> t.replaceFirst(third, "")));
         assertThat(cut.path("sums").path("differences").toString()).contains("tables/study.xlsx");
         JsonNode crt = forged(
                 "tables/inventory-crt.xlsx", f -> inWorkbook(f, "sheet1.xml", t -> t.replaceFirst(last, "$19$2$3")));
@@ -246,7 +246,8 @@ class VerifyTest {
                     .isPositive();
         }
         JsonNode item = forged(
-                "tables/inventory.csv", f -> Files.writeString(f, Files.readString(f).replace("manufacturing", "manufacture")));
+                "tables/inventory.csv",
+                f -> Files.writeString(f, Files.readString(f).replace("manufacturing", "manufacture")));
         assertThat(item.path("sample").path("differences").toString()).contains("tables/inventory.csv");
         assertThat(verified(0).path("passed").asBoolean()).isTrue();
     }

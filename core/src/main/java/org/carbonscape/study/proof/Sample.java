@@ -72,7 +72,7 @@ final class Sample {
      *
      * @return nothing where the study could not be opened as it was run
      */
-    static Optional<Findings> check(FinishedRun run, Path studyFile, Verification.Draw draw, Engine engine) {
+    static Optional<Findings> check(FinishedRun run, Path studyFile, int size, long seed, Engine engine) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(studyFile, problems);
         if (study.isEmpty() || !problems.isEmpty()) {
@@ -84,8 +84,8 @@ final class Sample {
             if (inputs.isPresent() && problems.isEmpty()) {
                 opened[0] = true;
                 Sample sample = new Sample(run, findings, study.get(), inputs.get(), engine);
-                sample.cells(draw.size(), RandomStream.of(draw.seed(), "verify cells", 0));
-                sample.units(draw.size(), RandomStream.of(draw.seed(), "verify units", 0));
+                sample.cells(size, RandomStream.of(seed, "verify cells", 0));
+                sample.units(size, RandomStream.of(seed, "verify units", 0));
                 sample.tables(study.get());
             }
         });
@@ -119,19 +119,13 @@ final class Sample {
                 while (rows.next()) {
                     if (row < table.rows()) {
                         for (int c = 0; c < table.columns().size(); c++) {
-                            String where = "row " + (row + 1) + ", "
-                                    + table.columns().get(c).name();
-                            switch (table.columns().get(c).kind()) {
-                                case TEXT ->
-                                    findings.compare(
-                                            file, where, table.text(row, c), c < rows.row().size() ? rows.row().get(c) : "");
-                                default ->
-                                    findings.compare(
-                                            file,
-                                            where,
-                                            table.number(row, c),
-                                            CsvRows.parsed(c < rows.row().size() ? rows.row().get(c) : ""),
-                                            0);
+                            Table.Column column = table.columns().get(c);
+                            String where = "row " + (row + 1) + ", " + column.name();
+                            String got = rows.text(column.name());
+                            if (column.kind() == Table.Kind.TEXT) {
+                                findings.compare(file, where, table.text(row, c), got);
+                            } else {
+                                findings.compare(file, where, table.number(row, c), CsvRows.parsed(got), 0);
                             }
                         }
                     }

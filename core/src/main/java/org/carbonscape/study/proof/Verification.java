@@ -80,7 +80,7 @@ public record Verification(
         Findings sums = sums(finished, recorded, files, engine);
         Optional<Compared> inputs = found.map(s -> inputs(recorded, s));
         Optional<Findings> sample = draw.size > 0 && inputs.map(Compared::passed).orElse(false)
-                ? Sample.check(finished, found.orElseThrow(), draw, engine)
+                ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, engine)
                 : Optional.empty();
         try {
             return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample);
