@@ -8,6 +8,7 @@ import java.util.Map;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.face.Inspection;
+import org.carbonscape.study.face.Inspections;
 
 /** The command that says what files are. */
 final class InspectFace {
@@ -28,9 +29,9 @@ final class InspectFace {
     private static int run(Call call) {
         List<Inspection> all = new ArrayList<>();
         try (var engine = call.engine()) {
-            call.arguments().forEach(f -> all.add(Inspection.of(Path.of(f), engine)));
+            call.arguments().forEach(f -> all.add(Inspections.of(Path.of(f), engine)));
         }
-        List<Map<String, Object>> told = Inspection.told(all);
+        List<Map<String, Object>> told = Inspections.told(all);
         List<Problem> problems =
                 all.stream().flatMap(i -> i.problems().stream()).toList();
         List<Problem> wrong =

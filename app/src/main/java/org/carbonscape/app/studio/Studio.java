@@ -24,6 +24,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.face.Inspection;
+import org.carbonscape.study.face.Inspections;
 import org.carbonscape.study.plan.StudyReader;
 
 /** What a server answers where studies are made: one list of routes over a workspace. */
@@ -147,11 +148,11 @@ public final class Studio implements AutoCloseable {
         List<Inspection> all = new ArrayList<>();
         try (LocalEngine engine = new LocalEngine(setting.threads())) {
             for (JsonNode file : asked.path("files")) {
-                all.add(Inspection.of(workspace.resolve(file.asText()), engine));
+                all.add(Inspections.of(workspace.resolve(file.asText()), engine));
             }
         }
         Places places = new Places(StudyReader.KEYS, Map.of());
-        List<Map<String, Object>> told = Inspection.told(all);
+        List<Map<String, Object>> told = Inspections.told(all);
         for (int i = 0; i < all.size(); i++) {
             Map<String, Object> one = told.get(i);
             one.put("file", workspace.name(all.get(i).file()));

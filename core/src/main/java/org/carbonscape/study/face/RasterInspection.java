@@ -24,7 +24,7 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.intake.CodeScan;
 
-/** What a raster says of itself: grid, codes with their cells, the legends that name them; of measured values, limits. */
+/** A raster: its grid, codes with their cells and the legends that name them; of measured values, limits. */
 final class RasterInspection {
     private static final int MOST_LEGENDS = 3;
 

@@ -19,7 +19,7 @@ import org.carbonscape.study.intake.AhpMatrix;
 import org.carbonscape.study.intake.TableForms;
 import org.carbonscape.suitability.Judgements;
 
-/** What a table says of itself: its columns, guessed units of measure, which inputs of a study it has the columns of. */
+/** A table: its columns, guessed units of measure, which inputs of a study it has the columns of. */
 final class TableInspection {
     private static final int EXAMPLES = 3;
     private static final String ENERGY = "carbon.energy.file";
