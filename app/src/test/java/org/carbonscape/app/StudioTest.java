@@ -332,7 +332,8 @@ class StudioTest {
         assertThat(workspace.resolve("zones.csv")).hasBinaryContent(before);
         JsonNode after = json(post(
                 "/studio/table?file=zones.csv",
-                "{\"version\":\"" + version + "\",\"rows\":[[\"规则\",\"zone\"],[\" a \",\"x, y\"],[\"=1\",\"3,\\\"4\"]]}"));
+                "{\"version\":\"" + version
+                        + "\",\"rows\":[[\"规则\",\"zone\"],[\" a \",\"x, y\"],[\"=1\",\"3,\\\"4\"]]}"));
         assertThat(after.path("rows").get(2).toString()).isEqualTo("[\"=1\",\"3,\\\"4\"]");
         assertThat(Files.readString(workspace.resolve("zones.csv")))
                 .isEqualTo("\uFEFF规则,\"zone\"\r\n a ,\"x, y\"\r\n=1,\"3,\"\"4\"\r\n");
@@ -348,7 +349,8 @@ class StudioTest {
                 "{\"rows\":[[\"\",\"a\",\"b\",\"c\"],[\"a\",\"1\",\"2\",\"4\"],[\"b\",\"1/2\",\"1\",\"2\"],"
                         + "[\"c\",\"1/4\",\"1/2\",\"1\"]]}"));
         assertThat(ahp.path("names").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
-        assertThat(ahp.path("weights").get(0).asDouble()).isCloseTo(4 / 7.0, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(ahp.path("weights").get(0).asDouble())
+                .isCloseTo(4 / 7.0, org.assertj.core.api.Assertions.within(1e-9));
         assertThat(ahp.path("cr").asDouble()).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-9));
     }
 

@@ -25,9 +25,8 @@ final class Tables {
     }
 
     Map<String, Object> read(String name) throws IOException {
-        byte[] bytes = workspace
-                .read(csv(name))
-                .orElseThrow(() -> new ProblemException(ProblemCode.FILE_01_MISSING, name));
+        byte[] bytes =
+                workspace.read(csv(name)).orElseThrow(() -> new ProblemException(ProblemCode.FILE_01_MISSING, name));
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", name);
         told.put("version", Workspace.version(bytes));
@@ -39,7 +38,8 @@ final class Tables {
     Map<String, Object> write(String name, JsonNode asked) throws IOException {
         Path file = csv(name);
         byte[] before = workspace.read(file).orElse(new byte[0]);
-        workspace.write(file, asked.path("version").asText(""), CsvRecords.of(before).with(rows(asked)));
+        workspace.write(
+                file, asked.path("version").asText(""), CsvRecords.of(before).with(rows(asked)));
         return read(name);
     }
 
@@ -77,7 +77,15 @@ final class Tables {
             ahp.findWorst()
                     .ifPresent(w -> told.put(
                             "worst",
-                            Map.of("first", w.first(), "second", w.second(), "given", w.given(), "implied", w.implied())));
+                            Map.of(
+                                    "first",
+                                    w.first(),
+                                    "second",
+                                    w.second(),
+                                    "given",
+                                    w.given(),
+                                    "implied",
+                                    w.implied())));
             return told;
         } finally {
             Files.deleteIfExists(file);
