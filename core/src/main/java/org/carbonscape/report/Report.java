@@ -17,6 +17,7 @@ import org.carbonscape.problem.Problem;
  * @param lead      what was studied, in a sentence or two
  * @param synthetic whether the data are made up: the page and every figure say so
  * @param facts     the few numbers a reader should take home, shown first
+ * @param maps      the maps of the brief
  * @param chapters  findings in reading order
  * @param cautions  of the whole study; those inside chapters are listed beside them at the head of the page
  * @param appendix  how it was done and checked, and where it came from
@@ -26,12 +27,14 @@ public record Report(
         Words lead,
         boolean synthetic,
         List<Fact> facts,
+        List<Figure> maps,
         List<Findings> chapters,
         List<Problem> cautions,
         Appendix appendix) {
 
     public Report {
         facts = List.copyOf(facts);
+        maps = List.copyOf(maps);
         chapters = List.copyOf(chapters);
         cautions = List.copyOf(cautions);
         Set<String> ids = new HashSet<>();
@@ -41,6 +44,7 @@ public record Report(
             }
         }
         Set<String> figures = new HashSet<>();
+        maps.forEach(m -> figures.add(m.caption().id()));
         for (Findings chapter : chapters) {
             for (Figure figure : chapter.figures()) {
                 if (!figures.add(figure.caption().id())) {
@@ -80,9 +84,14 @@ public record Report(
      * @param label  "Construction land, 2005–2020"
      * @param value  "+842.11", made by {@code measure.Numbers}
      * @param unit   "km²"
+     * @param range  its 95 % interval in the same unit, "12 100 – 13 900"; empty = none is known
      * @param detail a short remark: "from 1 123.40 to 1 965.51"; may be empty
      */
-    public record Fact(Words label, String value, Words unit, Words detail) {}
+    public record Fact(Words label, String value, Words unit, String range, Words detail) {
+        public Fact(Words label, String value, Words unit, Words detail) {
+            this(label, value, unit, "", detail);
+        }
+    }
 
     /**
      * Two ways to the same number.

@@ -9,6 +9,7 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.Provenance;
 import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
@@ -69,8 +70,13 @@ public final class ReportAssembly {
         this.files = files;
     }
 
-    /** @param more notes on files of the run, for its end */
-    public Report report(List<Findings> chapters, List<Words> more) {
+    /**
+     * The report.
+     *
+     * @param maps of the brief
+     * @param more notes on files of the run, for its end
+     */
+    public Report report(List<Findings> chapters, List<Figure> maps, List<Words> more) {
         List<Excerpt> factors = new ArrayList<>();
         if (chapters.size() > 1) {
             factors.add(factors(new CarbonTables(account).factorsUsed()));
@@ -80,6 +86,7 @@ public final class ReportAssembly {
                 lead(),
                 study.synthetic(),
                 facts(),
+                maps,
                 chapters,
                 cautions,
                 new Report.Appendix(

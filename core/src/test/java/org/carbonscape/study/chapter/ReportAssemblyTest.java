@@ -38,7 +38,7 @@ class ReportAssemblyTest {
     private static Report report(SmallStudy.Run run, List<ConservationCheck> checks, List<Problem> cautions) {
         return new ReportAssembly(
                         run.study(), run.inputs(), run.account(), run.land(), ERROR, checks, cautions, List.of())
-                .report(List.of(chapter("a"), chapter("b")), List.of());
+                .report(List.of(chapter("a"), chapter("b")), List.of(), List.of());
     }
 
     private static Findings chapter(String id) {
@@ -332,7 +332,7 @@ class ReportAssemblyTest {
         SmallStudy.Run run = SmallStudy.in(folder).run();
         Report report = new ReportAssembly(
                         run.study(), run.inputs(), run.account(), run.land(), ERROR, List.of(), List.of(), List.of())
-                .report(List.of(chapter("a")), List.of());
+                .report(List.of(chapter("a")), List.of(), List.of());
         assertThat(report.appendix().factors()).isEmpty();
     }
 
