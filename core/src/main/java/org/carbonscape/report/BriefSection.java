@@ -40,7 +40,9 @@ final class BriefSection {
 
     /** @param figure writes a figure */
     void write(Consumer<Figure> figure) {
-        out.append("<section id=\"_brief\">\n<h2>").append(say("In brief", "摘要")).append("</h2>\n");
+        out.append("<section id=\"_brief\">\n<h2>")
+                .append(say("In brief", "摘要"))
+                .append("</h2>\n");
         facts();
         items("found", say("What was found", "主要结论"), sentences(Findings.Part.FOUND));
         List<String> doubts = new ArrayList<>(sentences(Findings.Part.DOUBT));
@@ -88,7 +90,11 @@ final class BriefSection {
         if (items.isEmpty()) {
             return;
         }
-        out.append("<h3>").append(title).append("</h3>\n<ul class=\"").append(kind).append("\">\n");
+        out.append("<h3>")
+                .append(title)
+                .append("</h3>\n<ul class=\"")
+                .append(kind)
+                .append("\">\n");
         items.forEach(item -> out.append("<li>").append(item).append("</li>\n"));
         out.append("</ul>\n");
     }
@@ -101,8 +107,8 @@ final class BriefSection {
             for (int i = 0; i < blocks.size(); i++) {
                 if (blocks.get(i) instanceof Findings.Brief brief && brief.part() == part) {
                     String shown = numbers.cited(shownBy(blocks, i));
-                    String place = "<a href=\"#" + chapter.id() + "\">"
-                            + say("Chapter ", "第 ") + numbers.chapter(chapter) + say("", " 章") + "</a>";
+                    String place = "<a href=\"#" + chapter.id() + "\">" + say("Chapter ", "第 ")
+                            + numbers.chapter(chapter) + say("", " 章") + "</a>";
                     all.add(cite(
                             text(brief.text()), place + (shown.isEmpty() ? "" : say("; ", "；") + shown), language));
                 }
@@ -132,8 +138,8 @@ final class BriefSection {
     private List<String> cautions() {
         Map<ProblemCode, List<Problem>> byCode = new LinkedHashMap<>();
         report.allCautions()
-                .forEach(c -> byCode.computeIfAbsent(c.code(), k -> new ArrayList<>())
-                        .add(c));
+                .forEach(c ->
+                        byCode.computeIfAbsent(c.code(), k -> new ArrayList<>()).add(c));
         List<String> lines = new ArrayList<>();
         byCode.forEach((code, same) -> {
             if (lines.size() < CAUTIONS) {
@@ -150,16 +156,17 @@ final class BriefSection {
         int more = byCode.size() - lines.size();
         if (more > 0) {
             lines.add("<a href=\"#_cautions\">"
-                    + say(
-                            more + (more == 1 ? " caution more" : " more kinds of cautions"),
-                            "另有 " + more + " 类注意事项")
+                    + say(more + (more == 1 ? " caution more" : " more kinds of cautions"), "另有 " + more + " 类注意事项")
                     + "</a>" + say(".", "。"));
         }
-        long failed = report.appendix().checks().stream().filter(c -> !c.holds()).count();
+        long failed =
+                report.appendix().checks().stream().filter(c -> !c.holds()).count();
         if (failed > 0) {
-            lines.add(0, "<a href=\"#_checks\">"
-                    + say(failed + " conservation checks do not hold", failed + " 项守恒检验未通过")
-                    + "</a>" + say(".", "。"));
+            lines.add(
+                    0,
+                    "<a href=\"#_checks\">"
+                            + say(failed + " conservation checks do not hold", failed + " 项守恒检验未通过")
+                            + "</a>" + say(".", "。"));
         }
         return lines;
     }

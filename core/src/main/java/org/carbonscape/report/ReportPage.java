@@ -266,7 +266,8 @@ public final class ReportPage {
                         .append(say(".", "。"))
                         .append("</p>\n");
             }
-            cited = !(block instanceof Findings.Heading || block instanceof Findings.Note) || cited && !(block instanceof Findings.Heading);
+            cited = !(block instanceof Findings.Heading || block instanceof Findings.Note)
+                    || cited && !(block instanceof Findings.Heading);
             if (block instanceof Findings.Heading h) {
                 out.append("<h3 id=\"")
                         .append(chapter.id())

@@ -94,15 +94,14 @@ final class FluxMapsChapter {
             panels.add(images.panel(
                     phases.get(p), Integer.toString(studyArea.years().get(p))));
         }
-        key.ifPresent(
-                k -> {
-                    Figure map = new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k);
-                    if (id.equals("flux-net")) {
-                        chapter.add(map);
-                    } else {
-                        chapter.aside(map);
-                    }
-                });
+        key.ifPresent(k -> {
+            Figure map = new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k);
+            if (id.equals("flux-net")) {
+                chapter.add(map);
+            } else {
+                chapter.aside(map);
+            }
+        });
     }
 
     private void ranking(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit, String slug) {

@@ -132,7 +132,9 @@ final class MeasureSection {
             String area = Numbers.readable(measures.number(row, 4), 0);
             Words of = said(words, measures.text(row, 1));
             Words measure = said(words, measures.text(row, 3));
-            String gainEn = gain > 0 ? ", about " + tonnes.text(gain) + tonnes.behind("tCO₂").en() + " a year" : "";
+            String gainEn = gain > 0
+                    ? ", about " + tonnes.text(gain) + tonnes.behind("tCO₂").en() + " a year"
+                    : "";
             String gainZh = gain > 0
                     ? "，估计每年减排或增汇 " + tonnes.text(gain) + tonnes.behind("tCO₂").zh()
                     : "";

@@ -52,12 +52,16 @@ public final class ReportSelection {
         List<Block> blocks = new ArrayList<>();
         for (Block block : chapter.blocks()) {
             Block inner = block instanceof Findings.Aside aside ? aside.block() : block;
-            if (!(inner instanceof Figure.Maps map) || !ReportPlan.isKnown(map.caption().id())) {
+            if (!(inner instanceof Figure.Maps map)
+                    || !ReportPlan.isKnown(map.caption().id())) {
                 blocks.add(block);
             } else {
-                blocks.add(plan.maps().get().stream().anyMatch(name -> ReportPlan.names(name, map.caption().id()))
-                        ? map
-                        : new Findings.Aside(map));
+                blocks.add(
+                        plan.maps().get().stream()
+                                        .anyMatch(name -> ReportPlan.names(
+                                                name, map.caption().id()))
+                                ? map
+                                : new Findings.Aside(map));
             }
         }
         return chapter.withBlocks(blocks);
@@ -67,9 +71,8 @@ public final class ReportSelection {
     public List<Figure> brief() {
         Stream<List<String>> places =
                 plan.maps().map(m -> m.stream().map(List::of)).orElseGet(BRIEF::stream);
-        return places.flatMap(names -> names.stream()
-                        .flatMap(name -> find(name).stream())
-                        .limit(1))
+        return places.flatMap(names ->
+                        names.stream().flatMap(name -> find(name).stream()).limit(1))
                 .distinct()
                 .limit(BRIEF_MAPS)
                 .map(ReportSelection::last)

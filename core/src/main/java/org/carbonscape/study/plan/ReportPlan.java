@@ -11,7 +11,6 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Section;
 
-
 /**
  * What of a run its report shows; files of the run folder do not hang on it.
  *
@@ -43,8 +42,7 @@ public record ReportPlan(Optional<List<String>> chapters, Optional<List<String>>
             .standard("one of each kind, of net carbon", "每种一幅，以净碳为准")
             .example("[land-use-maps, flux-net, hot-spots, zones, flux-source]");
 
-    public static final Section KEYS =
-            Section.of("report", "What the report shows.", "报告的内容。", CHAPTERS, MAPS);
+    public static final Section KEYS = Section.of("report", "What the report shows.", "报告的内容。", CHAPTERS, MAPS);
 
     private static Choice<String> choice(String id, String en, String zh) {
         return Choice.of(id, id, en, zh);
@@ -76,7 +74,9 @@ public record ReportPlan(Optional<List<String>> chapters, Optional<List<String>>
             }
         }
         for (UnitStatistic<?, ?> statistic : Statistics.ALL) {
-            if (statistic != Statistics.LOCAL_MORAN && statistic != Statistics.HOT_SPOTS && statistic.classes().isPresent()) {
+            if (statistic != Statistics.LOCAL_MORAN
+                    && statistic != Statistics.HOT_SPOTS
+                    && statistic.classes().isPresent()) {
                 all.add(choice(statistic.id(), "", ""));
             }
         }

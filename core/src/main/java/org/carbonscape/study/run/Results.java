@@ -185,11 +185,7 @@ final class Results {
                     ? DrawnFigure.Place.BRIEF
                     : onPage.contains(id) ? DrawnFigure.Place.PAGE : DrawnFigure.Place.FILES;
             DrawnFigure drawn = context.cache()
-                    .keep(
-                            "figure",
-                            List.of(figure, look, place),
-                            List.of(),
-                            () -> DrawnFigure.of(figure, look, place));
+                    .keep("figure", List.of(figure, look, place), List.of(), () -> DrawnFigure.of(figure, look, place));
             folder.write("figures/" + id + ".svg", drawn.svg());
             folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
             page.put(id, drawn.page());
