@@ -27,17 +27,20 @@ import org.carbonscape.study.run.MapLayers;
  * What an atlas of a run can show: {@code atlas.json}. Every layer with its file, phases and classes; every set of
  * units with its columns, what they mean and how they are coloured; every table.
  *
- * @param vectors whose shapes and columns the page may ask for
+ * @param vectors whose shapes and columns the page may ask for; their place, from 1, is their {@code path}
  */
 record Manifest(Map<String, Object> json, List<Vector> vectors) {
     /**
      * A layer of shapes.
      *
-     * @param id    in paths: {@code cells}
+     * @param id    what the page calls it: {@code cells}
      * @param file  within the run folder
      * @param layer its name there
      */
     record Vector(String id, String file, String layer) {}
+
+    /** Its own path. */
+    static final String FILE = "atlas.json";
 
     private static final Pattern OF_YEAR = Pattern.compile("(.+?)_([0-9]{1,4})");
     private static final String UNITS = "vectors/units.gpkg";
@@ -57,7 +60,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         });
         json.put("phases", List.copyOf(years));
         grid(folder, layers).ifPresent(g -> json.put("grid", grid(g)));
-        json.put("rasters", rasters(layers));
+        json.put("rasters", rasters(layers, new ClassNames(record)));
         List<Vector> vectors = new ArrayList<>();
         json.put("unitSets", unitSets(folder, record, layers, files, vectors));
         json.put("overlays", overlays(folder, layers, vectors));
@@ -103,7 +106,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         return json;
     }
 
-    private static List<Object> rasters(List<MapLayers.Shown> layers) throws IOException {
+    private static List<Object> rasters(List<MapLayers.Shown> layers, ClassNames names) throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
             if (layer.form() == MapLayers.Form.RASTER) {
@@ -117,6 +120,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("file", layer.file());
                 json.put(
                         "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
+                for (Map<String, Object> one : style.classes()) {
+                    names.of(String.valueOf(one.get("label")))
+                            .ifPresent(n -> one.put("label", words(Words.of(n.id(), n.chinese()))));
+                }
                 json.put("legend", style.classes());
                 all.add(json);
             }
@@ -144,12 +151,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             Layer layer = VectorFile.read(folder.resolve(UNITS), set.getKey());
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("id", vector.id());
+            json.put("path", Integer.toString(vectors.size()));
+            json.put("file", UNITS);
             json.put("count", layer.size());
-            List<Object> columns = new ArrayList<>();
-            for (Layer.Field field : layer.fields()) {
-                columns.add(column(field));
-            }
-            json.put("columns", columns);
+            json.put("columns", columns(layer.fields()));
             List<Object> styles = new ArrayList<>();
             for (MapLayers.Shown style : set.getValue()) {
                 Styles.Style read = Styles.of(style.qml());
@@ -163,6 +168,16 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             all.add(json);
         }
         return all;
+    }
+
+    private static List<Object> columns(List<Layer.Field> fields) {
+        List<Object> columns = new ArrayList<>();
+        for (Layer.Field field : fields) {
+            Map<String, Object> json = column(field);
+            json.put("path", Integer.toString(columns.size() + 1));
+            columns.add(json);
+        }
+        return columns;
     }
 
     /** A column: what it is without its year, and what the dictionary and the methods say of it. */
@@ -220,15 +235,15 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 Styles.Style style = Styles.of(layer.qml());
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", vector.id());
+                json.put("path", Integer.toString(vectors.size()));
+                json.put("file", layer.file());
                 json.put("title", words(layer.title()));
                 json.put("line", layer.form() == MapLayers.Form.LINE);
                 json.put("column", style.attribute());
                 json.put("legend", style.classes());
                 Layer read = VectorFile.read(folder.resolve(layer.file()), layer.kind());
                 json.put("count", read.size());
-                List<Object> columns = new ArrayList<>();
-                read.fields().forEach(f -> columns.add(column(f)));
-                json.put("columns", columns);
+                json.put("columns", columns(read.fields()));
                 all.add(json);
             }
         }
