@@ -46,8 +46,7 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
     public record Brief(Part part, Words text) implements Block {}
 
     /**
-     * A figure or an excerpt that repeats what others show: its file is written, and the report names it among what else
-     * there is.
+     * A figure or an excerpt that repeats what others show: its file is written, and the report names it at its end.
      */
     public record Aside(Block block) implements Block {
         public Aside {

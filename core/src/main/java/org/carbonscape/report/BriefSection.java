@@ -109,22 +109,12 @@ final class BriefSection {
                     String shown = numbers.cited(shownBy(blocks, i));
                     String place = "<a href=\"#" + chapter.id() + "\">" + say("Chapter ", "第 ")
                             + numbers.chapter(chapter) + say("", " 章") + "</a>";
-                    all.add(cite(
+                    all.add(Html.cite(
                             text(brief.text()), place + (shown.isEmpty() ? "" : say("; ", "；") + shown), language));
                 }
             }
         }
         return all;
-    }
-
-    /** Text with what it refers to in brackets, within its last sentence. */
-    static String cite(String text, String where, Language language) {
-        if (where.isEmpty()) {
-            return text;
-        }
-        boolean stopped = text.endsWith(".") || text.endsWith("。");
-        String said = stopped ? text.substring(0, text.length() - 1) : text;
-        return said + language.of(" (", "（") + where + language.of(")", "）") + (stopped ? language.of(".", "。") : "");
     }
 
     /** What follows the sentence's own paragraph, or the sentence. */
@@ -144,9 +134,9 @@ final class BriefSection {
         byCode.forEach((code, same) -> {
             if (lines.size() < CAUTIONS) {
                 String found = same.get(0).found(language);
-                lines.add(cite(
-                        Html.prose(ReportPage.sentence(found, language)),
-                        "<a href=\"#" + ReportPage.anchor(code) + "\">" + code.id() + "</a>"
+                lines.add(Html.cite(
+                        Html.prose(Html.sentence(found, language)),
+                        "<a href=\"#" + Numbering.anchor(code) + "\">" + code.id() + "</a>"
                                 + (same.size() > 1
                                         ? say(", in " + same.size() + " places", "，共 " + same.size() + " 处")
                                         : ""),

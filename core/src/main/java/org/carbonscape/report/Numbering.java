@@ -13,8 +13,9 @@ import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemCode;
 
-/** The numbers of a report's chapters, figures and tables, known before they are written, so that text can cite them. */
+/** Numbers of chapters, figures and tables, known before they are written, so that text can cite them. */
 final class Numbering {
     private final Language language;
     private final Map<Block, Integer> figures = new IdentityHashMap<>();
@@ -46,6 +47,10 @@ final class Numbering {
 
     static String anchor(Figure figure) {
         return "_figure-" + figure.caption().id();
+    }
+
+    static String anchor(ProblemCode caution) {
+        return "_caution-" + caution.id();
     }
 
     static String anchor(int table) {

@@ -168,10 +168,6 @@ public final class ReportPage {
         return say("Read with care", "使用结果前请注意");
     }
 
-    static String anchor(ProblemCode code) {
-        return "_caution-" + code.id();
-    }
-
     /** Beside a result: which cautions bear on it. They are read once. */
     private void mention(List<Problem> together) {
         if (!together.isEmpty()) {
@@ -180,7 +176,7 @@ public final class ReportPage {
                     .append(together.stream()
                             .map(Problem::code)
                             .distinct()
-                            .map(c -> "<a href=\"#" + anchor(c) + "\">" + c.id() + "</a>")
+                            .map(c -> "<a href=\"#" + Numbering.anchor(c) + "\">" + c.id() + "</a>")
                             .collect(Collectors.joining(say(", ", "、"))))
                     .append(say(".", "。"))
                     .append("</p>\n");
@@ -197,14 +193,14 @@ public final class ReportPage {
         });
         boolean one = found.size() == 1 && remedies.size() == 1;
         out.append("<div class=\"caution\" role=\"note\" id=\"")
-                .append(anchor(same.get(0).code()))
+                .append(Numbering.anchor(same.get(0).code()))
                 .append("\"><p><span class=\"code\">")
                 .append(Html.escape(same.get(0).code().id()))
                 .append("</span>");
         if (one) {
             out.append(place(same.stream().map(Problem::place).distinct().collect(Collectors.joining(say(", ", "、")))))
                     .append("</p><p>")
-                    .append(Html.escape(sentence(found.iterator().next())))
+                    .append(Html.escape(Html.sentence(found.iterator().next(), language)))
                     .append(say(" ", ""))
                     .append(Html.escape(remedies.iterator().next()));
         } else {
@@ -213,7 +209,7 @@ public final class ReportPage {
                 out.append("<li>")
                         .append(place(p.place()))
                         .append(' ')
-                        .append(Html.escape(sentence(p.found(language))))
+                        .append(Html.escape(Html.sentence(p.found(language), language)))
                         .append(remedies.size() == 1 ? "" : say(" ", "") + Html.escape(p.remedy(language)))
                         .append("</li>");
             }
@@ -228,19 +224,6 @@ public final class ReportPage {
 
     private static String place(String place) {
         return " <span class=\"place\">" + Html.escape(place) + "</span>";
-    }
-
-    private String sentence(String found) {
-        return sentence(found, language);
-    }
-
-    static String sentence(String found, Language language) {
-        if (found.isEmpty()) {
-            return found;
-        }
-        String upper = found.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + found.substring(1);
-        char last = upper.charAt(upper.length() - 1);
-        return ".。!！?？".indexOf(last) >= 0 ? upper : upper + language.of(".", "。");
     }
 
     private void chapter(Findings chapter) {
@@ -279,8 +262,7 @@ public final class ReportPage {
             } else if (block instanceof Findings.Paragraph p) {
                 String cites = numbers.cited(numbers.after(blocks, i));
                 out.append("<p>")
-                        .append(BriefSection.cite(
-                                text(p.text()), cites.isEmpty() ? "" : say("", "见") + cites, language))
+                        .append(Html.cite(text(p.text()), cites.isEmpty() ? "" : say("", "见") + cites, language))
                         .append("</p>\n");
             } else if (block instanceof Findings.Note n) {
                 out.append("<p class=\"note\">").append(text(n.text())).append("</p>\n");

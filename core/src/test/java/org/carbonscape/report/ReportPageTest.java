@@ -311,7 +311,8 @@ class ReportPageTest {
         String brief = between(page, "<section id=\"_brief\"", "</section>");
         assertThat(brief)
                 .contains(
-                        "<h3>What was found</h3>\n<ul class=\"found\">\n<li>Land changed (<a href=\"#c\">Chapter 1</a>; "
+                        "<h3>What was found</h3>\n<ul class=\"found\">\n<li>Land changed (<a "
+                                + "href=\"#c\">Chapter 1</a>; "
                                 + "Figure\u00a0<a href=\"#_figure-f\">1</a>).</li>",
                         "<h3>What is doubtful</h3>\n<ul class=\"doubt\">\n<li>Factors are guesses (<a "
                                 + "href=\"#c\">Chapter 1</a>).</li>",
