@@ -61,7 +61,15 @@ export class AtlasPage extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     await this.buildMaps();
+    await Promise.all([this.state.unitsShown, this.firstMap()]); // charts and tables come after the first map
     await this.buildViews();
+  }
+
+  /** When the map is drawn, or half a second has passed. */
+  private firstMap(): Promise<unknown> {
+    const map = this.panes[0]?.map;
+    const drawn = new Promise((done) => (map ? map.once("rendercomplete", done) : done(undefined)));
+    return Promise.race([drawn, new Promise((done) => setTimeout(done, 500))]);
   }
 
   private t(key: Text): string {

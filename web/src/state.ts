@@ -1,4 +1,5 @@
 import { RunData, runs } from "./data";
+import { Cog } from "./map/cog";
 import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
 import { Selection, type Combine } from "./selection";
 import { classesOf, differenceLegend, ownLegend, safeLegend } from "./colours";
@@ -177,9 +178,17 @@ export class State {
     );
     const view = (q.get("view") ?? "").split(",").map(Number);
     if (view.length === 3 && view.every(Number.isFinite)) this.view = { x: view[0], y: view[1], r: view[2] };
-    await this.showUnits(sets.includes(set) ? set : "", q.get("column") ?? "", q.get("selected") ?? "");
+    const first = this.rasterOf();
+    if (first) void Cog.open(this.data.path + first.file).catch(() => undefined); // the map asks again, and tells
+    // the map need not wait for the units
+    const shown = this.showUnits(sets.includes(set) ? set : "", q.get("column") ?? "", q.get("selected") ?? "");
+    this.unitsShown = shown;
+    this.units = undefined;
     this.tell("run");
   }
+
+  /** When the units of the address are there. */
+  unitsShown: Promise<void> = Promise.resolve();
 
   /** Shows a set of units, coloured by a column, with a selection as it stands in an address. */
   async showUnits(set: string, column: string, selected?: string): Promise<void> {

@@ -92,6 +92,7 @@ final class AtlasFaces {
                                 "请在浏览器中打开 " + server.address() + "；按 Ctrl+C 结束。"));
             }
             System.out.flush();
+            tree.warmUp();
             call.progress().close(); // nothing more is under way
             Thread.sleep(Long.MAX_VALUE);
         }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.app.web.MediaTypes;
@@ -34,6 +35,7 @@ public final class AtlasTree {
 
     private final List<RunTree> runs;
     private final SortedSet<String> page;
+    private final Map<String, Reply> made = new ConcurrentHashMap<>(); // of the page, each once
 
     private AtlasTree(List<RunTree> runs, SortedSet<String> page) {
         this.runs = List.copyOf(runs);
@@ -75,9 +77,14 @@ public final class AtlasTree {
             return Optional.of(Reply.json(list(false)));
         }
         if (page.contains(path)) {
-            try (InputStream in = resource(path)) {
-                return Optional.of(Reply.bytes(in.readAllBytes(), MediaTypes.of(path)));
+            Reply known = made.get(path);
+            if (known == null) {
+                try (InputStream in = resource(path)) {
+                    known = Reply.packed(in.readAllBytes(), MediaTypes.of(path));
+                    made.put(path, known);
+                }
             }
+            return Optional.of(known);
         }
         Matcher m = OF_RUN.matcher(path);
         return m.matches() ? run(m.group(1)).flatMap(r -> r.find(m.group(2))) : Optional.empty();
@@ -132,6 +139,21 @@ public final class AtlasTree {
 
     private Reply ofRun(Request request, String path) {
         return run(request.name("run")).flatMap(r -> r.find(path)).orElse(Reply.missing());
+    }
+
+    /** Answers once what a page asks for first, so that the first page need not wait for Java to warm up. */
+    public void warmUp() {
+        try {
+            for (String file : page) {
+                find(file);
+            }
+            for (int r = 0; r < runs.size(); r++) {
+                find(folder(r) + Manifest.FILE);
+                runs.get(r).warmUp();
+            }
+        } catch (IOException e) {
+            // the page will tell
+        }
     }
 
     /** Every path, for writing them down. */

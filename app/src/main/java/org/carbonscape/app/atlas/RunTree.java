@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.app.web.MediaTypes;
 import org.carbonscape.app.web.Reply;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.Layer;
@@ -41,13 +43,15 @@ final class RunTree {
     private final JsonNode record;
     private final SortedMap<String, Path> files;
     private final Manifest manifest;
-    private final Map<String, Layer> layers = new TreeMap<>(); // read when first asked for
+    private final Reply told; // the manifest
+    private final Map<String, Layer> layers = new TreeMap<>(); // each read once
 
-    private RunTree(Path folder, JsonNode record, SortedMap<String, Path> files, Manifest manifest) {
+    private RunTree(Path folder, JsonNode record, SortedMap<String, Path> files) throws IOException {
         this.folder = folder;
         this.record = record;
         this.files = files;
-        this.manifest = manifest;
+        this.manifest = Manifest.of(folder, record, files.keySet(), this::layer);
+        this.told = Reply.packed(Json.text(manifest.json()).getBytes(StandardCharsets.UTF_8), MediaTypes.JSON);
     }
 
     static RunTree open(Path folder) throws IOException {
@@ -73,7 +77,7 @@ final class RunTree {
         if (!missing.isEmpty()) {
             throw new ProblemException(ProblemCode.RUN_18_MISSING, folder.toString(), Listing.of(missing));
         }
-        return new RunTree(folder.toAbsolutePath(), record, files, Manifest.of(folder, record, files.keySet()));
+        return new RunTree(folder.toAbsolutePath(), record, files);
     }
 
     Path folder() {
@@ -99,7 +103,7 @@ final class RunTree {
     /** What a path holds; an exact name or nothing. */
     Optional<Reply> find(String path) {
         if (path.equals(Manifest.FILE)) {
-            return Optional.of(Reply.json(manifest.json()));
+            return Optional.of(told);
         }
         if (path.startsWith(UNITS)) {
             return units(path);
@@ -174,6 +178,13 @@ final class RunTree {
         synchronized (layers) {
             return layers.computeIfAbsent(
                     vector.id(), k -> VectorFile.read(folder.resolve(vector.file()), vector.layer()));
+        }
+    }
+
+    /** Makes the shapes of every set of units once. */
+    void warmUp() {
+        for (int v = 1; v <= manifest.vectors().size(); v++) {
+            find(shapes(Integer.toString(v)));
         }
     }
 
