@@ -46,6 +46,7 @@ export class AtlasPage extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.textContent = ""; // what stood there for browsers that do not come this far
     this.state.on((change) => this.follow(change));
     this.start().catch((e: unknown) => {
       const disk = location.protocol === "file:";

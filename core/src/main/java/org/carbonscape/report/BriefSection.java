@@ -70,12 +70,6 @@ final class BriefSection {
                     .append("</span> <span class=\"unit\">")
                     .append(text(fact.unit()))
                     .append("</span>");
-            if (!fact.range().isEmpty()) {
-                out.append("<br><span class=\"range\">")
-                        .append(say("95 % interval ", "95 % 区间 "))
-                        .append(Html.prose(fact.range()))
-                        .append("</span>");
-            }
             if (!fact.detail().isEmpty()) {
                 out.append("<br><span class=\"detail\">")
                         .append(text(fact.detail()))

@@ -84,14 +84,9 @@ public record Report(
      * @param label  "Construction land, 2005–2020"
      * @param value  "+842.11", made by {@code measure.Numbers}
      * @param unit   "km²"
-     * @param range  its 95 % interval in the same unit, "12 100 – 13 900"; empty = none is known
      * @param detail a short remark: "from 1 123.40 to 1 965.51"; may be empty
      */
-    public record Fact(Words label, String value, Words unit, String range, Words detail) {
-        public Fact(Words label, String value, Words unit, Words detail) {
-            this(label, value, unit, "", detail);
-        }
-    }
+    public record Fact(Words label, String value, Words unit, Words detail) {}
 
     /**
      * Two ways to the same number.

@@ -8,6 +8,7 @@ import org.carbonscape.finding.Block;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.MapPanel;
+import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.study.plan.ReportPlan;
 
@@ -32,6 +33,11 @@ public final class ReportSelection {
     public ReportSelection(ReportPlan plan, List<Findings> all) {
         this.plan = plan;
         this.all = all;
+    }
+
+    /** The tables of every chapter, shown or not. */
+    List<Table> tables() {
+        return all.stream().flatMap(c -> c.tables().stream()).toList();
     }
 
     /** The chapters shown, in their order; maps not asked for stand aside, and those asked for do not. */

@@ -80,7 +80,7 @@ final class Results {
             MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
-                    .report(selected, shown.brief(), tables.notes());
+                    .report(shown, tables.notes());
             folder.write(
                     "report.html",
                     tables.named(ReportPage.html(
