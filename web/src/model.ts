@@ -28,6 +28,8 @@ export interface RasterLayer {
 
 export interface Column {
   name: string;
+  /** In the paths of its values. */
+  path: string;
   text: boolean;
   /** The name without its year. */
   of: string;
@@ -45,6 +47,9 @@ export interface UnitStyle {
 
 export interface UnitSet {
   id: string;
+  /** In the paths of its shapes and columns. */
+  path: string;
+  file: string;
   count: number;
   columns: Column[];
   styles: UnitStyle[];
@@ -52,6 +57,8 @@ export interface UnitSet {
 
 export interface Overlay {
   id: string;
+  path: string;
+  file: string;
   title: Words;
   line: boolean;
   column: string;
@@ -90,4 +97,27 @@ export interface RunEntry {
   path: string;
   folder: string;
   title: string;
+}
+
+/** What two runs have different, and what it did to the results: the program's `compare`. */
+export interface Comparison {
+  changed: Record<"inputs" | "options" | "factors", Changed[]>;
+  notShared: Changed[];
+  results: Record<"total" | "byClass" | "byItem", ComparedResult[]>;
+  waterfall: { year: number; cause: string; tCO2: number }[];
+}
+
+export interface Changed {
+  what: string;
+  a: string;
+  b: string;
+}
+
+export interface ComparedResult {
+  name: string;
+  year: number;
+  part: string;
+  a: number;
+  b: number;
+  difference: number;
 }

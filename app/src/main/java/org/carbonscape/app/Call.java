@@ -7,7 +7,6 @@ import java.util.Map;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
-import org.carbonscape.engine.WatchedEngine;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
@@ -89,8 +88,7 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
     }
 
     Engine engine() {
-        Engine engine = threads() == 1 ? new PlainEngine() : new LocalEngine(threads());
-        return new WatchedEngine(engine, progress.work());
+        return threads() == 1 ? new PlainEngine(progress.work()) : new LocalEngine(threads(), progress.work());
     }
 
     /** Whether CSV files begin with the mark of UTF-8. */

@@ -20,9 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.carbonscape.app.atlas.AtlasServer;
+import java.util.Map;
 import org.carbonscape.app.atlas.AtlasTree;
+import org.carbonscape.app.web.WebServer;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class AtlasTest {
     Path root;
 
     private Path run;
-    private AtlasServer server;
+    private WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -48,7 +52,7 @@ class AtlasTest {
                         "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n");
         assertThat(desk.run().code()).isZero();
         run = root.resolve("run");
-        server = AtlasServer.start(AtlasTree.of(List.of(run)), "127.0.0.1", 0);
+        server = WebServer.start(AtlasTree.of(List.of(run)).routes(), "127.0.0.1", 0);
     }
 
     @AfterEach
@@ -90,7 +94,7 @@ class AtlasTest {
         JsonNode land = atlas.path("rasters").get(ids.indexOf("landuse_2000"));
         assertThat(land.path("classes").asText()).isEqualTo("codes");
         assertThat(land.path("legend").get(1).toString())
-                .isEqualTo("{\"label\":\"forest\",\"color\":\"#446f33\",\"value\":2}");
+                .isEqualTo("{\"label\":{\"en\":\"forest\",\"zh\":\"林地\"},\"color\":\"#446f33\",\"value\":2}");
         JsonNode net = atlas.path("rasters").get(ids.indexOf("net_2010"));
         assertThat(net.path("classes").asText()).isEqualTo("values");
         assertThat(net.path("legend").get(0).has("upto")).isTrue();
@@ -105,19 +109,22 @@ class AtlasTest {
 
     @Test
     void shapesAndColumnsAreWhatTheGeoPackageHolds() throws Exception {
-        String set =
-                json("/runs/1/atlas.json").path("unitSets").get(0).path("id").asText();
-        ByteBuffer shapes =
-                ByteBuffer.wrap(get("/runs/1/units/" + set + ".geo").body()).order(ByteOrder.LITTLE_ENDIAN);
+        JsonNode units = json("/runs/1/atlas.json").path("unitSets").get(0);
+        String set = units.path("id").asText();
+        String path = "/runs/1/units/" + units.path("path").asText();
+        Map<String, String> paths = new HashMap<>();
+        units.path("columns")
+                .forEach(c -> paths.put(c.path("name").asText(), c.path("path").asText()));
+        ByteBuffer shapes = ByteBuffer.wrap(get(path + ".geo").body()).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(new int[] {shapes.getInt(), shapes.getInt(), shapes.getInt(), shapes.getInt()})
                 .containsExactly(1, 2, 0, 0); // two rectangles
         assertThat(new double[] {shapes.getDouble(), shapes.getDouble()}).containsExactly(450_600, 3_099_700);
         float[] boxes = new float[8];
         shapes.asFloatBuffer().get(boxes);
         assertThat(boxes).containsExactly(-600, -300, 0, 300, 0, -300, 600, 300);
-        assertThat(json("/runs/1/units/" + set + "/id.json").toString()).isEqualTo("[\"W\",\"E\"]");
+        assertThat(json(path + "/" + paths.get("id") + ".json").toString()).isEqualTo("[\"W\",\"E\"]");
         ByteBuffer net = ByteBuffer.wrap(
-                        get("/runs/1/units/" + set + "/net_tCO2_2010.f64").body())
+                        get(path + "/" + paths.get("net_tCO2_2010") + ".f64").body())
                 .order(ByteOrder.LITTLE_ENDIAN);
         String west = Files.readAllLines(run.resolve("tables/carbon-by-unit.csv")).stream()
                 .filter(l -> l.startsWith(set + ",W,") && l.contains(",2010,"))
@@ -125,6 +132,46 @@ class AtlasTest {
                 .orElseThrow()
                 .split(",")[7];
         assertThat(net.getDouble()).isCloseTo(Double.parseDouble(west), org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
+    void selectedUnitsAreAGeoPackageOfTheirOwn() throws Exception {
+        JsonNode units = json("/runs/1/atlas.json").path("unitSets").get(0);
+        String net = "";
+        for (JsonNode column : units.path("columns")) {
+            net = column.path("name").asText().equals("net_tCO2_2010")
+                    ? column.path("path").asText()
+                    : net;
+        }
+        String path = "/runs/1/units/" + units.path("path").asText() + "/selected.gpkg";
+        HttpResponse<byte[]> answer = post(path, "{\"units\": [1], \"columns\": [\"" + net + "\"]}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Path file = Files.write(root.resolve("selected.gpkg"), answer.body());
+        Layer layer = VectorFile.read(file);
+        Layer all = VectorFile.read(
+                run.resolve("vectors/units.gpkg"), units.path("id").asText());
+        assertThat(layer.size()).isEqualTo(1);
+        assertThat(layer.fields().stream().map(Layer.Field::name))
+                .containsExactly("fid", "id", "name", "net_tCO2_2010");
+        assertThat(layer.text(0, 1)).isEqualTo("E");
+        assertThat(layer.value(0, 3))
+                .isEqualTo(all.value(1, all.find("net_tCO2_2010").orElseThrow()));
+        assertThat(layer.geometry(0).equalsTopo(all.geometry(1))).isTrue();
+        assertThat(layer.crs().orElseThrow().label()).contains("EPSG:4547");
+        assertThat(post(path, "{\"units\": [2]}").statusCode()).isEqualTo(400);
+        assertThat(post(path, "{\"units\": []}").statusCode()).isEqualTo(400);
+        assertThat(post(path, "nonsense {").statusCode()).isEqualTo(400);
+        assertThat(post(path.replace("runs/1", "runs/2"), "{}").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> post(String path, String json) throws Exception {
+        String at = server.address().toString().replaceFirst("/$", "");
+        return client.send(
+                HttpRequest.newBuilder(URI.create(at + path))
+                        .header("Origin", at)
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test
@@ -181,7 +228,11 @@ class AtlasTest {
         assertThat(raw("GET /runs.json HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port
                         + "\r\nConnection: close\r\n\r\n"))
                 .contains(" 200 ");
+        // what would change something must say that it comes from a page of this server
         assertThat(raw("POST /runs.json HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                .contains(" 403 ");
+        assertThat(raw("POST /runs.json HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port
+                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
                 .contains(" 405 ");
         HttpResponse<byte[]> page = get("/");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -193,7 +244,7 @@ class AtlasTest {
     @Test
     void anAddressThatOthersReachAsksForTheToken() throws Exception {
         server.close();
-        server = AtlasServer.start(AtlasTree.of(List.of(run)), "0.0.0.0", 0);
+        server = WebServer.start(AtlasTree.of(List.of(run)).routes(), "0.0.0.0", 0);
         String token = server.address().getQuery();
         assertThat(token).startsWith("token=").hasSizeGreaterThan(30);
         assertThat(get("/runs.json").statusCode()).isEqualTo(401);
@@ -219,7 +270,12 @@ class AtlasTest {
                 .isEqualTo(files.size());
         for (Path file : files) {
             String path = "/" + site.relativize(file).toString().replace('\\', '/');
-            assertThat(get(path).body()).as(path).isEqualTo(Files.readAllBytes(file));
+            if (path.equals("/runs.json")) { // tells which of the two it is
+                assertThat(Files.readString(file)).contains("\"served\": false");
+                assertThat(new String(get(path).body(), StandardCharsets.UTF_8)).contains("\"served\": true");
+            } else {
+                assertThat(get(path).body()).as(path).isEqualTo(Files.readAllBytes(file));
+            }
         }
         assertThat(files).anyMatch(f -> f.endsWith("runs/1/rasters/net_2010.tif"));
         Desk.Outcome again = Desk.command("publish", run.toString(), site.toString());

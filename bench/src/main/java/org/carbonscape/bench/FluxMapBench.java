@@ -12,6 +12,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.BlockEncoding;
 import org.carbonscape.io.tiff.TiffBlock;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
@@ -63,9 +64,9 @@ public final class FluxMapBench {
         try (TiffWriter writer = TiffWriter.values(out, classes.grid(), "tCO2/ha/yr", "flux", options)) {
             engine.map(
                     writer.tiling(),
-                    () -> {
+                    cells -> {
                         ClassRaster.Reader reader = classes.open();
-                        TiffWriter.Encoder encoder = writer.encoder();
+                        BlockEncoding.Encoder encoder = writer.encoding().open();
                         ClassTile tile = ClassTile.of(writer.tiling().window(0).cells(), 6);
                         float[] values = new float[tile.capacity()];
                         return new TileMap.Worker<TiffBlock>() {
@@ -95,7 +96,7 @@ public final class FluxMapBench {
         ExactSum total = new ExactSum();
         engine.map(
                 values.tiling(),
-                () -> {
+                c -> {
                     ValueRaster.Reader reader = values.open();
                     float[] cells = new float[values.tiling().window(0).cells()];
                     return new TileMap.Worker<Double>() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
@@ -129,7 +130,8 @@ public final class OverlayBench {
 
     private static ScoreHistogram overlay(Engine engine, List<ValueRaster> layers, Path out) {
         try (TiffWriter writer = TiffWriter.values(out, layers.get(0).grid(), "1", "score", SCRATCH)) {
-            ScoreHistogram histogram = overlay(layers).run(engine, () -> writer.encoder()::encode, writer);
+            org.carbonscape.io.tiff.BlockEncoding encoding = writer.encoding();
+            ScoreHistogram histogram = overlay(layers).run(engine, () -> encoding.open()::encode, writer);
             writer.finish();
             return histogram;
         }
@@ -179,7 +181,7 @@ public final class OverlayBench {
     private static double total(Engine engine, ValueRaster raster, Part part) {
         return engine.fold(raster.tiling(), new Fold<ExactSum>() {
                     @Override
-                    public Worker<ExactSum> open() {
+                    public Worker<ExactSum> open(Cells own) {
                         ValueRaster.Reader reader = raster.open();
                         float[] cells = new float[raster.tiling().window(0).cells()];
                         ExactSum sum = new ExactSum();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
@@ -19,7 +20,6 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
@@ -62,6 +62,7 @@ public final class StockTable {
     private final double[][] pools_tC_per_ha; // by pool and class
     private final List<Pool> pools;
     private final List<FactorUsed> used;
+    private final List<List<LedgerLine.Step>> steps; // of a hectare, by pool
     private final List<Problem> cautions;
 
     /**
@@ -87,6 +88,9 @@ public final class StockTable {
         this.density_tC_per_ha = density_tC_per_ha;
         this.pools = List.copyOf(pools);
         this.used = List.copyOf(used);
+        this.steps = used.stream()
+                .map(u -> LedgerLine.perHectare(u, Unit.T_C_PER_HA))
+                .toList();
         this.cautions = List.copyOf(cautions);
         this.pools_tC_per_ha = densityByPool_tC_per_ha().values().toArray(double[][]::new);
     }
@@ -265,15 +269,12 @@ public final class StockTable {
             for (int i = 0; i < pools.size(); i++) {
                 Pool pool = pools.get(i);
                 if (given.equals(Optional.of(pool.of))) {
-                    FactorUsed density = used.get(i);
-                    List<LedgerLine.Step> steps = new ArrayList<>();
-                    LedgerLine.perHectare(density, Unit.T_C_PER_HA, steps::add);
                     lines.add(new LedgerLine(
                             new LedgerLine.Place(unit.unitSet(), unit.unitId(), unit.year(), c.name()),
                             new LedgerLine.Subject(
                                     LedgerLine.Part.STOCK, pool(pool.pool.isEmpty() ? WHOLE : pool.pool), "", "C"),
                             LedgerLine.Activity.area(area_ha[c.index()]),
-                            steps,
+                            steps.get(i),
                             area_ha[c.index()] * pool.tC_per_ha(),
                             LedgerLine.T_C));
                 }
@@ -310,17 +311,15 @@ public final class StockTable {
     }
 
     /**
-     * Carbon that a hectare of a class holds, in tCO2: a term for each pool of its density, which is one number
-     * wherever and whenever it holds; pools are independent of each other.
+     * Carbon that a hectare of a class holds: a term for each pool of its density, tC/ha; pools are independent of each
+     * other.
      *
-     * @param year in which it holds
-     * @param unit in which it holds
+     * @param number a density by its pool's name, as a term
      */
-    public List<Term> terms(
-            int classIndex, UncertainNumbers numbers, Correlation correlation, String year, String unit) {
+    public List<Term> terms(int classIndex, BiFunction<String, Distribution, Term> number) {
         return givenFor(legend.at(classIndex), pools.stream().map(Pool::of).toList()).stream()
                 .flatMap(name -> pools.stream().filter(p -> p.of.equals(name)))
-                .map(p -> numbers.term(Substance.carbonToCo2(1), p.density, p.name, correlation, year, unit))
+                .map(p -> number.apply(p.name, p.density))
                 .toList();
     }
 

@@ -1,8 +1,10 @@
 package org.carbonscape.zone;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.CellArea;
@@ -10,6 +12,7 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
 
 /**
@@ -76,8 +79,8 @@ public final class Crosstab {
 
     /** Area of one cell of a row in units of 1e-3 m2. */
     @FunctionalInterface
-    public interface RowArea {
-        RowArea NONE = row -> 0;
+    public interface RowArea extends Serializable {
+        RowArea NONE = None.ROW;
 
         /** What the cells of a grid need: none where all are alike, which counts faster. */
         static RowArea of(CellArea area) {
@@ -85,6 +88,16 @@ public final class Crosstab {
         }
 
         long area(int row);
+
+        /** One in every copy, so that it is known again. */
+        enum None implements RowArea {
+            ROW;
+
+            @Override
+            public long area(int row) {
+                return 0;
+            }
+        }
     }
 
     private List<Channel> channels(int classesAndNone) {
@@ -115,7 +128,8 @@ public final class Crosstab {
         int base = phases.get(0).classes() + 1;
         List<Channel> channels = channels(base);
         Tiling tiling = commonTiling();
-        CountFold fold = new CountFold(grid, base, channels, tiling.blockWidth());
+        CountFold fold =
+                new CountFold(phases, new Burnt(grid, sets, owners), rowArea, channels, base, tiling.blockWidth());
         Counted counted = engine.fold(Tiling.bands(grid.columns(), grid.rows(), tiling.blockHeight()), fold);
         return new LandCounts(
                 sets,
@@ -125,12 +139,8 @@ public final class Crosstab {
                 channels,
                 counted.tallies,
                 counted.overlaps,
+                counted.unknown,
                 rowArea != RowArea.NONE);
-    }
-
-    /** Owners and the land that has none. */
-    private long cuts() {
-        return owners.map(UnitSet::count).orElse(0) + 1L;
     }
 
     /** Blocks that cut no file's tiles or strips: the widest and the highest of all. */
@@ -147,28 +157,35 @@ public final class Crosstab {
         return new Tiling(grid.columns(), grid.rows(), Math.min(width, grid.columns()), Math.min(height, grid.rows()));
     }
 
-    private record Counted(Tally[][] tallies, OverlapTally[] overlaps) {}
+    private record Counted(Tally[][] tallies, OverlapTally[] overlaps, List<UnknownCodes> unknown) {}
 
-    private final class CountFold implements Fold<Counted> {
-        private final Grid grid;
-        private final int base;
-        private final List<Channel> channels;
-        private final int blockWidth;
-        private final List<UnitSet.Burner> burners;
-        private final Optional<UnitSet.Burner> ownerBurner;
+    /**
+     * Units as they are laid on cells: all that counting needs of them.
+     *
+     * @param units of each set
+     * @param cuts  owners and the land that has none
+     */
+    private record Burnt(List<UnitSet.Burner> sets, int[] units, Optional<UnitSet.Burner> owners, long cuts)
+            implements Serializable {
+        Burnt(Grid grid, List<UnitSet> sets, Optional<UnitSet> owners) {
+            this(
+                    sets.stream().map(s -> s.burner(grid)).toList(),
+                    sets.stream().mapToInt(UnitSet::count).toArray(),
+                    owners.map(o -> o.burner(grid)),
+                    owners.map(UnitSet::count).orElse(0) + 1L);
+        }
+    }
 
-        CountFold(Grid grid, int base, List<Channel> channels, int blockWidth) {
-            this.grid = grid;
-            this.base = base;
-            this.channels = channels;
-            this.blockWidth = blockWidth;
-            this.burners = sets.stream().map(s -> s.burner(grid)).toList();
-            this.ownerBurner = owners.map(o -> o.burner(grid));
+    private record CountFold(
+            List<ClassRaster> phases, Burnt burnt, RowArea rowArea, List<Channel> channels, int base, int blockWidth)
+            implements Fold<Counted> {
+        @Override
+        public Worker<Counted> open(Cells cells) {
+            return new CountWorker(this, cells);
         }
 
-        @Override
-        public Worker<Counted> open() {
-            return new CountWorker(this);
+        boolean withArea() {
+            return rowArea != RowArea.NONE;
         }
 
         @Override
@@ -179,53 +196,51 @@ public final class Crosstab {
                 }
                 one.overlaps[s].add(other.overlaps[s]);
             }
+            for (int p = 0; p < one.unknown.size(); p++) {
+                one.unknown.get(p).merge(other.unknown.get(p));
+            }
             return one;
         }
     }
 
-    /** One thread's readers, tile buffers and counts. */
-    private final class CountWorker implements Fold.Worker<Counted> {
+    /** One thread's counts. */
+    private static final class CountWorker implements Fold.Worker<Counted> {
         private final CountFold fold;
-        private final List<ClassRaster.Reader> readers = new ArrayList<>();
+        private final Cells cells;
         private final Tally[][] tallies;
         private final OverlapTally[] overlaps;
-        private ClassTile[] tiles = new ClassTile[0];
+        private final ClassTile[] tiles;
         private final RunFinder runs;
 
-        CountWorker(CountFold fold) {
+        CountWorker(CountFold fold, Cells cells) {
             this.fold = fold;
-            boolean withArea = rowArea != RowArea.NONE;
-            int rows = Math.max(1, sets.size()); // no sets: one tally for the whole grid
+            this.cells = cells;
+            int[] units = fold.burnt.units;
+            int rows = Math.max(1, units.length); // no sets: one tally for the whole grid
             tallies = new Tally[rows][fold.channels.size()];
             overlaps = new OverlapTally[rows];
             for (int s = 0; s < rows; s++) {
-                long units = sets.isEmpty() ? 1 : sets.get(s).count() + 1L;
+                long all = units.length == 0 ? 1 : units[s] + 1L;
                 overlaps[s] = new OverlapTally();
                 for (int c = 0; c < fold.channels.size(); c++) {
-                    long parts = Math.multiplyExact(units, sets.isEmpty() ? 1 : cuts());
+                    long parts = Math.multiplyExact(all, units.length == 0 ? 1 : fold.burnt.cuts);
                     tallies[s][c] = Tally.of(
-                            Math.multiplyExact(parts, fold.channels.get(c).keys()), withArea);
+                            Math.multiplyExact(parts, fold.channels.get(c).keys()), fold.withArea());
                 }
             }
-            phases.forEach(p -> readers.add(p.open()));
+            tiles = new ClassTile[fold.phases.size()];
             runs = new RunFinder(fold.blockWidth, fold.base);
         }
 
         @Override
         public void take(Window band) {
-            PartBand[] spans = new PartBand[sets.size()];
-            Optional<SpanBand> owned = fold.ownerBurner.map(o -> o.band(band.row(), band.height()));
+            PartBand[] spans = new PartBand[fold.burnt.sets.size()];
+            Optional<SpanBand> owned = fold.burnt.owners.map(o -> o.band(band.row(), band.height()));
             for (int s = 0; s < spans.length; s++) {
-                SpanBand units = fold.burners.get(s).band(band.row(), band.height());
+                SpanBand units = fold.burnt.sets.get(s).band(band.row(), band.height());
                 overlaps[s].add(units.overlaps);
-                spans[s] = owned.map(o -> PartBand.of(units, o, cuts())).orElseGet(() -> PartBand.of(units));
-            }
-            int cells = Math.min(fold.blockWidth, band.width()) * band.height();
-            if (tiles.length == 0 || tiles[0].capacity() < cells) {
-                tiles = new ClassTile[phases.size()];
-                for (int p = 0; p < tiles.length; p++) {
-                    tiles[p] = ClassTile.of(cells, fold.base - 1);
-                }
+                spans[s] =
+                        owned.map(o -> PartBand.of(units, o, fold.burnt.cuts)).orElseGet(() -> PartBand.of(units));
             }
             int[][] cursor = new int[spans.length][]; // next span of each row, moving right tile by tile
             for (int s = 0; s < spans.length; s++) {
@@ -235,10 +250,10 @@ public final class Crosstab {
                 int width = Math.min(fold.blockWidth, band.width() - column);
                 Window tile = new Window(column, band.row(), width, band.height());
                 for (int p = 0; p < tiles.length; p++) {
-                    readers.get(p).read(tile, tiles[p]);
+                    tiles[p] = cells.of(fold.phases.get(p), tile);
                 }
                 for (int r = 0; r < band.height(); r++) {
-                    long area = rowArea.area(band.row() + r);
+                    long area = fold.rowArea.area(band.row() + r);
                     for (int c = 0; c < fold.channels.size(); c++) {
                         Channel channel = fold.channels.get(c);
                         int from = r * width;
@@ -298,12 +313,9 @@ public final class Crosstab {
 
         @Override
         public Counted result() {
-            return new Counted(tallies, overlaps);
-        }
-
-        @Override
-        public void close() {
-            readers.forEach(ClassRaster.Reader::close);
+            List<UnknownCodes> unknown = new ArrayList<>();
+            fold.phases.forEach(p -> unknown.add(cells.unknown(p)));
+            return new Counted(tallies, overlaps, unknown);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
@@ -167,7 +168,7 @@ final class Rasters {
     static ScoreHistogram histogram(Engine engine, ValueRaster raster) {
         return engine.fold(raster.tiling(), new Fold<>() {
             @Override
-            public Worker<ScoreHistogram> open() {
+            public Worker<ScoreHistogram> open(Cells cells) {
                 ValueRaster.Reader reader = raster.open();
                 return new Worker<>() {
                     private final ScoreHistogram histogram = new ScoreHistogram();
@@ -209,8 +210,8 @@ final class Rasters {
     static Values scores(Overlay overlay) {
         Grid g = grid(overlay);
         float[] cells = new float[g.columns() * g.rows()];
-        try (Overlay.Kernel kernel = overlay.kernel()) {
-            kernel.score(new Window(0, 0, g.columns(), g.rows()), cells);
+        try (Cells own = new Cells()) {
+            overlay.kernel(own).score(new Window(0, 0, g.columns(), g.rows()), cells);
         }
         return new Values(g, cells, new Tiling(g.columns(), g.rows(), g.columns(), g.rows()));
     }

@@ -15,7 +15,6 @@ import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
@@ -54,7 +53,7 @@ public final class LandTables {
         return pairs;
     }
 
-    static String unitId(LandCounts counts, int set, int unit) {
+    public static String unitId(LandCounts counts, int set, int unit) {
         return unit == 0 ? OUTSIDE : counts.sets().get(set).id(unit);
     }
 
@@ -246,7 +245,7 @@ public final class LandTables {
 
     /** Takes a unit and its matrix. */
     @FunctionalInterface
-    interface MatrixTaker {
+    public interface MatrixTaker {
         void take(int unit, TransferMatrix matrix);
     }
 
@@ -258,7 +257,7 @@ public final class LandTables {
     }
 
     /** The same one by one: those of a million squares are more than a memory holds. */
-    void eachMatrix(int set, int before, int after, MatrixTaker taker) {
+    public void eachMatrix(int set, int before, int after, MatrixTaker taker) {
         int size = studyArea.legend().classes() + 1;
         PairTable rows = counts.pair(set, before, after);
         for (int r = 0; r < rows.rows(); ) {
@@ -355,7 +354,7 @@ public final class LandTables {
     /** What is wrong with the phases: one without land, two without common land; and how much of two is not common. */
     public void check(List<Phase> phases, Problems problems) {
         for (int p = 0; p < phases.size(); p++) {
-            if (region(p).total_km2() == 0 && !CodeScan.met(phases.get(p))) { // else its codes are told
+            if (region(p).total_km2() == 0 && counts.unknown().get(p).isEmpty()) { // else its codes are told
                 problems.add(ProblemCode.LANDUSE_01_NOTHING, phases.get(p).place());
             }
         }
