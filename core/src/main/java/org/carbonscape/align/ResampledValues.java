@@ -87,7 +87,10 @@ final class ResampledValues implements ValueRaster {
                 double b = (1 - fy) * fx;
                 double c = fy * (1 - fx);
                 double d = fy * fx;
-                double all = a * values[cell] + b * values[cell + 1] + c * values[cell + width] + d * values[cell + width + 1];
+                double all = a * values[cell]
+                        + b * values[cell + 1]
+                        + c * values[cell + width]
+                        + d * values[cell + width + 1];
                 if (all == all) { // no neighbour is missing: what the loops below would give
                     return (float) (all / (a + b + c + d));
                 }
