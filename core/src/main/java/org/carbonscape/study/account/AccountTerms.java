@@ -105,7 +105,7 @@ final class AccountTerms {
     }
 
     /** What land emits and takes up, by unit (0 = outside) and class in truth. */
-    private List<List<FlowTerms>> land(int set, int phase) {
+    List<List<FlowTerms>> land(int set, int phase) {
         OwnedLand land = account.land(set, phase);
         FactorSet factors = account.factors();
         int classes = inputs.studyArea().legend().classes();
@@ -217,7 +217,7 @@ final class AccountTerms {
     }
 
     /** What the emissions of a unit of their set are: terms of one tCO2 of them. */
-    private List<Term> emission(int phase, String unitId) {
+    List<Term> emission(int phase, String unitId) {
         int year = years().get(phase);
         Optional<Distribution> given = inputs.carbon().emissions().spread_tCO2(year, unitId);
         if (given.isPresent()) {
@@ -425,7 +425,7 @@ final class AccountTerms {
     }
 
     /** Of a hectare of each map class. */
-    private List<List<Term>> stock(StockTable table, int phase, String unit, int classes) {
+    List<List<Term>> stock(StockTable table, int phase, String unit, int classes) {
         String year = years().get(phase).toString();
         List<List<Term>> all = new ArrayList<>(List.of(List.of()));
         for (int m = 1; m <= classes; m++) {
