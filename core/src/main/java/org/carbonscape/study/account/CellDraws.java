@@ -22,8 +22,7 @@ public final class CellDraws {
     private final double[] given;
     private final Optional<DrawnSums> stock;
 
-    public CellDraws(
-            CarbonAccount account, AccountOptions options, long seed, int draws, int phase, Engine engine) {
+    public CellDraws(CarbonAccount account, AccountOptions options, long seed, int draws, int phase, Engine engine) {
         AccountTerms terms = new AccountTerms(account, options.doubt());
         int classes = account.inputs().studyArea().legend().classes();
         double[][] charged = account.charged_tCO2(phase);
@@ -35,7 +34,9 @@ public final class CellDraws {
                 sum.add(land.get(u).get(c));
                 if (u > 0 && charged.length > 0 && charged[u - 1][c] != 0) {
                     double amount = charged[u - 1][c];
-                    terms.emission(phase, account.inputs().emitting().orElseThrow().id(u))
+                    terms.emission(
+                                    phase,
+                                    account.inputs().emitting().orElseThrow().id(u))
                             .forEach(t -> sum.add(Flow.SOURCE, t.times(amount)));
                 }
                 sums.add(sum.flows().source());

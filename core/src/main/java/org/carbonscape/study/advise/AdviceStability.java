@@ -141,8 +141,7 @@ final class AdviceStability {
     }
 
     private CellDraws draws(int phase) {
-        return byPhase.computeIfAbsent(
-                phase, p -> new CellDraws(run.account(), options, seed, draws, p, engine));
+        return byPhase.computeIfAbsent(phase, p -> new CellDraws(run.account(), options, seed, draws, p, engine));
     }
 
     private Drawing ofCells(FluxRaster.Flow flow, int phase) {
@@ -233,8 +232,9 @@ final class AdviceStability {
 
     private void zones(PlainEngine plain, Map<LayerSource, Layer> made, int[] level, int levels, int[] zone) {
         Map<String, Layer> layers = new LinkedHashMap<>();
-        suit.layers().forEach((name, source) -> Optional.ofNullable(made.get(source))
-                .ifPresent(layer -> layers.put(name, layer)));
+        suit.layers()
+                .forEach((name, source) ->
+                        Optional.ofNullable(made.get(source)).ifPresent(layer -> layers.put(name, layer)));
         layers.put("level", new Layer.Classes(cells.classes(level, levels), RuleNames.levelNames(levels, Language.EN)));
         RuleNames words = new RuleNames(inputs.studyArea(), RuleNames.levelNames(levels, Language.EN));
         boolean bundled = suit.rules().areBundled();
@@ -288,7 +288,10 @@ final class AdviceStability {
             Found now = find(d);
             for (int kind = 0; kind < 2; kind++) {
                 for (int s = 0; s < n; s++) {
-                    int[] of = most(units[s], kind == 0 ? now.level : now.zone, sets.get(s).set().count());
+                    int[] of = most(
+                            units[s],
+                            kind == 0 ? now.level : now.zone,
+                            sets.get(s).set().count());
                     synchronized (times) { // whole numbers: the order does not matter
                         for (int u = 1; u < of.length; u++) {
                             times[kind][s][u] += of[u] == ownOf[kind][s][u] ? 1 : 0;

@@ -52,8 +52,7 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
         return new Scoring(
                 criteria,
                 weighing,
-                Overlay.of(
-                        criteria, weighing.combined(), suit.plan().land().missing(), constraints));
+                Overlay.of(criteria, weighing.combined(), suit.plan().land().missing(), constraints));
     }
 
     static List<Constraint> constraints(SuitabilityInputs suit, StudyInputs inputs, RunResults run) {

@@ -46,10 +46,8 @@ public final class Stability {
         /** With the median of those kept. */
         public static OfUnits of(
                 StatisticsStage.SetResult result, String prefix, Words name, int phase, double[] kept) {
-            double[] sorted = Arrays.stream(kept)
-                    .filter(k -> !Double.isNaN(k))
-                    .sorted()
-                    .toArray();
+            double[] sorted =
+                    Arrays.stream(kept).filter(k -> !Double.isNaN(k)).sorted().toArray();
             double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
             return new OfUnits(result, prefix, name, phase, kept, median);
         }

@@ -22,7 +22,6 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
-import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -43,6 +42,7 @@ import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
@@ -168,8 +168,8 @@ final class Pipeline {
         context.stage().accept("stability");
         Stability stability = new Stability(a.account, study.carbon().options(), study.seed(), engine);
         List<StatisticsStage.SetResult> sets = gathering.get().sets();
-        List<Stability.OfUnits> all = new ArrayList<>(
-                stability.of(sets, a.inputs.studyArea().years().size() - 1));
+        List<Stability.OfUnits> all =
+                new ArrayList<>(stability.of(sets, a.inputs.studyArea().years().size() - 1));
         if (advice.filter(o -> o.levels().isPresent()).isPresent()) {
             all.addAll(a.suitability.stability(
                     a.counts, a.account, images, gathered(a, gathering), sets, stability.spots(), engine));
