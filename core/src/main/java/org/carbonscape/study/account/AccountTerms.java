@@ -244,16 +244,19 @@ final class AccountTerms {
         return line.factor().isCertain() && line.activity().quantity().isCertain();
     }
 
-    /** A line of the inventory: its amount and its factor, as a term of one tCO2 of it. */
+    /**
+     * A line of the inventory: its amount and its factor, as a term of one tCO2 of it. The study's own half-width holds
+     * of an amount that nothing is said of.
+     */
     private Term line(int phase, Line line) {
-        if (isCertain(line)) {
-            return others(phase, line.unitId());
-        }
         String year = years().get(phase).toString();
         Distribution amount = line.activity().quantity();
+        Term of = amount.isCertain()
+                ? others(phase, line.unitId())
+                : number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId());
+        Distribution factor = line.factor();
         return UncertainNumbers.product(
-                number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId()),
-                number(1 / line.factor().value(), line.factor(), line.factorName(), year, line.unitId()));
+                of, number(1 / factor.value(), factor, line.factorName(), year, line.unitId()));
     }
 
     /** The emissions of a phase by unit of their set, each with what it is charged with. */

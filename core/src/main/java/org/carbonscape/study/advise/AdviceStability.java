@@ -38,11 +38,11 @@ import org.carbonscape.suitability.Zoning;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * How often a unit keeps its level of suitability and its zone where what is uncertain in the account is drawn again and
- * again. Layers of fluxes, stocks and hot spots follow the draws; all others, the density surfaces among them, stay.
- * Under each draw criteria are fitted, weights and levels found and rules applied anew, on cells of the figures' raster;
- * a unit has the level and the zone that most of its cells have, zones as the rules give them, before patches are
- * sieved.
+ * How often a unit keeps its level of suitability and its zone where what is uncertain in the account is drawn again
+ * and again. Layers of fluxes, stocks and hot spots follow the draws; all others, the density surfaces among them,
+ * stay. Under each draw criteria are fitted, weights and levels found and rules applied anew, on cells of the figures'
+ * raster; a unit has the level and the zone that most of its cells have, zones as the rules give them, before patches
+ * are sieved.
  */
 final class AdviceStability {
     private final SuitabilityInputs suit;
