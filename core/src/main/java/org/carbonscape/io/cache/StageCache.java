@@ -126,7 +126,8 @@ public final class StageCache {
         if (known != null && known.holds(file)) {
             return known;
         }
-        String key = key("file", FileName.address(file).isPresent() ? FileName.text(file) : file.toRealPath().toString());
+        boolean elsewhere = FileName.address(file).isPresent();
+        String key = key("file", elsewhere ? FileName.text(file) : file.toRealPath().toString());
         FileMemo memo = folder.read(key, (in, bytes) -> (FileMemo) new ObjectReader(in, bytes, List.of()).present())
                 .filter(m -> holds(m, file))
                 .orElse(null);
