@@ -135,8 +135,8 @@ final class LandCarbonSection {
             chapter.file(net);
             chapter.add(Excerpt.of(
                             Words.of(
-                                    "Land and harvested wood together (3.B and 3.D.1), above 0 a source; totals of units "
-                                            + "and of the region have land only",
+                                    "Land and harvested wood together (3.B, 3.D.1), above 0 a source; totals of "
+                                            + "units and of the region have land only",
                                     "土地与木质林产品合计（3.B 与 3.D.1），大于 0 为源；各单元与全区的碳收支只含土地"),
                             net,
                             List.of(
