@@ -192,6 +192,7 @@ export class AtlasPage extends LitElement {
 
   private async buildViews(): Promise<void> {
     if (!this.ready) return;
+    this.requestUpdate(); // the views' places follow the state before the views are put into them
     await this.updateComplete;
     const s = this.state;
     const sides = [s.run, s.phase, s.other.run, s.other.phase, s.difference];
