@@ -2,11 +2,6 @@ package org.carbonscape.study.plan;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +55,8 @@ public final class StudyReader {
             DriversPlan.DRIVERS,
             DriversPlan.DETECTOR,
             SuitabilityPlan.KEYS,
-            SuitabilityPlan.SCENARIOS);
+            SuitabilityPlan.SCENARIOS,
+            ReportPlan.KEYS);
 
     private static final int NESTED = 20;
     private static final Pattern WIDE_COLON = Pattern.compile("^[^#]*?(?:^|[{,])\\s*[A-Za-z0-9_.-]+\\s*：");
@@ -118,7 +114,7 @@ public final class StudyReader {
             LoaderOptions options = new LoaderOptions();
             options.setMaxAliasesForCollections(20);
             options.setNestingDepthLimit(NESTED);
-            text = decode(Files.readAllBytes(file));
+            text = StudyText.decode(Files.readAllBytes(file));
             root = new Yaml(options).compose(new StringReader(text));
         } catch (IOException e) {
             problems.addAll(Unreadable.of(file.toString(), e).problems());
@@ -188,20 +184,6 @@ public final class StudyReader {
         return node instanceof SequenceNode list && list.getValue().stream().anyMatch(n -> hasWideKey(n, depth - 1));
     }
 
-    private static String decode(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("GB18030"));
-        }
-    }
-
     private Study study(Given root) {
         long seed = this.seed.orElse(root.or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
         Optional<Given> grid = root.find(StudyKeys.GRID);
@@ -223,7 +205,8 @@ public final class StudyReader {
                         root.or(StudyKeys.STUDY, ""),
                         root.or(StudyKeys.SYNTHETIC, false),
                         root.or(StudyKeys.SOURCE, ""),
-                        seed),
+                        seed,
+                        ReportPlan.read(root.find(ReportPlan.KEYS))),
                 plan,
                 landUse,
                 parts,
