@@ -3,11 +3,20 @@
 // within half a minute, all of them within some four.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { appendFileSync, createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
@@ -498,6 +507,59 @@ for (const [width, height] of [
       );
     }
   }
+}
+
+const bungo = join(process.env.CARBONSCAPE_SHARED ?? "../../shared", "data/bungo");
+if (existsSync(join(bungo, "landcover"))) {
+  await step("Bungo: measured land, stock alone, units in several sets; both languages, every width", async () => {
+    const here = mkdtempSync(join(work, "bungo-"));
+    const [head, ...rows] = readFileSync(join(bungo, "tables/carbon_bungo.csv"), "utf8").trim().split(/\r?\n/);
+    const names = head.replace("\ufeff", "").split(",");
+    const cells = rows.map((r) => Object.fromEntries(r.split(",").map((v, i) => [names[i], v])));
+    const of = (r) => `"${r.LC}"`;
+    writeFileSync(
+      join(here, "legend.csv"),
+      "code,class,color\n" + cells.map((r) => `${r.ID},${of(r)},${r.color_palette}\n`).join(""),
+    );
+    writeFileSync(
+      join(here, "stock.csv"),
+      "class,value,unit\n" + cells.map((r) => `${of(r)},${r.CARBON},tC/ha\n`).join(""),
+    );
+    const data = resolve(bungo);
+    const phases = [1990, 2010].map((y) => `${y}: ${data}/landcover/bungo_landcover_${y}r.tif`).join(", ");
+    writeFileSync(
+      join(here, "study.yaml"),
+      `study: Bungo\nlandUse: { legend: legend.csv, phases: { ${phases} } }\nunits:\n` +
+        `  plans: { file: ${data}/zones/planning_unit_bungo.shp, id: IDS, name: id }\n` +
+        `  villages: { file: ${data}/zones/bungo_villages_146.gpkg, id: KODE2010, name: DESA }\n` +
+        "carbon: { stock: stock.csv }\n",
+    );
+    await carbonscape(["run", join(here, "study.yaml"), "--out", join(here, "run"), "--cache", "none"]);
+    const at = await serve(join(here, "run"));
+    for (const [width, lang, tab] of [
+      [375, "en", "card"],
+      [768, "zh", "table"],
+      [1440, "en", "charts"],
+      [1440, "zh", "differences"],
+    ]) {
+      await opened(
+        width,
+        900,
+        `lang=${lang}&dark=0&tab=${tab}&other=1990`,
+        async (page) => {
+          await unitsAreThere(page);
+          await page.locator("#map-right").scrollIntoViewIfNeeded();
+          const box = await (await page.$("#map-right")).boundingBox();
+          await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.5);
+          await some(page);
+          if (tab === "card") await page.waitForSelector(".ledger");
+          if (tab === "differences") await page.waitForSelector("#differences tbody tr");
+          await accessible(page);
+        },
+        at,
+      );
+    }
+  });
 }
 
 await step("keyboard only: phases, layers, tabs, a unit, its selection and its file", () =>
