@@ -89,6 +89,9 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
     }
 
     Engine engine() {
+        if (given.or(ClusterFaces.ENGINE, ClusterFaces.Place.HERE) == ClusterFaces.Place.SPARK) {
+            return ClusterFaces.engine(this);
+        }
         Engine engine = threads() == 1 ? new PlainEngine() : new LocalEngine(threads());
         return new WatchedEngine(engine, progress.work());
     }

@@ -46,6 +46,7 @@ public final class Carbonscape {
         faces.add(CompareFace.face());
         faces.addAll(AtlasFaces.all());
         faces.add(CacheFaces.face());
+        faces.add(ClusterFaces.face());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
         faces.add(AreaFace.face());
