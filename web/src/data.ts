@@ -1,5 +1,5 @@
 import { parseCsv } from "./csv";
-import type { Atlas, RunEntry } from "./model";
+import type { Atlas, Column, RunEntry } from "./model";
 import { readShapes, type Shapes } from "./shapes";
 
 async function get(path: string): Promise<Response> {
@@ -10,6 +10,12 @@ async function get(path: string): Promise<Response> {
 
 export async function runs(): Promise<RunEntry[]> {
   return (await (await get("runs.json")).json()).runs;
+}
+
+/** A set of units or an overlay: shapes with columns. */
+interface Layered {
+  path: string;
+  columns: Column[];
 }
 
 /** The files of one run, each read once. */
@@ -32,24 +38,31 @@ export class RunData {
     return this.once("atlas", async () => (await get(this.path + "atlas.json")).json());
   }
 
-  shapes(set: string): Promise<Shapes> {
-    return this.once("shapes " + set, async () =>
-      readShapes(await (await get(`${this.path}units/${encodeURIComponent(set)}.geo`)).arrayBuffer()),
+  shapes(set: Layered): Promise<Shapes> {
+    return this.once("units " + set.path, async () =>
+      readShapes(await (await get(`${this.path}units/${set.path}.geo`)).arrayBuffer()),
     );
   }
 
-  numbers(set: string, column: string): Promise<Float64Array> {
-    return this.once("n " + set + " " + column, async () => {
-      const path = `${this.path}units/${encodeURIComponent(set)}/${encodeURIComponent(column)}.f64`;
-      return new Float64Array(await (await get(path)).arrayBuffer());
-    });
+  numbers(set: Layered, column: Column): Promise<Float64Array> {
+    const path = `${this.path}units/${set.path}/${column.path}.f64`;
+    return this.once(path, async () => new Float64Array(await (await get(path)).arrayBuffer()));
   }
 
-  texts(set: string, column: string): Promise<string[]> {
-    return this.once("t " + set + " " + column, async () => {
-      const path = `${this.path}units/${encodeURIComponent(set)}/${encodeURIComponent(column)}.json`;
-      return (await get(path)).json();
-    });
+  texts(set: Layered, column: Column): Promise<string[]> {
+    const path = `${this.path}units/${set.path}/${column.path}.json`;
+    return this.once(path, async () => (await get(path)).json());
+  }
+
+  /** A column by its name, as texts; none where there is no such column. */
+  named(set: Layered, name: string): Promise<string[]> {
+    const column = set.columns.find((c) => c.name === name && c.text);
+    return column ? this.texts(set, column) : Promise.resolve([]);
+  }
+
+  /** The values of a column, whatever they are. */
+  values(set: Layered, column: Column): Promise<Float64Array | string[]> {
+    return column.text ? this.texts(set, column) : this.numbers(set, column);
   }
 
   /** A table of the run; the first row names its columns. */

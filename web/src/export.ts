@@ -17,9 +17,7 @@ export async function selectedCsv(state: State, columns: string[]): Promise<stri
   const u = state.units;
   if (!u) return "";
   const of = columns.flatMap((n) => u.set.columns.filter((c) => c.name === n));
-  const read = await Promise.all(
-    of.map(async (c) => (c.text ? state.data.texts(u.set.id, c.name) : state.data.numbers(u.set.id, c.name))),
-  );
+  const read = await Promise.all(of.map((c) => state.data.values(u.set, c)));
   const units = state.selection.count > 0 ? state.selection.units() : u.ids.map((_, i) => i);
   return toCsv([
     ["unit_set", "unit", "name", ...of.map((c) => c.name)],

@@ -28,6 +28,8 @@ export interface RasterLayer {
 
 export interface Column {
   name: string;
+  /** In the paths of its values. */
+  path: string;
   text: boolean;
   /** The name without its year. */
   of: string;
@@ -45,6 +47,8 @@ export interface UnitStyle {
 
 export interface UnitSet {
   id: string;
+  /** In the paths of its shapes and columns. */
+  path: string;
   count: number;
   columns: Column[];
   styles: UnitStyle[];
@@ -52,6 +56,7 @@ export interface UnitSet {
 
 export interface Overlay {
   id: string;
+  path: string;
   title: Words;
   line: boolean;
   column: string;

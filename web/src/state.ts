@@ -129,7 +129,11 @@ export class State {
       return;
     }
     const data = this.data;
-    const [shapes, ids, names] = await Promise.all([data.shapes(set), data.texts(set, "id"), data.texts(set, "name")]);
+    const [shapes, ids, names] = await Promise.all([
+      data.shapes(found),
+      data.named(found, "id"),
+      data.named(found, "name"),
+    ]);
     if (data !== this.data) return; // another run was opened meanwhile
     if (set !== this.unitSet || this.selection.size !== found.count) {
       this.selection = new Selection(found.count);
@@ -143,15 +147,13 @@ export class State {
     const units: Units = { set: found, shapes, ids, names, legend: [], classes: none, otherClasses: none };
     if (chosen) {
       units.column = chosen;
-      if (chosen.text) units.texts = await data.texts(set, column);
-      else units.values = await data.numbers(set, column);
+      if (chosen.text) units.texts = await data.texts(found, chosen);
+      else units.values = await data.numbers(found, chosen);
       units.legend = this.legendOf(found, chosen, units.values);
       units.classes = classesOf(units.legend, units.values ?? units.texts ?? []);
       const other = found.columns.find((c) => c.of === chosen.of && c.year === this.otherPhase);
       units.otherClasses =
-        chosen.year === undefined || !other
-          ? units.classes
-          : classesOf(units.legend, await (other.text ? data.texts(set, other.name) : data.numbers(set, other.name)));
+        chosen.year === undefined || !other ? units.classes : classesOf(units.legend, await data.values(found, other));
     }
     if (data !== this.data) return;
     this.units = units;

@@ -42,11 +42,7 @@ export class UnitTable {
     }
     this.columns = chosen ?? this.usual();
     const columns = this.columns.flatMap((n) => u.set.columns.filter((c) => c.name === n));
-    const read = await Promise.all(
-      columns.map(async (c) =>
-        c.text ? this.state.data.texts(u.set.id, c.name) : this.state.data.numbers(u.set.id, c.name),
-      ),
-    );
+    const read = await Promise.all(columns.map((c) => this.state.data.values(u.set, c)));
     if (this.state.units?.set !== u.set) return;
     const rows: Row[] = u.ids.map((id, i) => {
       const row: Row = { unit: i, id, name: u.names[i] };

@@ -130,7 +130,7 @@ export async function overTime(
   );
   const kinds = [...new Set(columns.map((c) => c.of))];
   if (kinds.length === 0) return undefined;
-  const read = await Promise.all(columns.map((c) => state.data.numbers(u.set.id, c.name)));
+  const read = await Promise.all(columns.map((c) => state.data.numbers(u.set, c)));
   const years = [...new Set(columns.map((c) => c.year ?? 0))].sort();
   const land = state.atlas.rasters.find((r) => r.kind === "landuse");
   const colours: Record<string, string> = { source_tCO2: "#b91c1c", sink_tCO2: "#15803d", net_tCO2: "#374151" };

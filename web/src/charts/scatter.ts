@@ -42,10 +42,7 @@ export class MoranScatter {
     const of = u?.set.columns.find((c) => c.of === "net_tCO2_per_ha" && c.year === column?.year);
     this.z = undefined;
     if (u && column && of) {
-      const [i, x] = await Promise.all([
-        this.state.data.numbers(u.set.id, column.name),
-        this.state.data.numbers(u.set.id, of.name),
-      ]);
+      const [i, x] = await Promise.all([this.state.data.numbers(u.set, column), this.state.data.numbers(u.set, of)]);
       if (this.state.units?.set !== u.set) return;
       this.standardise(i, x);
     }

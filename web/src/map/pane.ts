@@ -189,9 +189,9 @@ export class Pane {
         layer = new UnitLayer();
         this.overlays.set(o.id, layer);
         this.map.addLayer(layer);
-        const shapes = await this.state.data.shapes(o.id);
+        const shapes = await this.state.data.shapes(o);
         const column = o.columns.find((c) => c.name === o.column);
-        const values = column && (await this.state.data[column.text ? "texts" : "numbers"](o.id, column.name));
+        const values = column && (await this.state.data.values(o, column));
         const classes = values ? classesOf(o.legend, values) : new Int16Array(shapes.count);
         layer.display(overlay(shapes, this.state.shown(o.legend), classes, this.state));
       }

@@ -50,12 +50,13 @@ class ArchitectureTest {
         room("study.plan", "method", "inventory", "landcarbon", "align", "io", "report");
         room("study.intake", "study.plan");
         room("study.account", "study.intake");
+        room("study.ledger", "study.account");
         room("study.gather", "study.account");
         room("study.detect", "study.account");
         room("study.advise", "study.gather", "study.detect");
         room("study.chapter", "study.advise");
         room("study.face", "study.advise");
-        room("study.run", "study.chapter");
+        room("study.run", "study.chapter", "study.ledger");
         room("study.proof", "study.run");
     }
 

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.carbonscape.app.atlas.AtlasServer;
 import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.atlas.Publication;
+import org.carbonscape.app.web.Route;
+import org.carbonscape.app.web.WebServer;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -55,10 +56,15 @@ final class AtlasFaces {
                         AtlasFaces::publish));
     }
 
+    /** All that the server answers; {@code openapi.json} describes it. */
+    static List<Route> routes(AtlasTree tree) {
+        return tree.routes();
+    }
+
     private static int serve(Call call) throws Exception {
         AtlasTree tree = AtlasTree.of(call.arguments().stream().map(Path::of).toList());
-        try (AtlasServer server = AtlasServer.start(
-                tree,
+        try (WebServer server = WebServer.start(
+                routes(tree),
                 call.given().or(ADDRESS, "127.0.0.1"),
                 call.given().or(PORT, (long) USUAL_PORT).intValue())) {
             if (call.json()) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
-import org.carbonscape.engine.WatchedEngine;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.option.Given;
 import org.carbonscape.option.Option;
@@ -92,8 +91,7 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
         if (given.or(ClusterFaces.ENGINE, ClusterFaces.Place.HERE) == ClusterFaces.Place.SPARK) {
             return ClusterFaces.engine(this);
         }
-        Engine engine = threads() == 1 ? new PlainEngine() : new LocalEngine(threads());
-        return new WatchedEngine(engine, progress.work());
+        return threads() == 1 ? new PlainEngine(progress.work()) : new LocalEngine(threads(), progress.work());
     }
 
     /** Whether CSV files begin with the mark of UTF-8. */

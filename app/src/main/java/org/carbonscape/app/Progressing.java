@@ -151,6 +151,13 @@ final class Progressing implements AutoCloseable {
         one.put("seconds", Math.round(state.seconds() * 100) / 100.0);
         state.share().ifPresent(s -> one.put("share", Math.round(s * 100) / 100.0));
         state.left().ifPresent(s -> one.put("seconds_left", s));
+        state.blocks().ifPresent(b -> {
+            one.put("blocks", b.done());
+            one.put("of_blocks", b.of());
+            if (b.cells() > 0) {
+                one.put("cells_per_second", Math.round(b.cellsPerSecond()));
+            }
+        });
         return one;
     }
 
@@ -160,21 +167,33 @@ final class Progressing implements AutoCloseable {
             String so = language.of(
                     stage + ": " + time(Math.round(state.seconds()), language) + " so far",
                     stage + "：已用 " + time(Math.round(state.seconds()), language));
-            return state.reading() == 0
-                    ? so
-                    : so
-                            + language.of(
-                                    ", part " + state.reading() + ": " + percent(state.done()) + " %",
-                                    "，第 " + state.reading() + " 步：" + percent(state.done()) + "%");
+            return so
+                    + state.blocks()
+                            .map(b -> language.of(
+                                    ", part " + b.reading() + ": " + percent(b.share()) + " %",
+                                    "，第 " + b.reading() + " 步：" + percent(b.share()) + "%"))
+                            .orElse("")
+                    + pace(state, language)
+                    + left(state, language);
         }
         String share = percent(state.share().getAsDouble());
         String done = language.of(stage + ": " + share + " % done", stage + "：已完成 " + share + "%");
+        return done + pace(state, language) + left(state, language);
+    }
+
+    /** Cells read in a second, where they are many. */
+    private static String pace(Work.State state, Language language) {
+        long millions =
+                state.blocks().map(b -> Math.round(b.cellsPerSecond() / 1e6)).orElse(0L);
+        return millions == 0 ? "" : language.of(", " + millions + " million cells/s", "，每秒 " + millions + " 百万像元");
+    }
+
+    private static String left(Work.State state, Language language) {
         return state.left().isEmpty()
-                ? done
-                : done
-                        + language.of(
-                                ", about " + time(state.left().getAsLong(), language) + " left",
-                                "，约剩 " + time(state.left().getAsLong(), language));
+                ? ""
+                : language.of(
+                        ", about " + time(state.left().getAsLong(), language) + " left",
+                        "，约剩 " + time(state.left().getAsLong(), language));
     }
 
     /** Never 100: what is done is no longer told. */

@@ -20,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.carbonscape.app.atlas.AtlasServer;
+import java.util.Map;
 import org.carbonscape.app.atlas.AtlasTree;
+import org.carbonscape.app.web.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class AtlasTest {
     Path root;
 
     private Path run;
-    private AtlasServer server;
+    private WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -48,7 +50,7 @@ class AtlasTest {
                         "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n");
         assertThat(desk.run().code()).isZero();
         run = root.resolve("run");
-        server = AtlasServer.start(AtlasTree.of(List.of(run)), "127.0.0.1", 0);
+        server = WebServer.start(AtlasTree.of(List.of(run)).routes(), "127.0.0.1", 0);
     }
 
     @AfterEach
@@ -105,19 +107,22 @@ class AtlasTest {
 
     @Test
     void shapesAndColumnsAreWhatTheGeoPackageHolds() throws Exception {
-        String set =
-                json("/runs/1/atlas.json").path("unitSets").get(0).path("id").asText();
-        ByteBuffer shapes =
-                ByteBuffer.wrap(get("/runs/1/units/" + set + ".geo").body()).order(ByteOrder.LITTLE_ENDIAN);
+        JsonNode units = json("/runs/1/atlas.json").path("unitSets").get(0);
+        String set = units.path("id").asText();
+        String path = "/runs/1/units/" + units.path("path").asText();
+        Map<String, String> paths = new HashMap<>();
+        units.path("columns")
+                .forEach(c -> paths.put(c.path("name").asText(), c.path("path").asText()));
+        ByteBuffer shapes = ByteBuffer.wrap(get(path + ".geo").body()).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(new int[] {shapes.getInt(), shapes.getInt(), shapes.getInt(), shapes.getInt()})
                 .containsExactly(1, 2, 0, 0); // two rectangles
         assertThat(new double[] {shapes.getDouble(), shapes.getDouble()}).containsExactly(450_600, 3_099_700);
         float[] boxes = new float[8];
         shapes.asFloatBuffer().get(boxes);
         assertThat(boxes).containsExactly(-600, -300, 0, 300, 0, -300, 600, 300);
-        assertThat(json("/runs/1/units/" + set + "/id.json").toString()).isEqualTo("[\"W\",\"E\"]");
+        assertThat(json(path + "/" + paths.get("id") + ".json").toString()).isEqualTo("[\"W\",\"E\"]");
         ByteBuffer net = ByteBuffer.wrap(
-                        get("/runs/1/units/" + set + "/net_tCO2_2010.f64").body())
+                        get(path + "/" + paths.get("net_tCO2_2010") + ".f64").body())
                 .order(ByteOrder.LITTLE_ENDIAN);
         String west = Files.readAllLines(run.resolve("tables/carbon-by-unit.csv")).stream()
                 .filter(l -> l.startsWith(set + ",W,") && l.contains(",2010,"))
@@ -181,7 +186,11 @@ class AtlasTest {
         assertThat(raw("GET /runs.json HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port
                         + "\r\nConnection: close\r\n\r\n"))
                 .contains(" 200 ");
+        // what would change something must say that it comes from a page of this server
         assertThat(raw("POST /runs.json HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                .contains(" 403 ");
+        assertThat(raw("POST /runs.json HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port
+                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
                 .contains(" 405 ");
         HttpResponse<byte[]> page = get("/");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -193,7 +202,7 @@ class AtlasTest {
     @Test
     void anAddressThatOthersReachAsksForTheToken() throws Exception {
         server.close();
-        server = AtlasServer.start(AtlasTree.of(List.of(run)), "0.0.0.0", 0);
+        server = WebServer.start(AtlasTree.of(List.of(run)).routes(), "0.0.0.0", 0);
         String token = server.address().getQuery();
         assertThat(token).startsWith("token=").hasSizeGreaterThan(30);
         assertThat(get("/runs.json").statusCode()).isEqualTo(401);

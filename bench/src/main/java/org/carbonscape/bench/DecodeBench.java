@@ -49,7 +49,7 @@ public final class DecodeBench {
     private static double decode(Engine engine, List<Block> blocks, String codec) {
         LongAdder sum = new LongAdder();
         int pieces = Math.min(blocks.size(), engine.threads() * 8);
-        engine.each(pieces, piece -> {
+        engine.inPlace(pieces, piece -> {
             Decoder decoder = codec.equals("own") ? own() : zlib();
             byte[] in = new byte[0];
             byte[] out = new byte[0];

@@ -63,7 +63,7 @@ public final class FluxMapBench {
         try (TiffWriter writer = TiffWriter.values(out, classes.grid(), "tCO2/ha/yr", "flux", options)) {
             engine.map(
                     writer.tiling(),
-                    () -> {
+                    cells -> {
                         ClassRaster.Reader reader = classes.open();
                         TiffWriter.Encoder encoder = writer.encoder();
                         ClassTile tile = ClassTile.of(writer.tiling().window(0).cells(), 6);
@@ -95,7 +95,7 @@ public final class FluxMapBench {
         ExactSum total = new ExactSum();
         engine.map(
                 values.tiling(),
-                () -> {
+                c -> {
                     ValueRaster.Reader reader = values.open();
                     float[] cells = new float[values.tiling().window(0).cells()];
                     return new TileMap.Worker<Double>() {

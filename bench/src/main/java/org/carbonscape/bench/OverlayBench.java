@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
@@ -179,7 +180,7 @@ public final class OverlayBench {
     private static double total(Engine engine, ValueRaster raster, Part part) {
         return engine.fold(raster.tiling(), new Fold<ExactSum>() {
                     @Override
-                    public Worker<ExactSum> open() {
+                    public Worker<ExactSum> open(Cells own) {
                         ValueRaster.Reader reader = raster.open();
                         float[] cells = new float[raster.tiling().window(0).cells()];
                         ExactSum sum = new ExactSum();

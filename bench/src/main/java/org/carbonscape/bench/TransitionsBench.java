@@ -2,6 +2,7 @@ package org.carbonscape.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
@@ -63,7 +64,7 @@ public final class TransitionsBench {
             Tiling tiling = raster.tiling();
             sum += engine.fold(tiling, new Fold<Long>() {
                 @Override
-                public Worker<Long> open() {
+                public Worker<Long> open(Cells cells) {
                     ClassRaster.Reader reader = raster.open();
                     ClassTile tile = ClassTile.of(tiling.window(0).cells(), raster.classes());
                     long[] met = new long[1];

@@ -3,6 +3,7 @@ package org.carbonscape.carbon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,8 @@ public final class FactorSet {
     private final Set<String> unitSets;
     /** By class index and unit id: "3\0" for everywhere. */
     private final Map<String, Factor> resolved;
+    /** How a hectare's tonnes come of each factor: said once, for lines of many units. */
+    private final Map<Factor, List<LedgerLine.Step>> steps = new IdentityHashMap<>();
 
     private FactorSet(Legend legend, String place, List<Factor> factors, Set<String> unitSets, boolean[] elsewhere) {
         this.elsewhere = elsewhere;
@@ -74,6 +77,7 @@ public final class FactorSet {
                     continue;
                 }
                 boolean byName = c.name().equals(factor.className());
+                steps.computeIfAbsent(factor, f -> LedgerLine.perHectare(used(f), Unit.of("tCO2/ha/yr")));
                 resolved.merge(key(c.index(), factor.unitId()), factor, (old, fresh) -> byName ? fresh : old);
             }
         }
@@ -317,13 +321,11 @@ public final class FactorSet {
 
     /** The same of land of several units. @param tCO2 what all of it comes to */
     LedgerLine line(LedgerLine.Place place, Factor factor, double hectares, double tCO2) {
-        List<LedgerLine.Step> steps = new ArrayList<>();
-        LedgerLine.perHectare(used(factor), Unit.of("tCO2/ha/yr"), steps::add);
         return new LedgerLine(
                 place,
                 new LedgerLine.Subject(LedgerLine.Part.LAND_FACTOR, named(factor), "", Substance.CO2.symbol()),
                 LedgerLine.Activity.area(hectares),
-                steps,
+                Objects.requireNonNull(steps.get(factor)),
                 tCO2,
                 LedgerLine.T_CO2E);
     }

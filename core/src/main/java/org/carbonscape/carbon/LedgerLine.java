@@ -1,8 +1,8 @@
 package org.carbonscape.carbon;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
@@ -127,18 +127,20 @@ public record LedgerLine(
     }
 
     /** The steps from hectares to {@code to}: the amount as written, its unit brought to tonnes and hectares, 44/12. */
-    static void perHectare(FactorUsed amount, Unit to, Consumer<Step> steps) {
-        steps.accept(Step.given(amount.name(), amount.value(), amount.unit(), amount.source(), amount.provenance()));
+    static List<Step> perHectare(FactorUsed amount, Unit to) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.given(amount.name(), amount.value(), amount.unit(), amount.source(), amount.provenance()));
         Unit unit = Unit.of(amount.unit()).equivalentsAsCo2();
         boolean carbon = unit.substance() == Substance.CARBON;
         if (unit.factor() != 1) {
-            steps.accept(Step.conversion(unit.factor(), amount.unit(), (carbon ? "tC" : "tCO2") + "/ha"));
+            steps.add(Step.conversion(unit.factor(), amount.unit(), (carbon ? "tC" : "tCO2") + "/ha"));
         }
         if (carbon && to.substance() == Substance.CO2) {
-            steps.accept(Step.CO2_OF_CARBON);
+            steps.add(Step.CO2_OF_CARBON);
         } else if (!carbon && to.substance() == Substance.CARBON) {
-            steps.accept(Step.of(Bilingual.of("CO2 to carbon", "CO2 换算为碳"), 12.0 / 44, "12/44", "tC/tCO2"));
+            steps.add(Step.of(Bilingual.of("CO2 to carbon", "CO2 换算为碳"), 12.0 / 44, "12/44", "tC/tCO2"));
         }
+        return List.copyOf(steps);
     }
 
     /** The arithmetic as people write it: {@code 432.5 ha x -6.44 tC/ha/yr x 44/12}. */

@@ -51,7 +51,7 @@ public final class MonteCarlo {
             throw new IllegalArgumentException("at least " + LEAST_DRAWS + " draws, not " + draws);
         }
         double[][] columns = new double[numbers.count()][];
-        engine.each(numbers.inputs(), i -> {
+        engine.inPlace(numbers.inputs(), i -> {
             double[][] drawn = numbers.draw(i, draws, seed);
             int k = 0;
             for (int n = 0; n < columns.length; n++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.CellArea;
@@ -69,7 +70,7 @@ public final class Spread {
     public List<Allocation.Weights> weigh(Engine engine) {
         return engine.fold(blocks(), new Fold<List<Allocation.Weights>>() {
             @Override
-            public Worker<List<Allocation.Weights>> open() {
+            public Worker<List<Allocation.Weights>> open(Cells cells) {
                 List<Allocation.Weights> sums = new ArrayList<>();
                 phases.forEach(p -> sums.add(new Allocation.Weights(set.count(), target)));
                 return new CellWorker<>(sums, (phase, unit, classIndex) -> target[classIndex], (phase, cell) -> {
@@ -99,7 +100,7 @@ public final class Spread {
     public List<Settlement> settle(List<Allocation> allocations, Engine engine) {
         List<Sums> sums = engine.fold(blocks(), new Fold<List<Sums>>() {
             @Override
-            public Worker<List<Sums>> open() {
+            public Worker<List<Sums>> open(Cells cells) {
                 List<Sums> mine = new ArrayList<>();
                 phases.forEach(p -> mine.add(new Sums()));
                 Receiving receiving =

@@ -62,6 +62,7 @@ public final class StockTable {
     private final double[][] pools_tC_per_ha; // by pool and class
     private final List<Pool> pools;
     private final List<FactorUsed> used;
+    private final List<List<LedgerLine.Step>> steps; // of a hectare, by pool
     private final List<Problem> cautions;
 
     /**
@@ -87,6 +88,9 @@ public final class StockTable {
         this.density_tC_per_ha = density_tC_per_ha;
         this.pools = List.copyOf(pools);
         this.used = List.copyOf(used);
+        this.steps = used.stream()
+                .map(u -> LedgerLine.perHectare(u, Unit.T_C_PER_HA))
+                .toList();
         this.cautions = List.copyOf(cautions);
         this.pools_tC_per_ha = densityByPool_tC_per_ha().values().toArray(double[][]::new);
     }
@@ -265,15 +269,12 @@ public final class StockTable {
             for (int i = 0; i < pools.size(); i++) {
                 Pool pool = pools.get(i);
                 if (given.equals(Optional.of(pool.of))) {
-                    FactorUsed density = used.get(i);
-                    List<LedgerLine.Step> steps = new ArrayList<>();
-                    LedgerLine.perHectare(density, Unit.T_C_PER_HA, steps::add);
                     lines.add(new LedgerLine(
                             new LedgerLine.Place(unit.unitSet(), unit.unitId(), unit.year(), c.name()),
                             new LedgerLine.Subject(
                                     LedgerLine.Part.STOCK, pool(pool.pool.isEmpty() ? WHOLE : pool.pool), "", "C"),
                             LedgerLine.Activity.area(area_ha[c.index()]),
-                            steps,
+                            steps.get(i),
                             area_ha[c.index()] * pool.tC_per_ha(),
                             LedgerLine.T_C));
                 }

@@ -41,7 +41,7 @@ final class KernelRows {
         int columns = grid.columns();
         double[] out = new double[Math.multiplyExact(columns, grid.rows())];
         Bands bands = new Bands(x, y, w);
-        engine.each((grid.rows() + ROWS - 1) / ROWS, band -> {
+        engine.inPlace((grid.rows() + ROWS - 1) / ROWS, band -> {
             Sweep sweep = kernel.power() >= 0 ? new Sweep() : null;
             double[] row = new double[columns];
             for (int r = band * ROWS; r < Math.min(grid.rows(), (band + 1) * ROWS); r++) {
@@ -66,7 +66,7 @@ final class KernelRows {
     double[] sharesInside(double[] x, double[] y, boolean[] inside, Engine engine) {
         double[] share = new double[x.length];
         double cell = grid.cellWidth() * grid.cellHeight() / (radius * radius * kernel.volume());
-        engine.each((x.length + 255) / 256, b -> {
+        engine.inPlace((x.length + 255) / 256, b -> {
             for (int i = b * 256; i < Math.min(x.length, (b + 1) * 256); i++) {
                 double sum = 0;
                 int first = Math.max(0, firstRow(y[i]));

@@ -29,7 +29,7 @@ final class Bootstrap {
         int draws = options.draws().replicates();
         Groups groups = Groups.of(data, Math.min(2048, Math.max(64, data.units() / 8)), m);
         double[][] q = new double[m][draws];
-        engine.each((draws + PER_ITEM - 1) / PER_ITEM, item -> {
+        engine.inPlace((draws + PER_ITEM - 1) / PER_ITEM, item -> {
             int[] weights = new int[data.units()];
             for (int r = item * PER_ITEM; r < Math.min(draws, (item + 1) * PER_ITEM); r++) {
                 UniformRandomProvider random = Shuffle.stream(options.draws().seed(), "geodetector.bootstrap", r);
@@ -41,7 +41,7 @@ final class Bootstrap {
             }
         });
         Factor.Interval[] intervals = new Factor.Interval[m];
-        engine.each(m, d -> intervals[d] = interval(d, q[d]));
+        engine.inPlace(m, d -> intervals[d] = interval(d, q[d]));
         return intervals;
     }
 

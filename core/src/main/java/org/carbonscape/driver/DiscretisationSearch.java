@@ -82,7 +82,7 @@ public final class DiscretisationSearch {
         for (int d = 0; d < x.length; d++) {
             found.add(List.of());
         }
-        engine.each(
+        engine.inPlace(
                 x.length, d -> found.set(d, search.candidates(rows.length == y.length ? x[d] : gather(x[d], rows))));
         Problems problems = new Problems();
         List<DriverDiscretisation> choices = new ArrayList<>();

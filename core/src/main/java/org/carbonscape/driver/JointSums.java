@@ -2,6 +2,7 @@ package org.carbonscape.driver;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.Tiling;
@@ -116,7 +117,7 @@ final class JointSums {
         }
 
         @Override
-        public Worker<Tables> open() {
+        public Worker<Tables> open(Cells cells) {
             long[][] own = new long[groups.count()][];
             for (int g = 0; g < own.length; g++) {
                 own[g] = new long[4 * groups.get(g).size()];
@@ -299,7 +300,7 @@ final class JointSums {
      */
     private void widePairs(Engine engine) {
         int m = data.drivers();
-        engine.each(m, a -> {
+        engine.inPlace(m, a -> {
             int[] order = null;
             for (int b = a + 1; b < m; b++) {
                 if (pairs[a][b] == null) {

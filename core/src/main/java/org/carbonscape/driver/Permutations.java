@@ -215,7 +215,7 @@ final class Permutations {
         for (int from = 0; from < m && !Arrays.stream(counts).allMatch(c -> c.done); from += round) {
             int start = from;
             boolean[][] reached = new boolean[Math.min(round, m - from)][];
-            engine.each((reached.length + PER_ITEM - 1) / PER_ITEM, item -> {
+            engine.inPlace((reached.length + PER_ITEM - 1) / PER_ITEM, item -> {
                 Scratch scratch = setting.scratch();
                 for (int p = item * PER_ITEM; p < Math.min((item + 1) * PER_ITEM, reached.length); p++) {
                     UniformRandomProvider random =

@@ -81,7 +81,7 @@ public final class ShapleyShares {
         }
         Cells cells = Cells.of(data);
         double[] v = new double[1 << m];
-        engine.each(v.length - 1, i -> {
+        engine.inPlace(v.length - 1, i -> {
             int subset = i + 1;
             v[subset] = Integer.bitCount(subset) == 1
                     ? own(data, Integer.numberOfTrailingZeros(subset))

@@ -1,9 +1,13 @@
 package org.carbonscape.engine;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.carbonscape.grid.Tiling;
 
-/** Spreads work. Every implementation gives the same answers; {@link PlainEngine} is the oracle. */
+/**
+ * Spreads work. Every implementation gives the same answers, and the same failure: that of the lowest block or item;
+ * {@link PlainEngine} is the oracle. When a verb returns or throws, nothing of it is running any more.
+ */
 public interface Engine extends AutoCloseable {
     /** How many workers run at once. */
     int threads();
@@ -14,12 +18,30 @@ public interface Engine extends AutoCloseable {
     /** A product per block, given to the sink in block order; at most a few products per thread are in flight. */
     <T> void map(Tiling blocks, TileMap<T> map, TileMap.Sink<T> sink);
 
-    /** {@code n} independent pieces, in any order, over shared read-only data. */
-    void each(int n, IntConsumer item);
+    /** Both in one reading: products as of a map, and the result of a fold. */
+    <T, A> A map(Tiling blocks, FoldingMap<T, A> map, TileMap.Sink<T> sink);
+
+    /** What {@code n} independent pieces of work give, in their order. */
+    <T> List<T> each(int n, Item<T> item);
+
+    /**
+     * Parts of an array in this machine's memory, filled in any order, none by two parts: for kernels on units, which
+     * no engine sends elsewhere.
+     */
+    void inPlace(int parts, IntConsumer part);
+
+    /** What is being done and how far it is. */
+    Work work();
+
+    /**
+     * Ends what is under way, from any thread: the verb that runs, and every one that is called after, throws a {@link
+     * java.util.concurrent.CancellationException}.
+     */
+    void cancel();
 
     /** So many steps of about the same length come now: what makes progress tell a share of all of them. */
     default Steps steps(int n) {
-        return Steps.UNWATCHED;
+        return work().steps(n);
     }
 
     @Override

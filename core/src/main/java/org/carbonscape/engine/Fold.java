@@ -1,16 +1,27 @@
 package org.carbonscape.engine;
 
+import java.io.Serializable;
 import org.carbonscape.grid.Window;
 
 /**
  * One small result from all blocks. Workers take any blocks in any order, so {@code merge} must not care about order:
- * whole numbers, minima, {@code ExactSum}; never a plain sum of doubles.
+ * whole numbers, minima, {@code ExactSum}; never a plain sum of doubles. A fold is a value: all that it reaches can be
+ * serialised, and so can its results.
  */
-public interface Fold<A> {
-    /** A worker for one thread. */
-    Worker<A> open();
+public interface Fold<A> extends Serializable {
+    /** A worker for one thread, which reads rasters through {@code cells}. */
+    Worker<A> open(Cells cells);
 
+    /** May change and give back the first. */
     A merge(A one, A other);
+
+    /** This and another fold in one reading. */
+    default <B> Fold<Both<A, B>> and(Fold<B> other) {
+        return new BothFolds<>(this, other);
+    }
+
+    /** What two folds that shared a reading gave. */
+    record Both<A, B>(A one, B other) implements Serializable {}
 
     interface Worker<A> extends AutoCloseable {
         void take(Window block);

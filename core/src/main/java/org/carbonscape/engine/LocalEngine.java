@@ -1,31 +1,49 @@
 package org.carbonscape.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that pull block numbers from a shared counter: no equal shares to wait for at the end. The first failure
- * stops the others and is rethrown as it was.
+ * Threads that pull block numbers from a shared counter: no equal shares to wait for at the end. A failure lets no
+ * further block begin; those that were begun before are finished, so that the failure of the lowest is known, which is
+ * rethrown as it was.
  */
 public final class LocalEngine implements Engine {
+    /** Products of a map that may wait for their turn, for each thread. */
+    private static final int IN_FLIGHT = 4;
+
     private final int threads;
     private final ExecutorService pool;
+    private final Work work;
+    private volatile boolean cancelled;
 
     public LocalEngine(int threads) {
+        this(threads, new Work());
+    }
+
+    /** @param work is told what is done */
+    public LocalEngine(int threads, Work work) {
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread, not " + threads);
         }
         this.threads = threads;
+        this.work = work;
         AtomicInteger number = new AtomicInteger();
         this.pool = Executors.newFixedThreadPool(threads, r -> {
             Thread thread = new Thread(r, "carbonscape-" + number.incrementAndGet());
@@ -41,50 +59,81 @@ public final class LocalEngine implements Engine {
 
     @Override
     public <A> A fold(Tiling blocks, Fold<A> fold) {
-        int n = blocks.count();
-        AtomicInteger next = new AtomicInteger();
-        List<A> parts = together(Math.min(threads, n), next, n, () -> {
-            try (Fold.Worker<A> worker = fold.open()) {
-                for (int i = next.getAndIncrement(); i < n; i = next.getAndIncrement()) {
-                    worker.take(blocks.window(i));
-                }
-                return worker.result();
+        return merged(
+                together(blocks.count(), turns -> {
+                    try (Cells cells = new Cells();
+                            Fold.Worker<A> worker = fold.open(cells)) {
+                        turns.all(i -> {
+                            Window block = blocks.window(i);
+                            worker.take(block);
+                            return block.cells();
+                        });
+                        return worker.result();
+                    }
+                }),
+                fold::merge);
+    }
+
+    @Override
+    public <T> void map(Tiling blocks, TileMap<T> map, TileMap.Sink<T> sink) {
+        Shelf<T> shelf = new Shelf<>(sink, blocks);
+        together(blocks.count(), turns -> {
+            try (Cells cells = new Cells();
+                    TileMap.Worker<T> worker = map.open(cells)) {
+                return shelf.fill(turns, worker);
             }
         });
+    }
+
+    @Override
+    public <T, A> A map(Tiling blocks, FoldingMap<T, A> map, TileMap.Sink<T> sink) {
+        Shelf<T> shelf = new Shelf<>(sink, blocks);
+        return merged(
+                together(blocks.count(), turns -> {
+                    try (Cells cells = new Cells();
+                            FoldingMap.Worker<T, A> worker = map.open(cells)) {
+                        shelf.fill(turns, worker);
+                        return worker.result();
+                    }
+                }),
+                map::merge);
+    }
+
+    private static <A> A merged(List<A> parts, BinaryOperator<A> merge) {
         A all = parts.get(0);
         for (int i = 1; i < parts.size(); i++) {
-            all = fold.merge(all, parts.get(i));
+            all = merge.apply(all, parts.get(i));
         }
         return all;
     }
 
     @Override
-    public <T> void map(Tiling blocks, TileMap<T> map, TileMap.Sink<T> sink) {
-        int n = blocks.count();
-        AtomicInteger next = new AtomicInteger();
-        Shelf<T> shelf = new Shelf<>(sink, blocks, threads * 4);
-        together(Math.min(threads, n), next, n, () -> {
-            try (TileMap.Worker<T> worker = map.open()) {
-                for (int i = next.getAndIncrement(); i < n; i = next.getAndIncrement()) {
-                    shelf.put(i, worker.make(blocks.window(i)));
-                }
-                return null;
-            } catch (Throwable failure) {
-                shelf.abandon();
-                throw failure;
-            }
-        });
+    public <T> List<T> each(int n, Item<T> item) {
+        Object[] all = new Object[n];
+        inPlace(n, i -> all[i] = item.of(i));
+        @SuppressWarnings("unchecked") // only items' own values were put there
+        List<T> values = (List<T>) Arrays.asList(all);
+        return Collections.unmodifiableList(values);
     }
 
     @Override
-    public void each(int n, IntConsumer item) {
-        AtomicInteger next = new AtomicInteger();
-        together(Math.min(threads, n), next, n, () -> {
-            for (int i = next.getAndIncrement(); i < n; i = next.getAndIncrement()) {
-                item.accept(i);
-            }
-            return null;
-        });
+    public void inPlace(int parts, IntConsumer part) {
+        together(
+                parts,
+                turns -> turns.all(i -> {
+                    part.accept(i);
+                    return 0;
+                }));
+    }
+
+    @Override
+    public Work work() {
+        return work;
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
     }
 
     @Override
@@ -92,38 +141,112 @@ public final class LocalEngine implements Engine {
         pool.shutdownNow();
     }
 
-    private <R> List<R> together(int workers, AtomicInteger next, int n, Callable<R> work) {
-        List<Future<R>> futures = new ArrayList<>();
-        for (int w = 0; w < workers; w++) {
-            futures.add(pool.submit(work));
-        }
-        List<R> results = new ArrayList<>();
-        Throwable failure = null;
-        for (Future<R> future : futures) {
-            try {
-                results.add(future.get());
-            } catch (ExecutionException e) {
-                next.set(n);
-                if (failure == null || failure instanceof Abandoned) {
-                    failure = e.getCause(); // the first true cause, not a worker that merely stopped waiting
+    /** The same work in every thread, until all numbers are taken; what each thread gave. */
+    private <R> List<R> together(int n, Function<Turns, R> own) {
+        try (Work.Reading reading = work.reading(n)) {
+            Run run = new Run(n, reading);
+            List<Future<R>> futures = new ArrayList<>();
+            for (int w = 0; w < Math.min(threads, n); w++) {
+                futures.add(pool.submit(() -> run.join(own)));
+            }
+            List<R> results = new ArrayList<>();
+            boolean interrupted = false;
+            for (Future<R> future : futures) {
+                boolean ended = false;
+                while (!ended) {
+                    try {
+                        results.add(future.get());
+                        ended = true;
+                    } catch (ExecutionException e) {
+                        ended = true; // the run knows it, and the number of its block
+                    } catch (InterruptedException e) {
+                        interrupted = true; // to interrupt the workers too would close the files they read
+                        run.stop();
+                    }
                 }
-            } catch (InterruptedException e) {
-                next.set(n);
-                futures.forEach(f -> f.cancel(true));
+            }
+            if (interrupted) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
+                throw new IllegalStateException("interrupted");
+            }
+            run.rethrow();
+            return results;
+        }
+    }
+
+    /** What is done at a number; gives how many cells that were. */
+    private interface Turn {
+        int take(int number);
+    }
+
+    /** Numbers from which threads pull, and the failure at the lowest. */
+    private final class Run {
+        private final int n;
+        private final Work.Reading reading;
+        private final AtomicInteger next = new AtomicInteger();
+        private int failedAt = Integer.MAX_VALUE;
+        private @Nullable Throwable failure;
+
+        Run(int n, Work.Reading reading) {
+            this.n = n;
+            this.reading = reading;
+        }
+
+        <R> R join(Function<Turns, R> own) {
+            Turns turns = new Turns(this);
+            try {
+                return own.apply(turns);
+            } catch (Throwable e) {
+                failed(turns.at, e);
+                throw e;
             }
         }
-        if (failure instanceof RuntimeException e) {
-            throw e;
+
+        void stop() {
+            next.set(n);
         }
-        if (failure instanceof Error e) {
-            throw e;
+
+        private synchronized void failed(int at, Throwable e) {
+            stop();
+            if (!(e instanceof Abandoned) && (failure == null || at < failedAt)) {
+                failedAt = at;
+                failure = e;
+            }
         }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
+
+        synchronized void rethrow() {
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+            if (failure instanceof Error e) {
+                throw e;
+            }
+            if (failure != null) {
+                throw new IllegalStateException(failure);
+            }
         }
-        return results;
+    }
+
+    /** One thread's way through the numbers of a run. */
+    private final class Turns {
+        private final Run run;
+        private int at = -1;
+
+        Turns(Run run) {
+            this.run = run;
+        }
+
+        boolean all(Turn turn) {
+            for (int i = run.next.getAndIncrement(); i < run.n; i = run.next.getAndIncrement()) {
+                at = i;
+                if (cancelled) {
+                    throw new CancellationException();
+                }
+                run.reading.done(turn.take(i));
+            }
+            at = run.n;
+            return true;
+        }
     }
 
     private static final class Abandoned extends RuntimeException {
@@ -131,22 +254,35 @@ public final class LocalEngine implements Engine {
     }
 
     /** Products waiting for their turn. A worker too far ahead waits, so memory is bounded by blocks in flight. */
-    private static final class Shelf<T> {
+    private final class Shelf<T> {
         private final TileMap.Sink<T> sink;
         private final Tiling blocks;
-        private final int room;
+        private final int room = threads * IN_FLIGHT;
         private final TreeMap<Integer, T> waiting = new TreeMap<>();
         private int turn;
         private boolean delivering;
         private boolean abandoned;
 
-        Shelf(TileMap.Sink<T> sink, Tiling blocks, int room) {
+        Shelf(TileMap.Sink<T> sink, Tiling blocks) {
             this.sink = sink;
             this.blocks = blocks;
-            this.room = room;
         }
 
-        void put(int number, T product) {
+        /** One thread's products, made and put. */
+        boolean fill(Turns turns, TileMap.Worker<T> worker) {
+            try {
+                return turns.all(i -> {
+                    Window block = blocks.window(i);
+                    put(turns, i, worker.make(block));
+                    return block.cells();
+                });
+            } catch (Throwable e) {
+                abandon();
+                throw e;
+            }
+        }
+
+        private void put(Turns turns, int number, T product) {
             synchronized (this) {
                 while (number >= turn + room && !abandoned) {
                     try {
@@ -170,13 +306,14 @@ public final class LocalEngine implements Engine {
                 T next;
                 int now;
                 synchronized (this) {
-                    if (waiting.isEmpty() || waiting.firstKey() != turn) {
+                    if (abandoned || waiting.isEmpty() || waiting.firstKey() != turn) {
                         delivering = false;
                         return;
                     }
                     now = turn;
                     next = Objects.requireNonNull(waiting.remove(turn));
                 }
+                turns.at = now;
                 sink.accept(blocks.window(now), next);
                 synchronized (this) {
                     turn++;

@@ -2,9 +2,6 @@ package org.carbonscape.engine;
 
 /** Equal parts of the work at hand, told to whoever watches: {@code next} after each, {@code close} after all. */
 public interface Steps extends AutoCloseable {
-    /** Where nobody watches. */
-    Steps UNWATCHED = () -> {};
-
     /** One more is done. */
     void next();
 

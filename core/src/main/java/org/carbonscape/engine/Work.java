@@ -3,6 +3,7 @@ package org.carbonscape.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,15 +30,70 @@ public final class Work {
      *
      * @param seconds since the stage began
      * @param share   of the stage that is done, 0 to 1; empty where its steps are not known
-     * @param reading of a stage without known steps, which reading of the data it is at, from 1; 0 = none
-     * @param done    share of that reading
+     * @param blocks  the reading that is under way
      */
-    public record State(String stage, double seconds, OptionalDouble share, int reading, double done) {
+    public record State(String stage, double seconds, OptionalDouble share, Optional<Blocks> blocks) {
         /** Seconds that are left if the rest goes as what is done; empty where that cannot be told yet. */
         public OptionalLong left() {
-            return share.isPresent() && share.getAsDouble() >= LEAST_SHARE && seconds >= LEAST_SECONDS
-                    ? OptionalLong.of(Math.round(seconds * (1 - share.getAsDouble()) / share.getAsDouble()))
-                    : OptionalLong.empty();
+            return share.isPresent()
+                    ? Work.left(share.getAsDouble(), seconds)
+                    : blocks.isPresent()
+                            ? Work.left(blocks.get().share(), blocks.get().seconds())
+                            : OptionalLong.empty();
+        }
+    }
+
+    /**
+     * Blocks, or independent pieces, of a reading.
+     *
+     * @param reading of its stage, from 1
+     * @param cells   in the blocks done; 0 for pieces that are not of a raster
+     * @param seconds since it began
+     */
+    public record Blocks(int reading, long done, long of, long cells, double seconds) {
+        public double share() {
+            return of == 0 ? 0 : Math.min(1, done / (double) of);
+        }
+
+        /** 0 where nothing was read. */
+        public double cellsPerSecond() {
+            return seconds > 0 ? cells / seconds : 0;
+        }
+    }
+
+    private static OptionalLong left(double share, double seconds) {
+        return share >= LEAST_SHARE && seconds >= LEAST_SECONDS
+                ? OptionalLong.of(Math.round(seconds * (1 - share) / share))
+                : OptionalLong.empty();
+    }
+
+    /** A reading under way: an engine tells here what its workers have done. Thread-safe. */
+    public final class Reading implements AutoCloseable {
+        private final int number;
+        private final long of;
+        private final long since;
+        private final LongAdder done = new LongAdder();
+        private final LongAdder cells = new LongAdder();
+
+        private Reading(int number, long of, long since) {
+            this.number = number;
+            this.of = of;
+            this.since = since;
+        }
+
+        /** One block more, with so many cells. */
+        public void done(long itsCells) {
+            cells.add(itsCells);
+            done.increment();
+        }
+
+        private Blocks blocks(long now) {
+            return new Blocks(number, Math.min(of, done.sum()), of, cells.sum(), (now - since) / 1e9);
+        }
+
+        @Override
+        public void close() {
+            end(this);
         }
     }
 
@@ -90,9 +146,7 @@ public final class Work {
     private String stage = "";
     private long since;
     private int readings;
-    private boolean reads;
-    private long blocks;
-    private LongAdder taken = new LongAdder();
+    private Optional<Reading> now = Optional.empty();
 
     public Work() {
         this(System::nanoTime);
@@ -110,7 +164,7 @@ public final class Work {
         since = nanos.getAsLong();
         levels.clear();
         readings = 0;
-        reads = false;
+        now = Optional.empty();
     }
 
     /** So many steps of about the same length come now, within the step at hand. */
@@ -120,18 +174,15 @@ public final class Work {
         return level;
     }
 
-    /** A reading of so many blocks begins. */
-    synchronized LongAdder begin(long of) {
-        readings++;
-        reads = true;
-        blocks = of;
-        taken = new LongAdder();
-        return taken;
+    /** A reading of so many blocks begins, until it is closed. */
+    public synchronized Reading reading(long of) {
+        Reading reading = new Reading(++readings, of, nanos.getAsLong());
+        now = Optional.of(reading);
+        return reading;
     }
 
-    /** It is over. */
-    synchronized void end() {
-        reads = false;
+    private synchronized void end(Reading reading) {
+        now = now.filter(r -> r != reading);
         Level at = levels.peek();
         if (at != null) {
             at.read = at.within(1);
@@ -139,18 +190,20 @@ public final class Work {
     }
 
     public synchronized State state() {
-        double seconds = (nanos.getAsLong() - since) / 1e9;
-        double reading = reads && blocks > 0 ? Math.min(1, taken.sum() / (double) blocks) : 0;
+        long nano = nanos.getAsLong();
+        double seconds = (nano - since) / 1e9;
+        Optional<Blocks> blocks = now.map(r -> r.blocks(nano));
         if (levels.isEmpty()) {
-            return new State(stage, seconds, OptionalDouble.empty(), reads ? readings : 0, reading);
+            return new State(stage, seconds, OptionalDouble.empty(), blocks);
         }
         Iterator<Level> outward = levels.iterator();
         Level innermost = outward.next();
-        double share = innermost.share(innermost.within(reading));
+        double share =
+                innermost.share(innermost.within(blocks.map(Blocks::share).orElse(0.0)));
         while (outward.hasNext()) {
             Level outer = outward.next();
             share = outer.share(outer.within(share));
         }
-        return new State(stage, seconds, OptionalDouble.of(share), 0, 0);
+        return new State(stage, seconds, OptionalDouble.of(share), blocks);
     }
 }

@@ -1,7 +1,10 @@
 package org.carbonscape.grid;
 
-/** A raster of class indices. Immutable and shared; every thread opens its own reader. */
-public interface ClassRaster {
+import java.io.Serializable;
+
+/** A raster of class indices. Immutable and shared; every thread opens its own reader, and a copy
+ * made by serialisation reads the same cells: what lies in a file goes as its place. */
+public interface ClassRaster extends Serializable {
     Grid grid();
 
     /** Largest class index that can appear (the legend's number of classes). */

@@ -1,5 +1,7 @@
 package org.carbonscape.grid;
 
+import java.util.Arrays;
+
 /**
  * Class indices of one window, row by row; 0 = none. Up to 255 classes lie in bytes (read unsigned), more in chars:
  * one byte a cell keeps four phases of a tile inside the core's own cache, which is what counting speed hangs on.
@@ -63,6 +65,24 @@ public final class ClassTile {
             narrow[i] = (byte) index;
         } else {
             wide[i] = (char) index;
+        }
+    }
+
+    /** No class in the cells from..to-1. */
+    public void clear(int from, int to) {
+        if (isNarrow) {
+            Arrays.fill(narrow, from, to, (byte) 0);
+        } else {
+            Arrays.fill(wide, from, to, (char) 0);
+        }
+    }
+
+    /** Takes n cells of a tile that is as wide, from its place {@code at}, to the place {@code to}. */
+    public void copy(ClassTile from, int at, int to, int n) {
+        if (isNarrow) {
+            System.arraycopy(from.bytes(), at, narrow, to, n);
+        } else {
+            System.arraycopy(from.chars(), at, wide, to, n);
         }
     }
 }

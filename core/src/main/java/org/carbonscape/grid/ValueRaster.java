@@ -1,7 +1,10 @@
 package org.carbonscape.grid;
 
-/** A raster of values; NaN = none. Immutable and shared; every thread opens its own reader. */
-public interface ValueRaster {
+import java.io.Serializable;
+
+/** A raster of values; NaN = none. Immutable and shared; every thread opens its own reader, and a copy
+ * made by serialisation reads the same cells: what lies in a file goes as its place. */
+public interface ValueRaster extends Serializable {
     Grid grid();
 
     /** The cut in which reading is cheapest. */

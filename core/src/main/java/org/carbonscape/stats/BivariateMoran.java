@@ -39,7 +39,7 @@ public final class BivariateMoran {
         boolean defined = ofX.m2() > 0 && ofY.m2() > 0;
         double[] permuted = new double[defined ? options.permutations() : 0];
         int[] places = ofX.places();
-        engine.each((permuted.length + 7) / 8, b -> {
+        engine.inPlace((permuted.length + 7) / 8, b -> {
             int[] order = new int[places.length];
             for (int u = 0; u < order.length; u++) {
                 order[u] = u;

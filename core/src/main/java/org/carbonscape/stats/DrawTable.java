@@ -37,7 +37,7 @@ final class DrawTable {
     private int[] made(int from, int to, Engine engine) {
         int[] out = new int[Math.multiplyExact(to - from, length)];
         int firstBlock = from / BLOCK;
-        engine.each((to - from + BLOCK - 1) / BLOCK, b -> {
+        engine.inPlace((to - from + BLOCK - 1) / BLOCK, b -> {
             UniformRandomProvider random = RandomStream.of(seed, method, firstBlock + b);
             int begin = b * BLOCK;
             int end = Math.min(to - from, begin + BLOCK);

@@ -248,7 +248,7 @@ public final class EmergingHotSpots {
         }
         Pattern[] patterns = new Pattern[size];
         double[][] trend = new double[4][size]; // z, p, tau, slope
-        engine.each((size + BLOCK - 1) / BLOCK, b -> {
+        engine.inPlace((size + BLOCK - 1) / BLOCK, b -> {
             Judge judge = new Judge(times, options.trend, options.trendAlpha);
             double[] series = new double[phases];
             byte[] found = new byte[phases];
@@ -277,7 +277,7 @@ public final class EmergingHotSpots {
     }
 
     private static void blocks(int size, Engine engine, Place work) {
-        engine.each((size + BLOCK - 1) / BLOCK, b -> {
+        engine.inPlace((size + BLOCK - 1) / BLOCK, b -> {
             for (int i = b * BLOCK; i < Math.min(size, (b + 1) * BLOCK); i++) {
                 work.at(i);
             }

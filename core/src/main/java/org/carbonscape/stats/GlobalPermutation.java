@@ -105,7 +105,7 @@ final class GlobalPermutation {
         double[] out = new double[permutations];
         double[] own = new double[n];
         Arrays.setAll(own, u -> values[places[u]]);
-        observed.engine().each((permutations + BATCH - 1) / BATCH, b -> {
+        observed.engine().inPlace((permutations + BATCH - 1) / BATCH, b -> {
             double[] byPlace = new double[values.length];
             for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {
                 for (int u = 0; u < n; u++) {
@@ -135,7 +135,7 @@ final class GlobalPermutation {
 
     private static void orders(
             Engine engine, int[] codes, int permutations, String method, long seed, Supplier<Order> taker) {
-        engine.each((permutations + BATCH - 1) / BATCH, b -> {
+        engine.inPlace((permutations + BATCH - 1) / BATCH, b -> {
             Shuffle shuffle = new Shuffle(codes);
             Order order = taker.get();
             for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {

@@ -126,7 +126,7 @@ final class IndependentDraws {
     private void inBlocks(Supplier<SampleBatch> batches, Unit work) {
         int n = places.length;
         int most = weights.maxDegree();
-        observed.engine().each((n + BLOCK - 1) / BLOCK, b -> {
+        observed.engine().inPlace((n + BLOCK - 1) / BLOCK, b -> {
             QuickRandom random = new QuickRandom(seed, method, b);
             Picks picks = new Picks(n, most);
             SampleBatch batch = batches.get();

@@ -154,7 +154,7 @@ public final class LocalGeary {
         Weights weights = observed.weights();
         double[] sums = new double[observed.size()];
         int[] places = observed.places();
-        observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+        observed.engine().inPlace((places.length + BLOCK - 1) / BLOCK, b -> {
             int[] ids = new int[weights.maxDegree()];
             double[] raw = new double[weights.maxDegree()];
             for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
@@ -187,7 +187,7 @@ public final class LocalGeary {
             for (int from = 0; from < options.permutations(); from += table.chunk()) {
                 int draws = Math.min(options.permutations() - from, table.chunk());
                 int[] drawn = table.draw(from, from + draws, observed.engine());
-                observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+                observed.engine().inPlace((places.length + BLOCK - 1) / BLOCK, b -> {
                     double[] raw = new double[most];
                     for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
                         int place = places[u];

@@ -42,7 +42,7 @@ final class Observed {
         this.islands = weights.islands();
         this.fixed = FixedPoint.of(x, present, n, weights.binary() ? weights.maxDegree() : 1);
         this.z = new double[x.length];
-        engine.each(blocks(x.length), b -> {
+        engine.inPlace(blocks(x.length), b -> {
             for (int i = b * BLOCK; i < Math.min(x.length, (b + 1) * BLOCK); i++) {
                 z[i] = present[i] ? fixed.centred(i) : 0;
             }
@@ -186,7 +186,7 @@ final class Observed {
     /** Sum over the present places: in order within blocks, then over the blocks in order. */
     double sum(Term term) {
         double[] parts = new double[blocks(present.length)];
-        engine.each(parts.length, b -> {
+        engine.inPlace(parts.length, b -> {
             double sum = 0;
             for (int i = b * BLOCK; i < Math.min(present.length, (b + 1) * BLOCK); i++) {
                 if (present[i]) {
@@ -212,7 +212,7 @@ final class Observed {
 
     /** Every present place, in any order. */
     void each(Place work) {
-        engine.each(blocks(present.length), b -> {
+        engine.inPlace(blocks(present.length), b -> {
             for (int i = b * BLOCK; i < Math.min(present.length, (b + 1) * BLOCK); i++) {
                 if (present[i]) {
                     work.at(i);

@@ -76,7 +76,7 @@ final class PairedDraws {
             int first = from;
             int size = Math.min(permutations - from, chunk);
             int[] draws = table.draw(from, from + size, x.engine());
-            x.engine().each((size + BLOCK - 1) / BLOCK, b -> {
+            x.engine().inPlace((size + BLOCK - 1) / BLOCK, b -> {
                 for (int r = b * BLOCK; r < Math.min(size, (b + 1) * BLOCK); r++) {
                     long sumX = 0;
                     long sumY = 0;
@@ -94,7 +94,7 @@ final class PairedDraws {
                 correct(draws, r * length, first + r, group, products, own, ranks);
             }
         }
-        x.engine().each(products.length, k -> Arrays.sort(products[k]));
+        x.engine().inPlace(products.length, k -> Arrays.sort(products[k]));
         x.each(i -> {
             double[] shared = products[weights.degree(i)];
             if (shared.length > 0) {
@@ -156,7 +156,7 @@ final class PairedDraws {
             for (int from = 0; from < permutations; from += table.chunk()) {
                 int size = Math.min(permutations - from, table.chunk());
                 int[] draws = table.draw(from, from + size, x.engine());
-                x.engine().each((places.length + 63) / 64, b -> {
+                x.engine().inPlace((places.length + 63) / 64, b -> {
                     double[] raw = new double[most];
                     for (int u = b * 64; u < Math.min(places.length, (b + 1) * 64); u++) {
                         int place = places[u];

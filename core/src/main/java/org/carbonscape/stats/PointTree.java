@@ -76,7 +76,7 @@ final class PointTree {
             return;
         }
         int[] ends = split(0, points, spare, 0, size);
-        engine.each(fans[0], i -> make(1, i, spare, points, i == 0 ? 0 : ends[i - 1], ends[i]));
+        engine.inPlace(fans[0], i -> make(1, i, spare, points, i == 0 ? 0 : ends[i - 1], ends[i]));
         unite(0, 0);
         if (fans.length % 2 == 1) {
             points = spare;

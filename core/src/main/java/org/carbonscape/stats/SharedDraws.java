@@ -62,7 +62,7 @@ final class SharedDraws {
             }
         }
         Counted[] counted = new Counted[degrees.length];
-        observed.engine().each(degrees.length, s -> {
+        observed.engine().inPlace(degrees.length, s -> {
             long[] own = new long[units[s]];
             int n = 0;
             for (int place : places) {
@@ -76,7 +76,7 @@ final class SharedDraws {
             int size = Math.min(permutations - from, table.chunk());
             int[] draws = table.draw(from, from + size, observed.engine());
             int pieces = Math.min(observed.engine().threads(), size);
-            observed.engine().each(pieces, p -> {
+            observed.engine().inPlace(pieces, p -> {
                 Counting counting = new Counting(counted, degreeOf, sums);
                 int end = (int) ((long) size * (p + 1) / pieces);
                 for (int r = (int) ((long) size * p / pieces); r < end; r += counting.most()) {
@@ -264,7 +264,7 @@ final class SharedDraws {
             int end = Math.min(permutations, from + table.chunk());
             int[] draws = table.draw(begin, end, observed.engine());
             int length = table.length();
-            observed.engine().each(patterns.length, s -> {
+            observed.engine().inPlace(patterns.length, s -> {
                 Pattern pattern = patterns[s];
                 for (int r = begin; r < end; r++) {
                     long sum = 0;
@@ -298,7 +298,7 @@ final class SharedDraws {
                 }
             }
         }
-        observed.engine().each(patterns.length, s -> {
+        observed.engine().inPlace(patterns.length, s -> {
             Arrays.sort(patterns[s].sums);
             double total = 0;
             for (long sum : patterns[s].sums) {
@@ -306,7 +306,7 @@ final class SharedDraws {
             }
             patterns[s].total = total;
         });
-        observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+        observed.engine().inPlace((places.length + BLOCK - 1) / BLOCK, b -> {
             for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
                 int place = places[u];
                 int degree = weights.degree(place);
@@ -403,7 +403,7 @@ final class SharedDraws {
                 int size = Math.min(permutations - from, table.chunk());
                 int[] draws = table.draw(from, from + size, observed.engine());
                 int most = weights.maxDegree();
-                observed.engine().each((places.length + 63) / 64, b -> {
+                observed.engine().inPlace((places.length + 63) / 64, b -> {
                     double[] raw = new double[most];
                     for (int u = b * 64; u < Math.min(places.length, (b + 1) * 64); u++) {
                         int place = places[u];

@@ -117,7 +117,7 @@ final class SquaredDraws {
         long[] own = new long[observed.size()];
         int[] degrees = new int[observed.size()];
         int[] units = new int[weights.maxDegree() + 1]; // by number of neighbours
-        observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+        observed.engine().inPlace((places.length + BLOCK - 1) / BLOCK, b -> {
             int[] ids = new int[weights.maxDegree()];
             for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
                 degrees[places[u]] = weights.neighbours(places[u], ids);
@@ -205,7 +205,7 @@ final class SquaredDraws {
                 }
             }
             PointTree tree = new PointTree(sums, y, observed.engine());
-            observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+            observed.engine().inPlace((places.length + BLOCK - 1) / BLOCK, b -> {
                 PointTree.Query query = tree.new Query();
                 for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
                     int place = places[u];
@@ -222,7 +222,7 @@ final class SquaredDraws {
         }
 
         private void sweep(long[] own, Ranks ranks, double[] totals, boolean counting) {
-            observed.engine().each((places.length + BLOCK - 1) / BLOCK, b -> {
+            observed.engine().inPlace((places.length + BLOCK - 1) / BLOCK, b -> {
                 long[] drawn = new long[values.length == 1 ? 0 : TILE];
                 for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
                     int place = places[u];
@@ -247,7 +247,7 @@ final class SquaredDraws {
     /** Adds the units drawn from one position on, up to another. */
     private void add(int from, int to, int[] draws, long[][] sums, long[] squares) {
         int length = table.length();
-        observed.engine().each((squares.length + BLOCK - 1) / BLOCK, b -> {
+        observed.engine().inPlace((squares.length + BLOCK - 1) / BLOCK, b -> {
             for (int r = b * BLOCK; r < Math.min(squares.length, (b + 1) * BLOCK); r++) {
                 long square = 0;
                 for (int v = 0; v < values.length; v++) {
@@ -333,7 +333,7 @@ final class SquaredDraws {
     /** Draws that hold a unit among the first k: its own value out, the sequence's next in; for all k at once. */
     private void correct(int[] degrees, int[] draws, int size, long[] own, Ranks ranks) {
         int pieces = Math.min(observed.engine().threads(), size);
-        observed.engine().each(pieces, p -> {
+        observed.engine().inPlace(pieces, p -> {
             Correction correction = new Correction(degrees, own);
             for (int r = (int) ((long) size * p / pieces); r < (long) size * (p + 1) / pieces; r++) {
                 correction.take(draws, r * table.length());

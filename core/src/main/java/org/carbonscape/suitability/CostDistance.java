@@ -97,7 +97,7 @@ public final class CostDistance {
         Arrays.fill(blank, Float.NaN);
         int tall = Math.max(64, Math.min(512, raster.tiling().blockHeight())); // a file's tiles are decoded once
         int rows = Math.max(1, Math.min(tall, (1 << 23) / columns));
-        engine.each((grid.rows() - 1) / rows + 1, b -> {
+        engine.inPlace((grid.rows() - 1) / rows + 1, b -> {
             Window block = new Window(0, b * rows, columns, Math.min(rows, grid.rows() - b * rows));
             float[] tile = new float[block.cells()];
             try (ValueRaster.Reader reader = raster.open()) {
@@ -246,7 +246,7 @@ public final class CostDistance {
     private void backlinks(Engine engine) {
         int rows = grid.rows();
         int band = 64;
-        engine.each((rows - 1) / band + 1, b -> {
+        engine.inPlace((rows - 1) / band + 1, b -> {
             for (int i = b * band * columns; i < Math.min(rows, (b + 1) * band) * columns; i++) {
                 if (back(i) != SOURCE && cost(i) != Double.POSITIVE_INFINITY) {
                     back[i >>> CellPages.BITS][i & CellPages.MASK] = direction(i);

@@ -77,7 +77,7 @@ public final class DistanceToClass implements ValueRaster {
         }
         engine.map(
                 raster.tiling(),
-                () -> new TileMap.Worker<Window>() {
+                cells -> new TileMap.Worker<Window>() {
                     private final ClassRaster.Reader reader = raster.open();
                     private ClassTile tile = ClassTile.of(0, 1);
 
@@ -110,7 +110,7 @@ public final class DistanceToClass implements ValueRaster {
         int rows = grid.rows();
         int strip = 1024;
         boolean[] found = new boolean[(columns - 1) / strip + 1];
-        engine.each(found.length, s -> {
+        engine.inPlace(found.length, s -> {
             int end = Math.min(columns, (s + 1) * strip);
             for (int row = 1; row < rows; row++) {
                 nearer(vertical[row - 1], vertical[row], s * strip, end);

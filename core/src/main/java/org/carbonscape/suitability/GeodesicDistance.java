@@ -39,7 +39,7 @@ final class GeodesicDistance implements ValueRaster {
         int columns = grid.columns();
         int rows = grid.rows();
         holds = new boolean[rows];
-        engine.each(rows, row -> {
+        engine.inPlace(rows, row -> {
             char[] cells = along[row];
             int far = columns;
             for (int c = 0; c < columns; c++) {

@@ -1,6 +1,7 @@
 package org.carbonscape.suitability;
 
 import java.util.Arrays;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ValueRaster;
@@ -75,7 +76,7 @@ public final class OrderStatistics {
     /** Upper halves, or (with wanted buckets) lower halves of the keys in each. */
     private record Count(ValueRaster raster, int[] wanted) implements Fold<long[]> {
         @Override
-        public Worker<long[]> open() {
+        public Worker<long[]> open(Cells cells) {
             ValueRaster.Reader reader = raster.open();
             byte[] slots = new byte[wanted.length == 0 ? 0 : 1 << 16];
             for (int i = 0; i < wanted.length; i++) {

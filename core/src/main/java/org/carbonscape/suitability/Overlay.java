@@ -114,7 +114,7 @@ public final class Overlay {
         ScoreHistogram all = new ScoreHistogram();
         engine.map(
                 tiling,
-                () -> new TileMap.Worker<T>() {
+                cells -> new TileMap.Worker<T>() {
                     private final Kernel kernel = new Kernel();
                     private final ScoreHistogram part = new ScoreHistogram();
                     private final Product<T> make = product.get();

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ClassRaster;
@@ -189,7 +190,7 @@ public final class Patches {
         Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
         return engine.fold(RunRaster.bands(other.tiling()), new Fold<>() {
             @Override
-            public Worker<long[][]> open() {
+            public Worker<long[][]> open(Cells cells) {
                 ClassRaster.Reader reader = other.open();
                 return new Worker<>() {
                     private final long[][] counts = new long[count + 1][other.classes() + 1];
@@ -250,7 +251,7 @@ public final class Patches {
         Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), values.grid()));
         Sums sums = engine.fold(RunRaster.bands(values.tiling()), new Fold<>() {
             @Override
-            public Worker<Sums> open() {
+            public Worker<Sums> open(Cells cells) {
                 ValueRaster.Reader reader = values.open();
                 return new Worker<>() {
                     private final Sums part = new Sums(count + 1);

@@ -37,7 +37,7 @@ final class RunRaster implements ClassRaster {
         Tiling bands = bands(raster.tiling());
         engine.map(
                 bands,
-                () -> new org.carbonscape.engine.TileMap.Worker<Window>() {
+                cells -> new org.carbonscape.engine.TileMap.Worker<Window>() {
                     private final ClassRaster.Reader reader = raster.open();
                     private final ClassTile tile =
                             ClassTile.of(Math.multiplyExact(grid.columns(), bands.blockHeight()), raster.classes());

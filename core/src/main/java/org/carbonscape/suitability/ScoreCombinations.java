@@ -94,7 +94,7 @@ final class ScoreCombinations {
         long[] counts = new long[(int) product + FIRST];
         engine.map(
                 overlay.tiling(),
-                () -> new TileMap.Worker<Window>() {
+                cells -> new TileMap.Worker<Window>() {
                     private final Overlay.Kernel kernel = overlay.kernel();
                     private final long[] own = new long[counts.length];
                     private int[] places = new int[0];
@@ -198,7 +198,7 @@ final class ScoreCombinations {
     void paint(Engine engine, float[] bySlot, TileMap.Sink<float[]> sink) {
         engine.map(
                 overlay.tiling(),
-                () -> new TileMap.Worker<float[]>() {
+                cells -> new TileMap.Worker<float[]>() {
                     private final Overlay.Kernel kernel = overlay.kernel();
                     private int[] places = new int[0];
 

@@ -2,6 +2,7 @@ package org.carbonscape.suitability;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.finding.Words;
@@ -42,7 +43,7 @@ public final class ScoreMoments {
         Layer.sameCells(names, criteria.stream().map(c -> c.layer().grid()).toList());
         Part all = engine.fold(Overlay.blocks(criteria), new Fold<>() {
             @Override
-            public Worker<Part> open() {
+            public Worker<Part> open(Cells cells) {
                 return new Reading(criteria);
             }
 

@@ -141,7 +141,7 @@ public final class Sensitivity {
             base[r] = levels.of(first[r]);
             totals[2][0] += base[r] != 0 ? rows.cells(r) : 0;
         }
-        engine.each(weights.length, s -> {
+        engine.inPlace(weights.length, s -> {
             float[] scores = new float[rows.count()];
             try (Overlay.Kernel kernel = overlay.kernel()) {
                 rows.combine(kernel, weights[s], scores);
@@ -193,7 +193,7 @@ public final class Sensitivity {
         Levels[] bySet = new Levels[weights.length];
         Arrays.fill(bySet, levels);
         redo.ifPresent(r -> redone(engine, overlay, weights, r, bySet));
-        engine.map(overlay.tiling(), () -> new Trial(overlay, levels, bySet, weights, from, totals), stability);
+        engine.map(overlay.tiling(), cells -> new Trial(overlay, levels, bySet, weights, from, totals), stability);
     }
 
     /** Levels of each set from the scores it gives, some sets a reading so that their counts fit into the memory. */
@@ -206,9 +206,9 @@ public final class Sensitivity {
             double[][] some = Arrays.copyOfRange(weights, first, Math.min(weights.length, first + each));
             ScoreHistogram[] counts = new ScoreHistogram[some.length];
             Arrays.setAll(counts, s -> new ScoreHistogram());
-            engine.map(overlay.tiling(), () -> new Counting(overlay, some, counts), (window, done) -> {});
+            engine.map(overlay.tiling(), cells -> new Counting(overlay, some, counts), (window, done) -> {});
             int at = first;
-            engine.each(some.length, s -> {
+            engine.inPlace(some.length, s -> {
                 try {
                     into[at + s] = redo.apply(counts[s]);
                 } catch (ProblemException tooFewScores) {

@@ -93,7 +93,7 @@ public final class Zoning {
         long[][] counts = new long[n + 1][n + 1]; // [rule][other]; [0][0] unzoned, [r][r] decided by r
         engine.map(
                 RunRaster.bands(region.tiling()),
-                () -> new Matching(table, region, usedNames, used, rows, counts),
+                cells -> new Matching(table, region, usedNames, used, rows, counts),
                 (band, done) -> {});
         RunRaster rules = rows.raster(n);
         List<Conflict> conflicts = new ArrayList<>();

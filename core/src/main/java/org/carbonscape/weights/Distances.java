@@ -145,7 +145,7 @@ public final class Distances {
         int[][] blockIds = new int[blocks][];
         double[][] blockWeights = new double[blocks][];
         int[] degrees = new int[n];
-        engine.each(blocks, b -> {
+        engine.inPlace(blocks, b -> {
             Row row = new Row();
             int[] ids = new int[BLOCK * 8];
             double[] weights = new double[weigh == ONE ? 0 : ids.length];
@@ -205,7 +205,7 @@ public final class Distances {
     /** The largest distance to the k-th nearest; each unit's own goes into {@code all} where that has room. */
     private static double distanceOf(PlaneTree tree, int n, int k, Engine engine, double[] all) {
         double[] most = new double[(n + BLOCK - 1) / BLOCK];
-        engine.each(most.length, b -> {
+        engine.inPlace(most.length, b -> {
             PlaneTree.Nearest nearest = tree.new Nearest(k);
             for (int i = b * BLOCK; i < Math.min(n, (b + 1) * BLOCK); i++) {
                 double d = Math.sqrt(nearest.of(i).squared(k - 1));
@@ -223,7 +223,7 @@ public final class Distances {
     }
 
     private static void inBlocks(int n, Engine engine, Units work) {
-        engine.each((n + BLOCK - 1) / BLOCK, b -> work.take(b * BLOCK, Math.min(n, (b + 1) * BLOCK)));
+        engine.inPlace((n + BLOCK - 1) / BLOCK, b -> work.take(b * BLOCK, Math.min(n, (b + 1) * BLOCK)));
     }
 
     private static void checkNearest(int k, int n) {

@@ -184,7 +184,7 @@ final class LatticeWeights extends Weights {
 
     @Override
     public void neighbourSums(long[] x, long[] into, Engine engine) {
-        engine.each((rows + BAND - 1) / BAND, band -> {
+        engine.inPlace((rows + BAND - 1) / BAND, band -> {
             long[] none = new long[columns];
             long[] columnSums = new long[columns];
             for (int r = band * BAND; r < Math.min(rows, (band + 1) * BAND); r++) {
@@ -230,7 +230,7 @@ final class LatticeWeights extends Weights {
 
     @Override
     public void weightedSums(double[] x, double[] into, Engine engine) {
-        engine.each((rows + BAND - 1) / BAND, band -> {
+        engine.inPlace((rows + BAND - 1) / BAND, band -> {
             int[] ids = new int[8];
             for (int i = band * BAND * columns; i < Math.min(rows, (band + 1) * BAND) * columns; i++) {
                 int degree = neighbours(i, ids);

@@ -40,7 +40,7 @@ final class SharedVertices {
         int corners = first[n];
         xy = new double[Math.multiplyExact(corners, 2)];
         next = new int[corners];
-        engine.each((n + BLOCK - 1) / BLOCK, b -> {
+        engine.inPlace((n + BLOCK - 1) / BLOCK, b -> {
             for (int i = b * BLOCK; i < Math.min(n, (b + 1) * BLOCK); i++) {
                 Geometry geometry = polygons.get(i);
                 int at = first[i];
@@ -182,7 +182,7 @@ final class SharedVertices {
         int blocks = (n + BLOCK - 1) / BLOCK;
         int[][] parts = new int[blocks][];
         int[] degrees = new int[n];
-        engine.each(blocks, b -> {
+        engine.inPlace(blocks, b -> {
             int[] ids = new int[BLOCK * 8];
             int m = 0;
             int[] met = new int[256];

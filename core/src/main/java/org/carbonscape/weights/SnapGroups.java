@@ -44,7 +44,7 @@ final class SnapGroups {
      */
     static int[] number(double[] xy, int[] next, int[] labels, double tolerance, Engine engine) {
         SnapGroups groups = new SnapGroups(xy, labels, tolerance);
-        engine.each(
+        engine.inPlace(
                 (labels.length + BLOCK - 1) / BLOCK,
                 b -> groups.cells(b * BLOCK, Math.min(labels.length, (b + 1) * BLOCK)));
         return new int[] {groups.number(next), groups.joined};

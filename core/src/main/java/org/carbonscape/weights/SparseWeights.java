@@ -199,7 +199,7 @@ final class SparseWeights extends Weights {
 
     private void inRows(Engine engine, Rows work) {
         int n = size();
-        engine.each((n + ROWS - 1) / ROWS, b -> work.take(b * ROWS, Math.min(n, (b + 1) * ROWS)));
+        engine.inPlace((n + ROWS - 1) / ROWS, b -> work.take(b * ROWS, Math.min(n, (b + 1) * ROWS)));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class StrictTouch {
         tree.build(); // searching a built tree is safe from many threads
         int[][] more = new int[n][];
         int most = known.maxDegree();
-        engine.each((n + BLOCK - 1) / BLOCK, b -> {
+        engine.inPlace((n + BLOCK - 1) / BLOCK, b -> {
             int[] ids = new int[most];
             for (int i = b * BLOCK; i < Math.min(n, (b + 1) * BLOCK); i++) {
                 int degree = known.neighbours(i, ids);

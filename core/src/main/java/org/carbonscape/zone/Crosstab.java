@@ -3,6 +3,7 @@ package org.carbonscape.zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.CellArea;
@@ -167,7 +168,7 @@ public final class Crosstab {
         }
 
         @Override
-        public Worker<Counted> open() {
+        public Worker<Counted> open(Cells cells) {
             return new CountWorker(this);
         }
 

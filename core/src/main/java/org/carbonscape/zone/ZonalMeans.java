@@ -2,6 +2,7 @@ package org.carbonscape.zone;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.Grid;
@@ -43,7 +44,7 @@ public final class ZonalMeans {
                 grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
         FloatSums[][] sums = engine.fold(bands, new Fold<FloatSums[][]>() {
             @Override
-            public Worker<FloatSums[][]> open() {
+            public Worker<FloatSums[][]> open(Cells cells) {
                 return new BandWorker(rasters, sets, grid);
             }
 

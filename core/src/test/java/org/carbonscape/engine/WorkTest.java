@@ -16,7 +16,7 @@ class WorkTest {
 
     private final AtomicLong nanos = new AtomicLong(77);
     private final Work work = new Work(nanos::get);
-    private final WatchedEngine engine = new WatchedEngine(new PlainEngine(), work);
+    private final Engine engine = new PlainEngine(work);
 
     private void seconds(double s) {
         nanos.addAndGet((long) (s * 1e9));
@@ -34,13 +34,13 @@ class WorkTest {
         assertThat(work.state().seconds()).isEqualTo(3);
         assertThat(work.state().share()).isEmpty();
         assertThat(work.state().left()).isEmpty();
-        assertThat(work.state().reading()).isZero();
-        engine.each(4, i -> {});
+        assertThat(work.state().blocks()).isEmpty();
+        engine.inPlace(4, i -> {});
         List<Work.State> seen = new ArrayList<>();
-        engine.each(4, i -> seen.add(work.state()));
-        assertThat(seen).extracting(Work.State::reading).containsOnly(2);
-        assertThat(seen).extracting(Work.State::done).containsExactly(0.0, 0.25, 0.5, 0.75);
-        assertThat(work.state().reading()).isZero();
+        engine.inPlace(4, i -> seen.add(work.state()));
+        assertThat(seen).extracting(s -> s.blocks().orElseThrow().reading()).containsOnly(2);
+        assertThat(seen).extracting(s -> s.blocks().orElseThrow().share()).containsExactly(0.0, 0.25, 0.5, 0.75);
+        assertThat(work.state().blocks()).isEmpty();
     }
 
     @Test
@@ -48,9 +48,9 @@ class WorkTest {
         work.stage("rasters");
         List<Double> seen = new ArrayList<>();
         try (Steps steps = engine.steps(2)) {
-            engine.map(Tiling.bands(1, 10, 1), () -> block -> block, (block, done) -> seen.add(share()));
+            engine.map(Tiling.bands(1, 10, 1), cells -> block -> block, (block, done) -> seen.add(share()));
             assertThat(share()).isCloseTo(0.45, EXACT); // nine tenths of the step, should more be read in it
-            engine.each(2, i -> seen.add(share()));
+            engine.inPlace(2, i -> seen.add(share()));
             assertThat(share()).isCloseTo(0.495, EXACT);
             steps.next();
             assertThat(share()).isEqualTo(0.5);
@@ -75,7 +75,7 @@ class WorkTest {
             }
             // nothing goes back where steps end before all were made
             assertThat(share()).isCloseTo((1 + 0.9 * 2 / 5) / 4, EXACT);
-            engine.each(1, i -> {});
+            engine.inPlace(1, i -> {});
             assertThat(share()).isCloseTo((1 + 0.36 + 0.9 * 0.64) / 4, EXACT);
             sets.next();
             assertThat(share()).isEqualTo(0.5);
@@ -107,10 +107,24 @@ class WorkTest {
     }
 
     @Test
-    void nobodyHasToWatch() {
-        try (Steps steps = new PlainEngine().steps(3)) {
-            steps.next();
+    void aReadingTellsItsBlocksItsCellsPerSecondAndTheTimeLeft() {
+        work.stage("count");
+        seconds(5);
+        try (Work.Reading reading = work.reading(40)) {
+            for (int i = 0; i < 10; i++) {
+                seconds(0.4);
+                reading.done(2_000_000);
+            }
+            Work.State state = work.state();
+            Work.Blocks blocks = state.blocks().orElseThrow();
+            assertThat(blocks.done()).isEqualTo(10);
+            assertThat(blocks.of()).isEqualTo(40);
+            assertThat(blocks.seconds()).isCloseTo(4, EXACT);
+            assertThat(blocks.cellsPerSecond()).isCloseTo(5e6, within(1e-3));
+            assertThat(state.left())
+                    .as("30 blocks of 0.4 s, whatever was before")
+                    .hasValue(12);
         }
-        assertThat(work.state().share()).isEmpty();
+        assertThat(work.state().blocks()).isEmpty();
     }
 }

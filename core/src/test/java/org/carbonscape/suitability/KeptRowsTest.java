@@ -23,7 +23,7 @@ class KeptRowsTest {
         for (int kept : new int[] {1, 7, 1000}) {
             KeptRows rows = new KeptRows(source, kept);
             try (Engine engine = new LocalEngine(4)) {
-                engine.each(200, i -> {
+                engine.inPlace(200, i -> {
                     Random random = new Random(i);
                     try (ValueRaster.Reader ours = rows.open();
                             ValueRaster.Reader plain = source.open()) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.LocalEngine;
@@ -167,7 +168,7 @@ final class Rasters {
     static ScoreHistogram histogram(Engine engine, ValueRaster raster) {
         return engine.fold(raster.tiling(), new Fold<>() {
             @Override
-            public Worker<ScoreHistogram> open() {
+            public Worker<ScoreHistogram> open(Cells cells) {
                 ValueRaster.Reader reader = raster.open();
                 return new Worker<>() {
                     private final ScoreHistogram histogram = new ScoreHistogram();

@@ -12,11 +12,15 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
+import org.carbonscape.engine.FoldingMap;
+import org.carbonscape.engine.Item;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.TileMap;
+import org.carbonscape.engine.Work;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
@@ -286,8 +290,10 @@ class CrosstabTest {
 
         @Override
         public <A> A fold(Tiling blocks, Fold<A> fold) {
-            try (Fold.Worker<A> one = fold.open();
-                    Fold.Worker<A> other = fold.open()) {
+            try (Cells cells = new Cells();
+                    Cells others = new Cells();
+                    Fold.Worker<A> one = fold.open(cells);
+                    Fold.Worker<A> other = fold.open(others)) {
                 for (int i = blocks.count() - 1; i >= 0; i--) {
                     (i % 2 == 0 ? one : other).take(blocks.window(i));
                 }
@@ -301,9 +307,27 @@ class CrosstabTest {
         }
 
         @Override
-        public void each(int n, IntConsumer item) {
-            new PlainEngine().each(n, item);
+        public <T, A> A map(Tiling blocks, FoldingMap<T, A> map, TileMap.Sink<T> sink) {
+            return new PlainEngine().map(blocks, map, sink);
         }
+
+        @Override
+        public <T> List<T> each(int n, Item<T> item) {
+            return new PlainEngine().each(n, item);
+        }
+
+        @Override
+        public void inPlace(int parts, IntConsumer part) {
+            new PlainEngine().inPlace(parts, part);
+        }
+
+        @Override
+        public Work work() {
+            return new Work();
+        }
+
+        @Override
+        public void cancel() {}
     }
 
     /** Bands of 64 rows, the last of 12: counts, areas and overlaps of both workers belong to the answer. */

@@ -12,7 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.carbonscape.io.json.Json;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.app.web.MediaTypes;
+import org.carbonscape.app.web.OpenApi;
+import org.carbonscape.app.web.Reply;
+import org.carbonscape.app.web.Request;
+import org.carbonscape.app.web.Route;
 
 /**
  * All files of an atlas by path: the page itself ({@code index.html}, {@code assets/}), {@code runs.json}, and for each
@@ -20,18 +26,8 @@ import org.carbonscape.io.json.Json;
  */
 public final class AtlasTree {
     private static final String PAGE = "page/";
-
-    /** What a path holds. */
-    public sealed interface Content {
-        /** Of the HTTP header. */
-        String type();
-    }
-
-    /** A file of a run. */
-    public record OnDisk(Path file, String type) implements Content {}
-
-    /** Bytes made for the page. */
-    public record Made(byte[] bytes, String type) implements Content {}
+    private static final String LIST = "runs.json";
+    private static final Pattern OF_RUN = Pattern.compile("runs/(\\d+)/(.*)", Pattern.DOTALL);
 
     private final List<RunTree> runs;
     private final SortedSet<String> page;
@@ -71,28 +67,57 @@ public final class AtlasTree {
     }
 
     /** What a path holds, without a leading slash; empty where there is nothing of that name. */
-    public Optional<Content> find(String path) throws IOException {
-        if (path.equals("runs.json")) {
-            return Optional.of(new Made(Json.text(list()).getBytes(StandardCharsets.UTF_8), MediaTypes.JSON));
+    Optional<Reply> find(String path) throws IOException {
+        if (path.equals(LIST)) {
+            return Optional.of(Reply.json(list()));
         }
         if (page.contains(path)) {
             try (InputStream in = resource(path)) {
-                return Optional.of(new Made(in.readAllBytes(), MediaTypes.of(path)));
+                return Optional.of(Reply.bytes(in.readAllBytes(), MediaTypes.of(path)));
             }
         }
-        for (int r = 0; r < runs.size(); r++) {
-            String start = folder(r);
-            if (path.startsWith(start)) {
-                return runs.get(r).find(path.substring(start.length()));
-            }
+        Matcher m = OF_RUN.matcher(path);
+        return m.matches() ? run(m.group(1)).flatMap(r -> r.find(m.group(2))) : Optional.empty();
+    }
+
+    private Optional<RunTree> run(String number) {
+        if (!number.matches("[1-9]\\d{0,5}") || Integer.parseInt(number) > runs.size()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(runs.get(Integer.parseInt(number) - 1));
+    }
+
+    /** What a server answers of this tree; the paths of {@code openapi.json}. */
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/", r -> page("index.html")),
+                Route.get("/" + LIST, r -> Reply.json(list())),
+                OpenApi.ROUTE,
+                Route.get("/runs/{run}/atlas.json", r -> ofRun(r, Manifest.FILE)),
+                Route.get("/runs/{run}/units/{set}.geo", r -> ofRun(r, RunTree.shapes(r.name("set")))),
+                Route.get(
+                        "/runs/{run}/units/{set}/{column}.f64",
+                        r -> ofRun(r, RunTree.numbers(r.name("set"), r.name("column")))),
+                Route.get(
+                        "/runs/{run}/units/{set}/{column}.json",
+                        r -> ofRun(r, RunTree.texts(r.name("set"), r.name("column")))),
+                Route.get("/runs/{run}/{file*}", r -> ofRun(r, r.name("file"))),
+                Route.get("/assets/{file}", r -> page("assets/" + r.name("file"))),
+                Route.get("/{file}", r -> page(r.name("file"))));
+    }
+
+    private Reply page(String file) throws IOException {
+        return page.contains(file) ? find(file).orElse(Reply.missing()) : Reply.missing();
+    }
+
+    private Reply ofRun(Request request, String path) {
+        return run(request.name("run")).flatMap(r -> r.find(path)).orElse(Reply.missing());
     }
 
     /** Every path, for writing them down. */
-    public List<String> paths() {
+    List<String> paths() {
         List<String> all = new ArrayList<>(page);
-        all.add("runs.json");
+        all.add(LIST);
         for (int r = 0; r < runs.size(); r++) {
             String start = folder(r);
             runs.get(r).paths().forEach(p -> all.add(start + p));

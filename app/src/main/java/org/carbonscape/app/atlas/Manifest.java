@@ -27,17 +27,20 @@ import org.carbonscape.study.run.MapLayers;
  * What an atlas of a run can show: {@code atlas.json}. Every layer with its file, phases and classes; every set of
  * units with its columns, what they mean and how they are coloured; every table.
  *
- * @param vectors whose shapes and columns the page may ask for
+ * @param vectors whose shapes and columns the page may ask for; their place, from 1, is their {@code path}
  */
 record Manifest(Map<String, Object> json, List<Vector> vectors) {
     /**
      * A layer of shapes.
      *
-     * @param id    in paths: {@code cells}
+     * @param id    what the page calls it: {@code cells}
      * @param file  within the run folder
      * @param layer its name there
      */
     record Vector(String id, String file, String layer) {}
+
+    /** Its own path. */
+    static final String FILE = "atlas.json";
 
     private static final Pattern OF_YEAR = Pattern.compile("(.+?)_([0-9]{1,4})");
     private static final String UNITS = "vectors/units.gpkg";
@@ -144,12 +147,9 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             Layer layer = VectorFile.read(folder.resolve(UNITS), set.getKey());
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("id", vector.id());
+            json.put("path", Integer.toString(vectors.size()));
             json.put("count", layer.size());
-            List<Object> columns = new ArrayList<>();
-            for (Layer.Field field : layer.fields()) {
-                columns.add(column(field));
-            }
-            json.put("columns", columns);
+            json.put("columns", columns(layer.fields()));
             List<Object> styles = new ArrayList<>();
             for (MapLayers.Shown style : set.getValue()) {
                 Styles.Style read = Styles.of(style.qml());
@@ -163,6 +163,16 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             all.add(json);
         }
         return all;
+    }
+
+    private static List<Object> columns(List<Layer.Field> fields) {
+        List<Object> columns = new ArrayList<>();
+        for (Layer.Field field : fields) {
+            Map<String, Object> json = column(field);
+            json.put("path", Integer.toString(columns.size() + 1));
+            columns.add(json);
+        }
+        return columns;
     }
 
     /** A column: what it is without its year, and what the dictionary and the methods say of it. */
@@ -220,15 +230,14 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 Styles.Style style = Styles.of(layer.qml());
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", vector.id());
+                json.put("path", Integer.toString(vectors.size()));
                 json.put("title", words(layer.title()));
                 json.put("line", layer.form() == MapLayers.Form.LINE);
                 json.put("column", style.attribute());
                 json.put("legend", style.classes());
                 Layer read = VectorFile.read(folder.resolve(layer.file()), layer.kind());
                 json.put("count", read.size());
-                List<Object> columns = new ArrayList<>();
-                read.fields().forEach(f -> columns.add(column(f)));
-                json.put("columns", columns);
+                json.put("columns", columns(read.fields()));
                 all.add(json);
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.carbonscape.app.web.Reply;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -35,13 +36,12 @@ public final class Publication {
         int count = 0;
         try {
             for (String path : tree.paths()) {
-                AtlasTree.Content content =
-                        tree.find(path).orElseThrow(() -> new IOException("the atlas lost " + path));
+                Reply content = tree.find(path).orElseThrow(() -> new IOException("the atlas lost " + path));
                 Path file = part.resolve(path);
                 Files.createDirectories(file.getParent());
-                if (content instanceof AtlasTree.OnDisk disk) {
+                if (content instanceof Reply.OnDisk disk) {
                     Files.copy(disk.file(), file);
-                } else if (content instanceof AtlasTree.Made made) {
+                } else if (content instanceof Reply.Whole made) {
                     Files.write(file, made.bytes());
                 }
                 count++;

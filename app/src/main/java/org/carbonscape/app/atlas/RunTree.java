@@ -3,7 +3,6 @@ package org.carbonscape.app.atlas;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.carbonscape.io.json.Json;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.app.web.MediaTypes;
+import org.carbonscape.app.web.Reply;
 import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.Layer;
@@ -23,11 +25,16 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * A run's files as the page reads them: the files of the run under their own names, {@code atlas.json} that tells what
- * there is ({@link Manifest}), and the units' shapes and columns ({@link UnitBytes}): {@code units/cells.geo},
- * {@code units/cells/net_tCO2_2020.f64}, {@code units/cells/name.json}.
+ * there is ({@link Manifest}), and the units' shapes and columns ({@link UnitBytes}) by their numbers, so that no name
+ * in a study becomes a path: {@code units/1.geo}, {@code units/1/7.f64}, {@code units/1/3.json}.
  */
 final class RunTree {
     private static final String UNITS = "units/";
+    private static final Pattern OF_UNITS =
+            Pattern.compile("units/([1-9]\\d{0,5})(?:\\.geo|/([1-9]\\d{0,5})\\.(f64|json))");
+    /** A path that stays where it is, on every system. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(?:(?!\\.\\.?/)[^/\\\\:\\x00]+/)*(?!\\.\\.?$)[^/\\\\:\\x00]+");
 
     private final Path folder;
     private final JsonNode record;
@@ -52,6 +59,9 @@ final class RunTree {
         }
         SortedMap<String, Path> files = new TreeMap<>();
         for (String name : recorded.outputs().keySet()) {
+            if (!PLAIN.matcher(name).matches()) { // a record that names what lies elsewhere
+                throw new ProblemException(ProblemCode.RUN_16_NO_RECORD, folder.toString());
+            }
             files.put(name, folder.resolve(name));
         }
         files.put(RunFolder.RECORD, folder.resolve(RunFolder.RECORD));
@@ -73,52 +83,62 @@ final class RunTree {
         return record.path("study").path("title").asText("");
     }
 
-    Optional<AtlasTree.Content> find(String path) throws IOException {
-        if (path.equals("atlas.json")) {
-            return Optional.of(json(manifest.json()));
+    static String shapes(String set) {
+        return UNITS + set + ".geo";
+    }
+
+    static String numbers(String set, String column) {
+        return UNITS + set + "/" + column + ".f64";
+    }
+
+    static String texts(String set, String column) {
+        return UNITS + set + "/" + column + ".json";
+    }
+
+    /** What a path holds; an exact name or nothing. */
+    Optional<Reply> find(String path) {
+        if (path.equals(Manifest.FILE)) {
+            return Optional.of(Reply.json(manifest.json()));
         }
         if (path.startsWith(UNITS)) {
-            return units(path.substring(UNITS.length()));
+            return units(path);
         }
         Path file = files.get(path);
-        if (file == null || !file.toRealPath().startsWith(folder.toRealPath())) { // a link that leads elsewhere
+        return file != null && isInside(file)
+                ? Optional.of(new Reply.OnDisk(file, MediaTypes.of(path)))
+                : Optional.empty();
+    }
+
+    /** Whether a file lies in the run's folder once links are followed. */
+    private boolean isInside(Path file) {
+        try {
+            return file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false; // it is no longer there
+        }
+    }
+
+    private Optional<Reply> units(String path) {
+        Matcher m = OF_UNITS.matcher(path);
+        if (!m.matches() || Integer.parseInt(m.group(1)) > manifest.vectors().size()) {
             return Optional.empty();
         }
-        return Optional.of(new AtlasTree.OnDisk(file, MediaTypes.of(path)));
-    }
-
-    private static AtlasTree.Made json(Object value) {
-        return new AtlasTree.Made(Json.text(value).getBytes(StandardCharsets.UTF_8), MediaTypes.JSON);
-    }
-
-    private Optional<AtlasTree.Content> units(String path) throws IOException {
-        for (Manifest.Vector vector : manifest.vectors()) {
-            if (path.equals(vector.id() + ".geo")) {
-                return Optional.of(new AtlasTree.Made(UnitBytes.shapes(layer(vector)), MediaTypes.BYTES));
-            }
-            if (path.startsWith(vector.id() + "/")) {
-                return column(vector, path.substring(vector.id().length() + 1));
-            }
+        Layer layer = layer(manifest.vectors().get(Integer.parseInt(m.group(1)) - 1));
+        if (m.group(2) == null) {
+            return Optional.of(Reply.bytes(UnitBytes.shapes(layer), MediaTypes.BYTES));
         }
-        return Optional.empty();
-    }
-
-    private Optional<AtlasTree.Content> column(Manifest.Vector vector, String name) {
-        Layer layer = layer(vector);
-        for (int c = 0; c < layer.fields().size(); c++) {
-            Layer.Field field = layer.fields().get(c);
-            if (name.equals(columnFile(field))) {
-                return Optional.of(
-                        field.kind() == Layer.Kind.TEXT
-                                ? json(UnitBytes.texts(layer, c))
-                                : new AtlasTree.Made(UnitBytes.numbers(layer, c), MediaTypes.BYTES));
-            }
+        int column = Integer.parseInt(m.group(2)) - 1;
+        if (column >= layer.fields().size()) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    private static String columnFile(Layer.Field field) {
-        return field.name() + (field.kind() == Layer.Kind.TEXT ? ".json" : ".f64");
+        boolean isText = layer.fields().get(column).kind() == Layer.Kind.TEXT;
+        if (isText != m.group(3).equals("json")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isText
+                        ? Reply.json(UnitBytes.texts(layer, column))
+                        : Reply.bytes(UnitBytes.numbers(layer, column), MediaTypes.BYTES));
     }
 
     private Layer layer(Manifest.Vector vector) {
@@ -130,10 +150,15 @@ final class RunTree {
 
     List<String> paths() {
         List<String> all = new ArrayList<>(files.keySet());
-        all.add("atlas.json");
-        for (Manifest.Vector vector : manifest.vectors()) {
-            all.add(UNITS + vector.id() + ".geo");
-            layer(vector).fields().forEach(f -> all.add(UNITS + vector.id() + "/" + columnFile(f)));
+        all.add(Manifest.FILE);
+        for (int v = 1; v <= manifest.vectors().size(); v++) {
+            String set = Integer.toString(v);
+            all.add(shapes(set));
+            List<Layer.Field> fields = layer(manifest.vectors().get(v - 1)).fields();
+            for (int c = 1; c <= fields.size(); c++) {
+                String column = Integer.toString(c);
+                all.add(fields.get(c - 1).kind() == Layer.Kind.TEXT ? texts(set, column) : numbers(set, column));
+            }
         }
         return all;
     }

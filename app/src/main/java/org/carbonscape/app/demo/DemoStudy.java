@@ -62,14 +62,14 @@ public final class DemoStudy {
                     labels.size(),
                     labels,
                     TiffOptions.STANDARD)) {
-                engine.map(out.tiling(), () -> classWorker(out.encoder(), cells), out);
+                engine.map(out.tiling(), c -> classWorker(out.encoder(), cells), out);
                 out.finish();
             }
         }
         float[] lights = landscape.lights();
         try (TiffWriter out = TiffWriter.values(
                 folder.resolve("lights.tif"), grid, "", "made-up night lights", TiffOptions.STANDARD)) {
-            engine.map(out.tiling(), () -> valueWorker(out.encoder(), lights), out);
+            engine.map(out.tiling(), c -> valueWorker(out.encoder(), lights), out);
             out.finish();
         }
         Table.Builder columns = Table.named("counties").text("code", "name", "name_zh", "city");

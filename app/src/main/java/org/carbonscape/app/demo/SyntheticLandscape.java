@@ -62,7 +62,7 @@ final class SyntheticLandscape {
         Noise towns = new Noise(seed + 12, new int[] {50, 20, 8, 4, 2}, new double[] {0.35, 0.5, 0.6, 0.6, 0.5});
         Noise ponds = new Noise(seed + 13, new int[] {34, 12, 5}, new double[] {0.5, 0.4, 0.3});
         Noise fine = new Noise(seed + 14, new int[] {24, 7, 3}, new double[] {0.6, 0.5, 0.4});
-        engine.each(ROWS, r -> {
+        engine.inPlace(ROWS, r -> {
             for (int c = 0; c < COLUMNS; c++) {
                 int i = r * COLUMNS + c;
                 int square = r / times * SyntheticCounties.COLUMNS + c / times;
@@ -235,7 +235,7 @@ final class SyntheticLandscape {
         byte[] after = before.clone();
         Noise patch = new Noise(seed + 100 + t, new int[] {40, 15, 6, 3}, new double[] {0.6, 0.5, 0.45, 0.4});
         float[] field = new float[before.length];
-        engine.each(ROWS, r -> {
+        engine.inPlace(ROWS, r -> {
             for (int c = 0; c < COLUMNS; c++) {
                 if (inside[r * COLUMNS + c]) {
                     field[r * COLUMNS + c] = (float) patch.at(c, r);

@@ -205,22 +205,9 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
     public void write(Engine engine, ValueRaster raster) {
         engine.map(
                 tiling(),
-                () -> {
+                cells -> {
                     Encoder encoder = encoder();
-                    ValueRaster.Reader reader = raster.open();
-                    float[] cells = new float[tiling().window(0).cells()];
-                    return new TileMap.Worker<TiffBlock>() {
-                        @Override
-                        public TiffBlock make(Window block) {
-                            reader.read(block, cells);
-                            return encoder.encode(block, cells);
-                        }
-
-                        @Override
-                        public void close() {
-                            reader.close();
-                        }
-                    };
+                    return block -> encoder.encode(block, cells.of(raster, block));
                 },
                 this);
     }
@@ -229,22 +216,9 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
     public void write(Engine engine, ClassRaster raster) {
         engine.map(
                 tiling(),
-                () -> {
+                cells -> {
                     Encoder encoder = encoder();
-                    ClassRaster.Reader reader = raster.open();
-                    ClassTile cells = ClassTile.of(tiling().window(0).cells(), raster.classes());
-                    return new TileMap.Worker<TiffBlock>() {
-                        @Override
-                        public TiffBlock make(Window block) {
-                            reader.read(block, cells);
-                            return encoder.encode(block, cells);
-                        }
-
-                        @Override
-                        public void close() {
-                            reader.close();
-                        }
-                    };
+                    return block -> encoder.encode(block, cells.of(raster, block));
                 },
                 this);
     }

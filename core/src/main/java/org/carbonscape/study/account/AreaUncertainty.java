@@ -123,7 +123,7 @@ public final class AreaUncertainty {
         double[][] drawnBefore = before.stream().map(drawn::totals).toArray(double[][]::new);
         double[][] drawnAfter = after.stream().map(drawn::totals).toArray(double[][]::new);
         double[][] cells = new double[n * n][draws]; // by transition
-        engine.each(draws, d -> {
+        engine.inPlace(draws, d -> {
             double[][] fitted = Raked.of(mapped, at(drawnBefore, d), at(drawnAfter, d));
             for (int k = 0; k < n * n; k++) {
                 cells[k][d] = fitted[k / n][k % n];

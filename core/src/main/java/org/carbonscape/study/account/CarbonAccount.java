@@ -325,7 +325,7 @@ public final class CarbonAccount {
     }
 
     /** The study's factors; none where it names none. */
-    FactorSet factors() {
+    public FactorSet factors() {
         return inputs.carbon().factors().orElseGet(this::noFactors);
     }
 
@@ -371,7 +371,7 @@ public final class CarbonAccount {
     }
 
     /** How what the land of a unit (0 = outside) does beside its factors came about: its histories, or a layer. */
-    List<LedgerLine> landLines(String unitSet, int set, int phase, int unit) {
+    public List<LedgerLine> landLines(String unitSet, int set, int phase, int unit) {
         List<LedgerLine> lines = new ArrayList<>();
         LandHistories.of(inputs, counts).ifPresent(l -> lines.addAll(l.lines(unitSet, set, phase, unit)));
         inputs.carbon()
@@ -391,12 +391,12 @@ public final class CarbonAccount {
     }
 
     /** What a set's land is charged of emissions in a phase. */
-    Charges charges(int set, int phase) {
+    public Charges charges(int set, int phase) {
         return charges.get(phase).get(set);
     }
 
     /** How the emissions of a phase are spread; only where there are some. */
-    Allocation allocation(int phase) {
+    public Allocation allocation(int phase) {
         return allocations.get(phase);
     }
 
@@ -422,15 +422,15 @@ public final class CarbonAccount {
         return allocations.isEmpty() ? new double[0][] : allocations.get(phase).byClass_tCO2();
     }
 
-    StudyInputs inputs() {
+    public StudyInputs inputs() {
         return inputs;
     }
 
-    LandCounts counts() {
+    public LandCounts counts() {
         return counts;
     }
 
-    LandTables land() {
+    public LandTables land() {
         return land;
     }
 

@@ -168,7 +168,7 @@ public final class CarbonTables {
     }
 
     /** The region's land in a phase by class index, in ha. */
-    static double[] area_ha(CarbonAccount account, int phase) {
+    public static double[] area_ha(CarbonAccount account, int phase) {
         double[] area = new double[account.inputs().studyArea().legend().classes() + 1];
         for (double[] unit : account.areas_ha(0, phase)) {
             for (int c = 0; c < area.length; c++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.Spread;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ClassRaster;
@@ -55,7 +56,7 @@ public final class CellSums {
         Optional<UnitSet.Burner> burner = units.map(u -> u.burner(studyArea.grid()));
         long[][] sums = engine.fold(bands(rasters.get(0).tiling()), new Fold<>() {
             @Override
-            public Worker<long[][]> open() {
+            public Worker<long[][]> open(Cells cells) {
                 return new Counting(studyArea, burner, rasters, flux, sizes, new long[3][n]);
             }
 

@@ -54,7 +54,7 @@ public final class LandTables {
         return pairs;
     }
 
-    static String unitId(LandCounts counts, int set, int unit) {
+    public static String unitId(LandCounts counts, int set, int unit) {
         return unit == 0 ? OUTSIDE : counts.sets().get(set).id(unit);
     }
 
@@ -246,7 +246,7 @@ public final class LandTables {
 
     /** Takes a unit and its matrix. */
     @FunctionalInterface
-    interface MatrixTaker {
+    public interface MatrixTaker {
         void take(int unit, TransferMatrix matrix);
     }
 
@@ -258,7 +258,7 @@ public final class LandTables {
     }
 
     /** The same one by one: those of a million squares are more than a memory holds. */
-    void eachMatrix(int set, int before, int after, MatrixTaker taker) {
+    public void eachMatrix(int set, int before, int after, MatrixTaker taker) {
         int size = studyArea.legend().classes() + 1;
         PairTable rows = counts.pair(set, before, after);
         for (int r = 0; r < rows.rows(); ) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.Spread;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ClassRaster;
@@ -61,7 +62,7 @@ final class LayerFlows {
         }
         Sums sums = engine.fold(CellSums.bands(rasters.get(0).tiling()), new Fold<Sums>() {
             @Override
-            public Worker<Sums> open() {
+            public Worker<Sums> open(Cells cells) {
                 return new Adding(inputs, layers.uptake(), sets, slot, new Sums(rasters.size(), sets, classes.length));
             }
 

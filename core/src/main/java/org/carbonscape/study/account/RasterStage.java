@@ -105,7 +105,7 @@ public final class RasterStage {
             }
             Images images = images();
             try (Steps once = engine.steps(1)) {
-                engine.map(writers.get(0).tiling(), () -> new BlockWorker(writers, images), (window, blocks) -> {
+                engine.map(writers.get(0).tiling(), cells -> new BlockWorker(writers, images), (window, blocks) -> {
                     for (int w = 0; w < blocks.size(); w++) {
                         writers.get(w).accept(window, blocks.get(w));
                     }

@@ -16,7 +16,7 @@ public record Sampling(Images images, Engine engine) {
         Arrays.fill(picture, Float.NaN);
         engine.map(
                 raster.tiling(),
-                () -> new TileMap.Worker<Boolean>() {
+                cells -> new TileMap.Worker<Boolean>() {
                     private final ValueRaster.Reader reader = raster.open();
 
                     @Override

@@ -133,7 +133,7 @@ public final class UncertaintyTables {
     private void each(List<AccountSums.Sum> of, Row row) {
         int methods = methods().size();
         Range[] ranges = new Range[of.size() * methods];
-        engine.each(ranges.length, i -> {
+        engine.inPlace(ranges.length, i -> {
             AccountSums.Sum sum = of.get(i / methods);
             ranges[i] = range(methods().get(i % methods), sum.estimate(), sum.terms());
         });
@@ -431,7 +431,7 @@ public final class UncertaintyTables {
         }
         List<AccountSums.Sum> squares = byClass ? List.of() : of.squares();
         Range[] found = new Range[all.size() + squares.size()];
-        engine.each(found.length, i -> {
+        engine.inPlace(found.length, i -> {
             AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
             found[i] = range(i < all.size() ? method : PROPAGATION, s.estimate(), s.terms());
         });

@@ -3,6 +3,7 @@ package org.carbonscape.study.advise;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ValueRaster;
@@ -90,7 +91,7 @@ final class SlopeLayer {
     private static float most(Engine engine, ValueRaster raster) {
         return engine.fold(raster.tiling(), new Fold<Float>() {
             @Override
-            public Worker<Float> open() {
+            public Worker<Float> open(Cells cells) {
                 return new Steepest(raster);
             }
 

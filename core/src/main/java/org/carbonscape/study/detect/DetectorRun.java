@@ -177,7 +177,7 @@ public final class DetectorRun {
                         DiscretisationSearch.of(y.name(), response, integer(blocks), searchOptions(response.units())));
                 search = Optional.of(open);
                 List<Problems> found = columns.stream().map(c -> new Problems()).toList();
-                engine.each(columns.size(), i -> {
+                engine.inPlace(columns.size(), i -> {
                     if (made.get(i).isPresent() && made.get(i).get().isEmpty()) {
                         made.set(i, found.get(i).attempt(() -> Optional.of(searched(open, columns.get(i)))));
                     }

@@ -47,7 +47,7 @@ public final class RasterCells {
         long[] firsts = new long[bands];
         long[][] lacks = new long[bands][rasters.size()];
         ProblemException[][] broken = new ProblemException[rasters.size()][bands];
-        engine.each(bands, b -> {
+        engine.inPlace(bands, b -> {
             Window band = band(b);
             float[] values = new float[band.cells()];
             BitSet all = new BitSet(values.length);
@@ -116,7 +116,7 @@ public final class RasterCells {
     /** The raster's values in the cells. */
     public double[] values(ValueRaster raster) {
         double[] column = new double[count()];
-        engine.each(used.length, b -> {
+        engine.inPlace(used.length, b -> {
             Window band = band(b);
             float[] values = new float[band.cells()];
             try (ValueRaster.Reader reader = raster.open()) {
@@ -134,7 +134,7 @@ public final class RasterCells {
     public int[] blocks(double side_m) {
         SpatialBlocks squares = SpatialBlocks.of(grid.west(), grid.north(), side_m, grid.crs());
         int[] blocks = new int[count()];
-        engine.each(used.length, b -> {
+        engine.inPlace(used.length, b -> {
             int at = start[b];
             for (int i = used[b].nextSetBit(0); i >= 0; i = used[b].nextSetBit(i + 1)) {
                 blocks[at++] = squares.at(

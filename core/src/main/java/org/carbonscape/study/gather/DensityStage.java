@@ -258,7 +258,7 @@ public final class DensityStage {
         double[] sums = new double[inside.length];
         int bandRows =
                 Math.max(1, Math.min(512, (1 << 24) / source.columns()) / step); // rows of the surface read at once
-        engine.each((surface.rows() - 1) / bandRows + 1, b -> {
+        engine.inPlace((surface.rows() - 1) / bandRows + 1, b -> {
             try (ValueRaster.Reader reader = raster.open()) {
                 int top = b * bandRows * step;
                 int height = Math.min(bandRows * step, source.rows() - top);

@@ -112,7 +112,7 @@ public final class Stability {
         Arrays.setAll(own, classes);
         int[] times = new int[n];
         int all = options.doubt().stability();
-        engine.each(all, d -> {
+        engine.inPlace(all, d -> {
             double[] byUnit = draws.perHectare(d);
             double[] x = result.places().values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
             IntUnaryOperator now = classify.apply(x);

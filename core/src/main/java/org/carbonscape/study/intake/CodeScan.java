@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.CellArea;
@@ -38,7 +39,7 @@ public final class CodeScan {
         TiffClassRaster raster = phase.source().get();
         engine.fold(raster.tiling(), new Fold<Boolean>() {
             @Override
-            public Worker<Boolean> open() {
+            public Worker<Boolean> open(Cells cells) {
                 TiffClassRaster.Reader reader = raster.open();
                 return new Worker<>() {
                     private ClassTile tile = ClassTile.of(1, raster.classes());
@@ -106,7 +107,7 @@ public final class CodeScan {
         List<TiffClassRaster> rasters = files.stream()
                 .map(f -> f.classes(NOTHING, new HashSet<>(noData)))
                 .toList();
-        engine.each(rasters.size(), f -> {
+        engine.inPlace(rasters.size(), f -> {
             TiffClassRaster raster = rasters.get(f);
             Tiling tiling = raster.tiling();
             int step = Math.max(1, tiling.count() / blocks);

@@ -14,6 +14,7 @@ import org.carbonscape.align.Aligned;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ClassRaster;
@@ -210,7 +211,7 @@ final class LandOpening {
     private BitSet met(ClassRaster raster) {
         return engine.fold(raster.tiling(), new Fold<BitSet>() {
             @Override
-            public Worker<BitSet> open() {
+            public Worker<BitSet> open(Cells cells) {
                 ClassRaster.Reader reader = raster.open();
                 BitSet met = new BitSet();
                 return new Worker<>() {

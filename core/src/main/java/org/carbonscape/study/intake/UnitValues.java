@@ -200,7 +200,7 @@ public record UnitValues(
         }
         double[] values = new double[(int) grid.cells()];
         int height = Math.max(1, Math.min(512, (1 << 22) / grid.columns()));
-        engine.each((grid.rows() - 1) / height + 1, b -> {
+        engine.inPlace((grid.rows() - 1) / height + 1, b -> {
             Window band = new Window(0, b * height, grid.columns(), Math.min(height, grid.rows() - b * height));
             float[] cells = new float[band.cells()];
             try (ValueRaster.Reader reader = raster.open()) {

@@ -23,7 +23,7 @@ import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.LandTables;
-import org.carbonscape.study.account.LedgerTables;
+import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
@@ -103,7 +103,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         problems.throwIfAny();
         audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
         audit.pass(account.checks());
-        audit.pass(new LedgerTables(account).checks());
+        audit.pass(new LedgerTables(account).checks(engine));
         return new AccountedStudy(study, inputs, suitability, counts, land, account, context);
     }
 

@@ -22,7 +22,7 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
-import org.carbonscape.study.account.LedgerTables;
+import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.account.UncertaintyTables;

@@ -164,7 +164,7 @@ final class Results {
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
         Map<String, String> page = new ConcurrentHashMap<>();
-        context.engine().each(figures.size(), i -> {
+        context.engine().inPlace(figures.size(), i -> {
             Figure figure = figures.get(i);
             String id = figure.caption().id();
             DrawnFigure drawn = context.cache()

@@ -32,7 +32,7 @@ record RunTables(SortedMap<String, Integer> packed) {
     static RunTables write(List<Table> all, List<Table> said, List<String> sheets, RunFolder folder, Engine engine) {
         SortedMap<String, Integer> packed = new ConcurrentSkipListMap<>();
         try (Steps parts = engine.steps(2)) { // the files, the workbook
-            engine.each(all.size(), i -> {
+            engine.inPlace(all.size(), i -> {
                 Table table = all.get(i);
                 long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
                 if (folder.writePacked(

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.landcarbon.LandHectare;
 import org.carbonscape.landcarbon.Stratum;
@@ -16,6 +17,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.intake.LandInputs;
+import org.carbonscape.study.ledger.LedgerTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +84,7 @@ class LandTierTest {
             assertThat(run.account().checks())
                     .extracting(ConservationCheck::name)
                     .contains("land by category 2020");
-            List<ConservationCheck> ledger = new LedgerTables(run.account()).checks();
+            List<ConservationCheck> ledger = new LedgerTables(run.account()).checks(new PlainEngine());
             assertThat(ledger).allMatch(ConservationCheck::passed);
             assertThat(ledger).extracting(ConservationCheck::name).contains("ledger of parts 2020 (sums apart)");
         }

@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.ledger;
 
 import java.util.List;
 import org.carbonscape.carbon.LedgerLine;

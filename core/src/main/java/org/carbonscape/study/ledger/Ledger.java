@@ -1,11 +1,11 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.LongAdder;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Charges;
@@ -13,9 +13,13 @@ import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.StockTable;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CarbonTables;
+import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
@@ -27,6 +31,9 @@ import org.carbonscape.zone.UnitSet;
  * came about; they are charged to land, so no sum has them.
  */
 final class Ledger {
+    /** Units whose lines are added up by one worker at a time. */
+    private static final int UNITS = 512;
+
     private final CarbonAccount account;
     private final CarbonInputs carbon;
     private final StudyArea studyArea;
@@ -188,19 +195,21 @@ final class Ledger {
     }
 
     /** Sums that differ from the tables' numbers in any digit, and lines that do not give their result. */
-    List<ConservationCheck> checks() {
+    List<ConservationCheck> checks(Engine engine) {
         List<ConservationCheck> checks = new ArrayList<>();
         for (int p = 0; p < studyArea.years().size(); p++) {
             int year = studyArea.years().get(p);
             checks.add(check("region", year, regionApart(p)));
             for (int s = 0; s < counts.sets().size(); s++) {
                 OfSet set = of(s, p);
-                int phase = p;
-                Balance balance = account.balance(p, s);
-                int apart = IntStream.range(0, balance.unitBalances().size())
-                        .map(u -> unitApart(set, u, balance.unitBalances().get(u), phase))
-                        .sum();
-                checks.add(check(counts.sets().get(s).name(), year, apart));
+                List<Balance.UnitBalance> units = account.balance(p, s).unitBalances();
+                LongAdder apart = new LongAdder();
+                engine.inPlace((units.size() + UNITS - 1) / UNITS, block -> {
+                    for (int u = block * UNITS; u < Math.min(units.size(), (block + 1) * UNITS); u++) {
+                        apart.add(unitApart(set, u, units.get(u)));
+                    }
+                });
+                checks.add(check(counts.sets().get(s).name(), year, apart.intValue()));
             }
         }
         return checks;
@@ -210,7 +219,7 @@ final class Ledger {
         return new ConservationCheck("ledger of " + set + " " + year + " (sums apart)", 0, apart, 0);
     }
 
-    private int unitApart(OfSet set, int unit, Balance.UnitBalance balance, int phase) {
+    private int unitApart(OfSet set, int unit, Balance.UnitBalance balance) {
         Sum sum = new Sum(set.flows(unit));
         Optional<StockTable> stock = carbon.stock();
         return sum.apart(balance.source_tCO2(), balance.sink_tCO2())

@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.ledger;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +12,12 @@ import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.StockTable;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
@@ -43,8 +46,8 @@ public final class LedgerTables {
     }
 
     /** Whether the lines add up to the account, to the last digit. */
-    public List<ConservationCheck> checks() {
-        return isEmpty() ? List.of() : ledger.checks();
+    public List<ConservationCheck> checks(Engine engine) {
+        return isEmpty() ? List.of() : ledger.checks(engine);
     }
 
     private boolean isEmpty() {
