@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaFutureAction;
@@ -22,6 +23,7 @@ import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.engine.Work;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
 
 /**
  * Verbs over blocks as Spark jobs; what works on units and items stays here. A fold is one job, merged in a tree on
@@ -35,6 +37,10 @@ final class SparkEngine implements Engine {
     private static final int MOST_BLOCKS = 16;
 
     private static final int DEPTH = 2;
+    /** For what was cancelled. */
+    private static final long ENDS_NANOS = 10_000_000_000L;
+
+    private static final long LOOK_NANOS = 2_000_000;
     /** Of the memory here, one part for what waits for its turn. */
     private static final int SHARE_WAITING = 4;
 
@@ -164,7 +170,6 @@ final class SparkEngine implements Engine {
                     packed,
                     new Task.Done(context.sc().longAccumulator(), context.sc().longAccumulator()));
             reading = work.reading(blocks.count());
-            now = Optional.of(this);
         }
 
         private void stopped() {
@@ -202,6 +207,7 @@ final class SparkEngine implements Engine {
         private Task.Part folded(List<Range> ranges) {
             Task own = task;
             describe();
+            now = Optional.of(this); // tasks that end tell how far it is
             return context.parallelize(ranges, ranges.size())
                     .map(r -> own.fold(r.from, r.to))
                     .treeReduce(own::merged, DEPTH);
@@ -236,7 +242,9 @@ final class SparkEngine implements Engine {
                         stopped();
                         @SuppressWarnings("unchecked")
                         T product = (T) Packed.open(part.products().get(i));
-                        sink.accept(blocks.window(range.from + i), product);
+                        Window block = blocks.window(range.from + i);
+                        reading.done(block.cells());
+                        sink.accept(block, product);
                     }
                     largest = Math.max(largest, bytes);
                     taking.take(part);
@@ -265,6 +273,14 @@ final class SparkEngine implements Engine {
             }
         }
 
+        /** Until nothing of it runs any more: what was cancelled ends at its next block. */
+        private void awaitEnd() {
+            long end = System.nanoTime() + ENDS_NANOS;
+            while (context.statusTracker().getActiveStageIds().length > 0 && System.nanoTime() < end) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        }
+
         /** As tasks end. */
         synchronized void tell() {
             long b = task.done().blocks().value();
@@ -279,6 +295,7 @@ final class SparkEngine implements Engine {
         public void close() {
             now = Optional.empty();
             reading.close();
+            awaitEnd();
             packed.destroy();
         }
     }
