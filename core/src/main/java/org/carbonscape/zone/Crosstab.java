@@ -1,5 +1,6 @@
 package org.carbonscape.zone;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,8 @@ public final class Crosstab {
 
     /** Area of one cell of a row in units of 1e-3 m2. */
     @FunctionalInterface
-    public interface RowArea {
-        RowArea NONE = row -> 0;
+    public interface RowArea extends Serializable {
+        RowArea NONE = new Alike();
 
         /** What the cells of a grid need: none where all are alike, which counts faster. */
         static RowArea of(CellArea area) {
@@ -86,6 +87,23 @@ public final class Crosstab {
         }
 
         long area(int row);
+
+        /** Whether rows differ, so that areas are kept. */
+        default boolean isKept() {
+            return true;
+        }
+    }
+
+    private record Alike() implements RowArea {
+        @Override
+        public long area(int row) {
+            return 0;
+        }
+
+        @Override
+        public boolean isKept() {
+            return false;
+        }
     }
 
     private List<Channel> channels(int classesAndNone) {
@@ -116,8 +134,27 @@ public final class Crosstab {
         int base = phases.get(0).classes() + 1;
         List<Channel> channels = channels(base);
         Tiling tiling = commonTiling();
-        CountFold fold = new CountFold(grid, base, channels, tiling.blockWidth());
+        CountFold fold = new CountFold(
+                phases,
+                sets.stream().map(s -> s.burner(grid)).toList(),
+                owners.map(o -> o.burner(grid)),
+                new Shape(
+                        base,
+                        channels,
+                        tiling.blockWidth(),
+                        sets.stream().mapToInt(s -> s.count() + 1).toArray(),
+                        owners.map(UnitSet::count).orElse(0) + 1L,
+                        rowArea));
         Counted counted = engine.fold(Tiling.bands(grid.columns(), grid.rows(), tiling.blockHeight()), fold);
+        for (Tally[] tallies : counted.tallies) { // in every set and channel each cell stands once
+            for (Tally tally : tallies) {
+                long[] cells = new long[1];
+                tally.forEach((key, n, area) -> cells[0] += n);
+                if (cells[0] != grid.cells()) {
+                    throw new IllegalStateException(cells[0] + " of " + grid.cells() + " cells were counted");
+                }
+            }
+        }
         return new LandCounts(
                 sets,
                 owners,
@@ -126,12 +163,7 @@ public final class Crosstab {
                 channels,
                 counted.tallies,
                 counted.overlaps,
-                rowArea != RowArea.NONE);
-    }
-
-    /** Owners and the land that has none. */
-    private long cuts() {
-        return owners.map(UnitSet::count).orElse(0) + 1L;
+                rowArea.isKept());
     }
 
     /** Blocks that cut no file's tiles or strips: the widest and the highest of all. */
@@ -150,23 +182,22 @@ public final class Crosstab {
 
     private record Counted(Tally[][] tallies, OverlapTally[] overlaps) {}
 
-    private final class CountFold implements Fold<Counted> {
-        private final Grid grid;
-        private final int base;
-        private final List<Channel> channels;
-        private final int blockWidth;
-        private final List<UnitSet.Burner> burners;
-        private final Optional<UnitSet.Burner> ownerBurner;
+    /**
+     * What counts look like.
+     *
+     * @param units of each set with the land outside of them; no set: the whole grid is one
+     * @param cuts  owners and the land that has none
+     */
+    private record Shape(
+            int base, List<Channel> channels, int blockWidth, int[] units, long cuts, RowArea rowArea) {}
 
-        CountFold(Grid grid, int base, List<Channel> channels, int blockWidth) {
-            this.grid = grid;
-            this.base = base;
-            this.channels = channels;
-            this.blockWidth = blockWidth;
-            this.burners = sets.stream().map(s -> s.burner(grid)).toList();
-            this.ownerBurner = owners.map(o -> o.burner(grid));
-        }
-
+    /** What goes to every worker: of units their edges, and no polygons. */
+    private record CountFold(
+            List<ClassRaster> phases,
+            List<UnitSet.Burner> burners,
+            Optional<UnitSet.Burner> ownerBurner,
+            Shape shape)
+            implements Fold<Counted> {
         @Override
         public Worker<Counted> open(Cells cells) {
             return new CountWorker(this);
@@ -185,8 +216,9 @@ public final class Crosstab {
     }
 
     /** One thread's readers, tile buffers and counts. */
-    private final class CountWorker implements Fold.Worker<Counted> {
+    private static final class CountWorker implements Fold.Worker<Counted> {
         private final CountFold fold;
+        private final Shape shape;
         private final List<ClassRaster.Reader> readers = new ArrayList<>();
         private final Tally[][] tallies;
         private final OverlapTally[] overlaps;
@@ -195,53 +227,53 @@ public final class Crosstab {
 
         CountWorker(CountFold fold) {
             this.fold = fold;
-            boolean withArea = rowArea != RowArea.NONE;
-            int rows = Math.max(1, sets.size()); // no sets: one tally for the whole grid
-            tallies = new Tally[rows][fold.channels.size()];
+            this.shape = fold.shape;
+            int sets = shape.units.length;
+            int rows = Math.max(1, sets); // no sets: one tally for the whole grid
+            tallies = new Tally[rows][shape.channels.size()];
             overlaps = new OverlapTally[rows];
             for (int s = 0; s < rows; s++) {
-                long units = sets.isEmpty() ? 1 : sets.get(s).count() + 1L;
+                long parts = sets == 0 ? 1 : Math.multiplyExact(shape.units[s], shape.cuts);
                 overlaps[s] = new OverlapTally();
-                for (int c = 0; c < fold.channels.size(); c++) {
-                    long parts = Math.multiplyExact(units, sets.isEmpty() ? 1 : cuts());
+                for (int c = 0; c < shape.channels.size(); c++) {
                     tallies[s][c] = Tally.of(
-                            Math.multiplyExact(parts, fold.channels.get(c).keys()), withArea);
+                            Math.multiplyExact(parts, shape.channels.get(c).keys()), shape.rowArea.isKept());
                 }
             }
-            phases.forEach(p -> readers.add(p.open()));
-            runs = new RunFinder(fold.blockWidth, fold.base);
+            fold.phases.forEach(p -> readers.add(p.open()));
+            runs = new RunFinder(shape.blockWidth, shape.base);
         }
 
         @Override
         public void take(Window band) {
-            PartBand[] spans = new PartBand[sets.size()];
+            PartBand[] spans = new PartBand[shape.units.length];
             Optional<SpanBand> owned = fold.ownerBurner.map(o -> o.band(band.row(), band.height()));
             for (int s = 0; s < spans.length; s++) {
                 SpanBand units = fold.burners.get(s).band(band.row(), band.height());
                 overlaps[s].add(units.overlaps);
-                spans[s] = owned.map(o -> PartBand.of(units, o, cuts())).orElseGet(() -> PartBand.of(units));
+                spans[s] = owned.map(o -> PartBand.of(units, o, shape.cuts)).orElseGet(() -> PartBand.of(units));
             }
-            int cells = Math.min(fold.blockWidth, band.width()) * band.height();
+            int cells = Math.min(shape.blockWidth, band.width()) * band.height();
             if (tiles.length == 0 || tiles[0].capacity() < cells) {
-                tiles = new ClassTile[phases.size()];
+                tiles = new ClassTile[fold.phases.size()];
                 for (int p = 0; p < tiles.length; p++) {
-                    tiles[p] = ClassTile.of(cells, fold.base - 1);
+                    tiles[p] = ClassTile.of(cells, shape.base - 1);
                 }
             }
             int[][] cursor = new int[spans.length][]; // next span of each row, moving right tile by tile
             for (int s = 0; s < spans.length; s++) {
                 cursor[s] = java.util.Arrays.copyOf(spans[s].rowStart, band.height());
             }
-            for (int column = 0; column < band.width(); column += fold.blockWidth) {
-                int width = Math.min(fold.blockWidth, band.width() - column);
+            for (int column = 0; column < band.width(); column += shape.blockWidth) {
+                int width = Math.min(shape.blockWidth, band.width() - column);
                 Window tile = new Window(column, band.row(), width, band.height());
                 for (int p = 0; p < tiles.length; p++) {
                     readers.get(p).read(tile, tiles[p]);
                 }
                 for (int r = 0; r < band.height(); r++) {
-                    long area = rowArea.area(band.row() + r);
-                    for (int c = 0; c < fold.channels.size(); c++) {
-                        Channel channel = fold.channels.get(c);
+                    long area = shape.rowArea.area(band.row() + r);
+                    for (int c = 0; c < shape.channels.size(); c++) {
+                        Channel channel = shape.channels.get(c);
                         int from = r * width;
                         int n = runs.find(tiles, channel.phases(), from, width);
                         if (spans.length == 0) {

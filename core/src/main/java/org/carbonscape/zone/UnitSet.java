@@ -1,12 +1,13 @@
 package org.carbonscape.zone;
 
+import java.io.Serializable;
 import org.carbonscape.grid.Grid;
 
 /**
  * A named set of units. Units are numbered 1..{@link #count()}; 0 is the land outside all of them. A cell belongs to
  * the unit that holds its centre, so the units and the outside partition the grid.
  */
-public interface UnitSet {
+public interface UnitSet extends Serializable {
     /** What tables call the land in no unit of a set. */
     String OUTSIDE = "outside";
 
@@ -28,7 +29,7 @@ public interface UnitSet {
     Burner burner(Grid grid);
 
     /** Gives the units of cells as spans, a band of rows at a time, so that no raster of units is ever held. */
-    interface Burner {
+    interface Burner extends Serializable {
         SpanBand band(int firstRow, int rows);
     }
 }

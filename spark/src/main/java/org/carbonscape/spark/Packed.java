@@ -14,6 +14,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ import sun.reflect.ReflectionFactory;
 
 /**
  * Values as bytes for another machine: Java's own serialisation, which is taught what it lacks. Optionals, paths and
- * those of our classes that do not say that they can be serialised go by their fields (none that is transient); long
- * arrays that hold almost nothing, as counts by unit and sequence do, go as what they hold.
+ * those of our classes that do not say that they can be serialised go by their fields (but those that are transient, of
+ * which an Optional comes out empty); long arrays that hold almost nothing, as counts by unit and sequence do, go as what they hold.
  */
 final class Packed {
     private static final String OURS = "org.carbonscape.";
@@ -48,7 +49,7 @@ final class Packed {
     private Packed() {}
 
     /** @throws NotSerialisable where something cannot leave this machine */
-    static byte[] of(@Nullable Object value) {
+    static byte[] of(Object value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Out out = new Out(bytes)) {
             out.all(value);
@@ -60,9 +61,11 @@ final class Packed {
         return bytes.toByteArray();
     }
 
-    static @Nullable Object open(byte[] bytes) {
+    /** The value again, which is of the kind that was packed. */
+    @SuppressWarnings("unchecked")
+    static <V> V open(byte[] bytes) {
         try (In in = new In(new ByteArrayInputStream(bytes))) {
-            return in.all();
+            return (V) in.all();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
@@ -89,7 +92,7 @@ final class Packed {
         }
 
         /** The value, then the fields of each object that was only named in it or in those before. */
-        void all(@Nullable Object value) throws IOException {
+        void all(Object value) throws IOException {
             writeObject(value);
             while (!waiting.isEmpty()) {
                 Object o = waiting.remove();
@@ -112,6 +115,9 @@ final class Packed {
             }
             if (o instanceof Path p) {
                 return new Named(FileName.text(p));
+            }
+            if (o instanceof ByteOrder order) {
+                return new Order(order == ByteOrder.BIG_ENDIAN);
             }
             if (o instanceof Map<?, ?> m) {
                 check(m.keySet());
@@ -178,7 +184,6 @@ final class Packed {
             enableResolveObject(true);
         }
 
-        @Nullable
         Object all() throws IOException, ClassNotFoundException {
             Object value = readObject();
             for (int i = 0; i < order.size(); i++) {
@@ -257,7 +262,14 @@ final class Packed {
             Constructor<?> maker = ReflectionFactory.getReflectionFactory()
                     .newConstructorForSerialization(type, Object.class.getDeclaredConstructor());
             maker.setAccessible(true);
-            return maker.newInstance();
+            Object made = maker.newInstance();
+            for (Field field : type.getDeclaredFields()) { // what each machine works out for itself
+                if (Modifier.isTransient(field.getModifiers()) && field.getType() == Optional.class) {
+                    field.setAccessible(true);
+                    field.set(made, Optional.empty());
+                }
+            }
+            return made;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -280,6 +292,12 @@ final class Packed {
     private record Named(String text) implements Serializable {
         private Object readResolve() {
             return FileName.path(text);
+        }
+    }
+
+    private record Order(boolean big) implements Serializable {
+        private Object readResolve() {
+            return big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         }
     }
 

@@ -195,7 +195,7 @@ public final class SparkCluster implements Cluster {
         }
         Map<String, Member> members = new LinkedHashMap<>();
         for (byte[] answer : answers) {
-            Told told = (Told) java.util.Objects.requireNonNull(Packed.open(answer));
+            Told told = Packed.open(answer);
             Optional<Problem> problem = !told.runs.equals(runs)
                     ? Optional.of(Problem.of(ProblemCode.CLUSTER_07_VERSIONS, master, told.host, told.runs, runs))
                     : told.unseen.map(f -> Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, f, told.host));

@@ -24,6 +24,8 @@ import org.carbonscape.engine.TileMap;
 import org.carbonscape.engine.Work;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Verbs over blocks as Spark jobs; what works on units and items stays here. A fold is one job, merged in a tree on
@@ -31,6 +33,7 @@ import org.carbonscape.grid.Window;
  * is bounded.
  */
 final class SparkEngine implements Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(SparkEngine.class);
     /** Tasks of a fold for each core: enough for those that end early to help the others. */
     private static final int TASKS_A_CORE = 6;
     /** Blocks of a map's task at most. */
@@ -50,6 +53,7 @@ final class SparkEngine implements Engine {
     private final UnaryOperator<String> words;
     private volatile Optional<Job> now = Optional.empty();
     private volatile boolean cancelled;
+    private final List<String> stayed = new ArrayList<>();
 
     /** @param words of the study for a stage of the work: what Spark's UI shows */
     SparkEngine(JavaSparkContext context, LocalEngine here, Work work, UnaryOperator<String> words) {
@@ -88,28 +92,38 @@ final class SparkEngine implements Engine {
 
     @Override
     public <A> A fold(Tiling blocks, Fold<A> fold) {
-        try (Job job = new Job(fold, blocks)) {
-            @SuppressWarnings("unchecked")
-            A result = (A) Packed.open(
+        Optional<byte[]> packed = packed(fold, blocks);
+        if (packed.isEmpty()) {
+            return here.fold(blocks, fold);
+        }
+        try (Job job = new Job(packed.get(), blocks)) {
+            return Packed.open(
                     job.fold(Math.min(blocks.count(), cores() * TASKS_A_CORE)).result());
-            return result;
         }
     }
 
     @Override
     public <T> void map(Tiling blocks, TileMap<T> map, TileMap.Sink<T> sink) {
-        try (Job job = new Job(map, blocks)) {
+        Optional<byte[]> packed = packed(map, blocks);
+        if (packed.isEmpty()) {
+            here.map(blocks, map, sink);
+            return;
+        }
+        try (Job job = new Job(packed.get(), blocks)) {
             job.map(sink, part -> {});
         }
     }
 
     @Override
     public <T, A> A map(Tiling blocks, FoldingMap<T, A> map, TileMap.Sink<T> sink) {
+        Optional<byte[]> packed = packed(map, blocks);
+        if (packed.isEmpty()) {
+            return here.map(blocks, map, sink);
+        }
         List<A> all = new ArrayList<>(1);
-        try (Job job = new Job(map, blocks)) {
+        try (Job job = new Job(packed.get(), blocks)) {
             job.map(sink, part -> {
-                @SuppressWarnings("unchecked")
-                A own = (A) Packed.open(part.result());
+                A own = Packed.open(part.result());
                 if (all.isEmpty()) {
                     all.add(own);
                 } else {
@@ -145,7 +159,23 @@ final class SparkEngine implements Engine {
     @Override
     public void close() {
         here.close();
+        stayed.forEach(s -> LOG.warn("worked at on this machine alone: {}", s));
         context.close();
+    }
+
+    /** A verb as it travels; empty for one that holds something of this machine, which then does it alone. */
+    private Optional<byte[]> packed(Object verb, Tiling blocks) {
+        try {
+            return Optional.of(Packed.of(new Task.Sent(verb, blocks)));
+        } catch (Packed.NotSerialisable e) {
+            stayed.add(verb.getClass().getName() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Verbs that could not travel, with what held them here. */
+    List<String> stayed() {
+        return List.copyOf(stayed);
     }
 
     /** What becomes of a part of a map beside its products. */
@@ -162,10 +192,10 @@ final class SparkEngine implements Engine {
         private long toldBlocks;
         private long toldCells;
 
-        Job(Object of, Tiling blocks) {
+        Job(byte[] sent, Tiling blocks) {
             stopped();
             this.blocks = blocks;
-            packed = context.broadcast(Packed.of(new Task.Sent(of, blocks)));
+            packed = context.broadcast(sent);
             task = Task.of(
                     packed,
                     new Task.Done(context.sc().longAccumulator(), context.sc().longAccumulator()));
@@ -240,8 +270,7 @@ final class SparkEngine implements Engine {
                     for (int i = 0; i < part.products().size(); i++) {
                         bytes += part.products().get(i).length;
                         stopped();
-                        @SuppressWarnings("unchecked")
-                        T product = (T) Packed.open(part.products().get(i));
+                        T product = Packed.open(part.products().get(i));
                         Window block = blocks.window(range.from + i);
                         reading.done(block.cells());
                         sink.accept(block, product);

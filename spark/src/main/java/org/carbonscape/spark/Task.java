@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.spark.SparkEnv;
@@ -59,7 +58,7 @@ record Task(String id, Broadcast<byte[]> work, Done done) implements Serializabl
 
     private Sent unpacked() {
         synchronized (UNPACKED) {
-            return UNPACKED.computeIfAbsent(id, i -> (Sent) Objects.requireNonNull(Packed.open(work.value())));
+            return UNPACKED.computeIfAbsent(id, i -> Packed.open(work.value()));
         }
     }
 
@@ -109,7 +108,7 @@ record Task(String id, Broadcast<byte[]> work, Done done) implements Serializabl
     @SuppressWarnings("unchecked")
     <A> Part merged(Part one, Part other) {
         Fold<A> fold = (Fold<A>) unpacked().verb;
-        A all = fold.merge((A) Packed.open(one.result()), (A) Packed.open(other.result()));
+        A all = fold.merge(Packed.<A>open(one.result()), Packed.<A>open(other.result()));
         return new Part(one.cells() + other.cells(), Packed.of(all), List.of());
     }
 

@@ -1,6 +1,5 @@
 package org.carbonscape.spark;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.carbonscape.problem.ProblemException;
 
@@ -49,7 +48,7 @@ final class TaskFailed extends RuntimeException {
 
     /** Throws what went wrong, as it was; a file that only the executor does not see is told as such. */
     RuntimeException asItWas() {
-        Throwable was = (Throwable) Objects.requireNonNull(Packed.open(failure));
+        Throwable was = Packed.open(failure);
         if (was instanceof ProblemException e) {
             return ClusterProblems.seenFromHere(e, host);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A standalone master and workers of one core each, as plain Java processes on loopback; they and all that they began
@@ -28,9 +30,21 @@ final class Machines implements AutoCloseable {
         this.port = freePort();
         master = java("master", List.of(), "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
                 Integer.toString(port), "--webui-port", "0");
+        awaitAnswer();
         for (int i = 0; i < workers; i++) {
             startWorker();
         }
+    }
+
+    private void awaitAnswer() {
+        for (int attempt = 0; attempt < 600; attempt++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (IOException e) {
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
+        throw new IllegalStateException("the master does not answer; see " + dir.resolve("master.log"));
     }
 
     static int freePort() {

@@ -24,9 +24,8 @@ final class RemoteSource extends ByteSource {
         return this;
     }
 
-    @SuppressWarnings("NullAway") // a field that was not sent is null there
     private synchronized RemoteFile file() {
-        if (file == null) {
+        if (file.isEmpty()) {
             file = Optional.of(RemoteFile.again(address, size(), version));
         }
         return file.orElseThrow();
