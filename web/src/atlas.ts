@@ -4,15 +4,18 @@ import type { Coordinate } from "ol/coordinate";
 import type { EChartsCoreOption, EChartsType } from "echarts/core";
 import { Histogram } from "./charts/histogram";
 import { MoranScatter, moranColumn } from "./charts/scatter";
-import { selectedCsv, mapPng, mapSvg, save } from "./export";
+import { selectedCsv, selectedGeoJson, mapPng, mapSvg, save } from "./export";
 import { Ground, Pane } from "./map/pane";
 import type { LegendClass } from "./model";
 import { State, type Layout, type Tool, type Change } from "./state";
 import type { Combine } from "./selection";
 import { label, number, text, words, type Text } from "./text";
+import { records } from "./csv";
 import type { UnitTable } from "./table";
+import { Card } from "./views/card";
+import { ComparedView } from "./views/compared";
 
-const TABS = ["table", "charts", "card"] as const;
+const TABS = ["table", "charts", "card", "differences"] as const;
 
 /** The whole page. Panels are drawn from the state; maps, table and charts keep their own drawing and follow it. */
 export class AtlasPage extends LitElement {
@@ -31,6 +34,11 @@ export class AtlasPage extends LitElement {
   private timer?: number;
   private shown = "";
   private chosen?: string[];
+  private readonly card = new Card(this.state, () => this.requestUpdate());
+  private readonly compared = new ComparedView(this.state, () => {
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.drawWaterfall());
+  });
 
   protected createRenderRoot(): HTMLElement {
     return this; // one style sheet for the page, which a strict policy allows
@@ -38,6 +46,7 @@ export class AtlasPage extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    this.textContent = ""; // what stood there for browsers that do not come this far
     this.state.on((change) => this.follow(change));
     this.start().catch((e: unknown) => {
       const disk = location.protocol === "file:";
@@ -53,7 +62,15 @@ export class AtlasPage extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     await this.buildMaps();
+    await Promise.all([this.state.unitsShown, this.firstMap()]); // charts and tables come after the first map
     await this.buildViews();
+  }
+
+  /** When the map is drawn, or half a second has passed. */
+  private firstMap(): Promise<unknown> {
+    const map = this.panes[0]?.map;
+    const drawn = new Promise((done) => (map ? map.once("rendercomplete", done) : done(undefined)));
+    return Promise.race([drawn, new Promise((done) => setTimeout(done, 500))]);
   }
 
   private t(key: Text): string {
@@ -177,7 +194,8 @@ export class AtlasPage extends LitElement {
     if (!this.ready) return;
     await this.updateComplete;
     const s = this.state;
-    const now = [s.tab, s.run, s.unitSet, s.unitColumn, s.phase, s.language, s.dark, s.safe].join("|");
+    const sides = [s.run, s.phase, s.other.run, s.other.phase, s.difference];
+    const now = [s.tab, ...sides, s.unitSet, s.unitColumn, s.language, s.dark, s.safe].join("|");
     if (now === this.shown) return;
     this.shown = now;
     this.charts.forEach((c) => c.dispose());
@@ -226,12 +244,29 @@ export class AtlasPage extends LitElement {
           s.select([unit], "add");
         }
       });
+      this.charts.get("q")?.on("click", (e) => void this.selectStratum(e.name, e.seriesName ?? ""));
       this.charts
         .get("sankey")
         ?.on("click", (e) => void this.lightTransfer(e.data as { source?: string; target?: string }));
-    } else {
+    } else if (s.tab === "card") {
       await this.drawCard();
+    } else {
+      await this.compared.load();
+      await this.updateComplete;
+      this.drawWaterfall();
     }
+  }
+
+  private drawWaterfall(): void {
+    const host = this.querySelector<HTMLElement>("#chart-waterfall");
+    const steps = this.compared.waterfall();
+    if (!host || steps.length === 0) return;
+    void Promise.all([import("./charts/echart"), import("./charts/options")]).then(([{ chart }, { waterfall }]) => {
+      const known = this.charts.get("waterfall");
+      const made = known && known.getDom() === host ? known : chart(host, this.state.dark, this.t("waterfall"));
+      this.charts.set("waterfall", made);
+      made.setOption(waterfall(this.state, steps), true);
+    });
   }
 
   private rankedUnits: number[] = [];
@@ -261,27 +296,56 @@ export class AtlasPage extends LitElement {
     });
   }
 
-  /** A link of the Sankey diagram: its cells alone are shown on the map. */
+  /** A link of the Sankey diagram: its cells alone are shown on the map, and the units that have any are selected. */
   private async lightTransfer(link: { source?: string; target?: string }): Promise<void> {
     const from = /^(.*) (\d+)$/.exec(link.source ?? "");
     const to = /^(.*) (\d+)$/.exec(link.target ?? "");
     if (!from || !to) return;
     this.state.raster = "change";
     this.state.phase = Number(to[2]);
-    const raster = this.state.rasterOf(this.state.phase);
-    const wanted = [`${from[1]} -> ${to[1]}`, `${from[1]} → ${to[1]}`];
-    const same = from[1] === to[1];
+    const raster = this.state.rasterOf();
+    const wanted = from[1] === to[1] ? `${from[1]} (unchanged)` : `${from[1]} -> ${to[1]}`;
     this.state.hiddenClasses = new Set(
-      (raster?.legend ?? []).flatMap((c, i) => {
-        const name = label(c, this.state.language);
-        return wanted.includes(name) || (same && name.startsWith(from[1] + " (")) ? [] : [i];
-      }),
+      (raster?.legend ?? []).flatMap((c, i) => (label(c, "en") === wanted ? [] : [i])),
     );
     this.state.tell("layers");
+    const moves = this.state.atlas.tables.find((t) => t.name === "transitions");
+    const u = this.state.units;
+    if (!moves || !u) return;
+    const ids = new Set(
+      records(await this.state.data.table(moves.file)).flatMap((r) =>
+        r.unit_set === u.set.id &&
+        r.from_year === from[2] &&
+        r.to_year === to[2] &&
+        r.from_class === from[1] &&
+        r.to_class === to[1] &&
+        Number(r.area_km2) > 0
+          ? [r.unit]
+          : [],
+      ),
+    );
+    this.state.select(u.ids.flatMap((id, i) => (ids.has(id) ? [i] : [])));
+  }
+
+  /** A bar of q: the units of the driver's stratum with the highest mean are selected. */
+  private async selectStratum(driver: string, year: string): Promise<void> {
+    const s = this.state;
+    const file = (name: string) => s.atlas.tables.find((t) => t.name === name)?.file;
+    const [risk, values] = [file("geodetector-risk"), file("unit-drivers")];
+    if (!risk || !values) return;
+    const { highestStratum } = await import("./charts/options");
+    const found = highestStratum(records(await s.data.table(risk)), records(await s.data.table(values)), driver, year);
+    if (!found) return;
+    if (s.unitSet !== found.set) await s.showUnits(found.set, s.unitColumn);
+    const ids = new Set(found.units);
+    s.select((s.units?.ids ?? []).flatMap((id, i) => (ids.has(id) ? [i] : [])));
+    this.say(`${driver} ${year}: ${found.stratum}`);
   }
 
   private async drawCard(): Promise<void> {
     if (this.state.tab !== "card" || this.state.card < 0) return;
+    void this.card.load();
+    await this.updateComplete;
     const [{ chart }, { overTime }] = await Promise.all([import("./charts/echart"), import("./charts/options")]);
     for (const what of ["land", "carbon"] as const) {
       const host = this.querySelector<HTMLElement>("#card-" + what);
@@ -348,6 +412,22 @@ export class AtlasPage extends LitElement {
     );
   }
 
+  /** By the program's own writer where there is one to ask; a page of plain files writes GeoJSON. */
+  private async exportShapes(): Promise<void> {
+    const s = this.state;
+    const u = s.units;
+    if (!u) return;
+    const columns = this.table?.chosenColumns() ?? (s.unitColumn ? [s.unitColumn] : []);
+    if (s.served) {
+      const units = s.selection.count > 0 ? s.selection.units() : u.ids.map((_, i) => i);
+      const of = u.set.columns.filter((c) => columns.includes(c.name));
+      save(u.set.id + ".gpkg", await s.data.geoPackage(u.set, units, of));
+    } else {
+      const json = await selectedGeoJson(s, columns, this.ground);
+      save(u.set.id + ".geojson", new Blob([json], { type: "application/geo+json" }));
+    }
+  }
+
   private async exportChart(id: string): Promise<void> {
     const option = this.options.get(id);
     if (!option) return;
@@ -406,7 +486,7 @@ export class AtlasPage extends LitElement {
 
   private panel(): TemplateResult {
     const s = this.state;
-    const raster = s.rasterOf(s.phase);
+    const raster = s.rasterOf();
     const stages = [...new Set(s.kinds().map((k) => words(k.stage, s.language)))];
     return html`<aside aria-label=${this.t("layers")}>
       <section>
@@ -440,15 +520,40 @@ export class AtlasPage extends LitElement {
           )}
         </div>
         ${
-          s.layout === "one"
-            ? nothing
-            : html`<label
-                >${this.t("compareWith")}
-                <select @change=${(e: Event) => void s.setOtherPhase(Number((e.target as HTMLSelectElement).value))}>
-                  ${s.atlas.phases.map((p) => html`<option value=${p} ?selected=${p === s.otherPhase}>${p}</option>`)}
+          s.entries.length > 1
+            ? html`<label
+                >${this.t("compareRun")}
+                <select
+                  id="other-run"
+                  @change=${(e: Event) => void s.compareWith(Number((e.target as HTMLSelectElement).value), s.phase)}
+                >
+                  ${s.entries.map((r, i) => html`<option value=${i} ?selected=${i === s.other.run}>${r.folder}</option>`)}
                 </select></label
               >`
+            : nothing
         }
+        ${
+          s.other.atlas.phases.length > 0
+            ? html`<label
+                >${this.t("compareWith")}
+                <select
+                  id="other-phase"
+                  @change=${(e: Event) => void s.compareWith(s.other.run, Number((e.target as HTMLSelectElement).value))}
+                >
+                  ${s.other.atlas.phases.map((p) => html`<option value=${p} ?selected=${p === s.other.phase}>${p}</option>`)}
+                </select></label
+              >`
+            : nothing
+        }
+        <label class="check"
+          ><input
+            id="difference"
+            type="checkbox"
+            .checked=${s.difference}
+            ?disabled=${!s.differs() || !s.unitColumn}
+            @change=${(e: Event) => void s.setDifference((e.target as HTMLInputElement).checked)}
+          />${this.t("showDifference")}</label
+        >
       </section>
       <section>
         <h2>${this.t("raster")}</h2>
@@ -497,7 +602,8 @@ export class AtlasPage extends LitElement {
                       type="checkbox"
                       .checked=${s.overlays.has(o.id)}
                       @change=${() => this.set("layers", (x) => (x.overlays = toggled(x.overlays, o.id)))}
-                    />${words(o.title, s.language)} (${number(o.count)})</label
+                    />${words(o.title, s.language)} (${number(o.count)})
+                    <a class="small" href=${s.data.path + o.file} download>${this.t("file")}</a></label
                   >`,
               )}
             </section>`
@@ -602,6 +708,11 @@ export class AtlasPage extends LitElement {
                 <button @click=${() => this.set("selection", (x) => x.selection.clear())}>${this.t("clear")}</button>
                 <button @click=${() => this.set("selection", (x) => x.selection.invert())}>${this.t("invert")}</button>
                 <button @click=${() => void this.exportCsv()}>${this.t("exportCsv")}</button>
+                <button title=${s.served ? "" : this.t("noGpkg")} @click=${() => void this.exportShapes()}>
+                  ${this.t(s.served ? "exportGpkg" : "exportGeoJson")}
+                </button>
+                ${s.served ? nothing : html`<span class="small">${this.t("noGpkg")}</span>`}
+                <a class="small" href=${s.data.path + u.set.file} download>${this.t("download")}</a>
               </div>
               <form class="row" @submit=${(e: Event) => this.nameSelection(e)}>
                 <input id="selection-name" aria-label=${this.t("save")} placeholder=${this.t("save")} />
@@ -626,20 +737,20 @@ export class AtlasPage extends LitElement {
 
   private maps(): TemplateResult {
     const s = this.state;
-    const one = (host: string, phase: number) =>
+    const one = (host: string, name: string) =>
       html`<div class="pane">
         <div
           id=${"map-" + host}
           class="map"
           tabindex="0"
           role="application"
-          aria-label=${this.t("map") + " " + phase}
+          aria-label=${this.t("map") + " " + name}
         ></div>
         <svg class="drag" aria-hidden="true"><polygon points=""></polygon></svg>
-        <span class="year">${phase}</span>
+        <span class="year">${name}</span>
       </div>`;
     return html`<div class="maps ${s.layout}" data-tool=${s.tool}>
-      ${s.layout === "beside" ? one("left", s.otherPhase) : nothing} ${one("right", s.phase)}
+      ${s.layout === "beside" ? one("left", s.sideName(s.other)) : nothing} ${one("right", s.sideName(s.side(false)))}
       ${
         s.layout === "swipe"
           ? html`<input
@@ -651,7 +762,7 @@ export class AtlasPage extends LitElement {
                 value="0.5"
                 aria-label=${this.t("swipe")}
                 @input=${(e: Event) => this.panes[0]?.setSwipe(Number((e.target as HTMLInputElement).value))}
-              /><span class="year left">${s.otherPhase}</span>`
+              /><span class="year left">${s.sideName(s.other)}</span>`
           : nothing
       }
       <div class="zoom">
@@ -698,10 +809,15 @@ export class AtlasPage extends LitElement {
             </button>`,
         )}
       </div>
-      <div id="view" role="tabpanel" tabindex="0" aria-labelledby=${"tab-" + s.tab}>
-        ${s.tab === "table" ? this.tableView() : s.tab === "charts" ? this.chartView() : this.cardView()}
-      </div>
+      <div id="view" role="tabpanel" tabindex="0" aria-labelledby=${"tab-" + s.tab}>${this.tabView()}</div>
     </div>`;
+  }
+
+  private tabView(): TemplateResult {
+    const tab = this.state.tab;
+    if (tab === "table") return this.tableView();
+    if (tab === "charts") return this.chartView();
+    return tab === "card" ? this.card.render() : this.compared.render();
   }
 
   private tableView(): TemplateResult {
@@ -750,18 +866,11 @@ export class AtlasPage extends LitElement {
         <div class="chart" id=${"chart-" + id}></div>
       </figure>`;
     return html`${figure("histogram", "histogram", false)}
-    ${moranColumn(s) ? figure("moran", "moran", false) : html`<p>${this.t("noMoran")}</p>`}
-    ${figure("ranking", "ranking", true)} ${figure("q", "q", true)} ${figure("sankey", "sankey", true)}`;
-  }
-
-  private cardView(): TemplateResult {
-    const s = this.state;
-    const u = s.units;
-    if (!u || s.card < 0) return html`<p>${this.t("click")} …</p>`;
-    return html`<h2>${u.names[s.card] || u.ids[s.card]} <small>${u.set.id} ${u.ids[s.card]}</small></h2>
-      ${u.column ? html`<p>${u.column.name}: ${u.values ? number(u.values[s.card]) : u.texts?.[s.card]} ${u.column.unit ?? ""}</p>` : nothing}
-      <div class="chart" id="card-land"></div>
-      <div class="chart" id="card-carbon"></div>`;
+      ${moranColumn(s) ? figure("moran", "moran", false) : html`<p>${this.t("noMoran")}</p>`}
+      ${figure("ranking", "ranking", true)} ${figure("q", "q", true)}
+      <p class="small">${this.t("qHint")}</p>
+      ${figure("sankey", "sankey", true)}
+      <p class="small">${this.t("sankeyHint")}</p>`;
   }
 }
 

@@ -72,6 +72,29 @@ export function quantileLimits(values: ArrayLike<number>, classes: number): numb
   return limits;
 }
 
+/** A legend of differences: three classes on either side of zero, as wide on both. */
+export function differenceLegend(values: ArrayLike<number>, format: (v: number) => string): LegendClass[] {
+  const sizes = Float64Array.from(values, Math.abs).filter((v) => v > 0);
+  if (sizes.length === 0) return [{ label: "0", color: "#f7f7f7" }];
+  const limits = quantileLimits(sizes, 3);
+  const down = ["#cfe3f0", "#7db1d6", "#2c74b3"];
+  const up = ["#f7cdb4", "#dd715a", "#850a24"];
+  const shade = (i: number) => 3 - limits.length + i;
+  const below = limits
+    .map((most, i) => ({
+      label: `${format(-most)} – ${format(i === 0 ? 0 : -limits[i - 1])}`,
+      color: down[shade(i)],
+      upto: i === 0 ? -Number.MIN_VALUE : -limits[i - 1],
+    }))
+    .reverse();
+  const above = limits.map((most, i) => ({
+    label: `${format(i === 0 ? 0 : limits[i - 1])} – ${format(most)}`,
+    color: up[shade(i)],
+    upto: most,
+  }));
+  return [...below, { label: "0", color: "#f7f7f7", upto: 0 }, ...above];
+}
+
 /** A legend for a column that has none of its own: quantiles, one hue, or two around zero where both signs occur. */
 export function ownLegend(values: ArrayLike<number>, format: (v: number) => string): LegendClass[] {
   const limits = quantileLimits(values, 7);

@@ -25,11 +25,22 @@ export function parseCsv(text: string): string[][] {
   return rows;
 }
 
+/** Rows of a table as objects by the names of its columns. */
+export function records(table: string[][]): Record<string, string>[] {
+  const [head = [], ...rows] = table;
+  return rows.map((r) => Object.fromEntries(head.map((h, i) => [h, r[i] ?? ""])));
+}
+
+/** A text as a CSV file has it. */
+export function cell(value: string): string {
+  return /[",\n\r]/.test(value) ? '"' + value.replaceAll('"', '""') + '"' : value;
+}
+
 /** A cell that a spreadsheet takes as text, never as a formula. */
 function cellText(value: string | number): string {
   if (typeof value === "number") return Number.isNaN(value) ? "" : String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? "'" + value : value;
-  return /[",\n\r]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
+  return cell(safe);
 }
 
 /** A CSV file with the mark by which Excel knows UTF-8. */

@@ -1,5 +1,5 @@
-import { parseCsv } from "./csv";
-import type { Atlas, Column, RunEntry } from "./model";
+import { cell, parseCsv, records } from "./csv";
+import type { Atlas, Column, Comparison, RunEntry } from "./model";
 import { readShapes, type Shapes } from "./shapes";
 
 async function get(path: string): Promise<Response> {
@@ -8,8 +8,9 @@ async function get(path: string): Promise<Response> {
   return answer;
 }
 
-export async function runs(): Promise<RunEntry[]> {
-  return (await (await get("runs.json")).json()).runs;
+/** The runs, and whether a server is there that can be asked for more than files. */
+export async function runs(): Promise<{ runs: RunEntry[]; served: boolean }> {
+  return (await get("runs.json")).json();
 }
 
 /** A set of units or an overlay: shapes with columns. */
@@ -65,13 +66,57 @@ export class RunData {
     return column.text ? this.texts(set, column) : this.numbers(set, column);
   }
 
+  /** What the run says of itself. */
+  record(): Promise<unknown> {
+    return this.once("record", async () => (await get(this.path + "run.json")).json());
+  }
+
+  /** The rows of some units of a set in a table that begins with both, read as it comes: it may be long. */
+  rowsOf(file: string, set: string, units: string[]): Promise<Record<string, string>[]> {
+    return this.once(["rows", file, set, ...units].join("\0"), async () => {
+      const starts = units.map((u) => `${cell(set)},${cell(u)},`);
+      const found: string[] = [];
+      let left = "";
+      const reader = (await this.text(file)).pipeThrough(new TextDecoderStream()).getReader();
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        const lines = (left + part.value).split("\n");
+        left = lines.pop() ?? "";
+        for (const line of lines) {
+          if (found.length === 0 || starts.some((s) => line.startsWith(s))) found.push(line); // the first has the names
+        }
+      }
+      if (starts.some((s) => left.startsWith(s))) found.push(left);
+      return records(parseCsv(found.join("\n")));
+    });
+  }
+
+  private async text(file: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+    const { body } = await get(this.path + file);
+    if (!body) throw new Error(file + ": empty");
+    return file.endsWith(".gz") ? body.pipeThrough(new DecompressionStream("gzip")) : body;
+  }
+
+  /** Some units with some columns, as a GeoPackage that the server writes. */
+  async geoPackage(set: Layered, units: number[], columns: Column[]): Promise<Blob> {
+    const path = `${this.path}units/${set.path}/selected.gpkg`;
+    const answer = await fetch(path, {
+      method: "POST",
+      body: JSON.stringify({ units, columns: columns.map((c) => c.path) }),
+    });
+    if (!answer.ok) throw new Error(path + ": " + answer.status);
+    return answer.blob();
+  }
+
+  /** What the server finds between two runs; nothing where there is none to ask. */
+  static async comparison(a: number, b: number): Promise<Comparison | undefined> {
+    const answer = await fetch(`compare/${a + 1}/${b + 1}.json`);
+    return answer.ok ? answer.json() : undefined;
+  }
+
   /** A table of the run; the first row names its columns. */
   table(file: string): Promise<string[][]> {
     return this.once("table " + file, async () => {
-      const answer = await get(this.path + file);
-      const body =
-        file.endsWith(".gz") && answer.body ? answer.body.pipeThrough(new DecompressionStream("gzip")) : answer.body;
-      return parseCsv(await new Response(body).text());
+      return parseCsv(await new Response(await this.text(file)).text());
     });
   }
 }

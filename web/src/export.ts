@@ -1,5 +1,6 @@
 import type { State } from "./state";
-import type { Pane } from "./map/pane";
+import type { Ground, Pane } from "./map/pane";
+import { polygonsOf } from "./shapes";
 import { toCsv } from "./csv";
 import { label, number, text, words } from "./text";
 import type { LegendClass } from "./model";
@@ -23,6 +24,33 @@ export async function selectedCsv(state: State, columns: string[]): Promise<stri
     ["unit_set", "unit", "name", ...of.map((c) => c.name)],
     ...units.map((i) => [u.set.id, u.ids[i], u.names[i], ...read.map((r) => r[i])]),
   ]);
+}
+
+/** The selected units (all, if none is) with the columns given, as GeoJSON in degrees or in the plane of the study. */
+export async function selectedGeoJson(state: State, columns: string[], ground: Ground | undefined): Promise<string> {
+  const u = state.units;
+  if (!u) return "";
+  const of = columns.flatMap((n) => u.set.columns.filter((c) => c.name === n));
+  const read = await Promise.all(of.map((c) => state.data.values(u.set, c)));
+  const units = state.selection.count > 0 ? state.selection.units() : u.ids.map((_, i) => i);
+  const where = (c: number[]) => (ground?.named ? ground.degrees(c) : c);
+  return JSON.stringify({
+    type: "FeatureCollection",
+    // in degrees as RFC 7946 has it; else named, as GeoJSON of 2008 had it
+    ...(ground?.named ? {} : { crs: { type: "name", properties: { name: state.atlas.grid?.crs } } }),
+    features: units.map((i) => ({
+      type: "Feature",
+      properties: {
+        id: u.ids[i],
+        name: u.names[i],
+        ...Object.fromEntries(of.map((c, k) => [c.name, read[k][i] === read[k][i] ? read[k][i] : null])),
+      },
+      geometry: {
+        type: "MultiPolygon",
+        coordinates: polygonsOf(u.shapes, i).map((rings) => rings.map((ring) => ring.map(where))),
+      },
+    })),
+  });
 }
 
 const MARGIN = 16;
@@ -56,7 +84,7 @@ function sheet(state: State, pane: Pane): Sheet {
     c.setTransform(a, b, k, d, e, f);
     c.drawImage(layer, 0, 0);
   }
-  const raster = state.rasterOf(state.phase);
+  const raster = state.rasterOf(state.side(pane.isOther));
   const legends: Sheet["legends"] = [];
   if (raster && state.rasterOpacity > 0) {
     legends.push({
@@ -67,7 +95,7 @@ function sheet(state: State, pane: Pane): Sheet {
   const u = state.units;
   if (u?.column) {
     legends.push({
-      title: `${words(u.column.heading, state.language) || u.column.name} ${u.column.unit ?? ""} ${u.column.year ?? ""}`,
+      title: state.columnTitle(),
       classes: state.shown(u.legend),
     });
   }

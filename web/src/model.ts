@@ -49,6 +49,7 @@ export interface UnitSet {
   id: string;
   /** In the paths of its shapes and columns. */
   path: string;
+  file: string;
   count: number;
   columns: Column[];
   styles: UnitStyle[];
@@ -57,6 +58,7 @@ export interface UnitSet {
 export interface Overlay {
   id: string;
   path: string;
+  file: string;
   title: Words;
   line: boolean;
   column: string;
@@ -95,4 +97,27 @@ export interface RunEntry {
   path: string;
   folder: string;
   title: string;
+}
+
+/** What two runs have different, and what it did to the results: the program's `compare`. */
+export interface Comparison {
+  changed: Record<"inputs" | "options" | "factors", Changed[]>;
+  notShared: Changed[];
+  results: Record<"total" | "byClass" | "byItem", ComparedResult[]>;
+  waterfall: { year: number; cause: string; tCO2: number }[];
+}
+
+export interface Changed {
+  what: string;
+  a: string;
+  b: string;
+}
+
+export interface ComparedResult {
+  name: string;
+  year: number;
+  part: string;
+  a: number;
+  b: number;
+  difference: number;
 }

@@ -79,3 +79,43 @@ export function featuresWithin(shapes: Shapes, ring: [number, number][]): number
   }
   return found;
 }
+
+/** A feature as polygons of closed rings, the outer one first, in map coordinates; a ring within a ring is a hole. */
+export function polygonsOf(shapes: Shapes, feature: number): [number, number][][][] {
+  const [x0, y0] = shapes.origin;
+  if (shapes.form === "rectangles") {
+    const [w, s, e, n] = shapes.boxes.subarray(4 * feature, 4 * feature + 4);
+    const corners: [number, number][] = [
+      [w, s],
+      [e, s],
+      [e, n],
+      [w, n],
+      [w, s],
+    ];
+    return [[corners.map(([x, y]) => [x + x0, y + y0])]];
+  }
+  const parts = shapes.parts[feature];
+  const around = parts.map((p) => parts.filter((q) => q !== p && ringsHold([q], p[0], p[1])));
+  const points = (p: Float32Array, counter: boolean) => {
+    const ring: [number, number][] = [];
+    let area = 0;
+    for (let j = 0; j < p.length; j += 2) {
+      ring.push([p[j] + x0, p[j + 1] + y0]);
+      const k = (j + 2) % p.length;
+      area += p[j] * p[k + 1] - p[k] * p[j + 1];
+    }
+    return area > 0 === counter ? ring : ring.reverse();
+  };
+  return parts.flatMap((outer, i) =>
+    around[i].length % 2 === 1
+      ? []
+      : [
+          [
+            points(outer, true),
+            ...parts
+              .filter((_, k) => around[k].length === around[i].length + 1 && around[k].includes(outer))
+              .map((hole) => points(hole, false)),
+          ],
+        ],
+  );
+}

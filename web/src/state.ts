@@ -1,9 +1,9 @@
 import { RunData, runs } from "./data";
+import { Cog } from "./map/cog";
 import type { Atlas, Column, LegendClass, RasterLayer, RunEntry, UnitSet } from "./model";
 import { Selection, type Combine } from "./selection";
-import type { Language } from "./text";
-import { classesOf, ownLegend, safeLegend } from "./colours";
-import { number } from "./text";
+import { classesOf, differenceLegend, ownLegend, safeLegend } from "./colours";
+import { number, text, words, type Language } from "./text";
 import type { Shapes } from "./shapes";
 
 export type Layout = "one" | "swipe" | "beside";
@@ -22,9 +22,27 @@ export interface Units {
   values?: Float64Array;
   texts?: string[];
   legend: LegendClass[];
-  /** Class of each unit in the legend, -1 = none; and of the phase that it is compared with. */
+  /** Class of each unit in the legend, -1 = none; and of the side that it is compared with. */
   classes: Int16Array;
   otherClasses: Int16Array;
+  /** Values of both sides, by the units of this one, where they are compared. */
+  compared?: Compared;
+}
+
+/** A phase of a run. */
+export interface Side {
+  run: number;
+  data: RunData;
+  atlas: Atlas;
+  phase: number;
+}
+
+export interface Compared {
+  column: Column;
+  own: Float64Array;
+  other: Float64Array;
+  /** Own less other; NaN where one is missing. */
+  difference: Float64Array;
 }
 
 /**
@@ -33,11 +51,16 @@ export interface Units {
  */
 export class State {
   entries: RunEntry[] = [];
+  /** Whether a server is there, not files alone. */
+  served = false;
   run = 0;
   data!: RunData;
   atlas!: Atlas;
   phase = 0;
-  otherPhase = 0;
+  /** What is compared with: another phase, another run, or both. */
+  other!: Side;
+  /** Whether units show how they differ from the other side. */
+  difference = false;
   raster = "landuse";
   rasterOpacity = 1;
   hiddenClasses = new Set<number>();
@@ -73,7 +96,9 @@ export class State {
   }
 
   async open(): Promise<void> {
-    this.entries = await runs();
+    const list = await runs();
+    this.entries = list.runs;
+    this.served = list.served;
     const q = new URLSearchParams(location.hash.slice(1));
     this.run = Math.min(Math.max(0, Number(q.get("run") ?? 1) - 1), this.entries.length - 1);
     await this.load(q);
@@ -85,14 +110,53 @@ export class State {
     await this.load(new URLSearchParams({ lang: this.language, raster: this.raster }));
   }
 
+  private async openSide(run: number, phase: number): Promise<Side> {
+    const data = run === this.run ? this.data : new RunData(this.entries[run].path);
+    const atlas = run === this.run ? this.atlas : await data.atlas();
+    const known = atlas.phases.includes(phase);
+    const usual = run === this.run ? 0 : atlas.phases.length - 1;
+    return { run, data, atlas, phase: known ? phase : (atlas.phases[usual] ?? 0) };
+  }
+
+  /** What is compared with from now on. */
+  async compareWith(run: number, phase: number): Promise<void> {
+    this.other = await this.openSide(run, phase);
+    if (!this.differs()) this.difference = false;
+    this.tell("layers");
+    if (this.units) await this.showUnits(this.unitSet, this.unitColumn);
+  }
+
+  /** Whether the other side is another one. */
+  differs(): boolean {
+    return this.other.run !== this.run || this.other.phase !== this.phase;
+  }
+
+  async setDifference(on: boolean): Promise<void> {
+    this.difference = on;
+    await this.showUnits(this.unitSet, this.unitColumn);
+  }
+
+  /** What a map shows: this side, or the other. */
+  side(isOther: boolean): Side {
+    return isOther ? this.other : { run: this.run, data: this.data, atlas: this.atlas, phase: this.phase };
+  }
+
+  /** A side in a few words, for the corner of its map. */
+  sideName(side: Side): string {
+    return side.run === this.run && this.other.run === this.run
+      ? String(side.phase || "")
+      : `${this.entries[side.run].folder} ${side.phase || ""}`;
+  }
+
   private async load(q: URLSearchParams): Promise<void> {
     this.data = new RunData(this.entries[this.run].path);
     this.atlas = await this.data.atlas();
     const phases = this.atlas.phases;
     const phase = Number(q.get("phase"));
     this.phase = phases.includes(phase) ? phase : (phases[phases.length - 1] ?? 0);
-    const other = Number(q.get("other"));
-    this.otherPhase = phases.includes(other) ? other : (phases[0] ?? 0);
+    const against = Number(q.get("against") ?? 0) - 1;
+    this.other = await this.openSide(this.entries[against] ? against : this.run, Number(q.get("other") ?? 0));
+    this.difference = q.get("difference") === "1" && this.differs();
     const kinds = this.kinds().map((k) => k.kind);
     const raster = q.get("raster") ?? "landuse";
     this.raster = kinds.includes(raster) || raster === "" ? raster : (kinds[kinds.length - 1] ?? "");
@@ -114,9 +178,17 @@ export class State {
     );
     const view = (q.get("view") ?? "").split(",").map(Number);
     if (view.length === 3 && view.every(Number.isFinite)) this.view = { x: view[0], y: view[1], r: view[2] };
-    await this.showUnits(sets.includes(set) ? set : "", q.get("column") ?? "", q.get("selected") ?? "");
+    const first = this.rasterOf();
+    if (first) void Cog.open(this.data.path + first.file).catch(() => undefined); // the map asks again, and tells
+    // the map need not wait for the units
+    const shown = this.showUnits(sets.includes(set) ? set : "", q.get("column") ?? "", q.get("selected") ?? "");
+    this.unitsShown = shown;
+    this.units = undefined;
     this.tell("run");
   }
+
+  /** When the units of the address are there. */
+  unitsShown: Promise<void> = Promise.resolve();
 
   /** Shows a set of units, coloured by a column, with a selection as it stands in an address. */
   async showUnits(set: string, column: string, selected?: string): Promise<void> {
@@ -151,13 +223,57 @@ export class State {
       else units.values = await data.numbers(found, chosen);
       units.legend = this.legendOf(found, chosen, units.values);
       units.classes = classesOf(units.legend, units.values ?? units.texts ?? []);
-      const other = found.columns.find((c) => c.of === chosen.of && c.year === this.otherPhase);
-      units.otherClasses =
-        chosen.year === undefined || !other ? units.classes : classesOf(units.legend, await data.values(found, other));
+      await this.compare(units, chosen);
     }
     if (data !== this.data) return;
     this.units = units;
     this.tell("units");
+  }
+
+  /** Adds what the other side has in this column, joined by the ids of the units. */
+  private async compare(units: Units, column: Column): Promise<void> {
+    units.otherClasses = units.classes;
+    const { data, atlas, phase, run } = this.other;
+    if (run === this.run && column.year === undefined) return;
+    const set = atlas.unitSets.find((s) => s.id === units.set.id);
+    const year = column.year === undefined ? undefined : phase;
+    const same = set?.columns.find((c) => c.of === column.of && c.year === year);
+    units.otherClasses = new Int16Array(units.set.count).fill(-1);
+    if (!set || !same || same.text !== column.text) return;
+    const [ids, values] = await Promise.all([data.named(set, "id"), data.values(set, same)]);
+    const at = new Map(ids.map((id, i) => [id, i]));
+    const place = units.ids.map((id) => at.get(id) ?? -1);
+    if (values instanceof Float64Array) {
+      const own = units.values ?? new Float64Array(0);
+      const other = Float64Array.from(place, (i) => (i < 0 ? NaN : values[i]));
+      const difference = own.map((v, i) => v - other[i]);
+      units.compared = { column: same, own, other, difference };
+      if (this.difference && !column.legend) {
+        units.values = difference;
+        units.legend = differenceLegend(difference, number);
+        units.classes = classesOf(units.legend, difference);
+        units.otherClasses = units.classes;
+      } else units.otherClasses = classesOf(units.legend, other);
+    } else {
+      const other = place.map((i) => (i < 0 ? "" : values[i]));
+      units.otherClasses = classesOf(units.legend, other);
+    }
+  }
+
+  /** What the units are coloured by, as a reader is told. */
+  columnTitle(): string {
+    const c = this.units?.column;
+    if (!c) return "";
+    const name = words(c.heading, this.language) || c.name;
+    const unit = c.unit ? ` (${c.unit})` : "";
+    if (!this.isDifference()) return name + unit + (c.year === undefined ? "" : " " + c.year);
+    const sides = `${this.sideName(this.side(false))} − ${this.sideName(this.other)}`;
+    return `${text("difference", this.language)}: ${name}${unit}, ${sides}`;
+  }
+
+  /** Whether the values that are shown are differences. */
+  isDifference(): boolean {
+    return this.units?.compared !== undefined && this.units.values === this.units.compared.difference;
   }
 
   /** The run's own legend of a column: of its classes, of its style (that of the last phase holds for all), or quantiles. */
@@ -177,14 +293,11 @@ export class State {
     }
   }
 
-  /** The phase that is compared with. */
-  async setOtherPhase(phase: number): Promise<void> {
-    this.otherPhase = phase;
-    this.tell("layers");
-    if (this.units) await this.showUnits(this.unitSet, this.unitColumn);
-  }
-
+  /** Another run follows to the same phase, where it stood at the same one. */
   async setPhase(phase: number): Promise<void> {
+    if (this.other.run !== this.run && this.other.phase === this.phase && this.other.atlas.phases.includes(phase)) {
+      this.other = { ...this.other, phase };
+    }
     this.phase = phase;
     this.tell("layers");
     await this.followPhase();
@@ -196,10 +309,10 @@ export class State {
     return this.atlas.rasters.filter((r) => !seen.has(r.kind) && seen.add(r.kind));
   }
 
-  /** The raster of the kind that is shown, in a phase; a change is that since the phase before, or the whole one. */
-  rasterOf(phase: number): RasterLayer | undefined {
-    const of = this.atlas.rasters.filter((r) => r.kind === this.raster);
-    const phases = this.atlas.phases;
+  /** The raster of the kind that is shown, of a side; a change is that since the phase before, or the whole one. */
+  rasterOf({ atlas, phase }: Side = this.side(false)): RasterLayer | undefined {
+    const of = atlas.rasters.filter((r) => r.kind === this.raster);
+    const phases = atlas.phases;
     const before = phases[phases.indexOf(phase) - 1] ?? phases[0];
     const until = phase === phases[0] ? phases[phases.length - 1] : phase;
     return (
@@ -228,10 +341,10 @@ export class State {
     const q = new URLSearchParams();
     q.set("run", String(this.run + 1));
     q.set("phase", String(this.phase));
-    if (this.layout !== "one") {
-      q.set("layout", this.layout);
-      q.set("other", String(this.otherPhase));
-    }
+    if (this.layout !== "one") q.set("layout", this.layout);
+    if (this.layout !== "one" || this.difference) q.set("other", String(this.other.phase));
+    if (this.other.run !== this.run) q.set("against", String(this.other.run + 1));
+    if (this.difference) q.set("difference", "1");
     q.set("raster", this.raster);
     q.set("units", this.unitSet);
     if (this.unitColumn) q.set("column", this.unitColumn);

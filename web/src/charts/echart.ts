@@ -1,9 +1,19 @@
-import { BarChart, LineChart, SankeyChart } from "echarts/charts";
+import { BarChart, CustomChart, LineChart, SankeyChart } from "echarts/charts";
 import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { init, use, type EChartsCoreOption, type EChartsType } from "echarts/core";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 
-use([BarChart, LineChart, SankeyChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer, SVGRenderer]);
+use([
+  BarChart,
+  CustomChart,
+  LineChart,
+  SankeyChart,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  CanvasRenderer,
+  SVGRenderer,
+]);
 
 /** A chart that keeps the size of its host. */
 export function chart(host: HTMLElement, dark: boolean, name: string): EChartsType {

@@ -1,5 +1,5 @@
 import type { State } from "../state";
-import { number, text, words } from "../text";
+import { number, text } from "../text";
 import { BrushCanvas, look, ticks } from "./brush";
 
 const BINS = 48;
@@ -78,11 +78,7 @@ export class Histogram {
     for (const t of ticks(this.low, this.high)) {
       c.fillText(number(t), LEFT + ((t - this.low) / (this.high - this.low)) * BINS * w, height - 18);
     }
-    c.fillText(
-      `${words(u.column?.heading, this.state.language)} ${u.column?.unit ?? ""}`,
-      LEFT + (BINS * w) / 2,
-      height - 4,
-    );
+    c.fillText(this.state.columnTitle(), LEFT + (BINS * w) / 2, height - 4, width - LEFT);
     c.textAlign = "right";
     for (const t of ticks(0, most, 4)) c.fillText(number(t), LEFT - 5, TOP + h * (1 - t / most) + 4);
   }

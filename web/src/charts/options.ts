@@ -1,12 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
+import { records } from "../csv";
 import type { State } from "../state";
-import { number, text, words } from "../text";
-
-/** Rows of a table as objects by the names of its columns. */
-export function records(table: string[][]): Record<string, string>[] {
-  const [head = [], ...rows] = table;
-  return rows.map((r) => Object.fromEntries(head.map((h, i) => [h, r[i] ?? ""])));
-}
+import { label, number, text, words, type Text } from "../text";
 
 const GRID = { left: 8, right: 24, top: 12, bottom: 8, containLabel: true };
 
@@ -40,7 +35,7 @@ export function ranking(state: State, most = 20): EChartsCoreOption & { units: n
     series: [
       {
         type: "bar",
-        name: `${words(u.column?.heading, state.language)} ${u.column?.unit ?? ""}`,
+        name: state.columnTitle(),
         data: shown.map((i) => ({
           value: values[i],
           itemStyle: { color: state.selection.has(i) ? "#c2410c" : "#6b8f79" },
@@ -70,6 +65,104 @@ export function qBars(state: State, table: string[][]): EChartsCoreOption | unde
   };
 }
 
+/** The stratum of a driver in a year whose mean is the highest, and the units that lie in it. */
+export function highestStratum(
+  risk: Record<string, string>[],
+  values: Record<string, string>[],
+  driver: string,
+  year: string,
+): { set: string; stratum: string; units: string[] } | undefined {
+  const of = risk.filter((r) => r.driver === driver && r.year === year && r.mean !== "");
+  const best = of.sort((a, b) => Number(b.mean) - Number(a.mean))[0];
+  if (!best) return undefined;
+  const holds = stratumTest(best.stratum);
+  const units = values
+    .filter((r) => r.unit_set === best.unit_set && r.year === year && r.driver === driver && holds(r.value))
+    .map((r) => r.unit);
+  return { set: best.unit_set, stratum: best.stratum, units };
+}
+
+/** Whether a value lies in a stratum, as the program writes it: `<= 2`, `(2, 5]`, `> 5`, or a value of its own. */
+export function stratumTest(stratum: string): (value: string) => boolean {
+  const between = /^([[(])(\S+), (\S+)([\])])$/.exec(stratum);
+  if (between) {
+    const [low, high] = [Number(between[2]), Number(between[3])];
+    return (v) =>
+      v !== "" &&
+      (between[1] === "[" ? Number(v) >= low : Number(v) > low) &&
+      (between[4] === "]" ? Number(v) <= high : Number(v) < high);
+  }
+  const side = /^(<=|<|>=|>) (\S+)$/.exec(stratum);
+  if (side) {
+    const limit = Number(side[2]);
+    const test: Record<string, (v: number) => boolean> = {
+      "<=": (v) => v <= limit,
+      "<": (v) => v < limit,
+      ">=": (v) => v >= limit,
+      ">": (v) => v > limit,
+    };
+    return (v) => v !== "" && test[side[1]](Number(v));
+  }
+  return (v) => v === stratum;
+}
+
+/** From one net to the other, cause by cause, in the last phase that both have. */
+export function waterfall(state: State, all: { year: number; cause: string; tCO2: number }[]): EChartsCoreOption {
+  const year = Math.max(...all.map((s) => s.year));
+  const steps = all.filter((s) => s.year === (all.some((x) => x.year === state.phase) ? state.phase : year));
+  const names: Record<string, Text> = {
+    a: "causeA",
+    b: "causeB",
+    "land-use": "causeLand",
+    factors: "causeFactors",
+    emissions: "causeEmissions",
+    "land-model": "causeModel",
+    rest: "causeRest",
+  };
+  let at = 0;
+  const bars = steps.map((s) => {
+    const whole = s.cause === "a" || s.cause === "b";
+    const from = whole ? 0 : at;
+    at = whole ? s.tCO2 : at + s.tCO2;
+    return { from, to: at, whole, rise: s.tCO2 > 0, value: s.tCO2 };
+  });
+  return {
+    ...base(state),
+    grid: { ...GRID, top: 24 },
+    xAxis: {
+      type: "category",
+      data: steps.map((s) => (s.cause in names ? text(names[s.cause], state.language) : s.cause)),
+      axisLabel: { interval: 0, width: 60, overflow: "break" },
+    },
+    yAxis: { type: "value", axisLabel: { formatter: number } },
+    series: [
+      {
+        type: "custom",
+        data: bars.map((b, i) => [i, b.from, b.to, b.value]),
+        encode: { x: 0, y: [1, 2], tooltip: 3 },
+        renderItem: (_: unknown, api: WaterfallApi) => {
+          const i = api.value(0);
+          const [x, y0] = api.coord([i, api.value(1)]);
+          const [, y1] = api.coord([i, api.value(2)]);
+          const w = api.size([1, 0])[0] * 0.6;
+          const b = bars[i];
+          return {
+            type: "rect",
+            shape: { x: x - w / 2, y: Math.min(y0, y1), width: w, height: Math.max(1, Math.abs(y1 - y0)) },
+            style: { fill: b.whole ? "#6b7280" : b.rise ? "#b91c1c" : "#15803d" },
+          };
+        },
+      },
+    ],
+  };
+}
+
+interface WaterfallApi {
+  value(of: number): number;
+  coord(of: number[]): number[];
+  size(of: number[]): number[];
+}
+
 /** Transfers between classes from phase to phase, of the whole region; land that stays is left out of the middle. */
 export function sankey(state: State, table: string[][]): EChartsCoreOption | undefined {
   const phases = state.atlas.phases.map(String);
@@ -89,8 +182,12 @@ export function sankey(state: State, table: string[][]): EChartsCoreOption | und
   if (links.length === 0) return undefined;
   const land = state.atlas.rasters.find((r) => r.kind === "landuse");
   const colour = (name: string) =>
-    state.shown(land?.legend ?? []).find((c) => words(c.label, state.language) === name || c.label === name)?.color ??
-    "#888888";
+    state.shown(land?.legend ?? []).find((c) => words(c.label, "en") === name)?.color ?? "#888888";
+  const told = (node: string) => {
+    const [, name, year] = /^(.*) (\d+)$/.exec(node) ?? ["", node, ""];
+    const known = land?.legend.find((c) => words(c.label, "en") === name);
+    return `${known ? words(known.label, state.language) : name} ${year}`;
+  };
   const nodes = [...classes].flatMap((c) =>
     phases.map((p, depth) => ({ name: `${c} ${p}`, depth, itemStyle: { color: colour(c) } })),
   );
@@ -108,7 +205,11 @@ export function sankey(state: State, table: string[][]): EChartsCoreOption | und
         draggable: false,
         emphasis: { focus: "adjacency" },
         lineStyle: { color: "source", opacity: 0.35 },
-        label: { color: state.dark ? "#e6ebe7" : "#1f2a23" },
+        label: { color: state.dark ? "#e6ebe7" : "#1f2a23", formatter: (p: { name: string }) => told(p.name) },
+        tooltip: {
+          formatter: (p: { name: string; value: number; data: { source?: string; target?: string } }) =>
+            `${p.data.source ? `${told(p.data.source)} → ${told(p.data.target ?? "")}` : told(p.name)}: ${number(p.value)} km²`,
+        },
         data: nodes.filter((n) => used.has(n.name)),
         links,
       },
@@ -141,9 +242,11 @@ export async function overTime(
     xAxis: { type: "category", data: years.map(String) },
     yAxis: { type: "value", scale: false, axisLabel: { formatter: number }, name: what === "land" ? "km²" : "tCO2" },
     series: kinds.map((of) => {
-      const name = of.replace(/_km2$/, "").replace(/_tCO2$/, "");
-      const colour =
-        colours[of] ?? state.shown(land?.legend ?? []).find((c) => words(c.label, state.language) === name)?.color;
+      const id = of.replace(/_km2$/, "").replace(/_tCO2$/, "");
+      const known = state.shown(land?.legend ?? []).find((c) => words(c.label, "en") === id);
+      const flows: Record<string, Text> = { source: "source_", sink: "sink_", net: "net" };
+      const name = known ? label(known, state.language) : id in flows ? text(flows[id], state.language) : id;
+      const colour = colours[of] ?? known?.color;
       return {
         type: "line",
         name,
@@ -155,8 +258,4 @@ export async function overTime(
       };
     }),
   };
-}
-
-export function nothing(state: State, key: "noQ" | "noMoran"): string {
-  return text(key, state.language);
 }

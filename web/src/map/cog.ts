@@ -18,7 +18,9 @@ interface Level {
  */
 export class Cog {
   private readonly blocks = new Map<string, Promise<Cells>>();
-  private static readonly MOST_BLOCKS = 400;
+  private static readonly MOST_BLOCKS = 150;
+  private static readonly MOST_FILES = 8;
+  private static readonly known = new Map<string, Promise<Cog>>();
 
   private constructor(
     readonly levels: Level[],
@@ -26,7 +28,18 @@ export class Cog {
     readonly noData: number | null,
   ) {}
 
-  static async open(url: string): Promise<Cog> {
+  /** The last few files are kept with their blocks, so that phases play without reading again. */
+  static open(url: string): Promise<Cog> {
+    const cog = Cog.known.get(url) ?? Cog.read(url);
+    Cog.known.delete(url);
+    Cog.known.set(url, cog);
+    cog.catch(() => Cog.known.delete(url));
+    const oldest = Cog.known.keys().next().value;
+    if (Cog.known.size > Cog.MOST_FILES && oldest !== undefined) Cog.known.delete(oldest);
+    return cog;
+  }
+
+  private static async read(url: string): Promise<Cog> {
     const tiff = await fromUrl(url);
     const count = await tiff.getImageCount();
     const levels: Level[] = [];

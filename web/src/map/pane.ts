@@ -11,10 +11,10 @@ import type RenderEvent from "ol/render/Event";
 import type { Coordinate } from "ol/coordinate";
 import proj4 from "proj4";
 import { classesOf, classOf, classOfCode } from "../colours";
-import type { RasterLayer } from "../model";
+import type { LegendClass, RasterLayer } from "../model";
 import { Selection } from "../selection";
 import { featureAt, featuresWithin, type Shapes } from "../shapes";
-import type { State } from "../state";
+import type { Side, State } from "../state";
 import { label, number, words } from "../text";
 import { Paint, RasterTiles } from "./raster";
 import { UnitLayer, type UnitPicture } from "./unitLayer";
@@ -22,7 +22,7 @@ import { UnitLayer, type UnitPicture } from "./unitLayer";
 /** The study's own coordinate system: a plane for the map, and degrees for the reader. */
 export class Ground {
   readonly projection: Projection;
-  private readonly toDegrees: (c: Coordinate) => Coordinate;
+  readonly degrees: (c: Coordinate) => Coordinate;
 
   constructor(grid: { crs: string; wkt: string; geographic: boolean; metresPerUnit: number }) {
     this.projection = new Projection({
@@ -41,7 +41,7 @@ export class Ground {
         inverse = undefined; // a system that proj4 does not know: the plane's coordinates are shown
       }
     }
-    this.toDegrees = inverse ?? ((c) => c);
+    this.degrees = inverse ?? ((c) => c);
     this.named = inverse !== undefined || grid.geographic;
   }
 
@@ -50,7 +50,7 @@ export class Ground {
 
   where(c: Coordinate): string {
     if (!this.named) return `x ${c[0].toFixed(0)}, y ${c[1].toFixed(0)}`;
-    const [x, y] = this.toDegrees(c);
+    const [x, y] = this.degrees(c);
     return `${Math.abs(y).toFixed(4)}° ${y < 0 ? "S" : "N"}, ${Math.abs(x).toFixed(4)}° ${x < 0 ? "W" : "E"}`;
   }
 }
@@ -71,7 +71,7 @@ export class Pane {
     private readonly state: State,
     ground: Ground,
     view: View,
-    private readonly isOther: boolean,
+    readonly isOther: boolean,
     private readonly tell: (text: string) => void,
     private readonly dragShape: (ring: Coordinate[] | undefined, pane: Pane) => void,
   ) {
@@ -109,8 +109,8 @@ export class Pane {
 
   private readonly ground: Ground;
 
-  private phase(): number {
-    return this.isOther ? this.state.otherPhase : this.state.phase;
+  private side(): Side {
+    return this.state.side(this.isOther);
   }
 
   private isSwiped(): boolean {
@@ -122,7 +122,7 @@ export class Pane {
     c.save();
     const size = this.map.getSize();
     if (part === "whole" || !size) return;
-    const x = size[0] * this.swipe;
+    const x = this.swiped();
     const [x0, x1] = part === "left" ? [0, x] : [x, size[0]];
     const corners = [
       [x0, 0],
@@ -136,6 +136,11 @@ export class Pane {
     c.clip();
   }
 
+  /** Where the swipe stands, in pixels from the left. */
+  private swiped(): number {
+    return (this.map.getSize()?.[0] ?? 0) * this.swipe;
+  }
+
   setSwipe(share: number): void {
     this.swipe = share;
     this.map.render();
@@ -143,25 +148,34 @@ export class Pane {
 
   /** The rasters as the state has them. */
   async showRasters(): Promise<void> {
-    const show = (tiles: RasterTiles, raster: RasterLayer | undefined) => {
+    const show = (tiles: RasterTiles, side: Side | undefined) => {
+      const raster = side && this.state.rasterOf(side);
       tiles.layer.setOpacity(this.state.rasterOpacity);
       tiles.layer.setVisible(raster !== undefined);
       return tiles.show(
-        raster ? this.state.data.path + raster.file : "",
+        raster ? side.data.path + raster.file : "",
         this.ground.projection,
-        (cog) =>
-          new Paint(
-            this.state.shown(raster?.legend ?? []),
-            this.state.hiddenClasses,
-            cog.noData,
-            raster?.classes === "codes",
-          ),
+        (cog) => new Paint(this.legend(raster), this.hiddenOf(raster), cog.noData, raster?.classes === "codes"),
       );
     };
     await Promise.all([
-      show(this.right, this.state.rasterOf(this.phase())),
-      show(this.left, this.isSwiped() ? this.state.rasterOf(this.state.otherPhase) : undefined),
+      show(this.right, this.side()),
+      show(this.left, this.isSwiped() ? this.state.side(true) : undefined),
     ]);
+  }
+
+  /** Numbers of both sides are drawn by the limits of this side, codes by their own names and colours. */
+  private legend(raster: RasterLayer | undefined): LegendClass[] {
+    const of = raster?.classes === "values" ? (this.state.rasterOf() ?? raster) : raster;
+    return this.state.shown(of?.legend ?? []);
+  }
+
+  /** The hidden classes of this side's legend, in another one by their names. */
+  private hiddenOf(raster: RasterLayer | undefined): ReadonlySet<number> {
+    const own = this.state.rasterOf();
+    if (!raster || !own || raster === own || raster.classes === "values") return this.state.hiddenClasses;
+    const names = new Set([...this.state.hiddenClasses].map((i) => label(own.legend[i], "en")));
+    return new Set(raster.legend.flatMap((c, i) => (names.has(label(c, "en")) ? [i] : [])));
   }
 
   showUnits(hidden: ReadonlySet<number>): void {
@@ -213,9 +227,10 @@ export class Pane {
     }
     const ask = ++this.asked;
     const said: string[] = [];
-    const raster = this.state.rasterOf(this.phase());
+    const isLeft = this.isSwiped() && (this.map.getPixelFromCoordinate(c)?.[0] ?? 0) < this.swiped();
+    const raster = this.state.rasterOf(this.state.side(this.isOther || isLeft));
     if (raster) {
-      const value = await this.right.valueAt(c[0], c[1]).catch(() => NaN);
+      const value = await (isLeft ? this.left : this.right).valueAt(c[0], c[1]).catch(() => NaN);
       if (ask !== this.asked) return; // the pointer is elsewhere by now
       if (!Number.isNaN(value)) {
         const k = raster.classes === "codes" ? classOfCode(raster.legend, value) : classOf(raster.legend, value);
@@ -227,7 +242,8 @@ export class Pane {
     }
     const u = this.state.units;
     if (u && unit >= 0) {
-      const value = u.values ? number(u.values[unit]) : (u.texts?.[unit] ?? "");
+      const values = this.isOther && !this.state.isDifference() ? u.compared?.other : u.values;
+      const value = values ? number(values[unit]) : (u.texts?.[unit] ?? "");
       said.push(`${u.names[unit] || u.ids[unit]}${u.column ? `: ${value} ${u.column.unit ?? ""}` : ""}`);
     }
     this.tell(said.join(" · "));

@@ -2,16 +2,21 @@ package org.carbonscape.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.atlas.Publication;
+import org.carbonscape.app.web.Reply;
+import org.carbonscape.app.web.Request;
 import org.carbonscape.app.web.Route;
 import org.carbonscape.app.web.WebServer;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.proof.Comparison;
 
 /** Commands that show finished runs in a browser. */
 final class AtlasFaces {
@@ -58,7 +63,18 @@ final class AtlasFaces {
 
     /** All that the server answers; {@code openapi.json} describes it. */
     static List<Route> routes(AtlasTree tree) {
-        return tree.routes();
+        List<Route> all = new ArrayList<>();
+        all.add(Route.get("/compare/{a}/{b}.json", r -> compare(tree, r)));
+        all.addAll(tree.routes());
+        return all;
+    }
+
+    private static Reply compare(AtlasTree tree, Request request) {
+        Optional<Path> a = tree.folderOf(request.name("a"));
+        Optional<Path> b = tree.folderOf(request.name("b"));
+        return a.isEmpty() || b.isEmpty()
+                ? Reply.missing()
+                : Reply.json(CompareFace.json(Comparison.of(a.get(), b.get())));
     }
 
     private static int serve(Call call) throws Exception {
@@ -76,6 +92,7 @@ final class AtlasFaces {
                                 "请在浏览器中打开 " + server.address() + "；按 Ctrl+C 结束。"));
             }
             System.out.flush();
+            tree.warmUp();
             call.progress().close(); // nothing more is under way
             Thread.sleep(Long.MAX_VALUE);
         }

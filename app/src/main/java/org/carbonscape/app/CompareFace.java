@@ -70,14 +70,19 @@ final class CompareFace {
             }
         }
         if (call.json()) {
-            call.print(json(a, b, found));
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("a", a);
+            answer.put("b", b);
+            answer.putAll(json(found));
+            call.print(answer);
         } else {
             print(found, call);
         }
         return 0;
     }
 
-    private static Map<String, Object> json(String a, String b, Comparison found) {
+    /** What was found, without the names of the folders. */
+    static Map<String, Object> json(Comparison found) {
         Map<String, Object> changed = new LinkedHashMap<>();
         changed.put("inputs", changes(found.inputs()));
         changed.put("options", changes(found.options()));
@@ -88,8 +93,6 @@ final class CompareFace {
         results.put("byUnit", rows(found, Comparison.Of.UNIT));
         results.put("byItem", rows(found, Comparison.Of.ITEM));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("a", a);
-        answer.put("b", b);
         answer.put("changed", changed);
         answer.put("notShared", changes(found.notShared()));
         answer.put("results", results);

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.web.WebServer;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.io.vector.VectorFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,7 @@ class AtlasTest {
         JsonNode land = atlas.path("rasters").get(ids.indexOf("landuse_2000"));
         assertThat(land.path("classes").asText()).isEqualTo("codes");
         assertThat(land.path("legend").get(1).toString())
-                .isEqualTo("{\"label\":\"forest\",\"color\":\"#446f33\",\"value\":2}");
+                .isEqualTo("{\"label\":{\"en\":\"forest\",\"zh\":\"林地\"},\"color\":\"#446f33\",\"value\":2}");
         JsonNode net = atlas.path("rasters").get(ids.indexOf("net_2010"));
         assertThat(net.path("classes").asText()).isEqualTo("values");
         assertThat(net.path("legend").get(0).has("upto")).isTrue();
@@ -130,6 +132,46 @@ class AtlasTest {
                 .orElseThrow()
                 .split(",")[7];
         assertThat(net.getDouble()).isCloseTo(Double.parseDouble(west), org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
+    void selectedUnitsAreAGeoPackageOfTheirOwn() throws Exception {
+        JsonNode units = json("/runs/1/atlas.json").path("unitSets").get(0);
+        String net = "";
+        for (JsonNode column : units.path("columns")) {
+            net = column.path("name").asText().equals("net_tCO2_2010")
+                    ? column.path("path").asText()
+                    : net;
+        }
+        String path = "/runs/1/units/" + units.path("path").asText() + "/selected.gpkg";
+        HttpResponse<byte[]> answer = post(path, "{\"units\": [1], \"columns\": [\"" + net + "\"]}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Path file = Files.write(root.resolve("selected.gpkg"), answer.body());
+        Layer layer = VectorFile.read(file);
+        Layer all = VectorFile.read(
+                run.resolve("vectors/units.gpkg"), units.path("id").asText());
+        assertThat(layer.size()).isEqualTo(1);
+        assertThat(layer.fields().stream().map(Layer.Field::name))
+                .containsExactly("fid", "id", "name", "net_tCO2_2010");
+        assertThat(layer.text(0, 1)).isEqualTo("E");
+        assertThat(layer.value(0, 3))
+                .isEqualTo(all.value(1, all.find("net_tCO2_2010").orElseThrow()));
+        assertThat(layer.geometry(0).equalsTopo(all.geometry(1))).isTrue();
+        assertThat(layer.crs().orElseThrow().label()).contains("EPSG:4547");
+        assertThat(post(path, "{\"units\": [2]}").statusCode()).isEqualTo(400);
+        assertThat(post(path, "{\"units\": []}").statusCode()).isEqualTo(400);
+        assertThat(post(path, "nonsense {").statusCode()).isEqualTo(400);
+        assertThat(post(path.replace("runs/1", "runs/2"), "{}").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> post(String path, String json) throws Exception {
+        String at = server.address().toString().replaceFirst("/$", "");
+        return client.send(
+                HttpRequest.newBuilder(URI.create(at + path))
+                        .header("Origin", at)
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test
@@ -228,7 +270,12 @@ class AtlasTest {
                 .isEqualTo(files.size());
         for (Path file : files) {
             String path = "/" + site.relativize(file).toString().replace('\\', '/');
-            assertThat(get(path).body()).as(path).isEqualTo(Files.readAllBytes(file));
+            if (path.equals("/runs.json")) { // tells which of the two it is
+                assertThat(Files.readString(file)).contains("\"served\": false");
+                assertThat(new String(get(path).body(), StandardCharsets.UTF_8)).contains("\"served\": true");
+            } else {
+                assertThat(get(path).body()).as(path).isEqualTo(Files.readAllBytes(file));
+            }
         }
         assertThat(files).anyMatch(f -> f.endsWith("runs/1/rasters/net_2010.tif"));
         Desk.Outcome again = Desk.command("publish", run.toString(), site.toString());

@@ -107,6 +107,8 @@ class OpenApiTest {
                 }
                 String asked = path.getKey()
                         .replace("{run}", "1")
+                        .replace("{a}", "1")
+                        .replace("{b}", "1")
                         .replace("{set}", "1")
                         .replace("{column}", "2");
                 HttpResponse<String> answer = HttpClient.newHttpClient()
@@ -126,7 +128,7 @@ class OpenApiTest {
 
     /** Paths whose names this test can fill in; the others are asked for by the tests of their rooms. */
     private static boolean known(String path) {
-        return path.replaceAll("\\{(run|set|column)}", "").indexOf('{') < 0;
+        return path.replaceAll("\\{(run|set|column|a|b)}", "").indexOf('{') < 0;
     }
 
     /** The part of JSON Schema that the description uses; a property that it does not name is wrong too. */

@@ -160,6 +160,57 @@ class UncertaintyTest {
     }
 
     @Test
+    void oneInputMayErrAnewEachYearWhileOthersErrAlike() {
+        runs("  emissions-uncertainty: 5\n  correlation: { years: 1, units: 1, emissions: [0, 1] }\n");
+        // 1000 tCO2 +- 50 in both years, independent: 50 sqrt 2; fields +10 ha x 0.1, forest -10 ha x 0.2 and 0.1
+        double half = desk.table("carbon-uncertainty-trend").rows().stream()
+                .filter(r -> r.text("part").equals("source") && r.text("kind").equals("region"))
+                .mapToDouble(r -> (r.number("high_tCO2") - r.number("low_tCO2")) / 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(half).isCloseTo(Math.hypot(50 * Math.sqrt(2), 10 * 0.1 * CO2), within(1e-9));
+    }
+
+    @Test
+    void correlationsOfNothingAndHalfPairsAreTold() {
+        desk.study("2000: a.tif, 2010: b.tif", CARBON + "  correlation: { years: 1, Forest: [0, 1] }\n");
+        Desk.Outcome run = desk.run();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("""
+                RANGE-06    carbon.correlation.Forest: nothing uncertain is called "Forest".
+                            Did you mean: forest, stock of forest, cultivated, stock of cultivated? amounts means all \
+                amounts of items.""");
+        assertThat(desk.run("--lang", "zh").err()).contains("""
+                RANGE-06    carbon.correlation.Forest：没有名为“Forest”的不确定输入。
+                            是否指：forest, stock of forest, cultivated, stock of cultivated？amounts 指全部活动量。""");
+        desk.study("2000: a.tif, 2010: b.tif", CARBON + "  correlation: { forest: [0, 1, 1] }\n");
+        assertThat(desk.run().err()).contains("""
+                RANGE-05    carbon.correlation.forest: 3 numbers, not 2.
+                            Write two from 0 to 1: how the errors hang together between years and between units, such \
+                as [1, 0].""");
+        assertThat(desk.run("--lang", "zh").err()).contains("""
+                RANGE-05    carbon.correlation.forest：有 3 个数，而非 2 个。
+                            请写两个 0 至 1 的数：误差在年份之间与单元之间的相关，如 [1, 0]。""");
+    }
+
+    @Test
+    void aDistributionMayBeAColumnOfValuesInAFile() throws Exception {
+        desk.write("values.csv", "measured\n-0.9\n-0.6\n-0.3\n").write("f.csv", """
+                        class,value,unit,distribution
+                        forest,-0.6,tC/ha/yr,empirical: values.csv
+                        """);
+        runs("");
+        assertThat(rows("propagation").get("W 2000 sink").number("low_tCO2"))
+                .isCloseTo(-60 * (0.9 - 0.3 * 0.05) * CO2, within(1e-9)); // 2.5 % of two steps of 0.3
+        JsonNode inputs = new ObjectMapper()
+                .readTree(root.resolve("run/run.json").toFile())
+                .get("inputs");
+        assertThat(inputs.toString()).contains("values.csv");
+        desk.write("values.csv", "measured\n-0.9\nmany\n");
+        assertThat(desk.run().err()).contains("RANGE-04", "\"many\" is not a list of numbers");
+    }
+
+    @Test
     void factorsWithoutRangesMakeNoTableThatWouldPromiseCertainty() {
         desk.write("f.csv", "class,value,unit\nforest,-0.6,tC/ha/yr\n")
                 .study("2000: a.tif", "carbon: { factors: f.csv }\n");

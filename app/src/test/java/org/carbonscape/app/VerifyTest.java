@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +143,128 @@ class VerifyTest {
         String tail = record.substring(at)
                 .replaceFirst("\"bytes\": " + before.length, "\"bytes\": " + now.length)
                 .replaceFirst(sha(before), sha(now));
-        Files.writeString(run.resolve("run.json"), record.substring(0, at) + tail);
+        seal(record.substring(0, at) + tail);
+    }
+
+    /** Writes the record with the seal that it would have: the SHA-256 of all before its last comma. */
+    private void seal(String record) throws IOException {
+        String sealed = record.substring(0, record.lastIndexOf(','));
+        String seal = sha(sealed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Files.writeString(run.resolve("run.json"), sealed + ",\n  \"seal\": \"" + seal + "\"\n}\n");
+    }
+
+    private interface Edit {
+        void make(Path file) throws Exception;
+    }
+
+    /** Edits a file, puts its new hash into the record and asks what verify says; then all is as before. */
+    private JsonNode forged(String name, Edit edit) throws Exception {
+        Path file = run.resolve(name);
+        byte[] good = Files.readAllBytes(file);
+        byte[] record = Files.readAllBytes(run.resolve("run.json"));
+        edit.make(file);
+        assertThat(Files.readAllBytes(file)).as(name).isNotEqualTo(good);
+        if (!name.equals("run.json")) {
+            forge(name, good);
+        }
+        JsonNode answer = new ObjectMapper()
+                .readTree(Desk.command("verify", run.toString(), "--json").out());
+        assertThat(list(answer.path("outputs").path("changed"))).as(name).isEmpty();
+        assertThat(answer.path("passed").asBoolean()).as(name).isFalse();
+        Files.write(file, good);
+        Files.write(run.resolve("run.json"), record);
+        return answer;
+    }
+
+    private static void inWorkbook(Path file, String sheet, UnaryOperator<String> edit) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(file)) {
+            Path part = zip.getPath("xl/worksheets/" + sheet);
+            String text = Files.readString(part);
+            assertThat(edit.apply(text)).isNotEqualTo(text);
+            Files.writeString(part, edit.apply(text));
+        }
+    }
+
+    /** Workbooks, layers of units and the record's own figures: each changed with its hash and the record's seal. */
+    @Test
+    void whoForgesHashesAndSealIsCaughtByWhatIsRecomputed() throws Exception {
+        desk.squares("u.geojson", 4547, "W 450000 3099400 450600 3100000", "E 450600 3099400 451200 3100000")
+                .write("e.csv", """
+                年份,单元,项目,消费量,单位,部门
+                2000,W,raw coal,3,万吨,manufacturing
+                2010,W,raw coal,4,万吨,manufacturing
+                2010,E,early rice,2,公顷,
+                """).study("2000: a.tif, 2010: b.tif", """
+                units: { districts: { file: u.geojson, id: id, name: name } }
+                carbon:
+                  factors: literature-cn
+                  stock: hunan-typical
+                  energy: { file: e.csv, route: ncv, units: districts }
+                  emissions-uncertainty: 5
+                  draws: 200
+                """);
+        Desk.Outcome made = desk.run();
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(verified(0).path("passed").asBoolean()).isTrue();
+        String last = "(?s)^(.*<v>)([0-9.]+)(</v>.*)$";
+        for (String sheet : List.of("sheet2.xml", "sheet3.xml")) {
+            JsonNode answer = forged(
+                    "tables/study.xlsx", f -> inWorkbook(f, sheet, t -> t.replaceFirst(last, "$19$2$3")));
+            assertThat(answer.path("sums").path("differences").toString()).contains("tables/study.xlsx");
+        }
+        String third = "<row r=\"3\".*?</row>";
+        JsonNode cut = forged("tables/study.xlsx", f -> inWorkbook(f, "sheet2.xml", t -> t.replaceFirst(third, "")));
+        assertThat(cut.path("sums").path("differences").toString()).contains("tables/study.xlsx");
+        JsonNode crt = forged(
+                "tables/inventory-crt.xlsx", f -> inWorkbook(f, "sheet1.xml", t -> t.replaceFirst(last, "$19$2$3")));
+        assertThat(crt.path("sample").path("differences").toString()).contains("tables/inventory-crt.xlsx");
+        JsonNode layer = forged("vectors/units.gpkg", f -> {
+            try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + f);
+                    Statement statement = sql.createStatement()) {
+                statement.execute("DROP TRIGGER IF EXISTS rtree_districts_geom_update1");
+                for (int i = 2; i <= 7; i++) { // they call functions of geometry
+                    statement.execute("DROP TRIGGER IF EXISTS rtree_districts_geom_update" + i);
+                }
+                assertThat(statement.executeUpdate(
+                                "UPDATE districts SET source_tCO2_2010 = source_tCO2_2010 + 1 WHERE id = 'W'"))
+                        .isEqualTo(1);
+            }
+        });
+        assertThat(layer.path("sums").path("differences").toString())
+                .contains("vectors/units.gpkg")
+                .contains("W, source_tCO2_2010");
+        for (String figure : List.of(
+                "(?s)^(.*\"net_tCO2\": -?)([0-9]+)(.*)$", // ledger.years
+                "(?s)^(.*\"conservation\".*?\"got\": )([0-9]+)(.*)$",
+                "(?s)^(.*\"tC_per_ha\": -?)([0-9]+)(.*)$",
+                "(?s)^(.*\"draws\": )([0-9]+)(.*)$")) {
+            JsonNode record = forged(
+                    "run.json", f -> seal(Files.readString(f).replaceFirst(figure, "$1" + 9 + "$2$3")));
+            assertThat(record.path("sums").path("different").asLong()
+                            + record.path("sample").path("different").asLong())
+                    .as(figure)
+                    .isPositive();
+        }
+        JsonNode item = forged(
+                "tables/inventory.csv",
+                f -> Files.writeString(f, Files.readString(f).replace("manufacturing", "manufacture")));
+        assertThat(item.path("sample").path("differences").toString()).contains("tables/inventory.csv");
+        assertThat(verified(0).path("passed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aRecordThatSomebodyTouchedIsCaughtByItsSeal() throws IOException {
+        String record = Files.readString(run.resolve("run.json"));
+        for (String touched : List.of(
+                record.replaceFirst("\"seconds\": [0-9.]+", "\"seconds\": 17"),
+                record.replaceFirst("(?s),\n  \"seal\".*", "\n}\n"),
+                record.replaceFirst("\"name\"", " \"name\""))) {
+            assertThat(touched).isNotEqualTo(record);
+            Files.writeString(run.resolve("run.json"), touched);
+            assertThat(list(verified(1).path("outputs").path("changed"))).containsExactly("run.json");
+        }
+        assertThat(Desk.command("verify", run.toString()).err())
+                .startsWith("RUN-17      " + run + ": files no longer hold what the run recorded: run.json\n");
     }
 
     private static String sha(byte[] bytes) {

@@ -12,6 +12,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.BlockEncoding;
 import org.carbonscape.io.tiff.TiffBlock;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
@@ -65,7 +66,7 @@ public final class FluxMapBench {
                     writer.tiling(),
                     cells -> {
                         ClassRaster.Reader reader = classes.open();
-                        TiffWriter.Encoder encoder = writer.encoder();
+                        BlockEncoding.Encoder encoder = writer.encoding().open();
                         ClassTile tile = ClassTile.of(writer.tiling().window(0).cells(), 6);
                         float[] values = new float[tile.capacity()];
                         return new TileMap.Worker<TiffBlock>() {

@@ -130,7 +130,8 @@ public final class OverlayBench {
 
     private static ScoreHistogram overlay(Engine engine, List<ValueRaster> layers, Path out) {
         try (TiffWriter writer = TiffWriter.values(out, layers.get(0).grid(), "1", "score", SCRATCH)) {
-            ScoreHistogram histogram = overlay(layers).run(engine, () -> writer.encoder()::encode, writer);
+            org.carbonscape.io.tiff.BlockEncoding encoding = writer.encoding();
+            ScoreHistogram histogram = overlay(layers).run(engine, () -> encoding.open()::encode, writer);
             writer.finish();
             return histogram;
         }

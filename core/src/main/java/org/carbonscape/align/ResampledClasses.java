@@ -6,6 +6,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Transform;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
 
 /** Each study cell takes the class of the source cell that holds its centre; 0 outside. */
@@ -83,6 +84,11 @@ final class ResampledClasses implements ClassRaster {
                     into.set(out + i, inside ? scratch.at(place) : 0);
                 }
             }
+        }
+
+        @Override
+        public UnknownCodes unknown() {
+            return reader.unknown();
         }
 
         @Override

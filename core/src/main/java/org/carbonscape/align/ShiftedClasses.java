@@ -4,6 +4,7 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
 
 /** Another window of the same cells; 0 outside. */
@@ -63,6 +64,11 @@ final class ShiftedClasses implements ClassRaster {
                         }
                     }
                 }
+            }
+
+            @Override
+            public UnknownCodes unknown() {
+                return reader.unknown();
             }
 
             @Override

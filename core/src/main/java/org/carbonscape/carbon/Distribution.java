@@ -75,8 +75,8 @@ public final class Distribution {
         }
     }
 
-    /** Beyond this U a normal distribution would reach zero too often. */
-    private static final double NORMAL_UP_TO = 0.3;
+    /** Beyond this U a normal distribution would reach zero too often; 0.7 to 1.3 is 30 % in spite of rounding. */
+    private static final double NORMAL_UP_TO = 0.3 + 1e-12;
 
     private static final double MIDDLE = 1e-3;
 
@@ -130,6 +130,11 @@ public final class Distribution {
     /** A number that is taken as it is. */
     public static Distribution certain(double value) {
         return new Distribution(Shape.CERTAIN, value, value, value, new double[0]);
+    }
+
+    /** Mean 0, deviation 1: times a standard error it is what may be wrong. */
+    public static Distribution standardNormal() {
+        return of(Shape.NORMAL, 0, -StandardNormal.HALF_95, StandardNormal.HALF_95);
     }
 
     /**

@@ -77,7 +77,7 @@ public final class FactorSet {
                     continue;
                 }
                 boolean byName = c.name().equals(factor.className());
-                steps.computeIfAbsent(factor, f -> LedgerLine.perHectare(used(f), Unit.of("tCO2/ha/yr")));
+                steps.computeIfAbsent(factor, this::perHectare);
                 resolved.merge(key(c.index(), factor.unitId()), factor, (old, fresh) -> byName ? fresh : old);
             }
         }
@@ -321,13 +321,18 @@ public final class FactorSet {
 
     /** The same of land of several units. @param tCO2 what all of it comes to */
     LedgerLine line(LedgerLine.Place place, Factor factor, double hectares, double tCO2) {
+        List<LedgerLine.Step> known = steps.get(factor);
         return new LedgerLine(
                 place,
                 new LedgerLine.Subject(LedgerLine.Part.LAND_FACTOR, named(factor), "", Substance.CO2.symbol()),
                 LedgerLine.Activity.area(hectares),
-                Objects.requireNonNull(steps.get(factor)),
+                known == null ? perHectare(factor) : known, // of an account that comes from the cache
                 tCO2,
                 LedgerLine.T_CO2E);
+    }
+
+    private List<LedgerLine.Step> perHectare(Factor factor) {
+        return LedgerLine.perHectare(used(factor), Unit.of("tCO2/ha/yr"));
     }
 
     /** The factor's class, and the unit where it is not for everywhere. */

@@ -8,10 +8,11 @@ package org.carbonscape.carbon;
  * @param unit       of each row
  * @param classIndex of each row
  * @param tCO2       of each row: positive a source, negative a sink
+ * @param error_tCO2 standard error of each row; without rows where none is known
  */
-public record LandFlows(int[] unit, int[] classIndex, double[] tCO2) {
+public record LandFlows(int[] unit, int[] classIndex, double[] tCO2, double[] error_tCO2) {
     /** Nothing. */
     public static LandFlows none() {
-        return new LandFlows(new int[0], new int[0], new double[0]);
+        return new LandFlows(new int[0], new int[0], new double[0], new double[0]);
     }
 }

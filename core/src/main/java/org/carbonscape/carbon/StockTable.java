@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
@@ -19,7 +20,6 @@ import org.carbonscape.land.Legend;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
@@ -311,17 +311,15 @@ public final class StockTable {
     }
 
     /**
-     * Carbon that a hectare of a class holds, in tCO2: a term for each pool of its density, which is one number
-     * wherever and whenever it holds; pools are independent of each other.
+     * Carbon that a hectare of a class holds: a term for each pool of its density, tC/ha; pools are independent of each
+     * other.
      *
-     * @param year in which it holds
-     * @param unit in which it holds
+     * @param number a density by its pool's name, as a term
      */
-    public List<Term> terms(
-            int classIndex, UncertainNumbers numbers, Correlation correlation, String year, String unit) {
+    public List<Term> terms(int classIndex, BiFunction<String, Distribution, Term> number) {
         return givenFor(legend.at(classIndex), pools.stream().map(Pool::of).toList()).stream()
                 .flatMap(name -> pools.stream().filter(p -> p.of.equals(name)))
-                .map(p -> numbers.term(Substance.carbonToCo2(1), p.density, p.name, correlation, year, unit))
+                .map(p -> number.apply(p.name, p.density))
                 .toList();
     }
 

@@ -10,7 +10,19 @@ import java.util.List;
  */
 public record Term(double constant, List<Integer> numbers) {
     public Term {
-        numbers = numbers.stream().sorted().toList();
+        numbers = isSorted(numbers)
+                ? List.copyOf(numbers)
+                : numbers.stream().sorted().toList();
+    }
+
+    /** Most are: of one number, or multiplied with a constant. */
+    private static boolean isSorted(List<Integer> numbers) {
+        for (int i = 1; i < numbers.size(); i++) {
+            if (numbers.get(i - 1) > numbers.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Term certain(double amount) {

@@ -60,6 +60,18 @@ public final class UncertainNumbers {
     }
 
     /**
+     * A number that is known, of an input whose errors stand in terms of their own (a standard error times a number
+     * about 0): it counts as the input's, yet is never drawn.
+     */
+    public Term known(double constant, String input, Correlation correlation) {
+        int id = byCell.computeIfAbsent(input + "\0known", key -> {
+            int i = byName.computeIfAbsent(input, n -> add(n, new Numbers(correlation)));
+            return add(new Number(i, Distribution.certain(1), "", "", 0));
+        });
+        return new Term(constant, List.of(id));
+    }
+
+    /**
      * Shares of one whole, of which a random sample was counted.
      *
      * @param input  no other has its name; asked for again, the same shares are given
@@ -107,7 +119,7 @@ public final class UncertainNumbers {
         return numbers.size();
     }
 
-    int inputs() {
+    public int inputs() {
         return inputs.size();
     }
 

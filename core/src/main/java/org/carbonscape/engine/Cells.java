@@ -6,6 +6,7 @@ import java.util.Map;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
@@ -71,6 +72,11 @@ public final class Cells implements AutoCloseable {
         return own.tile;
     }
 
+    /** What was met of a raster, in the windows read so far, that no class stands for. */
+    public UnknownCodes unknown(ClassRaster raster) {
+        return open(raster).reader.unknown();
+    }
+
     /** The values of a window inside the grid, row by row without gaps; the array may be longer. */
     public float[] of(ValueRaster raster, Window window) {
         OfValues own = open(raster);
@@ -83,6 +89,16 @@ public final class Cells implements AutoCloseable {
             own.held = window;
         }
         return own.tile;
+    }
+
+    /** The same into an array of the caller's, who may change it. */
+    public void read(ValueRaster raster, Window window, float[] into) {
+        OfValues own = open(raster);
+        if (window.equals(own.held)) {
+            System.arraycopy(own.tile, 0, into, 0, window.cells());
+        } else {
+            own.reader.read(window, into);
+        }
     }
 
     /**

@@ -20,6 +20,11 @@ public interface ClassRaster extends Serializable {
         /** Fills {@code into} with the window's cells, row by row without gaps. The window lies inside the grid. */
         void read(Window window, ClassTile into);
 
+        /** Cells read so far, however often, whose codes no class stands for: they were read as none. */
+        default UnknownCodes unknown() {
+            return new UnknownCodes();
+        }
+
         @Override
         void close();
     }

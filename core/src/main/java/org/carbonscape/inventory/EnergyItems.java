@@ -166,7 +166,8 @@ final class EnergyItems {
     private FuelFactor ipcc(InputTable.Row row) {
         double perTJ = Substance.co2ToCarbon(row.requiredNumber("kgCO2_per_TJ", row.text("item")) / 1000);
         FuelFactor factor = byCalorificValue(
-                row, perTJ, used(row, Bilingual.of("emission factor", "排放因子"), "kgCO2_per_TJ", "kgCO2/TJ"));
+                        row, perTJ, used(row, Bilingual.of("emission factor", "排放因子"), "kgCO2_per_TJ", "kgCO2/TJ"))
+                .with(spread(row, "kgCO2_per_TJ"));
         return row.text("biomass").equals("yes") ? factor.asMemo() : factor;
     }
 
@@ -371,7 +372,7 @@ final class EnergyItems {
                             .map(c -> {
                                 List<FactorUsed> steps = new ArrayList<>(c.steps());
                                 steps.add(used);
-                                return new Chain(c.of(), c.coal(), c.per() * perTJ, steps, spread(r));
+                                return new Chain(c.of(), c.coal(), c.per() * perTJ, steps, spread(r, "factor"));
                             })
                             .toList();
                     return new GasFactor(sector.category(), gas, "", new FuelFactor(chains, false));
@@ -380,10 +381,10 @@ final class EnergyItems {
     }
 
     /** What a number that ships may be instead. */
-    private static Distribution spread(InputTable.Row row) {
+    private static Distribution spread(InputTable.Row row, String column) {
         Problems problems = new Problems();
         Optional<Distribution> spread =
-                Distribution.read(problems, row, row.text("item"), row.requiredNumber("factor", ""));
+                Distribution.read(problems, row, row.text("item"), row.requiredNumber(column, ""));
         problems.throwIfAny();
         return spread.orElseThrow();
     }

@@ -11,9 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.Term;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Problems;
 
 /**
@@ -118,6 +122,24 @@ public final class LandModel {
     }
 
     private Optional<LandHectare> reckon(Stratum stratum, int[] history, int phase) {
+        return reckoning(stratum, history, phase).map(Reckoning::hectare);
+    }
+
+    /**
+     * What a hectare emits and takes up as a sum of products of the numbers it rests on, tCO2/ha/yr: terms that come to
+     * {@link LandHectare#tCO2_per_ha_yr}. How long young stands grow counts as certain.
+     *
+     * @param number a number by its name and what it may be instead, as a term
+     */
+    public List<Term> terms(Stratum stratum, int[] history, int phase, BiFunction<String, Distribution, Term> number) {
+        return reckoning(stratum, history, phase)
+                .map(r -> r.all().terms(number).stream()
+                        .map(t -> t.times(-Substance.carbonToCo2(1)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Reckoning> reckoning(Stratum stratum, int[] history, int phase) {
         if (!covered[history[phase]]) {
             return Optional.empty();
         }
@@ -130,7 +152,7 @@ public final class LandModel {
                 at.add(years.get(p));
             }
         }
-        return Optional.of(new Reckoning(known, at, years.get(phase)).hectare());
+        return Optional.of(new Reckoning(known, at, years.get(phase)));
     }
 
     /** One hectare's states and the years they were seen in, the last being that of the phase. */
@@ -140,8 +162,8 @@ public final class LandModel {
         private final int last;
         private final int conversion; // index of the last change of category still going on; 0 = none
         private final double share; // of the hectare that was converted within the transition
-        private final double[] remaining = new double[CarbonPool.values().length];
-        private final double[] changed = new double[remaining.length];
+        private final Polynomial[] remaining = new Polynomial[CarbonPool.values().length];
+        private final Polynomial[] changed = new Polynomial[remaining.length];
 
         Reckoning(List<LandState> known, List<Integer> at, int year) {
             this.known = known;
@@ -154,6 +176,14 @@ public final class LandModel {
             double within = latest > 0 ? within(latest, year) : 0;
             this.conversion = within > 0 ? latest : 0;
             this.share = within;
+            Arrays.fill(remaining, Polynomial.NONE);
+            Arrays.fill(changed, Polynomial.NONE);
+            biomass();
+            soils(year);
+        }
+
+        private void add(Polynomial[] into, CarbonPool pool, Polynomial gain) {
+            into[pool.ordinal()] = into[pool.ordinal()].plus(gain);
         }
 
         private boolean converts(int k) {
@@ -171,38 +201,51 @@ public final class LandModel {
         }
 
         LandHectare hectare() {
-            biomass();
-            int year = at.get(last);
-            double before = known.get(0).soil().stock();
-            for (int k = 1; k <= last; k++) {
-                double within = within(k, year);
-                double[] into = converts(k) ? changed : remaining;
-                double dead = known.get(k).dead() - known.get(k - 1).dead();
-                if (dead > 0) {
-                    into[CarbonPool.DEAD.ordinal()] += within * dead / setting.transition;
-                } else if (k == last) {
-                    into[CarbonPool.DEAD.ordinal()] += dead / (at.get(k) - at.get(k - 1));
-                }
-                LandState.Soils soil = known.get(k).soil();
-                double after = Double.isNaN(soil.ofPrevious())
-                        ? soil.stock()
-                        : converts(k) ? soil.ofPrevious() * before : before;
-                into[CarbonPool.MINERAL_SOIL.ordinal()] +=
-                        (1 - known.get(last).soil().drained()) * within * (after - before) / setting.transition;
-                before = after;
-            }
-            LandState.Soils soil = known.get(last).soil();
-            double drained = soil.drained() * soil.emission();
-            remaining[CarbonPool.ORGANIC_SOIL.ordinal()] -= (1 - share) * drained;
-            changed[CarbonPool.ORGANIC_SOIL.ordinal()] -= share * drained;
             return new LandHectare(
                     known.get(last).kind().category(),
                     conversion > 0
                             ? Optional.of(known.get(conversion - 1).kind().category())
                             : Optional.empty(),
                     share,
-                    remaining,
-                    changed);
+                    Arrays.stream(remaining).mapToDouble(Polynomial::value).toArray(),
+                    Arrays.stream(changed).mapToDouble(Polynomial::value).toArray());
+        }
+
+        /** All pools together. */
+        Polynomial all() {
+            Polynomial sum = Polynomial.NONE;
+            for (int p = 0; p < remaining.length; p++) {
+                sum = sum.plus(remaining[p]).plus(changed[p]);
+            }
+            return sum;
+        }
+
+        private void soils(int year) {
+            Polynomial before = known.get(0).soil().stock();
+            for (int k = 1; k <= last; k++) {
+                double within = within(k, year);
+                Polynomial[] into = converts(k) ? changed : remaining;
+                Polynomial dead = known.get(k).dead().minus(known.get(k - 1).dead());
+                if (dead.value() > 0) {
+                    add(into, CarbonPool.DEAD, dead.times(within).over(setting.transition));
+                } else if (k == last) {
+                    add(into, CarbonPool.DEAD, dead.over(at.get(k) - at.get(k - 1)));
+                }
+                LandState.Soils soil = known.get(k).soil();
+                Polynomial after = soil.ofPrevious().isEmpty()
+                        ? soil.stock()
+                        : converts(k) ? soil.ofPrevious().get().times(before) : before;
+                double mineral = (1 - known.get(last).soil().drained()) * within;
+                add(
+                        into,
+                        CarbonPool.MINERAL_SOIL,
+                        after.minus(before).times(mineral).over(setting.transition));
+                before = after;
+            }
+            LandState.Soils soil = known.get(last).soil();
+            Polynomial drained = soil.emission().times(soil.drained());
+            add(remaining, CarbonPool.ORGANIC_SOIL, drained.times(-(1 - share)));
+            add(changed, CarbonPool.ORGANIC_SOIL, drained.times(-share));
         }
 
         private void biomass() {
@@ -210,31 +253,40 @@ public final class LandModel {
             boolean gainLoss = setting.approach == LandApproach.GAIN_LOSS;
             if (last > 0) {
                 LandState before = known.get(last - 1);
-                double[] into = converts(last) ? changed : remaining;
+                Polynomial[] into = converts(last) ? changed : remaining;
                 double years = at.get(last) - at.get(last - 1);
                 boolean cleared = gainLoss && converts(last);
                 boolean grows = cleared && now.young().isPresent();
-                double above =
-                        (grows ? 0 : now.stock().above()) - before.stock().above();
-                double below =
-                        (grows ? 0 : now.stock().below()) - before.stock().below();
-                into[CarbonPool.ABOVE.ordinal()] += above / years;
-                into[CarbonPool.BELOW.ordinal()] += below / years;
+                LandState.Pair after = grows ? LandState.Pair.NONE : now.stock();
+                add(
+                        into,
+                        CarbonPool.ABOVE,
+                        after.above().minus(before.stock().above()).over(years));
+                add(
+                        into,
+                        CarbonPool.BELOW,
+                        after.below().minus(before.stock().below()).over(years));
             }
             if (gainLoss) {
                 double old = 1 - share;
                 LandState.Pair young = now.young().orElse(LandState.Pair.NONE);
                 double grows = 0;
-                if (conversion > 0 && young.above() > 0) {
-                    double years = Math.min(setting.transition, now.stock().above() / young.above());
+                if (conversion > 0 && young.above().value() > 0) {
+                    double years = Math.min(
+                            setting.transition,
+                            now.stock().above().value() / young.above().value());
                     grows = within(conversion, at.get(last), years);
                 }
-                changed[CarbonPool.ABOVE.ordinal()] += grows * young.above();
-                changed[CarbonPool.BELOW.ordinal()] += grows * young.below();
-                remaining[CarbonPool.ABOVE.ordinal()] +=
-                        old * (now.growth().above() - now.loss().above());
-                remaining[CarbonPool.BELOW.ordinal()] +=
-                        old * (now.growth().below() - now.loss().below());
+                add(changed, CarbonPool.ABOVE, young.above().times(grows));
+                add(changed, CarbonPool.BELOW, young.below().times(grows));
+                add(
+                        remaining,
+                        CarbonPool.ABOVE,
+                        now.growth().above().minus(now.loss().above()).times(old));
+                add(
+                        remaining,
+                        CarbonPool.BELOW,
+                        now.growth().below().minus(now.loss().below()).times(old));
             }
         }
     }

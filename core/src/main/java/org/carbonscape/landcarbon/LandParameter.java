@@ -1,26 +1,23 @@
 package org.carbonscape.landcarbon;
 
 import java.util.List;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 
 /**
  * A number of Tier 1 and where it holds.
  *
- * @param value     as written
  * @param dryMatter whether it is of dry matter, to be multiplied with the carbon fraction
- * @param low       lower limit, as written; NaN where none is given
- * @param high      upper limit, as written; NaN where none is given
+ * @param spread    the value with what it may be instead, as written
  * @param rank      later rows win over earlier ones that fit as well, the user's over all defaults
  */
 record LandParameter(
-        LandNumber number,
-        Scope scope,
-        double value,
-        boolean dryMatter,
-        double low,
-        double high,
-        FactorUsed used,
-        int rank) {
+        LandNumber number, Scope scope, boolean dryMatter, Distribution spread, FactorUsed used, int rank) {
+    /** As written. */
+    double value() {
+        return spread.value();
+    }
+
     /**
      * Where it holds; empty texts hold everywhere.
      *

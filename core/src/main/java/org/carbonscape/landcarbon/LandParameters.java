@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
 import org.carbonscape.land.LandClass;
@@ -22,9 +23,9 @@ import org.carbonscape.problem.Problems;
 
 /**
  * The numbers of Tier 1: defaults of the IPCC, and rows of a user's table before them. A row
- * {@code parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,source,tag]} holds where every
- * column that it fills fits; of several, the one that fills most, then the one whose land is named most closely (class,
- * kind, category), then that of the latest year, then the last. Immutable.
+ * {@code parameter,value,unit[,land,practice,climate,ecozone,region,soil,year,low,high,distribution,source,tag]} holds
+ * where every column that it fills fits; of several, the one that fills most, then the one whose land is named most
+ * closely (class, kind, category), then that of the latest year, then the last. Immutable.
  */
 public final class LandParameters {
     private final List<LandParameter> all;
@@ -67,10 +68,9 @@ public final class LandParameters {
             Optional<LandNumber> number =
                     word(problems, place, "parameter", name, LandNumber.find(name), LandNumber.ids());
             Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", name));
-            Optional<Double> low = problems.attempt(() -> row.number("low", name));
-            Optional<Double> high = problems.attempt(() -> row.number("high", name));
+            Optional<Distribution> spread = Distribution.read(problems, row, name, value.orElse(Double.NaN));
             Optional<LandParameter.Scope> scope = scope(row, legend, place, problems);
-            if (number.isEmpty() || value.isEmpty() || low.isEmpty() || high.isEmpty() || scope.isEmpty()) {
+            if (number.isEmpty() || value.isEmpty() || spread.isEmpty() || scope.isEmpty()) {
                 continue;
             }
             Optional<String> unit = number.get().unit(row.text("unit"));
@@ -91,15 +91,6 @@ public final class LandParameters {
                         number.get().text());
                 continue;
             }
-            if (low.get() > value.get() || high.get() < value.get()) {
-                problems.add(
-                        ProblemCode.CARBON_09_RANGE,
-                        place,
-                        Numbers.text(value.get()),
-                        Numbers.text(low.get()),
-                        Numbers.text(high.get()));
-                continue;
-            }
             FactorUsed used = new FactorUsed(
                     named(number.get(), scope.get(), legend),
                     value.get(),
@@ -109,10 +100,8 @@ public final class LandParameters {
             into.add(new LandParameter(
                     number.get(),
                     scope.get(),
-                    value.get(),
                     unit.get().contains("d.m.") && number.get().units().startsWith("tC/ha"),
-                    low.get(),
-                    high.get(),
+                    spread.get(),
                     used,
                     into.size()));
         }

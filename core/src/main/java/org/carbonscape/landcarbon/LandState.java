@@ -20,21 +20,21 @@ record LandState(
         Optional<Pair> young,
         Pair growth,
         Pair loss,
-        double dead,
+        Polynomial dead,
         Soils soil,
         List<LandParameter> used) {
     /** Above and below ground. */
-    record Pair(double above, double below) {
-        static final Pair NONE = new Pair(0, 0);
+    record Pair(Polynomial above, Polynomial below) {
+        static final Pair NONE = new Pair(Polynomial.NONE, Polynomial.NONE);
     }
 
     /**
      * @param stock      tC/ha of mineral soil at equilibrium
-     * @param ofPrevious share of the stock before a conversion; NaN where the stock is its own
+     * @param ofPrevious share of the stock before a conversion; empty where the stock is its own
      * @param drained    share of the land that is drained organic soil
      * @param emission   of that, tC/ha/yr
      */
-    record Soils(double stock, double ofPrevious, double drained, double emission) {}
+    record Soils(Polynomial stock, Optional<Polynomial> ofPrevious, double drained, Polynomial emission) {}
 
     /** Reads what a state needs, and tells what is missing. */
     static final class Maker {
@@ -62,7 +62,8 @@ record LandState(
                     || kind.category() == LandCategory.GRASSLAND;
             Pair stock = stock(living);
             Optional<LandParameter> young = find(LandNumber.GROWTH_YOUNG, "");
-            double above = living ? amount(LandNumber.GROWTH, kind.category() == LandCategory.FOREST) : 0;
+            Polynomial above =
+                    living ? amount(LandNumber.GROWTH, kind.category() == LandCategory.FOREST) : Polynomial.NONE;
             return new LandState(
                     kind,
                     stock,
@@ -70,7 +71,7 @@ record LandState(
                     withRoots(above, LandNumber.ROOT_SHOOT),
                     loss(stock),
                     amount(LandNumber.LITTER, kind.category() == LandCategory.FOREST)
-                            + amount(LandNumber.DEAD_WOOD, false),
+                            .plus(amount(LandNumber.DEAD_WOOD, false)),
                     soils(use),
                     List.copyOf(used));
         }
@@ -78,30 +79,33 @@ record LandState(
         /** V x BCEF where the growing stock is known (eq 2.8), else the biomass. */
         private Pair stock(boolean living) {
             Optional<LandParameter> volume = find(LandNumber.GROWING_STOCK, "");
-            double above = volume.isPresent()
-                    ? volume.get().value() * amount(LandNumber.BCEF, true) * amount(LandNumber.CARBON_FRACTION, true)
+            Polynomial above = volume.isPresent()
+                    ? Polynomial.of(volume.get())
+                            .times(amount(LandNumber.BCEF, true))
+                            .times(amount(LandNumber.CARBON_FRACTION, true))
                     : amount(LandNumber.BIOMASS, living);
             return withRoots(above, LandNumber.ROOT_SHOOT);
         }
 
         /** Removals, fuelwood, disturbance (eq 2.12 to 2.14). */
         private Pair loss(Pair stock) {
-            double above = amount(LandNumber.FUELWOOD, false);
+            Polynomial above = amount(LandNumber.FUELWOOD, false);
             Optional<LandParameter> harvest = find(LandNumber.HARVEST, "");
             if (harvest.isPresent()) {
-                above += harvest.get().value()
-                        * amount(LandNumber.BCEF_REMOVAL, true)
-                        * amount(LandNumber.CARBON_FRACTION, true);
+                above = above.plus(Polynomial.of(harvest.get())
+                        .times(amount(LandNumber.BCEF_REMOVAL, true))
+                        .times(amount(LandNumber.CARBON_FRACTION, true)));
             }
             Pair taken = withRoots(above, LandNumber.ROOT_SHOOT);
             Optional<LandParameter> disturbed = find(LandNumber.DISTURBED, "");
-            double share =
-                    disturbed.isPresent() ? disturbed.get().value() * amount(LandNumber.DISTURBANCE_LOSS, true) : 0;
-            return new Pair(taken.above + share * stock.above, taken.below + share * stock.below);
+            Polynomial share = disturbed.isPresent()
+                    ? Polynomial.of(disturbed.get()).times(amount(LandNumber.DISTURBANCE_LOSS, true))
+                    : Polynomial.NONE;
+            return new Pair(taken.above.plus(share.times(stock.above)), taken.below.plus(share.times(stock.below)));
         }
 
-        private Pair withRoots(double above, LandNumber ratio) {
-            return above == 0 ? Pair.NONE : new Pair(above, above * amount(ratio, true));
+        private Pair withRoots(Polynomial above, LandNumber ratio) {
+            return above.value() == 0 ? Pair.NONE : new Pair(above, above.times(amount(ratio, true)));
         }
 
         private Soils soils(LandManagement.Use use) {
@@ -109,26 +113,26 @@ record LandState(
             double drained = Double.isNaN(use.drained())
                     ? organic && use.kind().category() == LandCategory.CROPLAND ? 1 : 0
                     : use.drained();
-            double emission = drained > 0 ? amount(LandNumber.DRAINED_ORGANIC, true) : 0;
+            Polynomial emission = drained > 0 ? amount(LandNumber.DRAINED_ORGANIC, true) : Polynomial.NONE;
             if (organic) {
-                return new Soils(0, Double.NaN, drained, emission);
+                return new Soils(Polynomial.NONE, Optional.empty(), drained, emission);
             }
-            double reference = amount(LandNumber.SOC_REFERENCE, true);
+            Polynomial reference = amount(LandNumber.SOC_REFERENCE, true);
             Optional<LandParameter> previous = find(LandNumber.SOC_OF_PREVIOUS, "");
             if (previous.isPresent()) {
-                double share = previous.get().value();
-                return new Soils(reference * share, share, drained, emission);
+                Polynomial share = Polynomial.of(previous.get());
+                return new Soils(reference.times(share), Optional.of(share), drained, emission);
             }
-            double factors = factor(LandNumber.SOC_LAND_USE, Optional.empty())
-                    * factor(LandNumber.SOC_MANAGEMENT, Optional.of(use.tillage()))
-                    * factor(LandNumber.SOC_INPUT, Optional.of(use.input()));
-            return new Soils(reference * factors, Double.NaN, drained, emission);
+            Polynomial factors = factor(LandNumber.SOC_LAND_USE, Optional.empty())
+                    .times(factor(LandNumber.SOC_MANAGEMENT, Optional.of(use.tillage())))
+                    .times(factor(LandNumber.SOC_INPUT, Optional.of(use.input())));
+            return new Soils(reference.times(factors), Optional.empty(), drained, emission);
         }
 
         /** That of the practice, times that of the kind of land; 1 where the tables have none. */
-        private double factor(LandNumber number, Optional<LandPractice> practice) {
+        private Polynomial factor(LandNumber number, Optional<LandPractice> practice) {
             Optional<LandPractice> other = practice.filter(p -> !p.isNominal());
-            double own = find(number, "").map(LandParameter::value).orElse(1.0);
+            Polynomial own = find(number, "").map(Polynomial::of).orElse(Polynomial.certain(1));
             Optional<LandParameter> worked = other.flatMap(p -> find(number, p.id()));
             if (other.isPresent() && worked.isEmpty()) {
                 problems.add(
@@ -139,7 +143,7 @@ record LandState(
                         other.get().text(),
                         stratum.text());
             }
-            return own * worked.map(LandParameter::value).orElse(1.0);
+            return worked.map(Polynomial::of).map(own::times).orElse(own);
         }
 
         private Optional<LandParameter> find(LandNumber number, String practice) {
@@ -149,7 +153,7 @@ record LandState(
         }
 
         /** 0 where there is none; a problem where there must be one. */
-        private double amount(LandNumber number, boolean needed) {
+        private Polynomial amount(LandNumber number, boolean needed) {
             Optional<LandParameter> found = find(number, "");
             if (found.isEmpty() && needed) {
                 problems.add(
@@ -160,11 +164,12 @@ record LandState(
                         LandKind.find(names.get(1)).orElseThrow().text(),
                         stratum.text());
             }
-            return found.map(this::carbon).orElse(0.0);
+            return found.map(this::carbon).orElse(Polynomial.NONE);
         }
 
-        private double carbon(LandParameter p) {
-            return p.dryMatter() ? p.value() * amount(LandNumber.CARBON_FRACTION, true) : p.value();
+        private Polynomial carbon(LandParameter p) {
+            Polynomial own = Polynomial.of(p);
+            return p.dryMatter() ? own.times(amount(LandNumber.CARBON_FRACTION, true)) : own;
         }
     }
 }

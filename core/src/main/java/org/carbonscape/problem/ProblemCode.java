@@ -1111,9 +1111,10 @@ public enum ProblemCode {
     // --- RANGE: low, high and distribution of a number ---
     RANGE_01_WORD(
             "the distribution \"{0}\" is not known.",
-            "Write one of: normal, lognormal, uniform, triangular, beta, gamma, empirical: 1; 2; 3; or leave it empty.",
+            "Write one of: normal, lognormal, uniform, triangular, beta, gamma, empirical: 1; 2; 3 (or a file: "
+                    + "empirical: values.csv); or leave it empty.",
             "未知的分布“{0}”。",
-            "请写以下之一：normal、lognormal、uniform、triangular、beta、gamma、empirical: 1; 2; 3；或留空。"),
+            "请写以下之一：normal、lognormal、uniform、triangular、beta、gamma、empirical: 1; 2; 3（或文件：empirical: values.csv）；或留空。"),
     RANGE_02_BOUND(
             "the interval lacks {0}.",
             "Give both low and high, or neither: a number without an interval counts as certain.",
@@ -1127,9 +1128,18 @@ public enum ProblemCode {
             "请使上下限与数值同号且不为 0（伽马分布须为正），或改用其他分布：normal、uniform、triangular、beta。"),
     RANGE_04_VALUES(
             "\"{0}\" is not a list of numbers.",
-            "Write two values or more behind the word: empirical: 0.8; 1; 1.3.",
+            "Write two values or more behind the word, empirical: 0.8; 1; 1.3, or a file with a column of them: "
+                    + "empirical: values.csv.",
             "“{0}”不是一列数值。",
-            "请在 empirical 之后写两个以上的数值：empirical: 0.8; 1; 1.3。"),
+            "请在 empirical 之后写两个以上的数值（empirical: 0.8; 1; 1.3），或含一列数值的文件（empirical: values.csv）。"),
+    RANGE_05_PAIR(
+            "{0} numbers, not 2.",
+            "Write two from 0 to 1: how the errors hang together between years and between units, such as [1, 0].",
+            "有 {0} 个数，而非 2 个。",
+            "请写两个 0 至 1 的数：误差在年份之间与单元之间的相关，如 [1, 0]。"),
+    RANGE_06_INPUT(
+            "nothing uncertain is called \"{0}\".",
+            "Did you mean: {1}? amounts means all amounts of items.", "没有名为“{0}”的不确定输入。", "是否指：{1}？amounts 指全部活动量。"),
     CARBON_C01_IMPLAUSIBLE(
             "the sink factor {0} tC/ha/yr of \"{1}\" lies outside the plausible range of net ecosystem uptake, 0.1 to "
                     + "3 tC/ha/yr.",

@@ -1,41 +1,28 @@
 package org.carbonscape.suitability;
 
 import java.util.List;
-import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.grid.ClassTile;
-import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
 /**
  * Reads and grades the criteria of one window: the raw kernel of overlay, moments and sensitivity. One a thread.
  * Scores are floats; sums run in double, criterion by criterion, so every caller gets the same score for a cell.
  */
-final class CellScores implements AutoCloseable {
+final class CellScores {
     /** Cells worked on at once: eight criteria of this many floats stay in a core's own cache. */
     static final int CHUNK = 2048;
 
     private final List<Criterion> criteria;
-    private final ValueRaster.Reader[] values;
-    private final ClassRaster.Reader[] classes;
+    private final Cells cells;
     private final float[][] scores;
     private final double[] sum = new double[CHUNK];
     private final double[] weight = new double[CHUNK];
-    private ClassTile tile = ClassTile.of(0, 1);
 
-    CellScores(List<Criterion> criteria) {
+    CellScores(List<Criterion> criteria, Cells cells) {
         this.criteria = criteria;
-        int n = criteria.size();
-        values = new ValueRaster.Reader[n];
-        classes = new ClassRaster.Reader[n];
-        scores = new float[n][0];
-        for (int k = 0; k < n; k++) {
-            Layer layer = criteria.get(k).layer();
-            if (layer instanceof Layer.Values v) {
-                values[k] = v.raster().open();
-            } else if (layer instanceof Layer.Classes c) {
-                classes[k] = c.raster().open();
-            }
-        }
+        this.cells = cells;
+        this.scores = new float[criteria.size()][0];
     }
 
     /** Scores of each criterion for the window's cells; the live arrays, good until the next call. */
@@ -45,16 +32,13 @@ final class CellScores implements AutoCloseable {
             if (scores[k].length < n) {
                 scores[k] = new float[n];
             }
-            if (values[k] != null) {
-                values[k].read(window, scores[k]);
-                grade(criteria.get(k).grading(), scores[k], n);
-            } else {
-                int largest = ((Layer.Classes) criteria.get(k).layer()).raster().classes();
-                if (tile.capacity() < n || tile.isNarrow() != largest <= 255) {
-                    tile = ClassTile.of(n, largest);
-                }
-                classes[k].read(window, tile);
-                grade(((Grading.ByClass) criteria.get(k).grading()).scores(), tile, scores[k], n);
+            Criterion criterion = criteria.get(k);
+            if (criterion.layer() instanceof Layer.Values v) {
+                cells.read(v.raster(), window, scores[k]);
+                grade(criterion.grading(), scores[k], n);
+            } else if (criterion.layer() instanceof Layer.Classes c) {
+                double[] byClass = ((Grading.ByClass) criterion.grading()).scores();
+                grade(byClass, cells.of(c.raster(), window), scores[k], n);
             }
         }
         return scores;
@@ -213,17 +197,6 @@ final class CellScores implements AutoCloseable {
     private static void add(float[] s, int from, double w, double[] sum, int m) {
         for (int i = 0; i < m; i++) {
             sum[i] += w * s[from + i];
-        }
-    }
-
-    @Override
-    public void close() {
-        for (int k = 0; k < scores.length; k++) {
-            if (values[k] != null) {
-                values[k].close();
-            } else {
-                classes[k].close();
-            }
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.carbonscape.suitability;
 
 import java.util.Arrays;
+import java.util.List;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.FoldingMap;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.StepLengths;
 import org.carbonscape.grid.Tiling;
@@ -71,8 +74,7 @@ public final class CostDistance {
             throw new ProblemException(ProblemCode.SUIT_19_CELLS, "resistance", grid.cells(), Integer.MAX_VALUE - 8);
         }
         Layer.sameCells(
-                java.util.List.of("resistance", "patches"),
-                java.util.List.of(grid, sources.raster().grid()));
+                List.of("resistance", "patches"), List.of(grid, sources.raster().grid()));
         RemadeRaster.letAllGo();
         boolean[] used = new boolean[CellPages.count(grid.cells())];
         float[][] cells = new float[used.length][];
@@ -90,51 +92,74 @@ public final class CostDistance {
 
     /** Reads all cells, those of a page that has any; returns the least and the largest resistance. */
     private static float[] read(Engine engine, ValueRaster raster, float[][] into, boolean[] used) {
-        float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-        Grid grid = raster.grid();
-        int columns = grid.columns();
+        int columns = raster.grid().columns();
         float[] blank = new float[CellPages.SIZE];
         Arrays.fill(blank, Float.NaN);
-        int tall = Math.max(64, Math.min(512, raster.tiling().blockHeight())); // a file's tiles are decoded once
-        int rows = Math.max(1, Math.min(tall, (1 << 23) / columns));
-        engine.inPlace((grid.rows() - 1) / rows + 1, b -> {
-            Window block = new Window(0, b * rows, columns, Math.min(rows, grid.rows() - b * rows));
-            float[] tile = new float[block.cells()];
-            try (ValueRaster.Reader reader = raster.open()) {
-                reader.read(block, tile);
-            }
-            float min = Float.POSITIVE_INFINITY;
-            float max = Float.NEGATIVE_INFINITY;
-            int first = block.row() * columns;
-            for (int from = 0; from < tile.length; ) {
-                int page = first + from >> CellPages.BITS;
-                int end = (int) Math.min(tile.length, ((page + 1L) << CellPages.BITS) - first);
-                boolean any = false;
-                for (int i = from; i < end; i++) {
-                    min = tile[i] < min ? tile[i] : min;
-                    max = tile[i] > max ? tile[i] : max;
-                    any |= tile[i] == tile[i];
-                }
-                if (any) {
-                    synchronized (into) {
-                        if (into[page] == null) {
+        float[] ends = engine.map(Overlay.cut(raster.tiling()), new Resistances(raster), (block, cells) -> {
+            for (int r = 0; r < block.height(); r++) {
+                int first = (block.row() + r) * columns + block.column();
+                for (int at = first; at < first + block.width(); ) {
+                    int page = at >> CellPages.BITS;
+                    int end = (int) Math.min(first + block.width(), (page + 1L) << CellPages.BITS);
+                    int from = r * block.width() + at - first;
+                    if (used[page] || any(cells, from, from + end - at)) {
+                        if (!used[page]) {
                             into[page] = blank.clone();
                             used[page] = true;
                         }
+                        System.arraycopy(cells, from, into[page], at & CellPages.MASK, end - at);
                     }
-                    System.arraycopy(tile, from, into[page], first + from & CellPages.MASK, end - from);
+                    at = end;
                 }
-                from = end;
-            }
-            synchronized (ends) {
-                ends[0] = Math.min(ends[0], min);
-                ends[1] = Math.max(ends[1], max);
             }
         });
         for (int p = 0; p < into.length; p++) {
-            into[p] = into[p] == null ? blank : into[p];
+            into[p] = used[p] ? into[p] : blank;
         }
         return ends;
+    }
+
+    private static boolean any(float[] cells, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (cells[i] == cells[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Cells as they are, and the least and the largest of them. */
+    private record Resistances(ValueRaster raster) implements FoldingMap<float[], float[]> {
+        @Override
+        public Worker<float[], float[]> open(Cells cells) {
+            float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+            return new Worker<>() {
+                @Override
+                public float[] make(Window block) {
+                    float[] tile = new float[block.cells()];
+                    cells.read(raster, block, tile);
+                    float min = ends[0];
+                    float max = ends[1];
+                    for (float v : tile) {
+                        min = v < min ? v : min;
+                        max = v > max ? v : max;
+                    }
+                    ends[0] = min;
+                    ends[1] = max;
+                    return tile;
+                }
+
+                @Override
+                public float[] result() {
+                    return ends;
+                }
+            };
+        }
+
+        @Override
+        public float[] merge(float[] one, float[] other) {
+            return new float[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])};
+        }
     }
 
     /** The pages of patches too: their cells have a cost whether they can be crossed or not. */
@@ -244,15 +269,36 @@ public final class CostDistance {
 
     /** The first neighbour, in the order of directions, from which the cost of a cell comes to the last bit. */
     private void backlinks(Engine engine) {
-        int rows = grid.rows();
-        int band = 64;
-        engine.inPlace((rows - 1) / band + 1, b -> {
-            for (int i = b * band * columns; i < Math.min(rows, (b + 1) * band) * columns; i++) {
-                if (back(i) != SOURCE && cost(i) != Double.POSITIVE_INFINITY) {
-                    back[i >>> CellPages.BITS][i & CellPages.MASK] = direction(i);
+        int pages = back.length;
+        int some = 1 << 12; // of two million cells: what waits is small
+        for (int first = 0; first < pages; first += some * engine.threads()) {
+            int from = first;
+            int parts = Math.min(engine.threads(), (pages - first - 1) / some + 1);
+            List<byte[][]> found =
+                    engine.each(parts, i -> directions(from + i * some, Math.min(pages, from + (i + 1) * some)));
+            for (int i = 0; i < parts; i++) {
+                System.arraycopy(found.get(i), 0, back, from + i * some, found.get(i).length);
+            }
+        }
+    }
+
+    /** The ways back from the cells of some pages. */
+    private byte[][] directions(int from, int to) {
+        byte[][] found = new byte[to - from][];
+        for (int p = from; p < to; p++) {
+            byte[] own = back[p];
+            if (used[p]) {
+                own = own.clone();
+                int first = p << CellPages.BITS;
+                for (int k = 0; k < own.length && first + k < grid.cells(); k++) {
+                    if (own[k] != SOURCE && cost(first + k) != Double.POSITIVE_INFINITY) {
+                        own[k] = direction(first + k);
+                    }
                 }
             }
-        });
+            found[p - from] = own;
+        }
+        return found;
     }
 
     private byte direction(int cell) {

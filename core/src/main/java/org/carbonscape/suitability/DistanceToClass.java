@@ -1,6 +1,7 @@
 package org.carbonscape.suitability;
 
 import java.util.BitSet;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.TileMap;
@@ -57,79 +58,52 @@ public final class DistanceToClass implements ValueRaster {
 
     private static ValueRaster made(Engine engine, ClassRaster raster, BitSet wanted, String what) {
         Grid grid = raster.grid();
-        char[][] marked = marked(engine, raster, wanted);
-        if (grid.crs().isGeographic()) {
-            GeodesicDistance distance = new GeodesicDistance(engine, grid, marked);
+        boolean geographic = grid.crs().isGeographic();
+        char[][] vertical = new char[grid.rows()][grid.columns()];
+        engine.map(raster.tiling(), new Marking(raster, wanted), (block, marks) -> {
+            for (int r = 0; r < block.height(); r++) {
+                char[] row = vertical[block.row() + r];
+                System.arraycopy(marks, r * block.width(), row, block.column(), block.width());
+                if (!geographic && block.row() + r > 0) { // blocks come from above: their first pass is made on the way
+                    nearer(vertical[block.row() + r - 1], row, block.column(), block.endColumn());
+                }
+            }
+        });
+        if (geographic) {
+            GeodesicDistance distance = new GeodesicDistance(grid, vertical);
             if (!distance.any()) {
                 throw new ProblemException(ProblemCode.SUIT_15_ABSENT_CLASS, "distance to " + what, what);
             }
             return new KeptRows(distance);
         }
-        return new KeptRows(vertical(engine, grid, marked, what));
+        for (int row = grid.rows() - 2; row >= 0; row--) {
+            nearer(vertical[row + 1], vertical[row], 0, grid.columns());
+        }
+        for (char first : vertical[0]) {
+            if (first != NONE) {
+                return new KeptRows(new DistanceToClass(grid, vertical));
+            }
+        }
+        throw new ProblemException(ProblemCode.SUIT_15_ABSENT_CLASS, "distance to " + what, what);
     }
 
     /** 0 where the classes are, else {@link #NONE}. */
-    private static char[][] marked(Engine engine, ClassRaster raster, BitSet wanted) {
-        char[][] vertical = new char[raster.grid().rows()][raster.grid().columns()];
-        char[] marks = new char[raster.classes() + 1];
-        for (int c = 0; c < marks.length; c++) {
-            marks[c] = wanted.get(c) ? 0 : NONE;
-        }
-        engine.map(
-                raster.tiling(),
-                cells -> new TileMap.Worker<Window>() {
-                    private final ClassRaster.Reader reader = raster.open();
-                    private ClassTile tile = ClassTile.of(0, 1);
-
-                    @Override
-                    public Window make(Window block) {
-                        if (tile.capacity() < block.cells()) {
-                            tile = ClassTile.of(block.cells(), raster.classes());
-                        }
-                        reader.read(block, tile);
-                        for (int r = 0; r < block.height(); r++) {
-                            char[] row = vertical[block.row() + r];
-                            for (int c = 0; c < block.width(); c++) {
-                                row[block.column() + c] = marks[tile.at(r * block.width() + c)];
-                            }
-                        }
-                        return block;
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                },
-                (block, done) -> {});
-        return vertical;
-    }
-
-    private static DistanceToClass vertical(Engine engine, Grid grid, char[][] vertical, String what) {
-        int columns = grid.columns();
-        int rows = grid.rows();
-        int strip = 1024;
-        boolean[] found = new boolean[(columns - 1) / strip + 1];
-        engine.inPlace(found.length, s -> {
-            int end = Math.min(columns, (s + 1) * strip);
-            for (int row = 1; row < rows; row++) {
-                nearer(vertical[row - 1], vertical[row], s * strip, end);
+    private record Marking(ClassRaster raster, BitSet wanted) implements TileMap<char[]> {
+        @Override
+        public Worker<char[]> open(Cells cells) {
+            char[] marks = new char[raster.classes() + 1];
+            for (int c = 0; c < marks.length; c++) {
+                marks[c] = wanted.get(c) ? 0 : NONE;
             }
-            for (int row = rows - 2; row >= 0; row--) {
-                nearer(vertical[row + 1], vertical[row], s * strip, end);
-            }
-            for (int c = s * strip; c < end; c++) {
-                found[s] |= vertical[0][c] != NONE;
-            }
-        });
-        boolean any = false;
-        for (boolean each : found) {
-            any |= each;
+            return block -> {
+                ClassTile tile = cells.of(raster, block);
+                char[] made = new char[block.cells()];
+                for (int i = 0; i < made.length; i++) {
+                    made[i] = marks[tile.at(i)];
+                }
+                return made;
+            };
         }
-        if (!any) {
-            throw new ProblemException(ProblemCode.SUIT_15_ABSENT_CLASS, "distance to " + what, what);
-        }
-        return new DistanceToClass(grid, vertical);
     }
 
     private static void nearer(char[] from, char[] into, int start, int end) {

@@ -1,7 +1,6 @@
 package org.carbonscape.suitability;
 
 import java.util.Arrays;
-import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.StepLengths;
@@ -33,13 +32,13 @@ final class GeodesicDistance implements ValueRaster {
     private final double radius;
 
     /** @param marked 0 where the class is; anything else is overwritten */
-    GeodesicDistance(Engine engine, Grid grid, char[][] marked) {
+    GeodesicDistance(Grid grid, char[][] marked) {
         this.grid = grid;
         this.along = marked;
         int columns = grid.columns();
         int rows = grid.rows();
         holds = new boolean[rows];
-        engine.inPlace(rows, row -> {
+        for (int row = 0; row < rows; row++) {
             char[] cells = along[row];
             int far = columns;
             for (int c = 0; c < columns; c++) {
@@ -50,7 +49,7 @@ final class GeodesicDistance implements ValueRaster {
                 cells[c] = (char) Math.min(cells[c], cells[c + 1] + 1);
             }
             holds[row] = cells[0] < columns;
-        });
+        }
         Crs crs = grid.crs();
         double radians = StrictMath.toRadians(crs.degreesPerUnit());
         double middle = (grid.north() + grid.south()) / 2 * radians;

@@ -13,6 +13,8 @@ import org.carbonscape.grid.Window;
  * another, and further readings of a small raster, copy them. Which rows are kept never shows in the values.
  */
 final class KeptRows implements ValueRaster {
+    private static final long serialVersionUID = 1L;
+
     /** 64 megabytes of cells. */
     private static final long MOST_CELLS = 1 << 24;
     /** Rows of any width: those of two bands of blocks, which threads work on at once, and more. */
@@ -21,11 +23,12 @@ final class KeptRows implements ValueRaster {
     private static final float[] IN_WORK = new float[0];
 
     private final ValueRaster source;
-    private final AtomicReferenceArray<float[]> rows;
+    private final long most;
+    private final transient AtomicReferenceArray<float[]> rows;
     /** Kept rows in the order they were made, each plus 1; 0 where there is room. */
-    private final int[] order;
+    private final transient int[] order;
 
-    private int next;
+    private transient int next;
 
     KeptRows(ValueRaster source) {
         this(source, most(source.grid()));
@@ -43,9 +46,15 @@ final class KeptRows implements ValueRaster {
     /** @param most rows to keep */
     KeptRows(ValueRaster source, long most) {
         this.source = source;
+        this.most = most;
         int count = source.grid().rows();
         this.rows = new AtomicReferenceArray<>(count);
         this.order = new int[(int) Math.min(count, most)];
+    }
+
+    /** A copy that was sent elsewhere keeps rows of its own. */
+    private Object readResolve() {
+        return new KeptRows(source, most);
     }
 
     @Override

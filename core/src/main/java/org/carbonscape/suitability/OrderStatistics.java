@@ -77,23 +77,17 @@ public final class OrderStatistics {
     private record Count(ValueRaster raster, int[] wanted) implements Fold<long[]> {
         @Override
         public Worker<long[]> open(Cells cells) {
-            ValueRaster.Reader reader = raster.open();
             byte[] slots = new byte[wanted.length == 0 ? 0 : 1 << 16];
             for (int i = 0; i < wanted.length; i++) {
                 slots[wanted[i]] = (byte) (i + 1);
             }
             return new Worker<>() {
                 private final long[] counts = new long[Math.max(1, wanted.length) << 16];
-                private float[] values = new float[0];
 
                 @Override
                 public void take(Window block) {
-                    int n = block.cells();
-                    if (values.length < n) {
-                        values = new float[n];
-                    }
-                    reader.read(block, values);
-                    for (int i = 0; i < n; i++) {
+                    float[] values = cells.of(raster, block);
+                    for (int i = 0; i < block.cells(); i++) {
                         float v = values[i];
                         if (v == v) {
                             int key = key(v);
@@ -109,11 +103,6 @@ public final class OrderStatistics {
                 @Override
                 public long[] result() {
                     return counts;
-                }
-
-                @Override
-                public void close() {
-                    reader.close();
                 }
             };
         }

@@ -1,11 +1,12 @@
 package org.carbonscape.suitability;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.FoldingMap;
 import org.carbonscape.engine.TileMap;
-import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
@@ -84,7 +85,10 @@ public final class Overlay {
 
     /** Blocks of the first criterion's file, cut at whole rows where they are very large. */
     static Tiling blocks(List<Criterion> criteria) {
-        Tiling t = criteria.get(0).layer().tiling();
+        return cut(criteria.get(0).layer().tiling());
+    }
+
+    static Tiling cut(Tiling t) {
         int height = Math.min(t.blockHeight(), Math.max(1, BLOCK / t.blockWidth()));
         return new Tiling(t.columns(), t.rows(), t.blockWidth(), height);
     }
@@ -104,42 +108,51 @@ public final class Overlay {
         T of(Window block, float[] scores);
     }
 
+    /** Opens one for a thread; a value, as a map is. */
+    @FunctionalInterface
+    public interface Making<T> extends Serializable {
+        Product<T> open();
+    }
+
     /**
      * All cells once: what is made of their scores goes to the sink in block order, their counts come back. The same
      * for any engine.
-     *
-     * @param product opened once a thread
      */
-    public <T> ScoreHistogram run(Engine engine, Supplier<Product<T>> product, TileMap.Sink<T> sink) {
-        ScoreHistogram all = new ScoreHistogram();
-        engine.map(
-                tiling,
-                cells -> new TileMap.Worker<T>() {
-                    private final Kernel kernel = new Kernel();
-                    private final ScoreHistogram part = new ScoreHistogram();
-                    private final Product<T> make = product.get();
-                    private float[] scores = new float[0];
+    public <T> ScoreHistogram run(Engine engine, Making<T> making, TileMap.Sink<T> sink) {
+        return engine.map(tiling, new Scored<>(this, making), sink);
+    }
 
-                    @Override
-                    public T make(Window block) {
-                        if (scores.length < block.cells()) {
-                            scores = new float[block.cells()];
-                        }
-                        kernel.score(block, scores);
-                        part.add(scores, block.cells());
-                        return make.of(block, scores);
-                    }
+    private record Scored<T>(Overlay overlay, Making<T> making) implements FoldingMap<T, ScoreHistogram> {
+        @Override
+        public Worker<T, ScoreHistogram> open(Cells cells) {
+            Kernel kernel = overlay.kernel(cells);
+            Product<T> product = making.open();
+            ScoreHistogram part = new ScoreHistogram();
+            return new Worker<>() {
+                private float[] scores = new float[0];
 
-                    @Override
-                    public void close() {
-                        kernel.close();
-                        synchronized (all) { // whole numbers: the order of workers does not matter
-                            all.add(part);
-                        }
+                @Override
+                public T make(Window block) {
+                    if (scores.length < block.cells()) {
+                        scores = new float[block.cells()];
                     }
-                },
-                sink);
-        return all;
+                    kernel.score(block, scores);
+                    part.add(scores, block.cells());
+                    return product.of(block, scores);
+                }
+
+                @Override
+                public ScoreHistogram result() {
+                    return part;
+                }
+            };
+        }
+
+        @Override
+        public ScoreHistogram merge(ScoreHistogram one, ScoreHistogram other) {
+            one.add(other);
+            return one;
+        }
     }
 
     /** In the order of the weights. */
@@ -152,19 +165,23 @@ public final class Overlay {
     }
 
     /** The raw kernel, one a thread. */
-    Kernel kernel() {
-        return new Kernel();
+    Kernel kernel(Cells cells) {
+        return new Kernel(cells);
     }
 
-    final class Kernel implements AutoCloseable {
+    final class Kernel {
         private static final byte EXCLUDE = 1;
         private static final byte[] NO_EFFECTS = {};
         static final byte LOWEST = 2;
-        private final CellScores scores = new CellScores(criteria);
-        private final ClassRaster.Reader[] masks =
-                constraints.stream().map(c -> c.mask().open()).toArray(ClassRaster.Reader[]::new);
+        private final Cells cells;
+        private final CellScores scores;
+        private final boolean masked = !constraints.isEmpty();
         private byte[] effects = new byte[0];
-        private ClassTile tile = ClassTile.of(0, 1);
+
+        private Kernel(Cells cells) {
+            this.cells = cells;
+            this.scores = new CellScores(criteria, cells);
+        }
 
         void score(Window window, float[] into) {
             read(window);
@@ -174,17 +191,13 @@ public final class Overlay {
         /** Reads and grades the criteria and the constraints of a window, for {@link #combine}. */
         void read(Window window) {
             int n = window.cells();
-            if (masks.length > 0 && effects.length < n) {
+            if (masked && effects.length < n) {
                 effects = new byte[n];
             }
             java.util.Arrays.fill(effects, (byte) 0);
-            for (int c = 0; c < masks.length; c++) {
-                Constraint constraint = constraints.get(c);
+            for (Constraint constraint : constraints) {
+                ClassTile tile = cells.of(constraint.mask(), window);
                 int classes = constraint.mask().classes();
-                if (tile.capacity() < n || tile.isNarrow() != classes <= 255) {
-                    tile = ClassTile.of(n, classes);
-                }
-                masks[c].read(window, tile);
                 byte[] lookup = new byte[classes + 1];
                 for (int i = constraint.classes().nextSetBit(0);
                         i >= 0 && i <= classes;
@@ -204,8 +217,7 @@ public final class Overlay {
          * gives the number of rows.
          */
         int rows(int n, int[] rowOf, int[] times) {
-            return scores.rows(
-                    n, missing == Missing.NONE, masks.length > 0 ? effects : NO_EFFECTS, EXCLUDE, rowOf, times);
+            return scores.rows(n, missing == Missing.NONE, masked ? effects : NO_EFFECTS, EXCLUDE, rowOf, times);
         }
 
         /** Scores of a criterion in the window read last; live. */
@@ -220,7 +232,7 @@ public final class Overlay {
 
         /** Tells the cells of the window read last that constraints hold for. */
         void effects(int n, Affected taker) {
-            for (int i = 0; masks.length > 0 && i < n; i++) {
+            for (int i = 0; masked && i < n; i++) {
                 if (effects[i] != 0) {
                     taker.by(i, effects[i]);
                 }
@@ -239,20 +251,12 @@ public final class Overlay {
          */
         void combine(double[] w, float[] into, int start, int end) {
             scores.combine(w, missing == Missing.RENORMALISE, into, start, end);
-            if (masks.length > 0) {
+            if (masked) {
                 for (int i = start; i < end; i++) {
                     if (effects[i] != 0 && into[i] == into[i]) {
                         into[i] = effects[i] == EXCLUDE ? Float.NaN : lowest;
                     }
                 }
-            }
-        }
-
-        @Override
-        public void close() {
-            scores.close();
-            for (ClassRaster.Reader mask : masks) {
-                mask.close();
             }
         }
     }

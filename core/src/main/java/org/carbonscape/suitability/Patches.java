@@ -1,10 +1,10 @@
 package org.carbonscape.suitability;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -185,26 +185,27 @@ public final class Patches {
         return crossed(engine, other, row -> 1);
     }
 
+    /** What a cell counts by its row. */
+    @FunctionalInterface
+    public interface RowWeight extends Serializable {
+        long of(int row);
+    }
+
     /** The same with cells that count by their row, such as by their area. */
-    public long[][] crossed(Engine engine, ClassRaster other, IntToLongFunction weight) {
+    public long[][] crossed(Engine engine, ClassRaster other, RowWeight weight) {
         Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
         return engine.fold(RunRaster.bands(other.tiling()), new Fold<>() {
             @Override
             public Worker<long[][]> open(Cells cells) {
-                ClassRaster.Reader reader = other.open();
                 return new Worker<>() {
                     private final long[][] counts = new long[count + 1][other.classes() + 1];
-                    private ClassTile tile = ClassTile.of(0, 1);
 
                     @Override
                     public void take(Window band) {
-                        if (tile.capacity() < band.cells()) {
-                            tile = ClassTile.of(band.cells(), other.classes());
-                        }
-                        reader.read(band, tile);
+                        ClassTile tile = cells.of(other, band);
                         for (int row = band.row(); row < band.endRow(); row++) {
                             int at = (row - band.row()) * band.width();
-                            long each = weight.applyAsLong(row);
+                            long each = weight.of(row);
                             for (int run = 0; run < numbers[row].length; run++) {
                                 long[] into = counts[numbers[row][run]];
                                 for (int c = raster.start(row, run); c < raster.end(row, run); c++) {
@@ -217,11 +218,6 @@ public final class Patches {
                     @Override
                     public long[][] result() {
                         return counts;
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
                     }
                 };
             }
@@ -247,32 +243,27 @@ public final class Patches {
     }
 
     /** The same with cells that count by their row, such as by their area. */
-    public double[] means(Engine engine, ValueRaster values, IntToLongFunction weight) {
+    public double[] means(Engine engine, ValueRaster values, RowWeight weight) {
         Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), values.grid()));
         Sums sums = engine.fold(RunRaster.bands(values.tiling()), new Fold<>() {
             @Override
             public Worker<Sums> open(Cells cells) {
-                ValueRaster.Reader reader = values.open();
                 return new Worker<>() {
                     private final Sums part = new Sums(count + 1);
-                    private float[] cells = new float[0];
 
                     @Override
                     public void take(Window band) {
-                        if (cells.length < band.cells()) {
-                            cells = new float[band.cells()];
-                        }
-                        reader.read(band, cells);
+                        float[] own = cells.of(values, band);
                         for (int row = band.row(); row < band.endRow(); row++) {
                             int at = (row - band.row()) * band.width();
                             for (int run = 0; run < numbers[row].length; run++) {
                                 if (numbers[row][run] > 0) {
                                     part.add(
                                             numbers[row][run],
-                                            cells,
+                                            own,
                                             at + raster.start(row, run),
                                             at + raster.end(row, run),
-                                            weight.applyAsLong(row));
+                                            weight.of(row));
                                 }
                             }
                         }
@@ -281,11 +272,6 @@ public final class Patches {
                     @Override
                     public Sums result() {
                         return part;
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
                     }
                 };
             }

@@ -1,9 +1,9 @@
 package org.carbonscape.suitability;
 
+import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Supplier;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
@@ -15,22 +15,31 @@ import org.jspecify.annotations.Nullable;
  * which Java clears only after it has long tried to do without.
  */
 final class RemadeRaster implements ValueRaster {
+    private static final long serialVersionUID = 1L;
+
     /** Those that hold their raster, the one used longest ago first; its lock guards {@link #kept} of all. */
     private static final Deque<WeakReference<RemadeRaster>> HOLDING = new ArrayDeque<>();
 
     private final Grid grid;
     private final Tiling tiling;
-    private final Supplier<ValueRaster> maker;
+    private final Maker maker;
     private final long bytes;
-    private WeakReference<ValueRaster> made; // readers hold on to what they read
-    private @Nullable ValueRaster kept;
+    /** Readers hold on to what they read; null in a copy that was sent elsewhere, which makes its own. */
+    private transient @Nullable WeakReference<ValueRaster> made;
+
+    private transient @Nullable ValueRaster kept;
+
+    /** Makes the raster; a value, since the raster is sent as what makes it. */
+    interface Maker extends Serializable {
+        ValueRaster make();
+    }
 
     /**
      * @param made  the raster
      * @param maker gives the same raster whenever it is asked, from within a worker too
      * @param bytes that it takes
      */
-    RemadeRaster(ValueRaster made, Supplier<ValueRaster> maker, long bytes) {
+    RemadeRaster(ValueRaster made, Maker maker, long bytes) {
         this.grid = made.grid();
         this.tiling = made.tiling();
         this.made = new WeakReference<>(made);
@@ -55,9 +64,10 @@ final class RemadeRaster implements ValueRaster {
     }
 
     private synchronized ValueRaster raster() {
-        ValueRaster own = made.get();
+        WeakReference<ValueRaster> before = made;
+        ValueRaster own = before == null ? null : before.get();
         if (own == null) {
-            own = maker.get();
+            own = maker.make();
             made = new WeakReference<>(own);
         }
         keep(own);

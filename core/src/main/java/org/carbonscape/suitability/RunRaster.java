@@ -1,7 +1,9 @@
 package org.carbonscape.suitability;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
@@ -32,35 +34,24 @@ final class RunRaster implements ClassRaster {
         if (raster instanceof RunRaster runs) {
             return runs;
         }
-        Grid grid = raster.grid();
-        Rows rows = new Rows(grid);
-        Tiling bands = bands(raster.tiling());
+        Rows rows = new Rows(raster.grid());
         engine.map(
-                bands,
-                cells -> new org.carbonscape.engine.TileMap.Worker<Window>() {
-                    private final ClassRaster.Reader reader = raster.open();
-                    private final ClassTile tile =
-                            ClassTile.of(Math.multiplyExact(grid.columns(), bands.blockHeight()), raster.classes());
-                    private final int[] line = new int[grid.columns()];
-
-                    @Override
-                    public Window make(Window band) {
-                        reader.read(band, tile);
+                bands(raster.tiling()),
+                cells -> {
+                    int[] line = new int[raster.grid().columns()];
+                    return band -> {
+                        ClassTile tile = cells.of(raster, band);
+                        Runs runs = new Runs(band.height());
                         for (int r = 0; r < band.height(); r++) {
                             for (int c = 0; c < line.length; c++) {
                                 line[c] = tile.at(r * line.length + c);
                             }
-                            rows.put(band.row() + r, line);
+                            runs.put(r, line);
                         }
-                        return band;
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
+                        return runs;
+                    };
                 },
-                (band, done) -> {});
+                rows);
         return rows.raster(raster.classes());
     }
 
@@ -70,16 +61,10 @@ final class RunRaster implements ClassRaster {
                 own.columns(), own.rows(), Math.max(1, Math.min(own.blockHeight(), (1 << 22) / own.columns())));
     }
 
-    /** Takes rows in any order, from any thread: rows never meet. */
-    static final class Rows {
-        private final Grid grid;
-        private final int[][] starts;
-        private final char[][] values;
-
-        Rows(Grid grid) {
-            this.grid = grid;
-            starts = new int[grid.rows()][];
-            values = new char[grid.rows()][];
+    /** The runs of a band's rows. */
+    record Runs(int[][] starts, char[][] values) implements Serializable {
+        Runs(int rows) {
+            this(new int[rows][], new char[rows][]);
         }
 
         void put(int row, int[] line) {
@@ -98,6 +83,25 @@ final class RunRaster implements ClassRaster {
             }
             starts[row] = s;
             values[row] = v;
+        }
+    }
+
+    /** Takes the runs of all bands. */
+    static final class Rows implements TileMap.Sink<Runs> {
+        private final Grid grid;
+        private final int[][] starts;
+        private final char[][] values;
+
+        Rows(Grid grid) {
+            this.grid = grid;
+            starts = new int[grid.rows()][];
+            values = new char[grid.rows()][];
+        }
+
+        @Override
+        public void accept(Window band, Runs runs) {
+            System.arraycopy(runs.starts, 0, starts, band.row(), band.height());
+            System.arraycopy(runs.values, 0, values, band.row(), band.height());
         }
 
         RunRaster raster(int classes) {

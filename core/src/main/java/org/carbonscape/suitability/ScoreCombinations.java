@@ -3,7 +3,9 @@ package org.carbonscape.suitability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.Window;
 
@@ -91,39 +93,45 @@ final class ScoreCombinations {
                 return Optional.empty();
             }
         }
-        long[] counts = new long[(int) product + FIRST];
-        engine.map(
-                overlay.tiling(),
-                cells -> new TileMap.Worker<Window>() {
-                    private final Overlay.Kernel kernel = overlay.kernel();
-                    private final long[] own = new long[counts.length];
-                    private int[] places = new int[0];
+        return Optional.of(new ScoreCombinations(
+                overlay, steps, engine.fold(overlay.tiling(), new Counts(overlay, steps, (int) product + FIRST))));
+    }
 
-                    @Override
-                    public Window make(Window block) {
-                        if (places.length < block.cells()) {
-                            places = new int[block.cells()];
-                        }
-                        kernel.read(block);
-                        places(kernel, steps, overlay.renormalises(), block.cells(), places);
-                        for (int i = 0; i < block.cells(); i++) {
-                            own[places[i]]++;
-                        }
-                        return block;
-                    }
+    /** Cells by possible row. */
+    private record Counts(Overlay overlay, float[][] steps, int possible) implements Fold<long[]> {
+        @Override
+        public Worker<long[]> open(Cells cells) {
+            Overlay.Kernel kernel = overlay.kernel(cells);
+            long[] counts = new long[possible];
+            return new Worker<>() {
+                private int[] places = new int[0];
 
-                    @Override
-                    public void close() {
-                        kernel.close();
-                        synchronized (counts) { // whole numbers: the order of workers does not matter
-                            for (int p = 0; p < counts.length; p++) {
-                                counts[p] += own[p];
-                            }
-                        }
+                @Override
+                public void take(Window block) {
+                    if (places.length < block.cells()) {
+                        places = new int[block.cells()];
                     }
-                },
-                (window, done) -> {});
-        return Optional.of(new ScoreCombinations(overlay, steps, counts));
+                    kernel.read(block);
+                    places(kernel, steps, overlay.renormalises(), block.cells(), places);
+                    for (int i = 0; i < block.cells(); i++) {
+                        counts[places[i]]++;
+                    }
+                }
+
+                @Override
+                public long[] result() {
+                    return counts;
+                }
+            };
+        }
+
+        @Override
+        public long[] merge(long[] one, long[] other) {
+            for (int p = 0; p < one.length; p++) {
+                one[p] += other[p];
+            }
+            return one;
+        }
     }
 
     private static Optional<float[]> steps(Grading grading) {
@@ -189,39 +197,40 @@ final class ScoreCombinations {
     }
 
     /** The scores of all rows under some weights: as each of their cells would get. */
-    void combine(Overlay.Kernel kernel, double[] weights, float[] into) {
-        kernel.take(scores, effects);
-        kernel.combine(weights, into, 0, cells.length);
+    float[] combine(double[] weights) {
+        float[] into = new float[cells.length];
+        try (Cells none = new Cells()) {
+            Overlay.Kernel kernel = overlay.kernel(none);
+            kernel.take(scores, effects);
+            kernel.combine(weights, into, 0, cells.length);
+        }
+        return into;
     }
 
     /** A value for each row, brought to the cells: what blocks are handed to the sink. */
     void paint(Engine engine, float[] bySlot, TileMap.Sink<float[]> sink) {
-        engine.map(
-                overlay.tiling(),
-                cells -> new TileMap.Worker<float[]>() {
-                    private final Overlay.Kernel kernel = overlay.kernel();
-                    private int[] places = new int[0];
+        float[] byPlace = new float[slots.length];
+        for (int p = 0; p < slots.length; p++) {
+            byPlace[p] = slots[p] < 0 ? Float.NaN : bySlot[slots[p]];
+        }
+        engine.map(overlay.tiling(), new Painting(overlay, steps, byPlace), sink);
+    }
 
-                    @Override
-                    public float[] make(Window block) {
-                        int n = block.cells();
-                        if (places.length < n) {
-                            places = new int[n];
-                        }
-                        kernel.read(block);
-                        places(kernel, steps, renormalise, n, places);
-                        float[] made = new float[n];
-                        for (int i = 0; i < n; i++) {
-                            made[i] = bySlot[slots[places[i]]];
-                        }
-                        return made;
-                    }
-
-                    @Override
-                    public void close() {
-                        kernel.close();
-                    }
-                },
-                sink);
+    private record Painting(Overlay overlay, float[][] steps, float[] byPlace) implements TileMap<float[]> {
+        @Override
+        public Worker<float[]> open(Cells cells) {
+            Overlay.Kernel kernel = overlay.kernel(cells);
+            return block -> {
+                int n = block.cells();
+                int[] places = new int[n];
+                kernel.read(block);
+                places(kernel, steps, overlay.renormalises(), n, places);
+                float[] made = new float[n];
+                for (int i = 0; i < n; i++) {
+                    made[i] = byPlace[places[i]];
+                }
+                return made;
+            };
+        }
     }
 }

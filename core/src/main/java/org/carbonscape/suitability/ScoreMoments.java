@@ -41,17 +41,7 @@ public final class ScoreMoments {
     public static ScoreMoments of(Engine engine, List<Criterion> criteria) {
         List<String> names = criteria.stream().map(Criterion::name).toList();
         Layer.sameCells(names, criteria.stream().map(c -> c.layer().grid()).toList());
-        Part all = engine.fold(Overlay.blocks(criteria), new Fold<>() {
-            @Override
-            public Worker<Part> open(Cells cells) {
-                return new Reading(criteria);
-            }
-
-            @Override
-            public Part merge(Part one, Part other) {
-                return one.add(other);
-            }
-        });
+        Part all = engine.fold(Overlay.blocks(criteria), new Moments(criteria));
         if (all.cells < 2) {
             throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "criteria");
         }
@@ -132,6 +122,18 @@ public final class ScoreMoments {
         }
     }
 
+    private record Moments(List<Criterion> criteria) implements Fold<Part> {
+        @Override
+        public Worker<Part> open(Cells cells) {
+            return new Reading(criteria, cells);
+        }
+
+        @Override
+        public Part merge(Part one, Part other) {
+            return one.add(other);
+        }
+    }
+
     private static final class Reading implements Fold.Worker<Part> {
         private final CellScores scores;
         private final double[] lowest;
@@ -139,9 +141,9 @@ public final class ScoreMoments {
         private final Part part;
         private int[][] steps;
 
-        Reading(List<Criterion> criteria) {
+        Reading(List<Criterion> criteria, Cells cells) {
             int n = criteria.size();
-            scores = new CellScores(criteria);
+            scores = new CellScores(criteria, cells);
             lowest = criteria.stream().mapToDouble(c -> c.grading().lowest()).toArray();
             scale = criteria.stream()
                     .mapToDouble(c -> c.grading().highest() > c.grading().lowest()
@@ -194,11 +196,6 @@ public final class ScoreMoments {
         @Override
         public Part result() {
             return part;
-        }
-
-        @Override
-        public void close() {
-            scores.close();
         }
     }
 }

@@ -2,11 +2,16 @@ package org.carbonscape.suitability;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
+import org.carbonscape.engine.FoldingMap;
 import org.carbonscape.engine.RandomStream;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.Window;
@@ -106,22 +111,37 @@ public final class Sensitivity {
         }
         int from = options.samples() > 0 ? oneAtATime : 0;
         double[][] weights = sets.stream().map(Weights::values).toArray(double[][]::new);
-        long[][] totals = new long[3][sets.size()]; // better, worse, cells (in the first place)
         Optional<ScoreCombinations> rows = ScoreCombinations.of(engine, overlay);
-        if (rows.isPresent()) {
-            onRows(engine, overlay, rows.get(), levels, redo, weights, from, totals, stability);
-        } else {
-            onCells(engine, overlay, levels, redo, weights, from, totals, stability);
-        }
+        Totals totals = rows.isPresent()
+                ? onRows(engine, overlay, rows.get(), levels, redo, weights, from, stability)
+                : onCells(engine, overlay, levels, redo, weights, from, stability);
         List<Variation> variations = new ArrayList<>();
         for (int s = 0; s < weights.length; s++) {
-            variations.add(new Variation(names.get(s), sets.get(s), totals[0][s], totals[1][s]));
+            variations.add(new Variation(names.get(s), sets.get(s), totals.better[s], totals.worse[s]));
         }
-        return new Sensitivity(totals[2][0], variations, oneAtATime);
+        return new Sensitivity(totals.cells, variations, oneAtATime);
     }
 
+    /**
+     * Cells that change, by set.
+     *
+     * @param cells with a level under the base weights
+     */
+    private record Totals(long cells, long[] better, long[] worse) {
+        Totals plus(Totals other) {
+            for (int s = 0; s < better.length; s++) {
+                better[s] += other.better[s];
+                worse[s] += other.worse[s];
+            }
+            return new Totals(cells + other.cells, better, worse);
+        }
+    }
+
+    /** What a set of weights does to the rows of scores. */
+    private record OnRows(long better, long worse, BitSet stays) {}
+
     /** The sets tried on the rows of scores that there are, each standing for its cells. */
-    private static void onRows(
+    private static Totals onRows(
             Engine engine,
             Overlay overlay,
             ScoreCombinations rows,
@@ -129,42 +149,56 @@ public final class Sensitivity {
             Optional<Function<ScoreHistogram, Levels>> redo,
             double[][] weights,
             int from,
-            long[][] totals,
             TileMap.Sink<float[]> stability) {
         int[] base = new int[rows.count()];
         int[] stays = new int[rows.count()];
-        float[] first = new float[rows.count()];
-        try (Overlay.Kernel kernel = overlay.kernel()) {
-            rows.combine(kernel, overlay.weights(), first);
-        }
+        float[] first = rows.combine(overlay.weights());
+        long cells = 0;
         for (int r = 0; r < base.length; r++) {
             base[r] = levels.of(first[r]);
-            totals[2][0] += base[r] != 0 ? rows.cells(r) : 0;
+            cells += base[r] != 0 ? rows.cells(r) : 0;
         }
-        engine.inPlace(weights.length, s -> {
-            float[] scores = new float[rows.count()];
-            try (Overlay.Kernel kernel = overlay.kernel()) {
-                rows.combine(kernel, weights[s], scores);
-            }
-            Levels now = redo.map(r -> redone(rows, scores, r, levels)).orElse(levels);
-            boolean[] stay = new boolean[scores.length];
-            for (int r = 0; r < scores.length; r++) {
-                int change = now.of(scores[r]) - base[r];
-                stay[r] = change == 0;
-                totals[0][s] += change < 0 ? rows.cells(r) : 0;
-                totals[1][s] += change > 0 ? rows.cells(r) : 0;
-            }
-            synchronized (stays) { // whole numbers: the order of sets does not matter
-                for (int r = 0; s >= from && r < stay.length; r++) {
-                    stays[r] += stay[r] ? 1 : 0;
+        Totals totals = new Totals(cells, new long[weights.length], new long[weights.length]);
+        for (int begin = 0; begin < weights.length; begin += AT_ONCE) {
+            int at = begin;
+            List<OnRows> some = engine.each(
+                    Math.min(AT_ONCE, weights.length - at),
+                    s -> onRows(rows, rows.combine(weights[at + s]), base, redo, levels));
+            for (int s = 0; s < some.size(); s++) {
+                totals.better[at + s] = some.get(s).better;
+                totals.worse[at + s] = some.get(s).worse;
+                if (at + s >= from) {
+                    some.get(s).stays.stream().forEach(r -> stays[r]++);
                 }
             }
-        });
+        }
         float[] share = new float[rows.count()];
         for (int r = 0; r < share.length; r++) {
             share[r] = base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - from));
         }
         rows.paint(engine, share, stability);
+        return totals;
+    }
+
+    private static OnRows onRows(
+            ScoreCombinations rows,
+            float[] scores,
+            int[] base,
+            Optional<Function<ScoreHistogram, Levels>> redo,
+            Levels levels) {
+        Levels now = redo.map(r -> redone(rows, scores, r, levels)).orElse(levels);
+        long better = 0;
+        long worse = 0;
+        BitSet stays = new BitSet(scores.length);
+        for (int r = 0; r < scores.length; r++) {
+            int change = now.of(scores[r]) - base[r];
+            if (change == 0) {
+                stays.set(r);
+            }
+            better += change < 0 ? rows.cells(r) : 0;
+            worse += change > 0 ? rows.cells(r) : 0;
+        }
+        return new OnRows(better, worse, stays);
     }
 
     private static Levels redone(
@@ -181,41 +215,38 @@ public final class Sensitivity {
     }
 
     /** The sets tried on every cell: where scores have no steps. */
-    static void onCells(
+    private static Totals onCells(
             Engine engine,
             Overlay overlay,
             Levels levels,
             Optional<Function<ScoreHistogram, Levels>> redo,
             double[][] weights,
             int from,
-            long[][] totals,
             TileMap.Sink<float[]> stability) {
-        Levels[] bySet = new Levels[weights.length];
-        Arrays.fill(bySet, levels);
-        redo.ifPresent(r -> redone(engine, overlay, weights, r, bySet));
-        engine.map(overlay.tiling(), cells -> new Trial(overlay, levels, bySet, weights, from, totals), stability);
+        List<Levels> bySet = redo.map(r -> redone(engine, overlay, weights, r, levels))
+                .orElseGet(() -> Collections.nCopies(weights.length, levels));
+        return engine.map(overlay.tiling(), new Trials(overlay, levels, bySet, weights, from), stability);
     }
 
     /** Levels of each set from the scores it gives, some sets a reading so that their counts fit into the memory. */
-    private static void redone(
-            Engine engine, Overlay overlay, double[][] weights, Function<ScoreHistogram, Levels> redo, Levels[] into) {
+    private static List<Levels> redone(
+            Engine engine, Overlay overlay, double[][] weights, Function<ScoreHistogram, Levels> redo, Levels base) {
         int most = Math.max(AT_ONCE, MOST_COUNTS / (engine.threads() + 1));
         int readings = (weights.length + most - 1) / most;
         int each = (weights.length + readings - 1) / readings;
+        List<Levels> bySet = new ArrayList<>();
         for (int first = 0; first < weights.length; first += each) {
             double[][] some = Arrays.copyOfRange(weights, first, Math.min(weights.length, first + each));
-            ScoreHistogram[] counts = new ScoreHistogram[some.length];
-            Arrays.setAll(counts, s -> new ScoreHistogram());
-            engine.map(overlay.tiling(), cells -> new Counting(overlay, some, counts), (window, done) -> {});
-            int at = first;
-            engine.inPlace(some.length, s -> {
+            ScoreHistogram[] counts = engine.fold(overlay.tiling(), new Counts(overlay, some));
+            bySet.addAll(engine.each(some.length, s -> {
                 try {
-                    into[at + s] = redo.apply(counts[s]);
+                    return redo.apply(counts[s]);
                 } catch (ProblemException tooFewScores) {
-                    // the base limits stay
+                    return base;
                 }
-            });
+            }));
         }
+        return bySet;
     }
 
     /** Each weight up and down, in the order of the criteria. */
@@ -279,25 +310,39 @@ public final class Sensitivity {
         }
     }
 
-    private static final class Counting implements TileMap.Worker<Window> {
+    /** Scores counted, by set. */
+    private record Counts(Overlay overlay, double[][] weights) implements Fold<ScoreHistogram[]> {
+        @Override
+        public Worker<ScoreHistogram[]> open(Cells cells) {
+            return new Counting(overlay.kernel(cells), weights);
+        }
+
+        @Override
+        public ScoreHistogram[] merge(ScoreHistogram[] one, ScoreHistogram[] other) {
+            for (int s = 0; s < one.length; s++) {
+                one[s].add(other[s]);
+            }
+            return one;
+        }
+    }
+
+    private static final class Counting implements Fold.Worker<ScoreHistogram[]> {
         private final Overlay.Kernel kernel;
         private final double[][] weights;
-        private final ScoreHistogram[] totals;
         private final ScoreHistogram[] counts;
         private float[] scores = new float[0];
         private int[] rowOf = new int[0];
         private int[] times = new int[0];
 
-        Counting(Overlay overlay, double[][] weights, ScoreHistogram[] totals) {
-            this.kernel = overlay.kernel();
+        Counting(Overlay.Kernel kernel, double[][] weights) {
+            this.kernel = kernel;
             this.weights = weights;
-            this.totals = totals;
             this.counts = new ScoreHistogram[weights.length];
             Arrays.setAll(counts, s -> new ScoreHistogram());
         }
 
         @Override
-        public Window make(Window block) {
+        public void take(Window block) {
             int n = block.cells();
             if (scores.length < n) {
                 scores = new float[n];
@@ -313,44 +358,47 @@ public final class Sensitivity {
                     counts[s].add(scores, times, start, end);
                 }
             }
-            return block;
         }
 
         @Override
-        public void close() {
-            kernel.close();
-            synchronized (totals) { // whole numbers: the order of workers does not matter
-                for (int s = 0; s < totals.length; s++) {
-                    totals[s].add(counts[s]);
-                }
-            }
+        public ScoreHistogram[] result() {
+            return counts;
         }
     }
 
-    private static final class Trial implements TileMap.Worker<float[]> {
+    /** Each cell's stability, and how many change under each set. */
+    private record Trials(Overlay overlay, Levels levels, List<Levels> bySet, double[][] weights, int from)
+            implements FoldingMap<float[], Totals> {
+        @Override
+        public Worker<float[], Totals> open(Cells cells) {
+            return new Trial(this, overlay.kernel(cells));
+        }
+
+        @Override
+        public Totals merge(Totals one, Totals other) {
+            return one.plus(other);
+        }
+    }
+
+    private static final class Trial implements FoldingMap.Worker<float[], Totals> {
+        private final Trials of;
         private final Overlay.Kernel kernel;
-        private final Overlay overlay;
-        private final Levels levels;
-        private final Levels[] bySet;
         private final double[][] weights;
-        private final int from;
-        private final long[][] totals;
-        private final long[][] counts;
+        private final long[] better;
+        private final long[] worse;
+        private long cells;
         private float[] scores = new float[0];
         private byte[] base = new byte[0];
         private int[] stays = new int[0];
         private int[] rowOf = new int[0];
         private int[] times = new int[0];
 
-        Trial(Overlay overlay, Levels levels, Levels[] bySet, double[][] weights, int from, long[][] totals) {
-            this.overlay = overlay;
-            this.kernel = overlay.kernel();
-            this.levels = levels;
-            this.bySet = bySet;
-            this.weights = weights;
-            this.from = from;
-            this.totals = totals;
-            this.counts = new long[3][weights.length];
+        Trial(Trials of, Overlay.Kernel kernel) {
+            this.of = of;
+            this.kernel = kernel;
+            this.weights = of.weights;
+            this.better = new long[weights.length];
+            this.worse = new long[weights.length];
         }
 
         @Override
@@ -365,10 +413,10 @@ public final class Sensitivity {
             }
             kernel.read(block);
             int rows = kernel.rows(n, rowOf, times);
-            kernel.combine(overlay.weights(), scores, 0, rows);
+            kernel.combine(of.overlay.weights(), scores, 0, rows);
             for (int r = 0; r < rows; r++) {
-                base[r] = (byte) levels.of(scores[r]);
-                counts[2][0] += base[r] != 0 ? times[r] : 0;
+                base[r] = (byte) of.levels.of(scores[r]);
+                cells += base[r] != 0 ? times[r] : 0;
                 stays[r] = 0;
             }
             // all sets on a few rows, not all rows for each set: their scores stay in the core's own cache
@@ -382,36 +430,29 @@ public final class Sensitivity {
             float[] share = new float[n];
             for (int i = 0; i < n; i++) {
                 int r = rowOf[i];
-                share[i] = r < 0 || base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - from));
+                share[i] = r < 0 || base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - of.from));
             }
             return share;
         }
 
         private void compare(int set, int start, int end) {
-            long better = 0;
-            long worse = 0;
-            boolean counted = set >= from;
-            Levels now = bySet[set];
+            long up = 0;
+            long down = 0;
+            boolean counted = set >= of.from;
+            Levels now = of.bySet.get(set);
             for (int i = start; i < end; i++) {
                 int change = now.of(scores[i]) - (base[i] & 255);
-                better += (change >>> 31) * times[i];
-                worse += (-change >>> 31) * times[i];
+                up += (change >>> 31) * times[i];
+                down += (-change >>> 31) * times[i];
                 stays[i] += counted && change == 0 ? 1 : 0;
             }
-            counts[0][set] += better;
-            counts[1][set] += worse;
+            better[set] += up;
+            worse[set] += down;
         }
 
         @Override
-        public void close() {
-            kernel.close();
-            synchronized (totals) {
-                for (int t = 0; t < totals.length; t++) {
-                    for (int s = 0; s < weights.length; s++) {
-                        totals[t][s] += counts[t][s];
-                    }
-                }
-            }
+        public Totals result() {
+            return new Totals(cells, better, worse);
         }
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.TileMap;
+import org.carbonscape.engine.FoldingMap;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
@@ -90,11 +90,7 @@ public final class Zoning {
         Layer.sameCells(names, grids);
         int n = table.rules().size();
         RunRaster.Rows rows = new RunRaster.Rows(region.grid());
-        long[][] counts = new long[n + 1][n + 1]; // [rule][other]; [0][0] unzoned, [r][r] decided by r
-        engine.map(
-                RunRaster.bands(region.tiling()),
-                cells -> new Matching(table, region, usedNames, used, rows, counts),
-                (band, done) -> {});
+        long[][] counts = engine.map(RunRaster.bands(region.tiling()), new Match(table, region, usedNames, used), rows);
         RunRaster rules = rows.raster(n);
         List<Conflict> conflicts = new ArrayList<>();
         long[] ruleCells = new long[n];
@@ -224,53 +220,52 @@ public final class Zoning {
                                 .toList());
     }
 
+    /** Rules of cells; and {@code [rule][other]} how often: [0][0] unzoned, [r][r] decided by r. */
+    private record Match(RuleTable table, ClassRaster region, List<String> names, List<Layer> layers)
+            implements FoldingMap<RunRaster.Runs, long[][]> {
+        @Override
+        public Worker<RunRaster.Runs, long[][]> open(Cells cells) {
+            return new Matching(this, cells);
+        }
+
+        @Override
+        public long[][] merge(long[][] one, long[][] other) {
+            for (int r = 0; r < one.length; r++) {
+                for (int o = 0; o < one.length; o++) {
+                    one[r][o] += other[r][o];
+                }
+            }
+            return one;
+        }
+    }
+
     /** The raw kernel: rule by rule over a band, so that each condition is one simple loop. */
-    private static final class Matching implements TileMap.Worker<Window> {
+    private static final class Matching implements FoldingMap.Worker<RunRaster.Runs, long[][]> {
         private final RuleTable table;
         private final ClassRaster region;
-        private final ClassRaster.Reader regionReader;
         private final List<String> names;
         private final List<Layer> layers;
-        private final ClassRaster.Reader[] classReaders;
-        private final ValueRaster.Reader[] valueReaders;
-        private final RunRaster.Rows rows;
-        private final long[][] totals;
+        private final Cells cells;
         private final long[][] counts;
-        private ClassTile regionTile = ClassTile.of(0, 1);
-        private ClassTile[] classes = new ClassTile[0];
-        private float[][] values = new float[0][];
+        private final ClassTile[] classes;
+        private final float[][] values;
         private boolean[] inside = new boolean[0];
         private boolean[] match = new boolean[0];
         private char[] winner = new char[0];
 
-        Matching(
-                RuleTable table,
-                ClassRaster region,
-                List<String> names,
-                List<Layer> layers,
-                RunRaster.Rows rows,
-                long[][] totals) {
-            this.table = table;
-            this.region = region;
-            this.names = names;
-            this.layers = layers;
-            this.rows = rows;
-            this.totals = totals;
-            counts = new long[totals.length][totals.length];
-            regionReader = region.open();
-            classReaders = new ClassRaster.Reader[layers.size()];
-            valueReaders = new ValueRaster.Reader[layers.size()];
-            for (int k = 0; k < classReaders.length; k++) {
-                if (layers.get(k) instanceof Layer.Classes c) {
-                    classReaders[k] = c.raster().open();
-                } else if (layers.get(k) instanceof Layer.Values v) {
-                    valueReaders[k] = v.raster().open();
-                }
-            }
+        Matching(Match of, Cells cells) {
+            this.table = of.table;
+            this.region = of.region;
+            this.names = of.names;
+            this.layers = of.layers;
+            this.cells = cells;
+            counts = new long[table.rules().size() + 1][table.rules().size() + 1];
+            classes = new ClassTile[layers.size()];
+            values = new float[layers.size()][];
         }
 
         @Override
-        public Window make(Window band) {
+        public RunRaster.Runs make(Window band) {
             int n = band.cells();
             read(band, n);
             java.util.Arrays.fill(winner, 0, n, (char) 0);
@@ -296,15 +291,16 @@ public final class Zoning {
                 }
             }
             int[] line = new int[band.width()];
+            RunRaster.Runs runs = new RunRaster.Runs(band.height());
             for (int row = 0; row < band.height(); row++) {
                 for (int c = 0; c < line.length; c++) {
                     int i = row * line.length + c;
                     line[c] = winner[i];
                     counts[0][0] += winner[i] == 0 && inside[i] ? 1 : 0;
                 }
-                rows.put(band.row() + row, line);
+                runs.put(row, line);
             }
-            return band;
+            return runs;
         }
 
         private void read(Window band, int n) {
@@ -312,26 +308,16 @@ public final class Zoning {
                 inside = new boolean[n];
                 match = new boolean[n];
                 winner = new char[n];
-                regionTile = ClassTile.of(n, region.classes());
-                classes = new ClassTile[layers.size()];
-                values = new float[layers.size()][];
-                for (int k = 0; k < classes.length; k++) {
-                    if (layers.get(k) instanceof Layer.Classes c) {
-                        classes[k] = ClassTile.of(n, c.raster().classes());
-                    } else {
-                        values[k] = new float[n];
-                    }
-                }
             }
-            regionReader.read(band, regionTile);
+            ClassTile tile = cells.of(region, band);
             for (int i = 0; i < n; i++) {
-                inside[i] = regionTile.at(i) != 0;
+                inside[i] = tile.at(i) != 0;
             }
-            for (int k = 0; k < classReaders.length; k++) {
-                if (classReaders[k] != null) {
-                    classReaders[k].read(band, classes[k]);
-                } else {
-                    valueReaders[k].read(band, values[k]);
+            for (int k = 0; k < classes.length; k++) {
+                if (layers.get(k) instanceof Layer.Classes c) {
+                    classes[k] = cells.of(c.raster(), band);
+                } else if (layers.get(k) instanceof Layer.Values v) {
+                    values[k] = cells.of(v.raster(), band);
                 }
             }
         }
@@ -362,22 +348,8 @@ public final class Zoning {
         }
 
         @Override
-        public void close() {
-            regionReader.close();
-            for (int k = 0; k < classReaders.length; k++) {
-                if (classReaders[k] != null) {
-                    classReaders[k].close();
-                } else {
-                    valueReaders[k].close();
-                }
-            }
-            synchronized (totals) {
-                for (int r = 0; r < totals.length; r++) {
-                    for (int o = 0; o < totals.length; o++) {
-                        totals[r][o] += counts[r][o];
-                    }
-                }
-            }
+        public long[][] result() {
+            return counts;
         }
     }
 }

@@ -12,6 +12,7 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
 
 /**
@@ -79,7 +80,7 @@ public final class Crosstab {
     /** Area of one cell of a row in units of 1e-3 m2. */
     @FunctionalInterface
     public interface RowArea extends Serializable {
-        RowArea NONE = new Alike();
+        RowArea NONE = None.ROW;
 
         /** What the cells of a grid need: none where all are alike, which counts faster. */
         static RowArea of(CellArea area) {
@@ -88,21 +89,14 @@ public final class Crosstab {
 
         long area(int row);
 
-        /** Whether rows differ, so that areas are kept. */
-        default boolean isKept() {
-            return true;
-        }
-    }
+        /** One in every copy, so that it is known again. */
+        enum None implements RowArea {
+            ROW;
 
-    private record Alike() implements RowArea {
-        @Override
-        public long area(int row) {
-            return 0;
-        }
-
-        @Override
-        public boolean isKept() {
-            return false;
+            @Override
+            public long area(int row) {
+                return 0;
+            }
         }
     }
 
@@ -134,27 +128,10 @@ public final class Crosstab {
         int base = phases.get(0).classes() + 1;
         List<Channel> channels = channels(base);
         Tiling tiling = commonTiling();
-        CountFold fold = new CountFold(
-                phases,
-                sets.stream().map(s -> s.burner(grid)).toList(),
-                owners.map(o -> o.burner(grid)),
-                new Shape(
-                        base,
-                        channels,
-                        tiling.blockWidth(),
-                        sets.stream().mapToInt(s -> s.count() + 1).toArray(),
-                        owners.map(UnitSet::count).orElse(0) + 1L,
-                        rowArea));
+        CountFold fold =
+                new CountFold(phases, new Burnt(grid, sets, owners), rowArea, channels, base, tiling.blockWidth());
         Counted counted = engine.fold(Tiling.bands(grid.columns(), grid.rows(), tiling.blockHeight()), fold);
-        for (Tally[] tallies : counted.tallies) { // in every set and channel each cell stands once
-            for (Tally tally : tallies) {
-                long[] cells = new long[1];
-                tally.forEach((key, n, area) -> cells[0] += n);
-                if (cells[0] != grid.cells()) {
-                    throw new IllegalStateException(cells[0] + " of " + grid.cells() + " cells were counted");
-                }
-            }
-        }
+        counted.check(grid.cells());
         return new LandCounts(
                 sets,
                 owners,
@@ -163,7 +140,8 @@ public final class Crosstab {
                 channels,
                 counted.tallies,
                 counted.overlaps,
-                rowArea.isKept());
+                counted.unknown,
+                rowArea != RowArea.NONE);
     }
 
     /** Blocks that cut no file's tiles or strips: the widest and the highest of all. */
@@ -180,27 +158,48 @@ public final class Crosstab {
         return new Tiling(grid.columns(), grid.rows(), Math.min(width, grid.columns()), Math.min(height, grid.rows()));
     }
 
-    private record Counted(Tally[][] tallies, OverlapTally[] overlaps) {}
+    private record Counted(Tally[][] tallies, OverlapTally[] overlaps, List<UnknownCodes> unknown) {
+        /** In every set and channel each cell stands once, whoever counted it. */
+        void check(long all) {
+            for (Tally[] set : tallies) {
+                for (Tally tally : set) {
+                    long[] sum = new long[1];
+                    tally.forEach((key, n, area) -> sum[0] += n);
+                    if (sum[0] != all) {
+                        throw new IllegalStateException(sum[0] + " of " + all + " cells were counted");
+                    }
+                }
+            }
+        }
+    }
 
     /**
-     * What counts look like.
+     * Units as they are laid on cells: all that counting needs of them.
      *
-     * @param units of each set with the land outside of them; no set: the whole grid is one
+     * @param units of each set
      * @param cuts  owners and the land that has none
      */
-    private record Shape(
-            int base, List<Channel> channels, int blockWidth, int[] units, long cuts, RowArea rowArea) {}
+    private record Burnt(List<UnitSet.Burner> sets, int[] units, Optional<UnitSet.Burner> owners, long cuts)
+            implements Serializable {
+        Burnt(Grid grid, List<UnitSet> sets, Optional<UnitSet> owners) {
+            this(
+                    sets.stream().map(s -> s.burner(grid)).toList(),
+                    sets.stream().mapToInt(UnitSet::count).toArray(),
+                    owners.map(o -> o.burner(grid)),
+                    owners.map(UnitSet::count).orElse(0) + 1L);
+        }
+    }
 
-    /** What goes to every worker: of units their edges, and no polygons. */
     private record CountFold(
-            List<ClassRaster> phases,
-            List<UnitSet.Burner> burners,
-            Optional<UnitSet.Burner> ownerBurner,
-            Shape shape)
+            List<ClassRaster> phases, Burnt burnt, RowArea rowArea, List<Channel> channels, int base, int blockWidth)
             implements Fold<Counted> {
         @Override
         public Worker<Counted> open(Cells cells) {
-            return new CountWorker(this);
+            return new CountWorker(this, cells);
+        }
+
+        boolean withArea() {
+            return rowArea != RowArea.NONE;
         }
 
         @Override
@@ -211,69 +210,66 @@ public final class Crosstab {
                 }
                 one.overlaps[s].add(other.overlaps[s]);
             }
+            for (int p = 0; p < one.unknown.size(); p++) {
+                one.unknown.get(p).merge(other.unknown.get(p));
+            }
             return one;
         }
     }
 
-    /** One thread's readers, tile buffers and counts. */
+    /** One thread's counts. */
     private static final class CountWorker implements Fold.Worker<Counted> {
         private final CountFold fold;
-        private final Shape shape;
-        private final List<ClassRaster.Reader> readers = new ArrayList<>();
+        private final Cells cells;
         private final Tally[][] tallies;
         private final OverlapTally[] overlaps;
-        private ClassTile[] tiles = new ClassTile[0];
+        private final ClassTile[] tiles;
         private final RunFinder runs;
 
-        CountWorker(CountFold fold) {
+        CountWorker(CountFold fold, Cells cells) {
             this.fold = fold;
-            this.shape = fold.shape;
-            int sets = shape.units.length;
-            int rows = Math.max(1, sets); // no sets: one tally for the whole grid
-            tallies = new Tally[rows][shape.channels.size()];
+            this.cells = cells;
+            int[] units = fold.burnt.units;
+            int rows = Math.max(1, units.length); // no sets: one tally for the whole grid
+            tallies = new Tally[rows][fold.channels.size()];
             overlaps = new OverlapTally[rows];
             for (int s = 0; s < rows; s++) {
-                long parts = sets == 0 ? 1 : Math.multiplyExact(shape.units[s], shape.cuts);
+                long all = units.length == 0 ? 1 : units[s] + 1L;
                 overlaps[s] = new OverlapTally();
-                for (int c = 0; c < shape.channels.size(); c++) {
+                for (int c = 0; c < fold.channels.size(); c++) {
+                    long parts = Math.multiplyExact(all, units.length == 0 ? 1 : fold.burnt.cuts);
                     tallies[s][c] = Tally.of(
-                            Math.multiplyExact(parts, shape.channels.get(c).keys()), shape.rowArea.isKept());
+                            Math.multiplyExact(parts, fold.channels.get(c).keys()), fold.withArea());
                 }
             }
-            fold.phases.forEach(p -> readers.add(p.open()));
-            runs = new RunFinder(shape.blockWidth, shape.base);
+            tiles = new ClassTile[fold.phases.size()];
+            runs = new RunFinder(fold.blockWidth, fold.base);
         }
 
         @Override
         public void take(Window band) {
-            PartBand[] spans = new PartBand[shape.units.length];
-            Optional<SpanBand> owned = fold.ownerBurner.map(o -> o.band(band.row(), band.height()));
+            PartBand[] spans = new PartBand[fold.burnt.sets.size()];
+            Optional<SpanBand> owned = fold.burnt.owners.map(o -> o.band(band.row(), band.height()));
             for (int s = 0; s < spans.length; s++) {
-                SpanBand units = fold.burners.get(s).band(band.row(), band.height());
+                SpanBand units = fold.burnt.sets.get(s).band(band.row(), band.height());
                 overlaps[s].add(units.overlaps);
-                spans[s] = owned.map(o -> PartBand.of(units, o, shape.cuts)).orElseGet(() -> PartBand.of(units));
-            }
-            int cells = Math.min(shape.blockWidth, band.width()) * band.height();
-            if (tiles.length == 0 || tiles[0].capacity() < cells) {
-                tiles = new ClassTile[fold.phases.size()];
-                for (int p = 0; p < tiles.length; p++) {
-                    tiles[p] = ClassTile.of(cells, shape.base - 1);
-                }
+                spans[s] =
+                        owned.map(o -> PartBand.of(units, o, fold.burnt.cuts)).orElseGet(() -> PartBand.of(units));
             }
             int[][] cursor = new int[spans.length][]; // next span of each row, moving right tile by tile
             for (int s = 0; s < spans.length; s++) {
                 cursor[s] = java.util.Arrays.copyOf(spans[s].rowStart, band.height());
             }
-            for (int column = 0; column < band.width(); column += shape.blockWidth) {
-                int width = Math.min(shape.blockWidth, band.width() - column);
+            for (int column = 0; column < band.width(); column += fold.blockWidth) {
+                int width = Math.min(fold.blockWidth, band.width() - column);
                 Window tile = new Window(column, band.row(), width, band.height());
                 for (int p = 0; p < tiles.length; p++) {
-                    readers.get(p).read(tile, tiles[p]);
+                    tiles[p] = cells.of(fold.phases.get(p), tile);
                 }
                 for (int r = 0; r < band.height(); r++) {
-                    long area = shape.rowArea.area(band.row() + r);
-                    for (int c = 0; c < shape.channels.size(); c++) {
-                        Channel channel = shape.channels.get(c);
+                    long area = fold.rowArea.area(band.row() + r);
+                    for (int c = 0; c < fold.channels.size(); c++) {
+                        Channel channel = fold.channels.get(c);
                         int from = r * width;
                         int n = runs.find(tiles, channel.phases(), from, width);
                         if (spans.length == 0) {
@@ -331,12 +327,9 @@ public final class Crosstab {
 
         @Override
         public Counted result() {
-            return new Counted(tallies, overlaps);
-        }
-
-        @Override
-        public void close() {
-            readers.forEach(ClassRaster.Reader::close);
+            List<UnknownCodes> unknown = new ArrayList<>();
+            fold.phases.forEach(p -> unknown.add(cells.unknown(p)));
+            return new Counted(tallies, overlaps, unknown);
         }
     }
 }

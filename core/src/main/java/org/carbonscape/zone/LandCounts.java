@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.UnknownCodes;
 
 /**
  * What the crosstab counted: for each unit set and each pair of phases, cells by unit, class before and class after.
@@ -18,6 +19,7 @@ public final class LandCounts {
     private final List<Channel> channels;
     private final Sequences[][] sequences;
     private final OverlapTally[] overlaps;
+    private final List<UnknownCodes> unknown;
     private final boolean withArea;
 
     LandCounts(
@@ -28,6 +30,7 @@ public final class LandCounts {
             List<Channel> channels,
             Tally[][] tallies,
             OverlapTally[] overlaps,
+            List<UnknownCodes> unknown,
             boolean withArea) {
         this.sets = sets;
         this.owners = owners;
@@ -43,6 +46,7 @@ public final class LandCounts {
             }
         }
         this.overlaps = overlaps;
+        this.unknown = List.copyOf(unknown);
         this.withArea = withArea;
     }
 
@@ -53,6 +57,11 @@ public final class LandCounts {
     /** The units by which those of every set were cut. */
     public Optional<UnitSet> owners() {
         return owners;
+    }
+
+    /** By phase, cells whose codes no class stands for: they were counted as none. */
+    public List<UnknownCodes> unknown() {
+        return unknown;
     }
 
     /** Number of classes; indices run 1..classes, 0 = none. */

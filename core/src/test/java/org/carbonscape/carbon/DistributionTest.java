@@ -169,10 +169,11 @@ class DistributionTest {
     void whatCannotBeMeantIsTold() {
         assertThat(told("1,5,weibull")).containsExactly("""
                 RANGE-01    carbon.factors row 2 "forest": the distribution "weibull" is not known.
-                            Write one of: normal, lognormal, uniform, triangular, beta, gamma, empirical: 1; 2; 3; or \
-                leave it empty.""", """
+                            Write one of: normal, lognormal, uniform, triangular, beta, gamma, empirical: 1; 2; 3 (or \
+                a file: empirical: values.csv); or leave it empty.""", """
                 RANGE-01    carbon.factors 第 2 行 "forest"：未知的分布“weibull”。
-                            请写以下之一：normal、lognormal、uniform、triangular、beta、gamma、empirical: 1; 2; 3；或留空。""");
+                            请写以下之一：normal、lognormal、uniform、triangular、beta、gamma、empirical: 1; 2; 3（或文件：empirical: \
+                values.csv）；或留空。""");
         assertThat(told(",5,")).containsExactly("""
                 RANGE-02    carbon.factors row 2 "forest": the interval lacks low.
                             Give both low and high, or neither: a number without an interval counts as certain.""", """
@@ -186,9 +187,10 @@ class DistributionTest {
                             请使上下限与数值同号且不为 0（伽马分布须为正），或改用其他分布：normal、uniform、triangular、beta。""");
         assertThat(told(",,empirical: a; 3")).containsExactly("""
                 RANGE-04    carbon.factors row 2 "forest": "a" is not a list of numbers.
-                            Write two values or more behind the word: empirical: 0.8; 1; 1.3.""", """
+                            Write two values or more behind the word, empirical: 0.8; 1; 1.3, or a file with a \
+                column of them: empirical: values.csv.""", """
                 RANGE-04    carbon.factors 第 2 行 "forest"：“a”不是一列数值。
-                            请在 empirical 之后写两个以上的数值：empirical: 0.8; 1; 1.3。""");
+                            请在 empirical 之后写两个以上的数值（empirical: 0.8; 1; 1.3），或含一列数值的文件（empirical: values.csv）。""");
         assertThat(told("4,5,")).first().asString().startsWith("CARBON-09");
         assertThat(told(",,empirical: 4; 5")).first().asString().startsWith("CARBON-09");
         assertThat(told(",,empirical")).first().asString().startsWith("RANGE-04");

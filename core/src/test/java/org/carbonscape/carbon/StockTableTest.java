@@ -84,8 +84,11 @@ class StockTableTest {
     private static List<Term> of(StockTable stock, UncertainNumbers numbers, double[] hectares) {
         return IntStream.range(1, hectares.length)
                 .boxed()
-                .flatMap(c -> stock.terms(c, numbers, Correlation.FULL, "2000", "u").stream()
-                        .map(t -> t.times(hectares[c])))
+                .flatMap(c ->
+                        stock
+                                .terms(c, (name, d) -> numbers.term(44.0 / 12, d, name, Correlation.FULL, "2000", "u"))
+                                .stream()
+                                .map(t -> t.times(hectares[c])))
                 .toList();
     }
 

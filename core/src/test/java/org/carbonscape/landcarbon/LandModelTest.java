@@ -3,10 +3,14 @@ package org.carbonscape.landcarbon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.carbonscape.carbon.Category;
+import org.carbonscape.carbon.Term;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
@@ -262,5 +266,51 @@ class LandModelTest {
                 }
             }
         }
+    }
+
+    /**
+     * The terms of a hectare come to what it does, and where one number is another they come to what a model with that
+     * number gives: a table with each number in turn a tenth higher, against the slope of the terms.
+     */
+    @Test
+    void termsFollowTheNumbersAsTheModelDoes() {
+        int[][] histories = {{2, 1, 1}, {1, 1, 2}, {2, 5, 3}, {1, 2, 1}, {3, 4, 6}, {2, 2, 2}};
+        Map<String, String> raised = Map.of(
+                "above-ground biomass: natural forest, subtropical-humid-forest, asia", "biomass,forest,198,t d.m./ha",
+                "carbon fraction of dry matter: forest land", "carbon-fraction,forest,0.517,tC/t d.m.",
+                "reference stock of soil carbon: warm-temperate-moist, lac", "soc-reference,,60.5,tC/ha");
+        for (LandApproach approach : LandApproach.values()) {
+            LandModel model = model(approach, "", "", 2005, 2010, 2020);
+            Set<String> met = new HashSet<>();
+            for (int[] history : histories) {
+                for (int phase = 0; phase < 3; phase++) {
+                    LandHectare plain = model.hectare(HUNAN, history, phase).orElseThrow();
+                    int at = phase;
+                    assertThat(sum(model.terms(HUNAN, history, phase, (name, d) -> Term.certain(d.value()))))
+                            .isCloseTo(plain.tCO2_per_ha_yr(), within(1e-9));
+                    raised.forEach((name, row) -> {
+                        LandModel other =
+                                model(approach, "", "parameter,land,value,unit\n" + row + "\n", 2005, 2010, 2020);
+                        double drawn = sum(model.terms(HUNAN, history, at, (input, d) -> {
+                            boolean own = input.equals(name);
+                            met.addAll(own ? Set.of(input) : Set.of());
+                            return Term.certain(own ? 1.1 * d.value() : d.value());
+                        }));
+                        assertThat(drawn)
+                                .as(name + " " + approach)
+                                .isCloseTo(
+                                        other.hectare(HUNAN, history, at)
+                                                .orElseThrow()
+                                                .tCO2_per_ha_yr(),
+                                        within(1e-9));
+                    });
+                }
+            }
+            assertThat(met).isEqualTo(raised.keySet());
+        }
+    }
+
+    private static double sum(List<Term> terms) {
+        return terms.stream().mapToDouble(Term::constant).sum();
     }
 }

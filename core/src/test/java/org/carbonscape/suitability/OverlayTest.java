@@ -232,7 +232,8 @@ class OverlayTest {
         Rasters.Values a = Rasters.randomValues(random, 19, 11, 0.1, 0, 12);
         Rasters.Values b = Rasters.randomValues(random, 19, 11, 0.1, 0, 1);
         Rasters.Classes c = Rasters.randomClasses(random, 19, 11, 3, 0.1, 0.5);
-        float[][] s = new CellScores(mixed(a, b, c)).read(new org.carbonscape.grid.Window(0, 0, 19, 11));
+        float[][] s = new CellScores(mixed(a, b, c), new org.carbonscape.engine.Cells())
+                .read(new org.carbonscape.grid.Window(0, 0, 19, 11));
         int[] whole = java.util.stream.IntStream.range(0, 19 * 11)
                 .filter(i -> !Float.isNaN(s[0][i] + s[1][i] + s[2][i]))
                 .toArray();

@@ -210,8 +210,8 @@ final class Rasters {
     static Values scores(Overlay overlay) {
         Grid g = grid(overlay);
         float[] cells = new float[g.columns() * g.rows()];
-        try (Overlay.Kernel kernel = overlay.kernel()) {
-            kernel.score(new Window(0, 0, g.columns(), g.rows()), cells);
+        try (Cells own = new Cells()) {
+            overlay.kernel(own).score(new Window(0, 0, g.columns(), g.rows()), cells);
         }
         return new Values(g, cells, new Tiling(g.columns(), g.rows(), g.columns(), g.rows()));
     }

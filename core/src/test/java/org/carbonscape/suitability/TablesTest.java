@@ -33,7 +33,8 @@ class TablesTest {
     private static float[] graded(String criterion, float... values) {
         Layer layer = new Layer.Values(Rasters.values(values.length, 1, values));
         Criterion c = named(CriteriaTable.sink(), criterion).bind(layer).fit(new PlainEngine());
-        return new CellScores(List.of(c)).read(new org.carbonscape.grid.Window(0, 0, values.length, 1))[0];
+        return new CellScores(List.of(c), new org.carbonscape.engine.Cells())
+                .read(new org.carbonscape.grid.Window(0, 0, values.length, 1))[0];
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.app.web.MediaTypes;
@@ -27,10 +28,14 @@ import org.carbonscape.app.web.Route;
 public final class AtlasTree {
     private static final String PAGE = "page/";
     private static final String LIST = "runs.json";
+    /** Bytes: numbers of some millions of units. */
+    private static final int MOST_ASKED = 32 << 20;
+
     private static final Pattern OF_RUN = Pattern.compile("runs/(\\d+)/(.*)", Pattern.DOTALL);
 
     private final List<RunTree> runs;
     private final SortedSet<String> page;
+    private final Map<String, Reply> made = new ConcurrentHashMap<>(); // of the page, each once
 
     private AtlasTree(List<RunTree> runs, SortedSet<String> page) {
         this.runs = List.copyOf(runs);
@@ -69,12 +74,17 @@ public final class AtlasTree {
     /** What a path holds, without a leading slash; empty where there is nothing of that name. */
     Optional<Reply> find(String path) throws IOException {
         if (path.equals(LIST)) {
-            return Optional.of(Reply.json(list()));
+            return Optional.of(Reply.json(list(false)));
         }
         if (page.contains(path)) {
-            try (InputStream in = resource(path)) {
-                return Optional.of(Reply.bytes(in.readAllBytes(), MediaTypes.of(path)));
+            Reply known = made.get(path);
+            if (known == null) {
+                try (InputStream in = resource(path)) {
+                    known = Reply.packed(in.readAllBytes(), MediaTypes.of(path));
+                    made.put(path, known);
+                }
             }
+            return Optional.of(known);
         }
         Matcher m = OF_RUN.matcher(path);
         return m.matches() ? run(m.group(1)).flatMap(r -> r.find(m.group(2))) : Optional.empty();
@@ -91,7 +101,7 @@ public final class AtlasTree {
     public List<Route> routes() {
         return List.of(
                 Route.get("/", r -> page("index.html")),
-                Route.get("/" + LIST, r -> Reply.json(list())),
+                Route.get("/" + LIST, r -> Reply.json(list(true))),
                 OpenApi.ROUTE,
                 Route.get("/runs/{run}/atlas.json", r -> ofRun(r, Manifest.FILE)),
                 Route.get("/runs/{run}/units/{set}.geo", r -> ofRun(r, RunTree.shapes(r.name("set")))),
@@ -101,9 +111,26 @@ public final class AtlasTree {
                 Route.get(
                         "/runs/{run}/units/{set}/{column}.json",
                         r -> ofRun(r, RunTree.texts(r.name("set"), r.name("column")))),
+                Route.post("/runs/{run}/units/{set}/selected.gpkg", this::selected),
                 Route.get("/runs/{run}/{file*}", r -> ofRun(r, r.name("file"))),
                 Route.get("/assets/{file}", r -> page("assets/" + r.name("file"))),
                 Route.get("/{file}", r -> page(r.name("file"))));
+    }
+
+    private Reply selected(Request request) throws IOException {
+        Optional<RunTree> run = run(request.name("run"));
+        Optional<byte[]> asked = request.bytes(MOST_ASKED);
+        if (run.isEmpty()) {
+            return Reply.missing();
+        }
+        return asked.isEmpty()
+                ? new Reply.Refusal(413, "more is sent than names the units of a set")
+                : run.get().selected(request.name("set"), asked.get());
+    }
+
+    /** The folder of a run by its number in the list, from 1. */
+    public Optional<Path> folderOf(String number) {
+        return run(number).map(RunTree::folder);
     }
 
     private Reply page(String file) throws IOException {
@@ -112,6 +139,21 @@ public final class AtlasTree {
 
     private Reply ofRun(Request request, String path) {
         return run(request.name("run")).flatMap(r -> r.find(path)).orElse(Reply.missing());
+    }
+
+    /** Answers once what a page asks for first, so that the first page need not wait for Java to warm up. */
+    public void warmUp() {
+        try {
+            for (String file : page) {
+                find(file);
+            }
+            for (int r = 0; r < runs.size(); r++) {
+                find(folder(r) + Manifest.FILE);
+                runs.get(r).warmUp();
+            }
+        } catch (IOException e) {
+            // the page will tell
+        }
     }
 
     /** Every path, for writing them down. */
@@ -129,7 +171,8 @@ public final class AtlasTree {
         return "runs/" + (run + 1) + "/";
     }
 
-    private Map<String, Object> list() {
+    /** @param isServed whether a server is there that can be asked for more than files */
+    private Map<String, Object> list(boolean isServed) {
         List<Object> all = new ArrayList<>();
         for (int r = 0; r < runs.size(); r++) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -138,6 +181,9 @@ public final class AtlasTree {
             one.put("title", runs.get(r).title());
             all.add(one);
         }
-        return Map.of("runs", all);
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("served", isServed);
+        list.put("runs", all);
+        return list;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.finding.Dictionary;
@@ -17,7 +18,6 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
-import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.method.ClassKey;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
@@ -45,7 +45,9 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     private static final Pattern OF_YEAR = Pattern.compile("(.+?)_([0-9]{1,4})");
     private static final String UNITS = "vectors/units.gpkg";
 
-    static Manifest of(Path folder, JsonNode record, Collection<String> files) throws IOException {
+    /** @param read reads a file of shapes of the run, each once */
+    static Manifest of(Path folder, JsonNode record, Collection<String> files, Function<Vector, Layer> read)
+            throws IOException {
         List<MapLayers.Shown> layers = MapLayers.of(folder);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("title", record.path("study").path("title").asText(""));
@@ -60,10 +62,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         });
         json.put("phases", List.copyOf(years));
         grid(folder, layers).ifPresent(g -> json.put("grid", grid(g)));
-        json.put("rasters", rasters(layers));
+        json.put("rasters", rasters(layers, new ClassNames(record)));
         List<Vector> vectors = new ArrayList<>();
-        json.put("unitSets", unitSets(folder, record, layers, files, vectors));
-        json.put("overlays", overlays(folder, layers, vectors));
+        json.put("unitSets", unitSets(record, layers, files, vectors, read));
+        json.put("overlays", overlays(layers, vectors, read));
         List<Object> tables = new ArrayList<>();
         for (String file : files) {
             if (file.startsWith("tables/") && (file.endsWith(".csv") || file.endsWith(".csv.gz"))) {
@@ -106,7 +108,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         return json;
     }
 
-    private static List<Object> rasters(List<MapLayers.Shown> layers) throws IOException {
+    private static List<Object> rasters(List<MapLayers.Shown> layers, ClassNames names) throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
             if (layer.form() == MapLayers.Form.RASTER) {
@@ -120,6 +122,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("file", layer.file());
                 json.put(
                         "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
+                for (Map<String, Object> one : style.classes()) {
+                    names.of(String.valueOf(one.get("label")))
+                            .ifPresent(n -> one.put("label", words(Words.of(n.id(), n.chinese()))));
+                }
                 json.put("legend", style.classes());
                 all.add(json);
             }
@@ -128,7 +134,11 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     }
 
     private static List<Object> unitSets(
-            Path folder, JsonNode record, List<MapLayers.Shown> layers, Collection<String> files, List<Vector> vectors)
+            JsonNode record,
+            List<MapLayers.Shown> layers,
+            Collection<String> files,
+            List<Vector> vectors,
+            Function<Vector, Layer> read)
             throws IOException {
         List<Object> all = new ArrayList<>();
         if (!files.contains(UNITS)) {
@@ -144,19 +154,20 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         for (Map.Entry<String, List<MapLayers.Shown>> set : bySet.entrySet()) {
             Vector vector = new Vector(set.getKey(), UNITS, set.getKey());
             vectors.add(vector);
-            Layer layer = VectorFile.read(folder.resolve(UNITS), set.getKey());
+            Layer layer = read.apply(vector);
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("id", vector.id());
             json.put("path", Integer.toString(vectors.size()));
+            json.put("file", UNITS);
             json.put("count", layer.size());
             json.put("columns", columns(layer.fields()));
             List<Object> styles = new ArrayList<>();
-            for (MapLayers.Shown style : set.getValue()) {
-                Styles.Style read = Styles.of(style.qml());
+            for (MapLayers.Shown shown : set.getValue()) {
+                Styles.Style style = Styles.of(shown.qml());
                 Map<String, Object> one = new LinkedHashMap<>();
-                one.put("column", read.attribute());
-                one.put("title", words(style.title()));
-                one.put("legend", read.classes());
+                one.put("column", style.attribute());
+                one.put("title", words(shown.title()));
+                one.put("legend", style.classes());
                 styles.add(one);
             }
             json.put("styles", styles);
@@ -220,8 +231,8 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         return Optional.empty();
     }
 
-    private static List<Object> overlays(Path folder, List<MapLayers.Shown> layers, List<Vector> vectors)
-            throws IOException {
+    private static List<Object> overlays(
+            List<MapLayers.Shown> layers, List<Vector> vectors, Function<Vector, Layer> reader) throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
             if (layer.form() != MapLayers.Form.RASTER && !layer.file().equals(UNITS)) {
@@ -231,11 +242,12 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", vector.id());
                 json.put("path", Integer.toString(vectors.size()));
+                json.put("file", layer.file());
                 json.put("title", words(layer.title()));
                 json.put("line", layer.form() == MapLayers.Form.LINE);
                 json.put("column", style.attribute());
                 json.put("legend", style.classes());
-                Layer read = VectorFile.read(folder.resolve(layer.file()), layer.kind());
+                Layer read = reader.apply(vector);
                 json.put("count", read.size());
                 json.put("columns", columns(read.fields()));
                 all.add(json);

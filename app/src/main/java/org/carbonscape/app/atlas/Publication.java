@@ -41,6 +41,8 @@ public final class Publication {
                 Files.createDirectories(file.getParent());
                 if (content instanceof Reply.OnDisk disk) {
                     Files.copy(disk.file(), file);
+                } else if (content instanceof Reply.Packed made) {
+                    Files.write(file, made.bytes());
                 } else if (content instanceof Reply.Whole made) {
                     Files.write(file, made.bytes());
                 }

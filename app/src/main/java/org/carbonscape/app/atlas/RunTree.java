@@ -1,8 +1,10 @@
 package org.carbonscape.app.atlas;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.app.web.MediaTypes;
 import org.carbonscape.app.web.Reply;
+import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.Layer;
@@ -40,13 +43,15 @@ final class RunTree {
     private final JsonNode record;
     private final SortedMap<String, Path> files;
     private final Manifest manifest;
-    private final Map<String, Layer> layers = new TreeMap<>(); // read when first asked for
+    private final Reply told; // the manifest
+    private final Map<String, Layer> layers = new TreeMap<>(); // each read once
 
-    private RunTree(Path folder, JsonNode record, SortedMap<String, Path> files, Manifest manifest) {
+    private RunTree(Path folder, JsonNode record, SortedMap<String, Path> files) throws IOException {
         this.folder = folder;
         this.record = record;
         this.files = files;
-        this.manifest = manifest;
+        this.manifest = Manifest.of(folder, record, files.keySet(), this::layer);
+        this.told = Reply.packed(Json.text(manifest.json()).getBytes(StandardCharsets.UTF_8), MediaTypes.JSON);
     }
 
     static RunTree open(Path folder) throws IOException {
@@ -72,7 +77,7 @@ final class RunTree {
         if (!missing.isEmpty()) {
             throw new ProblemException(ProblemCode.RUN_18_MISSING, folder.toString(), Listing.of(missing));
         }
-        return new RunTree(folder.toAbsolutePath(), record, files, Manifest.of(folder, record, files.keySet()));
+        return new RunTree(folder.toAbsolutePath(), record, files);
     }
 
     Path folder() {
@@ -98,7 +103,7 @@ final class RunTree {
     /** What a path holds; an exact name or nothing. */
     Optional<Reply> find(String path) {
         if (path.equals(Manifest.FILE)) {
-            return Optional.of(Reply.json(manifest.json()));
+            return Optional.of(told);
         }
         if (path.startsWith(UNITS)) {
             return units(path);
@@ -141,10 +146,45 @@ final class RunTree {
                         : Reply.bytes(UnitBytes.numbers(layer, column), MediaTypes.BYTES));
     }
 
+    /**
+     * Units of a set as a GeoPackage.
+     *
+     * @param asked {@code {"units": [0, 7], "columns": ["12"]}}: places of units, from 0, and paths of columns
+     */
+    Reply selected(String set, byte[] asked) throws IOException {
+        Matcher m = OF_UNITS.matcher(shapes(set));
+        if (!m.matches() || Integer.parseInt(m.group(1)) > manifest.vectors().size()) {
+            return Reply.missing();
+        }
+        Manifest.Vector vector = manifest.vectors().get(Integer.parseInt(m.group(1)) - 1);
+        Layer layer = layer(vector);
+        JsonNode wanted;
+        try {
+            wanted = new ObjectMapper().readTree(asked);
+        } catch (JsonProcessingException e) {
+            return new Reply.Refusal(400, "what is sent is no JSON");
+        }
+        List<Integer> units = new ArrayList<>();
+        List<Integer> columns = new ArrayList<>();
+        wanted.path("units").forEach(u -> units.add(u.asInt(-1)));
+        wanted.path("columns").forEach(c -> columns.add(c.asInt(0) - 1));
+        if (units.isEmpty() || units.stream().anyMatch(u -> u < 0 || u >= layer.size())) {
+            return new Reply.Refusal(400, "no units are named, or some that the set does not have");
+        }
+        return Reply.bytes(Selected.geoPackage(vector.layer(), layer, units, columns), MediaTypes.of("selected.gpkg"));
+    }
+
     private Layer layer(Manifest.Vector vector) {
         synchronized (layers) {
             return layers.computeIfAbsent(
                     vector.id(), k -> VectorFile.read(folder.resolve(vector.file()), vector.layer()));
+        }
+    }
+
+    /** Makes the shapes of every set of units once. */
+    void warmUp() {
+        for (int v = 1; v <= manifest.vectors().size(); v++) {
+            find(shapes(Integer.toString(v)));
         }
     }
 

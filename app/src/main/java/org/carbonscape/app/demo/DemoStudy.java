@@ -17,6 +17,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.BlockEncoding;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffBlock;
 import org.carbonscape.io.tiff.TiffOptions;
@@ -62,14 +63,16 @@ public final class DemoStudy {
                     labels.size(),
                     labels,
                     TiffOptions.STANDARD)) {
-                engine.map(out.tiling(), c -> classWorker(out.encoder(), cells), out);
+                BlockEncoding encoding = out.encoding();
+                engine.map(out.tiling(), c -> classWorker(encoding.open(), cells), out);
                 out.finish();
             }
         }
         float[] lights = landscape.lights();
         try (TiffWriter out = TiffWriter.values(
                 folder.resolve("lights.tif"), grid, "", "made-up night lights", TiffOptions.STANDARD)) {
-            engine.map(out.tiling(), c -> valueWorker(out.encoder(), lights), out);
+            BlockEncoding encoding = out.encoding();
+            engine.map(out.tiling(), c -> valueWorker(encoding.open(), lights), out);
             out.finish();
         }
         Table.Builder columns = Table.named("counties").text("code", "name", "name_zh", "city");
@@ -101,7 +104,7 @@ public final class DemoStudy {
         return new ClassLabel(c.index(), c.name(), Integer.parseInt(c.color().substring(1), 16));
     }
 
-    private static TileMap.Worker<TiffBlock> classWorker(TiffWriter.Encoder encoder, byte[] cells) {
+    private static TileMap.Worker<TiffBlock> classWorker(BlockEncoding.Encoder encoder, byte[] cells) {
         return window -> {
             ClassTile tile = ClassTile.of(window.cells(), 6);
             for (int r = 0; r < window.height(); r++) {
@@ -111,7 +114,7 @@ public final class DemoStudy {
         };
     }
 
-    private static TileMap.Worker<TiffBlock> valueWorker(TiffWriter.Encoder encoder, float[] cells) {
+    private static TileMap.Worker<TiffBlock> valueWorker(BlockEncoding.Encoder encoder, float[] cells) {
         return window -> {
             float[] tile = new float[window.cells()];
             for (int r = 0; r < window.height(); r++) {

@@ -10,6 +10,9 @@ public sealed interface Reply {
     /** Bytes that the program made. */
     record Whole(int status, byte[] bytes, String type) implements Reply {}
 
+    /** Bytes that the program made once and hands out often: packed already. */
+    record Packed(byte[] bytes, byte[] gzip, String type) implements Reply {}
+
     /** A file of a run or of a user, whole or by ranges. It is shown under a policy that lets no script of it run. */
     record OnDisk(Path file, String type) implements Reply {}
 
@@ -42,6 +45,11 @@ public sealed interface Reply {
 
     static Reply bytes(byte[] bytes, String type) {
         return new Whole(200, bytes, type);
+    }
+
+    /** To be kept by whoever makes it. */
+    static Packed packed(byte[] bytes, String type) {
+        return new Packed(bytes, Sending.gzip(bytes), type);
     }
 
     static Reply json(Object value) {

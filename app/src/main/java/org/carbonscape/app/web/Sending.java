@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,24 @@ final class Sending {
     }
 
     static void whole(HttpExchange exchange, Reply.Whole reply) throws IOException {
-        byte[] bytes = reply.bytes();
+        boolean pack = reply.bytes().length > WORTH_PACKING && takesGzip(exchange);
+        send(exchange, reply, pack ? gzip(reply.bytes()) : reply.bytes(), pack);
+    }
+
+    static void packed(HttpExchange exchange, Reply.Packed reply) throws IOException {
+        boolean pack = reply.bytes().length > WORTH_PACKING && takesGzip(exchange);
+        send(exchange, new Reply.Whole(200, reply.bytes(), reply.type()), pack ? reply.gzip() : reply.bytes(), pack);
+    }
+
+    private static boolean takesGzip(HttpExchange exchange) {
+        return Request.first(exchange, "Accept-Encoding").contains("gzip");
+    }
+
+    private static void send(HttpExchange exchange, Reply.Whole reply, byte[] bytes, boolean isPacked)
+            throws IOException {
         Headers out = exchange.getResponseHeaders();
         out.set("Content-Type", reply.type());
-        if (bytes.length > WORTH_PACKING
-                && Request.first(exchange, "Accept-Encoding").contains("gzip")) {
-            bytes = gzip(bytes);
+        if (isPacked) {
             out.set("Content-Encoding", "gzip");
             out.set("Vary", "Accept-Encoding");
         }
@@ -43,10 +56,12 @@ final class Sending {
         }
     }
 
-    private static byte[] gzip(byte[] bytes) throws IOException {
+    static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array takes all
         }
         return out.toByteArray();
     }

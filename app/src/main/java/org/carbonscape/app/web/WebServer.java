@@ -145,6 +145,8 @@ public final class WebServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         if (reply instanceof Reply.Whole whole) {
             Sending.whole(exchange, whole);
+        } else if (reply instanceof Reply.Packed packed) {
+            Sending.packed(exchange, packed);
         } else if (reply instanceof Reply.OnDisk file) {
             exchange.getResponseHeaders().set("Content-Security-Policy", POLICY_OF_FILES);
             Sending.file(exchange, file);

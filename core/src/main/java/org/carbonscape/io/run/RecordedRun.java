@@ -7,13 +7,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -123,10 +123,23 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
 
     /** Outputs that are there and hold something else than the run wrote. */
     public List<String> changed() {
-        return outputs.entrySet().stream()
-                .filter(e -> exists(folder.resolve(e.getKey())) && !e.getValue().isIn(folder.resolve(e.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
+        return outputs.keySet().stream().filter(this::isChanged).toList();
+    }
+
+    /** Whether an output is there and holds something else than the run wrote. */
+    public boolean isChanged(String output) {
+        FileHash written = outputs.get(output);
+        return written != null && exists(folder.resolve(output)) && !written.isIn(folder.resolve(output));
+    }
+
+    /** Whether the record itself is as the run wrote it. */
+    public boolean isSealed() {
+        Path file = folder.resolve(RunFolder.RECORD);
+        try {
+            return Seal.holds(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw Unreadable.of(file.toString(), e);
+        }
     }
 
     /** Outputs that are no longer there. */

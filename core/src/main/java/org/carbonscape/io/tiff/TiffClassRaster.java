@@ -6,13 +6,14 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * The classes of one band. A code that the table does not know reads as 0 and is counted; floating-point cells are
- * codes where they are whole numbers, none where NaN, unknown where they have a fraction.
+ * The classes of one band. A code that the table does not know reads as 0 and is counted by its reader; floating-point
+ * cells are codes where they are whole numbers, none where NaN, unknown where they have a fraction.
  */
 public final class TiffClassRaster implements ClassRaster {
     private final TiffFile file;
@@ -20,7 +21,6 @@ public final class TiffClassRaster implements ClassRaster {
     private final CodeTable codes;
     private final NoData[] none;
     private final Set<Long> alsoNone;
-    private final UnknownCodes unknown = new UnknownCodes();
 
     TiffClassRaster(TiffFile file, Grid grid, CodeTable codes, NoData[] none, Set<Long> alsoNone) {
         this.file = file;
@@ -50,18 +50,6 @@ public final class TiffClassRaster implements ClassRaster {
         return new ClassReader(file.cells(none, alsoNone), new Codes(codes, file.type(), none, alsoNone));
     }
 
-    /**
-     * Unknown codes among all cells that closed readers have read so far, however often they read them. After one pass
-     * over the raster: its unknown codes with their cells, whatever the number of threads.
-     */
-    public UnknownCodes unknownCodes() {
-        UnknownCodes copy = new UnknownCodes();
-        synchronized (unknown) {
-            copy.merge(unknown);
-        }
-        return copy;
-    }
-
     /** Reads windows of class indices and keeps count of codes nobody named. */
     public final class ClassReader implements Reader, CellWindows.RowTaker {
         private final CellWindows windows;
@@ -70,7 +58,6 @@ public final class TiffClassRaster implements ClassRaster {
         private final UnknownCodes met = new UnknownCodes();
         private ClassTile into = ClassTile.of(0, 1);
         private byte[] scratch = new byte[0];
-        private boolean closed;
 
         ClassReader(CellWindows windows, Codes door) {
             this.windows = windows;
@@ -196,15 +183,15 @@ public final class TiffClassRaster implements ClassRaster {
         }
 
         @Override
+        public UnknownCodes unknown() {
+            UnknownCodes copy = new UnknownCodes();
+            copy.merge(met);
+            return copy;
+        }
+
+        @Override
         public void close() {
-            if (closed) {
-                return; // what was met counts once
-            }
-            closed = true;
             windows.close();
-            synchronized (unknown) {
-                unknown.merge(met);
-            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.carbonscape.io.tiff;
 
+import java.io.Serializable;
+
 /**
  * How a GeoTIFF is written.
  *
@@ -9,7 +11,7 @@ package org.carbonscape.io.tiff;
  * @param overviews   add halved copies (the commonest class, the mean value) down to one tile, so that a viewer opens
  *                    the whole map at once
  */
-public record TiffOptions(Compression compression, boolean predictor, boolean overviews) {
+public record TiffOptions(Compression compression, boolean predictor, boolean overviews) implements Serializable {
     /** Each is read by GDAL and QGIS; DEFLATE by every reader there is. */
     public enum Compression {
         NONE,

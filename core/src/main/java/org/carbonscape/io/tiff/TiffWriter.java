@@ -7,12 +7,10 @@ import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.problem.ProblemException;
 
 /**
  * Writes one raster as a cloud-optimised GeoTIFF (COG) of 256 x 256 tiles with overviews, block by block and never
@@ -33,7 +31,7 @@ import org.carbonscape.problem.ProblemException;
  * NaN = no data. Problems RUN-05 where the disk is full, RUN-04 and RUN-12 where it may not be written.
  */
 public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable {
-    private static final int TILE = 256;
+    private static final int TILE = BlockEncoding.TILE;
     /** A block is two by two tiles and one tile of the first overview. */
     private static final int BLOCK = 2 * TILE;
 
@@ -101,63 +99,9 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         return new Tiling(grid.columns(), grid.rows(), Math.min(BLOCK, grid.columns()), Math.min(BLOCK, grid.rows()));
     }
 
-    /** An encoder for one thread. */
-    public Encoder encoder() {
-        return new Encoder();
-    }
-
-    /** Encodes blocks of {@link #tiling()}. Not thread-safe. */
-    public final class Encoder {
-        private final TileEncoder tiles = new TileEncoder(options, tags.cellBytes(), TILE);
-
-        private Encoder() {}
-
-        public TiffBlock encode(Window window, float[] values) {
-            if (tags.isClasses()) {
-                throw new IllegalArgumentException("values for a class raster");
-            }
-            return encode(new Plane.Values(window.width(), window.height(), values));
-        }
-
-        public TiffBlock encode(Window window, ClassTile classes) {
-            if (!tags.isClasses()) {
-                throw new IllegalArgumentException("classes for a value raster");
-            }
-            char[] cells = new char[window.cells()];
-            if (classes.isNarrow()) {
-                byte[] bytes = classes.bytes();
-                for (int i = 0; i < cells.length; i++) {
-                    cells[i] = (char) (bytes[i] & 0xff);
-                }
-            } else {
-                System.arraycopy(classes.chars(), 0, cells, 0, cells.length);
-            }
-            return encode(new Plane.Classes(window.width(), window.height(), cells, tags.cellBytes() == 2));
-        }
-
-        private TiffBlock encode(Plane plane) {
-            try {
-                return pieces(plane);
-            } catch (ProblemException e) { // of a cell: which file it is going to is known here
-                throw new ProblemException(
-                        e.problems().stream().map(p -> p.at(path.toString())).toList());
-            }
-        }
-
-        private TiffBlock pieces(Plane plane) {
-            List<byte[]> encoded = new ArrayList<>(5);
-            for (int row = 0; row < plane.height; row += TILE) {
-                for (int column = 0; column < plane.width; column += TILE) {
-                    encoded.add(tiles.encode(plane, column, row));
-                }
-            }
-            if (levels.size() == 1) {
-                return new TiffBlock(encoded, Optional.empty());
-            }
-            Plane half = plane.halved();
-            encoded.add(tiles.encode(half, 0, 0));
-            return new TiffBlock(encoded, levels.size() > 2 ? Optional.of(half.halved()) : Optional.empty());
-        }
+    /** How its blocks are encoded: a value that may go elsewhere. */
+    public BlockEncoding encoding() {
+        return new BlockEncoding(path.toString(), tags.isClasses(), tags.cellBytes(), levels.size(), options);
     }
 
     /** Takes the next block. */
@@ -203,10 +147,11 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
 
     /** Writes a whole raster of values on this grid. */
     public void write(Engine engine, ValueRaster raster) {
+        BlockEncoding encoding = encoding();
         engine.map(
                 tiling(),
                 cells -> {
-                    Encoder encoder = encoder();
+                    BlockEncoding.Encoder encoder = encoding.open();
                     return block -> encoder.encode(block, cells.of(raster, block));
                 },
                 this);
@@ -214,10 +159,11 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
 
     /** Writes a whole raster of classes on this grid. */
     public void write(Engine engine, ClassRaster raster) {
+        BlockEncoding encoding = encoding();
         engine.map(
                 tiling(),
                 cells -> {
-                    Encoder encoder = encoder();
+                    BlockEncoding.Encoder encoder = encoding.open();
                     return block -> encoder.encode(block, cells.of(raster, block));
                 },
                 this);

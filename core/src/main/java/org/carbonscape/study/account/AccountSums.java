@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.Flow;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.carbon.Term;
+import org.carbonscape.inventory.Line;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.zone.LandCounts;
@@ -20,7 +22,7 @@ final class AccountSums {
     private final List<Integer> years;
     private final AccountTerms terms;
     private final List<Sum> sums = new ArrayList<>();
-    private final List<List<Term>> nets = new ArrayList<>(); // of the region, by phase
+    private final List<FlowTerms> flows = new ArrayList<>(); // of the region, by phase
 
     AccountSums(CarbonAccount account, AccountOptions.Doubt doubt) {
         this.account = account;
@@ -35,7 +37,7 @@ final class AccountSums {
 
     /** The net of the region. */
     List<Term> net(int phase) {
-        return nets.get(phase);
+        return flows.get(phase).net();
     }
 
     /** A number with the terms it is the sum of. */
@@ -56,7 +58,7 @@ final class AccountSums {
         for (int p = 0; p < years.size(); p++) {
             if (account.hasFlows()) {
                 Balance all = account.region(p);
-                nets.add(terms.region(p));
+                flows.add(terms.region(p));
                 flows(
                         UnitSet.REGION,
                         UnitSet.REGION,
@@ -64,7 +66,7 @@ final class AccountSums {
                         p,
                         all.source_tCO2(),
                         all.sink_tCO2(),
-                        nets.get(p));
+                        flows.get(p));
             }
             if (account.inputs().carbon().stock().isPresent()) {
                 StockTable stock = account.inputs().carbon().stock().get();
@@ -94,7 +96,7 @@ final class AccountSums {
         List<List<Term>> before = List.of();
         double[] heldBefore = new double[set.count() + 1];
         for (int p = 0; p < years.size(); p++) {
-            List<List<Term>> flows = account.hasFlows() ? terms.units(s, p) : List.of();
+            List<FlowTerms> flows = account.hasFlows() ? terms.units(s, p) : List.of();
             int phase = p;
             List<List<Term>> now = account.inputs()
                     .carbon()
@@ -122,17 +124,12 @@ final class AccountSums {
         }
     }
 
-    private void flows(String set, String unit, String name, int phase, double source, double sink, List<Term> net) {
+    private void flows(
+            String set, String unit, String name, int phase, double source, double sink, FlowTerms of) {
         int year = years.get(phase);
-        sums.add(new Sum(set, unit, name, year, "source", source, some(net, 1)));
-        sums.add(new Sum(set, unit, name, year, "sink", sink, some(net, -1)));
-        sums.add(new Sum(set, unit, name, year, "net", source + sink, net));
-    }
-
-    List<Term> some(List<Term> of, int sign) {
-        return of.stream()
-                .filter(t -> Math.signum(terms.numbers().value(List.of(t))) == sign)
-                .toList();
+        sums.add(new Sum(set, unit, name, year, "source", source, of.source()));
+        sums.add(new Sum(set, unit, name, year, "sink", sink, of.sink()));
+        sums.add(new Sum(set, unit, name, year, "net", source + sink, of.net()));
     }
 
     private void stocks(
@@ -152,20 +149,39 @@ final class AccountSums {
         }
     }
 
-    /** Of a phase; the set of each is what kind of part it is. */
+    /** Of a phase; the set of each is what kind of part it is: class, item, category, gas. */
     List<Sum> parts(int phase) {
         List<Sum> parts = new ArrayList<>();
         int year = years.get(phase);
-        Map<String, List<Term>> classes = terms.byClass(phase);
+        Map<String, FlowTerms> classes = terms.byClass(phase);
+        FlowTerms none = new FlowTerms(List.of(), List.of());
         for (Balance.ClassFlow f : account.region(phase).classFlows()) {
-            boolean source = f.flow().text().equals("source");
-            List<Term> of = some(classes.getOrDefault(f.className(), List.of()), source ? 1 : -1);
+            List<Term> of = classes.getOrDefault(f.className(), none).of(f.flow());
             parts.add(new Sum("class", "", f.className(), year, f.flow().text(), f.tCO2(), of));
         }
-        terms.byItem(phase)
-                .forEach((item, of) -> parts.add(new Sum(
-                        "item", "", item, year, "source", terms.numbers().value(of), of)));
+        items(terms.by(Line::item, phase), "item", year, parts);
+        items(terms.by(l -> l.category().code(), phase), "category", year, parts);
+        each(terms.landByCategory(phase), "category", year, parts);
+        items(terms.by(l -> l.gas().symbol(), phase), "gas", year, parts);
         return parts;
+    }
+
+    private void items(Map<String, List<Term>> of, String kind, int year, List<Sum> into) {
+        of.forEach((name, own) ->
+                into.add(new Sum(kind, "", name, year, "source", terms.numbers().value(own), own)));
+    }
+
+    /** What each emits and takes up, where it does. */
+    private void each(Map<String, FlowTerms> of, String kind, int year, List<Sum> into) {
+        of.forEach((name, flows) -> {
+            for (Flow flow : Flow.values()) {
+                List<Term> own = flows.of(flow);
+                if (!own.isEmpty()) {
+                    into.add(new Sum(
+                            kind, "", name, year, flow.text(), terms.numbers().value(own), own));
+                }
+            }
+        });
     }
 
     /**
@@ -174,17 +190,8 @@ final class AccountSums {
     List<Sum> lines(int phase) {
         List<Sum> lines = new ArrayList<>();
         int year = years.get(phase);
-        terms.landByClass(phase).forEach((name, land) -> {
-            for (int sign : new int[] {1, -1}) {
-                List<Term> some = some(land, sign);
-                if (!some.isEmpty()) {
-                    String part = sign > 0 ? "source" : "sink";
-                    lines.add(new Sum(
-                            "class", "", name, year, part, terms.numbers().value(some), some));
-                }
-            }
-        });
-        Map<String, List<Term>> items = terms.byItem(phase);
+        each(terms.landByClass(phase), "class", year, lines);
+        Map<String, List<Term>> items = terms.by(Line::item, phase);
         if (items.isEmpty()) {
             List<Term> all = terms.emissions(phase);
             if (!all.isEmpty()) {
@@ -192,8 +199,7 @@ final class AccountSums {
                 lines.add(new Sum("item", "", Balance.EMISSIONS, year, "source", amount, all));
             }
         }
-        items.forEach((item, of) -> lines.add(
-                new Sum("item", "", item, year, "source", terms.numbers().value(of), of)));
+        items(items, "item", year, lines);
         return lines;
     }
 

@@ -1,5 +1,6 @@
 package org.carbonscape.study.account;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.grid.ClassTile;
@@ -80,11 +81,19 @@ final class ChangeCodes {
                 .toList();
     }
 
-    ClassTile tile(int cells, ClassTile before, ClassTile after) {
-        ClassTile tile = ClassTile.of(cells, largest);
-        for (int i = 0; i < cells; i++) {
-            tile.set(i, codeOf[before.at(i) * (classes + 1) + after.at(i)]);
+    /** What makes the codes of cells. */
+    Coding coding() {
+        return new Coding(classes, largest, codeOf);
+    }
+
+    /** @param codeOf by from * (classes + 1) + to */
+    record Coding(int classes, int largest, int[] codeOf) implements Serializable {
+        ClassTile tile(int cells, ClassTile before, ClassTile after) {
+            ClassTile tile = ClassTile.of(cells, largest);
+            for (int i = 0; i < cells; i++) {
+                tile.set(i, codeOf[before.at(i) * (classes + 1) + after.at(i)]);
+            }
+            return tile;
         }
-        return tile;
     }
 }

@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Words;
-import org.carbonscape.grid.Window;
 
 /**
  * Small pictures of the run's rasters for the figures: one pixel takes the cell at its middle. Filled while the rasters
@@ -43,24 +42,9 @@ public record Images(
                 .toList();
     }
 
-    /** Takes one cell into a pixel. */
-    interface PixelTaker {
-        /** @param cell of the window, row by row */
-        void take(int pixel, int cell);
-    }
-
-    /** Each pixel whose middle lies in a window. */
-    void each(Window window, PixelTaker taker) {
-        int half = step / 2;
-        int firstRow = Math.max(0, (window.row() - half + step - 1) / step);
-        int firstColumn = Math.max(0, (window.column() - half + step - 1) / step);
-        for (int r = firstRow; r * step + half < window.endRow() && r < rows; r++) {
-            for (int c = firstColumn; c * step + half < window.endColumn() && c < columns; c++) {
-                taker.take(
-                        r * columns + c,
-                        (r * step + half - window.row()) * window.width() + c * step + half - window.column());
-            }
-        }
+    /** Which cell each pixel takes. */
+    Pixels pixels() {
+        return new Pixels(columns, rows, step);
     }
 
     public MapPanel panel(float[] values, String title) {

@@ -1,7 +1,9 @@
 package org.carbonscape.study.account;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
@@ -9,14 +11,16 @@ import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyInputs;
 
-/** Flux of land beside its factors, cell by cell, for flux rasters. One a thread. */
-final class LandCells implements AutoCloseable {
+/** Flux of land beside its factors, cell by cell, for flux rasters. */
+final class LandCells implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final LandInputs land;
     private final Optional<LandModel> model;
-    private final List<ValueRaster.Reader> layers; // by phase; empty without any
+    private final List<ValueRaster> layers; // by phase; empty without any
     private final boolean[] covered;
 
-    private LandCells(LandInputs land, Optional<LandModel> model, List<ValueRaster.Reader> layers, boolean[] covered) {
+    private LandCells(LandInputs land, Optional<LandModel> model, List<ValueRaster> layers, boolean[] covered) {
         this.land = land;
         this.model = model;
         this.layers = layers;
@@ -27,18 +31,15 @@ final class LandCells implements AutoCloseable {
     static Optional<LandCells> of(StudyInputs inputs) {
         LandInputs land = inputs.carbon().land();
         boolean[] covered = land.covered(inputs.studyArea().legend().classes());
-        List<ValueRaster.Reader> layers = land.layers()
-                .map(l -> l.uptake().stream().map(ValueRaster::open).toList())
-                .orElse(List.of());
+        List<ValueRaster> layers = land.layers().map(l -> l.uptake()).orElse(List.of());
         return land.hasFlows()
                 ? Optional.of(new LandCells(land, land.tier().map(LandInputs.Tier::model), layers, covered))
                 : Optional.empty();
     }
 
     /** What layers have, cell by cell. */
-    private void addLayer(Window window, ClassTile tile, int phase, float[] source, float[] sink) {
-        float[] uptake = new float[source.length];
-        layers.get(phase).read(window, uptake);
+    private void addLayer(Cells cells, Window window, ClassTile tile, int phase, float[] source, float[] sink) {
+        float[] uptake = cells.of(layers.get(phase), window);
         for (int i = 0; i < source.length; i++) {
             if (covered[tile.at(i)]) {
                 float flux = LayerFlows.flux(uptake[i]);
@@ -51,21 +52,17 @@ final class LandCells implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        layers.forEach(ValueRaster.Reader::close);
-    }
-
     /**
      * Adds what cells emit to their sources, and what they take up to their sinks.
      *
+     * @param cells  that layers are read through
      * @param window that the cells fill
      * @param tiles classes of all phases up to this one
      * @param owner of each cell: the part of the cut that it lies in
      */
-    void add(Window window, List<ClassTile> tiles, int[] owner, int phase, float[] source, float[] sink) {
+    void add(Cells cells, Window window, List<ClassTile> tiles, int[] owner, int phase, float[] source, float[] sink) {
         if (!layers.isEmpty()) {
-            addLayer(window, tiles.get(phase), phase, source, sink);
+            addLayer(cells, window, tiles.get(phase), phase, source, sink);
             return;
         }
         int[] history = new int[phase + 1];

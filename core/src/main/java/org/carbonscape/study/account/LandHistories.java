@@ -1,12 +1,21 @@
 package org.carbonscape.study.account;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.carbon.Term;
 import org.carbonscape.landcarbon.LandHectare;
 import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.landcarbon.Stratum;
@@ -57,6 +66,45 @@ public final class LandHistories {
         });
     }
 
+    /** Takes the land of one history with the terms of a hectare, tCO2/ha/yr. */
+    @FunctionalInterface
+    interface TermVisitor {
+        void land(int unit, int classIndex, double hectares, LandHectare hectare, List<Term> perHectare);
+    }
+
+    /**
+     * As {@link #each}.
+     *
+     * @param in      by which the numbers of a unit are told apart
+     * @param numbers of such units: a number by its name and what it may be instead, as a term
+     */
+    void terms(
+            int set,
+            int phase,
+            IntFunction<String> in,
+            Function<String, BiFunction<String, Distribution, Term>> numbers,
+            TermVisitor visitor) {
+        Map<List<Object>, List<Term>> known = new HashMap<>();
+        counts.eachHistory(
+                set,
+                (unit, owner, history, cells, area) -> land.stratum(owner)
+                        .ifPresent(stratum -> model.hectare(stratum, history, phase)
+                                .ifPresent(hectare -> {
+                                    List<Term> perHectare = known.computeIfAbsent(
+                                            List.of(
+                                                    stratum,
+                                                    in.apply(unit),
+                                                    IntBuffer.wrap(Arrays.copyOf(history, phase + 1))),
+                                            k -> model.terms(stratum, history, phase, numbers.apply(in.apply(unit))));
+                                    visitor.land(
+                                            unit,
+                                            history[phase],
+                                            studyArea.km2(cells, area) * 100,
+                                            hectare,
+                                            perHectare);
+                                })));
+    }
+
     /** What a phase emits and takes up: a row for each history of a unit, by what all its pools do together. */
     LandFlows flows(int set, int phase) {
         IntStream.Builder unit = IntStream.builder();
@@ -68,7 +116,7 @@ public final class LandHistories {
             tCO2.add(hectares * hectare.tCO2_per_ha_yr());
         });
         return new LandFlows(
-                unit.build().toArray(), of.build().toArray(), tCO2.build().toArray());
+                unit.build().toArray(), of.build().toArray(), tCO2.build().toArray(), new double[0]);
     }
 
     /** The ledger of a unit (0 = outside): a line for each of its histories. */

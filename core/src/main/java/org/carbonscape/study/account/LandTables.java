@@ -15,7 +15,6 @@ import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
@@ -355,7 +354,7 @@ public final class LandTables {
     /** What is wrong with the phases: one without land, two without common land; and how much of two is not common. */
     public void check(List<Phase> phases, Problems problems) {
         for (int p = 0; p < phases.size(); p++) {
-            if (region(p).total_km2() == 0 && !CodeScan.met(phases.get(p))) { // else its codes are told
+            if (region(p).total_km2() == 0 && counts.unknown().get(p).isEmpty()) { // else its codes are told
                 problems.add(ProblemCode.LANDUSE_01_NOTHING, phases.get(p).place());
             }
         }

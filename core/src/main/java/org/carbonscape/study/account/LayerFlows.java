@@ -60,10 +60,17 @@ final class LayerFlows {
         for (int k = 0; k < classes.length; k++) {
             slot[classes[k]] = k + 1;
         }
+        List<ValueRaster> errors = layers.spread().errors();
+        int words = errors.isEmpty() ? 4 : 8;
         Sums sums = engine.fold(CellSums.bands(rasters.get(0).tiling()), new Fold<Sums>() {
             @Override
             public Worker<Sums> open(Cells cells) {
-                return new Adding(inputs, layers.uptake(), sets, slot, new Sums(rasters.size(), sets, classes.length));
+                return new Adding(
+                        inputs,
+                        List.of(layers.uptake(), errors),
+                        sets,
+                        slot,
+                        new Sums(rasters.size(), sets, classes.length, words));
             }
 
             @Override
@@ -77,7 +84,7 @@ final class LayerFlows {
         for (int p = 0; p < rasters.size(); p++) {
             List<LandFlows> bySet = new ArrayList<>();
             for (long[][] byUnit : sums.words[p]) {
-                bySet.add(rows(byUnit, classes));
+                bySet.add(rows(byUnit, classes, words));
             }
             flows.add(bySet);
             for (int k = 0; k < classes.length; k++) {
@@ -115,22 +122,35 @@ final class LayerFlows {
         }
     }
 
-    private static LandFlows rows(long[][] byUnit, int[] classes) {
+    private static LandFlows rows(long[][] byUnit, int[] classes, int words) {
         IntStream.Builder unit = IntStream.builder();
         IntStream.Builder of = IntStream.builder();
         DoubleStream.Builder tCO2 = DoubleStream.builder();
+        DoubleStream.Builder error = DoubleStream.builder();
         for (int u = 0; u < byUnit.length; u++) {
-            for (int w = 0; w < byUnit[u].length; w += 2) {
-                double sum = Math.scalb((double) byUnit[u][w], 32 - 40) + byUnit[u][w + 1] / STEPS;
-                if (sum != 0) {
-                    unit.add(u);
-                    of.add(classes[w / 4]);
-                    tCO2.add(sum);
+            for (int k = 0; k < byUnit[u].length; k += words) {
+                for (int w = k; w < k + 4; w += 2) {
+                    double sum = sum(byUnit[u], w);
+                    if (sum != 0) {
+                        unit.add(u);
+                        of.add(classes[k / words]);
+                        tCO2.add(sum);
+                        if (words > 4) {
+                            error.add(sum(byUnit[u], w + 4));
+                        }
+                    }
                 }
             }
         }
         return new LandFlows(
-                unit.build().toArray(), of.build().toArray(), tCO2.build().toArray());
+                unit.build().toArray(),
+                of.build().toArray(),
+                tCO2.build().toArray(),
+                error.build().toArray());
+    }
+
+    private static double sum(long[] words, int at) {
+        return Math.scalb((double) words[at], 32 - 40) + words[at + 1] / STEPS;
     }
 
     /**
@@ -175,13 +195,18 @@ final class LayerFlows {
         return cautions;
     }
 
-    /** By phase, set and unit: for each class source and sink in two words each; empty where the unit has none. */
+    /**
+     * By phase, set and unit: for each class source and sink in two words each, then where there are errors those of
+     * both; empty where the unit has none.
+     */
     private static final class Sums {
         private static final long[] NONE = {};
         final long[][][][] words;
+        final int size; // words of a class
         final long[][][] area; // by phase and class: hectares with and without a value, in millionths
 
-        Sums(int phases, List<UnitSet> sets, int classes) {
+        Sums(int phases, List<UnitSet> sets, int classes, int size) {
+            this.size = size;
             words = new long[phases][Math.max(1, sets.size())][][];
             area = new long[phases][classes][2];
             for (long[][][] ofPhase : words) {
@@ -192,14 +217,21 @@ final class LayerFlows {
             }
         }
 
-        void add(int phase, int set, int unit, int k, long steps) {
+        void add(int phase, int set, int unit, int k, long steps, long error) {
             long[][] units = words[phase][set];
             if (units[unit].length == 0) {
-                units[unit] = new long[4 * area[phase].length];
+                units[unit] = new long[size * area[phase].length];
             }
-            int at = 4 * k + (steps < 0 ? 2 : 0);
-            units[unit][at] += steps >> 32;
-            units[unit][at + 1] += steps & 0xffffffffL;
+            int at = size * k + (steps < 0 ? 2 : 0);
+            add(units[unit], at, steps);
+            if (size > 4) {
+                add(units[unit], at + 4, error);
+            }
+        }
+
+        private static void add(long[] words, int at, long steps) {
+            words[at] += steps >> 32;
+            words[at + 1] += steps & 0xffffffffL;
         }
 
         void add(Sums other) {
@@ -228,14 +260,17 @@ final class LayerFlows {
         private final StudyInputs inputs;
         private final List<ClassRaster.Reader> classes = new ArrayList<>();
         private final List<ValueRaster.Reader> uptake = new ArrayList<>();
+        private final List<ValueRaster.Reader> errors = new ArrayList<>();
         private final List<UnitSet.Burner> burners;
         private final int[] slot;
         private final Sums sums;
 
-        Adding(StudyInputs inputs, List<ValueRaster> layers, List<UnitSet> sets, int[] slot, Sums sums) {
+        /** @param layers uptake and errors */
+        Adding(StudyInputs inputs, List<List<ValueRaster>> layers, List<UnitSet> sets, int[] slot, Sums sums) {
             this.inputs = inputs;
             inputs.rasters().forEach(r -> classes.add(r.open()));
-            layers.forEach(l -> uptake.add(l.open()));
+            layers.get(0).forEach(l -> uptake.add(l.open()));
+            layers.get(1).forEach(l -> errors.add(l.open()));
             this.burners =
                     sets.stream().map(s -> s.burner(inputs.studyArea().grid())).toList();
             this.slot = slot;
@@ -252,17 +287,22 @@ final class LayerFlows {
             }
             ClassTile tile = ClassTile.of(n, inputs.studyArea().legend().classes());
             float[] values = new float[n];
+            float[] error = new float[n];
             for (int p = 0; p < classes.size(); p++) {
                 classes.get(p).read(band, tile);
                 uptake.get(p).read(band, values);
+                if (!errors.isEmpty()) {
+                    errors.get(p).read(band, error);
+                }
                 for (int i = 0; i < n; i++) {
                     int k = slot[tile.at(i)] - 1;
                     if (k >= 0) {
                         double cell_ha = Spread.cell_ha(inputs.studyArea().cellArea(), band.row() + i / band.width());
                         sums.area[p][k][Float.isNaN(values[i]) ? 1 : 0] += Math.round(cell_ha * 1e6);
                         long steps = Math.round(flux(values[i]) * cell_ha * STEPS);
+                        long doubt = Math.round(Math.abs(flux(error[i])) * cell_ha * STEPS);
                         for (int s = 0; s < units.length && steps != 0; s++) {
-                            sums.add(p, s, units[s][i], k, steps);
+                            sums.add(p, s, units[s][i], k, steps, doubt);
                         }
                     }
                 }
@@ -278,6 +318,7 @@ final class LayerFlows {
         public void close() {
             classes.forEach(ClassRaster.Reader::close);
             uptake.forEach(ValueRaster.Reader::close);
+            errors.forEach(ValueRaster.Reader::close);
         }
     }
 }

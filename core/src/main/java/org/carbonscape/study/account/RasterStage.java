@@ -4,21 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.carbon.Allocation;
-import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
-import org.carbonscape.engine.TileMap;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.Words;
-import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.ClassLabel;
-import org.carbonscape.io.tiff.TiffBlock;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.problem.Language;
@@ -105,9 +97,17 @@ public final class RasterStage {
             }
             Images images = images();
             try (Steps once = engine.steps(1)) {
-                engine.map(writers.get(0).tiling(), cells -> new BlockWorker(writers, images), (window, blocks) -> {
-                    for (int w = 0; w < blocks.size(); w++) {
-                        writers.get(w).accept(window, blocks.get(w));
+                List<float[]> pictures = new ArrayList<>(images.classes());
+                if (account.hasFlows()) {
+                    pictures.addAll(images.source());
+                    pictures.addAll(images.sink());
+                }
+                engine.map(writers.get(0).tiling(), blocks(writers, images), (window, made) -> {
+                    for (int w = 0; w < writers.size(); w++) {
+                        writers.get(w).accept(window, made.blocks().get(w));
+                    }
+                    for (int k = 0; k < pictures.size(); k++) {
+                        images.pixels().put(window, made.pieces().get(k), pictures.get(k));
                     }
                 });
             }
@@ -124,6 +124,17 @@ public final class RasterStage {
         } finally {
             writers.forEach(TiffWriter::close);
         }
+    }
+
+    private RasterBlocks blocks(List<TiffWriter> writers, Images images) {
+        return new RasterBlocks(
+                writers.stream().map(TiffWriter::encoding).toList(),
+                inputs.rasters(),
+                intervals,
+                changes.coding(),
+                account.hasFlows() ? Optional.of(new FluxCells(inputs, counts, account)) : Optional.empty(),
+                stock,
+                images.pixels());
     }
 
     private String change(int[] pair) {
@@ -243,177 +254,5 @@ public final class RasterStage {
                 : parts.size() == 1
                         ? parts.get(0)
                         : polygon.getFactory().createMultiPolygon(parts.toArray(new Polygon[0]));
-    }
-
-    /** One thread's readers and encoders. Every picture's pixel belongs to one block, so threads do not meet there. */
-    private final class BlockWorker implements TileMap.Worker<List<TiffBlock>> {
-        private final List<TiffWriter.Encoder> encoders = new ArrayList<>();
-        private final List<ClassRaster.Reader> readers = new ArrayList<>();
-        private final Optional<ValueRaster.Reader> weights;
-        private final Optional<UnitRaster.Bands> emitters;
-        private final Optional<UnitRaster.Bands> owners;
-        private final Optional<LandCells> land;
-        private final Images images;
-        private final double[][] flux; // by owner of the land and class, tCO2/ha/yr
-        private final float[][] sources; // its positive part; NaN for no class
-        private final float[][] sinks; // its negative part; NaN for no class
-
-        BlockWorker(List<TiffWriter> writers, Images images) {
-            writers.forEach(w -> encoders.add(w.encoder()));
-            inputs.rasters().forEach(r -> readers.add(r.open()));
-            weights = inputs.carbon().weights().map(w -> w.raster().open());
-            this.images = images;
-            emitters = account.emissionSet() >= 0
-                    ? Optional.of(new UnitRaster.Bands(counts.sets().get(account.emissionSet()), studyArea.grid()))
-                    : Optional.empty();
-            owners = counts.owners().map(o -> new UnitRaster.Bands(o, studyArea.grid()));
-            land = LandCells.of(inputs);
-            flux = account.hasFlows() ? account.fluxByOwner() : new double[0][];
-            sources = part(1);
-            sinks = part(-1);
-        }
-
-        private float[][] part(int sign) {
-            float[][] part = new float[flux.length][];
-            for (int u = 0; u < flux.length; u++) {
-                part[u] = new float[flux[u].length];
-                for (int c = 0; c < part[u].length; c++) {
-                    part[u][c] = c == 0 ? Float.NaN : flux[u][c] * sign > 0 ? (float) flux[u][c] : 0;
-                }
-            }
-            return part;
-        }
-
-        @Override
-        public List<TiffBlock> make(Window window) {
-            int n = window.cells();
-            int phases = readers.size();
-            List<ClassTile> tiles = new ArrayList<>();
-            List<TiffBlock> blocks = new ArrayList<>();
-            for (int p = 0; p < phases; p++) {
-                ClassTile tile = ClassTile.of(n, studyArea.legend().classes());
-                readers.get(p).read(window, tile);
-                tiles.add(tile);
-                blocks.add(encoders.get(p).encode(window, tile));
-                sample(window, tile, images.classes().get(p));
-            }
-            for (int k = 0; k < intervals.size(); k++) {
-                blocks.add(encoders.get(phases + k)
-                        .encode(
-                                window,
-                                changes.tile(
-                                        n,
-                                        tiles.get(intervals.get(k)[0]),
-                                        tiles.get(intervals.get(k)[1]))));
-            }
-            if (account.hasFlows()) {
-                fluxes(window, tiles, blocks);
-            }
-            stock.ifPresent(s -> stocks(s, window, tiles, blocks));
-            return blocks;
-        }
-
-        private void stocks(StockCells held, Window window, List<ClassTile> tiles, List<TiffBlock> blocks) {
-            int n = window.cells();
-            for (ClassTile tile : tiles) {
-                blocks.add(encoders.get(blocks.size()).encode(window, held.held(n, tile)));
-            }
-            for (int[] pair : intervals) {
-                blocks.add(encoders.get(blocks.size())
-                        .encode(window, held.changed(n, tiles.get(pair[0]), tiles.get(pair[1]))));
-            }
-        }
-
-        private void fluxes(Window window, List<ClassTile> tiles, List<TiffBlock> blocks) {
-            int n = window.cells();
-            int phases = tiles.size();
-            int first = phases + intervals.size();
-            int[] units = new int[n];
-            emitters.ifPresent(b -> b.units(window, units));
-            int[] owner = new int[n];
-            owners.ifPresent(b -> b.units(window, owner));
-            float[] weight = new float[n];
-            weights.ifPresent(w -> w.read(window, weight));
-            float[][] source = new float[phases][n];
-            float[][] sink = new float[phases][n];
-            float[][] net = new float[phases][n];
-            for (int p = 0; p < phases; p++) {
-                factors(tiles.get(p), owner, source[p], sink[p]);
-                if (account.settled(p).isPresent()) {
-                    emissions(account.settled(p).get(), window, tiles.get(p), units, owner, weight, source[p]);
-                }
-                if (land.isPresent()) {
-                    land.get().add(window, tiles, owner, p, source[p], sink[p]);
-                }
-                for (int i = 0; i < n; i++) {
-                    net[p][i] = source[p][i] + sink[p][i];
-                }
-                sample(window, source[p], images.source().get(p));
-                sample(window, sink[p], images.sink().get(p));
-            }
-            float[][][] flows = {source, sink, net};
-            for (int f = 0; f < 3; f++) {
-                for (int p = 0; p < phases; p++) {
-                    blocks.add(encoders.get(first + f * phases + p).encode(window, flows[f][p]));
-                }
-            }
-        }
-
-        /** Factors by class and owner; NaN where there is no class. Most studies have one factor for all land. */
-        private void factors(ClassTile tile, int[] owner, float[] source, float[] sink) {
-            if (tile.isNarrow() && owners.isEmpty()) {
-                byte[] cells = tile.bytes();
-                float[] up = sources[0];
-                float[] down = sinks[0];
-                for (int i = 0; i < source.length; i++) {
-                    source[i] = up[cells[i] & 255];
-                    sink[i] = down[cells[i] & 255];
-                }
-                return;
-            }
-            for (int i = 0; i < source.length; i++) {
-                source[i] = sources[owner[i]][tile.at(i)];
-                sink[i] = sinks[owner[i]][tile.at(i)];
-            }
-        }
-
-        private void emissions(
-                Allocation.Settled settled,
-                Window window,
-                ClassTile tile,
-                int[] units,
-                int[] owner,
-                float[] weight,
-                float[] source) {
-            int i = 0;
-            for (int row = window.row(); row < window.endRow(); row++) {
-                double cell_ha = Spread.cell_ha(studyArea.cellArea(), row);
-                long cell = (long) row * studyArea.grid().columns() + window.column();
-                for (int c = 0; c < window.width(); c++, i++) {
-                    int index = tile.at(i);
-                    if (index > 0 && units[i] > 0) {
-                        float emitted = settled.stored(units[i] - 1, index, weight[i], cell_ha, cell + c);
-                        if (emitted != 0) {
-                            source[i] = source[i] == 0 ? emitted : (float) (flux[owner[i]][index] + emitted);
-                        }
-                    }
-                }
-            }
-        }
-
-        private void sample(Window window, ClassTile tile, float[] picture) {
-            images.each(window, (pixel, cell) -> picture[pixel] = tile.at(cell));
-        }
-
-        private void sample(Window window, float[] values, float[] picture) {
-            images.each(window, (pixel, cell) -> picture[pixel] = values[cell]);
-        }
-
-        @Override
-        public void close() {
-            readers.forEach(ClassRaster.Reader::close);
-            weights.ifPresent(ValueRaster.Reader::close);
-            land.ifPresent(LandCells::close);
-        }
     }
 }

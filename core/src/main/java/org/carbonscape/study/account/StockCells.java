@@ -1,5 +1,6 @@
 package org.carbonscape.study.account;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,7 +9,9 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.grid.ClassTile;
 
 /** Carbon held by cells, tC/ha: a class's density, and its difference between two phases. NaN without a class. */
-public final class StockCells {
+public final class StockCells implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final float[] density; // by class; NaN for none
 
     public StockCells(StockTable table) {

@@ -35,6 +35,9 @@ public final class UncertaintyTables {
     /** Name of the table of intervals. */
     public static final String BY_UNIT = "carbon-uncertainty";
 
+    /** Name of the table of changes since the first phase. */
+    public static final String TREND = "carbon-uncertainty-trend";
+
     /** Error propagation, IPCC approach 1. */
     private static final String PROPAGATION = "propagation";
     /** Monte Carlo, IPCC approach 2. */
@@ -51,6 +54,7 @@ public final class UncertaintyTables {
     private final boolean adjusted;
     private final List<AccountSums.Sum> sums;
     private final Optional<MonteCarlo> draws;
+    private final Map<String, Table> made = new HashMap<>(); // asked for by chapters and by headlines
 
     /** @param seed of the draws */
     public UncertaintyTables(
@@ -163,20 +167,12 @@ public final class UncertaintyTables {
         return cautions.cautions();
     }
 
-    /** Low and high of the region's net in a phase, by the draws where there are any; nothing where it is certain. */
-    public Optional<double[]> netOf(int phase) {
-        if (!any() || !account.hasFlows() || !isUncertain(of.net(phase))) {
-            return Optional.empty();
-        }
-        Range r = range(isDrawn() ? DRAWS : PROPAGATION, account.region(phase).net_tCO2(), of.net(phase));
-        return Optional.of(new double[] {r.low, r.high});
-    }
-
     /** Every interval. Nothing where no number has one. */
     public Optional<Table> byUnit() {
-        if (!any()) {
-            return Optional.empty();
-        }
+        return any() ? Optional.of(made.computeIfAbsent(BY_UNIT, k -> makeByUnit())) : Optional.empty();
+    }
+
+    private Table makeByUnit() {
         Table.Builder table = Table.named(BY_UNIT)
                 .text("unit_set", "unit", "name")
                 .integer("year")
@@ -203,7 +199,7 @@ public final class UncertaintyTables {
                     Uncertainty.even(value, r.half()).percent(),
                     withoutRange(s.terms()));
         });
-        return Optional.of(table.build());
+        return table.build();
     }
 
     /** Share of terms without an interval in the magnitudes of all; NaN without any. */
@@ -253,9 +249,12 @@ public final class UncertaintyTables {
      * What became of the region's totals and parts since the first phase. Nothing without intervals or with one phase.
      */
     public Optional<Table> trend() {
-        if (!any() || years.size() < 2) {
-            return Optional.empty();
-        }
+        return any() && years.size() > 1
+                ? Optional.of(made.computeIfAbsent(TREND, k -> makeTrend()))
+                : Optional.empty();
+    }
+
+    private Table makeTrend() {
         Map<String, AccountSums.Sum> first = new HashMap<>();
         List<AccountSums.Sum> changes = new ArrayList<>();
         for (int p = 0; p < years.size(); p++) {
@@ -286,7 +285,7 @@ public final class UncertaintyTables {
                 }
             }
         }
-        Table.Builder table = Table.named("carbon-uncertainty-trend")
+        Table.Builder table = Table.named(TREND)
                 .text("kind", "name")
                 .integer("from_year", "to_year")
                 .text("part", "method")
@@ -306,7 +305,7 @@ public final class UncertaintyTables {
                     r.low90,
                     r.high90);
         });
-        return Optional.of(table.build());
+        return table.build();
     }
 
     /**

@@ -36,11 +36,11 @@ public final class UnitDraws {
                     terms.stock(set, phase, account.inputs().carbon().stock().orElseThrow()));
             scale = 12.0 / 44;
         } else {
-            int sign = quantity == Quantity.SOURCE ? 1 : quantity == Quantity.SINK ? -1 : 0;
-            for (List<Term> unit : terms.units(set, phase)) {
-                units.add(unit.stream()
-                        .filter(t -> sign == 0 || Math.signum(terms.numbers().value(List.of(t))) == sign)
-                        .toList());
+            for (FlowTerms unit : terms.units(set, phase)) {
+                units.add(
+                        quantity == Quantity.SOURCE
+                                ? unit.source()
+                                : quantity == Quantity.SINK ? unit.sink() : unit.net());
             }
             scale = quantity == Quantity.SINK ? -1 : 1;
         }

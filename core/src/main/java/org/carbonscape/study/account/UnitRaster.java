@@ -19,7 +19,11 @@ public record UnitRaster(Grid grid, Tiling tiling, UnitSet set, double[] byUnit)
         private int rows;
 
         public Bands(UnitSet set, Grid grid) {
-            burner = set.burner(grid);
+            this(set.burner(grid));
+        }
+
+        Bands(UnitSet.Burner burner) {
+            this.burner = burner;
         }
 
         public void units(Window window, int[] into) {

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.TileMap;
@@ -71,8 +70,8 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
      *
      * @throws ProblemException where no cell has a score
      */
-    <T> ScoreHistogram run(Engine engine, Supplier<Overlay.Product<T>> product, TileMap.Sink<T> sink) {
-        ScoreHistogram histogram = overlay.run(engine, product, sink);
+    <T> ScoreHistogram run(Engine engine, Overlay.Making<T> making, TileMap.Sink<T> sink) {
+        ScoreHistogram histogram = overlay.run(engine, making, sink);
         if (histogram.cells() == 0) {
             throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "suitability");
         }

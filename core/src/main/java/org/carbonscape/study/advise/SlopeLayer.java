@@ -89,45 +89,33 @@ final class SlopeLayer {
     }
 
     private static float most(Engine engine, ValueRaster raster) {
-        return engine.fold(raster.tiling(), new Fold<Float>() {
-            @Override
-            public Worker<Float> open(Cells cells) {
-                return new Steepest(raster);
-            }
-
-            @Override
-            public Float merge(Float one, Float other) {
-                return Math.max(one, other);
-            }
-        });
+        return engine.fold(raster.tiling(), new Steepest(raster));
     }
 
-    private static final class Steepest implements Fold.Worker<Float> {
-        private final ValueRaster.Reader reader;
-        private float[] cells = new float[0];
-        private float most;
+    private record Steepest(ValueRaster raster) implements Fold<Float> {
+        @Override
+        public Worker<Float> open(Cells cells) {
+            return new Worker<>() {
+                private float most;
 
-        Steepest(ValueRaster raster) {
-            this.reader = raster.open();
+                @Override
+                public void take(Window block) {
+                    float[] values = cells.of(raster, block);
+                    for (int i = 0; i < block.cells(); i++) {
+                        most = values[i] > most ? values[i] : most; // NaN is not above
+                    }
+                }
+
+                @Override
+                public Float result() {
+                    return most;
+                }
+            };
         }
 
         @Override
-        public void take(Window block) {
-            cells = cells.length < block.cells() ? new float[block.cells()] : cells;
-            reader.read(block, cells);
-            for (int i = 0; i < block.cells(); i++) {
-                most = cells[i] > most ? cells[i] : most; // NaN is not above
-            }
-        }
-
-        @Override
-        public Float result() {
-            return most;
-        }
-
-        @Override
-        public void close() {
-            reader.close();
+        public Float merge(Float one, Float other) {
+            return Math.max(one, other);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.tiff.BlockEncoding;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
@@ -171,10 +172,9 @@ public final class SuitabilityStage {
         ScoreHistogram histogram;
         try (writer) { // which removes its file where there are no scores
             scoring = Scoring.of(suit, inputs, run, made, layer -> tiled(layer, writer.tiling()));
-            histogram = scoring.run(
-                    engine,
-                    () -> writer.encoder()::encode,
-                    writer); // one reading: scores are counted on their way into the file
+            BlockEncoding encoding = writer.encoding();
+            // one reading: scores are counted on their way into the file
+            histogram = scoring.run(engine, () -> encoding.open()::encode, writer);
             writer.finish();
         }
         List<Criterion> criteria = scoring.criteria();
@@ -294,7 +294,7 @@ public final class SuitabilityStage {
                 "1",
                 "share of weight sets under which the level stays",
                 TiffOptions.STANDARD)) {
-            TiffWriter.Encoder encoder = writer.encoder();
+            BlockEncoding.Encoder encoder = writer.encoding().open();
             Sensitivity result = Sensitivity.of(
                     engine,
                     overlay,

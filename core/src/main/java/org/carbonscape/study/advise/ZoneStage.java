@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
-import java.util.function.IntToLongFunction;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Key;
@@ -343,7 +342,7 @@ public final class ZoneStage {
         List<Zoning.ZonePatch> list = zoning.patches(engine, patches);
         // cells in degrees differ by row: their areas are added instead, whole numbers too
         boolean uniform = studyArea.cellArea().isUniform();
-        IntToLongFunction weight = uniform ? row -> 1 : studyArea.cellArea()::milli_m2;
+        Patches.RowWeight weight = uniform ? row -> 1 : studyArea.cellArea()::milli_m2;
         long[][] byClass = patches.crossed(engine, land, weight);
         double[] score = patches.means(engine, rasters.scores());
         double[] net = account.hasFlows() ? patches.means(engine, rasters.net(), weight) : new double[0];

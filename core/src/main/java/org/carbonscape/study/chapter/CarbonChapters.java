@@ -19,6 +19,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Listing;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
@@ -37,7 +38,7 @@ public final class CarbonChapters {
     private final StudyInputs inputs;
     private final CarbonAccount account;
     private final CarbonTables tables;
-    private final UncertaintyTables uncertainty;
+    private final Headlines headlines;
     private final List<Table> ledger;
     private final Images images;
     private final Words source;
@@ -55,7 +56,7 @@ public final class CarbonChapters {
         this.inputs = inputs;
         this.account = account;
         this.tables = new CarbonTables(account);
-        this.uncertainty = uncertainty;
+        this.headlines = Headlines.of(uncertainty);
         this.ledger = ledger;
         this.images = images;
         this.source = source;
@@ -92,7 +93,7 @@ public final class CarbonChapters {
         UnitChoropleths units = new UnitChoropleths(studyArea, account, images, sets, source);
         chapters.add(sourcesAndSinks(tables.byClass(), stock, tables.factorsUsed(), units));
         if (account.hasFlows()) {
-            chapters.add(new FluxMapsChapter(studyArea, account, images, source, terms)
+            chapters.add(new FluxMapsChapter(studyArea, account, images, source, terms, headlines)
                     .chapter(sets, tables.byUnit(), units));
         }
         return chapters;
@@ -108,14 +109,7 @@ public final class CarbonChapters {
         ledger.forEach(chapter::file);
         if (account.hasFlows()) {
             flows(chapter, byClass);
-            uncertainty
-                    .netOf(last())
-                    .ifPresent(r -> chapter.paragraph(Words.of(
-                            "The net of " + studyArea.years().get(last()) + " lies between " + text(r[0]) + " and "
-                                    + text(r[1]) + tonnes().behind("tCO₂").en()
-                                    + " (95 %; see the chapter How sure is it).",
-                            studyArea.years().get(last()) + " 年净碳排放的 95 % 区间为 " + text(r[0]) + " 至 " + text(r[1])
-                                    + tonnes().behind("tCO₂").zh() + "（见“结果有多可靠”一章）。")));
+            net().ifPresent(chapter::paragraph);
         }
         if (inputs.carbon().energy().isPresent()) {
             new InventorySection(InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
@@ -123,7 +117,7 @@ public final class CarbonChapters {
         }
         LandCarbonSection.write(
                 chapter, tables, studyArea.years(), inputs.carbon().land());
-        StockSection stocks = new StockSection(studyArea, images, source);
+        StockSection stocks = new StockSection(studyArea, images, source, headlines);
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));
         inputs.carbon().stock().map(StockCells::new).ifPresent(cells -> stocks.maps(chapter, cells));
@@ -138,6 +132,45 @@ public final class CarbonChapters {
         return chapter.build();
     }
 
+    /** The net and what became of it; nothing where neither has an interval. */
+    private Optional<Words> net() {
+        int y0 = studyArea.years().get(0);
+        int y1 = studyArea.years().get(last());
+        Words range = headlines.region("net", y1, this::text);
+        Words change = headlines.change("net", y1, this::signed);
+        double net = account.region(last()).net_tCO2();
+        double since = net - account.region(0).net_tCO2();
+        boolean changes = last() > 0 && !change.en().isEmpty();
+        return range.en().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Words.of(
+                        "The net of " + y1 + " is " + text(net) + range.en()
+                                + (changes ? ", its change since " + y0 + " " + signed(since) + change.en() : "")
+                                + ", in " + tonnes().unit("tCO₂").en() + "; see the chapter How sure is it.",
+                        y1 + " 年净碳排放为 " + text(net) + range.zh()
+                                + (changes ? "，较 " + y0 + " 年变化 " + signed(since) + change.zh() : "") + "，单位为"
+                                + tonnes().unit("tCO₂").zh() + "（见“结果有多可靠”一章）。"));
+    }
+
+    private String signed(double tCO2) {
+        return (tCO2 > 0 ? "+" : "") + text(tCO2);
+    }
+
+    private String uptake(double tCO2) {
+        return text(-tCO2);
+    }
+
+    /** A source and a sink of a phase, each with its interval. */
+    private String source(int phase, Language language) {
+        return text(account.region(phase).source_tCO2())
+                + headlines.region("source", studyArea.years().get(phase), this::text).in(language);
+    }
+
+    private String sink(int phase, Language language) {
+        return uptake(account.region(phase).sink_tCO2())
+                + headlines.region("sink", studyArea.years().get(phase), this::uptake).in(language);
+    }
+
     private void flows(Findings.Builder chapter, Table byClass) {
         Balance first = account.region(0);
         Balance end = account.region(last());
@@ -145,25 +178,26 @@ public final class CarbonChapters {
         int y1 = studyArea.years().get(last());
         chapter.paragraph(Words.of(
                 "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
-                        + text(end.source_tCO2()) + " and sinks take up "
-                        + text(-end.sink_tCO2()) + tonnes().behind("tCO₂").en() + " a year ("
+                        + source(last(), Language.EN) + " and sinks take up "
+                        + sink(last(), Language.EN) + tonnes().behind("tCO₂").en() + " a year ("
                         + text(Substance.co2ToCarbon(end.source_tCO2())) + " and "
                         + text(-Substance.co2ToCarbon(end.sink_tCO2()))
                         + tonnes().behind("tC").en() + ")"
                         + (last() > 0
-                                ? "; in " + y0 + " it was " + text(first.source_tCO2()) + " and "
-                                        + text(-first.sink_tCO2()) + ". "
+                                ? "; in " + y0 + " it was " + source(0, Language.EN) + " and "
+                                        + sink(0, Language.EN) + ". "
                                         + changed(first, end).en()
                                 : "")
                         + ".",
-                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + text(end.source_tCO2()) + "、碳汇吸收 " + text(-end.sink_tCO2())
+                "碳源为正，碳汇为负，净碳排放为两者之和。" + y1 + " 年碳源排放 " + source(last(), Language.ZH) + "、碳汇吸收 "
+                        + sink(last(), Language.ZH)
                         + tonnes().behind("tCO₂").zh() + "（合 "
                         + text(Substance.co2ToCarbon(end.source_tCO2())) + " 与 "
                         + text(-Substance.co2ToCarbon(end.sink_tCO2()))
                         + tonnes().behind("tC").zh() + "）"
                         + (last() > 0
                                 ? "；" + y0 + " 年为 "
-                                        + text(first.source_tCO2()) + " 与 " + text(-first.sink_tCO2()) + "。"
+                                        + source(0, Language.ZH) + " 与 " + sink(0, Language.ZH) + "。"
                                         + changed(first, end).zh()
                                 : "")
                         + "。"));

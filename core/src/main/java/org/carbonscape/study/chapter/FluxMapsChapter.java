@@ -33,12 +33,21 @@ final class FluxMapsChapter {
     private final Words source;
     private final Map<String, Words> terms;
 
-    FluxMapsChapter(StudyArea studyArea, CarbonAccount account, Images images, Words source, Map<String, Words> terms) {
+    private final Headlines headlines;
+
+    FluxMapsChapter(
+            StudyArea studyArea,
+            CarbonAccount account,
+            Images images,
+            Words source,
+            Map<String, Words> terms,
+            Headlines headlines) {
         this.studyArea = studyArea;
         this.account = account;
         this.images = images;
         this.source = source;
         this.terms = terms;
+        this.headlines = headlines;
     }
 
     private int last() {
@@ -109,17 +118,14 @@ final class FluxMapsChapter {
         chapter.heading(Words.of("Ranking of " + set.name(), "各单元排序（" + set.name() + "）"));
         int n = order.size();
         int shown = Math.min(3, n);
-        Words top = Words.list(order.subList(0, shown).stream()
-                .map(set::unitName)
-                .map(Words::same)
-                .toList());
+        Words top = named(set, s, order.subList(0, shown), tonnes);
         List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
         java.util.Collections.reverse(lowest);
-        Words bottom =
-                Words.list(lowest.stream().map(set::unitName).map(Words::same).toList());
+        Words bottom = named(set, s, lowest, tonnes);
         chapter.paragraph(Words.of(
-                "In " + year + " net emissions are highest in " + top.en() + "; lowest in " + bottom.en() + ".",
-                year + " 年净排放最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
+                "In " + year + " net emissions" + unit(set, order, tonnes).en() + " are highest in " + top.en()
+                        + "; lowest in " + bottom.en() + ".",
+                year + " 年净排放" + unit(set, order, tonnes).zh() + "最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
         List<Integer> bars = n <= 40 ? order : outer(order, 20);
         List<Words> names = bars.stream().map(u -> Words.same(set.unitName(u))).toList();
         chapter.add(new Figure.Bars(
@@ -178,6 +184,36 @@ final class FluxMapsChapter {
                 .withRows(40)
                 .withTerms(terms)
                 .withFile("tables/carbon-by-unit.csv"));
+    }
+
+    /** Units, each with its net and the interval of it where it has one. */
+    private Words named(PolygonUnits set, int s, List<Integer> units, Tonnes tonnes) {
+        return Words.list(units.stream()
+                .map(u -> {
+                    Words range = interval(set, u, tonnes);
+                    String net = range.en().isEmpty()
+                            ? ""
+                            : " "
+                                    + tonnes.text(account.balance(last(), s)
+                                            .unitBalances()
+                                            .get(u)
+                                            .net_tCO2());
+                    return Words.of(set.unitName(u) + net + range.en(), set.unitName(u) + net + range.zh());
+                })
+                .toList());
+    }
+
+    private Words interval(PolygonUnits set, int unit, Tonnes tonnes) {
+        return headlines.unit(set.name(), set.id(unit), "net", studyArea.years().get(last()), tonnes::text);
+    }
+
+    /** The unit of the numbers beside names, where there are any. */
+    private Words unit(PolygonUnits set, List<Integer> units, Tonnes tonnes) {
+        return units.stream().allMatch(u -> interval(set, u, tonnes).en().isEmpty())
+                ? Words.same("")
+                : Words.of(
+                        " (" + tonnes.perYear("tCO₂").en() + ")",
+                        "（" + tonnes.perYear("tCO₂").zh() + "）");
     }
 
     /** The power of ten of the fluxes of a set's units in the last phase. */

@@ -79,7 +79,9 @@ public final class ReportAssembly {
                 Words.same(study.title()),
                 lead(),
                 study.synthetic(),
-                facts(),
+                facts(Headlines.of(chapters.stream()
+                        .flatMap(c -> c.tables().stream())
+                        .toList())),
                 chapters,
                 cautions,
                 new Report.Appendix(
@@ -106,7 +108,7 @@ public final class ReportAssembly {
                 years + " 年 " + n + " 期土地利用，已分类土地 " + area + " km²。");
     }
 
-    private List<Report.Fact> facts() {
+    private List<Report.Fact> facts(Headlines headlines) {
         List<Report.Fact> facts = new ArrayList<>();
         int last = studyArea.years().size() - 1;
         String span = studyArea.years().get(0) + "–" + studyArea.years().get(last);
@@ -132,31 +134,48 @@ public final class ReportAssembly {
                             "碳源，" + studyArea.years().get(last)),
                     tonnes.text(end.source_tCO2()),
                     unit,
-                    was(last, tonnes.text(first.source_tCO2()))));
+                    was(
+                            headlines.region("source", studyArea.years().get(last), tonnes::text),
+                            last,
+                            tonnes.text(first.source_tCO2()))));
             facts.add(new Report.Fact(
                     Words.of(
                             "Sinks, " + studyArea.years().get(last),
                             "碳汇，" + studyArea.years().get(last)),
                     tonnes.text(-end.sink_tCO2()),
                     unit,
-                    was(last, tonnes.text(-first.sink_tCO2()))));
+                    was(
+                            headlines.region("sink", studyArea.years().get(last), x -> tonnes.text(-x)),
+                            last,
+                            tonnes.text(-first.sink_tCO2()))));
             facts.add(new Report.Fact(
                     Words.of(
                             "Net, " + studyArea.years().get(last),
                             "净值，" + studyArea.years().get(last)),
                     tonnes.text(end.net_tCO2()),
                     unit,
-                    was(last, tonnes.text(first.net_tCO2()))));
+                    was(
+                            headlines.region("net", studyArea.years().get(last), tonnes::text),
+                            last,
+                            tonnes.text(first.net_tCO2()))));
         }
         return facts;
     }
 
-    private Words was(int last, String first) {
-        return last == 0
-                ? Words.none()
-                : Words.of(
-                        studyArea.years().get(0) + ": " + first,
-                        studyArea.years().get(0) + " 年：" + first);
+    /** The interval of a fact, and what it was in the first phase. */
+    private Words was(Words range, int last, String first) {
+        List<Words> all = new ArrayList<>();
+        if (!range.en().isEmpty()) { // without its brackets
+            all.add(Words.of(
+                    range.en().strip().replaceAll("^.|.$", ""), range.zh().strip().replaceAll("^.|.$", "")));
+        }
+        if (last > 0) {
+            int year = studyArea.years().get(0);
+            all.add(Words.of(year + ": " + first, year + " 年：" + first));
+        }
+        return Words.of(
+                all.stream().map(Words::en).collect(Collectors.joining("; ")),
+                all.stream().map(Words::zh).collect(Collectors.joining("；")));
     }
 
     private static Report.Fact fact(Words label, double change, int decimals, Words unit, double from, double to) {

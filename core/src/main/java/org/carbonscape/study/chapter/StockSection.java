@@ -3,6 +3,7 @@ package org.carbonscape.study.chapter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.finding.Excerpt;
@@ -11,6 +12,7 @@ import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.StockCells;
 import org.carbonscape.study.intake.StudyArea;
@@ -22,10 +24,13 @@ final class StockSection {
     private final Images images;
     private final Words source;
 
-    StockSection(StudyArea studyArea, Images images, Words source) {
+    private final Headlines headlines;
+
+    StockSection(StudyArea studyArea, Images images, Words source, Headlines headlines) {
         this.studyArea = studyArea;
         this.images = images;
         this.source = source;
+        this.headlines = headlines;
     }
 
     /** The stock of the first and the last phase, and what changed between them. */
@@ -93,15 +98,20 @@ final class StockSection {
         int end = region.rows() - 1;
         Tonnes tonnes = Tonnes.of(region, "stock_tC");
         double held = region.number(end, region.column("stock_tC"));
+        int year = studyArea.years().get(last());
+        DoubleFunction<String> carbon = tCO2 -> tonnes.text(Substance.co2ToCarbon(tCO2));
+        Words range = headlines.region("stock", year, carbon);
         StringBuilder en = new StringBuilder("Area times carbon density gives a stock of " + tonnes.text(held)
-                + tonnes.behind("tC").en() + " in " + studyArea.years().get(last()));
+                + range.en() + tonnes.behind("tC").en() + " in " + studyArea.years().get(last()));
         StringBuilder zh = new StringBuilder("面积乘以碳密度得 " + studyArea.years().get(last()) + " 年碳储量 " + tonnes.text(held)
-                + tonnes.behind("tC").zh());
+                + range.zh() + tonnes.behind("tC").zh());
         if (last() > 0) {
+            Words ofChange = headlines.change("stock", year, carbon);
             double change = held - region.number(0, region.column("stock_tC"));
             en.append(", ")
                     .append(change >= 0 ? "+" : "")
                     .append(tonnes.text(change))
+                    .append(ofChange.en())
                     .append(" since ")
                     .append(studyArea.years().get(0))
                     .append(". Within each interval, losses (emission) and gains (sequestration) are summed "
@@ -111,6 +121,7 @@ final class StockSection {
                     .append(" 年 ")
                     .append(change >= 0 ? "+" : "")
                     .append(tonnes.text(change))
+                    .append(ofChange.zh())
                     .append("。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵");
         }
         chapter.paragraph(Words.of(en.append(".").toString(), zh.append("。").toString()));

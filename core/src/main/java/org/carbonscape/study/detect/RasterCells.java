@@ -1,17 +1,21 @@
 package org.carbonscape.study.detect;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.TileMap;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells where all rasters have a value, by rows. They are found by one reading of all rasters, a band at a time,
@@ -47,32 +51,14 @@ public final class RasterCells {
         long[] firsts = new long[bands];
         long[][] lacks = new long[bands][rasters.size()];
         ProblemException[][] broken = new ProblemException[rasters.size()][bands];
-        engine.inPlace(bands, b -> {
-            Window band = band(b);
-            float[] values = new float[band.cells()];
-            BitSet all = new BitSet(values.length);
-            BitSet own = new BitSet();
+        engine.map(bands(), new Finding(List.copyOf(rasters)), (band, found) -> {
+            int b = band.row() / height;
+            used[b] = found.all;
+            firsts[b] = found.first;
+            lacks[b] = found.lacks;
             for (int r = 0; r < rasters.size(); r++) {
-                try (ValueRaster.Reader reader = rasters.get(r).open()) {
-                    reader.read(band, values);
-                } catch (ProblemException e) {
-                    broken[r][b] = e;
-                    continue;
-                }
-                for (int i = 0; i < values.length; i++) {
-                    if (r == 0 && !Float.isNaN(values[i])) {
-                        all.set(i);
-                    } else if (r > 0 && Float.isNaN(values[i]) && own.get(i)) {
-                        lacks[b][r]++;
-                        all.clear(i);
-                    }
-                }
-                if (r == 0) {
-                    own = (BitSet) all.clone();
-                    firsts[b] = all.cardinality();
-                }
+                broken[r][b] = found.broken[r];
             }
-            used[b] = all;
         });
         Problems problems = new Problems();
         for (ProblemException[] one : broken) { // the first of each is enough
@@ -94,8 +80,52 @@ public final class RasterCells {
         }
     }
 
-    private Window band(int b) {
-        return new Window(0, b * height, grid.columns(), Math.min(height, grid.rows() - b * height));
+    /**
+     * A band.
+     *
+     * @param all    cells where all rasters have a value
+     * @param first  number of those where the first has one
+     * @param lacks  of them, by raster, those where it has none
+     * @param broken by raster, what is wrong with it
+     */
+    private record Band(
+            BitSet all, long first, long[] lacks, @Nullable ProblemException[] broken) implements Serializable {}
+
+    private record Finding(List<ValueRaster> rasters) implements TileMap<Band> {
+        @Override
+        public Worker<Band> open(Cells cells) {
+            return band -> {
+                BitSet all = new BitSet(band.cells());
+                BitSet own = new BitSet();
+                long[] lacks = new long[rasters.size()];
+                @Nullable ProblemException[] broken = new @Nullable ProblemException[rasters.size()];
+                for (int r = 0; r < rasters.size(); r++) {
+                    float[] values;
+                    try {
+                        values = cells.of(rasters.get(r), band);
+                    } catch (ProblemException e) {
+                        broken[r] = e;
+                        continue;
+                    }
+                    for (int i = 0; i < band.cells(); i++) {
+                        if (r == 0 && !Float.isNaN(values[i])) {
+                            all.set(i);
+                        } else if (r > 0 && Float.isNaN(values[i]) && own.get(i)) {
+                            lacks[r]++;
+                            all.clear(i);
+                        }
+                    }
+                    if (r == 0) {
+                        own = (BitSet) all.clone();
+                    }
+                }
+                return new Band(all, own.cardinality(), lacks, broken);
+            };
+        }
+    }
+
+    private Tiling bands() {
+        return Tiling.bands(grid.columns(), grid.rows(), height);
     }
 
     /** Cells where all rasters have a value. */
@@ -116,17 +146,20 @@ public final class RasterCells {
     /** The raster's values in the cells. */
     public double[] values(ValueRaster raster) {
         double[] column = new double[count()];
-        engine.inPlace(used.length, b -> {
-            Window band = band(b);
-            float[] values = new float[band.cells()];
-            try (ValueRaster.Reader reader = raster.open()) {
-                reader.read(band, values);
-            }
-            int at = start[b];
-            for (int i = used[b].nextSetBit(0); i >= 0; i = used[b].nextSetBit(i + 1)) {
-                column[at++] = values[i];
-            }
-        });
+        engine.map(
+                bands(),
+                cells -> band -> {
+                    float[] values = new float[band.cells()];
+                    cells.read(raster, band, values);
+                    return values;
+                },
+                (band, values) -> {
+                    int b = band.row() / height;
+                    int at = start[b];
+                    for (int i = used[b].nextSetBit(0); i >= 0; i = used[b].nextSetBit(i + 1)) {
+                        column[at++] = values[i];
+                    }
+                });
         return column;
     }
 
@@ -134,14 +167,19 @@ public final class RasterCells {
     public int[] blocks(double side_m) {
         SpatialBlocks squares = SpatialBlocks.of(grid.west(), grid.north(), side_m, grid.crs());
         int[] blocks = new int[count()];
-        engine.inPlace(used.length, b -> {
-            int at = start[b];
+        List<int[]> byBand = engine.each(used.length, b -> {
+            int[] own = new int[start[b + 1] - start[b]];
+            int at = 0;
             for (int i = used[b].nextSetBit(0); i >= 0; i = used[b].nextSetBit(i + 1)) {
-                blocks[at++] = squares.at(
+                own[at++] = squares.at(
                         grid.west() + (i % grid.columns() + 0.5) * grid.cellWidth(),
                         grid.north() - (b * height + i / grid.columns() + 0.5) * grid.cellHeight());
             }
+            return own;
         });
+        for (int b = 0; b < used.length; b++) {
+            System.arraycopy(byBand.get(b), 0, blocks, start[b], byBand.get(b).length);
+        }
         return blocks;
     }
 }

@@ -194,6 +194,10 @@ public final class PlainDensity {
         return moved;
     }
 
+    private static DensityStage.PerCell perCell(Per per, CellArea area) {
+        return row -> per == Per.CELL ? 1 : Spread.cell_ha(area, row) / (per == Per.HA ? 1 : 100);
+    }
+
     private static Points ofRaster(Request request, Engine engine) {
         TiffFile tiff = TiffFile.open(request.source.raster().orElseThrow());
         String name = tiff.path().getFileName().toString();
@@ -217,14 +221,8 @@ public final class PlainDensity {
                 (source.columns() - 1) / step + 1,
                 (source.rows() - 1) / step + 1));
         boolean[] inside = new boolean[(int) grid.cells()];
-        double[] amounts = DensityStage.gather(
-                raster,
-                grid,
-                step,
-                row -> request.per == Per.CELL ? 1 : Spread.cell_ha(area, row) / (request.per == Per.HA ? 1 : 100),
-                request.part.take,
-                inside,
-                engine);
+        double[] amounts =
+                DensityStage.gather(raster, grid, step, perCell(request.per, area), request.part::of, inside, engine);
         DensityMethod.Area valued = new DensityMethod.Area(grid, inside);
         DensityMethod.Data cells = DensityMethod.Data.ofCells(grid, amounts, 1, radius -> valued);
         if (source.crs().isGeographic()) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
 import org.carbonscape.option.FileName;
@@ -27,7 +28,6 @@ import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.CodeScan;
-import org.carbonscape.study.intake.Phase;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.AccountOptions;
@@ -275,14 +275,12 @@ public final class PlainFiles {
         while (codes.size() <= MOST_OWN_CODES) {
             Counted counted = count(study, Optional.of(ownCodes(codes)), engine);
             boolean grown = false;
-            for (Phase phase : counted.inputs.phases()) {
-                grown |= phase.source()
-                        .map(file -> codes.addAll(CodeScan.wholeNumbers(file.unknownCodes())))
-                        .orElse(false);
+            for (UnknownCodes unknown : counted.counts.unknown()) {
+                grown |= codes.addAll(CodeScan.wholeNumbers(unknown));
             }
             if (!grown) {
                 Problems fractions = new Problems();
-                CodeScan.report(counted.inputs.phases(), fractions);
+                CodeScan.report(counted.inputs.phases(), counted.counts.unknown(), fractions);
                 fractions.throwIfAny();
                 return counted.checked();
             }
@@ -319,7 +317,7 @@ public final class PlainFiles {
         StudyInputs inputs = opened.orElseThrow(() -> new ProblemException(problems.problems()));
         LandCounts counts = inputs.crosstab().count(engine);
         if (own.isEmpty()) {
-            CodeScan.report(inputs.phases(), problems);
+            CodeScan.report(inputs.phases(), counts.unknown(), problems);
             problems.throwIfAny();
         }
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);

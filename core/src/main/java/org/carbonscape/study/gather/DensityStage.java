@@ -1,25 +1,28 @@
 package org.carbonscape.study.gather;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntToDoubleFunction;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.ClassBreaks;
+import org.carbonscape.carbon.Spread;
 import org.carbonscape.density.KernelDensity;
+import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
+import org.carbonscape.engine.TileMap;
 import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
@@ -33,7 +36,7 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
-import org.carbonscape.zone.SpanBand;
+import org.carbonscape.zone.UnitSet;
 
 /**
  * DENSITY: kernel density of sources and of sinks for every phase, two surfaces and never a signed one, in tCO2 per km2
@@ -227,57 +230,73 @@ public final class DensityStage {
 
     /** tCO2 a year of each cell of the surface. */
     private double[] gather(ValueRaster raster, boolean[] inside, int sign) {
-        return gather(
-                raster,
-                grid,
-                step,
-                row -> org.carbonscape.carbon.Spread.cell_ha(studyArea.cellArea(), row),
-                v -> sign * v,
-                inside,
-                engine);
+        CellArea area = studyArea.cellArea();
+        return gather(raster, grid, step, row -> Spread.cell_ha(area, row), v -> sign * v, inside, engine);
+    }
+
+    /** What a row's values are multiplied by to be amounts; a value itself, as a map is. */
+    @FunctionalInterface
+    public interface PerCell extends Serializable {
+        double at(int row);
+    }
+
+    /** The part of a value that counts; a value itself. */
+    @FunctionalInterface
+    public interface Part extends Serializable {
+        double of(double value);
     }
 
     /**
      * Amounts of a raster summed into coarser cells. A row of them is summed by one worker in the order of the raster's
      * cells, so threads do not matter.
      *
-     * @param step    cells of the raster along a cell of the surface
-     * @param perCell what a row's values are multiplied by to be amounts
-     * @param take    the part of a value that counts
-     * @param inside  is marked where the raster has a value
+     * @param step   cells of the raster along a cell of the surface
+     * @param inside is marked where the raster has a value
      */
     public static double[] gather(
-            ValueRaster raster,
-            Grid surface,
-            int step,
-            IntToDoubleFunction perCell,
-            DoubleUnaryOperator take,
-            boolean[] inside,
-            Engine engine) {
+            ValueRaster raster, Grid surface, int step, PerCell perCell, Part part, boolean[] inside, Engine engine) {
         Grid source = raster.grid();
         double[] sums = new double[inside.length];
-        int bandRows =
-                Math.max(1, Math.min(512, (1 << 24) / source.columns()) / step); // rows of the surface read at once
-        engine.inPlace((surface.rows() - 1) / bandRows + 1, b -> {
-            try (ValueRaster.Reader reader = raster.open()) {
-                int top = b * bandRows * step;
-                int height = Math.min(bandRows * step, source.rows() - top);
-                float[] cells = new float[Math.multiplyExact(height, source.columns())];
-                reader.read(new Window(0, top, source.columns(), height), cells);
-                for (int r = 0; r < height; r++) {
-                    double amount = perCell.applyAsDouble(top + r);
-                    int row = (top + r) / step * surface.columns();
-                    for (int c = 0; c < source.columns(); c++) {
-                        float v = cells[r * source.columns() + c];
-                        if (!Float.isNaN(v)) {
-                            inside[row + c / step] = true;
-                            sums[row + c / step] += take.applyAsDouble(v) * amount;
+        // rows of the surface read at once
+        int bandRows = Math.max(1, Math.min(512, (1 << 24) / source.columns()) / step);
+        engine.map(
+                Tiling.bands(source.columns(), source.rows(), Math.min(source.rows(), bandRows * step)),
+                new Gathering(raster, surface.columns(), step, perCell, part),
+                (band, made) -> {
+                    int first = band.row() / step * surface.columns();
+                    System.arraycopy(made.sums, 0, sums, first, made.sums.length);
+                    for (int i = 0; i < made.inside.length; i++) {
+                        inside[first + i] |= made.inside[i];
+                    }
+                });
+        return sums;
+    }
+
+    /** Rows of a surface. */
+    private record Made(double[] sums, boolean[] inside) implements Serializable {}
+
+    private record Gathering(ValueRaster raster, int across, int step, PerCell perCell, Part part)
+            implements TileMap<Made> {
+        @Override
+        public Worker<Made> open(Cells cells) {
+            return band -> {
+                float[] values = cells.of(raster, band);
+                int rows = (band.height() - 1) / step + 1;
+                Made made = new Made(new double[rows * across], new boolean[rows * across]);
+                for (int r = 0; r < band.height(); r++) {
+                    int row = r / step * across;
+                    double amount = perCell.at(band.row() + r);
+                    for (int c = 0; c < band.width(); c++) {
+                        float v = values[r * band.width() + c];
+                        if (v == v) {
+                            made.inside[row + c / step] = true;
+                            made.sums[row + c / step] += part.of(v) * amount;
                         }
                     }
                 }
-            }
-        });
-        return sums;
+                return made;
+            };
+        }
     }
 
     /** A surface as GeoTIFF. */
@@ -329,10 +348,18 @@ public final class DensityStage {
         return table.build();
     }
 
+    /** The unit of each cell of the surface. */
     private int[] zones(PolygonUnits polygons) {
         int[] zones = new int[Math.toIntExact(grid.cells())];
-        SpanBand band = polygons.burner(grid).band(0, grid.rows());
-        band.units(new Window(0, 0, grid.columns(), grid.rows()), zones);
+        UnitSet.Burner burner = polygons.burner(grid);
+        engine.map(
+                Tiling.bands(grid.columns(), grid.rows(), Math.min(grid.rows(), 64)),
+                cells -> band -> {
+                    int[] units = new int[band.cells()];
+                    burner.band(band.row(), band.height()).units(band, units);
+                    return units;
+                },
+                (band, units) -> System.arraycopy(units, 0, zones, band.row() * grid.columns(), units.length));
         return zones;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,13 +15,14 @@ import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
-import org.carbonscape.io.tiff.UnknownCodes;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
@@ -32,43 +34,33 @@ public final class CodeScan {
     private CodeScan() {}
 
     /** Reads a phase once, only for its codes, which {@link #report} then tells. */
-    static void scan(Phase phase, Engine engine) {
-        if (phase.source().isEmpty()) {
-            return;
+    static UnknownCodes scan(Phase phase, Engine engine) {
+        return phase.source()
+                .map(raster -> engine.fold(raster.tiling(), new Scan(raster)))
+                .orElseGet(UnknownCodes::new);
+    }
+
+    private record Scan(ClassRaster raster) implements Fold<UnknownCodes> {
+        @Override
+        public Worker<UnknownCodes> open(Cells cells) {
+            return new Worker<>() {
+                @Override
+                public void take(Window block) {
+                    cells.of(raster, block);
+                }
+
+                @Override
+                public UnknownCodes result() {
+                    return cells.unknown(raster);
+                }
+            };
         }
-        TiffClassRaster raster = phase.source().get();
-        engine.fold(raster.tiling(), new Fold<Boolean>() {
-            @Override
-            public Worker<Boolean> open(Cells cells) {
-                TiffClassRaster.Reader reader = raster.open();
-                return new Worker<>() {
-                    private ClassTile tile = ClassTile.of(1, raster.classes());
 
-                    @Override
-                    public void take(Window block) {
-                        if (tile.capacity() < block.cells()) {
-                            tile = ClassTile.of(block.cells(), raster.classes());
-                        }
-                        reader.read(block, tile);
-                    }
-
-                    @Override
-                    public Boolean result() {
-                        return true;
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }
-
-            @Override
-            public Boolean merge(Boolean one, Boolean other) {
-                return true;
-            }
-        });
+        @Override
+        public UnknownCodes merge(UnknownCodes one, UnknownCodes other) {
+            one.merge(other);
+            return one;
+        }
     }
 
     /** A table that knows no code: everything read through it is counted as unknown. */
@@ -107,19 +99,20 @@ public final class CodeScan {
         List<TiffClassRaster> rasters = files.stream()
                 .map(f -> f.classes(NOTHING, new HashSet<>(noData)))
                 .toList();
-        engine.inPlace(rasters.size(), f -> {
-            TiffClassRaster raster = rasters.get(f);
-            Tiling tiling = raster.tiling();
-            int step = Math.max(1, tiling.count() / blocks);
-            try (TiffClassRaster.Reader reader = raster.open()) {
-                ClassTile tile = ClassTile.of(tiling.window(0).cells(), 1);
-                for (int i = step / 2; i < tiling.count(); i += step) {
-                    reader.read(tiling.window(i), tile);
-                }
-            }
-        });
         SortedSet<Long> codes = new TreeSet<>();
-        rasters.forEach(r -> codes.addAll(wholeNumbers(r.unknownCodes())));
+        engine.each(rasters.size(), f -> {
+                    TiffClassRaster raster = rasters.get(f);
+                    Tiling tiling = raster.tiling();
+                    int step = Math.max(1, tiling.count() / blocks);
+                    try (ClassRaster.Reader reader = raster.open()) {
+                        ClassTile tile = ClassTile.of(tiling.window(0).cells(), 1);
+                        for (int i = step / 2; i < tiling.count(); i += step) {
+                            reader.read(tiling.window(i), tile);
+                        }
+                        return reader.unknown();
+                    }
+                })
+                .forEach(unknown -> codes.addAll(wholeNumbers(unknown)));
         return codes;
     }
 
@@ -133,57 +126,52 @@ public final class CodeScan {
 
     /** Where a study fails anyway, the codes nobody named are told as well. */
     static void tell(List<Phase> phases, Map<String, Path> files, Engine engine, Problems problems) {
+        List<UnknownCodes> unknown = new ArrayList<>();
         for (Phase phase : phases) {
-            if (Files.exists(files.get("landUse.phases." + phase.year()))) {
-                problems.attempt(() -> {
-                    scan(phase, engine);
-                    return true;
-                });
-            }
+            unknown.add((Files.exists(files.get("landUse.phases." + phase.year()))
+                            ? problems.attempt(() -> scan(phase, engine))
+                            : Optional.<UnknownCodes>empty())
+                    .orElseGet(UnknownCodes::new));
         }
-        report(phases, problems);
-    }
-
-    /** Whether readers have met codes that the legend does not name. */
-    public static boolean met(Phase phase) {
-        return phase.source().isPresent()
-                && !phase.source().get().unknownCodes().isEmpty();
+        report(phases, unknown, problems);
     }
 
     /**
      * The problems of what readers have met in one pass, if anything: codes that a legend lacks in several phases are
      * one finding.
+     *
+     * @param unknown by phase
      */
-    public static void report(List<Phase> phases, Problems problems) {
-        List<Phase> lacking = new ArrayList<>();
-        List<Phase> ofValues = new ArrayList<>();
-        phases.stream().filter(CodeScan::met).forEach(p -> {
-            boolean whole =
-                    wholeNumbers(unknown(p)).size() == unknown(p).byCode().size();
-            (whole ? lacking : ofValues).add(p);
-        });
+    public static void report(List<Phase> phases, List<UnknownCodes> unknown, Problems problems) {
+        List<Integer> lacking = new ArrayList<>();
+        List<Integer> ofValues = new ArrayList<>();
+        for (int p = 0; p < phases.size(); p++) {
+            UnknownCodes own = unknown.get(p);
+            if (!own.isEmpty()) {
+                boolean whole = wholeNumbers(own).size() == own.byCode().size();
+                (whole ? lacking : ofValues).add(p);
+            }
+        }
         if (lacking.size() > 1) {
             SortedMap<Double, Long> most = new TreeMap<>();
             long others = 0;
-            for (Phase phase : lacking) {
-                unknown(phase).byCode().forEach((code, cells) -> most.merge(code, cells, Math::max));
-                others = Math.max(others, unknown(phase).unlistedCells());
+            for (int p : lacking) {
+                unknown.get(p).byCode().forEach((code, cells) -> most.merge(code, cells, Math::max));
+                others = Math.max(others, unknown.get(p).unlistedCells());
             }
             problems.add(Legend.unknownCodes(
-                    lacking.stream().map(Phase::place).toList(), most, others, cell_km2(lacking.get(0))));
+                    lacking.stream().map(p -> phases.get(p).place()).toList(),
+                    most,
+                    others,
+                    cell_km2(phases.get(lacking.get(0)))));
         } else {
-            lacking.forEach(p -> problems.add(unknownCodes(p)));
+            lacking.forEach(p -> problems.add(unknownCodes(phases.get(p), unknown.get(p))));
         }
-        ofValues.forEach(p -> problems.add(unknownCodes(p)));
+        ofValues.forEach(p -> problems.add(unknownCodes(phases.get(p), unknown.get(p))));
     }
 
-    private static Problem unknownCodes(Phase phase) {
-        UnknownCodes unknown = unknown(phase);
+    private static Problem unknownCodes(Phase phase, UnknownCodes unknown) {
         return Legend.unknownCodes(phase.place(), unknown.byCode(), unknown.unlistedCells(), cell_km2(phase));
-    }
-
-    private static UnknownCodes unknown(Phase phase) {
-        return phase.source().orElseThrow().unknownCodes();
     }
 
     /** NaN where cells differ. */

@@ -23,7 +23,7 @@ public final class InputFiles {
 
     /** A user's table as the accounts take it; of a known key its columns have the names the accounts know. */
     public static InputTable table(Path file, String key) {
-        return input(read(file, key));
+        return input(read(file, key), file);
     }
 
     /**
@@ -35,7 +35,7 @@ public final class InputFiles {
     public static InputTable table(Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
         TextTable table = read(file, key);
         if (!table.has(column)) {
-            return input(table);
+            return input(table, file);
         }
         UnitNames.Found found = units.map(set -> new UnitNames(set).of(table, column, problems))
                 .orElseGet(() -> UnitNames.unchecked(table, column, problems));
@@ -44,7 +44,7 @@ public final class InputFiles {
         List<Integer> numbers = new ArrayList<>();
         for (int r = 0; r < found.units().length; r++) {
             if (found.units()[r] != UnitNames.TOTAL) { // those of no unit stay: what else is wrong with them is told
-                List<String> row = cells(table, table.rows().get(r));
+                List<String> row = cells(table, table.rows().get(r), file);
                 row.set(at, found.units()[r] > 0 ? units.orElseThrow().id(found.units()[r]) : found.texts()[r]);
                 cells.add(row);
                 numbers.add(table.rows().get(r).number());
@@ -69,19 +69,20 @@ public final class InputFiles {
                         .orElse(forms.get(0)));
     }
 
-    private static InputTable input(TextTable table) {
+    private static InputTable input(TextTable table, Path file) {
         List<List<String>> cells = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (TextTable.Row row : table.rows()) {
-            cells.add(cells(table, row));
+            cells.add(cells(table, row, file));
             numbers.add(row.number());
         }
         return InputTable.of(table.place(), table.columns(), cells, numbers);
     }
 
-    private static List<String> cells(TextTable table, TextTable.Row row) {
-        return new ArrayList<>(
-                table.columns().stream().map(c -> row.findText(c).orElse("")).toList());
+    private static List<String> cells(TextTable table, TextTable.Row row, Path file) {
+        return new ArrayList<>(table.columns().stream()
+                .map(c -> EmpiricalFiles.filled(c, row.findText(c).orElse(""), file, table.place()))
+                .toList());
     }
 
     /** Problems of a reader name the file; here the study key is known as well. */
@@ -100,8 +101,8 @@ public final class InputFiles {
 
     /**
      * Every file that is read where this one is named: of a raster also its world file, .prj, .aux.xml and .msk where
-     * they are used, of one that is several files all of them, of a Shapefile all its parts. A single file that is
-     * named comes first.
+     * they are used, of one that is several files all of them, of a Shapefile all its parts, of a table the columns of
+     * values that it names. A single file that is named comes first.
      */
     public static List<Path> parts(Path written) {
         Path file = TableFile.path(written);
@@ -111,6 +112,8 @@ public final class InputFiles {
             return TiffFile.open(file).files();
         } else if (name.matches(".+\\.(shp|dbf|shx|prj|cpg)")) {
             VectorFile.parts(file).stream().filter(p -> !p.equals(file)).forEach(parts::add);
+        } else if (name.matches(".+\\.(csv|txt|tsv|xlsx?)")) {
+            parts.addAll(EmpiricalFiles.of(written));
         }
         return parts;
     }

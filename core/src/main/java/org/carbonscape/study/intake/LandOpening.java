@@ -209,39 +209,34 @@ final class LandOpening {
 
     /** Which combinations some cell has. */
     private BitSet met(ClassRaster raster) {
-        return engine.fold(raster.tiling(), new Fold<BitSet>() {
-            @Override
-            public Worker<BitSet> open(Cells cells) {
-                ClassRaster.Reader reader = raster.open();
-                BitSet met = new BitSet();
-                return new Worker<>() {
-                    @Override
-                    public void take(Window window) {
-                        ClassTile tile = ClassTile.of(window.cells(), raster.classes());
-                        reader.read(window, tile);
-                        for (int i = 0; i < window.cells(); i++) {
-                            met.set(tile.at(i));
-                        }
-                    }
+        return engine.fold(raster.tiling(), new Met(raster));
+    }
 
-                    @Override
-                    public BitSet result() {
-                        return met;
+    private record Met(ClassRaster raster) implements Fold<BitSet> {
+        @Override
+        public Worker<BitSet> open(Cells cells) {
+            BitSet met = new BitSet();
+            return new Worker<>() {
+                @Override
+                public void take(Window window) {
+                    ClassTile tile = cells.of(raster, window);
+                    for (int i = 0; i < window.cells(); i++) {
+                        met.set(tile.at(i));
                     }
+                }
 
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }
+                @Override
+                public BitSet result() {
+                    return met;
+                }
+            };
+        }
 
-            @Override
-            public BitSet merge(BitSet one, BitSet other) {
-                one.or(other);
-                return one;
-            }
-        });
+        @Override
+        public BitSet merge(BitSet one, BitSet other) {
+            one.or(other);
+            return one;
+        }
     }
 
     /** Zones by layer and code. */

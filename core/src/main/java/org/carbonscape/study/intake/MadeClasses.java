@@ -1,15 +1,21 @@
 package org.carbonscape.study.intake;
 
+import java.io.Serializable;
 import java.util.List;
-import java.util.function.Supplier;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
 
 /** Classes made from other things as they are read. */
-public record MadeClasses(Grid grid, Tiling tiling, int classes, Supplier<Reader> opening) implements ClassRaster {
+public record MadeClasses(Grid grid, Tiling tiling, int classes, Opening opening) implements ClassRaster {
+    /** Opens a reader; a value, as the raster is. */
+    public interface Opening extends Serializable {
+        Reader open();
+    }
+
     /** Fills a window. */
     public interface Fill {
         void into(Window window, ClassTile tile);
@@ -17,7 +23,7 @@ public record MadeClasses(Grid grid, Tiling tiling, int classes, Supplier<Reader
 
     @Override
     public Reader open() {
-        return opening.get();
+        return opening.open();
     }
 
     /** @param under readers that are closed with this one */
@@ -26,6 +32,17 @@ public record MadeClasses(Grid grid, Tiling tiling, int classes, Supplier<Reader
             @Override
             public void read(Window window, ClassTile tile) {
                 fill.into(window, tile);
+            }
+
+            @Override
+            public UnknownCodes unknown() {
+                UnknownCodes all = new UnknownCodes();
+                for (AutoCloseable one : under) {
+                    if (one instanceof Reader reader) {
+                        all.merge(reader.unknown());
+                    }
+                }
+                return all;
             }
 
             @Override

@@ -1,8 +1,8 @@
 package org.carbonscape.study.intake;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
@@ -11,7 +11,12 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 
 /** Values made from other things as they are read. */
-public record MadeValues(Grid grid, Tiling tiling, Supplier<Reader> opening) implements ValueRaster {
+public record MadeValues(Grid grid, Tiling tiling, Opening opening) implements ValueRaster {
+    /** Opens a reader; a value, as the raster is. */
+    public interface Opening extends Serializable {
+        Reader open();
+    }
+
     /** Fills a window. */
     public interface Fill {
         void into(Window window, float[] cells);
@@ -19,7 +24,7 @@ public record MadeValues(Grid grid, Tiling tiling, Supplier<Reader> opening) imp
 
     @Override
     public Reader open() {
-        return opening.get();
+        return opening.open();
     }
 
     /** A value for each class, by index; none where a cell has no class. */

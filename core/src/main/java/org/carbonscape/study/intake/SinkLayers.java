@@ -12,5 +12,15 @@ import org.carbonscape.problem.Bilingual;
  * @param uptake  by phase: net ecosystem production in tC/ha/yr, above 0 a sink; NaN = none
  * @param method  how it was found
  * @param used    numbers beside the layers
+ * @param spread  how far the layers may be off
  */
-public record SinkLayers(boolean[] covered, List<ValueRaster> uptake, Bilingual method, List<FactorUsed> used) {}
+public record SinkLayers(
+        boolean[] covered, List<ValueRaster> uptake, Bilingual method, List<FactorUsed> used, Spread spread) {
+    /**
+     * How far layers may be off, everywhere alike: where they are too high in one cell they are so in all.
+     *
+     * @param percent U: half the 95 % interval in percent; 0 where errors are given or nothing is said
+     * @param errors  by phase: standard errors in tC/ha/yr; none where they are not given
+     */
+    public record Spread(double percent, List<ValueRaster> errors) {}
+}

@@ -70,10 +70,16 @@ final class SinkOpening {
                                 problems.attempt(() -> Vegetation.of(InputFiles.table(f, KEY + ".vegetation"), legend)))
                         .orElseGet(() -> Vegetation.usual(legend))
                 : List.of();
+        List<Optional<ValueRaster>> errors = new ArrayList<>();
         for (Phase phase : phases) {
             layers.add(uptake(phase, vegetation));
+            if (!plan.spread().error().isEmpty()) {
+                errors.add(error(phase.year()));
+            }
         }
-        if (layers.stream().anyMatch(Optional::isEmpty) || layers.isEmpty()) {
+        if (layers.stream().anyMatch(Optional::isEmpty)
+                || layers.isEmpty()
+                || errors.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         List<FactorUsed> used = IntStream.range(1, vegetation.size())
@@ -82,7 +88,20 @@ final class SinkOpening {
                 .distinct()
                 .toList();
         return Optional.of(new SinkLayers(
-                covered, layers.stream().map(Optional::orElseThrow).toList(), method(), used));
+                covered,
+                layers.stream().map(Optional::orElseThrow).toList(),
+                method(),
+                used,
+                new SinkLayers.Spread(
+                        plan.spread().percent(),
+                        errors.stream().map(Optional::orElseThrow).toList())));
+    }
+
+    private Optional<ValueRaster> error(int year) {
+        double toCarbon = plan.scale() * plan.unit().convert(1, Unit.T_C_PER_HA_YR);
+        Path file = SinkPlan.files(plan.spread().error(), year, Study.folder(study.file()))
+                .get(0);
+        return layer(KEY + ".standard-error." + year, file, 1, true).map(e -> scaled(e, toCarbon));
     }
 
     private Bilingual method() {

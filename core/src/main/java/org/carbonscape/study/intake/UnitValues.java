@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.TableLayer;
@@ -199,17 +199,19 @@ public record UnitValues(
                     Integer.MAX_VALUE - 8);
         }
         double[] values = new double[(int) grid.cells()];
-        int height = Math.max(1, Math.min(512, (1 << 22) / grid.columns()));
-        engine.inPlace((grid.rows() - 1) / height + 1, b -> {
-            Window band = new Window(0, b * height, grid.columns(), Math.min(height, grid.rows() - b * height));
-            float[] cells = new float[band.cells()];
-            try (ValueRaster.Reader reader = raster.open()) {
-                reader.read(band, cells);
-            }
-            for (int i = 0; i < cells.length; i++) {
-                values[band.row() * grid.columns() + i] = cells[i];
-            }
-        });
+        int height = Math.max(1, Math.min(Math.min(512, grid.rows()), (1 << 22) / grid.columns()));
+        engine.map(
+                Tiling.bands(grid.columns(), grid.rows(), height),
+                cells -> band -> {
+                    float[] own = new float[band.cells()];
+                    cells.read(raster, band, own);
+                    return own;
+                },
+                (band, own) -> {
+                    for (int i = 0; i < own.length; i++) {
+                        values[band.row() * grid.columns() + i] = own[i];
+                    }
+                });
         int rowDigits = Integer.toString(grid.rows()).length();
         int columnDigits = Integer.toString(grid.columns()).length();
         return new UnitValues(

@@ -1,12 +1,16 @@
 package org.carbonscape.study.plan;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.carbon.ArtTrees;
 import org.carbonscape.carbon.Correlation;
+import org.carbonscape.carbon.Correlations;
 import org.carbonscape.carbon.Uncertainty;
 import org.carbonscape.option.Given;
+import org.carbonscape.option.Item;
 import org.carbonscape.option.Kind;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -14,6 +18,7 @@ import org.carbonscape.option.Reading;
 import org.carbonscape.option.Schema;
 import org.carbonscape.option.Section;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
 /**
@@ -35,14 +40,14 @@ public record AccountOptions(
      *
      * @param emissions   half the 95 % interval of the emissions in percent; several multiply (statistics, factors)
      * @param draws       of the totals for their interval; 0 = error propagation only
-     * @param correlation of a factor's errors between years and units
+     * @param correlations of a factor's errors between years and units
      * @param artTrees    whether the deduction of ART-TREES is asked for
      * @param stability   draws of the map of units for how often one keeps its class; 0 = none
      */
-    public record Doubt(List<Double> emissions, int draws, Correlation correlation, boolean artTrees, int stability) {
+    public record Doubt(List<Double> emissions, int draws, Correlations correlations, boolean artTrees, int stability) {
         /** Everything but factors is certain. */
         public static Doubt none() {
-            return new Doubt(List.of(), 0, Correlation.FULL, false, 0);
+            return new Doubt(List.of(), 0, Correlations.FULL, false, 0);
         }
 
         /** U of the emissions in percent. */
@@ -124,13 +129,22 @@ public record AccountOptions(
                     "units", wholeShare(), "Between units of the study, 0 to 1.", "研究单元之间，0 至 1。")
             .standard(1.0)
             .example("0.5");
+    private static final Option<List<Double>> OWN = Option.of(
+                    Item.ANY,
+                    Kinds.list(wholeShare()),
+                    "Of one input: between years, between units.",
+                    "某一输入：年份之间、单元之间。")
+            .example("[1, 0]");
     static final Section CORRELATION = Section.of(
                     "correlation",
                     "How the errors of one factor, density or kind of emissions hang together; 1: wrong in one year or "
-                            + "unit, wrong alike in all; 0: each year or unit errs on its own.",
-                    "同一系数、碳密度或排放的误差在年份和单元之间的相关；1：处处同向同幅，0：各自独立。",
+                            + "unit, wrong alike in all; 0: each year or unit errs on its own. Under the name of one "
+                            + "(as carbon-uncertainty-shares has it; amounts: all amounts of items) its own pair.",
+                    "同一系数、碳密度或排放的误差在年份和单元之间的相关；1：处处同向同幅，0：各自独立。可按名称（见 carbon-uncertainty-shares；"
+                            + "amounts 指全部活动量）单独给出一对。",
                     YEARS,
-                    SAME_UNITS)
+                    SAME_UNITS,
+                    OWN)
             .asStanding();
     public static final Option<Boolean> ART_TREES = Option.of(
                     "art-trees",
@@ -192,15 +206,25 @@ public record AccountOptions(
                 new Doubt(
                         given.or(EMISSIONS_UNCERTAINTY, List.of()),
                         Math.max(given.or(DRAWS, 0), artTrees ? ArtTrees.LEAST_DRAWS : 0),
-                        new Correlation(
-                                correlation.map(c -> c.or(YEARS, 1.0)).orElse(1.0),
-                                correlation.map(c -> c.or(SAME_UNITS, 1.0)).orElse(1.0)),
+                        correlation.map(c -> correlations(c, problems)).orElse(Correlations.FULL),
                         artTrees,
                         given.or(STABILITY, 0)),
                 given.find(PRODUCT).map(p -> folder.resolve(p).normalize()),
                 given.find(PRICE).map(price -> new Worth(price, given.or(DISCOUNT, 0.0), given.or(PRICE_CHANGE, 0.0))),
                 given.find(LandPlan.KEYS).flatMap(g -> LandPlan.of(g, folder, problems)),
                 given.find(SinkPlan.KEYS).flatMap(g -> SinkPlan.of(g, folder, problems)));
+    }
+
+    private static Correlations correlations(Given given, Problems problems) {
+        Map<String, Correlation> own = new LinkedHashMap<>();
+        given.named(OWN).forEach((name, pair) -> {
+            if (pair.size() == 2) {
+                own.put(name, new Correlation(pair.get(0), pair.get(1)));
+            } else {
+                problems.add(ProblemCode.RANGE_05_PAIR, given.place() + "." + name, pair.size());
+            }
+        });
+        return new Correlations(new Correlation(given.or(YEARS, 1.0), given.or(SAME_UNITS, 1.0)), own);
     }
 
     /** Nothing. */

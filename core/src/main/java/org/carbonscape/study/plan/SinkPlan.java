@@ -36,7 +36,16 @@ public record SinkPlan(
         Optional<Double> fill,
         Unit unit,
         Optional<Path> vegetation,
-        double ndviScale) {
+        double ndviScale,
+        Spread spread) {
+    /**
+     * How far the layers may be off.
+     *
+     * @param percent U of all of them, percent; 0 = not said
+     * @param error   files of standard errors, of the layers' unit and scale; empty = none
+     */
+    public record Spread(double percent, String error) {}
+
     /** Monthly or yearly layers of weather, as patterns with {@code {year}} and {@code {month}}. */
     public record Weather(String temperature, String rain) {}
 
@@ -139,6 +148,20 @@ public record SinkPlan(
                             + "mixed 混交、shrub 灌丛、other 其他。")
             .standard("mixed for forest, other for all else", "林地为 mixed，其余为 other")
             .example("vegetation.csv");
+    static final Option<Double> UNCERTAINTY = Option.of(
+                    "uncertainty",
+                    Kinds.number(0, 1000, Bilingual.of("a number from 0 to 1000 (percent)", "0 至 1000 的数（%）")),
+                    "Half the width of the 95 % interval of the sink that the layers give, in percent of it; where "
+                            + "they are too high in one place they are so everywhere.",
+                    "图层所给碳汇 95 % 区间的半宽，以百分比计；误差在各处同向同幅。")
+            .standard("0: taken as certain", "0：视为确定")
+            .example("30");
+    static final Option<String> STANDARD_ERROR = pattern(
+            "standard-error",
+            "Standard errors of nep, npp or the sink by CASA, in the layers' unit and with their scale: a file, or "
+                    + "files with {year} in their names. The errors of all cells count as going together.",
+            "NEP、NPP 或 CASA 碳汇的标准误差图层，单位与 scale 同图层：一个文件，或文件名含 {year}。各像元误差视为完全相关。",
+            "nep_se_{year}.tif");
     /** All of them. */
     public static final Section KEYS = Section.of(
             "sinks",
@@ -156,7 +179,9 @@ public record SinkPlan(
             NDVI,
             RADIATION,
             NDVI_SCALE,
-            VEGETATION);
+            VEGETATION,
+            UNCERTAINTY,
+            STANDARD_ERROR);
 
     private static final Unit GRAMS = Unit.of("gC/m2/yr");
 
@@ -204,7 +229,8 @@ public record SinkPlan(
                 given.find(FILL),
                 unit.get(),
                 given.find(VEGETATION).map(p -> folder.resolve(p).normalize()),
-                given.or(NDVI_SCALE, 1.0)));
+                given.or(NDVI_SCALE, 1.0),
+                new Spread(given.or(UNCERTAINTY, 0.0), given.or(STANDARD_ERROR, ""))));
     }
 
     private static Optional<Unit> unit(Given given, Problems problems) {
@@ -238,6 +264,9 @@ public record SinkPlan(
         List<Path> files = new ArrayList<>();
         vegetation.ifPresent(files::add);
         List<String> patterns = new ArrayList<>();
+        if (!spread.error.isEmpty()) {
+            patterns.add(spread.error);
+        }
         if (source instanceof Nep nep) {
             files.addAll(nep.layers.values());
         } else if (source instanceof Npp npp) {

@@ -31,6 +31,13 @@ public final class Findings {
         return Collections.unmodifiableList(differences);
     }
 
+    /** What another part has found comes behind. */
+    void add(Findings part) {
+        compared += part.compared;
+        different += part.different;
+        differences.addAll(part.differences.subList(0, Math.min(part.differences.size(), MOST - differences.size())));
+    }
+
     /** @param scale of the numbers added: what is beyond its digits is no difference */
     void compare(String file, String where, double expected, double got, double scale) {
         compare(file, where, expected, got, scale, PRINTED);

@@ -34,11 +34,19 @@ record FinishedRun(Path folder, JsonNode record) {
 
     /** A table by its name, to be read and closed; empty where the run has none. */
     Optional<CsvRows> table(String name) {
+        return file(name).map(CsvRows::open);
+    }
+
+    /** Length of a table's file; 0 where the run has none. */
+    long bytes(String name) {
+        return file(name).map(f -> f.toFile().length()).orElse(0L);
+    }
+
+    private Optional<Path> file(String name) {
         return ENDINGS.stream()
                 .map(e -> folder.resolve("tables/" + name + e))
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .map(CsvRows::open);
+                .findFirst();
     }
 
     /** Names of its tables, in order. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.table.CsvRows;
@@ -21,11 +22,11 @@ import org.carbonscape.measure.Substance;
  */
 final class Maps {
     private static final int BAND = 64;
+    private static final int MAPS = 100; // what others are, compared with the land use, in the time they take
     /** Sums of 32-bit numbers. */
     private static final double OF_FLOATS = 1e-7;
 
     private final FinishedRun run;
-    private final Findings findings;
     private final List<String> classes = new ArrayList<>(); // by index - 1
     private final List<String> years = new ArrayList<>();
     private final Map<String, Double> cells = new HashMap<>(); // "2005 forest"
@@ -34,9 +35,8 @@ final class Maps {
     private final boolean sameFactors;
     private final double cell_ha;
 
-    private Maps(FinishedRun run, Findings findings) {
+    private Maps(FinishedRun run) {
         this.run = run;
-        this.findings = findings;
         run.table("class-areas").ifPresent(rows -> {
             try (rows) {
                 while (rows.next()) {
@@ -85,16 +85,66 @@ final class Maps {
         return false;
     }
 
-    static void check(FinishedRun run, Findings findings) {
-        Maps maps = new Maps(run, findings);
+    /** A part for each phase and each pair of phases. */
+    static List<Part> parts(FinishedRun run) {
+        Maps maps = new Maps(run);
+        List<Part> parts = new ArrayList<>();
         for (int y = 0; y < maps.years.size(); y++) {
-            maps.phase(maps.years.get(y));
-        }
-        for (int from = 0; from < maps.years.size(); from++) {
-            for (int to = from + 1; to < maps.years.size(); to++) {
-                maps.change(maps.years.get(from), maps.years.get(to));
+            String year = maps.years.get(y);
+            maps.add(parts, "landuse_" + year, findings -> maps.phase(year, findings));
+            for (int later = y + 1; later < maps.years.size(); later++) {
+                String to = maps.years.get(later);
+                maps.add(parts, "change_" + year + "_" + to, findings -> maps.change(year, to, findings));
             }
         }
+        maps.add(parts, "zones", findings -> maps.counted("zones", "zones", findings));
+        maps.add(parts, "suitability_level", f -> maps.counted("suitability_level", "suitability-levels", f));
+        return parts;
+    }
+
+    /** Cells of each value are those of some row of the region; which value a row has, only the map's legend says. */
+    private void counted(String map, String table, Findings findings) {
+        Map<Float, Long> cells = new HashMap<>();
+        Optional<ValueRaster> raster = raster(map);
+        if (raster.isEmpty()) {
+            return;
+        }
+        try (Along along = new Along(map)) {
+            bands(raster.get(), window -> {
+                along.read(window);
+                for (int i = 0; i < window.cells(); ) {
+                    int from = i;
+                    float value = along.values[i];
+                    while (i < window.cells() && along.values[i] == value) {
+                        i++;
+                    }
+                    if (i == from) { // NaN
+                        i++;
+                    } else if (value > 0) {
+                        cells.merge(value, (long) (i - from), Long::sum);
+                    }
+                }
+            });
+        }
+        List<Long> rows = new ArrayList<>();
+        run.table(table).ifPresent(r -> {
+            try (r) {
+                while (r.next()) {
+                    if (r.text("unit_set").equals("region") && r.number("cells") > 0) {
+                        rows.add((long) r.number("cells"));
+                    }
+                }
+            }
+        });
+        if (!rows.isEmpty()) {
+            List<Long> counts = cells.values().stream().sorted().toList();
+            findings.compare(
+                    path(map), "cells by value", rows.stream().sorted().toList().toString(), counts.toString());
+        }
+    }
+
+    private void add(List<Part> parts, String map, Consumer<Findings> check) {
+        parts.add(new Part(path(map), run.folder().resolve(path(map)).toFile().length() * MAPS, check));
     }
 
     private Optional<ValueRaster> raster(String name) {
@@ -111,8 +161,7 @@ final class Maps {
         private final String name;
         private final Optional<ValueRaster.Reader> reader;
         private float[] values = new float[0];
-        private final ExactSum sum = new ExactSum();
-        private double row; // of the band: so few roundings are nothing beside those of the map
+        private final ExactSum sum = new ExactSum(); // of sums of bands: few roundings beside those of the map
         private long wrong;
         private String first = "";
         private String expected = "";
@@ -132,8 +181,8 @@ final class Maps {
             return reader.isPresent();
         }
 
-        void hold(boolean same, Window window, int i, float wanted) {
-            if (!same && isThere() && wrong++ == 0) {
+        void wrong(Window window, int i, float wanted) {
+            if (isThere() && wrong++ == 0) {
                 first = "column " + (window.column() + i % window.width() + 1) + ", row "
                         + (window.row() + i / window.width() + 1);
                 expected = String.valueOf(wanted);
@@ -141,7 +190,7 @@ final class Maps {
             }
         }
 
-        void tell() {
+        void tell(Findings findings) {
             if (isThere()) {
                 String where = wrong > 1 ? first + " and " + (wrong - 1) + " more cells" : first;
                 findings.compare(path(name), where, expected, got);
@@ -154,7 +203,7 @@ final class Maps {
         }
     }
 
-    private void phase(String year) {
+    private void phase(String year, Findings findings) {
         Optional<ValueRaster> landUse = raster("landuse_" + year);
         if (landUse.isEmpty()) {
             return;
@@ -168,32 +217,40 @@ final class Maps {
             List<Along> all = List.of(land, source, taken, net, stock);
             bands(landUse.get(), window -> {
                 all.forEach(a -> a.read(window));
+                double given = 0;
+                double took = 0;
+                double held = 0;
                 for (int i = 0; i < window.cells(); i++) {
-                    int c = Float.isNaN(land.values[i]) ? 0 : (int) land.values[i];
-                    boolean known = c >= 0 && c < counted.length;
-                    land.hold(known, window, i, 0);
-                    c = known ? c : 0;
-                    counted[c]++;
-                    if (c == 0) {
+                    int c = (int) land.values[i]; // 0 of NaN
+                    if (c <= 0 || c >= counted.length) {
+                        counted[0]++;
+                        if (c != 0) {
+                            land.wrong(window, i, 0);
+                        }
                         continue;
                     }
-                    source.row += source.values[i];
-                    taken.row += taken.values[i];
-                    stock.row += stock.values[i];
-                    taken.hold(!sameFactors || taken.values[i] == sink[c], window, i, sink[c]);
-                    stock.hold(stock.values[i] == density[c], window, i, density[c]);
-                    net.hold(
-                            net.values[i] == source.values[i] + taken.values[i],
-                            window,
-                            i,
-                            source.values[i] + taken.values[i]);
+                    counted[c]++;
+                    float s = source.values[i];
+                    float t = taken.values[i];
+                    float h = stock.values[i];
+                    given += s;
+                    took += t;
+                    held += h;
+                    if (sameFactors && t != sink[c]) {
+                        taken.wrong(window, i, sink[c]);
+                    }
+                    if (h != density[c]) {
+                        stock.wrong(window, i, density[c]);
+                    }
+                    if (net.values[i] != s + t) {
+                        net.wrong(window, i, s + t);
+                    }
                 }
-                for (Along a : all) {
-                    a.sum.add(a.row);
-                    a.row = 0;
-                }
+                source.sum.add(given);
+                taken.sum.add(took);
+                stock.sum.add(held);
             });
-            all.forEach(Along::tell);
+            all.forEach(a -> a.tell(findings));
             for (int c = 1; c < counted.length; c++) {
                 String name = classes.get(c - 1);
                 findings.compare(
@@ -203,13 +260,13 @@ final class Maps {
                         counted[c],
                         0);
             }
-            total(source, "carbon-by-unit", "source_tCO2", year);
-            total(taken, "carbon-by-unit", "sink_tCO2", year);
-            total(stock, "stock-by-unit", "stock_tC", year);
+            total(source, "carbon-by-unit", "source_tCO2", year, findings);
+            total(taken, "carbon-by-unit", "sink_tCO2", year, findings);
+            total(stock, "stock-by-unit", "stock_tC", year, findings);
         }
     }
 
-    private void total(Along map, String table, String column, String year) {
+    private void total(Along map, String table, String column, String year, Findings findings) {
         if (!map.isThere() || Double.isNaN(cell_ha)) {
             return;
         }
@@ -227,10 +284,10 @@ final class Maps {
     }
 
     /** Codes of change name the classes before and after: one code for each pair, everywhere. */
-    private void change(String from, String to) {
-        Optional<ValueRaster> changed = raster("change_" + from + "_" + to);
+    private void change(String from, String to, Findings findings) {
+        Optional<ValueRaster> coded = raster("change_" + from + "_" + to);
         Optional<ValueRaster> held = raster("stock_change_" + from + "_" + to);
-        if (changed.isEmpty() && held.isEmpty()) {
+        if (coded.isEmpty() && held.isEmpty()) {
             return;
         }
         float[][] code = new float[classes.size() + 1][classes.size() + 1];
@@ -243,11 +300,11 @@ final class Maps {
                 return;
             }
             List<Along> all = List.of(before, after, change, stock);
-            bands(changed.or(() -> held).orElseThrow(), window -> {
+            bands(coded.or(() -> held).orElseThrow(), window -> {
                 all.forEach(a -> a.read(window));
                 for (int i = 0; i < window.cells(); i++) {
-                    int b = Float.isNaN(before.values[i]) ? 0 : (int) before.values[i];
-                    int a = Float.isNaN(after.values[i]) ? 0 : (int) after.values[i];
+                    int b = (int) before.values[i]; // 0 of NaN
+                    int a = (int) after.values[i];
                     if (b <= 0 || a <= 0 || b >= code.length || a >= code.length) {
                         continue;
                     }
@@ -255,13 +312,17 @@ final class Maps {
                         seen[b][a] = true;
                         code[b][a] = change.values[i];
                     }
-                    change.hold(Float.compare(change.values[i], code[b][a]) == 0, window, i, code[b][a]);
-                    float difference = density[a] - density[b];
-                    stock.hold(stock.values[i] == difference, window, i, difference);
+                    float changed = change.values[i];
+                    if (changed != code[b][a] && !(Float.isNaN(changed) && Float.isNaN(code[b][a]))) {
+                        change.wrong(window, i, code[b][a]);
+                    }
+                    if (stock.values[i] != density[a] - density[b]) {
+                        stock.wrong(window, i, density[a] - density[b]);
+                    }
                 }
             });
-            change.tell();
-            stock.tell();
+            change.tell(findings);
+            stock.tell(findings);
         }
     }
 

@@ -2,8 +2,11 @@ package org.carbonscape.study.proof;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,14 +16,22 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.RandomStream;
+import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.inventory.KeyCategories;
+import org.carbonscape.inventory.Line;
+import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.WorkbookRows;
+import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -34,6 +45,8 @@ import org.carbonscape.zone.LandCounts;
 final class Sample {
     /** 32-bit maps are written and made by the same arithmetic. */
     private static final double SAME = 1e-6;
+
+    private static final int BLOCK = 256;
 
     private final FinishedRun run;
     private final Findings findings;
@@ -57,22 +70,99 @@ final class Sample {
     /**
      * Draws and compares.
      *
-     * @return whether the study could be opened as it was run
+     * @return nothing where the study could not be opened as it was run
      */
-    static boolean check(FinishedRun run, Path studyFile, int size, long seed, Engine engine, Findings findings) {
+    static Optional<Findings> check(FinishedRun run, Path studyFile, int size, long seed, Engine engine) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(studyFile, problems);
         if (study.isEmpty() || !problems.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        Optional<StudyInputs> inputs = StudyInputs.open(study.get(), List.of(), problems, engine);
-        if (inputs.isEmpty() || !problems.isEmpty()) {
-            return false;
+        boolean[] opened = {false};
+        Part part = new Part("", 0, findings -> {
+            Optional<StudyInputs> inputs = StudyInputs.open(study.get(), List.of(), problems, engine);
+            if (inputs.isPresent() && problems.isEmpty()) {
+                opened[0] = true;
+                Sample sample = new Sample(run, findings, study.get(), inputs.get(), engine);
+                sample.cells(size, RandomStream.of(seed, "verify cells", 0));
+                sample.units(size, RandomStream.of(seed, "verify units", 0));
+                sample.tables(study.get());
+            }
+        });
+        Findings found = part.findings();
+        return opened[0] || found.different() > 0 ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Options, factors and the inventory, whole. */
+    private void tables(Study study) {
+        RecordFigures.check(run, study, inputs, findings);
+        CarbonTables tables = new CarbonTables(account);
+        if (account.hasFlows()) {
+            rebuilt(tables.byClass());
+            rebuilt(tables.factorsUsed());
         }
-        Sample sample = new Sample(run, findings, study.get(), inputs.get(), engine);
-        sample.cells(size, RandomStream.of(seed, "verify cells", 0));
-        sample.units(size, RandomStream.of(seed, "verify units", 0));
-        return true;
+        List<Line> lines = InventoryTables.linesOf(inputs);
+        if (!lines.isEmpty()) {
+            rebuilt(InventoryTables.lines(lines));
+            rebuilt(InventoryTables.byCategory(lines));
+            rebuilt(InventoryTables.completeness(InventoryTables.statusesOf(inputs)));
+            rebuilt(InventoryTables.keyCategories(KeyCategories.of(lines)));
+            reporting(InventoryTables.reporting(study.title(), lines, InventoryTables.statusesOf(inputs)));
+        }
+    }
+
+    private void rebuilt(Table table) {
+        String file = "tables/" + table.name() + ".csv";
+        run.table(table.name()).ifPresent(rows -> {
+            try (rows) {
+                int row = 0;
+                while (rows.next()) {
+                    if (row < table.rows()) {
+                        for (int c = 0; c < table.columns().size(); c++) {
+                            Table.Column column = table.columns().get(c);
+                            String where = "row " + (row + 1) + ", " + column.name();
+                            String got = rows.text(column.name());
+                            if (column.kind() == Table.Kind.TEXT) {
+                                findings.compare(file, where, table.text(row, c), got);
+                            } else {
+                                findings.compare(file, where, table.number(row, c), CsvRows.parsed(got), 0);
+                            }
+                        }
+                    }
+                    row++;
+                }
+                findings.compare(file, "rows", table.rows(), row, 0);
+            }
+        });
+    }
+
+    private void reporting(List<XlsxWriter.Form> forms) {
+        String name = "tables/inventory-crt.xlsx";
+        Path file = run.folder().resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (WorkbookRows book = WorkbookRows.open(file)) {
+            for (XlsxWriter.Form form : forms) {
+                Iterator<List<Object>> expected = form.rows().iterator();
+                int[] row = {0};
+                book.each(form.name(), cells -> {
+                    row[0]++;
+                    List<Object> own = expected.hasNext() ? expected.next() : List.of();
+                    for (int c = 0; c < Math.max(own.size(), cells.size()); c++) {
+                        String got = c < cells.size() ? cells.get(c) : "";
+                        Object wanted = c < own.size() ? own.get(c) : "";
+                        String where = form.name() + " row " + row[0] + ", column " + (c + 1);
+                        if (wanted instanceof Double number) {
+                            findings.compare(name, where, number, CsvRows.parsed(got), 0);
+                        } else {
+                            findings.compare(name, where, wanted.toString(), got);
+                        }
+                    }
+                });
+                findings.compare(name, form.name() + ", rows", form.rows().size(), row[0], 0);
+            }
+        }
     }
 
     private Optional<ValueRaster.Reader> written(String name) {
@@ -89,6 +179,8 @@ final class Sample {
         for (int i = 0; i < size; i++) {
             drawn[i] = new Window(random.nextInt(columns), random.nextInt(rows), 1, 1);
         }
+        // neighbours lie in the same block
+        Arrays.sort(drawn, Comparator.comparingInt((Window w) -> w.row() / BLOCK).thenComparingInt(Window::column));
         for (int p = 0; p < inputs.studyArea().years().size(); p++) {
             int year = inputs.studyArea().years().get(p);
             ClassRaster raster = inputs.rasters().get(p);

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.RecordedRun;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.option.FileName;
-import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.InputFiles;
@@ -23,7 +24,7 @@ import org.carbonscape.study.run.StudyFiles;
  * A run folder held against its own record: whether every file that the run wrote, and every file that it read, still
  * has the hash written down then.
  *
- * @param outputs files within the run folder
+ * @param outputs files within the run folder, and its record where that is not as it was sealed
  * @param added   files in it that the run did not write; they speak against nothing
  * @param study   the study file by which the inputs were found; empty if there was none
  * @param inputs  as {@code key (file)}; empty without a study
@@ -72,57 +73,60 @@ public record Verification(
      */
     public static Verification of(Path run, Optional<Path> study, Draw draw, Engine engine) {
         RecordedRun recorded = RecordedRun.read(run);
-        List<String> changed = recorded.changed();
-        List<String> missing = recorded.missing();
-        Compared outputs = new Compared(recorded.outputs().size() - changed.size() - missing.size(), changed, missing);
         Optional<Path> found = study.map(s -> Files.isDirectory(s) ? s.resolve("study.yaml") : s)
                 .or(() -> beside(run, recorded.studyFile()));
-        Optional<Compared> inputs = found.map(s -> inputs(recorded, s));
         FinishedRun finished = FinishedRun.open(run);
-        Findings sums = sums(finished);
-        Optional<Findings> sample = Optional.empty();
-        if (draw.size > 0 && inputs.map(Compared::passed).orElse(false)) {
-            Findings drawn = new Findings();
-            boolean opened = told(
-                    drawn, "", () -> Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, engine, drawn));
-            sample = opened ? Optional.of(drawn) : Optional.empty();
-        }
+        List<Compared> files = new ArrayList<>();
+        Findings sums = sums(finished, recorded, files, engine);
+        Optional<Compared> inputs = found.map(s -> inputs(recorded, s));
+        Optional<Findings> sample = draw.size > 0 && inputs.map(Compared::passed).orElse(false)
+                ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, engine)
+                : Optional.empty();
         try {
-            return new Verification(outputs, recorded.added(), found, inputs, sums, sample);
+            return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample);
         } catch (IOException e) {
             throw Unreadable.of(run.toString(), e);
         }
     }
 
-    /** All that the run folder says twice. */
-    private static Findings sums(FinishedRun run) {
+    /** All that the run folder says twice, and its files. */
+    private static Findings sums(FinishedRun run, RecordedRun recorded, List<Compared> files, Engine engine) {
+        List<String> names = List.copyOf(recorded.outputs().keySet());
+        boolean[] differs = new boolean[names.size()];
         Findings sums = new Findings();
-        told(sums, "tables", () -> Sums.check(run, sums));
-        told(sums, "tables/study.xlsx", () -> Workbook.check(run, sums));
-        told(sums, "rasters", () -> Maps.check(run, sums));
-        told(sums, "vectors", () -> Vectors.check(run, sums));
-        return sums;
-    }
-
-    private interface Part {
-        void check();
-    }
-
-    private static void told(Findings findings, String files, Part part) {
-        told(findings, files, () -> {
-            part.check();
-            return true;
-        });
-    }
-
-    /** What can no longer be read differs, too. */
-    private static boolean told(Findings findings, String files, BooleanSupplier part) {
-        try {
-            return part.getAsBoolean();
-        } catch (ProblemException e) {
-            e.problems().forEach(p -> findings.compare(files, p.place(), "", p.found(Language.EN)));
-            return true;
+        try (Workbook workbook = new Workbook(run)) {
+            List<Part> parts = new ArrayList<>();
+            parts.add(new Part("tables", Long.MAX_VALUE, f -> Sums.check(run, f)));
+            parts.add(new Part(RunFolder.RECORD, 0, f -> RecordFigures.check(run, f)));
+            parts.addAll(workbook.parts());
+            parts.addAll(Maps.parts(run));
+            parts.add(new Part("vectors", Long.MAX_VALUE, f -> Vectors.check(run, f)));
+            for (int i = 0; i < names.size(); i++) {
+                int file = i;
+                String name = names.get(i);
+                long bytes = run.folder().resolve(name).toFile().length();
+                parts.add(new Part(name, bytes, f -> differs[file] = recorded.isChanged(name)));
+            }
+            Findings[] found = new Findings[parts.size()];
+            // what takes long begins early, so that nobody waits for it at the end
+            List<Integer> order = IntStream.range(0, parts.size())
+                    .boxed()
+                    .sorted(Comparator.comparingLong(i -> -parts.get(i).size()))
+                    .toList();
+            engine.each(parts.size(), i -> found[order.get(i)] = parts.get(order.get(i)).findings());
+            for (Findings part : found) {
+                sums.add(part);
+            }
         }
+        List<String> changed = new ArrayList<>();
+        IntStream.range(0, differs.length).filter(i -> differs[i]).mapToObj(names::get).forEach(changed::add);
+        List<String> missing = recorded.missing();
+        int same = names.size() - changed.size() - missing.size();
+        if (!recorded.isSealed()) {
+            changed.add(RunFolder.RECORD);
+        }
+        files.add(new Compared(same, changed, missing));
+        return sums;
     }
 
     private static Optional<Path> beside(Path run, String name) {

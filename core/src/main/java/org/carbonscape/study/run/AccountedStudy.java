@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
@@ -23,10 +24,10 @@ import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.LandTables;
-import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.account.RasterStage;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
+import org.carbonscape.study.account.UncertaintyChecks;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.detect.DetectorChecks;
@@ -36,6 +37,7 @@ import org.carbonscape.study.gather.StatisticsChecks;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
+import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
@@ -48,7 +50,8 @@ final class AccountedStudy implements Supplier<DriverValues> {
             List.of(CarbonAccount::check, StatisticsChecks::opened, DetectorChecks::opened, SuitabilityRun::check);
 
     /** What they can tell when it is: the check and the run ask alike. */
-    private static final List<AccountCheck> ACCOUNT_CHECKS = List.of(StatisticsChecks::check, DetectorChecks::check);
+    private static final List<AccountCheck> ACCOUNT_CHECKS =
+            List.of(UncertaintyChecks::check, StatisticsChecks::check, DetectorChecks::check);
 
     /** Cells of all layers that a check reads; beyond, a run tells what their values are like. */
     private static final long CELLS_READ_BY_CHECK = 1L << 27;
@@ -118,9 +121,9 @@ final class AccountedStudy implements Supplier<DriverValues> {
                     Seen.counts(study, inputs),
                     shared,
                     () -> inputs.crosstab().count(engine),
-                    c -> inputs.phases().stream().noneMatch(CodeScan::met)); // codes are told by who reads
+                    c -> c.unknown().stream().allMatch(UnknownCodes::isEmpty)); // a study with others is told and stops
         }
-        CodeScan.report(inputs.phases(), problems);
+        CodeScan.report(inputs.phases(), counts.unknown(), problems);
         new LandTables(inputs.studyArea(), counts).check(inputs.phases(), problems);
         UnitSets.checkCounts(study, counts, inputs.studyArea(), problems);
         return counts;

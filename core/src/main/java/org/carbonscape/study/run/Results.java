@@ -23,6 +23,7 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.Seal;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.option.FileName;
@@ -87,7 +88,8 @@ final class Results {
         SortedMap<String, FileHash> outputs = folder.written();
         folder.write(
                 RunFolder.RECORD,
-                Json.text(record.build(study, inputs, areaError, files, checks, cautions, engine.threads(), outputs)));
+                Seal.on(Json.text(
+                        record.build(study, inputs, areaError, files, checks, cautions, engine.threads(), outputs))));
     }
 
     /** The inventory in the layout of the reporting tables, where the run has one. */

@@ -24,11 +24,11 @@ import org.carbonscape.study.plan.Study;
  * The options of a run for its record: {@code options} as the study and its conventions have them, {@code used} what
  * became of those that depend on the data.
  */
-final class RunOptions {
+public final class RunOptions {
     private RunOptions() {}
 
     /** By key; where a convention decides, what it decides. */
-    static Map<String, Object> of(Study study) {
+    public static Map<String, Object> of(Study study) {
         Map<String, Object> options = new LinkedHashMap<>(study.options());
         options.put("seed", study.seed()); // a command's own goes before the study's
         study.statistics().ifPresent(plan -> {

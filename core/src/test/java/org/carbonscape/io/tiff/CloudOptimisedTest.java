@@ -50,7 +50,7 @@ class CloudOptimisedTest {
         Grid grid = WriterTest.grid(700, 300, Crs.epsg(4547));
         try (TiffWriter out = TiffWriter.classes(
                 classes, grid, 3, List.of(new ClassLabel(1, "forest", 0x00ff00)), TiffOptions.STANDARD)) {
-            TiffWriter.Encoder encoder = out.encoder();
+            BlockEncoding.Encoder encoder = out.encoding().open();
             for (int i = 0; i < out.tiling().count(); i++) {
                 Window w = out.tiling().window(i);
                 org.carbonscape.grid.ClassTile tile = org.carbonscape.grid.ClassTile.of(w.cells(), 3);

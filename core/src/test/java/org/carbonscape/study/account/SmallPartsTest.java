@@ -102,7 +102,7 @@ class SmallPartsTest {
             from.set(i, b[i]);
             to.set(i, a[i]);
         }
-        ClassTile tile = codes.tile(4, from, to);
+        ClassTile tile = codes.coding().tile(4, from, to);
         assertThat(new int[] {tile.at(0), tile.at(1), tile.at(2), tile.at(3)}).containsExactly(2, 1, 3, 0);
     }
 

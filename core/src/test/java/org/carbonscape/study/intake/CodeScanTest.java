@@ -13,6 +13,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.Legend;
@@ -44,8 +45,7 @@ class CodeScanTest {
 
     private List<Problem> scanned(Phase phase, Engine engine) {
         Problems problems = new Problems();
-        CodeScan.scan(phase, engine);
-        CodeScan.report(List.of(phase), problems);
+        CodeScan.report(List.of(phase), List.of(CodeScan.scan(phase, engine)), problems);
         assertThat(problems.cautions()).isEmpty();
         return problems.problems();
     }
@@ -69,10 +69,10 @@ class CodeScanTest {
         Phase one = phase(2000, Sketch.tiff(folder.resolve("a.tif"), "1279\n9903"), Set.of());
         Phase other = phase(2010, Sketch.tiff(folder.resolve("b.tif"), "7277\n1123"), Set.of());
         Problems problems = new Problems();
-        for (Phase phase : List.of(one, other)) {
-            CodeScan.scan(phase, new PlainEngine());
-        }
-        CodeScan.report(List.of(one, other), problems);
+        CodeScan.report(
+                List.of(one, other),
+                List.of(CodeScan.scan(one, new PlainEngine()), CodeScan.scan(other, new PlainEngine())),
+                problems);
         assertThat(problems.problems()).hasSize(1);
         // 7: one cell in a, three in b; 9: three in a only
         assertThat(Sketch.told(problems.problems().get(0))).isEqualTo("""
@@ -118,9 +118,9 @@ class CodeScanTest {
         Path file = Sketch.tiff(folder.resolve("lu.tif"), grid, codes);
         for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
             Phase phase = phase(2010, file, Set.of());
-            CodeScan.scan(phase, engine);
+            UnknownCodes unknown = CodeScan.scan(phase, engine);
             for (int code = 1; code < 10; code++) {
-                assertThat(phase.source().orElseThrow().unknownCodes().byCode().getOrDefault((double) code, 0L))
+                assertThat(unknown.byCode().getOrDefault((double) code, 0L))
                         .as("code %d", code)
                         .isEqualTo(code <= 3 ? 0L : (long) expected[code]);
             }

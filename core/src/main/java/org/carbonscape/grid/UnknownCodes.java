@@ -1,5 +1,6 @@
-package org.carbonscape.io.tiff;
+package org.carbonscape.grid;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,14 +11,17 @@ import java.util.TreeMap;
  * exact and do not depend on the order of reading: a code once crowded out by smaller ones can never come back.
  * Not thread-safe; each reader has its own and they are merged.
  */
-public final class UnknownCodes {
+public final class UnknownCodes implements Serializable {
     /** How many codes are listed at most. */
     public static final int LISTED = 256;
+
+    private static final long serialVersionUID = 1L;
 
     private final TreeMap<Double, Long> cells = new TreeMap<>();
     private long total;
 
-    void add(double code, long count) {
+    /** So many cells more. */
+    public void add(double code, long count) {
         total += count;
         put(code, count);
     }

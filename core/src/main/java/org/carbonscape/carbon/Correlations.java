@@ -1,0 +1,40 @@
+package org.carbonscape.carbon;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the errors of each input hang together between years and units.
+ *
+ * @param usual of every input without its own
+ * @param own   by the input's name, as the tables of uncertainty have it; {@value #AMOUNTS} is of all amounts of items
+ */
+public record Correlations(Correlation usual, Map<String, Correlation> own) {
+    /** Name of all amounts of items together. */
+    public static final String AMOUNTS = "amounts";
+
+    private static final String AMOUNT = " (amount)";
+
+    /** Whatever is wrong with an input is wrong everywhere and always. */
+    public static final Correlations FULL = new Correlations(Correlation.FULL, Map.of());
+
+    public Correlations {
+        own = Map.copyOf(own);
+    }
+
+    /** The input that the amount of an item is. */
+    public static String amountOf(String item) {
+        return item + AMOUNT;
+    }
+
+    public Correlation of(String input) {
+        return Optional.ofNullable(own.get(input))
+                .or(() -> Optional.ofNullable(own.get(AMOUNTS)).filter(c -> input.endsWith(AMOUNT)))
+                .orElse(usual);
+    }
+
+    /** Whether every input errs alike in all units, so that the region need not be the sum of its units. */
+    public boolean isSameInUnits() {
+        return usual.units() == 1 && own.values().stream().allMatch(c -> c.units() == 1);
+    }
+}

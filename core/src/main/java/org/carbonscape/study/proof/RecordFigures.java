@@ -1,0 +1,127 @@
+package org.carbonscape.study.proof;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.io.json.Json;
+import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.run.RunOptions;
+import org.carbonscape.zone.UnitSet;
+
+/** The figures of the record itself: its totals and intervals against the tables, its checks against themselves. */
+final class RecordFigures {
+    private static final String FILE = RunFolder.RECORD;
+
+    private RecordFigures() {}
+
+    static void check(FinishedRun run, Findings findings) {
+        JsonNode record = run.record();
+        for (JsonNode c : record.path("conservation")) {
+            ConservationCheck check = new ConservationCheck(
+                    c.path("name").asText(),
+                    c.path("expected").asDouble(),
+                    c.path("got").asDouble(),
+                    c.path("tolerance").asDouble());
+            String where = "conservation, " + check.name();
+            findings.compare(FILE, where, check.relative(), c.path("relative").asDouble(), 1);
+            findings.compare(FILE, where, "true", c.path("passed").asText());
+            findings.compare(FILE, where, Boolean.toString(check.passed()), "true");
+        }
+        for (JsonNode y : record.path("ledger").path("years")) {
+            region(run, "carbon-by-unit", y.path("year").asText(), row -> {
+                for (String column : List.of("source_tCO2", "sink_tCO2", "net_tCO2")) {
+                    String where = "ledger.years, " + row.text("year") + ", " + column;
+                    findings.compare(FILE, where, row.number(column), y.path(column).asDouble(), 0);
+                }
+            });
+        }
+        intervals(run, record.path("uncertainty"), findings);
+    }
+
+    private interface Row {
+        void take(CsvRows row);
+    }
+
+    private static void region(FinishedRun run, String table, String year, Row taker) {
+        run.table(table).ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    if (rows.text("unit_set").equals(UnitSet.REGION)
+                            && (year.isEmpty() || rows.text("year").equals(year))) {
+                        taker.take(rows);
+                    }
+                }
+            }
+        });
+    }
+
+    private static void intervals(FinishedRun run, JsonNode recorded, Findings findings) {
+        if (recorded.isEmpty()) {
+            return;
+        }
+        List<Map<String, String>> rows = new ArrayList<>();
+        region(run, "carbon-uncertainty", "", row -> {
+            Map<String, String> cells = new LinkedHashMap<>();
+            row.columns().forEach(c -> cells.put(c, row.text(c)));
+            rows.add(cells);
+        });
+        findings.compare(FILE, "uncertainty, rows", rows.size(), recorded.size(), 0);
+        for (int i = 0; i < Math.min(rows.size(), recorded.size()); i++) {
+            String where = "uncertainty, row " + (i + 1) + ", ";
+            JsonNode own = recorded.get(i);
+            rows.get(i).forEach((column, cell) -> {
+                JsonNode got = own.path(column);
+                if (got.isNumber()) {
+                    findings.compare(FILE, where + column, CsvRows.parsed(cell), got.asDouble(), 0);
+                } else {
+                    findings.compare(FILE, where + column, cell, got.asText("").replace("null", ""));
+                }
+            });
+        }
+    }
+
+    /** Options and grid, as the study and its inputs have them now. */
+    static void check(FinishedRun run, Study study, StudyInputs inputs, Findings findings) {
+        try {
+            JsonNode expected = new ObjectMapper().readTree(Json.text(RunOptions.of(study)));
+            same("options", expected, run.record().path("options"), findings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // we wrote it
+        }
+        JsonNode grid = run.record().path("grid");
+        findings.compare(
+                FILE,
+                "grid.columns",
+                inputs.studyArea().grid().columns(),
+                grid.path("columns").asDouble(),
+                0);
+        findings.compare(
+                FILE, "grid.rows", inputs.studyArea().grid().rows(), grid.path("rows").asDouble(), 0);
+        findings.compare(
+                FILE, "grid.west", inputs.studyArea().grid().west(), grid.path("west").asDouble(), 0);
+        findings.compare(
+                FILE, "grid.north", inputs.studyArea().grid().north(), grid.path("north").asDouble(), 0);
+    }
+
+    private static void same(String where, JsonNode expected, JsonNode got, Findings findings) {
+        if (!expected.isObject()) {
+            findings.compare(FILE, where, expected.toString(), got.toString());
+            return;
+        }
+        for (Iterator<String> keys = expected.fieldNames(); keys.hasNext(); ) {
+            String key = keys.next();
+            if (!key.equals("seed")) { // a command's own goes before the study's
+                same(where + "." + key, expected.path(key), got.path(key), findings);
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { Ledger, type LedgerLine } from "../ledger";
+import type { State } from "../state";
+import { label, number, text, words, type Text } from "../text";
+import { classOfCode } from "../colours";
+import { Redraw } from "./redraw";
+
+const PARTS: [Text, (l: LedgerLine) => boolean][] = [
+  ["ledgerFlows", (l) => l.unit === "tCO2e"],
+  ["ledgerStock", (l) => l.part === "stock"],
+  ["ledgerChange", (l) => l.part === "stock-change"],
+];
+
+/** What is known of one unit: its clusters, its ledger; the charts beside them are drawn by the page. */
+export class Card {
+  private shown = "";
+  private lines?: { lines: LedgerLine[]; items: LedgerLine[] };
+  private ledger?: Ledger;
+  private clusters: { name: string; year: string; class: string; color: string }[] = [];
+  private failed = "";
+
+  constructor(
+    private readonly state: State,
+    private readonly redraw: Redraw,
+  ) {}
+
+  /** Reads what it shows, once a unit and phase. */
+  async load(): Promise<void> {
+    const s = this.state;
+    const u = s.units;
+    const now = [s.run, s.unitSet, s.card, s.phase].join("|");
+    if (!u || s.card < 0 || now === this.shown) return;
+    this.shown = now;
+    this.lines = undefined;
+    this.failed = "";
+    const unit = s.card;
+    const kept = u.set.columns.filter((c) => c.legend);
+    const read = await Promise.all(kept.map((c) => s.data.values(u.set, c)));
+    if (now !== this.shown) return;
+    this.clusters = kept.flatMap((c, k) => {
+      const at = classOfCode(c.legend ?? [], read[k][unit]);
+      const found = c.legend?.[at];
+      const name =
+        (words(c.heading, s.language) || c.of) +
+        (c.of.endsWith("_source")
+          ? " · " + text("source_", s.language)
+          : c.of.endsWith("_sink")
+            ? " · " + text("sink_", s.language)
+            : "");
+      return found ? [{ name, year: String(c.year ?? ""), class: label(found, s.language), color: found.color }] : [];
+    });
+    this.redraw();
+    try {
+      this.ledger = await Ledger.of(s.data, s.atlas);
+      const lines = await this.ledger?.lines(u.set.id, u.ids[unit], s.phase);
+      if (now === this.shown) this.lines = lines;
+    } catch (e) {
+      this.failed = String(e);
+    }
+    this.redraw();
+  }
+
+  render(): TemplateResult {
+    const s = this.state;
+    const u = s.units;
+    if (!u || s.card < 0) return html`<p>${text("pickUnit", s.language)}</p>`;
+    return html`<h2>${u.names[s.card] || u.ids[s.card]} <small>${u.set.id} ${u.ids[s.card]}</small></h2>
+      ${
+        u.column
+          ? html`<p>${s.columnTitle()}: <b>${u.values ? number(u.values[s.card]) : u.texts?.[s.card]}</b></p>`
+          : nothing
+      }
+      <div class="chart" id="card-land"></div>
+      <div class="chart" id="card-carbon"></div>
+      ${this.clusterView()} ${this.ledgerView()}`;
+  }
+
+  private clusterView(): TemplateResult | typeof nothing {
+    const s = this.state;
+    if (this.clusters.length === 0) return nothing;
+    const years = [...new Set(this.clusters.map((c) => c.year))].sort();
+    const names = [...new Set(this.clusters.map((c) => c.name))];
+    return html`<h3>${text("clusters", s.language)}</h3>
+      <div class="scroll" tabindex="0" role="region" aria-label=${text("clusters", s.language)}>
+        <table class="plain">
+          <thead>
+            <tr>
+              <td></td>
+              ${years.map((y) => html`<th scope="col">${y}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${names.map(
+              (n) =>
+                html`<tr>
+                  <th scope="row">${n}</th>
+                  ${years.map((y) => {
+                    const c = this.clusters.find((k) => k.name === n && k.year === y);
+                    return html`<td>
+                      ${c ? html`<svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" fill=${c.color} /></svg> ${c.class}` : ""}
+                    </td>`;
+                  })}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
+  }
+
+  private ledgerView(): TemplateResult {
+    const s = this.state;
+    const t = (key: Text) => text(key, s.language);
+    if (this.failed) return html`<p role="alert">${t("failed")}: ${this.failed}</p>`;
+    if (!this.lines)
+      return html`<p class="small">${this.ledger || this.shown === "" ? t("loading") : t("noLedger")}</p>`;
+    const { lines, items } = this.lines;
+    if (lines.length === 0) return html`<p class="small">${t("noLedger")}</p>`;
+    const blocks = [
+      ...[...new Set(items.map((l) => l.place))].map((place) => ({
+        title: `${t("ledgerItems")}: ${place}`,
+        of: items.filter((l) => l.place === place),
+      })),
+      ...PARTS.map(([title, is]) => ({ title: t(title), of: lines.filter(is) })),
+    ];
+    const flows = lines.filter(PARTS[0][1]);
+    const sum = (of: LedgerLine[]) => of.reduce((a, l) => a + l.result, 0);
+    const sinks = flows.filter((l) => l.result < 0 && l.part !== "allocation");
+    return html`<h3>${t("ledger")} ${s.phase}</h3>
+      ${blocks.filter((b) => b.of.length > 0).map((b) => this.block(b.title, b.of))}
+      ${
+        flows.length > 0
+          ? html`<p>
+              ${t("source_")} ${number(sum(flows) - sum(sinks))} + ${t("sink_")} ${number(sum(sinks))} = ${t("net")}
+              <b>${number(sum(flows))} tCO2e</b>
+            </p>`
+          : nothing
+      }`;
+  }
+
+  private named(of: string, list: { [k: string]: string }[] | undefined, key: string): string {
+    const found = list?.find((x) => x[key] === of);
+    return this.state.language === "zh" ? (found?.[key + "_zh"] ?? of) : of;
+  }
+
+  private block(title: string, lines: LedgerLine[]): TemplateResult {
+    const common = this.ledger?.common;
+    return html`<h4>${title}</h4>
+      <div class="scroll" tabindex="0" role="region" aria-label=${title}>
+        <table class="plain ledger">
+          <tbody>
+            ${lines.map((l) => {
+              const of = this.named(l.class, common?.classes, "class");
+              const item = l.item
+                .split(" > ")
+                .map((p) => this.named(this.named(p, common?.items, "item"), common?.classes, "class"))
+                .join(" → ");
+              return html`<tr>
+                <th scope="row">${[of, item === of ? "" : item].filter(Boolean).join(" · ")}</th>
+                <td class="sum" title=${[l.source, l.tag && `[${l.tag}]`].filter(Boolean).join(" ")}>
+                  ${l.arithmetic.replaceAll(" x ", " × ")}
+                </td>
+                <td class="number">${number(l.result)} ${l.unit}</td>
+              </tr>`;
+            })}
+          </tbody>
+        </table>
+      </div>`;
+  }
+}

@@ -1,0 +1,236 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { records, toCsv } from "../csv";
+import { RunData } from "../data";
+import { save } from "../export";
+import type { Changed, ComparedResult, Comparison } from "../model";
+import type { State } from "../state";
+import { number, text, type Text } from "../text";
+import type { Redraw } from "./redraw";
+
+/** No more units than this are listed; all of them stand in the file. */
+const LISTED = 200;
+
+/** This side against the other: what the runs have different, how units differ, and scenarios against their base. */
+export class ComparedView {
+  private comparison?: Comparison;
+  private scenarios: Record<string, string>[] = [];
+  private shown = "";
+
+  constructor(
+    private readonly state: State,
+    private readonly redraw: Redraw,
+  ) {}
+
+  async load(): Promise<void> {
+    const s = this.state;
+    const now = [s.run, s.other.run].join("|");
+    if (now === this.shown) return;
+    this.shown = now;
+    this.comparison = undefined;
+    const scenario = s.atlas.tables.find((t) => t.name === "scenario");
+    this.scenarios = scenario ? records(await s.data.table(scenario.file)) : [];
+    if (s.other.run !== s.run) this.comparison = await RunData.comparison(s.other.run, s.run);
+    if (now === this.shown) this.redraw();
+  }
+
+  /** Steps from the other run's net to this one's, for a chart. */
+  waterfall(): { year: number; cause: string; tCO2: number }[] {
+    return this.state.other.run === this.state.run ? [] : (this.comparison?.waterfall ?? []);
+  }
+
+  private t(key: Text): string {
+    return text(key, this.state.language);
+  }
+
+  render(): TemplateResult {
+    const s = this.state;
+    if (!s.differs() && this.scenarios.length === 0) return html`<p>${this.t("nothingCompared")}</p>`;
+    return html`${s.differs() ? this.sides() : html`<p class="small">${this.t("nothingCompared")}</p>`}
+    ${s.differs() ? this.units() : nothing} ${s.other.run !== s.run ? this.runs() : nothing} ${this.scenarioView()}`;
+  }
+
+  private sides(): TemplateResult {
+    const s = this.state;
+    return html`<p>${s.sideName(s.side(false))} − ${s.sideName(s.other)}</p>`;
+  }
+
+  private runs(): TemplateResult {
+    const c = this.comparison;
+    if (!c) return html`<p class="small" role="status">${this.t("loading")}</p>`;
+    const all = [...c.changed.inputs, ...c.changed.options, ...c.changed.factors];
+    return html`<h3>${this.t("whatItDid")}</h3>
+      ${this.results(c.results.total)}
+      ${
+        c.waterfall.length > 0
+          ? html`<figure>
+              <figcaption>${this.t("waterfall")}</figcaption>
+              <div class="chart" id="chart-waterfall"></div>
+            </figure>`
+          : nothing
+      }
+      ${
+        c.results.byClass.length > 0
+          ? html`<h3>${this.t("byClass")}</h3>
+              ${this.results(c.results.byClass)}`
+          : nothing
+      }
+      <h3>${this.t("whatChanged")}</h3>
+      ${all.length === 0 ? html`<p>${this.t("nothingChanged")}</p>` : this.changes(all)}
+      ${
+        c.notShared.length > 0
+          ? html`<h3>${this.t("notShared")}</h3>
+              ${this.changes(c.notShared)}`
+          : nothing
+      }`;
+  }
+
+  private changes(of: Changed[]): TemplateResult {
+    const s = this.state;
+    return this.table(
+      this.t("whatChanged"),
+      ["", s.entries[s.other.run].folder, s.entries[s.run].folder],
+      of.map((c) => [c.what, c.a || "–", c.b || "–"]),
+    );
+  }
+
+  private results(of: ComparedResult[]): TemplateResult {
+    const s = this.state;
+    const part = (p: string) => (p === "source" || p === "sink" ? this.t(`${p}_`) : p === "net" ? this.t("net") : p);
+    return this.table(
+      this.t("whatItDid"),
+      [
+        "",
+        this.t("phase"),
+        "",
+        s.entries[s.other.run].folder,
+        s.entries[s.run].folder,
+        `${this.t("difference")} (tCO2)`,
+      ],
+      of.map((r) => [
+        r.name === "region" ? this.t("whole") : r.name,
+        r.year,
+        part(r.part),
+        number(r.a),
+        number(r.b),
+        number(r.difference),
+      ]),
+      3,
+    );
+  }
+
+  private table(name: string, head: string[], rows: (string | number)[][], numbersFrom = 99): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${name}>
+      <table class="plain">
+        <thead>
+          <tr>
+            ${head.map((h) => (h ? html`<th scope="col">${h}</th>` : html`<td></td>`))}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (r) =>
+              html`<tr>
+                ${r.map((c, k) => html`<td class=${k >= numbersFrom ? "number" : ""}>${c}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  /** The units by how much they differ. */
+  private ranked(): number[] {
+    const d = this.state.units?.compared?.difference;
+    if (!d) return [];
+    const some = this.state.selection.count > 0;
+    return Array.from(d.keys())
+      .filter((i) => !Number.isNaN(d[i]) && (!some || this.state.selection.has(i)))
+      .sort((a, b) => Math.abs(d[b]) - Math.abs(d[a]));
+  }
+
+  private units(): TemplateResult {
+    const s = this.state;
+    const u = s.units;
+    const c = u?.compared;
+    if (!u?.column || !c) return html`<p>${this.t(u?.column ? "notInOther" : "pickColumn")}</p>`;
+    const ranked = this.ranked();
+    const sum = (of: Float64Array) => ranked.reduce((a, i) => a + of[i], 0);
+    const unit = u.column.unit ?? "";
+    const isAmount = /^(t|k?m|ha)/.test(unit) && !unit.includes("/"); // shares and amounts per area have no sum
+    const more =
+      ranked.length > LISTED ? html`<p class="small">${this.t("moreInFile")} ${number(ranked.length)}</p>` : nothing;
+    return html`<h3>${this.t("units")}: ${u.column.name}</h3>
+      <p>
+        ${number(ranked.length)}
+        ${this.t("units")}${isAmount ? html`; ${this.t("sum")} ${number(sum(c.own))} − ${number(sum(c.other))} = <b>${number(sum(c.difference))}</b> ${unit}` : nothing}
+      </p>
+      <div class="row"><button @click=${() => this.export()}>${this.t("exportDifferences")}</button></div>
+      <div class="scroll tall" tabindex="0" role="region" aria-label=${this.t("differences")}>
+        <table class="plain" id="differences">
+          <thead>
+            <tr>
+              <th scope="col">${this.t("unit")}</th>
+              <th scope="col">${s.sideName(s.side(false))}</th>
+              <th scope="col">${s.sideName(s.other)}</th>
+              <th scope="col">${this.t("difference")}</th>
+              <th scope="col">%</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${ranked.slice(0, LISTED).map(
+              (i) =>
+                html`<tr class=${s.selection.has(i) ? "lit" : ""}>
+                  <th scope="row">
+                    <button class="link" @click=${() => this.pick(i)}>${u.names[i] || u.ids[i]}</button>
+                  </th>
+                  <td class="number">${number(c.own[i])}</td>
+                  <td class="number">${number(c.other[i])}</td>
+                  <td class="number">${number(c.difference[i])}</td>
+                  <td class="number">${percent(c.difference[i], c.other[i])}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${more}`;
+  }
+
+  private pick(unit: number): void {
+    this.state.card = unit;
+    this.state.select([unit], this.state.selection.has(unit) ? "remove" : "add");
+  }
+
+  private export(): void {
+    const s = this.state;
+    const u = s.units;
+    const c = u?.compared;
+    if (!u?.column || !c) return;
+    const rows = this.ranked().map((i) => [u.set.id, u.ids[i], u.names[i], c.own[i], c.other[i], c.difference[i]]);
+    const own = `${u.column.name} ${s.sideName(s.side(false))}`;
+    const other = `${c.column.name} ${s.sideName(s.other)}`;
+    const csv = toCsv([["unit_set", "unit", "name", own, other, "difference"], ...rows]);
+    save("differences.csv", new Blob([csv], { type: "text/csv;charset=utf-8" }));
+  }
+
+  private scenarioView(): TemplateResult | typeof nothing {
+    if (this.scenarios.length === 0) return nothing;
+    return html`<h3>${this.t("scenarios")}</h3>
+      ${this.table(
+        this.t("scenarios"),
+        ["", "", this.t("base"), this.t("scenario"), `${this.t("difference")} (tCO2)`, "%"],
+        this.scenarios.map((r) => [
+          r.scenario,
+          r.change,
+          number(Number(r.base_net_tCO2)),
+          number(Number(r.net_tCO2)),
+          number(Number(r.difference_tCO2)),
+          number(Number(r.difference_percent)),
+        ]),
+        2,
+      )}`;
+  }
+}
+
+function percent(difference: number, other: number): string {
+  return other === 0 ? "" : number((100 * difference) / Math.abs(other));
+}

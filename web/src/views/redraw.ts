@@ -1,0 +1,2 @@
+/** Asks the page to draw its panels again. */
+export type Redraw = () => void;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { differenceLegend, classesOf } from "../src/colours";
+import { stratumTest, highestStratum } from "../src/charts/options";
+import { polygonsOf, type Shapes } from "../src/shapes";
+
+describe("differences", () => {
+  it("have as wide classes on both sides of zero, and zero a class of its own", () => {
+    const values = [-3, -1, 0, 1, 2, 3, NaN];
+    const legend = differenceLegend(values, String);
+    expect(legend.map((c) => c.label)).toEqual(
+      expect.arrayContaining(["0", expect.stringMatching(/^-3 – /), expect.stringMatching(/ – 3$/)]),
+    );
+    const zero = legend.findIndex((c) => c.label === "0");
+    expect(legend.length).toBe(2 * zero + 1);
+    const classes = Array.from(classesOf(legend, values));
+    expect(classes[2]).toBe(zero);
+    expect(classes.slice(0, 2).every((k) => k >= 0 && k < zero)).toBe(true);
+    expect(classes.slice(3, 6).every((k) => k > zero)).toBe(true);
+    expect(classes[6]).toBe(-1);
+    expect(String(legend[classes[0]].label)).toMatch(/^-3/);
+  });
+});
+
+describe("strata", () => {
+  it("hold what the program's words say", () => {
+    const holds = (s: string, v: string) => stratumTest(s)(v);
+    expect([holds("<= 2", "2"), holds("<= 2", "2.1"), holds("<= 2", "")]).toEqual([true, false, false]);
+    expect([holds("(2, 5]", "2"), holds("(2, 5]", "5"), holds("> 5", "5"), holds("> 5", "6")]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect([holds("loam", "loam"), holds("loam", "clay")]).toEqual([true, false]);
+  });
+
+  it("the highest is that of the highest mean, with its units", () => {
+    const risk = [
+      { unit_set: "c", driver: "x", year: "2020", stratum: "<= 2", mean: "1" },
+      { unit_set: "c", driver: "x", year: "2020", stratum: "> 2", mean: "9" },
+    ];
+    const values = [
+      { unit_set: "c", driver: "x", year: "2020", unit: "a", value: "1" },
+      { unit_set: "c", driver: "x", year: "2020", unit: "b", value: "3" },
+      { unit_set: "c", driver: "x", year: "2010", unit: "d", value: "3" },
+    ];
+    expect(highestStratum(risk, values, "x", "2020")).toEqual({ set: "c", stratum: "> 2", units: ["b"] });
+    expect(highestStratum(risk, values, "y", "2020")).toBeUndefined();
+  });
+});
+
+describe("shapes as polygons", () => {
+  it("a ring within a ring is its hole, an island in it a polygon of its own", () => {
+    const square = (from: number, to: number) => new Float32Array([from, from, from, to, to, to, to, from, from, from]);
+    const shapes: Shapes = {
+      count: 1,
+      form: "rings",
+      origin: [100, 200],
+      boxes: new Float32Array([0, 0, 10, 10]),
+      parts: [[square(0, 10), square(2, 8), square(4, 6)]],
+    };
+    const polygons = polygonsOf(shapes, 0);
+    expect(polygons.map((p) => p.length)).toEqual([2, 1]);
+    expect(polygons[0][0]).toEqual([
+      [100, 200],
+      [110, 200],
+      [110, 210],
+      [100, 210],
+      [100, 200],
+    ]);
+    expect(polygons[0][1][1]).toEqual([102, 208]); // clockwise, as holes are
+  });
+});
