@@ -28,7 +28,7 @@ function lists(): Plugin {
         fileName: "licences.txt",
         source: licences.join("\n\n" + "-".repeat(60) + "\n\n") + "\n",
       });
-      const names = [...Object.keys(bundle), "index.html", "icon.svg", "licences.txt"];
+      const names = [...Object.keys(bundle), "index.html", "studio.html", "icon.svg", "licences.txt"];
       this.emitFile({ type: "asset", fileName: "files.txt", source: [...new Set(names)].sort().join("\n") + "\n" });
     },
   };
@@ -44,6 +44,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: { input: ["index.html", "studio.html"] },
   },
   plugins: [lists()],
 });

@@ -7,6 +7,8 @@ export type Combine = "replace" | "add" | "remove" | "and";
 export class Selection {
   readonly marks: Uint8Array;
   count = 0;
+  /** Grows with every change. */
+  version = 0;
 
   constructor(readonly size: number) {
     this.marks = new Uint8Array(size);
@@ -34,16 +36,19 @@ export class Selection {
   }
 
   clear(): void {
+    this.version++;
     this.marks.fill(0);
     this.count = 0;
   }
 
   invert(): void {
+    this.version++;
     for (let i = 0; i < this.size; i++) this.marks[i] ^= 1;
     this.count = this.size - this.count;
   }
 
   private recount(): void {
+    this.version++;
     let n = 0;
     for (let i = 0; i < this.size; i++) n += this.marks[i];
     this.count = n;

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { Lattice } from "../src/map/unitLayer";
 import { differenceLegend, classesOf } from "../src/colours";
 import { stratumTest, highestStratum } from "../src/charts/options";
 import { polygonsOf, type Shapes } from "../src/shapes";
@@ -18,6 +19,37 @@ describe("differences", () => {
     expect(classes.slice(3, 6).every((k) => k > zero)).toBe(true);
     expect(classes[6]).toBe(-1);
     expect(String(legend[classes[0]].label)).toMatch(/^-3/);
+  });
+});
+
+describe("a fishnet", () => {
+  const boxes = (of: number[][]): Shapes => ({
+    count: of.length,
+    form: "rectangles",
+    origin: [0, 0],
+    boxes: new Float32Array(of.flat()),
+    parts: [],
+  });
+  const canvas = () => ({ width: 0, height: 0, getContext: () => null });
+  it("is a lattice, also where the region's edge cuts its squares", () => {
+    vi.stubGlobal("document", { createElement: canvas });
+    vi.stubGlobal("ImageData", class {});
+    const cut = boxes([
+      [3, 10, 10, 20], // cut in the west
+      [10, 10, 20, 20],
+      [10, 4, 20, 10], // and in the south
+      [20, 10, 30, 20],
+    ]);
+    const lattice = Lattice.of(cut);
+    expect([lattice?.columns, lattice?.rows, lattice?.west, lattice?.north]).toEqual([3, 2, 0, 20]);
+    expect(lattice?.extent).toEqual([3, 4, 30, 20]);
+    const other = boxes([
+      [0, 0, 10, 10],
+      [12, 0, 20, 10], // no square of it, and no edge
+      [20, 0, 30, 10],
+    ]);
+    expect(Lattice.of(other)).toBeUndefined();
+    vi.unstubAllGlobals();
   });
 });
 

@@ -30,6 +30,14 @@ export class UnitLayer extends Layer {
   private lattice?: Lattice;
   private paths: Path2D[] = [];
   private pathsOf?: Shapes;
+  private all = new Path2D(); // all outlines at once, and the fills of each class: one call each
+  private ofClass: Path2D[] = [];
+  private classesOf?: Int16Array;
+  private hiddenOf?: ReadonlySet<number>;
+  private size = 0; // mean side of a unit
+  private readonly kept = document.createElement("canvas");
+  private keptOf: unknown[] = [];
+  private keptAt?: Place;
 
   constructor() {
     super({});
@@ -43,6 +51,10 @@ export class UnitLayer extends Layer {
       this.pathsOf = picture.shapes;
       this.lattice = Lattice.of(picture.shapes);
       this.paths = this.lattice ? [] : pathsOf(picture.shapes);
+      this.all = new Path2D();
+      this.paths.forEach((path) => this.all.addPath(path));
+      this.classesOf = undefined;
+      this.size = meanSide(picture.shapes);
     }
     if (picture) this.lattice?.paint(picture);
     this.changed();
@@ -64,71 +76,156 @@ export class UnitLayer extends Layer {
     c.setTransform(1, 0, 0, 1, 0, 0);
     c.clearRect(0, 0, this.canvas.width, this.canvas.height);
     if (!p || !frame.extent) return this.canvas;
-    const scale = ratio / frame.viewState.resolution;
-    const [x0, y0] = p.shapes.origin;
     const [cx, cy] = frame.viewState.center;
-    // from coordinates off the origin to pixels: y points down
-    c.setTransform(
-      scale,
-      0,
-      0,
-      -scale,
-      (width * ratio) / 2 + (x0 - cx) * scale,
-      (height * ratio) / 2 - (y0 - cy) * scale,
-    );
-    draw(c, p, this.lattice, this.paths, 1 / scale);
+    const now: Place = { x: cx, y: cy, resolution: frame.viewState.resolution / ratio };
+    if (this.paths.length < MANY) {
+      this.draw(c, p, now);
+      return this.canvas;
+    }
+    // many outlines: while the map moves, the picture of them moves
+    const moving = frame.viewHints.some((hint) => hint > 0);
+    const of = [p.shapes, p.legend, p.classes, p.hidden, p.opacity, p.line, p.selection.version];
+    const same = of.every((v, i) => v === this.keptOf[i]);
+    const still = this.keptAt && (Object.keys(now) as (keyof Place)[]).every((k) => this.keptAt?.[k] === now[k]);
+    if (!same || (!moving && !still)) {
+      this.keep(p, now);
+      this.keptOf = of;
+    }
+    const at = this.keptAt ?? now;
+    const k = at.resolution / now.resolution;
+    const [w, h] = [this.kept.width * k, this.kept.height * k];
+    const x = this.canvas.width / 2 + (at.x - now.x) / now.resolution - w / 2;
+    const y = this.canvas.height / 2 - (at.y - now.y) / now.resolution - h / 2;
+    c.drawImage(this.kept, x, y, w, h);
+    if (p.hover >= 0 && this.paths[p.hover]) {
+      this.place(c, p, now);
+      this.drawHover(c, p, now.resolution);
+    }
     return this.canvas;
+  }
+
+  /** Draws more than the view, to move it. */
+  private keep(p: UnitPicture, at: Place): void {
+    const w = Math.round(this.canvas.width * (1 + 2 * MARGIN));
+    const h = Math.round(this.canvas.height * (1 + 2 * MARGIN));
+    if (this.kept.width !== w || this.kept.height !== h) {
+      this.kept.width = w;
+      this.kept.height = h;
+    }
+    const c = this.kept.getContext("2d");
+    if (!c) return;
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    c.clearRect(0, 0, w, h);
+    this.draw(c, { ...p, hover: -1 }, at);
+    this.keptAt = at;
+  }
+
+  /** Draws into any canvas, its middle at a place. */
+  private draw(c: CanvasRenderingContext2D, p: UnitPicture, at: Place): void {
+    this.place(c, p, at);
+    if (this.lattice) drawLattice(c, p, this.lattice, at.resolution);
+    else if (p.shapes.form === "lines") drawLines(c, p, this.paths, at.resolution);
+    else this.drawRings(c, p, at.resolution);
+  }
+
+  private place(c: CanvasRenderingContext2D, p: UnitPicture, at: Place): void {
+    const [x0, y0] = p.shapes.origin;
+    const scale = 1 / at.resolution;
+    // from coordinates off the origin to pixels: y points down
+    const x = c.canvas.width / 2 + (x0 - at.x) * scale;
+    const y = c.canvas.height / 2 - (y0 - at.y) * scale;
+    c.setTransform(scale, 0, 0, -scale, x, y);
+  }
+
+  private drawHover(c: CanvasRenderingContext2D, p: UnitPicture, pixel: number): void {
+    c.lineWidth = 2 * pixel;
+    c.strokeStyle = p.lit;
+    c.stroke(this.paths[p.hover]);
+  }
+
+  private drawRings(c: CanvasRenderingContext2D, p: UnitPicture, pixel: number): void {
+    if (this.classesOf !== p.classes || this.hiddenOf !== p.hidden) {
+      this.classesOf = p.classes;
+      this.hiddenOf = p.hidden;
+      this.ofClass = p.legend.map(() => new Path2D());
+      this.paths.forEach((path, i) => {
+        const k = colourOf(p, i);
+        if (k >= 0 && k < p.legend.length) this.ofClass[k].addPath(path);
+      });
+    }
+    const some = p.selection.count > 0;
+    c.globalAlpha = some ? p.opacity * DIM : p.opacity;
+    this.ofClass.forEach((path, k) => {
+      c.fillStyle = p.legend[k].color;
+      c.fill(path, "evenodd");
+    });
+    const selected = new Path2D();
+    if (some) {
+      c.globalAlpha = p.opacity;
+      this.paths.forEach((path, i) => {
+        if (!p.selection.has(i)) return;
+        const k = colourOf(p, i);
+        if (k >= 0 && k < p.legend.length) {
+          c.fillStyle = p.legend[k].color;
+          c.fill(path, "evenodd");
+        }
+        selected.addPath(path);
+      });
+    }
+    c.globalAlpha = 1;
+    // outlines closer than some pixels would only darken the map
+    if (this.size > LEAST_OUTLINED * pixel) {
+      c.lineWidth = pixel;
+      c.strokeStyle = p.line;
+      c.stroke(this.all);
+      c.lineWidth = 3 * pixel;
+      c.strokeStyle = p.lit;
+      c.stroke(selected);
+    }
+    if (p.hover >= 0 && this.paths[p.hover]) this.drawHover(c, p, pixel);
   }
 }
 
-/** Draws units into any canvas whose transform is from coordinates off their origin to its pixels. */
-function draw(
-  c: CanvasRenderingContext2D,
-  p: UnitPicture,
-  lattice: Lattice | undefined,
-  paths: Path2D[],
-  pixel: number,
-): void {
+/** Where the middle of a canvas is, and how much of the ground a pixel of it is. */
+interface Place {
+  x: number;
+  y: number;
+  resolution: number;
+}
+
+/** From so many outlines on, a picture of them is moved with the map. */
+const MANY = 1500;
+/** How much more than the view that picture shows, on each side. */
+const MARGIN = 0.25;
+/** Pixels: side of the mean unit below which no outlines are drawn. */
+const LEAST_OUTLINED = 5;
+
+function drawLattice(c: CanvasRenderingContext2D, p: UnitPicture, lattice: Lattice, pixel: number): void {
   c.globalAlpha = p.opacity;
-  if (lattice) {
-    c.imageSmoothingEnabled = false;
-    c.save();
-    c.translate(lattice.west, lattice.north);
-    c.scale(1, -1);
-    c.drawImage(lattice.canvas, 0, 0, lattice.columns * lattice.side, lattice.rows * lattice.side);
-    c.restore();
-    c.globalAlpha = 1;
-    if (p.hover >= 0) outline(c, p, p.hover, 2 * pixel);
-    return;
-  }
-  const lines = p.shapes.form === "lines";
+  c.imageSmoothingEnabled = false;
+  c.save();
+  c.beginPath();
+  const [w, s, e, n] = lattice.extent;
+  c.rect(w, s, e - w, n - s); // squares cut by the edge of the region are cut there
+  c.clip();
+  c.translate(lattice.west, lattice.north);
+  c.scale(1, -1);
+  c.drawImage(lattice.canvas, 0, 0, lattice.columns * lattice.side, lattice.rows * lattice.side);
+  c.restore();
+  c.globalAlpha = 1;
+  if (p.hover >= 0) outline(c, p, p.hover, 2 * pixel);
+}
+
+function drawLines(c: CanvasRenderingContext2D, p: UnitPicture, paths: Path2D[], pixel: number): void {
+  c.globalAlpha = p.opacity;
+  c.lineWidth = 2.5 * pixel;
   for (let i = 0; i < paths.length; i++) {
     const colour = colourOf(p, i);
     if (colour < 0) continue;
-    if (lines) {
-      c.lineWidth = 2.5 * pixel;
-      c.strokeStyle = colour < p.legend.length ? p.legend[colour].color : "#444";
-      c.stroke(paths[i]);
-    } else if (colour < p.legend.length) {
-      c.globalAlpha = isDim(p, i) ? p.opacity * DIM : p.opacity;
-      c.fillStyle = p.legend[colour].color;
-      c.fill(paths[i], "evenodd");
-    }
+    c.strokeStyle = colour < p.legend.length ? p.legend[colour].color : "#444";
+    c.stroke(paths[i]);
   }
   c.globalAlpha = 1;
-  if (!lines) {
-    c.lineWidth = pixel;
-    c.strokeStyle = p.line;
-    for (const path of paths) c.stroke(path);
-    c.lineWidth = 3 * pixel;
-    c.strokeStyle = p.lit;
-    for (let i = 0; i < paths.length; i++) if (p.selection.has(i)) c.stroke(paths[i]);
-  }
-  if (p.hover >= 0 && paths[p.hover]) {
-    c.lineWidth = 2 * pixel;
-    c.strokeStyle = p.lit;
-    c.stroke(paths[p.hover]);
-  }
 }
 
 function outline(c: CanvasRenderingContext2D, p: UnitPicture, unit: number, width: number): void {
@@ -136,6 +233,12 @@ function outline(c: CanvasRenderingContext2D, p: UnitPicture, unit: number, widt
   c.lineWidth = width;
   c.strokeStyle = p.lit;
   c.strokeRect(b[4 * unit], b[4 * unit + 1], b[4 * unit + 2] - b[4 * unit], b[4 * unit + 3] - b[4 * unit + 1]);
+}
+
+function meanSide(shapes: Shapes): number {
+  let sum = 0;
+  for (let i = 0; i < shapes.count; i++) sum += shapes.boxes[4 * i + 2] - shapes.boxes[4 * i];
+  return sum / Math.max(1, shapes.count);
 }
 
 /** Where some units are selected, the others step back. */
@@ -173,7 +276,7 @@ function pathsOf(shapes: Shapes): Path2D[] {
 }
 
 /** A fishnet as a picture of one pixel a square. */
-class Lattice {
+export class Lattice {
   readonly canvas = document.createElement("canvas");
   private readonly image: ImageData;
 
@@ -183,6 +286,7 @@ class Lattice {
     readonly side: number,
     readonly columns: number,
     readonly rows: number,
+    readonly extent: [number, number, number, number],
     private readonly pixel: Int32Array,
   ) {
     this.canvas.width = columns;
@@ -190,27 +294,50 @@ class Lattice {
     this.image = new ImageData(columns, rows);
   }
 
-  /** Nothing where the shapes are not squares of one lattice. */
+  /** Nothing where the shapes are not squares of one lattice; those that the region's edge cuts may be smaller. */
   static of(shapes: Shapes): Lattice | undefined {
     if (shapes.form !== "rectangles" || shapes.count < 2) return undefined;
     const b = shapes.boxes;
-    const side = b[2] - b[0];
+    let side = 0;
     let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = 0; i < shapes.count; i++) {
-      if (Math.abs(b[4 * i + 2] - b[4 * i] - side) > side / 1000) return undefined;
+      side = Math.max(side, b[4 * i + 2] - b[4 * i], b[4 * i + 3] - b[4 * i + 1]);
       w = Math.min(w, b[4 * i]);
       s = Math.min(s, b[4 * i + 1]);
       e = Math.max(e, b[4 * i + 2]);
       n = Math.max(n, b[4 * i + 3]);
     }
-    const columns = Math.round((e - w) / side);
-    const rows = Math.round((n - s) / side);
+    const near = side / 1000;
+    let whole = 0;
+    while (
+      whole < shapes.count &&
+      (side - (b[4 * whole + 2] - b[4 * whole]) > near || side - (b[4 * whole + 3] - b[4 * whole + 1]) > near)
+    )
+      whole++;
+    if (whole === shapes.count) return undefined;
+    // the lattice's corner from a whole square, far enough out for all
+    const west = b[4 * whole] - Math.ceil((b[4 * whole] - w - near) / side) * side;
+    const north = b[4 * whole + 3] + Math.ceil((n - b[4 * whole + 3] - near) / side) * side;
+    const columns = Math.ceil((e - west - near) / side);
+    const rows = Math.ceil((north - s - near) / side);
     if (columns * rows > 3e7) return undefined;
     const pixel = new Int32Array(shapes.count);
     for (let i = 0; i < shapes.count; i++) {
-      pixel[i] = Math.round((n - b[4 * i + 3]) / side) * columns + Math.round((b[4 * i] - w) / side);
+      const column = Math.floor((b[4 * i] - west + near) / side);
+      const row = Math.floor((north - b[4 * i + 3] + near) / side);
+      const inside =
+        b[4 * i + 2] <= west + (column + 1) * side + near && b[4 * i + 1] >= north - (row + 1) * side - near;
+      const cut = (v: number, edge: number, lattice: number) =>
+        Math.abs(v - edge) < near || Math.abs(v - lattice) < near;
+      const fits =
+        cut(b[4 * i], w, west + column * side) &&
+        cut(b[4 * i + 2], e, west + (column + 1) * side) &&
+        cut(b[4 * i + 1], s, north - (row + 1) * side) &&
+        cut(b[4 * i + 3], n, north - row * side);
+      if (!inside || !fits) return undefined;
+      pixel[i] = row * columns + column;
     }
-    return new Lattice(w, n, side, columns, rows, pixel);
+    return new Lattice(west, north, side, columns, rows, [w, s, e, n], pixel);
   }
 
   paint(p: UnitPicture): void {

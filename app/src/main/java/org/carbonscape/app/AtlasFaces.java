@@ -22,14 +22,14 @@ import org.carbonscape.study.proof.Comparison;
 final class AtlasFaces {
     private static final int USUAL_PORT = 8350;
 
-    private static final Option<Long> PORT = Option.of(
+    static final Option<Long> PORT = Option.of(
                     "port",
                     Kinds.integer(0, 65_535),
                     "Port of the page's address; 0: any that is free.",
                     "网页地址的端口；0 表示任选空闲端口。")
             .standard((long) USUAL_PORT);
 
-    private static final Option<String> ADDRESS = Option.of(
+    static final Option<String> ADDRESS = Option.of(
                     "address",
                     Kinds.text(),
                     "Address of this machine to answer on. Any other than the default can be reached by other "
@@ -77,12 +77,17 @@ final class AtlasFaces {
                 : Reply.json(CompareFace.json(Comparison.of(a.get(), b.get())));
     }
 
+    /** Answers at the address and port that were asked for. */
+    static WebServer server(Call call, List<Route> routes) throws IOException {
+        return WebServer.start(
+                routes,
+                call.given().or(ADDRESS, "127.0.0.1"),
+                call.given().or(PORT, (long) USUAL_PORT).intValue());
+    }
+
     private static int serve(Call call) throws Exception {
         AtlasTree tree = AtlasTree.of(call.arguments().stream().map(Path::of).toList());
-        try (WebServer server = WebServer.start(
-                routes(tree),
-                call.given().or(ADDRESS, "127.0.0.1"),
-                call.given().or(PORT, (long) USUAL_PORT).intValue())) {
+        try (WebServer server = server(call, routes(tree))) {
             if (call.json()) {
                 call.print(Map.of("url", server.address().toString()));
             } else {

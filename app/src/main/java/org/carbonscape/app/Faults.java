@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -32,6 +33,14 @@ final class Faults {
             System.err.write(said, 0, said.length);
         }
         return Carbonscape.FAULT;
+    }
+
+    /** What is to be told of it. */
+    static List<Problem> problems(Throwable fault) {
+        Throwable cause = known(fault);
+        return cause instanceof ProblemException problem
+                ? Problem.together(problem.problems())
+                : List.of(problem(cause, needed_mb(fault)));
     }
 
     /**

@@ -8,6 +8,7 @@ import org.carbonscape.engine.Work;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.run.StageNames;
 
 /**
  * Tells on standard error how far a command is while it works: on a terminal in one line that is drawn again, elsewhere

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.app.atlas.AtlasTree;
+import org.carbonscape.app.studio.Studio;
 import org.carbonscape.app.web.OpenApi;
 import org.carbonscape.app.web.Route;
 import org.carbonscape.app.web.WebServer;
@@ -37,7 +38,12 @@ class OpenApiTest {
                         "2000: a.tif, 2010: b.tif",
                         "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n");
         assertThat(desk.run().code()).isZero();
-        return AtlasFaces.routes(AtlasTree.of(List.of(root.resolve("run"))));
+        AtlasTree tree = AtlasTree.of(List.of(root.resolve("run")));
+        List<Route> routes = new ArrayList<>(AtlasFaces.routes(tree));
+        try (Studio studio = StudioTest.open(root.resolve("workspace"))) {
+            routes.addAll(StudioFace.routes(studio, tree));
+        }
+        return routes;
     }
 
     private static JsonNode described() throws IOException {

@@ -1,5 +1,6 @@
 package org.carbonscape.carbon;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,26 +67,60 @@ public final class Spread {
                 grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
     }
 
+    /** What cells are read for, without the units' outlines. */
+    private Ground ground() {
+        Grid grid = phases.get(0).grid();
+        return new Ground(
+                phases,
+                weights,
+                set.burner(grid),
+                set.count(),
+                others.stream().map(o -> o.burner(grid)).toList(),
+                others.stream().mapToInt(UnitSet::count).toArray(),
+                area,
+                target);
+    }
+
+    /**
+     * Cells, their units and weights.
+     *
+     * @param units      of the set with emissions
+     * @param otherUnits of each other set
+     */
+    private record Ground(
+            List<ClassRaster> phases,
+            Optional<ValueRaster> weights,
+            UnitSet.Burner burner,
+            int units,
+            List<UnitSet.Burner> otherBurners,
+            int[] otherUnits,
+            CellArea area,
+            boolean[] target)
+            implements Serializable {}
+
     /** First reading: the sums of weights of each phase. Only where there are weights. */
     public List<Allocation.Weights> weigh(Engine engine) {
-        return engine.fold(blocks(), new Fold<List<Allocation.Weights>>() {
-            @Override
-            public Worker<List<Allocation.Weights>> open(Cells cells) {
-                List<Allocation.Weights> sums = new ArrayList<>();
-                phases.forEach(p -> sums.add(new Allocation.Weights(set.count(), target)));
-                return new CellWorker<>(sums, (phase, unit, classIndex) -> target[classIndex], (phase, cell) -> {
-                    sums.get(phase).add(cell.unit - 1, cell.classIndex, cell.weight);
-                });
-            }
+        return engine.fold(blocks(), new Weigh(ground()));
+    }
 
-            @Override
-            public List<Allocation.Weights> merge(List<Allocation.Weights> one, List<Allocation.Weights> other) {
-                for (int p = 0; p < one.size(); p++) {
-                    one.get(p).add(other.get(p));
-                }
-                return one;
+    private record Weigh(Ground ground) implements Fold<List<Allocation.Weights>> {
+        @Override
+        public Worker<List<Allocation.Weights>> open(Cells cells) {
+            List<Allocation.Weights> sums = new ArrayList<>();
+            ground.phases.forEach(p -> sums.add(new Allocation.Weights(ground.units, ground.target)));
+            return new CellWorker<>(
+                    ground, cells, sums, (phase, unit, classIndex) -> ground.target[classIndex], (phase, cell) -> {
+                        sums.get(phase).add(cell.unit - 1, cell.classIndex, cell.weight);
+                    });
+        }
+
+        @Override
+        public List<Allocation.Weights> merge(List<Allocation.Weights> one, List<Allocation.Weights> other) {
+            for (int p = 0; p < one.size(); p++) {
+                one.get(p).add(other.get(p));
             }
-        });
+            return one;
+        }
     }
 
     /**
@@ -98,38 +133,41 @@ public final class Spread {
 
     /** Second reading: what the cells hold. */
     public List<Settlement> settle(List<Allocation> allocations, Engine engine) {
-        List<Sums> sums = engine.fold(blocks(), new Fold<List<Sums>>() {
-            @Override
-            public Worker<List<Sums>> open(Cells cells) {
-                List<Sums> mine = new ArrayList<>();
-                phases.forEach(p -> mine.add(new Sums()));
-                Receiving receiving =
-                        (phase, unit, classIndex) -> allocations.get(phase).receives(unit - 1, classIndex);
-                return new CellWorker<>(mine, receiving, (phase, cell) -> {
-                    Allocation allocation = allocations.get(phase);
-                    double density = allocation.density(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha);
-                    if (density > 0) {
-                        float stored = allocation.stored(
-                                cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha, cell.number);
-                        mine.get(phase).map.add(cell.unit - 1, stored, cell.area_ha, cell.number);
-                        for (int s = 0; s < others.size(); s++) {
-                            mine.get(phase)
-                                    .at(s, cell.otherUnits[s], cell.classIndex, cell.unit)
-                                    .add(density * cell.area_ha);
-                        }
-                    }
-                });
-            }
+        return engine.fold(blocks(), new Settle(ground(), List.copyOf(allocations))).stream()
+                .map(Sums::settlement)
+                .toList();
+    }
 
-            @Override
-            public List<Sums> merge(List<Sums> one, List<Sums> other) {
-                for (int p = 0; p < one.size(); p++) {
-                    one.get(p).add(other.get(p));
+    private record Settle(Ground ground, List<Allocation> allocations) implements Fold<List<Sums>> {
+        @Override
+        public Worker<List<Sums>> open(Cells cells) {
+            List<Sums> mine = new ArrayList<>();
+            ground.phases.forEach(p -> mine.add(new Sums(ground.units, ground.otherUnits, ground.target.length)));
+            Receiving receiving =
+                    (phase, unit, classIndex) -> allocations.get(phase).receives(unit - 1, classIndex);
+            return new CellWorker<>(ground, cells, mine, receiving, (phase, cell) -> {
+                Allocation allocation = allocations.get(phase);
+                double density = allocation.density(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha);
+                if (density > 0) {
+                    float stored =
+                            allocation.stored(cell.unit - 1, cell.classIndex, cell.weight, cell.area_ha, cell.number);
+                    mine.get(phase).map.add(cell.unit - 1, stored, cell.area_ha, cell.number);
+                    for (int s = 0; s < cell.otherUnits.length; s++) {
+                        mine.get(phase)
+                                .at(s, cell.otherUnits[s], cell.classIndex, cell.unit)
+                                .add(density * cell.area_ha);
+                    }
                 }
-                return one;
+            });
+        }
+
+        @Override
+        public List<Sums> merge(List<Sums> one, List<Sums> other) {
+            for (int p = 0; p < one.size(); p++) {
+                one.get(p).add(other.get(p));
             }
-        });
-        return sums.stream().map(Sums::settlement).toList();
+            return one;
+        }
     }
 
     /** What a class of a unit gets of one unit's emissions; most get them of one only. */
@@ -143,18 +181,23 @@ public final class Spread {
         }
     }
 
-    private final class Sums {
-        private final Allocation.Tally map = new Allocation.Tally(set.count());
+    private static final class Sums {
+        private final int classes;
+        private final Allocation.Tally map;
         private final List<Share[][]> shares = new ArrayList<>(); // by unit, if any, and class
 
-        Sums() {
-            others.forEach(o -> shares.add(new Share[o.count() + 1][]));
+        Sums(int units, int[] others, int classes) {
+            this.classes = classes;
+            this.map = new Allocation.Tally(units);
+            for (int count : others) {
+                shares.add(new Share[count + 1][]);
+            }
         }
 
         ExactSum at(int s, int unit, int classIndex, int from) {
             Share[][] units = shares.get(s);
             if (units[unit] == null) {
-                units[unit] = new Share[target.length];
+                units[unit] = new Share[classes];
             }
             Share first = units[unit][classIndex];
             for (Share share = first; share != null; share = share.next) {
@@ -172,7 +215,7 @@ public final class Spread {
             map.add(other.map);
             for (int s = 0; s < shares.size(); s++) {
                 for (int u = 0; u < other.shares.get(s).length; u++) {
-                    for (int c = 0; other.shares.get(s)[u] != null && c < target.length; c++) {
+                    for (int c = 0; other.shares.get(s)[u] != null && c < classes; c++) {
                         for (Share share = other.shares.get(s)[u][c]; share != null; share = share.next) {
                             at(s, u, c, share.from).add(share.sum);
                         }
@@ -186,7 +229,7 @@ public final class Spread {
             for (Share[][] units : shares) {
                 Charges.Builder charges = new Charges.Builder(units.length);
                 for (int u = 0; u < units.length; u++) {
-                    for (int c = 0; units[u] != null && c < target.length; c++) {
+                    for (int c = 0; units[u] != null && c < classes; c++) {
                         List<Share> all = new ArrayList<>();
                         for (Share share = units[u][c]; share != null; share = share.next) {
                             all.add(share);
@@ -223,59 +266,56 @@ public final class Spread {
     }
 
     /** Reads bands and hands out the cells that can carry emissions. */
-    private final class CellWorker<A> implements Fold.Worker<A> {
+    private static final class CellWorker<A> implements Fold.Worker<A> {
+        private final Ground ground;
+        private final Cells cells;
         private final A result;
         private final CellTaker taker;
         /** By phase, unit (0 = none) and class index; and by phase and class index, whether in any unit. */
-        private final boolean[][][] receives = new boolean[phases.size()][set.count() + 1][target.length];
+        private final boolean[][][] receives;
 
-        private final boolean[][] somewhere = new boolean[phases.size()][target.length];
-        private final Grid grid = phases.get(0).grid();
-        private final List<ClassRaster.Reader> readers = new ArrayList<>();
-        private final Optional<ValueRaster.Reader> weightReader;
-        private final UnitSet.Burner burner;
-        private final List<UnitSet.Burner> otherBurners;
+        private final boolean[][] somewhere;
+        private final Grid grid;
         private final Cell cell = new Cell();
 
-        CellWorker(A result, Receiving receiving, CellTaker taker) {
+        CellWorker(Ground ground, Cells cells, A result, Receiving receiving, CellTaker taker) {
+            this.ground = ground;
+            this.cells = cells;
             this.result = result;
             this.taker = taker;
+            this.grid = ground.phases.get(0).grid();
+            receives = new boolean[ground.phases.size()][ground.units + 1][ground.target.length];
+            somewhere = new boolean[ground.phases.size()][ground.target.length];
             for (int p = 0; p < receives.length; p++) {
                 for (int u = 1; u < receives[p].length; u++) {
-                    for (int c = 1; c < target.length; c++) {
+                    for (int c = 1; c < ground.target.length; c++) {
                         receives[p][u][c] = receiving.receives(p, u, c);
                         somewhere[p][c] |= receives[p][u][c];
                     }
                 }
             }
-            phases.forEach(p -> readers.add(p.open()));
-            weightReader = weights.map(ValueRaster::open);
-            burner = set.burner(grid);
-            otherBurners = others.stream().map(o -> o.burner(grid)).toList();
         }
 
         @Override
         public void take(Window band) {
-            SpanBand spans = burner.band(band.row(), band.height());
-            List<SpanBand> otherSpans = otherBurners.stream()
+            SpanBand spans = ground.burner.band(band.row(), band.height());
+            List<SpanBand> otherSpans = ground.otherBurners.stream()
                     .map(b -> b.band(band.row(), band.height()))
                     .toList();
             int across = Math.min(band.width(), 1024);
             int[] units = new int[across * band.height()];
-            int[][] otherUnits = new int[others.size()][across * band.height()];
-            float[] weight = new float[across * band.height()];
-            ClassTile tile = ClassTile.of(across * band.height(), target.length - 1);
-            cell.otherUnits = new int[others.size()];
+            int[][] otherUnits = new int[ground.otherUnits.length][across * band.height()];
+            float[] none = new float[across * band.height()];
+            cell.otherUnits = new int[ground.otherUnits.length];
             for (int column = 0; column < band.width(); column += across) {
                 Window window = new Window(column, band.row(), Math.min(across, band.width() - column), band.height());
                 spans.units(window, units);
                 for (int s = 0; s < otherUnits.length; s++) {
                     otherSpans.get(s).units(window, otherUnits[s]);
                 }
-                weightReader.ifPresent(w -> w.read(window, weight));
-                for (int p = 0; p < readers.size(); p++) {
-                    readers.get(p).read(window, tile);
-                    phase(p, window, tile, units, otherUnits, weight);
+                float[] weight = ground.weights.map(w -> cells.of(w, window)).orElse(none);
+                for (int p = 0; p < ground.phases.size(); p++) {
+                    phase(p, window, cells.of(ground.phases.get(p), window), units, otherUnits, weight);
                 }
             }
         }
@@ -288,7 +328,7 @@ public final class Spread {
             byte[] bytes = narrow ? tile.bytes() : new byte[0];
             for (int row = window.row(); row < window.endRow(); row++) {
                 long first = (long) row * grid.columns() + window.column();
-                cell.area_ha = cell_ha(area, row);
+                cell.area_ha = cell_ha(ground.area, row);
                 for (int c = 0; c < window.width(); c++, i++) {
                     int index = narrow ? bytes[i] & 255 : tile.at(i);
                     if (!some[index] || !own[units[i]][index]) {
@@ -309,12 +349,6 @@ public final class Spread {
         @Override
         public A result() {
             return result;
-        }
-
-        @Override
-        public void close() {
-            readers.forEach(ClassRaster.Reader::close);
-            weightReader.ifPresent(ValueRaster.Reader::close);
         }
     }
 }

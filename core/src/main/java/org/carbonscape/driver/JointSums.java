@@ -2,11 +2,7 @@ package org.carbonscape.driver;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.Fold;
-import org.carbonscape.grid.Tiling;
-import org.carbonscape.grid.Window;
 import org.carbonscape.measure.ExactSum;
 
 /**
@@ -47,13 +43,25 @@ final class JointSums {
 
     static JointSums of(DetectorData data, Engine engine, boolean withPairs) {
         JointSums sums = new JointSums(data);
-        Tables tables = engine.fold(new Tiling(data.units(), 1, BLOCK, 1), sums.new Pass(withPairs));
+        int blocks = (data.units() - 1) / BLOCK + 1;
+        int parts = Math.min(engine.threads(), blocks); // each has tables of its own
+        Tables tables =
+                engine
+                        .each(parts, i -> sums.part(withPairs, part(blocks, i, parts), part(blocks, i + 1, parts)))
+                        .stream()
+                        .reduce(Tables::add)
+                        .orElseThrow();
         sums.readGroups(tables);
         if (withPairs) {
             sums.readPairs(tables);
             sums.widePairs(engine);
         }
         return sums;
+    }
+
+    /** First unit of a part. */
+    private static int part(int blocks, int i, int parts) {
+        return (int) ((long) blocks * i / parts) * BLOCK;
     }
 
     Split factor(int driver) {
@@ -109,63 +117,40 @@ final class JointSums {
         }
     }
 
-    private final class Pass implements Fold<Tables> {
-        private final boolean withPairs;
-
-        Pass(boolean withPairs) {
-            this.withPairs = withPairs;
+    /** The tables of some units. */
+    private Tables part(boolean withPairs, int first, int end) {
+        long[][] own = new long[groups.count()][];
+        for (int g = 0; g < own.length; g++) {
+            own[g] = new long[4 * groups.get(g).size()];
         }
-
-        @Override
-        public Worker<Tables> open(Cells cells) {
-            long[][] own = new long[groups.count()][];
-            for (int g = 0; g < own.length; g++) {
-                own[g] = new long[4 * groups.get(g).size()];
+        long[][] joint = new long[own.length * (own.length - 1) / 2][0];
+        for (int g = 0, p = 0; g < own.length; g++) {
+            for (int h = g + 1; h < own.length; h++, p++) {
+                if (withPairs && tabled(g, h)) {
+                    joint[p] = new long[2 * groups.get(g).size() * groups.get(h).size()];
+                }
             }
-            long[][] joint = new long[own.length * (own.length - 1) / 2][0];
+        }
+        long[] z = data.z();
+        for (int from = first; from < Math.min(data.units(), end); from += BLOCK) {
+            int to = Math.min(data.units(), from + BLOCK);
             for (int g = 0, p = 0; g < own.length; g++) {
+                squares(groups.get(g).codes(), z, own[g], from, to);
                 for (int h = g + 1; h < own.length; h++, p++) {
-                    if (withPairs && tabled(g, h)) {
-                        joint[p] = new long
-                                [2 * groups.get(g).size() * groups.get(h).size()];
+                    if (joint[p].length > 0) {
+                        cross(
+                                groups.get(g).codes(),
+                                groups.get(h).codes(),
+                                groups.get(h).size(),
+                                z,
+                                joint[p],
+                                from,
+                                to);
                     }
                 }
             }
-            Tables tables = new Tables(own, joint);
-            return new Worker<>() {
-                @Override
-                public void take(Window block) {
-                    int from = block.column();
-                    int to = block.endColumn();
-                    long[] z = data.z();
-                    for (int g = 0, p = 0; g < own.length; g++) {
-                        squares(groups.get(g).codes(), z, own[g], from, to);
-                        for (int h = g + 1; h < own.length; h++, p++) {
-                            if (joint[p].length > 0) {
-                                cross(
-                                        groups.get(g).codes(),
-                                        groups.get(h).codes(),
-                                        groups.get(h).size(),
-                                        z,
-                                        joint[p],
-                                        from,
-                                        to);
-                            }
-                        }
-                    }
-                }
-
-                @Override
-                public Tables result() {
-                    return tables;
-                }
-            };
         }
-
-        @Override
-        public Tables merge(Tables one, Tables other) {
-            return one.add(other);
-        }
+        return new Tables(own, joint);
     }
 
     private boolean tabled(int g, int h) {

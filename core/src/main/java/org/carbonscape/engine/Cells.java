@@ -1,6 +1,5 @@
 package org.carbonscape.engine;
 
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.carbonscape.grid.ClassRaster;
@@ -38,9 +37,7 @@ public final class Cells implements AutoCloseable {
     private static final class OfValues {
         private final ValueRaster.Reader reader;
         private float[] tile = new float[0];
-        private float[] rim = new float[0];
         private Window held = NOWHERE;
-        private Window around = NOWHERE;
 
         OfValues(ValueRaster raster) {
             reader = raster.open();
@@ -120,27 +117,6 @@ public final class Cells implements AutoCloseable {
             int to = (inside.row() - all.row()) * all.width() + inside.column() - all.column();
             for (int row = 0; row < inside.height(); row++) {
                 own.rim.copy(from, row * inside.width(), to + row * all.width(), inside.width());
-            }
-            own.around = all;
-        }
-        return own.rim;
-    }
-
-    /** The values of a block and of a halo about it: {@code halo} cells more on every side, NaN beyond the grid. */
-    public float[] around(ValueRaster raster, Window block, int halo) {
-        OfValues own = open(raster);
-        Window all = grown(block, halo);
-        if (!all.equals(own.around)) {
-            own.around = NOWHERE;
-            Window inside = inside(all, raster.grid());
-            if (own.rim.length < all.cells()) {
-                own.rim = new float[all.cells()];
-            }
-            float[] from = of(raster, inside);
-            Arrays.fill(own.rim, 0, all.cells(), Float.NaN);
-            int to = (inside.row() - all.row()) * all.width() + inside.column() - all.column();
-            for (int row = 0; row < inside.height(); row++) {
-                System.arraycopy(from, row * inside.width(), own.rim, to + row * all.width(), inside.width());
             }
             own.around = all;
         }

@@ -1,6 +1,8 @@
 package org.carbonscape.engine;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.carbonscape.grid.Window;
 
 /**
@@ -15,14 +17,12 @@ public interface Fold<A> extends Serializable {
     /** May change and give back the first. */
     A merge(A one, A other);
 
-    /** This and another fold in one reading. */
-    default <B> Fold<Both<A, B>> and(Fold<B> other) {
-        return new Together<>(this, other);
+    /** Several in one reading: what each gives, in their order. */
+    static <A> Fold<List<A>> together(List<? extends Fold<A>> folds) {
+        return new Together<>(List.copyOf(folds));
     }
 
-    /** What two folds that shared a reading gave. */
-    record Both<A, B>(A one, B other) implements Serializable {}
-
+    /** What it reads through its {@code Cells} is closed by the engine. */
     interface Worker<A> extends AutoCloseable {
         void take(Window block);
 
@@ -32,37 +32,35 @@ public interface Fold<A> extends Serializable {
         default void close() {}
     }
 
-    /** Two folds that look at the same cells, block by block. */
-    record Together<A, B>(Fold<A> one, Fold<B> other) implements Fold<Fold.Both<A, B>> {
+    /** Folds that look at the same cells, block by block. */
+    record Together<A>(List<Fold<A>> folds) implements Fold<List<A>> {
         @Override
-        public Worker<Both<A, B>> open(Cells cells) {
-            Worker<A> first = one.open(cells);
-            Worker<B> second = other.open(cells);
+        public Worker<List<A>> open(Cells cells) {
+            List<Worker<A>> workers = folds.stream().map(f -> f.open(cells)).toList();
             return new Worker<>() {
                 @Override
                 public void take(Window block) {
-                    first.take(block);
-                    second.take(block);
+                    workers.forEach(w -> w.take(block));
                 }
 
                 @Override
-                public Both<A, B> result() {
-                    return new Both<>(first.result(), second.result());
+                public List<A> result() {
+                    return new ArrayList<>(workers.stream().map(Worker::result).toList());
                 }
 
                 @Override
                 public void close() {
-                    try (first;
-                            second) {
-                        // both, whatever one of them does
-                    }
+                    workers.forEach(Worker::close);
                 }
             };
         }
 
         @Override
-        public Both<A, B> merge(Both<A, B> a, Both<A, B> b) {
-            return new Both<>(one.merge(a.one(), b.one()), other.merge(a.other(), b.other()));
+        public List<A> merge(List<A> one, List<A> other) {
+            for (int i = 0; i < folds.size(); i++) {
+                one.set(i, folds.get(i).merge(one.get(i), other.get(i)));
+            }
+            return one;
         }
     }
 }

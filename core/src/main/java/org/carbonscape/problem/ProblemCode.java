@@ -165,6 +165,37 @@ public enum ProblemCode {
             "it is a file, or a folder that holds something", "Name a new or an empty folder.",
             "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
 
+    // --- STUDIO: a study made in the browser ---
+    STUDIO_01_BY_HAND("{0}", "Change it in the text of the study file.", "{0}", "请在研究文件的文本中修改。"),
+    STUDIO_02_CHANGED(
+            "it was changed outside since it was read here",
+            "Reload it; what you typed since has not been written.",
+            "读入之后，该文件在别处被改动过",
+            "请重新载入；此后在此处所作的修改尚未写入。"),
+    STUDIO_03_OUTSIDE(
+            "it does not lie in the workspace",
+            "Copy it into the workspace, or upload it.",
+            "它不在工作区内",
+            "请将其复制到工作区，或上传。"),
+    STUDIO_04_UPLOAD(
+            "{0}",
+            "Copy large data into the workspace folder yourself, and name the file there.",
+            "{0}",
+            "大文件请直接复制到工作区文件夹，再在此指明文件名。"),
+    STUDIO_05_BUSY(
+            "{0} runs are under way or waiting already",
+            "Wait for one to end, or cancel one.", "已有 {0} 个任务正在运行或等待", "请等其中一个结束，或取消一个。"),
+    STUDIO_06_WORKSPACE(
+            "{0}",
+            "Name a folder that no other studio has open, in which files can be written.",
+            "{0}",
+            "请指定可写入且未被另一个工作台打开的文件夹。"),
+    STUDIO_07_REQUEST(
+            "{0}",
+            "Reload the page; if it says so again, the page and the program are of different versions.",
+            "{0}",
+            "请重新载入网页；若仍如此，则网页与程序的版本不一致。"),
+
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
             "{0} MB of memory were not enough ({1})",

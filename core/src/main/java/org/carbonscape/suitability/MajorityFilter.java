@@ -1,5 +1,6 @@
 package org.carbonscape.suitability;
 
+import org.carbonscape.engine.Cells;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
@@ -41,57 +42,39 @@ public final class MajorityFilter {
 
             @Override
             public Reader open() {
-                ClassRaster.Reader reader = raster.open();
+                Cells cells = new Cells();
                 return new Reader() {
-                    private ClassTile tile = ClassTile.of(0, 1);
-
                     @Override
                     public void read(Window window, ClassTile into) {
-                        int west = Math.max(0, window.column() - radius);
-                        int north = Math.max(0, window.row() - radius);
-                        Window around = new Window(
-                                west,
-                                north,
-                                Math.min(grid().columns(), window.endColumn() + radius) - west,
-                                Math.min(grid().rows(), window.endRow() + radius) - north);
-                        if (tile.capacity() < around.cells()) {
-                            tile = ClassTile.of(around.cells(), raster.classes());
-                        }
-                        reader.read(around, tile);
-                        filter(tile.bytes(), around, window, radius, raster.classes(), into.bytes());
+                        ClassTile around = cells.around(raster, window, radius);
+                        filter(around.bytes(), window, radius, raster.classes(), into.bytes());
                     }
 
                     @Override
                     public void close() {
-                        reader.close();
+                        cells.close();
                     }
                 };
             }
         };
     }
 
-    /** Votes slide along the row: a column of the window comes in, one goes out. */
-    private static void filter(byte[] from, Window around, Window window, int radius, int classes, byte[] into) {
+    /** Votes slide along the row: a column of the window comes in, one goes out. Beyond the grid nothing votes. */
+    private static void filter(byte[] from, Window window, int radius, int classes, byte[] into) {
         int[] votes = new int[classes + 1];
+        int width = window.width() + 2 * radius;
+        int side = 2 * radius + 1;
         for (int r = 0; r < window.height(); r++) {
-            int row = window.row() + r;
-            int top = Math.max(around.row(), row - radius) - around.row();
-            int bottom = Math.min(around.endRow(), row + radius + 1) - around.row();
             java.util.Arrays.fill(votes, 0);
-            for (int column = around.column();
-                    column < Math.min(around.endColumn(), window.column() + radius);
-                    column++) {
-                vote(from, around, column, top, bottom, votes, 1);
+            for (int column = 0; column < side - 1; column++) {
+                vote(from, width, r, column, side, votes, 1);
             }
             for (int c = 0; c < window.width(); c++) {
-                int column = window.column() + c;
-                if (column + radius < around.endColumn()) {
-                    vote(from, around, column + radius, top, bottom, votes, 1);
+                vote(from, width, r, c + side - 1, side, votes, 1);
+                if (c > 0) {
+                    vote(from, width, r, c - 1, side, votes, -1);
                 }
-                if (column - radius - 1 >= around.column()) {
-                    vote(from, around, column - radius - 1, top, bottom, votes, -1);
-                }
-                int own = from[(row - around.row()) * around.width() + column - around.column()] & 255;
+                int own = from[(r + radius) * width + c + radius] & 255;
                 int best = own;
                 for (int k = 1; own != 0 && k <= classes; k++) {
                     if (votes[k] > votes[best]) {
@@ -103,9 +86,9 @@ public final class MajorityFilter {
         }
     }
 
-    private static void vote(byte[] from, Window around, int column, int top, int bottom, int[] votes, int by) {
-        for (int r = top; r < bottom; r++) {
-            votes[from[r * around.width() + column - around.column()] & 255] += by;
+    private static void vote(byte[] from, int width, int top, int column, int side, int[] votes, int by) {
+        for (int r = top; r < top + side; r++) {
+            votes[from[r * width + column] & 255] += by;
         }
     }
 }

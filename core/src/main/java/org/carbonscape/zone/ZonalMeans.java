@@ -1,6 +1,5 @@
 package org.carbonscape.zone;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
@@ -42,22 +41,12 @@ public final class ZonalMeans {
         Tiling own = rasters.get(0).tiling();
         Tiling bands = Tiling.bands(
                 grid.columns(), grid.rows(), Math.max(Math.min(64, grid.rows()), Math.min(own.blockHeight(), 512)));
-        FloatSums[][] sums = engine.fold(bands, new Fold<FloatSums[][]>() {
-            @Override
-            public Worker<FloatSums[][]> open(Cells cells) {
-                return new BandWorker(rasters, sets, grid);
-            }
-
-            @Override
-            public FloatSums[][] merge(FloatSums[][] one, FloatSums[][] other) {
-                for (int s = 0; s < one.length; s++) {
-                    for (int r = 0; r < one[s].length; r++) {
-                        one[s][r].add(other[s][r]);
-                    }
-                }
-                return one;
-            }
-        });
+        FloatSums[][] sums = engine.fold(
+                bands,
+                new Sum(
+                        List.copyOf(rasters),
+                        sets.stream().map(u -> u.burner(grid)).toList(),
+                        sets.stream().mapToInt(UnitSet::count).toArray()));
         double[][][] mean = new double[sets.size()][rasters.size()][];
         long[][][] cells = new long[sets.size()][rasters.size()][];
         for (int s = 0; s < mean.length; s++) {
@@ -84,39 +73,57 @@ public final class ZonalMeans {
         return cells[set][raster].clone();
     }
 
+    private record Sum(List<ValueRaster> rasters, List<UnitSet.Burner> burners, int[] units)
+            implements Fold<FloatSums[][]> {
+        @Override
+        public Worker<FloatSums[][]> open(Cells cells) {
+            return new BandWorker(this, cells);
+        }
+
+        @Override
+        public FloatSums[][] merge(FloatSums[][] one, FloatSums[][] other) {
+            for (int s = 0; s < one.length; s++) {
+                for (int r = 0; r < one[s].length; r++) {
+                    one[s][r].add(other[s][r]);
+                }
+            }
+            return one;
+        }
+    }
+
     private static final class BandWorker implements Fold.Worker<FloatSums[][]> {
         /** Cells of a window; a whole row where it fits, since some rasters work row by row. */
         private static final int CELLS = 1 << 21;
 
-        private final List<ValueRaster.Reader> readers = new ArrayList<>();
-        private final List<UnitSet.Burner> burners;
+        private final Sum of;
+        private final Cells cells;
         private final FloatSums[][] sums;
 
-        BandWorker(List<ValueRaster> rasters, List<UnitSet> sets, Grid grid) {
-            rasters.forEach(r -> readers.add(r.open()));
-            burners = sets.stream().map(s -> s.burner(grid)).toList();
-            sums = new FloatSums[sets.size()][rasters.size()];
+        BandWorker(Sum of, Cells cells) {
+            this.of = of;
+            this.cells = cells;
+            sums = new FloatSums[of.units.length][of.rasters.size()];
             for (int s = 0; s < sums.length; s++) {
                 for (int r = 0; r < sums[s].length; r++) {
-                    sums[s][r] = new FloatSums(sets.get(s).count() + 1);
+                    sums[s][r] = new FloatSums(of.units[s] + 1);
                 }
             }
         }
 
         @Override
         public void take(Window band) {
-            List<SpanBand> spans =
-                    burners.stream().map(b -> b.band(band.row(), band.height())).toList();
+            List<SpanBand> spans = of.burners.stream()
+                    .map(b -> b.band(band.row(), band.height()))
+                    .toList();
             int across = Math.min(band.width(), Math.max(1024, CELLS / band.height()));
             int[][] units = new int[spans.size()][across * band.height()];
-            float[] values = new float[across * band.height()];
             for (int column = 0; column < band.width(); column += across) {
                 Window window = new Window(column, band.row(), Math.min(across, band.width() - column), band.height());
                 for (int s = 0; s < units.length; s++) {
                     spans.get(s).units(window, units[s]);
                 }
-                for (int r = 0; r < readers.size(); r++) {
-                    readers.get(r).read(window, values);
+                for (int r = 0; r < of.rasters.size(); r++) {
+                    float[] values = cells.of(of.rasters.get(r), window);
                     for (int s = 0; s < units.length; s++) {
                         sums[s][r].add(units[s], values, window.cells());
                     }
@@ -127,11 +134,6 @@ public final class ZonalMeans {
         @Override
         public FloatSums[][] result() {
             return sums;
-        }
-
-        @Override
-        public void close() {
-            readers.forEach(ValueRaster.Reader::close);
         }
     }
 }

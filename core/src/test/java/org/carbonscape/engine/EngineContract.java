@@ -39,8 +39,12 @@ public abstract class EngineContract {
         engine.close();
     }
 
-    /** Sum over cells of their row, from 1. */
-    private record RowSums() implements Fold<Long> {
+    /** Sum over cells of their row, from 1, times something. */
+    private record RowSums(int times) implements Fold<Long> {
+        RowSums() {
+            this(1);
+        }
+
         @Override
         public Worker<Long> open(Cells cells) {
             return new Worker<>() {
@@ -49,7 +53,7 @@ public abstract class EngineContract {
                 @Override
                 public void take(Window block) {
                     for (int row = block.row(); row < block.endRow(); row++) {
-                        sum += (long) block.width() * (row + 1);
+                        sum += (long) block.width() * (row + 1) * times;
                     }
                 }
 
@@ -63,30 +67,6 @@ public abstract class EngineContract {
         @Override
         public Long merge(Long one, Long other) {
             return one + other;
-        }
-    }
-
-    private record Rightmost() implements Fold<Integer> {
-        @Override
-        public Worker<Integer> open(Cells cells) {
-            return new Worker<>() {
-                private int most;
-
-                @Override
-                public void take(Window block) {
-                    most = Math.max(most, block.endColumn());
-                }
-
-                @Override
-                public Integer result() {
-                    return most;
-                }
-            };
-        }
-
-        @Override
-        public Integer merge(Integer one, Integer other) {
-            return Math.max(one, other);
         }
     }
 
@@ -145,8 +125,9 @@ public abstract class EngineContract {
 
     @Test
     void foldsTogetherGiveWhatEachGives() {
-        assertThat(engine.fold(new Tiling(23, 12, 7, 5), new RowSums().and(new Rightmost())))
-                .isEqualTo(new Fold.Both<>(23L * (12 * 13 / 2), 23));
+        long sum = 23L * (12 * 13 / 2);
+        assertThat(engine.fold(new Tiling(23, 12, 7, 5), Fold.together(List.of(new RowSums(), new RowSums(7)))))
+                .containsExactly(sum, 7 * sum);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.carbonscape.app.web.Route;
 public final class AtlasTree {
     private static final String PAGE = "page/";
     private static final String LIST = "runs.json";
+    private static final Pattern STUDIO = Pattern.compile("studio\\.html|assets/studio-.*");
     /** Bytes: numbers of some millions of units. */
     private static final int MOST_ASKED = 32 << 20;
 
@@ -72,7 +73,7 @@ public final class AtlasTree {
     }
 
     /** What a path holds, without a leading slash; empty where there is nothing of that name. */
-    Optional<Reply> find(String path) throws IOException {
+    public Optional<Reply> find(String path) throws IOException {
         if (path.equals(LIST)) {
             return Optional.of(Reply.json(list(false)));
         }
@@ -156,9 +157,10 @@ public final class AtlasTree {
         }
     }
 
-    /** Every path, for writing them down. */
+    /** Every path, for writing them down; the studio is no part of what is published. */
     List<String> paths() {
-        List<String> all = new ArrayList<>(page);
+        List<String> all = new ArrayList<>(
+                page.stream().filter(p -> !STUDIO.matcher(p).matches()).toList());
         all.add(LIST);
         for (int r = 0; r < runs.size(); r++) {
             String start = folder(r);

@@ -334,6 +334,11 @@ public final class TiffFile {
         return new TiffClassRaster(this, checked(grid), codes, none, alsoNoData);
     }
 
+    /** The value that the file says is no data, as it is written there. */
+    public Optional<String> noData() {
+        return facts.noData().map(NoData::text);
+    }
+
     /** Whether the file says which value is no data. */
     boolean namesNoData() {
         return facts.noData().isPresent();

@@ -7,6 +7,7 @@ import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Tiling;
@@ -42,35 +43,37 @@ public final class CellSums {
             Optional<UnitSet> units,
             List<ClassRaster> rasters,
             Optional<ValueRaster> flux) {
-        int[] sizes = new int[rasters.size() + 1];
-        sizes[0] = units.map(UnitSet::count).orElse(0) + 1;
-        long all = sizes[0];
-        for (int r = 0; r < rasters.size(); r++) {
-            sizes[r + 1] = rasters.get(r).classes() + 1;
-            all = Math.multiplyExact(all, sizes[r + 1]);
-        }
-        if (all > LARGEST) {
-            throw new IllegalArgumentException("too many combinations: " + all);
-        }
-        int n = (int) all;
-        Optional<UnitSet.Burner> burner = units.map(u -> u.burner(studyArea.grid()));
-        long[][] sums = engine.fold(bands(rasters.get(0).tiling()), new Fold<>() {
-            @Override
-            public Worker<long[][]> open(Cells cells) {
-                return new Counting(studyArea, burner, rasters, flux, sizes, new long[3][n]);
-            }
+        return of(engine, studyArea, List.of(units), rasters, flux).get(0);
+    }
 
-            @Override
-            public long[][] merge(long[][] one, long[][] other) {
-                for (int k = 0; k < one.length; k++) {
-                    for (int i = 0; i < n; i++) {
-                        one[k][i] += other[k][i];
-                    }
-                }
-                return one;
+    /** The same for several sets of units, in one reading. */
+    public static List<CellSums> of(
+            Engine engine,
+            StudyArea studyArea,
+            List<Optional<UnitSet>> sets,
+            List<ClassRaster> rasters,
+            Optional<ValueRaster> flux) {
+        List<Sum> folds = new ArrayList<>();
+        for (Optional<UnitSet> units : sets) {
+            int[] sizes = new int[rasters.size() + 1];
+            sizes[0] = units.map(UnitSet::count).orElse(0) + 1;
+            long all = sizes[0];
+            for (int r = 0; r < rasters.size(); r++) {
+                sizes[r + 1] = rasters.get(r).classes() + 1;
+                all = Math.multiplyExact(all, sizes[r + 1]);
             }
-        });
-        return new CellSums(studyArea, sizes, sums);
+            if (all > LARGEST) {
+                throw new IllegalArgumentException("too many combinations: " + all);
+            }
+            folds.add(new Sum(
+                    units.map(u -> u.burner(studyArea.grid())), rasters, flux, studyArea.cellArea(), sizes, (int) all));
+        }
+        List<long[][]> sums = engine.fold(bands(rasters.get(0).tiling()), Fold.together(folds));
+        List<CellSums> all = new ArrayList<>();
+        for (int s = 0; s < folds.size(); s++) {
+            all.add(new CellSums(studyArea, folds.get(s).sizes, sums.get(s)));
+        }
+        return all;
     }
 
     static Tiling bands(Tiling own) {
@@ -99,61 +102,70 @@ public final class CellSums {
         return sums[2][at(index)] / STEPS;
     }
 
+    /** Cells, milli_m2 and steps of flux, by combination. */
+    private record Sum(
+            Optional<UnitSet.Burner> burner,
+            List<ClassRaster> rasters,
+            Optional<ValueRaster> flux,
+            CellArea area,
+            int[] sizes,
+            int combinations)
+            implements Fold<long[][]> {
+        @Override
+        public Worker<long[][]> open(Cells cells) {
+            return new Counting(this, cells);
+        }
+
+        @Override
+        public long[][] merge(long[][] one, long[][] other) {
+            for (int k = 0; k < one.length; k++) {
+                for (int i = 0; i < combinations; i++) {
+                    one[k][i] += other[k][i];
+                }
+            }
+            return one;
+        }
+    }
+
     private static final class Counting implements Fold.Worker<long[][]> {
-        private final StudyArea studyArea;
-        private final Optional<UnitSet.Burner> burner;
-        private final List<ClassRaster.Reader> readers = new ArrayList<>();
-        private final List<ClassRaster> rasters;
-        private final Optional<ValueRaster.Reader> flux;
-        private final int[] sizes;
+        private final Sum of;
+        private final Cells cells;
         private final long[][] sums;
 
-        Counting(
-                StudyArea studyArea,
-                Optional<UnitSet.Burner> burner,
-                List<ClassRaster> rasters,
-                Optional<ValueRaster> flux,
-                int[] sizes,
-                long[][] sums) {
-            this.studyArea = studyArea;
-            this.burner = burner;
-            this.rasters = rasters;
-            rasters.forEach(r -> readers.add(r.open()));
-            this.flux = flux.map(ValueRaster::open);
-            this.sizes = sizes;
-            this.sums = sums;
+        Counting(Sum of, Cells cells) {
+            this.of = of;
+            this.cells = cells;
+            this.sums = new long[3][of.combinations];
         }
 
         @Override
         public void take(Window band) {
             int n = band.cells();
             int[] at = new int[n];
-            burner.ifPresent(b -> {
+            of.burner.ifPresent(b -> {
                 SpanBand spans = b.band(band.row(), band.height());
                 spans.units(band, at);
             });
-            for (int r = 0; r < readers.size(); r++) {
-                ClassTile tile = ClassTile.of(n, rasters.get(r).classes());
-                readers.get(r).read(band, tile);
-                int size = sizes[r + 1];
+            for (int r = 0; r < of.rasters.size(); r++) {
+                ClassTile tile = cells.of(of.rasters.get(r), band);
+                int size = of.sizes[r + 1];
                 if (tile.isNarrow()) {
-                    byte[] cells = tile.bytes();
+                    byte[] own = tile.bytes();
                     for (int i = 0; i < n; i++) {
-                        at[i] = at[i] * size + (cells[i] & 255);
+                        at[i] = at[i] * size + (own[i] & 255);
                     }
                 } else {
-                    char[] cells = tile.chars();
+                    char[] own = tile.chars();
                     for (int i = 0; i < n; i++) {
-                        at[i] = at[i] * size + cells[i];
+                        at[i] = at[i] * size + own[i];
                     }
                 }
             }
-            float[] values = new float[n];
-            flux.ifPresent(f -> f.read(band, values));
-            boolean uniform = studyArea.cellArea().isUniform();
+            float[] values = of.flux.map(f -> cells.of(f, band)).orElseGet(() -> new float[n]);
+            boolean uniform = of.area.isUniform();
             for (int row = 0; row < band.height(); row++) {
-                long milli = uniform ? 0 : studyArea.cellArea().milli_m2(band.row() + row);
-                double scale = Spread.cell_ha(studyArea.cellArea(), band.row() + row) * STEPS;
+                long milli = uniform ? 0 : of.area.milli_m2(band.row() + row);
+                double scale = Spread.cell_ha(of.area, band.row() + row) * STEPS;
                 int end = (row + 1) * band.width();
                 for (int i = row * band.width(); i < end; ) {
                     int own = at[i];
@@ -174,12 +186,6 @@ public final class CellSums {
         @Override
         public long[][] result() {
             return sums;
-        }
-
-        @Override
-        public void close() {
-            readers.forEach(ClassRaster.Reader::close);
-            flux.ifPresent(ValueRaster.Reader::close);
         }
     }
 }

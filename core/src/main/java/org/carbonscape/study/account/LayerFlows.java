@@ -11,6 +11,7 @@ import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
+import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.ValueRaster;
@@ -61,30 +62,24 @@ final class LayerFlows {
             slot[classes[k]] = k + 1;
         }
         List<ValueRaster> errors = layers.spread().errors();
-        int words = errors.isEmpty() ? 4 : 8;
-        Sums sums = engine.fold(CellSums.bands(rasters.get(0).tiling()), new Fold<Sums>() {
-            @Override
-            public Worker<Sums> open(Cells cells) {
-                return new Adding(
-                        inputs,
-                        List.of(layers.uptake(), errors),
-                        sets,
-                        slot,
-                        new Sums(rasters.size(), sets, classes.length, words));
-            }
-
-            @Override
-            public Sums merge(Sums one, Sums other) {
-                one.add(other);
-                return one;
-            }
-        });
+        Sums sums = engine.fold(
+                CellSums.bands(rasters.get(0).tiling()),
+                new Add(
+                        rasters,
+                        layers.uptake(),
+                        errors,
+                        sets.stream()
+                                .map(u -> u.burner(inputs.studyArea().grid()))
+                                .toList(),
+                        sets.stream().mapToInt(UnitSet::count).toArray(),
+                        inputs.studyArea().cellArea(),
+                        slot));
         List<List<LandFlows>> flows = new ArrayList<>();
         List<Problem> cautions = new ArrayList<>();
         for (int p = 0; p < rasters.size(); p++) {
             List<LandFlows> bySet = new ArrayList<>();
             for (long[][] byUnit : sums.words[p]) {
-                bySet.add(rows(byUnit, classes, words));
+                bySet.add(rows(byUnit, classes, sums.size));
             }
             flows.add(bySet);
             for (int k = 0; k < classes.length; k++) {
@@ -205,13 +200,14 @@ final class LayerFlows {
         final int size; // words of a class
         final long[][][] area; // by phase and class: hectares with and without a value, in millionths
 
-        Sums(int phases, List<UnitSet> sets, int classes, int size) {
+        /** @param units of each set */
+        Sums(int phases, int[] units, int classes, int size) {
             this.size = size;
-            words = new long[phases][Math.max(1, sets.size())][][];
+            words = new long[phases][Math.max(1, units.length)][][];
             area = new long[phases][classes][2];
             for (long[][][] ofPhase : words) {
                 for (int s = 0; s < ofPhase.length; s++) {
-                    ofPhase[s] = new long[sets.isEmpty() ? 1 : sets.get(s).count() + 1][];
+                    ofPhase[s] = new long[units.length == 0 ? 1 : units[s] + 1][];
                     Arrays.fill(ofPhase[s], NONE);
                 }
             }
@@ -256,48 +252,62 @@ final class LayerFlows {
         }
     }
 
+    /**
+     * @param uptake of the phases
+     * @param errors of the phases; empty without any
+     * @param units  of each set
+     * @param slot   by class, from 1; 0 = not covered
+     */
+    private record Add(
+            List<ClassRaster> phases,
+            List<ValueRaster> uptake,
+            List<ValueRaster> errors,
+            List<UnitSet.Burner> burners,
+            int[] units,
+            CellArea area,
+            int[] slot)
+            implements Fold<Sums> {
+        @Override
+        public Worker<Sums> open(Cells cells) {
+            int classes = Arrays.stream(slot).max().orElse(0);
+            return new Adding(this, cells, new Sums(phases.size(), units, classes, errors.isEmpty() ? 4 : 8));
+        }
+
+        @Override
+        public Sums merge(Sums one, Sums other) {
+            one.add(other);
+            return one;
+        }
+    }
+
     private static final class Adding implements Fold.Worker<Sums> {
-        private final StudyInputs inputs;
-        private final List<ClassRaster.Reader> classes = new ArrayList<>();
-        private final List<ValueRaster.Reader> uptake = new ArrayList<>();
-        private final List<ValueRaster.Reader> errors = new ArrayList<>();
-        private final List<UnitSet.Burner> burners;
-        private final int[] slot;
+        private final Add of;
+        private final Cells cells;
         private final Sums sums;
 
-        /** @param layers uptake and errors */
-        Adding(StudyInputs inputs, List<List<ValueRaster>> layers, List<UnitSet> sets, int[] slot, Sums sums) {
-            this.inputs = inputs;
-            inputs.rasters().forEach(r -> classes.add(r.open()));
-            layers.get(0).forEach(l -> uptake.add(l.open()));
-            layers.get(1).forEach(l -> errors.add(l.open()));
-            this.burners =
-                    sets.stream().map(s -> s.burner(inputs.studyArea().grid())).toList();
-            this.slot = slot;
+        Adding(Add of, Cells cells, Sums sums) {
+            this.of = of;
+            this.cells = cells;
             this.sums = sums;
         }
 
         @Override
         public void take(Window band) {
             int n = band.cells();
-            int[][] units = new int[Math.max(1, burners.size())][n];
-            for (int s = 0; s < burners.size(); s++) {
-                SpanBand spans = burners.get(s).band(band.row(), band.height());
+            int[][] units = new int[Math.max(1, of.burners.size())][n];
+            for (int s = 0; s < of.burners.size(); s++) {
+                SpanBand spans = of.burners.get(s).band(band.row(), band.height());
                 spans.units(band, units[s]);
             }
-            ClassTile tile = ClassTile.of(n, inputs.studyArea().legend().classes());
-            float[] values = new float[n];
-            float[] error = new float[n];
-            for (int p = 0; p < classes.size(); p++) {
-                classes.get(p).read(band, tile);
-                uptake.get(p).read(band, values);
-                if (!errors.isEmpty()) {
-                    errors.get(p).read(band, error);
-                }
+            float[] none = new float[n];
+            for (int p = 0; p < of.phases.size(); p++) {
+                ClassTile tile = cells.of(of.phases.get(p), band);
+                float[] values = cells.of(of.uptake.get(p), band);
+                float[] error = of.errors.isEmpty() ? none : cells.of(of.errors.get(p), band);
                 for (int i = 0; i < n; i++) {
-                    int k = slot[tile.at(i)] - 1;
+                    int k = of.slot[tile.at(i)] - 1;
                     if (k >= 0) {
-                        double cell_ha = Spread.cell_ha(inputs.studyArea().cellArea(), band.row() + i / band.width());
+                        double cell_ha = Spread.cell_ha(of.area, band.row() + i / band.width());
                         sums.area[p][k][Float.isNaN(values[i]) ? 1 : 0] += Math.round(cell_ha * 1e6);
                         long steps = Math.round(flux(values[i]) * cell_ha * STEPS);
                         long doubt = Math.round(Math.abs(flux(error[i])) * cell_ha * STEPS);
@@ -312,13 +322,6 @@ final class LayerFlows {
         @Override
         public Sums result() {
             return sums;
-        }
-
-        @Override
-        public void close() {
-            classes.forEach(ClassRaster.Reader::close);
-            uptake.forEach(ValueRaster.Reader::close);
-            errors.forEach(ValueRaster.Reader::close);
         }
     }
 }

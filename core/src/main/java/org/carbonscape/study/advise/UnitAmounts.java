@@ -1,5 +1,6 @@
 package org.carbonscape.study.advise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Engine;
@@ -52,14 +53,18 @@ final class UnitAmounts {
     /** The region, then each unit of each set of polygons. */
     void byUnit(List<ClassRaster> rasters, ValueRaster net, UnitRow row) {
         Optional<ValueRaster> flux = account.hasFlows() ? Optional.of(net) : Optional.empty();
-        CellSums region = CellSums.of(engine, inputs.studyArea(), Optional.empty(), rasters, flux);
-        row.add(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, region, 0);
-        for (UnitSet set : inputs.sets()) {
-            if (set instanceof PolygonUnits) {
-                CellSums sums = CellSums.of(engine, inputs.studyArea(), Optional.of(set), rasters, flux);
-                for (int u = 1; u <= set.count(); u++) {
-                    row.add(set.name(), set.id(u), set.unitName(u), sums, u);
-                }
+        List<Optional<UnitSet>> sets = new ArrayList<>();
+        sets.add(Optional.empty());
+        inputs.sets().stream()
+                .filter(PolygonUnits.class::isInstance)
+                .map(Optional::of)
+                .forEach(sets::add);
+        List<CellSums> sums = CellSums.of(engine, inputs.studyArea(), sets, rasters, flux);
+        row.add(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, sums.get(0), 0);
+        for (int s = 1; s < sums.size(); s++) {
+            UnitSet set = sets.get(s).orElseThrow();
+            for (int u = 1; u <= set.count(); u++) {
+                row.add(set.name(), set.id(u), set.unitName(u), sums.get(s), u);
             }
         }
     }

@@ -13,6 +13,15 @@ final class PhaseYears {
 
     private PhaseYears() {}
 
+    /** All years in a name, in its order. */
+    static List<Integer> in(String name) {
+        return YEAR.matcher(name)
+                .results()
+                .map(m -> Integer.valueOf(m.group()))
+                .distinct()
+                .toList();
+    }
+
     /** @throws ProblemException where the years given are not as many as the names, or do not ascend */
     static int[] of(List<String> names, List<Integer> given) {
         int[] found = new int[names.size()];

@@ -18,6 +18,7 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.CodeTable;
+import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
@@ -88,6 +89,12 @@ public final class CodeScan {
                         sample(List.of(file), noData, engine).stream().anyMatch(code -> legend.indexOf(code) > 0)),
                 file.path(),
                 place);
+    }
+
+    /** All codes of a raster with their cells, as whole numbers or not; no data left out. */
+    public static UnknownCodes counted(TiffFile file, Grid grid, Engine engine) {
+        TiffClassRaster raster = file.classes(grid, NOTHING, new HashSet<>());
+        return engine.fold(raster.tiling(), new Scan(raster));
     }
 
     /** Codes of all blocks, as far as a reader lists them. */

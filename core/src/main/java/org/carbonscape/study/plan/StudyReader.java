@@ -2,11 +2,6 @@ package org.carbonscape.study.plan;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,7 +113,7 @@ public final class StudyReader {
             LoaderOptions options = new LoaderOptions();
             options.setMaxAliasesForCollections(20);
             options.setNestingDepthLimit(NESTED);
-            text = decode(Files.readAllBytes(file));
+            text = StudyText.decode(Files.readAllBytes(file));
             root = new Yaml(options).compose(new StringReader(text));
         } catch (IOException e) {
             problems.addAll(Unreadable.of(file.toString(), e).problems());
@@ -186,20 +181,6 @@ public final class StudyReader {
                             || hasWideKey(t.getValueNode(), depth - 1));
         }
         return node instanceof SequenceNode list && list.getValue().stream().anyMatch(n -> hasWideKey(n, depth - 1));
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("GB18030"));
-        }
     }
 
     private Study study(Given root) {

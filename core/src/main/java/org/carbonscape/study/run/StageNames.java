@@ -1,10 +1,10 @@
-package org.carbonscape.app;
+package org.carbonscape.study.run;
 
 import java.util.Map;
 import org.carbonscape.problem.Language;
 
 /** What the stages of a run are called; commands have their own name in both languages. */
-final class StageNames {
+public final class StageNames {
     private static final Map<String, String> CHINESE = Map.ofEntries(
             Map.entry("make the synthetic landscape", "生成合成景观"),
             Map.entry("check and align", "检查与配准"),
@@ -23,7 +23,7 @@ final class StageNames {
 
     private StageNames() {}
 
-    static String of(String stage, Language language) {
+    public static String of(String stage, Language language) {
         return language.of(stage, CHINESE.getOrDefault(stage, stage));
     }
 }

@@ -1,0 +1,59 @@
+package org.carbonscape.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.study.face.Inspection;
+import org.carbonscape.study.face.Inspections;
+
+/** The command that says what files are. */
+final class InspectFace {
+    private InspectFace() {}
+
+    static Face face() {
+        return Face.of(
+                "inspect",
+                Bilingual.of(
+                        "Says what files are: kind, coordinate system, grid, classes with their cells, units with ids, "
+                                + "columns with guessed units, years, how far they overlap.",
+                        "说明各文件的内容：种类、坐标系、网格、类别及像元数、单元及编号、各列及推测的单位、年份、相互重叠的程度。"),
+                List.of(Face.many("FILE", "Rasters, polygons or tables, in any order.", "栅格、面文件或表格，次序不限。")),
+                List.of(CommonOptions.JSON),
+                InspectFace::run);
+    }
+
+    private static int run(Call call) {
+        List<Inspection> all = new ArrayList<>();
+        try (var engine = call.engine()) {
+            call.arguments().forEach(f -> all.add(Inspections.of(Path.of(f), engine)));
+        }
+        List<Map<String, Object>> told = Inspections.told(all);
+        List<Problem> problems =
+                all.stream().flatMap(i -> i.problems().stream()).toList();
+        List<Problem> wrong =
+                problems.stream().filter(p -> !p.code().isCaution()).toList();
+        List<Problem> doubtful =
+                problems.stream().filter(p -> p.code().isCaution()).toList();
+        if (call.json()) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("files", told);
+            answer.put(
+                    "problems",
+                    wrong.stream().map(p -> Call.object(p, call.language())).toList());
+            call.told().addAll(doubtful);
+            call.print(answer);
+        } else {
+            for (Map<String, Object> one : told) {
+                Answers.lines(one);
+                System.out.println();
+            }
+            Carbonscape.print(doubtful, call.language());
+            Carbonscape.print(wrong, call.language());
+        }
+        return wrong.isEmpty() ? 0 : Carbonscape.PROBLEMS;
+    }
+}

@@ -1,0 +1,172 @@
+package org.carbonscape.app.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.StudyReader;
+import org.carbonscape.study.plan.StudyText;
+import org.carbonscape.study.run.StudyFiles;
+import org.carbonscape.study.run.StudyRun;
+
+/** Study files of a workspace, read, changed and checked. */
+final class Studies {
+    private final Workspace workspace;
+
+    Studies(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** A study file with its text, its values by key and what its reading alone finds wrong. */
+    Map<String, Object> read(String name) throws IOException {
+        Path file = workspace.resolve(name);
+        byte[] bytes = workspace.read(file).orElseThrow(() -> new ProblemException(ProblemCode.STUDY_01_MISSING, name));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("file", name);
+        told.put("version", Workspace.version(bytes));
+        Problems problems = new Problems();
+        Map<String, Object> values = Map.of();
+        try {
+            StudyText text = StudyText.of(bytes);
+            values = text.tree();
+            told.put("text", text.text());
+        } catch (ProblemException e) {
+            told.put("text", new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        }
+        StudyReader.read(file, problems);
+        told.put("values", values);
+        told.put("problems", told(problems, values));
+        return told;
+    }
+
+    private static List<Object> told(Problems problems, Map<String, Object> values) {
+        Places places = new Places(StudyReader.KEYS, values);
+        List<Object> all = new ArrayList<>();
+        problems.problems().forEach(p -> all.add(places.told(p)));
+        problems.cautions().forEach(p -> all.add(places.told(p)));
+        return all;
+    }
+
+    /**
+     * Changes a study file: keys ({@code edits: [{path, value}]}, without a value: taken out) or all of its
+     * {@code text}.
+     */
+    Map<String, Object> change(String name, JsonNode asked) throws IOException {
+        Path file = workspace.resolve(name);
+        String version = asked.path("version").asText("");
+        byte[] before = workspace.read(file).orElse(new byte[0]);
+        if (!version.equals(workspace.read(file).isPresent() ? Workspace.version(before) : "")) {
+            throw new ProblemException(ProblemCode.STUDIO_02_CHANGED, name);
+        }
+        byte[] after;
+        if (asked.has("text")) {
+            after = Workspace.utf8(asked.path("text").asText());
+        } else {
+            StudyText text = StudyText.of(before);
+            for (JsonNode edit : asked.path("edits")) {
+                List<String> path = new ArrayList<>();
+                edit.path("path").forEach(k -> path.add(k.asText()));
+                if (path.isEmpty()) {
+                    throw new ProblemException(
+                            ProblemCode.STUDIO_07_REQUEST, name, Bilingual.of("a change names no key", "修改未指明键"));
+                }
+                JsonNode given = edit.path("value");
+                boolean nothing = given.isMissingNode()
+                        || given.isTextual() && given.asText().isBlank();
+                text = !nothing ? text.with(path, value(given)) : text.without(path);
+            }
+            after = text.bytes();
+        }
+        workspace.write(file, version, after);
+        return read(name);
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isArray()) {
+            List<Object> list = new ArrayList<>();
+            node.forEach(n -> list.add(value(n)));
+            return list;
+        }
+        if (node.isObject()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            node.properties().forEach(e -> map.put(e.getKey(), value(e.getValue())));
+            return map;
+        }
+        return node.asText();
+    }
+
+    /** Everything wrong or doubtful with a study; reads its rasters once. */
+    Map<String, Object> check(String name, Engine engine) throws IOException {
+        Path file = workspace.resolve(name);
+        Problems problems = new Problems();
+        List<Problem> outside = outside(file);
+        OptionalLong memory = OptionalLong.empty();
+        if (outside.isEmpty()) {
+            memory = StudyRun.check(file, problems, engine);
+        } else {
+            outside.forEach(problems::add);
+        }
+        Map<String, Object> values = Map.of();
+        byte[] bytes = workspace.read(file).orElse(new byte[0]);
+        try {
+            values = StudyText.of(bytes).tree();
+        } catch (ProblemException e) {
+            // among the problems already
+        }
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("file", name);
+        told.put("version", Workspace.version(bytes));
+        told.put("problems", told(problems, values));
+        memory.ifPresent(mb -> told.put("memory_mb", mb));
+        return told;
+    }
+
+    /** Files that a study names and that do not lie in the workspace, each at its key. */
+    List<Problem> outside(Path file) throws IOException {
+        Optional<Study> study = StudyReader.read(file, new Problems());
+        if (study.isEmpty()) {
+            return List.of();
+        }
+        Map<Path, String> keys = new HashMap<>();
+        byte[] bytes = workspace.read(file).orElse(new byte[0]);
+        Places.leaves(StudyText.of(bytes).tree(), List.of(), (path, text) -> {
+            try {
+                keys.putIfAbsent(file.resolveSibling(text).normalize(), String.join(".", path));
+            } catch (InvalidPathException e) {
+                // a text that is no file
+            }
+        });
+        return StudyFiles.of(study.get()).stream()
+                .flatMap(f -> parts(f).stream())
+                .filter(f -> !workspace.holds(f))
+                .distinct()
+                .map(f -> Problem.of(
+                        ProblemCode.STUDIO_03_OUTSIDE,
+                        Optional.ofNullable(keys.get(f))
+                                .map(k -> k + " (" + f + ")")
+                                .orElse(f.toString())))
+                .toList();
+    }
+
+    /** With what a raster made of others is made of. */
+    private static List<Path> parts(Path file) {
+        List<Path> parts = new ArrayList<>(List.of(file));
+        new Problems().attempt(() -> InputFiles.parts(file)).ifPresent(parts::addAll);
+        return parts;
+    }
+}

@@ -1,0 +1,352 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.carbonscape.app.atlas.AtlasTree;
+import org.carbonscape.app.studio.Studio;
+import org.carbonscape.app.studio.StudioSetting;
+import org.carbonscape.app.web.WebServer;
+import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A study made over HTTP as the page makes it, and what nobody can do that way. */
+class StudioTest {
+    @TempDir
+    Path root;
+
+    private Path workspace;
+    private Desk desk;
+    private Studio studio;
+    private WebServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    static Studio open(Path folder) throws IOException {
+        return Studio.open(folder, new StudioSetting(CacheFolder.none(), 1, Faults::problems));
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        workspace = Files.createDirectories(root.resolve("workspace"));
+        desk = new Desk(workspace)
+                .write("lu2000.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x + y) % 6))
+                .write("lu2010.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x * 2 + y) % 6))
+                .squares("u.geojson", 4547, "W 450000 3099400 450600 3100000", "E 450600 3099400 451200 3100000")
+                .write("study.yaml", "# mine\nstudy: desk   # its title\nlandUse:\n  legend: cnlucc-6\n");
+        Files.writeString(root.resolve("secret.yaml"), "study: secret\n");
+        begin();
+    }
+
+    private void begin() throws IOException {
+        studio = open(workspace);
+        server = WebServer.start(StudioFace.routes(studio, AtlasTree.of(List.of())), "127.0.0.1", 0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        studio.close();
+    }
+
+    private String base() {
+        return server.address().toString().replaceFirst("/$", "");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(base() + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, byte[] body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(base() + path))
+                        .header("Origin", base())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return post(path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private JsonNode change(String version, String edits) throws Exception {
+        return json(
+                post("/studio/study?file=study.yaml", "{\"version\":\"" + version + "\",\"edits\":[" + edits + "]}"));
+    }
+
+    private String version() throws Exception {
+        return json(get("/studio/study?file=study.yaml")).path("version").asText();
+    }
+
+    private static List<String> codes(JsonNode answer) {
+        return answer.path("problems").findValuesAsText("code");
+    }
+
+    /** Waits until a run has ended. */
+    private JsonNode ended(String id) throws Exception {
+        while (true) {
+            for (JsonNode run : json(get("/studio/runs")).path("runs")) {
+                String state = run.path("state").asText();
+                if (run.path("id").asText().equals(id) && !state.equals("running") && !state.equals("waiting")) {
+                    return run;
+                }
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void aStudyIsMadeCheckedAndRunAndItsResultOpensAsAnAtlas() throws Exception {
+        JsonNode said = json(post("/studio/inspect", "{\"files\":[\"lu2000.tif\",\"u.geojson\"]}"))
+                .path("files");
+        assertThat(said.get(0).path("kind").asText()).isEqualTo("raster");
+        assertThat(said.get(0).path("years").toString()).isEqualTo("[2000]");
+        assertThat(said.get(0).path("classes").get(0).toString()).isEqualTo("{\"code\":1,\"cells\":12}");
+        assertThat(said.get(0).path("legends").get(0).path("legend").asText()).isEqualTo("cnlucc-6");
+        assertThat(said.get(1).path("id").asText()).isEqualTo("id");
+        assertThat(said.get(1).path("overlaps").get(0).path("share").asDouble()).isEqualTo(1);
+
+        JsonNode study = json(get("/studio/study?file=study.yaml"));
+        JsonNode missing = study.path("problems").get(0);
+        assertThat(missing.path("code").asText()).isEqualTo("STUDY-04");
+        assertThat(missing.path("path").toString()).isEqualTo("[\"landUse\",\"phases\"]");
+        JsonNode after = change(
+                study.path("version").asText(),
+                "{\"path\":[\"landUse\",\"phases\",\"2010\"],\"value\":\"lu2010.tif\"},"
+                        + "{\"path\":[\"landUse\",\"phases\",\"2000\"],\"value\":\"lu2000.tif\"},"
+                        + "{\"path\":[\"units\",\"d\"],\"value\":{\"file\":\"u.geojson\",\"id\":\"id\"}},"
+                        + "{\"path\":[\"carbon\",\"factors\"],\"value\":\"literature-cn\"}");
+        assertThat(after.path("problems")).isEmpty();
+        assertThat(Files.readString(workspace.resolve("study.yaml")))
+                .isEqualTo("# mine\nstudy: desk   # its title\nlandUse:\n  legend: cnlucc-6\n"
+                        + "  phases: { 2000: lu2000.tif, 2010: lu2010.tif }\n"
+                        + "units:\n  d: { file: u.geojson, id: id }\ncarbon: { factors: literature-cn }\n");
+        JsonNode checked = json(post("/studio/check?file=study.yaml", "{}"));
+        assertThat(checked.path("memory_mb").asInt()).isPositive();
+        JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"first\"}"));
+        JsonNode ended = ended(run.path("id").asText());
+        assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("done");
+        assertThat(ended.path("stages").get(0).path("name").path("zh").asText()).isEqualTo("检查与配准");
+        assertThat(ended.path("result").asBoolean()).isTrue();
+        assertThat(get("/results/first/").body()).contains("cs-atlas");
+        assertThat(json(get("/results/first/runs/1/atlas.json")).path("title").asText())
+                .isEqualTo("desk");
+        assertThat(desk.command("verify", workspace.resolve("first").toString()).code())
+                .isZero();
+    }
+
+    @Test
+    void aFileThatWasChangedOutsideIsNotWrittenOver() throws Exception {
+        String version = version();
+        Files.writeString(workspace.resolve("study.yaml"), "study: by hand\n");
+        HttpResponse<String> answer = post(
+                "/studio/study?file=study.yaml",
+                "{\"version\":\"" + version + "\",\"edits\":[{\"path\":[\"seed\"],\"value\":\"7\"}]}");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(codes(json(answer))).containsExactly("STUDIO-02");
+        assertThat(workspace.resolve("study.yaml")).hasContent("study: by hand\n");
+        assertThat(codes(change("", "{\"path\":[\"seed\"],\"value\":\"7\"}"))).containsExactly("STUDIO-02");
+    }
+
+    @Test
+    void aStudyThatIsReadAndWrittenUnchangedKeepsItsBytes() throws Exception {
+        byte[] before = "\uFEFFstudy: \"a\"\r\n# 注\r\n".getBytes(StandardCharsets.UTF_8);
+        Files.write(workspace.resolve("study.yaml"), before);
+        change(version(), "");
+        assertThat(Files.readAllBytes(workspace.resolve("study.yaml"))).isEqualTo(before);
+        change(version(), "{\"path\":[\"study\"],\"value\":\"a\"}");
+        assertThat(Files.readAllBytes(workspace.resolve("study.yaml"))).isEqualTo(before);
+    }
+
+    @Test
+    void noNameLeadsOutOfTheWorkspace() throws Exception {
+        Files.createSymbolicLink(workspace.resolve("link.yaml"), root.resolve("secret.yaml"));
+        Files.createSymbolicLink(workspace.resolve("away"), root);
+        for (String name : List.of(
+                "../secret.yaml",
+                "a/../../secret.yaml",
+                "..\\secret.yaml",
+                root.resolve("secret.yaml").toString(),
+                "link.yaml",
+                "away/secret.yaml",
+                ".carbonscape/runs.json",
+                "",
+                "x\0y")) {
+            String query = "?file=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+            HttpResponse<String> read = get("/studio/study" + query);
+            assertThat(read.statusCode()).as(name).isEqualTo(400);
+            assertThat(read.body()).as(name).doesNotContain("study: secret");
+            HttpResponse<String> written =
+                    post("/studio/study" + query, "{\"version\":\"\",\"edits\":[{\"path\":[\"a\"],\"value\":\"b\"}]}");
+            assertThat(written.statusCode()).as(name).isIn(400, 409);
+            assertThat(post("/studio/files" + query, "x").statusCode()).as(name).isEqualTo(400);
+            assertThat(post("/studio/check" + query, "{}").statusCode())
+                    .as(name)
+                    .isEqualTo(400);
+        }
+        assertThat(get("/results/..%2f..%2fetc/").statusCode()).isEqualTo(400);
+        assertThat(get("/results/away/").statusCode()).isEqualTo(400);
+        assertThat(root.resolve("secret.yaml")).hasContent("study: secret\n");
+        assertThat(get("/studio/workspace").body()).doesNotContain("secret").doesNotContain("link.yaml");
+    }
+
+    @Test
+    void aStudyThatNamesFilesOutsideIsNotOpened() throws Exception {
+        Files.writeString(root.resolve("energy.csv"), "year,item,amount,unit_of_amount,unit\nsecret,,,,\n");
+        Files.writeString(
+                workspace.resolve("study.yaml"),
+                "study: x\nlandUse: { legend: cnlucc-6, phases: { 2000: lu2000.tif } }\n"
+                        + "units: { d: { file: u.geojson } }\n"
+                        + "carbon: { energy: { file: ../energy.csv, units: d, route: ncv } }\n");
+        JsonNode checked = json(post("/studio/check?file=study.yaml", "{}"));
+        assertThat(codes(checked)).containsExactly("STUDIO-03");
+        assertThat(checked.path("problems").get(0).path("path").toString())
+                .isEqualTo("[\"carbon\",\"energy\",\"file\"]");
+        assertThat(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"r\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void otherPagesAreRefusedAndSoIsWhatChangesWithoutAnOrigin() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/studio/runs"))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+        assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(403);
+        request.header("Origin", "http://evil.example");
+        assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void uploadsAppearWholeOrNotAtAll() throws Exception {
+        assertThat(json(post("/studio/files?file=%E8%A1%A8.csv", "a,b\n"))
+                        .path("files")
+                        .toString())
+                .isEqualTo("[\"表.csv\"]");
+        assertThat(workspace.resolve("表.csv")).hasContent("a,b\n");
+        assertThat(codes(json(post("/studio/files?file=%E8%A1%A8.csv", "other"))))
+                .containsExactly("STUDIO-04");
+        List<String> before = desk.listing();
+        try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /studio/files?file=broken.tif HTTP/1.1\r\nHost: 127.0.0.1:"
+                            + server.address().getPort() + "\r\nOrigin: " + base()
+                            + "\r\nContent-Length: 100000\r\n\r\nhalf of it")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
+        for (int i = 0; i < 100 && !desk.listing().equals(before); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(desk.listing()).isEqualTo(before);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void anArchiveIsUnpackedIntoAFolderAndABadOneLeavesNothing() throws Exception {
+        byte[] good = zip(Map.of("in/a.csv", new byte[] {1}, "b.csv", new byte[] {2}));
+        JsonNode files = json(post("/studio/files?file=data.zip", good)).path("files");
+        assertThat(files).hasSize(2);
+        assertThat(workspace.resolve("data/in/a.csv")).hasBinaryContent(new byte[] {1});
+        List<String> before = desk.listing();
+        for (byte[] bad : List.of(
+                zip(Map.of("a.csv", new byte[0], "../../evil.csv", new byte[] {1})),
+                zip(Map.of("/etc/evil", new byte[] {1})),
+                "no archive".getBytes(StandardCharsets.UTF_8))) {
+            assertThat(post("/studio/files?file=bad.zip", bad).statusCode()).isEqualTo(400);
+        }
+        assertThat(desk.listing()).isEqualTo(before);
+        assertThat(root.resolve("evil.csv")).doesNotExist();
+    }
+
+    @Test
+    void runsWaitTheirTurnAreBoundedAndCanBeGivenUp() throws Exception {
+        Files.writeString(
+                workspace.resolve("study.yaml"),
+                "study: x\nlandUse: { legend: cnlucc-6, phases: { 2000: lu2000.tif, 2010: lu2010.tif } }\n"
+                        + "units: { d: { file: u.geojson } }\ncarbon: { factors: literature-cn }\n");
+        for (int i = 0; i < 4; i++) {
+            assertThat(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"r" + i + "\"}")
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        HttpResponse<String> fifth = post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"r5\"}");
+        assertThat(fifth.statusCode()).isEqualTo(429);
+        assertThat(codes(json(fifth))).containsExactly("STUDIO-05");
+        JsonNode last = json(get("/studio/runs")).path("runs").get(0);
+        String id = last.path("id").asText();
+        post("/studio/runs/" + id + "/cancel", "{}");
+        assertThat(ended(id).path("state").asText()).isEqualTo("cancelled");
+        assertThat(workspace.resolve("r3")).doesNotExist();
+        JsonNode first = json(get("/studio/runs")).path("runs").get(3);
+        assertThat(ended(first.path("id").asText()).path("state").asText()).isEqualTo("done");
+    }
+
+    @Test
+    void aRunWithProblemsTellsThem() throws Exception {
+        JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"r\"}"));
+        JsonNode ended = ended(run.path("id").asText());
+        assertThat(ended.path("state").asText()).isEqualTo("failed");
+        assertThat(ended.path("problems").get(0).path("path").toString()).isEqualTo("[\"landUse\",\"phases\"]");
+    }
+
+    @Test
+    void aStudioThatWasKilledSaysWhatBecameOfItsRuns() throws Exception {
+        stop();
+        Files.writeString(
+                workspace.resolve(".carbonscape/runs.json"),
+                "[{\"id\":\"a1\",\"study\":\"study.yaml\",\"out\":\"r\",\"state\":\"running\",\"stages\":"
+                        + "[{\"name\":{\"en\":\"count\",\"zh\":\"计数\"}}]}]");
+        begin();
+        JsonNode run = json(get("/studio/runs")).path("runs").get(0);
+        assertThat(run.path("state").asText()).isEqualTo("left");
+        assertThat(run.path("stages").get(0).path("name").path("en").asText()).isEqualTo("count");
+    }
+
+    @Test
+    void aWorkspaceHasOneStudioAtATime() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> open(workspace))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("STUDIO-06")
+                .hasMessageContaining("another studio has it open");
+    }
+}

@@ -1,0 +1,61 @@
+package org.carbonscape.app.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+/** What the studio tells, whole. */
+class StudioWordsTest {
+    private static void told(ProblemCode code, String en, String zh, Object... said) {
+        assertThat(Problem.of(code, "x.yaml", said).text(Language.EN)).isEqualTo(en);
+        assertThat(Problem.of(code, "x.yaml", said).text(Language.ZH)).isEqualTo(zh);
+    }
+
+    @Test
+    void problemsNameTheirRemedy() {
+        told(
+                ProblemCode.STUDIO_01_BY_HAND,
+                "STUDIO-01   x.yaml: it is written in a way that cannot be changed key by key\n"
+                        + "            Change it in the text of the study file.",
+                "STUDIO-01   x.yaml：此处的写法无法按键修改\n            请在研究文件的文本中修改。",
+                Bilingual.of("it is written in a way that cannot be changed key by key", "此处的写法无法按键修改"));
+        told(
+                ProblemCode.STUDIO_02_CHANGED,
+                "STUDIO-02   x.yaml: it was changed outside since it was read here\n"
+                        + "            Reload it; what you typed since has not been written.",
+                "STUDIO-02   x.yaml：读入之后，该文件在别处被改动过\n            请重新载入；此后在此处所作的修改尚未写入。");
+        told(
+                ProblemCode.STUDIO_03_OUTSIDE,
+                "STUDIO-03   x.yaml: it does not lie in the workspace\n"
+                        + "            Copy it into the workspace, or upload it.",
+                "STUDIO-03   x.yaml：它不在工作区内\n            请将其复制到工作区，或上传。");
+        told(
+                ProblemCode.STUDIO_04_UPLOAD,
+                "STUDIO-04   x.yaml: it was broken off\n"
+                        + "            Copy large data into the workspace folder yourself, and name the file there.",
+                "STUDIO-04   x.yaml：传输中断\n            大文件请直接复制到工作区文件夹，再在此指明文件名。",
+                Bilingual.of("it was broken off", "传输中断"));
+        told(
+                ProblemCode.STUDIO_05_BUSY,
+                "STUDIO-05   x.yaml: 4 runs are under way or waiting already\n"
+                        + "            Wait for one to end, or cancel one.",
+                "STUDIO-05   x.yaml：已有 4 个任务正在运行或等待\n            请等其中一个结束，或取消一个。",
+                4);
+        told(
+                ProblemCode.STUDIO_06_WORKSPACE,
+                "STUDIO-06   x.yaml: another studio has it open\n"
+                        + "            Name a folder that no other studio has open, in which files can be written.",
+                "STUDIO-06   x.yaml：另一个工作台正在使用它\n            请指定可写入且未被另一个工作台打开的文件夹。",
+                Bilingual.of("another studio has it open", "另一个工作台正在使用它"));
+        told(
+                ProblemCode.STUDIO_07_REQUEST,
+                "STUDIO-07   x.yaml: the request is no JSON object\n            Reload the page; if it says so "
+                        + "again, the page and the program are of different versions.",
+                "STUDIO-07   x.yaml：请求不是 JSON 对象\n            请重新载入网页；若仍如此，则网页与程序的版本不一致。",
+                Bilingual.of("the request is no JSON object", "请求不是 JSON 对象"));
+    }
+}

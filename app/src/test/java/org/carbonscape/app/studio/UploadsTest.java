@@ -1,0 +1,61 @@
+package org.carbonscape.app.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadsTest {
+    @TempDir
+    Path root;
+
+    private static byte[] zip(int files, int bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < files; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".bin"));
+                zip.write(new byte[bytes]);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private void refused(Uploads uploads, String name, long announced, byte[] bytes, String why) throws IOException {
+        assertThatThrownBy(() -> uploads.take(name, announced, new ByteArrayInputStream(bytes)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("STUDIO-04")
+                .hasMessageContaining(why);
+        try (var own = Files.list(root.resolve(".carbonscape"))) {
+            assertThat(own.map(p -> p.getFileName().toString()).toList()).isEqualTo(List.of("lock"));
+        }
+    }
+
+    @Test
+    void whatIsTooMuchIsRefusedAndLeavesNothing() throws IOException {
+        try (Workspace workspace = Workspace.open(root)) {
+            Uploads uploads = new Uploads(workspace, new Uploads.Bounds(1 << 20, 3, 5));
+            refused(uploads, "a.bin", 2 << 20, new byte[0], "larger than 1 MB");
+            refused(uploads, "a.bin", -1, new byte[(1 << 20) + 1], "larger than 1 MB");
+            refused(uploads, "a.bin", 10, new byte[9], "broken off");
+            refused(uploads, "bomb.zip", -1, zip(2, 700_000), "unpacks to too much"); // 1.4 KB as an archive
+            refused(uploads, "many.zip", -1, zip(4, 1), "too many files");
+            refused(uploads, ".hidden", -1, new byte[1], "begins with a point");
+            assertThat(uploads.take("good.zip", -1, new ByteArrayInputStream(zip(3, 10))))
+                    .hasSize(3);
+            uploads.take("d.bin", 1, new ByteArrayInputStream(new byte[1]));
+            uploads.take("e.bin", 1, new ByteArrayInputStream(new byte[1]));
+            refused(uploads, "f.bin", 1, new byte[1], "holds too many files");
+            assertThat(Files.exists(root.resolve("bomb"))).isFalse();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.carbonscape.study.face;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.io.tiff.RasterFiles;
+import org.carbonscape.io.vector.Layer;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** Says what files are. */
+public final class Inspections {
+    private static final Pattern VECTOR = Pattern.compile("(?i).+\\.(gpkg|shp|geojson|kml|zip)");
+    private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls)");
+    private static final Pattern STUDY = Pattern.compile("(?i).+\\.ya?ml");
+
+    private Inspections() {}
+
+    /** Opens a file by what its name says; what is wrong with it stands among the problems. */
+    public static Inspection of(Path file, Engine engine) {
+        String name = file.getFileName().toString();
+        String kind = RasterFiles.isRaster(file)
+                ? "raster"
+                : VECTOR.matcher(name).matches()
+                        ? "vector"
+                        : TABLE.matcher(name).matches()
+                                ? "table"
+                                : STUDY.matcher(name).matches() ? "study" : "unknown";
+        try {
+            if (!Files.exists(file) && !kind.equals("raster")) {
+                throw new ProblemException(ProblemCode.FILE_01_MISSING, name);
+            }
+            return switch (kind) {
+                case "raster" -> RasterInspection.of(file, engine);
+                case "vector" -> vector(file);
+                case "table" -> TableInspection.of(file);
+                default -> new Inspection(file, kind, Optional.empty(), Map.of(), List.of());
+            };
+        } catch (ProblemException e) {
+            return new Inspection(file, kind, Optional.empty(), Map.of(), e.problems());
+        }
+    }
+
+    private static Inspection vector(Path file) {
+        Layer layer = org.carbonscape.io.vector.VectorFile.read(file);
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("layer", layer.name());
+        said.put("features", layer.size());
+        Envelope envelope = new Envelope();
+        Map<String, Integer> shapes = new LinkedHashMap<>();
+        for (int f = 0; f < layer.size(); f++) {
+            Geometry shape = layer.geometry(f);
+            envelope.expandToInclude(shape.getEnvelopeInternal());
+            shapes.merge(shape.isEmpty() ? "empty" : shape.getGeometryType(), 1, Integer::sum);
+        }
+        said.put("shapes", shapes);
+        layer.crs().ifPresent(c -> said.put("crs", c.label()));
+        if (!envelope.isNull()) {
+            said.put("extent", List.of(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int f = 0; f < layer.size(); f++) {
+            List<String> row = new ArrayList<>();
+            for (int c = 0; c < layer.fields().size(); c++) {
+                row.add(layer.text(f, c));
+            }
+            rows.add(row);
+        }
+        List<String> names = layer.fields().stream().map(Layer.Field::name).toList();
+        said.putAll(TableInspection.columns(names, rows));
+        List<Problem> problems = new ArrayList<>(layer.cautions());
+        if (layer.crs().isEmpty()) {
+            problems.add(
+                    Problem.of(ProblemCode.CRS_01_MISSING, file.getFileName().toString()));
+        }
+        Optional<Inspection.Box> box = layer.crs()
+                .filter(c -> !envelope.isNull())
+                .flatMap(c -> Inspection.Box.of(new Grid(
+                        c,
+                        envelope.getMinX(),
+                        envelope.getMaxY(),
+                        Math.max(envelope.getWidth(), 1e-9),
+                        Math.max(envelope.getHeight(), 1e-9),
+                        1,
+                        1)));
+        return new Inspection(file, "vector", box, said, problems);
+    }
+
+    /** What several files say, each with the share of its box that the others cover. */
+    public static List<Map<String, Object>> told(List<Inspection> all) {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Inspection one : all) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("file", one.file().toString());
+            map.put("kind", one.kind());
+            map.put("years", PhaseYears.in(one.file().getFileName().toString()));
+            map.putAll(one.said());
+            one.box().ifPresent(box -> {
+                map.put("degrees", List.of(box.west(), box.south(), box.east(), box.north()));
+                List<Object> overlaps = new ArrayList<>();
+                for (Inspection other : all) {
+                    other.box().filter(b -> other != one).ifPresent(b -> {
+                        Map<String, Object> overlap = new LinkedHashMap<>();
+                        overlap.put("file", other.file().toString());
+                        overlap.put("share", Math.round(box.coveredBy(b) * 1e4) / 1e4);
+                        overlaps.add(overlap);
+                    });
+                }
+                map.put("overlaps", overlaps);
+            });
+            told.add(map);
+        }
+        return told;
+    }
+}

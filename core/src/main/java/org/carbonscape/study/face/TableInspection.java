@@ -1,0 +1,145 @@
+package org.carbonscape.study.face;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonscape.io.table.HeaderWords;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TextTable;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.intake.AhpMatrix;
+import org.carbonscape.study.intake.TableForms;
+import org.carbonscape.suitability.Judgements;
+
+/** A table: its columns, guessed units of measure, which inputs of a study it has the columns of. */
+final class TableInspection {
+    private static final int EXAMPLES = 3;
+    private static final String ENERGY = "carbon.energy.file";
+    private static final String EMISSIONS = "carbon.emissions.file";
+    private static final List<String> KEYS = List.of(
+            ENERGY,
+            EMISSIONS,
+            "carbon.factors",
+            "carbon.stock",
+            "landUse.legend",
+            "suitability.criteria",
+            "suitability.zones",
+            "scenarios");
+    private static final Pattern BRACKET = Pattern.compile(".*[(（\\[]([^()（）\\[\\]]{1,20})[)）\\]]\\s*");
+    private static final Pattern TAIL = Pattern.compile(
+            "(?i).*[_ ](tco2e?|tc|t|kt|mt|tce|kg|ha|km2|m2|m|km|gwh|mwh|kwh|mu|yuan|cny|pct|percent|%)");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,]*\\.?[0-9]*(?:[eE][+-]?[0-9]+)?%?");
+
+    private TableInspection() {}
+
+    static Inspection of(Path file) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        Optional<List<Judgements>> matrix =
+                new Problems().attempt(() -> AhpMatrix.read(List.of(file), AhpMatrix::name));
+        if (matrix.isPresent()) {
+            List<String> names = matrix.get().get(0).names();
+            said.put("usableAs", List.of("suitability.weights.ahp"));
+            said.put("rows", names.size());
+            said.put("criteria", names);
+            return new Inspection(file, "table", Optional.empty(), said, List.of());
+        }
+        List<String> all = KEYS.stream()
+                .filter(k -> TableForms.of(k).stream()
+                        .anyMatch(f -> TableFile.fits(file, file.getFileName().toString(), f)))
+                .toList();
+        List<String> fits = all.stream()
+                .filter(k -> !k.equals(EMISSIONS) || !all.contains(ENERGY)) // energy has all that emissions need
+                .toList();
+        said.put("usableAs", fits);
+        TextTable table = fits.isEmpty()
+                ? TableFile.read(file, "", file.getFileName().toString())
+                : TableFile.read(
+                        file,
+                        file.getFileName().toString(),
+                        TableForms.of(fits.get(0)).stream()
+                                .filter(f ->
+                                        TableFile.fits(file, file.getFileName().toString(), f))
+                                .findFirst()
+                                .orElseThrow());
+        said.put("rows", table.rows().size());
+        List<List<String>> rows = table.rows().stream()
+                .map(r -> table.columns().stream()
+                        .map(c -> r.findText(c).orElse(""))
+                        .toList())
+                .toList();
+        said.putAll(columns(table.columns(), rows));
+        return new Inspection(file, "table", Optional.empty(), said, List.of());
+    }
+
+    /** Columns with their kind, values and guessed unit, and which of them may be a unit's id, its name, its year. */
+    static Map<String, Object> columns(List<String> names, List<List<String>> rows) {
+        List<Object> columns = new ArrayList<>();
+        Map<String, Object> guesses = new LinkedHashMap<>();
+        for (int c = 0; c < names.size(); c++) {
+            String name = names.get(c);
+            int at = c;
+            List<String> values = rows.stream()
+                    .map(r -> at < r.size() ? r.get(at).strip() : "")
+                    .filter(v -> !v.isEmpty())
+                    .toList();
+            Set<String> distinct = new LinkedHashSet<>(values);
+            boolean numbers = !values.isEmpty()
+                    && values.stream().allMatch(v -> NUMBER.matcher(v).matches());
+            Map<String, Object> column = new LinkedHashMap<>();
+            column.put("name", name);
+            column.put("kind", numbers ? "number" : "text");
+            column.put("values", values.size());
+            column.put("distinct", distinct.size());
+            column.put("examples", distinct.stream().limit(EXAMPLES).toList());
+            unit(name, names, rows).ifPresent(u -> column.put("unit", u));
+            columns.add(column);
+            boolean unique = distinct.size() == rows.size() && !rows.isEmpty();
+            guess(guesses, "id", name, unique && HeaderWords.means(name, "unit_id"));
+            guess(guesses, "name", name, !numbers && HeaderWords.means(name, "unit_name"));
+            if (HeaderWords.means(name, "year") && numbers) {
+                guesses.put(
+                        "yearsInside",
+                        new TreeSet<>(distinct).stream().limit(100).toList());
+            }
+        }
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("columns", columns);
+        said.putAll(guesses);
+        return said;
+    }
+
+    private static void guess(Map<String, Object> guesses, String what, String column, boolean likely) {
+        if (likely) {
+            guesses.putIfAbsent(what, column);
+        }
+    }
+
+    /** From the column's name, else for amounts from the column of units of measure. */
+    private static Optional<String> unit(String name, List<String> names, List<List<String>> rows) {
+        Matcher bracket = BRACKET.matcher(name);
+        if (bracket.matches()) {
+            return Optional.of(bracket.group(1).strip());
+        }
+        if (HeaderWords.means(name, "amount") || HeaderWords.means(name, "value")) {
+            for (int c = 0; c < names.size(); c++) {
+                int at = c;
+                if (!names.get(c).equals(name) && HeaderWords.means(names.get(c), "measure")) {
+                    Set<String> units = new TreeSet<>();
+                    rows.forEach(r -> units.add(at < r.size() ? r.get(at).strip() : ""));
+                    units.remove("");
+                    return units.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", units));
+                }
+            }
+        }
+        Matcher tail = TAIL.matcher(name);
+        return tail.matches() ? Optional.of(tail.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,112 @@
+package org.carbonscape.study.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Values written as YAML: short sections on one line, as people write study files, others in lines of their own. */
+final class YamlWords {
+    private static final int SHORT = 90;
+
+    private YamlWords() {}
+
+    static boolean isNothing(Node node) {
+        return node instanceof ScalarNode s
+                && (s.getTag().equals(Tag.NULL) || s.getValue().isBlank());
+    }
+
+    /** {@code key: value}, without the blanks before it and the end of line behind it. */
+    static String entry(String key, Object value, int indent, String eol) {
+        String written = value(value, indent, false, ' ', eol);
+        return scalar(key, false, ' ') + ":" + (written.startsWith(eol) ? "" : " ") + written;
+    }
+
+    static String flowEntry(String key, Object value) {
+        return scalar(key, true, ' ') + ": " + flow(value);
+    }
+
+    /**
+     * A value; what needs lines of its own begins with an end of line.
+     *
+     * @param indent of the key before it
+     * @param quote  in which a text stood before, or a blank
+     */
+    static String value(Object value, int indent, boolean inFlow, char quote, String eol) {
+        if (value instanceof Map<?, ?> map && !inFlow && !map.isEmpty()) {
+            boolean plain = map.values().stream().noneMatch(v -> v instanceof Map<?, ?> m && !m.isEmpty());
+            String line = flow(map);
+            if (plain && line.length() <= SHORT) {
+                return line;
+            }
+            String blanks = eol + " ".repeat(indent + 2);
+            return map.entrySet().stream()
+                    .map(e -> blanks + entry(String.valueOf(e.getKey()), e.getValue(), indent + 2, eol))
+                    .collect(Collectors.joining());
+        }
+        return value instanceof String text ? scalar(text, inFlow, quote) : flow(value);
+    }
+
+    private static String flow(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.isEmpty()
+                    ? "{}"
+                    : map.entrySet().stream()
+                            .map(e -> flowEntry(String.valueOf(e.getKey()), e.getValue()))
+                            .collect(Collectors.joining(", ", "{ ", " }"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(YamlWords::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return scalar(String.valueOf(value), true, ' ');
+    }
+
+    /** A text, plain where YAML then reads the same. */
+    private static String scalar(String text, boolean inFlow, char quote) {
+        if (quote == '\'' && text.chars().noneMatch(Character::isISOControl)) {
+            return "'" + text.replace("'", "''") + "'";
+        }
+        return quote == ' ' && isPlain(text, inFlow) ? text : quoted(text);
+    }
+
+    private static boolean isPlain(String text, boolean inFlow) {
+        try {
+            Node node = new Yaml().compose(new java.io.StringReader(inFlow ? "{a: " + text + ", b: c}" : "a: " + text));
+            return node instanceof MappingNode m
+                    && m.getValue().size() == (inFlow ? 2 : 1)
+                    && m.getValue().get(0).getValueNode() instanceof ScalarNode s
+                    && !isNothing(s)
+                    && s.isPlain()
+                    && s.getAnchor() == null
+                    && s.getEndMark().getIndex() - s.getStartMark().getIndex() == text.codePointCount(0, text.length())
+                    && s.getValue().equals(text);
+        } catch (YAMLException e) {
+            return false;
+        }
+    }
+
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (Character.isISOControl(c) || c == 0xFEFF || c == 0x2028 || c == 0x2029) {
+                        out.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
+                    } else {
+                        out.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return out.append('"').toString();
+    }
+}

@@ -1,0 +1,208 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { number } from "../text";
+import type { Desk } from "./desk";
+import { at, isSection, relative, resolved } from "./fields";
+import type { Column, Edit, Inspected, Value } from "./model";
+import { problemList } from "./problems";
+import { word } from "./words";
+
+/** What lies in the workspace, what each file says it is, and what it can be in the study. */
+export function filesView(desk: Desk): TemplateResult {
+  const lang = desk.language;
+  const take = (files: FileList | null | undefined) => files && void desk.upload([...files]);
+  return html`<div
+      class="drop"
+      @dragover=${(e: DragEvent) => e.preventDefault()}
+      @drop=${(e: DragEvent) => {
+        e.preventDefault();
+        take(e.dataTransfer?.files);
+      }}
+    >
+      <label for="upload">${word("drop", lang)}</label>
+      <input
+        id="upload"
+        type="file"
+        multiple
+        aria-describedby="upload-help"
+        @change=${(e: Event) => take((e.target as HTMLInputElement).files)}
+      />
+      <p class="small" id="upload-help">${word("dropHelp", lang)}</p>
+      <p role="status">
+        ${desk.sending ? `${word("sending", lang)} ${desk.sending} …` : desk.looking ? word("looking", lang) : ""}
+      </p>
+    </div>
+    <div class="row">
+      <span class="small">${word("workspace", lang)}: ${desk.listed.folder}</span>
+      <button @click=${() => void desk.refresh()}>${word("refresh", lang)}</button>
+    </div>
+    <ul class="files">
+      ${desk.listed.files
+        .filter((f) => !/\.(aux\.xml|ya?ml|dbf|shx|prj|cpg|tfw|ovr)$/i.test(f.name))
+        .map((f) => card(desk, f.name, f.bytes))}
+    </ul>`;
+}
+
+function card(desk: Desk, name: string, bytes: number): TemplateResult {
+  const lang = desk.language;
+  const said = desk.inspected.get(name);
+  const kind = said && ["raster", "vector", "table"].includes(said.kind) ? said.kind : "unknown";
+  return html`<li>
+    <h3>
+      ${name}
+      <span class="badge">${word(kind as "raster" | "vector" | "table" | "unknown", lang)}</span>
+      ${usedIn(desk, name) ? html`<span class="badge used">${word("used", lang)}: ${usedIn(desk, name)}</span>` : nothing}
+    </h3>
+    ${
+      said
+        ? facts(desk, said)
+        : html`<p class="small">
+            ${(bytes / 1e6).toFixed(1)} MB
+            <button @click=${() => void desk.look([name])}>${word("whatIsIt", lang)}</button>
+          </p>`
+    }
+  </li>`;
+}
+
+function usedIn(desk: Desk, name: string): string {
+  const study = desk.study;
+  if (!study) return "";
+  const find = (value: Value, path: string[]): string => {
+    if (typeof value === "string") return resolved(value, study.file) === name ? path.join(".") : "";
+    const below = Array.isArray(value) ? value.map((v): [string, Value] => ["", v]) : Object.entries(value);
+    for (const [key, v] of below) {
+      const found = find(v, key ? [...path, key] : path);
+      if (found) return found;
+    }
+    return "";
+  };
+  return find(study.values, []);
+}
+
+function facts(desk: Desk, said: Inspected): TemplateResult {
+  const lang = desk.language;
+  const rows: [string, unknown][] = [];
+  const columns = Array.isArray(said.columns) ? said.columns : undefined;
+  if (said.crs) rows.push([word("crs", lang), said.crs]);
+  if (said.kind === "raster" && typeof said.columns === "number") {
+    rows.push([
+      word("grid", lang),
+      `${number(said.columns)} × ${number(said.rows ?? 0)}, ${word("cell", lang)} ${(said.cell ?? []).map((c) => number(c)).join(" × ")}, ${said.type ?? ""}`,
+    ]);
+    rows.push([
+      word("noData", lang),
+      `${number(said.emptyCells ?? 0)} ${word("cells", lang)}${said.noDataValue ? ` (${said.noDataValue})` : ""}`,
+    ]);
+  }
+  if (said.classes && said.classes.length <= 60) rows.push([word("classes", lang), classes(said, lang)]);
+  if (said.values)
+    rows.push([
+      word("values", lang),
+      `${said.values.least === null ? "-" : number(said.values.least)} … ${said.values.greatest === null ? "-" : number(said.values.greatest)}`,
+    ]);
+  if (said.years.length > 0) rows.push([word("years", lang), said.years.join(", ")]);
+  if (said.features !== undefined) {
+    rows.push([
+      word("units", lang),
+      `${number(said.features)}${said.id ? `, ${word("idColumn", lang)}: ${said.id}` : ""}${said.name ? `, ${word("nameColumn", lang)}: ${said.name}` : ""}`,
+    ]);
+  }
+  if (columns) rows.push([word("columns", lang), columnTable(columns, said, lang)]);
+  const overlaps = (said.overlaps ?? []).filter((o) => o.share < 0.9995);
+  if (overlaps.length > 0)
+    rows.push([
+      word("overlaps", lang),
+      overlaps.map((o) => html`<div>${o.file}: ${Math.floor(o.share * 1000) / 10} %</div>`),
+    ]);
+  return html`<dl>
+      ${rows.map(
+        ([k, v]) =>
+          html`<dt>${k}</dt>
+            <dd>${v}</dd>`,
+      )}
+    </dl>
+    ${problemList(desk, said.problems, undefined)} ${uses(desk, said)}`;
+}
+
+function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
+  const best = said.legends?.[0];
+  const named = new Map(best?.classes.map((c) => [c.code, c]));
+  return html`<table class="small">
+    <tbody>
+      ${said.classes?.map((c) => {
+        const n = named.get(c.code);
+        return html`<tr>
+          <td>
+            <svg width="12" height="12" aria-hidden="true">
+              <rect width="12" height="12" fill=${n?.color ?? "none"} stroke="currentColor" />
+            </svg>
+          </td>
+          <td>${c.code}</td>
+          <td>${n?.class ?? ""}</td>
+          <td class="number">${number(c.cells)} ${word("cells", lang)}</td>
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
+}
+
+function columnTable(columns: Column[], said: Inspected, lang: Desk["language"]): TemplateResult {
+  return html`${said.kind === "table" ? html`<div>${number(said.rows ?? 0)} ${word("rows", lang)}</div>` : nothing}
+    <ul class="columns small">
+      ${columns.map(
+        (c) =>
+          html`<li>
+            <b>${c.name}</b>${c.unit ? ` [${c.unit}]` : ""}: ${c.examples.join(", ")}${c.distinct > 3 ? " …" : ""}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** What a file can be in the study, each as a button that writes the keys. */
+function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
+  const study = desk.study;
+  if (!study) return nothing;
+  const lang = desk.language;
+  const file = relative(said.file, study.file);
+  const buttons: [string, Edit[]][] = [];
+  const has = (...path: string[]) => at(study.values, path) !== undefined;
+  if (said.kind === "raster" && said.classes) {
+    for (const year of said.years.slice(0, 2)) {
+      const edits: Edit[] = [{ path: ["landUse", "phases", String(year)], value: file }];
+      const legend = said.legends?.[0];
+      if (legend && !has("landUse", "legend")) edits.push({ path: ["landUse", "legend"], value: legend.legend });
+      if (at(study.values, ["landUse", "phases", String(year)]) !== file)
+        buttons.push([`${word("useLand", lang)} ${year}`, edits]);
+    }
+    for (const legend of (said.legends ?? []).filter((l) => l.share > 0.99)) {
+      if (at(study.values, ["landUse", "legend"]) !== legend.legend && said.years.length > 0)
+        buttons.push([
+          `${word("useLegend", lang)}: ${legend.legend}`,
+          [{ path: ["landUse", "legend"], value: legend.legend }],
+        ]);
+    }
+  }
+  const stem = (said.file.split("/").pop() ?? "").replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N}_-]/gu, "_");
+  if (said.kind === "raster" && said.values && !has("drivers", stem)) {
+    buttons.push([`${word("useDriver", lang)} ${stem}`, [{ path: ["drivers", stem], value: file }]]);
+  }
+  if (said.kind === "vector" && !has("units", stem)) {
+    const value: { [key: string]: Value } = { file };
+    if (said.id) value.id = said.id;
+    if (said.name) value.name = said.name;
+    buttons.push([`${word("useUnits", lang)} ${stem}`, [{ path: ["units", stem], value }]]);
+  }
+  for (const key of said.usableAs ?? []) {
+    const path = key.split(".");
+    if (at(study.values, path) === file) continue;
+    const edits: Edit[] = [{ path, value: file }];
+    const units = at(study.values, ["units"]);
+    const polygons =
+      isSection(units) && Object.keys(units).find((k) => isSection(units[k]) && "file" in (units[k] as object));
+    if (path[path.length - 1] === "file" && polygons)
+      edits.push({ path: [...path.slice(0, -1), "units"], value: polygons });
+    buttons.push([`${word("useAs", lang)} ${key.replace(/\.file$/, "")}`, edits]);
+  }
+  return html`<div class="row">
+    ${buttons.map(([label, edits]) => html`<button @click=${() => void desk.change(edits)}>${label}</button>`)}
+  </div>`;
+}

@@ -1,0 +1,226 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { words } from "../text";
+import type { Desk } from "./desk";
+import { ANY, at, isFile, named, problemsBelow, problemsOf, relative, shown, typed, writtenKey } from "./fields";
+import type { Item, Value } from "./model";
+import { fieldId, problemList } from "./problems";
+import { sentence, word } from "./words";
+
+/** The forms of a study, made from the declarations of its keys. */
+export function formView(desk: Desk): TemplateResult {
+  if (!desk.form || !desk.study) return html``;
+  return html`<form @submit=${(e: Event) => e.preventDefault()}>
+    ${problemList(desk, problemsOf(desk.problems, []), () => undefined)}
+    ${items(desk, desk.form, [], desk.study.values)}
+    <datalist id="files">
+      ${desk.listed.files.map((f) => html`<option value=${relative(f.name, desk.study?.file ?? "")}></option>`)}
+    </datalist>
+  </form>`;
+}
+
+function items(desk: Desk, section: Item, path: string[], value: Value | undefined): TemplateResult {
+  const declared = (section.items ?? []).filter((i) => i.key !== ANY);
+  const fields = declared.filter((i) => !i.items);
+  const sections = declared.filter((i) => i.items);
+  return html`${fields.map((i) => field(desk, i, [...path, writtenKey(i, value)], false))}
+  ${named(section, value).map(({ key, item }) =>
+    item.items ? sectionOf(desk, item, [...path, key], true) : field(desk, item, [...path, key], true),
+  )}
+  ${adders(desk, section, path)} ${sections.map((i) => sectionOf(desk, i, [...path, writtenKey(i, value)], false))}`;
+}
+
+function set(desk: Desk, path: string[], value: Value | undefined): void {
+  void desk.change([value === undefined ? { path } : { path, value }]);
+}
+
+function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateResult {
+  const lang = desk.language;
+  const id = fieldId(path);
+  const value = at(desk.study?.values ?? {}, path);
+  const problems = problemsBelow(desk.problems, path);
+  const text = shown(value);
+  const key = path[path.length - 1];
+  const help = [id + "-help", problems.length > 0 ? id + "-problems" : ""].join(" ").trim();
+  const invalid = problems.some((p) => !p.caution) ? "true" : "false";
+  const change = (e: Event) => set(desk, path, typed(item, (e.target as HTMLInputElement).value));
+  return html`<div class="field">
+    <label for=${id}
+      >${key}${item.required ? html` <span class="small">(${word("required", lang)})</span>` : nothing}</label
+    >
+    <div class="entry">
+      ${control(desk, item, id, text, help, invalid, change)}
+      ${
+        own
+          ? html`<button
+              type="button"
+              aria-label=${word("remove", lang) + " " + key}
+              @click=${() => set(desk, path, undefined)}
+            >
+              ×
+            </button>`
+          : nothing
+      }
+    </div>
+    <p class="small" id=${id + "-help"}>
+      ${words(item.doc, lang)}
+      ${item.wanted && !item.choices?.length && item.schema?.type !== "boolean" ? html`<span class="wanted">${sentence(words(item.wanted, lang), lang)}</span>` : nothing}
+    </p>
+    ${problemList(desk, problems, undefined, id + "-problems")}
+  </div>`;
+}
+
+function control(
+  desk: Desk,
+  item: Item,
+  id: string,
+  text: string,
+  help: string,
+  invalid: string,
+  change: (e: Event) => void,
+): TemplateResult {
+  const lang = desk.language;
+  const standard = words(item.default, lang);
+  const choices = item.choices?.length
+    ? item.choices.map((c) => ({ id: c.id, doc: words(c.doc, lang) }))
+    : item.schema?.type === "boolean"
+      ? [
+          { id: "true", doc: "" },
+          { id: "false", doc: "" },
+        ]
+      : [];
+  if (choices.length > 0 && !item.list) {
+    const known = text === "" || choices.some((c) => c.id === text);
+    return html`<select
+      id=${id}
+      aria-describedby=${help}
+      aria-invalid=${invalid}
+      .value=${live(text)}
+      @change=${change}
+    >
+      <option value="" ?selected=${text === ""}>${standard ? `(${word("standard", lang)}: ${standard})` : ""}</option>
+      ${known ? nothing : html`<option value=${text} selected>${text}</option>`}
+      ${choices.map(
+        (c) => html`<option value=${c.id} ?selected=${c.id === text}>${c.doc ? `${c.id}: ${c.doc}` : c.id}</option>`,
+      )}
+    </select>`;
+  }
+  const placeholder = standard
+    ? `${word("standard", lang)}: ${standard}`
+    : item.example
+      ? `${word("example", lang)} ${item.example}`
+      : "";
+  if (text.includes("\n")) {
+    return html`<textarea
+      id=${id}
+      rows=${Math.min(8, text.split("\n").length + 1)}
+      aria-describedby=${help}
+      aria-invalid=${invalid}
+      .value=${live(text)}
+      @change=${change}
+    ></textarea>`;
+  }
+  const presets = item.schema?.examples ?? [];
+  const list = presets.length > 0 ? id + "-list" : isFile(item) ? "files" : undefined;
+  return html`<input
+      id=${id}
+      list=${list ?? nothing}
+      aria-describedby=${help}
+      aria-invalid=${invalid}
+      placeholder=${placeholder}
+      autocomplete="off"
+      .value=${live(text)}
+      @change=${change}
+    />
+    ${
+      presets.length > 0
+        ? html`<datalist id=${id + "-list"}>
+            ${presets.map((p) => html`<option value=${p}></option>`)}
+            ${
+              isFile(item)
+                ? desk.listed.files
+                    .filter((f) => /\.(csv|xlsx|tsv)$/i.test(f.name))
+                    .map((f) => html`<option value=${relative(f.name, desk.study?.file ?? "")}></option>`)
+                : nothing
+            }
+          </datalist>`
+        : nothing
+    }`;
+}
+
+function sectionOf(desk: Desk, item: Item, path: string[], own: boolean): TemplateResult {
+  const lang = desk.language;
+  const id = fieldId(path);
+  const value = at(desk.study?.values ?? {}, path);
+  const written = value !== undefined;
+  const below = problemsBelow(desk.problems, path);
+  const wrong = below.filter((p) => !p.caution).length;
+  const doubtful = below.length - wrong;
+  const key = path[path.length - 1];
+  const open = (written && path.length === 1) || wrong > 0 || (item.required && path.length < 3);
+  return html`<details class="section" ?open=${open}>
+    <summary id=${id}>
+      <b>${key}</b> <span class="small">${words(item.doc, lang)}</span>
+      ${wrong > 0 ? html`<span class="count problem">${wrong} ${word("problems", lang)}</span>` : nothing}
+      ${doubtful > 0 ? html`<span class="count caution">${doubtful} ${word("cautions", lang)}</span>` : nothing}
+    </summary>
+    ${
+      own
+        ? html`<button type="button" @click=${() => set(desk, path, undefined)}>${word("remove", lang)} ${key}</button>`
+        : item.required
+          ? nothing
+          : html`<label class="check"
+              ><input
+                type="checkbox"
+                .checked=${live(written)}
+                @change=${(e: Event) => set(desk, path, (e.target as HTMLInputElement).checked ? {} : undefined)}
+              />${word("use", lang)} ${key}</label
+            >`
+    }
+    ${problemList(desk, problemsOf(desk.problems, path), undefined)}
+    ${
+      typeof value === "string" || Array.isArray(value)
+        ? html`<p class="problem">${shown(value)}</p>`
+        : items(desk, item, path, value)
+    }
+  </details>`;
+}
+
+/** Fields for a name of the user's, and its value where it is one. */
+function adders(desk: Desk, section: Item, path: string[]): TemplateResult | typeof nothing {
+  const any = (section.items ?? []).filter((i) => i.key === ANY);
+  if (any.length === 0) return nothing;
+  const lang = desk.language;
+  const option = any.find((i) => !i.items);
+  const id = fieldId([...path, "+"]);
+  const add = (e: Event) => {
+    const box = (e.target as HTMLElement).closest(".adder");
+    const [name, value] = [...(box?.querySelectorAll("input") ?? [])];
+    if (!name?.value.trim()) return name?.focus();
+    const to = [...path, name.value.trim()];
+    const written = option && value ? typed(option, value.value) : {};
+    if (written === undefined) return value?.focus();
+    set(desk, to, written);
+    name.value = "";
+    if (value) value.value = "";
+    name.focus();
+  };
+  return html`<div class="adder row">
+    <label for=${id}>${word("name", lang)}</label>
+    <input id=${id} autocomplete="off" placeholder=${path[path.length - 1] === "phases" ? "2020" : ""} />
+    ${
+      option
+        ? html`<label for=${id + "v"}>${word("value", lang)}</label>
+            <input
+              id=${id + "v"}
+              autocomplete="off"
+              list=${isFile(option) ? "files" : nothing}
+              placeholder=${option.example ?? ""}
+              @keydown=${(e: KeyboardEvent) => e.key === "Enter" && add(e)}
+            />`
+        : nothing
+    }
+    <button type="button" @click=${add}>${word("add", lang)}</button>
+    <span class="small">${words(any[0].doc, lang)}</span>
+  </div>`;
+}

@@ -1,0 +1,205 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { Desk } from "./desk";
+import { filesView } from "./files";
+import { formView } from "./form";
+import { goTo, problemList } from "./problems";
+import { runView } from "./run";
+import { tablesView } from "./tables";
+import { word, type Word } from "./words";
+
+const TABS = ["files", "form", "tables", "run", "text"] as const;
+type Tab = (typeof TABS)[number];
+
+/** The whole studio. */
+export class StudioPage extends LitElement {
+  private readonly desk = new Desk();
+  private tab: Tab = "files";
+
+  protected createRenderRoot(): HTMLElement {
+    return this; // one style sheet for the page, which a strict policy allows
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    const given = new URLSearchParams(location.hash.slice(1));
+    const kept = given.get("lang") ?? localStorage.getItem("carbonscape-lang") ?? navigator.language;
+    this.desk.language = kept.startsWith("zh") ? "zh" : "en";
+    const dark = given.get("dark") ?? localStorage.getItem("carbonscape-dark");
+    this.desk.dark = dark === null ? matchMedia("(prefers-color-scheme: dark)").matches : dark === "1";
+    const tab = given.get("tab");
+    this.tab = TABS.find((t) => t === tab) ?? "files";
+    this.desk.on(() => this.requestUpdate());
+    this.look();
+    this.desk.open().catch((e: unknown) => {
+      this.desk.failed = String(e);
+      this.requestUpdate();
+    });
+  }
+
+  private look(): void {
+    const { language, dark, study } = this.desk;
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    document.documentElement.dataset.theme = dark ? "dark" : "light";
+    document.title = word("title", language);
+    localStorage.setItem("carbonscape-lang", language);
+    localStorage.setItem("carbonscape-dark", dark ? "1" : "0");
+    const kept = new URLSearchParams({ tab: this.tab, lang: language, dark: dark ? "1" : "0" });
+    if (study) kept.set("study", study.file);
+    history.replaceState(null, "", "#" + kept.toString());
+    this.requestUpdate();
+  }
+
+  private show(tab: Tab): void {
+    this.tab = tab;
+    this.look();
+  }
+
+  private readonly toField = (path: string[]): void => {
+    this.show("form");
+    void this.updateComplete.then(() => goTo(path));
+  };
+
+  private t(key: Word): string {
+    return word(key, this.desk.language);
+  }
+
+  render(): TemplateResult {
+    const desk = this.desk;
+    const studies = desk.studies();
+    return html`<header>
+        <h1>${this.t("title")}</h1>
+        ${
+          studies.length > 0
+            ? html`<label for="study">${this.t("studyFile")}</label>
+                <select
+                  id="study"
+                  .value=${desk.study?.file ?? ""}
+                  @change=${(e: Event) => {
+                    void desk.load((e.target as HTMLSelectElement).value).then(() => this.look());
+                  }}
+                >
+                  ${studies.map((s) => html`<option value=${s} ?selected=${s === desk.study?.file}>${s}</option>`)}
+                </select>`
+            : nothing
+        }
+        <span class="grow"></span>
+        <button
+          @click=${() => {
+            desk.language = desk.language === "en" ? "zh" : "en";
+            this.look();
+          }}
+        >
+          ${this.t("language")}
+        </button>
+        <button
+          @click=${() => {
+            desk.dark = !desk.dark;
+            this.look();
+          }}
+        >
+          ${this.t(desk.dark ? "light" : "dark")}
+        </button>
+      </header>
+      ${this.trouble()}
+      <div role="tablist" class="tabs" aria-label=${this.t("study")} @keydown=${(e: KeyboardEvent) => this.turn(e)}>
+        ${TABS.map(
+          (t) =>
+            html`<button
+              role="tab"
+              id=${"tab-" + t}
+              aria-selected=${String(t === this.tab)}
+              aria-controls="panel"
+              tabindex=${t === this.tab ? 0 : -1}
+              @click=${() => this.show(t)}
+            >
+              ${this.t(t)}${t === "run" ? this.count() : nothing}
+            </button>`,
+        )}
+      </div>
+      <main id="panel" role="tabpanel" aria-labelledby=${"tab-" + this.tab} tabindex="-1">${this.panel()}</main>`;
+  }
+
+  private count(): TemplateResult | typeof nothing {
+    const wrong = this.desk.problems.filter((p) => !p.caution).length;
+    return wrong > 0 ? html` <span class="count problem">${wrong}</span>` : nothing;
+  }
+
+  private turn(e: KeyboardEvent): void {
+    const step = e.key === "ArrowRight" ? 1 : e.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    const next = TABS[(TABS.indexOf(this.tab) + step + TABS.length) % TABS.length];
+    this.show(next);
+    void this.updateComplete.then(() => document.getElementById("tab-" + next)?.focus());
+  }
+
+  private trouble(): TemplateResult | typeof nothing {
+    const desk = this.desk;
+    if (desk.refused.length === 0 && !desk.failed) return nothing;
+    const changed = desk.refused.some((p) => p.code === "STUDIO-02");
+    return html`<div class="trouble" role="alert">
+      ${desk.failed ? html`<p>${this.t("failedAsk")}: ${desk.failed}</p>` : nothing}
+      ${problemList(desk, desk.refused, this.toField)}
+      ${
+        changed && desk.study
+          ? html`<button @click=${() => desk.study && void desk.load(desk.study.file)}>${this.t("reload")}</button>`
+          : nothing
+      }
+      <button
+        @click=${() => {
+          desk.refused = [];
+          desk.failed = "";
+          this.requestUpdate();
+        }}
+      >
+        ${this.t("close")}
+      </button>
+    </div>`;
+  }
+
+  private panel(): TemplateResult {
+    const desk = this.desk;
+    if (!desk.form) return html`<p role="status">${this.t("looking")}</p>`;
+    if (!desk.study) return html`${this.creation()} ${filesView(desk)}`;
+    switch (this.tab) {
+      case "files":
+        return filesView(desk);
+      case "form":
+        return formView(desk);
+      case "tables":
+        return tablesView(desk);
+      case "run":
+        return runView(desk, this.toField);
+      case "text":
+        return this.source();
+    }
+  }
+
+  private creation(): TemplateResult {
+    const create = () => {
+      const title = this.querySelector<HTMLInputElement>("#new-title")?.value.trim();
+      const file = this.querySelector<HTMLInputElement>("#new-file")?.value.trim();
+      if (title && file)
+        void this.desk.create(/\.ya?ml$/i.test(file) ? file : file + ".yaml", title).then(() => this.look());
+    };
+    return html`<section>
+      <h2>${this.t("newStudy")}</h2>
+      <p>${this.t("newStudyHelp")}</p>
+      <div class="row">
+        <label for="new-title">${this.t("studyTitle")}</label><input id="new-title" autocomplete="off" />
+        <label for="new-file">${this.t("fileName")}</label><input id="new-file" value="study.yaml" autocomplete="off" />
+        <button class="main" id="create" @click=${create}>${this.t("create")}</button>
+      </div>
+    </section>`;
+  }
+
+  private source(): TemplateResult {
+    const save = () => {
+      const text = this.querySelector<HTMLTextAreaElement>("#source")?.value;
+      if (text !== undefined) void this.desk.write(text);
+    };
+    return html`<label for="source">${this.desk.study?.file}</label>
+      <textarea id="source" rows="30" spellcheck="false" .value=${this.desk.study?.text ?? ""}></textarea>
+      <div class="row"><button class="main" @click=${save}>${this.t("save")}</button></div>
+      ${problemList(this.desk, this.desk.problems, this.toField)}`;
+  }
+}

@@ -1,0 +1,146 @@
+import type { Language } from "../text";
+
+/** The studio's own words, in both languages. */
+const TEXTS = {
+  title: ["Carbonscape studio", "Carbonscape 工作台"],
+  study: ["Study", "研究"],
+  studyFile: ["Study file", "研究文件"],
+  newStudy: ["New study", "新建研究"],
+  newStudyHelp: [
+    "There is no study file here yet. Name one; it is written into the workspace.",
+    "此工作区还没有研究文件。请为研究命名，文件将写入工作区。",
+  ],
+  studyTitle: ["Title of the study", "研究名称"],
+  create: ["Create", "创建"],
+  fileName: ["File name", "文件名"],
+  files: ["Files", "文件"],
+  form: ["Settings", "设置"],
+  tables: ["Tables", "表格"],
+  run: ["Check and run", "检查与运行"],
+  text: ["Text", "文本"],
+  language: ["中文", "English"],
+  dark: ["Dark", "深色"],
+  light: ["Light", "浅色"],
+  workspace: ["Workspace", "工作区"],
+  drop: ["Drop files here, or choose them", "将文件拖到此处，或点击选择"],
+  dropHelp: [
+    "A zip archive is unpacked. Files that are there already are never replaced. Large rasters: copy them into the workspace folder yourself.",
+    "压缩包会自动解压；已有的同名文件不会被替换。较大的栅格请直接复制到工作区文件夹。",
+  ],
+  sending: ["Sending", "正在上传"],
+  refresh: ["Look again", "刷新"],
+  whatIsIt: ["What is it?", "查看内容"],
+  looking: ["Looking into the files …", "正在读取文件…"],
+  raster: ["raster", "栅格"],
+  vector: ["polygons", "面"],
+  table: ["table", "表格"],
+  unknown: ["other", "其他"],
+  crs: ["Coordinate system", "坐标系"],
+  grid: ["Grid", "网格"],
+  cells: ["cells", "像元"],
+  cell: ["cell", "像元边长"],
+  noData: ["No data", "无数据"],
+  classes: ["Classes", "类别"],
+  values: ["Values", "数值范围"],
+  years: ["Years", "年份"],
+  overlaps: ["Covered by the others", "被其他文件覆盖"],
+  units: ["Units", "单元"],
+  idColumn: ["id", "编号"],
+  nameColumn: ["name", "名称"],
+  columns: ["Columns", "列"],
+  rows: ["rows", "行"],
+  legendFits: ["Legend", "图例"],
+  useLand: ["Use as land use of", "用作该年土地利用："],
+  useLegend: ["Use this legend", "采用此图例"],
+  useUnits: ["Use as units", "用作单元"],
+  useAs: ["Use as", "用作"],
+  useDriver: ["Use as driver", "用作驱动因子"],
+  used: ["in the study", "已用于研究"],
+  add: ["Add", "添加"],
+  remove: ["Take out", "移除"],
+  name: ["Name", "名称"],
+  value: ["Value", "值"],
+  use: ["use", "启用"],
+  standard: ["default", "默认"],
+  example: ["such as", "如"],
+  required: ["required", "必填"],
+  check: ["Check", "检查"],
+  checking: ["Checking …", "正在检查…"],
+  checked: ["Checked", "已检查"],
+  unchecked: ["Changed since the last check", "上次检查后有改动"],
+  problems: ["problems", "个问题"],
+  cautions: ["cautions", "条提醒"],
+  problem: ["Problem", "问题"],
+  caution: ["Caution", "提醒"],
+  nothingWrong: ["Nothing is wrong with it.", "没有发现问题。"],
+  memory: ["Memory for a run: about", "运行约需内存："],
+  start: ["Run", "运行"],
+  out: ["Folder of the result", "结果文件夹"],
+  replace: ["Replace an earlier result that was changed since", "允许替换改动过的旧结果"],
+  cancel: ["Cancel", "取消"],
+  again: ["Run again", "再次运行"],
+  runs: ["Runs", "任务"],
+  noRuns: ["Nothing has run here yet.", "还没有运行过。"],
+  waiting: ["waiting", "等待中"],
+  running: ["running", "运行中"],
+  done: ["done", "已完成"],
+  failed: ["failed", "失败"],
+  cancelled: ["cancelled", "已取消"],
+  left: [
+    "ended with the program; run it again: what its stages had finished is kept",
+    "随程序中断；可再次运行，已完成的阶段会从缓存继续",
+  ],
+  secondsLeft: ["about {0} left", "约剩 {0}"],
+  fromCache: ["from the cache", "取自缓存"],
+  openAtlas: ["Open the atlas", "打开图集"],
+  openReport: ["Report", "报告"],
+  results: ["Results here", "已有结果"],
+  save: ["Save", "保存"],
+  saved: ["Saved", "已保存"],
+  reload: ["Reload", "重新载入"],
+  failedAsk: ["The program does not answer", "程序没有响应"],
+  goTo: ["Go to the field", "转到该项"],
+  close: ["Close", "关闭"],
+  chooseTable: ["Table", "表格"],
+  noTables: ["The study names no tables yet.", "研究中尚未引用表格。"],
+  addRow: ["Add a row", "添加一行"],
+  removeRow: ["Take out this row", "移除此行"],
+  effect: ["What it does", "效果"],
+  consistency: ["Consistency ratio CR", "一致性比例 CR"],
+  consistent: ["consistent (under 0.10)", "一致（小于 0.10）"],
+  inconsistent: ["inconsistent (0.10 or more)", "不一致（不小于 0.10）"],
+  weights: ["Weights", "权重"],
+  worst: [
+    "Look first at {0} against {1}: {2} is given, the others imply {3}.",
+    "先看 {0} 与 {1}：所给为 {2}，其余判断推得 {3}。",
+  ],
+  gradings: ["Grading curves", "分级曲线"],
+  shares: ["Share of land per zone (preview of {0} × {1} cells)", "各区占地比例（{0} × {1} 像元的预览）"],
+  preview: ["Preview", "预览"],
+  scenarioShares: ["Net carbon per scenario (preview)", "各情景净碳量（预览）"],
+  readOnly: ["A workbook is changed in Excel; here it is shown.", "工作簿请在 Excel 中修改；此处仅显示。"],
+  seconds: ["s", "秒"],
+  minutes: ["min", "分"],
+  hours: ["h", "小时"],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type Word = keyof typeof TEXTS;
+
+export function word(key: Word, language: Language, ...values: (string | number)[]): string {
+  return TEXTS[key][language === "en" ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? ""));
+}
+
+/** Seconds as a person says them. */
+export function duration(seconds: number, language: Language): string {
+  const s = Math.max(0, Math.round(seconds));
+  const w = (key: Word) => word(key, language);
+  if (s < 60) return `${s} ${w("seconds")}`;
+  if (s < 3600) return `${Math.floor(s / 60)} ${w("minutes")} ${s % 60} ${w("seconds")}`;
+  return `${Math.floor(s / 3600)} ${w("hours")} ${Math.floor(s / 60) % 60} ${w("minutes")}`;
+}
+
+/** With its full stop, once, and a capital letter in English. */
+export function sentence(text: string, language: Language): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.。?？!！]$/.test(whole) ? whole : whole + (language === "zh" ? "。" : ".");
+}
