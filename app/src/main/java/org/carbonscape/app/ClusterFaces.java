@@ -15,6 +15,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.run.StageNames;
 import org.carbonscape.study.run.StudyRun;
 
 /** Machines beyond this one: how a command is told to work there, and the command that tries them. */

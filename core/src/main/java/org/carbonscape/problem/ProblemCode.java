@@ -544,10 +544,10 @@ public enum ProblemCode {
             "请将 SPARK_HOME 设为 Spark 4 所在文件夹（其中有 jars）；不写 --engine 则在本机计算。"),
     CLUSTER_02_NO_PART(
             "the part that works with Spark is not there",
-            "Put carbonscape-spark.jar of the same version beside carbonscape.jar; in a checkout, run mvn -Pspark "
+            "Put carbonscape-spark.jar of the same version beside the program's own jar; in a checkout, run mvn -Pspark "
                     + "-DskipTests package.",
             "缺少与 Spark 配合的组件",
-            "请将同版本的 carbonscape-spark.jar 放在 carbonscape.jar 旁；若为源代码目录，请运行 mvn -Pspark -DskipTests package。"),
+            "请将同版本的 carbonscape-spark.jar 放在程序自身的 jar 旁；若为源代码目录，请运行 mvn -Pspark -DskipTests package。"),
     CLUSTER_03_SPARK_VERSION(
             "it holds Spark {0}; Spark 4 is needed",
             "Set SPARK_HOME to a Spark 4 (tried with {1}).",
@@ -561,10 +561,10 @@ public enum ProblemCode {
             "请核对主机与端口（主节点页面上有其地址）及其间的网络；--master local[*] 只用本机。"),
     CLUSTER_05_NO_EXECUTOR(
             "no executor came within {0} s",
-            "See on the master's page whether workers are there with free cores and memory; ask for less with "
-                    + "spark.executor.memory and spark.cores.max in conf/spark-defaults.conf.",
+            "See on the master's page whether workers are there with free cores and memory; ask for less of both in "
+                    + "Spark's own settings (conf/spark-defaults.conf).",
             "{0} 秒内没有执行器就位",
-            "请在主节点页面查看是否有空闲核心与内存的工作节点；可在 conf/spark-defaults.conf 中调小 spark.executor.memory 与 spark.cores.max。"),
+            "请在主节点页面查看是否有空闲核心与内存的工作节点；可在 Spark 的设置（conf/spark-defaults.conf）中减少所需的核心与内存。"),
     CLUSTER_06_NOT_SEEN(
             "the executor on {0} does not see it, this machine does",
             "Put it where every machine reads it by the same name: a file share, hdfs://, s3a:// or https://.",
@@ -572,10 +572,10 @@ public enum ProblemCode {
             "请放到各机器以同一名称可读的位置：共享文件夹、hdfs://、s3a:// 或 https://。"),
     CLUSTER_07_VERSIONS(
             "the executor on {0} runs {1}, this machine {2}",
-            "Run the same versions on all of them: point SPARK_HOME here to what the cluster has, and take other "
-                    + "carbonscape jars out of the executors' class path.",
+            "Run the same versions on all of them: point SPARK_HOME here to what the cluster has, and take jars of "
+                    + "this program's other versions out of the executors' class path.",
             "{0} 上的执行器运行 {1}，本机为 {2}",
-            "请使各机器版本一致：将本机的 SPARK_HOME 指向与集群相同的版本，并从执行器的类路径中移除其他 carbonscape 的 jar。"),
+            "请使各机器版本一致：将本机的 SPARK_HOME 指向与集群相同的版本，并从执行器的类路径中移除本程序其他版本的 jar。"),
     CLUSTER_08_GAVE_UP(
             "the cluster gave up: {0}",
             "See the executors' logs on the master's page; run again when their machines have memory and disk to spare. "

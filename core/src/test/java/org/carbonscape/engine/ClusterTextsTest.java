@@ -31,10 +31,10 @@ class ClusterTextsTest {
         told(
                 Problem.of(ProblemCode.CLUSTER_02_NO_PART, "--engine spark"),
                 "CLUSTER-02  --engine spark: the part that works with Spark is not there\n"
-                        + "Put carbonscape-spark.jar of the same version beside carbonscape.jar; in a checkout, run mvn "
-                        + "-Pspark -DskipTests package.",
+                        + "Put carbonscape-spark.jar of the same version beside the program's own jar; in a checkout, run "
+                        + "mvn -Pspark -DskipTests package.",
                 "CLUSTER-02  --engine spark：缺少与 Spark 配合的组件\n"
-                        + "请将同版本的 carbonscape-spark.jar 放在 carbonscape.jar 旁；若为源代码目录，请运行 mvn -Pspark -DskipTests "
+                        + "请将同版本的 carbonscape-spark.jar 放在程序自身的 jar 旁；若为源代码目录，请运行 mvn -Pspark -DskipTests "
                         + "package。");
         told(
                 Problem.of(ProblemCode.CLUSTER_03_SPARK_VERSION, "/opt/spark/jars", "3.5.9", "4.2.0"),
@@ -56,10 +56,9 @@ class ClusterTextsTest {
                 Problem.of(ProblemCode.CLUSTER_05_NO_EXECUTOR, "spark://a:7077", 120),
                 "CLUSTER-05  spark://a:7077: no executor came within 120 s\n"
                         + "See on the master's page whether workers are there with free cores and memory; ask for less "
-                        + "with spark.executor.memory and spark.cores.max in conf/spark-defaults.conf.",
+                        + "of both in Spark's own settings (conf/spark-defaults.conf).",
                 "CLUSTER-05  spark://a:7077：120 秒内没有执行器就位\n"
-                        + "请在主节点页面查看是否有空闲核心与内存的工作节点；可在 conf/spark-defaults.conf 中调小 spark.executor.memory 与 "
-                        + "spark.cores.max。");
+                        + "请在主节点页面查看是否有空闲核心与内存的工作节点；可在 Spark 的设置（conf/spark-defaults.conf）中减少所需的核心与内存。");
         told(
                 Problem.of(ProblemCode.CLUSTER_09_NO_SUCH_MASTER, "a:7077"),
                 "CLUSTER-09  a:7077: it names no master\n"
@@ -80,9 +79,9 @@ class ClusterTextsTest {
                 Problem.of(ProblemCode.CLUSTER_07_VERSIONS, "yarn", "node7", "Spark 4.1.3", "Spark 4.2.0"),
                 "CLUSTER-07  yarn: the executor on node7 runs Spark 4.1.3, this machine Spark 4.2.0\n"
                         + "Run the same versions on all of them: point SPARK_HOME here to what the cluster has, and take "
-                        + "other carbonscape jars out of the executors' class path.",
+                        + "jars of this program's other versions out of the executors' class path.",
                 "CLUSTER-07  yarn：node7 上的执行器运行 Spark 4.1.3，本机为 Spark 4.2.0\n"
-                        + "请使各机器版本一致：将本机的 SPARK_HOME 指向与集群相同的版本，并从执行器的类路径中移除其他 carbonscape 的 jar。");
+                        + "请使各机器版本一致：将本机的 SPARK_HOME 指向与集群相同的版本，并从执行器的类路径中移除本程序其他版本的 jar。");
         told(
                 Problem.of(ProblemCode.CLUSTER_08_GAVE_UP, "yarn", "No space left on device"),
                 "CLUSTER-08  yarn: the cluster gave up: No space left on device\n"
