@@ -118,7 +118,7 @@ final class DensitySection {
                                     + set.name() + ").",
                             studyArea.years().get(last) + " 年" + zh + "核密度最高的为" + String.join("、", high) + "；最低的为"
                                     + String.join("、", low) + "（" + set.name() + " 的单元）。"));
-                    chapter.add(Excerpt.of(
+                    chapter.aside(Excerpt.of(
                                     Words.of(
                                             en + " density by unit, "
                                                     + studyArea.years().get(last) + " (" + set.name()
