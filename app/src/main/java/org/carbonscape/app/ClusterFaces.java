@@ -9,6 +9,7 @@ import java.util.Map;
 import org.carbonscape.engine.Cluster;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.option.Choice;
+import org.carbonscape.option.FileName;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
@@ -78,14 +79,15 @@ final class ClusterFaces {
     }
 
     static Engine engine(Call call) {
-        return cluster(call)
-                .engine(call.progress().work(), stage -> StageNames.of(stage, call.language()));
+        return cluster(call).engine(call.progress().work(), stage -> StageNames.of(stage, call.language()));
     }
 
     private static int check(Call call) {
-        List<Path> files = call.arguments().isEmpty()
+        List<String> files = call.arguments().isEmpty()
                 ? List.of()
-                : StudyRun.rasters(Path.of(call.arguments().get(0)));
+                : StudyRun.rasters(Path.of(call.arguments().get(0))).stream()
+                        .map(FileName::text)
+                        .toList();
         List<Cluster.Member> members = cluster(call).members(files);
         List<Problem> problems =
                 members.stream().flatMap(m -> m.problem().stream()).toList();

@@ -1,6 +1,5 @@
 package org.carbonscape.engine;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,8 +17,8 @@ public interface Cluster {
      */
     Engine engine(Work work, UnaryOperator<String> words);
 
-    /** What each machine is, and whether it sees the files. Problems as above. */
-    List<Member> members(List<Path> files);
+    /** What each machine is, and whether it sees the files, as they are named. Problems as above. */
+    List<Member> members(List<String> files);
 
     /**
      * A machine's process that takes work.

@@ -23,7 +23,6 @@ public final class Crs {
     /** Worked out once; any thread's answer, and any machine's, is the same. */
     private transient volatile Optional<Resolved> resolved = Optional.empty();
 
-
     /** What stands behind the name: own mathematics, or Apache SIS. */
     private record Resolved(CrsDefinition definition, Optional<Projection> projection, Optional<SisCrs> sis) {}
 

@@ -16,7 +16,9 @@ public final class FileName {
     private static final String FORBIDDEN = "*?\"<>|:";
     private static final int HIGHER = 0xF000;
     /** Also behind a folder against which somebody resolved it. */
-    private static final Pattern ADDRESS = Pattern.compile("(?is)(?:^|.*[/\\\\])(https?|hdfs|webhdfs|swebhdfs|viewfs|s3a?|abfss?|gs|oss|cosn|obs):[/\\\\]+([^/\\\\].*)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?is)(?:^|.*[/\\\\])(https?|hdfs|webhdfs|swebhdfs|viewfs|s3a?|abfss?|gs|oss|cosn|obs)"
+                    + ":[/\\\\]+([^/\\\\].*)");
 
     private FileName() {}
 

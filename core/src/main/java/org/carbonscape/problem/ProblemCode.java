@@ -544,8 +544,8 @@ public enum ProblemCode {
             "请将 SPARK_HOME 设为 Spark 4 所在文件夹（其中有 jars）；不写 --engine 则在本机计算。"),
     CLUSTER_02_NO_PART(
             "the part that works with Spark is not there",
-            "Put carbonscape-spark.jar of the same version beside the program's own jar; in a checkout, run mvn -Pspark "
-                    + "-DskipTests package.",
+            "Put carbonscape-spark.jar of the same version beside the program's own jar; in a checkout, run "
+                    + "mvn -Pspark -DskipTests package.",
             "缺少与 Spark 配合的组件",
             "请将同版本的 carbonscape-spark.jar 放在程序自身的 jar 旁；若为源代码目录，请运行 mvn -Pspark -DskipTests package。"),
     CLUSTER_03_SPARK_VERSION(
@@ -578,8 +578,8 @@ public enum ProblemCode {
             "请使各机器版本一致：将本机的 SPARK_HOME 指向与集群相同的版本，并从执行器的类路径中移除本程序其他版本的 jar。"),
     CLUSTER_08_GAVE_UP(
             "the cluster gave up: {0}",
-            "See the executors' logs on the master's page; run again when their machines have memory and disk to spare. "
-                    + "Nothing was written.",
+            "See the executors' logs on the master's page; run again when their machines have memory and disk "
+                    + "to spare. Nothing was written.",
             "集群放弃了任务：{0}",
             "请在主节点页面查看执行器日志；待各机器有足够的内存与磁盘后重新运行。未写出任何结果。"),
     CLUSTER_09_NO_SUCH_MASTER(

@@ -31,7 +31,8 @@ class ClusterTextsTest {
         told(
                 Problem.of(ProblemCode.CLUSTER_02_NO_PART, "--engine spark"),
                 "CLUSTER-02  --engine spark: the part that works with Spark is not there\n"
-                        + "Put carbonscape-spark.jar of the same version beside the program's own jar; in a checkout, run "
+                        + "Put carbonscape-spark.jar of the same version beside the program's own jar; in a "
+                        + "checkout, run "
                         + "mvn -Pspark -DskipTests package.",
                 "CLUSTER-02  --engine spark：缺少与 Spark 配合的组件\n"
                         + "请将同版本的 carbonscape-spark.jar 放在程序自身的 jar 旁；若为源代码目录，请运行 mvn -Pspark -DskipTests "
@@ -48,7 +49,8 @@ class ClusterTextsTest {
         told(
                 Problem.of(ProblemCode.CLUSTER_04_NO_MASTER, "spark://a:7077", "Connection refused"),
                 "CLUSTER-04  spark://a:7077: no master answers there: Connection refused\n"
-                        + "Check host and port (the master's own page shows its address) and what lies between; --master "
+                        + "Check host and port (the master's own page shows its address) and what lies "
+                        + "between; --master "
                         + "local[*] works on this machine alone.",
                 "CLUSTER-04  spark://a:7077：没有主节点应答：Connection refused\n"
                         + "请核对主机与端口（主节点页面上有其地址）及其间的网络；--master local[*] 只用本机。");
@@ -78,7 +80,8 @@ class ClusterTextsTest {
         told(
                 Problem.of(ProblemCode.CLUSTER_07_VERSIONS, "yarn", "node7", "Spark 4.1.3", "Spark 4.2.0"),
                 "CLUSTER-07  yarn: the executor on node7 runs Spark 4.1.3, this machine Spark 4.2.0\n"
-                        + "Run the same versions on all of them: point SPARK_HOME here to what the cluster has, and take "
+                        + "Run the same versions on all of them: point SPARK_HOME here to what the cluster has, "
+                        + "and take "
                         + "jars of this program's other versions out of the executors' class path.",
                 "CLUSTER-07  yarn：node7 上的执行器运行 Spark 4.1.3，本机为 Spark 4.2.0\n"
                         + "请使各机器版本一致：将本机的 SPARK_HOME 指向与集群相同的版本，并从执行器的类路径中移除本程序其他版本的 jar。");
@@ -87,8 +90,7 @@ class ClusterTextsTest {
                 "CLUSTER-08  yarn: the cluster gave up: No space left on device\n"
                         + "See the executors' logs on the master's page; run again when their machines have memory and "
                         + "disk to spare. Nothing was written.",
-                "CLUSTER-08  yarn：集群放弃了任务：No space left on device\n"
-                        + "请在主节点页面查看执行器日志；待各机器有足够的内存与磁盘后重新运行。未写出任何结果。");
+                "CLUSTER-08  yarn：集群放弃了任务：No space left on device\n" + "请在主节点页面查看执行器日志；待各机器有足够的内存与磁盘后重新运行。未写出任何结果。");
         told(
                 Problem.of(ProblemCode.FILE_09_NO_HADOOP, "hdfs://n/lu.tif", "hdfs"),
                 "FILE-09     hdfs://n/lu.tif: hdfs:// is read by Hadoop, which is not there\n"
@@ -99,9 +101,9 @@ class ClusterTextsTest {
         told(
                 Problem.of(ProblemCode.FILE_10_OTHER, "lu.tif", 10, 12),
                 "FILE-10     lu.tif: it had 10 bytes when the run began and now has 12\n"
-                        + "Run again once nobody writes to it; on a cluster, make sure that every machine sees the same "
+                        + "Run again once nobody writes to it; on a cluster, make sure that every machine sees "
+                        + "the same "
                         + "file.",
-                "FILE-10     lu.tif：运行开始时为 10 字节，现在为 12 字节\n"
-                        + "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。");
+                "FILE-10     lu.tif：运行开始时为 10 字节，现在为 12 字节\n" + "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。");
     }
 }

@@ -36,8 +36,8 @@ import sun.reflect.ReflectionFactory;
 
 /**
  * Values as bytes for another machine: Java's own serialisation, which is taught what it lacks. Optionals, paths and
- * those of our classes that do not say that they can be serialised go by their fields (but those that are transient, of
- * which an Optional comes out empty); long arrays that hold almost nothing, as counts by unit and sequence do, go as what they hold.
+ * those of our classes that do not say that they can be serialised go by their fields (but those that are transient,
+ * of which an Optional comes out empty); long arrays that hold almost nothing, as counts by unit and sequence do, go as what they hold.
  */
 final class Packed {
     private static final String OURS = "org.carbonscape.";
@@ -155,8 +155,11 @@ final class Packed {
         /** What is looked up by its fields must have them when it is put into its place again. */
         private static void check(Collection<?> keys) {
             for (Object key : keys) {
-                if (key != null && !(key instanceof Serializable) && !key.getClass().isRecord()
-                        && isOurs(key.getClass()) && hashes(key.getClass())) {
+                if (key != null
+                        && !(key instanceof Serializable)
+                        && !key.getClass().isRecord()
+                        && isOurs(key.getClass())
+                        && hashes(key.getClass())) {
                     throw new NotSerialisable(key.getClass().getName() + " as a key");
                 }
             }
@@ -190,7 +193,8 @@ final class Packed {
                 Object o = order.get(i);
                 List<Field> fields = fields(o.getClass());
                 if (readInt() != fields.size()) {
-                    throw new InvalidObjectException("another version of " + o.getClass().getName());
+                    throw new InvalidObjectException(
+                            "another version of " + o.getClass().getName());
                 }
                 for (Field field : fields) {
                     set(field, o, readObject());

@@ -77,7 +77,7 @@ public final class SparkCluster implements Cluster {
     }
 
     @Override
-    public List<Member> members(List<Path> files) {
+    public List<Member> members(List<String> files) {
         try (JavaSparkContext context = open()) {
             return members(context, files);
         }
@@ -123,7 +123,10 @@ public final class SparkCluster implements Cluster {
             throw new ProblemException(
                     ProblemCode.CLUSTER_04_NO_MASTER,
                     master,
-                    Bilingual.same(e instanceof java.net.UnknownHostException ? "? " + alone.group(1) : ClusterProblems.reason(e)));
+                    Bilingual.same(
+                            e instanceof java.net.UnknownHostException
+                                    ? "? " + alone.group(1)
+                                    : ClusterProblems.reason(e)));
         }
     }
 
@@ -137,9 +140,13 @@ public final class SparkCluster implements Cluster {
             (Files.isDirectory(place) ? folders : jars).add(place.toString());
         }
         if (folders.isEmpty()) {
-            List<String> all = new ArrayList<>(Arrays.asList(conf.get("spark.jars", "").split(",")));
+            List<String> all =
+                    new ArrayList<>(Arrays.asList(conf.get("spark.jars", "").split(",")));
             all.removeIf(String::isBlank);
-            jars.stream().distinct().filter(j -> all.stream().noneMatch(a -> a.endsWith(name(j)))).forEach(all::add);
+            jars.stream()
+                    .distinct()
+                    .filter(j -> all.stream().noneMatch(a -> a.endsWith(name(j))))
+                    .forEach(all::add);
             conf.set("spark.jars", String.join(",", all));
         } else {
             conf.setIfMissing("spark.executor.extraClassPath", System.getProperty("java.class.path"));
@@ -180,9 +187,9 @@ public final class SparkCluster implements Cluster {
     private record Told(String id, String host, String runs, int cores, long data_mb, Optional<String> unseen)
             implements java.io.Serializable {}
 
-    private List<Member> members(JavaSparkContext context, List<Path> files) {
+    private List<Member> members(JavaSparkContext context, List<String> files) {
         String runs = runs();
-        List<String> names = new ArrayList<>(files.stream().map(FileName::text).toList());
+        List<String> names = new ArrayList<>(files);
         int asked = Math.max(2, 2 * context.defaultParallelism());
         List<byte[]> answers;
         try {

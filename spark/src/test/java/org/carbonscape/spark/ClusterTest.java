@@ -87,7 +87,9 @@ class ClusterTest {
         Lands.write(new PlainEngine(), plain, Lands.open(files.get(1)));
         for (int executors = 1; executors <= 3; executors++) {
             try (Engine engine = engine(executors)) {
-                assertThat(Lands.counts(Lands.open(files), engine)).as(executors + " executors").isEqualTo(expected);
+                assertThat(Lands.counts(Lands.open(files), engine))
+                        .as(executors + " executors")
+                        .isEqualTo(expected);
                 Path written = dir.resolve("by" + executors + ".tif");
                 Lands.write(engine, written, Lands.open(files.get(1)));
                 assertThat(Files.mismatch(plain, written)).isEqualTo(-1);
@@ -157,7 +159,9 @@ class ClusterTest {
         String here = failure(new PlainEngine(), corrupt);
         try (Engine engine = engine(2)) {
             assertThat(failure(engine, corrupt)).isEqualTo(here).contains("corrupt.tif");
-            assertThat(Lands.counts(Lands.open(files), engine)).as("and it goes on working").isEqualTo(expected);
+            assertThat(Lands.counts(Lands.open(files), engine))
+                    .as("and it goes on working")
+                    .isEqualTo(expected);
         }
     }
 
@@ -179,11 +183,11 @@ class ClusterTest {
         Files.delete(gone); // as on a machine that does not have it
         try (Engine engine = engine(1)) {
             assertThatThrownBy(() -> Lands.counts(List.of(raster), engine))
-                    .hasMessageStartingWith("CLUSTER-06  " + gone
-                            + ": the executor on 127.0.0.1 does not see it, this machine does");
+                    .hasMessageStartingWith(
+                            "CLUSTER-06  " + gone + ": the executor on 127.0.0.1 does not see it, this machine does");
         }
         List<Cluster.Member> members = new SparkCluster(machines.master(), 1, machines.settings(2))
-                .members(List.of(files.get(0), gone));
+                .members(List.of(files.get(0).toString(), gone.toString()));
         assertThat(members).isNotEmpty().allSatisfy(m -> {
             assertThat(m.host()).isEqualTo("127.0.0.1");
             assertThat(m.cores()).isEqualTo(1);

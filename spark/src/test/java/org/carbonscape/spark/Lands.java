@@ -152,25 +152,24 @@ final class Lands {
             Coordinate b = new Coordinate(x + size, y);
             Coordinate c = new Coordinate(x + size, y + size);
             Coordinate d = new Coordinate(x, y + size);
-            polygons.add(make.createPolygon(
-                    u % 3 == 0 ? new Coordinate[] {a, b, c, a} : new Coordinate[] {a, b, c, d, a}));
+            polygons.add(
+                    make.createPolygon(u % 3 == 0 ? new Coordinate[] {a, b, c, a} : new Coordinate[] {a, b, c, d, a}));
         }
-        List<String> ids = IntStream.range(0, polygons.size())
-                .mapToObj(i -> "u" + i)
-                .toList();
+        List<String> ids =
+                IntStream.range(0, polygons.size()).mapToObj(i -> "u" + i).toList();
         return new PolygonUnits("counties", ids, ids, polygons);
     }
 
     /** All counts of all units and pairs of phases, as text. */
     static String counts(List<ClassRaster> phases, Engine engine) {
-        LandCounts counts = new Crosstab(
-                        phases, List.of(units(phases.get(0).grid(), 9)), Crosstab.RowArea.NONE)
-                .count(engine);
+        LandCounts counts =
+                new Crosstab(phases, List.of(units(phases.get(0).grid(), 9)), Crosstab.RowArea.NONE).count(engine);
         StringBuilder text = new StringBuilder();
         for (int p = 0; p + 1 < phases.size(); p++) {
             PairTable pair = counts.pair(0, p, p + 1);
             for (int r = 0; r < pair.rows(); r++) {
-                text.append(p + " " + pair.unit(r) + " " + pair.from(r) + " " + pair.to(r) + " " + pair.cells(r) + "\n");
+                text.append(
+                        p + " " + pair.unit(r) + " " + pair.from(r) + " " + pair.to(r) + " " + pair.cells(r) + "\n");
             }
         }
         return text.toString();

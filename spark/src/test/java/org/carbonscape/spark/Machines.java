@@ -28,8 +28,16 @@ final class Machines implements AutoCloseable {
     Machines(Path dir, int workers) {
         this.dir = dir;
         this.port = freePort();
-        master = java("master", List.of(), "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
-                Integer.toString(port), "--webui-port", "0");
+        master = java(
+                "master",
+                List.of(),
+                "org.apache.spark.deploy.master.Master",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--webui-port",
+                "0");
         awaitAnswer();
         for (int i = 0; i < workers; i++) {
             startWorker();
@@ -57,8 +65,21 @@ final class Machines implements AutoCloseable {
 
     void startWorker() {
         String name = "worker" + workers.size();
-        workers.add(java(name, List.of(), "org.apache.spark.deploy.worker.Worker", master(), "--host", "127.0.0.1",
-                "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir", dir.resolve(name).toString()));
+        workers.add(java(
+                name,
+                List.of(),
+                "org.apache.spark.deploy.worker.Worker",
+                master(),
+                "--host",
+                "127.0.0.1",
+                "--cores",
+                "1",
+                "--memory",
+                "1g",
+                "--webui-port",
+                "0",
+                "--work-dir",
+                dir.resolve(name).toString()));
     }
 
     String master() {
@@ -125,7 +146,10 @@ final class Machines implements AutoCloseable {
         return workers.stream()
                 .flatMap(Process::descendants)
                 .filter(p -> p.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend")
-                        || Optional.of(p.pid()).map(Machines::commandLine).orElse("").contains("CoarseGrainedExecutorBackend"))
+                        || Optional.of(p.pid())
+                                .map(Machines::commandLine)
+                                .orElse("")
+                                .contains("CoarseGrainedExecutorBackend"))
                 .toList();
     }
 
@@ -154,6 +178,9 @@ final class Machines implements AutoCloseable {
         });
         all.add(master.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(p -> p.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(e -> null).join());
+        all.forEach(p -> p.onExit()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .exceptionally(e -> null)
+                .join());
     }
 }

@@ -56,8 +56,7 @@ class PackedTest {
         a.other = Optional.of(b);
         b.other = Optional.of(a);
         TreeMap<String, Node> named = new TreeMap<>(Map.of("x", a, "y", b));
-        Pair pair = Packed.open(
-                Packed.of(new Pair(a, b, OptionalInt.of(4), OptionalDouble.empty(), named)));
+        Pair pair = Packed.open(Packed.of(new Pair(a, b, OptionalInt.of(4), OptionalDouble.empty(), named)));
         assertThat(pair.one.name).isEqualTo("a");
         assertThat(FileName.address(pair.one.file.orElseThrow())).contains("https://h/a.tif");
         assertThat(pair.one.other.orElseThrow()).isSameAs(pair.two).isInstanceOf(Below.class);
@@ -78,7 +77,8 @@ class PackedTest {
         Operator times = i -> i * by;
         assertThat((Packed.<Operator>open(Packed.of(times))).applyAsInt(5)).isEqualTo(15);
         assertThat(Packed.<ByteOrder>open(Packed.of(ByteOrder.LITTLE_ENDIAN))).isSameAs(ByteOrder.LITTLE_ENDIAN);
-        assertThat((Packed.<Crs>open(Packed.of(Crs.epsg(4547)))).sameAs(Crs.epsg(4547))).isTrue();
+        assertThat((Packed.<Crs>open(Packed.of(Crs.epsg(4547)))).sameAs(Crs.epsg(4547)))
+                .isTrue();
         ProblemException e = new ProblemException(List.of(
                 Problem.of(ProblemCode.FILE_03_UNREADABLE, "a.tif", Bilingual.of("x", "某")),
                 Problem.of(ProblemCode.FILE_01_MISSING, "b.tif")));

@@ -95,7 +95,8 @@ record SparkJava(Path jars, List<String> program) {
                         ProblemCode.CLUSTER_01_NO_SPARK, "--engine spark", Bilingual.same(jars.toString()));
             }
             if (!core.get().group(1).equals("4")) {
-                String found = core.get().group(1) + Optional.ofNullable(core.get().group(2)).orElse("");
+                String found = core.get().group(1)
+                        + Optional.ofNullable(core.get().group(2)).orElse("");
                 throw new ProblemException(ProblemCode.CLUSTER_03_SPARK_VERSION, jars.toString(), found, TRIED);
             }
         } catch (IOException e) {

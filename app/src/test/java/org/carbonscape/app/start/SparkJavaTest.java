@@ -48,7 +48,8 @@ class SparkJavaTest {
         List<String> main = SparkJava.of(jar, home).main("run", "s", "--master=yarn");
         assertThat(main.get(1))
                 .as("Spark's own jars come first")
-                .startsWith(String.join(File.pathSeparator, dir.resolve("home/conf").toString(), jars + "/*"))
+                .startsWith(
+                        String.join(File.pathSeparator, dir.resolve("home/conf").toString(), jars + "/*"))
                 .endsWith(part + File.pathSeparator + jar);
         assertThat(main.subList(2, main.size()))
                 .containsExactly(

@@ -19,7 +19,8 @@ final class HadoopDoor {
             if (address.startsWith("s3a:")) { // the name is Hadoop's, the store needs no Hadoop
                 return ObjectStore.open(address);
             }
-            throw new ProblemException(ProblemCode.FILE_09_NO_HADOOP, address, address.substring(0, address.indexOf(':')));
+            throw new ProblemException(
+                    ProblemCode.FILE_09_NO_HADOOP, address, address.substring(0, address.indexOf(':')));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -49,9 +49,10 @@ final class ObjectStore {
         String region = first(variables, "AWS_REGION", "AWS_DEFAULT_REGION").orElse("us-east-1");
         Optional<String> endpoint = first(variables, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
         String url = endpoint.map(e -> e.replaceFirst("/+$", "") + "/" + bucket)
-                        .orElse(bucket.contains(".") // whose certificate would not fit a host with dots
-                                ? "https://s3." + region + ".amazonaws.com/" + bucket
-                                : "https://" + bucket + ".s3." + region + ".amazonaws.com")
+                        .orElse(
+                                bucket.contains(".") // whose certificate would not fit a host with dots
+                                        ? "https://s3." + region + ".amazonaws.com/" + bucket
+                                        : "https://" + bucket + ".s3." + region + ".amazonaws.com")
                 + "/" + encoded(key);
         URI uri = URI.create(url);
         String id = variables.apply("AWS_ACCESS_KEY_ID");
@@ -98,7 +99,8 @@ final class ObjectStore {
         TreeMap<String, String> named = new TreeMap<>(all);
         named.put("host", uri.getRawAuthority());
         StringBuilder lines = new StringBuilder();
-        named.forEach((name, value) -> lines.append(name).append(':').append(value).append('\n'));
+        named.forEach(
+                (name, value) -> lines.append(name).append(':').append(value).append('\n'));
         String names = String.join(";", named.keySet());
         String request = String.join("\n", "GET", uri.getRawPath(), "", lines.toString(), names, EMPTY);
         String day = TIME.format(at).substring(0, 8);

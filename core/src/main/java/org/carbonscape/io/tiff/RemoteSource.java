@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Bytes of a file elsewhere; all readers of one raster share what came of it. Sent to another machine it is opened there,
- * and must still be the same file.
+ * Bytes of a file elsewhere; all readers of one raster share what came of it. Sent to another machine it is opened
+ * there, and must still be the same file.
  */
 final class RemoteSource extends ByteSource {
     private final String address;

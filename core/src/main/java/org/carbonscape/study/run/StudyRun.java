@@ -43,7 +43,7 @@ public final class StudyRun {
                         AccountedStudy.check(study.orElseThrow(), opened.get(), problems, engine, StageCache.none()));
     }
 
-    /** Every file that the rasters of a study are read from. Problems of the study file and of what cannot be opened. */
+    /** Every file that the rasters of a study are read from. Problems of the study file, and of what is not there. */
     public static List<Path> rasters(Path file) {
         Study study = read(file, OptionalLong.empty(), Optional.empty()).study();
         return StudyFiles.of(study).stream()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ObjectStoreTest {
     private static final Instant DAY = Instant.parse("2013-05-24T00:00:00Z");
 
-    /** Example "GET Object" of AWS' reference of Signature Version 4 for S3 (sig-v4-header-based-auth): keys, request, signature. */
+    /** Keys, request and signature of the example "GET Object" in AWS' reference (sig-v4-header-based-auth). */
     @Test
     void aRangeIsSignedAsInTheReference() {
         ObjectStore.Keys keys = new ObjectStore.Keys(
@@ -52,7 +52,8 @@ class ObjectStoreTest {
         server.start();
         try {
             Map<String, String> variables = Map.of(
-                    "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + server.getAddress().getPort() + "/",
+                    "AWS_ENDPOINT_URL_S3",
+                            "http://127.0.0.1:" + server.getAddress().getPort() + "/",
                     "AWS_ACCESS_KEY_ID", "me",
                     "AWS_SECRET_ACCESS_KEY", "secret",
                     "AWS_SESSION_TOKEN", "token",
@@ -85,7 +86,8 @@ class ObjectStoreTest {
     void whatOnlyHadoopReadsIsToldWhereThereIsNone() {
         assertThatThrownBy(() -> TiffFile.open(FileName.path("hdfs://node:8020/lu/2020.tif")))
                 .hasMessage("FILE-09     hdfs://node:8020/lu/2020.tif: hdfs:// is read by Hadoop, which is not there\n"
-                        + "            Run it with --engine spark (--master local[*] will do), whose Hadoop reads it; or "
+                        + "            Run it with --engine spark (--master local[*] will do), whose Hadoop reads "
+                        + "it; or "
                         + "copy the file and name the copy.");
     }
 }
