@@ -288,7 +288,7 @@ final class Pack {
             for (int i = 0; i < all.cells(); i++) {
                 tile.set(i, 1 + (i / stripes + i / side / 40) % 6);
             }
-            out.accept(all, out.encoder().encode(all, tile));
+            out.accept(all, out.encoding().open().encode(all, tile));
             out.finish();
         }
     }

@@ -56,7 +56,7 @@ final class WarmUp {
             for (int i = 0; i < all.cells(); i++) {
                 tile.set(i, i / stripes % 7);
             }
-            out.accept(all, out.encoder().encode(all, tile));
+            out.accept(all, out.encoding().open().encode(all, tile));
             out.finish();
         }
     }

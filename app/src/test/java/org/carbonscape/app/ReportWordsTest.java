@@ -69,7 +69,7 @@ class ReportWordsTest {
         assertThat(page).contains("<dt>Construction land, 2000–2020</dt><dd><span class=\"number\">+0.02</span>");
         assertThat(page)
                 .contains("In every interval Settlement gained more than an even share from Wood and less from "
-                        + "Field.");
+                        + "Field");
     }
 
     @Test
@@ -77,6 +77,32 @@ class ReportWordsTest {
         assertThat(page())
                 .contains("Sources, sinks and net by unit (区1), 2020", "Sources, sinks and net by unit (县1), 2020");
         assertThat(desk.listing()).contains("run/figures/ranking-1.svg", "run/figures/ranking-1-2.svg");
+    }
+
+    @Test
+    void theStudyChoosesChaptersAndMapsAndEveryFileIsWrittenAllTheSame() throws Exception {
+        Path file = desk.folder().resolve("study.yaml");
+        String study = Files.readString(file);
+        Files.writeString(
+                file,
+                study + "report: { chapters: [where-they-lie, land-change], maps: [flux-source, land-use-maps] }\n");
+        String page = page();
+        assertThat(page)
+                .contains("<h2>1. Where sources and sinks lie</h2>", "<h2>2. Land-use change</h2>")
+                .contains("id=\"_figure-flux-source\"", "id=\"_figure-brief-flux-source\"")
+                .contains("<b>Figure 1.</b> Carbon sources, 2020", "<b>Figure 2.</b> Land use, 2020")
+                .contains("<a href=\"figures/flux-net.png\">")
+                .doesNotContain("id=\"sources-and-sinks\"")
+                .doesNotContain("id=\"_figure-flux-net\"");
+        assertThat(desk.listing())
+                .contains(
+                        "run/figures/flux-net.svg",
+                        "run/figures/source-sink-over-time.svg",
+                        "run/tables/stock-by-unit.csv");
+        Files.writeString(file, study + "report: { chapters: [land-chance], maps: [flux-nett] }\n");
+        assertThat(desk.run().told())
+                .contains("STUDY-05    report.chapters: ", "did you mean \"land-change\"?")
+                .contains("STUDY-05    report.maps: ", "did you mean \"flux-net\"?");
     }
 
     @Test

@@ -243,9 +243,9 @@ class StatisticsStudyTest {
         assertThat(page)
                 .containsPattern(
                         "Clusters among the 191 units \\(cells\\) in 2020: [0-9]+ high-high, mostly in [^<]*\\. "
-                                + "Place names are those of d\\.<")
-                .containsPattern("are hot spots at 95.% confidence or more[^<]*\\. Place names are those of d\\.<")
-                .containsPattern("Source density in 2020 is highest in [^<]* \\(units of d\\)\\.");
+                                + "Place names are those of d \\(")
+                .containsPattern("are hot spots at 95.% confidence or more[^<]*\\. Place names are those of d \\(")
+                .containsPattern("Source density in 2020 is highest in [^<]* \\(units of d\\)");
     }
 
     @Test

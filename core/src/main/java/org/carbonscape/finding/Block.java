@@ -2,4 +2,11 @@ package org.carbonscape.finding;
 
 /** One piece of a chapter. */
 public sealed interface Block
-        permits Findings.Heading, Findings.Paragraph, Findings.Note, Findings.Caution, Excerpt, Figure {}
+        permits Findings.Heading,
+                Findings.Paragraph,
+                Findings.Note,
+                Findings.Caution,
+                Findings.Brief,
+                Findings.Aside,
+                Excerpt,
+                Figure {}

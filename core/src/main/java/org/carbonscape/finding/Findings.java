@@ -35,12 +35,47 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
     /** A caution beside the result it concerns; the report lists it again at its head. */
     public record Caution(Problem problem) implements Block {}
 
-    /** The figures, in order. */
+    /** What a sentence of the brief tells. */
+    public enum Part {
+        FOUND,
+        DOUBT,
+        ADVICE
+    }
+
+    /** A sentence for the brief that opens the report; it is not shown in its chapter. */
+    public record Brief(Part part, Words text) implements Block {}
+
+    /**
+     * A figure or an excerpt that repeats what others show: its file is written, and the report names it at its end.
+     */
+    public record Aside(Block block) implements Block {
+        public Aside {
+            if (!(block instanceof Figure || block instanceof Excerpt)) {
+                throw new IllegalArgumentException("only figures and tables stand aside");
+            }
+        }
+    }
+
+    /** The figures, in order, those that stand aside as well. */
     public List<Figure> figures() {
         return blocks.stream()
+                .map(b -> b instanceof Aside aside ? aside.block() : b)
                 .filter(Figure.class::isInstance)
                 .map(Figure.class::cast)
                 .toList();
+    }
+
+    /** The sentences of one part of the brief, in order. */
+    public List<Words> brief(Part part) {
+        return blocks.stream()
+                .filter(b -> b instanceof Brief brief && brief.part() == part)
+                .map(b -> ((Brief) b).text())
+                .toList();
+    }
+
+    /** The same with other blocks. */
+    public Findings withBlocks(List<Block> others) {
+        return new Findings(id, title, others, tables);
     }
 
     /** The cautions, in order. */
@@ -76,6 +111,21 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
             return add(new Paragraph(text));
         }
 
+        /** A finding: it opens its section, and stands in the brief. */
+        public Builder found(Words text) {
+            return brief(Part.FOUND, text).paragraph(text);
+        }
+
+        /** A sentence for the brief alone. */
+        public Builder brief(Part part, Words text) {
+            return add(new Brief(part, text));
+        }
+
+        /** A figure or an excerpt that repeats what others show. */
+        public Builder aside(Block block) {
+            return block instanceof Excerpt e && e.table().rows() == 0 ? this : add(new Aside(block));
+        }
+
         public Builder note(Words text) {
             return add(new Note(text));
         }
@@ -104,7 +154,12 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
         public Findings build() {
             List<Block> kept = new ArrayList<>();
             for (int i = 0; i < blocks.size(); i++) {
-                boolean bare = i + 1 == blocks.size() || blocks.get(i + 1) instanceof Heading;
+                int next = i + 1;
+                while (next < blocks.size()
+                        && (blocks.get(next) instanceof Brief || blocks.get(next) instanceof Aside)) {
+                    next++;
+                }
+                boolean bare = next == blocks.size() || blocks.get(next) instanceof Heading;
                 if (!(blocks.get(i) instanceof Heading) || !bare) {
                     kept.add(blocks.get(i));
                 }

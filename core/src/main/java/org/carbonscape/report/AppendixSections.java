@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.carbonscape.finding.Block;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Figure;
+import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
@@ -17,6 +21,7 @@ import org.carbonscape.problem.Problem;
 final class AppendixSections {
     private final Report.Appendix appendix;
     private final List<Problem> cautions;
+    private final List<Block> aside;
     private final Language language;
     private final StringBuilder out;
     private final PageTables tables;
@@ -24,6 +29,11 @@ final class AppendixSections {
     AppendixSections(Report report, Language language, StringBuilder out, PageTables tables) {
         this.appendix = report.appendix();
         this.cautions = report.allCautions();
+        this.aside = report.chapters().stream()
+                .flatMap(c -> c.blocks().stream())
+                .filter(Findings.Aside.class::isInstance)
+                .map(b -> ((Findings.Aside) b).block())
+                .toList();
         this.language = language;
         this.out = out;
         this.tables = tables;
@@ -39,6 +49,9 @@ final class AppendixSections {
             titles.put("_methods", methodsTitle());
         }
         titles.put("_data", dataTitle());
+        if (!aside.isEmpty()) {
+            titles.put("_more", moreTitle());
+        }
         return titles;
     }
 
@@ -51,6 +64,7 @@ final class AppendixSections {
             methods(open);
         }
         data(open);
+        more(open);
     }
 
     private boolean hasMethods() {
@@ -75,6 +89,37 @@ final class AppendixSections {
 
     private String dataTitle() {
         return say("Data and provenance", "数据与来源");
+    }
+
+    private String moreTitle() {
+        return say("Further figures and tables", "其他图表");
+    }
+
+    /** What stands in files only. */
+    private void more(BiConsumer<String, String> open) {
+        if (aside.isEmpty()) {
+            return;
+        }
+        open.accept("_more", moreTitle());
+        out.append("<p>")
+                .append(say(
+                        "They repeat for other quantities or in full what the chapters show; their files stand in the "
+                                + "run folder.",
+                        "以下图表为各章图表的其他变量或完整形式，文件位于运行文件夹中。"))
+                .append("</p>\n<ul class=\"more-files\">\n");
+        for (Block block : aside) {
+            Words title = block instanceof Figure f ? f.caption().title() : ((Excerpt) block).title();
+            String file = block instanceof Figure f ? "figures/" + f.caption().id() + ".png" : ((Excerpt) block).file();
+            out.append("<li>")
+                    .append(text(title))
+                    .append(say(": ", "："))
+                    .append("<a href=\"")
+                    .append(Html.escape(file))
+                    .append("\">")
+                    .append(Html.escape(file))
+                    .append("</a></li>\n");
+        }
+        out.append("</ul>\n</section>\n");
     }
 
     private void checks(BiConsumer<String, String> open) {

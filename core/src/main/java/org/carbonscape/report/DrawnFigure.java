@@ -7,14 +7,30 @@ import org.carbonscape.finding.Figure;
  *
  * @param svg  a file as {@link Pictures#svg} makes it
  * @param png  a file as {@link Pictures#png} makes it, of the same drawing
- * @param page its elements in the report's page, for wide windows and for narrow
+ * @param page its elements in the report's page; empty where it stands in files only
  */
 public record DrawnFigure(String svg, byte[] png, String page) {
 
+    /** Where a figure stands. */
+    public enum Place {
+        /** In the brief, as wide as a column. */
+        BRIEF,
+        /** In a chapter, for wide windows and for narrow. */
+        PAGE,
+        FILES
+    }
+
     /** Draws it. */
-    public static DrawnFigure of(Figure figure, FigureStyle look) {
-        Drawing drawing = Pictures.draw(figure, look);
+    public static DrawnFigure of(Figure figure, FigureStyle look, Place place) {
+        FigureStyle style = place == Place.BRIEF ? look.with(FigureStyle.Width.COLUMN) : look;
+        Drawing drawing = Pictures.draw(figure, style);
         return new DrawnFigure(
-                Pictures.svg(drawing, figure, look), Png.of(drawing, Pictures.DPI), PagePicture.html(figure, look));
+                Pictures.svg(drawing, figure, style),
+                Png.of(drawing, Pictures.DPI),
+                switch (place) {
+                    case BRIEF -> PagePicture.column(figure, look);
+                    case PAGE -> PagePicture.html(figure, look);
+                    case FILES -> "";
+                });
     }
 }

@@ -1,7 +1,9 @@
 package org.carbonscape.report;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carbonscape.io.xml.XmlText;
+import org.carbonscape.problem.Language;
 
 /** Text made safe for HTML, SVG and attribute values. */
 final class Html {
@@ -21,6 +23,26 @@ final class Html {
     static String formulas(String text) {
         return POWER.matcher(INDEX.matcher(prose(text)).replaceAll("$1<sub>$2</sub>"))
                 .replaceAll("<sup>$1</sup>");
+    }
+
+    /** With a capital and a full stop. */
+    static String sentence(String found, Language language) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        String upper = found.substring(0, 1).toUpperCase(Locale.ROOT) + found.substring(1);
+        char last = upper.charAt(upper.length() - 1);
+        return ".。!！?？".indexOf(last) >= 0 ? upper : upper + language.of(".", "。");
+    }
+
+    /** Text with what it refers to in brackets, within its last sentence. */
+    static String cite(String text, String where, Language language) {
+        if (where.isEmpty()) {
+            return text;
+        }
+        boolean stopped = text.endsWith(".") || text.endsWith("。");
+        String said = stopped ? text.substring(0, text.length() - 1) : text;
+        return said + language.of(" (", "（") + where + language.of(")", "）") + (stopped ? language.of(".", "。") : "");
     }
 
     static String escape(String text) {

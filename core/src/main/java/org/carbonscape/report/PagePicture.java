@@ -29,6 +29,17 @@ final class PagePicture {
         return new PagePicture(figure, look).html();
     }
 
+    /** The drawing of a column alone. */
+    static String column(Figure figure, FigureStyle look) {
+        PagePicture picture = new PagePicture(figure, look);
+        return picture.picture(
+                        picture.look.with(FigureStyle.Width.COLUMN),
+                        "n_" + figure.caption().id(),
+                        MOST_NARROW_SVG,
+                        NARROW_DPI)
+                + "\n";
+    }
+
     private String html() {
         String id = figure.caption().id();
         return "<div class=\"wide\">"

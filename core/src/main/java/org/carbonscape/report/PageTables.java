@@ -10,6 +10,12 @@ import org.carbonscape.problem.Language;
 final class PageTables {
     private static final Pattern PROBABILITY = Pattern.compile("p|p_.*|.*_p|p[A-Z].*");
 
+    /** As many rows are shown whole. */
+    private static final int WHOLE = 16;
+
+    /** As many are the head of a longer table. */
+    private static final int HEAD = 12;
+
     private final StringBuilder out;
     private final Language language;
     private int count;
@@ -25,7 +31,7 @@ final class PageTables {
 
     void table(Excerpt excerpt) {
         Table table = excerpt.table();
-        int shown = Math.min(excerpt.rows(), table.rows());
+        int shown = shown(excerpt);
         begin(Html.prose(excerpt.title().in(language)));
         out.append("<thead><tr>");
         int[] at = new int[excerpt.columns().size()];
@@ -73,9 +79,19 @@ final class PageTables {
         end(more, excerpt.file());
     }
 
+    /** All of a short table, the head of a long one whose rest is in a file. */
+    private static int shown(Excerpt excerpt) {
+        int rows = excerpt.table().rows();
+        return excerpt.file().isEmpty() || rows <= Math.min(excerpt.rows(), WHOLE)
+                ? Math.min(excerpt.rows(), rows)
+                : Math.min(excerpt.rows(), HEAD);
+    }
+
     void begin(String title) {
         int number = ++count;
-        out.append("<div class=\"table\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        out.append("<div class=\"table\" id=\"")
+                .append(Numbering.anchor(number))
+                .append("\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .append(say("Table ", "表 "))
                 .append(number)
                 .append("\">\n<table>\n<caption><b>")

@@ -17,6 +17,7 @@ import org.carbonscape.problem.Problem;
  * @param lead      what was studied, in a sentence or two
  * @param synthetic whether the data are made up: the page and every figure say so
  * @param facts     the few numbers a reader should take home, shown first
+ * @param maps      the maps of the brief
  * @param chapters  findings in reading order
  * @param cautions  of the whole study; those inside chapters are listed beside them at the head of the page
  * @param appendix  how it was done and checked, and where it came from
@@ -26,12 +27,14 @@ public record Report(
         Words lead,
         boolean synthetic,
         List<Fact> facts,
+        List<Figure> maps,
         List<Findings> chapters,
         List<Problem> cautions,
         Appendix appendix) {
 
     public Report {
         facts = List.copyOf(facts);
+        maps = List.copyOf(maps);
         chapters = List.copyOf(chapters);
         cautions = List.copyOf(cautions);
         Set<String> ids = new HashSet<>();
@@ -41,6 +44,7 @@ public record Report(
             }
         }
         Set<String> figures = new HashSet<>();
+        maps.forEach(m -> figures.add(m.caption().id()));
         for (Findings chapter : chapters) {
             for (Figure figure : chapter.figures()) {
                 if (!figures.add(figure.caption().id())) {

@@ -31,7 +31,7 @@ public final class ReportPage {
     private final StringBuilder out = new StringBuilder(1 << 18);
     private final PageTables tables;
     private final AppendixSections appendix;
-    private int figures;
+    private final Numbering numbers;
     private int sections;
 
     /** A figure as the page shows it: drawing it is most of the work, and done where it can be kept. */
@@ -42,6 +42,7 @@ public final class ReportPage {
         this.language = language;
         this.tables = new PageTables(out, language);
         this.appendix = new AppendixSections(report, language, out, tables);
+        this.numbers = new Numbering(report, language);
         this.drawings = drawings;
     }
 
@@ -64,17 +65,15 @@ public final class ReportPage {
                 .append(style())
                 .append("</style>\n</head>\n<body>\n<div class=\"page\">\n");
         header();
-        contents();
         out.append("<main>\n");
-        if (!report.facts().isEmpty()) {
-            facts();
-        }
-        cautions();
+        new BriefSection(report, language, numbers, out).write(this::figure);
+        contents();
         for (Findings chapter : report.chapters()) {
             open(chapter.id(), text(chapter.title()));
             chapter(chapter);
             out.append("</section>\n");
         }
+        cautions();
         appendix.write(this::open);
         out.append("</main>\n<footer>Carbonscape ")
                 .append(Html.escape(report.appendix().provenance().version()))
@@ -124,6 +123,9 @@ public final class ReportPage {
     private void contents() {
         Map<String, String> entries = new LinkedHashMap<>(); // titles by id
         report.chapters().forEach(c -> entries.put(c.id(), text(c.title())));
+        if (!report.allCautions().isEmpty()) {
+            entries.put("_cautions", cautionsTitle());
+        }
         entries.putAll(appendix.titles());
         out.append("<nav aria-label=\"")
                 .append(say("Contents", "目录"))
@@ -149,36 +151,12 @@ public final class ReportPage {
                 .append("</h2>\n");
     }
 
-    private void facts() {
-        out.append("<dl class=\"facts\">\n");
-        for (Report.Fact fact : report.facts()) {
-            out.append("<div><dt>")
-                    .append(text(fact.label()))
-                    .append("</dt><dd><span class=\"number\">")
-                    .append(Html.prose(fact.value()))
-                    .append("</span> <span class=\"unit\">")
-                    .append(text(fact.unit()))
-                    .append("</span>");
-            if (!fact.detail().isEmpty()) {
-                out.append("<br><span class=\"detail\">")
-                        .append(text(fact.detail()))
-                        .append("</span>");
-            }
-            out.append("</dd></div>\n");
-        }
-        out.append("</dl>\n");
-    }
-
     private void cautions() {
         List<Problem> all = report.allCautions();
         if (all.isEmpty()) {
             return;
         }
-        out.append("<section id=\"_cautions\" aria-label=\"")
-                .append(say("Cautions", "注意事项"))
-                .append("\">\n<h3>")
-                .append(say("Read with care", "使用结果前请注意"))
-                .append("</h3>\n");
+        open("_cautions", cautionsTitle());
         Map<ProblemCode, List<Problem>> byCode = new LinkedHashMap<>();
         all.forEach(
                 c -> byCode.computeIfAbsent(c.code(), k -> new ArrayList<>()).add(c));
@@ -186,11 +164,11 @@ public final class ReportPage {
         out.append("</section>\n");
     }
 
-    private static String anchor(ProblemCode code) {
-        return "_caution-" + code.id();
+    private String cautionsTitle() {
+        return say("Read with care", "使用结果前请注意");
     }
 
-    /** Beside a result: which cautions of the head bear on it. They are read once. */
+    /** Beside a result: which cautions bear on it. They are read once. */
     private void mention(List<Problem> together) {
         if (!together.isEmpty()) {
             out.append("<p class=\"mention\">")
@@ -198,9 +176,9 @@ public final class ReportPage {
                     .append(together.stream()
                             .map(Problem::code)
                             .distinct()
-                            .map(c -> "<a href=\"#" + anchor(c) + "\">" + c.id() + "</a>")
+                            .map(c -> "<a href=\"#" + Numbering.anchor(c) + "\">" + c.id() + "</a>")
                             .collect(Collectors.joining(say(", ", "、"))))
-                    .append(say(" (above).", "（见上文）。"))
+                    .append(say(".", "。"))
                     .append("</p>\n");
         }
     }
@@ -215,14 +193,14 @@ public final class ReportPage {
         });
         boolean one = found.size() == 1 && remedies.size() == 1;
         out.append("<div class=\"caution\" role=\"note\" id=\"")
-                .append(anchor(same.get(0).code()))
+                .append(Numbering.anchor(same.get(0).code()))
                 .append("\"><p><span class=\"code\">")
                 .append(Html.escape(same.get(0).code().id()))
                 .append("</span>");
         if (one) {
             out.append(place(same.stream().map(Problem::place).distinct().collect(Collectors.joining(say(", ", "、")))))
                     .append("</p><p>")
-                    .append(Html.escape(sentence(found.iterator().next())))
+                    .append(Html.escape(Html.sentence(found.iterator().next(), language)))
                     .append(say(" ", ""))
                     .append(Html.escape(remedies.iterator().next()));
         } else {
@@ -231,7 +209,7 @@ public final class ReportPage {
                 out.append("<li>")
                         .append(place(p.place()))
                         .append(' ')
-                        .append(Html.escape(sentence(p.found(language))))
+                        .append(Html.escape(Html.sentence(p.found(language), language)))
                         .append(remedies.size() == 1 ? "" : say(" ", "") + Html.escape(p.remedy(language)))
                         .append("</li>");
             }
@@ -248,25 +226,31 @@ public final class ReportPage {
         return " <span class=\"place\">" + Html.escape(place) + "</span>";
     }
 
-    private String sentence(String found) {
-        if (found.isEmpty()) {
-            return found;
-        }
-        String upper = found.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + found.substring(1);
-        char last = upper.charAt(upper.length() - 1);
-        return ".。!！?？".indexOf(last) >= 0 ? upper : upper + say(".", "。");
-    }
-
     private void chapter(Findings chapter) {
         int heading = 0;
+        boolean cited = false; // whether what follows is named by a text
         List<Problem> together = new ArrayList<>(); // cautions that follow one another
-        for (Block block : chapter.blocks()) {
+        List<Block> blocks = chapter.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block instanceof Findings.Brief || block instanceof Findings.Aside) {
+                continue;
+            }
             if (block instanceof Findings.Caution c) {
                 together.add(c.problem());
                 continue;
             }
             mention(together);
             together.clear();
+            if (!cited && (block instanceof Figure || block instanceof Excerpt)) {
+                out.append("<p class=\"see\">")
+                        .append(say("See ", "见"))
+                        .append(numbers.cited(numbers.after(blocks, i - 1)))
+                        .append(say(".", "。"))
+                        .append("</p>\n");
+            }
+            cited = !(block instanceof Findings.Heading || block instanceof Findings.Note)
+                    || cited && !(block instanceof Findings.Heading);
             if (block instanceof Findings.Heading h) {
                 out.append("<h3 id=\"")
                         .append(chapter.id())
@@ -276,7 +260,10 @@ public final class ReportPage {
                         .append(text(h.text()))
                         .append("</h3>\n");
             } else if (block instanceof Findings.Paragraph p) {
-                out.append("<p>").append(text(p.text())).append("</p>\n");
+                String cites = numbers.cited(numbers.after(blocks, i));
+                out.append("<p>")
+                        .append(Html.cite(text(p.text()), cites.isEmpty() ? "" : say("", "见") + cites, language))
+                        .append("</p>\n");
             } else if (block instanceof Findings.Note n) {
                 out.append("<p class=\"note\">").append(text(n.text())).append("</p>\n");
             } else if (block instanceof Excerpt excerpt) {
@@ -289,14 +276,13 @@ public final class ReportPage {
     }
 
     private void figure(Figure figure) {
-        int number = ++figures;
-        out.append("<figure id=\"_figure-")
-                .append(figure.caption().id())
+        out.append("<figure id=\"")
+                .append(Numbering.anchor(figure))
                 .append("\">\n")
                 .append(drawings.apply(figure))
                 .append("<figcaption><b>")
                 .append(say("Figure ", "图 "))
-                .append(number)
+                .append(numbers.figure(figure))
                 .append(".</b> ")
                 .append(text(figure.caption().title()))
                 .append("</figcaption>\n</figure>\n");

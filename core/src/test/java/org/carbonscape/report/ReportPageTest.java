@@ -34,6 +34,7 @@ class ReportPageTest {
                 Words.none(),
                 false,
                 List.of(),
+                List.of(),
                 List.of(chapters),
                 List.of(),
                 new Report.Appendix(
@@ -95,7 +96,7 @@ class ReportPageTest {
                 assertThat(ids).contains(anchors.group(1));
                 count++;
             }
-            assertThat(count).isEqualTo(11); // six chapters, checks, methods, data; two cautions beside their results
+            assertThat(count).isGreaterThan(11); // contents; cautions, figures and tables that text cites
         }
     }
 
@@ -121,6 +122,7 @@ class ReportPageTest {
                 Words.same(evil),
                 true,
                 List.of(new Report.Fact(Words.same(evil), evil, Words.same(evil), Words.same(evil))),
+                List.of(),
                 List.of(chapter),
                 List.of(),
                 new Report.Appendix(
@@ -161,11 +163,11 @@ class ReportPageTest {
     @Test
     void longTablesAreCutAndSayWhereTheRestIs() {
         assertThat(PAGE)
-                .contains("The first 23 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">"
+                .contains("The first 12 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">"
                         + "tables/carbon-by-unit.csv</a>");
-        assertThat(CHINESE_PAGE).contains("共 92 行，此处列出前 23 行。");
+        assertThat(CHINESE_PAGE).contains("共 92 行，此处列出前 12 行。");
         String table = between(PAGE, "<b>Table 1.</b>", "</table>");
-        assertThat(table.split("<tr>", -1).length - 1).isEqualTo(24); // a head and 23 rows
+        assertThat(table.split("<tr>", -1).length - 1).isEqualTo(13); // a head and 12 rows
         assertThat(table)
                 .contains("<th scope=\"col\" class=\"number-cell\">Source (10⁴ tCO₂)</th>")
                 .contains("<td>Yuhua</td><td class=\"number-cell\">2005</td>");
@@ -201,15 +203,15 @@ class ReportPageTest {
     }
 
     @Test
-    void cautionsStandAtTheHeadOnceEachAndTheirResultLinksToThem() {
+    void cautionsStandTogetherOnceEachAndTheirResultLinksToThem() {
         String head = between(PAGE, "<section id=\"_cautions\"", "</section>");
         assertThat(head.split("class=\"caution\"", -1).length - 1)
                 .isEqualTo(2); // one of the study that a chapter repeats, one of a chapter
         assertThat(head).contains("carbon.factors forest", "id=\"_caution-STUDY-05\"");
         assertThat(between(PAGE, "<section id=\"sources-and-sinks\"", "</section>"))
                 .doesNotContain("class=\"caution\"")
-                .contains("Read with care: <a href=\"#_caution-STUDY-05\">STUDY-05</a> (above).");
-        assertThat(PAGE.indexOf("id=\"_cautions\"")).isLessThan(PAGE.indexOf("id=\"land-change\""));
+                .contains("Read with care: <a href=\"#_caution-STUDY-05\">STUDY-05</a>.");
+        assertThat(PAGE.indexOf("id=\"_cautions\"")).isGreaterThan(PAGE.indexOf("id=\"land-change\""));
         assertThat(SampleStudy.page(plain(), Language.EN))
                 .doesNotContain("id=\"_cautions\"")
                 .contains("<p>This run raised no cautions.</p>");
@@ -279,6 +281,54 @@ class ReportPageTest {
                                 .build()),
                         Language.EN))
                 .contains("<td>Furong</td>", "<td class=\"sentence\">Enrich with");
+    }
+
+    @Test
+    void theBriefTellsWhatWasFoundWhatIsDoubtfulAndWhatToDoWithWhereItIsShown() {
+        Figure.Lines figure = new Figure.Lines(
+                Figure.Caption.of("f", Words.same("F"), Words.none()),
+                Figure.Axis.of(Words.none()),
+                Figure.Axis.of(Words.none()),
+                List.of());
+        Table table = Table.named("t").text("a").row("x").build();
+        Excerpt excerpt = Excerpt.of(Words.same("T"), table, List.of(Excerpt.Column.of("a", Words.same("A"))))
+                .withFile("tables/t.csv");
+        Findings chapter = Findings.named("c", Words.same("C"))
+                .found(Words.of("Land changed.", "土地变化。"))
+                .add(figure)
+                .brief(Findings.Part.DOUBT, Words.of("Factors are guesses.", "系数为估计值。"))
+                .brief(Findings.Part.ADVICE, Words.of("Plant trees.", "造林。"))
+                .heading(Words.same("H"))
+                .add(excerpt)
+                .aside(new Figure.Lines(
+                        Figure.Caption.of("g", Words.same("G"), Words.none()),
+                        Figure.Axis.of(Words.none()),
+                        Figure.Axis.of(Words.none()),
+                        List.of()))
+                .caution(Problem.of(ProblemCode.CARBON_C02_NO_FACTOR, "factors", "water"))
+                .build();
+        String page = SampleStudy.page(plain(chapter), Language.EN);
+        String brief = between(page, "<section id=\"_brief\"", "</section>");
+        assertThat(brief)
+                .contains(
+                        "<h3>What was found</h3>\n<ul class=\"found\">\n<li>Land changed (<a "
+                                + "href=\"#c\">Chapter 1</a>; "
+                                + "Figure\u00a0<a href=\"#_figure-f\">1</a>).</li>",
+                        "<h3>What is doubtful</h3>\n<ul class=\"doubt\">\n<li>Factors are guesses (<a "
+                                + "href=\"#c\">Chapter 1</a>).</li>",
+                        "(<a href=\"#_caution-CARBON-C02\">CARBON-C02</a>)",
+                        "<h3>What to do</h3>\n<ul class=\"advice\">\n<li>Plant trees (<a href=\"#c\">Chapter 1</a>)");
+        String told = between(page, "<section id=\"c\"", "</section>");
+        assertThat(told)
+                .contains("<p>Land changed (Figure\u00a0<a href=\"#_figure-f\">1</a>).</p>")
+                .contains("<p class=\"see\">See Table\u00a0<a href=\"#_table-1\">1</a>.</p>\n<div class=\"table\" "
+                        + "id=\"_table-1\">")
+                .doesNotContain("Plant trees")
+                .doesNotContain("_figure-g");
+        assertThat(between(page, "<section id=\"_more\"", "</section>"))
+                .contains("<li>G: <a href=\"figures/g.png\">figures/g.png</a></li>");
+        assertThat(between(SampleStudy.page(plain(chapter), Language.ZH), "<section id=\"c\"", "</section>"))
+                .contains("<p>土地变化（见图\u00a0<a href=\"#_figure-f\">1</a>）。</p>");
     }
 
     @Test

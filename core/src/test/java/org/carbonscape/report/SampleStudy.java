@@ -710,6 +710,7 @@ final class SampleStudy {
                                 "8\u2009863.96",
                                 Words.same("10⁴ tCO₂"),
                                 Words.none())),
+                List.of(),
                 List.of(change, carbon, where, clusters, drivers, zones),
                 List.of(caution),
                 new Report.Appendix(

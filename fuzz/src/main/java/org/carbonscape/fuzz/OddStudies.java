@@ -348,7 +348,7 @@ final class OddStudies {
                             land.applyAsInt(window.column() + k % window.width(), window.row() + k / window.width());
                     tile.set(k, Math.min(6, Math.max(0, value)));
                 }
-                out.accept(window, out.encoder().encode(window, tile));
+                out.accept(window, out.encoding().open().encode(window, tile));
             }
             out.finish();
         }

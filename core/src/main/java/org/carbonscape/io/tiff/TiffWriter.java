@@ -15,7 +15,7 @@ import org.carbonscape.grid.Window;
 /**
  * Writes one raster as a cloud-optimised GeoTIFF (COG) of 256 x 256 tiles with overviews, block by block and never
  * holding more than a band of them: encoded blocks wait in a file beside it. Each thread encodes with an
- * {@link #encoder()} of its own; the writer takes the encoded blocks in order, so it is the sink of {@link Engine#map}.
+ * {@link #encoding()} of its own; the writer takes the blocks in order, so it is the sink of {@link Engine#map}.
  * The same cells give the same bytes, whatever the number of threads. A file that
  * would pass 4 GB becomes a BigTIFF.
  *

@@ -121,7 +121,7 @@ public final class CarbonChapters {
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));
         inputs.carbon().stock().map(StockCells::new).ifPresent(cells -> stocks.maps(chapter, cells));
-        units.figures(Quantity.STOCK).forEach(chapter::add);
+        units.figures(Quantity.STOCK).forEach(chapter::aside);
         tables.stockWorth().ifPresent(table -> stocks.worth(chapter, table));
         if (!ledger.isEmpty()) {
             chapter.note(Words.of(
@@ -176,7 +176,7 @@ public final class CarbonChapters {
         Balance end = account.region(last());
         int y0 = studyArea.years().get(0);
         int y1 = studyArea.years().get(last());
-        chapter.paragraph(Words.of(
+        chapter.found(Words.of(
                 "Sources count as positive, sinks as negative; net is their sum. In " + y1 + " sources emit "
                         + source(last(), Language.EN) + " and sinks take up "
                         + sink(last(), Language.EN) + tonnes().behind("tCO₂").en() + " a year ("
@@ -359,7 +359,7 @@ public final class CarbonChapters {
         chapter.file(built);
         chapter.heading(Words.of("With the usual sink factors", "采用常用碳汇系数的结果"));
         Balance end = usual.get(last());
-        chapter.paragraph(Words.of(
+        Words other = Words.of(
                 "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). "
                         + "With the usual factors the sink of "
                         + studyArea.years().get(last()) + " is " + text(-end.sink_tCO2()) + " instead of "
@@ -384,7 +384,8 @@ public final class CarbonChapters {
                                         * account.region(last()).sink_tCO2()
                                         / account.region(last()).source_tCO2(),
                                 1)
-                        + " %。"));
+                        + " %。");
+        chapter.brief(Findings.Part.DOUBT, other).paragraph(other);
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Study factors and usual factors side by side ("

@@ -85,6 +85,12 @@ final class CentresSection {
             }
             String from = studyArea.years().get(0) + "–" + studyArea.years().get(last);
             if (!en.isEmpty()) {
+                chapter.brief(
+                        Findings.Part.FOUND,
+                        Words.of(
+                                "From " + studyArea.years().get(0) + " to "
+                                        + studyArea.years().get(last) + " " + String.join(" and ", en) + ".",
+                                from + " 年，" + String.join("，", zh) + "。"));
                 chapter.paragraph(Words.of(
                         "From " + studyArea.years().get(0) + " to "
                                 + studyArea.years().get(last) + " " + String.join(" and ", en)
@@ -104,7 +110,7 @@ final class CentresSection {
                         flows()));
             }
             if (!classes().isEmpty()) {
-                chapter.add(migration(
+                chapter.aside(migration(
                         "centre-migration-classes",
                         Words.of(
                                 "Paths of the class centres since "
@@ -118,7 +124,7 @@ final class CentresSection {
             chapter.add(ellipseMaps(
                     "ellipses", Words.of("Standard deviational ellipses and centres of gravity", "标准差椭圆与重心"), flows()));
             if (!classes().isEmpty()) {
-                chapter.add(ellipseMaps(
+                chapter.aside(ellipseMaps(
                         "ellipses-classes",
                         Words.of("Standard deviational ellipses and centres of the classes", "各类用地的标准差椭圆与重心"),
                         classes()));

@@ -60,7 +60,11 @@ final class ClusterSection {
         Words what = main.lead().inText();
         chapter.heading(Words.of("Local clusters of " + what.en(), what.zh() + "的局部集聚"));
         for (StatisticsStage.SetResult r : results) {
-            chapter.paragraph(clusterWords(r));
+            if (r == main && plan.find(Statistics.HOT_SPOTS).isEmpty()) { // which tells the same in the brief
+                chapter.found(clusterWords(r));
+            } else {
+                chapter.paragraph(clusterWords(r));
+            }
         }
         List<MapPanel> panels = new ArrayList<>();
         for (int p : main.phases(main.lead())) {

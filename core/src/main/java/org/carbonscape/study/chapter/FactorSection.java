@@ -77,7 +77,7 @@ final class FactorSection {
                                 .append("。");
                     });
         }
-        chapter.paragraph(Words.of(en.toString(), zh.toString()));
+        chapter.found(Words.of(en.toString(), zh.toString()));
         chapter.add(bars());
         List<Excerpt.Column> columns = List.of(
                 Excerpt.Column.of("year", Words.of("Year", "年份")),

@@ -65,7 +65,10 @@ final class FluxMapsChapter {
                 Findings.named("where-they-lie", Words.of("Where sources and sinks lie", "碳源与碳汇的空间分布"));
         chapter.file(byUnit);
         fluxMaps(chapter);
-        Quantity.FLOWS.forEach(q -> units.figures(q).forEach(chapter::add));
+        units.figures(Quantity.NET).forEach(chapter::add);
+        Quantity.FLOWS.stream()
+                .filter(q -> q != Quantity.NET)
+                .forEach(q -> units.figures(q).forEach(chapter::aside));
         Set<String> slugs = new HashSet<>();
         for (int s = 0; s < sets.size(); s++) {
             if (sets.get(s) instanceof PolygonUnits set && set.count() > 1) {
@@ -100,8 +103,14 @@ final class FluxMapsChapter {
             panels.add(images.panel(
                     phases.get(p), Integer.toString(studyArea.years().get(p))));
         }
-        key.ifPresent(
-                k -> chapter.add(new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k)));
+        key.ifPresent(k -> {
+            Figure map = new Figure.Maps(Figure.Caption.of(id, title, source), images.frame(), panels, k);
+            if (id.equals("flux-net")) {
+                chapter.add(map);
+            } else {
+                chapter.aside(map);
+            }
+        });
     }
 
     private void ranking(Findings.Builder chapter, PolygonUnits set, int s, Table byUnit, String slug) {
@@ -122,7 +131,7 @@ final class FluxMapsChapter {
         List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
         java.util.Collections.reverse(lowest);
         Words bottom = named(set, s, lowest, tonnes);
-        chapter.paragraph(Words.of(
+        chapter.found(Words.of(
                 "In " + year + " net emissions" + unit(set, order, tonnes).en() + " are highest in " + top.en()
                         + "; lowest in " + bottom.en() + ".",
                 year + " 年净排放" + unit(set, order, tonnes).zh() + "最高的为" + top.zh() + "；最低的为" + bottom.zh() + "。"));
@@ -181,7 +190,7 @@ final class FluxMapsChapter {
                                 tonnes.column("sink_tCO2", Words.of("Sink", "碳汇")),
                                 tonnes.column("net_tCO2", Words.of("Net", "净值")),
                                 Excerpt.Column.of("net_tCO2_per_ha", Words.of("Net (tCO₂/ha)", "净值（tCO₂/公顷）"), 2)))
-                .withRows(40)
+                .withRows(24)
                 .withTerms(terms)
                 .withFile("tables/carbon-by-unit.csv"));
     }

@@ -48,7 +48,11 @@ final class GlobalSection {
         Table table = tables.global();
         chapter.file(table);
         for (StatisticsStage.SetResult r : results) {
-            chapter.paragraph(globalWords(r));
+            if (r == results.get(0)) {
+                chapter.found(globalWords(r));
+            } else {
+                chapter.paragraph(globalWords(r));
+            }
         }
         StatisticsStage.SetResult main = results.get(0);
         if (last() > 0) {
@@ -109,7 +113,7 @@ final class GlobalSection {
                 row -> (table.text(row, statistic).equals(Statistics.GEARYS_C.id())
                                 || table.text(row, statistic).equals(Statistics.GENERAL_G.id()))
                         && table.text(row, 0).equals(main.set().name()));
-        chapter.add(Excerpt.of(
+        chapter.aside(Excerpt.of(
                         Words.of(
                                 "Geary's C and General G (" + main.set().name() + ")",
                                 "Geary's C 与 General G（" + main.set().name() + "）"),
@@ -133,7 +137,7 @@ final class GlobalSection {
                     row -> table.text(row, statistic).startsWith("join-count")
                             && table.text(row, 0).equals(main.set().name())
                             && table.integer(row, 2) == year(last()));
-            chapter.add(Excerpt.of(
+            chapter.aside(Excerpt.of(
                             Words.of(
                                     "Join counts of the units' leading class, " + year(last()) + " ("
                                             + main.set().name() + ")",

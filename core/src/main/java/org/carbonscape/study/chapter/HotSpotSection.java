@@ -73,7 +73,7 @@ final class HotSpotSection {
         String all = Numbers.readable(main.weights().units(), 0);
         Words places = hot.length + cold.length == 0 ? Words.none() : whereabouts.source(main);
         List<String> coldIn = whereabouts.of(main, cold);
-        chapter.paragraph(Words.of(
+        chapter.found(Words.of(
                 "In " + year(last()) + ", " + (hot.length == 0 ? "none" : hot.length) + " of " + all + " units ("
                         + main.set().name() + ")" + (hot.length > 1 ? " are hot spots" : " is a hot spot")
                         + " at 95 % confidence or more, where " + gather.en()

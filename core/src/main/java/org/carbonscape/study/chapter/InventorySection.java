@@ -63,7 +63,7 @@ final class InventorySection {
                         "tCO2e",
                         tonnes.decimals(),
                         tonnes.times())
-                .withRows(60)
+                .withRows(24)
                 .withTerms(categories)
                 .withFile("tables/inventory-by-category.csv"));
         int assessment = key.column("assessment");
@@ -91,7 +91,7 @@ final class InventorySection {
                                 Excerpt.Column.of("share_percent", Words.of("Share %", "占比 %"), 1),
                                 Excerpt.Column.of("cumulative_percent", Words.of("Cumulative %", "累计 %"), 1)))
                 .withTerms(with(Map.of("level", Words.of("level", "水平"), "trend", Words.of("trend", "趋势"))))
-                .withRows(40)
+                .withRows(24)
                 .withFile("tables/key-categories.csv"));
         chapter.note(completeness());
         Map<String, Words> whys = new HashMap<>(categories);
@@ -99,7 +99,7 @@ final class InventorySection {
                 s.why().in(Language.EN),
                 Words.of(s.why().in(Language.EN), s.why().in(Language.ZH))));
         Table complete = InventoryTables.completeness(statuses);
-        chapter.add(Excerpt.of(
+        chapter.aside(Excerpt.of(
                         Words.of("Completeness by category", "各类别的完整性"),
                         complete,
                         List.of(
@@ -107,7 +107,6 @@ final class InventorySection {
                                 Excerpt.Column.of("notation", Words.of("Notation key", "标记符号")),
                                 Excerpt.Column.of("why", Words.of("Why", "原因"))))
                 .withTerms(whys)
-                .withRows(complete.rows())
                 .withFile("tables/inventory-completeness.csv"));
     }
 

@@ -88,7 +88,7 @@ public final class LandChapter {
         for (int p = 0; p <= last; p++) {
             panels.add(shown.panel(images.classPanel(p, Integer.toString(years.get(p)))));
         }
-        chapter.paragraph(areasText());
+        chapter.found(areasText());
         chapter.add(new Figure.Maps(
                 Figure.Caption.of("land-use-maps", Words.of("Land use, " + span(), "土地利用，" + span()), source),
                 images.frame(),
@@ -112,12 +112,12 @@ public final class LandChapter {
         chapter.add(areasOverTime());
         chapter.heading(Words.of("Transfers between classes", "地类间的转移"));
         TransferMatrix period = land.matrix(0, last);
-        chapter.paragraph(transfersText(period));
+        chapter.found(transfersText(period));
         chapter.add(sankey());
         chapter.add(matrixFigure(period));
         Table matrix = land.transferMatrix();
         chapter.file(matrix);
-        chapter.add(matrixTable(matrix, period, terms));
+        chapter.aside(matrixTable(matrix, period, terms));
         chapter.heading(Words.of("Rates of change", "变化速度"));
         chapter.paragraph(Words.of(
                 "The single dynamic degree is the yearly net change of a class in per cent of its "

@@ -57,7 +57,7 @@ final class LevelSection {
                 ? " Land without a level, because a criterion is missing or it is excluded: " + none + " km²."
                 : "";
         String withoutZh = r.withoutLevel_km2() > 0 ? "另有 " + none + " km² 因缺少指标或被排除而未分级。" : "";
-        chapter.paragraph(Words.of(
+        chapter.found(Words.of(
                 "The land was scored by " + suit.scored().criteria().size() + " criteria and cut into "
                         + r.levels().count() + " levels by " + r.levels().method() + " (limits " + breaks + "): "
                         + String.join("; ", en) + "." + without,

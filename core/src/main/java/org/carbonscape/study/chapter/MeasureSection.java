@@ -15,6 +15,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
+import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
@@ -100,6 +101,7 @@ final class MeasureSection {
                 }
             });
         }
+        advise(chapter, shown.build(), words);
         chapter.add(Excerpt.of(
                         Words.of("Measures and their estimated effect", "措施及其估计效果"),
                         shown.build(),
@@ -115,6 +117,44 @@ final class MeasureSection {
                 .withRows(60)
                 .withTerms(words)
                 .withFile("tables/strategies.csv"));
+    }
+
+    /** Of each zone the measure that does most, or without estimates the one for most land. */
+    private static void advise(Findings.Builder chapter, Table measures, Map<String, Words> words) {
+        Map<String, Integer> best = new LinkedHashMap<>();
+        for (int r = 0; r < measures.rows(); r++) {
+            int row = r;
+            best.merge(measures.text(r, 0), r, (a, b) -> worth(measures, a) >= worth(measures, row) ? a : b);
+        }
+        best.forEach((zone, row) -> {
+            double gain = measures.number(row, 5);
+            Tonnes tonnes = Tonnes.of(DoubleStream.of(Double.isFinite(gain) ? gain : 0));
+            String area = Numbers.readable(measures.number(row, 4), 0);
+            Words of = said(words, measures.text(row, 1));
+            Words measure = said(words, measures.text(row, 3));
+            String gainEn = gain > 0
+                    ? ", about " + tonnes.text(gain) + tonnes.behind("tCO₂").en() + " a year"
+                    : "";
+            String gainZh = gain > 0
+                    ? "，估计每年减排或增汇 " + tonnes.text(gain) + tonnes.behind("tCO₂").zh()
+                    : "";
+            chapter.brief(
+                    Findings.Part.ADVICE,
+                    Words.of(
+                            said(words, zone).en() + ": " + measure.en() + " (" + of.en() + ", " + area + " ha" + gainEn
+                                    + ").",
+                            said(words, zone).zh() + "：" + measure.zh() + "（" + of.zh() + "，" + area + " 公顷" + gainZh
+                                    + "）。"));
+        });
+    }
+
+    private static double worth(Table measures, int row) {
+        double gain = measures.number(row, 5);
+        return gain > 0 ? 1e12 + gain : measures.number(row, 4);
+    }
+
+    private static Words said(Map<String, Words> words, String key) {
+        return words.getOrDefault(key, Words.same(key));
     }
 
     /** What the bundled measures rest on, and for which region they were chosen. */

@@ -69,8 +69,13 @@ public final class ReportAssembly {
         this.files = files;
     }
 
-    /** @param more notes on files of the run, for its end */
-    public Report report(List<Findings> chapters, List<Words> more) {
+    /**
+     * The report.
+     *
+     * @param more notes on files of the run, for its end
+     */
+    public Report report(ReportSelection shown, List<Words> more) {
+        List<Findings> chapters = shown.chapters();
         List<Excerpt> factors = new ArrayList<>();
         if (chapters.size() > 1) {
             factors.add(factors(new CarbonTables(account).factorsUsed()));
@@ -79,9 +84,8 @@ public final class ReportAssembly {
                 Words.same(study.title()),
                 lead(),
                 study.synthetic(),
-                facts(Headlines.of(chapters.stream()
-                        .flatMap(c -> c.tables().stream())
-                        .toList())),
+                facts(Headlines.of(shown.tables())),
+                shown.brief(),
                 chapters,
                 cautions,
                 new Report.Appendix(

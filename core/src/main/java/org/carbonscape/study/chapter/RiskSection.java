@@ -67,7 +67,7 @@ final class RiskSection {
                             h.mean(),
                             h.standardDeviation()));
         }
-        chapter.add(Excerpt.of(
+        chapter.aside(Excerpt.of(
                         Words.of("Strata, " + terms.last().year(), terms.last().year() + " 年各分层"),
                         shown.build(),
                         List.of(

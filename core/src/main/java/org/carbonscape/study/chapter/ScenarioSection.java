@@ -35,6 +35,12 @@ final class ScenarioSection {
             en.add(o.name() + " " + amount);
             zh.add(o.name() + " " + amount);
         }
+        chapter.brief(
+                Findings.Part.ADVICE,
+                Words.of(
+                        "Scenarios change the net flux of " + year + " by (" + unit.en() + " a year): "
+                                + String.join("; ", en) + ".",
+                        "情景比较，" + year + " 年净通量变化（" + unit.zh() + "/年）：" + String.join("；", zh) + "。"));
         chapter.paragraph(Words.of(
                 "Each scenario runs through the same account as " + year + " and is compared with its net flux, "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())

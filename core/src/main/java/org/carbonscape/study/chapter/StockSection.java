@@ -73,7 +73,7 @@ final class StockSection {
         named.put("soil", Words.of("soil", "土壤"));
         named.put("dead", Words.of("dead organic matter", "死有机质"));
         named.put(StockTable.WHOLE, Words.of("all pools", "全部碳库"));
-        chapter.add(Excerpt.of(
+        chapter.aside(Excerpt.of(
                         Words.of("Stock by class and pool, " + year, year + " 年各地类各碳库的储量"),
                         region,
                         List.of(
@@ -124,7 +124,7 @@ final class StockSection {
                     .append(ofChange.zh())
                     .append("。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵");
         }
-        chapter.paragraph(Words.of(en.append(".").toString(), zh.append("。").toString()));
+        chapter.found(Words.of(en.append(".").toString(), zh.append("。").toString()));
         Words tC = tonnes.unit("tC");
         chapter.add(Excerpt.of(
                         Words.of("Carbon stock of the region (" + tC.en() + ")", "全区碳储量（" + tC.zh() + "）"),

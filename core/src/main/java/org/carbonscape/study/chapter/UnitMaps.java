@@ -48,7 +48,7 @@ final class UnitMaps {
                 u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]));
     }
 
-    /** A figure for each quantity but the first, over all phases. */
+    /** A figure for each quantity but the first, over all phases; they stand aside. */
     void others(
             Findings.Builder chapter,
             StatisticsStage.SetResult main,
@@ -67,7 +67,7 @@ final class UnitMaps {
             Words title = Words.of(
                     what.en() + " of " + flow.inText().en() + " (" + main.set().name() + ")",
                     flow.inText().zh() + what.zh() + "（" + main.set().name() + "）");
-            chapter.add(new Figure.Maps(
+            chapter.aside(new Figure.Maps(
                     Figure.Caption.of(id + "-" + flow.key().replace('_', '-'), title, source),
                     images.frame(),
                     panels,

@@ -45,7 +45,7 @@ final class ZoneSection {
                 zh.add(zones.text(i, zones.column("zone_zh")) + " " + amount.zh());
             }
         }
-        chapter.paragraph(
+        chapter.found(
                 Words.of("Area of each zone: " + String.join("; ", en) + ".", "各分区面积：" + String.join("；", zh) + "。"));
         chapter.add(new Figure.Maps(
                 Figure.Caption.of("zones", Words.of("Zones of protection and restoration", "保护修复分区"), tell.source()),

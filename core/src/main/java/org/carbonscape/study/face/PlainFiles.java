@@ -34,6 +34,7 @@ import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.Extent;
 import org.carbonscape.study.plan.PresetOrFile;
+import org.carbonscape.study.plan.ReportPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 
@@ -240,7 +241,7 @@ public final class PlainFiles {
         request.fishnet.ifPresent(side -> units.put("fishnet", new Study.Squares(side)));
         Study study = new Study(
                 here.resolve("-"),
-                new Study.Heading("", false, "", 0),
+                new Study.Heading("", false, "", 0, ReportPlan.all()),
                 new Study.GridPlan(Optional.empty(), Optional.empty(), request.extent),
                 new Study.LandUse(
                         PresetOrFile.of(request.legend.orElse("-"), here),

@@ -54,7 +54,8 @@ public final class UnitPlaceNames {
         return r.set() instanceof PolygonUnits
                 ? Words.none()
                 : districts()
-                        .map(d -> Words.of(" Place names are those of " + d.name() + ".", "地名为 " + d.name() + " 的单元。"))
+                        .map(d ->
+                                Words.of(" Place names are those of " + d.name() + ".", "所列地名取自单元集 " + d.name() + "。"))
                         .orElse(Words.same(""));
     }
 

@@ -34,8 +34,9 @@ public record Study(
      *
      * @param source of the data, under every map
      * @param seed   of everything drawn at random
+     * @param report what its report shows
      */
-    public record Heading(String title, boolean synthetic, String source, long seed) {}
+    public record Heading(String title, boolean synthetic, String source, long seed, ReportPlan report) {}
 
     /**
      * The study grid, as far as it is not that of the first phase.
@@ -145,6 +146,10 @@ public record Study(
 
     public String source() {
         return heading.source;
+    }
+
+    public ReportPlan report() {
+        return heading.report;
     }
 
     public long seed() {

@@ -55,7 +55,8 @@ public final class StudyReader {
             DriversPlan.DRIVERS,
             DriversPlan.DETECTOR,
             SuitabilityPlan.KEYS,
-            SuitabilityPlan.SCENARIOS);
+            SuitabilityPlan.SCENARIOS,
+            ReportPlan.KEYS);
 
     private static final int NESTED = 20;
     private static final Pattern WIDE_COLON = Pattern.compile("^[^#]*?(?:^|[{,])\\s*[A-Za-z0-9_.-]+\\s*：");
@@ -204,7 +205,8 @@ public final class StudyReader {
                         root.or(StudyKeys.STUDY, ""),
                         root.or(StudyKeys.SYNTHETIC, false),
                         root.or(StudyKeys.SOURCE, ""),
-                        seed),
+                        seed,
+                        ReportPlan.read(root.find(ReportPlan.KEYS))),
                 plan,
                 landUse,
                 parts,

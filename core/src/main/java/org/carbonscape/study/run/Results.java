@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.carbon.ConservationCheck;
@@ -39,6 +41,7 @@ import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.chapter.ReportAssembly;
+import org.carbonscape.study.chapter.ReportSelection;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -72,11 +75,13 @@ final class Results {
             record.packed(tables.record());
             reportingTables(chapters);
             parts.next();
-            Map<String, String> drawings = figures(chapters);
+            ReportSelection shown = new ReportSelection(study.report(), chapters);
+            List<Findings> selected = shown.chapters();
+            Map<String, String> drawings = figures(chapters, selected, shown.brief());
             MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
-                    .report(chapters, tables.notes());
+                    .report(shown, tables.notes());
             folder.write(
                     "report.html",
                     tables.named(ReportPage.html(
@@ -159,18 +164,30 @@ final class Results {
         return known == null ? name : known.zh();
     }
 
-    /** Writes the files of all figures; what the page shows of each, by its id. */
-    private Map<String, String> figures(List<Findings> chapters) {
-        List<Figure> figures = new ArrayList<>();
+    /**
+     * Writes the files of all figures; what the page shows of each, by its id.
+     *
+     * @param shown chapters of the page
+     * @param brief its first maps
+     */
+    private Map<String, String> figures(List<Findings> chapters, List<Findings> shown, List<Figure> brief) {
+        List<Figure> figures = new ArrayList<>(brief);
         chapters.forEach(c -> figures.addAll(c.figures()));
+        Set<String> onPage = new HashSet<>();
+        shown.forEach(c -> c.blocks().stream()
+                .filter(Figure.class::isInstance)
+                .forEach(b -> onPage.add(((Figure) b).caption().id())));
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
         Map<String, String> page = new ConcurrentHashMap<>();
         context.engine().inPlace(figures.size(), i -> {
             Figure figure = figures.get(i);
             String id = figure.caption().id();
+            DrawnFigure.Place place = i < brief.size()
+                    ? DrawnFigure.Place.BRIEF
+                    : onPage.contains(id) ? DrawnFigure.Place.PAGE : DrawnFigure.Place.FILES;
             DrawnFigure drawn = context.cache()
-                    .keep("figure", List.of(figure, look), List.of(), () -> DrawnFigure.of(figure, look));
+                    .keep("figure", List.of(figure, look, place), List.of(), () -> DrawnFigure.of(figure, look, place));
             folder.write("figures/" + id + ".svg", drawn.svg());
             folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
             page.put(id, drawn.page());

@@ -25,6 +25,7 @@ import org.carbonscape.report.Report;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.CheckNames;
 import org.carbonscape.study.account.Conservation;
+import org.carbonscape.study.plan.ReportPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class ReportAssemblyTest {
     private static Report report(SmallStudy.Run run, List<ConservationCheck> checks, List<Problem> cautions) {
         return new ReportAssembly(
                         run.study(), run.inputs(), run.account(), run.land(), ERROR, checks, cautions, List.of())
-                .report(List.of(chapter("a"), chapter("b")), List.of());
+                .report(new ReportSelection(ReportPlan.all(), List.of(chapter("a"), chapter("b"))), List.of());
     }
 
     private static Findings chapter(String id) {
@@ -332,7 +333,7 @@ class ReportAssemblyTest {
         SmallStudy.Run run = SmallStudy.in(folder).run();
         Report report = new ReportAssembly(
                         run.study(), run.inputs(), run.account(), run.land(), ERROR, List.of(), List.of(), List.of())
-                .report(List.of(chapter("a")), List.of());
+                .report(new ReportSelection(ReportPlan.all(), List.of(chapter("a"))), List.of());
         assertThat(report.appendix().factors()).isEmpty();
     }
 

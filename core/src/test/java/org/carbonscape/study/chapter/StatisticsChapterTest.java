@@ -330,7 +330,7 @@ class StatisticsChapterTest {
                 .isEqualTo(Words.of(
                         "Clusters among the 47 units (squares) in 2020: " + String.join("; ", en)
                                 + ". Place names are those of parts.",
-                        "2020 年 47 个单元（squares）中：" + String.join("；", zh) + "。地名为 parts 的单元。"));
+                        "2020 年 47 个单元（squares）中：" + String.join("；", zh) + "。所列地名取自单元集 parts。"));
         assertThat(chapter.told.paragraph("None of"))
                 .isEqualTo(Words.of(
                         "None of the 4 units (parts) lies in a significant cluster in 2020.",
@@ -435,7 +435,7 @@ class StatisticsChapterTest {
                                 + String.join(", ", districts(hot)) + "), and " + coldEn
                                 + ". Place names are those of parts.",
                         "2020 年 47 个单元（squares）中置信度不低于 95 % 的热点单元 " + hot.size() + " 个，为碳源集聚处（"
-                                + String.join("、", districts(hot)) + "）；" + coldZh + "。地名为 parts 的单元。"));
+                                + String.join("、", districts(hot)) + "）；" + coldZh + "。所列地名取自单元集 parts。"));
     }
 
     @Test

@@ -90,6 +90,7 @@ record Told(Findings findings) {
 
     List<Excerpt> excerpts() {
         return findings.blocks().stream()
+                .map(b -> b instanceof Findings.Aside aside ? aside.block() : b)
                 .filter(Excerpt.class::isInstance)
                 .map(Excerpt.class::cast)
                 .toList();

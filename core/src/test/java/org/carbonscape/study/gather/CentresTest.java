@@ -195,7 +195,7 @@ class CentresTest {
                 .as("three at most")
                 .hasSize(3);
         assertThat(where.of(cells, new int[0])).isEmpty();
-        assertThat(where.source(cells)).isEqualTo(Words.of(" Place names are those of parts.", "地名为 parts 的单元。"));
+        assertThat(where.source(cells)).isEqualTo(Words.of(" Place names are those of parts.", "所列地名取自单元集 parts。"));
     }
 
     @Test
