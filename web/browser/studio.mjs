@@ -203,8 +203,17 @@ await step("the whole demo: its study, its problems beside their fields, its tab
     await page.press("#f-seed", "Tab");
     await page.waitForSelector(".trouble");
     assert.equal(readFileSync(join(workspace, "study.yaml"), "utf8"), before + "# by hand\n");
-    await page.click(".trouble button");
+    await page.click('.trouble button:text-is("Reload")');
     await page.waitForFunction(() => document.querySelector("#f-seed").value === "20260101");
+    await page.click("#tab-tables");
+    await page.selectOption("#table", "suitability.weights.ahp");
+    await page.waitForSelector("#cr");
+    const cell = page.locator(".grid tr:nth-child(2) td:nth-child(3) input");
+    const given = await cell.inputValue();
+    await cell.fill("9");
+    await page.waitForFunction(() => /inconsistent/.test(document.querySelector(".effect").textContent));
+    await cell.fill(given);
+    await page.waitForFunction(() => /consistent \(under/.test(document.querySelector(".effect").textContent));
   });
   await stop();
 });

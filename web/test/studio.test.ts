@@ -11,7 +11,7 @@ import {
   writtenKey,
 } from "../src/studio/fields";
 import type { Item, Problem } from "../src/studio/model";
-import { tablesOf } from "../src/studio/tables";
+import { reciprocal, tablesOf } from "../src/studio/tables";
 import { duration, sentence, word } from "../src/studio/words";
 
 const both = { en: "", zh: "" };
@@ -75,6 +75,10 @@ describe("words", () => {
     expect(duration(75, "en")).toBe("1 min 15 s");
     expect(duration(7265, "zh")).toBe("2 小时 1 分");
     expect(word("secondsLeft", "en", "5 s")).toBe("about 5 s left");
+  });
+
+  it("are no judgements", () => {
+    expect(["3", "1/3", "1", "2/3", "x", "0", ""].map(reciprocal)).toEqual(["1/3", "3", "1", "3/2", "", "", ""]);
   });
 
   it("find the tables of a study", () => {

@@ -30,6 +30,14 @@ export function tablesOf(values: { [key: string]: Value }, study: string): { key
   return found;
 }
 
+/** 1/3 of 3, 3 of 1/3; empty of what is no judgement. */
+export function reciprocal(text: string): string {
+  const found = /^\s*(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?\s*$/.exec(text);
+  if (!found || Number(found[1]) === 0) return "";
+  const below = found[2] ?? "1";
+  return found[1] === "1" ? below : `${below}/${found[1]}`;
+}
+
 export function tablesView(desk: Desk): TemplateResult {
   return html`<cs-tables .desk=${desk} .language=${desk.language}></cs-tables>`;
 }
@@ -70,6 +78,14 @@ export class TablesView extends LitElement {
         .catch(() => (this.said = undefined)) // half a matrix while it is being typed
         .finally(() => this.requestUpdate());
     }, 150);
+  }
+
+  /** Of judgements the other half of the matrix follows. */
+  private mirror(r: number, c: number): void {
+    const square = this.rows.every((row) => row.length === this.rows.length);
+    if (!/\.ahp$/.test(this.key) || !square || r === 0 || c === 0 || r === c) return;
+    const other = reciprocal(this.rows[r][c]);
+    if (other) this.rows[c][r] = other;
   }
 
   private edit(): void {
@@ -158,6 +174,7 @@ export class TablesView extends LitElement {
               @input=${(e: Event) => {
                 while (row.length <= c) row.push("");
                 row[c] = (e.target as HTMLInputElement).value;
+                this.mirror(r, c);
                 this.edit();
               }}
             />

@@ -49,6 +49,10 @@ final class Places {
         section.items().stream().map(Item::key).filter(k -> !k.equals(Item.ANY)).forEach(keys::add);
         keys.stream()
                 .filter(k -> rest.startsWith(k) && (rest.length() == k.length() || ends(rest.charAt(k.length()))))
+                .filter(k -> rest.length() == k.length() // study.yaml is no key of study
+                        || rest.charAt(k.length()) != '.'
+                        || written.get(k) instanceof Map<?, ?>
+                        || section.find(k).filter(Section.class::isInstance).isPresent())
                 .max(Comparator.comparingInt(String::length))
                 .ifPresent(key -> {
                     path.add(key);
