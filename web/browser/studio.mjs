@@ -186,37 +186,40 @@ for (const lang of ["en", "zh"]) {
   });
 }
 
-await step("the whole demo: its study, its problems beside their fields, its tables with their effect", async () => {
-  const workspace = folder(readdirSync(data));
-  await start(workspace);
-  const before = readFileSync(join(workspace, "study.yaml"), "utf8");
-  await opened(1280, 900, "tab=form&lang=en", async (page) => {
-    await page.waitForSelector("#f-carbon-factors-problems", { timeout: 120000 }); // the factor of the reference study
-    assert.match(await page.textContent("#f-carbon-factors-problems"), /-6\.44 tC\/ha\/yr/);
-    await page.fill("#f-seed", "7");
-    await page.press("#f-seed", "Tab");
-    await page.waitForFunction(() => document.querySelector("#f-seed").value === "7");
-    await page.waitForTimeout(500);
-    assert.equal(readFileSync(join(workspace, "study.yaml"), "utf8"), before.replace("seed: 20260101", "seed: 7"));
-    writeFileSync(join(workspace, "study.yaml"), before + "# by hand\n");
-    await page.fill("#f-seed", "8");
-    await page.press("#f-seed", "Tab");
-    await page.waitForSelector(".trouble");
-    assert.equal(readFileSync(join(workspace, "study.yaml"), "utf8"), before + "# by hand\n");
-    await page.click('.trouble button:text-is("Reload")');
-    await page.waitForFunction(() => document.querySelector("#f-seed").value === "20260101");
-    await page.click("#tab-tables");
-    await page.selectOption("#table", "suitability.weights.ahp");
-    await page.waitForSelector("#cr");
-    const cell = page.locator(".grid tr:nth-child(2) td:nth-child(3) input");
-    const given = await cell.inputValue();
-    await cell.fill("9");
-    await page.waitForFunction(() => /inconsistent/.test(document.querySelector(".effect").textContent));
-    await cell.fill(given);
-    await page.waitForFunction(() => /consistent \(under/.test(document.querySelector(".effect").textContent));
-  });
-  await stop();
-});
+await step(
+  "the whole demo: its study, its problems beside their fields, its judgements with their consistency",
+  async () => {
+    const workspace = folder(readdirSync(data));
+    await start(workspace);
+    const before = readFileSync(join(workspace, "study.yaml"), "utf8");
+    await opened(1280, 900, "tab=form&lang=en", async (page) => {
+      await page.waitForSelector("#f-carbon-factors-problems", { timeout: 120000 }); // the factor of the reference study
+      assert.match(await page.textContent("#f-carbon-factors-problems"), /-6\.44 tC\/ha\/yr/);
+      await page.fill("#f-seed", "7");
+      await page.press("#f-seed", "Tab");
+      await page.waitForFunction(() => document.querySelector("#f-seed").value === "7");
+      await page.waitForTimeout(500);
+      assert.equal(readFileSync(join(workspace, "study.yaml"), "utf8"), before.replace("seed: 20260101", "seed: 7"));
+      writeFileSync(join(workspace, "study.yaml"), before + "# by hand\n");
+      await page.fill("#f-seed", "8");
+      await page.press("#f-seed", "Tab");
+      await page.waitForSelector(".trouble");
+      assert.equal(readFileSync(join(workspace, "study.yaml"), "utf8"), before + "# by hand\n");
+      await page.click('.trouble button:text-is("Reload")');
+      await page.waitForFunction(() => document.querySelector("#f-seed").value === "20260101");
+      await page.click("#tab-tables");
+      await page.selectOption("#table", "suitability.weights.ahp");
+      await page.waitForSelector("#cr");
+      const cell = page.locator(".grid tr:nth-child(2) td:nth-child(3) input");
+      const given = await cell.inputValue();
+      await cell.fill("1/9");
+      await page.waitForFunction(() => /inconsistent/.test(document.querySelector(".effect").textContent));
+      await cell.fill(given);
+      await page.waitForFunction(() => /consistent \(under/.test(document.querySelector(".effect").textContent));
+    });
+    await stop();
+  },
+);
 
 await step("a run is cancelled; one that was killed is told, and goes on from what it had", async () => {
   await start(folders[folders.length - 1]);

@@ -85,7 +85,7 @@ export class TablesView extends LitElement {
     const square = this.rows.every((row) => row.length === this.rows.length);
     if (!/\.ahp$/.test(this.key) || !square || r === 0 || c === 0 || r === c) return;
     const other = reciprocal(this.rows[r][c]);
-    if (other) this.rows[c][r] = other;
+    if (other && this.rows[c][r].trim()) this.rows[c][r] = other; // a half left empty stays so
   }
 
   private edit(): void {
