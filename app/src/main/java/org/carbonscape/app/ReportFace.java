@@ -3,7 +3,6 @@ package org.carbonscape.app;
 import java.nio.file.Path;
 import java.util.List;
 import org.carbonscape.app.paper.PdfReport;
-import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;

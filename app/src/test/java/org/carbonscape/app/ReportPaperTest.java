@@ -77,7 +77,8 @@ class ReportPaperTest {
         Desk.Outcome made = Desk.command("report", folder);
         assertThat(made.code()).isZero();
         assertThat(made.err())
-                .contains("REPORT-C01  report.pdf: the font that is embedded has not these letters, and # stands for each: 龘\n"
+                .contains("REPORT-C01  report.pdf: the font that is embedded has not these letters, and # stands for "
+                        + "each: 龘\n"
                         + "            Print report.html from a browser, which takes letters from the fonts of the "
                         + "machine.\n");
         assertThat(Desk.command("report", folder, "--lang", "zh", "--replace").err())

@@ -82,7 +82,9 @@ final class ReportDocument {
 
     /** Elements of a tag in the order of the page; a list of its own, so that the tree may be changed. */
     static List<Element> all(Node within, String tag) {
-        NodeList found = within instanceof Document d ? d.getElementsByTagName(tag) : ((Element) within).getElementsByTagName(tag);
+        NodeList found = within instanceof Document d
+                ? d.getElementsByTagName(tag)
+                : ((Element) within).getElementsByTagName(tag);
         List<Element> all = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
             all.add((Element) found.item(i));
