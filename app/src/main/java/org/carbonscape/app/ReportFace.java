@@ -10,9 +10,9 @@ import org.carbonscape.problem.Bilingual;
 
 /** {@code report RUN}: the report of a finished run as a PDF. */
 final class ReportFace {
-    private static final Option<Path> OUT = Option.of(
-                    "out", Kinds.written(), "The PDF file.", "写出的 PDF 文件。")
+    private static final Option<Path> OUT = Option.of("out", Kinds.written(), "The PDF file.", "写出的 PDF 文件。")
             .standard("report.pdf in the run folder", "结果文件夹中的 report.pdf");
+
     private ReportFace() {}
 
     static Face face() {

@@ -69,13 +69,13 @@ public final class PdfReport {
         for (int weight : List.of(400, 700)) {
             builder.useFont(Lettering::font, "Noto Sans SC", weight, BaseRendererBuilder.FontStyle.NORMAL, true);
         }
-        try (BatikSVGDrawer drawer = new BatikSVGDrawer(
-                SvgScriptMode.SECURE, Set.of("data"))) {
+        try (BatikSVGDrawer drawer = new BatikSVGDrawer(SvgScriptMode.SECURE, Set.of("data"))) {
             builder.useSVGDrawer(drawer);
             builder.usePdfUaAccessibility(true);
             builder.useFastMode();
             builder.withProducer("Carbonscape");
-            builder.withW3cDocument(report.document, run.toAbsolutePath().toUri().toString());
+            builder.withW3cDocument(
+                    report.document, run.toAbsolutePath().toUri().toString());
             builder.toStream(out);
             builder.run();
         }
@@ -194,7 +194,9 @@ public final class PdfReport {
         List<String[]> contents = new ArrayList<>();
         for (Element section : ReportDocument.all(document, "section")) {
             contents.add(new String[] {
-                "one", section.getAttribute("id"), ReportDocument.text(ReportDocument.all(section, "h2").get(0))
+                "one",
+                section.getAttribute("id"),
+                ReportDocument.text(ReportDocument.all(section, "h2").get(0))
             });
             for (Element heading : ReportDocument.all(section, "h3")) {
                 if (heading.hasAttribute("id")) {

@@ -46,7 +46,8 @@ final class ReportDocument {
         }
         try {
             String text = Files.readString(file);
-            String page = text.substring(text.indexOf("<html")).replace("&nbsp;", "\u00a0")
+            String page = text.substring(text.indexOf("<html"))
+                    .replace("&nbsp;", "\u00a0")
                     .replace("<svg ", "<svg xmlns=\"" + SVG + "\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ");
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

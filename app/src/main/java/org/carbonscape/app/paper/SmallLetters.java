@@ -41,7 +41,8 @@ final class SmallLetters {
 
     private void spell(Text text) {
         Element parent = (Element) text.getParentNode();
-        boolean drawn = parent.getTagName().equals("text") || parent.getTagName().equals("tspan");
+        boolean drawn =
+                parent.getTagName().equals("text") || parent.getTagName().equals("tspan");
         List<Node> made = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
         double raised = 0; // in a drawing what follows goes back to the line
