@@ -12,6 +12,7 @@ cs_serve <- function(..., progress = FALSE) call_command("serve", ..., progress 
 cs_publish <- function(..., progress = FALSE) call_command("publish", ..., progress = progress)
 cs_studio <- function(..., progress = FALSE) call_command("studio", ..., progress = progress)
 cs_cache <- function(..., progress = FALSE) call_command("cache", ..., progress = progress)
+cs_cluster_check <- function(..., progress = FALSE) call_command("cluster-check", ..., progress = progress)
 cs_methods <- function(..., progress = FALSE) call_command("methods", ..., progress = progress)
 cs_explain <- function(..., progress = FALSE) call_command("explain", ..., progress = progress)
 cs_transitions <- function(..., progress = FALSE) call_command("transitions", ..., progress = progress)

@@ -49,6 +49,7 @@ public final class Carbonscape {
         faces.addAll(AtlasFaces.all());
         faces.add(StudioFace.face());
         faces.add(CacheFaces.face());
+        faces.add(ClusterFaces.face());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
         faces.add(AreaFace.face());

@@ -77,6 +77,24 @@ final class ResampledValues implements ValueRaster {
             double upper = Math.floor(py - 0.5);
             double fx = px - 0.5 - left;
             double fy = py - 0.5 - upper;
+            int first = (int) upper - at.row();
+            int begin = (int) left - at.column();
+            int width = at.endColumn() - at.column();
+            if (first >= 0 && begin >= 0 && first + 1 < at.endRow() - at.row() && begin + 1 < width) {
+                float[] values = scratch;
+                int cell = first * width + begin;
+                double a = (1 - fy) * (1 - fx);
+                double b = (1 - fy) * fx;
+                double c = fy * (1 - fx);
+                double d = fy * fx;
+                double all = a * values[cell]
+                        + b * values[cell + 1]
+                        + c * values[cell + width]
+                        + d * values[cell + width + 1];
+                if (all == all) { // no neighbour is missing: what the loops below would give
+                    return (float) (all / (a + b + c + d));
+                }
+            }
             double sum = 0;
             double weights = 0;
             for (int j = 0; j < 2; j++) {

@@ -23,15 +23,16 @@ final class PixelCanvas implements Canvas, Path.Walker {
 
     private byte[] signs = new byte[256];
     private int count;
-    /** Edges that the row at hand meets, as far as known in the order in which the sample row before met them. */
+    /** Edges that the row at hand meets, from left to right where the row before met them. */
     private int[] active = new int[64];
 
+    private double[] place = new double[64];
     private int actives;
-    /** Where the sample row at hand crosses edges, from left to right, the turn there, and the edge. */
-    private double[] at = new double[64];
+    /** Where each sample row of the row at hand crosses edges, from left to right, and the turn there. */
+    private final double[][] at = new double[SAMPLES][64];
 
-    private byte[] turn = new byte[64];
-    private int[] crossed = new int[64];
+    private final byte[][] turn = new byte[SAMPLES][64];
+    private final int[] crossings = new int[SAMPLES];
     /** Cover of the row at hand: parts of a pixel, and where whole cover begins and ends. Zero between rows. */
     private final double[] cover;
 
@@ -238,24 +239,25 @@ final class PixelCanvas implements Canvas, Path.Walker {
             int kept = 0;
             for (int i = 0; i < actives; i++) {
                 if (edges[4 * active[i] + 3] > row) {
-                    active[kept++] = active[i];
+                    put(active[i], place[i], kept++);
                 }
             }
             actives = kept;
             for (int i = starts[row - firstRow]; i < starts[row - firstRow + 1]; i++) {
                 if (actives == active.length) {
                     active = Arrays.copyOf(active, actives * 2);
-                    crossed = new int[active.length];
-                    at = new double[active.length];
-                    turn = new byte[active.length];
+                    place = Arrays.copyOf(place, actives * 2);
+                    Arrays.setAll(at, k -> new double[2 * at[k].length]);
+                    Arrays.setAll(turn, k -> new byte[2 * turn[k].length]);
                 }
-                active[actives++] = order[i];
+                put(order[i], edges[4 * order[i]], actives++);
             }
             if (actives == 0) {
                 continue;
             }
+            cross(row);
             for (int sample = 0; sample < SAMPLES; sample++) {
-                crossings(row + (sample + 0.5) / SAMPLES);
+                spans(sample);
             }
             blend(row, firstColumn, lastColumn, rgb, opacity);
         }
@@ -265,40 +267,61 @@ final class PixelCanvas implements Canvas, Path.Walker {
         return Math.max(0, (int) Math.floor(edges[4 * edge + 1]) - firstRow);
     }
 
-    private void crossings(double level) {
-        int n = 0;
-        int others = 0;
+    /** Puts an edge among the first n of those active. */
+    private void put(int edge, double x, int n) {
+        int k = n;
+        while (k > 0 && place[k - 1] > x) { // they keep their order from row to row, nearly
+            active[k] = active[k - 1];
+            place[k] = place[k - 1];
+            k--;
+        }
+        active[k] = edge;
+        place[k] = x;
+    }
+
+    /** The crossings of the row's samples, edge by edge: most edges are shorter than a pixel and meet few of them. */
+    private void cross(int row) {
+        Arrays.fill(crossings, 0);
         for (int i = 0; i < actives; i++) {
-            int edge = active[i];
-            int e = 4 * edge;
-            if (edges[e + 1] <= level && level < edges[e + 3]) {
-                double cross =
-                        edges[e] + (level - edges[e + 1]) * (edges[e + 2] - edges[e]) / (edges[e + 3] - edges[e + 1]);
-                int k = n++;
-                while (k > 0 && at[k - 1] > cross) { // edges keep their order from row to row, nearly
-                    at[k] = at[k - 1];
-                    turn[k] = turn[k - 1];
-                    crossed[k] = crossed[k - 1];
+            int e = 4 * active[i];
+            double top = edges[e + 1];
+            double bottom = edges[e + 3];
+            int sample = Math.max(0, (int) ((top - row) * SAMPLES - 1));
+            while (sample < SAMPLES && row + (sample + 0.5) / SAMPLES < top) {
+                sample++;
+            }
+            for (; sample < SAMPLES; sample++) {
+                double level = row + (sample + 0.5) / SAMPLES;
+                if (level >= bottom) {
+                    break;
+                }
+                double cross = edges[e] + (level - top) * (edges[e + 2] - edges[e]) / (bottom - top);
+                place[i] = cross;
+                double[] places = at[sample];
+                byte[] turns = turn[sample];
+                int k = crossings[sample]++;
+                while (k > 0 && places[k - 1] > cross) {
+                    places[k] = places[k - 1];
+                    turns[k] = turns[k - 1];
                     k--;
                 }
-                at[k] = cross;
-                turn[k] = signs[edge];
-                crossed[k] = edge;
-            } else {
-                active[others++] = edge;
+                places[k] = cross;
+                turns[k] = signs[active[i]];
             }
         }
-        System.arraycopy(active, 0, active, n, others);
-        System.arraycopy(crossed, 0, active, 0, n);
+    }
+
+    /** Covers what lies between the crossings of a sample row. */
+    private void spans(int sample) {
         int winding = 0;
         double from = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < crossings[sample]; i++) {
             if (winding == 0) {
-                from = at[i];
+                from = at[sample][i];
             }
-            winding += turn[i];
+            winding += turn[sample][i];
             if (winding == 0) {
-                span(Math.max(clipLeft, from), Math.min(clipRight, at[i]));
+                span(Math.max(clipLeft, from), Math.min(clipRight, at[sample][i]));
             }
         }
     }

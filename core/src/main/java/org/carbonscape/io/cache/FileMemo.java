@@ -7,7 +7,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.carbonscape.io.run.FileHash;
+import org.carbonscape.io.tiff.RasterFiles;
+import org.carbonscape.option.FileName;
 
 /**
  * The hash of a file, and by what the system would tell that it has been written to since. A file written to a moment
@@ -23,6 +26,10 @@ record FileMemo(String stamp, long modified, long hashed, long bytes, String sha
 
     private record Stamp(String text, long modified) {
         static Stamp of(Path file) throws IOException {
+            Optional<String> address = FileName.address(file);
+            if (address.isPresent()) {
+                return new Stamp(version(address.get()).sha256(), 0);
+            }
             BasicFileAttributes a = Files.readAttributes(file, BasicFileAttributes.class);
             String changed = "";
             if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
@@ -31,6 +38,24 @@ record FileMemo(String stamp, long modified, long hashed, long bytes, String sha
             long modified = nanos(a.lastModifiedTime());
             return new Stamp(a.size() + " " + modified + " " + changed + " " + a.fileKey(), modified);
         }
+    }
+
+    /**
+     * A file on a server by its address, its length and what the server calls its state, where the server promises that
+     * equal names are equal bytes (a strong ETag); else nothing that hangs on it is kept.
+     */
+    private static FileHash version(String address) throws IOException {
+        FileHash remote = RasterFiles.remote(address);
+        String version = FileHash.version(remote.sha256()).orElse("");
+        if (!version.startsWith("\"")) {
+            throw new IOException(address + " has no strong ETag");
+        }
+        return FileHash.ofVersion(remote.bytes(), version + " " + remote.bytes() + " " + address);
+    }
+
+    private static FileHash content(Path file) throws IOException {
+        Optional<String> address = FileName.address(file);
+        return address.isPresent() ? version(address.get()) : FileHash.of(file);
     }
 
     private static long nanos(FileTime time) {
@@ -43,7 +68,7 @@ record FileMemo(String stamp, long modified, long hashed, long bytes, String sha
         for (int attempt = 0; attempt < 3; attempt++) {
             Stamp before = Stamp.of(file);
             long now = nanos(FileTime.from(Instant.now()));
-            FileHash hash = FileHash.of(file);
+            FileHash hash = content(file);
             if (Stamp.of(file).equals(before)) { // else somebody wrote to it while it was read
                 return new FileMemo(before.text(), before.modified(), now, hash.bytes(), hash.sha256());
             }

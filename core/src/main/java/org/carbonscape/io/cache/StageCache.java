@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,8 @@ public final class StageCache {
         if (known != null && known.holds(file)) {
             return known;
         }
-        String key = key("file", file.toRealPath().toString());
+        boolean elsewhere = FileName.address(file).isPresent();
+        String key = key("file", elsewhere ? FileName.text(file) : file.toRealPath().toString());
         FileMemo memo = folder.read(key, (in, bytes) -> (FileMemo) new ObjectReader(in, bytes, List.of()).present())
                 .filter(m -> holds(m, file))
                 .orElse(null);
@@ -149,7 +151,7 @@ public final class StageCache {
     private static boolean holds(FileMemo memo, Path file) {
         try {
             return memo.isSettled() && memo.holds(file);
-        } catch (IOException e) {
+        } catch (IOException | ProblemException e) {
             return false;
         }
     }
@@ -157,7 +159,7 @@ public final class StageCache {
     private static String memoStamp(Path file) {
         try {
             return FileMemo.stamp(file);
-        } catch (IOException e) {
+        } catch (IOException | ProblemException e) {
             throw new NotKept(file.toString());
         }
     }
