@@ -196,7 +196,7 @@ public final class ZoneStage {
         List<ClassLabel> labels = new ArrayList<>();
         List<Key.Entry> key = ZoneNames.key(rules);
         for (int z = 0; z < key.size(); z++) {
-            String name = language.of(rules.outcomes().get(z), key.get(z).name().zh());
+            String name = key.get(z).name().in(language);
             labels.add(new ClassLabel(z + 1, name, key.get(z).rgb()));
         }
         return labels;

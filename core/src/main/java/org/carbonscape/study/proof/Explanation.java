@@ -132,9 +132,9 @@ public record Explanation(
     /** Amounts of all units that are multiplied by the same, added up. */
     private static List<LedgerLine> together(List<LedgerLine> items) {
         Map<List<Object>, List<LedgerLine>> same = new LinkedHashMap<>();
-        items.forEach(l -> same.computeIfAbsent(
-                        List.of(l.subject(), l.activity().unit(), l.steps()), k -> new ArrayList<>())
-                .add(l));
+        items.forEach(
+                l -> same.computeIfAbsent(List.of(l.subject(), l.activity().unit(), l.steps()), k -> new ArrayList<>())
+                        .add(l));
         List<LedgerLine> all = new ArrayList<>();
         same.values().forEach(lines -> {
             LedgerLine first = lines.get(0);
