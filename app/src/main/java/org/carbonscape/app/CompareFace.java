@@ -211,8 +211,8 @@ final class CompareFace {
         Path place = folder.toAbsolutePath().normalize();
         Files.createDirectories(place.getParent());
         // written beside its place and moved there at the end: whole or absent
-        Path part = place.resolveSibling("." + place.getFileName() + ".part-"
-                + ProcessHandle.current().pid());
+        Path part = place.resolveSibling(
+                "." + place.getFileName() + ".part-" + ProcessHandle.current().pid());
         Files.createDirectory(part);
         try (AtEnd sweeper = AtEnd.run(() -> removed(part))) {
             files(found, part, call);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
@@ -276,8 +276,7 @@ public final class StockTable {
         for (LandClass c : legend.list()) {
             double hectares = area_ha[c.index()];
             if (hectares > 0) {
-                LedgerLine.Place place =
-                        new LedgerLine.Place(unit.unitSet(), unit.unitId(), unit.year(), c.name());
+                LedgerLine.Place place = new LedgerLine.Place(unit.unitSet(), unit.unitId(), unit.year(), c.name());
                 for (int i : given.get(c.index() - 1)) {
                     Pool pool = pools.get(i);
                     lines.add(new LedgerLine(

@@ -74,7 +74,7 @@ public final class Completeness {
                 .filter(s -> category.isIn(s.category))
                 .findFirst()
                 .map(s -> new Status(category, s.key, s.why))
-                .orElseGet(() -> new Status(
-                        category, Key.NE, Bilingual.of("nothing in the table of activities", "活动数据表中没有")));
+                .orElseGet(() ->
+                        new Status(category, Key.NE, Bilingual.of("nothing in the table of activities", "活动数据表中没有")));
     }
 }

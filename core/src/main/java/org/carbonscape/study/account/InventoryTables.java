@@ -55,9 +55,7 @@ public final class InventoryTables {
         }
         if (inputs.carbon().factors().isPresent()) {
             beside.add(new Completeness.Status(
-                    LAND,
-                    Completeness.Key.IE,
-                    Bilingual.of("in the direct factors of land classes", "计入各地类的直接系数")));
+                    LAND, Completeness.Key.IE, Bilingual.of("in the direct factors of land classes", "计入各地类的直接系数")));
         }
         return Completeness.of(linesOf(inputs), beside);
     }

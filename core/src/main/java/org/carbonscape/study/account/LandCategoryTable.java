@@ -200,8 +200,11 @@ public final class LandCategoryTable {
 
     /** Land with its harvested wood, which lies in no unit; empty where no wood is given. */
     static Optional<Table> net(StudyInputs inputs, LandCounts counts) {
-        return inputs.carbon().land().tier().flatMap(LandInputs.Tier::wood).flatMap(wood -> with(inputs, counts)
-                .map(land -> {
+        return inputs.carbon()
+                .land()
+                .tier()
+                .flatMap(LandInputs.Tier::wood)
+                .flatMap(wood -> with(inputs, counts).map(land -> {
                     Table.Builder table =
                             Table.named("land-net").integer("year").number("land_tCO2", "wood_tCO2", "net_tCO2");
                     List<Integer> years = land.studyArea.years();

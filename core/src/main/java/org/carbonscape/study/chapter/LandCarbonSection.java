@@ -119,8 +119,7 @@ final class LandCarbonSection {
         products.put("panels", Words.of("panels", "人造板"));
         products.put("paper", Words.of("paper", "纸和纸板"));
         chapter.add(Excerpt.of(
-                        Words.of(
-                                "Harvested wood products (3.D.1), which lie on no land", "木质林产品（3.D.1），不在任何土地上"),
+                        Words.of("Harvested wood products (3.D.1), which lie on no land", "木质林产品（3.D.1），不在任何土地上"),
                         phases,
                         List.of(
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
