@@ -32,6 +32,9 @@ public final class Stability {
     /** A cluster of a million permutations would take a thousand times as long under a thousand draws. */
     private static final int MOST_PERMUTATIONS = 9_999;
 
+    /** Draws whose classes wait to be counted. */
+    private static final int AT_ONCE = 64;
+
     /**
      * Of one statistic on one unit set.
      *
@@ -112,20 +115,25 @@ public final class Stability {
         Arrays.setAll(own, classes);
         int[] times = new int[n];
         int all = options.doubt().stability();
-        engine.inPlace(all, d -> {
-            double[] byUnit = draws.perHectare(d);
-            double[] x = result.places().values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
-            IntUnaryOperator now = classify.apply(x);
-            boolean[] same = new boolean[n];
-            for (int i = 0; i < n; i++) {
-                same[i] = now.applyAsInt(i) == own[i];
-            }
-            synchronized (times) { // whole numbers: the order does not matter
+        for (int begin = 0; begin < all; begin += AT_ONCE) {
+            int first = begin;
+            List<boolean[]> some = engine.each(Math.min(AT_ONCE, all - begin), i -> {
+                int d = first + i;
+                double[] byUnit = draws.perHectare(d);
+                double[] x = result.places().values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
+                IntUnaryOperator now = classify.apply(x);
+                boolean[] same = new boolean[n];
+                for (int u = 0; u < n; u++) {
+                    same[u] = now.applyAsInt(u) == own[u];
+                }
+                return same;
+            });
+            for (boolean[] same : some) {
                 for (int i = 0; i < n; i++) {
                     times[i] += same[i] ? 1 : 0;
                 }
             }
-        });
+        }
         double[] kept = new double[n];
         for (int i = 0; i < n; i++) {
             kept[i] = own[i] == 0 ? Double.NaN : times[i] / (double) all;
