@@ -192,6 +192,7 @@ export class AtlasPage extends LitElement {
 
   private async buildViews(): Promise<void> {
     if (!this.ready) return;
+    this.requestUpdate(); // the views' places follow the state before the views are put into them
     await this.updateComplete;
     const s = this.state;
     const sides = [s.run, s.phase, s.other.run, s.other.phase, s.difference];
@@ -350,6 +351,7 @@ export class AtlasPage extends LitElement {
     for (const what of ["land", "carbon"] as const) {
       const host = this.querySelector<HTMLElement>("#card-" + what);
       const option = await overTime(this.state, this.state.card, what);
+      if (host) host.hidden = !option;
       if (!host || !option) continue;
       let made = this.charts.get("card-" + what);
       if (!made || made.isDisposed()) {
@@ -865,7 +867,8 @@ export class AtlasPage extends LitElement {
         </figcaption>
         <div class="chart" id=${"chart-" + id}></div>
       </figure>`;
-    return html`${figure("histogram", "histogram", false)}
+    return html`${s.units && !s.units.column ? html`<p>${this.t("pickColumn")}</p>` : nothing}
+      ${figure("histogram", "histogram", false)}
       ${moranColumn(s) ? figure("moran", "moran", false) : html`<p>${this.t("noMoran")}</p>`}
       ${figure("ranking", "ranking", true)} ${figure("q", "q", true)}
       <p class="small">${this.t("qHint")}</p>

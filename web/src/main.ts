@@ -1,5 +1,4 @@
-import "ol/ol.css";
-import "tabulator-tables/dist/css/tabulator_simple.min.css";
+import "./vendor.css";
 import "./page.css";
 import { AtlasPage } from "./atlas";
 

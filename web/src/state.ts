@@ -181,10 +181,22 @@ export class State {
     const first = this.rasterOf();
     if (first) void Cog.open(this.data.path + first.file).catch(() => undefined); // the map asks again, and tells
     // the map need not wait for the units
-    const shown = this.showUnits(sets.includes(set) ? set : "", q.get("column") ?? "", q.get("selected") ?? "");
+    const known = sets.includes(set) ? set : "";
+    const column = q.get("column") ?? (q.has("units") ? "" : this.usualColumn(known));
+    const shown = this.showUnits(known, column, q.get("selected") ?? "");
     this.unitsShown = shown;
     this.units = undefined;
     this.tell("run");
+  }
+
+  /** What units are coloured by where nobody chose: net flux or stock, by area. */
+  private usualColumn(set: string): string {
+    const columns = this.atlas.unitSets.find((s) => s.id === set)?.columns ?? [];
+    for (const of of ["net_tCO2_per_ha", "stock_tC_per_ha", "net_tCO2", "stock_tC"]) {
+      const found = columns.find((c) => c.of === of && c.year === this.phase);
+      if (found) return found.name;
+    }
+    return "";
   }
 
   /** When the units of the address are there. */
@@ -264,7 +276,7 @@ export class State {
   columnTitle(): string {
     const c = this.units?.column;
     if (!c) return "";
-    const name = words(c.heading, this.language) || c.name;
+    const name = words(c.heading, this.language) || c.of;
     const unit = c.unit ? ` (${c.unit})` : "";
     if (!this.isDifference()) return name + unit + (c.year === undefined ? "" : " " + c.year);
     const sides = `${this.sideName(this.side(false))} − ${this.sideName(this.other)}`;

@@ -72,6 +72,9 @@ export class UnitTable {
     this.table = table;
     table.on("tableBuilt", () => {
       this.built = true;
+      // what scrolls takes the focus, so a reader must know what it is
+      this.host.querySelector(".tabulator-tableholder")?.setAttribute("role", "rowgroup");
+      this.host.querySelector(".tabulator-table")?.setAttribute("role", "presentation");
       this.mark();
       if (this.search) this.find(this.search);
     });

@@ -53,6 +53,7 @@ const TEXTS = {
   source_: ["source", "碳源"],
   sink_: ["sink", "碳汇"],
   net: ["net", "净排放"],
+  stock: ["stock", "碳储量"],
   opacity: ["Opacity", "不透明度"],
   none: ["none", "无"],
   raster: ["Raster", "栅格"],

@@ -226,12 +226,18 @@ export async function overTime(
   const u = state.units;
   if (!u) return undefined;
   const carbon = ["source_tCO2", "sink_tCO2", "net_tCO2"];
-  const columns = u.set.columns.filter(
-    (c) => c.year !== undefined && (what === "carbon" ? carbon.includes(c.of) : /_km2$/.test(c.of)),
-  );
-  const kinds = [...new Set(columns.map((c) => c.of))];
-  if (kinds.length === 0) return undefined;
+  const of = (names: string[]) => u.set.columns.filter((c) => c.year !== undefined && names.includes(c.of));
+  const flows = of(carbon);
+  // the stock where there are no flows; a class without any land in the unit is no line
+  const columns =
+    what === "carbon"
+      ? flows.length > 0
+        ? flows
+        : of(["stock_tC"])
+      : u.set.columns.filter((c) => c.year !== undefined && /_km2$/.test(c.of) && !/_area_km2$/.test(c.of));
   const read = await Promise.all(columns.map((c) => state.data.numbers(u.set, c)));
+  const kinds = [...new Set(columns.filter((_, k) => read[k][unit] !== 0).map((c) => c.of))];
+  if (kinds.length === 0) return undefined;
   const years = [...new Set(columns.map((c) => c.year ?? 0))].sort();
   const land = state.atlas.rasters.find((r) => r.kind === "landuse");
   const colours: Record<string, string> = { source_tCO2: "#b91c1c", sink_tCO2: "#15803d", net_tCO2: "#374151" };
@@ -240,12 +246,17 @@ export async function overTime(
     grid: { ...GRID, top: 40 },
     legend: { top: 2, type: "scroll", textStyle: { color: state.dark ? "#e6ebe7" : "#1f2a23" } },
     xAxis: { type: "category", data: years.map(String) },
-    yAxis: { type: "value", scale: false, axisLabel: { formatter: number }, name: what === "land" ? "km²" : "tCO2" },
+    yAxis: {
+      type: "value",
+      scale: false,
+      axisLabel: { formatter: number },
+      name: what === "land" ? "km²" : flows.length > 0 ? "tCO2" : "tC",
+    },
     series: kinds.map((of) => {
       const id = of.replace(/_km2$/, "").replace(/_tCO2$/, "");
       const known = state.shown(land?.legend ?? []).find((c) => words(c.label, "en") === id);
-      const flows: Record<string, Text> = { source: "source_", sink: "sink_", net: "net" };
-      const name = known ? label(known, state.language) : id in flows ? text(flows[id], state.language) : id;
+      const own: Record<string, Text> = { source: "source_", sink: "sink_", net: "net", stock_tC: "stock" };
+      const name = known ? label(known, state.language) : id in own ? text(own[id], state.language) : id;
       const colour = colours[of] ?? known?.color;
       return {
         type: "line",

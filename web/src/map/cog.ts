@@ -1,4 +1,5 @@
-import { fromUrl, type GeoTIFFImage } from "geotiff";
+import { fromArrayBuffer, fromUrl, type GeoTIFFImage } from "geotiff";
+import { get } from "../data";
 
 export type Cells =
   Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
@@ -40,7 +41,9 @@ export class Cog {
   }
 
   private static async read(url: string): Promise<Cog> {
-    const tiff = await fromUrl(url);
+    // a disk has no ranges of bytes
+    const tiff =
+      location.protocol === "file:" ? await fromArrayBuffer(await (await get(url)).arrayBuffer()) : await fromUrl(url);
     const count = await tiff.getImageCount();
     const levels: Level[] = [];
     for (let i = 0; i < count; i++) {

@@ -16,6 +16,7 @@ export class Desk {
   checking = false;
   inspected = new Map<string, Inspected>();
   looking = false;
+  private lookAgain = false;
   runs: Run[] = [];
   /** What went wrong with what was asked last. */
   refused: Problem[] = [];
@@ -151,6 +152,7 @@ export class Desk {
         (f.bytes < LARGEST_LOOKED_INTO && /\.(tiff?|img|asc|gpkg|shp|geojson|kml|csv|tsv|xlsx?|xlsm)$/i.test(f.name)),
     );
     const names = wanted.map((f) => f.name).slice(0, 60);
+    this.lookAgain = this.looking; // there may be more by now
     if (names.length === 0 || this.looking) return;
     this.looking = true;
     this.tell();
@@ -162,6 +164,7 @@ export class Desk {
     }
     this.looking = false;
     this.tell();
+    if (this.lookAgain) await this.look(more);
   }
 
   async upload(files: File[]): Promise<void> {

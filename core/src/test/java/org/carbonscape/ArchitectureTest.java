@@ -104,7 +104,7 @@ class ArchitectureTest {
      */
     private static final Map<Set<String>, String> FAMILIES = Map.of(
             Set.of("measure.Unit", "measure.UnitText"), "a unit and the reading of its text",
-            Set.of("io.tiff.ByteSource", "io.tiff.FileSource", "io.tiff.HttpSource"),
+            Set.of("io.tiff.ByteSource", "io.tiff.FileSource", "io.tiff.RemoteSource"),
                     "a door for bytes and what is behind it",
             Set.of(
                             "io.tiff.Mosaic",

@@ -88,6 +88,9 @@ record Call(Given given, List<String> arguments, CommandLine command, List<Probl
     }
 
     Engine engine() {
+        if (given.or(ClusterFaces.ENGINE, ClusterFaces.Place.HERE) == ClusterFaces.Place.SPARK) {
+            return ClusterFaces.engine(this);
+        }
         return threads() == 1 ? new PlainEngine(progress.work()) : new LocalEngine(threads(), progress.work());
     }
 

@@ -44,10 +44,12 @@ public final class Carbonscape {
         List<Face> faces = new ArrayList<>(StudyFaces.all().subList(0, 4));
         faces.addAll(RunFaces.all());
         faces.add(CompareFace.face());
+        faces.add(ReportFace.face());
         faces.add(InspectFace.face());
         faces.addAll(AtlasFaces.all());
         faces.add(StudioFace.face());
         faces.add(CacheFaces.face());
+        faces.add(ClusterFaces.face());
         faces.addAll(MethodFaces.all());
         faces.addAll(LandFaces.all());
         faces.add(AreaFace.face());

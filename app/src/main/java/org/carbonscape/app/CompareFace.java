@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.engine.AtEnd;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
@@ -207,7 +208,35 @@ final class CompareFace {
                 }
             }
         }
-        Files.createDirectories(folder);
+        Path place = folder.toAbsolutePath().normalize();
+        Files.createDirectories(place.getParent());
+        // written beside its place and moved there at the end: whole or absent
+        Path part = place.resolveSibling(
+                "." + place.getFileName() + ".part-" + ProcessHandle.current().pid());
+        Files.createDirectory(part);
+        try (AtEnd sweeper = AtEnd.run(() -> removed(part))) {
+            files(found, part, call);
+            Files.deleteIfExists(place); // it is empty
+            Files.move(part, place);
+        } finally {
+            removed(part);
+        }
+    }
+
+    private static void removed(Path part) {
+        if (Files.exists(part)) {
+            try (var inside = Files.list(part)) {
+                for (Path file : inside.toList()) {
+                    Files.delete(file);
+                }
+                Files.delete(part);
+            } catch (IOException e) {
+                // it says by its name that it is of no use
+            }
+        }
+    }
+
+    private static void files(Comparison found, Path folder, Call call) throws IOException {
         Table.Builder changed = Table.named("changed").text("kind", "what", "a", "b");
         found.inputs().forEach(c -> changed.row("input", c.what(), c.a(), c.b()));
         found.options().forEach(c -> changed.row("option", c.what(), c.a(), c.b()));

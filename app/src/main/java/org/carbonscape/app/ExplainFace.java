@@ -16,6 +16,7 @@ import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.proof.Explanation;
+import org.carbonscape.zone.UnitSet;
 
 /** {@code explain RUN --unit X --year Y}: a unit's arithmetic, line by line. */
 final class ExplainFace {
@@ -116,7 +117,9 @@ final class ExplainFace {
         Map<String, List<LedgerLine>> emitted = found.items().stream()
                 .collect(Collectors.groupingBy(l -> l.place().unitId(), LinkedHashMap::new, Collectors.toList()));
         emitted.forEach((id, lines) -> block(
-                Words.of("Emissions of " + id + " (charged to land below)", id + " 的排放（在下文计入用地）"),
+                id.equals(UnitSet.REGION)
+                        ? Words.of("Emissions of all units (charged to land below)", "全部单元的排放（在下文计入用地）")
+                        : Words.of("Emissions of " + id + " (charged to land below)", id + " 的排放（在下文计入用地）"),
                 lines,
                 found,
                 language));

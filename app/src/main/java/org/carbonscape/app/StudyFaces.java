@@ -81,7 +81,9 @@ final class StudyFaces {
                                 REPLACE,
                                 CommonOptions.CSV_BOM,
                                 CacheFaces.CACHE,
-                                CacheFaces.SIZE),
+                                CacheFaces.SIZE,
+                                ClusterFaces.ENGINE,
+                                ClusterFaces.MASTER),
                         StudyFaces::demo),
                 Face.of(
                         "new",
@@ -106,7 +108,15 @@ final class StudyFaces {
                                 "Runs a study: tables, rasters, vectors, figures and a report in one folder.",
                                 "运行研究：表格、栅格、矢量、图件和报告写入一个文件夹。"),
                         List.of(STUDY),
-                        List.of(OUT, SEED, REPLACE, CommonOptions.CSV_BOM, CacheFaces.CACHE, CacheFaces.SIZE),
+                        List.of(
+                                OUT,
+                                SEED,
+                                REPLACE,
+                                CommonOptions.CSV_BOM,
+                                CacheFaces.CACHE,
+                                CacheFaces.SIZE,
+                                ClusterFaces.ENGINE,
+                                ClusterFaces.MASTER),
                         StudyFaces::run)));
         faces.add(part(Methods.SUITABILITY, false, List.of()));
         faces.add(part(Methods.ZONES, true, List.of()));
@@ -124,7 +134,16 @@ final class StudyFaces {
                         "STUDY",
                         "The study file (or a folder that holds study.yaml), with a section suitability.",
                         "含 suitability 一节的研究文件（或含 study.yaml 的文件夹）。")),
-                List.of(PART_OUT, SEED, REPLACE, CommonOptions.CSV_BOM, CacheFaces.CACHE, CacheFaces.SIZE, TABLES),
+                List.of(
+                        PART_OUT,
+                        SEED,
+                        REPLACE,
+                        CommonOptions.CSV_BOM,
+                        CacheFaces.CACHE,
+                        CacheFaces.SIZE,
+                        ClusterFaces.ENGINE,
+                        ClusterFaces.MASTER,
+                        TABLES),
                 call -> part(about, zones, shown, call));
     }
 

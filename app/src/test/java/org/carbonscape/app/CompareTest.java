@@ -124,9 +124,19 @@ class CompareTest {
         assertThat(Files.readString(out.resolve("results.csv"))).contains("class,forest,2010,sink,-8,-18,-10");
         assertThat(Files.readString(out.resolve("waterfall-2010.svg"))).contains("<svg", "Emissions");
         assertThat(Files.size(out.resolve("waterfall-2010.png"))).isGreaterThan(1000);
+        Files.writeString(out.resolve("mine.txt"), "mine");
         assertThat(Desk.command("compare", path("a"), path("b"), "--folder", out.toString())
                         .err())
                 .contains("SERVE-04");
+        assertThat(out.resolve("mine.txt")).hasContent("mine");
+        Path empty = Files.createDirectory(root.resolve("empty"));
+        assertThat(Desk.command("compare", path("a"), path("b"), "--folder", empty.toString())
+                        .code())
+                .isZero();
+        assertThat(empty.resolve("results.csv")).isRegularFile();
+        try (var beside = Files.list(root)) {
+            assertThat(beside.map(p -> p.getFileName().toString())).noneMatch(n -> n.contains(".part-"));
+        }
         assertThat(Desk.command("compare", path("a"), root.toString()).err()).contains("RUN-16");
     }
 }

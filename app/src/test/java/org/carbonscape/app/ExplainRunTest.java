@@ -239,4 +239,28 @@ class ExplainRunTest {
         assertThat(outcome.code()).isEqualTo(1);
         return outcome.err();
     }
+
+    /** Amounts of all units under the same factors: 2 x 10^4 t and 30 t are written in two units, so in two lines. */
+    @Test
+    void theRegionsEmissionsAreToldByItem() throws IOException {
+        JsonNode answer = explained("--unit", "region", "--year", "2000");
+        double charged = 0;
+        for (JsonNode line : answer.path("lines")) {
+            charged += line.path("part").asText().equals("allocation")
+                    ? line.path("result").asDouble()
+                    : 0;
+        }
+        double items = 0;
+        for (JsonNode line : answer.path("items")) {
+            items += line.path("result").asDouble();
+        }
+        assertThat(charged).isPositive();
+        assertThat(items).isCloseTo(charged, within(1e-9 * charged));
+        assertThat(Desk.command("explain", run, "--unit", "region", "--year", "2000")
+                        .out())
+                .contains("Emissions of all units (charged to land below)\n");
+        assertThat(Desk.command("explain", run, "--unit", "region", "--year", "2000", "--lang", "zh")
+                        .out())
+                .contains("全部单元的排放（在下文计入用地）");
+    }
 }

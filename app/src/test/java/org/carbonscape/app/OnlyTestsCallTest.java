@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.problem.ProblemCode;
@@ -79,8 +80,10 @@ class OnlyTestsCallTest {
     }
 
     @Test
-    void mainCodeNamesAllOfItselfButTheDoorsForJavaUsers() {
-        assertThat(new Unused(mainCode()).names())
+    void mainCodeNamesAllOfItselfButTheDoorsForJavaUsers() throws IOException {
+        List<String> told = problemsOfSpark();
+        assertThat(new Unused(mainCode())
+                        .names().stream().filter(n -> !told.contains(n)).toList())
                 .containsExactlyInAnyOrderElementsOf(
                         DOORS.values().stream().flatMap(List::stream).toList());
     }
@@ -89,6 +92,20 @@ class OnlyTestsCallTest {
     void everyDoorStandsOnThePageForJavaUsers() throws IOException {
         String page = Files.readString(Path.of("../docs/library.md"));
         assertThat(DOORS.keySet()).allSatisfy(door -> assertThat(page).contains(door));
+    }
+
+    /** Problems that the module spark tells, which may not be built here. */
+    private static List<String> problemsOfSpark() throws IOException {
+        List<String> told = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("../spark/src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("ProblemCode\\.\\w+")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(m -> told.add("problem." + m.group()));
+            }
+        }
+        return told;
     }
 
     private static JavaClasses mainCode() {

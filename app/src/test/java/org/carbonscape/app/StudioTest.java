@@ -322,6 +322,39 @@ class StudioTest {
     }
 
     @Test
+    void tablesKeepTheLettersOfRowsThatHaveNotChanged() throws Exception {
+        byte[] before = "\uFEFF规则,\"zone\"\r\n a ,\"x, y\"\r\nb,2\r\n".getBytes(StandardCharsets.UTF_8);
+        desk.write("zones.csv", before);
+        JsonNode table = json(get("/studio/table?file=zones.csv"));
+        assertThat(table.path("rows").toString()).isEqualTo("[[\"规则\",\"zone\"],[\" a \",\"x, y\"],[\"b\",\"2\"]]");
+        String version = table.path("version").asText();
+        post("/studio/table?file=zones.csv", "{\"version\":\"" + version + "\",\"rows\":" + table.path("rows") + "}");
+        assertThat(workspace.resolve("zones.csv")).hasBinaryContent(before);
+        JsonNode after = json(post(
+                "/studio/table?file=zones.csv",
+                "{\"version\":\"" + version
+                        + "\",\"rows\":[[\"规则\",\"zone\"],[\" a \",\"x, y\"],[\"=1\",\"3,\\\"4\"]]}"));
+        assertThat(after.path("rows").get(2).toString()).isEqualTo("[\"=1\",\"3,\\\"4\"]");
+        assertThat(Files.readString(workspace.resolve("zones.csv")))
+                .isEqualTo("\uFEFF规则,\"zone\"\r\n a ,\"x, y\"\r\n=1,\"3,\"\"4\"\r\n");
+        assertThat(post("/studio/table?file=zones.csv", "{\"version\":\"" + version + "\",\"rows\":[]}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void judgementsGiveWeightsAndTheirConsistency() throws Exception {
+        JsonNode ahp = json(post(
+                "/studio/effect/ahp",
+                "{\"rows\":[[\"\",\"a\",\"b\",\"c\"],[\"a\",\"1\",\"2\",\"4\"],[\"b\",\"1/2\",\"1\",\"2\"],"
+                        + "[\"c\",\"1/4\",\"1/2\",\"1\"]]}"));
+        assertThat(ahp.path("names").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
+        assertThat(ahp.path("weights").get(0).asDouble())
+                .isCloseTo(4 / 7.0, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(ahp.path("cr").asDouble()).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
     void aRunWithProblemsTellsThem() throws Exception {
         JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"r\"}"));
         JsonNode ended = ended(run.path("id").asText());

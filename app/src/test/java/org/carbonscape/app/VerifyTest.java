@@ -194,7 +194,8 @@ class VerifyTest {
                 2000,W,raw coal,3,万吨,manufacturing
                 2010,W,raw coal,4,万吨,manufacturing
                 2010,E,early rice,2,公顷,
-                """).study("2000: a.tif, 2010: b.tif", """
+                """)
+                .study("2000: a.tif, 2010: b.tif", """
                 units: { districts: { file: u.geojson, id: id, name: name } }
                 carbon:
                   factors: literature-cn
@@ -208,8 +209,8 @@ class VerifyTest {
         assertThat(verified(0).path("passed").asBoolean()).isTrue();
         String last = "(?s)^(.*<v>)([0-9.]+)(</v>.*)$";
         for (String sheet : List.of("sheet2.xml", "sheet3.xml")) {
-            JsonNode answer = forged(
-                    "tables/study.xlsx", f -> inWorkbook(f, sheet, t -> t.replaceFirst(last, "$19$2$3")));
+            JsonNode answer =
+                    forged("tables/study.xlsx", f -> inWorkbook(f, sheet, t -> t.replaceFirst(last, "$19$2$3")));
             assertThat(answer.path("sums").path("differences").toString()).contains("tables/study.xlsx");
         }
         String third = "<row r=\"3\".*?</row>";
@@ -238,8 +239,8 @@ class VerifyTest {
                 "(?s)^(.*\"conservation\".*?\"got\": )([0-9]+)(.*)$",
                 "(?s)^(.*\"tC_per_ha\": -?)([0-9]+)(.*)$",
                 "(?s)^(.*\"draws\": )([0-9]+)(.*)$")) {
-            JsonNode record = forged(
-                    "run.json", f -> seal(Files.readString(f).replaceFirst(figure, "$1" + 9 + "$2$3")));
+            JsonNode record =
+                    forged("run.json", f -> seal(Files.readString(f).replaceFirst(figure, "$1" + 9 + "$2$3")));
             assertThat(record.path("sums").path("different").asLong()
                             + record.path("sample").path("different").asLong())
                     .as(figure)

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
@@ -63,6 +64,7 @@ public final class StockTable {
     private final List<Pool> pools;
     private final List<FactorUsed> used;
     private final List<List<LedgerLine.Step>> steps; // of a hectare, by pool
+    private final List<List<Integer>> given = new ArrayList<>(); // pools by class, from the first
     private final List<Problem> cautions;
 
     /**
@@ -92,6 +94,14 @@ public final class StockTable {
                 .map(u -> LedgerLine.perHectare(u, Unit.T_C_PER_HA))
                 .toList();
         this.cautions = List.copyOf(cautions);
+        List<String> names = pools.stream().map(Pool::of).toList();
+        for (LandClass c : legend.list()) {
+            Optional<String> name = givenFor(c, names);
+            given.add(IntStream.range(0, pools.size())
+                    .filter(i -> name.equals(Optional.of(pools.get(i).of)))
+                    .boxed()
+                    .toList());
+        }
         this.pools_tC_per_ha = densityByPool_tC_per_ha().values().toArray(double[][]::new);
     }
 
@@ -264,18 +274,18 @@ public final class StockTable {
     public List<LedgerLine> lines(LedgerLine.Place unit, double[] area_ha) {
         List<LedgerLine> lines = new ArrayList<>();
         for (LandClass c : legend.list()) {
-            Optional<String> given =
-                    givenFor(c, pools.stream().map(Pool::of).toList()).filter(n -> area_ha[c.index()] > 0);
-            for (int i = 0; i < pools.size(); i++) {
-                Pool pool = pools.get(i);
-                if (given.equals(Optional.of(pool.of))) {
+            double hectares = area_ha[c.index()];
+            if (hectares > 0) {
+                LedgerLine.Place place = new LedgerLine.Place(unit.unitSet(), unit.unitId(), unit.year(), c.name());
+                for (int i : given.get(c.index() - 1)) {
+                    Pool pool = pools.get(i);
                     lines.add(new LedgerLine(
-                            new LedgerLine.Place(unit.unitSet(), unit.unitId(), unit.year(), c.name()),
+                            place,
                             new LedgerLine.Subject(
                                     LedgerLine.Part.STOCK, pool(pool.pool.isEmpty() ? WHOLE : pool.pool), "", "C"),
-                            LedgerLine.Activity.area(area_ha[c.index()]),
+                            LedgerLine.Activity.area(hectares),
                             steps.get(i),
-                            area_ha[c.index()] * pool.tC_per_ha(),
+                            hectares * pool.tC_per_ha(),
                             LedgerLine.T_C));
                 }
             }

@@ -20,7 +20,8 @@ import org.carbonscape.problem.ProblemException;
 public final class Crs {
     private final int epsg; // 0 = none known
     private final String wkt; // empty = by EPSG code only
-    private volatile Optional<Resolved> resolved = Optional.empty(); // worked out once; any thread's answer is the same
+    /** Worked out once; any thread's answer, and any machine's, is the same. */
+    private transient volatile Optional<Resolved> resolved = Optional.empty();
 
     /** What stands behind the name: own mathematics, or Apache SIS. */
     private record Resolved(CrsDefinition definition, Optional<Projection> projection, Optional<SisCrs> sis) {}

@@ -28,13 +28,12 @@ public final class Completeness {
     public record Status(Category category, Key key, Bilingual why) {}
 
     private static final Category BOUGHT = Category.of("X.1");
-    private static final Category LAND = Category.of("3.B");
     private static final Set<String> PLANTS = Set.of("1.A.1.a");
 
     private Completeness() {}
 
-    /** @param land whether direct factors of land classes are counted beside the table */
-    public static List<Status> of(List<Line> lines, boolean land) {
+    /** @param beside what is counted beside the table of activities: it holds for all that is in its category */
+    public static List<Status> of(List<Line> lines, List<Status> beside) {
         Set<Category> emitting =
                 lines.stream().filter(l -> l.tonnes() != 0).map(Line::category).collect(Collectors.toSet());
         Set<Category> named = lines.stream().map(Line::category).collect(Collectors.toSet());
@@ -42,13 +41,13 @@ public final class Completeness {
         for (Category category : Category.all()) {
             boolean leaf = Category.all().stream().noneMatch(c -> !c.equals(category) && c.isIn(category));
             if ((leaf || emitting.contains(category)) && category.isReported()) {
-                all.add(status(category, emitting, named, land));
+                all.add(status(category, emitting, named, beside));
             }
         }
         return all;
     }
 
-    private static Status status(Category category, Set<Category> emitting, Set<Category> named, boolean land) {
+    private static Status status(Category category, Set<Category> emitting, Set<Category> named, List<Status> beside) {
         if (emitting.contains(category)) {
             return new Status(category, Key.E, Bilingual.of("estimated from the table of activities", "由活动数据表估算"));
         }
@@ -71,9 +70,11 @@ public final class Completeness {
                     Key.IE,
                     Bilingual.of("in X.1: electricity and heat count where they are used", "计入 X.1：电力与热力按消费口径计算"));
         }
-        if (land && category.isIn(LAND)) {
-            return new Status(category, Key.IE, Bilingual.of("in the direct factors of land classes", "计入各地类的直接系数"));
-        }
-        return new Status(category, Key.NE, Bilingual.of("nothing in the table of activities", "活动数据表中没有"));
+        return beside.stream()
+                .filter(s -> category.isIn(s.category))
+                .findFirst()
+                .map(s -> new Status(category, s.key, s.why))
+                .orElseGet(() ->
+                        new Status(category, Key.NE, Bilingual.of("nothing in the table of activities", "活动数据表中没有")));
     }
 }

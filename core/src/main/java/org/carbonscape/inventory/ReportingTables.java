@@ -189,17 +189,21 @@ public final class ReportingTables {
         String crt = line.category().crt();
         return switch (row.code) {
             case "" -> true;
-            case "without" -> !crt.equals("4") && !crt.startsWith("4.");
-            default -> crt.equals(row.code) || crt.startsWith(row.code + ".");
+            case "without" -> !isUnder(crt, "4");
+            default -> isUnder(crt, row.code);
         };
+    }
+
+    /** Whether a code is another or one of its parts: 1.A.1 is under 1.A. */
+    private static boolean isUnder(String code, String whole) {
+        return code.startsWith(whole) && (code.length() == whole.length() || code.charAt(whole.length()) == '.');
     }
 
     /** The notation key of a line of the table: that of its categories where they agree, NE where one is missing. */
     private Object key(Row row, Predicate<Line> gas) {
         List<Completeness.Key> keys = statuses.stream()
-                .filter(s -> s.category().crt().equals(row.code)
-                        || s.category().crt().startsWith(row.code + ".")
-                        || row.code.startsWith(s.category().crt() + ".")
+                .filter(s -> isUnder(s.category().crt(), row.code)
+                        || isUnder(row.code, s.category().crt())
                                 && !s.category().crt().isEmpty())
                 .map(Completeness.Status::key)
                 .distinct()

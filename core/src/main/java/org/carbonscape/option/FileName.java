@@ -8,14 +8,17 @@ import java.util.regex.Pattern;
 
 /**
  * What a user names where a file is read, as a path: a file, but also a pattern ({@code lu2005/*.tif}), a list
- * ({@code {a.tif,b.tif}}) or an address ({@code https://host/lu.tif}). Characters that no file may have on Windows
+ * ({@code {a.tif,b.tif}}) or an address ({@code https://host/lu.tif}, {@code hdfs://host:8020/lu.tif}, {@code
+ * s3://bucket/lu.tif}). Characters that no file may have on Windows
  * stand there as Cygwin has them, 0xF000 higher; a path keeps one of an address' two slashes.
  */
 public final class FileName {
     private static final String FORBIDDEN = "*?\"<>|:";
     private static final int HIGHER = 0xF000;
     /** Also behind a folder against which somebody resolved it. */
-    private static final Pattern ADDRESS = Pattern.compile("(?is)(?:^|.*[/\\\\])(https?):[/\\\\]+([^/\\\\].*)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?is)(?:^|.*[/\\\\])(https?|hdfs|webhdfs|swebhdfs|viewfs|s3a?|abfss?|gs|oss|cosn|obs)"
+                    + ":[/\\\\]+([^/\\\\].*)");
 
     private FileName() {}
 

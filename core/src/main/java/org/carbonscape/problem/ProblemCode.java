@@ -165,6 +165,13 @@ public enum ProblemCode {
             "it is a file, or a folder that holds something", "Name a new or an empty folder.",
             "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
 
+    // --- REPORT: on paper ---
+    REPORT_C01_NO_LETTER(
+            "the font that is embedded has not these letters, and # stands for each: {0}",
+            "Print report.html from a browser, which takes letters from the fonts of the machine.",
+            "内嵌字体缺少以下字符，PDF 中以 # 代替：{0}",
+            "如需完整显示，请用浏览器打印 report.html（使用本机字体）。"),
+
     // --- STUDIO: a study made in the browser ---
     STUDIO_01_BY_HAND("{0}", "Change it in the text of the study file.", "{0}", "请在研究文件的文本中修改。"),
     STUDIO_02_CHANGED(
@@ -522,6 +529,71 @@ public enum ProblemCode {
             "Check the connection and try again; or download the file and name that.",
             "服务器未能送达：{0}；已请求 {1} 次",
             "请检查网络后重试；也可先下载，再指定本地文件。"),
+
+    FILE_09_NO_HADOOP(
+            "{0}:// is read by Hadoop, which is not there",
+            "Run it with --engine spark (--master local[*] will do), whose Hadoop reads it; or copy the file and name "
+                    + "the copy.",
+            "{0}:// 需由 Hadoop 读取，而当前没有 Hadoop",
+            "请加上 --engine spark（--master local[*] 即可），由其中的 Hadoop 读取；也可先复制到本地，再指定该副本。"),
+    FILE_10_OTHER(
+            "it had {0} bytes when the run began and now has {1}",
+            "Run again once nobody writes to it; on a cluster, make sure that every machine sees the same file.",
+            "运行开始时为 {0} 字节，现在为 {1} 字节",
+            "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。"),
+
+    // --- CLUSTER: work on machines beyond this one ---
+    CLUSTER_01_NO_SPARK(
+            "no Apache Spark was found ({0})",
+            "Set SPARK_HOME to the folder of Spark 4, the one that holds jars; without --engine the work is done on "
+                    + "this machine.",
+            "未找到 Apache Spark（{0}）",
+            "请将 SPARK_HOME 设为 Spark 4 所在文件夹（其中有 jars）；不写 --engine 则在本机计算。"),
+    CLUSTER_02_NO_PART(
+            "the part that works with Spark is not there",
+            "Put carbonscape-spark.jar of the same version beside the program's own jar; in a checkout, run "
+                    + "mvn -Pspark -DskipTests package.",
+            "缺少与 Spark 配合的组件",
+            "请将同版本的 carbonscape-spark.jar 放在程序自身的 jar 旁；若为源代码目录，请运行 mvn -Pspark -DskipTests package。"),
+    CLUSTER_03_SPARK_VERSION(
+            "it holds Spark {0}; Spark 4 is needed",
+            "Set SPARK_HOME to a Spark 4 (tried with {1}).",
+            "其中为 Spark {0}，需要 Spark 4",
+            "请将 SPARK_HOME 设为 Spark 4（已用 {1} 测试）。"),
+    CLUSTER_04_NO_MASTER(
+            "no master answers there: {0}",
+            "Check host and port (the master's own page shows its address) and what lies between; --master local[*] "
+                    + "works on this machine alone.",
+            "没有主节点应答：{0}",
+            "请核对主机与端口（主节点页面上有其地址）及其间的网络；--master local[*] 只用本机。"),
+    CLUSTER_05_NO_EXECUTOR(
+            "no executor came within {0} s",
+            "See on the master's page whether workers are there with free cores and memory; ask for less of both in "
+                    + "Spark's own settings (conf/spark-defaults.conf).",
+            "{0} 秒内没有执行器就位",
+            "请在主节点页面查看是否有空闲核心与内存的工作节点；可在 Spark 的设置（conf/spark-defaults.conf）中减少所需的核心与内存。"),
+    CLUSTER_06_NOT_SEEN(
+            "the executor on {0} does not see it, this machine does",
+            "Put it where every machine reads it by the same name: a file share, hdfs://, s3a:// or https://.",
+            "{0} 上的执行器读不到该文件，而本机可以",
+            "请放到各机器以同一名称可读的位置：共享文件夹、hdfs://、s3a:// 或 https://。"),
+    CLUSTER_07_VERSIONS(
+            "the executor on {0} runs {1}, this machine {2}",
+            "Run the same versions on all of them: point SPARK_HOME here to what the cluster has, and take jars of "
+                    + "this program's other versions out of the executors' class path.",
+            "{0} 上的执行器运行 {1}，本机为 {2}",
+            "请使各机器版本一致：将本机的 SPARK_HOME 指向与集群相同的版本，并从执行器的类路径中移除本程序其他版本的 jar。"),
+    CLUSTER_08_GAVE_UP(
+            "the cluster gave up: {0}",
+            "See the executors' logs on the master's page; run again when their machines have memory and disk "
+                    + "to spare. Nothing was written.",
+            "集群放弃了任务：{0}",
+            "请在主节点页面查看执行器日志；待各机器有足够的内存与磁盘后重新运行。未写出任何结果。"),
+    CLUSTER_09_NO_SUCH_MASTER(
+            "it names no master",
+            "Write local[*], spark://HOST:7077, yarn or k8s://https://HOST:PORT.",
+            "不是主节点的写法",
+            "请写 local[*]、spark://主机:7077、yarn 或 k8s://https://主机:端口。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(

@@ -176,9 +176,16 @@ final class MapSheet {
 
     private Mark pixels(MapPanel.Pixels pixels, double x, double top) {
         byte[] index = new byte[pixels.columns() * pixels.rows()];
+        float last = Float.NaN;
+        int there = classOf(last);
         for (int row = 0; row < pixels.rows(); row++) {
             for (int column = 0; column < pixels.columns(); column++) {
-                index[row * pixels.columns() + column] = (byte) classOf(pixels.value(column, row));
+                float value = pixels.value(column, row);
+                if (Float.floatToRawIntBits(value) != Float.floatToRawIntBits(last)) { // most neighbours are equal
+                    last = value;
+                    there = classOf(value);
+                }
+                index[row * pixels.columns() + column] = (byte) there;
             }
         }
         return new Mark.Image(x, top, panelWidth, panelHeight, pixels.columns(), pixels.rows(), index, palette);

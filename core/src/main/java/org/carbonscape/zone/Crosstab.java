@@ -131,6 +131,7 @@ public final class Crosstab {
         CountFold fold =
                 new CountFold(phases, new Burnt(grid, sets, owners), rowArea, channels, base, tiling.blockWidth());
         Counted counted = engine.fold(Tiling.bands(grid.columns(), grid.rows(), tiling.blockHeight()), fold);
+        counted.check(grid.cells());
         return new LandCounts(
                 sets,
                 owners,
@@ -157,7 +158,20 @@ public final class Crosstab {
         return new Tiling(grid.columns(), grid.rows(), Math.min(width, grid.columns()), Math.min(height, grid.rows()));
     }
 
-    private record Counted(Tally[][] tallies, OverlapTally[] overlaps, List<UnknownCodes> unknown) {}
+    private record Counted(Tally[][] tallies, OverlapTally[] overlaps, List<UnknownCodes> unknown) {
+        /** In every set and channel each cell stands once, whoever counted it. */
+        void check(long all) {
+            for (Tally[] set : tallies) {
+                for (Tally tally : set) {
+                    long[] sum = new long[1];
+                    tally.forEach((key, n, area) -> sum[0] += n);
+                    if (sum[0] != all) {
+                        throw new IllegalStateException(sum[0] + " of " + all + " cells were counted");
+                    }
+                }
+            }
+        }
+    }
 
     /**
      * Units as they are laid on cells: all that counting needs of them.

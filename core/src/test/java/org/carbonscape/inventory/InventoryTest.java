@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.carbonscape.carbon.Category;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemException;
@@ -313,7 +315,10 @@ class InventoryTest {
         EnergyAccount account = count(
                 InventoryOptions.of(Route.NCV).with(GridFactors.preset("g", "hunan")),
                 "2021,u,raw coal,1,t,\n2021,u,electricity,1,MWh,\n2021,u,aluminium,0,t,\n2021,u,lime,3,t,\n");
-        List<Completeness.Status> all = Completeness.of(account.lines(), true);
+        List<Completeness.Status> all = Completeness.of(
+                account.lines(),
+                List.of(new Completeness.Status(
+                        Category.of("3.B"), Completeness.Key.IE, Bilingual.same("in factors"))));
         assertThat(all)
                 .extracting(s -> s.category().code())
                 .doesNotHaveDuplicates()
@@ -323,7 +328,7 @@ class InventoryTest {
         assertThat(status(all, "2.C.3").orElseThrow().key()).isEqualTo(Completeness.Key.NO);
         assertThat(status(all, "4.A").orElseThrow().key()).isEqualTo(Completeness.Key.NE);
         assertThat(status(all, "3.B.1.a").orElseThrow().key()).isEqualTo(Completeness.Key.IE);
-        assertThat(status(Completeness.of(account.lines(), false), "3.B.1.a")
+        assertThat(status(Completeness.of(account.lines(), List.of()), "3.B.1.a")
                         .orElseThrow()
                         .key())
                 .isEqualTo(Completeness.Key.NE);
@@ -363,7 +368,7 @@ class InventoryTest {
                         + "2021,u,electricity,1,GWh,\n"
                         + "2021,u,aluminium anode effects,1000,t,\n2021,u,early rice,100,ha,\n");
         List<ReportingTables.Sheet> sheets =
-                ReportingTables.of("region", account.reported(), Completeness.of(account.reported(), false));
+                ReportingTables.of("region", account.reported(), Completeness.of(account.reported(), List.of()));
         assertThat(sheets)
                 .extracting(ReportingTables.Sheet::name)
                 .containsExactly("Summary1 2021", "Summary2 2021", "Table10");

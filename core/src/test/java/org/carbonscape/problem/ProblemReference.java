@@ -15,6 +15,7 @@ public final class ProblemReference {
             {"STUDY", "The study file", "研究文件"},
             {"RUN", "The run folder", "结果文件夹"},
             {"FILE", "Files", "文件"},
+            {"CLUSTER", "Clusters", "集群"},
             {"CRS", "Coordinate systems", "坐标系"},
             {"TIFF", "GeoTIFF", "GeoTIFF"},
             {"INPUT", "Tables", "表格"},

@@ -43,6 +43,9 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     static final String FILE = "atlas.json";
 
     private static final Pattern OF_YEAR = Pattern.compile("(.+?)_([0-9]{1,4})");
+    /** Whose words the columns of units have. */
+    private static final List<String> TABLES_OF_UNITS = List.of("carbon-by-unit", "stock-by-unit");
+
     private static final String UNITS = "vectors/units.gpkg";
 
     /** @param read reads a file of shapes of the run, each once */
@@ -197,10 +200,13 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         if (m.matches()) {
             json.put("year", Integer.valueOf(m.group(2)));
         }
-        Dictionary.column("carbon-by-unit", of).ifPresent(e -> {
-            json.put("heading", words(e.heading()));
-            json.put("unit", e.unit());
-        });
+        TABLES_OF_UNITS.stream()
+                .flatMap(t -> Dictionary.column(t, of).stream())
+                .findFirst()
+                .ifPresent(e -> {
+                    json.put("heading", words(e.heading()));
+                    json.put("unit", e.unit());
+                });
         classes(of).ifPresent(key -> {
             json.put("heading", words(key.title()));
             List<Object> legend = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.carbonscape.app.Carbonscape;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /**
  * What the jar begins with. Started by one of our scripts, it sees to the settings of Java; from the jar alone ({@code
@@ -53,7 +54,18 @@ public final class Launch {
         Optional<String> memory = Memory.asked(words.all());
         Optional<List<String>> tuned = script || memory.isPresent() ? Tuning.of(words.all()) : Optional.empty();
         boolean blind = script && Words.isBlind();
-        if (tuned.isEmpty() && memory.isEmpty() && given.isEmpty() && !blind) {
+        Optional<SparkJava> spark;
+        try {
+            spark = SparkJava.isAsked(words.all())
+                    ? Optional.of(SparkJava.of(
+                            System.getProperty("java.class.path"), Optional.ofNullable(System.getenv("SPARK_HOME"))))
+                    : Optional.empty();
+        } catch (ProblemException e) {
+            Language language = Carbonscape.language(args);
+            e.problems().forEach(p -> System.err.println(p.text(language)));
+            return PROBLEMS;
+        }
+        if (spark.isEmpty() && tuned.isEmpty() && memory.isEmpty() && given.isEmpty() && !blind) {
             return Carbonscape.run(words.all());
         }
         List<String> options = new ArrayList<>();
@@ -71,7 +83,9 @@ public final class Launch {
         }
         memory.ifPresent(m -> options.add("-Xmx" + m)); // goes before a share
         options.addAll(users);
-        int code = SecondJava.run(options, blind, words.all());
+        spark.ifPresent(s -> options.addAll(s.options()));
+        List<String> main = spark.map(s -> s.main(words.all())).orElseGet(SecondJava::main);
+        int code = SecondJava.run(options, main, blind, words.all());
         if (code == KILLED) {
             Language language = Carbonscape.language(args);
             System.err.println(

@@ -47,10 +47,12 @@ final class SecondJava {
      * Runs the program to its end.
      *
      * @param options of Java
+     * @param main    what follows them: {@link #main()}, or what begins it otherwise
      * @param utf8    whether names beyond ASCII are to be seen in whatever locale this is
      * @return the exit code
      */
-    static int run(List<String> options, boolean utf8, String... args) throws IOException, InterruptedException {
+    static int run(List<String> options, List<String> main, boolean utf8, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(executable()));
         command.addAll(options);
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
@@ -61,16 +63,13 @@ final class SecondJava {
             Files.writeString(file, String.join("\0", args));
             command.add("-D" + ARGUMENTS + "=" + file);
         }
-        String path = System.getProperty("java.class.path");
-        command.addAll(
-                path.endsWith("carbonscape.jar") && !path.contains(File.pathSeparator)
-                        ? List.of("-jar", path) // and not as a path: the jar allows native code
-                        : List.of("-cp", path, Launch.class.getName()));
+        command.addAll(main);
         if (!utf8) {
             command.addAll(List.of(args));
         }
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         Map<String, String> environment = builder.environment();
+        environment.putIfAbsent("SPARK_SCALA_VERSION", "2.13"); // or a Spark that is only jars looks for its sources
         if (utf8) {
             environment.put("LC_ALL", "C.UTF-8");
         }
@@ -82,6 +81,14 @@ final class SecondJava {
                 Files.deleteIfExists(written.get());
             }
         }
+    }
+
+    /** This program. */
+    static List<String> main() {
+        String path = System.getProperty("java.class.path");
+        return path.endsWith("carbonscape.jar") && !path.contains(File.pathSeparator)
+                ? List.of("-jar", path) // and not as a path: the jar allows native code
+                : List.of("-cp", path, Launch.class.getName());
     }
 
     /** The first Java is told to end: so is the second, and it is given the time to clear up. */

@@ -38,6 +38,7 @@ public final class Studio implements AutoCloseable {
     private final Studies studies;
     private final Runs runs;
     private final Uploads uploads;
+    private final Tables tables;
     private final Map<String, Shown> shown = new ConcurrentHashMap<>();
 
     /** A run folder that is shown, and its record's time: a later run there is opened anew. */
@@ -48,6 +49,7 @@ public final class Studio implements AutoCloseable {
         this.setting = setting;
         this.studies = studies;
         this.runs = runs;
+        this.tables = new Tables(workspace);
         this.uploads = new Uploads(workspace, Uploads.Bounds.USUAL);
     }
 
@@ -68,6 +70,9 @@ public final class Studio implements AutoCloseable {
                 Route.post("/studio/check", r -> answer(() -> Reply.json(checked(r)))),
                 Route.post("/studio/inspect", r -> answer(() -> Reply.json(inspected(json(r))))),
                 Route.post("/studio/files", r -> answer(() -> Reply.json(taken(r)))),
+                Route.get("/studio/table", r -> answer(() -> Reply.json(tables.read(file(r))))),
+                Route.post("/studio/table", r -> answer(() -> Reply.json(tables.write(file(r), json(r))))),
+                Route.post("/studio/effect/ahp", r -> answer(() -> Reply.json(tables.ahp(json(r))))),
                 Route.get("/studio/runs", r -> Reply.json(Map.of("runs", runs.told()))),
                 Route.post("/studio/runs", r -> answer(() -> Reply.json(202, started(json(r))))),
                 Route.post("/studio/runs/{id}/cancel", r -> answer(() -> Reply.json(runs.cancel(r.name("id"))))),
@@ -152,10 +157,11 @@ public final class Studio implements AutoCloseable {
             }
         }
         Places places = new Places(StudyReader.KEYS, Map.of());
-        List<Map<String, Object>> told = Inspections.told(all);
+        List<Map<String, Object>> told = Inspections.told(all.stream()
+                .map(i -> new Inspection(Path.of(workspace.name(i.file())), i.kind(), i.box(), i.said(), i.problems()))
+                .toList());
         for (int i = 0; i < all.size(); i++) {
             Map<String, Object> one = told.get(i);
-            one.put("file", workspace.name(all.get(i).file()));
             one.put("problems", all.get(i).problems().stream().map(places::told).toList());
         }
         return Map.of("files", told);

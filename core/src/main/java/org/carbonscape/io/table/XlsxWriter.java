@@ -269,8 +269,15 @@ public final class XlsxWriter {
 
     /** Letters that XML cannot hold as "_x0001_"; fastexcel would leave them out. */
     private static String escaped(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length() + 8).append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '_') {
                 boolean escape = i + 6 < text.length()
@@ -293,6 +300,10 @@ public final class XlsxWriter {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '_' && c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE && c < 0xFFFE;
     }
 
     /** Names a workbook can have: at most 31 letters, none of []:*?/\, no quote at the ends, each once. */

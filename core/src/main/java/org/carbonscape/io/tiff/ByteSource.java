@@ -21,10 +21,10 @@ abstract class ByteSource implements AutoCloseable {
         this.size = size;
     }
 
-    /** Problems FILE-01, FILE-03, TIFF-01; of a server FILE-04 to FILE-08. */
+    /** Problems FILE-01, FILE-03, TIFF-01; of a server FILE-04 to FILE-09. */
     static ByteSource open(Path path) {
         return FileName.address(path)
-                .<ByteSource>map(address -> new HttpSource(path, RemoteFile.open(address)))
+                .<ByteSource>map(address -> new RemoteSource(path, address, RemoteFile.open(address)))
                 .orElseGet(() -> FileSource.open(path));
     }
 

@@ -18,7 +18,7 @@ final class FileSource extends ByteSource {
     /** Java reads through a buffer outside the heap as large as the request and keeps it: larger requests are cut. */
     private static final int PIECE = 1 << 20;
 
-    private final FileChannel channel;
+    private final transient FileChannel channel; // of this machine
 
     private FileSource(Path path, FileChannel channel, long size) {
         super(path, size);
@@ -50,7 +50,12 @@ final class FileSource extends ByteSource {
 
     @Override
     ByteSource again() {
-        return open(path());
+        FileSource again = open(path());
+        if (again.size() != size()) { // on another machine it may be another file
+            again.close();
+            throw new ProblemException(ProblemCode.FILE_10_OTHER, path().toString(), size(), again.size());
+        }
+        return again;
     }
 
     @Override

@@ -1,24 +1,16 @@
 package org.carbonscape.io.tiff;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.carbonscape.io.Unreadable;
-import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * A file behind {@code http(s)}, read by ranges. What a header needs comes in pieces of 64 kB; blocks that are expected
+ * A file elsewhere, read by ranges. What a header needs comes in pieces of 64 kB; blocks that are expected
  * come together where they lie together, and are kept until they have been read, at most 64 MB of them. A server that
  * stumbles is asked again, four times, after longer and longer pauses. A file that changes while it is read is a
  * problem. Thread-safe.
@@ -33,11 +25,9 @@ final class RemoteFile {
 
     private static final int ATTEMPTS = 5;
     private static final long FIRST_PAUSE_NANOS = 200_000_000;
-    private static final int TIMEOUT_MS = 30_000;
-    private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+)");
 
     private final String address;
-    private final URL url;
+    private final RangeServer server;
     private final long size;
     private final Optional<String> version;
     /** By position. */
@@ -45,45 +35,36 @@ final class RemoteFile {
 
     private long keptBytes;
 
-    private record Answer(byte[] bytes, long size, Optional<String> version) {}
-
-    /** Part of an answer that may be better the next time. */
-    private static final class Stumble extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Stumble(String message) {
-            super(message);
-        }
-    }
-
-    private RemoteFile(String address, URL url, Answer first) {
+    private RemoteFile(String address, RangeServer server, RangeServer.Answer first) {
         this.address = address;
-        this.url = url;
-        this.size = first.size;
-        this.version = first.version;
-        keep(0, first.bytes);
+        this.server = server;
+        this.size = first.size();
+        this.version = first.version();
+        keep(0, first.bytes());
     }
 
     static RemoteFile open(String address) {
-        URL url = url(address);
-        return new RemoteFile(address, url, ask(address, url, 0, PIECE, -1));
+        RangeServer server = server(address);
+        return new RemoteFile(address, server, ask(address, server, 0, PIECE, -1));
     }
 
-    /** With letters that an address may not hold written as it must. */
-    private static URL url(String address) {
-        try {
-            Matcher m =
-                    Pattern.compile("(https?)://([^/?]+)([^?]*)(?:\\?(.*))?").matcher(address);
-            if (!m.matches()) {
-                throw new URISyntaxException(address, "?");
-            }
-            URI uri = address.contains("%")
-                    ? new URI(address)
-                    : new URI(m.group(1), m.group(2), m.group(3), m.group(4), null);
-            return new URI(uri.toASCIIString()).toURL();
-        } catch (URISyntaxException | IOException | IllegalArgumentException e) {
-            throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, address, Unreadable.reason(e));
+    /** The same file, opened in another place. */
+    static RemoteFile again(String address, long size, Optional<String> version) {
+        RemoteFile file = open(address);
+        if (file.size != size || !file.version.equals(version)) {
+            throw new ProblemException(ProblemCode.FILE_07_CHANGED, address);
         }
+        return file;
+    }
+
+    /** What the scheme of an address names; others than these are Hadoop's, which knows what its class path holds. */
+    private static RangeServer server(String address) {
+        String scheme = address.substring(0, address.indexOf(':'));
+        return switch (scheme) {
+            case "http", "https" -> HttpRanges.of(address);
+            case "s3" -> ObjectStore.open(address);
+            default -> HadoopDoor.open(address);
+        };
     }
 
     long size() {
@@ -167,73 +148,24 @@ final class RemoteFile {
     }
 
     private byte[] range(long position, int length) {
-        Answer answer = ask(address, url, position, length, size);
-        if (answer.size != size || !answer.version.equals(version)) {
+        RangeServer.Answer answer = ask(address, server, position, length, size);
+        if (answer.size() != size || !answer.version().equals(version)) {
             throw new ProblemException(ProblemCode.FILE_07_CHANGED, address);
         }
-        return answer.bytes;
+        return answer.bytes();
     }
 
     /** @param size of the file; -1 where it is not known: then fewer bytes may come */
-    private static Answer ask(String address, URL url, long position, int length, long size) {
+    private static RangeServer.Answer ask(String address, RangeServer server, long position, int length, long size) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(address, url, position, length, size);
+                return server.ask(position, length, size);
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
-                    throw new ProblemException(
-                            ProblemCode.FILE_08_SERVER,
-                            address,
-                            e instanceof Stumble
-                                    ? Bilingual.same(String.valueOf(e.getMessage()))
-                                    : Unreadable.reason(e),
-                            ATTEMPTS);
+                    throw new ProblemException(ProblemCode.FILE_08_SERVER, address, Unreadable.reason(e), ATTEMPTS);
                 }
                 LockSupport.parkNanos(FIRST_PAUSE_NANOS << attempt - 1);
             }
         }
-    }
-
-    private static Answer once(String address, URL url, long position, int length, long size) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-        connection.setConnectTimeout(TIMEOUT_MS);
-        connection.setReadTimeout(TIMEOUT_MS);
-        connection.setUseCaches(false);
-        connection.setRequestProperty("Range", "bytes=" + position + "-" + (position + length - 1));
-        connection.setRequestProperty("Accept-Encoding", "identity");
-        int status = connection.getResponseCode();
-        switch (status) {
-            case 206 -> {}
-            case 200 -> {
-                connection.disconnect(); // the whole file is on its way
-                throw new ProblemException(ProblemCode.FILE_06_NO_RANGES, address);
-            }
-            case 401, 403, 407 -> throw new ProblemException(ProblemCode.FILE_04_DENIED, address, status);
-            case 404, 410 -> throw new ProblemException(ProblemCode.FILE_05_NOT_THERE, address, status);
-            case 416 ->
-                throw new ProblemException(size < 0 ? ProblemCode.FILE_02_EMPTY : ProblemCode.FILE_07_CHANGED, address);
-            default -> {
-                if (status == 408 || status == 429 || status >= 500) {
-                    throw new Stumble("HTTP " + status);
-                }
-                throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, address, Bilingual.same("HTTP " + status));
-            }
-        }
-        Matcher range = RANGE.matcher(String.valueOf(connection.getHeaderField("Content-Range")));
-        if (!range.matches() || Long.parseLong(range.group(1)) != position) {
-            throw new ProblemException(ProblemCode.FILE_06_NO_RANGES, address);
-        }
-        long total = Long.parseLong(range.group(3));
-        int wanted = (int) Math.min(length, total - position);
-        byte[] bytes;
-        try (InputStream in = connection.getInputStream()) {
-            bytes = in.readNBytes(Math.max(0, wanted));
-        }
-        if (bytes.length < wanted || size >= 0 && wanted < length && total == size) {
-            throw new Stumble(bytes.length + " / " + length + " bytes @ " + position);
-        }
-        String tag = connection.getHeaderField("ETag");
-        return new Answer(
-                bytes, total, Optional.ofNullable(tag == null ? connection.getHeaderField("Last-Modified") : tag));
     }
 }

@@ -105,7 +105,7 @@ final class AccountTerms {
     }
 
     /** What land emits and takes up, by unit (0 = outside) and class in truth. */
-    private List<List<FlowTerms>> land(int set, int phase) {
+    List<List<FlowTerms>> land(int set, int phase) {
         OwnedLand land = account.land(set, phase);
         FactorSet factors = account.factors();
         int classes = inputs.studyArea().legend().classes();
@@ -217,7 +217,7 @@ final class AccountTerms {
     }
 
     /** What the emissions of a unit of their set are: terms of one tCO2 of them. */
-    private List<Term> emission(int phase, String unitId) {
+    List<Term> emission(int phase, String unitId) {
         int year = years().get(phase);
         Optional<Distribution> given = inputs.carbon().emissions().spread_tCO2(year, unitId);
         if (given.isPresent()) {
@@ -244,16 +244,19 @@ final class AccountTerms {
         return line.factor().isCertain() && line.activity().quantity().isCertain();
     }
 
-    /** A line of the inventory: its amount and its factor, as a term of one tCO2 of it. */
+    /**
+     * A line of the inventory: its amount and its factor, as a term of one tCO2 of it. The study's own half-width holds
+     * of an amount that nothing is said of.
+     */
     private Term line(int phase, Line line) {
-        if (isCertain(line)) {
-            return others(phase, line.unitId());
-        }
         String year = years().get(phase).toString();
         Distribution amount = line.activity().quantity();
+        Term of = amount.isCertain()
+                ? others(phase, line.unitId())
+                : number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId());
+        Distribution factor = line.factor();
         return UncertainNumbers.product(
-                number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId()),
-                number(1 / line.factor().value(), line.factor(), line.factorName(), year, line.unitId()));
+                of, number(1 / factor.value(), factor, line.factorName(), year, line.unitId()));
     }
 
     /** The emissions of a phase by unit of their set, each with what it is charged with. */
@@ -425,7 +428,7 @@ final class AccountTerms {
     }
 
     /** Of a hectare of each map class. */
-    private List<List<Term>> stock(StockTable table, int phase, String unit, int classes) {
+    List<List<Term>> stock(StockTable table, int phase, String unit, int classes) {
         String year = years().get(phase).toString();
         List<List<Term>> all = new ArrayList<>(List.of(List.of()));
         for (int m = 1; m <= classes; m++) {

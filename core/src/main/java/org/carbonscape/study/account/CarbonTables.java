@@ -328,6 +328,11 @@ public final class CarbonTables {
         return LandCategoryTable.wood(inputs);
     }
 
+    /** Land with its harvested wood, as the IPCC adds them up; where a study gives any wood. */
+    public Optional<Table> landNet() {
+        return LandCategoryTable.net(inputs, counts);
+    }
+
     private List<FactorUsed> used() {
         List<FactorUsed> used = new ArrayList<>();
         inputs.carbon().factors().ifPresent(f -> used.addAll(f.used()));

@@ -1,5 +1,6 @@
 package org.carbonscape.study.account;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,15 @@ import org.carbonscape.inventory.Line;
 import org.carbonscape.inventory.ReportingTables;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.measure.ExactSum;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.StudyInputs;
 
 /** The tables of an inventory: every line, what is missing, which categories are key. */
 public final class InventoryTables {
+    private static final Category LAND = Category.of("3.B");
+    private static final Category WOOD = Category.of("3.D.1");
+
     private InventoryTables() {}
 
     /** The lines of a study's phases; none without a table of activities. */
@@ -30,9 +35,29 @@ public final class InventoryTables {
                 .toList();
     }
 
-    /** What is complete of a study's inventory; direct factors of its land count as land. */
+    /** What is complete of a study's inventory, with its land and harvested wood. */
     public static List<Completeness.Status> statusesOf(StudyInputs inputs) {
-        return Completeness.of(linesOf(inputs), inputs.carbon().factors().isPresent());
+        List<Completeness.Status> beside = new ArrayList<>();
+        inputs.carbon().land().tier().ifPresent(tier -> {
+            beside.add(new Completeness.Status(
+                    LAND,
+                    Completeness.Key.E,
+                    Bilingual.of("by the land's Tier 1: table land-by-category", "由土地第一层级方法估算：见表 land-by-category")));
+            tier.wood()
+                    .ifPresent(w -> beside.add(new Completeness.Status(
+                            WOOD,
+                            Completeness.Key.E,
+                            Bilingual.of("by decay: table harvested-wood", "由一阶衰减估算：见表 harvested-wood"))));
+        });
+        if (inputs.carbon().land().layers().isPresent()) {
+            beside.add(new Completeness.Status(
+                    LAND, Completeness.Key.IE, Bilingual.of("in the layers of sinks", "计入碳汇图层")));
+        }
+        if (inputs.carbon().factors().isPresent()) {
+            beside.add(new Completeness.Status(
+                    LAND, Completeness.Key.IE, Bilingual.of("in the direct factors of land classes", "计入各地类的直接系数")));
+        }
+        return Completeness.of(linesOf(inputs), beside);
     }
 
     /** The sheets of the reporting tables as a workbook takes them. */

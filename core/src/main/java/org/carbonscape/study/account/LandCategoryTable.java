@@ -197,4 +197,30 @@ public final class LandCategoryTable {
             return table.build();
         });
     }
+
+    /** Land with its harvested wood, which lies in no unit; empty where no wood is given. */
+    static Optional<Table> net(StudyInputs inputs, LandCounts counts) {
+        return inputs.carbon()
+                .land()
+                .tier()
+                .flatMap(LandInputs.Tier::wood)
+                .flatMap(wood -> with(inputs, counts).map(land -> {
+                    Table.Builder table =
+                            Table.named("land-net").integer("year").number("land_tCO2", "wood_tCO2", "net_tCO2");
+                    List<Integer> years = land.studyArea.years();
+                    List<HarvestedWood.Year> made = wood.years(years.get(years.size() - 1));
+                    for (int p = 0; p < years.size(); p++) {
+                        int year = years.get(p);
+                        ExactSum ofLand = new ExactSum();
+                        for (double tCO2 : land.histories.flows(0, p).tCO2()) {
+                            ofLand.add(tCO2);
+                        }
+                        ExactSum ofWood = new ExactSum();
+                        made.stream().filter(y -> y.year() == year).forEach(y -> ofWood.add(y.tCO2()));
+                        double both = new ExactSum().add(ofLand).add(ofWood).value();
+                        table.row(year, ofLand.value(), ofWood.value(), both);
+                    }
+                    return table.build();
+                }));
+    }
 }

@@ -31,6 +31,17 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
             RunResults run,
             Map<LayerSource, Layer> made,
             UnaryOperator<Layer> read) {
+        return of(suit, inputs, run, made, read, constraints(suit, inputs, run));
+    }
+
+    /** The same with these constraints, on the cells of the layers. */
+    static Scoring of(
+            SuitabilityInputs suit,
+            StudyInputs inputs,
+            RunResults run,
+            Map<LayerSource, Layer> made,
+            UnaryOperator<Layer> read,
+            List<Constraint> constraints) {
         List<Criterion> criteria = new ArrayList<>();
         for (var d : suit.scored().criteria()) {
             Layer layer =
@@ -41,11 +52,10 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
         return new Scoring(
                 criteria,
                 weighing,
-                Overlay.of(
-                        criteria, weighing.combined(), suit.plan().land().missing(), constraints(suit, inputs, run)));
+                Overlay.of(criteria, weighing.combined(), suit.plan().land().missing(), constraints));
     }
 
-    private static List<Constraint> constraints(SuitabilityInputs suit, StudyInputs inputs, RunResults run) {
+    static List<Constraint> constraints(SuitabilityInputs suit, StudyInputs inputs, RunResults run) {
         ClassRaster land = inputs.rasters().get(inputs.studyArea().years().size() - 1);
         List<Constraint> all = new ArrayList<>();
         suit.masks().stream()

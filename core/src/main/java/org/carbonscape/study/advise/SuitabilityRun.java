@@ -20,7 +20,9 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
+import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.gather.StatisticsForAdvice;
+import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
@@ -233,6 +235,33 @@ public final class SuitabilityRun {
             problems.addAll(what.get().cautions());
         }
         return Optional.of(new Outcome(inputs, suit, levels, zones, what, withheld, columns(levels, zones)));
+    }
+
+    /**
+     * How often units keep their level and their zone under the draws of the account; nothing where there are none.
+     *
+     * @param sets  units that are looked at
+     * @param spots hot spots under the draws
+     */
+    public List<Stability.OfUnits> stability(
+            LandCounts counts,
+            CarbonAccount account,
+            Images images,
+            StatisticsForAdvice gathered,
+            List<StatisticsStage.SetResult> sets,
+            Stability.Spots spots,
+            Engine engine) {
+        return suit.map(s -> s.present(inputs.studyArea(), account, new Problems()))
+                .map(s -> new AdviceStability(
+                                s,
+                                inputs,
+                                new RunResults(engine, counts, account, gathered),
+                                images,
+                                study.carbon().options(),
+                                study.seed(),
+                                spots)
+                        .of(sets))
+                .orElse(List.of());
     }
 
     /**

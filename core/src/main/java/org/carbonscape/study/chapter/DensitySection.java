@@ -159,15 +159,16 @@ final class DensitySection {
 
     private float[] pixels(double[] surface) {
         float[] pixels = new float[images.columns() * images.rows()];
+        float[] lastPhase = images.classes().get(studyArea.years().size() - 1);
         double step = density.grid().cellWidth() / studyArea.grid().cellWidth();
         for (int r = 0; r < images.rows(); r++) {
             int row = (int) Math.min(density.grid().rows() - 1, (r * images.step() + images.step() / 2) / step);
             for (int c = 0; c < images.columns(); c++) {
                 int column =
                         (int) Math.min(density.grid().columns() - 1, (c * images.step() + images.step() / 2) / step);
-                boolean land = images.classes().get(studyArea.years().size() - 1)[r * images.columns() + c] > 0;
-                pixels[r * images.columns() + c] =
-                        land ? (float) surface[row * density.grid().columns() + column] : Float.NaN;
+                pixels[r * images.columns() + c] = lastPhase[r * images.columns() + c] > 0
+                        ? (float) surface[row * density.grid().columns() + column]
+                        : Float.NaN;
             }
         }
         return pixels;

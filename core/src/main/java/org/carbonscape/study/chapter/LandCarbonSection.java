@@ -119,9 +119,7 @@ final class LandCarbonSection {
         products.put("panels", Words.of("panels", "人造板"));
         products.put("paper", Words.of("paper", "纸和纸板"));
         chapter.add(Excerpt.of(
-                        Words.of(
-                                "Harvested wood products (3.D.1), beside the land and not part of its sums",
-                                "木质林产品（3.D.1），单独列出，不计入土地合计"),
+                        Words.of("Harvested wood products (3.D.1), which lie on no land", "木质林产品（3.D.1），不在任何土地上"),
                         phases,
                         List.of(
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
@@ -132,5 +130,20 @@ final class LandCarbonSection {
                 .withRows(40)
                 .withTerms(products)
                 .withFile("tables/harvested-wood.csv"));
+        tables.landNet().ifPresent(net -> {
+            chapter.file(net);
+            chapter.add(Excerpt.of(
+                            Words.of(
+                                    "Land and harvested wood together (3.B, 3.D.1), above 0 a source; totals of "
+                                            + "units and of the region have land only",
+                                    "土地与木质林产品合计（3.B 与 3.D.1），大于 0 为源；各单元与全区的碳收支只含土地"),
+                            net,
+                            List.of(
+                                    Excerpt.Column.of("year", Words.of("Year", "年份")),
+                                    Excerpt.Column.of("land_tCO2", Words.of("Land (tCO₂)", "土地（tCO₂）"), 0),
+                                    Excerpt.Column.of("wood_tCO2", Words.of("Wood (tCO₂)", "林产品（tCO₂）"), 0),
+                                    Excerpt.Column.of("net_tCO2", Words.of("Net (tCO₂)", "净排放（tCO₂）"), 0)))
+                    .withFile("tables/land-net.csv"));
+        });
     }
 }

@@ -250,10 +250,11 @@ public final class UncertaintyChapter {
             Findings.Builder chapter, UnitMaps maps, List<Stability.OfUnits> stability, List<Integer> years) {
         chapter.heading(Words.of("How often units keep their classes", "单元类别的稳定性"));
         chapter.paragraph(Words.of(
-                "Factors, emissions and maps are drawn again and again, and clusters and hot spots found anew each "
-                        + "time. A unit that keeps its class in 95 of 100 draws does not hang on them; where it does "
+                "Factors, emissions and maps are drawn again and again, and clusters, hot spots, levels of "
+                        + "suitability and zones found anew each time. A unit that keeps its class in 95 of 100 draws "
+                        + "does not hang on them; where it does "
                         + "so in half of them only, cite its class with care.",
-                "对系数、排放与分类误差反复抽样，每次重新识别集聚与冷热点。100 次中有 95 次保持同一类别的单元不受其影响；" + "只有一半保持的单元，引用其类别须谨慎。"));
+                "对系数、排放与分类误差反复抽样，每次重新识别集聚、冷热点、适宜性等级与分区。100 次中有 95 次保持同一类别的单元不受其影响；" + "只有一半保持的单元，引用其类别须谨慎。"));
         for (Stability.OfUnits s : stability) {
             chapter.add(new Figure.Maps(
                     Figure.Caption.of(

@@ -110,7 +110,7 @@ public final class PlainEnergy {
             used.put(setting.option().key(), setting.shown(options));
         }
         List<Line> lines = account.reported();
-        List<Completeness.Status> statuses = Completeness.of(lines, false);
+        List<Completeness.Status> statuses = Completeness.of(lines, List.of());
         Map<String, Table> inventory = new LinkedHashMap<>();
         inventory.put("categories", InventoryTables.byCategory(lines));
         inventory.put("completeness", InventoryTables.completeness(statuses));

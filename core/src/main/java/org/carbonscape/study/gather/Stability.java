@@ -3,7 +3,9 @@ package org.carbonscape.study.gather;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.carbonscape.engine.Engine;
@@ -43,12 +45,35 @@ public final class Stability {
      * @param median of them
      */
     public record OfUnits(
-            StatisticsStage.SetResult result, String prefix, Words name, int phase, double[] kept, double median) {}
+            StatisticsStage.SetResult result, String prefix, Words name, int phase, double[] kept, double median) {
+        /** With the median of those kept. */
+        public static OfUnits of(
+                StatisticsStage.SetResult result, String prefix, Words name, int phase, double[] kept) {
+            double[] sorted =
+                    Arrays.stream(kept).filter(k -> !Double.isNaN(k)).sorted().toArray();
+            double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+            return new OfUnits(result, prefix, name, phase, kept, median);
+        }
+    }
+
+    /** The hot-spot bins, -3 to 3, of a set's units (from 1) under each draw. */
+    @FunctionalInterface
+    public interface Bins {
+        int bin(int draw, int unit);
+    }
+
+    /** The bins of each set of units that has them. */
+    public record Spots(Map<Integer, Bins> bySet) {
+        public Optional<Bins> of(int set) {
+            return Optional.ofNullable(bySet.get(set));
+        }
+    }
 
     private final CarbonAccount account;
     private final AccountOptions options;
     private final long seed;
     private final Engine engine;
+    private final Map<Integer, Bins> spots = new TreeMap<>();
 
     public Stability(CarbonAccount account, AccountOptions options, long seed, Engine engine) {
         this.account = account;
@@ -100,6 +125,11 @@ public final class Stability {
         return all;
     }
 
+    /** Hot spots under the draws, of those that were looked at. */
+    public Spots spots() {
+        return new Spots(Map.copyOf(spots));
+    }
+
     /** @param classify classes of values by place; 0 = none */
     private OfUnits kept(
             StatisticsStage.SetResult result,
@@ -115,22 +145,27 @@ public final class Stability {
         Arrays.setAll(own, classes);
         int[] times = new int[n];
         int all = options.doubt().stability();
+        boolean bins = prefix.equals(Statistics.HOT_SPOTS.layerPrefix());
+        byte[][] byDraw = new byte[bins ? all : 0][];
         for (int begin = 0; begin < all; begin += AT_ONCE) {
             int first = begin;
-            List<boolean[]> some = engine.each(Math.min(AT_ONCE, all - begin), i -> {
-                int d = first + i;
-                double[] byUnit = draws.perHectare(d);
+            List<byte[]> some = engine.each(Math.min(AT_ONCE, all - begin), i -> {
+                double[] byUnit = draws.perHectare(first + i);
                 double[] x = result.places().values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
                 IntUnaryOperator now = classify.apply(x);
-                boolean[] same = new boolean[n];
+                byte[] is = new byte[n]; // a handful of classes
                 for (int u = 0; u < n; u++) {
-                    same[u] = now.applyAsInt(u) == own[u];
+                    is[u] = (byte) now.applyAsInt(u);
                 }
-                return same;
+                return is;
             });
-            for (boolean[] same : some) {
-                for (int i = 0; i < n; i++) {
-                    times[i] += same[i] ? 1 : 0;
+            for (int d = first; d < first + some.size(); d++) {
+                byte[] is = some.get(d - first);
+                for (int u = 0; u < n; u++) {
+                    times[u] += is[u] == own[u] ? 1 : 0;
+                }
+                if (bins) {
+                    byDraw[d] = is;
                 }
             }
         }
@@ -138,10 +173,14 @@ public final class Stability {
         for (int i = 0; i < n; i++) {
             kept[i] = own[i] == 0 ? Double.NaN : times[i] / (double) all;
         }
-        double[] sorted =
-                Arrays.stream(kept).filter(k -> !Double.isNaN(k)).sorted().toArray();
-        double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
-        return new OfUnits(result, prefix, found.statistic().about().title(), phase, kept, median);
+        if (bins) {
+            int[] place = result.placeOfUnit();
+            spots.put(result.number(), (d, unit) -> {
+                int bin = place[unit] < 0 ? 0 : byDraw[d][place[unit]];
+                return bin == 0 ? 0 : bin - 4; // units without a class count as not significant, as the layer has it
+            });
+        }
+        return OfUnits.of(result, prefix, found.statistic().about().title(), phase, kept);
     }
 
     /** Columns for {@code vectors/units.gpkg}: {@code lisa_stability}. */

@@ -164,8 +164,9 @@ public record AccountOptions(
                             false,
                             AccountOptions::readDraws,
                             String::valueOf),
-                    "Draws of the map of units: how often each keeps its LISA cluster and its hot-spot bin; 0: none.",
-                    "对单元图随机抽样的次数，统计各单元保持其 LISA 集聚类型与冷热点等级的频率；0：不做。")
+                    "Draws of the map of units: how often each keeps its LISA cluster, its hot-spot bin, its level of "
+                            + "suitability and its zone; 0: none.",
+                    "对单元图随机抽样的次数，统计各单元保持其 LISA 集聚类型、冷热点等级、适宜性等级与分区的频率；0：不做。")
             .standard(0)
             .example("1000");
 

@@ -27,7 +27,7 @@ import org.carbonscape.zone.UnitSet;
  * @param unit  as tables name it, with its set and name
  * @param lines land, charges, stocks and changes of stocks, in this order
  * @param classes what the classes are called
- * @param items how the emissions that are charged came about: of the units that the charges name
+ * @param items how the emissions that are charged came about: of the units that the charges name, of the region by item
  * @param sums  of the lines, beside what the tables have
  */
 public record Explanation(
@@ -117,14 +117,48 @@ public record Explanation(
         lines.stream()
                 .filter(l -> l.subject().part() == LedgerLine.Part.ALLOCATION)
                 .forEach(l -> from.add(l.subject().item().in(Language.EN)));
-        if (from.isEmpty() || unit.unitSet.equals(UnitSet.REGION)) {
+        if (from.isEmpty()) {
             return List.of();
         }
+        boolean all = unit.unitSet.equals(UnitSet.REGION);
         String emitting = run.record().path("ledger").path("emissionSet").asText();
-        return ledger.written(r -> r.text("part").equals(LedgerLine.Part.ITEM.id())
-                && from.contains(r.text("unit"))
+        List<LedgerLine> items = ledger.written(r -> r.text("part").equals(LedgerLine.Part.ITEM.id())
+                && (all || from.contains(r.text("unit")))
                 && r.text("unit_set").equals(emitting)
                 && r.text("year").equals(Integer.toString(year)));
+        return all ? together(items) : items;
+    }
+
+    /** Amounts of all units that are multiplied by the same, added up. */
+    private static List<LedgerLine> together(List<LedgerLine> items) {
+        Map<List<Object>, List<LedgerLine>> same = new LinkedHashMap<>();
+        items.forEach(
+                l -> same.computeIfAbsent(List.of(l.subject(), l.activity().unit(), l.steps()), k -> new ArrayList<>())
+                        .add(l));
+        List<LedgerLine> all = new ArrayList<>();
+        same.values().forEach(lines -> {
+            LedgerLine first = lines.get(0);
+            ExactSum amount = new ExactSum();
+            ExactSum result = new ExactSum();
+            lines.forEach(l -> {
+                amount.add(l.activity().value());
+                result.add(l.result());
+            });
+            String units = Integer.toString(lines.size());
+            all.add(new LedgerLine(
+                    new LedgerLine.Place(
+                            UnitSet.REGION, UnitSet.REGION, first.place().year(), ""),
+                    first.subject(),
+                    new LedgerLine.Activity(
+                            first.activity().name(),
+                            amount.value(),
+                            first.activity().unit(),
+                            Bilingual.of(units + " rows of all units", "全部单元共 " + units + " 行")),
+                    first.steps(),
+                    result.value(),
+                    first.unit()));
+        });
+        return all;
     }
 
     private static String classOf(FinishedRun run, String wanted, String place) {

@@ -40,7 +40,8 @@ final class RecordFigures {
             region(run, "carbon-by-unit", y.path("year").asText(), row -> {
                 for (String column : List.of("source_tCO2", "sink_tCO2", "net_tCO2")) {
                     String where = "ledger.years, " + row.text("year") + ", " + column;
-                    findings.compare(FILE, where, row.number(column), y.path(column).asDouble(), 0);
+                    findings.compare(
+                            FILE, where, row.number(column), y.path(column).asDouble(), 0);
                 }
             });
         }
@@ -105,11 +106,23 @@ final class RecordFigures {
                 grid.path("columns").asDouble(),
                 0);
         findings.compare(
-                FILE, "grid.rows", inputs.studyArea().grid().rows(), grid.path("rows").asDouble(), 0);
+                FILE,
+                "grid.rows",
+                inputs.studyArea().grid().rows(),
+                grid.path("rows").asDouble(),
+                0);
         findings.compare(
-                FILE, "grid.west", inputs.studyArea().grid().west(), grid.path("west").asDouble(), 0);
+                FILE,
+                "grid.west",
+                inputs.studyArea().grid().west(),
+                grid.path("west").asDouble(),
+                0);
         findings.compare(
-                FILE, "grid.north", inputs.studyArea().grid().north(), grid.path("north").asDouble(), 0);
+                FILE,
+                "grid.north",
+                inputs.studyArea().grid().north(),
+                grid.path("north").asDouble(),
+                0);
     }
 
     private static void same(String where, JsonNode expected, JsonNode got, Findings findings) {

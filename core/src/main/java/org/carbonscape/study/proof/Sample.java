@@ -180,7 +180,8 @@ final class Sample {
             drawn[i] = new Window(random.nextInt(columns), random.nextInt(rows), 1, 1);
         }
         // neighbours lie in the same block
-        Arrays.sort(drawn, Comparator.comparingInt((Window w) -> w.row() / BLOCK).thenComparingInt(Window::column));
+        Arrays.sort(
+                drawn, Comparator.comparingInt((Window w) -> w.row() / BLOCK).thenComparingInt(Window::column));
         for (int p = 0; p < inputs.studyArea().years().size(); p++) {
             int year = inputs.studyArea().years().get(p);
             ClassRaster raster = inputs.rasters().get(p);

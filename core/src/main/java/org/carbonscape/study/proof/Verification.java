@@ -79,9 +79,10 @@ public record Verification(
         List<Compared> files = new ArrayList<>();
         Findings sums = sums(finished, recorded, files, engine);
         Optional<Compared> inputs = found.map(s -> inputs(recorded, s));
-        Optional<Findings> sample = draw.size > 0 && inputs.map(Compared::passed).orElse(false)
-                ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, engine)
-                : Optional.empty();
+        Optional<Findings> sample =
+                draw.size > 0 && inputs.map(Compared::passed).orElse(false)
+                        ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, engine)
+                        : Optional.empty();
         try {
             return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample);
         } catch (IOException e) {
@@ -113,13 +114,18 @@ public record Verification(
                     .boxed()
                     .sorted(Comparator.comparingLong(i -> -parts.get(i).size()))
                     .toList();
-            engine.each(parts.size(), i -> found[order.get(i)] = parts.get(order.get(i)).findings());
+            engine.each(
+                    parts.size(),
+                    i -> found[order.get(i)] = parts.get(order.get(i)).findings());
             for (Findings part : found) {
                 sums.add(part);
             }
         }
         List<String> changed = new ArrayList<>();
-        IntStream.range(0, differs.length).filter(i -> differs[i]).mapToObj(names::get).forEach(changed::add);
+        IntStream.range(0, differs.length)
+                .filter(i -> differs[i])
+                .mapToObj(names::get)
+                .forEach(changed::add);
         List<String> missing = recorded.missing();
         int same = names.size() - changed.size() - missing.size();
         if (!recorded.isSealed()) {

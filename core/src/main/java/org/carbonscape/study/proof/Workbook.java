@@ -50,7 +50,9 @@ final class Workbook implements AutoCloseable {
 
     private void sheet(WorkbookRows book, String table, Findings findings) {
         List<String> names = book.names();
-        String sheet = names.contains(cut(table)) ? cut(table) : cut(Dictionary.title(table).zh());
+        String sheet = names.contains(cut(table))
+                ? cut(table)
+                : cut(Dictionary.title(table).zh());
         if (!names.contains(sheet)) {
             findings.compare(FILE, table, "a sheet", "none");
             return;

@@ -22,7 +22,6 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
-import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.account.UncertaintyTables;
@@ -43,6 +42,7 @@ import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
@@ -101,7 +101,7 @@ final class Pipeline {
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
                 a.counts, a.account, images, SuitabilityRun.Extent.ZONES, gathered(a, gathering), context);
-        List<Stability.OfUnits> stability = stable(a, gathering);
+        List<Stability.OfUnits> stability = stable(a, images, gathering, advice);
         context.stage().accept("vectors");
         List<UnitColumn> columns = new ArrayList<>();
         columns.addAll(Stability.columns(stability));
@@ -157,13 +157,24 @@ final class Pipeline {
     }
 
     /** How often units keep their classes under the draws of the account; nothing unless asked for. */
-    private List<Stability.OfUnits> stable(AccountedStudy a, Optional<StatisticsOutcome> gathering) {
+    private List<Stability.OfUnits> stable(
+            AccountedStudy a,
+            Images images,
+            Optional<StatisticsOutcome> gathering,
+            Optional<SuitabilityRun.Outcome> advice) {
         if (gathering.isEmpty() || study.carbon().options().doubt().stability() == 0) {
             return List.of();
         }
         context.stage().accept("stability");
-        return new Stability(a.account, study.carbon().options(), study.seed(), engine)
-                .of(gathering.get().sets(), a.inputs.studyArea().years().size() - 1);
+        Stability stability = new Stability(a.account, study.carbon().options(), study.seed(), engine);
+        List<StatisticsStage.SetResult> sets = gathering.get().sets();
+        List<Stability.OfUnits> all =
+                new ArrayList<>(stability.of(sets, a.inputs.studyArea().years().size() - 1));
+        if (advice.filter(o -> o.levels().isPresent()).isPresent()) {
+            all.addAll(a.suitability.stability(
+                    a.counts, a.account, images, gathered(a, gathering), sets, stability.spots(), engine));
+        }
+        return all;
     }
 
     /** Those of the run, and what of it could not be kept. */

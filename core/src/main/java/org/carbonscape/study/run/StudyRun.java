@@ -12,12 +12,14 @@ import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
@@ -39,6 +41,16 @@ public final class StudyRun {
                 ? OptionalLong.empty()
                 : OptionalLong.of(
                         AccountedStudy.check(study.orElseThrow(), opened.get(), problems, engine, StageCache.none()));
+    }
+
+    /** Every file that the rasters of a study are read from. Problems of the study file, and of what is not there. */
+    public static List<Path> rasters(Path file) {
+        Study study = read(file, OptionalLong.empty(), Optional.empty()).study();
+        return StudyFiles.of(study).stream()
+                .filter(RasterFiles::isRaster)
+                .flatMap(f -> InputFiles.parts(f).stream())
+                .distinct()
+                .toList();
     }
 
     /**

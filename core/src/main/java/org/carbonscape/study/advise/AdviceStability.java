@@ -1,0 +1,324 @@
+package org.carbonscape.study.advise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Words;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.Window;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
+import org.carbonscape.study.account.CellDraws;
+import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.UnitDraws;
+import org.carbonscape.study.gather.Stability;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
+import org.carbonscape.study.plan.LayerText;
+import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.suitability.Constraint;
+import org.carbonscape.suitability.Layer;
+import org.carbonscape.suitability.Levels;
+import org.carbonscape.suitability.RuleTable;
+import org.carbonscape.suitability.ScoreHistogram;
+import org.carbonscape.suitability.Zoning;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * How often a unit keeps its level of suitability and its zone where what is uncertain in the account is drawn again
+ * and again. Layers of fluxes, stocks and hot spots follow the draws; all others, the density surfaces among them,
+ * stay. Under each draw criteria are fitted, weights and levels found and rules applied anew, on cells of the figures'
+ * raster; a unit has the level and the zone that most of its cells have, zones as the rules give them, before patches
+ * are sieved.
+ */
+final class AdviceStability {
+    private final SuitabilityInputs suit;
+    private final StudyInputs inputs;
+    private final RunResults run;
+    private final AccountOptions options;
+    private final long seed;
+    private final Engine engine;
+    private final SampledCells cells;
+    private final int draws;
+    private final Stability.Spots spots;
+    private final Tiling blocks;
+    private final int last;
+    private final Map<LayerSource, Layer> given = new LinkedHashMap<>(); // sampled
+    private final Map<LayerSource, Drawing> drawn = new HashMap<>();
+    private final Map<Integer, CellDraws> byPhase = new TreeMap<>();
+    private final List<Constraint> constraints;
+    private final int[] land;
+
+    /** A layer under a draw. */
+    private interface Drawing {
+        Layer under(int draw);
+    }
+
+    /** @param spots hot spots under the draws */
+    AdviceStability(
+            SuitabilityInputs suit,
+            StudyInputs inputs,
+            RunResults run,
+            Images images,
+            AccountOptions options,
+            long seed,
+            Stability.Spots spots) {
+        this.suit = suit;
+        this.inputs = inputs;
+        this.run = run;
+        this.options = options;
+        this.seed = seed;
+        this.engine = run.engine();
+        this.cells = new SampledCells(inputs.studyArea().grid(), images, engine);
+        this.draws = options.doubt().stability();
+        this.spots = spots;
+        this.blocks = inputs.rasters().get(0).tiling();
+        this.last = inputs.studyArea().years().size() - 1;
+        this.land = cells.of(inputs.rasters().get(last));
+        this.constraints = Scoring.constraints(suit, inputs, run).stream()
+                .map(c -> new Constraint(
+                        cells.classes(cells.of(c.mask()), c.mask().classes()), c.classes(), c.effect()))
+                .toList();
+        suit.scored().criteria().forEach(d -> know(suit.scored().source(d)));
+        suit.layers().values().stream()
+                .filter(s -> run.gathered().hotSpots().isPresent() || !(s.what() instanceof LayerText.HotSpots))
+                .forEach(this::know);
+    }
+
+    private void know(LayerSource source) {
+        if (!given.containsKey(source)) {
+            given.put(source, cells.of(source.make().apply(run)));
+            drawing(source).ifPresent(d -> drawn.put(source, d));
+        }
+    }
+
+    private int phase(OptionalInt year) {
+        return year.isEmpty() ? last : inputs.studyArea().years().indexOf(year.getAsInt());
+    }
+
+    /** How a layer follows the draws; nothing where it does not. */
+    private Optional<Drawing> drawing(LayerSource source) {
+        if (source.what() instanceof LayerText.Flux f) {
+            FluxRaster.Flow flow = FluxRaster.Flow.valueOf(f.flow().name());
+            int phase = phase(f.year());
+            return Optional.of(f.in().isEmpty() ? ofCells(flow, phase) : ofUnits(f.in().get(), flow, phase));
+        }
+        if (source.what() instanceof LayerText.Stock s) {
+            int[] classes = cells.of(inputs.rasters().get(phase(s.year())));
+            CellDraws under = draws(phase(s.year()));
+            return Optional.of(draw -> {
+                double[] held = under.stock_tC_per_ha(draw);
+                float[] values = new float[classes.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = classes[i] == 0 ? Float.NaN : (float) held[classes[i]];
+                }
+                return cells.layer(values);
+            });
+        }
+        if (source.what() instanceof LayerText.HotSpots) {
+            int set = run.gathered().hotSpots().orElseThrow().set();
+            int[] units = cells.of(run.counts().sets().get(set), blocks);
+            return spots.of(set).map(bins -> draw -> {
+                int[] classes = new int[units.length];
+                Arrays.setAll(classes, i -> units[i] == 0 ? 0 : bins.bin(draw, units[i]) + 4);
+                return new Layer.Classes(cells.classes(classes, source.names().size()), source.names());
+            });
+        }
+        return Optional.empty();
+    }
+
+    private CellDraws draws(int phase) {
+        return byPhase.computeIfAbsent(phase, p -> new CellDraws(run.account(), options, seed, draws, p, engine));
+    }
+
+    private Drawing ofCells(FluxRaster.Flow flow, int phase) {
+        float[] source = flux(FluxRaster.Flow.SOURCE, phase);
+        float[] sink = flux(FluxRaster.Flow.SINK, phase);
+        int[] classes = cells.of(inputs.rasters().get(phase));
+        int[] units = run.counts().sets().isEmpty()
+                ? new int[classes.length]
+                : cells.of(run.counts().sets().get(CellDraws.set(run.account())), blocks);
+        int n = inputs.studyArea().legend().classes();
+        CellDraws under = draws(phase);
+        return draw -> {
+            double[] ratios = under.ratios(draw);
+            float[] values = new float[source.length];
+            for (int i = 0; i < values.length; i++) {
+                int at = CellDraws.at(units[i], classes[i], n);
+                double emits = flow == FluxRaster.Flow.SINK ? 0 : source[i] * ratios[at];
+                double takes = flow == FluxRaster.Flow.SOURCE ? 0 : sink[i] * ratios[at + 1];
+                values[i] = Float.isNaN(source[i]) ? Float.NaN : (float) (emits + takes);
+            }
+            return cells.layer(values);
+        };
+    }
+
+    private float[] flux(FluxRaster.Flow flow, int phase) {
+        return cells.of(new FluxRaster(inputs, run.counts(), run.account(), phase, flow));
+    }
+
+    private Drawing ofUnits(String name, FluxRaster.Flow flow, int phase) {
+        UnitSet set = run.counts().sets().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        int[] units = cells.of(set, blocks);
+        UnitDraws under = new UnitDraws(
+                run.account(),
+                options,
+                seed,
+                draws,
+                Quantity.valueOf(flow.name()),
+                run.counts().sets().indexOf(set),
+                phase,
+                engine);
+        int sign = flow == FluxRaster.Flow.SINK ? -1 : 1; // as layers have it: sinks are negative
+        return draw -> {
+            double[] byUnit = under.perHectare(draw);
+            float[] values = new float[units.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = units[i] == 0 ? Float.NaN : (float) (sign * byUnit[units[i]]);
+            }
+            return cells.layer(values);
+        };
+    }
+
+    /** Level and zone of each cell; 0 = none. */
+    private record Found(int[] level, int[] zone) {}
+
+    /** @param draw -1 = everything as given */
+    private Found find(int draw) {
+        PlainEngine plain = new PlainEngine();
+        Map<LayerSource, Layer> made = new LinkedHashMap<>(given);
+        if (draw >= 0) {
+            drawn.forEach((source, d) -> made.put(source, d.under(draw)));
+        }
+        int[] level = new int[cells.count()];
+        int[] zone = new int[level.length];
+        try {
+            Scoring scoring = Scoring.of(
+                    suit,
+                    inputs,
+                    new RunResults(plain, run.counts(), run.account(), run.gathered()),
+                    made,
+                    UnaryOperator.identity(),
+                    constraints);
+            float[] scores = new float[level.length];
+            ScoreHistogram counts = scoring.run(
+                    plain,
+                    () -> (block, of) -> Arrays.copyOf(of, block.cells()),
+                    (block, of) -> System.arraycopy(of, 0, scores, block.row() * block.width(), block.cells()));
+            Levels levels = Levels.of(suit.plan().levels().cut(), counts);
+            Arrays.setAll(level, i -> Float.isNaN(scores[i]) ? 0 : levels.of(scores[i]));
+            zones(plain, made, level, levels.count(), zone);
+        } catch (ProblemException e) {
+            // scores of this draw make no levels: no unit keeps its own
+        }
+        return new Found(level, zone);
+    }
+
+    private void zones(PlainEngine plain, Map<LayerSource, Layer> made, int[] level, int levels, int[] zone) {
+        Map<String, Layer> layers = new LinkedHashMap<>();
+        suit.layers()
+                .forEach((name, source) ->
+                        Optional.ofNullable(made.get(source)).ifPresent(layer -> layers.put(name, layer)));
+        layers.put("level", new Layer.Classes(cells.classes(level, levels), RuleNames.levelNames(levels, Language.EN)));
+        RuleNames words = new RuleNames(inputs.studyArea(), RuleNames.levelNames(levels, Language.EN));
+        boolean bundled = suit.rules().areBundled();
+        Map<String, Layer> looked = bundled ? suit.rules().slope().inDegrees(plain, layers) : layers;
+        RuleTable rules = bundled
+                ? RuleTable.zones(looked, words)
+                : RuleTable.parse("suitability.zones", suit.rules().rows(), looked, words);
+        int[] region = new int[level.length];
+        Arrays.setAll(region, i -> land[i] > 0 || level[i] > 0 ? 1 : 0);
+        ClassRaster zones =
+                Zoning.of(plain, rules, cells.classes(region, 1), looked).zones();
+        ClassTile tile = ClassTile.of(level.length, zones.classes());
+        try (ClassRaster.Reader reader = zones.open()) {
+            reader.read(new Window(0, 0, zones.grid().columns(), zones.grid().rows()), tile);
+        }
+        Arrays.setAll(zone, tile::at);
+    }
+
+    /** The class that most cells of each unit have, of several the first; 0 where most have none. */
+    static int[] most(int[] units, int[] classOf, int count) {
+        int classes = Arrays.stream(classOf).max().orElse(0);
+        int[][] times = new int[count + 1][classes + 1];
+        for (int i = 0; i < units.length; i++) {
+            times[units[i]][classOf[i]]++;
+        }
+        int[] most = new int[count + 1];
+        for (int u = 1; u <= count; u++) {
+            for (int c = 1; c <= classes; c++) {
+                most[u] = times[u][c] > times[u][most[u]] ? c : most[u];
+            }
+        }
+        return most;
+    }
+
+    /** Levels and zones of the units that the statistics look at. */
+    List<Stability.OfUnits> of(List<StatisticsStage.SetResult> sets) {
+        int n = sets.size();
+        int[][] units = new int[n][];
+        Arrays.setAll(units, s -> cells.of(sets.get(s).set(), blocks));
+        Found own = find(-1);
+        int[][][] ownOf = new int[2][n][];
+        int[][][] times = new int[2][n][];
+        for (int s = 0; s < n; s++) {
+            int count = sets.get(s).set().count();
+            ownOf[0][s] = most(units[s], own.level, count);
+            ownOf[1][s] = most(units[s], own.zone, count);
+            times[0][s] = new int[count + 1];
+            times[1][s] = new int[count + 1];
+        }
+        engine.inPlace(drawn.isEmpty() ? 0 : draws, d -> {
+            Found now = find(d);
+            for (int kind = 0; kind < 2; kind++) {
+                for (int s = 0; s < n; s++) {
+                    int[] of = most(
+                            units[s],
+                            kind == 0 ? now.level : now.zone,
+                            sets.get(s).set().count());
+                    synchronized (times) { // whole numbers: the order does not matter
+                        for (int u = 1; u < of.length; u++) {
+                            times[kind][s][u] += of[u] == ownOf[kind][s][u] ? 1 : 0;
+                        }
+                    }
+                }
+            }
+        });
+        List<Stability.OfUnits> all = new ArrayList<>();
+        for (int kind = 0; kind < 2; kind++) {
+            for (int s = 0; s < n; s++) {
+                StatisticsStage.SetResult result = sets.get(s);
+                double[] kept = new double[result.places().size()];
+                for (int place = 0; place < kept.length; place++) {
+                    int u = result.places().unit(place) + 1;
+                    kept[place] = ownOf[kind][s][u] == 0
+                            ? Double.NaN
+                            : drawn.isEmpty() ? 1 : times[kind][s][u] / (double) draws;
+                }
+                all.add(Stability.OfUnits.of(
+                        result,
+                        kind == 0 ? "level" : "zone",
+                        kind == 0 ? Words.of("Suitability levels", "适宜性等级") : Words.of("Zones", "分区"),
+                        last,
+                        kept));
+            }
+        }
+        return all;
+    }
+}

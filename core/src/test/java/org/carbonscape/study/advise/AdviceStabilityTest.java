@@ -1,0 +1,165 @@
+package org.carbonscape.study.advise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.carbon.Correlation;
+import org.carbonscape.carbon.Distribution;
+import org.carbonscape.carbon.MonteCarlo;
+import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.UncertainNumbers;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.account.DriverValues;
+import org.carbonscape.study.account.RasterStage;
+import org.carbonscape.study.advise.SuitabilityRun.Extent;
+import org.carbonscape.study.gather.Stability;
+import org.carbonscape.study.gather.StatisticsForAdvice;
+import org.carbonscape.study.gather.StatisticsStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stability of levels and zones against the obvious way: everything run anew with the factors of each draw. */
+class AdviceStabilityTest {
+    private static final int DRAWS = 100;
+    private static final String CELLS = "  cells: { fishnet: 100 m }\n";
+    private static final String STATISTICS =
+            "statistics: { units: cells, local-moran: { permutations: 99, correction: none } }\n";
+    private static final String SUITABILITY = """
+            suitability:
+              criteria: criteria.csv
+              breaks: [3, 6]
+              sensitivity: { samples: 0 }
+              zones: zones.csv
+              sieve: 0 ha
+              majority: 0
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private SmallStudy study() {
+        return SmallStudy.in(folder).text("criteria.csv", """
+                        criterion,source,grading,at,scores,reference
+                        height,dem.tif,breaks,120|150,9|5|1,Li 2019
+                        uptake,net,breaks,-1|0|1,9|6|3|1,Li 2019
+                        """).text("zones.csv", """
+                        rule,zone,land_use,level
+                        P1,key_protection,forest,1|2
+                        R1,key_restoration,cropland,1
+                        A1,auxiliary_restoration,,3
+                        """);
+    }
+
+    private static String carbon(String rows) {
+        return "class,value,unit,low,high,distribution\n" + rows;
+    }
+
+    private List<Stability.OfUnits> stability(SmallStudy.Run run, Engine engine) {
+        List<StatisticsStage.SetResult> sets = new StatisticsStage(
+                        run.study().statistics().orElseThrow(),
+                        run.inputs(),
+                        run.counts(),
+                        run.account(),
+                        () -> new DriverValues(run.inputs(), run.counts(), run.account(), engine),
+                        engine)
+                .run();
+        return SuitabilityRun.open(run.study(), run.inputs(), new Problems())
+                .stability(
+                        run.counts(),
+                        run.account(),
+                        new RasterStage(run.inputs(), run.counts(), run.land(), run.account()).images(),
+                        StatisticsForAdvice.NOTHING,
+                        sets,
+                        new Stability.Spots(Map.of()),
+                        engine);
+    }
+
+    @Test
+    void levelsAndZonesAreKeptAsOftenAsWhenEverythingIsRunAnew() {
+        SmallStudy small = study();
+        small.text(
+                "factors.csv",
+                carbon("cropland,0.3,tC/ha/yr,-0.6,1.2,normal\nforest,-0.5,tC/ha/yr,-1.5,0.8,triangular\n"));
+        String plan = "carbon: { factors: factors.csv, stability: " + DRAWS + " }\n";
+        SmallStudy.Run run = small.run(CELLS, plan, STATISTICS, SUITABILITY);
+        List<Stability.OfUnits> found = stability(run, new PlainEngine());
+        assertThat(found).extracting(Stability.OfUnits::prefix).containsExactly("level", "zone");
+
+        UncertainNumbers numbers = new UncertainNumbers();
+        List<Term> crops = List.of(numbers.term(
+                1, Distribution.of(Distribution.Shape.NORMAL, 0.3, -0.6, 1.2), "cropland", Correlation.FULL, "", ""));
+        List<Term> forest = List.of(numbers.term(
+                1,
+                Distribution.of(Distribution.Shape.TRIANGULAR, -0.5, -1.5, 0.8),
+                "forest",
+                Correlation.FULL,
+                "",
+                ""));
+        MonteCarlo draws = MonteCarlo.of(numbers, DRAWS, run.study().seed(), new PlainEngine());
+        float[][] own = rasters(small, plan);
+        int[][] same = new int[2][48];
+        for (int d = 0; d < DRAWS; d++) {
+            small.text(
+                    "factors.csv",
+                    "class,value,unit\ncropland," + draws.totals(crops)[d] + ",tC/ha/yr\nforest,"
+                            + draws.totals(forest)[d] + ",tC/ha/yr\n");
+            float[][] now = rasters(small, plan);
+            for (int k = 0; k < 2; k++) {
+                for (int i = 0; i < 48; i++) {
+                    same[k][i] += Float.compare(own[k][i], now[k][i]) == 0 ? 1 : 0;
+                }
+            }
+        }
+        for (int k = 0; k < 2; k++) {
+            boolean some = false;
+            double[] kept = found.get(k).kept();
+            for (int place = 0; place < kept.length; place++) {
+                int cell = found.get(k).result().places().unit(place); // squares of a cell each
+                if (!Double.isNaN(own[k][cell])) {
+                    assertThat(kept[place]).as("%d, cell %d", k, cell).isEqualTo(same[k][cell] / (double) DRAWS);
+                    some |= kept[place] > 0 && kept[place] < 1;
+                }
+            }
+            assertThat(some)
+                    .as("a map on which nothing ever changes tests nothing")
+                    .isTrue();
+        }
+        try (LocalEngine three = new LocalEngine(3)) {
+            assertThat(stability(run, three).get(1).kept())
+                    .isEqualTo(found.get(1).kept());
+        }
+    }
+
+    private float[][] rasters(SmallStudy small, String plan) {
+        try (Advice advice = new Advice(small, folder, new PlainEngine(), CELLS, plan, STATISTICS, SUITABILITY)) {
+            advice.run(Extent.ZONES, StatisticsForAdvice.NOTHING);
+            return new float[][] {advice.raster("suitability_level.tif"), advice.raster("zones.tif")};
+        }
+    }
+
+    @Test
+    void whereNoLayerHangsOnTheAccountEveryUnitKeepsItsLevel() {
+        SmallStudy small = study().text("criteria.csv", """
+                criterion,source,grading,at,scores,reference
+                height,dem.tif,breaks,120|150,9|5|1,Li 2019
+                """);
+        small.text("factors.csv", carbon("cropland,0.3,tC/ha/yr,-0.6,1.2,normal\n"));
+        SmallStudy.Run run = small.run(
+                CELLS, "carbon: { factors: factors.csv, stability: " + DRAWS + " }\n", STATISTICS, SUITABILITY);
+        assertThat(stability(run, new PlainEngine()).get(0).kept()).containsOnly(1.0);
+    }
+
+    @Test
+    void aUnitHasTheClassOfMostOfItsCells() {
+        // unit 1: none, 2, 2, 1; unit 2: 1 and 2 alike; unit 3: mostly none
+        int[] units = {1, 1, 1, 1, 2, 2, 3, 3, 3, 0};
+        int[] classes = {0, 2, 2, 1, 2, 1, 0, 0, 1, 2};
+        assertThat(AdviceStability.most(units, classes, 3)).containsExactly(0, 2, 1, 0);
+    }
+}

@@ -1,0 +1,41 @@
+package org.carbonscape.spark;
+
+import java.util.List;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** What a cluster has to tell, in the user's words. */
+final class ClusterProblems {
+    private static final int MOST_TEXT = 300;
+
+    private ClusterProblems() {}
+
+    /** A file that was opened here and is missing there is seen from here only. */
+    static ProblemException seenFromHere(ProblemException e, String host) {
+        List<Problem> told = e.problems().stream()
+                .map(p -> p.code() == ProblemCode.FILE_01_MISSING
+                        ? Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, p.place(), host)
+                        : p)
+                .toList();
+        return new ProblemException(told);
+    }
+
+    /** A job that failed of the cluster itself. */
+    static ProblemException failed(Throwable e, String master) {
+        return new ProblemException(ProblemCode.CLUSTER_08_GAVE_UP, master, Bilingual.same(reason(e)));
+    }
+
+    /** The innermost reason, in one line. */
+    static String reason(Throwable e) {
+        Throwable at = e;
+        while (at.getCause() != null && at.getCause() != at) {
+            at = at.getCause();
+        }
+        String text = String.valueOf(at.getMessage()).strip();
+        int line = text.indexOf('\n');
+        String first = line < 0 ? text : text.substring(0, line);
+        return first.length() > MOST_TEXT ? first.substring(0, MOST_TEXT) + "..." : first;
+    }
+}

@@ -1,0 +1,237 @@
+package org.carbonscape.spark;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.carbonscape.engine.Cluster;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.engine.Work;
+import org.carbonscape.io.run.Version;
+import org.carbonscape.option.FileName;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** A master of Spark and what works behind it. Whatever else Spark is told comes from its own settings. */
+public final class SparkCluster implements Cluster {
+    private static final Pattern MASTER =
+            Pattern.compile("local(\\[(\\*|\\d+)(,\\s*\\d+)?])?|local-cluster\\[.*]|spark://.+|yarn|k8s://.+");
+    private static final Pattern ALONE = Pattern.compile("spark://([^:,/]+):(\\d+)");
+    private static final int ANSWERS_MS = 5_000;
+    /** Until the first executor has come: one that starts on a busy machine takes half a minute. */
+    private static final int COMES_S = 120;
+
+    private static final int LOOK_MS = 100;
+
+    private final String master;
+    private final int threads;
+    private final Map<String, String> settings;
+
+    /**
+     * @param master  as Spark writes it
+     * @param threads of this machine, for what stays here
+     */
+    public SparkCluster(String master, Integer threads) {
+        this(master, threads, Map.of());
+    }
+
+    /** @param settings of Spark, beside its own */
+    SparkCluster(String master, int threads, Map<String, String> settings) {
+        this.master = master;
+        this.threads = threads;
+        this.settings = settings;
+    }
+
+    @Override
+    public Engine engine(Work work, UnaryOperator<String> words) {
+        JavaSparkContext context = open();
+        try {
+            for (Member member : members(context, List.of())) {
+                if (member.problem().isPresent()) {
+                    throw new ProblemException(List.of(member.problem().get()));
+                }
+            }
+            return new SparkEngine(context, new LocalEngine(threads, work), work, words);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<Member> members(List<String> files) {
+        try (JavaSparkContext context = open()) {
+            return members(context, files);
+        }
+    }
+
+    private JavaSparkContext open() {
+        if (!MASTER.matcher(master).matches()) {
+            throw new ProblemException(ProblemCode.CLUSTER_09_NO_SUCH_MASTER, master);
+        }
+        answers();
+        SparkConf conf = new SparkConf().setMaster(master);
+        conf.setIfMissing("spark.app.name", "Carbonscape");
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        settings.forEach(conf::set);
+        if (!master.matches("local(\\[.*])?")) {
+            carried(conf);
+        }
+        JavaSparkContext context;
+        try {
+            context = new JavaSparkContext(conf);
+        } catch (RuntimeException e) {
+            throw new ProblemException(
+                    ProblemCode.CLUSTER_04_NO_MASTER, master, Bilingual.same(ClusterProblems.reason(e)));
+        }
+        try {
+            awaitExecutor(context);
+            return context;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** Asked at once: Spark itself needs a minute to say that nobody is there. */
+    private void answers() {
+        Matcher alone = ALONE.matcher(master);
+        if (!alone.matches()) {
+            return;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(alone.group(1), Integer.parseInt(alone.group(2))), ANSWERS_MS);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemCode.CLUSTER_04_NO_MASTER,
+                    master,
+                    Bilingual.same(
+                            e instanceof java.net.UnknownHostException
+                                    ? "? " + alone.group(1)
+                                    : ClusterProblems.reason(e)));
+        }
+    }
+
+    /** The program goes to the executors: its jars, or where it runs from folders, those. */
+    private static void carried(SparkConf conf) {
+        List<String> jars = new ArrayList<>();
+        List<String> folders = new ArrayList<>();
+        for (Class<?> of : List.of(SparkCluster.class, Engine.class)) {
+            Path place = Path.of(java.net.URI.create(
+                    of.getProtectionDomain().getCodeSource().getLocation().toString()));
+            (Files.isDirectory(place) ? folders : jars).add(place.toString());
+        }
+        if (folders.isEmpty()) {
+            List<String> all =
+                    new ArrayList<>(Arrays.asList(conf.get("spark.jars", "").split(",")));
+            all.removeIf(String::isBlank);
+            jars.stream()
+                    .distinct()
+                    .filter(j -> all.stream().noneMatch(a -> a.endsWith(name(j))))
+                    .forEach(all::add);
+            conf.set("spark.jars", String.join(",", all));
+        } else {
+            String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(entry -> new File(entry).getAbsolutePath())
+                    .collect(Collectors.joining(File.pathSeparator));
+            conf.setIfMissing("spark.executor.extraClassPath", path);
+        }
+    }
+
+    private static String name(String jar) {
+        return jar.substring(jar.lastIndexOf(File.separatorChar) + 1);
+    }
+
+    private void awaitExecutor(JavaSparkContext context) {
+        if (master.matches("local(\\[.*])?")) {
+            return;
+        }
+        long end = System.nanoTime() + COMES_S * 1_000_000_000L;
+        while (!context.sc().isStopped() && context.statusTracker().getExecutorInfos().length < 2) {
+            if (System.nanoTime() > end) {
+                throw new ProblemException(ProblemCode.CLUSTER_05_NO_EXECUTOR, master, COMES_S);
+            }
+            try {
+                Thread.sleep(LOOK_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+        if (context.sc().isStopped()) {
+            throw new ProblemException(
+                    ProblemCode.CLUSTER_04_NO_MASTER,
+                    master,
+                    Bilingual.of(
+                            "what answers there is no master of Spark " + context.version(),
+                            "应答者不是 Spark " + context.version() + " 的主节点"));
+        }
+    }
+
+    /** What an executor says of itself. */
+    private record Told(String id, String host, String runs, int cores, long data_mb, Optional<String> unseen)
+            implements java.io.Serializable {}
+
+    private List<Member> members(JavaSparkContext context, List<String> files) {
+        String runs = runs();
+        List<String> names = new ArrayList<>(files);
+        int asked = Math.max(2, 2 * context.defaultParallelism());
+        List<byte[]> answers;
+        try {
+            context.setJobGroup("carbonscape", "Carbonscape " + Version.TEXT, true);
+            answers = context.parallelize(Collections.nCopies(asked, 0), asked)
+                    .map(i -> Packed.of(told(names)))
+                    .collect();
+        } catch (Exception e) { // Spark's are not declared
+            throw ClusterProblems.failed(e, master);
+        }
+        Map<String, Member> members = new LinkedHashMap<>();
+        for (byte[] answer : answers) {
+            Told told = Packed.open(answer);
+            Optional<Problem> problem = !told.runs.equals(runs)
+                    ? Optional.of(Problem.of(ProblemCode.CLUSTER_07_VERSIONS, master, told.host, told.runs, runs))
+                    : told.unseen.map(f -> Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, f, told.host));
+            members.putIfAbsent(told.id, new Member(told.host, told.runs, told.cores, told.data_mb, problem));
+        }
+        return List.copyOf(members.values());
+    }
+
+    private static Told told(List<String> files) {
+        SparkEnv env = SparkEnv.get();
+        return new Told(
+                env.executorId(),
+                Task.host(),
+                runs(),
+                Integer.parseInt(env.conf().get("spark.executor.cores", "1")),
+                Runtime.getRuntime().maxMemory() >> 20,
+                files.stream().filter(f -> !isSeen(f)).findFirst());
+    }
+
+    private static boolean isSeen(String file) {
+        return FileName.address(FileName.path(file)).isPresent() || Files.isReadable(FileName.path(file));
+    }
+
+    /** Versions that must agree; that of Java need not. */
+    private static String runs() {
+        return "Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION() + ", Carbonscape " + Version.TEXT;
+    }
+}

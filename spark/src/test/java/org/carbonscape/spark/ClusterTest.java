@@ -1,0 +1,217 @@
+package org.carbonscape.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.carbonscape.engine.Cluster;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.engine.Work;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.problem.ProblemException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A master and workers as processes of their own on loopback, and what can befall them. */
+class ClusterTest {
+    private static final int SIDE = 1500;
+
+    @TempDir
+    static Path dir;
+
+    private static Machines machines;
+    private static List<Path> files;
+    private static String expected;
+
+    @BeforeAll
+    static void start() {
+        machines = new Machines(dir, 3);
+        files = Lands.write(dir, SIDE, 3);
+        expected = Lands.counts(Lands.open(files), new PlainEngine());
+    }
+
+    @AfterAll
+    static void stop() {
+        machines.close();
+    }
+
+    private static Engine engine(int executors) {
+        return engine(executors, Map.of());
+    }
+
+    private static Engine engine(int executors, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(machines.settings(executors));
+        settings.putAll(more);
+        return new SparkCluster(machines.master(), 1, settings).engine(new Work(), UnaryOperator.identity());
+    }
+
+    private static List<ClassRaster> slow(int ms) {
+        List<ClassRaster> slow = new ArrayList<>();
+        Lands.open(files).forEach(r -> slow.add(new Lands.Slow(r, ms)));
+        return slow;
+    }
+
+    /** In a thread beside the work: what happens once so many cells are done. */
+    private static Thread once(Engine engine, long cells, Runnable happens) {
+        Thread thread = new Thread(() -> {
+            while (engine.work().state().blocks().map(Work.Blocks::cells).orElse(0L) < cells) {
+                try {
+                    Thread.sleep(10);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+            happens.run();
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    @Test
+    void countsAndRastersAreTheSameOnOneTwoAndThreeExecutors() throws IOException {
+        Path plain = dir.resolve("plain.tif");
+        Lands.write(new PlainEngine(), plain, Lands.open(files.get(1)));
+        for (int executors = 1; executors <= 3; executors++) {
+            try (Engine engine = engine(executors)) {
+                assertThat(Lands.counts(Lands.open(files), engine))
+                        .as(executors + " executors")
+                        .isEqualTo(expected);
+                Path written = dir.resolve("by" + executors + ".tif");
+                Lands.write(engine, written, Lands.open(files.get(1)));
+                assertThat(Files.mismatch(plain, written)).isEqualTo(-1);
+                assertThat(((SparkEngine) engine).stayed()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anExecutorKilledInMidCountChangesNothing() throws Exception {
+        try (Engine engine = engine(2)) {
+            AtomicInteger killed = new AtomicInteger();
+            Thread killer = once(engine, SIDE * SIDE / 5, () -> {
+                List<ProcessHandle> executors = machines.executors();
+                if (!executors.isEmpty() && executors.get(0).destroyForcibly()) {
+                    killed.incrementAndGet();
+                }
+            });
+            assertThat(Lands.counts(slow(30), engine)).isEqualTo(expected);
+            killer.join(10_000);
+            assertThat(killed).hasValue(1);
+        }
+    }
+
+    @Test
+    void aWorkerLostInMidRasterChangesNothing() throws Exception {
+        Path plain = dir.resolve("plain2.tif");
+        Lands.write(new PlainEngine(), plain, Lands.open(files.get(2)));
+        try (Engine engine = engine(3)) {
+            AtomicInteger killed = new AtomicInteger();
+            Thread killer = once(engine, 1, () -> {
+                machines.killWorker(0);
+                killed.incrementAndGet();
+            });
+            Path written = dir.resolve("lost.tif");
+            Lands.write(engine, written, slow(200).get(2));
+            killer.join(10_000);
+            assertThat(killed).hasValue(1);
+            assertThat(Files.mismatch(plain, written)).isEqualTo(-1);
+        } finally {
+            machines.startWorker();
+        }
+    }
+
+    @Test
+    void tasksRunTwiceBySpeculationCountOnce() {
+        try (Engine engine = engine(
+                2,
+                Map.of(
+                        "spark.speculation", "true",
+                        "spark.speculation.multiplier", "1",
+                        "spark.speculation.quantile", "0.1",
+                        "spark.speculation.interval", "10ms",
+                        "spark.speculation.minTaskRuntime", "1ms"))) {
+            assertThat(Lands.counts(slow(20), engine)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aCorruptTileEndsTheRunWithItsFile() throws IOException {
+        Path corrupt = dir.resolve("corrupt.tif");
+        Files.copy(files.get(0), corrupt);
+        try (RandomAccessFile f = new RandomAccessFile(corrupt.toFile(), "rw")) {
+            f.seek(f.length() - 3000);
+            f.write(new byte[2000]);
+        }
+        String here = failure(new PlainEngine(), corrupt);
+        try (Engine engine = engine(2)) {
+            assertThat(failure(engine, corrupt)).isEqualTo(here).contains("corrupt.tif");
+            assertThat(Lands.counts(Lands.open(files), engine))
+                    .as("and it goes on working")
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static String failure(Engine engine, Path corrupt) {
+        List<ClassRaster> phases = List.of(Lands.open(files.get(1)), Lands.open(corrupt));
+        try {
+            Lands.counts(phases, engine);
+            return "none";
+        } catch (ProblemException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void aFileThatExecutorsDoNotSeeIsTold() throws IOException {
+        Path gone = dir.resolve("gone.tif");
+        Files.copy(files.get(0), gone);
+        ClassRaster raster = Lands.open(gone);
+        Files.delete(gone); // as on a machine that does not have it
+        try (Engine engine = engine(1)) {
+            assertThatThrownBy(() -> Lands.counts(List.of(raster), engine))
+                    .hasMessageStartingWith(
+                            "CLUSTER-06  " + gone + ": the executor on 127.0.0.1 does not see it, this machine does");
+        }
+        List<Cluster.Member> members = new SparkCluster(machines.master(), 1, machines.settings(2))
+                .members(List.of(files.get(0).toString(), gone.toString()));
+        assertThat(members).isNotEmpty().allSatisfy(m -> {
+            assertThat(m.host()).isEqualTo("127.0.0.1");
+            assertThat(m.cores()).isEqualTo(1);
+            assertThat(m.data_mb()).isBetween(300L, 512L);
+            assertThat(m.problem().orElseThrow().place()).isEqualTo(gone.toString());
+        });
+    }
+
+    @Test
+    void cancelStopsTheJob() {
+        try (Engine engine = engine(2)) {
+            once(engine, SIDE * SIDE / 10, engine::cancel);
+            assertThatThrownBy(() -> Lands.counts(slow(100), engine)).isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void aMasterThatIsNotThereIsToldAtOnce() {
+        long begun = System.nanoTime();
+        String nobody = "spark://127.0.0.1:" + Machines.freePort();
+        assertThatThrownBy(() -> new SparkCluster(nobody, 1).members(List.of()))
+                .hasMessageStartingWith("CLUSTER-04  " + nobody + ": no master answers there: Connection refused");
+        assertThatThrownBy(() -> new SparkCluster("127.0.0.1:7077", 1).members(List.of()))
+                .hasMessageStartingWith("CLUSTER-09  127.0.0.1:7077: it names no master");
+        assertThat(System.nanoTime() - begun).isLessThan(5_000_000_000L);
+    }
+}

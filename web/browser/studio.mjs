@@ -1,0 +1,257 @@
+// Walks a whole study through the studio by keyboard, in a real browser: npm run browser:studio -- PROGRAM DATA
+// PROGRAM starts Carbonscape (./carbonscape), DATA is the demo's study folder (carbonscape-demo/study).
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [program, data] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+});
+const folders = [];
+let failures = 0;
+let server;
+let url;
+
+async function start(workspace) {
+  server = spawn(program, ["studio", workspace, "--port", "0", "--json", "--cache", join(workspace, ".cache")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  url = await new Promise((done, failed) => {
+    let said = "";
+    server.stdout.on("data", (d) => {
+      said += d;
+      const found = /"url": "([^"]+)"/.exec(said);
+      if (found) done(found[1]);
+    });
+    server.on("exit", (code) => failed(new Error("the program ended with " + code)));
+  });
+}
+
+function stop(signal = "SIGTERM") {
+  const gone = new Promise((done) => server.once("exit", done));
+  server.kill(signal);
+  return gone;
+}
+
+function folder(files) {
+  const made = mkdtempSync(join(tmpdir(), "studio-"));
+  folders.push(made);
+  for (const file of files) cpSync(join(data, file), join(made, file));
+  return made;
+}
+
+async function step(name, what) {
+  if (process.env.ONLY && !name.includes(process.env.ONLY)) return;
+  try {
+    await what();
+    console.log("ok   " + name);
+  } catch (e) {
+    failures++;
+    const lines = String(e.stack ?? e).split("\n");
+    console.log("FAIL " + name + "\n     " + lines.slice(0, 8).join("\n     "));
+    if (server && server.exitCode === null && server.signalCode === null) await stop(); // the next begins anew
+  }
+}
+
+async function opened(width, height, hash, look) {
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("console", (m) => m.type() === "error" && !/40[09]|429/.test(m.text()) && errors.push(m.text()));
+  page.on("pageerror", (e) => errors.push(String(e)));
+  page.on("request", (r) => {
+    if (!r.url().startsWith(url) && !/^(blob|data):/.test(r.url())) errors.push("asked " + r.url());
+  });
+  await page.goto(url + "#" + hash);
+  await page.waitForSelector("cs-studio main > *:not([role=status])");
+  try {
+    await look(page);
+  } catch (e) {
+    if (process.env.PICTURE) await page.screenshot({ path: process.env.PICTURE, fullPage: true });
+    throw e;
+  }
+  assert.deepEqual(errors, []);
+  await context.close();
+}
+
+/** Tabs on until what has the focus fits. */
+async function tabTo(page, what, fits, most = 400) {
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(fits, what)) return;
+  }
+  throw new Error("the keyboard does not reach " + what);
+}
+const toText = (page, text) =>
+  tabTo(
+    page,
+    text,
+    (t) => document.activeElement?.tagName === "BUTTON" && document.activeElement.textContent.trim().includes(t),
+  );
+const toId = (page, id) => tabTo(page, id, (i) => document.activeElement?.id === i);
+
+async function serious(page) {
+  const client = await page.context().newCDPSession(page);
+  const { frameTree } = await client.send("Page.getFrameTree");
+  const { executionContextId } = await client.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+  await client.send("Runtime.evaluate", { expression: axe, contextId: executionContextId });
+  const { result } = await client.send("Runtime.evaluate", {
+    expression: `axe.run(document, { resultTypes: ["violations"] }).then(r => JSON.stringify(r.violations.filter(v => ["serious", "critical"].includes(v.impact)).map(v => v.id + " " + v.nodes.map(n => n.target.join(" ")).slice(0, 4).join(" | "))))`,
+    contextId: executionContextId,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  return result.value;
+}
+
+const words = {
+  en: {
+    land: "Use as land use of 2005",
+    land2: "Use as land use of 2020",
+    units: "Use as units counties",
+    done: "done",
+  },
+  zh: { land: "用作该年土地利用： 2005", land2: "用作该年土地利用： 2020", units: "用作单元 counties", done: "已完成" },
+};
+for (const lang of ["en", "zh"]) {
+  await step("a study by keyboard alone, from files to its atlas: " + lang, async () => {
+    const workspace = folder(["landuse_2005.tif", "landuse_2020.tif", "energy.csv"]);
+    await start(workspace);
+    await opened(1280, 900, "lang=" + lang, async (page) => {
+      const w = words[lang];
+      await toId(page, "new-title");
+      await page.keyboard.type("长株潭 <b>2005</b>: test");
+      await toId(page, "create");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("#study");
+      await page.setInputFiles("#upload", join(data, "counties.gpkg")); // the dialog is the system's own
+      await page.waitForFunction(() => document.querySelectorAll(".files dl").length >= 4, null, { timeout: 60000 });
+      await page.keyboard.press("Home");
+      for (const button of [w.land, w.land2, w.units]) {
+        await toText(page, button);
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(
+          (b) => ![...document.querySelectorAll("button")].some((e) => e.textContent.trim() === b),
+          button,
+        );
+      }
+      await page.focus("#tab-files");
+      await page.keyboard.press("ArrowRight"); // to the settings
+      await page.waitForSelector("#f-carbon");
+      await toId(page, "f-carbon");
+      await page.keyboard.press("Enter");
+      await toId(page, "f-carbon-factors");
+      await page.keyboard.type("literatur-cn"); // a slip, which is told beside the field
+      await page.keyboard.press("Tab");
+      await page.waitForSelector("#f-carbon-factors-problems", { timeout: 60000 });
+      assert.equal(await page.getAttribute("#f-carbon-factors", "aria-invalid"), "true");
+      await page.fill("#f-carbon-factors", "");
+      await page.focus("#f-carbon-factors");
+      await page.keyboard.type("literature-cn");
+      await page.keyboard.press("Tab");
+      await page.waitForFunction(() => !document.querySelector("#f-carbon-factors-problems .problem"), null, {
+        timeout: 60000,
+      });
+      await page.focus("#tab-form");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight"); // to the run
+      await page.waitForSelector("#out");
+      await page.waitForFunction(() => /(^|\D)0 /.test(document.querySelector("#check-state").textContent), null, {
+        timeout: 60000,
+      });
+      await toId(page, "out");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".runs > li");
+      await page.reload(); // the run goes on, and is found again
+      await page.waitForFunction((d) => document.querySelector(".runs .state")?.textContent === d, w.done, {
+        timeout: 120000,
+      });
+      const text = readFileSync(join(workspace, "study.yaml"), "utf8");
+      assert.match(text, /phases: \{ 2005: landuse_2005\.tif, 2020: landuse_2020\.tif \}/);
+      assert.match(text, /legend: cnlucc-6/);
+      await tabTo(page, "atlas", () => document.activeElement?.classList.contains("atlas"));
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("#map-right canvas", { timeout: 30000 });
+      assert.match(await page.textContent("header"), /长株潭 <b>2005<\/b>: test/);
+      assert.equal(await page.getAttribute("html", "lang"), lang === "zh" ? "zh-CN" : "en");
+    });
+    await stop();
+  });
+}
+
+await step("the whole demo: its study, its problems beside their fields, its tables with their effect", async () => {
+  const workspace = folder(readdirSync(data));
+  await start(workspace);
+  const before = readFileSync(join(workspace, "study.yaml"), "utf8");
+  await opened(1280, 900, "tab=form&lang=en", async (page) => {
+    await page.waitForSelector("#f-carbon-factors-problems", { timeout: 120000 }); // the factor of the reference study
+    assert.match(await page.textContent("#f-carbon-factors-problems"), /-6\.44 tC\/ha\/yr/);
+    await page.fill("#f-seed", "7");
+    await page.press("#f-seed", "Tab");
+    await page.waitForFunction(() => document.querySelector("#f-seed").value === "7");
+    await page.waitForTimeout(500);
+    assert.equal(readFileSync(join(workspace, "study.yaml"), "utf8"), before.replace("seed: 20260101", "seed: 7"));
+    writeFileSync(join(workspace, "study.yaml"), before + "# by hand\n");
+    await page.fill("#f-seed", "8");
+    await page.press("#f-seed", "Tab");
+    await page.waitForSelector(".trouble");
+    assert.equal(readFileSync(join(workspace, "study.yaml"), "utf8"), before + "# by hand\n");
+    await page.click(".trouble button");
+    await page.waitForFunction(() => document.querySelector("#f-seed").value === "20260101");
+  });
+  await stop();
+});
+
+await step("a run is cancelled; one that was killed is told, and goes on from what it had", async () => {
+  await start(folders[folders.length - 1]);
+  await opened(1280, 900, "tab=run&lang=en", async (page) => {
+    await page.fill("#out", "one");
+    await page.click("#start");
+    await page.waitForSelector(".runs li.running .stages li:nth-child(3)", { timeout: 120000 });
+    await page.click("text=Cancel one");
+    await page.waitForSelector(".runs li.cancelled", { timeout: 30000 });
+    await page.fill("#out", "two");
+    await page.click("#start");
+    await page.waitForSelector(".runs li.running .stages li:nth-child(7)", { timeout: 120000 });
+  });
+  await stop("SIGKILL");
+  await start(folders[folders.length - 1]);
+  await opened(1280, 900, "tab=run&lang=en", async (page) => {
+    await page.waitForSelector(".runs li.left");
+    await page.click(".runs li.left >> text=Run again");
+    await page.waitForSelector(".runs li.done", { timeout: 240000 });
+    assert.match(await page.textContent(".runs li.done"), /from the cache/);
+  });
+  await stop();
+});
+
+const look = folders[folders.length - 1];
+for (const width of [375, 768, 1440]) {
+  for (const lang of ["en", "zh"]) {
+    for (const dark of ["0", "1"]) {
+      await step(`nothing serious for axe at ${width} px, ${lang}, ${dark === "1" ? "dark" : "light"}`, async () => {
+        await start(look);
+        for (const tab of ["files", "form", "tables", "run", "text"]) {
+          await opened(width, 900, `tab=${tab}&lang=${lang}&dark=${dark}`, async (page) => {
+            await page.waitForTimeout(400);
+            assert.equal(await serious(page), "[]", tab);
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            assert.ok(wide <= 1, tab + " is wider than the window by " + wide);
+          });
+        }
+        await stop();
+      });
+    }
+  }
+}
+await browser.close();
+folders.forEach((f) => rmSync(f, { recursive: true, force: true }));
+console.log(failures === 0 ? "all is well" : failures + " failed");
+process.exit(failures === 0 ? 0 : 1);

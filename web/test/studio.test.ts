@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import {
+  at,
+  named,
+  problemsBelow,
+  problemsOf,
+  relative,
+  resolved,
+  shown,
+  typed,
+  writtenKey,
+} from "../src/studio/fields";
+import type { Item, Problem } from "../src/studio/model";
+import { tablesOf } from "../src/studio/tables";
+import { duration, sentence, word } from "../src/studio/words";
+
+const both = { en: "", zh: "" };
+const item = (key: string, more: Partial<Item> = {}): Item => ({ key, doc: both, required: false, ...more });
+const problem = (...path: string[]): Problem => ({
+  code: "X",
+  caution: false,
+  path,
+  place: both,
+  found: both,
+  remedy: both,
+});
+
+describe("fields", () => {
+  it("find what is written, under other names too", () => {
+    const values = { weights: { knn: "4" }, permutation: "9" };
+    expect(at(values, ["weights", "knn"])).toBe("4");
+    expect(at(values, ["permutation", "x"])).toBeUndefined();
+    expect(writtenKey(item("permutations", { alsoCalled: ["permutation"] }), values)).toBe("permutation");
+    expect(writtenKey(item("permutations"), values)).toBe("permutations");
+  });
+
+  it("show lists and read them again", () => {
+    const list = item("noData", { list: true });
+    expect(shown(["0", "255"])).toBe("0, 255");
+    expect(typed(list, " [0，255] ")).toEqual(["0", "255"]);
+    expect(typed(list, "7")).toBe("7");
+    expect(typed(list, "dem=1,2\nslope=3")).toEqual(["dem=1,2", "slope=3"]);
+    expect(shown(["dem=1,2", "slope=3"])).toBe("dem=1,2\nslope=3");
+    expect(typed(item("y"), "a, b")).toBe("a, b");
+    expect(typed(list, "  ")).toBeUndefined();
+  });
+
+  it("keep names of the user's apart from declared keys", () => {
+    const units = item("units", { items: [item("*", { items: [item("file")] })] });
+    expect(named(units, { a: { file: "x" }, b: { file: "y" } }).map((n) => n.key)).toEqual(["a", "b"]);
+    const detector = item("d", { items: [item("y"), item("*")] });
+    expect(named(detector, { y: "1", own: "2" }).map((n) => n.key)).toEqual(["own"]);
+  });
+
+  it("have the problems of their own place", () => {
+    const all = [problem("carbon", "factors"), problem("carbon"), problem("carbonate"), problem()];
+    expect(problemsOf(all, ["carbon"])).toEqual([all[1]]);
+    expect(problemsBelow(all, ["carbon"])).toEqual([all[0], all[1]]);
+    expect(problemsOf(all, [])).toEqual([all[3]]);
+  });
+
+  it("name files beside the study file", () => {
+    expect(relative("data/a.tif", "study.yaml")).toBe("data/a.tif");
+    expect(relative("data/a.tif", "s/study.yaml")).toBe("../data/a.tif");
+    expect(relative("s/a.tif", "s/study.yaml")).toBe("a.tif");
+    expect(resolved("../data/./a.tif", "s/study.yaml")).toBe("data/a.tif");
+  });
+});
+
+describe("words", () => {
+  it("are sentences in both languages", () => {
+    expect(sentence("a text", "en")).toBe("A text.");
+    expect(sentence("文字", "zh")).toBe("文字。");
+    expect(sentence("Done.", "en")).toBe("Done.");
+    expect(duration(75, "en")).toBe("1 min 15 s");
+    expect(duration(7265, "zh")).toBe("2 小时 1 分");
+    expect(word("secondsLeft", "en", "5 s")).toBe("about 5 s left");
+  });
+
+  it("find the tables of a study", () => {
+    const values = {
+      carbon: { factors: "f.csv", stock: "ipcc" },
+      suitability: { weights: { ahp: ["a.csv", "b.csv"] } },
+    };
+    expect(tablesOf(values, "s/x.yaml")).toEqual([
+      { key: "carbon.factors", file: "s/f.csv" },
+      { key: "suitability.weights.ahp", file: "s/a.csv" },
+      { key: "suitability.weights.ahp", file: "s/b.csv" },
+    ]);
+  });
+});
