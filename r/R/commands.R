@@ -6,6 +6,7 @@ cs_check <- function(..., progress = FALSE) call_command("check", ..., progress 
 cs_run <- function(..., progress = FALSE) call_command("run", ..., progress = progress)
 cs_verify <- function(..., progress = FALSE) call_command("verify", ..., progress = progress)
 cs_compare <- function(..., progress = FALSE) call_command("compare", ..., progress = progress)
+cs_report <- function(..., progress = FALSE) call_command("report", ..., progress = progress)
 cs_inspect <- function(..., progress = FALSE) call_command("inspect", ..., progress = progress)
 cs_serve <- function(..., progress = FALSE) call_command("serve", ..., progress = progress)
 cs_publish <- function(..., progress = FALSE) call_command("publish", ..., progress = progress)

@@ -44,6 +44,7 @@ public final class Carbonscape {
         List<Face> faces = new ArrayList<>(StudyFaces.all().subList(0, 4));
         faces.addAll(RunFaces.all());
         faces.add(CompareFace.face());
+        faces.add(ReportFace.face());
         faces.add(InspectFace.face());
         faces.addAll(AtlasFaces.all());
         faces.add(StudioFace.face());

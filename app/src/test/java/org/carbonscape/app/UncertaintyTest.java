@@ -210,6 +210,49 @@ class UncertaintyTest {
         assertThat(desk.run().err()).contains("RANGE-04", "\"many\" is not a list of numbers");
     }
 
+    /** Every table of the account is wrong in its own way: all of it is told in one check, in both languages. */
+    @Test
+    void whatIsWrongWithEveryTableIsToldAtOnce() {
+        desk.write("f.csv", "class,value,unit,low,high\nforest,-0.6,t/ha/yr,,\ncultivated,0.4,tC/ha/yr,0.5,0.6\n")
+                .write("own.csv", """
+                        item,factor,unit,low,high
+                        slag,2,tCO2/t,,
+                        slag,2.5,tCO2/t,,
+                        ash,1,tCO2/t,2,3
+                        """)
+                .write("e.csv", """
+                        year,unit,item,amount,unit_of_amount
+                        ,E,raw coal,10,t
+                        2000,X,raw coal,10,t
+                        2000,E,coke,-5,t
+                        """)
+                .write("acc.csv", "map,forest,cultivated\nforest,5,1\nwetland,3,2\n")
+                .write("study.yaml", """
+                        study: wrong
+                        landUse: { legend: cnlucc-6, phases: { 2000: a.tif }, accuracy: { 2000: acc.csv } }
+                        units: { d: { file: u.geojson, id: id } }
+                        carbon:
+                          factors: f.csv
+                          energy: { file: e.csv, route: ipcc, units: d, item-factors: own.csv }
+                        """);
+        String english = Desk.command("check", root.resolve("study.yaml").toString()).err();
+        String chinese = Desk.command("check", root.resolve("study.yaml").toString(), "--lang", "zh")
+                .err();
+        List<List<String>> told = List.of(
+                List.of("ACCURACY-01", "Give rows and columns the same classes", "请使行与列的类别一致"),
+                List.of("CARBON-05   carbon.factors (f.csv)", "Write tC/ha/yr or", "请写 tC/ha/yr 或"),
+                List.of("CARBON-09   carbon.factors (f.csv)", "low <= value <= high", "请使 low <= value <= high"),
+                List.of("CARBON-03   carbon.energy.item-factors (own.csv)", "Keep one", "保留"),
+                List.of("CARBON-09   carbon.energy.item-factors (own.csv)", "Sort them", "请使 low"),
+                List.of("INPUT-04    carbon.energy (e.csv)", "year is empty", "year"),
+                List.of("CARBON-13   carbon.energy (e.csv)", "Write 0 or more", "不小于 0"),
+                List.of("CARBON-14   carbon.energy (e.csv)", "Write one of: W, E", "W, E"));
+        told.forEach(problem -> {
+            assertThat(english).contains(problem.get(0), problem.get(1));
+            assertThat(chinese).contains(problem.get(0), problem.get(2));
+        });
+    }
+
     @Test
     void factorsWithoutRangesMakeNoTableThatWouldPromiseCertainty() {
         desk.write("f.csv", "class,value,unit\nforest,-0.6,tC/ha/yr\n")

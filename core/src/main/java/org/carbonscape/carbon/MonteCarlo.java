@@ -51,15 +51,12 @@ public final class MonteCarlo {
             throw new IllegalArgumentException("at least " + LEAST_DRAWS + " draws, not " + draws);
         }
         double[][] columns = new double[numbers.count()][];
-        engine.inPlace(numbers.inputs(), i -> {
-            double[][] drawn = numbers.draw(i, draws, seed);
-            int k = 0;
-            for (int n = 0; n < columns.length; n++) {
-                if (numbers.inputOf(n) == i) {
-                    columns[n] = drawn[k++];
-                }
-            }
-        });
+        List<double[][]> drawn = engine.each(numbers.inputs(), i -> numbers.draw(i, draws, seed));
+        int[] taken = new int[drawn.size()];
+        for (int n = 0; n < columns.length; n++) {
+            int i = numbers.inputOf(n);
+            columns[n] = drawn.get(i)[taken[i]++];
+        }
         return new MonteCarlo(numbers, draws, columns);
     }
 

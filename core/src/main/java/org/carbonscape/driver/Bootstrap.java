@@ -40,9 +40,7 @@ final class Bootstrap {
                 resample(groups, weights, q, r);
             }
         });
-        Factor.Interval[] intervals = new Factor.Interval[m];
-        engine.inPlace(m, d -> intervals[d] = interval(d, q[d]));
-        return intervals;
+        return engine.each(m, d -> interval(d, q[d])).toArray(Factor.Interval[]::new);
     }
 
     private void resample(Groups groups, int[] weights, double[][] q, int replicate) {

@@ -78,12 +78,8 @@ public final class DiscretisationSearch {
                         ? blocks
                         : Arrays.stream(rows).map(r -> blocks[r]).toArray(),
                 options);
-        List<List<Discretisation>> found = new ArrayList<>();
-        for (int d = 0; d < x.length; d++) {
-            found.add(List.of());
-        }
-        engine.inPlace(
-                x.length, d -> found.set(d, search.candidates(rows.length == y.length ? x[d] : gather(x[d], rows))));
+        List<List<Discretisation>> found =
+                engine.each(x.length, d -> search.candidates(rows.length == y.length ? x[d] : gather(x[d], rows)));
         Problems problems = new Problems();
         List<DriverDiscretisation> choices = new ArrayList<>();
         for (int d = 0; d < x.length; d++) {

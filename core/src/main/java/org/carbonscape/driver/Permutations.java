@@ -1,6 +1,7 @@
 package org.carbonscape.driver;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.Engine;
 
@@ -214,21 +215,25 @@ final class Permutations {
         int round = options.draws().stopAfter() == 0 ? m : PER_ROUND;
         for (int from = 0; from < m && !Arrays.stream(counts).allMatch(c -> c.done); from += round) {
             int start = from;
-            boolean[][] reached = new boolean[Math.min(round, m - from)][];
-            engine.inPlace((reached.length + PER_ITEM - 1) / PER_ITEM, item -> {
+            int now = Math.min(round, m - from);
+            List<boolean[][]> reached = engine.each((now + PER_ITEM - 1) / PER_ITEM, item -> {
                 Scratch scratch = setting.scratch();
-                for (int p = item * PER_ITEM; p < Math.min((item + 1) * PER_ITEM, reached.length); p++) {
+                int first = item * PER_ITEM;
+                boolean[][] some = new boolean[Math.min(PER_ITEM, now - first)][];
+                for (int p = first; p < first + some.length; p++) {
                     UniformRandomProvider random =
                             Shuffle.stream(options.draws().seed(), method, start + p);
                     setting.shuffle.draw(random, setting.values, scratch.z());
                     double[] q = setting.statistics(scratch.z(), scratch);
-                    reached[p] = new boolean[q.length];
+                    boolean[] own = new boolean[q.length];
                     for (int d = 0; d < q.length; d++) {
-                        reached[p][d] = q[d] >= setting.observed[d] * (1 - SAME);
+                        own[d] = q[d] >= setting.observed[d] * (1 - SAME);
                     }
+                    some[p - first] = own;
                 }
+                return some;
             });
-            for (boolean[] one : reached) {
+            for (boolean[] one : (Iterable<boolean[]>) reached.stream().flatMap(Arrays::stream)::iterator) {
                 for (int d = 0; d < one.length; d++) {
                     counts[d].take(one[d], options.draws().stopAfter());
                 }

@@ -81,12 +81,15 @@ public final class ShapleyShares {
         }
         Cells cells = Cells.of(data);
         double[] v = new double[1 << m];
-        engine.inPlace(v.length - 1, i -> {
+        List<Double> q = engine.each(v.length - 1, i -> {
             int subset = i + 1;
-            v[subset] = Integer.bitCount(subset) == 1
+            return Integer.bitCount(subset) == 1
                     ? own(data, Integer.numberOfTrailingZeros(subset))
                     : new Fit(data, cells, tree, subset).q();
         });
+        for (int subset = 1; subset < v.length; subset++) {
+            v[subset] = q.get(subset - 1);
+        }
         for (int subset = 1; subset < v.length; subset++) {
             for (int j = 0; j < m; j++) {
                 v[subset] = Math.max(v[subset], v[subset & ~(1 << j)]);

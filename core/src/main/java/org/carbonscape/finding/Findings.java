@@ -65,14 +65,6 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
                 .toList();
     }
 
-    /** The sentences of one part of the brief, in order. */
-    public List<Words> brief(Part part) {
-        return blocks.stream()
-                .filter(b -> b instanceof Brief brief && brief.part() == part)
-                .map(b -> ((Brief) b).text())
-                .toList();
-    }
-
     /** The same with other blocks. */
     public Findings withBlocks(List<Block> others) {
         return new Findings(id, title, others, tables);

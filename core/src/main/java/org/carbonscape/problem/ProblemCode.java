@@ -165,6 +165,13 @@ public enum ProblemCode {
             "it is a file, or a folder that holds something", "Name a new or an empty folder.",
             "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
 
+    // --- REPORT: on paper ---
+    REPORT_C01_NO_LETTER(
+            "the font that is embedded has not these letters, and # stands for each: {0}",
+            "Print report.html from a browser, which takes letters from the fonts of the machine.",
+            "内嵌字体缺少以下字符，PDF 中以 # 代替：{0}",
+            "如需完整显示，请用浏览器打印 report.html（使用本机字体）。"),
+
     // --- STUDIO: a study made in the browser ---
     STUDIO_01_BY_HAND("{0}", "Change it in the text of the study file.", "{0}", "请在研究文件的文本中修改。"),
     STUDIO_02_CHANGED(

@@ -48,6 +48,11 @@ final class Typeface {
         return Shipped.FACE;
     }
 
+    /** Whether it has a letter, as it stands. */
+    boolean has(int letter) {
+        return glyph(letter) != 0;
+    }
+
     Typeface(byte[] ttf) {
         file = ByteBuffer.wrap(ttf);
         int head = table("head");

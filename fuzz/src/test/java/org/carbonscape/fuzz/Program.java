@@ -166,7 +166,7 @@ final class Program {
                 skipping = true;
             } else if (skipping && line.matches(" {2}[}\\]],?")) {
                 skipping = false;
-            } else if (!skipping) {
+            } else if (!skipping && !line.startsWith("  \"seal\"")) { // of the times as well
                 lines.add(line);
             }
         }

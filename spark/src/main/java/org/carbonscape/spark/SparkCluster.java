@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -149,7 +150,10 @@ public final class SparkCluster implements Cluster {
                     .forEach(all::add);
             conf.set("spark.jars", String.join(",", all));
         } else {
-            conf.setIfMissing("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+            String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(entry -> new File(entry).getAbsolutePath())
+                    .collect(Collectors.joining(File.pathSeparator));
+            conf.setIfMissing("spark.executor.extraClassPath", path);
         }
     }
 

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -116,7 +117,7 @@ public final class Workspace implements AutoCloseable {
             return false;
         }
         while (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) { // of what is yet to be made, the folder it will be in
-            at = at.getParent();
+            at = Objects.requireNonNull(at.getParent()); // the root is there
         }
         try {
             return at.toRealPath().startsWith(root);

@@ -35,11 +35,6 @@ public record Route(String method, String path, Answer answer) {
         return new Route("POST", path, answer);
     }
 
-    /** As OpenAPI writes it: {@code /runs/{run}/{file}}. */
-    public String template() {
-        return path.replace("*}", "}");
-    }
-
     /** What the names of the path stand for in one that is asked for, decoded once; empty where it does not fit. */
     Optional<Map<String, String>> match(String rawPath) {
         StringBuilder pattern = new StringBuilder();

@@ -123,12 +123,12 @@ public final class AreaUncertainty {
         double[][] drawnBefore = before.stream().map(drawn::totals).toArray(double[][]::new);
         double[][] drawnAfter = after.stream().map(drawn::totals).toArray(double[][]::new);
         double[][] cells = new double[n * n][draws]; // by transition
-        engine.inPlace(draws, d -> {
-            double[][] fitted = Raked.of(mapped, at(drawnBefore, d), at(drawnAfter, d));
+        List<double[][]> fitted = engine.each(draws, d -> Raked.of(mapped, at(drawnBefore, d), at(drawnAfter, d)));
+        for (int d = 0; d < draws; d++) {
             for (int k = 0; k < n * n; k++) {
-                cells[k][d] = fitted[k / n][k % n];
+                cells[k][d] = fitted.get(d)[k / n][k % n];
             }
-        });
+        }
         double[][] estimate = Raked.of(mapped, values(before), values(after));
         List<Integer> years = inputs.studyArea().years();
         for (int k = 0; k < n * n; k++) {

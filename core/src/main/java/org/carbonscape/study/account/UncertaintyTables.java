@@ -136,13 +136,12 @@ public final class UncertaintyTables {
 
     private void each(List<AccountSums.Sum> of, Row row) {
         int methods = methods().size();
-        Range[] ranges = new Range[of.size() * methods];
-        engine.inPlace(ranges.length, i -> {
+        List<Range> ranges = engine.each(of.size() * methods, i -> {
             AccountSums.Sum sum = of.get(i / methods);
-            ranges[i] = range(methods().get(i % methods), sum.estimate(), sum.terms());
+            return range(methods().get(i % methods), sum.estimate(), sum.terms());
         });
-        for (int i = 0; i < ranges.length; i++) {
-            row.add(i / methods, methods().get(i % methods), ranges[i]);
+        for (int i = 0; i < ranges.size(); i++) {
+            row.add(i / methods, methods().get(i % methods), ranges.get(i));
         }
     }
 
@@ -429,18 +428,17 @@ public final class UncertaintyTables {
             IntStream.range(0, years.size()).forEach(p -> all.addAll(of.parts(p)));
         }
         List<AccountSums.Sum> squares = byClass ? List.of() : of.squares();
-        Range[] found = new Range[all.size() + squares.size()];
-        engine.inPlace(found.length, i -> {
+        List<Range> found = engine.each(all.size() + squares.size(), i -> {
             AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
-            found[i] = range(i < all.size() ? method : PROPAGATION, s.estimate(), s.terms());
+            return range(i < all.size() ? method : PROPAGATION, s.estimate(), s.terms());
         });
-        for (int i = 0; i < found.length; i++) {
+        for (int i = 0; i < found.size(); i++) {
             AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
             ranges.put(
                     byClass
                             ? List.of(s.name(), (long) s.year(), s.part())
                             : List.of(s.set(), s.unit(), (long) s.year(), s.part()),
-                    found[i]);
+                    found.get(i));
         }
         return Bounds.beside(table, byClass, key -> {
             Range r = ranges.get(key);

@@ -2,6 +2,7 @@ package org.carbonscape.study.advise;
 
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
@@ -51,13 +52,17 @@ final class UnitLayers {
 
     /** A class for each unit of a set, laid on its cells; 0 outside all of them. */
     ClassRaster classes(UnitSet set, int classes, IntUnaryOperator classOf) {
-        return new MadeClasses(studyArea.grid(), tiling, classes, () -> {
-            UnitRaster.Bands bands = new UnitRaster.Bands(set, studyArea.grid());
+        Grid grid = studyArea.grid();
+        int[] byUnit = IntStream.rangeClosed(0, set.count())
+                .map(u -> u == 0 ? 0 : classOf.applyAsInt(u))
+                .toArray();
+        return new MadeClasses(grid, tiling, classes, () -> {
+            UnitRaster.Bands bands = new UnitRaster.Bands(set, grid);
             return MadeClasses.reader((window, tile) -> {
                 int[] units = new int[window.cells()];
                 bands.units(window, units);
                 for (int i = 0; i < units.length; i++) {
-                    tile.set(i, units[i] == 0 ? 0 : classOf.applyAsInt(units[i]));
+                    tile.set(i, byUnit[units[i]]);
                 }
             });
         });

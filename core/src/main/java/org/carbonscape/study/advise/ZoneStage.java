@@ -2,6 +2,7 @@ package org.carbonscape.study.advise;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -195,7 +196,7 @@ public final class ZoneStage {
         List<ClassLabel> labels = new ArrayList<>();
         List<Key.Entry> key = ZoneNames.key(rules);
         for (int z = 0; z < key.size(); z++) {
-            String name = language.of(rules.outcomes().get(z), key.get(z).name().zh());
+            String name = key.get(z).name().in(language);
             labels.add(new ClassLabel(z + 1, name, key.get(z).rgb()));
         }
         return labels;
@@ -256,8 +257,11 @@ public final class ZoneStage {
         return combined(land, level, 1, (l, s) -> l > 0 || s > 0 ? 1 : 0);
     }
 
+    /** A value, so that it may go elsewhere. */
+    private interface ClassOf extends IntBinaryOperator, Serializable {}
+
     /** A class for each cell from the classes of two rasters on the same cells. */
-    private static ClassRaster combined(ClassRaster one, ClassRaster other, int classes, IntBinaryOperator classOf) {
+    private static ClassRaster combined(ClassRaster one, ClassRaster other, int classes, ClassOf classOf) {
         return new MadeClasses(one.grid(), one.tiling(), classes, () -> {
             ClassRaster.Reader a = one.open();
             ClassRaster.Reader b = other.open();

@@ -204,8 +204,9 @@ final class GlobalSection {
                 "Over " + set + ", " + what.en() + " is significantly clustered in "
                         + (significant == 0 ? "none" : significant) + " of " + net.size() + " phases at p ≤ 0.05 (I = "
                         + range + ").",
-                set + "：" + net.size() + " 期中有 " + significant + " 期" + what.zh() + "在 p ≤ 0.05 下显著集聚（I = " + range
-                        + "）。");
+                set + "：" + net.size() + " 期中"
+                        + (significant == 0 ? what.zh() + "均无" : "有 " + significant + " 期" + what.zh() + "呈")
+                        + "显著集聚（I = " + range + (significant == 0 ? "" : "，p ≤ 0.05") + "）。");
     }
 
     private static double judged(GlobalStatistic g) {

@@ -176,13 +176,17 @@ public final class DetectorRun {
                 DiscretisationSearch open = search.orElseGet(() ->
                         DiscretisationSearch.of(y.name(), response, integer(blocks), searchOptions(response.units())));
                 search = Optional.of(open);
-                List<Problems> found = columns.stream().map(c -> new Problems()).toList();
-                engine.inPlace(columns.size(), i -> {
-                    if (made.get(i).isPresent() && made.get(i).get().isEmpty()) {
-                        made.set(i, found.get(i).attempt(() -> Optional.of(searched(open, columns.get(i)))));
-                    }
+                List<Searched> found = engine.each(columns.size(), i -> {
+                    Problems own = new Problems();
+                    boolean wanted =
+                            made.get(i).isPresent() && made.get(i).get().isEmpty();
+                    return new Searched(
+                            wanted ? own.attempt(() -> Optional.of(searched(open, columns.get(i)))) : made.get(i), own);
                 });
-                found.forEach(f -> problems.addAll(f.problems()));
+                for (int i = 0; i < found.size(); i++) {
+                    made.set(i, found.get(i).made);
+                    problems.addAll(found.get(i).own.problems());
+                }
             }
             made.stream().flatMap(Optional::stream).flatMap(Optional::stream).forEach(m -> {
                 cuts.add(m.cut());
@@ -205,6 +209,9 @@ public final class DetectorRun {
         cautions.addAll(doubts(column));
         return new Made(cut(found), found.strata(column.values()), cautions);
     }
+
+    /** What the search for a column's cut gave, and what is wrong with the column. */
+    private record Searched(Optional<Optional<Made>> made, Problems own) {}
 
     private record Made(Cut cut, Strata strata, List<Problem> cautions) {}
 

@@ -34,6 +34,9 @@ public final class Stability {
     /** A cluster of a million permutations would take a thousand times as long under a thousand draws. */
     private static final int MOST_PERMUTATIONS = 9_999;
 
+    /** Draws whose classes wait to be counted. */
+    private static final int AT_ONCE = 64;
+
     /**
      * Of one statistic on one unit set.
      *
@@ -143,25 +146,29 @@ public final class Stability {
         int[] times = new int[n];
         int all = options.doubt().stability();
         boolean bins = prefix.equals(Statistics.HOT_SPOTS.layerPrefix());
-        byte[][] byDraw = new byte[bins ? all : 0][n];
-        engine.inPlace(all, d -> {
-            double[] byUnit = draws.perHectare(d);
-            double[] x = result.places().values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
-            IntUnaryOperator now = classify.apply(x);
-            boolean[] same = new boolean[n];
-            for (int i = 0; i < n; i++) {
-                int is = now.applyAsInt(i);
-                same[i] = is == own[i];
+        byte[][] byDraw = new byte[bins ? all : 0][];
+        for (int begin = 0; begin < all; begin += AT_ONCE) {
+            int first = begin;
+            List<byte[]> some = engine.each(Math.min(AT_ONCE, all - begin), i -> {
+                double[] byUnit = draws.perHectare(first + i);
+                double[] x = result.places().values(Arrays.copyOfRange(byUnit, 1, byUnit.length));
+                IntUnaryOperator now = classify.apply(x);
+                byte[] is = new byte[n]; // a handful of classes
+                for (int u = 0; u < n; u++) {
+                    is[u] = (byte) now.applyAsInt(u);
+                }
+                return is;
+            });
+            for (int d = first; d < first + some.size(); d++) {
+                byte[] is = some.get(d - first);
+                for (int u = 0; u < n; u++) {
+                    times[u] += is[u] == own[u] ? 1 : 0;
+                }
                 if (bins) {
-                    byDraw[d][i] = (byte) is;
+                    byDraw[d] = is;
                 }
             }
-            synchronized (times) { // whole numbers: the order does not matter
-                for (int i = 0; i < n; i++) {
-                    times[i] += same[i] ? 1 : 0;
-                }
-            }
-        });
+        }
         double[] kept = new double[n];
         for (int i = 0; i < n; i++) {
             kept[i] = own[i] == 0 ? Double.NaN : times[i] / (double) all;

@@ -2,6 +2,7 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.carbonscape.inventory.EnergyAccount;
@@ -11,6 +12,8 @@ import org.carbonscape.inventory.ItemFactors;
 import org.carbonscape.inventory.WarmingPotential;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.EnergyOptions;
 import org.carbonscape.study.plan.PresetOrFile;
@@ -51,9 +54,38 @@ public final class EnergyTables {
         Optional<EnergyAccount> account =
                 read.flatMap(o -> rows.flatMap(t -> problems.attempt(() -> EnergyAccount.of(t, o))));
         account.ifPresent(a -> problems.addAll(a.cautions()));
+        if (read.isEmpty()) {
+            rows.ifPresent(t -> rowsAlone(t, options, problems));
+        }
         problems.addAll(ofUnits.problems());
         problems.addAll(ofUnits.cautions());
         return account;
+    }
+
+    /** What is wrong with rows whatever the factors are. */
+    private static final Set<ProblemCode> OF_ROWS = Set.of(
+            ProblemCode.INPUT_01_COLUMN,
+            ProblemCode.INPUT_02_NUMBER,
+            ProblemCode.INPUT_03_FINITE,
+            ProblemCode.INPUT_04_EMPTY,
+            ProblemCode.INPUT_05_WHOLE,
+            ProblemCode.CARBON_03_TWICE,
+            ProblemCode.CARBON_09_RANGE,
+            ProblemCode.CARBON_13_NEGATIVE,
+            ProblemCode.RANGE_01_WORD,
+            ProblemCode.RANGE_02_BOUND,
+            ProblemCode.RANGE_03_SHAPE,
+            ProblemCode.RANGE_04_VALUES);
+
+    /** Where tables of factors cannot be read, what can be told of the activities without them. */
+    private static void rowsAlone(InputTable rows, EnergyOptions options, Problems problems) {
+        try {
+            EnergyAccount.of(rows, InventoryOptions.of(options.route()));
+        } catch (ProblemException e) {
+            problems.addAll(e.problems().stream()
+                    .filter(p -> OF_ROWS.contains(p.code()))
+                    .toList());
+        }
     }
 
     /** The options with their tables; all that is wrong with these is told together. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import org.carbonscape.carbon.Allocation;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Charges;
@@ -203,13 +202,15 @@ final class Ledger {
             for (int s = 0; s < counts.sets().size(); s++) {
                 OfSet set = of(s, p);
                 List<Balance.UnitBalance> units = account.balance(p, s).unitBalances();
-                LongAdder apart = new LongAdder();
-                engine.inPlace((units.size() + UNITS - 1) / UNITS, block -> {
+                List<Integer> apart = engine.each((units.size() + UNITS - 1) / UNITS, block -> {
+                    int own = 0;
                     for (int u = block * UNITS; u < Math.min(units.size(), (block + 1) * UNITS); u++) {
-                        apart.add(unitApart(set, u, units.get(u)));
+                        own += unitApart(set, u, units.get(u));
                     }
+                    return own;
                 });
-                checks.add(check(counts.sets().get(s).name(), year, apart.intValue()));
+                int all = apart.stream().mapToInt(Integer::intValue).sum();
+                checks.add(check(counts.sets().get(s).name(), year, all));
             }
         }
         return checks;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
@@ -179,8 +179,7 @@ final class Results {
                 .forEach(b -> onPage.add(((Figure) b).caption().id())));
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
-        Map<String, String> page = new ConcurrentHashMap<>();
-        context.engine().inPlace(figures.size(), i -> {
+        List<String> pages = context.engine().each(figures.size(), i -> {
             Figure figure = figures.get(i);
             String id = figure.caption().id();
             DrawnFigure.Place place = i < brief.size()
@@ -190,8 +189,12 @@ final class Results {
                     .keep("figure", List.of(figure, look, place), List.of(), () -> DrawnFigure.of(figure, look, place));
             folder.write("figures/" + id + ".svg", drawn.svg());
             folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
-            page.put(id, drawn.page());
+            return drawn.page();
         });
+        Map<String, String> page = new HashMap<>();
+        for (int i = 0; i < pages.size(); i++) {
+            page.put(figures.get(i).caption().id(), pages.get(i));
+        }
         return page;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Table;
@@ -30,22 +29,23 @@ record RunTables(SortedMap<String, Integer> packed) {
      * @param sheets its sheets' names
      */
     static RunTables write(List<Table> all, List<Table> said, List<String> sheets, RunFolder folder, Engine engine) {
-        SortedMap<String, Integer> packed = new ConcurrentSkipListMap<>();
+        SortedMap<String, Integer> packed = new TreeMap<>();
         try (Steps parts = engine.steps(2)) { // the files, the workbook
-            engine.inPlace(all.size(), i -> {
+            List<Boolean> isPacked = engine.each(all.size(), i -> {
                 Table table = all.get(i);
                 long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
-                if (folder.writePacked(
-                        "tables/" + table.name() + ".csv",
-                        most,
-                        out -> CsvWriter.write(table, folder.csvMark(), out))) {
-                    packed.put(table.name(), table.rows());
-                }
+                return folder.writePacked(
+                        "tables/" + table.name() + ".csv", most, out -> CsvWriter.write(table, folder.csvMark(), out));
             });
+            for (int i = 0; i < all.size(); i++) {
+                if (isPacked.get(i)) {
+                    packed.put(all.get(i).name(), all.get(i).rows());
+                }
+            }
             parts.next();
             folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, packed.keySet(), out));
         }
-        return new RunTables(new TreeMap<>(packed));
+        return new RunTables(packed);
     }
 
     /** For the report's last pages. */

@@ -177,7 +177,7 @@ class StatisticsChapterTest {
         assertThat(four.told.paragraph("Over parts").en())
                 .startsWith("Over parts, net carbon is significantly clustered in none of 3 phases at p ≤ 0.05 "
                         + "(I = −0.333");
-        assertThat(four.told.paragraph("Over parts").zh()).startsWith("parts：3 期中有 0 期净碳在 p ≤ 0.05 下显著集聚（I = −0.333");
+        assertThat(four.told.paragraph("Over parts").zh()).startsWith("parts：3 期中净碳均无显著集聚（I = −0.333");
     }
 
     @Test

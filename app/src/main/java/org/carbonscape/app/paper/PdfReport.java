@@ -1,0 +1,241 @@
+package org.carbonscape.app.paper;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgScriptMode;
+import com.openhtmltopdf.util.XRLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.report.Lettering;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * A run's report as a tagged PDF: A4, with the shipped font embedded, figures as vectors, bookmarks, contents and lists
+ * of figures and tables with page numbers. The chapters are those of the page.
+ */
+public final class PdfReport {
+    /** Width of the text of a page in CSS pixels, 1/96 inch: 178 mm. */
+    private static final double WIDTH = 672;
+
+    private static final double HEIGHT = 560;
+    private static final double BRIEF_WIDTH = 325;
+    private static final double BRIEF_HEIGHT = 400;
+
+    private final ReportDocument page;
+    private final Document document;
+    private final Language language;
+
+    private PdfReport(ReportDocument page) {
+        this.page = page;
+        this.document = page.document();
+        this.language = page.language();
+    }
+
+    /** Characters that the embedded font lacks, which print as #; empty where it has all. */
+    public static Optional<Problem> lacking(Path run) {
+        TreeSet<String> lacking = new TreeSet<>();
+        PdfReport report = new PdfReport(ReportDocument.read(run));
+        new SmallLetters(report.document).spell();
+        ReportDocument.text(report.page.first("body"))
+                .codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Lettering.has(c))
+                .forEach(c -> lacking.add(Character.toString(c)));
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemCode.REPORT_C01_NO_LETTER, "report.pdf", String.join(" ", lacking)));
+    }
+
+    /** Writes it. */
+    public static void write(Path run, OutputStream out) throws IOException {
+        PdfReport report = new PdfReport(ReportDocument.read(run));
+        report.prepare();
+        XRLog.setLoggingEnabled(false);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        for (int weight : List.of(400, 700)) {
+            builder.useFont(Lettering::font, "Noto Sans SC", weight, BaseRendererBuilder.FontStyle.NORMAL, true);
+        }
+        try (BatikSVGDrawer drawer = new BatikSVGDrawer(SvgScriptMode.SECURE, Set.of("data"))) {
+            builder.useSVGDrawer(drawer);
+            builder.usePdfUaAccessibility(true);
+            builder.useFastMode();
+            builder.withProducer("Carbonscape");
+            builder.withW3cDocument(
+                    report.document, run.toAbsolutePath().toUri().toString());
+            builder.toStream(out);
+            builder.run();
+        }
+    }
+
+    private String say(String en, String zh) {
+        return language.of(en, zh);
+    }
+
+    /** Makes paper of the page: its own style, one drawing of each figure, and what a browser has no need of. */
+    private void prepare() {
+        for (Element figure : ReportDocument.all(document, "figure")) {
+            ReportDocument.all(figure, "div", "narrow").forEach(ReportDocument::remove);
+        }
+        new SmallLetters(document).spell();
+        for (Element svg : ReportDocument.all(document, "svg")) {
+            fit(svg, isInBrief(svg));
+            svg.setAttribute("alt", svg.getAttribute("aria-label"));
+            svg.setAttribute("font-family", "Noto Sans SC");
+        }
+        for (Element image : ReportDocument.all(document, "image")) { // as SVG 1.1 has them
+            image.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", image.getAttribute("href"));
+            image.removeAttribute("style");
+        }
+        for (Element image : ReportDocument.all(document, "img")) {
+            image.setAttribute("class", isInBrief(image) ? "in-brief" : "whole");
+        }
+        Element style = page.first("style");
+        style.setTextContent(style());
+        Element head = page.first("head");
+        Element subject = element(head, "meta");
+        subject.setAttribute("name", "subject");
+        subject.setAttribute("content", page.title());
+        Element description = element(head, "meta");
+        description.setAttribute("name", "description");
+        description.setAttribute("content", page.title());
+        maps();
+        bookmarks(head);
+        lists();
+    }
+
+    private static boolean isInBrief(Element element) {
+        for (Node n = element; n != null; n = n.getParentNode()) {
+            if (n instanceof Element e && e.getAttribute("class").equals("maps")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Plain pixels beside the view box, without which the library clips a drawing. */
+    private static void fit(Element svg, boolean brief) {
+        String[] box = svg.getAttribute("viewBox").split(" ");
+        double width = Double.parseDouble(box[2]);
+        double height = Double.parseDouble(box[3]);
+        double scale = Math.min((brief ? BRIEF_WIDTH : WIDTH) / width, (brief ? BRIEF_HEIGHT : HEIGHT) / height);
+        svg.setAttribute("width", Long.toString(Math.round(width * scale)));
+        svg.setAttribute("height", Long.toString(Math.round(height * scale)));
+    }
+
+    private static String style() {
+        try (InputStream in = PdfReport.class.getResourceAsStream("paper.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Element element(Node within, String tag) {
+        Element made = document.createElement(tag);
+        within.appendChild(made);
+        return made;
+    }
+
+    /** The maps of the brief, two by two: the library knows no grids. */
+    private void maps() {
+        for (Element maps : ReportDocument.all(document, "div", "maps")) {
+            List<Element> figures = ReportDocument.all(maps, "figure");
+            Element table = document.createElement("table");
+            table.setAttribute("class", "side");
+            maps.getParentNode().replaceChild(table, maps);
+            for (int i = 0; i < figures.size(); i += 2) {
+                Element row = element(table, "tr");
+                for (Element figure : figures.subList(i, Math.min(i + 2, figures.size()))) {
+                    element(row, "td").appendChild(figure);
+                }
+            }
+        }
+    }
+
+    private void bookmarks(Element head) {
+        Element all = element(head, "bookmarks");
+        for (Element section : ReportDocument.all(document, "section")) {
+            Element mark = mark(all, ReportDocument.all(section, "h2").get(0), section.getAttribute("id"));
+            for (Element heading : ReportDocument.all(section, "h3")) {
+                if (heading.hasAttribute("id")) {
+                    mark(mark, heading, heading.getAttribute("id"));
+                }
+            }
+        }
+    }
+
+    private Element mark(Element within, Element heading, String id) {
+        Element mark = element(within, "bookmark");
+        mark.setAttribute("name", ReportDocument.text(heading));
+        mark.setAttribute("href", "#" + id);
+        return mark;
+    }
+
+    /** Contents with sections, then figures and tables; page numbers come from the style. */
+    private void lists() {
+        Element nav = page.first("nav");
+        while (nav.hasChildNodes()) {
+            nav.removeChild(nav.getFirstChild());
+        }
+        List<String[]> contents = new ArrayList<>();
+        for (Element section : ReportDocument.all(document, "section")) {
+            contents.add(new String[] {
+                "one",
+                section.getAttribute("id"),
+                ReportDocument.text(ReportDocument.all(section, "h2").get(0))
+            });
+            for (Element heading : ReportDocument.all(section, "h3")) {
+                if (heading.hasAttribute("id")) {
+                    contents.add(new String[] {"two", heading.getAttribute("id"), ReportDocument.text(heading)});
+                }
+            }
+        }
+        list(nav, say("Contents", "目录"), contents);
+        List<String[]> figures = new ArrayList<>();
+        for (Element figure : ReportDocument.all(document, "figure")) {
+            figures.add(new String[] {
+                "one",
+                figure.getAttribute("id"),
+                ReportDocument.text(ReportDocument.all(figure, "figcaption").get(0))
+            });
+        }
+        list(nav, say("Figures", "图清单"), figures);
+        List<String[]> tables = new ArrayList<>();
+        for (Element table : ReportDocument.all(document, "div", "table")) {
+            tables.add(new String[] {
+                "one",
+                table.getAttribute("id"),
+                ReportDocument.text(ReportDocument.all(table, "caption").get(0))
+            });
+        }
+        list(nav, say("Tables", "表清单"), tables);
+    }
+
+    private void list(Element nav, String title, List<String[]> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        element(nav, "h2").setTextContent(title);
+        for (String[] entry : entries) {
+            Element line = element(nav, "div");
+            line.setAttribute("class", entry[0]);
+            Element link = element(line, "a");
+            link.setAttribute("href", "#" + entry[1]);
+            link.setTextContent(entry[2]);
+        }
+    }
+}

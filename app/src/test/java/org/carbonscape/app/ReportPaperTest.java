@@ -1,0 +1,96 @@
+package org.carbonscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report as a PDF, read back by the library that wrote it. */
+class ReportPaperTest {
+    @TempDir
+    private Path root;
+
+    private Desk run(String title) {
+        Desk desk = new Desk(root)
+                .write("legend.csv", "code,class,name_zh\n1,Field,农田\n2,Wood,树林\n3,Settlement,聚落\n")
+                .write("factors.csv", "class,value,unit,source\nWood,-0.6,tC/ha/yr,somewhere\n")
+                .write("a.tif", PlainTiff.of("112233 112223 112223 111133"))
+                .write("b.tif", PlainTiff.of("112333 112223 112223 111133"))
+                .squares("u.geojson", 4547, "W 450000 3099600 450300 3100000", "E 450300 3099600 450600 3100000")
+                .write("study.yaml", "study: \"" + title + "\"\n" + """
+                        landUse: { legend: legend.csv, phases: { 2000: a.tif, 2010: b.tif } }
+                        units: { d: { file: u.geojson, id: id, name: name } }
+                        carbon: { factors: factors.csv }
+                        """);
+        Desk.Outcome run = desk.run("--lang", "zh");
+        assertThat(run.code()).as(run.err()).isZero();
+        return desk;
+    }
+
+    @Test
+    void thePdfHasEmbeddedFontsTagsBookmarksAndTheListsOfFiguresAndTables() throws Exception {
+        Desk desk = run("长株潭 <一>");
+        Path pdf = root.resolve("报告.pdf");
+        Desk.Outcome made = Desk.command("report", desk.folder().resolve("run").toString(), "--out", pdf.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.err()).doesNotContain("REPORT-C01");
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("长株潭 <一>");
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                }
+            }
+            List<String> marks = new ArrayList<>();
+            for (PDOutlineItem item :
+                    document.getDocumentCatalog().getDocumentOutline().children()) {
+                marks.add(item.getTitle());
+            }
+            assertThat(marks).contains("摘要", "1. 土地利用变化").last().asString().contains("其他图表");
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text)
+                    .contains("目录", "图清单", "表清单", "图 1. 土地利用，2010", "表 1. 各类用地面积（km²）")
+                    .contains("长株潭 <一>")
+                    .doesNotContain("#");
+            assertThat(text).containsPattern("各类用地面积（km²）[ .…]*[0-9]+"); // with its page
+        }
+    }
+
+    @Test
+    void aLetterThatTheFontLacksIsToldAndSeen() throws Exception {
+        Desk desk = run("龘县");
+        String folder = desk.folder().resolve("run").toString();
+        Desk.Outcome made = Desk.command("report", folder);
+        assertThat(made.code()).isZero();
+        assertThat(made.err())
+                .contains("REPORT-C01  report.pdf: the font that is embedded has not these letters, and # stands for "
+                        + "each: 龘\n"
+                        + "            Print report.html from a browser, which takes letters from the fonts of the "
+                        + "machine.\n");
+        assertThat(Desk.command("report", folder, "--lang", "zh", "--replace").err())
+                .contains("REPORT-C01  report.pdf：内嵌字体缺少以下字符，PDF 中以 # 代替：龘\n"
+                        + "            如需完整显示，请用浏览器打印 report.html（使用本机字体）。\n");
+        try (PDDocument document =
+                Loader.loadPDF(desk.folder().resolve("run/report.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("#县");
+        }
+        assertThat(Desk.command("report", folder).err()).contains("RUN-09");
+        assertThat(Desk.command("report", root.toString()).err()).contains("RUN-16");
+        Files.writeString(desk.folder().resolve("run/report.html"), "<html>half");
+        assertThat(Desk.command("report", folder, "--replace").err()).contains("RUN-16");
+    }
+}
