@@ -40,7 +40,7 @@ final class ClusterFaces {
                     "master",
                     Kinds.text(),
                     "The master of --engine spark: local[*], spark://HOST:7077, yarn, k8s://https://HOST:PORT.",
-                    "--engine spark 的主节点：local[*]、spark://主机:7077、yarn、k8s://https://主机:端口。")
+                    "--engine spark 的主节点：local[*]、spark://HOST:7077、yarn、k8s://https://HOST:PORT。")
             .standard("local[*]");
 
     /** Behind the door; a name only, since the module may not be there. */

@@ -70,7 +70,6 @@ class OnlyTestsCallTest {
         door("InteractionDetector.run", "driver.InteractionDetector.run(DetectorData, DetectorOptions, Engine)");
         door("RiskDetector.run", "driver.RiskDetector.run(DetectorData, DetectorOptions, Engine)");
         door("EcologicalDetector.run", "driver.EcologicalDetector.run(DetectorData, DetectorOptions, Engine)");
-        door("TableFile.read", "io.table.TableFile.read(Path)");
         door("row.number", "io.table.TextTable$Row.number(String)");
         door("Problem.args()", "problem.Problem.args()");
     }

@@ -593,7 +593,7 @@ public enum ProblemCode {
             "it names no master",
             "Write local[*], spark://HOST:7077, yarn or k8s://https://HOST:PORT.",
             "不是主节点的写法",
-            "请写 local[*]、spark://主机:7077、yarn 或 k8s://https://主机:端口。"),
+            "请写 local[*]、spark://HOST:7077、yarn 或 k8s://https://HOST:PORT。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
