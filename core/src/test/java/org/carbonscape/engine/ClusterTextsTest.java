@@ -65,7 +65,7 @@ class ClusterTextsTest {
                 Problem.of(ProblemCode.CLUSTER_09_NO_SUCH_MASTER, "a:7077"),
                 "CLUSTER-09  a:7077: it names no master\n"
                         + "Write local[*], spark://HOST:7077, yarn or k8s://https://HOST:PORT.",
-                "CLUSTER-09  a:7077：不是主节点的写法\n请写 local[*]、spark://主机:7077、yarn 或 k8s://https://主机:端口。");
+                "CLUSTER-09  a:7077：不是主节点的写法\n请写 local[*]、spark://HOST:7077、yarn 或 k8s://https://HOST:PORT。");
     }
 
     @Test
