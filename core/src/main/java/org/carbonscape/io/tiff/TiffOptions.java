@@ -10,8 +10,8 @@ import java.io.Serializable;
  *                    surfaces such as a kernel density, larger and slower for maps of few distinct values
  * @param overviews   add halved copies (the commonest class, the mean value) down to one tile, so that a viewer opens
  *                    the whole map at once
- * @param bits        of a value's mantissa that are kept, 23 for all: 12 keep four digits, 10 three; of overviews, which
- *                    are there to be looked at, never more than {@value #OF_OVERVIEWS}
+ * @param bits        of a value's mantissa that are kept, 23 for all: 12 keep four digits, 10 three; of overviews,
+ *                    which are there to be looked at, never more than 10
  */
 public record TiffOptions(Compression compression, boolean predictor, boolean overviews, int bits)
         implements Serializable {
