@@ -57,18 +57,13 @@ final class Headlines {
                     String part = t.text(r, t.column("part"));
                     int year = (int) t.integer(r, t.column("year"));
                     headlines.put(t, r, kind, name, part, year);
-                    headlines.estimates.put(
-                            List.of(kind, name, part, year), t.number(r, t.column("estimate_tCO2")));
+                    headlines.estimates.put(List.of(kind, name, part, year), t.number(r, t.column("estimate_tCO2")));
                 }
             } else if (t.name().equals(UncertaintyTables.TREND)) {
                 for (int r = 0; r < t.rows(); r++) {
                     if (t.text(r, t.column("kind")).equals(UnitSet.REGION)) {
                         headlines.put(
-                                t,
-                                r,
-                                "change",
-                                (int) t.integer(r, t.column("to_year")),
-                                t.text(r, t.column("part")));
+                                t, r, "change", (int) t.integer(r, t.column("to_year")), t.text(r, t.column("part")));
                     }
                 }
             }

@@ -129,7 +129,8 @@ final class InventorySection {
         String share = Numbers.readable(100 * first.share(), 1);
         String code = first.category().code();
         double all = lines.stream()
-                .filter(l -> l.year() == last && !l.memo() && l.category().code().equals(code))
+                .filter(l ->
+                        l.year() == last && !l.memo() && l.category().code().equals(code))
                 .mapToDouble(Line::tCO2)
                 .sum();
         Words range = headlines.category(code, all, last, tonnes::text);

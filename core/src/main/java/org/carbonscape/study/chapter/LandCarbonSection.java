@@ -30,15 +30,15 @@ final class LandCarbonSection {
     private final LandInputs.Tier tier;
     private final Headlines headlines;
 
-    private LandCarbonSection(
-            CarbonTables tables, List<Integer> years, LandInputs.Tier tier, Headlines headlines) {
+    private LandCarbonSection(CarbonTables tables, List<Integer> years, LandInputs.Tier tier, Headlines headlines) {
         this.tables = tables;
         this.years = years;
         this.tier = tier;
         this.headlines = headlines;
     }
 
-    static void write(Findings.Builder chapter, CarbonTables tables, List<Integer> years, LandInputs land, Headlines headlines) {
+    static void write(
+            Findings.Builder chapter, CarbonTables tables, List<Integer> years, LandInputs land, Headlines headlines) {
         land.layers()
                 .ifPresent(l -> chapter.paragraph(Words.of(
                         "Sinks come from layers in place of direct factors: "
@@ -90,8 +90,7 @@ final class LandCarbonSection {
         Map<String, String> nameOf = new HashMap<>();
         for (int r = 0; r < region.rows(); r++) {
             String code = region.text(r, region.column("category"));
-            byCode.merge(
-                    code, -Substance.carbonToCo2(region.number(r, region.column("change_tC"))), Double::sum);
+            byCode.merge(code, -Substance.carbonToCo2(region.number(r, region.column("change_tC"))), Double::sum);
             nameOf.put(code, region.text(r, region.column("land")));
         }
         return byCode.entrySet().stream()
@@ -101,17 +100,16 @@ final class LandCarbonSection {
                     double tCO2 = e.getValue();
                     boolean sink = tCO2 < 0;
                     Tonnes tonnes = Tonnes.of(DoubleStream.of(tCO2));
-                    Words range = headlines.category(
-                            e.getKey(), tCO2, year, x -> tonnes.text(sink ? -x : x));
-                    Words name = names().getOrDefault(
-                            nameOf.get(e.getKey()), Words.same(e.getKey()));
+                    Words range = headlines.category(e.getKey(), tCO2, year, x -> tonnes.text(sink ? -x : x));
+                    Words name = names().getOrDefault(nameOf.get(e.getKey()), Words.same(e.getKey()));
                     String amount = tonnes.text(Math.abs(tCO2));
                     return Words.of(
                             "In " + year + " " + name.en() + " (" + e.getKey() + ") "
                                     + (sink ? "takes up" : "emits") + " most: " + amount + range.en()
                                     + tonnes.behind("tCO₂").en() + ".",
                             year + " 年" + (sink ? "吸收" : "排放") + "最多的土地类别是" + name.zh() + "（" + e.getKey() + "），为 "
-                                    + amount + range.zh() + tonnes.behind("tCO₂").zh() + "。");
+                                    + amount + range.zh()
+                                    + tonnes.behind("tCO₂").zh() + "。");
                 });
     }
 

@@ -55,11 +55,13 @@ final class MeasureSection {
             chapter.paragraph(Words.of(
                     "Measures by zone, land use and pressure. The estimates come from the study's own "
                             + "factors and the assumption printed beside each; together they would reduce or store "
-                            + tonnes.text(gain) + range.en() + tonnes.behind("tCO₂").en()
+                            + tonnes.text(gain) + range.en()
+                            + tonnes.behind("tCO₂").en()
                             + " a year. This is no forecast, only the product of a share, a rate and a factor."
                             + missing,
                     "按分区、地类与压力列出措施。估计值由本研究的系数与所列假设相乘得到，合计每年可减排或增汇 "
-                            + tonnes.text(gain) + range.zh() + tonnes.behind("tCO₂").zh()
+                            + tonnes.text(gain) + range.zh()
+                            + tonnes.behind("tCO₂").zh()
                             + "；它不是预测。" + missingZh));
         }
         kinds(chapter, z);
@@ -137,10 +139,12 @@ final class MeasureSection {
             Words measure = said(words, measures.text(row, 3));
             Words range = gain > 0 ? range(ofRow(measures, row, proposals), gain, tonnes) : Words.same("");
             String gainEn = gain > 0
-                    ? ", about " + tonnes.text(gain) + range.en() + tonnes.behind("tCO₂").en() + " a year"
+                    ? ", about " + tonnes.text(gain) + range.en()
+                            + tonnes.behind("tCO₂").en() + " a year"
                     : "";
             String gainZh = gain > 0
-                    ? "，估计每年减排或增汇 " + tonnes.text(gain) + range.zh() + tonnes.behind("tCO₂").zh()
+                    ? "，估计每年减排或增汇 " + tonnes.text(gain) + range.zh()
+                            + tonnes.behind("tCO₂").zh()
                     : "";
             chapter.brief(
                     Findings.Part.ADVICE,

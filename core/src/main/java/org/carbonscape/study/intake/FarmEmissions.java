@@ -23,7 +23,8 @@ final class FarmEmissions {
 
     /** @param carriers classes whose cells carry the emissions of the table */
     static void caution(Legend legend, EnergyAccount energy, List<LandClass> carriers, Problems problems) {
-        Optional<LandClass> cultivated = legend.withRole(LandRole.CULTIVATED).stream().findFirst();
+        Optional<LandClass> cultivated =
+                legend.withRole(LandRole.CULTIVATED).stream().findFirst();
         List<Line> counted = energy.lines().stream().filter(l -> !l.memo()).toList();
         List<Line> farming = counted.stream()
                 .filter(l -> l.tCO2() > 0 && FARMING.stream().anyMatch(l.category()::isIn))
@@ -38,14 +39,14 @@ final class FarmEmissions {
         problems.add(
                 ProblemCode.CARBON_C37_FARMING,
                 "carbon.allocate.to",
-                Bilingual.list(
-                        farming.stream().map(l -> l.activity().name()).distinct().toList()),
+                Bilingual.list(farming.stream()
+                        .map(l -> l.activity().name())
+                        .distinct()
+                        .toList()),
                 Numbers.readable(100 * own / all, 1),
                 Bilingual.list(carriers.stream()
                         .map(c -> Bilingual.of(c.name(), c.nameZh()))
                         .toList()),
-                cultivated
-                        .map(c -> Bilingual.same(c.name()))
-                        .orElse(Bilingual.of("the class of farmland", "农用地的地类")));
+                cultivated.map(c -> Bilingual.same(c.name())).orElse(Bilingual.of("the class of farmland", "农用地的地类")));
     }
 }

@@ -127,8 +127,7 @@ class ScenarioStageTest {
             assertThat(range.isPresent()).as(o.name()).isEqualTo(half.containsKey(o.name()));
             range.ifPresent(r -> assertThat(r)
                     .as(o.name())
-                    .containsExactly(
-                            new double[] {by - half.get(o.name()), by + half.get(o.name())}, within(1e-6)));
+                    .containsExactly(new double[] {by - half.get(o.name()), by + half.get(o.name())}, within(1e-6)));
         }
     }
 

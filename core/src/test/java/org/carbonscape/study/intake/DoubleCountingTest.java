@@ -100,7 +100,9 @@ class DoubleCountingTest {
                 .satisfies(t -> assertThat(t.get(0))
                         .contains("what farming emits (our goats) comes to 25.0 % of the emissions", "to construction")
                         .contains("carbon.allocate.to: the class of farmland"))
-                .satisfies(t -> assertThat(t.get(1)).contains("农业生产的排放（our goats）占排放的 25.0 %").contains("建设用地"));
+                .satisfies(t -> assertThat(t.get(1))
+                        .contains("农业生产的排放（our goats）占排放的 25.0 %")
+                        .contains("建设用地"));
         assertThat(told(ProblemCode.CARBON_C37_FARMING, "factors.csv", own, "our mill,10,t,"))
                 .isEmpty();
         String placed = "ncv, item-factors: farm.csv }\n  allocate: { to: cropland";
