@@ -251,8 +251,8 @@ public final class UncertaintyTables {
     }
 
     /**
-     * Low and high (95 %) of a change that the factors of the last phase make, by the draws where there are any. Nothing
-     * where it is certain.
+     * Low and high (95 %) of a change that the factors of the last phase make, by the draws where there are any.
+     * Nothing where it is certain.
      *
      * @param estimate tCO2; the interval lies around it
      */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small studies that count an emission twice, or show it on land that it is not of: each is told, in both languages. */
+/** Small studies that count an emission twice, or show it on land that it is not of: told in both languages. */
 class DoubleCountingTest {
     @TempDir
     private Path folder;
