@@ -18,8 +18,8 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
@@ -163,12 +163,16 @@ public final class CarbonChapters {
     /** A source and a sink of a phase, each with its interval. */
     private String source(int phase, Language language) {
         return text(account.region(phase).source_tCO2())
-                + headlines.region("source", studyArea.years().get(phase), this::text).in(language);
+                + headlines
+                        .region("source", studyArea.years().get(phase), this::text)
+                        .in(language);
     }
 
     private String sink(int phase, Language language) {
         return uptake(account.region(phase).sink_tCO2())
-                + headlines.region("sink", studyArea.years().get(phase), this::uptake).in(language);
+                + headlines
+                        .region("sink", studyArea.years().get(phase), this::uptake)
+                        .in(language);
     }
 
     private void flows(Findings.Builder chapter, Table byClass) {

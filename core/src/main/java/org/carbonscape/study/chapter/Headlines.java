@@ -39,11 +39,7 @@ final class Headlines {
                 for (int r = 0; r < t.rows(); r++) {
                     if (t.text(r, t.column("kind")).equals(UnitSet.REGION)) {
                         headlines.put(
-                                t,
-                                r,
-                                "change",
-                                (int) t.integer(r, t.column("to_year")),
-                                t.text(r, t.column("part")));
+                                t, r, "change", (int) t.integer(r, t.column("to_year")), t.text(r, t.column("part")));
                     }
                 }
             }
