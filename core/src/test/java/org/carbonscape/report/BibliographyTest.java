@@ -71,14 +71,14 @@ class BibliographyTest {
                         .replaceAll("<[^>]+>", ""))
                 .isEqualTo("""
                         [1]\u00a0朱文泉, 潘耀忠, 张锦水. 中国陆地植被净初级生产力遥感估算[J]. 植物生态学报, 2007, 31(3): 413-424.
-                        [2]\u00a0OLOFSSON P, FOODY G M, HEROLD M, et al. Good practices for estimating area and assessing \
-                        accuracy of land change[J]. Remote Sensing of Environment, 2014, 148: \
+                        [2]\u00a0OLOFSSON P, FOODY G M, HEROLD M, et al. Good practices for estimating \
+                        area and assessing accuracy of land change[J]. Remote Sensing of Environment, 2014, 148: \
                         42-57. DOI: 10.1016/j.rse.2014.02.015.
                         [3]\u00a0SAATY T L. The Analytic Hierarchy Process[M]. New York: McGraw-Hill, 1980.
                         [4]\u00a0国家市场监督管理总局, 国家标准化管理委员会. 综合能耗计算通则: GB/T 2589—2020[S]. 北京: 中国标准出版社, 2020.
                         [5]\u00a0国家发展和改革委员会应对气候变化司. 省级温室气体清单编制指南（试行）[R]. 北京: 国家发展和改革委员会, 2011.
-                        [6]\u00a0ANSELIN L, SYABRI I, SMIRNOV O. Visualizing multivariate spatial correlation with dynamically \
-                        linked windows[C]//New Tools for Spatial Data Analysis: Proceedings of the Specialist Meeting. \
+                        [6]\u00a0ANSELIN L, SYABRI I, SMIRNOV O. Visualizing multivariate spatial correlation \
+                        with dynamically linked windows[C]//New Tools for Spatial Data Analysis: Proceedings of the Specialist Meeting. \
                         Santa Barbara: Center for Spatially Integrated Social Science, 2002.
                         """);
     }
