@@ -78,7 +78,8 @@ class BibliographyTest {
                         [4]\u00a0国家市场监督管理总局, 国家标准化管理委员会. 综合能耗计算通则: GB/T 2589—2020[S]. 北京: 中国标准出版社, 2020.
                         [5]\u00a0国家发展和改革委员会应对气候变化司. 省级温室气体清单编制指南（试行）[R]. 北京: 国家发展和改革委员会, 2011.
                         [6]\u00a0ANSELIN L, SYABRI I, SMIRNOV O. Visualizing multivariate spatial correlation \
-                        with dynamically linked windows[C]//New Tools for Spatial Data Analysis: Proceedings of the Specialist Meeting. \
+                        with dynamically linked windows[C]//New Tools for Spatial Data Analysis: Proceedings \
+                        of the Specialist Meeting. \
                         Santa Barbara: Center for Spatially Integrated Social Science, 2002.
                         """);
     }
