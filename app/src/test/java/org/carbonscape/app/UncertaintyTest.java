@@ -235,7 +235,8 @@ class UncertaintyTest {
                           factors: f.csv
                           energy: { file: e.csv, route: ipcc, units: d, item-factors: own.csv }
                         """);
-        String english = Desk.command("check", root.resolve("study.yaml").toString()).err();
+        String english =
+                Desk.command("check", root.resolve("study.yaml").toString()).err();
         String chinese = Desk.command("check", root.resolve("study.yaml").toString(), "--lang", "zh")
                 .err();
         List<List<String>> told = List.of(

@@ -58,11 +58,14 @@ public final class UncertaintyBench {
                                 () -> new DriverValues(inputs, counts, account, engine),
                                 engine)
                         .run();
-                StatsTimer.run("stability", threads, 1, () -> new Stability(
-                                account, study.carbon().options(), study.seed(), engine)
-                        .of(sets, inputs.studyArea().years().size() - 1).stream()
-                        .mapToDouble(Stability.OfUnits::median)
-                        .sum());
+                StatsTimer.run(
+                        "stability",
+                        threads,
+                        1,
+                        () -> new Stability(account, study.carbon().options(), study.seed(), engine)
+                                .of(sets, inputs.studyArea().years().size() - 1).stream()
+                                        .mapToDouble(Stability.OfUnits::median)
+                                        .sum());
             }
         }
     }

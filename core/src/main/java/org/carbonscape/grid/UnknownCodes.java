@@ -17,7 +17,8 @@ public final class UnknownCodes implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final TreeMap<Double, Long> cells = new TreeMap<>();
+    // not of the kind TreeMap: what comes from a cache is a map that stays as it is
+    private final SortedMap<Double, Long> cells = new TreeMap<>();
     private long total;
 
     /** So many cells more. */
@@ -31,7 +32,7 @@ public final class UnknownCodes implements Serializable {
             if (code > cells.lastKey()) {
                 return;
             }
-            cells.pollLastEntry();
+            cells.remove(cells.lastKey());
         }
         cells.merge(code, count, Long::sum);
     }

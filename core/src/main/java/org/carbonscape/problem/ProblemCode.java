@@ -1143,6 +1143,13 @@ public enum ProblemCode {
                     + "emission the factor is -0.007.",
             "“{0}”的直接系数（{1} tC/ha/yr）与活动数据表都计入了农业生产的排放：{2}。",
             "请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"),
+    CARBON_C37_FARMING(
+            "what farming emits ({0}) comes to {1} % of the emissions; like all of the table it is charged to {2}, and "
+                    + "maps and sums of classes show it there.",
+            "Totals of the region and of units are as they should be. To see it on farmland, move these items to a "
+                    + "table and a study of their own with carbon.allocate.to: {3}.",
+            "农业生产的排放（{0}）占排放的 {1} %；它与表中其他排放一样计入{2}，地图与分地类合计也在该地类上。",
+            "全区与各单元总量不受影响。若需落到农用地，请将这些项目移入单独的表，另建研究并设 carbon.allocate.to: {3}。"),
     CARBON_C35_INTERPOLATED(
             "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
             "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),

@@ -556,6 +556,26 @@ class AccountProblemTextsTest {
                 CARBON-C36  carbon.factors：“耕地”的直接系数（0.422 tC/ha/yr）与活动数据表都计入了农业生产的排放：化肥。
                             请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"""));
         cases.put(
+                ProblemCode.CARBON_C37_FARMING,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C37_FARMING,
+                                "carbon.allocate.to",
+                                Bilingual.of("single rice", "单季稻"),
+                                "7.5",
+                                Bilingual.of("construction", "建设用地"),
+                                "cropland"),
+                        """
+                CARBON-C37  carbon.allocate.to: what farming emits (single rice) comes to 7.5 % of the \
+                emissions; like all of the table it is charged to construction, and maps and sums of classes \
+                show it there.
+                            Totals of the region and of units are as they should be. To see it on \
+                farmland, move these items to a table and a study of their own with carbon.allocate.to: \
+                cropland.""",
+                        """
+                CARBON-C37  carbon.allocate.to：农业生产的排放（单季稻）占排放的 7.5 %；它与表中其他排放一样计入建设用地，地图与分地类合计也在该地类上。
+                            全区与各单元总量不受影响。若需落到农用地，请将这些项目移入单独的表，另建研究并设 carbon.allocate.to: cropland。"""));
+        cases.put(
                 ProblemCode.CARBON_C34_HISTORY, new Case(() -> landfilled("2000,u,landfilled waste,1,t\n"), """
                 CARBON-C34  carbon.energy: the waste "landfilled waste" of u is known from 2000 only: of \
                 the methane of a \

@@ -34,7 +34,8 @@ class HadoopTest {
         String expected = Lands.counts(Lands.open(files), new PlainEngine());
         HdfsConfiguration conf = new HdfsConfiguration();
         conf.set("dfs.replication", "2");
-        try (MiniDFSCluster hdfs = new MiniDFSCluster.Builder(conf, dir.resolve("hdfs").toFile())
+        try (MiniDFSCluster hdfs = new MiniDFSCluster.Builder(
+                                conf, dir.resolve("hdfs").toFile())
                         .numDataNodes(2)
                         .build();
                 Engine engine = new SparkCluster(

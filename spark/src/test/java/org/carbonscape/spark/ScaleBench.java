@@ -41,8 +41,7 @@ final class ScaleBench {
         for (int p = 0; p < PHASES; p++) {
             Path file = dir.resolve("repeated" + blocks + "-" + p + ".tif");
             if (!Files.exists(file)) {
-                try (TiffWriter out =
-                        TiffWriter.classes(file, grid, Lands.CLASSES, List.of(), TiffOptions.STANDARD)) {
+                try (TiffWriter out = TiffWriter.classes(file, grid, Lands.CLASSES, List.of(), TiffOptions.STANDARD)) {
                     BlockEncoding.Encoder encoder = out.encoding().open();
                     ClassTile tile = ClassTile.of(BLOCK * BLOCK, Lands.CLASSES);
                     for (int i = 0; i < BLOCK * BLOCK; i++) {
@@ -69,8 +68,7 @@ final class ScaleBench {
                 ? new LocalEngine(2)
                 : new SparkCluster(master, 2, Map.of("spark.ui.enabled", "false", "spark.driver.host", "127.0.0.1"))
                         .engine(new Work(), UnaryOperator.identity())) {
-            OperatingSystemMXBean machine =
-                    (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             for (int round = 1; round <= Integer.parseInt(args[3]); round++) {
                 ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
                 long cpu = machine.getProcessCpuTime();

@@ -127,7 +127,8 @@ public final class StageCache {
             return known;
         }
         boolean elsewhere = FileName.address(file).isPresent();
-        String key = key("file", elsewhere ? FileName.text(file) : file.toRealPath().toString());
+        String key =
+                key("file", elsewhere ? FileName.text(file) : file.toRealPath().toString());
         FileMemo memo = folder.read(key, (in, bytes) -> (FileMemo) new ObjectReader(in, bytes, List.of()).present())
                 .filter(m -> holds(m, file))
                 .orElse(null);

@@ -124,8 +124,7 @@ final class AccountSums {
         }
     }
 
-    private void flows(
-            String set, String unit, String name, int phase, double source, double sink, FlowTerms of) {
+    private void flows(String set, String unit, String name, int phase, double source, double sink, FlowTerms of) {
         int year = years.get(phase);
         sums.add(new Sum(set, unit, name, year, "source", source, of.source()));
         sums.add(new Sum(set, unit, name, year, "sink", sink, of.sink()));

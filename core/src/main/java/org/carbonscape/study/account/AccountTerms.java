@@ -255,8 +255,7 @@ final class AccountTerms {
                 ? others(phase, line.unitId())
                 : number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId());
         Distribution factor = line.factor();
-        return UncertainNumbers.product(
-                of, number(1 / factor.value(), factor, line.factorName(), year, line.unitId()));
+        return UncertainNumbers.product(of, number(1 / factor.value(), factor, line.factorName(), year, line.unitId()));
     }
 
     /** The emissions of a phase by unit of their set, each with what it is charged with. */

@@ -38,6 +38,9 @@ public final class UncertaintyTables {
     /** Name of the table of changes since the first phase. */
     public static final String TREND = "carbon-uncertainty-trend";
 
+    /** Name of the table of the region's parts. */
+    public static final String PARTS = "carbon-uncertainty-parts";
+
     /** Error propagation, IPCC approach 1. */
     private static final String PROPAGATION = "propagation";
     /** Monte Carlo, IPCC approach 2. */
@@ -215,14 +218,17 @@ public final class UncertaintyTables {
 
     /** The region's classes and, where emissions are counted from them, items. Nothing without flows or intervals. */
     public Optional<Table> parts() {
-        if (!any() || !account.hasFlows()) {
-            return Optional.empty();
-        }
+        return any() && account.hasFlows()
+                ? Optional.of(made.computeIfAbsent(PARTS, k -> makeParts()))
+                : Optional.empty();
+    }
+
+    private Table makeParts() {
         List<AccountSums.Sum> parts = new ArrayList<>();
         for (int p = 0; p < years.size(); p++) {
             parts.addAll(of.parts(p));
         }
-        Table.Builder table = Table.named("carbon-uncertainty-parts")
+        Table.Builder table = Table.named(PARTS)
                 .integer("year")
                 .text("kind", "name", "part", "method")
                 .number("estimate_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2", "percent");
@@ -241,7 +247,23 @@ public final class UncertaintyTables {
                     r.high90,
                     Uncertainty.even(s.estimate(), r.half()).percent());
         });
-        return Optional.of(table.build());
+        return table.build();
+    }
+
+    /**
+     * Low and high (95 %) of a change that the factors of the last phase make, by the draws where there are any.
+     * Nothing where it is certain.
+     *
+     * @param estimate tCO2; the interval lies around it
+     */
+    public Optional<double[]> around(Shift shift, double estimate) {
+        List<Term> terms = account.hasFlows() && any() ? shift.terms(of.terms(), account) : List.of();
+        if (!isUncertain(terms)) {
+            return Optional.empty();
+        }
+        double value = of.terms().numbers().value(terms);
+        Range r = range(isDrawn() ? DRAWS : PROPAGATION, value, terms);
+        return Optional.of(new double[] {estimate - (value - r.low), estimate + (r.high - value)});
     }
 
     /**

@@ -20,6 +20,7 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.Shift;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
@@ -51,8 +52,12 @@ public final class ScenarioStage {
         }
     }
 
-    /** Result of one scenario. */
-    public record Outcome(String name, double base_tCO2, double net_tCO2) {}
+    /**
+     * Result of one scenario.
+     *
+     * @param shift what it changes, for its interval
+     */
+    public record Outcome(String name, double base_tCO2, double net_tCO2, Shift shift) {}
 
     /** @param cautions of scenarios that were left out */
     public record Result(
@@ -273,7 +278,7 @@ public final class ScenarioStage {
                         percent(effect[i], net),
                         made);
             }
-            outcomes.add(new Outcome(name, net, then));
+            outcomes.add(new Outcome(name, net, then, shift(changes)));
             return true;
         }));
         return new Result(
@@ -285,6 +290,18 @@ public final class ScenarioStage {
                 problems.problems().stream()
                         .map(p -> Problem.leftOut(p.place(), p))
                         .toList());
+    }
+
+    private static Shift shift(List<Scenario.Change> changes) {
+        Shift shift = new Shift();
+        for (Scenario.Change change : changes) {
+            if (change instanceof Scenario.Convert c) {
+                shift.land(c.from(), -c.area_ha()).land(c.to(), c.area_ha());
+            } else if (change instanceof Scenario.Scale s) {
+                shift.item(s.item(), s.percent());
+            }
+        }
+        return shift;
     }
 
     /** NaN where there is nothing to compare with. */

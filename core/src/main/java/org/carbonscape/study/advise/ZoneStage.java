@@ -1,8 +1,8 @@
 package org.carbonscape.study.advise;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

@@ -18,8 +18,8 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Images;
@@ -112,11 +112,12 @@ public final class CarbonChapters {
             net().ifPresent(chapter::paragraph);
         }
         if (inputs.carbon().energy().isPresent()) {
-            new InventorySection(InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes())
+            new InventorySection(
+                            InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs), tonnes(), headlines)
                     .write(chapter);
         }
         LandCarbonSection.write(
-                chapter, tables, studyArea.years(), inputs.carbon().land());
+                chapter, tables, studyArea.years(), inputs.carbon().land(), headlines);
         StockSection stocks = new StockSection(studyArea, images, source, headlines);
         stock.ifPresent(table -> stocks.write(chapter, table));
         PoolTable.of(account).ifPresent(table -> stocks.pools(chapter, table, terms));
@@ -163,12 +164,16 @@ public final class CarbonChapters {
     /** A source and a sink of a phase, each with its interval. */
     private String source(int phase, Language language) {
         return text(account.region(phase).source_tCO2())
-                + headlines.region("source", studyArea.years().get(phase), this::text).in(language);
+                + headlines
+                        .region("source", studyArea.years().get(phase), this::text)
+                        .in(language);
     }
 
     private String sink(int phase, Language language) {
         return uptake(account.region(phase).sink_tCO2())
-                + headlines.region("sink", studyArea.years().get(phase), this::uptake).in(language);
+                + headlines
+                        .region("sink", studyArea.years().get(phase), this::uptake)
+                        .in(language);
     }
 
     private void flows(Findings.Builder chapter, Table byClass) {
@@ -363,7 +368,7 @@ public final class CarbonChapters {
                 "The study's sink factors lie outside the plausible range of net ecosystem uptake (see the cautions). "
                         + "With the usual factors the sink of "
                         + studyArea.years().get(last()) + " is " + text(-end.sink_tCO2()) + " instead of "
-                        + text(-account.region(last()).sink_tCO2())
+                        + sink(last(), Language.EN)
                         + tonnes().behind("tCO₂").en() + ": "
                         + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1)
                         + " % of the source instead of "
@@ -376,7 +381,7 @@ public final class CarbonChapters {
                 "本研究的碳汇系数超出净生态系统吸收的合理范围（见提醒）。采用常用系数时，" + studyArea.years().get(last()) + " 年碳汇为 "
                         + text(-end.sink_tCO2())
                         + "，而非 "
-                        + text(-account.region(last()).sink_tCO2())
+                        + sink(last(), Language.ZH)
                         + tonnes().behind("tCO₂").zh() + "：占碳源的 "
                         + Numbers.readable(-100 * end.sink_tCO2() / end.source_tCO2(), 1) + " %，而非 "
                         + Numbers.readable(

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
+import org.carbonscape.carbon.Flow;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.study.account.Shift;
 import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.zone.UnitSet;
 
@@ -18,12 +20,25 @@ import org.carbonscape.zone.UnitSet;
  */
 final class Headlines {
     private final Map<List<Object>, double[]> ranges = new HashMap<>();
+    private final Map<List<Object>, Double> estimates = new HashMap<>(); // of parts
+    private final Optional<UncertaintyTables> shifts;
 
-    private Headlines() {}
+    private Headlines(Optional<UncertaintyTables> shifts) {
+        this.shifts = shifts;
+    }
+
+    /** Of a run that knows no interval. */
+    static Headlines none() {
+        return new Headlines(Optional.empty());
+    }
 
     /** @param tables all of a run: those of intervals are found among them */
     static Headlines of(Collection<Table> tables) {
-        Headlines headlines = new Headlines();
+        return of(tables, Optional.empty());
+    }
+
+    private static Headlines of(Collection<Table> tables, Optional<UncertaintyTables> shifts) {
+        Headlines headlines = new Headlines(shifts);
         for (Table t : tables) {
             if (t.name().equals(UncertaintyTables.BY_UNIT)) {
                 for (int r = 0; r < t.rows(); r++) { // rows of draws stand behind those of propagation
@@ -35,15 +50,20 @@ final class Headlines {
                             (int) t.integer(r, t.column("year")),
                             t.text(r, t.column("part")));
                 }
+            } else if (t.name().equals(UncertaintyTables.PARTS)) {
+                for (int r = 0; r < t.rows(); r++) {
+                    String kind = t.text(r, t.column("kind"));
+                    String name = t.text(r, t.column("name"));
+                    String part = t.text(r, t.column("part"));
+                    int year = (int) t.integer(r, t.column("year"));
+                    headlines.put(t, r, kind, name, part, year);
+                    headlines.estimates.put(List.of(kind, name, part, year), t.number(r, t.column("estimate_tCO2")));
+                }
             } else if (t.name().equals(UncertaintyTables.TREND)) {
                 for (int r = 0; r < t.rows(); r++) {
                     if (t.text(r, t.column("kind")).equals(UnitSet.REGION)) {
                         headlines.put(
-                                t,
-                                r,
-                                "change",
-                                (int) t.integer(r, t.column("to_year")),
-                                t.text(r, t.column("part")));
+                                t, r, "change", (int) t.integer(r, t.column("to_year")), t.text(r, t.column("part")));
                     }
                 }
             }
@@ -53,9 +73,11 @@ final class Headlines {
 
     /** Those of an account. */
     static Headlines of(UncertaintyTables uncertainty) {
-        return of(Stream.of(uncertainty.byUnit(), uncertainty.trend())
-                .flatMap(Optional::stream)
-                .toList());
+        return of(
+                Stream.of(uncertainty.byUnit(), uncertainty.parts(), uncertainty.trend())
+                        .flatMap(Optional::stream)
+                        .toList(),
+                Optional.of(uncertainty));
     }
 
     private void put(Table t, int row, Object... of) {
@@ -86,12 +108,33 @@ final class Headlines {
         return behind(part, shown, "change", year, part);
     }
 
+    /**
+     * Behind what a category of the inventory or of land emits or takes up in all its gases and pools.
+     *
+     * @param tCO2 below 0 = taken up; only an interval of this very amount is told
+     */
+    Words category(String code, double tCO2, int year, DoubleFunction<String> shown) {
+        String part = (tCO2 < 0 ? Flow.SINK : Flow.SOURCE).text();
+        double estimate = estimates.getOrDefault(List.of("category", code, part, year), Double.NaN);
+        return Math.abs(estimate - tCO2) <= 1e-9 * Math.abs(tCO2)
+                ? behind(part, shown, "category", code, part, year)
+                : Words.same("");
+    }
+
+    /** Behind a change of the net that the factors of the last phase make. */
+    Words around(Shift shift, double tCO2, DoubleFunction<String> shown) {
+        return shifts.flatMap(s -> s.around(shift, tCO2))
+                .map(range -> words(range, false, shown))
+                .orElse(Words.same(""));
+    }
+
     private Words behind(String part, DoubleFunction<String> shown, Object... of) {
         double[] range = ranges.get(List.of(of));
-        if (range == null) {
-            return Words.same("");
-        }
-        boolean turned = part.equals("sink"); // shown without its sign: the lower bound is the larger sink
+        // a sink is shown without its sign: the lower bound is the larger sink
+        return range == null ? Words.same("") : words(range, part.equals("sink"), shown);
+    }
+
+    private static Words words(double[] range, boolean turned, DoubleFunction<String> shown) {
         String low = shown.apply(turned ? range[1] : range[0]);
         String high = shown.apply(turned ? range[0] : range[1]);
         return Words.of(" (95 %: " + low + " to " + high + ")", "（95 %：" + low + " 至 " + high + "）");

@@ -22,13 +22,15 @@ final class InventorySection {
     private final List<Line> lines;
     private final List<Completeness.Status> statuses;
     private final Tonnes tonnes;
+    private final Headlines headlines;
     private final Map<String, Words> categories = new HashMap<>();
 
     /** @param lines of the phases */
-    InventorySection(List<Line> lines, List<Completeness.Status> statuses, Tonnes tonnes) {
+    InventorySection(List<Line> lines, List<Completeness.Status> statuses, Tonnes tonnes, Headlines headlines) {
         this.lines = lines;
         this.statuses = statuses;
         this.tonnes = tonnes;
+        this.headlines = headlines;
         Category.all()
                 .forEach(c -> categories.put(
                         c.code(),
@@ -125,12 +127,22 @@ final class InventorySection {
         }
         KeyCategories.Ranked first = top.get(0);
         String share = Numbers.readable(100 * first.share(), 1);
+        String code = first.category().code();
+        double all = lines.stream()
+                .filter(l ->
+                        l.year() == last && !l.memo() && l.category().code().equals(code))
+                .mapToDouble(Line::tCO2)
+                .sum();
+        Words range = headlines.category(code, all, last, tonnes::text);
         return Words.of(
                 "In " + last + " the largest category is " + said(first).en() + " ("
-                        + first.gas() + "): " + share + " % of all emissions. " + top.size()
+                        + first.gas() + "): " + share + " % of all emissions; in all its gases it emits "
+                        + tonnes.text(all) + range.en() + tonnes.behind("tCO₂e").en() + ". " + top.size()
                         + (top.size() == 1 ? " category makes" : " categories make")
                         + " up 95 % of them.",
-                last + " 年排放最大的类别是 " + said(first).zh() + "（" + first.gas() + "），占全部排放的 " + share + " %；" + top.size()
+                last + " 年排放最大的类别是 " + said(first).zh() + "（" + first.gas() + "），占全部排放的 " + share
+                        + " %，该类别全部气体合计 " + tonnes.text(all) + range.zh()
+                        + tonnes.behind("tCO₂e").zh() + "；" + top.size()
                         + " 个类别合计达到 95 %。");
     }
 

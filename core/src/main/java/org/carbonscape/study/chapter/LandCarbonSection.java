@@ -1,9 +1,12 @@
 package org.carbonscape.study.chapter;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
@@ -13,6 +16,7 @@ import org.carbonscape.landcarbon.LandCategory;
 import org.carbonscape.landcarbon.LandHectare;
 import org.carbonscape.landcarbon.LandModel;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.LandCategoryTable;
@@ -24,20 +28,23 @@ final class LandCarbonSection {
     private final CarbonTables tables;
     private final List<Integer> years;
     private final LandInputs.Tier tier;
+    private final Headlines headlines;
 
-    private LandCarbonSection(CarbonTables tables, List<Integer> years, LandInputs.Tier tier) {
+    private LandCarbonSection(CarbonTables tables, List<Integer> years, LandInputs.Tier tier, Headlines headlines) {
         this.tables = tables;
         this.years = years;
         this.tier = tier;
+        this.headlines = headlines;
     }
 
-    static void write(Findings.Builder chapter, CarbonTables tables, List<Integer> years, LandInputs land) {
+    static void write(
+            Findings.Builder chapter, CarbonTables tables, List<Integer> years, LandInputs land, Headlines headlines) {
         land.layers()
                 .ifPresent(l -> chapter.paragraph(Words.of(
                         "Sinks come from layers in place of direct factors: "
                                 + l.method().in(Language.EN) + ".",
                         "碳汇由图层给出，代替直接系数：" + l.method().in(Language.ZH) + "。")));
-        land.tier().ifPresent(t -> new LandCarbonSection(tables, years, t).write(chapter));
+        land.tier().ifPresent(t -> new LandCarbonSection(tables, years, t, headlines).write(chapter));
     }
 
     private void write(Findings.Builder chapter) {
@@ -54,6 +61,7 @@ final class LandCarbonSection {
                 "land", r -> all.text(r, 0).equals(UnitSet.REGION) && all.integer(r, all.column("year")) == year);
         Tonnes tonnes = Tonnes.of(region, "change_tC");
         Words tC = tonnes.unit("tC");
+        leading(region, year).ifPresent(chapter::paragraph);
         chapter.add(Excerpt.of(
                         Words.of(
                                 "Carbon gained by pool and category in " + year + " (" + tC.en()
@@ -74,6 +82,35 @@ final class LandCarbonSection {
                 .withTerms(names())
                 .withFile("tables/" + LandCategoryTable.NAME + ".csv"));
         tables.harvestedWood().ifPresent(wood -> wood(chapter, wood));
+    }
+
+    /** The category that emits or takes up most; nothing where there is none. */
+    private Optional<Words> leading(Table region, int year) {
+        Map<String, Double> byCode = new TreeMap<>();
+        Map<String, String> nameOf = new HashMap<>();
+        for (int r = 0; r < region.rows(); r++) {
+            String code = region.text(r, region.column("category"));
+            byCode.merge(code, -Substance.carbonToCo2(region.number(r, region.column("change_tC"))), Double::sum);
+            nameOf.put(code, region.text(r, region.column("land")));
+        }
+        return byCode.entrySet().stream()
+                .filter(e -> e.getValue() != 0)
+                .max(Comparator.comparingDouble(e -> Math.abs(e.getValue())))
+                .map(e -> {
+                    double tCO2 = e.getValue();
+                    boolean sink = tCO2 < 0;
+                    Tonnes tonnes = Tonnes.of(DoubleStream.of(tCO2));
+                    Words range = headlines.category(e.getKey(), tCO2, year, x -> tonnes.text(sink ? -x : x));
+                    Words name = names().getOrDefault(nameOf.get(e.getKey()), Words.same(e.getKey()));
+                    String amount = tonnes.text(Math.abs(tCO2));
+                    return Words.of(
+                            "In " + year + " " + name.en() + " (" + e.getKey() + ") "
+                                    + (sink ? "takes up" : "emits") + " most: " + amount + range.en()
+                                    + tonnes.behind("tCO₂").en() + ".",
+                            year + " 年" + (sink ? "吸收" : "排放") + "最多的土地类别是" + name.zh() + "（" + e.getKey() + "），为 "
+                                    + amount + range.zh()
+                                    + tonnes.behind("tCO₂").zh() + "。");
+                });
     }
 
     private Words method() {

@@ -17,6 +17,7 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
+import org.carbonscape.study.account.Shift;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
 import org.carbonscape.study.plan.ZonesPlan;
@@ -48,16 +49,19 @@ final class MeasureSection {
         } else {
             double gain = gains.stream().mapToDouble(Double::doubleValue).sum() * 44 / 12;
             Tonnes tonnes = Tonnes.of(DoubleStream.of(gain));
+            Words range = range(z.proposed().proposals(), gain, tonnes);
             String missing = missing(z).isEmpty() ? "" : " Not in it: " + whyNot(z, Language.EN) + ".";
             String missingZh = missing(z).isEmpty() ? "" : "未计入的有：" + whyNot(z, Language.ZH) + "。";
             chapter.paragraph(Words.of(
                     "Measures by zone, land use and pressure. The estimates come from the study's own "
                             + "factors and the assumption printed beside each; together they would reduce or store "
-                            + tonnes.text(gain) + tonnes.behind("tCO₂").en()
+                            + tonnes.text(gain) + range.en()
+                            + tonnes.behind("tCO₂").en()
                             + " a year. This is no forecast, only the product of a share, a rate and a factor."
                             + missing,
                     "按分区、地类与压力列出措施。估计值由本研究的系数与所列假设相乘得到，合计每年可减排或增汇 "
-                            + tonnes.text(gain) + tonnes.behind("tCO₂").zh()
+                            + tonnes.text(gain) + range.zh()
+                            + tonnes.behind("tCO₂").zh()
                             + "；它不是预测。" + missingZh));
         }
         kinds(chapter, z);
@@ -101,7 +105,7 @@ final class MeasureSection {
                 }
             });
         }
-        advise(chapter, shown.build(), words);
+        advise(chapter, shown.build(), words, z.proposed().proposals());
         chapter.add(Excerpt.of(
                         Words.of("Measures and their estimated effect", "措施及其估计效果"),
                         shown.build(),
@@ -120,7 +124,8 @@ final class MeasureSection {
     }
 
     /** Of each zone the measure that does most, or without estimates the one for most land. */
-    private static void advise(Findings.Builder chapter, Table measures, Map<String, Words> words) {
+    private void advise(
+            Findings.Builder chapter, Table measures, Map<String, Words> words, List<Strategies.Proposal> proposals) {
         Map<String, Integer> best = new LinkedHashMap<>();
         for (int r = 0; r < measures.rows(); r++) {
             int row = r;
@@ -132,11 +137,14 @@ final class MeasureSection {
             String area = Numbers.readable(measures.number(row, 4), 0);
             Words of = said(words, measures.text(row, 1));
             Words measure = said(words, measures.text(row, 3));
+            Words range = gain > 0 ? range(ofRow(measures, row, proposals), gain, tonnes) : Words.same("");
             String gainEn = gain > 0
-                    ? ", about " + tonnes.text(gain) + tonnes.behind("tCO₂").en() + " a year"
+                    ? ", about " + tonnes.text(gain) + range.en()
+                            + tonnes.behind("tCO₂").en() + " a year"
                     : "";
             String gainZh = gain > 0
-                    ? "，估计每年减排或增汇 " + tonnes.text(gain) + tonnes.behind("tCO₂").zh()
+                    ? "，估计每年减排或增汇 " + tonnes.text(gain) + range.zh()
+                            + tonnes.behind("tCO₂").zh()
                     : "";
             chapter.brief(
                     Findings.Part.ADVICE,
@@ -146,6 +154,39 @@ final class MeasureSection {
                             said(words, zone).zh() + "：" + measure.zh() + "（" + of.zh() + "，" + area + " 公顷" + gainZh
                                     + "）。"));
         });
+    }
+
+    private static List<Strategies.Proposal> ofRow(Table measures, int row, List<Strategies.Proposal> proposals) {
+        String pressure = measures.text(row, 2);
+        return proposals.stream()
+                .filter(p -> p.land().zone().equals(measures.text(row, 0))
+                        && p.land().landUse().equals(measures.text(row, 1))
+                        && (pressure.equals("*")
+                                ? p.measure().scope().pressure().equals("*")
+                                : p.land().pressure().equals(pressure))
+                        && measures.text(row, 3).equals("measure " + p.measure().id()))
+                .toList();
+    }
+
+    /** Behind the gain of measures, as far as the study's factors make it uncertain. */
+    private Words range(List<Strategies.Proposal> proposals, double gain, Tonnes tonnes) {
+        Shift gained = new Shift();
+        for (Strategies.Proposal p : proposals) {
+            double hectares = p.land().area_ha() * p.measure().treatment().share();
+            double rate = p.measure().treatment().rate();
+            String now = p.land().landUse();
+            String then = p.measure().treatment().target();
+            if (Double.isFinite(p.gain_tC_per_a()) && p.gain_tC_per_a() != 0) {
+                switch (p.measure().treatment().effect()) {
+                    case BECOME -> gained.land(now, hectares).land(then, -hectares);
+                    case KEEP -> gained.land(now, -hectares).land(then, hectares);
+                    case GAIN -> gained.land(now, -hectares * rate);
+                    case CUT -> gained.source(now, hectares * rate);
+                    case NONE -> {} // has no gain
+                }
+            }
+        }
+        return tell.headlines().around(gained, gain, tonnes::text);
     }
 
     private static double worth(Table measures, int row) {

@@ -171,7 +171,8 @@ public final class ReportAssembly {
         List<Words> all = new ArrayList<>();
         if (!range.en().isEmpty()) { // without its brackets
             all.add(Words.of(
-                    range.en().strip().replaceAll("^.|.$", ""), range.zh().strip().replaceAll("^.|.$", "")));
+                    range.en().strip().replaceAll("^.|.$", ""),
+                    range.zh().strip().replaceAll("^.|.$", "")));
         }
         if (last > 0) {
             int year = studyArea.years().get(0);

@@ -27,13 +27,15 @@ final class ScenarioSection {
         int year = tell.studyArea().years().get(tell.studyArea().years().size() - 1);
         Tonnes tonnes = Tonnes.of(s.outcomes().stream().mapToDouble(o -> o.net_tCO2() - o.base_tCO2()));
         Words unit = tonnes.unit("tCO₂");
+        Words net = tell.headlines().region("net", year, tonnes::text);
         List<String> en = new ArrayList<>();
         List<String> zh = new ArrayList<>();
         for (ScenarioStage.Outcome o : s.outcomes()) {
             double by = o.net_tCO2() - o.base_tCO2();
             String amount = (by > 0 ? "+" : "") + tonnes.text(by);
-            en.add(o.name() + " " + amount);
-            zh.add(o.name() + " " + amount);
+            Words range = tell.headlines().around(o.shift(), by, x -> (x > 0 ? "+" : "") + tonnes.text(x));
+            en.add(o.name() + " " + amount + range.en());
+            zh.add(o.name() + " " + amount + range.zh());
         }
         chapter.brief(
                 Findings.Part.ADVICE,
@@ -44,10 +46,11 @@ final class ScenarioSection {
         chapter.paragraph(Words.of(
                 "Each scenario runs through the same account as " + year + " and is compared with its net flux, "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
-                        + tonnes.behind("tCO₂").en() + " a year. Change in net flux (" + unit.en() + "): "
+                        + net.en() + tonnes.behind("tCO₂").en() + " a year. Change in net flux (" + unit.en() + "): "
                         + String.join("; ", en) + ".",
                 "各情景采用与 " + year + " 年相同的核算，与其净通量 "
                         + tonnes.text(s.outcomes().get(0).base_tCO2())
+                        + net.zh()
                         + tonnes.behind("tCO₂").zh()
                         + "/年比较。净通量变化（" + unit.zh() + "）："
                         + String.join("；", zh) + "。"));

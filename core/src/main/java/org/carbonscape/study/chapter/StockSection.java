@@ -101,8 +101,9 @@ final class StockSection {
         int year = studyArea.years().get(last());
         DoubleFunction<String> carbon = tCO2 -> tonnes.text(Substance.co2ToCarbon(tCO2));
         Words range = headlines.region("stock", year, carbon);
-        StringBuilder en = new StringBuilder("Area times carbon density gives a stock of " + tonnes.text(held)
-                + range.en() + tonnes.behind("tC").en() + " in " + studyArea.years().get(last()));
+        StringBuilder en =
+                new StringBuilder("Area times carbon density gives a stock of " + tonnes.text(held) + range.en()
+                        + tonnes.behind("tC").en() + " in " + studyArea.years().get(last()));
         StringBuilder zh = new StringBuilder("面积乘以碳密度得 " + studyArea.years().get(last()) + " 年碳储量 " + tonnes.text(held)
                 + range.zh() + tonnes.behind("tC").zh());
         if (last() > 0) {

@@ -1,9 +1,11 @@
 package org.carbonscape.study.chapter;
 
+import java.util.Optional;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.account.Images;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.StudyInputs;
 
@@ -11,9 +13,15 @@ import org.carbonscape.study.intake.StudyInputs;
 public final class SuitabilityChapter {
     private final SuitabilityContext tell;
 
-    public SuitabilityChapter(StudyInputs inputs, Images images, Words source) {
-        this.tell =
-                new SuitabilityContext(inputs.studyArea(), images, source, new SuitabilityWords(inputs.studyArea()));
+    /** @param uncertainty of the account, for the intervals of what is told of it; empty = not asked for */
+    public SuitabilityChapter(
+            StudyInputs inputs, Images images, Words source, Optional<UncertaintyTables> uncertainty) {
+        this.tell = new SuitabilityContext(
+                inputs.studyArea(),
+                images,
+                source,
+                new SuitabilityWords(inputs.studyArea()),
+                uncertainty.map(Headlines::of).orElse(Headlines.none()));
     }
 
     public Findings findings(SuitabilityRun.Outcome found) {

@@ -11,7 +11,7 @@ import org.carbonscape.study.intake.StudyArea;
  *
  * @param source the source line of its maps
  */
-record SuitabilityContext(StudyArea studyArea, Images images, Words source, SuitabilityWords say) {
+record SuitabilityContext(StudyArea studyArea, Images images, Words source, SuitabilityWords say, Headlines headlines) {
     Map<String, Words> terms() {
         return say.terms();
     }

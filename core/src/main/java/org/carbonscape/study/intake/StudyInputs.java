@@ -220,6 +220,7 @@ public record StudyInputs(
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
+            energy.ifPresent(e -> legend.ifPresent(l -> FarmEmissions.caution(l, e, carriers, problems)));
             energy.ifPresent(e ->
                     factors.ifPresent(fs -> DoubleCounting.caution(legend.orElseThrow(), fs, e, carriers, problems)));
             Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);

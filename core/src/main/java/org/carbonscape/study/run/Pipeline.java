@@ -128,7 +128,8 @@ final class Pipeline {
         gathering.ifPresent(g -> chapters.add(
                 new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
         drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));
-        advice.ifPresent(o -> chapters.add(new SuitabilityChapter(o.inputs(), images, source).findings(o)));
+        advice.ifPresent(o ->
+                chapters.add(new SuitabilityChapter(o.inputs(), images, source, Optional.of(uncertainty)).findings(o)));
         new UncertaintyChapter(uncertainty, a.areaUncertainty(), source, carbon.terms())
                 .findings(a.inputs.studyArea(), images, stability)
                 .ifPresent(chapters::add);
@@ -151,8 +152,9 @@ final class Pipeline {
         }
         record.used(RunOptions.used(a.inputs, gathering, Optional.empty()));
         context.stage().accept("report");
-        Findings chapter =
-                new SuitabilityChapter(outcome.inputs(), images, Words.same(study.source())).findings(outcome);
+        Findings chapter = new SuitabilityChapter(
+                        outcome.inputs(), images, Words.same(study.source()), Optional.empty())
+                .findings(outcome);
         return write(a, List.of(chapter));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -17,6 +18,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.AccountCheck;
+import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.suitability.RuleTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,42 @@ class ScenarioStageTest {
         assertThat(table.integer(1, 1)).isEqualTo(2);
         assertThat(table.text(0, 7)).isEqualTo("account of 2020; class factors, mean over the region");
         assertThat(result.checks()).allMatch(ConservationCheck::passed).hasSize(1);
+    }
+
+    /** By the rule of sums: 4 ha of crops +- 0.1 and of forest +- 0.4, a tenth of 3650 +- 10 %. */
+    @Test
+    void aScenarioIsAsUncertainAsTheFactorsItChanges() {
+        small.text("ranges.csv", """
+                class,value,unit,low,high
+                cropland,0.5,tCO2/ha/yr,0.4,0.6
+                forest,-2,tCO2/ha/yr,-2.4,-1.6
+                """);
+        SmallStudy.Run run = study("""
+                land,,cropland,forest,4,,
+                cut,,,,,emissions,-10
+                both,,cropland,forest,4,,
+                both,,,,,emissions,-10
+                twice,,cropland,forest,1,,
+                twice,,cropland,forest,3,,
+                none,,construction,construction,0,,
+                """, """
+                carbon:
+                  factors: ranges.csv
+                  emissions: { file: emissions.csv, units: parts }
+                  emissions-uncertainty: [10]
+                """);
+        UncertaintyTables uncertain = new UncertaintyTables(
+                run.inputs(), run.counts(), run.account(), run.study().carbon().options(), 1, new PlainEngine());
+        double land = 4 * Math.hypot(0.1, 0.4);
+        Map<String, Double> half = Map.of("land", land, "cut", 36.5, "both", Math.hypot(land, 36.5), "twice", land);
+        for (ScenarioStage.Outcome o : result(run, Map.of()).outcomes()) {
+            double by = o.net_tCO2() - o.base_tCO2();
+            Optional<double[]> range = uncertain.around(o.shift(), by);
+            assertThat(range.isPresent()).as(o.name()).isEqualTo(half.containsKey(o.name()));
+            range.ifPresent(r -> assertThat(r)
+                    .as(o.name())
+                    .containsExactly(new double[] {by - half.get(o.name()), by + half.get(o.name())}, within(1e-6)));
+        }
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ class SuitabilityChapterTest {
             return new Chapter(
                     run,
                     outcome,
-                    new Told(new SuitabilityChapter(outcome.inputs(), images, Told.SOURCE).findings(outcome)));
+                    new Told(new SuitabilityChapter(outcome.inputs(), images, Told.SOURCE, Optional.empty())
+                            .findings(outcome)));
         }
     }
 
