@@ -135,7 +135,7 @@ class FormatsTest {
                 .row(2000, "雨花区", "gasoline", 3.5, "10^4 t")
                 .build();
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        XlsxWriter.write(List.of(table), List.of(table.name()), Set.of(), workbook);
+        XlsxWriter.write(List.of(table), List.of(table.name()), Map.of(), workbook);
         Map<String, byte[]> forms = new LinkedHashMap<>();
         forms.put("utf8.csv", csv.getBytes(StandardCharsets.UTF_8));
         forms.put("bom.csv", ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8));

@@ -31,7 +31,8 @@ public final class FluxMapBench {
     public static void main(String[] args) throws Exception {
         Path in = Path.of(args[0], "landuse_" + args[1] + "_p1.tif");
         Path out = Path.of(args[3], "w3_carbonscape_" + args[1] + ".tif");
-        TiffOptions options = new TiffOptions(TiffOptions.Compression.DEFLATE, false, Boolean.parseBoolean(args[4]));
+        TiffOptions options =
+                new TiffOptions(TiffOptions.Compression.DEFLATE, false, Boolean.parseBoolean(args[4]), 23);
         try (Engine engine = new LocalEngine(Integer.parseInt(args[2]))) {
             for (int round = 0; round < Integer.parseInt(args[5]); round++) {
                 long start = System.nanoTime();

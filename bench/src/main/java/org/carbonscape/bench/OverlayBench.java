@@ -38,9 +38,9 @@ import org.carbonscape.suitability.Weights;
 public final class OverlayBench {
     private static final double[] WEIGHTS = {.20, .16, .14, .13, .12, .10, .08, .07};
     private static final int LEVELS = 5;
-    private static final TiffOptions NO_OVERVIEWS = new TiffOptions(TiffOptions.Compression.DEFLATE, false, false);
+    private static final TiffOptions NO_OVERVIEWS = new TiffOptions(TiffOptions.Compression.DEFLATE, false, false, 23);
     /** As it comes: for a file that is read once more and then goes. */
-    private static final TiffOptions SCRATCH = new TiffOptions(TiffOptions.Compression.NONE, false, false);
+    private static final TiffOptions SCRATCH = new TiffOptions(TiffOptions.Compression.NONE, false, false, 23);
 
     private OverlayBench() {}
 

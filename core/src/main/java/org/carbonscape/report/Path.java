@@ -73,6 +73,11 @@ final class Path {
                 .close();
     }
 
+    boolean isSame(Path other) {
+        return Arrays.equals(steps, 0, stepCount, other.steps, 0, other.stepCount)
+                && Arrays.equals(numbers, 0, numberCount, other.numbers, 0, other.numberCount);
+    }
+
     /** The same elsewhere. */
     Path moved(double dx, double dy) {
         Path moved = new Path();

@@ -55,24 +55,25 @@ final class Svg implements Path.Walker {
     }
 
     private void marks(List<Mark> marks) {
-        for (Mark mark : marks) {
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
             if (mark instanceof Mark.Fill m) {
                 path(m.path());
                 out.append(" fill=\"").append(colour(m.rgb())).append('"');
                 if (m.opacity() < 1) {
                     out.append(" fill-opacity=\"").append(number(m.opacity())).append('"');
                 }
+                if (i + 1 < marks.size()
+                        && marks.get(i + 1) instanceof Mark.Stroke edge
+                        && edge.path().isSame(m.path())) {
+                    stroke(edge); // of the same path: painted after the fill, as two elements would be
+                    i++;
+                }
                 out.append("/>\n");
             } else if (mark instanceof Mark.Stroke m) {
                 path(m.path());
-                out.append(" fill=\"none\" stroke=\"")
-                        .append(colour(m.rgb()))
-                        .append("\" stroke-width=\"")
-                        .append(number(m.width()))
-                        .append("\" stroke-linejoin=\"round\"");
-                if (m.dash() > 0) {
-                    out.append(" stroke-dasharray=\"").append(number(m.dash())).append('"');
-                }
+                out.append(" fill=\"none\"");
+                stroke(m);
                 out.append("/>\n");
             } else if (mark instanceof Mark.Text m) {
                 text(m);
@@ -95,6 +96,17 @@ final class Svg implements Path.Walker {
                 marks(m.marks());
                 out.append("</g>\n");
             }
+        }
+    }
+
+    private void stroke(Mark.Stroke m) {
+        out.append(" stroke=\"")
+                .append(colour(m.rgb()))
+                .append("\" stroke-width=\"")
+                .append(number(m.width()))
+                .append("\" stroke-linejoin=\"round\"");
+        if (m.dash() > 0) {
+            out.append(" stroke-dasharray=\"").append(number(m.dash())).append('"');
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -262,7 +261,7 @@ final class Seeds {
     private static List<Seed> tables() {
         ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
         try {
-            XlsxWriter.write(List.of(table()), List.of("table"), Set.of(), xlsx);
+            XlsxWriter.write(List.of(table()), List.of("table"), Map.of(), xlsx);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -55,27 +56,28 @@ public final class XlsxWriter {
     /** Empty where all rows fit; else the file that holds them. */
     private final String elsewhere;
 
-    private XlsxWriter(Worksheet sheet, Table table, int mostRows, boolean packed) {
+    private XlsxWriter(Worksheet sheet, Table table, int mostRows, Map<String, String> cut) {
         this.sheet = sheet;
         this.table = table;
         this.mostRows = mostRows;
-        boolean fits = !packed && table.rows() < mostRows;
-        this.elsewhere = fits ? "" : table.name() + (packed ? ".csv.gz" : ".csv");
+        String file = cut.getOrDefault(table.name(), "");
+        this.elsewhere = table.rows() < mostRows ? file : file.isEmpty() ? table.name() + ".csv" : file;
     }
 
     /**
      * Writes the workbook; the stream stays open. Of a table of more rows than a sheet's 1,048,576 the first 10,000 are
-     * written, and a last row says so; the same of those named as packed, whose rows stand in a compressed CSV file.
+     * written, and a last row says so; the same of those that are to be cut.
      *
      * @param names of the sheets, one for each table; they are fitted to what a workbook can have
+     * @param cut   the files that hold all rows of the tables to be cut, by the tables' names
      */
-    public static void write(List<Table> tables, List<String> names, Set<String> packed, OutputStream out)
+    public static void write(List<Table> tables, List<String> names, Map<String, String> cut, OutputStream out)
             throws IOException {
-        write(tables, sheetNames(names), packed, out, MOST_ROWS);
+        write(tables, sheetNames(names), cut, out, MOST_ROWS);
     }
 
     /** @param mostRows of a sheet, header included */
-    static void write(List<Table> tables, List<String> names, Set<String> packed, OutputStream out, int mostRows)
+    static void write(List<Table> tables, List<String> names, Map<String, String> cut, OutputStream out, int mostRows)
             throws IOException {
         if (tables.isEmpty()) {
             throw new IllegalArgumentException("a workbook needs a table");
@@ -87,8 +89,7 @@ public final class XlsxWriter {
                 book.setCompressionLevel(Deflater.BEST_SPEED); // it is packed again below
                 for (int i = 0; i < tables.size(); i++) {
                     Table table = tables.get(i);
-                    new XlsxWriter(book.newWorksheet(names.get(i)), table, mostRows, packed.contains(table.name()))
-                            .write();
+                    new XlsxWriter(book.newWorksheet(names.get(i)), table, mostRows, cut).write();
                 }
             }
             amended(made, out);
@@ -112,7 +113,7 @@ public final class XlsxWriter {
                     Form form = forms.get(i);
                     Worksheet sheet = book.newWorksheet(names.get(i));
                     XlsxWriter writer = new XlsxWriter(
-                            sheet, Table.named("form").text("cell").build(), MOST_ROWS, false);
+                            sheet, Table.named("form").text("cell").build(), MOST_ROWS, Map.of());
                     sheet.freezePane(1, form.head);
                     for (int row = 0; row < form.rows.size(); row++) {
                         writer.row(row, form.rows.get(row), row < form.head);

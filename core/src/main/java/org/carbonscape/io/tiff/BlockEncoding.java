@@ -29,10 +29,12 @@ public record BlockEncoding(String file, boolean classes, int cellBytes, int lev
     public static final class Encoder {
         private final BlockEncoding of;
         private final TileEncoder tiles;
+        private final TileEncoder reduced;
 
         private Encoder(BlockEncoding of) {
             this.of = of;
             this.tiles = new TileEncoder(of.options(), of.cellBytes(), TILE);
+            this.reduced = new TileEncoder(of.options().reduced(), of.cellBytes(), TILE);
         }
 
         public TiffBlock encode(Window window, float[] values) {
@@ -78,7 +80,7 @@ public record BlockEncoding(String file, boolean classes, int cellBytes, int lev
                 return new TiffBlock(encoded, Optional.empty());
             }
             Plane half = plane.halved();
-            encoded.add(tiles.encode(half, 0, 0));
+            encoded.add(reduced.encode(half, 0, 0));
             return new TiffBlock(encoded, of.levels() > 2 ? Optional.of(half.halved()) : Optional.empty());
         }
     }

@@ -10,8 +10,11 @@ import java.io.Serializable;
  *                    surfaces such as a kernel density, larger and slower for maps of few distinct values
  * @param overviews   add halved copies (the commonest class, the mean value) down to one tile, so that a viewer opens
  *                    the whole map at once
+ * @param bits        of a value's mantissa that are kept, 23 for all: 12 keep four digits, 10 three; of overviews,
+ *                    which are there to be looked at, never more than 10
  */
-public record TiffOptions(Compression compression, boolean predictor, boolean overviews) implements Serializable {
+public record TiffOptions(Compression compression, boolean predictor, boolean overviews, int bits)
+        implements Serializable {
     /** Each is read by GDAL and QGIS; DEFLATE by every reader there is. */
     public enum Compression {
         NONE,
@@ -20,9 +23,21 @@ public record TiffOptions(Compression compression, boolean predictor, boolean ov
     }
 
     /** DEFLATE, no predictor, with overviews. */
-    public static final TiffOptions STANDARD = new TiffOptions(Compression.DEFLATE, false, true);
+    public static final TiffOptions STANDARD = new TiffOptions(Compression.DEFLATE, false, true, 23);
+
+    private static final int OF_OVERVIEWS = 10;
 
     public TiffOptions withPredictor(boolean on) {
-        return new TiffOptions(compression, on, overviews);
+        return new TiffOptions(compression, on, overviews, bits);
+    }
+
+    /** For values that are not known to seven digits and that nothing is computed from. */
+    public TiffOptions withBits(int kept) {
+        return new TiffOptions(compression, predictor, overviews, kept);
+    }
+
+    /** Of overviews. */
+    TiffOptions reduced() {
+        return withBits(Math.min(bits, OF_OVERVIEWS));
     }
 }

@@ -68,7 +68,7 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         this.grid = grid;
         this.tags = tags;
         this.options = options;
-        this.upper = new TileEncoder(options, tags.cellBytes(), TILE);
+        this.upper = new TileEncoder(options.reduced(), tags.cellBytes(), TILE);
         int columns = grid.columns();
         int rows = grid.rows();
         levels.add(new Level(columns, rows));

@@ -13,6 +13,7 @@ import org.carbonscape.io.run.TemporaryFolder;
 final class TileEncoder {
     private static final int ZSTD_LEVEL = 3;
     private static final int MOST_KEPT = 64;
+    private static final int MANTISSA = 23; // bits of a float's
 
     private final TiffOptions options;
     private final int cellBytes;
@@ -33,6 +34,9 @@ final class TileEncoder {
 
     byte[] encode(Plane plane, int column, int row) {
         plane.pack(column, row, side, tile);
+        if (cellBytes == 4 && options.bits() < MANTISSA) {
+            round();
+        }
         boolean same = Arrays.equals(tile, 0, tile.length - cellBytes, tile, cellBytes, tile.length);
         int value = cellBytes == 4
                 ? (int) Samples.INT.get(tile, 0)
@@ -45,6 +49,18 @@ final class TileEncoder {
             uniform.put(value, bytes);
         }
         return bytes;
+    }
+
+    /** To the nearest value of so many bits; NaN has none of those that go. */
+    private void round() {
+        int dropped = MANTISSA - options.bits();
+        int half = 1 << dropped - 1;
+        for (int at = 0; at < tile.length; at += 4) {
+            int near = (int) Samples.INT.get(tile, at) + half >> dropped << dropped;
+            if ((near & 0x7fffffff) != 0x7f800000) { // the greatest are not made infinite
+                Samples.INT.set(tile, at, near);
+            }
+        }
     }
 
     private byte[] compress() {

@@ -41,6 +41,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /** CORRIDORS: least costs from the patches of a zone over a surface of resistance, and the paths between them. */
 public final class CorridorStage {
+    private static final int BITS_OF_COST = 12; // four digits: no resistance is known better
+
     /** Patches, the corridors that matter most, the others. */
     public static final List<Key.Entry> CORRIDOR_KEY = List.of(
             new Key.Entry(Words.of("Patch", "源地斑块"), 0x86c583),
@@ -127,7 +129,7 @@ public final class CorridorStage {
                 studyArea.grid(),
                 "resistance x m",
                 "least cost to a patch of " + from,
-                TiffOptions.STANDARD)) {
+                TiffOptions.STANDARD.withPredictor(true).withBits(BITS_OF_COST))) {
             writer.write(engine, cost.costs());
             writer.finish();
         }

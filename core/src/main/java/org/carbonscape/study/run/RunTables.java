@@ -17,12 +17,14 @@ import org.carbonscape.measure.Numbers;
 
 /**
  * A run's tables: {@code tables/NAME.csv} each and one workbook. What a spreadsheet cannot open well (more rows than a
- * sheet has, or more than 20 MB) is a compressed CSV, {@code tables/NAME.csv.gz}; the workbook shows its first rows.
+ * sheet has, or more than 20 MB) is a compressed CSV, {@code tables/NAME.csv.gz}. The workbook shows the first rows of
+ * these and of every other table of more than 100,000: with all of them it would open in minutes, if at all.
  *
  * @param packed rows of those that are compressed, by name
  */
 record RunTables(SortedMap<String, Integer> packed) {
     private static final long MOST_BYTES = 20_000_000;
+    private static final int MOST_IN_WORKBOOK = 100_000;
 
     /**
      * @param said   the same tables as the workbook says them
@@ -37,13 +39,18 @@ record RunTables(SortedMap<String, Integer> packed) {
                 return folder.writePacked(
                         "tables/" + table.name() + ".csv", most, out -> CsvWriter.write(table, folder.csvMark(), out));
             });
+            Map<String, String> cut = new LinkedHashMap<>(); // in the workbook
             for (int i = 0; i < all.size(); i++) {
+                Table table = all.get(i);
                 if (isPacked.get(i)) {
-                    packed.put(all.get(i).name(), all.get(i).rows());
+                    packed.put(table.name(), table.rows());
+                }
+                if (isPacked.get(i) || table.rows() > MOST_IN_WORKBOOK) {
+                    cut.put(table.name(), table.name() + (isPacked.get(i) ? ".csv.gz" : ".csv"));
                 }
             }
             parts.next();
-            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, packed.keySet(), out));
+            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, cut, out));
         }
         return new RunTables(packed);
     }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
@@ -58,7 +57,7 @@ class XlsxTest {
     private static void write(List<Table> tables, OutputStream out, int mostRows) throws IOException {
         List<String> names =
                 XlsxWriter.sheetNames(tables.stream().map(Table::name).toList());
-        XlsxWriter.write(tables, names, Set.of(), out, mostRows);
+        XlsxWriter.write(tables, names, Map.of(), out, mostRows);
     }
 
     private static byte[] bytes(Table... tables) throws IOException {

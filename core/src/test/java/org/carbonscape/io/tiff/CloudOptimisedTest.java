@@ -35,7 +35,8 @@ class CloudOptimisedTest {
     void everySizeTypeAndCompressionIsACogForGdal() throws Exception {
         try (LocalEngine engine = new LocalEngine(2)) {
             for (TiffOptions.Compression compression : TiffOptions.Compression.values()) {
-                TiffOptions options = new TiffOptions(compression, compression == TiffOptions.Compression.ZSTD, true);
+                TiffOptions options =
+                        new TiffOptions(compression, compression == TiffOptions.Compression.ZSTD, true, 23);
                 for (int[] size : new int[][] {{1, 1}, {256, 257}, {513, 512}, {1700, 2333}}) {
                     Grid grid = WriterTest.grid(size[0], size[1], Crs.epsg(32648));
                     Path path = dir.resolve(compression + "-" + size[0] + ".tif");
@@ -106,7 +107,7 @@ class CloudOptimisedTest {
     void nothingIsLeftBesideTheFileAndTheSpillMakesNoDifference() throws Exception {
         Grid grid = WriterTest.grid(1300, 900, Crs.epsg(32648)); // 4.7 MB uncompressed: more than one buffer
         Path path = dir.resolve("map.tif");
-        TiffOptions options = new TiffOptions(TiffOptions.Compression.NONE, false, true);
+        TiffOptions options = new TiffOptions(TiffOptions.Compression.NONE, false, true, 23);
         try (TiffWriter out = TiffWriter.values(path, grid, "u", "d", options)) {
             out.write(new PlainEngine(), WriterTest.values(grid));
             out.finish();

@@ -59,7 +59,11 @@ class FullDiskTest {
             try (engine) {
                 assertThatThrownBy(() -> {
                             try (TiffWriter out = TiffWriter.values(
-                                    path, grid, "u", "d", new TiffOptions(TiffOptions.Compression.NONE, false, true))) {
+                                    path,
+                                    grid,
+                                    "u",
+                                    "d",
+                                    new TiffOptions(TiffOptions.Compression.NONE, false, true, 23))) {
                                 out.write(engine, WriterTest.values(grid));
                                 out.finish();
                             }
@@ -81,7 +85,7 @@ class FullDiskTest {
         Files.write(disk.resolve("filler"), new byte[1 << 20]);
         assertThatThrownBy(() -> {
                     try (TiffWriter out = TiffWriter.classes(
-                            path, grid, 6, List.of(), new TiffOptions(TiffOptions.Compression.NONE, false, true))) {
+                            path, grid, 6, List.of(), new TiffOptions(TiffOptions.Compression.NONE, false, true, 23))) {
                         out.write(
                                 new PlainEngine(),
                                 WriterTest.classes(grid, 6)); // 12 tiles of 64 kB: fits in the first megabyte of buffer

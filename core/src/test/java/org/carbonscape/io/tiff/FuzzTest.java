@@ -39,12 +39,12 @@ class FuzzTest {
         Grid grid = WriterTest.grid(300, 120, Crs.epsg(32648));
         for (TiffOptions.Compression c : TiffOptions.Compression.values()) {
             Path path = dir.resolve("seed.tif");
-            try (TiffWriter out = TiffWriter.values(path, grid, "u", "d", new TiffOptions(c, true, true))) {
+            try (TiffWriter out = TiffWriter.values(path, grid, "u", "d", new TiffOptions(c, true, true, 23))) {
                 out.write(new PlainEngine(), WriterTest.values(grid));
                 out.finish();
             }
             all.add(Files.readAllBytes(path));
-            try (TiffWriter out = TiffWriter.classes(path, grid, 6, List.of(), new TiffOptions(c, false, false))) {
+            try (TiffWriter out = TiffWriter.classes(path, grid, 6, List.of(), new TiffOptions(c, false, false, 23))) {
                 out.write(new PlainEngine(), WriterTest.classes(grid, 6));
                 out.finish();
             }

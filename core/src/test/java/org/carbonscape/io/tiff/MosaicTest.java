@@ -95,8 +95,8 @@ class MosaicTest {
         };
     }
 
-    private static final TiffOptions NONE = new TiffOptions(TiffOptions.Compression.NONE, false, true);
-    private static final TiffOptions ZSTD = new TiffOptions(TiffOptions.Compression.ZSTD, true, false);
+    private static final TiffOptions NONE = new TiffOptions(TiffOptions.Compression.NONE, false, true, 23);
+    private static final TiffOptions ZSTD = new TiffOptions(TiffOptions.Compression.ZSTD, true, false, 23);
 
     private void fourTiles() throws Exception {
         Files.createDirectory(dir.resolve("t"));

@@ -105,8 +105,8 @@ class RemoteRasterTest {
     private Path local() throws IOException {
         Path path = dir.resolve("lu.tif");
         Grid grid = WriterTest.grid(COLUMNS, ROWS, Crs.epsg(32648));
-        try (TiffWriter out =
-                TiffWriter.values(path, grid, "", "", new TiffOptions(TiffOptions.Compression.DEFLATE, false, true))) {
+        try (TiffWriter out = TiffWriter.values(
+                path, grid, "", "", new TiffOptions(TiffOptions.Compression.DEFLATE, false, true, 23))) {
             out.write(new PlainEngine(), WriterTest.values(grid));
             out.finish();
         }

@@ -137,7 +137,7 @@ class WriterTest {
             Grid grid = grid(size[0], size[1], Crs.epsg(32648));
             for (TiffOptions.Compression compression : TiffOptions.Compression.values()) {
                 for (boolean predictor : new boolean[] {false, true}) {
-                    TiffOptions options = new TiffOptions(compression, predictor, predictor == size[0] > 1);
+                    TiffOptions options = new TiffOptions(compression, predictor, predictor == size[0] > 1, 23);
                     TiffFile file = TiffFile.open(write("v.tif", new PlainEngine(), grid, options));
                     assertThat(file.grid()).isEqualTo(grid);
                     float[] cells = new float[(int) grid.cells()];
@@ -154,6 +154,34 @@ class WriterTest {
                 }
             }
         }
+    }
+
+    @Test
+    void valuesKeepSoManyBitsAndNoDataStays() {
+        Grid grid = grid(700, 400, Crs.epsg(32648));
+        TiffFile file = TiffFile.open(write(
+                "r.tif",
+                new PlainEngine(),
+                grid,
+                TiffOptions.STANDARD.withPredictor(true).withBits(12)));
+        float[] cells = new float[(int) grid.cells()];
+        try (ValueRaster.Reader reader = file.values().open()) {
+            reader.read(new Window(0, 0, grid.columns(), grid.rows()), cells);
+        }
+        int rounded = 0;
+        for (int i = 0; i < cells.length; i++) {
+            float expected = value(i % grid.columns(), i / grid.columns());
+            float near = Float.isNaN(expected)
+                    ? expected
+                    : (float) (Math.rint(expected / Math.scalb(1.0, Math.getExponent(expected) - 12))
+                            * Math.scalb(1.0, Math.getExponent(expected) - 12));
+            if (Float.compare(cells[i], near) != 0
+                    && Math.abs(cells[i] - expected) != Math.abs(near - expected)) { // a tie goes either way
+                throw new AssertionError("cell " + i + ": " + cells[i] + ", not " + near + " of " + expected);
+            }
+            rounded += Float.compare(cells[i], expected) != 0 ? 1 : 0;
+        }
+        assertThat(rounded).isPositive();
     }
 
     @Test

@@ -39,7 +39,8 @@ class RunTablesTest {
                 table("small", 20_000, "x"),
                 table("wide", 20_001, "y".repeat(1000)), // 20 MB and a little
                 table("long", MANY, "z"), // a row more than a sheet has
-                table("fits", MANY - 1, ""));
+                table("fits", MANY - 1, ""),
+                table("shown", 100_000, ""));
         RunTables tables;
         try (RunFolder run = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of())) {
             tables = RunTables.write(all, all, all.stream().map(Table::name).toList(), run, new PlainEngine());
@@ -49,7 +50,8 @@ class RunTablesTest {
         Path made = folder.resolve("run/tables");
         try (var files = Files.list(made)) {
             assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrder("small.csv", "fits.csv", "wide.csv.gz", "long.csv.gz", "study.xlsx");
+                    .containsExactlyInAnyOrder(
+                            "small.csv", "shown.csv", "fits.csv", "wide.csv.gz", "long.csv.gz", "study.xlsx");
         }
         for (Table table : all) {
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
@@ -69,7 +71,10 @@ class RunTablesTest {
             assertThat(rows(book, "small")).isEqualTo(20_001);
             assertThat(rows(book, "wide")).isEqualTo(10_002);
             assertThat(rows(book, "long")).isEqualTo(10_002);
-            assertThat(rows(book, "fits")).isEqualTo(MANY);
+            assertThat(rows(book, "shown")).isEqualTo(100_001);
+            assertThat(rows(book, "fits")).isEqualTo(10_002);
+            assertThat(book.findSheet("fits").orElseThrow().read().get(10_001).getCellText(0))
+                    .isEqualTo("1038575 more rows are in fits.csv · 其余 1038575 行见 fits.csv");
             assertThat(book.findSheet("wide").orElseThrow().read().get(10_001).getCellText(0))
                     .isEqualTo("10001 more rows are in wide.csv.gz · 其余 10001 行见 wide.csv.gz");
         }
