@@ -32,7 +32,8 @@ final class ReportFace {
         return Face.of(
                 "report",
                 Bilingual.of(
-                        "Prints the report of a run as a PDF (or a Word file): fonts embedded, figures as vectors, bookmarks, contents, "
+                        "Prints the report of a run as a PDF (or a Word file): fonts embedded, figures as "
+                                + "vectors, bookmarks, contents, "
                                 + "lists of figures and tables.",
                         "把一次结果的报告输出为 PDF（或 Word 文件）：内嵌字体、矢量图件、书签、目录与图表清单。"),
                 List.of(Face.one("RUN", "The run folder.", "结果文件夹。")),

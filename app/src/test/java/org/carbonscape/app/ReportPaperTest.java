@@ -125,8 +125,8 @@ class ReportPaperTest {
         Path bad = desk.folder().resolve("study.yaml");
         assertThat(Desk.command("report", folder, "--template", bad.toString()).err())
                 .contains("REPORT-01   " + bad + ": this is no Word file (.docx) with text and styles\n"
-                        + "            Give a file that Word saved as .docx, for example a report.docx whose styles were "
-                        + "changed.\n");
+                        + "            Give a file that Word saved as .docx, for example a report.docx whose "
+                        + "styles were changed.\n");
         assertThat(Desk.command("report", folder, "--template", bad.toString(), "--lang", "zh")
                         .err())
                 .contains("REPORT-01   " + bad + "：不是含正文与样式的 Word 文件（.docx）\n"

@@ -16,8 +16,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A run's report as a Word file in the order of GB/T 7713: cover, abstract, contents, lists of figures and tables, body,
- * references, appendix. Headings, captions and references to them are Word's own; figures are the run's PNGs.
+ * A run's report as a Word file in the order of GB/T 7713: cover, abstract, contents, lists of figures and tables,
+ * body, references, appendix. Headings, captions and references to them are Word's own; figures are the run's PNGs.
  */
 public final class DocxReport {
     private static final String REFERENCES = "_references";
