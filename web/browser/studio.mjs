@@ -216,6 +216,28 @@ await step(
       await page.waitForFunction(() => /inconsistent/.test(document.querySelector(".effect").textContent));
       await cell.fill(given);
       await page.waitForFunction(() => /consistent \(under/.test(document.querySelector(".effect").textContent));
+      await page.selectOption("#table", "suitability.criteria");
+      await page.waitForSelector("svg.curve rect.class");
+      await page.waitForSelector("svg.bar rect", { timeout: 120000 }); // the layers are read once
+      await page.focus(".grid tr:nth-child(4) td:nth-child(7) input");
+      await page.waitForSelector("svg.curve polyline");
+      const curve = await page.getAttribute("svg.curve polyline", "points");
+      await page.fill(".grid tr:nth-child(4) td:nth-child(7) input", "500|1000|2000|9000");
+      await page.waitForFunction(
+        (c) => document.querySelector("svg.curve polyline").getAttribute("points") !== c,
+        curve,
+      );
+      await page.selectOption("#table", "scenarios");
+      await page.waitForFunction(() => /−708,400/.test(document.querySelector(".effect").textContent));
+      await page.reload();
+      await page.click('button.begin:has-text("suitability.zones")');
+      await page.waitForSelector(".effect canvas", { timeout: 120000 });
+      const key = await page.textContent(".effect .key");
+      const asked = Date.now();
+      await page.fill(".grid tr:nth-child(2) td:nth-child(3) input", "2");
+      await page.waitForFunction((k) => document.querySelector(".effect .key").textContent !== k, key);
+      console.log(`     zones are told ${Date.now() - asked} ms after a rule was changed`);
+      if (process.env.PICTURE) await page.screenshot({ path: process.env.PICTURE, fullPage: true });
     });
     await stop();
   },

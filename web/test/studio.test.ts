@@ -88,8 +88,8 @@ describe("words", () => {
     };
     expect(tablesOf(values, "s/x.yaml")).toEqual([
       { key: "carbon.factors", file: "s/f.csv" },
-      { key: "suitability.weights.ahp", file: "s/a.csv" },
-      { key: "suitability.weights.ahp", file: "s/b.csv" },
+      { key: "suitability.weights.ahp[1]", file: "s/a.csv" },
+      { key: "suitability.weights.ahp[2]", file: "s/b.csv" },
     ]);
   });
 });

@@ -1,21 +1,15 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Language } from "../text";
-import { api, type Table } from "./api";
+import { api, Refused, type Table } from "./api";
 import type { Desk } from "./desk";
-import { resolved } from "./fields";
-import type { Value } from "./model";
+import { effectKind, effectView, paint, type Effect } from "./effects";
+import { at, resolved } from "./fields";
+import type { Problem, Value } from "./model";
+import { problemList } from "./problems";
 import { word } from "./words";
 
 const MOST_ROWS = 500;
-
-interface Consistency {
-  names: string[];
-  weights: number[];
-  cr: number;
-  limit: number;
-  worst?: { first: string; second: string; given: number; implied: number };
-}
 
 /** CSV tables that a study names, by key. */
 export function tablesOf(values: { [key: string]: Value }, study: string): { key: string; file: string }[] {
@@ -23,12 +17,27 @@ export function tablesOf(values: { [key: string]: Value }, study: string): { key
   const walk = (value: Value, path: string[]): void => {
     if (typeof value === "string") {
       if (/\.(csv|tsv|txt)$/i.test(value)) found.push({ key: path.join("."), file: resolved(value, study) });
-    } else if (Array.isArray(value)) value.forEach((v) => walk(v, path));
+    } else if (Array.isArray(value))
+      value.forEach((v, i) =>
+        walk(v, value.length < 2 ? path : [...path.slice(0, -1), `${path[path.length - 1]}[${i + 1}]`]),
+      );
     else Object.entries(value).forEach(([k, v]) => walk(v, [...path, k]));
   };
   walk(values, []);
   return found;
 }
+
+/** Tables that a study may have and that one may begin with a few rows, by key. */
+const BEGINNINGS: Record<string, string[][]> = {
+  "suitability.criteria": [["criterion", "source", "direction", "grading", "at", "scores"]],
+  "suitability.zones": [
+    ["rule", "zone", "level", "land_use"],
+    ["P1", "key_protection", "1", ""],
+    ["R1", "key_restoration", "2", ""],
+    ["A1", "auxiliary_restoration", "3", ""],
+  ],
+  scenarios: [["scenario", "zone", "from", "to", "area_ha", "item", "percent"]],
+};
 
 /** 1/3 of 3, 3 of 1/3; empty of what is no judgement. */
 export function reciprocal(text: string): string {
@@ -51,7 +60,11 @@ export class TablesView extends LitElement {
   private table?: Table;
   private rows: string[][] = [];
   private changed = false;
-  private said?: Consistency;
+  private row = 1;
+  private said?: Effect;
+  private wrong: Problem[] = [];
+  private asking = 0;
+  private waiting = false;
   private later?: number;
 
   protected createRenderRoot(): HTMLElement {
@@ -64,26 +77,56 @@ export class TablesView extends LitElement {
     this.rows = this.table?.rows.map((r) => [...r]) ?? [];
     this.changed = false;
     this.said = undefined;
+    this.wrong = [];
+    this.row = 1;
     this.effect();
     this.requestUpdate();
   }
 
   private effect(): void {
-    if (!/\.ahp$/.test(this.key)) return;
+    const kind = effectKind(this.key);
     clearTimeout(this.later);
+    const turn = ++this.asking;
+    this.waiting = kind !== undefined;
+    if (kind === undefined) return;
     this.later = window.setTimeout(() => {
       api
-        .effect<Consistency>("ahp", { rows: this.rows })
-        .then((said) => (this.said = said))
-        .catch(() => (this.said = undefined)) // half a matrix while it is being typed
-        .finally(() => this.requestUpdate());
+        .effect<object>(kind, { study: this.desk?.study?.file ?? "", rows: this.rows })
+        .then((said) => this.told(turn, { kind, ...said } as Effect, []))
+        .catch((e: unknown) => this.told(turn, undefined, e instanceof Refused ? e.problems : []));
     }, 150);
+  }
+
+  /** Answers to what has been changed since are not shown. */
+  private told(turn: number, said: Effect | undefined, wrong: Problem[]): void {
+    if (turn !== this.asking) return;
+    this.waiting = false;
+    this.said = said;
+    this.wrong = wrong;
+    this.requestUpdate();
+  }
+
+  updated(): void {
+    if (this.said?.kind === "zones") paint(this.querySelector("canvas"), this.said);
+  }
+
+  /** A new table of the study, beside its file. */
+  private async begin(key: string): Promise<void> {
+    const study = this.desk?.study;
+    if (!study) return;
+    const name = key.split(".").pop() + ".csv";
+    const file = resolved(name, study.file);
+    const made = await this.desk?.try(() => api.writeTable(file, "", BEGINNINGS[key]));
+    if (!made) return;
+    await this.desk?.change([{ path: key.split("."), value: name }]);
+    await this.desk?.refresh();
+    await this.open(key, file);
   }
 
   /** Of judgements the other half of the matrix follows. */
   private mirror(r: number, c: number): void {
     const square = this.rows.every((row) => row.length === this.rows.length);
-    if (!/\.ahp$/.test(this.key) || !square || r === 0 || c === 0 || r === c) return;
+    if (effectKind(this.key) !== "ahp" || !square || r === 0 || c === 0 || r === c) return;
     const other = reciprocal(this.rows[r][c]);
     if (other && this.rows[c][r].trim()) this.rows[c][r] = other; // a half left empty stays so
   }
@@ -113,7 +156,10 @@ export class TablesView extends LitElement {
     const lang = this.language;
     const study = this.desk?.study;
     const all = study ? tablesOf(study.values, study.file) : [];
-    if (all.length === 0) return html`<p>${word("noTables", lang)}</p>`;
+    const known = new Set(all.map((t) => t.key));
+    const more = Object.keys(BEGINNINGS).filter(
+      (k) => !known.has(k) && (k === "scenarios" || (study && at(study.values, ["suitability"]) !== undefined)),
+    );
     const width = Math.max(1, ...this.rows.map((r) => r.length));
     return html`<div class="row">
         <label for="table">${word("chooseTable", lang)}</label>
@@ -135,7 +181,26 @@ export class TablesView extends LitElement {
             : nothing
         }
       </div>
-      ${this.consistency()}
+      ${all.length === 0 ? html`<p>${word("noTables", lang)}</p>` : nothing}
+      ${
+        this.table
+          ? nothing
+          : html`<p class="row">
+              ${more.map(
+                (k) =>
+                  html`<button class="begin" @click=${() => void this.begin(k)}>${word("newTable", lang, k)}</button>`,
+              )}
+            </p>`
+      }
+      ${
+        this.table && this.desk && effectKind(this.key)
+          ? html`<div class="effect" role="status" aria-busy=${this.waiting ? "true" : "false"}>
+              ${effectView(this.desk, this.said, this.key, this.rows, this.row)}
+              ${this.waiting && !this.said ? html`<p class="small">${word("working", lang)}</p>` : nothing}
+              ${problemList(this.desk, this.wrong, undefined)}
+            </div>`
+          : nothing
+      }
       ${
         this.table
           ? html`<div class="grid" tabindex="0" role="region" aria-label=${this.table.file}>
@@ -171,6 +236,10 @@ export class TablesView extends LitElement {
             <input
               aria-label=${`${column(c)}, ${r + 1}`}
               .value=${live(row[c] ?? "")}
+              @focus=${() => {
+                this.row = r;
+                this.requestUpdate();
+              }}
               @input=${(e: Event) => {
                 while (row.length <= c) row.push("");
                 row[c] = (e.target as HTMLInputElement).value;
@@ -196,30 +265,5 @@ export class TablesView extends LitElement {
         }
       </td>
     </tr>`;
-  }
-
-  private consistency(): TemplateResult | typeof nothing {
-    const said = this.said;
-    if (!said) return nothing;
-    const lang = this.language;
-    const fine = said.cr < said.limit;
-    return html`<div class="effect" role="status">
-      <b id="cr">${word("consistency", lang)}: ${said.cr.toFixed(3)}</b>
-      ${word(fine ? "consistent" : "inconsistent", lang)}
-      ${
-        said.worst && !fine
-          ? html`<p>
-              ${word("worst", lang, said.worst.first, said.worst.second, said.worst.given, said.worst.implied.toPrecision(3))}
-            </p>`
-          : nothing
-      }
-      <dl>
-        ${said.names.map(
-          (n, i) =>
-            html`<dt>${n}</dt>
-              <dd><meter max="1" .value=${said.weights[i]} aria-label=${n}></meter> ${said.weights[i].toFixed(3)}</dd>`,
-        )}
-      </dl>
-    </div>`;
   }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,12 @@ final class AtlasFaces {
                         Bilingual.of(
                                 "Shows runs in the browser: maps, tables, charts that select together. Ctrl+C ends it.",
                                 "在浏览器中查看结果：地图、表格和图形联动选择。按 Ctrl+C 结束。"),
-                        List.of(Face.many("RUN", "Run folders.", "结果文件夹。")),
-                        List.of(PORT, ADDRESS, CommonOptions.JSON),
+                        List.of(Face.any(
+                                "RUN",
+                                "Run folders; without any: the current folder, as a run where it is one, else the "
+                                        + "studio in it.",
+                                "结果文件夹；不写则打开当前文件夹：若为结果文件夹则查看结果，否则进入工作台。")),
+                        List.of(PORT, ADDRESS, CacheFaces.CACHE, CacheFaces.SIZE, CommonOptions.JSON),
                         AtlasFaces::serve),
                 Face.of(
                         "publish",
@@ -86,7 +91,14 @@ final class AtlasFaces {
     }
 
     private static int serve(Call call) throws Exception {
-        AtlasTree tree = AtlasTree.of(call.arguments().stream().map(Path::of).toList());
+        List<Path> runs = call.arguments().stream().map(Path::of).toList();
+        if (runs.isEmpty()) {
+            if (!Files.isRegularFile(Path.of(RunFolder.RECORD))) {
+                return StudioFace.run(call);
+            }
+            runs = List.of(Path.of("."));
+        }
+        AtlasTree tree = AtlasTree.of(runs);
         try (WebServer server = server(call, routes(tree))) {
             if (call.json()) {
                 call.print(Map.of("url", server.address().toString()));

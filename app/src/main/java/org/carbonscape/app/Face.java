@@ -48,6 +48,10 @@ record Face(
         return new Argument(label, Bilingual.of(en, zh), 0, false);
     }
 
+    static Argument any(String label, String en, String zh) {
+        return new Argument(label, Bilingual.of(en, zh), 0, true);
+    }
+
     static Argument many(String label, String en, String zh) {
         return new Argument(label, Bilingual.of(en, zh), 1, true);
     }

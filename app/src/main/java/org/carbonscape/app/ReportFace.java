@@ -2,16 +2,29 @@ package org.carbonscape.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.carbonscape.app.paper.DocxReport;
 import org.carbonscape.app.paper.PdfReport;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 
-/** {@code report RUN}: the report of a finished run as a PDF. */
+/** {@code report RUN}: the report of a finished run as a PDF or a Word file. */
 final class ReportFace {
-    private static final Option<Path> OUT = Option.of("out", Kinds.written(), "The PDF file.", "写出的 PDF 文件。")
-            .standard("report.pdf in the run folder", "结果文件夹中的 report.pdf");
+    private static final Option<Path> OUT = Option.of("out", Kinds.written(), "The file to write.", "写出的文件。")
+            .standard("report.pdf or report.docx in the run folder", "结果文件夹中的 report.pdf 或 report.docx");
+    private static final Option<Boolean> DOCX = Option.of(
+            "docx",
+            Kinds.flag(),
+            "Write a Word file: headings, captions, contents, tables and figures are Word's own.",
+            "写出 Word 文件：标题、题注、目录、表格与图片均为 Word 原生对象。");
+    private static final Option<Path> TEMPLATE = Option.of(
+            "template",
+            Kinds.file(),
+            "A .docx whose styles, page, headers and footers the Word file takes; implies --docx.",
+            "Word 文件套用其样式、页面与页眉页脚的 .docx 模板；隐含 --docx。");
 
     private ReportFace() {}
 
@@ -19,20 +32,33 @@ final class ReportFace {
         return Face.of(
                 "report",
                 Bilingual.of(
-                        "Prints the report of a run as a PDF: fonts embedded, figures as vectors, bookmarks, contents, "
+                        "Prints the report of a run as a PDF (or a Word file): fonts embedded, figures as "
+                                + "vectors, bookmarks, contents, "
                                 + "lists of figures and tables.",
-                        "把一次结果的报告输出为 PDF：内嵌字体、矢量图件、书签、目录与图表清单。"),
+                        "把一次结果的报告输出为 PDF（或 Word 文件）：内嵌字体、矢量图件、书签、目录与图表清单。"),
                 List.of(Face.one("RUN", "The run folder.", "结果文件夹。")),
-                List.of(OUT),
+                List.of(OUT, DOCX, TEMPLATE),
                 ReportFace::run);
     }
 
     private static int run(Call call) {
         Path run = Path.of(call.arguments().get(0));
-        Path out = call.given().or(OUT, run.resolve("report.pdf"));
-        PdfReport.lacking(run).ifPresent(p -> call.tell(List.of(p)));
-        WholeFile.check(out, List.of(run.resolve("report.html")), call.given().or(CommonOptions.REPLACE, false));
-        WholeFile.write(out, to -> PdfReport.write(run, to));
+        Optional<Path> template = call.given().find(TEMPLATE);
+        boolean word = template.isPresent() || call.given().or(DOCX, false);
+        Path out = call.given().or(OUT, run.resolve(word ? "report.docx" : "report.pdf"));
+        List<Path> inputs = Stream.concat(Stream.of(run.resolve("report.html")), template.stream())
+                .toList();
+        if (!word) {
+            PdfReport.lacking(run).ifPresent(p -> call.tell(List.of(p)));
+        }
+        WholeFile.check(out, inputs, call.given().or(CommonOptions.REPLACE, false));
+        WholeFile.write(out, to -> {
+            if (word) {
+                DocxReport.write(run, template, to);
+            } else {
+                PdfReport.write(run, to);
+            }
+        });
         System.out.println(out);
         return 0;
     }

@@ -38,7 +38,8 @@ final class StudioFace {
         return routes;
     }
 
-    private static int run(Call call) throws Exception {
+    /** In the folder that the call names, or in the current one. */
+    static int run(Call call) throws Exception {
         Path folder =
                 Path.of(call.arguments().isEmpty() ? "." : call.arguments().get(0));
         StudioSetting setting = new StudioSetting(CacheFaces.folder(call), call.threads(), Faults::problems);

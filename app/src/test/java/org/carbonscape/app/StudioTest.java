@@ -354,6 +354,117 @@ class StudioTest {
         assertThat(ahp.path("cr").asDouble()).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-9));
     }
 
+    /** A study with scored land use and rules; its land is {@code 1 + (x * 2 + y) % 6} in the last phase. */
+    private void advised() throws IOException {
+        desk.write(
+                "criteria.csv",
+                "criterion,source,grading,at,scores\n" + "land,land use,classes,1|2|3|4|5|6,5|9|7|7|1|3\n");
+        desk.write("zones.csv", "rule,zone,level,land_use\nA,forest_zone,,forest\nB,best,1,\nC,other,3,\n");
+        desk.write("scenarios.csv", "scenario,zone,from,to,area_ha,item,percent\ns,,cultivated,forest,3,,\n");
+        desk.write("ahp.csv", ",a,b\na,1,2\nb,1/2,1\n");
+        desk.write(
+                "study.yaml",
+                "study: desk\nlandUse:\n  legend: cnlucc-6\n  phases: { 2000: lu2000.tif, 2010: lu2010.tif }\n"
+                        + "carbon: { factors: literature-cn }\n"
+                        + "suitability: { criteria: criteria.csv, levels: 3, breaks: [3, 6], zones: zones.csv }\n"
+                        + "scenarios: scenarios.csv\n");
+    }
+
+    private static double share(JsonNode shares, String id) {
+        for (JsonNode s : shares) {
+            if (s.path("id").asText().equals(id)) {
+                return Math.round(s.path("percent").asDouble() * 1e6) / 1e6;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Percent of the cells of the last phase that have one of the codes. */
+    private static double percent(int... codes) {
+        int found = 0;
+        for (int x = 0; x < 12; x++) {
+            for (int y = 0; y < 6; y++) {
+                int code = 1 + (x * 2 + y) % 6;
+                found += java.util.Arrays.stream(codes).anyMatch(c -> c == code) ? 1 : 0;
+            }
+        }
+        return Math.round(1e8 * found / 72.0) / 1e6;
+    }
+
+    @Test
+    void rulesTellTheShareOfLandPerZoneBeforeTheyAreWritten() throws Exception {
+        advised();
+        JsonNode written = json(post("/studio/effect/zones", "{\"study\":\"study.yaml\"}"));
+        assertThat(share(written.path("shares"), "forest_zone")).isEqualTo(percent(2));
+        assertThat(share(written.path("shares"), "best")).isEqualTo(percent(3, 4));
+        assertThat(share(written.path("shares"), "other")).isEqualTo(percent(5, 6));
+        assertThat(share(written.path("shares"), "unzoned")).isEqualTo(percent(1));
+        assertThat(java.util.Base64.getDecoder().decode(written.path("cells").asText()))
+                .hasSize(72);
+        JsonNode edited = json(post(
+                "/studio/effect/zones",
+                "{\"study\":\"study.yaml\",\"rows\":[[\"rule\",\"zone\",\"land_use\"],[\"A\",\"w\",\"water\"]]}"));
+        assertThat(share(edited.path("shares"), "w")).isEqualTo(percent(4));
+        HttpResponse<String> wrong = post(
+                "/studio/effect/zones",
+                "{\"study\":\"study.yaml\",\"rows\":[[\"rule\",\"zone\",\"slop\"],[\"A\",\"w\",\"5\"]]}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("SUIT-13");
+    }
+
+    @Test
+    void gradingsTellTheShareOfLandByScoreAndLevel() throws Exception {
+        advised();
+        JsonNode told = json(post("/studio/effect/criteria", "{\"study\":\"study.yaml\"}"));
+        JsonNode land = told.path("criteria").get(0);
+        assertThat(land.path("name").asText()).isEqualTo("land");
+        assertThat(land.path("curve").path("classes").get(1).toString()).isEqualTo("[\"forest\",9]");
+        assertThat(land.path("shares").get(3).get(0).asDouble()).isEqualTo(7);
+        assertThat(land.path("shares").get(3).get(1).asDouble())
+                .isCloseTo(percent(3, 4), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(share(told.path("levels"), "1")).isEqualTo(percent(2, 3, 4));
+        assertThat(post(
+                                "/studio/effect/criteria",
+                                "{\"study\":\"study.yaml\",\"rows\":[[\"criterion\",\"source\"],[\"c\",\"../x.tif\"]]}")
+                        .body())
+                .contains("STUDIO-03");
+    }
+
+    @Test
+    void scenariosTellLandAndTonnes() throws Exception {
+        advised();
+        JsonNode told = json(post("/studio/effect/scenarios", "{\"study\":\"study.yaml\"}"));
+        JsonNode s = told.path("scenarios").get(0);
+        assertThat(s.path("moved_ha").asDouble()).isEqualTo(3);
+        assertThat(s.path("difference_tCO2").asDouble()).isNegative();
+        JsonNode twice = json(post(
+                "/studio/effect/scenarios",
+                "{\"study\":\"study.yaml\",\"rows\":[[\"scenario\",\"from\",\"to\",\"area_ha\"],"
+                        + "[\"s\",\"cultivated\",\"forest\",\"6\"],[\"s\",\"cultivated\",\"\",\"6\"]]}"));
+        assertThat(twice.path("scenarios").get(0).path("difference_tCO2").asDouble())
+                .isCloseTo(2 * s.path("difference_tCO2").asDouble(), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(twice.path("problems").get(0).path("code").asText()).isEqualTo("SUIT-36");
+    }
+
+    @Test
+    void judgementsAreWeighedByTheMethodOfTheStudy() throws Exception {
+        advised();
+        String rows = "\"rows\":[[\"\",\"a\",\"b\",\"c\"],[\"a\",\"1\",\"2\",\"9\"],[\"b\",\"1/2\",\"1\",\"2\"],"
+                + "[\"c\",\"1/9\",\"1/2\",\"1\"]]}";
+        JsonNode usual = json(post("/studio/effect/ahp", "{\"study\":\"study.yaml\"," + rows));
+        assertThat(usual.path("method").asText()).isEqualTo("eigenvector");
+        desk.write(
+                "study.yaml",
+                Files.readString(workspace.resolve("study.yaml"))
+                        .replace(
+                                "levels: 3",
+                                "levels: 3, weights: { ahp: ahp.csv, method: geometric-mean, ri: simulated }"));
+        JsonNode own = json(post("/studio/effect/ahp", "{\"study\":\"study.yaml\"," + rows));
+        assertThat(own.path("method").asText()).isEqualTo("geometric-mean");
+        assertThat(own.path("ri").asText()).isEqualTo("simulated");
+        assertThat(own.path("cr").asDouble()).isNotEqualTo(usual.path("cr").asDouble());
+    }
+
     @Test
     void aRunWithProblemsTellsThem() throws Exception {
         JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"r\"}"));

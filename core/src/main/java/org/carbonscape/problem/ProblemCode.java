@@ -166,6 +166,11 @@ public enum ProblemCode {
             "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
 
     // --- REPORT: on paper ---
+    REPORT_01_TEMPLATE(
+            "this is no Word file (.docx) with text and styles",
+            "Give a file that Word saved as .docx, for example a report.docx whose styles were changed.",
+            "不是含正文与样式的 Word 文件（.docx）",
+            "请给出由 Word 另存为 .docx 的文件，例如改过样式的 report.docx。"),
     REPORT_C01_NO_LETTER(
             "the font that is embedded has not these letters, and # stands for each: {0}",
             "Print report.html from a browser, which takes letters from the fonts of the machine.",

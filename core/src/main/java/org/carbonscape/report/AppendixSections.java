@@ -25,9 +25,11 @@ final class AppendixSections {
     private final Language language;
     private final StringBuilder out;
     private final PageTables tables;
+    private final Bibliography works;
 
     AppendixSections(Report report, Language language, StringBuilder out, PageTables tables) {
         this.appendix = report.appendix();
+        this.works = Bibliography.of(report, language);
         this.cautions = report.allCautions();
         this.aside = report.chapters().stream()
                 .flatMap(c -> c.blocks().stream())
@@ -49,6 +51,9 @@ final class AppendixSections {
             titles.put("_methods", methodsTitle());
         }
         titles.put("_data", dataTitle());
+        if (!works.isEmpty()) {
+            titles.put("_references", referencesTitle());
+        }
         if (!aside.isEmpty()) {
             titles.put("_more", moreTitle());
         }
@@ -64,6 +69,10 @@ final class AppendixSections {
             methods(open);
         }
         data(open);
+        if (!works.isEmpty()) {
+            open.accept("_references", referencesTitle());
+            out.append(works.list()).append("</section>\n");
+        }
         more(open);
     }
 
@@ -89,6 +98,10 @@ final class AppendixSections {
 
     private String dataTitle() {
         return say("Data and provenance", "数据与来源");
+    }
+
+    private String referencesTitle() {
+        return say("References", "参考文献");
     }
 
     private String moreTitle() {
@@ -190,8 +203,9 @@ final class AppendixSections {
                     .append(method.title().isEmpty() ? "" : "<b>" + text(method.title()) + say(".</b> ", "。</b>"))
                     .append(Html.formulas(method.text().in(language)));
             if (!method.references().isEmpty()) {
-                out.append(" <span class=\"references\">")
-                        .append(Html.escape(String.join(say("; ", "；"), method.references())))
+                out.append(say(" ", ""))
+                        .append("<span class=\"references\">")
+                        .append(works.cited(method.references()))
                         .append("</span>");
             }
             out.append("</p>\n");

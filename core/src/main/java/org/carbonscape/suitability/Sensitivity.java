@@ -351,9 +351,9 @@ public final class Sensitivity {
             }
             kernel.read(block);
             int rows = kernel.rows(n, rowOf, times);
-            for (int start = 0; start < rows; start += CellScores.CHUNK) {
-                int end = Math.min(rows, start + CellScores.CHUNK);
-                for (int s = 0; s < weights.length; s++) {
+            for (int s = 0; s < weights.length; s++) { // a set's 512 KB of counts stay near for the whole block
+                for (int start = 0; start < rows; start += CellScores.CHUNK) {
+                    int end = Math.min(rows, start + CellScores.CHUNK);
                     kernel.combine(weights[s], scores, start, end);
                     counts[s].add(scores, times, start, end);
                 }

@@ -82,6 +82,8 @@ class EnergyAccountTest {
             STANDARD_COAL | coke        | 29.307 | GJ           | 0.855      | 1 tce x 0.855
             IPCC          | wood        | 10    | t             | 0          | biomass is a memo item
             STANDARD_COAL | heat        | 1000  | 百万千焦      | 25.77619   | 34.1 tce x 0.7559
+            STANDARD_COAL | 标准煤 | 2 | 万吨标准煤 | 15118 | 20,000 tce x 0.7559
+            STANDARD_COAL | standard coal | 2 | 10^4 t | 15118 | a tonne of it is a tce
             NCV           | 热力        | 11    | GJ            | 0.33       | 11 x 0.11 tCO2 x 12/44
             NCV           | cement clinker | 100 | t            | 14.672727  | 53.8 tCO2 x 12/44
             IPCC          | 化肥        | 1     | 万吨          | 8956       | 0.8956 kgC/kg

@@ -260,7 +260,7 @@ class ReportPageTest {
         String methods = between(PAGE, "<section id=\"_methods\"", "</section>");
         assertThat(methods)
                 .contains("<p><b>Land-use change.</b> Transfer matrices count cells")
-                .contains("<span class=\"references\">Pontius 2004</span>");
+                .contains("<span class=\"references\">(Pontius 2004)</span>");
         assertThat(between(CHINESE_PAGE, "<section id=\"_methods\"", "</section>"))
                 .contains("<b>土地利用变化。</b>")
                 .contains("T<sub>ij</sub>, n<sup>−0.2</sup>");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
@@ -151,16 +152,27 @@ final class Studies {
                 // a text that is no file
             }
         });
-        return StudyFiles.of(study.get()).stream()
-                .flatMap(f -> parts(f).stream())
-                .filter(f -> !workspace.holds(f))
-                .distinct()
+        return beyond(workspace, study.get())
                 .map(f -> Problem.of(
                         ProblemCode.STUDIO_03_OUTSIDE,
                         Optional.ofNullable(keys.get(f))
                                 .map(k -> k + " (" + f + ")")
                                 .orElse(f.toString())))
                 .toList();
+    }
+
+    /** The same of a study as it is read, each by its path. */
+    static List<Problem> outside(Workspace workspace, Study study) {
+        return beyond(workspace, study)
+                .map(f -> Problem.of(ProblemCode.STUDIO_03_OUTSIDE, f.toString()))
+                .toList();
+    }
+
+    private static Stream<Path> beyond(Workspace workspace, Study study) {
+        return StudyFiles.of(study).stream()
+                .flatMap(f -> parts(f).stream())
+                .filter(f -> !workspace.holds(f))
+                .distinct();
     }
 
     /** With what a raster made of others is made of. */

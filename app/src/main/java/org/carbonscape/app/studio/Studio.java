@@ -39,6 +39,7 @@ public final class Studio implements AutoCloseable {
     private final Runs runs;
     private final Uploads uploads;
     private final Tables tables;
+    private final Effects effects;
     private final Map<String, Shown> shown = new ConcurrentHashMap<>();
 
     /** A run folder that is shown, and its record's time: a later run there is opened anew. */
@@ -50,6 +51,7 @@ public final class Studio implements AutoCloseable {
         this.studies = studies;
         this.runs = runs;
         this.tables = new Tables(workspace);
+        this.effects = new Effects(workspace, setting.threads());
         this.uploads = new Uploads(workspace, Uploads.Bounds.USUAL);
     }
 
@@ -72,7 +74,10 @@ public final class Studio implements AutoCloseable {
                 Route.post("/studio/files", r -> answer(() -> Reply.json(taken(r)))),
                 Route.get("/studio/table", r -> answer(() -> Reply.json(tables.read(file(r))))),
                 Route.post("/studio/table", r -> answer(() -> Reply.json(tables.write(file(r), json(r))))),
-                Route.post("/studio/effect/ahp", r -> answer(() -> Reply.json(tables.ahp(json(r))))),
+                Route.post("/studio/effect/ahp", r -> answer(() -> Reply.json(effects.ahp(json(r))))),
+                Route.post("/studio/effect/criteria", r -> answer(() -> Reply.json(effects.criteria(json(r))))),
+                Route.post("/studio/effect/zones", r -> answer(() -> Reply.json(effects.zones(json(r))))),
+                Route.post("/studio/effect/scenarios", r -> answer(() -> Reply.json(effects.scenarios(json(r))))),
                 Route.get("/studio/runs", r -> Reply.json(Map.of("runs", runs.told()))),
                 Route.post("/studio/runs", r -> answer(() -> Reply.json(202, started(json(r))))),
                 Route.post("/studio/runs/{id}/cancel", r -> answer(() -> Reply.json(runs.cancel(r.name("id"))))),

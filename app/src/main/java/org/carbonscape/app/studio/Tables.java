@@ -2,21 +2,16 @@ package org.carbonscape.app.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
-import org.carbonscape.study.intake.AhpMatrix;
-import org.carbonscape.suitability.Ahp;
-import org.carbonscape.suitability.RandomIndex;
 
-/** Tables of a workspace as the page edits them, and what they do. */
+/** Tables of a workspace as the page edits them. */
 final class Tables {
     private final Workspace workspace;
 
@@ -51,7 +46,8 @@ final class Tables {
         return file;
     }
 
-    private static List<List<String>> rows(JsonNode asked) {
+    /** The rows of a request. */
+    static List<List<String>> rows(JsonNode asked) {
         List<List<String>> rows = new ArrayList<>();
         asked.path("rows").forEach(r -> {
             List<String> row = new ArrayList<>();
@@ -59,36 +55,5 @@ final class Tables {
             rows.add(row);
         });
         return rows;
-    }
-
-    /** Weights and consistency that judgements give, also where they are inconsistent. */
-    Map<String, Object> ahp(JsonNode asked) throws IOException {
-        Path file = workspace.own("ahp-" + UUID.randomUUID() + ".csv");
-        try {
-            Files.write(file, CsvRecords.of(new byte[0]).with(rows(asked)));
-            Ahp ahp = AhpMatrix.weigh(
-                    AhpMatrix.read(List.of(file), f -> "ahp"),
-                    new Ahp.Options(Ahp.Prioritisation.EIGENVECTOR, RandomIndex.SAATY, true));
-            Map<String, Object> told = new LinkedHashMap<>();
-            told.put("names", ahp.weights().names());
-            told.put("weights", ahp.weights().values());
-            told.put("cr", ahp.cr());
-            told.put("limit", Ahp.LIMIT);
-            ahp.findWorst()
-                    .ifPresent(w -> told.put(
-                            "worst",
-                            Map.of(
-                                    "first",
-                                    w.first(),
-                                    "second",
-                                    w.second(),
-                                    "given",
-                                    w.given(),
-                                    "implied",
-                                    w.implied())));
-            return told;
-        } finally {
-            Files.deleteIfExists(file);
-        }
     }
 }

@@ -152,9 +152,9 @@ public final class DriverChapter {
                                             + DriverTerms.lower(l.words().en()))
                                     .collect(Collectors.joining(", "))
                             + ".",
-                    "因子名称与研究文件及表格一致："
+                    "因子在研究文件与数据表中的名称："
                             + classes.stream()
-                                    .map(l -> l.name() + " 为" + l.words().zh())
+                                    .map(l -> l.words().zh() + "为 " + l.name())
                                     .collect(Collectors.joining("，"))
                             + "。"));
         }
@@ -173,7 +173,7 @@ public final class DriverChapter {
                     .collect(Collectors.joining(", "));
             String namesZh = terms.entries().get(0).computedFrom().stream()
                     .sorted()
-                    .map(n -> n + (plain(n).zh().equals(n) ? "" : "（" + plain(n).zh() + "）"))
+                    .map(n -> plain(n).zh())
                     .collect(Collectors.joining("、"));
             chapter.paragraph(Words.of(
                     "Arithmetic, not cause: y is computed from the area of each class times its factor, "

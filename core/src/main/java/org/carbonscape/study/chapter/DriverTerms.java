@@ -33,8 +33,10 @@ record DriverTerms(
     static DriverTerms of(
             DriversPlan.Detector plan, List<DriverLayer> drivers, List<DetectorTables.Entry> entries, Words source) {
         Map<String, Words> labels = new HashMap<>();
-        drivers.forEach(l -> labels.put(l.name(), Words.same(l.name())));
-        entries.get(0).computedFrom().forEach(n -> labels.put(n, Words.same(n + " *")));
+        drivers.forEach(l -> labels.put(l.name(), Words.of(l.name(), l.words().zh())));
+        entries.get(0)
+                .computedFrom()
+                .forEach(n -> labels.computeIfPresent(n, (name, w) -> Words.of(w.en() + " *", w.zh() + "*")));
         return new DriverTerms(plan, drivers, entries, labels, source);
     }
 
@@ -112,8 +114,18 @@ record DriverTerms(
         return Palette.series(drivers.stream().map(DriverLayer::name).toList().indexOf(driver));
     }
 
+    /** A driver's name within Chinese. */
+    String among(String driver) {
+        return spaced(label(driver).zh());
+    }
+
     /** Two names in Chinese, with blanks where a name is Latin. */
     static String and(String a, String b) {
-        return a + (a.charAt(a.length() - 1) < 128 ? " " : "") + "与" + (b.charAt(0) < 128 ? " " : "") + b;
+        return (spaced(a) + "与" + spaced(b)).strip();
+    }
+
+    private static String spaced(String zh) {
+        int end = zh.length() - (zh.endsWith("*") && zh.length() > 1 ? 2 : 1); // the star stands close
+        return (zh.charAt(0) < 128 ? " " : "") + zh + (zh.charAt(end) < 128 ? " " : "");
     }
 }

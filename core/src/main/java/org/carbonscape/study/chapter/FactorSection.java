@@ -32,8 +32,9 @@ final class FactorSection {
         StringBuilder en = new StringBuilder(
                 "In " + terms.last().year() + " " + terms.label(b.name()).en() + " explains most: q = "
                         + DriverTerms.text(b.q()) + interval(b, "%s to %s") + ".");
-        StringBuilder zh = new StringBuilder(terms.last().year() + " 年解释力最强的是"
-                + terms.label(b.name()).zh() + "：q = " + DriverTerms.text(b.q()) + interval(b, "%s ～ %s") + "。");
+        StringBuilder zh = new StringBuilder(
+                terms.last().year() + " 年解释力最强的是" + terms.among(b.name()).stripTrailing() + "：q = "
+                        + DriverTerms.text(b.q()) + interval(b, "%s ～ %s") + "。");
         if (free.isPresent() && !free.get().name().equals(b.name())) {
             Factor f = free.get();
             en.append(" Among the drivers that y was not computed from, the strongest is ")
@@ -47,7 +48,7 @@ final class FactorSection {
                                     : ", p " + DriverTerms.equal(f.test().pPermutation()))
                     .append(".");
             zh.append("在未参与 y 计算的因子中，解释力最强的是")
-                    .append(terms.label(f.name()).zh())
+                    .append(terms.among(f.name()).stripTrailing())
                     .append("：q = ")
                     .append(DriverTerms.text(f.q()))
                     .append(interval(f, "%s ～ %s"))
@@ -71,7 +72,7 @@ final class FactorSection {
                                 .append(".");
                         zh.append(terms.entries().get(0).year())
                                 .append(" 年")
-                                .append(terms.label(f.name()).zh())
+                                .append(terms.among(f.name()))
                                 .append("的 q 为 ")
                                 .append(DriverTerms.text(f.q()))
                                 .append("。");

@@ -120,7 +120,8 @@ final class RiskSection {
                 .collect(Collectors.joining("; "));
         String yesZh = all.stream()
                 .filter(e -> e.different())
-                .map(e -> terms.label(e.a()).zh() + "与" + terms.label(e.b()).zh())
+                .map(e -> DriverTerms.and(
+                        terms.label(e.a()).zh(), terms.label(e.b()).zh()))
                 .collect(Collectors.joining("；"));
         chapter.note(Words.of(
                 "Ecological detector (two-sided, independent of the order of drivers), "

@@ -23,8 +23,7 @@ final class FarmEmissions {
 
     /** @param carriers classes whose cells carry the emissions of the table */
     static void caution(Legend legend, EnergyAccount energy, List<LandClass> carriers, Problems problems) {
-        Optional<LandClass> cultivated =
-                legend.withRole(LandRole.CULTIVATED).stream().findFirst();
+        boolean isKnown = !legend.withRole(LandRole.CULTIVATED).isEmpty();
         List<Line> counted = energy.lines().stream().filter(l -> !l.memo()).toList();
         List<Line> farming = counted.stream()
                 .filter(l -> l.tCO2() > 0 && FARMING.stream().anyMatch(l.category()::isIn))
@@ -47,6 +46,8 @@ final class FarmEmissions {
                 Bilingual.list(carriers.stream()
                         .map(c -> Bilingual.of(c.name(), c.nameZh()))
                         .toList()),
-                cultivated.map(c -> Bilingual.same(c.name())).orElse(Bilingual.of("the class of farmland", "农用地的地类")));
+                isKnown
+                        ? Bilingual.same(LandRole.CULTIVATED.className())
+                        : Bilingual.of("the class of farmland", "农用地的地类"));
     }
 }

@@ -45,6 +45,23 @@ public record Study(
      */
     public record GridPlan(Optional<String> crs, Optional<Double> cell_m, Optional<Extent> extent) {}
 
+    /**
+     * The same with other tables of criteria, rules or scenarios.
+     *
+     * @param key as in the study file, with dots; any other leaves the study as it is
+     */
+    public Study withTable(String key, Path table) {
+        Optional<SuitabilityPlan> suit = analyses.suitability();
+        Optional<Path> scenarios = analyses.scenarios();
+        if (key.equals("scenarios")) {
+            scenarios = Optional.of(table);
+        } else {
+            suit = suit.map(s -> s.withTable(key, table));
+        }
+        Analyses with = new Analyses(analyses.statistics(), analyses.drivers(), suit, scenarios);
+        return new Study(file, heading, grid, landUse, units, carbon, with, options);
+    }
+
     /** What is asked of the account. */
     public record Analyses(
             Optional<StatisticsPlan> statistics,

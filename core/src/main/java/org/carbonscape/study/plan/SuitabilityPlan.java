@@ -54,6 +54,26 @@ public record SuitabilityPlan(
         return new SuitabilityPlan(criteria, layers, weighing, levels, land, sensitivity, slopeUnit, ZonesPlan.NOTHING);
     }
 
+    /** The same with another table of criteria or of rules, by its key in the study file. */
+    SuitabilityPlan withTable(String key, Path table) {
+        return switch (key) {
+            case "suitability.criteria" ->
+                new SuitabilityPlan(
+                        new PresetOrFile(table.toString(), Optional.of(table)),
+                        layers,
+                        weighing,
+                        levels,
+                        land,
+                        sensitivity,
+                        slopeUnit,
+                        zones);
+            case "suitability.zones" ->
+                new SuitabilityPlan(
+                        criteria, layers, weighing, levels, land, sensitivity, slopeUnit, zones.withRules(table));
+            default -> this;
+        };
+    }
+
     /** How several weightings become one. */
     public enum Combine {
         LINEAR,

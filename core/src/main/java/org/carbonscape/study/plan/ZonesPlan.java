@@ -33,6 +33,11 @@ public record ZonesPlan(
         Location location,
         Optional<CorridorPlan> corridors) {
 
+    /** The same by other rules. */
+    ZonesPlan withRules(Path table) {
+        return new ZonesPlan(Optional.of(table), protectedBy, sieve_ha, majority, strategies, location, corridors);
+    }
+
     /**
      * Where the study lies, for its measures.
      *

@@ -179,6 +179,15 @@ final class AccountedStudy implements Supplier<DriverValues> {
                 .mb();
     }
 
+    /** A study as its last phase is accounted, without what else later stages look at. */
+    static AccountCheck.Known known(Study study, StudyInputs inputs, Problems problems, Engine engine) {
+        LandCounts counts = count(study, inputs, problems, engine, StageCache.none());
+        problems.throwIfAny();
+        CarbonAccount.Extras asked = CarbonAccount.Extras.of(study.carbon().options(), inputs, study.seed());
+        LandTables land = new LandTables(inputs.studyArea(), counts);
+        return new AccountCheck.Known(study, inputs, counts, new CarbonAccount(inputs, counts, land, asked, engine));
+    }
+
     /** Whether reading every driver and criterion takes seconds at most. */
     private static boolean isSmall(StudyInputs inputs) {
         long layers = inputs.drivers().size() + LAYERS_OF_ADVICE;

@@ -31,6 +31,7 @@ import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.report.Bibliography;
 import org.carbonscape.report.DrawnFigure;
 import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Report;
@@ -82,6 +83,9 @@ final class Results {
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
                     .report(shown, tables.notes());
+            folder.write(
+                    "references.bib",
+                    Bibliography.of(report, context.language()).bibtex());
             folder.write(
                     "report.html",
                     tables.named(ReportPage.html(

@@ -18,6 +18,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.advise.AdvicePreview;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
@@ -41,6 +42,19 @@ public final class StudyRun {
                 ? OptionalLong.empty()
                 : OptionalLong.of(
                         AccountedStudy.check(study.orElseThrow(), opened.get(), problems, engine, StageCache.none()));
+    }
+
+    /**
+     * What tables of a study would do, before it is run; reads the land use once.
+     *
+     * @throws ProblemException with what is wrong with land use, units or carbon
+     */
+    public static AdvicePreview preview(Study study, Engine engine) {
+        Problems problems = new Problems();
+        Optional<StudyInputs> inputs = StudyInputs.open(study, List.of(), problems, engine);
+        problems.throwIfAny();
+        return new AdvicePreview(AccountedStudy.known(
+                study, inputs.orElseThrow(() -> new ProblemException(List.of())), problems, engine));
     }
 
     /** Every file that the rasters of a study are read from. Problems of the study file, and of what is not there. */

@@ -89,7 +89,7 @@ class DriverSectionsTest {
     void aDriverThatYIsComputedFromHasAStar() {
         DriverTerms terms = HandMade.terms(
                 HandMade.plan("net"), HandMade.phase(2020, DEM, FOREST).computedFrom("forest"));
-        assertThat(terms.label("forest")).isEqualTo(Words.same("forest *"));
+        assertThat(terms.label("forest")).isEqualTo(Words.of("forest *", "林地占比*"));
         assertThat(terms.label("dem")).isEqualTo(Words.same("dem"));
     }
 
@@ -109,7 +109,7 @@ class DriverSectionsTest {
         assertThat(told.headings(Language.EN)).containsExactly("Strength of each driver");
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 forest explains most: q = 0.500 (0.400 to 0.600).");
-        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年解释力最强的是forest：q = 0.500 (0.400 ～ 0.600)。");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年解释力最强的是林地占比：q = 0.500 (0.400 ～ 0.600)。");
     }
 
     @Test
@@ -120,7 +120,7 @@ class DriverSectionsTest {
                         + "y was not computed from, the strongest is dem: q = 0.250 (0.150 to 0.350), p = "
                         + "0.040.");
         assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年解释力最强的是forest *：q = 0.500 (0.400 ～ 0.600)。在未参与 y 计算的因子中，解释力最强的是dem：q = 0.250 "
+                .containsExactly("2020 年解释力最强的是林地占比*：q = 0.500 (0.400 ～ 0.600)。在未参与 y 计算的因子中，解释力最强的是 dem：q = 0.250 "
                         + "(0.150 ～ 0.350)，p = 0.040。");
         assertThat(told.figure("geodetector-q", Figure.Bars.class).caption().title())
                 .isEqualTo(Words.of(
@@ -137,7 +137,7 @@ class DriverSectionsTest {
                 .containsExactly(
                         "In 2020 forest explains most: q = 0.500 (0.400 to 0.600). In 2000 the q of forest was 0.375.");
         assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年解释力最强的是forest：q = 0.500 (0.400 ～ 0.600)。2000 年forest的 q 为 0.375。");
+                .containsExactly("2020 年解释力最强的是林地占比：q = 0.500 (0.400 ～ 0.600)。2000 年林地占比的 q 为 0.375。");
     }
 
     @Test
@@ -207,7 +207,7 @@ class DriverSectionsTest {
                         + "something "
                         + "at the level 0.05; 1 pair is nonlinear enhancement (q above the sum of both).");
         assertThat(words.zh())
-                .endsWith("2020 年解释力最强的组合为dem 与 forest（q = 0.625，超出 0.125）；超出最多的为dem 与 water（0.250）。"
+                .endsWith("2020 年解释力最强的组合为dem 与林地占比（q = 0.625，超出 0.125）；超出最多的为dem 与到水域的距离（0.250）。"
                         + "在 0.05 水平上，3 对中有 1 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 1 对。");
     }
 
@@ -409,7 +409,7 @@ class DriverSectionsTest {
                         "Ecological detector (two-sided, independent of the order of drivers), 2020: these "
                                 + "pairs differ in explanatory power: dem and forest *; forest * and water. See "
                                 + "tables/geodetector-ecological.csv.",
-                        "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：dem与forest *；forest *与water。见 "
+                        "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：dem 与林地占比*；林地占比*与到水域的距离。见 "
                                 + "tables/geodetector-ecological.csv。"));
         HandMade.Phase none =
                 HandMade.phase(2020, DEM, WATER).ecological(new Ecological("dem", "water", 1, 0.5, 0.5, false));
@@ -451,7 +451,7 @@ class DriverSectionsTest {
                         + "water manual.");
         assertThat(words.zh())
                 .isEqualTo("q 总随级数增大，不能单凭 q 选级数。所用规则：交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力。"
-                        + "2020 年所选：dem 自然断点，4 级；forest 按原值；water 自定断点。");
+                        + "2020 年所选：dem 自然断点，4 级；林地占比 按原值；到水域的距离 自定断点。");
         assertThat(cutting(ChoiceRule.LARGEST_Q, cut())
                         .paragraph("q always grows")
                         .en())
@@ -533,7 +533,7 @@ class DriverSectionsTest {
                                 + "0.250, forest 0.375.");
         assertThat(told.paragraphs(Language.ZH))
                 .containsExactly(
-                        "2020 年全部因子共同解释 0.625 的方差（以分层为自变量的回归树，不低于最强单因子的 q）；按 Shapley 值分配：dem 0.250、forest 0.375。");
+                        "2020 年全部因子共同解释 0.625 的方差（以分层为自变量的回归树，不低于最强单因子的 q）；按 Shapley 值分配：dem 0.250、林地占比 0.375。");
         Figure.Bars bars = told.figure("geodetector-shares", Figure.Bars.class);
         assertThat(bars.stacking()).isEqualTo(Figure.Stacking.STACKED);
         assertThat(bars.categories()).extracting(Words::en).containsExactly("2000", "2020");

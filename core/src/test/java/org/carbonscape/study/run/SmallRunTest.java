@@ -214,7 +214,13 @@ class SmallRunTest {
                             .filter(f -> !f.equals("run.json")))
                     .containsExactlyInAnyOrderElementsOf(written);
         }
-        assertThat(written).contains("report.html", "tables/study.xlsx", "rasters/net_2020.tif", "vectors/units.gpkg");
+        assertThat(written)
+                .contains(
+                        "report.html",
+                        "references.bib",
+                        "tables/study.xlsx",
+                        "rasters/net_2020.tif",
+                        "vectors/units.gpkg");
     }
 
     private static String sha256(Path file) throws Exception {

@@ -1,0 +1,284 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Words } from "../model";
+import { words, type Language } from "../text";
+import { corners, curveOf, type Curve } from "./curve";
+import type { Desk } from "./desk";
+import type { Problem } from "./model";
+import { problemList } from "./problems";
+import { word } from "./words";
+
+interface Consistency {
+  kind: "ahp";
+  names: string[];
+  weights: number[];
+  cr: number;
+  limit: number;
+  method: string;
+  ri: string;
+  worst?: { first: string; second: string; given: number; implied: number };
+}
+
+interface Share {
+  id: string;
+  name: Words;
+  color: string;
+  area_ha: number;
+  percent: number;
+}
+
+interface Scored {
+  name: string;
+  weight: number;
+  curve: Curve;
+  range?: [number, number];
+  shares: [number, number][];
+}
+
+interface Criteria {
+  kind: "criteria";
+  criteria: Scored[];
+  levels: Share[];
+}
+
+export interface Zones {
+  kind: "zones";
+  shares: Share[];
+  columns: number;
+  rows: number;
+  /** A byte for each cell, in base 64. */
+  cells: string;
+  unknown: string[];
+}
+
+interface Scenarios {
+  kind: "scenarios";
+  scenarios: {
+    scenario: string;
+    difference_tCO2: number;
+    difference_percent?: number;
+    net_tCO2: number;
+    moved_ha: number;
+  }[];
+  lines: { scenario: string; line: number; difference_tCO2: number }[];
+  problems: Problem[];
+}
+
+/** What a table does, as the server tells it. */
+export type Effect = Consistency | Criteria | Zones | Scenarios;
+
+/** Which effect a table has, by its key in the study file. */
+export function effectKind(key: string): Effect["kind"] | undefined {
+  if (/\.ahp(\[\d+\])?$/.test(key)) return "ahp";
+  if (key === "suitability.criteria") return "criteria";
+  if (key === "suitability.zones") return "zones";
+  return key === "scenarios" ? "scenarios" : undefined;
+}
+
+const number = (value: number, language: Language, digits = 0): string =>
+  value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: digits });
+
+/** @param row of the table, which is being edited */
+export function effectView(
+  desk: Desk,
+  said: Effect | undefined,
+  key: string,
+  rows: string[][],
+  row: number,
+): TemplateResult | typeof nothing {
+  const kind = effectKind(key);
+  if (kind === "criteria")
+    return criteriaView(said?.kind === "criteria" ? said : undefined, rows, Math.max(1, row), desk.language);
+  if (!said || said.kind !== kind) return nothing;
+  if (said.kind === "ahp") return ahpView(said, desk.language);
+  return said.kind === "zones" ? zonesView(said, desk.language) : scenariosView(desk, said as Scenarios);
+}
+
+function ahpView(said: Consistency, lang: Language): TemplateResult {
+  const fine = said.cr < said.limit;
+  return html`<b id="cr">${word("consistency", lang)}: ${said.cr.toFixed(3)}</b>
+    ${word(fine ? "consistent" : "inconsistent", lang)}
+    <span class="small">${word("byMethod", lang, said.method, said.ri)}</span>
+    ${
+      said.worst && !fine
+        ? html`<p>
+            ${word("worst", lang, said.worst.first, said.worst.second, said.worst.given, said.worst.implied.toPrecision(3))}
+          </p>`
+        : nothing
+    }
+    <dl>
+      ${said.names.map(
+        (n, i) =>
+          html`<dt>${n}</dt>
+            <dd><meter max="1" .value=${said.weights[i]} aria-label=${n}></meter> ${said.weights[i].toFixed(3)}</dd>`,
+      )}
+    </dl>`;
+}
+
+function criteriaView(
+  said: Criteria | undefined,
+  rows: string[][],
+  row: number,
+  lang: Language,
+): TemplateResult | typeof nothing {
+  const line = rows[row];
+  if (!line) return nothing;
+  const header = rows[0].map((h) => h.trim().toLowerCase());
+  const name = line[header.indexOf("criterion")]?.trim() ?? "";
+  const found = said?.criteria.find((c) => c.name === name);
+  const written = curveOf(rows[0], line);
+  const curve = !written || written.percentiles ? (found?.curve ?? written) : written;
+  return html`<h3>${word("gradingOf", lang, name || row)}</h3>
+    ${curve ? drawn(curve, found?.range, lang) : html`<p class="small">${word("noCurve", lang)}</p>`}
+    ${
+      found
+        ? html`<h4>${word("landByScore", lang)}</h4>
+            <dl class="shares">
+              ${found.shares.map(
+                ([score, percent]) =>
+                  html`<dt>${Number(score.toPrecision(4))}</dt>
+                    <dd>
+                      <meter max="100" .value=${percent} aria-label=${String(score)}></meter> ${percent.toFixed(1)} %
+                    </dd>`,
+              )}
+            </dl>`
+        : nothing
+    }
+    ${
+      said
+        ? html`<h4>${word("landByLevel", lang)}</h4>
+            ${bar(said.levels, lang)}`
+        : nothing
+    }`;
+}
+
+const WIDE = 420;
+const HIGH = 170;
+const LEFT = 34;
+const FOOT = 24;
+
+function drawn(curve: Curve, range: [number, number] | undefined, lang: Language): TemplateResult {
+  const classes = curve.classes;
+  const points = classes ? [] : corners(curve, range);
+  const scores = classes ? classes.map((c) => c[1]) : points.map((p) => p[1]);
+  const most = Math.max(...scores);
+  const least = Math.min(0, ...scores);
+  const y = (score: number): number => 8 + ((most - score) / (most - least || 1)) * (HIGH - FOOT - 12);
+  const ends = classes ? [0, classes.length] : [points[0][0], points[points.length - 1][0]];
+  const x = (value: number): number => LEFT + ((value - ends[0]) / (ends[1] - ends[0] || 1)) * (WIDE - LEFT - 8);
+  const text = (value: number): string => String(Number(value.toPrecision(4)));
+  const ticks = classes ? [] : [...new Set(curve.breaks ?? points.map((p) => p[0]))];
+  const label =
+    word("curve", lang) +
+    ": " +
+    (classes ?? points.filter((_, i) => i % 2 === 1).map((p): [string, number] => ["≤ " + text(p[0]), p[1]]))
+      .map(([n, s]) => `${n}: ${text(s)}`)
+      .join(", ");
+  return html`<svg class="curve" viewBox=${`0 0 ${WIDE} ${HIGH}`} role="img" aria-label=${label}>
+    <line class="axis" x1=${LEFT} y1=${y(least)} x2=${WIDE - 8} y2=${y(least)}></line>
+    <line class="axis" x1=${LEFT} y1="8" x2=${LEFT} y2=${y(least)}></line>
+    ${[...new Set([least, ...scores])].map((s) => svg`<text x=${LEFT - 5} y=${y(s) + 4} text-anchor="end">${text(s)}</text>`)}
+    ${(classes ?? []).map(
+      ([n, s], i) =>
+        svg`<rect class="class" x=${x(i + 0.12)} y=${y(s)} width=${x(i + 0.88) - x(i + 0.12)} height=${y(least) - y(s)}></rect><text x=${x(i + 0.5)} y=${HIGH - 6} text-anchor="middle">${n.length > 12 ? n.slice(0, 11) + "…" : n}</text>`,
+    )}
+    ${
+      points.length > 0
+        ? svg`<polyline points=${points.map((p) => `${x(p[0]).toFixed(1)},${y(p[1]).toFixed(1)}`).join(" ")}></polyline>`
+        : nothing
+    }
+    ${ticks.map((t) => svg`<text x=${x(t)} y=${HIGH - 6} text-anchor="middle">${text(t)}${curve.percentiles ? " %" : ""}</text>`)}
+  </svg>`;
+}
+
+/** Shares as one bar, named below it. */
+function bar(shares: Share[], lang: Language): TemplateResult {
+  const there = shares.filter((s) => s.percent > 0);
+  const starts = there.map((_, i) => there.slice(0, i).reduce((sum, s) => sum + s.percent, 0));
+  return html`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+      ${there.map((s, i) => svg`<rect x=${starts[i]} y="0" width=${s.percent} height="6" fill=${s.color}></rect>`)}
+    </svg>
+    <ul class="key">
+      ${shares.map(
+        (s) =>
+          html`<li>
+            <svg viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" fill=${s.color}></rect></svg>
+            ${words(s.name, lang)} <b>${s.percent.toFixed(1)} %</b>
+            <span class="small">${number(s.area_ha, lang)} ha</span>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function zonesView(said: Zones, lang: Language): TemplateResult {
+  return html`<h3>${word("landByZone", lang)}</h3>
+    ${bar(said.shares, lang)}
+    <canvas
+      width=${said.columns}
+      height=${said.rows}
+      role="img"
+      aria-label=${said.shares.map((s) => `${words(s.name, lang)} ${s.percent.toFixed(1)} %`).join(", ")}
+    ></canvas>
+    <p class="small">${word("coarse", lang, said.columns, said.rows)}</p>
+    ${
+      said.unknown.length > 0
+        ? html`<p class="small">${word("unknownLayers", lang, said.unknown.join(", "))}</p>`
+        : nothing
+    }`;
+}
+
+/** Draws the picture of zones. */
+export function paint(canvas: HTMLCanvasElement | null, said: Zones): void {
+  const context = canvas?.getContext("2d");
+  if (!context) return;
+  const cells = atob(said.cells);
+  const image = context.createImageData(said.columns, said.rows);
+  const colors = said.shares.map((s) => parseInt(s.color.slice(1), 16));
+  for (let i = 0; i < cells.length; i++) {
+    const zone = cells.charCodeAt(i);
+    if (zone === 0) continue;
+    const rgb = colors[zone - 1];
+    image.data.set([rgb >> 16, (rgb >> 8) & 255, rgb & 255, 255], 4 * i);
+  }
+  context.putImageData(image, 0, 0);
+}
+
+function scenariosView(desk: Desk, said: Scenarios): TemplateResult {
+  const lang = desk.language;
+  const signed = (v: number): string => (v > 0 ? "+" : v < 0 ? "−" : "") + number(Math.abs(v), lang);
+  return html`<div class="grid" tabindex="0" role="region" aria-label=${word("scenario", lang)}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${word("scenario", lang)}</th>
+            <th scope="col">${word("moved", lang)}</th>
+            <th scope="col">${word("difference", lang)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${said.scenarios.map(
+            (s) =>
+              html`<tr>
+                  <th scope="row">${s.scenario}</th>
+                  <td class="number">${number(s.moved_ha, lang)}</td>
+                  <td class="number">
+                    <b>${signed(s.difference_tCO2)}</b>${
+                      s.difference_percent === undefined ? nothing : ` (${s.difference_percent.toFixed(2)} %)`
+                    }
+                  </td>
+                </tr>
+                ${said.lines
+                  .filter((l) => l.scenario === s.scenario)
+                  .map(
+                    (l) =>
+                      html`<tr>
+                        <td class="small">${word("line", lang, l.line)}</td>
+                        <td></td>
+                        <td class="number small">${signed(l.difference_tCO2)}</td>
+                      </tr>`,
+                  )}`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${problemList(desk, said.problems, undefined)}`;
+}
