@@ -37,7 +37,11 @@ class MethodContractTest {
             "cache",
             "compare",
             "serve",
-            "publish");
+            "publish",
+            "studio",
+            "inspect",
+            "report",
+            "cluster-check");
 
     /** They stand in place of direct factors, phase by phase. */
     private static final Set<String> ONLY_IN_STUDIES = Set.of("land", "npp");
