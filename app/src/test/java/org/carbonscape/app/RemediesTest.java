@@ -45,7 +45,7 @@ class RemediesTest {
     private static final Pattern TYPED = Pattern.compile("`([^`]+)`");
     /** What a dotted word ends in that names a file. */
     private static final Pattern FILE =
-            Pattern.compile("(?i).*\\.(csv|tif|gpkg|geojson|shp|dbf|prj|cpg|gal|gwt|swm|xlsx?|zip|json|yaml|html|txt)");
+            Pattern.compile("(?i).*\\.(csv|tif|gpkg|geojson|shp|dbf|prj|cpg|gal|gwt|swm|xlsx?|zip|json|yaml|html|docx|txt)");
     /** Programs of others that a remedy may ask for. */
     private static final List<String> OTHERS = List.of("ogr2ogr ", "gdal_translate ", "gdalwarp ", "soffice ");
 
