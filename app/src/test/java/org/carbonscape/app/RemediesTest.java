@@ -44,8 +44,8 @@ class RemediesTest {
     private static final Pattern COMMAND = Pattern.compile("\\bcarbonscape ([a-z-]+)");
     private static final Pattern TYPED = Pattern.compile("`([^`]+)`");
     /** What a dotted word ends in that names a file. */
-    private static final Pattern FILE =
-            Pattern.compile("(?i).*\\.(csv|tif|gpkg|geojson|shp|dbf|prj|cpg|gal|gwt|swm|xlsx?|zip|json|yaml|html|docx|txt)");
+    private static final Pattern FILE = Pattern.compile(
+            "(?i).*\\.(csv|tif|gpkg|geojson|shp|dbf|prj|cpg|gal|gwt|swm|xlsx?|docx|zip|json|yaml|html|txt)");
     /** Programs of others that a remedy may ask for. */
     private static final List<String> OTHERS = List.of("ogr2ogr ", "gdal_translate ", "gdalwarp ", "soffice ");
 
