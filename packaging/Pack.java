@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,7 +88,9 @@ final class Pack {
             String[] cells = line.split(",", -1);
             String group = cells[0].split(":")[0];
             String name = cells[0].split(":")[1];
-            String number = versions.containsKey(cells[0]) ? versions.get(cells[0]) : declared(pom, group, name);
+            String number = versions.containsKey(cells[0])
+                    ? versions.get(cells[0])
+                    : declared(pom, group, name).orElseGet(() -> pinned(pins, group, name));
             String file =
                     "  " + group.replace('.', '/') + "/" + name + "/" + number + "/" + name + "-" + number + ".jar";
             String hash = pins.stream()
@@ -186,20 +189,36 @@ final class Pack {
     }
 
     /** The version that our own pom names. */
-    private static String declared(String pom, String group, String name) {
+    private static Optional<String> declared(String pom, String group, String name) {
         Matcher found = Pattern.compile("<groupId>" + Pattern.quote(group) + "</groupId><artifactId>"
                         + Pattern.quote(name) + "</artifactId><version>([^<]+)</version>")
                 .matcher(pom);
         if (!found.find()) {
-            throw new IllegalStateException("no version of " + group + ":" + name);
+            return Optional.empty();
         }
         String version = found.group(1);
         if (version.startsWith("${")) {
             String property = version.substring(2, version.length() - 1);
             Matcher value = Pattern.compile("<" + property + ">([^<]+)</").matcher(pom);
-            return value.find() ? value.group(1) : version;
+            return Optional.of(value.find() ? value.group(1) : version);
         }
-        return version;
+        return Optional.of(version);
+    }
+
+    /** The version of a part that another part brings: the one whose jar is pinned. */
+    private static String pinned(List<String> pins, String group, String name) {
+        Pattern jar = Pattern.compile("  " + Pattern.quote(group.replace('.', '/') + "/" + name + "/")
+                + "([^/]+)/" + Pattern.quote(name) + "-\\1\\.jar$");
+        List<String> found = pins.stream()
+                .map(jar::matcher)
+                .filter(Matcher::find)
+                .map(m -> m.group(1))
+                .distinct()
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException("versions of " + group + ":" + name + " that are pinned: " + found);
+        }
+        return found.get(0);
     }
 
     /** Fields that the format asks for, and that what the jar says of itself is all there. */
