@@ -164,7 +164,7 @@ final class BarChart {
         from = 2 + labels + 5;
         to = sheet.width - 4;
         highSide = sheet.y;
-        lowSide = highSide + sheet.width * (sheet.isWide() ? 0.4 : 0.6);
+        lowSide = highSide + sheet.width * (sheet.isWide() ? 0.28 : 0.6);
         for (int i = 0; i < ticks.at().length; i++) {
             double y = at(ticks.at()[i]);
             d.line(from, y, to, y, Drawing.GRID, 0.5);

@@ -10,7 +10,7 @@ import org.carbonscape.finding.Figure;
 /** Charts beside each other under one legend, on the same axes. */
 final class PanelSheet {
     /** Height a figure may have of its width: a page of text and caption around it. */
-    private static final double TALLEST = 1.25;
+    private static final double TALLEST = 0.9;
 
     private static final int MOST_COLUMNS = 4;
     private static final double GAP = 8;
@@ -22,6 +22,9 @@ final class PanelSheet {
         key(sheet, figure);
         int most = sheet.isWide() ? Math.min(MOST_COLUMNS, figure.panels().size()) : 1;
         for (int columns = Math.min(2, most); columns <= most; columns++) {
+            if (columns < most && columns > 2 && figure.panels().size() % columns == 1) {
+                continue; // one would stand alone
+            }
             List<Drawing> panels = panels(sheet, figure, (sheet.width - (columns - 1) * GAP) / columns);
             double height = 0;
             for (int i = 0; i < panels.size(); i += columns) {

@@ -16,10 +16,11 @@ final class Sheet {
     final Typeface face = Typeface.shipped();
     final double width;
     double y;
+    private final boolean flat;
     private final Figure.Caption caption;
 
     Sheet(Figure.Caption caption, FigureStyle look) {
-        this(caption, look, look.width().points());
+        this(caption, look, look.width().points(), false);
     }
 
     /** A part of this sheet, with a title of its own. */
@@ -27,7 +28,8 @@ final class Sheet {
         Sheet panel = new Sheet(
                 Figure.Caption.of("panel", title, Words.none()),
                 look.with(FigureStyle.Width.COLUMN).untitled(),
-                panelWidth);
+                panelWidth,
+                isWide());
         if (!say(title).isBlank()) {
             panel.y = panel.drawing.lines(
                             face.wrap(say(title), Drawing.TEXT, panelWidth - 4),
@@ -42,7 +44,8 @@ final class Sheet {
         return panel;
     }
 
-    private Sheet(Figure.Caption caption, FigureStyle look, double width) {
+    private Sheet(Figure.Caption caption, FigureStyle look, double width, boolean flat) {
+        this.flat = flat;
         this.caption = caption;
         this.look = look;
         this.width = width;
@@ -71,6 +74,11 @@ final class Sheet {
 
     boolean isWide() {
         return look.width() == FigureStyle.Width.PAGE;
+    }
+
+    /** Whether it is one of several beside each other on a wide sheet. */
+    boolean isFlat() {
+        return flat;
     }
 
     /** Two texts of ours. */

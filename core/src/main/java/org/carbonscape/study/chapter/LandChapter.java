@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Findings;
@@ -109,7 +111,7 @@ public final class LandChapter {
             chapter.note(Words.of("The study has one phase: there is no change to report.", "本研究只有一期数据，没有变化可述。"));
             return chapter.build();
         }
-        chapter.add(areasOverTime());
+        chapter.aside(areasOverTime());
         chapter.heading(Words.of("Transfers between classes", "地类间的转移"));
         TransferMatrix period = land.matrix(0, last);
         chapter.found(transfersText(period));
@@ -137,7 +139,13 @@ public final class LandChapter {
         chapter.heading(Words.of("Intensity analysis", "强度分析"));
         chapter.paragraph(intensityText());
         chapter.add(Excerpt.of(
-                        Words.of("Transitions to each gaining class against the uniform intensity", "各转入地类的转移强度与均匀强度"),
+                        construction.isEmpty()
+                                ? Words.of(
+                                        "Transitions to each gaining class against the uniform intensity",
+                                        "各转入地类的转移强度与均匀强度")
+                                : Words.of(
+                                        "Transitions to construction land against the uniform intensity",
+                                        "转为建设用地的强度与均匀强度"),
                         gains(intensity),
                         List.of(
                                 Excerpt.Column.of("from_year", Words.of("From", "起")),
@@ -424,10 +432,13 @@ public final class LandChapter {
                         && change.integer(r, change.column("to_year")) == years.get(years.size() - 1));
     }
 
-    private static Table gains(Table intensity) {
+    /** Of construction land, where a study knows which it is: what readers look for; the rest is in the file. */
+    private Table gains(Table intensity) {
+        Set<String> shown = construction.stream().map(LandClass::name).collect(Collectors.toSet());
         return intensity.where(
                 "gains",
                 r -> intensity.text(r, intensity.column("level")).equals("transition")
+                        && (shown.isEmpty() || shown.contains(intensity.text(r, intensity.column("to_class"))))
                         && intensity.text(r, intensity.column("direction")).equals("gain")
                         && !intensity.text(r, intensity.column("verdict")).isEmpty());
     }

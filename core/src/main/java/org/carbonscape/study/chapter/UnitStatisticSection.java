@@ -242,10 +242,14 @@ final class UnitStatisticSection {
         chapter.file(built);
         List<Excerpt.Column> columns = new ArrayList<>(List.of(
                 Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
-                Excerpt.Column.of("variable", Words.of("Variable", "变量")),
                 Excerpt.Column.of("year", Words.of("Year", "年份"))));
         key.classes().forEach(c -> columns.add(Excerpt.Column.of(c.code(), c.name())));
-        chapter.add(Excerpt.of(Words.of("Units in each class", "各类单元数"), built, columns)
+        StatisticsStage.Series lead = first(statistic).orElseThrow().of(statistic).get(0);
+        Words of = variable(lead);
+        chapter.add(Excerpt.of(
+                        Words.of("Units in each class, " + lower(of.en()), "各类单元数（" + of.zh() + "）"),
+                        built.where(built.name(), row -> built.text(row, 1).equals(lead.variable())),
+                        columns)
                 .withTerms(terms)
                 .withFile("tables/" + built.name() + ".csv"));
     }
