@@ -131,7 +131,7 @@ final class BarChart {
                 names = Math.max(names, sheet.widthOf(line, Drawing.TEXT));
             }
         }
-        double row = Math.max(Drawing.TEXT * 1.5, bars * 6.5 + 3);
+        double row = Math.max(Drawing.TEXT * 1.32, bars * 6.5 + 3);
         for (List<String> lines : wrapped) {
             row = Math.max(row, lines.size() * Drawing.TEXT * 1.25 + 2);
         }

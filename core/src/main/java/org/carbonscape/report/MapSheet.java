@@ -17,7 +17,7 @@ final class MapSheet {
     /** A border as thin as this has no pale line beside it. */
     private static final double THIN = 0.25;
 
-    private static final double FLAT = 0.46;
+    private static final double FLAT = 0.42;
     private static final double TALL = 1.22;
     /** Panels under this width are stamps. */
     private static final double SMALL = 90;

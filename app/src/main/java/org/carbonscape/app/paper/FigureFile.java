@@ -32,7 +32,8 @@ final class FigureFile {
                 return Optional.empty();
             }
             String text = Files.readString(file);
-            Element svg = ReportDocument.parse(text.substring(text.indexOf("<svg"))).getDocumentElement();
+            Element svg =
+                    ReportDocument.parse(text.substring(text.indexOf("<svg"))).getDocumentElement();
             untitle(svg);
             return Optional.of((Element) document.importNode(svg, true));
         } catch (SAXException | StringIndexOutOfBoundsException e) {

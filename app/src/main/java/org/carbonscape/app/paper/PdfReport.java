@@ -42,7 +42,7 @@ public final class PdfReport {
     private static final int SHORT = 14;
 
     /** Places of white letters around a letter. */
-    private static final int AROUND = 12;
+    private static final int AROUND = 8;
 
     private static final String FAMILY = "Noto Sans SC";
 
@@ -107,8 +107,9 @@ public final class PdfReport {
     private void prepare() {
         for (Element figure : ReportDocument.all(document, "figure")) {
             ReportDocument.all(figure, "div", "narrow").forEach(ReportDocument::remove);
-            FigureFile.of(run, document, figure).ifPresent(svg -> ReportDocument.all(figure, "img")
-                    .forEach(i -> i.getParentNode().replaceChild(svg, i)));
+            FigureFile.of(run, document, figure)
+                    .ifPresent(svg -> ReportDocument.all(figure, "img")
+                            .forEach(i -> i.getParentNode().replaceChild(svg, i)));
         }
         new SmallLetters(document).spell();
         for (Element svg : ReportDocument.all(document, "svg")) {

@@ -95,19 +95,24 @@ final class FactorSection {
                 .integer("strata")
                 .number("q", "low", "high")
                 .number("pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
-            for (Factor f : terms.last().outcome().detection().factors()) {
-                shown.row(
-                        f.name(),
-                        f.strata(),
-                        f.q(),
-                        f.interval().low(),
-                        f.interval().high(),
-                        f.test().pPermutation(),
-                        f.test().pAnova(),
-                        f.published().pSample(),
-                        f.published().pPopulation());
-            }
-        chapter.add(Excerpt.of(Words.of("Factor detector, " + terms.last().year(), "因子探测，" + terms.last().year() + " 年"), shown.build(), columns)
+        for (Factor f : terms.last().outcome().detection().factors()) {
+            shown.row(
+                    f.name(),
+                    f.strata(),
+                    f.q(),
+                    f.interval().low(),
+                    f.interval().high(),
+                    f.test().pPermutation(),
+                    f.test().pAnova(),
+                    f.published().pSample(),
+                    f.published().pPopulation());
+        }
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Factor detector, " + terms.last().year(),
+                                "因子探测，" + terms.last().year() + " 年"),
+                        shown.build(),
+                        columns)
                 .withRows(40)
                 .withTerms(terms.labels())
                 .withFile("tables/geodetector-factors.csv"));

@@ -90,10 +90,14 @@ final class GlobalSection {
                     series));
         }
         int statistic = table.column("statistic");
-        Table moran = table.where("morans-i", row -> table.text(row, statistic).equals(Statistics.MORANS_I.id())
+        Table moran = table.where(
+                "morans-i",
+                row -> table.text(row, statistic).equals(Statistics.MORANS_I.id())
                         && table.text(row, 0).equals(main.set().name()));
         chapter.add(Excerpt.of(
-                        Words.of("Global Moran's I (" + main.set().name() + ")", "全局莫兰指数 Moran's I（" + main.set().name() + "）"),
+                        Words.of(
+                                "Global Moran's I (" + main.set().name() + ")",
+                                "全局莫兰指数 Moran's I（" + main.set().name() + "）"),
                         moran,
                         List.of(
                                 Excerpt.Column.of("variable", Words.of("Flow", "流向")),
