@@ -80,7 +80,11 @@ final class RunFaces {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("run", run);
             answer.put("passed", found.passed());
-            answer.put("causes", causes.stream().map(c -> json(c.place(), c.file(), call.language())).toList());
+            answer.put(
+                    "causes",
+                    causes.stream()
+                            .map(c -> json(c.place(), c.file(), call.language()))
+                            .toList());
             answer.put("outputs", counts(found.outputs()));
             answer.put("added", found.added());
             found.study().ifPresent(s -> answer.put("study", s.toString()));
@@ -95,8 +99,7 @@ final class RunFaces {
         return found.passed() ? 0 : Carbonscape.PROBLEMS;
     }
 
-    private static void tell(
-            Verification.Compared files, List<Cause> causes, String place, List<Problem> problems) {
+    private static void tell(Verification.Compared files, List<Cause> causes, String place, List<Problem> problems) {
         if (!files.changed().isEmpty()) {
             problems.add(Problem.of(
                     ProblemCode.RUN_17_DIFFERS,
@@ -137,7 +140,9 @@ final class RunFaces {
         String where = d.where().in(Language.EN);
         String whereZh = d.where().in(Language.ZH);
         if (d.expected().isEmpty() && !d.got().in(Language.EN).isEmpty()) {
-            return Bilingual.of(where + ": " + d.got().in(Language.EN), whereZh + "：" + d.got().in(Language.ZH));
+            return Bilingual.of(
+                    where + ": " + d.got().in(Language.EN),
+                    whereZh + "：" + d.got().in(Language.ZH));
         }
         return Bilingual.of(
                 where + ": " + orNothing(d.got().in(Language.EN)) + " instead of " + orNothing(d.expected()),

@@ -104,8 +104,7 @@ public final class SheetLines implements AutoCloseable {
     }
 
     private boolean is(byte[] word, int from) {
-        return from + word.length <= end
-                && Arrays.equals(bytes, from, from + word.length, word, 0, word.length);
+        return from + word.length <= end && Arrays.equals(bytes, from, from + word.length, word, 0, word.length);
     }
 
     /** Where the word begins, from {@code at + skipped} on; reads as far as that. Negative where it does not come. */

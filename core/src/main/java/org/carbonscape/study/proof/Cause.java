@@ -66,7 +66,8 @@ public record Cause(String file, Difference place) {
         }
         return byOther.entrySet().stream()
                 // a sample tells some places, another file all of them
-                .max(Comparator.comparing((Map.Entry<String, Set<Difference>> e) -> !e.getKey().isEmpty())
+                .max(Comparator.comparing((Map.Entry<String, Set<Difference>> e) ->
+                                !e.getKey().isEmpty())
                         .thenComparingInt(e -> e.getValue().size())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(e -> List.copyOf(e.getValue()))
@@ -79,11 +80,6 @@ public record Cause(String file, Difference place) {
             return d;
         }
         return new Difference(
-                file,
-                List.of(d.file()),
-                true,
-                d.where(),
-                d.got().in(Language.EN),
-                Bilingual.same(d.expected()));
+                file, List.of(d.file()), true, d.where(), d.got().in(Language.EN), Bilingual.same(d.expected()));
     }
 }

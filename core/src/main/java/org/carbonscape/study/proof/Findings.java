@@ -79,12 +79,7 @@ public final class Findings {
             double most = tolerance * Math.max(Math.max(Math.abs(expected), Math.abs(got)), scale);
             if (!both && !(Math.abs(expected - got) <= most)) {
                 add(new Difference(
-                        file,
-                        against,
-                        cells,
-                        where.get(),
-                        Numbers.text(expected),
-                        Bilingual.same(Numbers.text(got))));
+                        file, against, cells, where.get(), Numbers.text(expected), Bilingual.same(Numbers.text(got))));
             }
         }
 

@@ -121,7 +121,8 @@ final class Maps {
                     land.grid().columns(),
                     Math.max(64, land.tiling().blockHeight()));
             long bytes = years.stream()
-                    .mapToLong(y -> run.folder().resolve(path("net_" + y)).toFile().length())
+                    .mapToLong(
+                            y -> run.folder().resolve(path("net_" + y)).toFile().length())
                     .sum();
             for (int i = 0; i < stripes.count(); i++) {
                 int stripe = i;
@@ -388,7 +389,8 @@ final class Maps {
         if (stripes.isEmpty()) {
             return;
         }
-        Optional<Bilingual> broken = stripes.stream().flatMap(s -> s.broken.stream()).findFirst();
+        Optional<Bilingual> broken =
+                stripes.stream().flatMap(s -> s.broken.stream()).findFirst();
         if (broken.isPresent()) {
             findings.unreadable(path(map), broken.get());
             return;

@@ -112,10 +112,14 @@ final class RecordFigures {
         Findings.Held own = findings.sums(FILE);
         Grid wanted = inputs.studyArea().grid();
         Map.of(
-                        "columns", (double) wanted.columns(),
-                        "rows", (double) wanted.rows(),
-                        "west", wanted.west(),
-                        "north", wanted.north())
+                        "columns",
+                        (double) wanted.columns(),
+                        "rows",
+                        (double) wanted.rows(),
+                        "west",
+                        wanted.west(),
+                        "north",
+                        wanted.north())
                 .forEach((name, value) -> own.number(
                         () -> Bilingual.same("grid." + name),
                         value,

@@ -187,8 +187,7 @@ final class Sample {
         for (int i = 0; i < size && columns > 0 && rows > 0; i++) {
             drawn.add(new Window(random.nextInt(columns), random.nextInt(rows), 1, 1));
         }
-        drawn.sort(
-                Comparator.comparingInt((Window w) -> w.row() / BLOCK).thenComparingInt(w -> w.column() / BLOCK));
+        drawn.sort(Comparator.comparingInt((Window w) -> w.row() / BLOCK).thenComparingInt(w -> w.column() / BLOCK));
         return drawn;
     }
 
@@ -267,9 +266,15 @@ final class Sample {
                         byUnit.number(
                                 () -> Bilingual.same(key + ", area_ha"), unit.area_ha(), rows.number("area_ha"), 0);
                         byUnit.number(
-                                () -> Bilingual.same(key + ", source_tCO2"), unit.source_tCO2(), rows.number("source_tCO2"), 0);
+                                () -> Bilingual.same(key + ", source_tCO2"),
+                                unit.source_tCO2(),
+                                rows.number("source_tCO2"),
+                                0);
                         byUnit.number(
-                                () -> Bilingual.same(key + ", sink_tCO2"), unit.sink_tCO2(), rows.number("sink_tCO2"), 0);
+                                () -> Bilingual.same(key + ", sink_tCO2"),
+                                unit.sink_tCO2(),
+                                rows.number("sink_tCO2"),
+                                0);
                     }
                 }
             }
@@ -283,8 +288,7 @@ final class Sample {
                         double[] area = account.areas_ha(where[0], where[1])[where[2]];
                         for (int c = 1; c < area.length; c++) {
                             String column = inputs.studyArea().className(c) + "_ha";
-                            byArea.number(
-                                    () -> Bilingual.same(key + ", " + column), area[c], rows.number(column), 0);
+                            byArea.number(() -> Bilingual.same(key + ", " + column), area[c], rows.number(column), 0);
                         }
                     }
                 }

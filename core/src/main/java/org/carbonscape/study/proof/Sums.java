@@ -91,8 +91,7 @@ final class Sums {
             units.put(key, cells);
             double source = row.number("source_tCO2");
             double sink = row.number("sink_tCO2");
-            held.number(
-                    () -> Bilingual.same(key + ", net_tCO2"), source + sink, row.number("net_tCO2"), source - sink);
+            held.number(() -> Bilingual.same(key + ", net_tCO2"), source + sink, row.number("net_tCO2"), source - sink);
             for (String flow : List.of("source", "sink", "net")) {
                 double perHa = row.number(flow + "_tCO2_per_ha");
                 double area = row.number("area_ha");
@@ -111,8 +110,7 @@ final class Sums {
     }
 
     /** Sums of sets against the row of the region. */
-    private static void region(
-            Findings.Held held, Map<String, Total> totals, Map<String, Map<String, Double>> rows) {
+    private static void region(Findings.Held held, Map<String, Total> totals, Map<String, Map<String, Double>> rows) {
         totals.forEach((key, total) -> {
             String[] parts = key.split(" ");
             String year = parts[parts.length - 2];
@@ -124,7 +122,8 @@ final class Sums {
 
     private void byClass() {
         Findings.Held held = findings.sums(run.name("carbon-by-class"));
-        Findings.Held region = findings.sums(run.name("carbon-by-class"), run.name("carbon-by-unit"), run.name("ledger"));
+        Findings.Held region =
+                findings.sums(run.name("carbon-by-class"), run.name("carbon-by-unit"), run.name("ledger"));
         Map<String, Total> flows = new LinkedHashMap<>();
         each("carbon-by-class", row -> {
             String where = row.text("year") + " " + row.text("class") + " " + row.text("flow");
@@ -273,14 +272,11 @@ final class Sums {
             if (whole[0] && !from.equals("total")) {
                 double area = areas.getOrDefault(row.text("from_year") + " " + from, Double.NaN);
                 ofAreas.number(
-                        () -> Bilingual.same(years + " " + from + ", total_km2"),
-                        area,
-                        row.number("total_km2"),
-                        area);
+                        () -> Bilingual.same(years + " " + from + ", total_km2"), area, row.number("total_km2"), area);
             }
         });
-        columns.forEach((key, total) -> held.number(
-                () -> sumOf(key), total.sum.value(), totals.getOrDefault(key, Double.NaN), total.size));
+        columns.forEach((key, total) ->
+                held.number(() -> sumOf(key), total.sum.value(), totals.getOrDefault(key, Double.NaN), total.size));
     }
 
     private void ledger() {

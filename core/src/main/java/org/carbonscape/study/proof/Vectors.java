@@ -42,11 +42,12 @@ final class Vectors {
                     if (table != null) {
                         boolean magnitude = column.startsWith("sink_"); // a layer may show it above zero
                         double got = layer.value(f, c);
-                        (column.startsWith("stock_") ? stocks : flows).number(
-                                () -> Bilingual.same(set + " " + unit + ", " + column),
-                                magnitude ? Math.abs(table) : table,
-                                magnitude ? Math.abs(got) : got,
-                                0);
+                        (column.startsWith("stock_") ? stocks : flows)
+                                .number(
+                                        () -> Bilingual.same(set + " " + unit + ", " + column),
+                                        magnitude ? Math.abs(table) : table,
+                                        magnitude ? Math.abs(got) : got,
+                                        0);
                     }
                 }
             }
