@@ -35,8 +35,9 @@ final class EnergyItems {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
     /** What tables put before a name in a list. */
-    private static final Pattern LIST_MARK = Pattern.compile(
-            "^(?:[#＃*·•\\-—]+\\s*|[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\\s*|其中[:：]\\s*|(?:of which|including)[:：]?\\s+)+");
+    private static final Pattern LIST_MARK =
+            Pattern.compile("^(?:[#＃*·•\\-—]+\\s*|[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\\s*"
+                    + "|其中[:：]\\s*|(?:of which|including)[:：]?\\s+)+");
 
     private static final Bilingual NCV = Bilingual.of("net calorific value", "平均低位发热量");
     private final Map<String, String> names = new HashMap<>();
