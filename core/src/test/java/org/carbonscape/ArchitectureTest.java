@@ -50,8 +50,9 @@ class ArchitectureTest {
         room("study.plan", "method", "inventory", "landcarbon", "align", "io", "report");
         room("study.intake", "study.plan");
         room("study.account", "study.intake");
+        room("study.uncertainty", "study.account");
         room("study.ledger", "study.account");
-        room("study.gather", "study.account");
+        room("study.gather", "study.uncertainty");
         room("study.detect", "study.account");
         room("study.advise", "study.gather", "study.detect");
         room("study.chapter", "study.advise");

@@ -40,12 +40,12 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
-import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.chapter.ReportSelection;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 
 /** REPORT: chapters become tables, figures and one page; the record says what went in and out. */
 final class Results {

@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.uncertainty;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +8,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.plan.AccountOptions;
 
 /** What can be told of uncertainty once the account is made. */

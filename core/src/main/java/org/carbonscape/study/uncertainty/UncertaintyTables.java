@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.uncertainty;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +19,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;

@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import org.carbonscape.carbon.DrawnSums;
 import org.carbonscape.carbon.MonteCarlo;
 import org.carbonscape.carbon.Term;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Quantity;
 

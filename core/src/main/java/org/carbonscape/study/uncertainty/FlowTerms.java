@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.uncertainty;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

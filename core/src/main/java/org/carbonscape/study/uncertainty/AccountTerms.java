@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.uncertainty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +25,8 @@ import org.carbonscape.inventory.Line;
 import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.landcarbon.LandHectare;
 import org.carbonscape.measure.Substance;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.LandHistories;
 import org.carbonscape.study.intake.SinkLayers;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;

@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.uncertainty;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +11,7 @@ import org.carbonscape.inventory.Line;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.land.Legend;
+import org.carbonscape.study.account.CarbonAccount;
 
 /**
  * A change of the region's net in the last phase that the account's own factors make: hectares that a class gains or

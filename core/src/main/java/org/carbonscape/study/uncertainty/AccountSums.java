@@ -1,4 +1,4 @@
-package org.carbonscape.study.account;
+package org.carbonscape.study.uncertainty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,8 @@ import org.carbonscape.carbon.StockTable;
 import org.carbonscape.carbon.Term;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.measure.Substance;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PolygonUnits;
