@@ -903,6 +903,10 @@ public enum ProblemCode {
             "名为 {0}，内容却是网页（HTML）或 XML；有些网站以此提供表格",
             "请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless --convert-to xlsx {0}`。"),
 
+    TABLE_26_TWO_UNITS(
+            "\"{0}\" names the unit {1}, its unit of measure is {2}",
+            "Correct one of them, or take the unit out of the name.", "“{0}”写明单位为{1}，而单位列为{2}", "请更正其一，或将单位从名称中删去。"),
+
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
             "{0} missing; found: {2}.",
