@@ -23,7 +23,8 @@ import org.carbonscape.app.web.Route;
 
 /**
  * All files of an atlas by path: the page itself ({@code index.html}, {@code assets/}), {@code runs.json}, for each run
- * {@code runs/1/...} ({@link RunTree}), and for any two {@code compare/1/2.json}. Immutable but for what the files themselves hold.
+ * {@code runs/1/...} ({@link RunTree}), and for any two {@code compare/1/2.json}. Immutable but for what the files
+ * themselves hold.
  */
 public final class AtlasTree {
     private static final String PAGE = "page/";
