@@ -117,8 +117,7 @@ public record Study(
             Optional<PresetOrFile> factors,
             Optional<Energy> energy,
             Optional<Emissions> emissions,
-            Optional<String> allocateTo,
-            Optional<Path> allocateBy,
+            Allocate allocate,
             Optional<PresetOrFile> stock,
             AccountOptions options) {
         /** Nothing to account for. */
@@ -127,8 +126,7 @@ public record Study(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Allocate.none(),
                     Optional.empty(),
                     AccountOptions.none());
         }
@@ -144,6 +142,20 @@ public record Study(
         /** Whether land is charged with emissions. */
         public boolean isCharged() {
             return energy.isPresent() || emissions.isPresent();
+        }
+    }
+
+    /**
+     * Which land carries a unit's emissions.
+     *
+     * @param to      class; empty = construction
+     * @param farming class that carries what farming emits; empty = cultivated land
+     * @param by      weight raster of {@code to}; empty = by area
+     */
+    public record Allocate(Optional<String> to, Optional<String> farming, Optional<Path> by) {
+        /** Nothing said. */
+        public static Allocate none() {
+            return new Allocate(Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
