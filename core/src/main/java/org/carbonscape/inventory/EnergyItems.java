@@ -213,9 +213,10 @@ final class EnergyItems {
                 .flatMap(n -> Optional.ofNullable(names.get(n)).stream())
                 .findFirst()
                 .or(() -> MeasureWords.split(bare)
-                        .filter(s -> names.containsKey(s.item()))
-                        .filter(s -> s.measures().contains(measure(names.get(s.item()))))
-                        .map(s -> names.get(s.item()))
+                        .flatMap(
+                                s -> Optional.ofNullable(names.get(s.item()))
+                                        .filter(i -> s.measures().contains(measure(i)))
+                                        .stream())
                         .findFirst());
     }
 

@@ -983,6 +983,12 @@ public enum ProblemCode {
             "a class cannot be called \"{0}\".",
             "Choose another name: in tables this word means the whole map.", "地类不能命名为“{0}”。", "请改名：表格中该词指全图。"),
 
+    LEGEND_09_NO_NAMES(
+            "the raster does not name its classes: no attribute table, no category names.",
+            "Write a table code,class and name it here; \"carbonscape inspect FILE\" lists the codes.",
+            "该栅格未带地类名称（无属性表或类别名）。",
+            "请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"),
+
     // --- ACCURACY: maps held against the truth ---
     ACCURACY_01_CLASSES(
             "the rows are {0}, the columns {1}.",
