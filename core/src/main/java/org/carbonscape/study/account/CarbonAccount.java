@@ -286,7 +286,7 @@ public final class CarbonAccount {
     }
 
     /** What land of a phase emits and takes up beside its factors. */
-    LandFlows beside(int set, int phase) {
+    public LandFlows beside(int set, int phase) {
         return layers.isEmpty()
                 ? LandHistories.of(inputs, counts).map(l -> l.flows(set, phase)).orElse(LandFlows.none())
                 : layers.get(phase).get(set);
@@ -418,7 +418,7 @@ public final class CarbonAccount {
      * Emissions by unit of the set they are given for (from its first) and class; what stands at index 0 is of units
      * without a cell. Nothing without emissions.
      */
-    double[][] charged_tCO2(int phase) {
+    public double[][] charged_tCO2(int phase) {
         return allocations.isEmpty() ? new double[0][] : allocations.get(phase).byClass_tCO2();
     }
 

@@ -26,7 +26,6 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.LandTables;
-import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
@@ -36,6 +35,7 @@ import org.carbonscape.study.plan.Extent;
 import org.carbonscape.study.plan.PresetOrFile;
 import org.carbonscape.study.plan.ReportPlan;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.carbonscape.zone.LandCounts;
 
 /** The main job's methods on plain files, without a study file: the same inputs, checks and tables as a run. */
@@ -244,7 +244,7 @@ public final class PlainFiles {
                 new Study.Heading("", false, "", 0, ReportPlan.all()),
                 new Study.GridPlan(Optional.empty(), Optional.empty(), request.extent),
                 new Study.LandUse(
-                        PresetOrFile.of(request.legend.orElse("-"), here),
+                        PresetOrFile.ofLegend(request.legend.orElse("-"), here),
                         request.noData,
                         List.of(),
                         phases,

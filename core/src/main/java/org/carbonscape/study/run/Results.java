@@ -23,11 +23,11 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.Seal;
 import org.carbonscape.io.table.XlsxWriter;
-import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -41,12 +41,12 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
-import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.chapter.ReportSelection;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 
 /** REPORT: chapters become tables, figures and one page; the record says what went in and out. */
 final class Results {
