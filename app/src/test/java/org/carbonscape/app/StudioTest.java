@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.studio.Studio;
 import org.carbonscape.app.studio.StudioSetting;
 import org.carbonscape.app.web.WebServer;
@@ -60,7 +59,7 @@ class StudioTest {
 
     private void begin() throws IOException {
         studio = open(workspace);
-        server = WebServer.start(StudioFace.routes(studio, AtlasTree.of(List.of())), "127.0.0.1", 0);
+        server = WebServer.start(StudioFace.routes(studio, AtlasFaces.tree(List.of())), "127.0.0.1", 0);
     }
 
     @AfterEach

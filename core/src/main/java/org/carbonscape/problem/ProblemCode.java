@@ -903,6 +903,10 @@ public enum ProblemCode {
             "名为 {0}，内容却是网页（HTML）或 XML；有些网站以此提供表格",
             "请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless --convert-to xlsx {0}`。"),
 
+    TABLE_26_TWO_UNITS(
+            "\"{0}\" names the unit {1}, its unit of measure is {2}",
+            "Correct one of them, or take the unit out of the name.", "“{0}”写明单位为{1}，而单位列为{2}", "请更正其一，或将单位从名称中删去。"),
+
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
             "{0} missing; found: {2}.",
@@ -978,6 +982,12 @@ public enum ProblemCode {
     LEGEND_08_RESERVED(
             "a class cannot be called \"{0}\".",
             "Choose another name: in tables this word means the whole map.", "地类不能命名为“{0}”。", "请改名：表格中该词指全图。"),
+
+    LEGEND_09_NO_NAMES(
+            "the raster does not name its classes: no attribute table, no category names.",
+            "Write a table code,class and name it here; \"carbonscape inspect FILE\" lists the codes.",
+            "该栅格未带地类名称（无属性表或类别名）。",
+            "请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"),
 
     // --- ACCURACY: maps held against the truth ---
     ACCURACY_01_CLASSES(

@@ -212,7 +212,7 @@ public final class Studio implements AutoCloseable {
                 Files.isRegularFile(record) ? Files.getLastModifiedTime(record).toMillis() : 0;
         Shown known = shown.get(name);
         if (known == null || known.written() != written) {
-            known = new Shown(written, AtlasTree.of(List.of(folder)));
+            known = new Shown(written, AtlasTree.of(folder));
             shown.put(name, known);
         }
         return Objects.requireNonNull(known).tree().find(file).orElse(Reply.missing());

@@ -244,7 +244,7 @@ public final class PlainFiles {
                 new Study.Heading("", false, "", 0, ReportPlan.all()),
                 new Study.GridPlan(Optional.empty(), Optional.empty(), request.extent),
                 new Study.LandUse(
-                        PresetOrFile.of(request.legend.orElse("-"), here),
+                        PresetOrFile.ofLegend(request.legend.orElse("-"), here),
                         request.noData,
                         List.of(),
                         phases,

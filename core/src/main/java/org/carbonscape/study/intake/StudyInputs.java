@@ -26,6 +26,8 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.io.foreign.ClassNames;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.tiff.TiffClassRaster;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
@@ -298,9 +300,15 @@ public record StudyInputs(
             if (legend.text().isEmpty()) {
                 return Optional.empty(); // told by the reader of the study
             }
-            legend.file().ifPresent(f -> files.put("landUse.legend", f));
+            legend.file().ifPresent(f -> {
+                files.put("landUse.legend", f);
+                ClassNames.table(f).ifPresent(names -> files.put("landUse.legend.names", names));
+            });
             Optional<Legend> read = problems.attempt(() -> legend.file()
-                    .map(f -> Legend.of(InputFiles.table(f, "landUse.legend")))
+                    .map(f -> Legend.of(
+                            RasterFiles.isRaster(f)
+                                    ? RasterLegend.table(f, "landUse.legend")
+                                    : InputFiles.table(f, "landUse.legend")))
                     .orElseGet(() -> Legend.preset("landUse.legend", legend.text()))
                     .withNone(study.landUse().noData()));
             read.ifPresent(l -> problems.addAll(l.cautions()));

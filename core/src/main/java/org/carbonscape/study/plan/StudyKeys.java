@@ -57,8 +57,10 @@ public final class StudyKeys {
                     "legend",
                     Kinds.presetOrFile(Legend.presets()),
                     "A preset (" + String.join(", ", Legend.presets())
-                            + ") or a table code,class[,name_zh,color]; several codes may share a class.",
-                    "预设图例（" + String.join("、", Legend.presets()) + "）或表 code,class[,name_zh,color]；多个编码可属同一类。")
+                            + "), a table code,class[,name_zh,color] (several codes may share a class), or a raster "
+                            + "that names its classes (.img, or with an attribute table).",
+                    "预设图例（" + String.join("、", Legend.presets())
+                            + "）、表 code,class[,name_zh,color]（多个编码可属同一类），或自带地类名称的栅格（.img，或带属性表）。")
             .example("clcd")
             .asRequired();
     public static final Option<List<Long>> NO_DATA = Option.of(

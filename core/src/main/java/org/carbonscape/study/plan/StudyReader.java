@@ -256,7 +256,7 @@ public final class StudyReader {
         }
         return new Study.LandUse(
                 given.flatMap(g -> g.find(StudyKeys.LEGEND))
-                        .map(this::presetOrFile)
+                        .map(t -> PresetOrFile.ofLegend(t, folder()))
                         .orElse(new PresetOrFile("", Optional.empty())),
                 given.flatMap(g -> g.find(StudyKeys.NO_DATA)).orElse(List.of()),
                 given.flatMap(g -> g.find(StudyKeys.CONSTRUCTION)).orElse(List.of()),

@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,39 @@ class StudyInputsTest {
         return problems.problems().stream()
                 .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
                 .toList();
+    }
+
+    // the legend
+
+    private Optional<StudyInputs> openWithLegend(String legend) {
+        return open(small.writeWhole("""
+                study: A small study
+                landUse: { legend: %s, phases: { 2000: 2000.tif, 2010: 2010.tif } }
+                """.formatted(legend)));
+    }
+
+    @Test
+    void aRasterThatNamesItsClassesIsALegend() throws Exception {
+        Files.writeString(folder.resolve("2010.tif.aux.xml"), """
+                <PAMDataset><PAMRasterBand band="1"><CategoryNames><Category/><Category>Farm</Category>
+                <Category>forest</Category><Category>Town</Category></CategoryNames></PAMRasterBand></PAMDataset>
+                """);
+        StudyInputs inputs = openWithLegend("2010.tif").orElseThrow();
+        assertThat(inputs.studyArea().legend().names()).containsExactly("Farm", "forest", "Town");
+        assertThat(inputs.files()).containsEntry("landUse.legend", folder.resolve("2010.tif"));
+    }
+
+    @Test
+    void aRasterWithoutNamesIsNone() {
+        assertThat(openWithLegend("2010.tif")).isEmpty();
+        Problem problem = problems.problems().get(0);
+        assertThat(problem.text(Language.EN)).isEqualTo("""
+                LEGEND-09   landUse.legend (2010.tif): the raster does not name its classes: no attribute table, no \
+                category names.
+                            Write a table code,class and name it here; "carbonscape inspect FILE" lists the codes.""");
+        assertThat(problem.text(Language.ZH)).isEqualTo("""
+                LEGEND-09   landUse.legend (2010.tif)：该栅格未带地类名称（无属性表或类别名）。
+                            请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。""");
     }
 
     // the grid and the phases
