@@ -165,19 +165,21 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
   const file = relative(said.file, study.file);
   const buttons: [string, Edit[]][] = [];
   const has = (...path: string[]) => at(study.values, path) !== undefined;
+  // a raster that names its classes is a legend: by its name, wherever it lies
+  const legendOf = (l: { legend: string }) => (said.file.split("/").pop() === l.legend ? file : l.legend);
   if (said.kind === "raster" && said.classes) {
     for (const year of said.years.slice(0, 2)) {
       const edits: Edit[] = [{ path: ["landUse", "phases", String(year)], value: file }];
       const legend = said.legends?.[0];
-      if (legend && !has("landUse", "legend")) edits.push({ path: ["landUse", "legend"], value: legend.legend });
+      if (legend && !has("landUse", "legend")) edits.push({ path: ["landUse", "legend"], value: legendOf(legend) });
       if (at(study.values, ["landUse", "phases", String(year)]) !== file)
         buttons.push([`${word("useLand", lang)} ${year}`, edits]);
     }
     for (const legend of (said.legends ?? []).filter((l) => l.share > 0.99)) {
-      if (at(study.values, ["landUse", "legend"]) !== legend.legend && said.years.length > 0)
+      if (at(study.values, ["landUse", "legend"]) !== legendOf(legend) && said.years.length > 0)
         buttons.push([
           `${word("useLegend", lang)}: ${legend.legend}`,
-          [{ path: ["landUse", "legend"], value: legend.legend }],
+          [{ path: ["landUse", "legend"], value: legendOf(legend) }],
         ]);
     }
   }

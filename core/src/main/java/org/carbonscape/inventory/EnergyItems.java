@@ -20,6 +20,7 @@ import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.Provenance;
 import org.carbonscape.inventory.FuelFactor.Chain;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -213,9 +214,10 @@ final class EnergyItems {
                 .flatMap(n -> Optional.ofNullable(names.get(n)).stream())
                 .findFirst()
                 .or(() -> MeasureWords.split(bare)
-                        .filter(s -> names.containsKey(s.item()))
-                        .filter(s -> s.measures().contains(measure(names.get(s.item()))))
-                        .map(s -> names.get(s.item()))
+                        .flatMap(
+                                s -> Optional.ofNullable(names.get(s.item()))
+                                        .filter(i -> s.measures().contains(measure(i)))
+                                        .stream())
                         .findFirst());
     }
 
@@ -237,6 +239,14 @@ final class EnergyItems {
 
     String nameZh(String item) {
         return chinese.getOrDefault(item, item);
+    }
+
+    /** Kind of land that carries what the item emits, where not its category decides. */
+    Optional<LandRole> land(String item) {
+        return inventory.getOrDefault(item, List.of()).stream()
+                .filter(r -> !isOwn(item))
+                .flatMap(r -> LandRole.find(r.text("land")).stream())
+                .findFirst();
     }
 
     boolean isBiogenic(String item) {

@@ -31,8 +31,14 @@ import org.carbonscape.problem.ProblemException;
  * they are or run-length coded ({@link ImagineBlocks}); cells of 1 to 64 bits. Every pointer is held against the file.
  *
  * @param noData the layer's value for cells that were never set
+ * @param names  of classes, by code
  */
-public record ImagineFile(Layout layout, Placed place, Optional<NoData> noData, TreeMap<Integer, Integer> colours) {
+public record ImagineFile(
+        Layout layout,
+        Placed place,
+        Optional<NoData> noData,
+        TreeMap<Integer, Integer> colours,
+        TreeMap<Long, String> names) {
     /** @param transform as GDAL orders it, of the corner; empty where the file names no place */
     public record Placed(Optional<double[]> transform, Optional<Crs> crs) {}
 
@@ -40,6 +46,7 @@ public record ImagineFile(Layout layout, Placed place, Optional<NoData> noData, 
     private static final int MOST_ENTRIES = 100_000;
     private static final int ENTRY_BYTES = 120;
     private static final int BLOCK_INFO = 14;
+    private static final int STRING = 3;
     private static final int BEFORE_BLOCKS = 22;
     private static final Pattern WKT = Pattern.compile("(?s)(?:PROJCS|GEOGCS)\\[.*");
 
@@ -130,7 +137,8 @@ public record ImagineFile(Layout layout, Placed place, Optional<NoData> noData, 
                         ProblemCode.TIFF_12_BAND, source.path().toString(), band, layers.size());
             }
             Entry layer = layers.get(band - 1);
-            return new ImagineFile(layout(layer, layers.size()), placed(layer), noData(layer), colours(layer));
+            return new ImagineFile(
+                    layout(layer, layers.size()), placed(layer), noData(layer), colours(layer), names(layer));
         }
 
         private Layout layout(Entry layer, int bands) {
@@ -382,6 +390,52 @@ public record ImagineFile(Layout layout, Placed place, Optional<NoData> noData, 
                         double value = b.getShort(16) == 9 ? b.getFloat(20) : b.getDouble(20);
                         return NoData.of(Numbers.text(value), value);
                     });
+        }
+
+        /** Of the column Class_Names, whose rows are the codes, unless GDAL wrote a column Value beside it. */
+        private TreeMap<Long, String> names(Entry layer) {
+            TreeMap<Long, String> names = new TreeMap<>();
+            Optional<Entry> table = layer.child("Descriptor_Table");
+            Optional<Entry> column = table.flatMap(t -> t.child("Class_Names"));
+            long[] codes = table.flatMap(t -> t.child("Value")).map(this::whole).orElse(new long[0]);
+            if (column.isEmpty()) {
+                return names;
+            }
+            ByteBuffer b = bytes("Edsc_Column", column.get().data, 14);
+            int rows = b.getInt(0);
+            int length = b.getInt(10);
+            if (rows < 0 || rows > 65536 || b.getShort(8) != STRING || length < 1 || length > 4096) {
+                return names;
+            }
+            byte[] all =
+                    bytes("Edsc_Column", pointer(b, 4), (long) rows * length).array();
+            for (int i = 0; i < rows; i++) {
+                int end = i * length;
+                while (end < (i + 1) * length && all[end] != 0) {
+                    end++;
+                }
+                String name = ClassNames.text(all, i * length, end);
+                if (!name.isEmpty()) {
+                    names.put(i < codes.length ? codes[i] : (long) i, name);
+                }
+            }
+            return names;
+        }
+
+        /** A column of numbers. */
+        private long[] whole(Entry column) {
+            ByteBuffer b = bytes("Edsc_Column", column.data, 14);
+            int rows = b.getInt(0);
+            int kind = b.getShort(8);
+            if (rows < 0 || rows > 65536 || kind > 1) {
+                return new long[0];
+            }
+            ByteBuffer values = bytes("Edsc_Column", pointer(b, 4), (kind == 0 ? 4L : 8L) * rows);
+            long[] all = new long[rows];
+            for (int i = 0; i < rows; i++) {
+                all[i] = kind == 0 ? values.getInt(4 * i) : Math.round(values.getDouble(8 * i));
+            }
+            return all;
         }
 
         private TreeMap<Integer, Integer> colours(Entry layer) {

@@ -1,5 +1,7 @@
 package org.carbonscape.io.tiff;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,11 +28,13 @@ import org.carbonscape.io.block.Place;
 import org.carbonscape.io.block.Scaling;
 import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.io.foreign.AsciiGrid;
+import org.carbonscape.io.foreign.ClassNames;
 import org.carbonscape.io.foreign.ImagineFile;
 import org.carbonscape.io.mosaic.Mosaic;
 import org.carbonscape.io.mosaic.Mosaics;
 import org.carbonscape.io.mosaic.Piece;
 import org.carbonscape.io.mosaic.RasterFiles;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -258,6 +262,32 @@ public final class TiffFile {
     /** Colours by code (0xRRGGBB), of a file with a colour map; unused codes are mostly black. */
     public SortedMap<Integer, Integer> colours() {
         return colours;
+    }
+
+    /**
+     * Names of classes by code, where the file or one beside it has them: GDAL's and ESRI's attribute tables, category
+     * names, the table of an Erdas Imagine file. Of a mosaic those of all its files, the first that names a code.
+     */
+    public SortedMap<Long, String> classNames() {
+        SortedMap<Long, String> names = new TreeMap<>();
+        if (FileName.address(path).isEmpty() && Files.isRegularFile(path)) {
+            names.putAll(ClassNames.beside(path, band));
+        }
+        if (names.isEmpty() && source.isPresent()) {
+            try (ByteSource bytes = source()) {
+                if (ImagineFile.isImagine(bytes.head())) {
+                    names.putAll(ImagineFile.read(bytes, band).names());
+                }
+            }
+        } else if (names.isEmpty() && RasterFiles.isVrt(path)) {
+            try (ByteSource bytes = ByteSource.open(path)) {
+                names.putAll(ClassNames.described(new String(bytes.all(), StandardCharsets.UTF_8), band));
+            }
+        }
+        if (names.isEmpty()) {
+            mosaic.ifPresent(m -> files(m).forEach(f -> f.classNames().forEach(names::putIfAbsent)));
+        }
+        return names;
     }
 
     /** The system the file or its .prj names. */

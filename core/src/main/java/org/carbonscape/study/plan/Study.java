@@ -130,8 +130,7 @@ public record Study(
             Optional<PresetOrFile> factors,
             Optional<Energy> energy,
             Optional<Emissions> emissions,
-            Optional<String> allocateTo,
-            Optional<Path> allocateBy,
+            Allocate allocate,
             Optional<PresetOrFile> stock,
             AccountOptions options) {
         /** Nothing to account for. */
@@ -140,8 +139,7 @@ public record Study(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Allocate.none(),
                     Optional.empty(),
                     AccountOptions.none());
         }
@@ -157,6 +155,20 @@ public record Study(
         /** Whether land is charged with emissions. */
         public boolean isCharged() {
             return energy.isPresent() || emissions.isPresent();
+        }
+    }
+
+    /**
+     * Which land carries a unit's emissions.
+     *
+     * @param to      class; empty = construction
+     * @param farming class that carries what farming emits; empty = cultivated land
+     * @param by      weight raster of {@code to}; empty = by area
+     */
+    public record Allocate(Optional<String> to, Optional<String> farming, Optional<Path> by) {
+        /** Nothing said. */
+        public static Allocate none() {
+            return new Allocate(Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
