@@ -16,10 +16,11 @@ final class Sheet {
     final Typeface face = Typeface.shipped();
     final double width;
     double y;
+    final Stencils stencils;
     private final Figure.Caption caption;
 
-    Sheet(Figure.Caption caption, FigureStyle look) {
-        this(caption, look, look.width().points());
+    Sheet(Figure.Caption caption, FigureStyle look, Stencils stencils) {
+        this(caption, look, look.width().points(), stencils);
     }
 
     /** A part of this sheet, with a title of its own. */
@@ -27,7 +28,8 @@ final class Sheet {
         Sheet panel = new Sheet(
                 Figure.Caption.of("panel", title, Words.none()),
                 look.with(FigureStyle.Width.COLUMN).untitled(),
-                panelWidth);
+                panelWidth,
+                stencils);
         if (!say(title).isBlank()) {
             panel.y = panel.drawing.lines(
                             face.wrap(say(title), Drawing.TEXT, panelWidth - 4),
@@ -42,7 +44,8 @@ final class Sheet {
         return panel;
     }
 
-    private Sheet(Figure.Caption caption, FigureStyle look, double width) {
+    private Sheet(Figure.Caption caption, FigureStyle look, double width, Stencils stencils) {
+        this.stencils = stencils;
         this.caption = caption;
         this.look = look;
         this.width = width;

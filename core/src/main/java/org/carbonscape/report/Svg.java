@@ -1,7 +1,5 @@
 package org.carbonscape.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -153,28 +151,23 @@ final class Svg implements Path.Walker {
 
     @Override
     public void move(double x, double y) {
-        out.append('M').append(number(x)).append(' ').append(number(y));
+        point(out.append('M'), x, y);
     }
 
     @Override
     public void line(double x, double y) {
-        out.append('L').append(number(x)).append(' ').append(number(y));
+        point(out.append('L'), x, y);
     }
 
     @Override
     public void curve(double x1, double y1, double x2, double y2, double x, double y) {
-        out.append('C')
-                .append(number(x1))
-                .append(' ')
-                .append(number(y1))
-                .append(' ')
-                .append(number(x2))
-                .append(' ')
-                .append(number(y2))
-                .append(' ')
-                .append(number(x))
-                .append(' ')
-                .append(number(y));
+        point(out.append('C'), x1, y1).append(' ');
+        point(out, x2, y2).append(' ');
+        point(out, x, y);
+    }
+
+    private static StringBuilder point(StringBuilder text, double x, double y) {
+        return number(number(text, x).append(' '), y);
     }
 
     @Override
@@ -183,18 +176,30 @@ final class Svg implements Path.Walker {
     }
 
     static String colour(int rgb) {
-        return String.format(Locale.ROOT, "#%06x", rgb);
+        return "#" + Integer.toHexString(rgb | 0x1000000).substring(1);
     }
 
     /** Hundredths of a point are finer than any printer; written by hand since paths have many. */
     static String number(double value) {
+        StringBuilder text = new StringBuilder();
+        number(text, value);
+        return text.toString();
+    }
+
+    private static StringBuilder number(StringBuilder text, double value) {
         long hundredths = Math.round(value * 100);
-        if (hundredths == 0) {
-            return "0";
+        if (hundredths < 0) {
+            text.append('-');
+            hundredths = -hundredths;
         }
-        return BigDecimal.valueOf(hundredths, 2)
-                .setScale(2, RoundingMode.UNNECESSARY)
-                .stripTrailingZeros()
-                .toPlainString();
+        text.append(hundredths / 100);
+        int rest = (int) (hundredths % 100);
+        if (rest > 0) {
+            text.append('.').append((char) ('0' + rest / 10));
+            if (rest % 10 > 0) {
+                text.append((char) ('0' + rest % 10));
+            }
+        }
+        return text;
     }
 }
