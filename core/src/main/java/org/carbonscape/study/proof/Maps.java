@@ -106,6 +106,11 @@ final class Maps {
         return "rasters/" + map + ".tif";
     }
 
+    /** The cells that were drawn. */
+    List<Window> drawn() {
+        return drawn;
+    }
+
     /** What a map holds in the drawn cells, in their order; empty where it was not read. */
     Optional<float[]> drawn(String map) {
         return Optional.ofNullable(held.get(map));
@@ -132,7 +137,6 @@ final class Maps {
                         f -> stripe(stripe, stripes.window(stripe), land.tiling())));
             }
         });
-        parts.addAll(CountedMaps.parts(run));
         return parts;
     }
 

@@ -75,7 +75,7 @@ final class Sample {
      * @return nothing where the study could not be opened as it was run
      */
     static Optional<Findings> check(
-            FinishedRun run, Path studyFile, Verification.Draw draw, List<Window> cells, Maps maps, Engine engine) {
+            FinishedRun run, Path studyFile, int size, long seed, Maps maps, Engine engine) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(studyFile, problems);
         if (study.isEmpty() || !problems.isEmpty()) {
@@ -87,8 +87,8 @@ final class Sample {
             if (inputs.isPresent() && problems.isEmpty()) {
                 opened[0] = true;
                 Sample sample = new Sample(run, findings, study.get(), inputs.get(), engine);
-                sample.cells(cells, maps);
-                sample.units(draw.size(), RandomStream.of(draw.seed(), "verify units", 0));
+                sample.cells(maps);
+                sample.units(size, RandomStream.of(seed, "verify units", 0));
                 sample.tables(study.get());
             }
         });
@@ -191,7 +191,8 @@ final class Sample {
         return drawn;
     }
 
-    private void cells(List<Window> all, Maps maps) {
+    private void cells(Maps maps) {
+        List<Window> all = maps.drawn();
         Grid grid = inputs.studyArea().grid();
         boolean isInside = all.stream().allMatch(w -> w.column() < grid.columns() && w.row() < grid.rows());
         if (!isInside) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.grid.Window;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RecordedRun;
@@ -92,13 +91,12 @@ public record Verification(
                 .or(() -> beside(run, recorded.studyFile()));
         FinishedRun finished = FinishedRun.open(run);
         List<Compared> files = new ArrayList<>();
-        List<Window> cells = Sample.drawn(finished, draw.size, draw.seed);
-        Maps maps = new Maps(finished, cells);
+        Maps maps = new Maps(finished, Sample.drawn(finished, draw.size, draw.seed));
         Findings sums = sums(finished, recorded, maps, files, engine);
         Optional<Compared> inputs = found.map(s -> inputs(recorded, s));
         Optional<Findings> sample =
                 draw.size > 0 && inputs.map(Compared::passed).orElse(false)
-                        ? Sample.check(finished, found.orElseThrow(), draw, cells, maps, engine)
+                        ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, maps, engine)
                         : Optional.empty();
         try {
             return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample);
@@ -119,6 +117,7 @@ public record Verification(
             parts.add(new Part(RunFolder.RECORD, 0, f -> RecordFigures.check(run, f)));
             parts.addAll(workbook.parts());
             parts.addAll(maps.parts());
+            parts.addAll(CountedMaps.parts(run));
             parts.add(new Part("vectors", Long.MAX_VALUE, f -> Vectors.check(run, f)));
             for (int i = 0; i < names.size(); i++) {
                 int file = i;
