@@ -119,10 +119,9 @@ export class RunData {
     return answer.blob();
   }
 
-  /** What the server finds between two runs; nothing where there is none to ask. */
-  static async comparison(a: number, b: number): Promise<Comparison | undefined> {
-    const answer = await fetch(`compare/${a + 1}/${b + 1}.json`);
-    return answer.ok ? answer.json() : undefined;
+  /** What two runs have different. */
+  static async comparison(a: number, b: number): Promise<Comparison> {
+    return (await get(`compare/${a + 1}/${b + 1}.json`)).json();
   }
 
   /** A table of the run; the first row names its columns. */

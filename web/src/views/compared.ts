@@ -15,6 +15,7 @@ export class ComparedView {
   private comparison?: Comparison;
   private scenarios: Record<string, string>[] = [];
   private shown = "";
+  private failed = false;
 
   constructor(
     private readonly state: State,
@@ -29,7 +30,12 @@ export class ComparedView {
     this.comparison = undefined;
     const scenario = s.atlas.tables.find((t) => t.name === "scenario");
     this.scenarios = scenario ? records(await s.data.table(scenario.file)) : [];
-    if (s.other.run !== s.run) this.comparison = await RunData.comparison(s.other.run, s.run);
+    this.failed = false;
+    try {
+      if (s.other.run !== s.run) this.comparison = await RunData.comparison(s.other.run, s.run);
+    } catch {
+      this.failed = true;
+    }
     if (now === this.shown) this.redraw();
   }
 
@@ -56,7 +62,7 @@ export class ComparedView {
 
   private runs(): TemplateResult {
     const c = this.comparison;
-    if (!c) return html`<p class="small" role="status">${this.t("loading")}</p>`;
+    if (!c) return html`<p class="small" role="status">${this.t(this.failed ? "failed" : "loading")}</p>`;
     const all = [...c.changed.inputs, ...c.changed.options, ...c.changed.factors];
     return html`<h3>${this.t("whatItDid")}</h3>
       ${this.results(c.results.total)}

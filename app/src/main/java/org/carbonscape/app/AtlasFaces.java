@@ -3,14 +3,10 @@ package org.carbonscape.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.atlas.Publication;
-import org.carbonscape.app.web.Reply;
-import org.carbonscape.app.web.Request;
 import org.carbonscape.app.web.Route;
 import org.carbonscape.app.web.WebServer;
 import org.carbonscape.io.run.RunFolder;
@@ -57,29 +53,22 @@ final class AtlasFaces {
                 Face.of(
                         "publish",
                         Bilingual.of(
-                                "Writes the same page with a run's data as plain files, for any web server.",
-                                "将同样的网页连同结果数据写成普通文件，可放到任意网站服务器上。"),
+                                "Writes the same page with the data of one or several runs as plain files, for any web "
+                                        + "server.",
+                                "将同样的网页连同一个或多个结果的数据写成普通文件，可放到任意网站服务器上。"),
                         List.of(
                                 Face.one("RUN", "The run folder.", "结果文件夹。"),
-                                Face.one("DIR", "Folder to write; new or empty.", "要写出的文件夹，须为新建或空文件夹。")),
+                                Face.many(
+                                        "DIR",
+                                        "Folder to write; new or empty. More run folders may stand before it, to be "
+                                                + "shown side by side: publish RUN OTHER DIR.",
+                                        "要写出的文件夹，须为新建或空文件夹。其前可再写其他结果文件夹，以便并排对比：publish RUN OTHER DIR。")),
                         List.of(CommonOptions.JSON),
                         AtlasFaces::publish));
     }
 
-    /** All that the server answers; {@code openapi.json} describes it. */
-    static List<Route> routes(AtlasTree tree) {
-        List<Route> all = new ArrayList<>();
-        all.add(Route.get("/compare/{a}/{b}.json", r -> compare(tree, r)));
-        all.addAll(tree.routes());
-        return all;
-    }
-
-    private static Reply compare(AtlasTree tree, Request request) {
-        Optional<Path> a = tree.folderOf(request.name("a"));
-        Optional<Path> b = tree.folderOf(request.name("b"));
-        return a.isEmpty() || b.isEmpty()
-                ? Reply.missing()
-                : Reply.json(CompareFace.json(Comparison.of(a.get(), b.get())));
+    static AtlasTree tree(List<Path> runs) throws IOException {
+        return AtlasTree.of(runs, (a, b) -> CompareFace.json(Comparison.of(a, b)));
     }
 
     /** Answers at the address and port that were asked for. */
@@ -98,8 +87,8 @@ final class AtlasFaces {
             }
             runs = List.of(Path.of("."));
         }
-        AtlasTree tree = AtlasTree.of(runs);
-        try (WebServer server = server(call, routes(tree))) {
+        AtlasTree tree = tree(runs);
+        try (WebServer server = server(call, tree.routes())) {
             if (call.json()) {
                 call.print(Map.of("url", server.address().toString()));
             } else {
@@ -117,8 +106,9 @@ final class AtlasFaces {
     }
 
     private static int publish(Call call) throws Exception {
-        Path folder = Path.of(call.arguments().get(1));
-        AtlasTree tree = AtlasTree.of(List.of(Path.of(call.arguments().get(0))));
+        List<Path> given = call.arguments().stream().map(Path::of).toList();
+        Path folder = given.get(given.size() - 1);
+        AtlasTree tree = tree(given.subList(0, given.size() - 1));
         int files;
         try {
             files = Publication.write(tree, folder);

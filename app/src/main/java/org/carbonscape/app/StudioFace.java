@@ -44,7 +44,7 @@ final class StudioFace {
                 Path.of(call.arguments().isEmpty() ? "." : call.arguments().get(0));
         StudioSetting setting = new StudioSetting(CacheFaces.folder(call), call.threads(), Faults::problems);
         try (Studio studio = Studio.open(folder, setting);
-                WebServer server = AtlasFaces.server(call, routes(studio, AtlasTree.of(List.of())))) {
+                WebServer server = AtlasFaces.server(call, routes(studio, AtlasFaces.tree(List.of())))) {
             if (call.json()) {
                 call.print(Map.of("url", server.address().toString()));
             } else {
@@ -55,6 +55,7 @@ final class StudioFace {
             }
             System.out.flush();
             call.progress().close(); // runs tell theirs in the page
+            studio.warmUp();
             Thread.sleep(Long.MAX_VALUE);
         }
         return 0;

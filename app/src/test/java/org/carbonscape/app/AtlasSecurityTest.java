@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.web.WebServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +109,7 @@ class AtlasSecurityTest {
                 .isEmpty();
         assertThat(all(root.resolve("deep")).stream().filter(p -> !p.startsWith(site) && Files.isRegularFile(p)))
                 .isEmpty();
-        try (WebServer server = WebServer.start(AtlasFaces.routes(AtlasTree.of(List.of(run))), "127.0.0.1", 0)) {
+        try (WebServer server = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", 0)) {
             HttpResponse<byte[]> told = get(server, "/runs/1/atlas.json");
             assertThat(told.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
             assertThat(told.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -132,7 +131,7 @@ class AtlasSecurityTest {
 
     @Test
     void thePageHasNoInlineScriptAndItsOwnPolicyWhereNoServerSetsOne() throws Exception {
-        try (WebServer server = WebServer.start(AtlasFaces.routes(AtlasTree.of(List.of(run))), "127.0.0.1", 0)) {
+        try (WebServer server = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", 0)) {
             HttpResponse<byte[]> page = get(server, "/");
             String html = new String(page.body(), StandardCharsets.UTF_8);
             assertThat(html.replaceAll("<script[^>]*\\ssrc=\"[^\"]+\"[^>]*></script>", ""))
@@ -196,7 +195,7 @@ class AtlasSecurityTest {
 
     @Test
     void onlyTheServersOwnNamesAndPagesAreAnswered() throws Exception {
-        try (WebServer server = WebServer.start(AtlasFaces.routes(AtlasTree.of(List.of(run))), "127.0.0.1", 0)) {
+        try (WebServer server = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", 0)) {
             int port = server.address().getPort();
             for (String host : List.of("127.0.0.1", "localhost", "[::1]", "127.0.0.1:" + port)) {
                 assertThat(raw(port, "GET /runs.json HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
@@ -242,8 +241,8 @@ class AtlasSecurityTest {
         copy(run, other);
         Path record = other.resolve("run.json");
         Files.writeString(record, Files.readString(record).replace("<img src=x onerror=alert(1)>", "the other one"));
-        WebServer first = WebServer.start(AtlasFaces.routes(AtlasTree.of(List.of(run))), "127.0.0.1", 0);
-        try (WebServer second = WebServer.start(AtlasFaces.routes(AtlasTree.of(List.of(other))), "127.0.0.1", 0)) {
+        WebServer first = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", 0);
+        try (WebServer second = WebServer.start(AtlasFaces.tree(List.of(other)).routes(), "127.0.0.1", 0)) {
             assertThat(new String(get(first, "/runs.json").body(), StandardCharsets.UTF_8))
                     .contains("onerror")
                     .doesNotContain("the other one");
@@ -251,7 +250,7 @@ class AtlasSecurityTest {
                     .contains("the other one");
             int port = first.address().getPort();
             first.close();
-            first = WebServer.start(AtlasFaces.routes(AtlasTree.of(List.of(run))), "127.0.0.1", port);
+            first = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", port);
             assertThat(get(first, "/runs.json").statusCode()).isEqualTo(200);
         } finally {
             first.close();
@@ -273,7 +272,7 @@ class AtlasSecurityTest {
         byte[] raster = Files.readAllBytes(run.resolve("rasters/net_2010.tif"));
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
         try (WebServer server = WebServer.start(
-                AtlasFaces.routes(AtlasTree.of(List.of(run))),
+                AtlasFaces.tree(List.of(run)).routes(),
                 InetAddress.getLoopbackAddress().getHostAddress(),
                 0)) {
             Map<String, byte[]> whole = Map.of(

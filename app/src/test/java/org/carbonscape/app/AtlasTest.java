@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.web.WebServer;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
@@ -52,7 +51,7 @@ class AtlasTest {
                         "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n");
         assertThat(desk.run().code()).isZero();
         run = root.resolve("run");
-        server = WebServer.start(AtlasTree.of(List.of(run)).routes(), "127.0.0.1", 0);
+        server = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", 0);
     }
 
     @AfterEach
@@ -244,7 +243,7 @@ class AtlasTest {
     @Test
     void anAddressThatOthersReachAsksForTheToken() throws Exception {
         server.close();
-        server = WebServer.start(AtlasTree.of(List.of(run)).routes(), "0.0.0.0", 0);
+        server = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "0.0.0.0", 0);
         String token = server.address().getQuery();
         assertThat(token).startsWith("token=").hasSizeGreaterThan(30);
         assertThat(get("/runs.json").statusCode()).isEqualTo(401);
@@ -287,6 +286,34 @@ class AtlasTest {
         assertThat(Desk.command("publish", run.toString(), site.toString(), "--lang", "zh")
                         .err())
                 .isEqualToNormalizingNewlines("SERVE-04    " + site + "：它是文件，或是已有内容的文件夹\n            请指定新建或空的文件夹。\n");
+    }
+
+    @Test
+    void severalRunsArePublishedWithWhatTheyHaveDifferent() throws Exception {
+        Path study = root.resolve("study.yaml");
+        Files.writeString(study, Files.readString(study).replace("literature-cn", "reference-study"));
+        Path other = root.resolve("other");
+        assertThat(Desk.command("run", study.toString(), "--out", other.toString(), "--cache", "none")
+                        .code())
+                .isZero();
+        Path site = root.resolve("two");
+        Desk.Outcome done = Desk.command("publish", run.toString(), other.toString(), site.toString());
+        assertThat(done.code()).as(done.err()).isZero();
+        JsonNode list = new ObjectMapper().readTree(site.resolve("runs.json").toFile());
+        assertThat(list.path("runs").findValuesAsText("folder")).containsExactly("run", "other");
+        assertThat(site.resolve("runs/2/rasters/net_2010.tif"))
+                .hasSameBinaryContentAs(other.resolve("rasters/net_2010.tif"));
+        JsonNode told = new ObjectMapper()
+                .readTree(Desk.command("compare", run.toString(), other.toString(), "--json")
+                        .out());
+        JsonNode written =
+                new ObjectMapper().readTree(site.resolve("compare/1/2.json").toFile());
+        assertThat(written.path("results")).isEqualTo(told.path("results"));
+        assertThat(written.path("changed").path("factors")).isNotEmpty();
+        server.close();
+        server = WebServer.start(AtlasFaces.tree(List.of(run, other)).routes(), "127.0.0.1", 0);
+        assertThat(get("/compare/2/1.json").body()).isEqualTo(Files.readAllBytes(site.resolve("compare/2/1.json")));
+        assertThat(get("/compare/1/3.json").statusCode()).isEqualTo(404);
     }
 
     @Test

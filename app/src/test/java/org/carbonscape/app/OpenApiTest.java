@@ -38,8 +38,8 @@ class OpenApiTest {
                         "2000: a.tif, 2010: b.tif",
                         "units: { d: { file: u.geojson, id: id, name: name } }\ncarbon: { factors: literature-cn }\n");
         assertThat(desk.run().code()).isZero();
-        AtlasTree tree = AtlasTree.of(List.of(root.resolve("run")));
-        List<Route> routes = new ArrayList<>(AtlasFaces.routes(tree));
+        AtlasTree tree = AtlasFaces.tree(List.of(root.resolve("run")));
+        List<Route> routes = new ArrayList<>(tree.routes());
         try (Studio studio = StudioTest.open(root.resolve("workspace"))) {
             routes.addAll(StudioFace.routes(studio, tree));
         }

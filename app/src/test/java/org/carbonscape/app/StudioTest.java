@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.studio.Studio;
 import org.carbonscape.app.studio.StudioSetting;
 import org.carbonscape.app.web.WebServer;
@@ -60,7 +59,7 @@ class StudioTest {
 
     private void begin() throws IOException {
         studio = open(workspace);
-        server = WebServer.start(StudioFace.routes(studio, AtlasTree.of(List.of())), "127.0.0.1", 0);
+        server = WebServer.start(StudioFace.routes(studio, AtlasFaces.tree(List.of())), "127.0.0.1", 0);
     }
 
     @AfterEach
@@ -410,6 +409,27 @@ class StudioTest {
                 "{\"study\":\"study.yaml\",\"rows\":[[\"rule\",\"zone\",\"slop\"],[\"A\",\"w\",\"5\"]]}");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("SUIT-13");
+    }
+
+    @Test
+    void hotSpotsOfTheLastRunAreLookedAtAndItsFolderIsNamed() throws Exception {
+        advised();
+        desk.write(
+                "study.yaml",
+                Files.readString(workspace.resolve("study.yaml"))
+                        + "units: { d: { file: u.geojson }, f: { fishnet: 200 m } }\n"
+                        + "statistics: { units: f, hot-spots: { permutations: 99 } }\n");
+        desk.write("zones.csv", "rule,zone,level,hot_spot\nA,hot,,0|-1|-2|-3|1|2|3\nB,rest,,\n");
+        JsonNode before = json(post("/studio/effect/zones", "{\"study\":\"study.yaml\"}"));
+        assertThat(before.path("unknown").toString()).contains("hot");
+        assertThat(share(before.path("shares"), "hot")).isZero();
+        JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"first\"}"));
+        assertThat(ended(run.path("id").asText()).path("state").asText()).isEqualTo("done");
+        JsonNode after = json(post("/studio/effect/zones", "{\"study\":\"study.yaml\"}"));
+        assertThat(after.path("unknown")).isEmpty();
+        assertThat(after.path("recorded").asBoolean()).isTrue();
+        assertThat(after.path("earlier").asText()).isEqualTo("first");
+        assertThat(share(after.path("shares"), "hot")).isGreaterThan(99);
     }
 
     @Test

@@ -10,12 +10,12 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.LandTables;
-import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.carbonscape.zone.LandCounts;
 
 /**

@@ -20,6 +20,7 @@ import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.Provenance;
 import org.carbonscape.inventory.FuelFactor.Chain;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -34,6 +35,11 @@ final class EnergyItems {
     private static final Bilingual UNDIVIDED = Bilingual.same("");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
+    /** What tables put before a name in a list. */
+    private static final Pattern LIST_MARK =
+            Pattern.compile("^(?:[#＃*·•\\-—]+\\s*|[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\\s*"
+                    + "|其中[:：]\\s*|(?:of which|including)[:：]?\\s+)+");
+
     private static final Bilingual NCV = Bilingual.of("net calorific value", "平均低位发热量");
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> chinese = new HashMap<>();
@@ -197,9 +203,33 @@ final class EnergyItems {
                 used(row, UNDIVIDED, "value", row.text("unit"))));
     }
 
-    /** The item a name means, in English or Chinese. */
+    /**
+     * The item a name means, in English or Chinese, as statistics print it: with a mark of the list before it and what
+     * of it is counted behind it (其中：原煤消费量).
+     */
     Optional<String> find(String name) {
-        return Optional.ofNullable(names.get(key(name)));
+        String written = key(name);
+        String bare = LIST_MARK.matcher(written).replaceFirst("");
+        return Stream.of(written, bare)
+                .flatMap(n -> Optional.ofNullable(names.get(n)).stream())
+                .findFirst()
+                .or(() -> MeasureWords.split(bare)
+                        .flatMap(
+                                s -> Optional.ofNullable(names.get(s.item()))
+                                        .filter(i -> s.measures().contains(measure(i)))
+                                        .stream())
+                        .findFirst());
+    }
+
+    /** What of an item is counted: fuels are consumed, others go by what their factor is per. */
+    private String measure(String item) {
+        if (!inventory.containsKey(item)) {
+            return MeasureWords.CONSUMPTION;
+        }
+        InputTable.Row row = inventory.get(item).get(0);
+        return MeasureWords.of(
+                row.text("category"),
+                row.text("unit").substring(row.text("unit").indexOf('/') + 1));
     }
 
     /** Every name that means an item, for suggestions. */
@@ -209,6 +239,14 @@ final class EnergyItems {
 
     String nameZh(String item) {
         return chinese.getOrDefault(item, item);
+    }
+
+    /** Kind of land that carries what the item emits, where not its category decides. */
+    Optional<LandRole> land(String item) {
+        return inventory.getOrDefault(item, List.of()).stream()
+                .filter(r -> !isOwn(item))
+                .flatMap(r -> LandRole.find(r.text("land")).stream())
+                .findFirst();
     }
 
     boolean isBiogenic(String item) {

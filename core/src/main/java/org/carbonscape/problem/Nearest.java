@@ -15,7 +15,8 @@ public final class Nearest {
     /**
      * At most three known names, nearest first, ties in the order given: by edits (insert, delete, replace, swap
      * neighbours) without regard to case, blanks, hyphens and underscores. Names further away than a third of the
-     * longer of both (at least two edits for words of four letters and more) are not offered.
+     * longer of both (at least two edits for words of four letters and more) are not offered, but for those that hold
+     * what was written or stand in it.
      */
     public static List<String> to(String word, Collection<String> known) {
         record Candidate(String name, int edits) {}
@@ -25,7 +26,9 @@ public final class Nearest {
                 .map(name -> new Candidate(name, edits(wanted, plain(name))))
                 .filter(c -> {
                     int length = Math.max(wanted.length(), plain(c.name).length());
-                    return isPart(wanted, c.name) || c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
+                    return isPart(wanted, c.name)
+                            || holds(wanted, c.name)
+                            || c.edits <= Math.max(length >= 4 ? 2 : 1, length / 3);
                 })
                 .sorted(Comparator.comparingInt(Candidate::edits))
                 .limit(3)
@@ -46,6 +49,12 @@ public final class Nearest {
 
     private static boolean isPart(String wanted, String name) {
         return wanted.length() >= 2 && plain(name).contains(wanted);
+    }
+
+    /** Whether a name of some length stands within what was written, as 水稻 in 水稻产量. */
+    private static boolean holds(String wanted, String name) {
+        String plain = plain(name);
+        return plain.length() >= (plain.charAt(0) < 128 ? 4 : 2) && wanted.contains(plain);
     }
 
     /**

@@ -158,10 +158,7 @@ final class MapSheet {
         } else if (panel instanceof MapPanel.Areas areas) {
             areas(areas, to, marks);
         }
-        Path outlines = new Path();
-        for (MapFrame.District district : frame.districts()) {
-            to.add(district.outline(), outlines);
-        }
+        Path outlines = sheet.stencils.borders(frame, panelWidth, panelHeight).moved(x, top);
         if (!outlines.isEmpty()) {
             double line = border(to);
             if (line > THIN && (panel instanceof MapPanel.Areas || figure.key() instanceof Key.Breaks)) {

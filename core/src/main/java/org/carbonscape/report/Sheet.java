@@ -16,11 +16,12 @@ final class Sheet {
     final Typeface face = Typeface.shipped();
     final double width;
     double y;
+    final Stencils stencils;
     private final boolean flat;
     private final Figure.Caption caption;
 
-    Sheet(Figure.Caption caption, FigureStyle look) {
-        this(caption, look, look.width().points(), false);
+    Sheet(Figure.Caption caption, FigureStyle look, Stencils stencils) {
+        this(caption, look, look.width().points(), stencils, false);
     }
 
     /** A part of this sheet, with a title of its own. */
@@ -29,6 +30,7 @@ final class Sheet {
                 Figure.Caption.of("panel", title, Words.none()),
                 look.with(FigureStyle.Width.COLUMN).untitled(),
                 panelWidth,
+                stencils,
                 isWide());
         if (!say(title).isBlank()) {
             panel.y = panel.drawing.lines(
@@ -44,7 +46,8 @@ final class Sheet {
         return panel;
     }
 
-    private Sheet(Figure.Caption caption, FigureStyle look, double width, boolean flat) {
+    private Sheet(Figure.Caption caption, FigureStyle look, double width, Stencils stencils, boolean flat) {
+        this.stencils = stencils;
         this.flat = flat;
         this.caption = caption;
         this.look = look;

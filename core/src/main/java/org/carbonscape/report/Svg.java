@@ -234,12 +234,29 @@ final class Svg implements Path.Walker {
     }
 
     static String colour(int rgb) {
-        return String.format(Locale.ROOT, "#%06x", rgb);
+        return "#" + Integer.toHexString(rgb | 0x1000000).substring(1);
     }
 
     static String number(double value) {
-        Svg svg = new Svg("");
-        svg.first(hundredths(value));
-        return svg.out.toString();
+        StringBuilder text = new StringBuilder();
+        number(text, value);
+        return text.toString();
+    }
+
+    private static StringBuilder number(StringBuilder text, double value) {
+        long hundredths = Math.round(value * 100);
+        if (hundredths < 0) {
+            text.append('-');
+            hundredths = -hundredths;
+        }
+        text.append(hundredths / 100);
+        int rest = (int) (hundredths % 100);
+        if (rest > 0) {
+            text.append('.').append((char) ('0' + rest / 10));
+            if (rest % 10 > 0) {
+                text.append((char) ('0' + rest % 10));
+            }
+        }
+        return text;
     }
 }

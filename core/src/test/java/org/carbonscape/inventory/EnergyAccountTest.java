@@ -14,6 +14,7 @@ import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.problem.InputTable;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,45 @@ class EnergyAccountTest {
                                         "CARBON-06",
                                         "CARBON-03",
                                         "CARBON-16"));
+    }
+
+    /** As yearbooks print them; what is said to be counted must be what the item's factor is for. */
+    @ParameterizedTest
+    @CsvSource({
+        "原煤消费量, raw coal, t",
+        "其中：柴油消费量, diesel, t",
+        "# 天然气, natural gas, 10^4 m3",
+        "(1)汽油, gasoline, t",
+        "一、焦炭用量, coke, t",
+        "raw coal consumption, raw coal, t",
+        "of which: Diesel used, diesel, t",
+        "粗钢产量, , t",
+        "原煤产量, , t",
+        "水泥产量, cement, t",
+        "水泥消费量, , t",
+        "石灰 production, lime, t",
+        "早稻播种面积, early rice, ha",
+        "早稻产量, , t",
+        "生猪年末存栏量, swine, head",
+        "农药使用量, pesticide, t",
+        "2, , t",
+        "消费量, , t"
+    })
+    void anItemIsFoundUnderTheNameThatStatisticsPrint(String written, String item, String unit) {
+        InputTable table = table("2020,a," + written + ",1," + unit + "\n");
+        InventoryOptions options = InventoryOptions.of(Route.NCV);
+        if (item == null) {
+            assertThatThrownBy(() -> EnergyAccount.of(table, options))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems())
+                                    .extracting(p -> p.code())
+                                    .containsExactly(ProblemCode.CARBON_11_ITEM));
+        } else {
+            assertThat(EnergyAccount.of(table, options).reported())
+                    .extracting(Line::item)
+                    .containsOnly(item);
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.deploy.SparkHadoopUtil;
-import org.carbonscape.io.tiff.RangeServer;
+import org.carbonscape.io.bytes.RangeServer;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;

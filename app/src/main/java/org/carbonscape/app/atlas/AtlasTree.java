@@ -22,8 +22,9 @@ import org.carbonscape.app.web.Request;
 import org.carbonscape.app.web.Route;
 
 /**
- * All files of an atlas by path: the page itself ({@code index.html}, {@code assets/}), {@code runs.json}, and for each
- * run {@code runs/1/...} ({@link RunTree}). Immutable but for what the files themselves hold.
+ * All files of an atlas by path: the page itself ({@code index.html}, {@code assets/}), {@code runs.json}, for each run
+ * {@code runs/1/...} ({@link RunTree}), and for any two {@code compare/1/2.json}. Immutable but for what the files
+ * themselves hold.
  */
 public final class AtlasTree {
     private static final String PAGE = "page/";
@@ -33,23 +34,33 @@ public final class AtlasTree {
     private static final int MOST_ASKED = 32 << 20;
 
     private static final Pattern OF_RUN = Pattern.compile("runs/(\\d+)/(.*)", Pattern.DOTALL);
+    private static final Pattern OF_TWO = Pattern.compile("compare/(\\d+)/(\\d+)\\.json");
 
     private final List<RunTree> runs;
+    private final Comparer comparer;
     private final SortedSet<String> page;
     private final Map<String, Reply> made = new ConcurrentHashMap<>(); // of the page, each once
 
-    private AtlasTree(List<RunTree> runs, SortedSet<String> page) {
+    /** What two run folders have different, as JSON takes it. */
+    @FunctionalInterface
+    public interface Comparer {
+        Object compare(Path a, Path b);
+    }
+
+    private AtlasTree(List<RunTree> runs, Comparer comparer, SortedSet<String> page) {
         this.runs = List.copyOf(runs);
+        this.comparer = comparer;
         this.page = page;
     }
 
     /**
      * Opens run folders.
      *
+     * @param comparer of any two of them
      * @throws org.carbonscape.problem.ProblemException RUN-16, SERVE-02 where a folder is no run or one of a newer
      *     program
      */
-    public static AtlasTree of(List<Path> folders) throws IOException {
+    public static AtlasTree of(List<Path> folders, Comparer comparer) throws IOException {
         List<RunTree> runs = new ArrayList<>();
         for (Path folder : folders) {
             runs.add(RunTree.open(folder));
@@ -61,7 +72,12 @@ public final class AtlasTree {
                     .filter(l -> !l.isBlank())
                     .forEach(page::add);
         }
-        return new AtlasTree(runs, page);
+        return new AtlasTree(runs, comparer, page);
+    }
+
+    /** Opens one run folder. */
+    public static AtlasTree of(Path folder) throws IOException {
+        return of(List.of(folder), (a, b) -> Map.of());
     }
 
     private static InputStream resource(String name) throws IOException {
@@ -87,8 +103,16 @@ public final class AtlasTree {
             }
             return Optional.of(known);
         }
+        Matcher two = OF_TWO.matcher(path);
+        if (two.matches()) {
+            return compared(two.group(1), two.group(2));
+        }
         Matcher m = OF_RUN.matcher(path);
         return m.matches() ? run(m.group(1)).flatMap(r -> r.find(m.group(2))) : Optional.empty();
+    }
+
+    private Optional<Reply> compared(String a, String b) {
+        return run(a).flatMap(of -> run(b).map(with -> Reply.json(comparer.compare(of.folder(), with.folder()))));
     }
 
     private Optional<RunTree> run(String number) {
@@ -104,6 +128,9 @@ public final class AtlasTree {
                 Route.get("/", r -> page("index.html")),
                 Route.get("/" + LIST, r -> Reply.json(list(true))),
                 OpenApi.ROUTE,
+                Route.get(
+                        "/compare/{a}/{b}.json",
+                        r -> compared(r.name("a"), r.name("b")).orElse(Reply.missing())),
                 Route.get("/runs/{run}/atlas.json", r -> ofRun(r, Manifest.FILE)),
                 Route.get("/runs/{run}/units/{set}.geo", r -> ofRun(r, RunTree.shapes(r.name("set")))),
                 Route.get(
@@ -127,11 +154,6 @@ public final class AtlasTree {
         return asked.isEmpty()
                 ? new Reply.Refusal(413, "more is sent than names the units of a set")
                 : run.get().selected(request.name("set"), asked.get());
-    }
-
-    /** The folder of a run by its number in the list, from 1. */
-    public Optional<Path> folderOf(String number) {
-        return run(number).map(RunTree::folder);
     }
 
     private Reply page(String file) throws IOException {
@@ -165,6 +187,11 @@ public final class AtlasTree {
         for (int r = 0; r < runs.size(); r++) {
             String start = folder(r);
             runs.get(r).paths().forEach(p -> all.add(start + p));
+            for (int other = 0; other < runs.size(); other++) {
+                if (other != r) {
+                    all.add("compare/" + (r + 1) + "/" + (other + 1) + ".json");
+                }
+            }
         }
         return all;
     }

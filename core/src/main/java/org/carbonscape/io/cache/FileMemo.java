@@ -8,8 +8,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.FileHash;
-import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.option.FileName;
 
 /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -110,22 +111,45 @@ final class FormReader {
     }
 
     private HeaderReading reading(List<String> names, int last, int first) {
-        return HeaderReading.of(
-                names, form, i -> isMeasure(i, last), above(first).isPresent());
+        return HeaderReading.of(names, form, new Rows(last), above(first).isPresent());
     }
 
-    /** Whether the cells of a column are units of measure: only "unit" leaves a doubt. */
-    private boolean isMeasure(int column, int header) {
-        if (column < raw.row(header).length && !HeaderWords.means(raw.row(header)[column], HeaderWords.UNIT)) {
-            return true;
+    /** The rows below a header. */
+    private final class Rows implements HeaderReading.Below {
+        private final int header;
+
+        Rows(int header) {
+            this.header = header;
         }
-        for (int r = header + 1; r < raw.size(); r++) {
-            String cell = cell(raw.row(r), column);
-            if (!cell.isEmpty()) {
-                return Unit.find(cell).isPresent();
-            }
+
+        /** Only "unit" leaves a doubt. */
+        @Override
+        public boolean areMeasures(int column) {
+            return column < raw.row(header).length && !HeaderWords.means(raw.row(header)[column], HeaderWords.UNIT)
+                    || cells(column)
+                            .findFirst()
+                            .filter(c -> Unit.find(c).isPresent())
+                            .isPresent();
         }
-        return false;
+
+        @Override
+        public boolean nameMeasures(int column) {
+            return cells(column).findFirst().isPresent()
+                    && cells(column).noneMatch(c -> HeaderCell.of(c).measure().isEmpty());
+        }
+
+        @Override
+        public boolean areNumbers(int column) {
+            return cells(column).anyMatch(FormReader::isNumber)
+                    && cells(column)
+                            .allMatch(c -> isNumber(c) || NumberText.of(c).isMissing());
+        }
+
+        private Stream<String> cells(int column) {
+            return IntStream.range(header + 1, raw.size())
+                    .mapToObj(r -> cell(raw.row(r), column))
+                    .filter(c -> !c.isEmpty());
+        }
     }
 
     private static String cell(String[] row, int column) {
@@ -147,7 +171,7 @@ final class FormReader {
 
     /** Whether a row below a header has something where numbers must be that may be one. */
     private boolean isData(HeaderReading reading, int r) {
-        List<Integer> numbers = new ArrayList<>(reading.years());
+        List<Integer> numbers = new ArrayList<>(reading.amounts());
         form.columns().stream()
                 .filter(c -> c.kind() == TableForm.Kind.NUMBER || c.kind() == TableForm.Kind.YEAR)
                 .filter(c -> reading.columns().containsKey(c.name()))
@@ -236,7 +260,7 @@ final class FormReader {
         }
         Set<Integer> wanted = new HashSet<>(reading.columns().values());
         wanted.addAll(reading.places());
-        wanted.addAll(reading.years());
+        wanted.addAll(reading.amounts());
         IntPredicate matters = reading.isComplete() ? wanted::contains : i -> i < names.length;
         TextTable plain = raw.table(names, data.stream().mapToInt(i -> i).toArray(), matters);
         return new FormRows(raw, form, reading, plain, above(header.first))
@@ -255,15 +279,18 @@ final class FormReader {
         Map<String, String> columns = new LinkedHashMap<>();
         reading.columns()
                 .forEach((name, at) -> columns.put(reading.names().get(at).written(), name));
+        reading.amounts().stream()
+                .map(reading.names()::get)
+                .filter(n -> n.year().isEmpty())
+                .forEach(n -> columns.put(n.written(), "item"));
         return columns;
     }
 
     private static Map<String, Integer> years(HeaderReading reading) {
         Map<String, Integer> years = new LinkedHashMap<>();
-        reading.years()
-                .forEach(i -> years.put(
-                        reading.names().get(i).written(),
-                        reading.names().get(i).year().orElseThrow()));
+        reading.amounts().stream()
+                .map(reading.names()::get)
+                .forEach(n -> n.year().ifPresent(year -> years.put(n.written(), year)));
         return years;
     }
 
@@ -290,7 +317,7 @@ final class FormReader {
     private static boolean isNote(String[] row, HeaderReading reading) {
         String text = first(row);
         boolean amounts = reading.columns().values().stream().anyMatch(i -> isNumber(cell(row, i)))
-                || reading.years().stream().anyMatch(i -> isNumber(cell(row, i)));
+                || reading.amounts().stream().anyMatch(i -> isNumber(cell(row, i)));
         boolean named = HeaderWords.isNote(text);
         return named && !amounts
                 || filled(row) == 1

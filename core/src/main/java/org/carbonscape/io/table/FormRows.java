@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -18,6 +19,7 @@ final class FormRows {
     private final TextTable plain;
     private final Optional<String> above;
     private final ThousandsMarks marks;
+    private final Optional<Integer> itemNames; // column of what is counted, of a form of amounts by year
     private final int[] byHeader; // by column of the header the table's, -1 for one without a name
     private final List<Problem> problems = new ArrayList<>();
 
@@ -27,6 +29,9 @@ final class FormRows {
         this.reading = reading;
         this.plain = plain;
         this.above = above;
+        this.itemNames = form.melted()
+                .flatMap(m -> form.item())
+                .map(i -> reading.columns().get(i.name()));
         this.byHeader = new int[reading.names().size()];
         int at = 0;
         for (int i = 0; i < byHeader.length; i++) {
@@ -48,8 +53,8 @@ final class FormRows {
         IntStream.range(0, byHeader.length)
                 .boxed()
                 .filter(i -> byHeader[i] >= 0)
-                .filter(i ->
-                        !reading.columns().containsValue(i) && !reading.years().contains(i))
+                .filter(i -> !reading.columns().containsValue(i)
+                        && !reading.amounts().contains(i))
                 .filter(i -> columns.stream()
                         .noneMatch(c -> ColumnNames.key(c)
                                 .equals(ColumnNames.key(reading.names().get(i).written()))))
@@ -61,14 +66,14 @@ final class FormRows {
         List<Integer> numbers = new ArrayList<>();
         for (int r = 0; r < plain.rows().size(); r++) {
             String[] cells = plain.cells(r);
-            if (reading.years().isEmpty()) {
+            if (reading.amounts().isEmpty()) {
                 rows.add(row(cells, r, OptionalInt.empty(), others));
                 numbers.add(plain.rows().get(r).number());
                 continue;
             }
-            for (int year : reading.years()) {
-                if (!NumberText.of(cells[byHeader[year]]).isMissing()) {
-                    rows.add(row(cells, r, OptionalInt.of(year), others));
+            for (int amount : reading.amounts()) {
+                if (!NumberText.of(cells[byHeader[amount]]).isMissing()) {
+                    rows.add(row(cells, r, OptionalInt.of(amount), others));
                     numbers.add(plain.rows().get(r).number());
                 }
             }
@@ -90,17 +95,21 @@ final class FormRows {
 
     /** Whether a column is not in the table but made from names of columns or titles. */
     private boolean isMade(TableForm.Column column) {
-        if (!reading.years().isEmpty()
+        if (reading.columns().containsKey(column.name())) {
+            return false;
+        }
+        if (!reading.amounts().isEmpty()
                 && (column.kind() == TableForm.Kind.YEAR
                         || form.melted().filter(column::equals).isPresent()
                         || form.item().filter(column::equals).isPresent()
-                                && !reading.names()
-                                        .get(reading.years().get(0))
-                                        .stem()
-                                        .isEmpty())) {
+                                && !firstAmount().stem().isEmpty())) {
             return true;
         }
-        return column.kind() == TableForm.Kind.MEASURE && !measure().isEmpty();
+        return column.kind() == TableForm.Kind.MEASURE && (!measure().isEmpty() || itemNames.isPresent());
+    }
+
+    private HeaderCell firstAmount() {
+        return reading.names().get(reading.amounts().get(0));
     }
 
     /** The unit of measure that no column says; of columns with units of their own the first one's. */
@@ -110,9 +119,9 @@ final class FormRows {
                 .isPresent();
         return column
                 ? measure(
-                        reading.years().isEmpty()
+                        reading.amounts().isEmpty()
                                 ? amount()
-                                : OptionalInt.of(reading.years().get(0)))
+                                : OptionalInt.of(reading.amounts().get(0)))
                 : "";
     }
 
@@ -129,16 +138,17 @@ final class FormRows {
         return own.isEmpty() ? above.orElse("") : own;
     }
 
-    private String[] row(String[] cells, int r, OptionalInt year, List<Integer> others) {
+    private String[] row(String[] cells, int r, OptionalInt amount, List<Integer> others) {
         List<String> row = new ArrayList<>();
+        HeaderCell item = item(cells);
         for (TableForm.Column column : form.columns()) {
             Integer at = reading.columns().get(column.name());
-            if (year.isPresent() && isMade(column) && column.kind() != TableForm.Kind.MEASURE) {
-                HeaderCell name = reading.names().get(year.getAsInt());
+            if (at == null && amount.isPresent() && isMade(column) && column.kind() != TableForm.Kind.MEASURE) {
+                HeaderCell name = reading.names().get(amount.getAsInt());
                 row.add(
                         switch (column.kind()) {
                             case YEAR -> Integer.toString(name.year().orElseThrow());
-                            case NUMBER -> number(cells[byHeader[year.getAsInt()]], r, name.written());
+                            case NUMBER -> number(cells[byHeader[amount.getAsInt()]], r, name.written());
                             default -> name.stem();
                         });
             } else if (at != null) {
@@ -148,14 +158,39 @@ final class FormRows {
                             case NUMBER ->
                                 number(cell, r, reading.names().get(at).written());
                             case YEAR -> cell.replaceFirst("^\\s*([0-9０-９]{4})\\s*年度?\\s*$", "$1");
-                            default -> cell;
+                            case MEASURE -> measure(cell, item, r);
+                            default -> itemNames.filter(at::equals).isPresent() ? item.base() : cell;
                         });
             } else if (isMade(column)) {
-                row.add(measure(year.isPresent() ? year : amount()));
+                String named = item.measure();
+                row.add(named.isEmpty() ? measure(amount.isPresent() ? amount : amount()) : named);
             }
         }
         others.forEach(i -> row.add(cells[byHeader[i]]));
         return row.toArray(String[]::new);
+    }
+
+    /** What is counted, its unit of measure taken off: 原煤（万吨）. A name that ends in no unit stays whole. */
+    private HeaderCell item(String[] cells) {
+        String written = itemNames.map(at -> cells[byHeader[at]]).orElse("");
+        HeaderCell item = HeaderCell.of(written);
+        return item.measure().isEmpty() ? new HeaderCell(written, written, OptionalInt.empty(), written, "") : item;
+    }
+
+    /** A unit of measure that stands in its column, in the item's name, or in both alike. */
+    private String measure(String cell, HeaderCell item, int r) {
+        if (cell.isEmpty() || item.measure().isEmpty()) {
+            return cell.isEmpty() ? item.measure() : cell;
+        }
+        if (!Unit.find(cell).equals(Unit.find(item.measure())) && problems.size() < MOST_PROBLEMS) {
+            problems.add(Problem.of(
+                    ProblemCode.TABLE_26_TWO_UNITS,
+                    plain.place() + " row " + plain.rows().get(r).number(),
+                    item.written(),
+                    item.measure(),
+                    cell));
+        }
+        return cell;
     }
 
     private String number(String cell, int r, String column) {

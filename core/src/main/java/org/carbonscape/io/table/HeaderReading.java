@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  * @param names     of all columns, as they stand; of two rows joined
  * @param columns   where each column of the form is; of several places the preferred one
  * @param places    further columns that may name the unit
- * @param years     columns of amounts by year, where no column holds the year
+ * @param amounts   columns of amounts whose names say what no column holds: the year, the item or both
  * @param missing   needed columns that are not there
  * @param ambiguous columns of the form for which several columns of the table would do
  */
@@ -24,11 +24,23 @@ record HeaderReading(
         List<HeaderCell> names,
         Map<String, Integer> columns,
         List<Integer> places,
-        List<Integer> years,
+        List<Integer> amounts,
         Set<String> missing,
         Map<String, List<String>> ambiguous) {
 
     private static final Set<String> PLACE_WORDS = Set.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME);
+
+    /** What stands in the cells below a header. */
+    interface Below {
+        /** Units of measure. */
+        boolean areMeasures(int column);
+
+        /** Names that end in a unit of measure, such as 原煤（万吨）. */
+        boolean nameMeasures(int column);
+
+        /** Numbers, or nothing. */
+        boolean areNumbers(int column);
+    }
 
     /** How many of the needed columns it has. */
     boolean isComplete() {
@@ -38,34 +50,33 @@ record HeaderReading(
     /**
      * The reading of some names.
      *
-     * @param isMeasure whether a column holds units of measure, whatever its name
-     * @param above     whether a unit of measure stands above the table
+     * @param above whether a unit of measure stands above the table
      */
-    static HeaderReading of(List<String> written, TableForm form, IntPredicate isMeasure, boolean above) {
+    static HeaderReading of(List<String> written, TableForm form, Below below, boolean above) {
         List<HeaderCell> names = written.stream().map(HeaderCell::of).toList();
-        HeaderReading plain = new Reader(names, form, isMeasure, above).read(true);
+        HeaderReading plain = new Reader(names, form, below, above).read(true);
         if (plain.isComplete() || form.first(TableForm.Kind.PLACE).isEmpty()) {
             return plain;
         }
         // "unit" may also be the unit of measure, beside another column for the unit of land
-        HeaderReading other = new Reader(names, form, isMeasure, above).read(false);
+        HeaderReading other = new Reader(names, form, below, above).read(false);
         return other.isComplete() ? other : plain;
     }
 
     private static final class Reader {
         private final List<HeaderCell> names;
         private final TableForm form;
-        private final IntPredicate isMeasure;
+        private final Below below;
         private final boolean above;
         private final Map<String, Integer> columns = new LinkedHashMap<>();
         private final Map<String, List<String>> ambiguous = new LinkedHashMap<>();
         private final List<Integer> places = new ArrayList<>();
         private final Set<Integer> taken = new HashSet<>();
 
-        Reader(List<HeaderCell> names, TableForm form, IntPredicate isMeasure, boolean above) {
+        Reader(List<HeaderCell> names, TableForm form, Below below, boolean above) {
             this.names = names;
             this.form = form;
-            this.isMeasure = isMeasure;
+            this.below = below;
             this.above = above;
         }
 
@@ -87,7 +98,7 @@ record HeaderReading(
             form.columns().stream()
                     .filter(c -> c.kind() != TableForm.Kind.PLACE)
                     .forEach(this::byWord);
-            return years();
+            return amounts();
         }
 
         /** A column that only its name will do for may be called by one of two rows of headings alone. */
@@ -128,7 +139,7 @@ record HeaderReading(
                 return;
             }
             List<Integer> found = all(i -> names.get(i).means(column.meaning())
-                    && (column.kind() != TableForm.Kind.MEASURE || isMeasure.test(i)));
+                    && (column.kind() != TableForm.Kind.MEASURE || below.areMeasures(i)));
             if (found.size() == 1 || !found.isEmpty() && column.kind() == TableForm.Kind.TEXT && !column.required()) {
                 take(column, found.get(0));
             } else if (found.size() > 1) {
@@ -157,12 +168,13 @@ record HeaderReading(
             });
         }
 
-        private HeaderReading years() {
+        private HeaderReading amounts() {
             Set<String> missing = new LinkedHashSet<>();
             form.columns().stream()
                     .filter(c -> c.required() && !columns.containsKey(c.name()))
                     .forEach(c -> missing.add(c.name()));
             List<Integer> years = new ArrayList<>();
+            List<Integer> items = new ArrayList<>();
             Optional<TableForm.Column> melted = form.melted();
             TableForm.Column year = form.first(TableForm.Kind.YEAR).orElse(null);
             if (melted.isPresent() && year != null && !columns.containsKey(year.name())) {
@@ -176,22 +188,46 @@ record HeaderReading(
                                     .noneMatch(y -> names.get(y).stem().isEmpty()))
                             .ifPresent(i -> missing.remove(i.name()));
                 }
+            } else if (melted.isPresent()
+                    && form.item().isPresent()
+                    && !columns.containsKey(melted.get().name())) {
+                items(form.item().get(), items);
+                if (!items.isEmpty()) {
+                    missing.remove(melted.get().name());
+                    missing.remove(form.item().get().name());
+                }
             }
             form.first(TableForm.Kind.MEASURE).ifPresent(m -> {
-                List<Integer> amounts = new ArrayList<>(years);
+                List<Integer> amounts = new ArrayList<>(years.isEmpty() ? items : years);
                 form.columns().stream()
                         .filter(c -> c.kind() == TableForm.Kind.NUMBER && c.required())
                         .findFirst()
                         .map(c -> columns.get(c.name()))
                         .ifPresent(amounts::add);
                 if (above
+                        || form.item()
+                                .map(i -> columns.get(i.name()))
+                                .filter(below::nameMeasures)
+                                .isPresent()
                         || !amounts.isEmpty()
                                 && amounts.stream()
                                         .noneMatch(i -> names.get(i).measure().isEmpty())) {
                     missing.remove(m.name());
                 }
             });
-            return new HeaderReading(names, columns, places, years, missing, ambiguous);
+            return new HeaderReading(names, columns, places, years.isEmpty() ? items : years, missing, ambiguous);
+        }
+
+        /** A column for each item, its unit of measure in its name, above the table or in a column for all. */
+        private void items(TableForm.Column item, List<Integer> items) {
+            boolean said = above
+                    || form.first(TableForm.Kind.MEASURE)
+                            .filter(m -> columns.containsKey(m.name()))
+                            .isPresent();
+            if (!columns.containsKey(item.name())) {
+                items.addAll(all(i ->
+                        below.areNumbers(i) && (said || !names.get(i).measure().isEmpty())));
+            }
         }
 
         /** Columns of years must all be of one thing, or name the items of a form that has no column for them. */

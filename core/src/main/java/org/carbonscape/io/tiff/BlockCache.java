@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.Layout;
 
 /**
  * Blocks decoded lately, least used out first. Room is for what windows moving from left to right, row by row, will ask

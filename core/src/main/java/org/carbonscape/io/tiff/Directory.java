@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.io.bytes.Signature;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 

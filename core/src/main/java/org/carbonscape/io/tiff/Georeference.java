@@ -9,29 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.Unreadable;
-import org.carbonscape.measure.Numbers;
+import org.carbonscape.io.block.Place;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Where the raster lies: the outer corner of its north-west cell and the cell size.
+ * Where the raster lies, and who says so.
  *
- * @param southUp whether the file's first row is the southernmost: y grows from row to row
  * @param crs        empty where neither the file nor one beside it names one
  * @param companions the world file and the .prj, where they were needed
  * @param cautions   what beside the file made no sense and was not needed
  */
-record Georeference(
-        double west,
-        double north,
-        double cellWidth,
-        double cellHeight,
-        boolean southUp,
-        Optional<Crs> crs,
-        List<Path> companions,
-        List<Problem> cautions) {
+record Georeference(Place place, Optional<Crs> crs, List<Path> companions, List<Problem> cautions) {
     private static final List<String> WORLD = List.of("tfw", "TFW", "tifw", "TIFW", "tiffw", "wld", "WLD");
     private static final int LARGEST_SIDECAR = 1 << 16;
 
@@ -53,15 +44,7 @@ record Georeference(
             }
         }
         Georeference place = placed(path, d, rows, beside, keys, crs, companions);
-        return new Georeference(
-                place.west,
-                place.north,
-                place.cellWidth,
-                place.cellHeight,
-                place.southUp,
-                crs,
-                place.companions,
-                List.copyOf(cautions));
+        return new Georeference(place.place, crs, place.companions, List.copyOf(cautions));
     }
 
     /** Of a file that says so itself, else by an .aux.xml, .prj or world file beside it. */
@@ -154,28 +137,7 @@ record Georeference(
      */
     private static Georeference of(
             Path path, double[] g, boolean point, int rows, Optional<Crs> crs, List<Path> companions) {
-        double tolerance = 1e-9 * (Math.abs(g[1]) + Math.abs(g[5]));
-        if (Math.abs(g[2]) > tolerance || Math.abs(g[4]) > tolerance || !(g[1] > 0) || !(Math.abs(g[5]) > 0)) {
-            StringBuilder text = new StringBuilder();
-            for (double v : g) {
-                text.append(text.isEmpty() ? "" : ", ").append(Double.isNaN(v) ? "NaN" : Numbers.text(v));
-            }
-            throw new ProblemException(ProblemCode.TIFF_06_ROTATED, path.toString(), "geotransform [" + text + "]");
-        }
-        double west = point ? g[0] - g[1] / 2 : g[0];
-        double first = point ? g[3] - g[5] / 2 : g[3];
-        boolean southUp = g[5] > 0;
-        double north = southUp ? first + g[5] * rows : first;
-        if (!Double.isFinite(west) || !Double.isFinite(north) || !Double.isFinite(g[1]) || !Double.isFinite(g[5])) {
-            throw new ProblemException(
-                    ProblemCode.TIFF_03_HEADER, path.toString(), "geotransform: " + west + ", " + north);
-        }
-        return new Georeference(west, north, g[1], Math.abs(g[5]), southUp, crs, List.copyOf(companions), List.of());
-    }
-
-    /** By a transformation of the outer corner. */
-    static Georeference ofTransform(Path path, double[] g, int rows, Optional<Crs> crs) {
-        return of(path, g, false, rows, crs, List.of());
+        return new Georeference(Place.of(path, g, point, rows), crs, List.copyOf(companions), List.of());
     }
 
     private static String stem(Path path) {

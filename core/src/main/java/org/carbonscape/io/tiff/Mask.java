@@ -3,6 +3,8 @@ package org.carbonscape.io.tiff;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.carbonscape.io.block.Layout;
+import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -33,7 +35,7 @@ record Mask(Path path, long bytes, Layout layout, Bilingual kind) {
                 .map(m -> new Mask(
                         source.path(),
                         source.size(),
-                        Layout.read(source, m, 1),
+                        LayoutReader.read(source, m, 1),
                         Bilingual.of("the mask inside it", "其内部掩膜")));
     }
 
@@ -45,7 +47,7 @@ record Mask(Path path, long bytes, Layout layout, Bilingual kind) {
         try (ByteSource source = ByteSource.open(file)) {
             Directory d = Directory.read(source);
             long bands = d.number(Tag.SAMPLES, 1);
-            Layout mask = Layout.read(source, d, band <= bands ? band : 1);
+            Layout mask = LayoutReader.read(source, d, band <= bands ? band : 1);
             if (mask.blocks().columns() != layout.blocks().columns()
                     || mask.blocks().rows() != layout.blocks().rows()) {
                 throw new ProblemException(
@@ -67,7 +69,7 @@ record Mask(Path path, long bytes, Layout layout, Bilingual kind) {
                 return Optional.of(new Mask(
                         source.path(),
                         source.size(),
-                        Layout.read(source, d, alpha),
+                        LayoutReader.read(source, d, alpha),
                         Bilingual.of("its band " + alpha + " (alpha)", "其第 " + alpha + " 波段（透明度）")));
             }
         }

@@ -1,6 +1,7 @@
 package org.carbonscape.io.tiff;
 
 import java.util.Arrays;
+import org.carbonscape.io.block.Samples;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 

@@ -21,6 +21,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.block.NoData;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;

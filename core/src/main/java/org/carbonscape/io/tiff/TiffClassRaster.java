@@ -8,6 +8,11 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.CellType;
+import org.carbonscape.io.block.CellWindows;
+import org.carbonscape.io.block.Codes;
+import org.carbonscape.io.block.NoData;
+import org.carbonscape.io.block.Samples;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 

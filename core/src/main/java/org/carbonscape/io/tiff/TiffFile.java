@@ -1,5 +1,7 @@
 package org.carbonscape.io.tiff;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,9 +18,27 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.block.Blocks;
+import org.carbonscape.io.block.CellType;
+import org.carbonscape.io.block.CellWindows;
+import org.carbonscape.io.block.Compression;
+import org.carbonscape.io.block.Layout;
+import org.carbonscape.io.block.NoData;
+import org.carbonscape.io.block.Place;
+import org.carbonscape.io.block.Scaling;
+import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.io.foreign.AsciiGrid;
+import org.carbonscape.io.foreign.ClassNames;
+import org.carbonscape.io.foreign.ImagineFile;
+import org.carbonscape.io.mosaic.Mosaic;
+import org.carbonscape.io.mosaic.Mosaics;
+import org.carbonscape.io.mosaic.Piece;
+import org.carbonscape.io.mosaic.RasterFiles;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 
 /**
  * A GeoTIFF or BigTIFF on disk, known by its header: cheap to open, nothing decoded, no file held open. The header is
@@ -83,31 +103,50 @@ public final class TiffFile {
 
     /** @param depth how many mosaics it is within */
     static TiffFile open(Path path, int band, int depth) {
-        if (Vrt.isVrt(path)) {
-            return Mosaics.ofVrt(path, band, depth);
+        Piece.Opener opener = (each, itsBand, within) -> new TiffPiece(open(each, itsBand, within));
+        if (RasterFiles.isVrt(path)) {
+            return of(path, band, Mosaics.ofVrt(path, band, depth, opener));
         }
-        return RasterFiles.isMany(path) ? Mosaics.ofMany(path, band, depth) : ofOne(path, band);
+        if (!RasterFiles.isMany(path)) {
+            return ofOne(path, band);
+        }
+        Problems problems = new Problems();
+        List<Path> paths = RasterFiles.of(path, problems);
+        return problems.isEmpty() && paths.size() == 1
+                ? open(paths.get(0), band, depth + 1)
+                : of(path, band, Mosaics.ofMany(path, band, depth, paths, problems, opener));
     }
 
-    static TiffFile of(Path path, int band, Mosaic mosaic, Georeference place, BandFacts facts) {
-        TiffFile first = mosaic.parts().get(0).file();
+    private static TiffFile of(Path path, int band, Mosaic mosaic) {
+        List<TiffFile> files = files(mosaic);
+        TiffFile first = files.get(0);
         Tiling tiling = mosaic.tiling();
         Blocks blocks = new Blocks(
                 tiling.columns(),
                 tiling.rows(),
                 tiling.blockWidth(),
                 tiling.blockHeight(),
-                mosaic.parts().stream().allMatch(p -> p.file().layout.blocks().tiled()));
+                files.stream().allMatch(f -> f.layout.blocks().tiled()));
         return new TiffFile(
                 path,
                 Optional.empty(),
-                mosaic.parts().stream().mapToLong(p -> p.file().bytes).sum(),
+                files.stream().mapToLong(f -> f.bytes).sum(),
                 band,
                 new Layout(blocks, first.layout.format(), Compression.NONE, 1, new long[0], new long[0]),
-                place,
-                facts,
+                new Georeference(mosaic.place(), mosaic.crs(), List.of(), List.of()),
+                new BandFacts(
+                        mosaic.none(),
+                        first.scaling(),
+                        Optional.empty(),
+                        first.facts.notClasses(),
+                        mosaic.cautions(),
+                        List.of()),
                 mosaic.colours(),
                 Optional.of(mosaic));
+    }
+
+    private static List<TiffFile> files(Mosaic mosaic) {
+        return mosaic.parts().stream().map(p -> ((TiffPiece) p.piece()).file()).toList();
     }
 
     private static TiffFile ofOne(Path path, int band) {
@@ -136,7 +175,7 @@ public final class TiffFile {
                         new TreeMap<>());
             }
             Directory d = Directory.read(source);
-            Layout layout = Layout.read(source, d, band);
+            Layout layout = LayoutReader.read(source, d, band);
             Sidecar beside = Sidecar.beside(path, band);
             Georeference place = Georeference.read(path, d, layout.blocks().rows(), beside);
             return new TiffFile(
@@ -225,6 +264,32 @@ public final class TiffFile {
         return colours;
     }
 
+    /**
+     * Names of classes by code, where the file or one beside it has them: GDAL's and ESRI's attribute tables, category
+     * names, the table of an Erdas Imagine file. Of a mosaic those of all its files, the first that names a code.
+     */
+    public SortedMap<Long, String> classNames() {
+        SortedMap<Long, String> names = new TreeMap<>();
+        if (FileName.address(path).isEmpty() && Files.isRegularFile(path)) {
+            names.putAll(ClassNames.beside(path, band));
+        }
+        if (names.isEmpty() && source.isPresent()) {
+            try (ByteSource bytes = source()) {
+                if (ImagineFile.isImagine(bytes.head())) {
+                    names.putAll(ImagineFile.read(bytes, band).names());
+                }
+            }
+        } else if (names.isEmpty() && RasterFiles.isVrt(path)) {
+            try (ByteSource bytes = ByteSource.open(path)) {
+                names.putAll(ClassNames.described(new String(bytes.all(), StandardCharsets.UTF_8), band));
+            }
+        }
+        if (names.isEmpty()) {
+            mosaic.ifPresent(m -> files(m).forEach(f -> f.classNames().forEach(names::putIfAbsent)));
+        }
+        return names;
+    }
+
     /** The system the file or its .prj names. */
     public Optional<Crs> crs() {
         return place.crs();
@@ -266,8 +331,8 @@ public final class TiffFile {
      * @throws ProblemException ALIGN_03 to 05 where it cannot lie on the Earth
      */
     public Grid grid(Crs declared) {
-        Grid grid = new Grid(
-                declared, place.west(), place.north(), place.cellWidth(), place.cellHeight(), columns(), rows());
+        Place at = place.place();
+        Grid grid = new Grid(declared, at.west(), at.north(), at.cellWidth(), at.cellHeight(), columns(), rows());
         CellArea.fault(grid, path.toString()).ifPresent(fault -> {
             throw new ProblemException(List.of(fault));
         });
@@ -280,10 +345,10 @@ public final class TiffFile {
      */
     public List<Path> files() {
         LinkedHashSet<Path> files = new LinkedHashSet<>();
-        if (mosaic.isEmpty() || Vrt.isVrt(path)) {
+        if (mosaic.isEmpty() || RasterFiles.isVrt(path)) {
             files.add(path);
         }
-        mosaic.ifPresent(m -> m.parts().forEach(p -> files.addAll(p.file().files())));
+        mosaic.ifPresent(m -> files(m).forEach(f -> files.addAll(f.files())));
         files.addAll(facts.companions());
         return List.copyOf(files);
     }
@@ -400,6 +465,6 @@ public final class TiffFile {
 
     /** Whether the file's first row is the southernmost. */
     boolean isSouthUp() {
-        return place.southUp();
+        return place.place().southUp();
     }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.io.tiff;
 
 import java.io.Serializable;
+import org.carbonscape.io.block.Compression;
 
 /**
  * How a GeoTIFF is written.

@@ -9,6 +9,12 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.CellType;
+import org.carbonscape.io.block.CellWindows;
+import org.carbonscape.io.block.Codes;
+import org.carbonscape.io.block.NoData;
+import org.carbonscape.io.block.Samples;
+import org.carbonscape.io.block.Scaling;
 
 /**
  * The values of one band, in the unit of the file: cell x scale + offset where it says so; whole numbers beyond 2^24

@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.carbonscape.io.block.Samples;
 import org.carbonscape.io.deflate.Deflate;
 import org.carbonscape.io.run.TemporaryFolder;
 

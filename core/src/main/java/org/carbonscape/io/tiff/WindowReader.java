@@ -6,6 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.CellWindows;
+import org.carbonscape.io.block.Layout;
+import org.carbonscape.io.block.SampleFormat;
+import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 

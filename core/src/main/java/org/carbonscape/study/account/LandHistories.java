@@ -68,7 +68,7 @@ public final class LandHistories {
 
     /** Takes the land of one history with the terms of a hectare, tCO2/ha/yr. */
     @FunctionalInterface
-    interface TermVisitor {
+    public interface TermVisitor {
         void land(int unit, int classIndex, double hectares, LandHectare hectare, List<Term> perHectare);
     }
 
@@ -78,7 +78,7 @@ public final class LandHistories {
      * @param in      by which the numbers of a unit are told apart
      * @param numbers of such units: a number by its name and what it may be instead, as a term
      */
-    void terms(
+    public void terms(
             int set,
             int phase,
             IntFunction<String> in,

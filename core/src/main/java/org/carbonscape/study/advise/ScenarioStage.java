@@ -20,11 +20,11 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
-import org.carbonscape.study.account.Shift;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.uncertainty.Shift;
 import org.carbonscape.suitability.RuleTable;
 import org.carbonscape.suitability.Scenario;
 

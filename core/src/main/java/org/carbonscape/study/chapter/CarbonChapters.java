@@ -26,10 +26,10 @@ import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.PoolTable;
 import org.carbonscape.study.account.StockCells;
-import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.carbonscape.zone.UnitSet;
 
 /** The report's chapters on carbon: sources and sinks here, and {@link FluxMapsChapter}. */

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.carbonscape.carbon.Flow;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
-import org.carbonscape.study.account.Shift;
-import org.carbonscape.study.account.UncertaintyTables;
+import org.carbonscape.study.uncertainty.Shift;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.carbonscape.zone.UnitSet;
 
 /**

@@ -17,10 +17,10 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.account.Shift;
 import org.carbonscape.study.advise.ZoneNames;
 import org.carbonscape.study.advise.ZoneStage;
 import org.carbonscape.study.plan.ZonesPlan;
+import org.carbonscape.study.uncertainty.Shift;
 import org.carbonscape.suitability.Region;
 import org.carbonscape.suitability.Strategies;
 

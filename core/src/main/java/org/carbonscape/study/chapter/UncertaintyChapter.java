@@ -13,11 +13,11 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
-import org.carbonscape.study.account.AreaUncertainty;
 import org.carbonscape.study.account.Images;
-import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.intake.StudyArea;
+import org.carbonscape.study.uncertainty.AreaUncertainty;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.carbonscape.zone.UnitSet;
 
 /** The report's chapter on how sure its numbers are. */

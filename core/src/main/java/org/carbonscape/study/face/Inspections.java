@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.io.tiff.RasterFiles;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;

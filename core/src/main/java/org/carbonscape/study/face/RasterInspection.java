@@ -22,7 +22,9 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.intake.CodeScan;
+import org.carbonscape.study.intake.RasterLegend;
 
 /** A raster: its grid, codes with their cells and the legends that name them; of measured values, limits. */
 final class RasterInspection {
@@ -59,45 +61,38 @@ final class RasterInspection {
         said.put("emptyCells", (long) file.columns() * file.rows() - listed - others);
         if (others == 0 && cells.keySet().stream().allMatch(c -> c == Math.rint(c))) {
             List<Object> classes = new ArrayList<>();
+            SortedMap<Long, String> names = file.classNames();
             cells.forEach((code, count) -> {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("code", code.longValue());
+                Optional.ofNullable(names.get(code.longValue())).ifPresent(n -> one.put("name", n));
                 one.put("cells", count);
                 classes.add(one);
             });
             said.put("classes", classes);
-            said.put("legends", legends(file.path(), cells));
+            said.put("legends", legends(file, cells));
         } else {
             said.put("values", values(file.values(grid, List.of()), engine));
         }
     }
 
-    /** Presets that name most of the cells, best first; a preset whose name stands in the file's before its equals. */
-    private static List<Object> legends(Path path, SortedMap<Double, Long> cells) {
+    private record Fit(String legend, double share, boolean named, int classes, List<Object> classNames) {}
+
+    /**
+     * The file itself where it names its classes, and presets that name most of the cells, best first; a preset whose
+     * name stands in the file's before its equals.
+     */
+    private static List<Object> legends(TiffFile file, SortedMap<Double, Long> cells) {
+        Path path = file.path();
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         long all = cells.values().stream().mapToLong(Long::longValue).sum();
-        record Fit(String legend, double share, boolean named, int classes, List<Object> classNames) {}
         List<Fit> fits = new ArrayList<>();
+        own(file)
+                .flatMap(l -> fit(path.getFileName().toString(), l, true, cells, all))
+                .ifPresent(fits::add);
         for (String preset : Legend.presets()) {
-            Legend legend = Legend.preset("legend", preset);
-            long known = 0;
-            List<Object> names = new ArrayList<>();
-            for (Map.Entry<Double, Long> cell : cells.entrySet()) {
-                int index = legend.indexOf(cell.getKey().longValue());
-                if (index > 0) {
-                    known += cell.getValue();
-                    LandClass c = legend.at(index);
-                    Map<String, Object> named = new LinkedHashMap<>();
-                    named.put("code", cell.getKey().longValue());
-                    named.put("class", c.name());
-                    named.put("color", c.color());
-                    names.add(named);
-                }
-            }
             boolean called = name.contains(preset.replaceAll("[^a-z0-9]", ""));
-            if (known > 0) {
-                fits.add(new Fit(preset, (double) known / all, called, legend.classes(), names));
-            }
+            fit(preset, Legend.preset("legend", preset), called, cells, all).ifPresent(fits::add);
         }
         return fits.stream()
                 .sorted(Comparator.comparing((Fit f) -> !f.named() || f.share() < 0.99)
@@ -113,6 +108,36 @@ final class RasterInspection {
                     return fit;
                 })
                 .toList();
+    }
+
+    /** Its names as a legend; empty where they are none that could be one. */
+    private static Optional<Legend> own(TiffFile file) {
+        try {
+            return RasterLegend.find(file, "legend").map(Legend::of);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Fit> fit(
+            String name, Legend legend, boolean called, SortedMap<Double, Long> cells, long all) {
+        long known = 0;
+        List<Object> names = new ArrayList<>();
+        for (Map.Entry<Double, Long> cell : cells.entrySet()) {
+            int index = legend.indexOf(cell.getKey().longValue());
+            if (index > 0) {
+                known += cell.getValue();
+                LandClass c = legend.at(index);
+                Map<String, Object> named = new LinkedHashMap<>();
+                named.put("code", cell.getKey().longValue());
+                named.put("class", c.name());
+                named.put("color", c.color());
+                names.add(named);
+            }
+        }
+        return known == 0
+                ? Optional.empty()
+                : Optional.of(new Fit(name, (double) known / all, called, legend.classes(), names));
     }
 
     private record Limits(double least, double greatest) {}

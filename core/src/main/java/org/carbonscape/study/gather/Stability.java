@@ -19,9 +19,9 @@ import org.carbonscape.stats.GetisOrd;
 import org.carbonscape.stats.LocalMoran;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.UnitColumn;
-import org.carbonscape.study.account.UnitDraws;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.study.uncertainty.UnitDraws;
 import org.carbonscape.zone.UnitSet;
 
 /**

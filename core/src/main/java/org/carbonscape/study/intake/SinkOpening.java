@@ -16,7 +16,7 @@ import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
-import org.carbonscape.io.tiff.CellType;
+import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;

@@ -10,6 +10,13 @@ import java.util.Optional;
  * @param file empty for a preset
  */
 public record PresetOrFile(String text, Optional<Path> file) {
+    /** The same of a legend, which a raster that names its classes may be. */
+    public static PresetOrFile ofLegend(String text, Path folder) {
+        return text.matches("(?i).*\\.(g?tiff?|img|vrt)")
+                ? new PresetOrFile(text, Optional.of(folder.resolve(text).normalize()))
+                : of(text, folder);
+    }
+
     /** What ends as tables do is a file. */
     public static PresetOrFile of(String text, Path folder) {
         return new PresetOrFile(

@@ -24,7 +24,6 @@ import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.Seen;
-import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.account.VectorStage;
 import org.carbonscape.study.advise.SuitabilityRun;
@@ -46,6 +45,7 @@ import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 
 /**
  * A run, in the order of the data: check, align, units, count, change, account, rasters, statistics, drivers,
@@ -118,7 +118,7 @@ final class Pipeline {
                         a.land,
                         images,
                         source,
-                        a.inputs.carbon().carriers())
+                        a.inputs.carbon().carriers().usual())
                 .findings());
         LedgerTables ledger = new LedgerTables(a.account);
         UncertaintyTables uncertainty = a.uncertainty();

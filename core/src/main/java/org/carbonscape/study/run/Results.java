@@ -23,11 +23,11 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.Seal;
 import org.carbonscape.io.table.XlsxWriter;
-import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -36,16 +36,17 @@ import org.carbonscape.report.DrawnFigure;
 import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
+import org.carbonscape.report.Stencils;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
-import org.carbonscape.study.account.UncertaintyTables;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.chapter.ReportSelection;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 
 /** REPORT: chapters become tables, figures and one page; the record says what went in and out. */
 final class Results {
@@ -183,6 +184,7 @@ final class Results {
                 .forEach(b -> onPage.add(((Figure) b).caption().id())));
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
+        Stencils stencils = new Stencils();
         List<String> pages = context.engine().each(figures.size(), i -> {
             Figure figure = figures.get(i);
             String id = figure.caption().id();
@@ -190,7 +192,11 @@ final class Results {
                     ? DrawnFigure.Place.BRIEF
                     : onPage.contains(id) ? DrawnFigure.Place.PAGE : DrawnFigure.Place.FILES;
             DrawnFigure drawn = context.cache()
-                    .keep("figure", List.of(figure, look, place), List.of(), () -> DrawnFigure.of(figure, look, place));
+                    .keep(
+                            "figure",
+                            List.of(figure, look, place),
+                            List.of(),
+                            () -> DrawnFigure.of(figure, look, place, stencils));
             folder.write("figures/" + id + ".svg", drawn.svg());
             folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
             return drawn.page();

@@ -3,8 +3,8 @@ package org.carbonscape.study.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.table.TableFile;
-import org.carbonscape.io.tiff.RasterFiles;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.advise.SuitabilityFiles;
 import org.carbonscape.study.plan.Extent;
@@ -39,7 +39,7 @@ public final class StudyFiles {
             files.addAll(e.options().files());
         });
         study.carbon().emissions().map(Study.Emissions::file).ifPresent(files::add);
-        study.carbon().allocateBy().ifPresent(files::add);
+        study.carbon().allocate().by().ifPresent(files::add);
         study.carbon().options().product().ifPresent(files::add);
         study.carbon().options().land().ifPresent(l -> files.addAll(l.files()));
         study.carbon()

@@ -123,6 +123,10 @@ class TableProblemsTest {
                 --headless --convert-to xlsx A`.
                 TABLE-25    f：名为 A，内容却是网页（HTML）或 XML；有些网站以此提供表格
                             请用 Excel 或 WPS 打开，另存为 Excel 工作簿（*.xlsx）；LibreOffice 可用 `soffice --headless \
-                --convert-to xlsx A`。""");
+                --convert-to xlsx A`。
+                TABLE-26    f: "A" names the unit B, its unit of measure is C
+                            Correct one of them, or take the unit out of the name.
+                TABLE-26    f：“A”写明单位为B，而单位列为C
+                            请更正其一，或将单位从名称中删去。""");
     }
 }

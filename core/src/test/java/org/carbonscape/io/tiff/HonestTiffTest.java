@@ -24,6 +24,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.Layout;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

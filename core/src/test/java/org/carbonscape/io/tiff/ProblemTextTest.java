@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.carbonscape.io.block.Compression;
+import org.carbonscape.io.bytes.Signature;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;

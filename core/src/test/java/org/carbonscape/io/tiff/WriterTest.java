@@ -19,6 +19,7 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.CellType;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
-import org.carbonscape.carbon.Propagation;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
-import org.carbonscape.finding.Table;
 import org.carbonscape.landcarbon.Casa;
 import org.carbonscape.landcarbon.Vegetation;
 import org.carbonscape.problem.Language;
@@ -21,7 +19,6 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,47 +73,6 @@ class SinkLayersTest {
             assertThat(sum).isCloseTo(run.account().region(p).sink_tCO2(), within(1e-9));
         }
         assertThat(run.account().checks()).allMatch(ConservationCheck::passed);
-    }
-
-    /** Errors of all cells go together: 30 % of the sink, and a standard error of 50 + 5 column gC/m2 a year. */
-    @Test
-    void layersMayBeOffByAPercentageAndByTheirStandardErrors() {
-        SmallStudy small = study().values("e.tif", (column, row) -> 50 + 5 * column);
-        SmallStudy.Run run = small.run(
-                "carbon: { " + NEP.replace("unit:", "uncertainty: 30, standard-error: e.tif, unit:") + " }\n");
-        AccountTerms terms =
-                new AccountTerms(run.account(), AccountOptions.none().doubt());
-        for (int p = 0; p < 3; p++) {
-            double flux = 0;
-            double error = 0;
-            for (int i = 0; i < 48; i++) {
-                if (SmallStudy.at(p, i % 8, i / 8) == 2 && i % 8 != 1 && nep(i % 8, i / 8) > 0) {
-                    flux -= nep(i % 8, i / 8) * 0.01 * 44 / 12;
-                    error += (50 + 5 * (i % 8)) * 0.01 * 44 / 12;
-                }
-            }
-            FlowTerms all = terms.region(p);
-            assertThat(terms.numbers().value(all.sink())).isCloseTo(flux, within(1e-4));
-            assertThat(new Propagation(terms.numbers()).ofSum(all.sink()).below())
-                    .isCloseTo(Math.hypot(0.3 * flux, 1.959964 * error), within(1e-4));
-        }
-    }
-
-    @Test
-    void withStandardErrorsAloneTheSinkStillCountsAsUncertain() {
-        SmallStudy.Run run = study().values("e.tif", (column, row) -> 40)
-                .run("carbon: { " + NEP.replace("unit:", "standard-error: e.tif, unit:") + " }\n");
-        UncertaintyTables tables = new UncertaintyTables(
-                run.inputs(), run.counts(), run.account(), AccountOptions.none(), 1, new PlainEngine());
-        Table table = tables.byUnit().orElseThrow();
-        assertThat(table.rows()).isPositive();
-        for (int r = 0; r < table.rows(); r++) {
-            if (table.number(r, table.column("estimate_tCO2")) != 0) {
-                assertThat(table.number(r, table.column("share_without_range"))).isZero();
-                assertThat(table.number(r, table.column("high_tCO2")))
-                        .isGreaterThan(table.number(r, table.column("low_tCO2")));
-            }
-        }
     }
 
     @Test

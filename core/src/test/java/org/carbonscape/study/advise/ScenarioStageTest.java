@@ -18,7 +18,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.account.AccountCheck;
-import org.carbonscape.study.account.UncertaintyTables;
+import org.carbonscape.study.uncertainty.UncertaintyTables;
 import org.carbonscape.suitability.RuleTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

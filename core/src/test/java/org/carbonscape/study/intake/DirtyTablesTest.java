@@ -81,7 +81,8 @@ class DirtyTablesTest {
         LONG,
         YEARS_AS_COLUMNS,
         ITEMS_OVER_YEARS,
-        MERGED_HEADER
+        MERGED_HEADER,
+        ITEMS_AS_COLUMNS
     }
 
     /** The choices of one try. */
@@ -98,7 +99,7 @@ class DirtyTablesTest {
             boolean again) {
         static Dirt of(SplittableRandom random) {
             return new Dirt(
-                    Shape.values()[random.nextInt(4)],
+                    Shape.values()[random.nextInt(Shape.values().length)],
                     random.nextBoolean(),
                     random.nextInt(3),
                     random.nextBoolean(),
@@ -153,6 +154,10 @@ class DirtyTablesTest {
                 for (String i : ITEMS) {
                     YEARS.forEach(y -> header.add(i + "_" + y + brackets));
                 }
+            }
+            case ITEMS_AS_COLUMNS -> {
+                header.add(dirt.chinese ? "年份" : "Year");
+                ITEMS.forEach(i -> header.add(i + brackets));
             }
             case MERGED_HEADER -> {
                 for (int y : YEARS) {
@@ -217,6 +222,16 @@ class DirtyTablesTest {
                         row.add(ITEMS.get(i));
                         int it = i;
                         YEARS.forEach(y -> row.add(number(amount(unitNumber, it, y), dirt.thousands)));
+                        row.addAll(end);
+                        rows.add(row);
+                    }
+                }
+                case ITEMS_AS_COLUMNS -> {
+                    for (int y : YEARS) {
+                        List<String> row = new ArrayList<>(own);
+                        row.add(y + (dirt.chinese ? "年" : ""));
+                        IntStream.range(0, ITEMS.size())
+                                .forEach(i -> row.add(number(amount(unitNumber, i, y), dirt.thousands)));
                         row.addAll(end);
                         rows.add(row);
                     }
@@ -324,6 +339,22 @@ class DirtyTablesTest {
                     .extracting(Problem::code)
                     .isEqualTo(dirt.totals ? List.of(ProblemCode.UNITS_C07_TOTALS) : List.of());
         }
+    }
+
+    @Test
+    void anItemMayNameItsUnitOfMeasureAndThenNoColumnNeedSayIt() throws IOException {
+        List<List<String>> rows = table(
+                "年份,区县,项目,数量,备注", "2005,430102,原煤（万吨）,12,x", "2005,430102,电力 (亿千瓦时),3,", "2005,430102,生猪存栏[万头],4,");
+        assertThat(lines(read(write(rows, 0, "named"), new Problems())))
+                .containsExactlyInAnyOrder(
+                        "430102|原煤|2005|12.0|万吨", "430102|电力|2005|3.0|亿千瓦时", "430102|生猪存栏|2005|4.0|万头");
+        rows = table("year,county,item,amount,unit_of_amount", "2005,430102,raw coal (t),12,10^4 t");
+        assertThat(problems(rows, 0))
+                .containsExactly(Problem.of(
+                        ProblemCode.TABLE_26_TWO_UNITS, "carbon.energy (p.csv) row 2", "raw coal (t)", "t", "10^4 t"));
+        rows = table("year,county,item,amount,unit_of_amount", "2005,430102,氮肥（折纯氮）,12,t", "2005,430102,coke (t),1,");
+        assertThat(lines(read(write(rows, 0, "said"), new Problems())))
+                .containsExactlyInAnyOrder("430102|氮肥（折纯氮）|2005|12.0|t", "430102|coke|2005|1.0|t");
     }
 
     // --- what can be read in two ways

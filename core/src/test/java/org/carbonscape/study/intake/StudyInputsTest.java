@@ -3,6 +3,7 @@ package org.carbonscape.study.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,39 @@ class StudyInputsTest {
         return problems.problems().stream()
                 .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
                 .toList();
+    }
+
+    // the legend
+
+    private Optional<StudyInputs> openWithLegend(String legend) {
+        return open(small.writeWhole("""
+                study: A small study
+                landUse: { legend: %s, phases: { 2000: 2000.tif, 2010: 2010.tif } }
+                """.formatted(legend)));
+    }
+
+    @Test
+    void aRasterThatNamesItsClassesIsALegend() throws Exception {
+        Files.writeString(folder.resolve("2010.tif.aux.xml"), """
+                <PAMDataset><PAMRasterBand band="1"><CategoryNames><Category/><Category>Farm</Category>
+                <Category>forest</Category><Category>Town</Category></CategoryNames></PAMRasterBand></PAMDataset>
+                """);
+        StudyInputs inputs = openWithLegend("2010.tif").orElseThrow();
+        assertThat(inputs.studyArea().legend().names()).containsExactly("Farm", "forest", "Town");
+        assertThat(inputs.files()).containsEntry("landUse.legend", folder.resolve("2010.tif"));
+    }
+
+    @Test
+    void aRasterWithoutNamesIsNone() {
+        assertThat(openWithLegend("2010.tif")).isEmpty();
+        Problem problem = problems.problems().get(0);
+        assertThat(problem.text(Language.EN)).isEqualTo("""
+                LEGEND-09   landUse.legend (2010.tif): the raster does not name its classes: no attribute table, no \
+                category names.
+                            Write a table code,class and name it here; "carbonscape inspect FILE" lists the codes.""");
+        assertThat(problem.text(Language.ZH)).isEqualTo("""
+                LEGEND-09   landUse.legend (2010.tif)：该栅格未带地类名称（无属性表或类别名）。
+                            请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。""");
     }
 
     // the grid and the phases
@@ -312,7 +346,9 @@ class StudyInputsTest {
     @Test
     void emissionsStandOnTheClassNamedConstruction() {
         StudyInputs inputs = opened(SmallStudy.ALL_CARBON);
-        assertThat(inputs.carbon().carriers()).extracting(LandClass::name).containsExactly("construction");
+        assertThat(inputs.carbon().carriers().usual())
+                .extracting(LandClass::name)
+                .containsExactly("construction");
         assertThat(inputs.target()).containsExactly(false, false, false, true);
         assertThat(inputs.carbon().emissionSet()).contains("parts");
         assertThat(inputs.carbon().factors()).isPresent();
@@ -327,7 +363,9 @@ class StudyInputsTest {
                 carbon:
                   emissions: { file: emissions.csv, units: parts }
                   allocate: { to: cropland }
-                """).carbon().carriers()).extracting(LandClass::name).containsExactly("cropland");
+                """).carbon().carriers().usual())
+                .extracting(LandClass::name)
+                .containsExactly("cropland");
         assertThat(open(small.writeWhole("""
                 study: sets
                 landUse:
@@ -336,7 +374,7 @@ class StudyInputsTest {
                   phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif }
                 units: { parts: { file: parts.geojson, id: id } }
                 carbon: { emissions: { file: emissions.csv, units: parts } }
-                """)).orElseThrow().carbon().carriers())
+                """)).orElseThrow().carbon().carriers().usual())
                 .extracting(LandClass::name)
                 .containsExactly("construction", "cropland");
     }
@@ -344,7 +382,10 @@ class StudyInputsTest {
     @Test
     void emissionsWithNothingToStandOnAreAProblemAndNoEmissionsNeedNothing() {
         small.text("legend.csv", "code,class\n1,cropland\n2,forest\n3,rock\n");
-        assertThat(opened("carbon: { factors: factors.csv }\n").carbon().carriers())
+        assertThat(opened("carbon: { factors: factors.csv }\n")
+                        .carbon()
+                        .carriers()
+                        .usual())
                 .isEmpty();
         problems = new Problems();
         assertThat(open("carbon: { emissions: { file: emissions.csv, units: parts } }\n"))

@@ -1,0 +1,124 @@
+package org.carbonscape.io.bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What a file that is not a TIFF seems to be, by its first bytes. */
+public final class Signature {
+    private Signature() {}
+
+    /** The line that converts most rasters. */
+    public static final String CONVERT = "gdal_translate -of GTiff INPUT OUTPUT.tif";
+
+    /** The line that converts a file of this kind. */
+    public static String conversion(Path file, byte[] head) {
+        String kind = of(file, head);
+        String name = String.valueOf(file.getFileName());
+        String out = name.replaceFirst("\\.[^.]*$", "") + ".tif";
+        if (kind.startsWith("NetCDF")) {
+            return "gdal_translate -of GTiff NETCDF:\"" + name + "\":VARIABLE " + out + " (gdalinfo: VARIABLE)";
+        }
+        if (kind.startsWith("HDF5")) {
+            boolean net = name.toLowerCase(Locale.ROOT).endsWith(".nc");
+            return "gdal_translate -of GTiff " + (net ? "NETCDF:\"" : "HDF5:\"") + name
+                    + (net ? "\":VARIABLE " : "\"://DATASET ") + out
+                    + (net ? " (gdalinfo: VARIABLE)" : " (gdalinfo: DATASET)");
+        }
+        if (kind.startsWith("HDF4")) {
+            return "gdal_translate -of GTiff SUBDATASET " + out + " (gdalinfo: SUBDATASET)";
+        }
+        return kind.startsWith("GRIB")
+                ? "gdal_translate -of GTiff -b BAND " + name + " " + out
+                : List.of("ECW", "MrSID", "JPEG 2000").contains(kind)
+                        ? "gdal_translate -of GTiff " + name + " " + out
+                        : CONVERT;
+    }
+
+    /** Endings of files of plain cells, whose header lies beside them. */
+    private static final List<String> RAW = List.of("bil", "bip", "bsq", "flt", "dat", "img", "raw", "bin");
+
+    /** The same of a file, which may have a header beside it. */
+    public static String of(Path file, byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("ENVI")) {
+            return "ENVI (.hdr)";
+        }
+        String name = String.valueOf(file.getFileName());
+        String ending = name.replaceFirst("^.*\\.", "").toLowerCase(Locale.ROOT);
+        boolean header = Files.exists(file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".hdr"))
+                || Files.exists(file.resolveSibling(name + ".hdr"));
+        String found = of(head);
+        boolean plain = found.startsWith("0x") || found.equals("text") || found.equals("zeros");
+        return plain && (header || RAW.contains(ending)) ? "ENVI / BIL (." + ending + " + .hdr)" : found;
+    }
+
+    public static String of(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("\u0089PNG")) {
+            return "PNG";
+        } else if (text.startsWith("\u00ff\u00d8\u00ff")) {
+            return "JPEG";
+        } else if (text.startsWith("EHFA_HEADER_TAG")) {
+            return "ERDAS Imagine (.img)";
+        } else if (text.startsWith("PK\u0003\u0004")) {
+            return "ZIP";
+        } else if (text.startsWith("\u001f\u008b")) {
+            return "GZIP";
+        } else if (text.startsWith("\u0089HDF")) {
+            return "HDF5 / NetCDF-4";
+        } else if (text.startsWith("CDF\u0001") || text.startsWith("CDF\u0002")) {
+            return "NetCDF";
+        } else if (text.startsWith("CDF\u0005")) {
+            return "NetCDF";
+        } else if (text.startsWith("\u000e\u0003\u0013\u0001")) {
+            return "HDF4";
+        } else if (text.startsWith("GRIB")) {
+            return "GRIB";
+        } else if (text.startsWith("msid")) {
+            return "MrSID";
+        } else if (text.startsWith("e") && text.length() > 1 && text.charAt(1) < 4) {
+            return "ECW";
+        } else if (text.startsWith("GIF8")) {
+            return "GIF";
+        } else if (text.startsWith("BM")) {
+            return "BMP";
+        } else if (text.startsWith("SQLite format 3")) {
+            return "SQLite / GeoPackage";
+        } else if (text.startsWith("%PDF")) {
+            return "PDF";
+        } else if (text.startsWith("RIFF")) {
+            return "WebP / RIFF";
+        } else if (text.startsWith("\0\0\0\fjP  ")) {
+            return "JPEG 2000";
+        } else if (text.startsWith("\0\0\u0027\n")) {
+            return "Shapefile (.shp)";
+        } else if (text.startsWith("ncols") || text.startsWith("NCOLS")) {
+            return "ESRI ASCII grid";
+        } else if (text.stripLeading().startsWith("<!DOCTYPE")
+                || text.stripLeading().startsWith("<html")) {
+            return "HTML";
+        } else if (text.stripLeading().startsWith("<")) {
+            return "XML";
+        }
+        boolean blank = true;
+        boolean readable = true;
+        for (byte b : head) {
+            blank &= b == 0;
+            readable &= b < 0 || b >= 32 || b == '\t' || b == '\n' || b == '\r';
+        }
+        if (blank) {
+            return "zeros";
+        }
+        if (readable) {
+            return "text";
+        }
+        StringBuilder hex = new StringBuilder("0x");
+        for (int i = 0; i < Math.min(4, head.length); i++) {
+            hex.append(Character.forDigit(head[i] >> 4 & 15, 16)).append(Character.forDigit(head[i] & 15, 16));
+        }
+        return hex.toString();
+    }
+}

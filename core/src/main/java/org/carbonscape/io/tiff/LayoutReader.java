@@ -1,0 +1,223 @@
+package org.carbonscape.io.tiff;
+
+import static org.carbonscape.io.tiff.Directory.damaged;
+
+import org.carbonscape.io.block.Blocks;
+import org.carbonscape.io.block.CellType;
+import org.carbonscape.io.block.Compression;
+import org.carbonscape.io.block.Layout;
+import org.carbonscape.io.block.SampleFormat;
+import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
+
+/** Makes the layout of a band from the tags of a TIFF, and holds it against the file. */
+final class LayoutReader {
+    /** Uncompressed strips are cut finer, to about this. */
+    private static final int FINE = 256 << 10;
+
+    private static final int MOST_BLOCKS = 1 << 27;
+    private static final int MOST_BANDS = 1 << 22;
+
+    private LayoutReader() {}
+
+    static Layout read(ByteSource source, Directory d, int band) {
+        String file = source.path().toString();
+        long columns = d.number(Tag.WIDTH);
+        long rows = d.number(Tag.HEIGHT);
+        long bands = d.number(Tag.SAMPLES, 1);
+        if (columns < 1
+                || rows < 1
+                || columns > Integer.MAX_VALUE
+                || rows > Integer.MAX_VALUE
+                || bands < 1
+                || bands > 65535) {
+            throw damaged(source, columns + " x " + rows + " x " + bands);
+        }
+        if (band < 1 || band > bands) {
+            throw new ProblemException(ProblemCode.TIFF_12_BAND, file, band, bands);
+        }
+        Compression compression = Compression.of(d.number(Tag.COMPRESSION, 1), file);
+        SampleFormat format = format(source, d, (int) bands, band);
+        int bits = format.bits();
+        CellType type = format.type();
+        long predictor = d.number(Tag.PREDICTOR, 1);
+        if (predictor < 1 || predictor > 3 || predictor == 3 && !type.isFloating() || predictor == 2 && bits < 8) {
+            throw damaged(source, "Predictor (317) = " + predictor + ", " + type);
+        }
+        if (compression == Compression.NONE || compression == Compression.PACKBITS) {
+            predictor = 1; // libtiff applies a predictor with LZW, DEFLATE and ZSTD only
+        }
+        if (d.number(Tag.FILL_ORDER, 1) == 2 && bits < 8) {
+            throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, bits + " bit, FillOrder 2");
+        }
+        boolean tiled = d.has(Tag.TILE_WIDTH) || d.has(Tag.TILE_OFFSETS);
+        long width = tiled ? d.number(Tag.TILE_WIDTH) : columns;
+        long height = tiled ? d.number(Tag.TILE_HEIGHT) : Math.min(rows, d.number(Tag.ROWS_PER_STRIP, rows));
+        if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
+            throw damaged(source, (tiled ? "TileWidth" : "RowsPerStrip") + " " + width + " x " + height);
+        }
+        long rowBytes = (Math.multiplyExact(width, (long) bits * format.samples()) + 7) / 8; // at most 2^31 * 2^22 bits
+        boolean oneStrip = !tiled && compression == Compression.NONE && rowBytes <= Layout.MOST_BLOCK_BYTES;
+        long spread = Math.max(
+                rowBytes, Math.multiplyExact(width, format.samples() * (long) type.bytes())); // once bits are bytes
+        if (spread > Integer.MAX_VALUE / 2 || !oneStrip && spread > Layout.MOST_BLOCK_BYTES / height) {
+            throw new ProblemException(
+                    ProblemCode.TIFF_11_BLOCK,
+                    file,
+                    width,
+                    height,
+                    java.math.BigInteger.valueOf(spread)
+                            .multiply(java.math.BigInteger.valueOf(height))
+                            .shiftRight(20),
+                    Layout.MOST_BLOCK_BYTES >> 20);
+        }
+        Blocks blocks = new Blocks((int) columns, (int) rows, (int) width, (int) height, tiled);
+        long n = ((columns - 1) / width + 1) * ((rows - 1) / height + 1);
+        int offsetTag = tiled ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS;
+        int countTag = tiled ? Tag.TILE_COUNTS : Tag.STRIP_COUNTS;
+        long first = format.isApart() ? (band - 1) * n : 0;
+        if (n > MOST_BLOCKS || d.count(offsetTag) < first + n) {
+            throw damaged(
+                    source, Tag.name(offsetTag) + " (" + offsetTag + "): " + d.count(offsetTag) + " < " + (first + n));
+        }
+        long[] offsets = d.numbers(offsetTag, first, n);
+        long[] counts = d.has(countTag) ? d.numbers(countTag, first, n) : new long[0];
+        if (counts.length == 0 && compression == Compression.NONE) {
+            counts = new long[offsets.length];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = rowBytes * blocks.rowsStored(i);
+            }
+        } else if (counts.length < n) {
+            throw damaged(source, Tag.name(countTag) + " (" + countTag + "): " + counts.length + " < " + n);
+        }
+        Layout layout = new Layout(blocks, format, compression, (int) predictor, offsets, counts);
+        check(source, layout, rowBytes);
+        return oneStrip ? finer(layout, (int) rowBytes, file) : layout;
+    }
+
+    private static void check(ByteSource source, Layout layout, long rowBytes) {
+        Blocks blocks = layout.blocks();
+        Compression compression = layout.compression();
+        long[] offsets = layout.offsets();
+        long[] counts = layout.counts();
+        boolean anyStored = false;
+        for (int i = 0; i < offsets.length; i++) {
+            if (offsets[i] == 0 || counts[i] == 0) {
+                offsets[i] = 0;
+                continue;
+            }
+            anyStored = true;
+            if (!source.holds(offsets[i], counts[i])
+                    || counts[i] > Integer.MAX_VALUE - 64 && !(compression == Compression.NONE)) {
+                if (offsets[i] < 0 || counts[i] < 0 || counts[i] > Long.MAX_VALUE - offsets[i]) {
+                    throw damaged(source, (blocks.tiled() ? "TileOffsets" : "StripOffsets") + "[" + i + "]");
+                }
+                throw new ProblemException(
+                        ProblemCode.TIFF_02_TRUNCATED,
+                        source.path().toString(),
+                        (blocks.tiled() ? "tile " : "strip ") + (i + 1) + "/" + offsets.length,
+                        offsets[i],
+                        offsets[i] + counts[i],
+                        source.size());
+            }
+            if (!compression.canHold(counts[i], rowBytes * blocks.rowsStored(i))) {
+                throw new ProblemException(
+                        ProblemCode.TIFF_10_SIZE,
+                        source.path().toString(),
+                        blocks.columns(),
+                        blocks.rows(),
+                        source.size());
+            }
+        }
+        if (!anyStored && offsets.length == 1 && !blocks.tiled() && counts[0] == 0) {
+            throw damaged(source, "StripByteCounts[0] = 0");
+        }
+    }
+
+    /**
+     * Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the whole image.
+     */
+    private static Layout finer(Layout layout, int rowBytes, String file) {
+        Blocks blocks = layout.blocks();
+        long[] offsets = layout.offsets();
+        int height = Math.max(1, Math.min(blocks.height(), FINE / Math.max(1, rowBytes)));
+        while (blocks.height() < blocks.rows() && blocks.height() % height != 0) {
+            height--; // a band lies in one strip
+        }
+        int n = (blocks.rows() - 1) / height + 1;
+        if (n > Math.max(MOST_BANDS, offsets.length)) { // a gap may claim any number of blocks.rows() at no cost
+            throw new ProblemException(
+                    ProblemCode.TIFF_11_BLOCK,
+                    file,
+                    blocks.width(),
+                    blocks.height(),
+                    (long) rowBytes * blocks.height() >> 20,
+                    Layout.MOST_BLOCK_BYTES >> 20);
+        }
+        Blocks bands = new Blocks(blocks.columns(), blocks.rows(), blocks.width(), height, false);
+        long[] starts = new long[n];
+        long[] lengths = new long[n];
+        for (int i = 0; i < n; i++) {
+            int strip = (int) ((long) i * height / blocks.height());
+            starts[i] = offsets[strip] == 0
+                    ? 0
+                    : offsets[strip] + ((long) i * height - (long) strip * blocks.height()) * rowBytes;
+            lengths[i] = (long) rowBytes * bands.rowsStored(i);
+        }
+        return new Layout(bands, layout.format(), layout.compression(), layout.predictor(), starts, lengths);
+    }
+
+    private static SampleFormat format(ByteSource source, Directory d, int bands, int band) {
+        int bits = bits(source, d, bands);
+        boolean apart = d.number(Tag.PLANAR, 1) == 2 && bands > 1;
+        return new SampleFormat(
+                bands,
+                apart ? 1 : bands,
+                apart ? 0 : band - 1,
+                type(d, bits, source.path().toString()),
+                bits,
+                d.order());
+    }
+
+    private static int bits(ByteSource source, Directory d, int bands) {
+        long[] all = d.numbers(Tag.BITS, bands);
+        int bits = all.length == 0 ? 1 : (int) Math.min(all[0], 1000);
+        for (long other : all) {
+            if (other != bits) {
+                throw new ProblemException(
+                        ProblemCode.TIFF_05_CELL_TYPE, source.path().toString(), bits + " / " + other + " bit");
+            }
+        }
+        return bits;
+    }
+
+    private static CellType type(Directory d, int bits, String file) {
+        int format = (int) Math.min(d.number(Tag.SAMPLE_FORMAT, 1), 1000);
+        CellType type = switch (format * 100 + bits) {
+            case 101, 102, 103, 104, 105, 106, 107, 108, 401, 402, 403, 404, 405, 406, 407, 408 -> CellType.UINT8;
+            case 116, 416 -> CellType.UINT16;
+            case 132, 432 -> CellType.UINT32;
+            case 164, 464 -> CellType.UINT64;
+            case 208 -> CellType.INT8;
+            case 216 -> CellType.INT16;
+            case 232 -> CellType.INT32;
+            case 264 -> CellType.INT64;
+            case 316 -> CellType.FLOAT16;
+            case 332 -> CellType.FLOAT32;
+            case 364 -> CellType.FLOAT64;
+            default -> null;
+        };
+        if (type == null || bits > 64) {
+            String kind = switch (format) {
+                case 1, 4 -> "uint";
+                case 2 -> "int";
+                case 3 -> "float";
+                case 5, 6 -> "complex";
+                default -> "SampleFormat " + format + " ";
+            };
+            throw new ProblemException(ProblemCode.TIFF_05_CELL_TYPE, file, kind + bits);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,471 @@
+package org.carbonscape.study.uncertainty;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.carbonscape.carbon.ArtTrees;
+import org.carbonscape.carbon.MonteCarlo;
+import org.carbonscape.carbon.Propagation;
+import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.TrendSensitivity;
+import org.carbonscape.carbon.Uncertainty;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.intake.CarbonInputs;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * How far the account may be off: intervals of 95 and 90 % of source, sink, net, stock and change of stock, of the
+ * region and of each polygon in each phase; of classes and items; of what became of them since the first phase; and
+ * what each input has in the spread of the region's net. Squares of a fishnet have intervals by propagation only,
+ * beside their totals: their factors are the same, and so are nearly all of their percentages.
+ */
+public final class UncertaintyTables {
+    /** Name of the table of intervals. */
+    public static final String BY_UNIT = "carbon-uncertainty";
+
+    /** Name of the table of changes since the first phase. */
+    public static final String TREND = "carbon-uncertainty-trend";
+
+    /** Name of the table of the region's parts. */
+    public static final String PARTS = "carbon-uncertainty-parts";
+
+    /** Error propagation, IPCC approach 1. */
+    private static final String PROPAGATION = "propagation";
+    /** Monte Carlo, IPCC approach 2. */
+    private static final String DRAWS = "draws";
+
+    private final CarbonInputs carbon;
+    private final List<Integer> years;
+    private final LandCounts counts;
+    private final CarbonAccount account;
+    private final AccountOptions.Doubt doubt;
+    private final Engine engine;
+    private final AccountSums of;
+    private final Propagation propagation;
+    private final boolean adjusted;
+    private final List<AccountSums.Sum> sums;
+    private final Optional<MonteCarlo> draws;
+    private final Map<String, Table> made = new HashMap<>(); // asked for by chapters and by headlines
+
+    /** @param seed of the draws */
+    public UncertaintyTables(
+            StudyInputs study,
+            LandCounts counts,
+            CarbonAccount account,
+            AccountOptions options,
+            long seed,
+            Engine engine) {
+        this.carbon = study.carbon();
+        this.years = study.studyArea().years();
+        this.counts = counts;
+        this.account = account;
+        this.doubt = options.doubt();
+        this.engine = engine;
+        this.of = new AccountSums(account, doubt);
+        this.sums = of.ofRegionAndPolygons();
+        this.propagation = new Propagation(of.terms().numbers());
+        this.adjusted = study.phases().stream().anyMatch(p -> p.accuracy().isPresent());
+        this.draws = doubt.draws() > 0 && any()
+                ? Optional.of(MonteCarlo.of(of.terms().numbers(), doubt.draws(), seed, engine))
+                : Optional.empty();
+    }
+
+    /** Whether any number has an interval; tables without one would promise a certainty that nobody has. */
+    public boolean any() {
+        return sums.stream().anyMatch(s -> isUncertain(s.terms()));
+    }
+
+    private static boolean isUncertain(List<Term> of) {
+        return of.stream().anyMatch(t -> !t.numbers().isEmpty());
+    }
+
+    /** Whether draws stand beside error propagation. */
+    public boolean isDrawn() {
+        return draws.isPresent();
+    }
+
+    /** How sure the emissions charged are, as the end of a sentence; nothing where there are none. */
+    public Words ofEmissions() {
+        String percent = Numbers.readable(doubt.emissions_percent(), 1);
+        return account.emissionSet() < 0 || carbon.emissions().hasSpread()
+                ? Words.same("")
+                : doubt.emissions_percent() == 0
+                        ? Words.of(", and so do the emissions", "，排放量亦然")
+                        : Words.of("; the emissions have ± " + percent + " %", "；排放量按 ± " + percent + " % 计");
+    }
+
+    /** @param low90 as low and high, of 90 % */
+    private record Range(double low, double high, double low90, double high90) {
+        double half() {
+            return (high - low) / 2;
+        }
+    }
+
+    private List<String> methods() {
+        return isDrawn() ? List.of(PROPAGATION, DRAWS) : List.of(PROPAGATION);
+    }
+
+    /** Without anything uncertain the estimate itself. */
+    private Range range(String method, double estimate, List<Term> terms) {
+        if (!isUncertain(terms)) {
+            return new Range(estimate, estimate, estimate, estimate);
+        }
+        if (method.equals(DRAWS)) {
+            MonteCarlo.Result drawn = draws.orElseThrow().ofSum(terms);
+            return new Range(drawn.low(), drawn.high(), drawn.low90(), drawn.high90());
+        }
+        Uncertainty whole = propagation.ofSum(terms);
+        // where land is as it is mapped the estimate is the account's own, to the last digit
+        Uncertainty own = adjusted ? whole : new Uncertainty(estimate, whole.below(), whole.above());
+        return new Range(own.low(), own.high(), own.of90().low(), own.of90().high());
+    }
+
+    /** Rows of something with its intervals, by every method. */
+    private interface Row {
+        void add(int i, String method, Range range);
+    }
+
+    private void each(List<AccountSums.Sum> of, Row row) {
+        int methods = methods().size();
+        List<Range> ranges = engine.each(of.size() * methods, i -> {
+            AccountSums.Sum sum = of.get(i / methods);
+            return range(methods().get(i % methods), sum.estimate(), sum.terms());
+        });
+        for (int i = 0; i < ranges.size(); i++) {
+            row.add(i / methods, methods().get(i % methods), ranges.get(i));
+        }
+    }
+
+    /** Totals of the region that lie outside their own intervals, since the map is biased. */
+    public List<Problem> cautions() {
+        Problems cautions = new Problems();
+        for (AccountSums.Sum s : adjusted ? sums : List.<AccountSums.Sum>of()) {
+            Range r = range(isDrawn() ? DRAWS : PROPAGATION, s.estimate(), s.terms());
+            if (s.set().equals(UnitSet.REGION)
+                    && s.part().equals("net")
+                    && (s.estimate() < r.low || s.estimate() > r.high)) {
+                cautions.add(
+                        ProblemCode.ACCURACY_C02_BIAS,
+                        "landUse.accuracy",
+                        Integer.toString(s.year()),
+                        Numbers.readable(s.estimate(), 2),
+                        Numbers.readable(r.low, 2),
+                        Numbers.readable(r.high, 2),
+                        Numbers.readable(of.terms().numbers().value(s.terms()), 2));
+            }
+        }
+        return cautions.cautions();
+    }
+
+    /** Every interval. Nothing where no number has one. */
+    public Optional<Table> byUnit() {
+        return any() ? Optional.of(made.computeIfAbsent(BY_UNIT, k -> makeByUnit())) : Optional.empty();
+    }
+
+    private Table makeByUnit() {
+        Table.Builder table = Table.named(BY_UNIT)
+                .text("unit_set", "unit", "name")
+                .integer("year")
+                .text("part", "method")
+                .number("estimate_tCO2", "adjusted_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2")
+                .number("half_width_tCO2", "percent", "share_without_range");
+        each(sums, (i, method, r) -> {
+            AccountSums.Sum s = sums.get(i);
+            double value = adjusted ? of.terms().numbers().value(s.terms()) : s.estimate();
+            table.row(
+                    s.set(),
+                    s.unit(),
+                    s.name(),
+                    s.year(),
+                    s.part(),
+                    method,
+                    s.estimate(),
+                    value,
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90,
+                    r.half(),
+                    Uncertainty.even(value, r.half()).percent(),
+                    withoutRange(s.terms()));
+        });
+        return table.build();
+    }
+
+    /** Share of terms without an interval in the magnitudes of all; NaN without any. */
+    private double withoutRange(List<Term> terms) {
+        double all = 0;
+        double certain = 0;
+        for (Term t : terms) {
+            double value = Math.abs(of.terms().numbers().value(List.of(t)));
+            all += value;
+            certain += t.numbers().isEmpty() ? value : 0;
+        }
+        return all == 0 ? Double.NaN : certain / all;
+    }
+
+    /** The region's classes and, where emissions are counted from them, items. Nothing without flows or intervals. */
+    public Optional<Table> parts() {
+        return any() && account.hasFlows()
+                ? Optional.of(made.computeIfAbsent(PARTS, k -> makeParts()))
+                : Optional.empty();
+    }
+
+    private Table makeParts() {
+        List<AccountSums.Sum> parts = new ArrayList<>();
+        for (int p = 0; p < years.size(); p++) {
+            parts.addAll(of.parts(p));
+        }
+        Table.Builder table = Table.named(PARTS)
+                .integer("year")
+                .text("kind", "name", "part", "method")
+                .number("estimate_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2", "percent");
+        each(parts, (i, method, r) -> {
+            AccountSums.Sum s = parts.get(i);
+            table.row(
+                    s.year(),
+                    s.set(),
+                    s.name(),
+                    s.part(),
+                    method,
+                    s.estimate(),
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90,
+                    Uncertainty.even(s.estimate(), r.half()).percent());
+        });
+        return table.build();
+    }
+
+    /**
+     * Low and high (95 %) of a change that the factors of the last phase make, by the draws where there are any.
+     * Nothing where it is certain.
+     *
+     * @param estimate tCO2; the interval lies around it
+     */
+    public Optional<double[]> around(Shift shift, double estimate) {
+        List<Term> terms = account.hasFlows() && any() ? shift.terms(of.terms(), account) : List.of();
+        if (!isUncertain(terms)) {
+            return Optional.empty();
+        }
+        double value = of.terms().numbers().value(terms);
+        Range r = range(isDrawn() ? DRAWS : PROPAGATION, value, terms);
+        return Optional.of(new double[] {estimate - (value - r.low), estimate + (r.high - value)});
+    }
+
+    /**
+     * What became of the region's totals and parts since the first phase. Nothing without intervals or with one phase.
+     */
+    public Optional<Table> trend() {
+        return any() && years.size() > 1
+                ? Optional.of(made.computeIfAbsent(TREND, k -> makeTrend()))
+                : Optional.empty();
+    }
+
+    private Table makeTrend() {
+        Map<String, AccountSums.Sum> first = new HashMap<>();
+        List<AccountSums.Sum> changes = new ArrayList<>();
+        for (int p = 0; p < years.size(); p++) {
+            int year = years.get(p);
+            List<AccountSums.Sum> all = new ArrayList<>();
+            sums.stream()
+                    .filter(s -> s.set().equals(UnitSet.REGION)
+                            && s.year() == year
+                            && !s.part().equals("stock_change"))
+                    .forEach(all::add);
+            if (account.hasFlows()) {
+                all.addAll(of.parts(p));
+            }
+            for (AccountSums.Sum s : all) {
+                String key = s.set() + "\0" + s.name() + "\0" + s.part();
+                if (p == 0) {
+                    first.put(key, s);
+                } else if (first.containsKey(key)) {
+                    AccountSums.Sum then = first.get(key);
+                    changes.add(new AccountSums.Sum(
+                            s.set(),
+                            s.unit(),
+                            s.name(),
+                            year,
+                            s.part(),
+                            s.estimate() - then.estimate(),
+                            AccountTerms.difference(s.terms(), then.terms())));
+                }
+            }
+        }
+        Table.Builder table = Table.named(TREND)
+                .text("kind", "name")
+                .integer("from_year", "to_year")
+                .text("part", "method")
+                .number("change_tCO2", "low_tCO2", "high_tCO2", "low_90_tCO2", "high_90_tCO2");
+        each(changes, (i, method, r) -> {
+            AccountSums.Sum s = changes.get(i);
+            table.row(
+                    s.set(),
+                    s.name(),
+                    years.get(0),
+                    s.year(),
+                    s.part(),
+                    method,
+                    s.estimate(),
+                    r.low,
+                    r.high,
+                    r.low90,
+                    r.high90);
+        });
+        return table.build();
+    }
+
+    /**
+     * What makes the region's net uncertain: each input with the net's interval if it alone were uncertain, and its
+     * share in the variance, the largest first. Nothing without flows or intervals.
+     */
+    public Optional<Table> shares() {
+        if (!any() || !account.hasFlows()) {
+            return Optional.empty();
+        }
+        Table.Builder table = Table.named("carbon-uncertainty-shares")
+                .integer("year")
+                .text("term", "method")
+                .number("net_tCO2", "low_tCO2", "high_tCO2", "share");
+        for (int p = 0; p < years.size(); p++) {
+            double net = account.region(p).net_tCO2();
+            Map<String, Uncertainty> alone = propagation.alone(of.net(p));
+            for (String method : methods()) {
+                Map<String, Double> shares =
+                        method.equals(DRAWS) ? draws.orElseThrow().shares(of.net(p)) : propagation.shares(of.net(p));
+                int year = years.get(p);
+                shares.entrySet().stream()
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .forEach(s -> {
+                            Uncertainty own = alone.getOrDefault(s.getKey(), Uncertainty.even(net, 0));
+                            table.row(
+                                    year, s.getKey(), method, net, net - own.below(), net + own.above(), s.getValue());
+                        });
+            }
+        }
+        return Optional.of(table.build());
+    }
+
+    /**
+     * Approach 1 with the trend, as Table 3.3 of the guidelines (2006, Vol 1 Ch 3) has it: of each class and item the
+     * first and the last phase, U of land and of factors, contribution to the variance of the last phase, sensitivities
+     * of the trend (type A: both years 1 % more; type B: the last year 1 % more), and what factors and land bring into
+     * it. Factors err alike in both years, land does not. Nothing without intervals, flows or a second phase.
+     */
+    public Optional<Table> guidelines() {
+        if (!any() || !account.hasFlows() || years.size() < 2) {
+            return Optional.empty();
+        }
+        int last = years.size() - 1;
+        double c = account.region(0).net_tCO2();
+        double d = account.region(last).net_tCO2();
+        Map<String, AccountSums.Sum> first = new HashMap<>();
+        of.lines(0).forEach(s -> first.put(s.set() + s.name() + s.part(), s));
+        Table.Builder table = Table.named("uncertainty-ipcc")
+                .text("kind", "name", "part")
+                .number("first_tCO2", "last_tCO2", "activity_percent", "factor_percent", "combined_percent")
+                .number("contribution", "type_a_percent", "type_b_percent")
+                .number("trend_by_factor_percent", "trend_by_activity_percent", "trend_percent");
+        for (AccountSums.Sum s : of.lines(last)) {
+            AccountSums.Sum before = first.get(s.set() + s.name() + s.part());
+            double[] percent = propagation.percents(s.terms(), name -> name.startsWith(AccountTerms.MAP));
+            TrendSensitivity trend = new TrendSensitivity(before == null ? 0 : before.estimate(), s.estimate(), c, d);
+            double combined = Uncertainty.ofProduct(percent[0], percent[1]);
+            double byFactor = trend.typeA() * percent[1];
+            double byActivity = trend.typeB() * percent[0] * Math.sqrt(2);
+            table.row(
+                    s.set(),
+                    s.name(),
+                    s.part(),
+                    before == null ? 0 : before.estimate(),
+                    s.estimate(),
+                    percent[0],
+                    percent[1],
+                    combined,
+                    Math.pow(combined * s.estimate() / d, 2),
+                    trend.typeA(),
+                    trend.typeB(),
+                    byFactor,
+                    byActivity,
+                    Uncertainty.ofProduct(byFactor, byActivity));
+        }
+        return Optional.of(table.build());
+    }
+
+    /** The deduction of ART-TREES, of the region's totals. Nothing where it is not asked for. */
+    public Optional<Table> artTrees() {
+        if (!doubt.artTrees() || !isDrawn()) {
+            return Optional.empty();
+        }
+        Table.Builder table = Table.named("art-trees")
+                .integer("year")
+                .text("part")
+                .integer("draws")
+                .number("mean_tCO2", "low_90_tCO2", "high_90_tCO2", "deduction_percent", "deduction_tCO2");
+        for (AccountSums.Sum s : sums) {
+            if (s.set().equals(UnitSet.REGION)) {
+                MonteCarlo.Result drawn = draws.orElseThrow().ofSum(s.terms());
+                double share = ArtTrees.deduction(drawn);
+                table.row(
+                        s.year(),
+                        s.part(),
+                        draws.orElseThrow().draws(),
+                        drawn.mean(),
+                        drawn.low90(),
+                        drawn.high90(),
+                        100 * share,
+                        share * Math.abs(drawn.mean()));
+            }
+        }
+        return Optional.of(table.build());
+    }
+
+    /**
+     * A table with the bounds of each total beside it: {@code source_tCO2_low}, {@code source_tCO2_high} behind
+     * {@code source_tCO2}. By draws where there are any, squares by propagation; what is certain has its own value.
+     *
+     * @param table carbon-by-class, carbon-by-unit or stock-by-unit of this account
+     */
+    public Table withBounds(Table table) {
+        Map<List<Object>, Range> ranges = new HashMap<>();
+        String method = isDrawn() ? DRAWS : PROPAGATION;
+        boolean byClass = table.name().equals("carbon-by-class");
+        List<AccountSums.Sum> all = new ArrayList<>(sums);
+        if (byClass) {
+            all.clear();
+            IntStream.range(0, years.size()).forEach(p -> all.addAll(of.parts(p)));
+        }
+        List<AccountSums.Sum> squares = byClass ? List.of() : of.squares();
+        List<Range> found = engine.each(all.size() + squares.size(), i -> {
+            AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
+            return range(i < all.size() ? method : PROPAGATION, s.estimate(), s.terms());
+        });
+        for (int i = 0; i < found.size(); i++) {
+            AccountSums.Sum s = i < all.size() ? all.get(i) : squares.get(i - all.size());
+            ranges.put(
+                    byClass
+                            ? List.of(s.name(), (long) s.year(), s.part())
+                            : List.of(s.set(), s.unit(), (long) s.year(), s.part()),
+                    found.get(i));
+        }
+        return Bounds.beside(table, byClass, key -> {
+            Range r = ranges.get(key);
+            return r == null ? new double[] {Double.NaN, Double.NaN} : new double[] {r.low, r.high};
+        });
+    }
+}

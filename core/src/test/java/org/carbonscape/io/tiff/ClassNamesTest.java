@@ -1,0 +1,123 @@
+package org.carbonscape.io.tiff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.grid.Crs;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.io.table.TextEncoding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Names of classes that rasters bring along, from each place where GIS programs write them. */
+class ClassNamesTest {
+    private static final Map<Long, String> NAMES = Map.of(1L, "Paddy & rice", 2L, "林地", 4L, "Water");
+
+    @TempDir
+    Path dir;
+
+    private Path classes(String name) throws Exception {
+        Path file = dir.resolve(name);
+        Grid grid = new Grid(Crs.epsg(32648), 500000, 3000000, 30, 30, 5, 4);
+        List<ClassLabel> labels = List.of(
+                new ClassLabel(1, "Paddy & rice", 0xffaa00),
+                new ClassLabel(2, "林地", 0x008000),
+                new ClassLabel(4, "Water", 0x0000ff));
+        try (Engine engine = new PlainEngine();
+                TiffWriter out = TiffWriter.classes(file, grid, 4, labels, TiffOptions.STANDARD)) {
+            out.write(engine, WriterTest.classes(grid, 4));
+            out.finish();
+        }
+        return file;
+    }
+
+    @Test
+    void ourOwnRastersTellTheirNamesBack() throws Exception {
+        Path file = classes("a.tif");
+        assertThat(TiffFile.open(file).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
+        Files.delete(dir.resolve("a.tif.aux.xml"));
+        assertThat(TiffFile.open(file).classNames()).isEmpty();
+    }
+
+    @Test
+    void gdalTellsThemInAnImagineFileAndInAVrt() throws Exception {
+        Path file = classes("a.tif");
+        Gdal.run(
+                "/usr/bin/gdal_translate",
+                "-q",
+                "-of",
+                "HFA",
+                file.toString(),
+                dir.resolve("a.img").toString());
+        Files.deleteIfExists(dir.resolve("a.img.aux.xml"));
+        assertThat(TiffFile.open(dir.resolve("a.img")).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
+        Gdal.run(
+                "/usr/bin/gdal_translate",
+                "-q",
+                "-of",
+                "VRT",
+                file.toString(),
+                dir.resolve("a.vrt").toString());
+        assertThat(TiffFile.open(dir.resolve("a.vrt")).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
+    }
+
+    @Test
+    void attributeTablesOfArcGisAreReadByTheirColumns() throws Exception {
+        Path file = classes("a.tif");
+        Files.writeString(dir.resolve("a.tif.aux.xml"), """
+                <PAMDataset><PAMRasterBand band="1"><GDALRasterAttributeTable>
+                <FieldDefn index="0"><Name>OBJECTID</Name><Type>0</Type><Usage>0</Usage></FieldDefn>
+                <FieldDefn index="1"><Name>Value</Name><Type>0</Type><Usage>0</Usage></FieldDefn>
+                <FieldDefn index="2"><Name>Remark</Name><Type>2</Type><Usage>0</Usage></FieldDefn>
+                <FieldDefn index="3"><Name>Class_Name</Name><Type>2</Type><Usage>0</Usage></FieldDefn>
+                <Row index="0"><F>1</F><F>1</F><F>x</F><F>Paddy &amp; rice</F></Row>
+                <Row index="1"><F>2</F><F>2</F><F></F><F>林地</F></Row>
+                <Row index="2"><F>3</F><F>3</F><F></F><F> </F></Row>
+                <Row index="3"><F>4</F><F>4</F><F></F><F>Water</F></Row>
+                </GDALRasterAttributeTable></PAMRasterBand></PAMDataset>
+                """);
+        assertThat(TiffFile.open(file).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
+        Files.delete(dir.resolve("a.tif.aux.xml"));
+        Files.write(dir.resolve("a.tif.vat.dbf"), dbf(TextEncoding.GBK));
+        assertThat(TiffFile.open(file).classNames()).containsExactlyInAnyOrderEntriesOf(NAMES);
+    }
+
+    /** VALUE, COUNT, 地类 as ArcGIS in Chinese writes them. */
+    private static byte[] dbf(Charset charset) {
+        Object[][] columns = {{"VALUE", 'N', 10}, {"COUNT", 'N', 10}, {"地类", 'C', 20}};
+        String[][] rows = {{"1", "20", "Paddy & rice"}, {"2", "3", "林地"}, {"4", "9", "Water"}};
+        ByteBuffer header = ByteBuffer.allocate(32 + 32 * columns.length + 1).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(0, (byte) 3)
+                .putInt(4, rows.length)
+                .putShort(8, (short) header.capacity())
+                .putShort(10, (short) 41);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int c = 0; c < columns.length; c++) {
+            header.put(32 + 32 * c, ((String) columns[c][0]).getBytes(charset));
+            header.put(32 + 32 * c + 11, (byte) (char) columns[c][1]);
+            header.put(32 + 32 * c + 16, (byte) (int) columns[c][2]);
+        }
+        header.put(header.capacity() - 1, (byte) 13);
+        all.writeBytes(header.array());
+        for (String[] row : rows) {
+            all.write(' ');
+            for (int c = 0; c < columns.length; c++) {
+                byte[] cell = new byte[(int) columns[c][2]];
+                java.util.Arrays.fill(cell, (byte) ' ');
+                byte[] text = row[c].getBytes(charset);
+                System.arraycopy(text, 0, cell, 0, text.length);
+                all.writeBytes(cell);
+            }
+        }
+        return all.toByteArray();
+    }
+}
