@@ -108,6 +108,8 @@ final class ActivityTable {
             return;
         }
         String where = sector.get().map(s -> ", " + s.name()).orElse("");
+        Optional<String> chargedTo = Optional.of(row.text("charged_to")).filter(c -> !c.isEmpty());
+        where += chargedTo.map(c -> ", " + c).orElse("");
         if (!unit.isEmpty() && !seen.add(year.get() + "\0" + unit + "\0" + item.get() + "\0" + where)) {
             problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unit + ", " + item.get() + where);
         }
@@ -123,7 +125,7 @@ final class ActivityTable {
                 Bilingual.of(item.get(), items.nameZh(item.get())),
                 quantity.orElseGet(() -> Distribution.certain(amount.orElse(0.0))),
                 measured,
-                sector.get().map(Sector::name),
+                new Activity.Use(sector.get().map(Sector::name), chargedTo, items.land(item.get())),
                 row.place());
         Optional<List<Line>> counted = factors.flatMap(f -> problems.attempt(() -> lines(place, f, activity)));
         if (amount.isEmpty() || counted.isEmpty()) {

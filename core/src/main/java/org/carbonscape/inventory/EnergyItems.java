@@ -20,6 +20,7 @@ import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.Provenance;
 import org.carbonscape.inventory.FuelFactor.Chain;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -238,6 +239,14 @@ final class EnergyItems {
 
     String nameZh(String item) {
         return chinese.getOrDefault(item, item);
+    }
+
+    /** Kind of land that carries what the item emits, where not its category decides. */
+    Optional<LandRole> land(String item) {
+        return inventory.getOrDefault(item, List.of()).stream()
+                .filter(r -> !isOwn(item))
+                .flatMap(r -> LandRole.find(r.text("land")).stream())
+                .findFirst();
     }
 
     boolean isBiogenic(String item) {

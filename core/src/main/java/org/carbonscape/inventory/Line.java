@@ -3,11 +3,13 @@ package org.carbonscape.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.Category;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 
@@ -52,6 +54,19 @@ public record Line(
 
     public String item() {
         return activity.item();
+    }
+
+    /** Livestock, soils, rice, burning of residues, and what farmers put in. */
+    private static final List<Category> FARMING =
+            Stream.of("3.A", "3.C", "X.2", "1.A.4.c").map(Category::of).toList();
+
+    /** Kind of land that carries it where neither the row nor the study says: farming has land of its own. */
+    public Optional<LandRole> land() {
+        return activity.use()
+                .land()
+                .or(() -> FARMING.stream().anyMatch(category::isIn)
+                        ? Optional.of(LandRole.CULTIVATED)
+                        : Optional.empty());
     }
 
     public double tCO2() {

@@ -17,6 +17,7 @@ public final class TableForms {
             .need("unit_of_amount", "measure", Kind.MEASURE)
             .need("unit", "unit", Kind.PLACE)
             .may("sector", "sector", Kind.TEXT)
+            .may("charged_to", "charged_to", Kind.TEXT)
             .may("low", "low", Kind.NUMBER)
             .may("high", "high", Kind.NUMBER)
             .may("distribution", "distribution", Kind.TEXT);

@@ -33,7 +33,7 @@ class LandChapterTest {
                         run.land(),
                         Told.images(run, folder),
                         Told.SOURCE,
-                        run.inputs().carbon().carriers())
+                        run.inputs().carbon().carriers().usual())
                 .findings());
     }
 
