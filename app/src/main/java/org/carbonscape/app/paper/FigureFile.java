@@ -21,7 +21,7 @@ final class FigureFile {
 
     private FigureFile() {}
 
-    /** Its element for a document, without the title that stands in the caption; empty where the page draws it itself. */
+    /** Its element for a document, without the title, which the caption has; empty where the page draws it itself. */
     static Optional<Element> of(Path run, Document document, Element figure) {
         if (ReportDocument.all(figure, "img").isEmpty()) {
             return Optional.empty();
