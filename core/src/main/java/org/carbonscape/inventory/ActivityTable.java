@@ -211,7 +211,7 @@ final class ActivityTable {
                 new Line.Way(
                         unit,
                         chain.steps(),
-                        chain.spread(),
+                        chain.uncertain(),
                         co2 ? Optional.empty() : Optional.of(options.gwp().step(gas))));
     }
 
@@ -286,7 +286,7 @@ final class ActivityTable {
                 new Line.Way(
                         Unit.of("t"),
                         model.way().factors(),
-                        model.way().spread(),
+                        model.way().uncertain(),
                         model.way().potential()));
     }
 

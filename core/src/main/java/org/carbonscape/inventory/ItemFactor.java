@@ -84,7 +84,7 @@ record ItemFactor(
     }
 
     FuelFactor factor() {
-        return FuelFactor.below(unit(), amount(), used).with(spread());
+        return FuelFactor.below(unit(), amount(), used).with(used.get(0), spread());
     }
 
     boolean isPerCoal() {
