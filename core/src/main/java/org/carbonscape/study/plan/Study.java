@@ -62,6 +62,19 @@ public record Study(
         return new Study(file, heading, grid, landUse, units, carbon, with, options);
     }
 
+    /** Its last phase alone, on larger cells: a study to be looked at quickly. */
+    public Study sketched(double cell_m) {
+        int last = landUse.phases().lastKey();
+        LandUse land = new LandUse(
+                landUse.legend(),
+                landUse.noData(),
+                landUse.construction(),
+                landUse.phases().tailMap(last),
+                landUse.accuracy());
+        GridPlan larger = new GridPlan(grid.crs(), Optional.of(cell_m), grid.extent());
+        return new Study(file, heading, larger, land, units, carbon, analyses, options);
+    }
+
     /** What is asked of the account. */
     public record Analyses(
             Optional<StatisticsPlan> statistics,
