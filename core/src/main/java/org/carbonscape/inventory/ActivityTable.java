@@ -70,6 +70,9 @@ final class ActivityTable {
                         ProblemCode.CARBON_34_RECOVERED, table.place(), e.unitId(), Integer.toString(e.year())));
         problems.throwIfAny();
         new InventoryCautions(table.place(), lines, items, options).tell(problems);
+        if (used.stream().anyMatch(u -> Unit.find(u.unit()).filter(ActivityTable::isEquivalent).isPresent())) {
+            problems.add(ProblemCode.CARBON_C12_EQUIVALENT, table.place());
+        }
         unverified();
         return emissions;
     }
@@ -288,6 +291,10 @@ final class ActivityTable {
                         model.way().factors(),
                         model.way().uncertain(),
                         model.way().potential()));
+    }
+
+    private static boolean isEquivalent(Unit unit) {
+        return unit.substance() == Substance.CO2E;
     }
 
     private void unverified() {

@@ -85,7 +85,8 @@ public final class GridFactors {
     }
 
     /**
-     * A user's table {@code year,value,unit[,low,high,distribution,source,tag,region]}, a region being a unit of the study.
+     * A user's table {@code year,value,unit[,low,high,distribution,source,tag,region]}, a region being a unit of the
+     * study.
      *
      * @throws ProblemException with every problem of the table
      */
