@@ -49,6 +49,8 @@ const TEXTS = {
   nameColumn: ["name", "名称"],
   columns: ["Columns", "列"],
   rows: ["rows", "行"],
+  sheet: ["Sheet", "工作表"],
+  noTable: ["no table begins here", "未见表头"],
   legendFits: ["Legend", "图例"],
   useLand: ["Use as land use of", "用作该年土地利用："],
   useLegend: ["Use this legend", "采用此图例"],

@@ -126,10 +126,10 @@ public enum ProblemCode {
     RUN_22_NO_YEAR("it has no year {0}", "Its years: {1}.", "其中没有 {0} 年", "可用年份：{1}。"),
     RUN_23_NO_CLASS("it has no class \"{0}\"", "Write one of: {1}.", "其中没有地类“{0}”", "请写以下之一：{1}。"),
     RUN_24_RECOMPUTED(
-            "{0}, {1}: recomputed {2}, written {3} ({4} such numbers in all)",
-            "The file was changed after the run, or what it is compared with; run the study again.",
-            "{0}，{1}：重算为 {2}，写出为 {3}（此类数值共 {4} 个）",
-            "该文件或与其对照的文件在运行之后被改动；请重新运行研究。"),
+            "a file does not agree with the rest of the run: {0}",
+            "The file was changed after the run, and its hash in run.json with it; run the study again.",
+            "有文件与其余结果不符：{0}",
+            "该文件在运行之后被改动，run.json 中的哈希值也随之被改；请重新运行研究。"),
     RUN_C02_NO_STUDY(
             "its inputs were not looked at: the study file is neither in the run folder nor beside it",
             "Name it with --study.",
