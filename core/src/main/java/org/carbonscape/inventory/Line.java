@@ -29,19 +29,21 @@ public record Line(
      *
      * @param unit      of the amount
      * @param factors   multiplied one after the other
-     * @param spread    the last factor, with what it may be instead
+     * @param uncertain those of them that may be something else
      * @param potential of gases other than CO2
      */
-    record Way(Unit unit, List<FactorUsed> factors, Distribution spread, Optional<LedgerLine.Step> potential) {}
+    record Way(Unit unit, List<FactorUsed> factors, List<Uncertain> uncertain, Optional<LedgerLine.Step> potential) {}
 
-    /** What the factor that the table of factors gives an interval may be; certain where it has none. */
-    public Distribution factor() {
-        return way.spread;
-    }
+    /**
+     * A factor that may be something else.
+     *
+     * @param name as tables have it
+     */
+    public record Uncertain(String name, Distribution factor) {}
 
-    /** Its name, as tables have it. */
-    public String factorName() {
-        return way.factors.get(way.factors.size() - 1).what();
+    /** The factors that tables give an interval; none where all are certain. */
+    public List<Uncertain> uncertain() {
+        return way.uncertain;
     }
 
     public int year() {
