@@ -2,6 +2,7 @@ package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonscape.finding.Excerpt;
@@ -25,7 +26,7 @@ final class IntensitySection {
         this.construction = construction;
     }
 
-    void add(Findings.Builder chapter) {
+    void add(Findings.Builder chapter, Map<String, Words> terms) {
         chapter.heading(Words.of("Intensity analysis", "强度分析"));
         chapter.paragraph(intensityText());
         chapter.add(Excerpt.of(
@@ -48,7 +49,7 @@ final class IntensitySection {
                                 Excerpt.Column.of("verdict", Words.of("Verdict", "判定")),
                                 Excerpt.Column.of("stationary", Words.of("In every interval", "各时段一致"))))
                 .withRows(30)
-                .withTerms(LandChapter.terms(studyArea))
+                .withTerms(terms)
                 .withFile("tables/intensity.csv"));
     }
 

@@ -133,7 +133,7 @@ public final class LandChapter {
                 .withRows(40)
                 .withTerms(withMeasures(terms))
                 .withFile("tables/change.csv"));
-        new IntensitySection(studyArea, land, construction).add(chapter);
+        new IntensitySection(studyArea, land, construction).add(chapter, terms);
         return chapter.build();
     }
 
