@@ -135,7 +135,8 @@ public record LedgerLine(
         public static Step conversion(double value, String from, Bilingual to) {
             return of(
                     Bilingual.of(
-                            "unit: " + from + " to " + to.in(Language.EN), "单位换算：" + from + " 换算为" + to.in(Language.ZH)),
+                            "unit: " + from + " to " + to.in(Language.EN),
+                            "单位换算：" + from + " 换算为" + to.in(Language.ZH)),
                     value,
                     Numbers.text(value),
                     "");

@@ -222,7 +222,8 @@ final class ActivityTable {
         Map<List<String>, List<Line>> deposited = new LinkedHashMap<>();
         for (Line line : lines) {
             if (line.category().isIn(LANDFILL) && line.gas().equals(Gas.CH4) && line.tonnes() >= 0) {
-                deposited.computeIfAbsent(List.of(line.unitId(), line.item(), line.stream()), k -> new ArrayList<>())
+                deposited
+                        .computeIfAbsent(List.of(line.unitId(), line.item(), line.stream()), k -> new ArrayList<>())
                         .add(line);
             }
         }
@@ -289,8 +290,7 @@ final class ActivityTable {
                 : Bilingual.of("between given years, by a straight line", "两个已知年份之间线性内插");
     }
 
-    private Line decayed(
-            Line model, Activity activity, double tonnes, Decay decay, List<Decay.Deposit> deposits) {
+    private Line decayed(Line model, Activity activity, double tonnes, Decay decay, List<Decay.Deposit> deposits) {
         return new Line(
                 activity,
                 model.category(),

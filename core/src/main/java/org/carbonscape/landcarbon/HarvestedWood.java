@@ -221,12 +221,13 @@ public final class HarvestedWood {
                                 left(year - first)),
                         LedgerLine.T_C));
             }
-            inflows.headMap(year).forEach((made, inflow) -> lines.add(line(
-                    LedgerLine.Part.WOOD_STOCK,
-                    year,
-                    made(made, inflow),
-                    List.of(kept(), left(year - 1 - made)),
-                    LedgerLine.T_C)));
+            inflows.headMap(year)
+                    .forEach((made, inflow) -> lines.add(line(
+                            LedgerLine.Part.WOOD_STOCK,
+                            year,
+                            made(made, inflow),
+                            List.of(kept(), left(year - 1 - made)),
+                            LedgerLine.T_C)));
             return lines;
         }
 
@@ -236,7 +237,8 @@ public final class HarvestedWood {
                     stock(year),
                     LedgerLine.T_C,
                     Bilingual.of(
-                            "C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k inflow(i)", "C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k 流入(i)"));
+                            "C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k inflow(i)",
+                            "C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k 流入(i)"));
             double inflow = Objects.requireNonNull(inflows.getOrDefault(year, 0.0));
             List<LedgerLine> lines = new ArrayList<>();
             lines.add(line(
@@ -300,16 +302,19 @@ public final class HarvestedWood {
         }
 
         private LedgerLine line(
-                LedgerLine.Part part, int year, LedgerLine.Activity activity, List<LedgerLine.Step> steps, String unit) {
+                LedgerLine.Part part,
+                int year,
+                LedgerLine.Activity activity,
+                List<LedgerLine.Step> steps,
+                String unit) {
             double result = activity.value();
             for (LedgerLine.Step step : steps) {
-                result = step == LedgerLine.Step.CO2_OF_CARBON
-                        ? Substance.carbonToCo2(result)
-                        : result * step.value();
+                result = step == LedgerLine.Step.CO2_OF_CARBON ? Substance.carbonToCo2(result) : result * step.value();
             }
             return new LedgerLine(
                     new LedgerLine.Place("region", "region", year, ""),
-                    new LedgerLine.Subject(part, product.text, "3.D.1", part == LedgerLine.Part.WOOD_STOCK ? "C" : "CO2"),
+                    new LedgerLine.Subject(
+                            part, product.text, "3.D.1", part == LedgerLine.Part.WOOD_STOCK ? "C" : "CO2"),
                     activity,
                     steps,
                     result,

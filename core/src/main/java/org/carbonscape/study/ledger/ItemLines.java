@@ -39,8 +39,7 @@ final class ItemLines {
 
     /** Of decaying waste the tonnes of each year in which it was landfilled, then what they come to. */
     private static Stream<LedgerLine> lines(LedgerLine.Place place, Line line) {
-        return Stream.concat(
-                line.deposits().stream().map(d -> deposit(place, line, d)), Stream.of(line(place, line)));
+        return Stream.concat(line.deposits().stream().map(d -> deposit(place, line, d)), Stream.of(line(place, line)));
     }
 
     private static LedgerLine deposit(LedgerLine.Place place, Line line, Decay.Deposit deposit) {

@@ -18,7 +18,6 @@ import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.LandTables;
@@ -133,7 +132,8 @@ final class Ledger {
 
         /** What the account has of a unit's emissions. */
         private double emitted(int unit) {
-            return carbon.emissions().tCO2(studyArea.years().get(phase), counts.sets().get(set).id(unit));
+            return carbon.emissions()
+                    .tCO2(studyArea.years().get(phase), counts.sets().get(set).id(unit));
         }
 
         /** What changed since the phase before, by unit and transition. */

@@ -50,9 +50,10 @@ final class LandSums {
 
     private void categories() {
         Map<String, ExactSum> categories = new LinkedHashMap<>();
-        each("land-by-category", row -> of(
-                        categories, row.text("unit_set") + " " + row.text("unit") + " " + row.text("year"))
-                .add(row.number("tCO2")));
+        each(
+                "land-by-category",
+                row -> of(categories, row.text("unit_set") + " " + row.text("unit") + " " + row.text("year"))
+                        .add(row.number("tCO2")));
         Findings.Held held = findings.sums(run.name("land-by-category"), run.name("ledger"));
         categories.forEach((key, sum) -> held.number(
                 () -> Bilingual.of("sum of " + key, key + " 之合计"), of(land, key).value(), sum.value(), 0, 1e-9));

@@ -87,7 +87,10 @@ final class RunLedger {
                 new LedgerLine.Place(
                         row.text("unit_set"), row.text("unit"), (int) row.number("year"), row.text("class")),
                 new LedgerLine.Subject(
-                        LedgerLine.Part.of(row.text("part")), item(row.text("item")), row.text("category"), row.text("gas")),
+                        LedgerLine.Part.of(row.text("part")),
+                        item(row.text("item")),
+                        row.text("category"),
+                        row.text("gas")),
                 row.number("activity"),
                 row.text("unit_of_activity"),
                 row.text("made_of"),

@@ -312,10 +312,14 @@ final class Sums {
                 Total decayed = waste.remove(p.unitId() + " " + p.year() + " " + item(line));
                 if (decayed != null) {
                     own.number(
-                            () -> sumOf(key + ": " + item(line)), line.activity().value(), decayed.sum.value(), 0);
+                            () -> sumOf(key + ": " + item(line)),
+                            line.activity().value(),
+                            decayed.sum.value(),
+                            0);
                 }
             }
-            boolean isStock = line.unit().equals(LedgerLine.T_C) && line.subject().part() != LedgerLine.Part.WOOD_STOCK;
+            boolean isStock =
+                    line.unit().equals(LedgerLine.T_C) && line.subject().part() != LedgerLine.Part.WOOD_STOCK;
             if (!line.subject().part().isFlow() && !isStock) {
                 continue;
             }
