@@ -70,6 +70,9 @@ final class ActivityTable {
                         ProblemCode.CARBON_34_RECOVERED, table.place(), e.unitId(), Integer.toString(e.year())));
         problems.throwIfAny();
         new InventoryCautions(table.place(), lines, items, options).tell(problems);
+        if (used.stream().anyMatch(u -> Unit.find(u.unit()).filter(ActivityTable::isEquivalent).isPresent())) {
+            problems.add(ProblemCode.CARBON_C12_EQUIVALENT, table.place());
+        }
         unverified();
         return emissions;
     }
@@ -211,7 +214,7 @@ final class ActivityTable {
                 new Line.Way(
                         unit,
                         chain.steps(),
-                        chain.spread(),
+                        chain.uncertain(),
                         co2 ? Optional.empty() : Optional.of(options.gwp().step(gas)),
                         Optional.empty(),
                         List.of()));
@@ -302,10 +305,14 @@ final class ActivityTable {
                 new Line.Way(
                         Unit.of("t"),
                         model.way().factors(),
-                        model.way().spread(),
+                        model.way().uncertain(),
                         model.way().potential(),
                         Optional.of(decay),
                         deposits));
+    }
+
+    private static boolean isEquivalent(Unit unit) {
+        return unit.substance() == Substance.CO2E;
     }
 
     private void unverified() {

@@ -30,7 +30,7 @@ public record Line(
      *
      * @param unit      of the amount
      * @param factors   multiplied one after the other
-     * @param spread    the last factor, with what it may be instead
+     * @param uncertain those of them that may be something else
      * @param potential of gases other than CO2
      * @param decay     by what rate the waste decays, of which the amount is what does so in the year
      * @param deposits  of such waste, where it comes from; else none
@@ -38,7 +38,7 @@ public record Line(
     record Way(
             Unit unit,
             List<FactorUsed> factors,
-            Distribution spread,
+            List<Uncertain> uncertain,
             Optional<LedgerLine.Step> potential,
             Optional<Decay> decay,
             List<Decay.Deposit> deposits) {}
@@ -53,14 +53,16 @@ public record Line(
         return way.deposits;
     }
 
-    /** What the factor that the table of factors gives an interval may be; certain where it has none. */
-    public Distribution factor() {
-        return way.spread;
-    }
+    /**
+     * A factor that may be something else.
+     *
+     * @param name as tables have it
+     */
+    public record Uncertain(String name, Distribution factor) {}
 
-    /** Its name, as tables have it. */
-    public String factorName() {
-        return way.factors.get(way.factors.size() - 1).what();
+    /** The factors that tables give an interval; none where all are certain. */
+    public List<Uncertain> uncertain() {
+        return way.uncertain;
     }
 
     public int year() {
