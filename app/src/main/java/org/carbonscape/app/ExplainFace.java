@@ -141,8 +141,8 @@ final class ExplainFace {
                 language);
         block(
                 Words.of(
-                        "Harvested wood (in no unit; table land-net): C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k inflow(i), "
-                                + "IPCC 2006, Vol 4, eq 12.1",
+                        "Harvested wood (in no unit; table land-net): C(i+1) = exp(-k) C(i) + "
+                                + "(1 - exp(-k))/k inflow(i), IPCC 2006, Vol 4, eq 12.1",
                         "木质林产品（不计入任何单元；见表 land-net）：C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k × 流入(i)，"
                                 + "IPCC 2006 第 4 卷式 12.1"),
                 found.wood(),
