@@ -85,7 +85,8 @@ public record StudyInputs(
                 studyArea.clip(),
                 studyArea.cellArea(),
                 studyArea.legend().withUsualRoles(construction),
-                studyArea.years());
+                studyArea.years(),
+                studyArea.parts());
         return new StudyInputs(known, phases, sets, carbon, drivers, files, notes, distances);
     }
 
@@ -107,7 +108,8 @@ public record StudyInputs(
     /** All phases by all units, cut where factors or zones change. */
     public Crosstab crosstab() {
         Crosstab crosstab = new Crosstab(rasters(), sets, carbon.land().cut(), studyArea.rowArea());
-        return carbon.land().needsHistories() ? crosstab.withHistories() : crosstab;
+        Crosstab counted = carbon.land().needsHistories() ? crosstab.withHistories() : crosstab;
+        return studyArea.isByShare() ? counted.byShare() : counted;
     }
 
     /**
@@ -242,7 +244,8 @@ public record StudyInputs(
                                     clip.get(),
                                     CellArea.of(grid.get()),
                                     legend.get(),
-                                    List.copyOf(study.landUse().phases().keySet())),
+                                    List.copyOf(study.landUse().phases().keySet()),
+                                    study.grid().byShare() && !sets.isEmpty() ? UnitSet.PARTS : 1),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
                             new CarbonInputs(left, land, energy, emissions, emissionSet, carriers, weights, stock),
@@ -251,6 +254,10 @@ public record StudyInputs(
                             notes,
                             new ClassDistances()))
                     : Optional.empty();
+            if (study.grid().byShare()) {
+                needsCentres(land, emissionSet)
+                        .ifPresent(key -> problems.add(ProblemCode.UNITS_10_SHARES, "grid.cells", key));
+            }
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {
@@ -277,6 +284,19 @@ public record StudyInputs(
                 return metres / 111_320 / crs.degreesPerUnit();
             }
             return metres / crs.metresPerUnit();
+        }
+
+        /** The key of what puts amounts on single cells, which must then lie in one unit. */
+        private Optional<String> needsCentres(LandInputs land, Optional<String> emissionSet) {
+            if (study.carbon().energy().isPresent()
+                    || study.carbon().emissions().isPresent()
+                    || emissionSet.isPresent()) {
+                return Optional.of(study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions");
+            }
+            if (study.carbon().options().sinks().isPresent()) {
+                return Optional.of("carbon.sinks");
+            }
+            return land.cut().map(cut -> land.factorUnits().isPresent() ? "carbon.factors" : "carbon.land");
         }
 
         private Grid gridOf(int year, TiffFile tiff) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.ExactSum;
@@ -148,7 +149,7 @@ final class Maps {
     }
 
     private Optional<ValueRaster> raster(String name) {
-        Path file = run.folder().resolve(path(name));
+        Path file = RasterFiles.written(run.folder().resolve(path(name)));
         return Files.isRegularFile(file) ? Optional.of(TiffFile.open(file).values()) : Optional.empty();
     }
 

@@ -23,6 +23,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.inventory.KeyCategories;
 import org.carbonscape.inventory.Line;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.table.WorkbookRows;
 import org.carbonscape.io.table.XlsxWriter;
@@ -166,7 +167,7 @@ final class Sample {
     }
 
     private Optional<ValueRaster.Reader> written(String name) {
-        Path file = run.folder().resolve("rasters/" + name + ".tif");
+        Path file = RasterFiles.written(run.folder().resolve("rasters/" + name + ".tif"));
         return Files.isRegularFile(file)
                 ? Optional.of(TiffFile.open(file).values().open())
                 : Optional.empty();
