@@ -48,6 +48,8 @@ export interface Zones {
   /** A byte for each cell, in base 64. */
   cells: string;
   unknown: string[];
+  /** Whether hot spots of an earlier result were looked at. */
+  recorded: boolean;
 }
 
 interface Scenarios {
@@ -64,7 +66,14 @@ interface Scenarios {
 }
 
 /** What a table does, as the server tells it. */
-export type Effect = Consistency | Criteria | Zones | Scenarios;
+export type Effect = (Consistency | Criteria | Zones | Scenarios) & {
+  /** Of an answer that is about right: the cells it was worked out on. */
+  cell_m?: number;
+  /** Whether a better answer can be had soon. */
+  follows?: boolean;
+  /** The result whose statistics were looked at. */
+  earlier?: string;
+};
 
 /** Which effect a table has, by its key in the study file. */
 export function effectKind(key: string): Effect["kind"] | undefined {
@@ -86,11 +95,29 @@ export function effectView(
   row: number,
 ): TemplateResult | typeof nothing {
   const kind = effectKind(key);
+  const here = said && said.kind === kind ? said : undefined;
+  return html`${view(desk, said, kind, rows, row)} ${here ? about(here, desk.language) : nothing}`;
+}
+
+function view(
+  desk: Desk,
+  said: Effect | undefined,
+  kind: Effect["kind"] | undefined,
+  rows: string[][],
+  row: number,
+): TemplateResult | typeof nothing {
   if (kind === "criteria")
     return criteriaView(said?.kind === "criteria" ? said : undefined, rows, Math.max(1, row), desk.language);
   if (!said || said.kind !== kind) return nothing;
   if (said.kind === "ahp") return ahpView(said, desk.language);
   return said.kind === "zones" ? zonesView(said, desk.language) : scenariosView(desk, said as Scenarios);
+}
+
+/** How far an answer can be trusted. */
+function about(said: Effect, lang: Language): TemplateResult | typeof nothing {
+  if (said.cell_m === undefined) return nothing;
+  const cell = number(Number(said.cell_m.toPrecision(2)), lang);
+  return html`<p class="small about">${word(said.follows ? "aboutSoon" : "aboutOnly", lang, cell)}</p>`;
 }
 
 function ahpView(said: Consistency, lang: Language): TemplateResult {
@@ -209,7 +236,7 @@ function bar(shares: Share[], lang: Language): TemplateResult {
     </ul>`;
 }
 
-function zonesView(said: Zones, lang: Language): TemplateResult {
+function zonesView(said: Zones & Effect, lang: Language): TemplateResult {
   return html`<h3>${word("landByZone", lang)}</h3>
     ${bar(said.shares, lang)}
     <canvas
@@ -219,6 +246,7 @@ function zonesView(said: Zones, lang: Language): TemplateResult {
       aria-label=${said.shares.map((s) => `${words(s.name, lang)} ${s.percent.toFixed(1)} %`).join(", ")}
     ></canvas>
     <p class="small">${word("coarse", lang, said.columns, said.rows)}</p>
+    ${said.recorded ? html`<p class="small">${word("recorded", lang, said.earlier ?? "")}</p>` : nothing}
     ${
       said.unknown.length > 0
         ? html`<p class="small">${word("unknownLayers", lang, said.unknown.join(", "))}</p>`

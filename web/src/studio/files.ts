@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { number } from "../text";
 import type { Desk } from "./desk";
 import { at, isSection, relative, resolved } from "./fields";
-import type { Column, Edit, Inspected, Value } from "./model";
+import type { Column, Edit, Inspected, Sheet, Value } from "./model";
 import { problemList } from "./problems";
 import { word } from "./words";
 
@@ -67,7 +67,7 @@ function usedIn(desk: Desk, name: string): string {
   const study = desk.study;
   if (!study) return "";
   const find = (value: Value, path: string[]): string => {
-    if (typeof value === "string") return resolved(value, study.file) === name ? path.join(".") : "";
+    if (typeof value === "string") return resolved(bare(value), study.file) === name ? path.join(".") : "";
     const below = Array.isArray(value) ? value.map((v): [string, Value] => ["", v]) : Object.entries(value);
     for (const [key, v] of below) {
       const found = find(v, key ? [...path, key] : path);
@@ -76,6 +76,11 @@ function usedIn(desk: Desk, name: string): string {
     return "";
   };
   return find(study.values, []);
+}
+
+/** A file without the sheet that is named behind it. */
+function bare(file: string): string {
+  return file.replace(/(\.xls[xm]?)#.*$/i, "$1");
 }
 
 function facts(desk: Desk, said: Inspected): TemplateResult {
@@ -106,7 +111,9 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
       `${number(said.features)}${said.id ? `, ${word("idColumn", lang)}: ${said.id}` : ""}${said.name ? `, ${word("nameColumn", lang)}: ${said.name}` : ""}`,
     ]);
   }
-  if (columns) rows.push([word("columns", lang), columnTable(columns, said, lang)]);
+  if (said.sheets && said.sheets.length > 1) {
+    for (const s of said.sheets) rows.push([`${word("sheet", lang)} ${s.sheet}`, sheetFacts(desk, said, s)]);
+  } else if (columns) rows.push([word("columns", lang), columnTable(columns, said.kind === "table", said.rows, lang)]);
   const overlaps = (said.overlaps ?? []).filter((o) => o.share < 0.9995);
   if (overlaps.length > 0)
     rows.push([
@@ -145,8 +152,29 @@ function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
   </table>`;
 }
 
-function columnTable(columns: Column[], said: Inspected, lang: Desk["language"]): TemplateResult {
-  return html`${said.kind === "table" ? html`<div>${number(said.rows ?? 0)} ${word("rows", lang)}</div>` : nothing}
+/** A sheet, with the buttons that put it into the study. */
+function sheetFacts(desk: Desk, said: Inspected, sheet: Sheet): TemplateResult {
+  const lang = desk.language;
+  const what = sheet.columns
+    ? columnTable(sheet.columns, true, sheet.rows, lang)
+    : html`<span class="small">${sheet.criteria ? sheet.criteria.join(", ") : word("noTable", lang)}</span>`;
+  const study = desk.study;
+  const buttons = study ? usesAs(desk, sheet.usableAs, `${relative(said.file, study.file)}#${sheet.sheet}`) : [];
+  return html`${what}
+  ${buttons.length > 0 ? html`<div class="row">${buttons.map((b) => button(desk, b))}</div>` : nothing}`;
+}
+
+function button(desk: Desk, [label, edits]: [string, Edit[]]): TemplateResult {
+  return html`<button @click=${() => void desk.change(edits)}>${label}</button>`;
+}
+
+function columnTable(
+  columns: Column[],
+  isTable: boolean,
+  rows: number | undefined,
+  lang: Desk["language"],
+): TemplateResult {
+  return html`${isTable ? html`<div>${number(rows ?? 0)} ${word("rows", lang)}</div>` : nothing}
     <ul class="columns small">
       ${columns.map(
         (c) =>
@@ -193,18 +221,24 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
     if (said.name) value.name = said.name;
     buttons.push([`${word("useUnits", lang)} ${stem}`, [{ path: ["units", stem], value }]]);
   }
-  for (const key of said.usableAs ?? []) {
+  if ((said.sheets?.length ?? 0) < 2) buttons.push(...usesAs(desk, said.usableAs ?? [], file)); // else each sheet has its own
+  return html`<div class="row">${buttons.map((b) => button(desk, b))}</div>`;
+}
+
+/** The inputs of a study that a table can be. */
+function usesAs(desk: Desk, keys: string[], file: string): [string, Edit[]][] {
+  const study = desk.study;
+  const buttons: [string, Edit[]][] = [];
+  for (const key of study ? keys : []) {
     const path = key.split(".");
-    if (at(study.values, path) === file) continue;
+    if (!study || at(study.values, path) === file) continue;
     const edits: Edit[] = [{ path, value: file }];
     const units = at(study.values, ["units"]);
     const polygons =
       isSection(units) && Object.keys(units).find((k) => isSection(units[k]) && "file" in (units[k] as object));
     if (path[path.length - 1] === "file" && polygons)
       edits.push({ path: [...path.slice(0, -1), "units"], value: polygons });
-    buttons.push([`${word("useAs", lang)} ${key.replace(/\.file$/, "")}`, edits]);
+    buttons.push([`${word("useAs", desk.language)} ${key.replace(/\.file$/, "")}`, edits]);
   }
-  return html`<div class="row">
-    ${buttons.map(([label, edits]) => html`<button @click=${() => void desk.change(edits)}>${label}</button>`)}
-  </div>`;
+  return buttons;
 }

@@ -59,6 +59,15 @@ export interface Column {
   unit?: string;
 }
 
+/** A sheet of a workbook. */
+export interface Sheet {
+  sheet: string;
+  rows: number;
+  columns?: Column[];
+  criteria?: string[];
+  usableAs: string[];
+}
+
 /** What a file says of itself. */
 export interface Inspected {
   file: string;
@@ -87,6 +96,9 @@ export interface Inspected {
   name?: string;
   yearsInside?: string[];
   usableAs?: string[];
+  /** Of a workbook the sheet that the rest is about, and all of them. */
+  sheet?: string;
+  sheets?: Sheet[];
   overlaps?: { file: string; share: number }[];
 }
 

@@ -83,7 +83,8 @@ export class TablesView extends LitElement {
     this.requestUpdate();
   }
 
-  private effect(): void {
+  /** @param rest before it is asked, in milliseconds */
+  private effect(rest = 150): void {
     const kind = effectKind(this.key);
     clearTimeout(this.later);
     const turn = ++this.asking;
@@ -94,7 +95,7 @@ export class TablesView extends LitElement {
         .effect<object>(kind, { study: this.desk?.study?.file ?? "", rows: this.rows })
         .then((said) => this.told(turn, { kind, ...said } as Effect, []))
         .catch((e: unknown) => this.told(turn, undefined, e instanceof Refused ? e.problems : []));
-    }, 150);
+    }, rest);
   }
 
   /** Answers to what has been changed since are not shown. */
@@ -104,6 +105,10 @@ export class TablesView extends LitElement {
     this.said = said;
     this.wrong = wrong;
     this.requestUpdate();
+    if (said?.follows && this.isConnected) {
+      this.effect(1500); // until the exact answer is there
+      this.waiting = false;
+    }
   }
 
   updated(): void {

@@ -49,6 +49,8 @@ const TEXTS = {
   nameColumn: ["name", "名称"],
   columns: ["Columns", "列"],
   rows: ["rows", "行"],
+  sheet: ["Sheet", "工作表"],
+  noTable: ["no table begins here", "未见表头"],
   legendFits: ["Legend", "图例"],
   useLand: ["Use as land use of", "用作该年土地利用："],
   useLegend: ["Use this legend", "采用此图例"],
@@ -125,8 +127,20 @@ const TEXTS = {
     "预览基于 {0} × {1} 个像元；正式运行时，小图斑将并入周围。",
   ],
   unknownLayers: [
-    "Only a run knows {0}: rules about it match nowhere in this preview.",
-    "{0} 须运行后才有；预览中与之有关的规则均不成立。",
+    "Only a run knows {0}: rules about it match nowhere in this preview. Run the study once to see them.",
+    "{0} 须运行后才有；预览中与之有关的规则均不成立。请先运行一次研究。",
+  ],
+  recorded: [
+    "Hot spots are those of the result {0}; a run finds them anew.",
+    "冷热点取自已有结果 {0}；正式运行时将重新计算。",
+  ],
+  aboutSoon: [
+    "About right: worked out on cells of {0} m. The exact shares follow.",
+    "近似结果：按 {0} 米像元估算，精确占比随后给出。",
+  ],
+  aboutOnly: [
+    "About right: worked out on cells of {0} m. Only a run gives exact shares for a study of this size.",
+    "近似结果：按 {0} 米像元估算。此研究范围较大，精确占比须运行后得出。",
   ],
   scenario: ["Scenario", "情景"],
   moved: ["Land moved, ha", "转换土地（ha）"],

@@ -104,6 +104,7 @@ final class LandFaces {
                                 EnergyOptions.DECAY_RATE,
                                 EMISSIONS,
                                 StudyKeys.TO,
+                                StudyKeys.FARMING,
                                 StudyKeys.BY,
                                 AccountOptions.EMISSIONS_UNCERTAINTY,
                                 UNCERTAINTY,
@@ -254,6 +255,7 @@ final class LandFaces {
                         e -> new PlainFiles.Energy(e, EnergyOptions.of(call.require(ROUTE), call.given(), here, told))),
                 emissions,
                 call.given().find(StudyKeys.TO),
+                call.given().find(StudyKeys.FARMING),
                 call.given().find(StudyKeys.BY),
                 AccountOptions.of(call.given(), here),
                 call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));

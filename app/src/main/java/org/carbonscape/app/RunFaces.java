@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.study.proof.Cause;
+import org.carbonscape.study.proof.Difference;
 import org.carbonscape.study.proof.Findings;
 import org.carbonscape.study.proof.Verification;
 
@@ -23,7 +27,7 @@ final class RunFaces {
                     + "beside it).",
             "该次运行的研究文件，用于找到输入数据（不写则在结果文件夹内及其旁边查找）。");
 
-    private static final int MOST_TOLD = 20;
+    private static final int FEW = 3;
 
     private static final Option<Long> SAMPLE = Option.of(
                     "sample",
@@ -58,12 +62,17 @@ final class RunFaces {
                         (int) (long) call.given().or(SAMPLE, 100L), call.given().or(SEED, 1L)),
                 call.engine());
         List<Problem> problems = new ArrayList<>();
-        tell(found.outputs(), run, problems);
+        List<Cause> causes = found.causes();
+        tell(found.outputs(), causes, run, problems);
         found.inputs()
-                .ifPresent(
-                        inputs -> tell(inputs, found.study().map(Path::toString).orElse(run), problems));
-        tell(found.sums(), run, problems);
-        found.sample().ifPresent(s -> tell(s, run, problems));
+                .ifPresent(inputs -> tell(
+                        inputs, List.of(), found.study().map(Path::toString).orElse(run), problems));
+        causes.stream()
+                .map(Cause::file)
+                .distinct()
+                .filter(f -> !found.outputs().changed().contains(f)
+                        && !found.outputs().missing().contains(f))
+                .forEach(f -> problems.add(Problem.of(ProblemCode.RUN_24_RECOMPUTED, run, withPlaces(f, causes))));
         if (found.inputs().isEmpty()) {
             call.tell(List.of(Problem.of(ProblemCode.RUN_C02_NO_STUDY, run)));
         }
@@ -71,12 +80,17 @@ final class RunFaces {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("run", run);
             answer.put("passed", found.passed());
+            answer.put(
+                    "causes",
+                    causes.stream()
+                            .map(c -> json(c.place(), c.file(), call.language()))
+                            .toList());
             answer.put("outputs", counts(found.outputs()));
             answer.put("added", found.added());
             found.study().ifPresent(s -> answer.put("study", s.toString()));
             found.inputs().ifPresent(i -> answer.put("inputs", counts(i)));
-            answer.put("sums", findings(found.sums()));
-            found.sample().ifPresent(s -> answer.put("sample", findings(s)));
+            answer.put("sums", findings(found.sums(), call.language()));
+            found.sample().ifPresent(s -> answer.put("sample", findings(s, call.language())));
             call.print(answer);
         } else {
             Carbonscape.print(problems, call.language());
@@ -85,45 +99,83 @@ final class RunFaces {
         return found.passed() ? 0 : Carbonscape.PROBLEMS;
     }
 
-    private static void tell(Verification.Compared files, String place, List<Problem> problems) {
+    private static void tell(Verification.Compared files, List<Cause> causes, String place, List<Problem> problems) {
         if (!files.changed().isEmpty()) {
-            problems.add(Problem.of(ProblemCode.RUN_17_DIFFERS, place, Listing.of(files.changed())));
+            problems.add(Problem.of(
+                    ProblemCode.RUN_17_DIFFERS,
+                    place,
+                    Bilingual.list(files.changed().stream()
+                            .map(f -> withPlaces(f, causes))
+                            .toList())));
         }
         if (!files.missing().isEmpty()) {
-            problems.add(Problem.of(ProblemCode.RUN_18_MISSING, place, Listing.of(files.missing())));
+            problems.add(Problem.of(
+                    ProblemCode.RUN_18_MISSING,
+                    place,
+                    Bilingual.list(files.missing().stream().map(Bilingual::same).toList())));
         }
     }
 
-    private static void tell(Findings findings, String place, List<Problem> problems) {
-        findings.differences().stream()
-                .limit(MOST_TOLD)
-                .forEach(d -> problems.add(Problem.of(
-                        ProblemCode.RUN_24_RECOMPUTED,
-                        place,
-                        d.file(),
-                        d.where(),
-                        d.expected(),
-                        d.got(),
-                        findings.different())));
+    /** A file that was changed, and where, as far as that is known. */
+    private static Bilingual withPlaces(String file, List<Cause> causes) {
+        List<Bilingual> places = causes.stream()
+                .filter(c -> c.file().equals(file))
+                .map(c -> place(c.place()))
+                .toList();
+        if (places.isEmpty()) {
+            return Bilingual.same(file);
+        }
+        List<Bilingual> shown = places.subList(0, Math.min(places.size(), FEW));
+        int more = places.size() - shown.size();
+        return Bilingual.of(
+                file + " ("
+                        + shown.stream().map(b -> b.in(Language.EN)).collect(Collectors.joining("; "))
+                        + (more > 0 ? "; and " + more + " more" : "") + ")",
+                file + "（"
+                        + shown.stream().map(b -> b.in(Language.ZH)).collect(Collectors.joining("；"))
+                        + (more > 0 ? "；等 " + places.size() + " 处" : "") + "）");
     }
 
-    private static Map<String, Object> findings(Findings findings) {
+    private static Bilingual place(Difference d) {
+        String where = d.where().in(Language.EN);
+        String whereZh = d.where().in(Language.ZH);
+        if (d.expected().isEmpty() && !d.got().in(Language.EN).isEmpty()) {
+            return Bilingual.of(
+                    where + ": " + d.got().in(Language.EN),
+                    whereZh + "：" + d.got().in(Language.ZH));
+        }
+        return Bilingual.of(
+                where + ": " + orNothing(d.got().in(Language.EN)) + " instead of " + orNothing(d.expected()),
+                whereZh + "：现为 " + orNothingZh(d.got().in(Language.ZH)) + "，应为 " + orNothingZh(d.expected()));
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? "nothing" : text;
+    }
+
+    private static String orNothingZh(String text) {
+        return text.isEmpty() ? "空" : text;
+    }
+
+    private static Map<String, Object> findings(Findings findings, Language language) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("compared", findings.compared());
         answer.put("different", findings.different());
         answer.put(
                 "differences",
                 findings.differences().stream()
-                        .map(d -> {
-                            Map<String, Object> one = new LinkedHashMap<>();
-                            one.put("file", d.file());
-                            one.put("where", d.where());
-                            one.put("expected", d.expected());
-                            one.put("got", d.got());
-                            return one;
-                        })
+                        .map(d -> json(d, d.file(), language))
                         .toList());
         return answer;
+    }
+
+    private static Map<String, Object> json(Difference difference, String file, Language language) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("file", file);
+        one.put("where", difference.where().in(language));
+        one.put("expected", difference.expected());
+        one.put("got", difference.got().in(language));
+        return one;
     }
 
     private static Map<String, Object> counts(Verification.Compared files) {
@@ -151,6 +203,11 @@ final class RunFaces {
             Findings drawn = found.sample().get();
             en += ", " + (drawn.compared() - drawn.different()) + " of " + drawn.compared() + " drawn from the inputs";
             zh += "；由输入数据抽样重算 " + drawn.compared() + " 个，一致 " + (drawn.compared() - drawn.different()) + " 个";
+        }
+        if (found.different() > 0) {
+            int places = found.causes().size();
+            en += "; all that differs follows from the " + (places == 1 ? "place" : places + " places") + " told above";
+            zh += "；不一致之处均源自上列 " + places + " 处改动";
         }
         if (!found.added().isEmpty()) {
             en += "; not of the run: " + Listing.of(found.added());

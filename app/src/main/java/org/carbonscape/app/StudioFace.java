@@ -55,6 +55,7 @@ final class StudioFace {
             }
             System.out.flush();
             call.progress().close(); // runs tell theirs in the page
+            studio.warmUp();
             Thread.sleep(Long.MAX_VALUE);
         }
         return 0;

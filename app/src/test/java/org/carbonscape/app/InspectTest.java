@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +60,42 @@ class InspectTest {
         assertThat(answer.path("files").get(3).path("criteria").toString()).isEqualTo("[\"a\",\"b\"]");
         assertThat(answer.path("files").get(4).path("kind").asText()).isEqualTo("unknown");
         assertThat(answer.path("problems").get(0).path("place").asText()).contains("none.tif");
+    }
+
+    @Test
+    void aWorkbookTellsEachSheetWithItsColumnsAndUnits() throws Exception {
+        try (OutputStream out = Files.newOutputStream(root.resolve("年鉴.xlsx"));
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            sheet(book, "说明", List.of(List.of("本表由统计局提供")));
+            sheet(
+                    book,
+                    "能耗",
+                    List.of(
+                            List.of("年份", "地区", "能源品种", "消费量(万吨)", "单位"),
+                            List.of("2000", "W", "原煤", "3.5", "万吨"),
+                            List.of("2010", "W", "原煤", "4", "万吨")));
+            sheet(book, "GDP", List.of(List.of("地区", "产值(亿元)"), List.of("W", "12"), List.of("E", "7")));
+        }
+        JsonNode file = new ObjectMapper()
+                .readTree(Desk.command("inspect", file("年鉴.xlsx"), "--json").out())
+                .path("files")
+                .get(0);
+        assertThat(file.path("sheets").findValuesAsText("sheet")).containsExactly("说明", "能耗", "GDP");
+        assertThat(file.path("sheet").asText()).isEqualTo("能耗"); // which a study can use
+        assertThat(file.path("usableAs").toString()).isEqualTo("[\"carbon.energy.file\"]");
+        assertThat(file.path("sheets").get(1).path("rows").asInt()).isEqualTo(2);
+        assertThat(file.path("sheets").get(2).path("columns").findValuesAsText("unit"))
+                .containsExactly("亿元");
+        assertThat(file.path("sheets").get(2).path("usableAs")).isEmpty();
+    }
+
+    private static void sheet(Workbook book, String name, List<List<String>> rows) {
+        Worksheet sheet = book.newWorksheet(name);
+        for (int r = 0; r < rows.size(); r++) {
+            for (int c = 0; c < rows.get(r).size(); c++) {
+                sheet.value(r, c, rows.get(r).get(c));
+            }
+        }
     }
 
     @Test

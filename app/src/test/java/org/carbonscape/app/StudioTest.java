@@ -412,6 +412,27 @@ class StudioTest {
     }
 
     @Test
+    void hotSpotsOfTheLastRunAreLookedAtAndItsFolderIsNamed() throws Exception {
+        advised();
+        desk.write(
+                "study.yaml",
+                Files.readString(workspace.resolve("study.yaml"))
+                        + "units: { d: { file: u.geojson }, f: { fishnet: 200 m } }\n"
+                        + "statistics: { units: f, hot-spots: { permutations: 99 } }\n");
+        desk.write("zones.csv", "rule,zone,level,hot_spot\nA,hot,,0|-1|-2|-3|1|2|3\nB,rest,,\n");
+        JsonNode before = json(post("/studio/effect/zones", "{\"study\":\"study.yaml\"}"));
+        assertThat(before.path("unknown").toString()).contains("hot");
+        assertThat(share(before.path("shares"), "hot")).isZero();
+        JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"first\"}"));
+        assertThat(ended(run.path("id").asText()).path("state").asText()).isEqualTo("done");
+        JsonNode after = json(post("/studio/effect/zones", "{\"study\":\"study.yaml\"}"));
+        assertThat(after.path("unknown")).isEmpty();
+        assertThat(after.path("recorded").asBoolean()).isTrue();
+        assertThat(after.path("earlier").asText()).isEqualTo("first");
+        assertThat(share(after.path("shares"), "hot")).isGreaterThan(99);
+    }
+
+    @Test
     void gradingsTellTheShareOfLandByScoreAndLevel() throws Exception {
         advised();
         JsonNode told = json(post("/studio/effect/criteria", "{\"study\":\"study.yaml\"}"));
@@ -470,6 +491,19 @@ class StudioTest {
         JsonNode ended = ended(run.path("id").asText());
         assertThat(ended.path("state").asText()).isEqualTo("failed");
         assertThat(ended.path("problems").get(0).path("path").toString()).isEqualTo("[\"landUse\",\"phases\"]");
+    }
+
+    @Test
+    void aResultThatWasCutShortSaysSoInBothLanguages() throws Exception {
+        advised();
+        JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"short\"}"));
+        ended(run.path("id").asText());
+        Files.delete(workspace.resolve("short/report.html"));
+        HttpResponse<String> answer = get("/results/short/");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(answer.body()).contains("RUN-18", "report.html", "：");
+        assertThat(get("/results/none/").body()).contains("RUN-16");
     }
 
     @Test

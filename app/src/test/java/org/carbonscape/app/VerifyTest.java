@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -125,14 +126,52 @@ class VerifyTest {
             assertThat(answer.path("sample").path("differences").toString()).contains(name);
             assertThat(answer.path("sample").path("different").asLong()).isPositive();
             Desk.Outcome told = Desk.command("verify", run.toString());
-            assertThat(told.err()).contains("RUN-24      " + run + ": " + name).contains("recomputed");
+            assertThat(told.err())
+                    .startsWith("RUN-24      " + run + ": a file does not agree with the rest of the run: " + name
+                            + " (column ")
+                    .hasLineCount(2)
+                    .contains(" instead of ")
+                    .endsWith(")\n            The file was changed after the run, and its hash in run.json with it; "
+                            + "run the study again.\n");
             assertThat(Desk.command("verify", run.toString(), "--lang", "zh").err())
-                    .contains("RUN-24      " + run + "：" + name)
-                    .contains("重算为")
-                    .contains("该文件或与其对照的文件在运行之后被改动；请重新运行研究。");
+                    .startsWith("RUN-24      " + run + "：有文件与其余结果不符：" + name + "（第 ")
+                    .contains("现为 ")
+                    .endsWith("）\n            该文件在运行之后被改动，run.json 中的哈希值也随之被改；请重新运行研究。\n");
             Files.write(run.resolve(name), good);
             Files.write(run.resolve("run.json"), record);
         }
+    }
+
+    /** A number of a table goes into the workbook and half a dozen sums: still it is one place. */
+    @Test
+    void oneSpoiltNumberIsOneProblemWithItsPlace() throws IOException {
+        Path file = run.resolve("tables/carbon-by-unit.csv");
+        byte[] good = Files.readAllBytes(file);
+        String text = Files.readString(file);
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        int column = List.of(lines.get(0).split(",")).indexOf("source_tCO2");
+        String[] cells = lines.get(1).split(",");
+        String was = cells[column];
+        cells[column] = "12345";
+        lines.set(1, String.join(",", cells));
+        Files.writeString(file, String.join("\n", lines) + "\n");
+        String place = "tables/carbon-by-unit.csv (carbon-by-unit row 2, source_tCO2: 12345 instead of " + was + ")";
+        Desk.Outcome told = Desk.command("verify", run.toString());
+        assertThat(told.err())
+                .isEqualTo("RUN-17      " + run + ": files no longer hold what the run recorded: " + place
+                        + "\n            Restore them, or run the study again.\n");
+        assertThat(told.out()).contains("; all that differs follows from the place told above");
+        assertThat(verified(1).path("causes")).hasSize(1);
+        Desk.Outcome zh = Desk.command("verify", run.toString(), "--lang", "zh");
+        assertThat(zh.err())
+                .isEqualTo("RUN-17      " + run + "：有文件与运行时的记录不一致：tables/carbon-by-unit.csv（carbon-by-unit 第 2 行，"
+                        + "source_tCO2：现为 12345，应为 " + was + "）\n            请恢复这些文件，或重新运行研究。\n");
+        assertThat(zh.out()).contains("；不一致之处均源自上列 1 处改动");
+        forge("tables/carbon-by-unit.csv", good);
+        assertThat(Desk.command("verify", run.toString()).err())
+                .isEqualTo("RUN-24      " + run + ": a file does not agree with the rest of the run: " + place
+                        + "\n            The file was changed after the run, and its hash in run.json with it; "
+                        + "run the study again.\n");
     }
 
     /** Puts the file's new hash and length into the record. */

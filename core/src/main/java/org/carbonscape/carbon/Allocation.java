@@ -252,8 +252,10 @@ public final class Allocation {
      *
      * @param part of the charges
      * @param by   what the weights are: a file; not said where the unit's rule is not by weight
+     * @param what emissions these are
      */
-    public LedgerLine line(LedgerLine.Place place, LedgerLine.Subject whose, Charges charges, int part, String by) {
+    public LedgerLine line(
+            LedgerLine.Place place, LedgerLine.Subject whose, Charges charges, int part, String by, Bilingual what) {
         int unit = charges.from(part) - 1;
         int classIndex = charges.classIndex(part);
         Bilingual why = switch (rules[unit]) {
@@ -264,32 +266,43 @@ public final class Allocation {
             case NOWHERE -> Bilingual.of("all: the unit has no cell", "全部：单元内没有像元");
         };
         if (classIndex == 0) {
-            return line(place, whose, unit, LedgerLine.Step.of(why, 1, "1", ""), charges.tCO2(part));
+            return line(place, whose, what, total_tCO2[unit], LedgerLine.Step.of(why, 1, "1", ""), charges.tCO2(part));
         }
         double own = (rules[unit] == Rule.WEIGHT ? weight : area_ha)[unit][classIndex];
         String of = "(" + Numbers.text(own) + "/" + Numbers.text(divisor[unit]) + ")";
-        return line(place, whose, unit, LedgerLine.Step.of(why, own / divisor[unit], of, ""), charges.tCO2(part));
+        LedgerLine.Step share = LedgerLine.Step.of(why, own / divisor[unit], of, "");
+        return line(place, whose, what, total_tCO2[unit], share, charges.tCO2(part));
     }
 
-    /** What land elsewhere gets of a unit's emissions: the share of its cells. */
-    public LedgerLine lineElsewhere(LedgerLine.Place place, LedgerLine.Subject whose, Charges charges, int part) {
-        int unit = charges.from(part) - 1;
-        double share = charges.tCO2(part) / total_tCO2[unit];
+    /**
+     * What land elsewhere gets of a unit's emissions: the share of its cells.
+     *
+     * @param total_tCO2 what the unit emits
+     */
+    public static LedgerLine lineElsewhere(
+            LedgerLine.Place place,
+            LedgerLine.Subject whose,
+            Charges charges,
+            int part,
+            double total_tCO2,
+            Bilingual what) {
+        double share = charges.tCO2(part) / total_tCO2;
         Bilingual why = Bilingual.of("share of its cells on the map", "其像元在图上所占份额");
-        return line(place, whose, unit, LedgerLine.Step.of(why, share, Numbers.text(share), ""), charges.tCO2(part));
+        LedgerLine.Step step = LedgerLine.Step.of(why, share, Numbers.text(share), "");
+        return line(place, whose, what, total_tCO2, step, charges.tCO2(part));
     }
 
-    private LedgerLine line(
-            LedgerLine.Place place, LedgerLine.Subject whose, int unit, LedgerLine.Step share, double tCO2) {
-        String id = unitIds.get(unit);
+    private static LedgerLine line(
+            LedgerLine.Place place,
+            LedgerLine.Subject whose,
+            Bilingual what,
+            double emitted_tCO2,
+            LedgerLine.Step share,
+            double tCO2) {
         return new LedgerLine(
                 place,
                 whose,
-                new LedgerLine.Activity(
-                        Bilingual.of("emissions of " + id, id + " 的排放"),
-                        total_tCO2[unit],
-                        LedgerLine.T_CO2E,
-                        Bilingual.same("")),
+                new LedgerLine.Activity(what, emitted_tCO2, LedgerLine.T_CO2E, Bilingual.same("")),
                 List.of(share),
                 tCO2,
                 LedgerLine.T_CO2E);

@@ -1,6 +1,9 @@
 package org.carbonscape.carbon;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What the land of units is charged of emissions, tCO2: parts of a unit, a class and the unit whose emissions they are,
@@ -10,12 +13,14 @@ public final class Charges {
     private final int[] end; // by unit: its last part + 1
     private final int[] classIndex;
     private final int[] from;
+    private final int[] layer;
     private final double[] tCO2;
 
-    private Charges(int[] end, int[] classIndex, int[] from, double[] tCO2) {
+    private Charges(int[] end, int[] classIndex, int[] from, int[] layer, double[] tCO2) {
         this.end = end;
         this.classIndex = classIndex;
         this.from = from;
+        this.layer = layer;
         this.tCO2 = tCO2;
     }
 
@@ -34,6 +39,34 @@ public final class Charges {
         for (int u = 0; u < byClass_tCO2.length; u++) {
             for (int c = 0; c < byClass_tCO2[u].length; c++) {
                 builder.add(u, c, u, byClass_tCO2[u][c]);
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * Emissions that go to land by different rules, as one: parts are told apart by which of them they are of.
+     *
+     * @param layers of the same units
+     */
+    public static Charges together(List<Charges> layers) {
+        if (layers.size() == 1) {
+            return layers.get(0);
+        }
+        Builder builder = new Builder(layers.get(0).end.length);
+        for (int u = 0; u < layers.get(0).end.length; u++) {
+            List<int[]> parts = new ArrayList<>(); // layer and part
+            for (int l = 0; l < layers.size(); l++) {
+                for (int i = layers.get(l).first(u); i < layers.get(l).end[u]; i++) {
+                    parts.add(new int[] {l, i});
+                }
+            }
+            parts.sort(Comparator.<int[]>comparingInt(p -> layers.get(p[0]).classIndex[p[1]])
+                    .thenComparingInt(p -> layers.get(p[0]).from[p[1]])
+                    .thenComparingInt(p -> p[0]));
+            for (int[] p : parts) {
+                Charges of = layers.get(p[0]);
+                builder.add(u, of.classIndex[p[1]], of.from[p[1]], p[0], of.tCO2[p[1]]);
             }
         }
         return builder.build();
@@ -78,6 +111,11 @@ public final class Charges {
         return from[part];
     }
 
+    /** Which of the emissions that are charged {@link #together} a part is of; 0 where there is one kind only. */
+    public int layer(int part) {
+        return layer[part];
+    }
+
     public double tCO2(int part) {
         return tCO2[part];
     }
@@ -87,6 +125,7 @@ public final class Charges {
         private final int[] end;
         private int[] classIndex = new int[16];
         private int[] from = new int[16];
+        private int[] layer = new int[16];
         private double[] tCO2 = new double[16];
         private int parts;
         private int unit;
@@ -95,8 +134,12 @@ public final class Charges {
             end = new int[units];
         }
 
-        /** Passed over where it is zero. */
         void add(int toUnit, int toClass, int fromUnit, double amount) {
+            add(toUnit, toClass, fromUnit, 0, amount);
+        }
+
+        /** Passed over where it is zero. */
+        void add(int toUnit, int toClass, int fromUnit, int ofLayer, double amount) {
             if (amount == 0) {
                 return;
             }
@@ -104,10 +147,12 @@ public final class Charges {
             if (parts == tCO2.length) {
                 classIndex = Arrays.copyOf(classIndex, 2 * parts);
                 from = Arrays.copyOf(from, 2 * parts);
+                layer = Arrays.copyOf(layer, 2 * parts);
                 tCO2 = Arrays.copyOf(tCO2, 2 * parts);
             }
             classIndex[parts] = toClass;
             from[parts] = fromUnit;
+            layer[parts] = ofLayer;
             tCO2[parts++] = amount;
         }
 
@@ -125,7 +170,11 @@ public final class Charges {
                 end[unit++] = parts;
             }
             return new Charges(
-                    end, Arrays.copyOf(classIndex, parts), Arrays.copyOf(from, parts), Arrays.copyOf(tCO2, parts));
+                    end,
+                    Arrays.copyOf(classIndex, parts),
+                    Arrays.copyOf(from, parts),
+                    Arrays.copyOf(layer, parts),
+                    Arrays.copyOf(tCO2, parts));
         }
     }
 }

@@ -24,22 +24,24 @@ public final class Work {
     private static final double LEAST_SHARE = 0.02;
 
     private static final double LEAST_SECONDS = 2;
+    /** Pieces that are not blocks of a raster differ in length. */
+    private static final double LEAST_PIECES = 0.25;
 
     /**
      * A moment of the work.
      *
      * @param seconds since the stage began
      * @param share   of the stage that is done, 0 to 1; empty where its steps are not known
+     * @param before  seconds of it that had passed when its steps were announced
      * @param blocks  the reading that is under way
      */
-    public record State(String stage, double seconds, OptionalDouble share, Optional<Blocks> blocks) {
+    public record State(String stage, double seconds, OptionalDouble share, double before, Optional<Blocks> blocks) {
         /** Seconds that are left if the rest goes as what is done; empty where that cannot be told yet. */
         public OptionalLong left() {
             return share.isPresent()
-                    ? Work.left(share.getAsDouble(), seconds)
-                    : blocks.isPresent()
-                            ? Work.left(blocks.get().share(), blocks.get().seconds())
-                            : OptionalLong.empty();
+                    ? Work.left(share.getAsDouble(), seconds - before, LEAST_SHARE)
+                    : blocks.map(b -> Work.left(b.share(), b.seconds(), b.cells() > 0 ? LEAST_SHARE : LEAST_PIECES))
+                            .orElse(OptionalLong.empty());
         }
     }
 
@@ -61,8 +63,8 @@ public final class Work {
         }
     }
 
-    private static OptionalLong left(double share, double seconds) {
-        return share >= LEAST_SHARE && seconds >= LEAST_SECONDS
+    private static OptionalLong left(double share, double seconds, double least) {
+        return share >= least && seconds >= LEAST_SECONDS
                 ? OptionalLong.of(Math.round(seconds * (1 - share) / share))
                 : OptionalLong.empty();
     }
@@ -145,6 +147,7 @@ public final class Work {
     private final Deque<Level> levels = new ArrayDeque<>(); // the innermost first
     private String stage = "";
     private long since;
+    private long announced;
     private int readings;
     private Optional<Reading> now = Optional.empty();
 
@@ -170,6 +173,7 @@ public final class Work {
     /** So many steps of about the same length come now, within the step at hand. */
     public synchronized Steps steps(int n) {
         Level level = new Level(this, n);
+        announced = levels.isEmpty() ? nanos.getAsLong() : announced;
         levels.push(level);
         return level;
     }
@@ -194,7 +198,7 @@ public final class Work {
         double seconds = (nano - since) / 1e9;
         Optional<Blocks> blocks = now.map(r -> r.blocks(nano));
         if (levels.isEmpty()) {
-            return new State(stage, seconds, OptionalDouble.empty(), blocks);
+            return new State(stage, seconds, OptionalDouble.empty(), 0, blocks);
         }
         Iterator<Level> outward = levels.iterator();
         Level innermost = outward.next();
@@ -204,6 +208,6 @@ public final class Work {
             Level outer = outward.next();
             share = outer.share(outer.within(share));
         }
-        return new State(stage, seconds, OptionalDouble.of(share), blocks);
+        return new State(stage, seconds, OptionalDouble.of(share), (announced - since) / 1e9, blocks);
     }
 }

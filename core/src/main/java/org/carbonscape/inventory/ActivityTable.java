@@ -70,6 +70,9 @@ final class ActivityTable {
                         ProblemCode.CARBON_34_RECOVERED, table.place(), e.unitId(), Integer.toString(e.year())));
         problems.throwIfAny();
         new InventoryCautions(table.place(), lines, items, options).tell(problems);
+        if (used.stream().anyMatch(u -> Unit.find(u.unit()).filter(ActivityTable::isEquivalent).isPresent())) {
+            problems.add(ProblemCode.CARBON_C12_EQUIVALENT, table.place());
+        }
         unverified();
         return emissions;
     }
@@ -108,6 +111,8 @@ final class ActivityTable {
             return;
         }
         String where = sector.get().map(s -> ", " + s.name()).orElse("");
+        Optional<String> chargedTo = Optional.of(row.text("charged_to")).filter(c -> !c.isEmpty());
+        where += chargedTo.map(c -> ", " + c).orElse("");
         if (!unit.isEmpty() && !seen.add(year.get() + "\0" + unit + "\0" + item.get() + "\0" + where)) {
             problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unit + ", " + item.get() + where);
         }
@@ -123,7 +128,7 @@ final class ActivityTable {
                 Bilingual.of(item.get(), items.nameZh(item.get())),
                 quantity.orElseGet(() -> Distribution.certain(amount.orElse(0.0))),
                 measured,
-                sector.get().map(Sector::name),
+                new Activity.Use(sector.get().map(Sector::name), chargedTo, items.land(item.get())),
                 row.place());
         Optional<List<Line>> counted = factors.flatMap(f -> problems.attempt(() -> lines(place, f, activity)));
         if (amount.isEmpty() || counted.isEmpty()) {
@@ -209,7 +214,7 @@ final class ActivityTable {
                 new Line.Way(
                         unit,
                         chain.steps(),
-                        chain.spread(),
+                        chain.uncertain(),
                         co2 ? Optional.empty() : Optional.of(options.gwp().step(gas))));
     }
 
@@ -284,8 +289,12 @@ final class ActivityTable {
                 new Line.Way(
                         Unit.of("t"),
                         model.way().factors(),
-                        model.way().spread(),
+                        model.way().uncertain(),
                         model.way().potential()));
+    }
+
+    private static boolean isEquivalent(Unit unit) {
+        return unit.substance() == Substance.CO2E;
     }
 
     private void unverified() {

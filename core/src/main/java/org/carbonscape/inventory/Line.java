@@ -3,11 +3,13 @@ package org.carbonscape.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.Category;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Gas;
 import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 
@@ -27,19 +29,21 @@ public record Line(
      *
      * @param unit      of the amount
      * @param factors   multiplied one after the other
-     * @param spread    the last factor, with what it may be instead
+     * @param uncertain those of them that may be something else
      * @param potential of gases other than CO2
      */
-    record Way(Unit unit, List<FactorUsed> factors, Distribution spread, Optional<LedgerLine.Step> potential) {}
+    record Way(Unit unit, List<FactorUsed> factors, List<Uncertain> uncertain, Optional<LedgerLine.Step> potential) {}
 
-    /** What the factor that the table of factors gives an interval may be; certain where it has none. */
-    public Distribution factor() {
-        return way.spread;
-    }
+    /**
+     * A factor that may be something else.
+     *
+     * @param name as tables have it
+     */
+    public record Uncertain(String name, Distribution factor) {}
 
-    /** Its name, as tables have it. */
-    public String factorName() {
-        return way.factors.get(way.factors.size() - 1).what();
+    /** The factors that tables give an interval; none where all are certain. */
+    public List<Uncertain> uncertain() {
+        return way.uncertain;
     }
 
     public int year() {
@@ -52,6 +56,19 @@ public record Line(
 
     public String item() {
         return activity.item();
+    }
+
+    /** Livestock, soils, rice, burning of residues, and what farmers put in. */
+    private static final List<Category> FARMING =
+            Stream.of("3.A", "3.C", "X.2", "1.A.4.c").map(Category::of).toList();
+
+    /** Kind of land that carries it where neither the row nor the study says: farming has land of its own. */
+    public Optional<LandRole> land() {
+        return activity.use()
+                .land()
+                .or(() -> FARMING.stream().anyMatch(category::isIn)
+                        ? Optional.of(LandRole.CULTIVATED)
+                        : Optional.empty());
     }
 
     public double tCO2() {

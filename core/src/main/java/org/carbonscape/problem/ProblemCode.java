@@ -126,10 +126,10 @@ public enum ProblemCode {
     RUN_22_NO_YEAR("it has no year {0}", "Its years: {1}.", "其中没有 {0} 年", "可用年份：{1}。"),
     RUN_23_NO_CLASS("it has no class \"{0}\"", "Write one of: {1}.", "其中没有地类“{0}”", "请写以下之一：{1}。"),
     RUN_24_RECOMPUTED(
-            "{0}, {1}: recomputed {2}, written {3} ({4} such numbers in all)",
-            "The file was changed after the run, or what it is compared with; run the study again.",
-            "{0}，{1}：重算为 {2}，写出为 {3}（此类数值共 {4} 个）",
-            "该文件或与其对照的文件在运行之后被改动；请重新运行研究。"),
+            "a file does not agree with the rest of the run: {0}",
+            "The file was changed after the run, and its hash in run.json with it; run the study again.",
+            "有文件与其余结果不符：{0}",
+            "该文件在运行之后被改动，run.json 中的哈希值也随之被改；请重新运行研究。"),
     RUN_C02_NO_STUDY(
             "its inputs were not looked at: the study file is neither in the run folder nor beside it",
             "Name it with --study.",
@@ -1164,12 +1164,12 @@ public enum ProblemCode {
             "“{0}”的直接系数（{1} tC/ha/yr）与活动数据表都计入了农业生产的排放：{2}。",
             "请只保留其一：0.422 通常为排放 0.429 减去作物吸收；不含排放时系数为 -0.007。"),
     CARBON_C37_FARMING(
-            "what farming emits ({0}) comes to {1} % of the emissions; like all of the table it is charged to {2}, and "
-                    + "maps and sums of classes show it there.",
-            "Totals of the region and of units are as they should be. To see it on farmland, move these items to a "
-                    + "table and a study of their own with carbon.allocate.to: {3}.",
-            "农业生产的排放（{0}）占排放的 {1} %；它与表中其他排放一样计入{2}，地图与分地类合计也在该地类上。",
-            "全区与各单元总量不受影响。若需落到农用地，请将这些项目移入单独的表，另建研究并设 carbon.allocate.to: {3}。"),
+            "what farming emits ({0}) comes to {1} % of the emissions and is charged to {2}: the legend has no "
+                    + "cultivated land, or the study says so.",
+            "Totals of the region and of units are as they should be. Name the class of farmland with "
+                    + "carbon.allocate.farming or --farming, or give rows their class in a column charged_to.",
+            "农业生产的排放（{0}）占排放的 {1} %，计入{2}：图例中没有耕地，或研究文件如此指定。",
+            "全区与各单元总量不受影响。请用 carbon.allocate.farming 或 --farming 指定农用地的地类，或在 charged_to 列为各行写明地类。"),
     CARBON_C35_INTERPOLATED(
             "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
             "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),
@@ -1259,16 +1259,18 @@ public enum ProblemCode {
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
             "请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
-            "the unit \"{0}\" has no weight on its construction cells; its {1} tCO2 of {2} are spread evenly over "
-                    + "them.",
+            "the unit \"{0}\" has no weight on the cells that carry its emissions; its {1} tCO2 of {2} are spread "
+                    + "evenly over them.",
             "Check that the weight raster covers the unit.",
-            "单元“{0}”的建设用地上没有权重；其 {2} 年的 {1} tCO2 在建设用地上均匀分配。",
+            "单元“{0}”承载排放的像元上没有权重；其 {2} 年的 {1} tCO2 在这些像元上均匀分配。",
             "请检查权重栅格是否覆盖该单元。"),
     CARBON_C07_NO_CONSTRUCTION(
-            "the unit \"{0}\" has no construction cell; its {1} tCO2 of {2} are spread evenly over the whole unit.",
-            "Check the class chosen with carbon.allocate.to or --to, and the unit's outline.",
-            "单元“{0}”没有建设用地；其 {2} 年的 {1} tCO2 在整个单元内均匀分配。",
-            "请检查 carbon.allocate.to 或 --to 所选地类及单元边界。"),
+            "the unit \"{0}\" has no cell of the class that carries its emissions; {1} tCO2 of {2} are spread evenly "
+                    + "over the whole unit.",
+            "Check the class chosen with carbon.allocate (--to, --farming, the column charged_to), and the unit's "
+                    + "outline.",
+            "单元“{0}”没有承载这些排放的地类的像元；其 {2} 年的 {1} tCO2 在整个单元内均匀分配。",
+            "请检查 carbon.allocate（--to、--farming、charged_to 列）所选地类及单元边界。"),
     CARBON_C08_NO_CELLS(
             "the unit \"{0}\" has no cell at all; its {1} tCO2 of {2} are on no map, but in every total.",
             "Check that the rasters cover the unit.",

@@ -17,7 +17,8 @@ interface Canvas {
     void fill(Path path, double pixelsPerPoint, int rgb, double opacity);
 
     /**
-     * Paints a line with round joints.
+     * Paints a line with round joints. A path that {@link Path#isPlaced() was moved} is moved by whole pixels, so that
+     * borders lie the same on all panels.
      *
      * @param width in points; no line is thinner than two thirds of a pixel
      * @param dash  length of dashes and gaps in points; 0 for none

@@ -12,21 +12,27 @@ final class ColourTable {
     private static final int SIZE = 256;
     private static final int FREQUENT = 128;
     private static final int MOST_SHADES = 1 << 15;
+    private static final int FEW = 1 << 10;
     /** Of 255 levels, as the root mean square of the channels: what no eye finds on a pixel of an edge. */
     private static final int MOST_OFF = 16;
 
-    private final int[] slots = new int[4 * MOST_SHADES]; // number of the colour, plus 1
-    private final int[] colours = new int[MOST_SHADES];
-    private final int[] counts = new int[MOST_SHADES];
-    private final int[] nearest = new int[MOST_SHADES];
+    private int[] slots = new int[4 * FEW]; // number of the colour, plus 1
+    private int[] colours = new int[FEW];
+    private int[] counts = new int[FEW];
+    private int[] nearest = new int[0];
+    /** Number of the colour of each pixel. */
+    private final char[] shown;
+
     private int shades;
     private int[] table = new int[0];
 
-    private ColourTable() {}
+    private ColourTable(int pixels) {
+        shown = new char[pixels];
+    }
 
     /** Empty where some pixel would be seen to differ. */
     static Optional<ColourTable> of(int[] pixels) {
-        ColourTable made = new ColourTable();
+        ColourTable made = new ColourTable(pixels.length);
         return made.count(pixels) && made.choose() ? Optional.of(made) : Optional.empty();
     }
 
@@ -36,15 +42,9 @@ final class ColourTable {
     }
 
     /** The indices of some pixels of the picture. */
-    void indices(int[] pixels, int from, int count, byte[] into, int at) {
-        int last = -1;
-        byte index = 0;
+    void indices(int from, int count, byte[] into, int at) {
         for (int i = 0; i < count; i++) {
-            if (pixels[from + i] != last) {
-                last = pixels[from + i];
-                index = (byte) nearest[slots[slot(last)] - 1];
-            }
-            into[at + i] = index;
+            into[at + i] = (byte) nearest[shown[from + i]];
         }
     }
 
@@ -59,22 +59,36 @@ final class ColourTable {
     private boolean count(int[] pixels) {
         int last = -1;
         int number = 0;
-        for (int rgb : pixels) {
-            if (rgb != last) {
-                last = rgb;
-                int slot = slot(rgb);
+        for (int i = 0; i < pixels.length; i++) {
+            if (pixels[i] != last) {
+                last = pixels[i];
+                int slot = slot(last);
                 if (slots[slot] == 0) {
                     if (shades == MOST_SHADES) {
                         return false;
                     }
-                    colours[shades++] = rgb;
+                    if (shades == colours.length) {
+                        grow();
+                        slot = slot(last);
+                    }
+                    colours[shades++] = last;
                     slots[slot] = shades;
                 }
                 number = slots[slot] - 1;
             }
+            shown[i] = (char) number;
             counts[number]++;
         }
         return true;
+    }
+
+    private void grow() {
+        colours = Arrays.copyOf(colours, 2 * shades);
+        counts = Arrays.copyOf(counts, 2 * shades);
+        slots = new int[4 * colours.length];
+        for (int i = 0; i < shades; i++) {
+            slots[slot(colours[i])] = i + 1;
+        }
     }
 
     private boolean choose() {
@@ -84,6 +98,7 @@ final class ColourTable {
         }
         Arrays.sort(order);
         table = new int[Math.min(SIZE, shades)];
+        nearest = new int[shades];
         int[] off = new int[shades];
         Arrays.fill(off, Integer.MAX_VALUE);
         int frequent = shades <= SIZE ? shades : FREQUENT;

@@ -20,16 +20,20 @@ public record DrawnFigure(String svg, byte[] png, String page) {
         FILES
     }
 
-    /** Draws it. */
-    public static DrawnFigure of(Figure figure, FigureStyle look, Place place) {
+    /**
+     * Draws it.
+     *
+     * @param stencils of all figures of the run
+     */
+    public static DrawnFigure of(Figure figure, FigureStyle look, Place place, Stencils stencils) {
         FigureStyle style = place == Place.BRIEF ? look.with(FigureStyle.Width.COLUMN) : look;
-        Drawing drawing = Pictures.draw(figure, style);
+        Drawing drawing = Pictures.draw(figure, style, stencils);
         return new DrawnFigure(
                 Pictures.svg(drawing, figure, style),
-                Png.of(drawing, Pictures.DPI),
+                Png.of(drawing, Pictures.DPI, stencils),
                 switch (place) {
-                    case BRIEF -> PagePicture.column(figure, look);
-                    case PAGE -> PagePicture.html(figure, look);
+                    case BRIEF -> PagePicture.column(figure, look, stencils);
+                    case PAGE -> PagePicture.html(figure, look, stencils);
                     case FILES -> "";
                 });
     }

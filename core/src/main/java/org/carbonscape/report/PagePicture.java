@@ -18,20 +18,22 @@ final class PagePicture {
 
     private final FigureStyle look;
     private final Figure figure;
+    private final Stencils stencils;
 
-    private PagePicture(Figure figure, FigureStyle look) {
+    private PagePicture(Figure figure, FigureStyle look, Stencils stencils) {
         this.figure = figure;
+        this.stencils = stencils;
         this.look = look.untitled();
     }
 
     /** The elements of both; ids in them hold an underscore and the figure's own id. */
-    static String html(Figure figure, FigureStyle look) {
-        return new PagePicture(figure, look).html();
+    static String html(Figure figure, FigureStyle look, Stencils stencils) {
+        return new PagePicture(figure, look, stencils).html();
     }
 
     /** The drawing of a column alone. */
-    static String column(Figure figure, FigureStyle look) {
-        PagePicture picture = new PagePicture(figure, look);
+    static String column(Figure figure, FigureStyle look, Stencils stencils) {
+        PagePicture picture = new PagePicture(figure, look, stencils);
         return picture.picture(
                         picture.look.with(FigureStyle.Width.COLUMN),
                         "n_" + figure.caption().id(),
@@ -50,7 +52,7 @@ final class PagePicture {
     }
 
     private String picture(FigureStyle style, String id, int most, int dpi) {
-        Drawing drawing = Pictures.draw(figure, style);
+        Drawing drawing = Pictures.draw(figure, style, stencils);
         String title = figure.caption().title().in(look.language());
         String alt = AltText.of(figure, look.language());
         String svg = Svg.of(drawing, id, false, title, alt);
@@ -58,6 +60,6 @@ final class PagePicture {
                 ? svg
                 : "<img alt=\"" + Html.escape(title + look.language().of(". ", "。") + alt)
                         + "\" src=\"data:image/png;base64,"
-                        + Base64.getEncoder().encodeToString(Png.of(drawing, dpi)) + "\">";
+                        + Base64.getEncoder().encodeToString(Png.of(drawing, dpi, stencils)) + "\">";
     }
 }

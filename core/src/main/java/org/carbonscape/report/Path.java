@@ -17,6 +17,12 @@ final class Path {
     private double[] numbers = new double[16];
     private int stepCount;
     private int numberCount;
+    /** The path of {@link Stencils} that this is elsewhere, itself for all others; and how far from it. */
+    private Path origin = this;
+
+    private boolean kept;
+    private double dx;
+    private double dy;
 
     /** Who walks along a path. */
     interface Walker {
@@ -81,6 +87,12 @@ final class Path {
     /** The same elsewhere. */
     Path moved(double dx, double dy) {
         Path moved = new Path();
+        if (kept) {
+            moved.kept = true;
+            moved.origin = origin;
+            moved.dx = this.dx + dx;
+            moved.dy = this.dy + dy;
+        }
         moved.steps = Arrays.copyOf(steps, stepCount);
         moved.stepCount = stepCount;
         moved.numbers = Arrays.copyOf(numbers, numberCount);
@@ -90,6 +102,31 @@ final class Path {
             moved.numbers[i + 1] += dy;
         }
         return moved;
+    }
+
+    /** Remembers of all that are moved from it where they come from. */
+    Path keep() {
+        kept = true;
+        return this;
+    }
+
+    /** Whether it is a kept path elsewhere. */
+    boolean isPlaced() {
+        return origin != this;
+    }
+
+    /** The kept path that it was moved from. */
+    Path origin() {
+        return origin;
+    }
+
+    /** How far it was moved. */
+    double dx() {
+        return dx;
+    }
+
+    double dy() {
+        return dy;
     }
 
     private Path add(byte step, double... values) {

@@ -1,8 +1,12 @@
 package org.carbonscape.report;
 
+import java.util.Arrays;
+
 /**
- * Turns a path into the outlines of a line of some width: a box for each piece, with half an octagon at its end where
- * another follows. One outline a piece, since letters have many and each costs every row that it touches.
+ * Turns a path into the outlines of a line of some width. Pieces that bend gently share one outline, with one point on
+ * either side for each of theirs (a border has thousands of pieces shorter than its width is wide, and a box for each
+ * cost three times as many edges); where the line turns sharply, or too soon for its width, an outline ends with half
+ * an octagon.
  */
 final class Pen implements Path.Walker {
     private static final double DIAGONAL = 0.70710678;
@@ -16,15 +20,20 @@ final class Pen implements Path.Walker {
     private double startX;
     private double startY;
     private boolean drawn;
-    /** The piece before, not yet drawn: whether its end is round is known when another follows. */
-    private boolean waiting;
+    /** Points beside the line for the run of pieces at hand, which is not yet drawn; none before its first piece. */
+    private int sides;
 
-    private double fromX;
-    private double fromY;
+    private double[] leftX = new double[16];
+    private double[] leftY = new double[16];
+    private double[] rightX = new double[16];
+    private double[] rightY = new double[16];
+    /** Of the run's last piece: its end, where it goes, its length squared. */
     private double endX;
+
     private double endY;
     private double alongX;
     private double alongY;
+    private double long2;
     private double travelled;
 
     /** Widths and dashes in pixels; a line is never thinner than two thirds of a pixel. */
@@ -81,7 +90,6 @@ final class Pen implements Path.Walker {
             return;
         }
         if (dash <= 0) {
-            piece(true);
             hold(x, y, toX, toY, length);
         } else {
             dashes(toX, toY, length);
@@ -115,29 +123,65 @@ final class Pen implements Path.Walker {
     }
 
     private void hold(double x0, double y0, double x1, double y1, double length) {
-        waiting = true;
-        fromX = x0;
-        fromY = y0;
+        double nextX = (x1 - x0) / length;
+        double nextY = (y1 - y0) / length;
+        if (sides > 0) {
+            double cosine = alongX * nextX + alongY * nextY;
+            // half * tan(turn / 2) is how far the corner cuts into both pieces
+            boolean gentle =
+                    cosine > 0.5 && half * half * (1 - cosine) < 0.25 * (1 + cosine) * Math.min(long2, length * length);
+            if (gentle) {
+                side(x0, y0, (alongX + nextX) / (1 + cosine), (alongY + nextY) / (1 + cosine));
+            } else {
+                piece(true);
+            }
+        }
+        if (sides == 0) {
+            side(x0, y0, nextX, nextY);
+        }
         endX = x1;
         endY = y1;
-        alongX = (x1 - x0) / length * half;
-        alongY = (y1 - y0) / length * half;
+        alongX = nextX;
+        alongY = nextY;
+        long2 = length * length;
     }
 
+    /** Keeps a point to the left and one to the right of the line. */
+    private void side(double px, double py, double alongX, double alongY) {
+        if (sides == leftX.length) {
+            leftX = Arrays.copyOf(leftX, 2 * sides);
+            leftY = Arrays.copyOf(leftY, 2 * sides);
+            rightX = Arrays.copyOf(rightX, 2 * sides);
+            rightY = Arrays.copyOf(rightY, 2 * sides);
+        }
+        leftX[sides] = px + alongY * half;
+        leftY[sides] = py - alongX * half;
+        rightX[sides] = px - alongY * half;
+        rightY[sides++] = py + alongX * half;
+    }
+
+    /** Draws the run of pieces gathered, whose beginning is square. */
     private void piece(boolean round) {
-        if (!waiting) {
+        if (sides == 0) {
             return;
         }
-        waiting = false;
-        outline.move(fromX + alongY, fromY - alongX);
-        outline.line(endX + alongY, endY - alongX);
-        if (round) {
-            outline.line(endX + (alongX + alongY) * DIAGONAL, endY + (alongY - alongX) * DIAGONAL);
-            outline.line(endX + alongX, endY + alongY);
-            outline.line(endX + (alongX - alongY) * DIAGONAL, endY + (alongY + alongX) * DIAGONAL);
+        outline.move(leftX[0], leftY[0]);
+        for (int i = 1; i < sides; i++) {
+            outline.line(leftX[i], leftY[i]);
         }
-        outline.line(endX - alongY, endY + alongX);
-        outline.line(fromX - alongY, fromY + alongX);
+        double x1 = alongX * half;
+        double y1 = alongY * half;
+        outline.line(endX + y1, endY - x1);
+        if (round) {
+            outline.line(endX + (x1 + y1) * DIAGONAL, endY + (y1 - x1) * DIAGONAL);
+            outline.line(endX + x1, endY + y1);
+            outline.line(endX + (x1 - y1) * DIAGONAL, endY + (y1 + x1) * DIAGONAL);
+        }
+        outline.line(endX - y1, endY + x1);
+        for (int i = sides - 1; i >= 0; i--) {
+            outline.line(rightX[i], rightY[i]);
+        }
         outline.close();
+        sides = 0;
     }
 }

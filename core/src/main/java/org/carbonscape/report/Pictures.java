@@ -30,11 +30,15 @@ public final class Pictures {
 
     /** A PNG file at 300 dots per inch: 1,004 pixels wide for a column, 2,008 for a page. */
     public static byte[] png(Figure figure, FigureStyle look) {
-        return Png.of(draw(figure, look), DPI);
+        return Png.of(draw(figure, look), DPI, new Stencils());
     }
 
     static Drawing draw(Figure figure, FigureStyle look) {
-        Sheet sheet = new Sheet(figure.caption(), look);
+        return draw(figure, look, new Stencils());
+    }
+
+    static Drawing draw(Figure figure, FigureStyle look, Stencils stencils) {
+        Sheet sheet = new Sheet(figure.caption(), look, stencils);
         if (figure instanceof Figure.Lines lines) {
             LineChart.draw(sheet, lines);
         } else if (figure instanceof Figure.Bars bars) {

@@ -1,6 +1,7 @@
 package org.carbonscape.report;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Pixels and how areas and lines get onto them. Edges are crossed with eight sample rows in each row of pixels; along a
@@ -9,20 +10,32 @@ import java.util.Arrays;
  */
 final class PixelCanvas implements Canvas, Path.Walker {
     private static final int SAMPLES = 8;
+    /** Steps of cover: no eye finds more along an edge, and a picture has a fifth of the shades. */
+    private static final int LEVELS = 32;
 
     private final int columns;
     private final int rows;
     private final int[] pixels;
+    private final Stencils stencils;
+    /** Where runs go instead of onto the pixels. */
+    private final Optional<Runs> record;
+
     private int clipLeft;
     private int clipTop;
     private int clipRight;
     private int clipBottom;
 
-    /** Edges of the shape at hand: x0, y0, x1, y1 with y0 < y1, and the sign of the winding. */
+    /** Edges of the shape at hand: x0, y0, x per y, y1 with y0 < y1, and the sign of the winding. */
     private double[] edges = new double[1024];
 
     private byte[] signs = new byte[256];
     private int count;
+    /** The box around them. */
+    private double top;
+
+    private double bottom;
+    private double left;
+    private double right;
     /** Edges that the row at hand meets, from left to right where the row before met them. */
     private int[] active = new int[64];
 
@@ -46,10 +59,17 @@ final class PixelCanvas implements Canvas, Path.Walker {
     private double startX;
     private double startY;
 
-    PixelCanvas(int columns, int rows) {
+    /** @param stencils lines of other pictures of the run */
+    PixelCanvas(int columns, int rows, Stencils stencils) {
+        this(columns, rows, stencils, Optional.empty());
+    }
+
+    private PixelCanvas(int columns, int rows, Stencils stencils, Optional<Runs> record) {
         this.columns = columns;
         this.rows = rows;
-        pixels = new int[columns * rows];
+        this.stencils = stencils;
+        this.record = record;
+        pixels = new int[record.isPresent() ? 0 : columns * rows];
         cover = new double[columns + 2];
         steps = new double[columns + 2];
         touched = new long[(columns + 2 >> 6) + 1];
@@ -101,6 +121,11 @@ final class PixelCanvas implements Canvas, Path.Walker {
 
     @Override
     public void stroke(Path path, double pixelsPerPoint, int rgb, double width, double dash) {
+        if (path.isPlaced() && dash == 0) {
+            Runs runs = stencils.line(path.origin(), pixelsPerPoint, width, () -> runs(path, pixelsPerPoint, width));
+            stamp(runs, (int) Math.rint(path.dx() * pixelsPerPoint), (int) Math.rint(path.dy() * pixelsPerPoint), rgb);
+            return;
+        }
         begin(1);
         Pen pen = new Pen(this, pixelsPerPoint, width * pixelsPerPoint, dash * pixelsPerPoint);
         path.walk(pen);
@@ -108,9 +133,30 @@ final class PixelCanvas implements Canvas, Path.Walker {
         paint(rgb, 1);
     }
 
+    /** What the line of a path covers before it is placed; as far as the clip reaches, which is that of its panel. */
+    private Runs runs(Path path, double pixelsPerPoint, double width) {
+        Runs runs = new Runs();
+        new PixelCanvas(clipRight - clipLeft + 2, clipBottom - clipTop + 2, stencils, Optional.of(runs))
+                .stroke(path.origin(), pixelsPerPoint, 0, width, 0);
+        return runs;
+    }
+
+    private void stamp(Runs runs, int dx, int dy, int rgb) {
+        for (int i = 0; i < runs.count(); i++) {
+            int row = runs.row(i) + dy;
+            int from = Math.max(clipLeft, runs.from(i) + dx);
+            int to = Math.min(clipRight, runs.to(i) + dx);
+            if (row >= clipTop && row < clipBottom && from < to) {
+                run(row, from, to, rgb, runs.level(i), 1);
+            }
+        }
+    }
+
     private void begin(double pixelsPerPoint) {
         scale = pixelsPerPoint;
         count = 0;
+        top = left = Double.POSITIVE_INFINITY;
+        bottom = right = Double.NEGATIVE_INFINITY;
         x = y = startX = startY = 0;
     }
 
@@ -187,27 +233,21 @@ final class PixelCanvas implements Canvas, Path.Walker {
             signs = Arrays.copyOf(signs, count * 2);
             edges = Arrays.copyOf(edges, count * 8);
         }
+        left = Math.min(left, Math.min(x0, x1));
+        right = Math.max(right, Math.max(x0, x1));
         boolean down = y0 < y1;
         int at = 4 * count;
         edges[at] = down ? x0 : x1;
         edges[at + 1] = down ? y0 : y1;
-        edges[at + 2] = down ? x1 : x0;
+        edges[at + 2] = (x1 - x0) / (y1 - y0);
         edges[at + 3] = down ? y1 : y0;
+        top = Math.min(top, edges[at + 1]);
+        bottom = Math.max(bottom, edges[at + 3]);
         signs[count++] = (byte) (down ? 1 : -1);
     }
 
     /** Paints all edges gathered. */
     private void paint(int rgb, double opacity) {
-        double top = Double.POSITIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        double left = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            left = Math.min(left, Math.min(edges[4 * i], edges[4 * i + 2]));
-            right = Math.max(right, Math.max(edges[4 * i], edges[4 * i + 2]));
-            top = Math.min(top, edges[4 * i + 1]);
-            bottom = Math.max(bottom, edges[4 * i + 3]);
-        }
         int firstRow = Math.max(clipTop, (int) Math.max(-1, Math.floor(Math.min(top, rows))));
         int lastRow = Math.min(clipBottom - 1, (int) Math.min(rows, Math.floor(bottom)));
         // most shapes are letters: only their own columns are looked at
@@ -295,7 +335,7 @@ final class PixelCanvas implements Canvas, Path.Walker {
                 if (level >= bottom) {
                     break;
                 }
-                double cross = edges[e] + (level - top) * (edges[e + 2] - edges[e]) / (bottom - top);
+                double cross = edges[e] + (level - top) * edges[e + 2];
                 place[i] = cross;
                 double[] places = at[sample];
                 byte[] turns = turn[sample];
@@ -359,13 +399,10 @@ final class PixelCanvas implements Canvas, Path.Walker {
             touched[word] = 0;
             for (; bits != 0; bits &= bits - 1) {
                 int column = (word << 6) + Long.numberOfTrailingZeros(bits);
-                if (level * opacity > 0.002) {
-                    run(row, from, Math.min(column, lastColumn + 1), rgb, level * opacity);
-                }
+                run(row, from, Math.min(column, lastColumn + 1), rgb, level(level), opacity);
                 level += steps[column];
-                double alpha = (level + cover[column]) * opacity;
-                if (alpha > 0.002 && column <= lastColumn) {
-                    run(row, column, column + 1, rgb, alpha);
+                if (column <= lastColumn) {
+                    run(row, column, column + 1, rgb, level(level + cover[column]), opacity);
                 }
                 cover[column] = 0;
                 steps[column] = 0;
@@ -374,22 +411,35 @@ final class PixelCanvas implements Canvas, Path.Walker {
         }
     }
 
-    private void run(int row, int from, int to, int rgb, double alpha) {
-        if (alpha > 0.998) {
+    private static int level(double cover) {
+        return (int) (cover * LEVELS + 0.5);
+    }
+
+    private void run(int row, int from, int to, int rgb, int level, double opacity) {
+        if (level == 0 || from >= to) {
+            return;
+        }
+        if (record.isPresent()) {
+            record.get().add(row, from, to, level);
+            return;
+        }
+        int share = (int) (level * opacity * (256.0 / LEVELS) + 0.5);
+        if (share >= 256) {
             Arrays.fill(pixels, row * columns + from, row * columns + to, rgb);
             return;
         }
         for (int i = row * columns + from; i < row * columns + to; i++) {
-            pixels[i] = mix(pixels[i], rgb, alpha);
+            pixels[i] = mix(pixels[i], rgb, share);
         }
     }
 
-    private static int mix(int under, int over, double alpha) {
+    /** @param share of the upper colour, of 256 */
+    private static int mix(int under, int over, int share) {
         int rgb = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
             int a = under >> shift & 255;
             int b = over >> shift & 255;
-            rgb |= (int) (a + (b - a) * alpha + 0.5) << shift;
+            rgb |= a + ((b - a) * share + 128 >> 8) << shift;
         }
         return rgb;
     }

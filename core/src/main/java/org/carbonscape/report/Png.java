@@ -19,10 +19,10 @@ final class Png {
     private Png() {}
 
     /** Paints a drawing at a resolution; in up to 256 colours where no eye finds the difference. */
-    static byte[] of(Drawing drawing, int dpi) {
+    static byte[] of(Drawing drawing, int dpi, Stencils stencils) {
         double scale = dpi / 72.0;
-        PixelCanvas canvas =
-                new PixelCanvas((int) Math.rint(drawing.width * scale), (int) Math.rint(drawing.height() * scale));
+        PixelCanvas canvas = new PixelCanvas(
+                (int) Math.rint(drawing.width * scale), (int) Math.rint(drawing.height() * scale), stencils);
         paint(drawing.marks(), canvas, scale);
         Optional<ColourTable> table = ColourTable.of(canvas.pixels());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -46,8 +46,7 @@ final class Png {
     private static byte[] indexed(PixelCanvas canvas, ColourTable table) {
         byte[] lines = new byte[canvas.rows() * (1 + canvas.columns())]; // no filter: flat colours repeat
         for (int row = 0; row < canvas.rows(); row++) {
-            table.indices(
-                    canvas.pixels(), row * canvas.columns(), canvas.columns(), lines, row * (1 + canvas.columns()) + 1);
+            table.indices(row * canvas.columns(), canvas.columns(), lines, row * (1 + canvas.columns()) + 1);
         }
         return lines;
     }

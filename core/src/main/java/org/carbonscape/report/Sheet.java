@@ -16,10 +16,12 @@ final class Sheet {
     final Typeface face = Typeface.shipped();
     final double width;
     double y;
+    final Stencils stencils;
+    private final boolean flat;
     private final Figure.Caption caption;
 
-    Sheet(Figure.Caption caption, FigureStyle look) {
-        this(caption, look, look.width().points());
+    Sheet(Figure.Caption caption, FigureStyle look, Stencils stencils) {
+        this(caption, look, look.width().points(), stencils, false);
     }
 
     /** A part of this sheet, with a title of its own. */
@@ -27,7 +29,9 @@ final class Sheet {
         Sheet panel = new Sheet(
                 Figure.Caption.of("panel", title, Words.none()),
                 look.with(FigureStyle.Width.COLUMN).untitled(),
-                panelWidth);
+                panelWidth,
+                stencils,
+                isWide());
         if (!say(title).isBlank()) {
             panel.y = panel.drawing.lines(
                             face.wrap(say(title), Drawing.TEXT, panelWidth - 4),
@@ -42,7 +46,9 @@ final class Sheet {
         return panel;
     }
 
-    private Sheet(Figure.Caption caption, FigureStyle look, double width) {
+    private Sheet(Figure.Caption caption, FigureStyle look, double width, Stencils stencils, boolean flat) {
+        this.stencils = stencils;
+        this.flat = flat;
         this.caption = caption;
         this.look = look;
         this.width = width;
@@ -71,6 +77,11 @@ final class Sheet {
 
     boolean isWide() {
         return look.width() == FigureStyle.Width.PAGE;
+    }
+
+    /** Whether it is one of several beside each other on a wide sheet. */
+    boolean isFlat() {
+        return flat;
     }
 
     /** Two texts of ours. */

@@ -560,21 +560,18 @@ class AccountProblemTextsTest {
                 new Case(
                         () -> Problem.of(
                                 ProblemCode.CARBON_C37_FARMING,
-                                "carbon.allocate.to",
+                                "carbon.allocate.farming",
                                 Bilingual.of("single rice", "单季稻"),
                                 "7.5",
-                                Bilingual.of("construction", "建设用地"),
-                                "cropland"),
+                                Bilingual.of("construction", "建设用地")),
                         """
-                CARBON-C37  carbon.allocate.to: what farming emits (single rice) comes to 7.5 % of the \
-                emissions; like all of the table it is charged to construction, and maps and sums of classes \
-                show it there.
-                            Totals of the region and of units are as they should be. To see it on \
-                farmland, move these items to a table and a study of their own with carbon.allocate.to: \
-                cropland.""",
+                CARBON-C37  carbon.allocate.farming: what farming emits (single rice) comes to 7.5 % of the \
+                emissions and is charged to construction: the legend has no cultivated land, or the study says so.
+                            Totals of the region and of units are as they should be. Name the class of \
+                farmland with carbon.allocate.farming or --farming, or give rows their class in a column charged_to.""",
                         """
-                CARBON-C37  carbon.allocate.to：农业生产的排放（单季稻）占排放的 7.5 %；它与表中其他排放一样计入建设用地，地图与分地类合计也在该地类上。
-                            全区与各单元总量不受影响。若需落到农用地，请将这些项目移入单独的表，另建研究并设 carbon.allocate.to: cropland。"""));
+                CARBON-C37  carbon.allocate.farming：农业生产的排放（单季稻）占排放的 7.5 %，计入建设用地：图例中没有耕地，或研究文件如此指定。
+                            全区与各单元总量不受影响。请用 carbon.allocate.farming 或 --farming 指定农用地的地类，或在 charged_to 列为各行写明地类。"""));
         cases.put(
                 ProblemCode.CARBON_C34_HISTORY, new Case(() -> landfilled("2000,u,landfilled waste,1,t\n"), """
                 CARBON-C34  carbon.energy: the waste "landfilled waste" of u is known from 2000 only: of \
@@ -724,20 +721,20 @@ class AccountProblemTextsTest {
                 kgce/kWh）则为 34 063.37 tCO2。
                             请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
-                CARBON-C06  carbon.allocate: the unit "430102" has no weight on its construction cells; its \
-                12 345.68 \
-                tCO2 of 2020 are spread evenly over them.
+                CARBON-C06  carbon.allocate: the unit "430102" has no weight on the cells that carry its \
+                emissions; its 12 345.68 tCO2 of 2020 are spread evenly over them.
                             Check that the weight raster covers the unit.""", """
-                CARBON-C06  carbon.allocate：单元“430102”的建设用地上没有权重；其 2020 年的 12 345.68 tCO2 在建设用地上均匀分配。
+                CARBON-C06  carbon.allocate：单元“430102”承载排放的像元上没有权重；其 2020 年的 12 345.68 tCO2 在这些像元上均匀分配。
                             请检查权重栅格是否覆盖该单元。"""));
         cases.put(
                 ProblemCode.CARBON_C07_NO_CONSTRUCTION,
                 new Case(() -> allocated().get(1), """
-                CARBON-C07  carbon.allocate: the unit "430103" has no construction cell; its 1.00 tCO2 of 2020 are \
-                spread evenly over the whole unit.
-                            Check the class chosen with carbon.allocate.to or --to, and the unit's outline.""", """
-                CARBON-C07  carbon.allocate：单元“430103”没有建设用地；其 2020 年的 1.00 tCO2 在整个单元内均匀分配。
-                            请检查 carbon.allocate.to 或 --to 所选地类及单元边界。"""));
+                CARBON-C07  carbon.allocate: the unit "430103" has no cell of the class that carries its \
+                emissions; 1.00 tCO2 of 2020 are spread evenly over the whole unit.
+                            Check the class chosen with carbon.allocate (--to, --farming, the column \
+                charged_to), and the unit's outline.""", """
+                CARBON-C07  carbon.allocate：单元“430103”没有承载这些排放的地类的像元；其 2020 年的 1.00 tCO2 在整个单元内均匀分配。
+                            请检查 carbon.allocate（--to、--farming、charged_to 列）所选地类及单元边界。"""));
         cases.put(ProblemCode.CARBON_C08_NO_CELLS, new Case(() -> allocated().get(2), """
                 CARBON-C08  carbon.allocate: the unit "430104" has no cell at all; its 1.00 tCO2 of 2020 are on no \
                 map, but in every total.

@@ -127,4 +127,28 @@ class WorkTest {
         }
         assertThat(work.state().blocks()).isEmpty();
     }
+
+    @Test
+    void piecesOfAnyLengthTellTheTimeLeftOnceAQuarterIsDone() {
+        work.stage("verify");
+        try (Work.Reading reading = work.reading(8)) {
+            seconds(4);
+            reading.done(0);
+            assertThat(work.state().left()).as("the longest come first").isEmpty();
+            reading.done(0);
+            assertThat(work.state().left()).hasValue(12);
+        }
+    }
+
+    @Test
+    void stepsAnnouncedLateAreNotLaidTheTimeBeforeThem() {
+        work.stage("verify");
+        seconds(30);
+        try (Steps steps = engine.steps(2)) {
+            seconds(5);
+            steps.next();
+            assertThat(work.state().seconds()).isCloseTo(35, EXACT);
+            assertThat(work.state().left()).hasValue(5);
+        }
+    }
 }

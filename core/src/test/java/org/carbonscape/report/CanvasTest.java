@@ -20,7 +20,7 @@ class CanvasTest {
             Drawing drawing = Pictures.draw(figure, FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN));
             int columns = (int) Math.rint(drawing.width * SCALE);
             int rows = (int) Math.rint(drawing.height() * SCALE);
-            Canvas ours = new PixelCanvas(columns, rows);
+            Canvas ours = new PixelCanvas(columns, rows, new Stencils());
             Canvas other = new Java2DCanvas(columns, rows);
             Png.paint(drawing.marks(), ours, SCALE);
             Png.paint(drawing.marks(), other, SCALE);

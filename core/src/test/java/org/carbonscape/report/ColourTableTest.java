@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ColourTableTest {
     private static int[] shown(int[] pixels, ColourTable table) {
         byte[] indices = new byte[pixels.length + 1];
-        table.indices(pixels, 0, pixels.length, indices, 1);
+        table.indices(0, pixels.length, indices, 1);
         int[] shown = new int[pixels.length];
         Arrays.setAll(shown, i -> table.colours()[indices[i + 1] & 255]);
         return shown;
@@ -47,7 +47,7 @@ class ColourTableTest {
     void figuresLookTheSame() {
         for (Figure figure : new SampleStudy().figures()) {
             Drawing drawing = Pictures.draw(figure, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE));
-            PixelCanvas canvas = new PixelCanvas((int) drawing.width * 2, (int) drawing.height() * 2);
+            PixelCanvas canvas = new PixelCanvas((int) drawing.width * 2, (int) drawing.height() * 2, new Stencils());
             Png.paint(drawing.marks(), canvas, 2);
             Optional<ColourTable> table = ColourTable.of(canvas.pixels());
             assertThat(table).as(figure.caption().id()).isPresent();

@@ -53,7 +53,13 @@ final class Java2DCanvas implements Canvas {
         graphics.setColor(new Color(rgb));
         graphics.setComposite(AlphaComposite.SrcOver);
         graphics.setStroke(new BasicStroke(pixels, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
-        graphics.draw(shape(path, pixelsPerPoint));
+        if (path.isPlaced()) {
+            graphics.draw(AffineTransform.getTranslateInstance(
+                            Math.rint(path.dx() * pixelsPerPoint), Math.rint(path.dy() * pixelsPerPoint))
+                    .createTransformedShape(shape(path.origin(), pixelsPerPoint)));
+        } else {
+            graphics.draw(shape(path, pixelsPerPoint));
+        }
     }
 
     private static Path2D shape(Path path, double scale) {

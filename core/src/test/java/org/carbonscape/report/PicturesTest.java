@@ -310,7 +310,7 @@ class PicturesTest {
                     .filter(Mark.Clipped.class::isInstance)
                     .findFirst()
                     .orElseThrow();
-            Canvas canvas = new PixelCanvas((int) drawing.width, (int) drawing.height());
+            Canvas canvas = new PixelCanvas((int) drawing.width, (int) drawing.height(), new Stencils());
             panel.marks().stream()
                     .filter(Mark.Fill.class::isInstance)
                     .map(Mark.Fill.class::cast)

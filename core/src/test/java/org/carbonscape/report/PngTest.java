@@ -14,7 +14,7 @@ class PngTest {
         Drawing drawing = new Drawing(72);
         drawing.box(18, 9, 18, 9, 0x0072b2);
         drawing.endAt(36);
-        byte[] png = Png.of(drawing, 300);
+        byte[] png = Png.of(drawing, 300, new Stencils());
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         assertThat(image.getWidth()).isEqualTo(300);
         assertThat(image.getHeight()).isEqualTo(150);
@@ -35,7 +35,7 @@ class PngTest {
 
     @Test
     void anImageIsStretchedOverItsBoxByTheNearestPixel() {
-        Canvas canvas = new PixelCanvas(10, 10);
+        Canvas canvas = new PixelCanvas(10, 10, new Stencils());
         canvas.image(new Mark.Image(2, 2, 6, 6, 3, 1, new byte[] {0, 1, (byte) 200}, palette()), 1);
         assertThat(canvas.rgb(3, 5)).isEqualTo(0xffffff); // none
         assertThat(canvas.rgb(4, 5)).isEqualTo(0x123456);

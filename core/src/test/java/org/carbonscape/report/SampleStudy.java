@@ -33,7 +33,7 @@ final class SampleStudy {
     /** A report's page with its figures drawn. */
     static String page(Report report, Language language) {
         FigureStyle look = FigureStyle.of(language, FigureStyle.Width.PAGE).withSynthetic(report.synthetic());
-        return ReportPage.html(report, language, figure -> PagePicture.html(figure, look));
+        return ReportPage.html(report, language, figure -> PagePicture.html(figure, look, new Stencils()));
     }
 
     private static final int[] YEARS = {2005, 2010, 2015, 2020};

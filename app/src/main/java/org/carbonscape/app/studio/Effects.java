@@ -24,23 +24,15 @@ import org.carbonscape.study.intake.AhpMatrix;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
 import org.carbonscape.study.plan.SuitabilityPlan;
-import org.carbonscape.study.run.StudyFiles;
-import org.carbonscape.study.run.StudyRun;
 import org.carbonscape.suitability.Ahp;
 import org.carbonscape.suitability.Grading;
 import org.carbonscape.suitability.RandomIndex;
 
-/**
- * What tables do while they are edited, told of rows that are not written yet. The study is opened once and kept until
- * one of its files changes; the tables themselves may.
- */
-final class Effects {
+/** What tables do while they are edited, told of rows that are not written yet. */
+final class Effects implements AutoCloseable {
     private final Workspace workspace;
     private final int threads;
-    private Optional<Opened> opened = Optional.empty();
-
-    /** @param seen the study's files as they were */
-    private record Opened(List<String> seen, AdvicePreview preview) {}
+    private final Previews previews;
 
     /** What is told of a study with the rows in it. */
     private interface Told {
@@ -50,6 +42,21 @@ final class Effects {
     Effects(Workspace workspace, int threads) {
         this.workspace = workspace;
         this.threads = threads;
+        this.previews = new Previews(workspace, threads);
+    }
+
+    /** Gets ready to tell what the tables of a study do. */
+    void warm(String name) throws IOException {
+        Path file = workspace.resolve(name);
+        Optional<Study> study = StudyReader.read(file, new Problems());
+        if (study.isPresent() && Studies.outside(workspace, study.get()).isEmpty()) {
+            previews.warm(study.get());
+        }
+    }
+
+    /** Lets go what is kept, for a run. */
+    void rest() {
+        previews.forget();
     }
 
     /** Weights and consistency that judgements give by the study's method, also where they are inconsistent. */
@@ -138,6 +145,7 @@ final class Effects {
             told.put("rows", zones.rows());
             told.put("cells", Base64.getEncoder().encodeToString(zones.cells()));
             told.put("unknown", zones.unknown());
+            told.put("recorded", zones.earlier());
             return told;
         });
     }
@@ -193,7 +201,7 @@ final class Effects {
     }
 
     /** Asks the preview of a study that has the rows as its table. */
-    private synchronized Map<String, Object> told(JsonNode asked, String key, Told told) throws IOException {
+    private Map<String, Object> told(JsonNode asked, String key, Told told) throws IOException {
         Path file = workspace.resolve(asked.path("study").asText(""));
         Problems problems = new Problems();
         Optional<Study> read = StudyReader.read(file, problems);
@@ -204,43 +212,37 @@ final class Effects {
             Problems outside = new Problems();
             Studies.outside(workspace, study).forEach(outside::add);
             outside.throwIfAny();
-            try (LocalEngine engine = new LocalEngine(threads)) {
-                return told.of(preview(written, engine), study, engine);
+            Previews.Ready ready = previews.of(written);
+            if (!ready.isSketch()) {
+                return ask(told, ready, study);
+            }
+            try {
+                return ask(told, ready, study);
+            } catch (ProblemException e) { // which may be of the sketch alone
+                return ask(told, previews.exact(written), study);
             }
         });
     }
 
-    private AdvicePreview preview(Study study, Engine engine) {
-        List<String> seen = seen(study);
-        if (opened.isEmpty() || !opened.get().seen().equals(seen)) {
-            opened = Optional.empty(); // not both at once
-            opened = Optional.of(new Opened(seen, StudyRun.preview(study, engine)));
-        }
-        return opened.orElseThrow().preview();
-    }
-
-    /** The files that it was opened from; tables that are asked about may change. */
-    private static List<String> seen(Study study) {
-        List<Path> tables = new ArrayList<>();
-        study.suitability().ifPresent(s -> {
-            s.criteria().file().ifPresent(tables::add);
-            s.zones().rules().ifPresent(tables::add);
-            tables.addAll(s.weighing().ahp());
-        });
-        study.scenarios().ifPresent(tables::add);
-        List<String> seen = new ArrayList<>();
-        for (Path file : StudyFiles.of(study)) {
-            if (!tables.contains(file)) {
-                String when;
-                try {
-                    when = Files.getLastModifiedTime(file) + " " + Files.size(file);
-                } catch (IOException e) {
-                    when = "missing";
-                }
-                seen.add(file + " " + when);
+    private Map<String, Object> ask(Told told, Previews.Ready ready, Study study) {
+        Map<String, Object> answer;
+        try (LocalEngine engine = new LocalEngine(threads)) {
+            synchronized (ready.preview()) { // it is not thread-safe
+                Study looked = ready.isSketch() ? study.sketched(ready.preview().cell_m()) : study;
+                answer = told.of(ready.preview(), looked, engine);
             }
         }
-        return seen;
+        if (ready.isSketch()) {
+            answer.put("cell_m", ready.preview().cell_m());
+            answer.put("follows", ready.follows());
+        }
+        ready.earlier().ifPresent(run -> answer.put("earlier", workspace.name(run)));
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        previews.close();
     }
 
     /** What is done with a table that is there as long as that takes. */

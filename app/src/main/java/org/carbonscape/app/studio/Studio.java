@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.web.Reply;
@@ -67,7 +68,7 @@ public final class Studio implements AutoCloseable {
         return List.of(
                 Route.get("/studio/workspace", r -> answer(() -> Reply.json(listed()))),
                 Route.get("/studio/form", r -> Reply.json(Forms.of(StudyReader.KEYS))),
-                Route.get("/studio/study", r -> answer(() -> Reply.json(studies.read(file(r))))),
+                Route.get("/studio/study", r -> answer(() -> Reply.json(read(file(r))))),
                 Route.post("/studio/study", r -> answer(() -> Reply.json(studies.change(file(r), json(r))))),
                 Route.post("/studio/check", r -> answer(() -> Reply.json(checked(r)))),
                 Route.post("/studio/inspect", r -> answer(() -> Reply.json(inspected(json(r))))),
@@ -82,8 +83,27 @@ public final class Studio implements AutoCloseable {
                 Route.post("/studio/runs", r -> answer(() -> Reply.json(202, started(json(r))))),
                 Route.post("/studio/runs/{id}/cancel", r -> answer(() -> Reply.json(runs.cancel(r.name("id"))))),
                 Route.get("/studio/events", r -> new Reply.Events(this::events)),
-                Route.get("/results/{folder}/", r -> answer(() -> shown(r.name("folder"), "index.html"))),
+                Route.get("/results/{folder}/", r -> opened(r.name("folder"))),
                 Route.get("/results/{folder}/{file*}", r -> answer(() -> shown(r.name("folder"), r.name("file")))));
+    }
+
+    /** Gets the study ready that the page will open first, before anybody asks. */
+    public void warmUp() {
+        try {
+            List<String> studies = workspace.list().stream()
+                    .map(workspace::name)
+                    .filter(n -> n.matches("(?i).*\\.ya?ml"))
+                    .toList();
+            Optional<String> first = studies.stream()
+                    .filter(n -> n.matches("(.*/)?study\\.ya?ml"))
+                    .findFirst()
+                    .or(() -> studies.stream().findFirst());
+            if (first.isPresent()) {
+                effects.warm(first.get());
+            }
+        } catch (IOException | ProblemException e) {
+            // the page will tell
+        }
     }
 
     /** What may end in a problem of the user's. */
@@ -148,6 +168,12 @@ public final class Studio implements AutoCloseable {
         return told;
     }
 
+    private Map<String, Object> read(String file) throws IOException {
+        Map<String, Object> told = studies.read(file);
+        effects.warm(file);
+        return told;
+    }
+
     private synchronized Map<String, Object> checked(Request request) throws IOException {
         try (LocalEngine engine = new LocalEngine(setting.threads())) {
             return studies.check(file(request), engine);
@@ -179,6 +205,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private Map<String, Object> started(JsonNode asked) throws IOException {
+        effects.rest();
         return runs.start(
                 asked.path("study").asText(""),
                 asked.path("out").asText(""),
@@ -204,6 +231,27 @@ public final class Studio implements AutoCloseable {
         }
     }
 
+    /** The page of a run folder, or in plain words why it cannot be shown: a browser asks, and a person reads. */
+    private Reply opened(String folder) throws IOException {
+        try {
+            return shown(folder, "index.html");
+        } catch (ProblemException e) {
+            StringBuilder why = new StringBuilder();
+            for (Language language : List.of(Language.EN, Language.ZH)) {
+                e.problems()
+                        .forEach(p -> why.append(p.code().id())
+                                .append("  ")
+                                .append(p.place(language))
+                                .append(language.of(": ", "："))
+                                .append(p.found(language))
+                                .append('\n')
+                                .append(p.remedy(language))
+                                .append("\n\n"));
+            }
+            return new Reply.Refusal(400, why.toString().strip());
+        }
+    }
+
     /** A file of the atlas of a run folder. */
     private Reply shown(String name, String file) throws IOException {
         Path folder = workspace.resolve(name);
@@ -221,6 +269,7 @@ public final class Studio implements AutoCloseable {
     @Override
     public void close() {
         runs.close();
+        effects.close();
         workspace.close();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.carbonscape.io.Unreadable;
 
@@ -86,8 +87,25 @@ public final class CsvRows implements AutoCloseable {
         }
     }
 
+    private interface More {
+        Optional<String> line() throws IOException;
+    }
+
+    /** The cells of a row, whose quoted lines are all in the text. */
+    static List<String> split(String row) {
+        try {
+            return cells(row, Optional::empty);
+        } catch (IOException e) {
+            throw new IllegalStateException(e); // nothing is read
+        }
+    }
+
     private List<String> cells(String first) throws IOException {
-        List<String> cells = new ArrayList<>(Math.max(8, row.size()));
+        return cells(first, () -> Optional.ofNullable(in.readLine()));
+    }
+
+    private static List<String> cells(String first, More lines) throws IOException {
+        List<String> cells = new ArrayList<>(12);
         String line = first;
         int at = 0;
         while (true) {
@@ -96,12 +114,12 @@ public final class CsvRows implements AutoCloseable {
                 at++;
                 while (true) {
                     if (at >= line.length()) {
-                        String more = in.readLine();
-                        if (more == null) {
+                        Optional<String> more = lines.line();
+                        if (more.isEmpty()) {
                             break;
                         }
                         cell.append('\n');
-                        line = more;
+                        line = more.get();
                         at = 0;
                     } else if (line.charAt(at) != '"') {
                         cell.append(line.charAt(at++));

@@ -110,6 +110,15 @@ public final class TableFile {
         }
     }
 
+    /** Names of a workbook's visible sheets; none of a text file. */
+    public static List<String> sheets(Path file, String place) {
+        try {
+            return kind(file, place) == Kind.WORKBOOK ? XlsxReader.sheets(file, place) : List.of();
+        } catch (IOException e) {
+            throw Unreadable.of(place, e);
+        }
+    }
+
     private static RawRows text(Path file, String sheet, String place) throws IOException {
         if (!sheet.isEmpty()) {
             throw problem(ProblemCode.TABLE_24_TEXT_SHEET, place, sheet);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -157,6 +158,20 @@ public final class WorkbookRows implements AutoCloseable {
         });
         if (row[0] > 0) {
             rows.take(List.copyOf(cells));
+        }
+    }
+
+    /**
+     * The rows of a sheet that has this name, as lines; empty where there is no such part.
+     *
+     * @param width cells of a line
+     */
+    public Optional<SheetLines> lines(String sheet, int width) {
+        ZipEntry entry = zip.getEntry(sheets.getOrDefault(sheet, ""));
+        try {
+            return entry == null ? Optional.empty() : Optional.of(new SheetLines(zip.getInputStream(entry), width));
+        } catch (IOException e) {
+            throw Unreadable.of(file.toString(), e);
         }
     }
 

@@ -70,6 +70,10 @@ final class XlsxReader {
                 parts -> !fitting(parts, sheets(parts, sheet), place, form).isEmpty());
     }
 
+    static List<String> sheets(Path file, String place) {
+        return with(file, place, parts -> List.copyOf(parts.visible()));
+    }
+
     private static List<String> sheets(XlsxParts parts, String sheet) {
         return sheet.isEmpty() ? parts.visible() : List.of(parts.named(sheet));
     }

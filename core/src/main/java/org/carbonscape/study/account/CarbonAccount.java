@@ -12,16 +12,14 @@ import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.Charges;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.EconomicProduct;
+import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.LandFlows;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
-import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.Steps;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.intake.DriverLayer;
 import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyArea;
@@ -43,8 +41,7 @@ public final class CarbonAccount {
     private final LandCounts counts;
     private final LandTables land;
     private final int emissionSet; // index into counts.sets(), -1 = no emissions
-    private final List<Allocation> allocations = new ArrayList<>(); // by phase; empty without emissions
-    private final List<Allocation.Settled> settled = new ArrayList<>();
+    private final Charging charging;
     private final List<List<LandFlows>> layers = new ArrayList<>(); // by phase, by set; empty without any
     private final List<List<Balance>> balances = new ArrayList<>(); // by phase, by set
     private final List<List<Charges>> charges = new ArrayList<>(); // by phase, by set
@@ -97,12 +94,10 @@ public final class CarbonAccount {
                     return -1;
                 })
                 .orElse(-1);
-        List<Spread.Settlement> settlements = List.of();
-        if (emissionSet >= 0) {
-            try (Steps readings = engine.steps(inputs.carbon().weights().isPresent() ? 2 : 1)) {
-                settlements = allocate(engine, readings);
-            }
-        }
+        this.charging = new Charging(inputs, counts, emissionSet, engine);
+        cautions.addAll(charging.cautions());
+        cautions.addAll(plausibility());
+        checks.addAll(charging.checks());
         inputs.carbon().land().layers().ifPresent(l -> {
             LayerFlows found = LayerFlows.of(inputs, l, counts.sets(), engine);
             layers.addAll(found.flows());
@@ -112,7 +107,7 @@ public final class CarbonAccount {
             List<Balance> bySet = new ArrayList<>();
             List<Charges> charged = new ArrayList<>();
             for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
-                charged.add(charges(p, s, settlements));
+                charged.add(charging.charges(p, s, units(s), studyArea.legend().classes()));
                 bySet.add(balance(p, s, charged.get(s)));
             }
             charges.add(charged);
@@ -121,48 +116,26 @@ public final class CarbonAccount {
         conservation();
     }
 
-    private List<Spread.Settlement> allocate(Engine engine, Steps readings) {
-        UnitSet set = counts.sets().get(emissionSet);
-        List<UnitSet> others = new ArrayList<>(counts.sets());
-        others.remove(set);
-        Spread spread = new Spread(
-                inputs.rasters(),
-                inputs.carbon().weights().map(CarbonInputs.Weights::raster),
-                set,
-                others,
-                studyArea.cellArea(),
-                inputs.target());
-        List<Allocation.Weights> weights = inputs.carbon().weights().isPresent() ? spread.weigh(engine) : List.of();
-        if (!weights.isEmpty()) {
-            readings.next();
-        }
-        List<String> ids = new ArrayList<>();
-        for (int u = 1; u <= set.count(); u++) {
-            ids.add(set.id(u));
-        }
+    /** Whether emissions can be meant: per built-up land and, where a driver counts people, per head. */
+    private List<Problem> plausibility() {
         List<Problem> doubts = new ArrayList<>();
-        for (int p = 0; p < studyArea.years().size(); p++) {
-            int year = studyArea.years().get(p);
-            double[] totals = inputs.carbon().emissions().tCO2(year, ids);
-            double[][] area = Arrays.copyOfRange(areas_ha(emissionSet, p), 1, set.count() + 1);
-            allocations.add(
-                    weights.isEmpty()
-                            ? Allocation.byArea("carbon.allocate", year, ids, totals, area, inputs.target())
-                            : Allocation.byWeight("carbon.allocate", year, ids, totals, area, weights.get(p)));
-            cautions.addAll(allocations.get(p).cautions());
-            doubts.addAll(plausibility(year, ids, totals, area));
-            checks.addAll(allocations.get(p).checks());
+        if (emissionSet >= 0) {
+            List<String> ids = Charging.ids(counts.sets().get(emissionSet));
+            for (int p = 0; p < studyArea.years().size(); p++) {
+                int year = studyArea.years().get(p);
+                double[] totals = usual().tCO2(year, ids);
+                double[][] area = areas_ha(emissionSet, p);
+                doubts.addAll(plausibility(year, ids, totals, Arrays.copyOfRange(area, 1, area.length)));
+            }
         }
-        cautions.addAll(Plausibility.together(doubts));
-        List<Spread.Settlement> settlements = spread.settle(allocations, engine);
-        for (int p = 0; p < allocations.size(); p++) {
-            settled.add(allocations.get(p).settle(settlements.get(p).map()));
-            checks.addAll(settled.get(p).checks());
-        }
-        return settlements;
+        return Plausibility.together(doubts);
     }
 
-    /** Whether the emissions of a phase can be meant: per built-up land and, where a driver counts people, per head. */
+    /** Emissions of the usual carriers. */
+    private Emissions usual() {
+        return inputs.carbon().carriers().layers().get(0).emissions();
+    }
+
     private List<Problem> plausibility(int year, List<String> ids, double[] tCO2, double[][] area_ha) {
         String place = inputs.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
         boolean[] target = inputs.target();
@@ -292,28 +265,6 @@ public final class CarbonAccount {
                 : layers.get(phase).get(set);
     }
 
-    private Charges charges(int phase, int set, List<Spread.Settlement> settlements) {
-        if (emissionSet < 0) {
-            return Charges.none(units(set));
-        }
-        double[][] own = allocations.get(phase).byClass_tCO2();
-        if (set == emissionSet) {
-            double[][] emitted = new double[units(set)][studyArea.legend().classes() + 1];
-            System.arraycopy(own, 0, emitted, 1, own.length);
-            return Charges.own(emitted);
-        }
-        double[] nowhere =
-                new double[own.length + 1]; // of units without a cell: on no map, so in no unit of another set
-        for (int u = 0; u < own.length; u++) {
-            nowhere[u + 1] = own[u][0];
-        }
-        return settlements
-                .get(phase)
-                .shares()
-                .get(set < emissionSet ? set : set - 1)
-                .withClassless(nowhere);
-    }
-
     private int units(int set) {
         return counts.sets().isEmpty() ? 1 : counts.sets().get(set).count() + 1;
     }
@@ -360,9 +311,11 @@ public final class CarbonAccount {
                         .mapToDouble(e -> e.tCO2())
                         .sum();
                 double charged = 0;
-                for (double[] unit : allocations.get(p).byClass_tCO2()) {
-                    for (double share : unit) {
-                        charged += share;
+                for (int l = 0; l < charging.layers(); l++) {
+                    for (double[] unit : charged_tCO2(l, p)) {
+                        for (double share : unit) {
+                            charged += share;
+                        }
                     }
                 }
                 checks.add(ConservationCheck.of("emissions " + year, given, charged));
@@ -395,9 +348,9 @@ public final class CarbonAccount {
         return charges.get(phase).get(set);
     }
 
-    /** How the emissions of a phase are spread; only where there are some. */
-    public Allocation allocation(int phase) {
-        return allocations.get(phase);
+    /** How the emissions of a layer of carriers are spread in a phase; only where there are some. */
+    public Allocation allocation(int layer, int phase) {
+        return charging.allocation(layer, phase);
     }
 
     /** The balance whose units carry the emissions (any set sums to the same). */
@@ -414,12 +367,17 @@ public final class CarbonAccount {
         return inputs.carbon().factors().isPresent() || inputs.carbon().land().hasFlows() || emissionSet >= 0;
     }
 
+    /** How many layers of emissions there are, each with carriers of its own. */
+    public int layers() {
+        return charging.layers();
+    }
+
     /**
-     * Emissions by unit of the set they are given for (from its first) and class; what stands at index 0 is of units
-     * without a cell. Nothing without emissions.
+     * Emissions of a layer by unit of the set they are given for (from its first) and class; what stands at index 0 is
+     * of units without a cell.
      */
-    public double[][] charged_tCO2(int phase) {
-        return allocations.isEmpty() ? new double[0][] : allocations.get(phase).byClass_tCO2();
+    public double[][] charged_tCO2(int layer, int phase) {
+        return charging.allocation(layer, phase).byClass_tCO2();
     }
 
     public StudyInputs inputs() {
@@ -442,8 +400,9 @@ public final class CarbonAccount {
         return emissionSet;
     }
 
-    Optional<Allocation.Settled> settled(int phase) {
-        return settled.isEmpty() ? Optional.empty() : Optional.of(settled.get(phase));
+    /** The maps of emissions of a phase, a layer each; none without emissions. */
+    List<Allocation.Settled> settled(int phase) {
+        return charging.settled(phase);
     }
 
     public List<ConservationCheck> checks() {

@@ -28,7 +28,7 @@ final class FluxCells implements Serializable {
     private final Optional<ValueRaster> weights;
     private final Optional<UnitSet.Burner> emitters;
     private final Optional<UnitSet.Burner> owners;
-    private final List<Allocation.Settled> settled; // by phase; empty without emissions
+    private final List<List<Allocation.Settled>> settled; // by phase, its layers; empty without emissions
     private final Optional<LandCells> land;
     private final double[][] flux; // by owner of the land and class, tCO2/ha/yr
     private final float[][] sources; // its positive part; NaN for no class
@@ -44,7 +44,7 @@ final class FluxCells implements Serializable {
         owners = counts.owners().map(o -> o.burner(grid));
         settled = new ArrayList<>();
         for (int p = 0; p < inputs.rasters().size(); p++) {
-            account.settled(p).ifPresent(settled::add);
+            settled.add(List.copyOf(account.settled(p)));
         }
         land = LandCells.of(inputs);
         flux = account.fluxByOwner();
@@ -104,7 +104,7 @@ final class FluxCells implements Serializable {
         void phase(int phase, List<ClassTile> tiles, float[] source, float[] sink) {
             ClassTile tile = tiles.get(tiles.size() == 1 ? 0 : phase);
             factors(tile, source, sink);
-            if (!settled.isEmpty()) {
+            if (!settled.get(phase).isEmpty()) {
                 emissions(settled.get(phase), tile, source);
             }
             land.ifPresent(l -> l.add(cells, window, tiles, owner, phase, source, sink));
@@ -128,7 +128,7 @@ final class FluxCells implements Serializable {
             }
         }
 
-        private void emissions(Allocation.Settled ofPhase, ClassTile tile, float[] source) {
+        private void emissions(List<Allocation.Settled> ofPhase, ClassTile tile, float[] source) {
             int i = 0;
             for (int row = window.row(); row < window.endRow(); row++) {
                 double cell_ha = Spread.cell_ha(area, row);
@@ -136,7 +136,10 @@ final class FluxCells implements Serializable {
                 for (int c = 0; c < window.width(); c++, i++) {
                     int index = tile.at(i);
                     if (index > 0 && units[i] > 0) {
-                        float emitted = ofPhase.stored(units[i] - 1, index, weight[i], cell_ha, cell + c);
+                        float emitted = 0;
+                        for (int l = 0; l < ofPhase.size(); l++) {
+                            emitted += ofPhase.get(l).stored(units[i] - 1, index, weight[i], cell_ha, cell + c);
+                        }
                         if (emitted != 0) {
                             source[i] = source[i] == 0 ? emitted : (float) (flux[owner[i]][index] + emitted);
                         }

@@ -82,7 +82,7 @@ public final class InventoryTables {
                     l.unitId(),
                     l.category().code(),
                     l.item(),
-                    l.activity().sector().orElse(""),
+                    l.activity().use().sector().orElse(""),
                     l.stream(),
                     l.activity().amount(),
                     l.activity().unitOfAmount(),

@@ -15,6 +15,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
@@ -39,17 +40,19 @@ import org.carbonscape.suitability.Zoning;
 
 /**
  * What the tables of criteria, rules and scenarios would do, told before anything is run: the stages' own kernels on at
- * most 400 x 400 cells. Each layer is read once, so that a changed table is answered within a second. Statistics of a
- * run are not known here: a rule about hot spots matches nowhere, a criterion of them is told as a problem. Not
- * thread-safe.
+ * most 400 x 400 cells. Each layer is read once, so that a changed table is answered within a second. Statistics are
+ * those of an earlier run; where there is none, a rule about hot spots matches nowhere and a criterion of them is told
+ * as a problem, and so are those of densities always. Not thread-safe.
  */
 public final class AdvicePreview {
     private static final int MOST = 400;
     private static final int MOST_SCORES = 12;
+    private static final double METRES_PER_DEGREE = 111_320;
 
     private final StudyInputs inputs;
     private final AccountCheck.Known known;
     private final CoarseLayers coarse;
+    private final StatisticsForAdvice gathered;
     private Optional<List<Constraint>> constraints = Optional.empty();
 
     /**
@@ -76,8 +79,10 @@ public final class AdvicePreview {
      *
      * @param cells  row by row: 0 = outside, i = share i - 1, the last share = no zone
      * @param unknown layers of the rules that only a run knows
+     * @param earlier whether hot spots of the earlier run were looked at
      */
-    public record Zones(List<Share> shares, int columns, int rows, byte[] cells, List<String> unknown) {}
+    public record Zones(
+            List<Share> shares, int columns, int rows, byte[] cells, List<String> unknown, boolean earlier) {}
 
     /**
      * Scenarios by their lines.
@@ -93,14 +98,16 @@ public final class AdvicePreview {
     /** What was scored: the levels and the criteria they come from. */
     private record Levelled(SuitabilityInputs suit, Scoring scoring, Levels levels, int[] level) {}
 
-    public AdvicePreview(AccountCheck.Known known) {
+    /** @param gathered of an earlier run */
+    public AdvicePreview(AccountCheck.Known known, StatisticsForAdvice gathered) {
         this.known = known;
+        this.gathered = gathered;
         this.inputs = known.inputs().withUsualRoles(known.study().landUse().construction());
         this.coarse = new CoarseLayers(inputs.studyArea().grid(), MOST);
     }
 
     private RunResults run(Engine engine) {
-        return new RunResults(engine, known.counts(), known.account(), StatisticsForAdvice.NOTHING);
+        return new RunResults(engine, known.counts(), known.account(), gathered);
     }
 
     /** @throws ProblemException with all that is wrong with the tables */
@@ -119,8 +126,17 @@ public final class AdvicePreview {
                 engine);
     }
 
-    private static boolean isKnown(LayerSource source) {
-        return !(source.what() instanceof LayerText.HotSpots) && !(source.what() instanceof LayerText.Density);
+    private boolean isKnown(LayerSource source) {
+        return source.what() instanceof LayerText.HotSpots
+                ? gathered.hotSpots().isPresent()
+                : !(source.what() instanceof LayerText.Density);
+    }
+
+    /** Side of the cells that it works on, in metres at the equator. */
+    public double cell_m() {
+        Crs crs = coarse.grid().crs();
+        return inputs.studyArea().grid().cellWidth()
+                * (crs.isGeographic() ? METRES_PER_DEGREE * crs.degreesPerUnit() : crs.metresPerUnit());
     }
 
     private Levelled levels(Study study, Engine engine) {
@@ -298,6 +314,7 @@ public final class AdvicePreview {
                 ? RuleTable.zones(layers, words)
                 : RuleTable.parse("suitability.zones", suit.rules().rows(), layers, words);
         List<String> unknown = new ArrayList<>();
+        boolean[] earlier = {false};
         rules.rules().stream()
                 .flatMap(r -> r.conditions().stream())
                 .map(c -> c.layer())
@@ -305,6 +322,7 @@ public final class AdvicePreview {
                 .forEach(name -> Optional.ofNullable(suit.layers().get(name)).ifPresent(source -> {
                     if (isKnown(source)) {
                         layers.put(name, layer(source, engine));
+                        earlier[0] |= source.what() instanceof LayerText.HotSpots;
                     } else {
                         unknown.add(name);
                     }
@@ -332,7 +350,7 @@ public final class AdvicePreview {
             shares.add(new Share(id, ZoneNames.title(id), rgb, areas[z], 100 * areas[z] / all));
         }
         return new Zoned(
-                new Zones(shares, coarse.grid().columns(), coarse.grid().rows(), cells, unknown), rules);
+                new Zones(shares, coarse.grid().columns(), coarse.grid().rows(), cells, unknown, earlier[0]), rules);
     }
 
     /** Area by zone and class, in all as much of a class as the account has. */

@@ -116,7 +116,7 @@ public final class ReportAssembly {
         List<Report.Fact> facts = new ArrayList<>();
         int last = studyArea.years().size() - 1;
         String span = studyArea.years().get(0) + "–" + studyArea.years().get(last);
-        List<LandClass> construction = inputs.carbon().carriers();
+        List<LandClass> construction = inputs.carbon().carriers().usual();
         if (last > 0 && !construction.isEmpty()) {
             double from = construction.stream()
                     .mapToDouble(c -> land.region(0).km2()[c.index()])
@@ -271,7 +271,8 @@ public final class ReportAssembly {
                         "能源按" + route(e.options().route()).zh() + "核算，未混用其他路线的因子。"))));
         if (account.emissionSet() >= 0) {
             String by = study.carbon()
-                    .allocateBy()
+                    .allocate()
+                    .by()
                     .map(p -> p.getFileName().toString())
                     .orElse("");
             out.add(Report.Method.remark(
@@ -300,12 +301,16 @@ public final class ReportAssembly {
 
     private String carriers() {
         return String.join(
-                ", ", inputs.carbon().carriers().stream().map(LandClass::name).toList());
+                ", ",
+                inputs.carbon().carriers().usual().stream().map(LandClass::name).toList());
     }
 
     private String carriersZh() {
         return String.join(
-                "、", inputs.carbon().carriers().stream().map(LandClass::nameZh).toList());
+                "、",
+                inputs.carbon().carriers().usual().stream()
+                        .map(LandClass::nameZh)
+                        .toList());
     }
 
     private Words area() {

@@ -261,7 +261,7 @@ public final class DriverStage {
                     return true;
                 }
                 boolean emits = account.emissionSet() >= 0
-                        && inputs.carbon().carriers().stream().anyMatch(l -> l.index() == c);
+                        && inputs.carbon().carriers().all().stream().anyMatch(l -> l.index() == c);
                 List<Double> factors = inputs.carbon().factors().map(f -> f.all(c)).orElse(List.of()).stream()
                         .map(Factor::tC_per_ha_yr)
                         .toList();
@@ -275,7 +275,7 @@ public final class DriverStage {
             boolean weighed = account.emissionSet() >= 0
                     && (flow.equals("net") || flow.equals("source"))
                     && layer.source() instanceof DriversPlan.Raster r
-                    && study.carbon().allocateBy().equals(Optional.of(r.file()));
+                    && study.carbon().allocate().by().equals(Optional.of(r.file()));
             if (layer.isShare() && makes || weighed) {
                 names.add(layer.name());
             }

@@ -100,7 +100,7 @@ public final class PlainEnergy {
                         l.category().code(),
                         l.gas().symbol(),
                         l.stream(),
-                        l.activity().sector().orElse(""),
+                        l.activity().use().sector().orElse(""),
                         l.tonnes()));
         Table.Builder units =
                 Table.named("energy-emissions").integer("year").text("unit").number("tC", "tCO2");

@@ -125,6 +125,7 @@ public final class PlainFiles {
      * @param energy    statistics by unit
      * @param emissions given by unit, instead
      * @param to        class that carries them; empty = construction
+     * @param farming   class that carries what farming emits; empty = cultivated land
      * @param by        weight raster; empty = by area
      * @param options   what is asked beside the balance
      * @param seed      of the draws of uncertainty
@@ -133,6 +134,7 @@ public final class PlainFiles {
             Optional<Energy> energy,
             Optional<Path> emissions,
             Optional<String> to,
+            Optional<String> farming,
             Optional<Path> by,
             AccountOptions options,
             long seed) {}
@@ -152,8 +154,7 @@ public final class PlainFiles {
                         Optional.of(PresetOrFile.of(factors, here)),
                         charged.energy.map(e -> new Study.Energy(here.resolve(e.table), e.options, UNITS)),
                         charged.emissions.map(e -> new Study.Emissions(here.resolve(e), UNITS)),
-                        charged.to,
-                        charged.by.map(here::resolve),
+                        new Study.Allocate(charged.to, charged.farming, charged.by.map(here::resolve)),
                         Optional.empty(),
                         charged.options),
                 engine);
@@ -197,8 +198,7 @@ public final class PlainFiles {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        Study.Allocate.none(),
                         Optional.of(PresetOrFile.of(stock, Path.of("").toAbsolutePath())),
                         options),
                 engine);

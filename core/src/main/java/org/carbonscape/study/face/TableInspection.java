@@ -40,33 +40,62 @@ final class TableInspection {
 
     private TableInspection() {}
 
+    /** A text file, or a workbook with each of its sheets; the one that serves a study best tells for the whole. */
     static Inspection of(Path file) {
+        String place = file.getFileName().toString();
+        List<String> sheets = TableFile.sheets(file, place);
+        if (sheets.isEmpty()) {
+            return new Inspection(file, "table", Optional.empty(), table(file, place), List.of());
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        Problems problems = new Problems();
+        for (String sheet : sheets) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("sheet", sheet);
+            new Problems() // a sheet of notes is no table
+                    .attempt(() -> table(file.resolveSibling(place + "#" + sheet), place))
+                    .ifPresentOrElse(one::putAll, () -> one.putAll(Map.of("usableAs", List.of(), "rows", 0)));
+            all.add(one);
+        }
+        Map<String, Object> best = all.stream()
+                .filter(s -> !List.of().equals(s.get("usableAs")))
+                .findFirst()
+                .or(() -> all.stream().filter(s -> s.containsKey("columns")).findFirst())
+                .orElseGet(() -> all.get(0));
+        if (!best.containsKey("columns") && !best.containsKey("criteria")) { // of none of them
+            problems.attempt(() -> table(file, place));
+        }
+        Map<String, Object> said = new LinkedHashMap<>(best);
+        said.put("sheets", all);
+        return new Inspection(file, "table", Optional.empty(), said, problems.problems());
+    }
+
+    /** @param written the file, with the sheet where one is meant */
+    private static Map<String, Object> table(Path written, String place) {
         Map<String, Object> said = new LinkedHashMap<>();
         Optional<List<Judgements>> matrix =
-                new Problems().attempt(() -> AhpMatrix.read(List.of(file), AhpMatrix::name));
+                new Problems().attempt(() -> AhpMatrix.read(List.of(written), AhpMatrix::name));
         if (matrix.isPresent()) {
             List<String> names = matrix.get().get(0).names();
             said.put("usableAs", List.of("suitability.weights.ahp"));
             said.put("rows", names.size());
             said.put("criteria", names);
-            return new Inspection(file, "table", Optional.empty(), said, List.of());
+            return said;
         }
         List<String> all = KEYS.stream()
-                .filter(k -> TableForms.of(k).stream()
-                        .anyMatch(f -> TableFile.fits(file, file.getFileName().toString(), f)))
+                .filter(k -> TableForms.of(k).stream().anyMatch(f -> TableFile.fits(written, place, f)))
                 .toList();
         List<String> fits = all.stream()
                 .filter(k -> !k.equals(EMISSIONS) || !all.contains(ENERGY)) // energy has all that emissions need
                 .toList();
         said.put("usableAs", fits);
         TextTable table = fits.isEmpty()
-                ? TableFile.read(file, "", file.getFileName().toString())
+                ? TableFile.read(written, "", place)
                 : TableFile.read(
-                        file,
-                        file.getFileName().toString(),
+                        written,
+                        place,
                         TableForms.of(fits.get(0)).stream()
-                                .filter(f ->
-                                        TableFile.fits(file, file.getFileName().toString(), f))
+                                .filter(f -> TableFile.fits(written, place, f))
                                 .findFirst()
                                 .orElseThrow());
         said.put("rows", table.rows().size());
@@ -76,7 +105,7 @@ final class TableInspection {
                         .toList())
                 .toList();
         said.putAll(columns(table.columns(), rows));
-        return new Inspection(file, "table", Optional.empty(), said, List.of());
+        return said;
     }
 
     /** Columns with their kind, values and guessed unit, and which of them may be a unit's id, its name, its year. */

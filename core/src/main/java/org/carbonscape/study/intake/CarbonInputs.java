@@ -1,13 +1,11 @@
 package org.carbonscape.study.intake;
 
-import java.util.List;
 import java.util.Optional;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorSet;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.inventory.EnergyAccount;
-import org.carbonscape.land.LandClass;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -18,7 +16,7 @@ import org.carbonscape.zone.UnitSet;
  * @param energy      the account of fuels and electricity; empty where emissions are given or there are none
  * @param emissions   by unit and year, from energy or as given
  * @param emissionSet name of the unit set that the emissions are given for; empty without emissions
- * @param carriers    classes whose cells carry the emissions
+ * @param carriers    classes whose cells carry the emissions, and which of them
  * @param weights     by which emissions are spread over cells; empty = by area
  * @param stock       carbon density by class; empty where the study asks for no stock
  */
@@ -28,7 +26,7 @@ public record CarbonInputs(
         Optional<EnergyAccount> energy,
         Emissions emissions,
         Optional<String> emissionSet,
-        List<LandClass> carriers,
+        Carriers carriers,
         Optional<Weights> weights,
         Optional<StockTable> stock) {
 

@@ -50,7 +50,7 @@ record LandSources(Study study, Map<String, Path> files, List<AlignmentNote> not
         }
         FactorSet left = factors.without(covered);
         List<String> named = new ArrayList<>(study.landUse().construction());
-        study.carbon().allocateTo().ifPresent(named::add);
+        study.carbon().allocate().to().ifPresent(named::add);
         List<LandClass> charged = new ArrayList<>(
                 named.stream().flatMap(n -> legend.find(n).stream()).toList());
         legend.list().stream().filter(c -> covered[c.index()]).forEach(charged::add);

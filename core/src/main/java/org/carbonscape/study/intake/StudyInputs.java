@@ -97,8 +97,9 @@ public record StudyInputs(
                         name -> sets.stream().filter(s -> s.name().equals(name)).findFirst());
     }
 
+    /** By class index: whether it carries what nothing else is said of. */
     public boolean[] target() {
-        return Allocation.targets(studyArea.legend(), carbon.carriers());
+        return Allocation.targets(studyArea.legend(), carbon.carriers().usual());
     }
 
     public List<ClassRaster> rasters() {
@@ -224,13 +225,17 @@ public record StudyInputs(
             study.carbon().options().product().ifPresent(f -> files.put("carbon.product", f));
             List<LandClass> carriers = legend.flatMap(l -> problems.attempt(() -> carriers(l, emissionSet.isPresent())))
                     .orElse(List.of());
-            energy.ifPresent(e -> legend.ifPresent(l -> FarmEmissions.caution(l, e, carriers, problems)));
+            Carriers layers = energy.isPresent() && legend.isPresent()
+                    ? Carriers.of(legend.get(), carriers, study.carbon().allocate(), energy.get(), emissions, problems)
+                    : Carriers.of(carriers, emissions);
+            energy.ifPresent(e -> legend.ifPresent(l -> FarmEmissions.caution(e, layers, problems)));
             energy.ifPresent(e ->
                     factors.ifPresent(fs -> DoubleCounting.caution(legend.orElseThrow(), fs, e, carriers, problems)));
             Optional<CarbonInputs.Weights> weights = clip.flatMap(this::weights);
             if (grid.isEmpty()) {
                 study.carbon()
-                        .allocateBy()
+                        .allocate()
+                        .by()
                         .ifPresent(by -> problems.attempt(
                                 () -> InputFiles.rename(() -> TiffFile.open(by), by, weightsPlace(by))));
             }
@@ -248,7 +253,7 @@ public record StudyInputs(
                                     study.grid().byShare() && !sets.isEmpty() ? UnitSet.PARTS : 1),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
-                            new CarbonInputs(left, land, energy, emissions, emissionSet, carriers, weights, stock),
+                            new CarbonInputs(left, land, energy, emissions, emissionSet, layers, weights, stock),
                             drivers,
                             files,
                             notes,
@@ -450,7 +455,7 @@ public record StudyInputs(
 
         /** The classes that carry emissions. */
         private List<LandClass> carriers(Legend legend, boolean needed) {
-            Optional<String> to = study.carbon().allocateTo();
+            Optional<String> to = study.carbon().allocate().to();
             if (to.isPresent()) {
                 return legend.require("carbon.allocate.to", to.get());
             }
@@ -472,7 +477,7 @@ public record StudyInputs(
         }
 
         private Optional<CarbonInputs.Weights> weights(Clip clip) {
-            return study.carbon().allocateBy().flatMap(file -> {
+            return study.carbon().allocate().by().flatMap(file -> {
                 files.put("carbon.allocate.by", file);
                 String place = weightsPlace(file);
                 return problems.attempt(() -> InputFiles.rename(

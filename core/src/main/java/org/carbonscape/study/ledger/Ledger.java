@@ -16,6 +16,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.LandTables;
@@ -80,7 +81,7 @@ final class Ledger {
         }
 
         private LedgerLine charge(int unit, Charges charges, int part) {
-            Allocation allocation = account.allocation(phase);
+            int layer = charges.layer(part);
             int from = charges.from(part);
             UnitSet emitting = counts.sets().get(account.emissionSet());
             LedgerLine.Place place =
@@ -88,9 +89,19 @@ final class Ledger {
             LedgerLine.Place at = charges.classIndex(part) == 0 ? place(name, place.unitId(), "") : place;
             LedgerLine.Subject whose =
                     new LedgerLine.Subject(LedgerLine.Part.ALLOCATION, Bilingual.same(emitting.id(from)), "", "CO2");
-            return set == account.emissionSet()
-                    ? allocation.line(at, whose, charges, part, weights())
-                    : allocation.lineElsewhere(at, whose, charges, part);
+            String id = emitting.id(from);
+            Bilingual all = Bilingual.of("emissions of " + id, id + " 的排放");
+            if (set != account.emissionSet()) {
+                double emitted = carbon.emissions().tCO2(studyArea.years().get(phase), id);
+                return Allocation.lineElsewhere(at, whose, charges, part, emitted, all);
+            }
+            Bilingual classes = carbon.carriers().layers().get(layer).what();
+            Bilingual what = layer == 0
+                    ? all
+                    : Bilingual.of(
+                            all.in(Language.EN) + " on " + classes.in(Language.EN),
+                            all.in(Language.ZH) + "（计入" + classes.in(Language.ZH) + "）");
+            return account.allocation(layer, phase).line(at, whose, charges, part, weights(), what);
         }
 
         private LedgerLine.Place place(String unitSet, String unitId, String className) {

@@ -67,6 +67,19 @@ public record Study(
         return new Study(file, heading, grid, landUse, units, carbon, with, options);
     }
 
+    /** Its last phase alone, on larger cells: a study to be looked at quickly. */
+    public Study sketched(double cell_m) {
+        int last = landUse.phases().lastKey();
+        LandUse land = new LandUse(
+                landUse.legend(),
+                landUse.noData(),
+                landUse.construction(),
+                landUse.phases().tailMap(last),
+                landUse.accuracy());
+        GridPlan larger = new GridPlan(grid.crs(), Optional.of(cell_m), grid.extent());
+        return new Study(file, heading, larger, land, units, carbon, analyses, options);
+    }
+
     /** What is asked of the account. */
     public record Analyses(
             Optional<StatisticsPlan> statistics,
@@ -122,8 +135,7 @@ public record Study(
             Optional<PresetOrFile> factors,
             Optional<Energy> energy,
             Optional<Emissions> emissions,
-            Optional<String> allocateTo,
-            Optional<Path> allocateBy,
+            Allocate allocate,
             Optional<PresetOrFile> stock,
             AccountOptions options) {
         /** Nothing to account for. */
@@ -132,8 +144,7 @@ public record Study(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Allocate.none(),
                     Optional.empty(),
                     AccountOptions.none());
         }
@@ -149,6 +160,20 @@ public record Study(
         /** Whether land is charged with emissions. */
         public boolean isCharged() {
             return energy.isPresent() || emissions.isPresent();
+        }
+    }
+
+    /**
+     * Which land carries a unit's emissions.
+     *
+     * @param to      class; empty = construction
+     * @param farming class that carries what farming emits; empty = cultivated land
+     * @param by      weight raster of {@code to}; empty = by area
+     */
+    public record Allocate(Optional<String> to, Optional<String> farming, Optional<Path> by) {
+        /** Nothing said. */
+        public static Allocate none() {
+            return new Allocate(Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

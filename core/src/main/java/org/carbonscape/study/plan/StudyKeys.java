@@ -248,11 +248,20 @@ public final class StudyKeys {
     public static final Option<String> TO = Option.of("to", Kinds.text(), "Class whose cells carry them.", "承担排放的类别。")
             .standard("construction", "construction")
             .example("construction");
+    public static final Option<String> FARMING = Option.of(
+                    "farming",
+                    Kinds.text(),
+                    "Class whose cells carry what farming emits: livestock, rice, soils, agricultural inputs, burning "
+                            + "of residues. A row of the table that names its class in charged_to goes before it.",
+                    "承担农业排放（畜禽、水稻、土壤、农用投入、秸秆焚烧）的类别；活动数据表中 charged_to 列写明地类的行以该列为准。")
+            .standard("cultivated", "cultivated")
+            .example("cultivated");
     public static final Option<Path> BY = Option.of(
                     "by", Kinds.rasters(), "Weight raster (night lights, population).", "权重栅格（夜间灯光、人口）。")
             .standard("equally by area", "按面积均分")
             .example("lights.tif");
-    static final Section ALLOCATE = Section.of("allocate", "Where a unit's emissions are placed.", "单元排放落在何处。", TO, BY)
+    static final Section ALLOCATE = Section.of(
+                    "allocate", "Where a unit's emissions are placed.", "单元排放落在何处。", TO, FARMING, BY)
             .asStanding();
     public static final Option<String> STOCK = Option.of(
                     "stock",

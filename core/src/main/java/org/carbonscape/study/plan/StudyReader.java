@@ -359,8 +359,10 @@ public final class StudyReader {
                                 e.or(StudyKeys.ENERGY_UNITS, "")))),
                 emissions.flatMap(e -> e.find(StudyKeys.EMISSIONS_FILE)
                         .map(f -> new Study.Emissions(resolve(f), e.or(StudyKeys.ENERGY_UNITS, "")))),
-                allocate.flatMap(a -> a.find(StudyKeys.TO)),
-                allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve),
+                new Study.Allocate(
+                        allocate.flatMap(a -> a.find(StudyKeys.TO)),
+                        allocate.flatMap(a -> a.find(StudyKeys.FARMING)),
+                        allocate.flatMap(a -> a.find(StudyKeys.BY)).map(this::resolve)),
                 given.flatMap(g -> g.find(StudyKeys.STOCK)).map(this::presetOrFile),
                 given.map(g -> AccountOptions.of(g, folder(), problems)).orElse(AccountOptions.none()));
     }

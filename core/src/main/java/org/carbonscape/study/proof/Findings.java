@@ -3,7 +3,9 @@ package org.carbonscape.study.proof;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 
 /** What a proof has compared, and what of it differs. Not thread-safe. */
 public final class Findings {
@@ -38,24 +40,69 @@ public final class Findings {
         differences.addAll(part.differences.subList(0, Math.min(part.differences.size(), MOST - differences.size())));
     }
 
-    /** @param scale of the numbers added: what is beyond its digits is no difference */
-    void compare(String file, String where, double expected, double got, double scale) {
-        compare(file, where, expected, got, scale, PRINTED);
+    /** The numbers of a file are held against what others come to. */
+    Held sums(String file, String... against) {
+        return new Held(file, List.of(against), false);
     }
 
-    void compare(String file, String where, double expected, double got, double scale, double tolerance) {
+    /** The cells of a file are held against the same cells elsewhere. */
+    Held cells(String file, String... against) {
+        return new Held(file, List.of(against), true);
+    }
+
+    /** A file that cannot be read any more. */
+    void unreadable(String file, Bilingual why) {
         compared++;
-        boolean both = Double.isNaN(expected) && Double.isNaN(got);
-        double most = tolerance * Math.max(Math.max(Math.abs(expected), Math.abs(got)), scale);
-        if (!both && !(Math.abs(expected - got) <= most)) {
-            add(new Difference(file, where, Numbers.text(expected), Numbers.text(got)));
+        add(new Difference(file, List.of(), true, Bilingual.of("cannot be read", "无法读取"), "", why));
+    }
+
+    /** A file that is held against others. */
+    final class Held {
+        private final String file;
+        private final List<String> against;
+        private final boolean cells;
+
+        private Held(String file, List<String> against, boolean cells) {
+            this.file = file;
+            this.against = against;
+            this.cells = cells;
         }
-    }
 
-    void compare(String file, String where, String expected, String got) {
-        compared++;
-        if (!expected.equals(got)) {
-            add(new Difference(file, where, expected, got));
+        /** @param scale of the numbers added: what is beyond its digits is no difference */
+        void number(Supplier<Bilingual> where, double expected, double got, double scale) {
+            number(where, expected, got, scale, PRINTED);
+        }
+
+        void number(Supplier<Bilingual> where, double expected, double got, double scale, double tolerance) {
+            compared++;
+            boolean both = Double.isNaN(expected) && Double.isNaN(got);
+            double most = tolerance * Math.max(Math.max(Math.abs(expected), Math.abs(got)), scale);
+            if (!both && !(Math.abs(expected - got) <= most)) {
+                add(new Difference(
+                        file, against, cells, where.get(), Numbers.text(expected), Bilingual.same(Numbers.text(got))));
+            }
+        }
+
+        void text(Supplier<Bilingual> where, String expected, String got) {
+            compared++;
+            if (!expected.equals(got)) {
+                differs(where.get(), expected, Bilingual.same(got));
+            }
+        }
+
+        /** What was found to differ, and counted, by other means. */
+        void differs(Bilingual where, String expected, Bilingual got) {
+            add(new Difference(file, against, cells, where, expected, got));
+        }
+
+        /** So many more differ, of which nothing is told. */
+        void more(long count) {
+            different += count;
+        }
+
+        /** Something was compared, and is the same. */
+        void same() {
+            compared++;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.table.CsvLines;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -35,6 +36,16 @@ record FinishedRun(Path folder, JsonNode record) {
     /** A table by its name, to be read and closed; empty where the run has none. */
     Optional<CsvRows> table(String name) {
         return file(name).map(CsvRows::open);
+    }
+
+    /** The same by its bytes. */
+    Optional<CsvLines> lines(String name) {
+        return file(name).map(CsvLines::open);
+    }
+
+    /** The file of a table within the folder; as if it were there where the run has none. */
+    String name(String table) {
+        return "tables/" + file(table).map(f -> f.getFileName().toString()).orElse(table + ".csv");
     }
 
     /** Length of a table's file; 0 where the run has none. */

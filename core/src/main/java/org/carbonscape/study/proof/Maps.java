@@ -4,26 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.mosaic.RasterFiles;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.ProblemException;
 
 /**
  * The maps of a run held against its tables and each other, every cell of them: land use counts to the areas of
- * classes, factors and densities to what cells of a class hold, source and sink to net, all to the totals.
+ * classes, factors and densities to what cells of a class hold, source and sink to net, all to the totals. Each map is
+ * read once, a row of blocks at a time; cells that were drawn are kept for who works them out anew.
  */
 final class Maps {
-    private static final int BAND = 64;
-    private static final int MAPS = 100; // what others are, compared with the land use, in the time they take
+    /** What others are, compared with the land use, in the time they take. */
+    static final int MAPS = 100;
     /** Sums of 32-bit numbers. */
     private static final double OF_FLOATS = 1e-7;
 
@@ -35,9 +44,17 @@ final class Maps {
     private final float[] sink;
     private final boolean sameFactors;
     private final double cell_ha;
+    private final Map<String, TiffFile> opened = new HashMap<>();
+    private final List<Window> drawn;
+    /** By map: what it holds where cells were drawn. */
+    private final Map<String, float[]> held = new HashMap<>();
 
-    private Maps(FinishedRun run) {
+    private final Map<String, SortedMap<Integer, Along.Seen>> seen = new LinkedHashMap<>(); // by map, then by stripe
+
+    /** @param drawn cells that somebody will ask for */
+    Maps(FinishedRun run, List<Window> drawn) {
         this.run = run;
+        this.drawn = drawn;
         run.table("class-areas").ifPresent(rows -> {
             try (rows) {
                 while (rows.next()) {
@@ -51,7 +68,7 @@ final class Maps {
                 }
             }
         });
-        double[] held = new double[classes.size() + 1];
+        double[] stock = new double[classes.size() + 1];
         sink = new float[classes.size() + 1];
         JsonNode common = run.record().path("ledger");
         boolean same = true;
@@ -61,12 +78,12 @@ final class Maps {
             sink[classes.indexOf(f.path("class").asText()) + 1] = flux < 0 ? (float) flux : 0;
         }
         for (JsonNode s : common.path("stocks")) {
-            held[classes.indexOf(s.path("class").asText()) + 1] +=
+            stock[classes.indexOf(s.path("class").asText()) + 1] +=
                     s.path("tC_per_ha").asDouble();
         }
-        density = new float[held.length];
-        for (int c = 0; c < held.length; c++) {
-            density[c] = (float) held[c];
+        density = new float[stock.length];
+        for (int c = 0; c < stock.length; c++) {
+            density[c] = (float) stock[c];
         }
         // land beside factors differs from cell to cell
         boolean beside = run.table("ledger").isPresent() && hasLandBeside(run);
@@ -86,257 +103,357 @@ final class Maps {
         return false;
     }
 
-    /** A part for each phase and each pair of phases. */
-    static List<Part> parts(FinishedRun run) {
-        Maps maps = new Maps(run);
+    static String path(String map) {
+        return "rasters/" + map + ".tif";
+    }
+
+    /** The cells that were drawn. */
+    List<Window> drawn() {
+        return drawn;
+    }
+
+    /** What a map holds in the drawn cells, in their order; empty where it was not read. */
+    Optional<float[]> drawn(String map) {
+        return Optional.ofNullable(held.get(map));
+    }
+
+    /** A part for each row of blocks, and for maps that are looked at alone. */
+    List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        for (int y = 0; y < maps.years.size(); y++) {
-            String year = maps.years.get(y);
-            maps.add(parts, "landuse_" + year, findings -> maps.phase(year, findings));
-            for (int later = y + 1; later < maps.years.size(); later++) {
-                String to = maps.years.get(later);
-                maps.add(parts, "change_" + year + "_" + to, findings -> maps.change(year, to, findings));
+        landUse().ifPresent(land -> {
+            Tiling stripes = new Tiling(
+                    land.grid().columns(),
+                    land.grid().rows(),
+                    land.grid().columns(),
+                    Math.max(64, land.tiling().blockHeight()));
+            long bytes = years.stream()
+                    .mapToLong(
+                            y -> run.folder().resolve(path("net_" + y)).toFile().length())
+                    .sum();
+            for (int i = 0; i < stripes.count(); i++) {
+                int stripe = i;
+                parts.add(new Part(
+                        path("landuse_" + years.get(0)),
+                        bytes * MAPS / stripes.count() + 1,
+                        f -> stripe(stripe, stripes.window(stripe), land.tiling())));
             }
-        }
-        maps.add(parts, "zones", findings -> maps.counted("zones", "zones", findings));
-        maps.add(parts, "suitability_level", f -> maps.counted("suitability_level", "suitability-levels", f));
+        });
         return parts;
     }
 
-    /** Cells of each value are those of some row of the region; which value a row has, only the map's legend says. */
-    private void counted(String map, String table, Findings findings) {
-        Map<Float, Long> cells = new HashMap<>();
-        Optional<ValueRaster> raster = raster(map);
-        if (raster.isEmpty()) {
-            return;
-        }
-        try (Along along = new Along(map)) {
-            bands(raster.get(), window -> {
-                along.read(window);
-                for (int i = 0; i < window.cells(); ) {
-                    int from = i;
-                    float value = along.values[i];
-                    while (i < window.cells() && along.values[i] == value) {
-                        i++;
-                    }
-                    if (i == from) { // NaN
-                        i++;
-                    } else if (value > 0) {
-                        cells.merge(value, (long) (i - from), Long::sum);
-                    }
+    /** Of the first year whose map can be read. */
+    private Optional<ValueRaster> landUse() {
+        for (String year : years) {
+            try {
+                Optional<ValueRaster> land = raster("landuse_" + year);
+                if (land.isPresent()) {
+                    return land;
                 }
-            });
-        }
-        List<Long> rows = new ArrayList<>();
-        run.table(table).ifPresent(r -> {
-            try (r) {
-                while (r.next()) {
-                    if (r.text("unit_set").equals("region") && r.number("cells") > 0) {
-                        rows.add((long) r.number("cells"));
-                    }
-                }
+            } catch (ProblemException e) {
+                // told when it is looked at
             }
-        });
-        if (!rows.isEmpty()) {
-            List<Long> counts = cells.values().stream().sorted().toList();
-            findings.compare(
-                    path(map), "cells by value", rows.stream().sorted().toList().toString(), counts.toString());
         }
-    }
-
-    private void add(List<Part> parts, String map, Consumer<Findings> check) {
-        parts.add(new Part(path(map), run.folder().resolve(path(map)).toFile().length() * MAPS, check));
+        return Optional.empty();
     }
 
     private Optional<ValueRaster> raster(String name) {
-        Path file = RasterFiles.written(run.folder().resolve(path(name)));
-        return Files.isRegularFile(file) ? Optional.of(TiffFile.open(file).values()) : Optional.empty();
+        synchronized (opened) {
+            TiffFile known = opened.get(name);
+            if (known == null) {
+                Path file = RasterFiles.written(run.folder().resolve(path(name)));
+                if (!Files.isRegularFile(file)) {
+                    return Optional.empty();
+                }
+                known = TiffFile.open(file);
+                opened.put(name, known);
+            }
+            return Optional.of(known.values());
+        }
     }
 
-    private static String path(String name) {
-        return "rasters/" + name + ".tif";
-    }
-
-    /** A map read along with the land use. */
-    private final class Along implements AutoCloseable {
-        private final String name;
-        private final Optional<ValueRaster.Reader> reader;
-        private float[] values = new float[0];
-        private final ExactSum sum = new ExactSum(); // of sums of bands: few roundings beside those of the map
-        private long wrong;
-        private String first = "";
-        private String expected = "";
-        private String got = "";
-
-        Along(String name) {
-            this.name = name;
-            this.reader = raster(name).map(ValueRaster::open);
-        }
-
-        void read(Window window) {
-            values = values.length == window.cells() ? values : new float[window.cells()];
-            reader.ifPresent(r -> r.read(window, values));
-        }
-
-        boolean isThere() {
-            return reader.isPresent();
-        }
-
-        void wrong(Window window, int i, float wanted) {
-            if (isThere() && wrong++ == 0) {
-                first = "column " + (window.column() + i % window.width() + 1) + ", row "
-                        + (window.row() + i / window.width() + 1);
-                expected = String.valueOf(wanted);
-                got = String.valueOf(values[i]);
+    private Along along(String name, int stripe) {
+        boolean isThere = Files.isRegularFile(RasterFiles.written(run.folder().resolve(path(name))));
+        Along.Seen own = new Along.Seen();
+        float[] kept = new float[0];
+        synchronized (seen) {
+            if (isThere) {
+                kept = held.computeIfAbsent(name, n -> new float[drawn.size()]);
+                seen.computeIfAbsent(name, n -> new TreeMap<>()).put(stripe, own);
             }
         }
+        return Along.of(() -> raster(name), drawn, kept, own);
+    }
 
-        void tell(Findings findings) {
-            if (isThere()) {
-                String where = wrong > 1 ? first + " and " + (wrong - 1) + " more cells" : first;
-                findings.compare(path(name), where, expected, got);
-            }
+    private void stripe(int stripe, Window whole, Tiling blocks) {
+        char[][] land = new char[years.size()][];
+        for (int y = 0; y < land.length; y++) {
+            land[y] = phase(years.get(y), stripe, whole, blocks);
         }
-
-        @Override
-        public void close() {
-            reader.ifPresent(ValueRaster.Reader::close);
+        for (int y = 0; y < land.length; y++) {
+            for (int later = y + 1; later < land.length; later++) {
+                if (land[y].length > 0 && land[later].length > 0) {
+                    String pair = years.get(y) + "_" + years.get(later);
+                    change(pair, stripe, whole, blocks, land[y], land[later]);
+                }
+            }
         }
     }
 
-    private void phase(String year, Findings findings) {
-        Optional<ValueRaster> landUse = raster("landuse_" + year);
-        if (landUse.isEmpty()) {
-            return;
+    private interface Taker {
+        void take(Window window);
+    }
+
+    /** The blocks of a stripe, from left to right. */
+    private static void each(Window whole, Tiling blocks, Taker taker) {
+        for (int column = 0; column < whole.width(); column += blocks.blockWidth()) {
+            taker.take(new Window(
+                    column, whole.row(), Math.min(blocks.blockWidth(), whole.width() - column), whole.height()));
         }
+    }
+
+    /** The classes of a stripe in a year, once all its maps are looked at; empty without a map of the land use. */
+    private char[] phase(String year, int stripe, Window whole, Tiling blocks) {
         long[] counted = new long[classes.size() + 1];
-        try (Along land = new Along("landuse_" + year);
-                Along source = new Along("source_" + year);
-                Along taken = new Along("sink_" + year);
-                Along net = new Along("net_" + year);
-                Along stock = new Along("stock_" + year)) {
-            List<Along> all = List.of(land, source, taken, net, stock);
-            bands(landUse.get(), window -> {
-                all.forEach(a -> a.read(window));
-                double given = 0;
-                double took = 0;
-                double held = 0;
+        try (Along land = along("landuse_" + year, stripe)) {
+            if (!land.isThere()) {
+                return new char[0];
+            }
+            try (Along source = along("source_" + year, stripe);
+                    Along taken = along("sink_" + year, stripe);
+                    Along net = along("net_" + year, stripe);
+                    Along stock = along("stock_" + year, stripe)) {
+                char[] classOf = new char[whole.cells()];
+                land.seen().counted = counted;
+                each(whole, blocks, window -> {
+                    land.read(window);
+                    if (!land.isThere()) {
+                        return;
+                    }
+                    source.read(window);
+                    taken.read(window);
+                    net.read(window);
+                    stock.read(window);
+                    classes(land, window, whole.width(), classOf);
+                    if (source.isThere()) {
+                        flows(land, source, taken, net, window);
+                    }
+                    if (stock.isThere()) {
+                        stocks(land, stock, window);
+                    }
+                });
+                return land.isThere() ? classOf : new char[0];
+            }
+        }
+    }
+
+    private static void classes(Along land, Window window, int width, char[] classOf) {
+        long[] counted = land.seen().counted;
+        float[] values = land.values();
+        for (int i = 0, row = 0; row < window.height(); row++) {
+            int to = row * width + window.column();
+            for (int column = 0; column < window.width(); column++, i++) {
+                int c = (int) values[i]; // 0 of NaN
+                if (c < 0 || c >= counted.length) {
+                    land.wrong(window, i, 0);
+                    c = 0;
+                    values[i] = 0;
+                }
+                counted[c]++;
+                classOf[to + column] = (char) c;
+            }
+        }
+    }
+
+    private void flows(Along land, Along source, Along taken, Along net, Window window) {
+        double given = 0;
+        double took = 0;
+        boolean factors = sameFactors && taken.isThere();
+        boolean balance = net.isThere() && taken.isThere();
+        for (int i = 0; i < land.values().length; i++) {
+            int c = (int) land.values()[i];
+            if (c > 0) {
+                float s = source.values()[i];
+                float t = taken.values()[i];
+                given += s;
+                took += t;
+                if (factors && t != sink[c]) {
+                    taken.wrong(window, i, sink[c]);
+                }
+                if (balance && net.values()[i] != s + t) {
+                    net.wrong(window, i, s + t);
+                }
+            }
+        }
+        source.seen().sum += given;
+        taken.seen().sum += took;
+    }
+
+    private void stocks(Along land, Along stock, Window window) {
+        double sum = 0;
+        for (int i = 0; i < land.values().length; i++) {
+            int c = (int) land.values()[i];
+            if (c > 0) {
+                sum += stock.values()[i];
+                if (stock.values()[i] != density[c]) {
+                    stock.wrong(window, i, density[c]);
+                }
+            }
+        }
+        stock.seen().sum += sum;
+    }
+
+    /** Codes of change name the classes before and after: one code for each pair, everywhere. */
+    private void change(String pair, int stripe, Window whole, Tiling blocks, char[] before, char[] after) {
+        try (Along change = along("change_" + pair, stripe);
+                Along stock = along("stock_change_" + pair, stripe)) {
+            if (!change.isThere() && !stock.isThere()) {
+                return;
+            }
+            int n = classes.size() + 1;
+            float[][] code = new float[n][n];
+            for (float[] row : code) {
+                Arrays.fill(row, Float.NaN);
+            }
+            change.seen().codes = code;
+            each(whole, blocks, window -> {
+                change.read(window);
+                stock.read(window);
                 for (int i = 0; i < window.cells(); i++) {
-                    int c = (int) land.values[i]; // 0 of NaN
-                    if (c <= 0 || c >= counted.length) {
-                        counted[0]++;
-                        if (c != 0) {
-                            land.wrong(window, i, 0);
-                        }
+                    int at = i / window.width() * whole.width() + window.column() + i % window.width();
+                    int b = before[at];
+                    int a = after[at];
+                    if (b == 0 || a == 0) {
                         continue;
                     }
-                    counted[c]++;
-                    float s = source.values[i];
-                    float t = taken.values[i];
-                    float h = stock.values[i];
-                    given += s;
-                    took += t;
-                    held += h;
-                    if (sameFactors && t != sink[c]) {
-                        taken.wrong(window, i, sink[c]);
+                    float changed = change.values()[i];
+                    if (changed != code[b][a] && change.isThere()) {
+                        if (Float.isNaN(code[b][a])) {
+                            code[b][a] = changed;
+                        } else {
+                            change.wrong(window, i, code[b][a]);
+                        }
                     }
-                    if (h != density[c]) {
-                        stock.wrong(window, i, density[c]);
-                    }
-                    if (net.values[i] != s + t) {
-                        net.wrong(window, i, s + t);
+                    if (stock.isThere() && stock.values()[i] != density[a] - density[b]) {
+                        stock.wrong(window, i, density[a] - density[b]);
                     }
                 }
-                source.sum.add(given);
-                taken.sum.add(took);
-                stock.sum.add(held);
             });
-            all.forEach(a -> a.tell(findings));
-            for (int c = 1; c < counted.length; c++) {
-                String name = classes.get(c - 1);
-                findings.compare(
-                        path(land.name),
-                        "cells of " + name,
-                        cells.getOrDefault(year + " " + name, Double.NaN),
-                        counted[c],
-                        0);
-            }
-            total(source, "carbon-by-unit", "source_tCO2", year, findings);
-            total(taken, "carbon-by-unit", "sink_tCO2", year, findings);
-            total(stock, "stock-by-unit", "stock_tC", year, findings);
         }
     }
 
-    private void total(Along map, String table, String column, String year, Findings findings) {
-        if (!map.isThere() || Double.isNaN(cell_ha)) {
+    /** What all stripes come to. */
+    void tell(Findings findings) {
+        for (String year : years) {
+            ofCells("landuse_" + year, findings, path("landuse_" + year));
+            counts(year, findings);
+            ofCells("source_" + year, findings, path("landuse_" + year));
+            ofCells("sink_" + year, findings, path("landuse_" + year), RunFolder.RECORD);
+            ofCells("net_" + year, findings, path("source_" + year), path("sink_" + year));
+            ofCells("stock_" + year, findings, path("landuse_" + year), RunFolder.RECORD);
+            total("source_" + year, "carbon-by-unit", "source_tCO2", year, findings);
+            total("sink_" + year, "carbon-by-unit", "sink_tCO2", year, findings);
+            total("stock_" + year, "stock-by-unit", "stock_tC", year, findings);
+        }
+        for (int y = 0; y < years.size(); y++) {
+            for (String later : years.subList(y + 1, years.size())) {
+                String pair = years.get(y) + "_" + later;
+                codes("change_" + pair);
+                String[] both = {path("landuse_" + years.get(y)), path("landuse_" + later)};
+                ofCells("change_" + pair, findings, both);
+                ofCells("stock_change_" + pair, findings, both);
+            }
+        }
+    }
+
+    private List<Along.Seen> stripes(String map) {
+        return List.copyOf(seen.getOrDefault(map, new TreeMap<>()).values());
+    }
+
+    /** A pair of classes has one code, in whatever stripe. */
+    private void codes(String map) {
+        Map<Integer, Float> known = new HashMap<>();
+        for (Along.Seen stripe : stripes(map)) {
+            for (int b = 0; b < stripe.codes.length; b++) {
+                for (int a = 0; a < stripe.codes.length; a++) {
+                    float code = stripe.codes[b][a];
+                    Float before = Float.isNaN(code) ? null : known.putIfAbsent(b * 256 + a, code);
+                    if (before != null && before != code && stripe.wrong++ == 0) {
+                        stripe.first = Bilingual.of(
+                                "code of " + classes.get(b - 1) + " > " + classes.get(a - 1),
+                                classes.get(b - 1) + " > " + classes.get(a - 1) + " 的代码");
+                        stripe.expected = String.valueOf(before);
+                        stripe.got = String.valueOf(code);
+                    }
+                }
+            }
+        }
+    }
+
+    private void ofCells(String map, Findings findings, String... against) {
+        List<Along.Seen> stripes = stripes(map);
+        if (stripes.isEmpty()) {
             return;
         }
+        Optional<Bilingual> broken =
+                stripes.stream().flatMap(s -> s.broken.stream()).findFirst();
+        if (broken.isPresent()) {
+            findings.unreadable(path(map), broken.get());
+            return;
+        }
+        Findings.Held held = findings.cells(path(map), against);
+        held.same(); // all cells were looked at
+        long wrong = stripes.stream().mapToLong(s -> s.wrong).sum();
+        stripes.stream().filter(s -> s.wrong > 0).findFirst().ifPresent(s -> {
+            Bilingual where = wrong == 1
+                    ? s.first
+                    : Bilingual.of(
+                            s.first.in(Language.EN) + " and " + (wrong - 1) + " more cells",
+                            s.first.in(Language.ZH) + "等 " + wrong + " 个像元");
+            held.differs(where, s.expected, Bilingual.same(s.got));
+        });
+    }
+
+    private void counts(String year, Findings findings) {
+        List<Along.Seen> stripes = stripes("landuse_" + year);
+        if (stripes.isEmpty() || stripes.stream().anyMatch(s -> s.broken.isPresent())) {
+            return;
+        }
+        Findings.Held held = findings.sums(path("landuse_" + year), run.name("class-areas"));
+        for (int c = 1; c <= classes.size(); c++) {
+            int index = c;
+            String name = classes.get(c - 1);
+            held.number(
+                    () -> Bilingual.of("cells of " + name, name + " 的像元数"),
+                    cells.getOrDefault(year + " " + name, Double.NaN),
+                    stripes.stream().mapToLong(s -> s.counted[index]).sum(),
+                    0);
+        }
+    }
+
+    private void total(String map, String table, String column, String year, Findings findings) {
+        List<Along.Seen> stripes = stripes(map);
+        boolean whole = stripes.stream().allMatch(s -> s.broken.isEmpty())
+                && stripes("landuse_" + year).stream().allMatch(s -> s.broken.isEmpty());
+        if (stripes.isEmpty() || !whole || Double.isNaN(cell_ha)) {
+            return;
+        }
+        ExactSum sum = new ExactSum();
+        stripes.forEach(s -> sum.add(s.sum));
+        Findings.Held held = findings.sums(path(map), run.name(table));
         run.table(table).ifPresent(rows -> {
             try (rows) {
                 while (rows.next()) {
                     if (rows.text("unit").equals("region") && rows.text("year").equals(year)) {
-                        double sum = map.sum.value() * cell_ha;
-                        findings.compare(path(map.name), "sum of all cells", rows.number(column), sum, 0, OF_FLOATS);
+                        held.number(
+                                () -> Bilingual.of("sum of all cells", "全部像元之和"),
+                                rows.number(column),
+                                sum.value() * cell_ha,
+                                0,
+                                OF_FLOATS);
                         return;
                     }
                 }
             }
         });
-    }
-
-    /** Codes of change name the classes before and after: one code for each pair, everywhere. */
-    private void change(String from, String to, Findings findings) {
-        Optional<ValueRaster> coded = raster("change_" + from + "_" + to);
-        Optional<ValueRaster> held = raster("stock_change_" + from + "_" + to);
-        if (coded.isEmpty() && held.isEmpty()) {
-            return;
-        }
-        float[][] code = new float[classes.size() + 1][classes.size() + 1];
-        boolean[][] seen = new boolean[code.length][code.length];
-        try (Along before = new Along("landuse_" + from);
-                Along after = new Along("landuse_" + to);
-                Along change = new Along("change_" + from + "_" + to);
-                Along stock = new Along("stock_change_" + from + "_" + to)) {
-            if (!before.isThere() || !after.isThere()) {
-                return;
-            }
-            List<Along> all = List.of(before, after, change, stock);
-            bands(coded.or(() -> held).orElseThrow(), window -> {
-                all.forEach(a -> a.read(window));
-                for (int i = 0; i < window.cells(); i++) {
-                    int b = (int) before.values[i]; // 0 of NaN
-                    int a = (int) after.values[i];
-                    if (b <= 0 || a <= 0 || b >= code.length || a >= code.length) {
-                        continue;
-                    }
-                    if (!seen[b][a]) {
-                        seen[b][a] = true;
-                        code[b][a] = change.values[i];
-                    }
-                    float changed = change.values[i];
-                    if (changed != code[b][a] && !(Float.isNaN(changed) && Float.isNaN(code[b][a]))) {
-                        change.wrong(window, i, code[b][a]);
-                    }
-                    if (stock.values[i] != density[a] - density[b]) {
-                        stock.wrong(window, i, density[a] - density[b]);
-                    }
-                }
-            });
-            change.tell(findings);
-            stock.tell(findings);
-        }
-    }
-
-    private interface Band {
-        void take(Window window);
-    }
-
-    private static void bands(ValueRaster raster, Band band) {
-        int columns = raster.grid().columns();
-        int rows = raster.grid().rows();
-        int height = Math.max(BAND, raster.tiling().blockHeight());
-        for (int row = 0; row < rows; row += height) {
-            band.take(new Window(0, row, columns, Math.min(height, rows - row)));
-        }
     }
 }

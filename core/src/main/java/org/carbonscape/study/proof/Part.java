@@ -1,6 +1,8 @@
 package org.carbonscape.study.proof;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 
@@ -12,12 +14,17 @@ import org.carbonscape.problem.ProblemException;
  */
 record Part(String file, long size, Consumer<Findings> check) {
     /** Looks; what can no longer be read differs, too. */
-    Findings findings() {
+    Findings findings(Path run) {
         Findings findings = new Findings();
         try {
             check.accept(findings);
         } catch (ProblemException e) {
-            e.problems().forEach(p -> findings.compare(file, p.place(), "", p.found(Language.EN)));
+            String folder = run.toString();
+            e.problems().forEach(p -> {
+                boolean inside = p.place().startsWith(folder) && p.place().length() > folder.length();
+                String name = inside ? p.place().substring(folder.length() + 1).replace('\\', '/') : file;
+                findings.unreadable(name, Bilingual.of(p.found(Language.EN), p.found(Language.ZH)));
+            });
         }
         return findings;
     }

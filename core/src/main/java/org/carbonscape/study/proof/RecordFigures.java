@@ -8,10 +8,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.grid.Grid;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.run.RunOptions;
@@ -25,23 +28,27 @@ final class RecordFigures {
 
     static void check(FinishedRun run, Findings findings) {
         JsonNode record = run.record();
+        Findings.Held own = findings.sums(FILE);
+        Findings.Held ofUnits = findings.cells(FILE, run.name("carbon-by-unit"));
         for (JsonNode c : record.path("conservation")) {
             ConservationCheck check = new ConservationCheck(
                     c.path("name").asText(),
                     c.path("expected").asDouble(),
                     c.path("got").asDouble(),
                     c.path("tolerance").asDouble());
-            String where = "conservation, " + check.name();
-            findings.compare(FILE, where, check.relative(), c.path("relative").asDouble(), 1);
-            findings.compare(FILE, where, "true", c.path("passed").asText());
-            findings.compare(FILE, where, Boolean.toString(check.passed()), "true");
+            Supplier<Bilingual> where = () -> Bilingual.same("conservation, " + check.name());
+            own.number(where, check.relative(), c.path("relative").asDouble(), 1);
+            own.text(where, "true", c.path("passed").asText());
+            own.text(where, Boolean.toString(check.passed()), "true");
         }
         for (JsonNode y : record.path("ledger").path("years")) {
             region(run, "carbon-by-unit", y.path("year").asText(), row -> {
                 for (String column : List.of("source_tCO2", "sink_tCO2", "net_tCO2")) {
-                    String where = "ledger.years, " + row.text("year") + ", " + column;
-                    findings.compare(
-                            FILE, where, row.number(column), y.path(column).asDouble(), 0);
+                    ofUnits.number(
+                            () -> Bilingual.same("ledger.years, " + row.text("year") + ", " + column),
+                            row.number(column),
+                            y.path(column).asDouble(),
+                            0);
                 }
             });
         }
@@ -75,16 +82,19 @@ final class RecordFigures {
             row.columns().forEach(c -> cells.put(c, row.text(c)));
             rows.add(cells);
         });
-        findings.compare(FILE, "uncertainty, rows", rows.size(), recorded.size(), 0);
+        Findings.Held held = findings.cells(FILE, run.name("carbon-uncertainty"));
+        held.number(() -> Bilingual.of("uncertainty, rows", "uncertainty，行数"), rows.size(), recorded.size(), 0);
         for (int i = 0; i < Math.min(rows.size(), recorded.size()); i++) {
-            String where = "uncertainty, row " + (i + 1) + ", ";
+            int row = i + 1;
             JsonNode own = recorded.get(i);
             rows.get(i).forEach((column, cell) -> {
+                Supplier<Bilingual> where = () -> Bilingual.of(
+                        "uncertainty, row " + row + ", " + column, "uncertainty 第 " + row + " 行，" + column);
                 JsonNode got = own.path(column);
                 if (got.isNumber()) {
-                    findings.compare(FILE, where + column, CsvRows.parsed(cell), got.asDouble(), 0);
+                    held.number(where, CsvRows.parsed(cell), got.asDouble(), 0);
                 } else {
-                    findings.compare(FILE, where + column, cell, got.asText("").replace("null", ""));
+                    held.text(where, cell, got.asText("").replace("null", ""));
                 }
             });
         }
@@ -99,35 +109,27 @@ final class RecordFigures {
             throw new IllegalStateException(e); // we wrote it
         }
         JsonNode grid = run.record().path("grid");
-        findings.compare(
-                FILE,
-                "grid.columns",
-                inputs.studyArea().grid().columns(),
-                grid.path("columns").asDouble(),
-                0);
-        findings.compare(
-                FILE,
-                "grid.rows",
-                inputs.studyArea().grid().rows(),
-                grid.path("rows").asDouble(),
-                0);
-        findings.compare(
-                FILE,
-                "grid.west",
-                inputs.studyArea().grid().west(),
-                grid.path("west").asDouble(),
-                0);
-        findings.compare(
-                FILE,
-                "grid.north",
-                inputs.studyArea().grid().north(),
-                grid.path("north").asDouble(),
-                0);
+        Findings.Held own = findings.sums(FILE);
+        Grid wanted = inputs.studyArea().grid();
+        Map.of(
+                        "columns",
+                        (double) wanted.columns(),
+                        "rows",
+                        (double) wanted.rows(),
+                        "west",
+                        wanted.west(),
+                        "north",
+                        wanted.north())
+                .forEach((name, value) -> own.number(
+                        () -> Bilingual.same("grid." + name),
+                        value,
+                        grid.path(name).asDouble(),
+                        0));
     }
 
     private static void same(String where, JsonNode expected, JsonNode got, Findings findings) {
         if (!expected.isObject()) {
-            findings.compare(FILE, where, expected.toString(), got.toString());
+            findings.sums(FILE).text(() -> Bilingual.same(where), expected.toString(), got.toString());
             return;
         }
         for (Iterator<String> keys = expected.fieldNames(); keys.hasNext(); ) {

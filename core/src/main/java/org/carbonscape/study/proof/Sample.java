@@ -2,7 +2,7 @@ package org.carbonscape.study.proof;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
@@ -19,15 +20,15 @@ import org.carbonscape.engine.RandomStream;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.inventory.KeyCategories;
 import org.carbonscape.inventory.Line;
-import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.table.WorkbookRows;
 import org.carbonscape.io.table.XlsxWriter;
-import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
@@ -73,7 +74,8 @@ final class Sample {
      *
      * @return nothing where the study could not be opened as it was run
      */
-    static Optional<Findings> check(FinishedRun run, Path studyFile, int size, long seed, Engine engine) {
+    static Optional<Findings> check(
+            FinishedRun run, Path studyFile, int size, long seed, Maps maps, Engine engine) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(studyFile, problems);
         if (study.isEmpty() || !problems.isEmpty()) {
@@ -85,12 +87,12 @@ final class Sample {
             if (inputs.isPresent() && problems.isEmpty()) {
                 opened[0] = true;
                 Sample sample = new Sample(run, findings, study.get(), inputs.get(), engine);
-                sample.cells(size, RandomStream.of(seed, "verify cells", 0));
+                sample.cells(maps);
                 sample.units(size, RandomStream.of(seed, "verify units", 0));
                 sample.tables(study.get());
             }
         });
-        Findings found = part.findings();
+        Findings found = part.findings(run.folder());
         return opened[0] || found.different() > 0 ? Optional.of(found) : Optional.empty();
     }
 
@@ -113,7 +115,7 @@ final class Sample {
     }
 
     private void rebuilt(Table table) {
-        String file = "tables/" + table.name() + ".csv";
+        Findings.Held held = findings.cells(run.name(table.name()));
         run.table(table.name()).ifPresent(rows -> {
             try (rows) {
                 int row = 0;
@@ -121,18 +123,20 @@ final class Sample {
                     if (row < table.rows()) {
                         for (int c = 0; c < table.columns().size(); c++) {
                             Table.Column column = table.columns().get(c);
-                            String where = "row " + (row + 1) + ", " + column.name();
+                            int number = row + 2; // with the header, as spreadsheets count
+                            Supplier<Bilingual> where = () -> Bilingual.of(
+                                    "row " + number + ", " + column.name(), "第 " + number + " 行，" + column.name());
                             String got = rows.text(column.name());
                             if (column.kind() == Table.Kind.TEXT) {
-                                findings.compare(file, where, table.text(row, c), got);
+                                held.text(where, table.text(row, c), got);
                             } else {
-                                findings.compare(file, where, table.number(row, c), CsvRows.parsed(got), 0);
+                                held.number(where, table.number(row, c), CsvRows.parsed(got), 0);
                             }
                         }
                     }
                     row++;
                 }
-                findings.compare(file, "rows", table.rows(), row, 0);
+                held.number(() -> Bilingual.of("rows", "行数"), table.rows(), row, 0);
             }
         });
     }
@@ -143,6 +147,7 @@ final class Sample {
         if (!Files.isRegularFile(file)) {
             return;
         }
+        Findings.Held held = findings.cells(name);
         try (WorkbookRows book = WorkbookRows.open(file)) {
             for (XlsxWriter.Form form : forms) {
                 Iterator<List<Object>> expected = form.rows().iterator();
@@ -153,80 +158,85 @@ final class Sample {
                     for (int c = 0; c < Math.max(own.size(), cells.size()); c++) {
                         String got = c < cells.size() ? cells.get(c) : "";
                         Object wanted = c < own.size() ? own.get(c) : "";
-                        String where = form.name() + " row " + row[0] + ", column " + (c + 1);
+                        int column = c + 1;
+                        Supplier<Bilingual> where = () -> Bilingual.of(
+                                form.name() + " row " + row[0] + ", column " + column,
+                                form.name() + " 第 " + row[0] + " 行、第 " + column + " 列");
                         if (wanted instanceof Double number) {
-                            findings.compare(name, where, number, CsvRows.parsed(got), 0);
+                            held.number(where, number, CsvRows.parsed(got), 0);
                         } else {
-                            findings.compare(name, where, wanted.toString(), got);
+                            held.text(where, wanted.toString(), got);
                         }
                     }
                 });
-                findings.compare(name, form.name() + ", rows", form.rows().size(), row[0], 0);
+                held.number(
+                        () -> Bilingual.of(form.name() + ", rows", form.name() + "，行数"),
+                        form.rows().size(),
+                        row[0],
+                        0);
             }
         }
     }
 
-    private Optional<ValueRaster.Reader> written(String name) {
-        Path file = RasterFiles.written(run.folder().resolve("rasters/" + name + ".tif"));
-        return Files.isRegularFile(file)
-                ? Optional.of(TiffFile.open(file).values().open())
-                : Optional.empty();
+    /** Cells to look at: neighbours, which lie in the same block, one after the other. */
+    static List<Window> drawn(FinishedRun run, int size, long seed) {
+        int columns = run.record().path("grid").path("columns").asInt();
+        int rows = run.record().path("grid").path("rows").asInt();
+        UniformRandomProvider random = RandomStream.of(seed, "verify cells", 0);
+        List<Window> drawn = new ArrayList<>();
+        for (int i = 0; i < size && columns > 0 && rows > 0; i++) {
+            drawn.add(new Window(random.nextInt(columns), random.nextInt(rows), 1, 1));
+        }
+        drawn.sort(Comparator.comparingInt((Window w) -> w.row() / BLOCK).thenComparingInt(w -> w.column() / BLOCK));
+        return drawn;
     }
 
-    private void cells(int size, UniformRandomProvider random) {
-        int columns = inputs.studyArea().grid().columns();
-        int rows = inputs.studyArea().grid().rows();
-        Window[] drawn = new Window[size];
-        for (int i = 0; i < size; i++) {
-            drawn[i] = new Window(random.nextInt(columns), random.nextInt(rows), 1, 1);
+    private void cells(Maps maps) {
+        List<Window> all = maps.drawn();
+        Grid grid = inputs.studyArea().grid();
+        boolean isInside = all.stream().allMatch(w -> w.column() < grid.columns() && w.row() < grid.rows());
+        if (!isInside) {
+            return; // the record's grid is not that of the inputs, which is told
         }
-        // neighbours lie in the same block
-        Arrays.sort(
-                drawn, Comparator.comparingInt((Window w) -> w.row() / BLOCK).thenComparingInt(Window::column));
         for (int p = 0; p < inputs.studyArea().years().size(); p++) {
             int year = inputs.studyArea().years().get(p);
             ClassRaster raster = inputs.rasters().get(p);
-            try (ClassRaster.Reader land = raster.open()) {
-                written("landuse_" + year).ifPresent(w -> {
-                    try (w) {
-                        for (Window cell : drawn) {
-                            ClassTile tile =
-                                    ClassTile.of(1, inputs.studyArea().legend().classes());
-                            land.read(cell, tile);
-                            compare("landuse_" + year, w, cell, tile.at(0) == 0 ? Float.NaN : tile.at(0));
-                        }
+            String name = "landuse_" + year;
+            maps.drawn(name).ifPresent(written -> {
+                ClassTile tile = ClassTile.of(1, inputs.studyArea().legend().classes());
+                try (ClassRaster.Reader land = raster.open()) {
+                    for (int i = 0; i < all.size(); i++) {
+                        land.read(all.get(i), tile);
+                        float value = written[i] == 0 ? Float.NaN : written[i];
+                        compare(name, all.get(i), tile.at(0) == 0 ? Float.NaN : tile.at(0), value);
                     }
-                });
-            }
-            if (account.hasFlows()) {
-                for (FluxRaster.Flow flow : FluxRaster.Flow.values()) {
-                    String name = flow.name().toLowerCase(Locale.ROOT) + "_" + year;
-                    ValueRaster made = new FluxRaster(inputs, counts, account, p, flow);
-                    written(name).ifPresent(w -> {
-                        try (w;
-                                ValueRaster.Reader own = made.open()) {
-                            float[] value = new float[1];
-                            for (Window cell : drawn) {
-                                own.read(cell, value);
-                                compare(name, w, cell, value[0]);
-                            }
-                        }
-                    });
                 }
+            });
+            if (account.hasFlows()) {
+                flows(p, all, maps);
             }
         }
     }
 
-    private void compare(String name, ValueRaster.Reader written, Window cell, float expected) {
-        float[] got = new float[1];
-        written.read(cell, got);
-        findings.compare(
-                "rasters/" + name + ".tif",
-                "column " + (cell.column() + 1) + ", row " + (cell.row() + 1),
-                expected,
-                name.startsWith("landuse_") && got[0] == 0 ? Float.NaN : got[0],
-                0,
-                SAME);
+    private void flows(int phase, List<Window> all, Maps maps) {
+        // net is their sum in every cell, which is looked at there
+        for (FluxRaster.Flow flow : List.of(FluxRaster.Flow.SOURCE, FluxRaster.Flow.SINK)) {
+            String name = flow.name().toLowerCase(Locale.ROOT) + "_"
+                    + inputs.studyArea().years().get(phase);
+            maps.drawn(name).ifPresent(written -> {
+                float[] value = new float[1];
+                try (ValueRaster.Reader own = new FluxRaster(inputs, counts, account, phase, flow).open()) {
+                    for (int i = 0; i < all.size(); i++) {
+                        own.read(all.get(i), value);
+                        compare(name, all.get(i), value[0], written[i]);
+                    }
+                }
+            });
+        }
+    }
+
+    private void compare(String map, Window cell, float expected, float got) {
+        findings.cells(Maps.path(map)).number(() -> Along.cell(cell.column(), cell.row()), expected, got, 0, SAME);
     }
 
     private void units(int size, UniformRandomProvider random) {
@@ -243,6 +253,8 @@ final class Sample {
             drawn.add(key);
             at.put(key, new int[] {s, p, u});
         }
+        Findings.Held byUnit = findings.cells(run.name("carbon-by-unit"));
+        Findings.Held byArea = findings.cells(run.name("ledger-areas"));
         run.table("carbon-by-unit").ifPresent(rows -> {
             try (rows) {
                 while (rows.next()) {
@@ -252,11 +264,18 @@ final class Sample {
                         Balance.UnitBalance unit = account.balance(where[1], where[0])
                                 .unitBalances()
                                 .get(where[2]);
-                        String file = "tables/carbon-by-unit.csv";
-                        findings.compare(file, key + ", area_ha", unit.area_ha(), rows.number("area_ha"), 0);
-                        findings.compare(
-                                file, key + ", source_tCO2", unit.source_tCO2(), rows.number("source_tCO2"), 0);
-                        findings.compare(file, key + ", sink_tCO2", unit.sink_tCO2(), rows.number("sink_tCO2"), 0);
+                        byUnit.number(
+                                () -> Bilingual.same(key + ", area_ha"), unit.area_ha(), rows.number("area_ha"), 0);
+                        byUnit.number(
+                                () -> Bilingual.same(key + ", source_tCO2"),
+                                unit.source_tCO2(),
+                                rows.number("source_tCO2"),
+                                0);
+                        byUnit.number(
+                                () -> Bilingual.same(key + ", sink_tCO2"),
+                                unit.sink_tCO2(),
+                                rows.number("sink_tCO2"),
+                                0);
                     }
                 }
             }
@@ -270,8 +289,7 @@ final class Sample {
                         double[] area = account.areas_ha(where[0], where[1])[where[2]];
                         for (int c = 1; c < area.length; c++) {
                             String column = inputs.studyArea().className(c) + "_ha";
-                            findings.compare(
-                                    "tables/ledger-areas.csv", key + ", " + column, area[c], rows.number(column), 0);
+                            byArea.number(() -> Bilingual.same(key + ", " + column), area[c], rows.number(column), 0);
                         }
                     }
                 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -17,10 +19,6 @@ import org.carbonscape.zone.UnitSet;
  * and sink to net, transfers to areas, pools to stocks, the ledger to all of them.
  */
 final class Sums {
-    private static final String BY_UNIT = "tables/carbon-by-unit.csv";
-    private static final String STOCK = "tables/stock-by-unit.csv";
-    private static final String MATRIX = "tables/transfer-matrix.csv";
-
     private final FinishedRun run;
     private final Findings findings;
     /** Cells of carbon-by-unit and stock-by-unit: "counties 430102 2005" to the row's numbers. */
@@ -75,7 +73,13 @@ final class Sums {
         return totals.computeIfAbsent(key, k -> new Total());
     }
 
+    /** {@code sum of counties 2005, source_tCO2}. */
+    private static Bilingual sumOf(String what) {
+        return Bilingual.of("sum of " + what, what + " 之合计");
+    }
+
     private void byUnit() {
+        Findings.Held held = findings.sums(run.name("carbon-by-unit"));
         List<String> summed = List.of("area_ha", "source_tCO2", "sink_tCO2");
         Map<String, Total> totals = new LinkedHashMap<>(); // "counties 2005 source_tCO2"
         each("carbon-by-unit", row -> {
@@ -87,13 +91,12 @@ final class Sums {
             units.put(key, cells);
             double source = row.number("source_tCO2");
             double sink = row.number("sink_tCO2");
-            findings.compare(BY_UNIT, key + ", net_tCO2", source + sink, row.number("net_tCO2"), source - sink);
+            held.number(() -> Bilingual.same(key + ", net_tCO2"), source + sink, row.number("net_tCO2"), source - sink);
             for (String flow : List.of("source", "sink", "net")) {
                 double perHa = row.number(flow + "_tCO2_per_ha");
                 double area = row.number("area_ha");
-                findings.compare(
-                        BY_UNIT,
-                        key + ", " + flow + "_tCO2_per_ha",
+                held.number(
+                        () -> Bilingual.same(key + ", " + flow + "_tCO2_per_ha"),
                         area > 0 ? row.number(flow + "_tCO2") / area : Double.NaN,
                         perHa,
                         0);
@@ -103,27 +106,29 @@ final class Sums {
                         .add(row.number(c)));
             }
         });
-        region(BY_UNIT, totals, units);
+        region(held, totals, units);
     }
 
     /** Sums of sets against the row of the region. */
-    private void region(String file, Map<String, Total> totals, Map<String, Map<String, Double>> rows) {
+    private static void region(Findings.Held held, Map<String, Total> totals, Map<String, Map<String, Double>> rows) {
         totals.forEach((key, total) -> {
             String[] parts = key.split(" ");
             String year = parts[parts.length - 2];
             String column = parts[parts.length - 1];
             double region = rows.getOrDefault("region region " + year, Map.of()).getOrDefault(column, Double.NaN);
-            findings.compare(file, "sum of " + key, region, total.sum.value(), total.size, 1e-9);
+            held.number(() -> sumOf(key), region, total.sum.value(), total.size, 1e-9);
         });
     }
 
     private void byClass() {
-        String file = "tables/carbon-by-class.csv";
+        Findings.Held held = findings.sums(run.name("carbon-by-class"));
+        Findings.Held region =
+                findings.sums(run.name("carbon-by-class"), run.name("carbon-by-unit"), run.name("ledger"));
         Map<String, Total> flows = new LinkedHashMap<>();
         each("carbon-by-class", row -> {
             String where = row.text("year") + " " + row.text("class") + " " + row.text("flow");
             double tCO2 = row.number("tCO2");
-            findings.compare(file, where + ", tC", Substance.co2ToCarbon(tCO2), row.number("tC"), 0);
+            held.number(() -> Bilingual.same(where + ", tC"), Substance.co2ToCarbon(tCO2), row.number("tC"), 0);
             total(flows, row.text("year") + " " + row.text("flow") + "_tCO2").add(tCO2);
         });
         Map<String, Double> classless = new HashMap<>();
@@ -136,14 +141,15 @@ final class Sums {
         });
         flows.forEach((key, total) -> {
             String[] parts = key.split(" ");
-            double region =
+            double whole =
                     units.getOrDefault("region region " + parts[0], Map.of()).getOrDefault(parts[1], Double.NaN);
             total.add(classless.getOrDefault(key, 0.0));
-            findings.compare(file, "sum of " + key, region, total.sum.value(), total.size);
+            region.number(() -> sumOf(key), whole, total.sum.value(), total.size);
         });
     }
 
     private void stocks() {
+        Findings.Held held = findings.sums(run.name("stock-by-unit"));
         Map<String, Total> totals = new LinkedHashMap<>();
         Map<String, Double> before = new HashMap<>(); // by set and unit: rows stand year by year
         each("stock-by-unit", row -> {
@@ -152,14 +158,17 @@ final class Sums {
             String key = key(row);
             stocks.put(key, cells);
             double stock = row.number("stock_tC");
-            findings.compare(STOCK, key + ", stock_tCO2", Substance.carbonToCo2(stock), row.number("stock_tCO2"), 0);
+            held.number(
+                    () -> Bilingual.same(key + ", stock_tCO2"),
+                    Substance.carbonToCo2(stock),
+                    row.number("stock_tCO2"),
+                    0);
             Double earlier = before.put(row.text("unit_set") + " " + row.text("unit"), stock);
             double change = row.number("change_tC");
             if (earlier != null) {
-                findings.compare(STOCK, key + ", change_tC", stock - earlier, change, stock);
-                findings.compare(
-                        STOCK,
-                        key + ", change = sequestration - emission + footprint",
+                held.number(() -> Bilingual.same(key + ", change_tC"), stock - earlier, change, stock);
+                held.number(
+                        () -> Bilingual.same(key + ", change_tC = sequestration_tC - emission_tC + footprint_tC"),
                         row.number("sequestration_tC") - row.number("emission_tC") + row.number("footprint_tC"),
                         change,
                         stock);
@@ -172,34 +181,36 @@ final class Sums {
             }
         });
         totals.values().removeIf(t -> t.size == 0);
-        region(STOCK, totals, stocks);
+        region(held, totals, stocks);
+        Findings.Held ofPool = findings.sums(run.name("stock-by-pool"));
+        Findings.Held ofPools = findings.sums(run.name("stock-by-pool"), run.name("stock-by-unit"));
         Map<String, Total> pools = new LinkedHashMap<>();
         each("stock-by-pool", row -> {
             String where = key(row) + " " + row.text("class") + " " + row.text("pool");
-            findings.compare(
-                    "tables/stock-by-pool.csv",
-                    where,
+            ofPool.number(
+                    () -> Bilingual.same(where + ", stock_tC"),
                     row.number("area_ha") * row.number("density_tC_per_ha"),
                     row.number("stock_tC"),
                     0);
             total(pools, key(row)).add(row.number("stock_tC"));
         });
-        pools.forEach((key, total) -> findings.compare(
-                "tables/stock-by-pool.csv",
-                "sum of " + key,
+        pools.forEach((key, total) -> ofPools.number(
+                () -> sumOf(key),
                 stocks.getOrDefault(key, Map.of()).getOrDefault("stock_tC", Double.NaN),
                 total.sum.value(),
                 0));
     }
 
     private void transfers() {
+        Findings.Held ofAreas = findings.sums(run.name("class-areas"));
+        Findings.Held held = findings.sums(run.name("transitions"));
         Map<String, Double> areas = new HashMap<>(); // "2005 forest"
         Map<String, Double> shares = new HashMap<>();
         each("class-areas", row -> {
             areas.put(row.text("year") + " " + row.text("class"), row.number("area_km2"));
             shares.merge(row.text("year"), row.number("share"), Double::sum);
         });
-        shares.forEach((year, sum) -> findings.compare("tables/class-areas.csv", "sum of shares " + year, 1, sum, 1));
+        shares.forEach((year, sum) -> ofAreas.number(() -> sumOf(year + ", share"), 1, sum, 1));
         Map<String, Double> cells = new HashMap<>(); // "2005-2010 forest > water" of the region
         Map<String, Total> bySet = new LinkedHashMap<>();
         each("transitions", row -> {
@@ -211,9 +222,8 @@ final class Sums {
                 total(bySet, row.text("unit_set") + ": " + move).add(row.number("area_km2"));
             }
         });
-        bySet.forEach((key, total) -> findings.compare(
-                "tables/transitions.csv",
-                "sum of " + key,
+        bySet.forEach((key, total) -> held.number(
+                () -> sumOf(key),
                 cells.getOrDefault(key.substring(key.indexOf(": ") + 2), Double.NaN),
                 total.sum.value(),
                 0));
@@ -221,6 +231,9 @@ final class Sums {
     }
 
     private void matrix(Map<String, Double> cells, Map<String, Double> areas) {
+        Findings.Held held = findings.sums(run.name("transfer-matrix"));
+        Findings.Held ofMoves = findings.sums(run.name("transfer-matrix"), run.name("transitions"));
+        Findings.Held ofAreas = findings.sums(run.name("transfer-matrix"), run.name("class-areas"));
         Map<String, Total> columns = new LinkedHashMap<>(); // "2005-2010 water"
         Map<String, Double> totals = new HashMap<>();
         boolean[] whole = {true}; // whether all land is known in both years of every interval
@@ -240,40 +253,54 @@ final class Sums {
                     totals.put(years + " " + to, km2);
                     if (whole[0]) {
                         double area = areas.getOrDefault(row.text("to_year") + " " + to, Double.NaN);
-                        findings.compare(MATRIX, years + " total, " + to + " = its area", area, km2, area);
+                        ofAreas.number(() -> Bilingual.same(years + " total, " + to), area, km2, area);
                     }
                 } else {
                     total(columns, years + " " + to).add(km2);
-                    findings.compare(
-                            MATRIX,
-                            years + " " + from + " > " + to,
+                    ofMoves.number(
+                            () -> Bilingual.same(years + " " + from + " > " + to),
                             cells.getOrDefault(years + " " + from + " > " + to, 0.0),
                             km2,
                             0);
                 }
             }
-            findings.compare(
-                    MATRIX, years + " " + from + ", total_km2", sum.sum.value(), row.number("total_km2"), sum.size);
+            held.number(
+                    () -> Bilingual.same(years + " " + from + ", total_km2"),
+                    sum.sum.value(),
+                    row.number("total_km2"),
+                    sum.size);
             if (whole[0] && !from.equals("total")) {
                 double area = areas.getOrDefault(row.text("from_year") + " " + from, Double.NaN);
-                findings.compare(MATRIX, years + " " + from + " = its area", area, row.number("total_km2"), area);
+                ofAreas.number(
+                        () -> Bilingual.same(years + " " + from + ", total_km2"), area, row.number("total_km2"), area);
             }
         });
-        columns.forEach((key, total) -> findings.compare(
-                MATRIX, "column " + key, total.sum.value(), totals.getOrDefault(key, Double.NaN), total.size));
+        columns.forEach((key, total) ->
+                held.number(() -> sumOf(key), total.sum.value(), totals.getOrDefault(key, Double.NaN), total.size));
     }
 
     private void ledger() {
         RunLedger ledger = new RunLedger(run);
-        String file = "tables/ledger.csv";
+        String file = run.name("ledger");
+        Findings.Held own = findings.cells(file, RunFolder.RECORD);
+        Findings.Held ofUnits = findings.sums(file, run.name("carbon-by-unit"), RunFolder.RECORD);
+        Findings.Held ofStocks = findings.sums(file, run.name("stock-by-unit"), RunFolder.RECORD);
+        Findings.Held ofClasses = findings.sums(file, run.name("carbon-by-class"));
+        Findings.Held ofEmissions = findings.sums(file, RunFolder.RECORD);
         Map<String, Total> totals = new LinkedHashMap<>(); // "counties 430102 2005\tsource_tCO2"
         Map<String, Total> classes = new LinkedHashMap<>(); // "2005 forest source"
         Map<String, Total> items = new LinkedHashMap<>(); // "430102 2005"
         for (LedgerLine line : ledger.written(row -> true)) {
             LedgerLine.Place p = line.place();
             String key = p.unitSet() + " " + p.unitId() + " " + p.year();
-            findings.compare(
-                    file, key + " " + p.className() + ": " + line.arithmetic(), line.product(), line.result(), 0, 1e-9);
+            own.number(
+                    () -> Bilingual.of(
+                            key + " " + p.className() + ": " + line.arithmetic(),
+                            key + " " + p.className() + "：" + line.arithmetic()),
+                    line.product(),
+                    line.result(),
+                    0,
+                    1e-9);
             if (line.subject().part() == LedgerLine.Part.ITEM) {
                 total(items, p.unitId() + " " + p.year()).add(line.result());
                 continue;
@@ -294,11 +321,12 @@ final class Sums {
                     (flow ? units : stocks).getOrDefault(parts[0], Map.of()).getOrDefault(parts[1], Double.NaN);
             double sum = total.sum.value();
             double expected = parts[1].equals("emission_tC") ? 0 - table : table;
-            findings.compare(file, parts[0] + ", " + parts[1], expected, sum, total.size);
+            (flow ? ofUnits : ofStocks)
+                    .number(() -> Bilingual.same(parts[0] + ", " + parts[1]), expected, sum, total.size);
         });
         units.forEach((key, cells) -> List.of("source_tCO2", "sink_tCO2").forEach(c -> {
             if (!totals.containsKey(key + "\t" + c)) {
-                findings.compare(file, key + ", " + c, cells.getOrDefault(c, Double.NaN), 0, 0);
+                ofUnits.number(() -> Bilingual.same(key + ", " + c), cells.getOrDefault(c, Double.NaN), 0, 0);
             }
         }));
         Map<String, Double> byClass = new HashMap<>();
@@ -306,18 +334,16 @@ final class Sums {
                 "carbon-by-class",
                 row -> byClass.put(
                         row.text("year") + " " + row.text("class") + " " + row.text("flow"), row.number("tCO2")));
-        byClass.forEach((key, tCO2) -> findings.compare(
-                file,
-                "region " + key,
+        byClass.forEach((key, tCO2) -> ofClasses.number(
+                () -> Bilingual.same("region " + key),
                 tCO2,
                 classes.containsKey(key) ? total(classes, key).sum.value() : 0,
                 0));
         for (JsonNode e : run.record().path("ledger").path("emissions")) {
             String key = e.path("unit").asText() + " " + e.path("year").asText();
             if (items.containsKey(key)) {
-                findings.compare(
-                        file,
-                        "items of " + key,
+                ofEmissions.number(
+                        () -> Bilingual.of("items of " + key, key + " 的各项"),
                         e.path("tCO2").asDouble(),
                         total(items, key).sum.value(),
                         0);

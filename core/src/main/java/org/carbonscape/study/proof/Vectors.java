@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
+import org.carbonscape.problem.Bilingual;
 
 /** The columns of the units' layers say what the tables say. */
 final class Vectors {
@@ -25,6 +26,8 @@ final class Vectors {
         Map<String, Map<String, Double>> units = new HashMap<>(); // "counties" to "430102 source_tCO2_2005"
         take(run, "carbon-by-unit", List.of("source_tCO2", "sink_tCO2", "net_tCO2"), units);
         take(run, "stock-by-unit", List.of("stock_tC"), units);
+        Findings.Held flows = findings.cells(FILE, run.name("carbon-by-unit"));
+        Findings.Held stocks = findings.cells(FILE, run.name("stock-by-unit"));
         Set<String> sets = new LinkedHashSet<>(units.keySet());
         sets.remove("region");
         for (String set : sets) {
@@ -39,12 +42,12 @@ final class Vectors {
                     if (table != null) {
                         boolean magnitude = column.startsWith("sink_"); // a layer may show it above zero
                         double got = layer.value(f, c);
-                        findings.compare(
-                                FILE,
-                                set + " " + unit + ", " + column,
-                                magnitude ? Math.abs(table) : table,
-                                magnitude ? Math.abs(got) : got,
-                                0);
+                        (column.startsWith("stock_") ? stocks : flows)
+                                .number(
+                                        () -> Bilingual.same(set + " " + unit + ", " + column),
+                                        magnitude ? Math.abs(table) : table,
+                                        magnitude ? Math.abs(got) : got,
+                                        0);
                     }
                 }
             }

@@ -54,6 +54,20 @@ public record Verification(
         }
     }
 
+    /** The places where something was changed, from which all that differs follows. */
+    public List<Cause> causes() {
+        List<Difference> all = new ArrayList<>(sums.differences());
+        sample.ifPresent(s -> all.addAll(s.differences()));
+        List<String> changed = new ArrayList<>(outputs.changed);
+        changed.addAll(outputs.missing);
+        return Cause.of(all, changed);
+    }
+
+    /** How many numbers and texts differ, whatever the causes. */
+    public long different() {
+        return sums.different() + sample.map(Findings::different).orElse(0L);
+    }
+
     /** Whether all that could be looked at is as the run recorded it. */
     public boolean passed() {
         return outputs.passed()
@@ -77,11 +91,12 @@ public record Verification(
                 .or(() -> beside(run, recorded.studyFile()));
         FinishedRun finished = FinishedRun.open(run);
         List<Compared> files = new ArrayList<>();
-        Findings sums = sums(finished, recorded, files, engine);
+        Maps maps = new Maps(finished, Sample.drawn(finished, draw.size, draw.seed));
+        Findings sums = sums(finished, recorded, maps, files, engine);
         Optional<Compared> inputs = found.map(s -> inputs(recorded, s));
         Optional<Findings> sample =
                 draw.size > 0 && inputs.map(Compared::passed).orElse(false)
-                        ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, engine)
+                        ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, maps, engine)
                         : Optional.empty();
         try {
             return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample);
@@ -91,7 +106,8 @@ public record Verification(
     }
 
     /** All that the run folder says twice, and its files. */
-    private static Findings sums(FinishedRun run, RecordedRun recorded, List<Compared> files, Engine engine) {
+    private static Findings sums(
+            FinishedRun run, RecordedRun recorded, Maps maps, List<Compared> files, Engine engine) {
         List<String> names = List.copyOf(recorded.outputs().keySet());
         boolean[] differs = new boolean[names.size()];
         Findings sums = new Findings();
@@ -100,7 +116,8 @@ public record Verification(
             parts.add(new Part("tables", Long.MAX_VALUE, f -> Sums.check(run, f)));
             parts.add(new Part(RunFolder.RECORD, 0, f -> RecordFigures.check(run, f)));
             parts.addAll(workbook.parts());
-            parts.addAll(Maps.parts(run));
+            parts.addAll(maps.parts());
+            parts.addAll(CountedMaps.parts(run));
             parts.add(new Part("vectors", Long.MAX_VALUE, f -> Vectors.check(run, f)));
             for (int i = 0; i < names.size(); i++) {
                 int file = i;
@@ -116,10 +133,11 @@ public record Verification(
                     .toList();
             engine.each(
                     parts.size(),
-                    i -> found[order.get(i)] = parts.get(order.get(i)).findings());
+                    i -> found[order.get(i)] = parts.get(order.get(i)).findings(run.folder()));
             for (Findings part : found) {
                 sums.add(part);
             }
+            maps.tell(sums);
         }
         List<String> changed = new ArrayList<>();
         IntStream.range(0, differs.length)

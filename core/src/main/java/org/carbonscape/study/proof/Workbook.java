@@ -1,18 +1,25 @@
 package org.carbonscape.study.proof;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.finding.Dictionary;
+import org.carbonscape.io.Unreadable;
+import org.carbonscape.io.table.CsvLines;
 import org.carbonscape.io.table.CsvRows;
+import org.carbonscape.io.table.SheetLines;
 import org.carbonscape.io.table.WorkbookRows;
+import org.carbonscape.problem.Bilingual;
 
 /** The workbook of a run says what its CSV files say, cell by cell; words may be those of another language. */
 final class Workbook implements AutoCloseable {
-    private static final String FILE = "tables/study.xlsx";
+    static final String FILE = "tables/study.xlsx";
     private static final int NAME_LENGTH = 31; // of a sheet
     private static final int ROWS_OF_CUT = 10_000;
+    private static final double PRINTED = 1e-14;
 
     private final FinishedRun run;
     private final List<WorkbookRows> book = new ArrayList<>(); // one, or none
@@ -53,29 +60,78 @@ final class Workbook implements AutoCloseable {
         String sheet = names.contains(cut(table))
                 ? cut(table)
                 : cut(Dictionary.title(table).zh());
+        Findings.Held held = findings.cells(FILE, run.name(table));
         if (!names.contains(sheet)) {
-            findings.compare(FILE, table, "a sheet", "none");
+            held.same(); // it was looked for
+            held.differs(Bilingual.of("table " + table, "表 " + table), "", Bilingual.of("no sheet has it", "没有对应的工作表"));
             return;
         }
-        try (CsvRows csv = run.table(table).orElseThrow()) {
-            Rows rows = new Rows(table, csv, findings);
-            book.each(sheet, rows);
-            rows.end();
+        Optional<Rows> rows = lines(book, sheet, table);
+        if (rows.isEmpty()) {
+            try (CsvLines csv = run.lines(table).orElseThrow()) {
+                Rows slow = new Rows(table, csv);
+                book.each(sheet, slow);
+                slow.end();
+                rows = Optional.of(slow);
+            }
+        }
+        rows.get().tell(held);
+    }
+
+    /** The same by the bytes of the lines; empty where the sheet is not of the form that we write. */
+    private Optional<Rows> lines(WorkbookRows book, String sheet, String table) {
+        try (CsvLines csv = run.lines(table).orElseThrow()) {
+            Optional<SheetLines> found = book.lines(sheet, csv.columns().size());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            try (SheetLines lines = found.get()) {
+                Rows rows = new Rows(table, csv);
+                while (lines.next()) {
+                    rows.take(lines);
+                }
+                rows.end();
+                return lines.isUnusual() ? Optional.empty() : Optional.of(rows);
+            }
+        } catch (IOException e) {
+            throw Unreadable.of(run.folder().resolve(FILE).toString(), e);
         }
     }
 
+    /** A row that differs. */
+    private record Row(int number, String column, String expected, String got, int more) {}
+
+    /** The rows of a sheet beside those of its table. */
     private static final class Rows implements WorkbookRows.Rows {
+        private static final int MOST = 100;
+
         private final String table;
-        private final CsvRows csv;
-        private final Findings findings;
+        private final CsvLines csv;
+        private final List<Row> different = new ArrayList<>();
+        private long differing;
         private int row;
         private int more;
+        private boolean fewer;
         private boolean cut;
 
-        Rows(String table, CsvRows csv, Findings findings) {
+        Rows(String table, CsvLines csv) {
             this.table = table;
             this.csv = csv;
-            this.findings = findings;
+        }
+
+        void take(SheetLines line) {
+            boolean plain = row > 0 && row != ROWS_OF_CUT + 1;
+            if (plain && csv.next()) {
+                row++;
+                if (!csv.is(line.line(), line.length())) {
+                    compare(csv.row(), line.row());
+                }
+            } else if (plain) {
+                row++;
+                more++;
+            } else {
+                take(line.row());
+            }
         }
 
         @Override
@@ -83,7 +139,7 @@ final class Workbook implements AutoCloseable {
             if (row++ == 0) {
                 return; // names
             }
-            if (row > ROWS_OF_CUT && cells.get(0).contains(table + ".csv")) {
+            if (row == ROWS_OF_CUT + 2 && !cells.isEmpty() && cells.get(0).contains(table + ".csv")) {
                 cut = true; // the rest is in the table
                 return;
             }
@@ -91,34 +147,65 @@ final class Workbook implements AutoCloseable {
                 more++;
                 return;
             }
-            List<String> expected = csv.row();
-            for (int c = 0; c < expected.size(); c++) {
+            compare(csv.row(), cells);
+        }
+
+        private void compare(List<String> expected, List<String> cells) {
+            int wrong = 0;
+            Row found = new Row(row, "", "", "", 0);
+            for (int c = 0; c < Math.max(expected.size(), cells.size()); c++) {
+                String wanted = c < expected.size() ? expected.get(c) : "";
                 String got = c < cells.size() ? cells.get(c) : "";
-                if (!got.equals(expected.get(c))) {
-                    cell(csv.columns().get(c), expected.get(c), got);
+                String column = c < csv.columns().size() ? csv.columns().get(c) : "";
+                if (!got.equals(wanted) && !isSame(column, wanted, got) && wrong++ == 0) {
+                    found = new Row(row, column, wanted, got, 0);
                 }
             }
-            for (int c = expected.size(); c < cells.size(); c++) {
-                cell("", "", cells.get(c));
+            if (wrong > 0) {
+                differing++;
+                if (different.size() < MOST) {
+                    different.add(new Row(row, found.column, found.expected, found.got, wrong - 1));
+                }
             }
+        }
+
+        private static boolean isSame(String column, String expected, String got) {
+            double number = CsvRows.parsed(expected);
+            double same = CsvRows.parsed(got);
+            if (!Double.isNaN(number) && !Double.isNaN(same)) {
+                return Math.abs(number - same) <= PRINTED * Math.max(Math.abs(number), Math.abs(same));
+            }
+            return Double.isNaN(number) == Double.isNaN(same)
+                    && got.isEmpty() == expected.isEmpty()
+                    && Dictionary.OF_CLASSES.contains(column); // they are said in the reader's language
         }
 
         void end() {
-            String less = !cut && csv.next() ? "fewer" : "same";
-            findings.compare(FILE, table + ", rows", "same", more > 0 ? more + " more" : less);
+            fewer = !cut && csv.next();
         }
 
-        private void cell(String column, String expected, String got) {
-            double number = CsvRows.parsed(expected);
-            double same = CsvRows.parsed(got);
-            String where = table + " row " + row + ", " + column;
-            if (!Double.isNaN(number) && !Double.isNaN(same)) {
-                findings.compare(FILE, where, number, same, 0, 1e-14);
-            } else if (Double.isNaN(number) != Double.isNaN(same) || got.isEmpty() != expected.isEmpty()) {
-                findings.compare(FILE, where, expected, got);
-            } else if (!Dictionary.OF_CLASSES.contains(column)) { // words of classes are said in the reader's language
-                findings.compare(FILE, where, expected, got);
+        /** Each row once; of tables that have more or fewer rows, where that begins. */
+        void tell(Findings.Held held) {
+            held.same(); // rows were counted
+            if (more > 0 || fewer) {
+                String from = different.isEmpty() ? Integer.toString(row) : Integer.toString(different.get(0).number);
+                held.differs(
+                        Bilingual.of(table + " from row " + from + " on", table + " 自第 " + from + " 行起"),
+                        "",
+                        more > 0
+                                ? Bilingual.of(more + " rows more than the table", "比表格多 " + more + " 行")
+                                : Bilingual.of("fewer rows than the table", "行数比表格少"));
+                return;
             }
+            different.forEach(d -> held.differs(
+                    Bilingual.of(
+                            table + " row " + d.number + ", " + d.column
+                                    + (d.more > 0 ? " and " + d.more + " more" : ""),
+                            table + " 第 " + d.number + " 行，" + d.column
+                                    + (d.more > 0 ? " 等 " + (d.more + 1) + " 列" : "")),
+                    d.expected,
+                    Bilingual.same(d.got)));
+            held.more(differing - different.size());
         }
     }
 }

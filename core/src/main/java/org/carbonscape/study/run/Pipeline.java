@@ -118,7 +118,7 @@ final class Pipeline {
                         a.land,
                         images,
                         source,
-                        a.inputs.carbon().carriers())
+                        a.inputs.carbon().carriers().usual())
                 .findings());
         LedgerTables ledger = new LedgerTables(a.account);
         UncertaintyTables uncertainty = a.uncertainty();

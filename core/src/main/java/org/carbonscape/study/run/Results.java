@@ -36,6 +36,7 @@ import org.carbonscape.report.DrawnFigure;
 import org.carbonscape.report.FigureStyle;
 import org.carbonscape.report.Report;
 import org.carbonscape.report.ReportPage;
+import org.carbonscape.report.Stencils;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
@@ -183,6 +184,7 @@ final class Results {
                 .forEach(b -> onPage.add(((Figure) b).caption().id())));
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
+        Stencils stencils = new Stencils();
         List<String> pages = context.engine().each(figures.size(), i -> {
             Figure figure = figures.get(i);
             String id = figure.caption().id();
@@ -190,7 +192,11 @@ final class Results {
                     ? DrawnFigure.Place.BRIEF
                     : onPage.contains(id) ? DrawnFigure.Place.PAGE : DrawnFigure.Place.FILES;
             DrawnFigure drawn = context.cache()
-                    .keep("figure", List.of(figure, look, place), List.of(), () -> DrawnFigure.of(figure, look, place));
+                    .keep(
+                            "figure",
+                            List.of(figure, look, place),
+                            List.of(),
+                            () -> DrawnFigure.of(figure, look, place, stencils));
             folder.write("figures/" + id + ".svg", drawn.svg());
             folder.write("figures/" + id + ".png", out -> out.write(drawn.png()));
             return drawn.page();

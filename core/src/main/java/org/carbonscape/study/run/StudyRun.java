@@ -8,18 +8,23 @@ import java.util.function.Function;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
+import org.carbonscape.grid.Grid;
 import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
+import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.advise.AdvicePreview;
 import org.carbonscape.study.advise.SuitabilityRun;
+import org.carbonscape.study.gather.RecordedHotSpots;
+import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
@@ -27,6 +32,9 @@ import org.carbonscape.study.plan.StudyReader;
 
 /** Checks and runs studies. */
 public final class StudyRun {
+    private static final double METRES_PER_DEGREE = 111_320;
+    private static final int SKETCHED_CELLS = 1000;
+
     private StudyRun() {}
 
     /**
@@ -47,14 +55,49 @@ public final class StudyRun {
     /**
      * What tables of a study would do, before it is run; reads the land use once.
      *
+     * @param earlier folder of a run whose hot spots are taken
      * @throws ProblemException with what is wrong with land use, units or carbon
      */
-    public static AdvicePreview preview(Study study, Engine engine) {
+    public static AdvicePreview preview(Study study, Optional<Path> earlier, Engine engine) {
         Problems problems = new Problems();
         Optional<StudyInputs> inputs = StudyInputs.open(study, List.of(), problems, engine);
         problems.throwIfAny();
-        return new AdvicePreview(AccountedStudy.known(
-                study, inputs.orElseThrow(() -> new ProblemException(List.of())), problems, engine));
+        AccountCheck.Known known = AccountedStudy.known(
+                study, inputs.orElseThrow(() -> new ProblemException(List.of())), problems, engine);
+        return new AdvicePreview(
+                known,
+                new StatisticsForAdvice(
+                        earlier.flatMap(run -> RecordedHotSpots.of(run, study, known.counts())), Optional.empty()));
+    }
+
+    /**
+     * The same about, and sooner: from the last phase alone, at the middles of cells of which there are some 1000 along
+     * the longer side.
+     *
+     * @return empty where the study's own cells are hardly more, or where so few cannot stand for it
+     */
+    public static Optional<AdvicePreview> sketch(Study study, Optional<Path> earlier, Engine engine) {
+        if (study.landUse().phases().isEmpty()) {
+            return Optional.empty();
+        }
+        Grid grid;
+        try {
+            grid = TiffFile.open(study.landUse()
+                            .phases()
+                            .get(study.landUse().phases().lastKey()))
+                    .grid();
+        } catch (ProblemException e) { // told by who opens the study
+            return Optional.empty();
+        }
+        double metres = grid.crs().isGeographic()
+                ? METRES_PER_DEGREE * grid.crs().degreesPerUnit()
+                : grid.crs().metresPerUnit();
+        double span = metres * Math.max(grid.columns() * grid.cellWidth(), grid.rows() * grid.cellHeight());
+        double own = study.grid().cell_m().orElse(metres * grid.cellWidth());
+        double cell = span / SKETCHED_CELLS;
+        return cell < 2 * own
+                ? Optional.empty()
+                : new Problems().attempt(() -> preview(study.sketched(cell), earlier, engine));
     }
 
     /** Every file that the rasters of a study are read from. Problems of the study file, and of what is not there. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.Charges;
 import org.carbonscape.carbon.Correlations;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.Factor;
@@ -20,7 +20,6 @@ import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.carbon.Term;
 import org.carbonscape.carbon.UncertainNumbers;
-import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.land.MapAccuracy;
 import org.carbonscape.landcarbon.LandHectare;
@@ -50,14 +49,14 @@ final class AccountTerms {
     private final StudyInputs inputs;
     private final CarbonAccount account;
     private final Correlations correlations;
-    private final Distribution emissionsOfOne;
     private final UncertainNumbers numbers = new UncertainNumbers();
+    private final EmissionTerms emitted;
 
     AccountTerms(CarbonAccount account, AccountOptions.Doubt doubt) {
         this.inputs = account.inputs();
         this.account = account;
         this.correlations = doubt.correlations();
-        this.emissionsOfOne = Distribution.ofPercent(1, doubt.emissions_percent());
+        this.emitted = new EmissionTerms(inputs, numbers, doubt);
     }
 
     UncertainNumbers numbers() {
@@ -218,59 +217,24 @@ final class AccountTerms {
         return all;
     }
 
-    /** What the emissions of a unit of their set are: terms of one tCO2 of them. */
-    List<Term> emission(int phase, String unitId) {
-        int year = years().get(phase);
-        Optional<Distribution> given = inputs.carbon().emissions().spread_tCO2(year, unitId);
-        if (given.isPresent()) {
-            Distribution d = given.get();
-            return List.of(number(1 / d.value(), d, Balance.EMISSIONS, Integer.toString(year), unitId));
-        }
-        List<Line> lines =
-                lines(phase).stream().filter(l -> l.unitId().equals(unitId)).toList();
-        double total = inputs.carbon().emissions().tCO2(year, unitId);
-        if (total == 0 || lines.stream().allMatch(AccountTerms::isCertain)) {
-            return List.of(others(phase, unitId));
-        }
-        FlowTerms.Sum sum = sum();
-        lines.forEach(l -> sum.add(line(phase, l).times(l.tCO2() / total)));
-        return sum.terms();
-    }
-
-    /** Emissions that nothing is said of: the study's own half-width holds for them. */
-    private Term others(int phase, String unitId) {
-        return number(1, emissionsOfOne, Balance.EMISSIONS, years().get(phase).toString(), unitId);
-    }
-
-    private static boolean isCertain(Line line) {
-        return line.factor().isCertain() && line.activity().quantity().isCertain();
-    }
-
-    /**
-     * A line of the inventory: its amount and its factor, as a term of one tCO2 of it. The study's own half-width holds
-     * of an amount that nothing is said of.
-     */
-    private Term line(int phase, Line line) {
-        String year = years().get(phase).toString();
-        Distribution amount = line.activity().quantity();
-        Term of = amount.isCertain()
-                ? others(phase, line.unitId())
-                : number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId());
-        Distribution factor = line.factor();
-        return UncertainNumbers.product(of, number(1 / factor.value(), factor, line.factorName(), year, line.unitId()));
-    }
-
-    /** The emissions of a phase by unit of their set, each with what it is charged with. */
-    private List<Term> emissions(int phase, double[] amounts) {
+    /** The emissions of a layer in a phase by unit of their set, each with what it is charged with. */
+    private List<Term> emissions(int layer, int phase, double[] amounts) {
         FlowTerms.Sum sum = sum();
         for (int u = 0; u < amounts.length; u++) {
             if (amounts[u] != 0) {
                 double amount = amounts[u];
                 String id = inputs.emitting().orElseThrow().id(u + 1);
-                emission(phase, id).forEach(t -> sum.add(t.times(amount)));
+                emission(layer, phase, id).forEach(t -> sum.add(t.times(amount)));
             }
         }
         return sum.terms();
+    }
+
+    /** What each unit of the set with emissions has of a layer. */
+    private double[] byEmitter(int layer, int phase) {
+        return Arrays.stream(account.charged_tCO2(layer, phase))
+                .mapToDouble(AccountTerms::sum)
+                .toArray();
     }
 
     private static double sum(double[] amounts) {
@@ -283,23 +247,31 @@ final class AccountTerms {
 
     /** The flows of each unit of a set, from unit 0. Emissions in units of another set have the region's mix. */
     List<FlowTerms> units(int set, int phase) {
-        double[][] charged = account.charged_tCO2(phase);
-        double[] byEmitter = new double[charged.length];
-        for (int u = 0; u < charged.length; u++) {
-            byEmitter[u] = sum(charged[u]);
+        List<List<Term>> all = new ArrayList<>();
+        double[] totals = new double[account.layers()];
+        for (int l = 0; l < totals.length; l++) {
+            double[] byEmitter = byEmitter(l, phase);
+            all.add(emissions(l, phase, byEmitter));
+            totals[l] = sum(byEmitter);
         }
-        List<Term> all = emissions(phase, byEmitter);
-        double total = sum(byEmitter);
         List<List<FlowTerms>> land = land(set, phase);
+        Charges charges = account.charges(set, phase);
         List<FlowTerms> units = new ArrayList<>();
         for (int u = 0; u < land.size(); u++) {
             FlowTerms.Sum sum = sum();
             land.get(u).forEach(sum::add);
-            double own = account.balance(phase, set).unitBalances().get(u).emitted_tCO2();
-            if (own != 0 && set == account.emissionSet()) {
-                emission(phase, inputs.emitting().orElseThrow().id(u)).forEach(t -> sum.add(t.times(own)));
-            } else if (own != 0) {
-                all.forEach(t -> sum.add(t.times(own / total)));
+            double[] own = new double[totals.length];
+            for (int i = charges.first(u); i < charges.end(u); i++) {
+                own[charges.layer(i)] += charges.tCO2(i);
+            }
+            for (int l = 0; l < own.length; l++) {
+                double amount = own[l];
+                if (amount != 0 && set == account.emissionSet()) {
+                    emission(l, phase, inputs.emitting().orElseThrow().id(u)).forEach(t -> sum.add(t.times(amount)));
+                } else if (amount != 0) {
+                    double share = amount / totals[l];
+                    all.get(l).forEach(t -> sum.add(t.times(share)));
+                }
             }
             units.add(sum.flows());
         }
@@ -308,15 +280,19 @@ final class AccountTerms {
 
     /** The flows of the region by class, of land and of emissions; "" = of units without a cell. */
     Map<String, FlowTerms> byClass(int phase) {
-        double[][] charged = account.charged_tCO2(phase);
         Map<String, FlowTerms> classes = new LinkedHashMap<>();
         List<FlowTerms.Sum> land = ofRegion(phase);
-        for (int c = 0; c < land.size(); c++) {
-            double[] amounts = new double[charged.length];
-            for (int u = 0; u < charged.length; u++) {
-                amounts[u] = charged[u][c];
+        for (int l = 0; l < account.layers(); l++) {
+            double[][] charged = account.charged_tCO2(l, phase);
+            for (int c = 0; c < land.size(); c++) {
+                double[] amounts = new double[charged.length];
+                for (int u = 0; u < charged.length; u++) {
+                    amounts[u] = charged[u][c];
+                }
+                emissions(l, phase, amounts).forEach(land.get(c)::add);
             }
-            emissions(phase, amounts).forEach(land.get(c)::add);
+        }
+        for (int c = 0; c < land.size(); c++) {
             put(classes, c, land.get(c));
         }
         return classes;
@@ -354,11 +330,11 @@ final class AccountTerms {
 
     /** The emissions of the region. */
     List<Term> emissions(int phase) {
-        return emissions(
-                phase,
-                Arrays.stream(account.charged_tCO2(phase))
-                        .mapToDouble(AccountTerms::sum)
-                        .toArray());
+        FlowTerms.Sum sum = sum();
+        for (int l = 0; l < account.layers(); l++) {
+            emissions(l, phase, byEmitter(l, phase)).forEach(sum::add);
+        }
+        return sum.terms();
     }
 
     /** The flows of the region. */
@@ -368,27 +344,14 @@ final class AccountTerms {
         return sum.flows();
     }
 
-    /**
-     * The emissions of the region by item, category or gas; nothing where they are not counted from items.
-     *
-     * @param of what a line of the inventory is told by
-     */
+    /** The emissions of the region by what a line of the inventory is told by; nothing where none are counted. */
     Map<String, List<Term>> by(Function<Line, String> of, int phase) {
-        Map<String, FlowTerms.Sum> parts = new TreeMap<>();
-        lines(phase)
-                .forEach(l -> parts.computeIfAbsent(of.apply(l), i -> sum())
-                        .add(Flow.SOURCE, line(phase, l).times(l.tCO2())));
-        Map<String, List<Term>> terms = new LinkedHashMap<>();
-        parts.forEach((part, sum) -> terms.put(part, sum.terms()));
-        return terms;
+        return emitted.by(of, phase);
     }
 
-    /** Those of a phase that are in its total. */
-    private List<Line> lines(int phase) {
-        int year = years().get(phase);
-        return inputs.carbon().energy().map(EnergyAccount::lines).orElse(List.of()).stream()
-                .filter(l -> l.year() == year && !l.memo() && l.tC() != 0)
-                .toList();
+    /** What the emissions of a layer of a unit of their set are: terms of one tCO2 of them. */
+    List<Term> emission(int layer, int phase, String unitId) {
+        return emitted.of(layer, phase, unitId);
     }
 
     /** What land reckoned by Tier 1 does in the region, by the code of its category. */

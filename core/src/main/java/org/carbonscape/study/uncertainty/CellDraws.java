@@ -3,6 +3,7 @@ package org.carbonscape.study.uncertainty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.DrawnSums;
 import org.carbonscape.carbon.Flow;
 import org.carbonscape.carbon.MonteCarlo;
@@ -26,19 +27,21 @@ public final class CellDraws {
     public CellDraws(CarbonAccount account, AccountOptions options, long seed, int draws, int phase, Engine engine) {
         AccountTerms terms = new AccountTerms(account, options.doubt());
         int classes = account.inputs().studyArea().legend().classes();
-        double[][] charged = account.charged_tCO2(phase);
+        List<double[][]> charged = IntStream.range(0, account.layers())
+                .mapToObj(l -> account.charged_tCO2(l, phase))
+                .toList();
         List<List<Term>> sums = new ArrayList<>();
         List<List<FlowTerms>> land = account.hasFlows() ? terms.land(set(account), phase) : List.of();
         for (int u = 0; u < land.size(); u++) {
             for (int c = 0; c <= classes; c++) {
                 FlowTerms.Sum sum = new FlowTerms.Sum(terms.numbers());
                 sum.add(land.get(u).get(c));
-                if (u > 0 && charged.length > 0 && charged[u - 1][c] != 0) {
-                    double amount = charged[u - 1][c];
-                    terms.emission(
-                                    phase,
-                                    account.inputs().emitting().orElseThrow().id(u))
-                            .forEach(t -> sum.add(Flow.SOURCE, t.times(amount)));
+                for (int l = 0; u > 0 && l < charged.size(); l++) {
+                    double amount = charged.get(l)[u - 1][c];
+                    if (amount != 0) {
+                        String id = account.inputs().emitting().orElseThrow().id(u);
+                        terms.emission(l, phase, id).forEach(t -> sum.add(Flow.SOURCE, t.times(amount)));
+                    }
                 }
                 sums.add(sum.flows().source());
                 sums.add(sum.flows().sink());

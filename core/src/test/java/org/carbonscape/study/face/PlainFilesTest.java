@@ -31,7 +31,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Land, accounts and breaks of plain files: the same numbers as in a study. */
 class PlainFilesTest {
     private static final PlainFiles.Charged NOTHING = new PlainFiles.Charged(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), AccountOptions.none(), 0);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            AccountOptions.none(),
+            0);
 
     private static final PlainEngine PLAIN = new PlainEngine();
 

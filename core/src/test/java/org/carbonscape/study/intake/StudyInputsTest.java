@@ -346,7 +346,9 @@ class StudyInputsTest {
     @Test
     void emissionsStandOnTheClassNamedConstruction() {
         StudyInputs inputs = opened(SmallStudy.ALL_CARBON);
-        assertThat(inputs.carbon().carriers()).extracting(LandClass::name).containsExactly("construction");
+        assertThat(inputs.carbon().carriers().usual())
+                .extracting(LandClass::name)
+                .containsExactly("construction");
         assertThat(inputs.target()).containsExactly(false, false, false, true);
         assertThat(inputs.carbon().emissionSet()).contains("parts");
         assertThat(inputs.carbon().factors()).isPresent();
@@ -361,7 +363,9 @@ class StudyInputsTest {
                 carbon:
                   emissions: { file: emissions.csv, units: parts }
                   allocate: { to: cropland }
-                """).carbon().carriers()).extracting(LandClass::name).containsExactly("cropland");
+                """).carbon().carriers().usual())
+                .extracting(LandClass::name)
+                .containsExactly("cropland");
         assertThat(open(small.writeWhole("""
                 study: sets
                 landUse:
@@ -370,7 +374,7 @@ class StudyInputsTest {
                   phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif }
                 units: { parts: { file: parts.geojson, id: id } }
                 carbon: { emissions: { file: emissions.csv, units: parts } }
-                """)).orElseThrow().carbon().carriers())
+                """)).orElseThrow().carbon().carriers().usual())
                 .extracting(LandClass::name)
                 .containsExactly("construction", "cropland");
     }
@@ -378,7 +382,10 @@ class StudyInputsTest {
     @Test
     void emissionsWithNothingToStandOnAreAProblemAndNoEmissionsNeedNothing() {
         small.text("legend.csv", "code,class\n1,cropland\n2,forest\n3,rock\n");
-        assertThat(opened("carbon: { factors: factors.csv }\n").carbon().carriers())
+        assertThat(opened("carbon: { factors: factors.csv }\n")
+                        .carbon()
+                        .carriers()
+                        .usual())
                 .isEmpty();
         problems = new Problems();
         assertThat(open("carbon: { emissions: { file: emissions.csv, units: parts } }\n"))

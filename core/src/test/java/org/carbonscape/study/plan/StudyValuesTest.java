@@ -321,8 +321,8 @@ class StudyValuesTest {
                   allocate: { to: settlement, by: lights.tif }
                 """);
         assertThat(study.carbon().emissions()).contains(new Study.Emissions(folder.resolve("co2.csv"), "cells"));
-        assertThat(study.carbon().allocateTo()).contains("settlement");
-        assertThat(study.carbon().allocateBy()).contains(folder.resolve("lights.tif"));
+        assertThat(study.carbon().allocate().to()).contains("settlement");
+        assertThat(study.carbon().allocate().by()).contains(folder.resolve("lights.tif"));
         assertThat(study.carbon().hasFlows()).isTrue();
     }
 

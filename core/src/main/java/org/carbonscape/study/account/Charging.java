@@ -1,0 +1,162 @@
+package org.carbonscape.study.account;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.carbonscape.carbon.Allocation;
+import org.carbonscape.carbon.Charges;
+import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.carbon.Spread;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Steps;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.study.intake.CarbonInputs;
+import org.carbonscape.study.intake.Carriers;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.UnitSet;
+
+/**
+ * The emissions of units brought to land, layer by layer: each layer's to the classes that carry it. Only the first, of
+ * the usual carriers, goes by the weights of the study; where lights are says nothing of farmland.
+ */
+final class Charging {
+    private final StudyInputs inputs;
+    private final LandCounts counts;
+    private final int emissionSet;
+    private final List<List<Allocation>> allocations = new ArrayList<>(); // by layer, by phase
+    private final List<List<Spread.Settlement>> settlements = new ArrayList<>();
+    private final List<List<Allocation.Settled>> settled = new ArrayList<>();
+    private final List<ConservationCheck> checks = new ArrayList<>();
+    private final List<Problem> cautions = new ArrayList<>();
+
+    /** @param emissionSet number of the set whose units have emissions; -1 = there are none */
+    Charging(StudyInputs inputs, LandCounts counts, int emissionSet, Engine engine) {
+        this.inputs = inputs;
+        this.counts = counts;
+        this.emissionSet = emissionSet;
+        if (emissionSet >= 0) {
+            List<Carriers.Layer> layers = inputs.carbon().carriers().layers();
+            int weighings = inputs.carbon().weights().isPresent() ? 1 : 0;
+            try (Steps readings = engine.steps(layers.size() + weighings)) {
+                for (int l = 0; l < layers.size(); l++) {
+                    if (l > 0) {
+                        readings.next();
+                    }
+                    allocate(layers.get(l), l == 0 && weighings > 0, engine, readings);
+                }
+            }
+        }
+    }
+
+    private void allocate(Carriers.Layer layer, boolean weighted, Engine engine, Steps readings) {
+        UnitSet set = counts.sets().get(emissionSet);
+        List<UnitSet> others = new ArrayList<>(counts.sets());
+        others.remove(set);
+        Optional<ValueRaster> by =
+                inputs.carbon().weights().filter(w -> weighted).map(CarbonInputs.Weights::raster);
+        boolean[] target = Allocation.targets(inputs.studyArea().legend(), layer.classes());
+        Spread spread =
+                new Spread(inputs.rasters(), by, set, others, inputs.studyArea().cellArea(), target);
+        List<Allocation.Weights> weights = weighted ? spread.weigh(engine) : List.of();
+        if (weighted) {
+            readings.next();
+        }
+        List<String> ids = ids(set);
+        List<Allocation> own = new ArrayList<>();
+        for (int p = 0; p < inputs.studyArea().years().size(); p++) {
+            int year = inputs.studyArea().years().get(p);
+            double[] totals = layer.emissions().tCO2(year, ids);
+            double[][] area = area_ha(p);
+            own.add(
+                    weighted
+                            ? Allocation.byWeight(layer.place(), year, ids, totals, area, weights.get(p))
+                            : Allocation.byArea(layer.place(), year, ids, totals, area, target));
+            cautions.addAll(own.get(p).cautions());
+            own.get(p).checks().forEach(c -> checks.add(named(c, layer)));
+        }
+        List<Spread.Settlement> cells = spread.settle(own, engine);
+        List<Allocation.Settled> maps = new ArrayList<>();
+        for (int p = 0; p < own.size(); p++) {
+            maps.add(own.get(p).settle(cells.get(p).map()));
+            maps.get(p).checks().forEach(c -> checks.add(named(c, layer)));
+        }
+        allocations.add(own);
+        settlements.add(cells);
+        settled.add(maps);
+    }
+
+    private static ConservationCheck named(ConservationCheck check, Carriers.Layer layer) {
+        String what = layer.what().in(Language.EN);
+        return what.isEmpty()
+                ? check
+                : new ConservationCheck(check.name() + ", " + what, check.expected(), check.got(), check.tolerance());
+    }
+
+    static List<String> ids(UnitSet set) {
+        List<String> ids = new ArrayList<>();
+        for (int u = 1; u <= set.count(); u++) {
+            ids.add(set.id(u));
+        }
+        return ids;
+    }
+
+    /** Of the units with emissions, from their first, by class index. */
+    private double[][] area_ha(int phase) {
+        double[][] area = counts.areas_ha(emissionSet, phase, inputs.studyArea().cellArea());
+        return Arrays.copyOfRange(area, 1, area.length);
+    }
+
+    int layers() {
+        return allocations.size();
+    }
+
+    Allocation allocation(int layer, int phase) {
+        return allocations.get(layer).get(phase);
+    }
+
+    /** The maps of a phase, a layer each. */
+    List<Allocation.Settled> settled(int phase) {
+        return settled.stream().map(l -> l.get(phase)).toList();
+    }
+
+    /** What the land of a set's units is charged. */
+    Charges charges(int phase, int set, int units, int classes) {
+        if (emissionSet < 0) {
+            return Charges.none(units);
+        }
+        List<Charges> layers = new ArrayList<>();
+        for (int l = 0; l < layers(); l++) {
+            double[][] own = allocation(l, phase).byClass_tCO2();
+            if (set == emissionSet) {
+                double[][] emitted = new double[units][classes + 1];
+                System.arraycopy(own, 0, emitted, 1, own.length);
+                layers.add(Charges.own(emitted));
+            } else {
+                double[] nowhere =
+                        new double[own.length + 1]; // of units without a cell: on no map, so in no unit of another set
+                for (int u = 0; u < own.length; u++) {
+                    nowhere[u + 1] = own[u][0];
+                }
+                layers.add(settlements
+                        .get(l)
+                        .get(phase)
+                        .shares()
+                        .get(set < emissionSet ? set : set - 1)
+                        .withClassless(nowhere));
+            }
+        }
+        return Charges.together(layers);
+    }
+
+    List<ConservationCheck> checks() {
+        return checks;
+    }
+
+    List<Problem> cautions() {
+        return cautions;
+    }
+}

@@ -1,0 +1,78 @@
+package org.carbonscape.study.proof;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.carbonscape.grid.Tiling;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.problem.Bilingual;
+
+/** Maps of a few values, whose cells a table counts: each against the rows of the region. */
+final class CountedMaps {
+    private static final SortedMap<String, String> TABLES =
+            new TreeMap<>(Map.of("zones", "zones", "suitability_level", "suitability-levels"));
+
+    private CountedMaps() {}
+
+    static List<Part> parts(FinishedRun run) {
+        List<Part> parts = new ArrayList<>();
+        TABLES.forEach((map, table) -> {
+            Path file = run.folder().resolve(Maps.path(map));
+            if (Files.isRegularFile(file)) {
+                parts.add(new Part(
+                        Maps.path(map), file.toFile().length() * Maps.MAPS, f -> counted(run, file, map, table, f)));
+            }
+        });
+        return parts;
+    }
+
+    /** Cells of each value are those of some row of the region; which value a row has, only the map's legend says. */
+    private static void counted(FinishedRun run, Path file, String map, String table, Findings findings) {
+        Map<Float, Long> found = new HashMap<>();
+        ValueRaster raster = TiffFile.open(file).values();
+        Tiling blocks = raster.tiling();
+        float[] values = new float[blocks.blockWidth() * blocks.blockHeight()];
+        try (ValueRaster.Reader reader = raster.open()) {
+            for (int b = 0; b < blocks.count(); b++) {
+                Window window = blocks.window(b);
+                reader.read(window, values);
+                for (int i = 0; i < window.cells(); ) {
+                    int from = i;
+                    float value = values[i];
+                    while (i < window.cells() && values[i] == value) {
+                        i++;
+                    }
+                    if (i == from) { // NaN
+                        i++;
+                    } else if (value > 0) {
+                        found.merge(value, (long) (i - from), Long::sum);
+                    }
+                }
+            }
+        }
+        List<Long> rows = new ArrayList<>();
+        run.table(table).ifPresent(r -> {
+            try (r) {
+                while (r.next()) {
+                    if (r.text("unit_set").equals("region") && r.number("cells") > 0) {
+                        rows.add((long) r.number("cells"));
+                    }
+                }
+            }
+        });
+        if (!rows.isEmpty()) {
+            findings.sums(Maps.path(map), run.name(table))
+                    .text(
+                            () -> Bilingual.of("cells by value", "各取值的像元数"),
+                            rows.stream().sorted().toList().toString(),
+                            found.values().stream().sorted().toList().toString());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.carbonscape.study.uncertainty;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.carbonscape.carbon.Balance;
+import org.carbonscape.carbon.Correlations;
+import org.carbonscape.carbon.Distribution;
+import org.carbonscape.carbon.Flow;
+import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.UncertainNumbers;
+import org.carbonscape.inventory.EnergyAccount;
+import org.carbonscape.inventory.Line;
+import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
+
+/** What units emit, given or counted from items, as sums of uncertain amounts and factors. All in tCO2. */
+final class EmissionTerms {
+    private final StudyInputs inputs;
+    private final UncertainNumbers numbers;
+    private final Correlations correlations;
+    private final Distribution emissionsOfOne;
+
+    EmissionTerms(StudyInputs inputs, UncertainNumbers numbers, AccountOptions.Doubt doubt) {
+        this.inputs = inputs;
+        this.numbers = numbers;
+        this.correlations = doubt.correlations();
+        this.emissionsOfOne = Distribution.ofPercent(1, doubt.emissions_percent());
+    }
+
+    private Term number(double constant, Distribution number, String input, String year, String unit) {
+        return numbers.term(constant, number, input, correlations.of(input), year, unit);
+    }
+
+    private List<Integer> years() {
+        return inputs.studyArea().years();
+    }
+
+    /** What the emissions of a layer of a unit of their set are: terms of one tCO2 of them. */
+    List<Term> of(int layer, int phase, String unitId) {
+        int year = years().get(phase);
+        Optional<Distribution> given = inputs.carbon().emissions().spread_tCO2(year, unitId);
+        if (given.isPresent()) {
+            Distribution d = given.get();
+            return List.of(number(1 / d.value(), d, Balance.EMISSIONS, Integer.toString(year), unitId));
+        }
+        List<Line> lines = lines(phase).stream()
+                .filter(l ->
+                        l.unitId().equals(unitId) && inputs.carbon().carriers().layerOf(l) == layer)
+                .toList();
+        double total =
+                inputs.carbon().carriers().layers().get(layer).emissions().tCO2(year, unitId);
+        if (total == 0 || lines.stream().allMatch(EmissionTerms::isCertain)) {
+            return List.of(others(phase, unitId));
+        }
+        FlowTerms.Sum sum = new FlowTerms.Sum(numbers);
+        lines.forEach(l -> sum.add(line(phase, l).times(l.tCO2() / total)));
+        return sum.terms();
+    }
+
+    /** Emissions that nothing is said of: the study's own half-width holds for them. */
+    private Term others(int phase, String unitId) {
+        return number(1, emissionsOfOne, Balance.EMISSIONS, years().get(phase).toString(), unitId);
+    }
+
+    private static boolean isCertain(Line line) {
+        return line.uncertain().isEmpty() && line.activity().quantity().isCertain();
+    }
+
+    /**
+     * A line of the inventory: its amount and its factor, as a term of one tCO2 of it. The study's own half-width holds
+     * of an amount that nothing is said of.
+     */
+    private Term line(int phase, Line line) {
+        String year = years().get(phase).toString();
+        Distribution amount = line.activity().quantity();
+        Term of = amount.isCertain()
+                ? others(phase, line.unitId())
+                : number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId());
+        for (Line.Uncertain u : line.uncertain()) {
+            double value = u.factor().value();
+            of = UncertainNumbers.product(of, number(1 / value, u.factor(), u.name(), year, line.unitId()));
+        }
+        return of;
+    }
+
+    /**
+     * The emissions of the region by item, category or gas; nothing where they are not counted from items.
+     *
+     * @param of what a line of the inventory is told by
+     */
+    Map<String, List<Term>> by(Function<Line, String> of, int phase) {
+        Map<String, FlowTerms.Sum> parts = new TreeMap<>();
+        lines(phase)
+                .forEach(l -> parts.computeIfAbsent(of.apply(l), i -> new FlowTerms.Sum(numbers))
+                        .add(Flow.SOURCE, line(phase, l).times(l.tCO2())));
+        Map<String, List<Term>> terms = new LinkedHashMap<>();
+        parts.forEach((part, sum) -> terms.put(part, sum.terms()));
+        return terms;
+    }
+
+    /** Those of a phase that are in its total. */
+    private List<Line> lines(int phase) {
+        int year = years().get(phase);
+        return inputs.carbon().energy().map(EnergyAccount::lines).orElse(List.of()).stream()
+                .filter(l -> l.year() == year && !l.memo() && l.tC() != 0)
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.carbonscape.study.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Table;
+import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.plan.AccountOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The interval of an item stands at the class that carries it. */
+class FarmTermsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theIntervalOfGoatsIsOfCropland() {
+        SmallStudy small = SmallStudy.in(folder);
+        small.text("farm.csv", "item,factor,unit,category\nour goats,1,tCO2/head,3.A.1\nour mill,3,tCO2/t,1.A.2\n");
+        small.text(
+                "energy.csv",
+                "year,unit,item,amount,unit_of_amount,low,high\n2020,B,our goats,10,head,5,15\n"
+                        + "2020,B,our mill,10,t,,\n");
+        SmallStudy.Run run = small.run(
+                "carbon:\n  energy: { file: energy.csv, units: parts, route: ncv, " + "item-factors: farm.csv }\n");
+        Table table = new UncertaintyTables(
+                        run.inputs(), run.counts(), run.account(), AccountOptions.none(), 1, new PlainEngine())
+                .parts()
+                .orElseThrow();
+        int told = 0;
+        for (int r = 0; r < table.rows(); r++) {
+            if (table.integer(r, table.column("year")) == 2020
+                    && table.text(r, table.column("kind")).equals("class")
+                    && table.text(r, table.column("method")).equals("propagation")) {
+                double width = table.number(r, table.column("high_tCO2")) - table.number(r, table.column("low_tCO2"));
+                told++;
+                if (table.text(r, table.column("name")).equals("cropland")) {
+                    assertThat(width).isBetween(9.5, 10.5);
+                } else {
+                    assertThat(width).isLessThan(9.5);
+                }
+            }
+        }
+        assertThat(told).isPositive();
+    }
+}
