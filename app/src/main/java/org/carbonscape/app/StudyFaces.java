@@ -65,8 +65,8 @@ final class StudyFaces {
     private static final Option<Long> TILES = Option.of(
                     "tiles",
                     Kinds.integer(512, 1 << 30),
-                    "Write rasters of more cells a side as a folder of GeoTIFFs of so many cells a side, with a .vrt that "
-                            + "joins them: for results larger than what one file or disk should hold.",
+                    "Write rasters of more cells a side as a folder of GeoTIFFs of so many cells a side, with a .vrt "
+                            + "that joins them: for results larger than what one file or disk should hold.",
                     "边长超过该像元数的栅格写为一个文件夹，内含边长为该像元数的 GeoTIFF，并以 .vrt 连接：用于不宜存为单个文件或单个磁盘的结果。")
             .standard("each raster is one file", "每个栅格一个文件")
             .example("16384");

@@ -7,7 +7,8 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.UnknownCodes;
 
 /**
- * What the crosstab counted (cells, or {@link #parts} of them): for each unit set and each pair of phases, cells by unit, class before and class after.
+ * What the crosstab counted (cells, or {@link #parts} of them): for each unit set and each pair of phases, cells by
+ * unit, class before and class after.
  * Class 0 = none (no data in that phase). Unit 0 = outside all units. With no unit set there is one anonymous set that
  * has only the outside.
  */

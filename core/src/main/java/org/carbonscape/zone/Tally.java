@@ -3,7 +3,8 @@ package org.carbonscape.zone;
 import java.util.Arrays;
 
 /**
- * Whole-number counts under long keys: how many cells or parts of cells, and their area in units of 1e-3 m2 where rows differ in area
+ * Whole-number counts under long keys: how many cells or parts of cells, and their area in units of 1e-3 m2 where rows
+ * differ in area
  * (geographic grids). Dense below a size, a hash above it; both give the same answers.
  */
 abstract class Tally {

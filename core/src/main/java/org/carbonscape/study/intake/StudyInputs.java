@@ -259,10 +259,7 @@ public record StudyInputs(
                             notes,
                             new ClassDistances()))
                     : Optional.empty();
-            if (study.grid().byShare()) {
-                needsCentres(land, emissionSet)
-                        .ifPresent(key -> problems.add(ProblemCode.UNITS_10_SHARES, "grid.cells", key));
-            }
+            CellShares.check(study, land, problems);
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {
@@ -289,19 +286,6 @@ public record StudyInputs(
                 return metres / 111_320 / crs.degreesPerUnit();
             }
             return metres / crs.metresPerUnit();
-        }
-
-        /** The key of what puts amounts on single cells, which must then lie in one unit. */
-        private Optional<String> needsCentres(LandInputs land, Optional<String> emissionSet) {
-            if (study.carbon().energy().isPresent()
-                    || study.carbon().emissions().isPresent()
-                    || emissionSet.isPresent()) {
-                return Optional.of(study.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions");
-            }
-            if (study.carbon().options().sinks().isPresent()) {
-                return Optional.of("carbon.sinks");
-            }
-            return land.cut().map(cut -> land.factorUnits().isPresent() ? "carbon.factors" : "carbon.land");
         }
 
         private Grid gridOf(int year, TiffFile tiff) {
