@@ -9,7 +9,7 @@ import org.carbonscape.measure.ExactSum;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 
-/** Lines of land by Tier 1 and of harvested wood against the tables that have them: by category, product, and in all. */
+/** Lines of land by Tier 1 and of harvested wood against the tables that have them. */
 final class LandSums {
     private final FinishedRun run;
     private final Findings findings;
