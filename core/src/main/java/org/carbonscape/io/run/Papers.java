@@ -1,6 +1,5 @@
 package org.carbonscape.io.run;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
 
 /**
@@ -20,43 +17,23 @@ import org.carbonscape.io.json.Json;
  * replaces the folder with them. A record without its seal is somebody's file, and so is what it names.
  */
 public final class Papers {
-    private static final String RECORD = "papers.json";
-
     private Papers() {}
-
-    /** Those that are there, and their record, by path within the folder. */
-    static SortedMap<String, FileHash> of(Path folder) {
-        Path record = folder.resolve(RECORD);
-        SortedMap<String, FileHash> papers = new TreeMap<>();
-        try {
-            if (Files.isRegularFile(record, LinkOption.NOFOLLOW_LINKS)) {
-                String text = new String(Files.readAllBytes(record), StandardCharsets.UTF_8);
-                if (Seal.holds(text)) {
-                    papers.putAll(RecordedRun.outputs(text, folder));
-                    papers.keySet().removeIf(name -> !Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
-                    papers.put(RECORD, FileHash.of(record));
-                }
-            }
-            return papers;
-        } catch (IOException e) {
-            throw Unreadable.of(record.toString(), e);
-        }
-    }
 
     /** Whether a file is a paper of the run that nobody changed, and may be printed again. */
     public static boolean isOwn(Path run, Path file) {
-        FileHash printed = of(run).get(name(run, file));
+        FileHash printed = PaperRecord.of(run).get(name(run, file));
         return printed != null && printed.isIn(file);
     }
 
     /** Records a paper; nothing where it lies elsewhere, or where somebody's file has the record's name. */
     public static void record(Path run, Path file) {
         String name = name(run, file);
-        SortedMap<String, FileHash> papers = of(run);
-        if (name.isEmpty() || papers.isEmpty() && Files.exists(run.resolve(RECORD), LinkOption.NOFOLLOW_LINKS)) {
+        SortedMap<String, FileHash> papers = PaperRecord.of(run);
+        if (name.isEmpty()
+                || papers.isEmpty() && Files.exists(run.resolve(PaperRecord.NAME), LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        papers.remove(RECORD);
+        papers.remove(PaperRecord.NAME);
         papers.put(name, FileHash.of(file));
         List<Object> outputs = new ArrayList<>();
         papers.forEach((paper, hash) -> {
@@ -67,7 +44,7 @@ public final class Papers {
             outputs.add(row);
         });
         String text = Seal.on(Json.text(Map.of("outputs", outputs)));
-        WholeFile.write(run.resolve(RECORD), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(run.resolve(PaperRecord.NAME), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Path within the folder, with {@code /}; empty where the file lies elsewhere. */

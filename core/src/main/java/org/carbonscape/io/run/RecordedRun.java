@@ -23,8 +23,8 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * What a finished run says of itself in {@code run.json}: which files it read and wrote, with their SHA-256. Whatever
- * else lies in its folder, or no longer has its hash, is somebody's work. What was printed of it ({@link Papers}) counts
- * as its output.
+ * else lies in its folder, or no longer has its hash, is somebody's work. What was printed of it
+ * ({@link PaperRecord}) counts as its output.
  *
  * @param studyFile name of the study file, without its folder; empty where the record names none
  * @param inputs    in the order of the record
@@ -76,26 +76,8 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), e);
         }
-        Papers.of(folder).forEach(outputs::putIfAbsent);
+        PaperRecord.of(folder).forEach(outputs::putIfAbsent);
         return new RecordedRun(folder, study, inputs, outputs);
-    }
-
-    /** What a record of this program's names as written. */
-    static SortedMap<String, FileHash> outputs(String record, Path folder) throws IOException {
-        SortedMap<String, FileHash> outputs = new TreeMap<>();
-        try (JsonParser json = FACTORY.createParser(record)) {
-            expect(json.nextToken() == JsonToken.START_OBJECT, folder);
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                if (name.equals("outputs")) {
-                    rows(json).forEach(f -> outputs.put(f.getOrDefault("file", ""), written(f, folder)));
-                } else {
-                    json.skipChildren();
-                }
-            }
-        }
-        return outputs;
     }
 
     private static ProblemException noRecord(Path folder) {
