@@ -87,9 +87,9 @@ public final class LandHistories {
     private record InTruth(int classIndex, LandHectare hectare, LandModel.Terms terms) {}
 
     /**
-     * As {@link #each}, with the terms of a hectare. Where maps are held against places, land of a history on the map is
-     * so much of this and so much of that in truth. A class taken for another is so in every phase that it holds: errors
-     * of single phases would make changes that never were of land that stayed.
+     * As {@link #each}, with the terms of a hectare. Where maps are held against places, land of a history on the map
+     * is so much of this and so much of that in truth. A class taken for another is so in every phase that it holds:
+     * errors of single phases would make changes that never were of land that stayed.
      */
     public void terms(int set, int phase, TermSource of, TermVisitor visitor) {
         Map<List<Object>, List<InTruth>> known = new HashMap<>();
