@@ -351,6 +351,154 @@ await step("the map's colours are the areas of the tables", () =>
   }),
 );
 
+/** All canvases of a map under each other, with what a point of it has. */
+const pixel = (page, x, y, skip = "units") =>
+  page.evaluate(
+    ([px, py, without]) => {
+      let found = "";
+      for (const c of document.querySelectorAll("#map-right canvas")) {
+        const box = c.getBoundingClientRect();
+        if (c.width === 0 || box.width === 0 || c.className === without) continue;
+        const at = [((px - box.left) / box.width) * c.width, ((py - box.top) / box.height) * c.height].map(Math.floor);
+        const d = c.getContext("2d").getImageData(at[0], at[1], 1, 1).data;
+        if (d[3] === 255) found = "#" + [...d.slice(0, 3)].map((v) => v.toString(16).padStart(2, "0")).join("");
+      }
+      return found;
+    },
+    [x, y, skip],
+  );
+
+await step("what a point shows is what it is told to be, and what the tables say of its unit", async () => {
+  const { grid } = await (await fetch(url + "runs/1/atlas.json")).json();
+  const middle = [(grid.extent[0] + grid.extent[2]) / 2, (grid.extent[1] + grid.extent[3]) / 2];
+  await opened(1440, 900, `${base}&phase=2020&view=${middle},40`, async (page) => {
+    await unitsAreThere(page);
+    await page.waitForTimeout(800); // the last tiles
+    const legend = Object.fromEntries(
+      await page.$$eval(".legend li", (all) =>
+        all.map((li) => [li.textContent.trim(), li.querySelector("rect").getAttribute("fill").toLowerCase()]),
+      ),
+    );
+    const [head, ...rows] = readFileSync(join(run, "tables/carbon-by-unit.csv"), "utf8").trim().split(/\r?\n/);
+    const [set, unit, year, value] = ["unit_set", "unit", "year", "net_tCO2_per_ha"].map((n) =>
+      head.replace("\ufeff", "").split(",").indexOf(n),
+    );
+    const net = new Map(
+      rows
+        .map((r) => r.split(","))
+        .filter((r) => r[set] === "cells" && r[year] === "2020")
+        .map((r) => [r[unit], r[value]]),
+    );
+    const box = await (await page.$("#map-right")).boundingBox();
+    let seen = 0;
+    for (let k = 0; k < 24; k++) {
+      const [x, y] = [
+        box.x + box.width * (0.3 + 0.05 * (k % 8)),
+        box.y + box.height * (0.25 + 0.2 * Math.floor(k / 8)),
+      ];
+      const before = await page.textContent("#said");
+      await page.mouse.move(x, y, { steps: 2 });
+      await page
+        .waitForFunction((b) => document.querySelector("#said").textContent !== b, before, { timeout: 900 })
+        .catch(() => 0);
+      await page.waitForTimeout(60);
+      const found = /Land use 2020: (\w+) · (r\d+c\d+): (\S+)/.exec(
+        (await page.textContent("#said")).replace(/\u202f/g, ""),
+      );
+      if (!found) continue;
+      seen++;
+      const told = Number(found[3].replace("−", "-"));
+      const wanted = Number(net.get(found[2]));
+      assert.ok(Math.abs(told - wanted) <= 1e-3 * Math.abs(wanted), `${found[2]}: ${told}, in the table ${wanted}`);
+      const colours = [await pixel(page, x, y)];
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ])
+        colours.push(await pixel(page, x + dx, y + dy));
+      assert.ok(colours.includes(legend[found[1]]), `${found[1]} is ${legend[found[1]]}, drawn ${colours}`);
+    }
+    assert.ok(seen > 9, "points on land: " + seen);
+  });
+});
+
+/** Maps as they were, small, in browser/pictures.json; UPDATE=1 writes them anew. Fonts have no part in them. */
+const pictures = new URL("pictures.json", import.meta.url);
+await step("the maps look as they did", () =>
+  opened(1000, 760, "units=&lang=en&dark=0&phase=2020", async (page) => {
+    const known = existsSync(pictures) ? JSON.parse(readFileSync(pictures, "utf8")) : {};
+    const now = {};
+    for (const [name, hash] of Object.entries({
+      land: "units=&raster=landuse",
+      net: "units=&raster=net",
+      zones: "units=&raster=zones",
+      level: "units=&raster=suitability_level&safe=1",
+      counties: "units=counties&column=net_tCO2_2020&raster=",
+      clusters: "units=cells&column=lisa_cluster_2020&raster=",
+      dark: "units=counties&column=net_tCO2_per_ha_2005&raster=&dark=1",
+    })) {
+      const one = await page.context().newPage();
+      await one.goto(url + "#phase=2020&lang=en&tab=table&dark=0&" + hash);
+      await drawn(one);
+      await one.waitForTimeout(900); // the last tiles
+      now[name] = await one.evaluate(() => {
+        const host = document.querySelector("#map-right").getBoundingClientRect();
+        const small = document.createElement("canvas");
+        [small.width, small.height] = [24, 18];
+        const g = small.getContext("2d");
+        const whole = document.createElement("canvas");
+        [whole.width, whole.height] = [host.width, host.height];
+        const w = whole.getContext("2d");
+        w.fillStyle = "#fff";
+        w.fillRect(0, 0, whole.width, whole.height);
+        for (const c of document.querySelectorAll("#map-right canvas")) {
+          const box = c.getBoundingClientRect();
+          if (c.width > 0 && box.width > 0)
+            w.drawImage(c, box.left - host.left, box.top - host.top, box.width, box.height);
+        }
+        const half = (from, width, height) => {
+          const to = document.createElement("canvas");
+          [to.width, to.height] = [width, height];
+          to.getContext("2d").drawImage(from, 0, 0, width, height);
+          return to;
+        };
+        g.drawImage(half(half(whole, 192, 144), 48, 36), 0, 0, 24, 18);
+        const d = g.getImageData(0, 0, 24, 18).data;
+        return [...d]
+          .filter((_, i) => i % 4 < 3)
+          .map((v) => v.toString(16).padStart(2, "0"))
+          .join("");
+      });
+      await one.close();
+    }
+    if (process.env.UPDATE) writeFileSync(pictures, JSON.stringify(now, null, 2) + "\n");
+    else
+      for (const [name, of] of Object.entries(now)) {
+        const values = (hex) => hex.match(/../g).map((v) => parseInt(v, 16));
+        const was = values(known[name]);
+        const off = values(of).map((v, i) => Math.abs(v - was[i]));
+        const mean = off.reduce((a, v) => a + v, 0) / off.length;
+        assert.ok(mean < 12, `${name} is another picture: ${mean.toFixed(1)} of 255 off`);
+      }
+  }),
+);
+
+await step("a view is printed on a page or two, light, with its legends", () =>
+  opened(1440, 900, "units=counties&column=net_tCO2_2020&lang=en&dark=1&tab=table&phase=2020", async (page) => {
+    await unitsAreThere(page);
+    await page.waitForSelector(".tabulator-row");
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    const pages = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+    assert.ok(pages >= 1 && pages <= 3, "pages " + pages);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.isVisible(".legend"), true);
+    assert.equal(await page.isVisible(".zoom"), false);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(31, 42, 35)");
+  }),
+);
+
 await step("hover tells class, value and unit; scale bar, north and coordinates are there", () =>
   opened(1440, 900, base, async (page) => {
     await unitsAreThere(page);
@@ -645,7 +793,7 @@ await step("a study whose names are markup, and a ledger of a million rows, do n
 await step("published files: any web server shows them, a disk tells why not", async () => {
   const site = join(work, "site");
   rmSync(site, { recursive: true, force: true });
-  await carbonscape(["publish", run, site, "--json"]);
+  await carbonscape(["publish", run, other, site, "--json"]);
   const types = {
     html: "text/html",
     js: "text/javascript",
@@ -688,6 +836,10 @@ await step("published files: any web server shows them, a disk tells why not", a
         await page.mouse.click(box.x + box.width * 0.45, box.y + box.height * 0.4);
         const unit = (await (await page.waitForSelector("#view h2 small")).textContent()).trim().split(" ")[1];
         await ledgerIsExplained(page, "counties", unit, "2020");
+        await page.selectOption("#other-run", "1");
+        await page.click("#tab-differences");
+        await page.waitForSelector("#differences tbody tr");
+        if (other !== run) await page.waitForSelector("#chart-waterfall canvas");
       },
       `http://127.0.0.1:${plain.address().port}/`,
     );

@@ -107,6 +107,7 @@ class ArchitectureTest {
             Set.of("measure.Unit", "measure.UnitText"), "a unit and the reading of its text",
             Set.of("io.bytes.ByteSource", "io.bytes.FileSource", "io.bytes.RemoteSource"),
                     "a door for bytes and what is behind it",
+            Set.of("io.tiff.TiffWriter", "io.tiff.TileFolder"), "a writer, and what makes many files of it",
             Set.of("io.mosaic.Mosaic", "io.mosaic.MosaicWindows"), "several that are one, and their reading",
             Set.of(
                             "io.tiff.TiffClassRaster",

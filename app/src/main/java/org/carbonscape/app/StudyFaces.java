@@ -62,6 +62,14 @@ final class StudyFaces {
             "Let the run replace files of an earlier run that were changed since. Without it such files stop the run; "
                     + "files that no run wrote stay in any case.",
             "允许替换上次运行之后被改动过的结果文件；不写则遇到这类文件时停止。非运行写出的文件始终保留。");
+    private static final Option<Long> TILES = Option.of(
+                    "tiles",
+                    Kinds.integer(512, 1 << 30),
+                    "Write rasters of more cells a side as a folder of GeoTIFFs of so many cells a side, with a .vrt "
+                            + "that joins them: for results larger than what one file or disk should hold.",
+                    "边长超过该像元数的栅格写为一个文件夹，内含边长为该像元数的 GeoTIFF，并以 .vrt 连接：用于不宜存为单个文件或单个磁盘的结果。")
+            .standard("each raster is one file", "每个栅格一个文件")
+            .example("16384");
     private static final Option<Boolean> TABLES =
             Option.of("json", Kinds.flag(), "Print the tables as JSON on standard output.", "在标准输出以 JSON 给出各表。");
 
@@ -112,6 +120,7 @@ final class StudyFaces {
                                 OUT,
                                 SEED,
                                 REPLACE,
+                                TILES,
                                 CommonOptions.CSV_BOM,
                                 CacheFaces.CACHE,
                                 CacheFaces.SIZE,
@@ -138,6 +147,7 @@ final class StudyFaces {
                         PART_OUT,
                         SEED,
                         REPLACE,
+                        TILES,
                         CommonOptions.CSV_BOM,
                         CacheFaces.CACHE,
                         CacheFaces.SIZE,
@@ -148,7 +158,9 @@ final class StudyFaces {
     }
 
     private static RunTarget target(Path folder, Call call) {
-        return new RunTarget(folder, call.given().or(REPLACE, false)).withCsvMark(call.csvMark());
+        return new RunTarget(folder, call.given().or(REPLACE, false))
+                .withCsvMark(call.csvMark())
+                .withTiles(call.given().find(TILES).map(Math::toIntExact).orElse(0));
     }
 
     private static OptionalLong seed(Call call) {

@@ -80,11 +80,12 @@ class AtlasSecurityTest {
         copy(once.resolve("run"), run);
     }
 
-    private static HttpResponse<byte[]> get(WebServer server, String path) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(server.address().resolve(path)).build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
+    private static HttpResponse<byte[]> get(WebServer server, String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static String raw(int port, String request) throws IOException {
@@ -143,6 +144,20 @@ class AtlasSecurityTest {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("script-src 'self'", "form-action 'none'", "base-uri 'none'")
                     .doesNotContain("unsafe");
+        }
+    }
+
+    @Test
+    void allOfThePageIsUnderAMegabyteCompressed() throws Exception {
+        try (WebServer server = WebServer.start(AtlasFaces.tree(List.of(run)).routes(), "127.0.0.1", 0)) {
+            long bytes = 0;
+            for (String file :
+                    Files.readAllLines(Path.of("src/main/resources/org/carbonscape/app/atlas/page/files.txt"))) {
+                if (file.endsWith(".js") || file.endsWith(".css") || file.endsWith(".html")) {
+                    bytes += get(server, "/" + file, "Accept-Encoding", "gzip").body().length;
+                }
+            }
+            assertThat(bytes).isBetween(100_000L, 1_000_000L);
         }
     }
 

@@ -221,13 +221,13 @@ class EnergyTest {
                 .isCloseTo(81.2, within(1e-9));
     }
 
-    /** 1,000 t ± 10 % x 0.538 tCO2/t; the coal beside it has no interval. */
+    /** 1,000 t ± 10 % x 0.538 tCO2/t; the lime beside it has no interval. */
     @Test
     void intervalsOfAmountsReachTheTotals() {
         desk.write(
                 "power.csv",
                 "year,unit,item,amount,unit_of_amount,low,high\n2020,W,cement clinker,1000,t,900,1100\n"
-                        + "2020,E,raw coal,100,t,,\n");
+                        + "2020,E,lime,100,t,,\n");
         assertThat(study("route: ncv").code()).isZero();
         assertThat(desk.number(
                         "carbon-uncertainty", 6, "region region region 2020 source propagation", "half_width_tCO2"))

@@ -494,6 +494,19 @@ class StudioTest {
     }
 
     @Test
+    void aResultThatWasCutShortSaysSoInBothLanguages() throws Exception {
+        advised();
+        JsonNode run = json(post("/studio/runs", "{\"study\":\"study.yaml\",\"out\":\"short\"}"));
+        ended(run.path("id").asText());
+        Files.delete(workspace.resolve("short/report.html"));
+        HttpResponse<String> answer = get("/results/short/");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(answer.body()).contains("RUN-18", "report.html", "：");
+        assertThat(get("/results/none/").body()).contains("RUN-16");
+    }
+
+    @Test
     void aStudioThatWasKilledSaysWhatBecameOfItsRuns() throws Exception {
         stop();
         Files.writeString(

@@ -149,6 +149,11 @@ public final class Distribution {
                 : of(usual(value, value - half, value + half), value, value - half, value + half);
     }
 
+    /** A value with 95 % limits around it, in the shape that tables without a word have. */
+    public static Distribution between(double value, double low, double high) {
+        return of(usual(value, low, high), value, low, high);
+    }
+
     /**
      * @param shape neither certain nor empirical
      * @throws IllegalArgumentException where the shape cannot have these numbers

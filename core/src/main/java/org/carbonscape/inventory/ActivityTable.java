@@ -70,6 +70,9 @@ final class ActivityTable {
                         ProblemCode.CARBON_34_RECOVERED, table.place(), e.unitId(), Integer.toString(e.year())));
         problems.throwIfAny();
         new InventoryCautions(table.place(), lines, items, options).tell(problems);
+        if (used.stream().anyMatch(u -> Unit.find(u.unit()).filter(ActivityTable::isEquivalent).isPresent())) {
+            problems.add(ProblemCode.CARBON_C12_EQUIVALENT, table.place());
+        }
         unverified();
         return emissions;
     }
@@ -211,40 +214,50 @@ final class ActivityTable {
                 new Line.Way(
                         unit,
                         chain.steps(),
-                        chain.spread(),
-                        co2 ? Optional.empty() : Optional.of(options.gwp().step(gas))));
+                        chain.uncertain(),
+                        co2 ? Optional.empty() : Optional.of(options.gwp().step(gas)),
+                        Optional.empty(),
+                        List.of()));
     }
 
     /** Methane of landfilled waste comes in the years after: its lines are replaced by those of what decays. */
     private void decay(Decay decay) {
-        Map<List<String>, List<Line>> deposits = new LinkedHashMap<>();
+        Map<List<String>, List<Line>> deposited = new LinkedHashMap<>();
         for (Line line : lines) {
             if (line.category().isIn(LANDFILL) && line.gas().equals(Gas.CH4) && line.tonnes() >= 0) {
-                deposits.computeIfAbsent(List.of(line.unitId(), line.item(), line.stream()), k -> new ArrayList<>())
+                deposited
+                        .computeIfAbsent(List.of(line.unitId(), line.item(), line.stream()), k -> new ArrayList<>())
                         .add(line);
             }
         }
         Set<Integer> years = new TreeSet<>();
         lines.forEach(l -> years.add(l.year()));
-        deposits.values().forEach(lines::removeAll);
+        deposited.values().forEach(lines::removeAll);
         history.addAll(years);
         lines.forEach(l -> history.remove(l.year()));
         int last = years.stream().max(Integer::compare).orElse(0);
         history.remove(last);
-        deposits.forEach((of, rows) -> {
+        deposited.forEach((of, rows) -> {
             SortedMap<Integer, Double> given = new TreeMap<>();
             rows.forEach(l -> given.put(
                     l.year(),
                     l.activity().amount() * Unit.of(l.activity().unitOfAmount()).factor()));
             SortedMap<Integer, Double> landfilled = Decay.filled(given);
-            Line model = rows.get(0);
+            Map<Integer, String> places = new TreeMap<>();
+            rows.forEach(l -> places.put(l.year(), l.activity().place()));
+            Line model = rows.stream()
+                    .filter(l -> l.activity().amount() > 0)
+                    .findFirst()
+                    .orElse(rows.get(0));
             double perTonne = model.tonnes()
                     / (model.activity().amount()
                             * Unit.of(model.activity().unitOfAmount()).factor());
             for (int year : years) {
-                double tonnes = decay.decaying(landfilled, year);
+                List<Decay.Deposit> deposits = decay.decaying(landfilled, year, when -> placeOf(when, places));
+                double tonnes = Decay.tonnes(deposits);
                 if (tonnes > 0 && perTonne > 0) {
-                    lines.add(decayed(model, model.activity().in(year, tonnes), perTonne * tonnes));
+                    Activity activity = model.activity().in(year, tonnes);
+                    lines.add(decayed(model, activity, perTonne * tonnes, decay, deposits));
                 }
             }
             Set<Integer> between = new TreeSet<>(landfilled.keySet());
@@ -274,7 +287,13 @@ final class ActivityTable {
     /** Less than a twentieth of the methane of a steady inflow is within what is known of the inflow. */
     private static final double LEAST_MISSING = 0.05;
 
-    private Line decayed(Line model, Activity activity, double tonnes) {
+    private static Bilingual placeOf(int year, Map<Integer, String> places) {
+        return places.containsKey(year)
+                ? Bilingual.same(places.getOrDefault(year, ""))
+                : Bilingual.of("between given years, by a straight line", "两个已知年份之间线性内插");
+    }
+
+    private Line decayed(Line model, Activity activity, double tonnes, Decay decay, List<Decay.Deposit> deposits) {
         return new Line(
                 activity,
                 model.category(),
@@ -286,8 +305,14 @@ final class ActivityTable {
                 new Line.Way(
                         Unit.of("t"),
                         model.way().factors(),
-                        model.way().spread(),
-                        model.way().potential()));
+                        model.way().uncertain(),
+                        model.way().potential(),
+                        Optional.of(decay),
+                        deposits));
+    }
+
+    private static boolean isEquivalent(Unit unit) {
+        return unit.substance() == Substance.CO2E;
     }
 
     private void unverified() {

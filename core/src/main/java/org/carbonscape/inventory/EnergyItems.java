@@ -156,24 +156,23 @@ final class EnergyItems {
                         ? FuelFactor.perEnergy(tce * carbon, equivalent, perCoal)
                         : FuelFactor.perEnergy(carbon / FuelFactor.TJ_PER_TCE, FuelFactor.COAL_OF_HEAT, perCoal));
         chains.add(FuelFactor.perCoal(carbon, perCoal));
-        return new FuelFactor(chains, false);
+        return new FuelFactor(chains, false)
+                .with(equivalent, spread(row, "coal"))
+                .with(perCoal, spread(row, "carbon_tC_per_tce", "carbon"));
     }
 
     private FuelFactor ncv(InputTable.Row row) {
         String item = row.text("item");
         double perTJ = row.requiredNumber("carbon_tC_per_TJ", item) * row.requiredNumber("oxidation", item);
-        return byCalorificValue(
-                row,
-                perTJ,
-                used(row, Bilingual.of("carbon content", "单位热值含碳量"), "carbon_tC_per_TJ", "tC/TJ"),
-                used(row, Bilingual.of("oxidation", "碳氧化率"), "oxidation", ""));
+        FactorUsed carbon = used(row, Bilingual.of("carbon content", "单位热值含碳量"), "carbon_tC_per_TJ", "tC/TJ");
+        return byCalorificValue(row, perTJ, carbon, used(row, Bilingual.of("oxidation", "碳氧化率"), "oxidation", ""))
+                .with(carbon, spread(row, "carbon_tC_per_TJ", "carbon"));
     }
 
     private FuelFactor ipcc(InputTable.Row row) {
         double perTJ = Substance.co2ToCarbon(row.requiredNumber("kgCO2_per_TJ", row.text("item")) / 1000);
-        FuelFactor factor = byCalorificValue(
-                        row, perTJ, used(row, Bilingual.of("emission factor", "排放因子"), "kgCO2_per_TJ", "kgCO2/TJ"))
-                .with(spread(row, "kgCO2_per_TJ"));
+        FactorUsed emitted = used(row, Bilingual.of("emission factor", "排放因子"), "kgCO2_per_TJ", "kgCO2/TJ");
+        FuelFactor factor = byCalorificValue(row, perTJ, emitted).with(emitted, spread(row, "kgCO2_per_TJ", ""));
         return row.text("biomass").equals("yes") ? factor.asMemo() : factor;
     }
 
@@ -183,13 +182,13 @@ final class EnergyItems {
         if (!row.text("ncv").isEmpty()) {
             Unit unit = Unit.of(row.text("ncv_unit"));
             double amount = row.number("ncv", row.text("item")) * unit.factor() * perTJ;
-            List<FactorUsed> all = new ArrayList<>(List.of(used(row, NCV, "ncv", row.text("ncv_unit"))));
-            all.addAll(List.of(steps));
-            FactorUsed[] way = all.toArray(FactorUsed[]::new);
-            chains.add(
-                    unit.dimension().perMass() == 1
-                            ? FuelFactor.perMass(amount, way)
-                            : FuelFactor.perVolume(amount, way));
+            FactorUsed value = used(row, NCV, "ncv", row.text("ncv_unit"));
+            FactorUsed[] way = behind(value, List.of(steps));
+            Chain chain = unit.dimension().perMass() == 1
+                    ? FuelFactor.perMass(amount, way)
+                    : FuelFactor.perVolume(amount, way);
+            Distribution may = spread(row, "ncv");
+            chains.add(may.isCertain() ? chain : chain.with(value, may));
         }
         chains.add(FuelFactor.perEnergy(perTJ, steps));
         chains.add(FuelFactor.perCoal(perTJ * FuelFactor.TJ_PER_TCE, behind(FuelFactor.HEAT_OF_COAL, List.of(steps))));
@@ -198,9 +197,10 @@ final class EnergyItems {
 
     private FuelFactor heat(InputTable.Row row) {
         Unit unit = Unit.of(row.text("unit")).asCarbon();
+        FactorUsed heat = used(row, UNDIVIDED, "value", row.text("unit"));
         return FuelFactor.of(FuelFactor.perEnergy(
-                unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")),
-                used(row, UNDIVIDED, "value", row.text("unit"))));
+                        unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")), heat))
+                .with(heat, spread(row, "value", ""));
     }
 
     /**
@@ -339,7 +339,7 @@ final class EnergyItems {
 
     /** A factor per coal equivalent keeps the coal equivalents of the route; elsewhere it is one of energy too. */
     private FuelFactor factor(String item, ItemFactor own, InventoryOptions options) {
-        return carbon(item, own, options).with(own.spread());
+        return carbon(item, own, options).with(own.used().get(0), own.spread());
     }
 
     private FuelFactor carbon(String item, ItemFactor own, InventoryOptions options) {
@@ -410,7 +410,8 @@ final class EnergyItems {
                             .map(c -> {
                                 List<FactorUsed> steps = new ArrayList<>(c.steps());
                                 steps.add(used);
-                                return new Chain(c.of(), c.coal(), c.per() * perTJ, steps, spread(r, "factor"));
+                                return new Chain(c.of(), c.coal(), c.per() * perTJ, steps, c.uncertain())
+                                        .with(used, spread(r, "factor", ""));
                             })
                             .toList();
                     return new GasFactor(sector.category(), gas, "", new FuelFactor(chains, false));
@@ -418,13 +419,18 @@ final class EnergyItems {
                 .toList();
     }
 
-    /** What a number that ships may be instead. */
     private static Distribution spread(InputTable.Row row, String column) {
-        Problems problems = new Problems();
-        Optional<Distribution> spread =
-                Distribution.read(problems, row, row.text("item"), row.requiredNumber(column, ""));
-        problems.throwIfAny();
-        return spread.orElseThrow();
+        return spread(row, column, column);
+    }
+
+    /** What a number that ships may be instead, from its column and those of its limits; certain without them. */
+    private static Distribution spread(InputTable.Row row, String column, String limits) {
+        String before = limits.isEmpty() ? "" : limits + "_";
+        double value = row.requiredNumber(column, "");
+        return row.text(before + "low").isEmpty()
+                ? Distribution.certain(value)
+                : Distribution.between(
+                        value, row.requiredNumber(before + "low", ""), row.requiredNumber(before + "high", ""));
     }
 
     private List<InputTable.Row> at(String fuel, Sector sector) {
@@ -448,10 +454,11 @@ final class EnergyItems {
             FactorUsed used =
                     used(row, coal ? Bilingual.of("standard coal", "折标准煤系数") : NCV, column, row.text(column + "_unit"));
             FactorUsed[] steps = coal ? new FactorUsed[] {used, FuelFactor.HEAT_OF_COAL} : new FactorUsed[] {used};
-            chains.add(
-                    unit.dimension().perMass() == 1
-                            ? FuelFactor.perMass(per, steps)
-                            : FuelFactor.perVolume(per, steps));
+            Chain chain = unit.dimension().perMass() == 1
+                    ? FuelFactor.perMass(per, steps)
+                    : FuelFactor.perVolume(per, steps);
+            Distribution may = spread(row, column);
+            chains.add(may.isCertain() ? chain : chain.with(used, may));
         }
         if (rows.isEmpty()) {
             return Optional.empty();

@@ -23,8 +23,6 @@ import org.carbonscape.problem.Bilingual;
  * @param memo   whether it is in no total (CO2 of biomass fuels)
  */
 record FuelFactor(List<Chain> chains, boolean memo) {
-    private static final Distribution CERTAIN = Distribution.certain(1);
-
     /** One tonne of standard coal, 7,000 kcal/kg (GB/T 2589). */
     static final double TJ_PER_TCE = 0.029307;
 
@@ -45,11 +43,25 @@ record FuelFactor(List<Chain> chains, boolean memo) {
      * @param coal  whether masses are of coal equivalent
      * @param per   carbon or gas per base unit of the amount
      * @param steps the numbers whose product it is, units converted
-     * @param spread the number that has an interval, with what it may be instead; else certain
+     * @param uncertain those of them that may be something else
      */
-    record Chain(Dimension of, boolean coal, double per, List<FactorUsed> steps, Distribution spread) {
+    record Chain(Dimension of, boolean coal, double per, List<FactorUsed> steps, List<Line.Uncertain> uncertain) {
         Chain {
             steps = List.copyOf(steps);
+            uncertain = List.copyOf(uncertain);
+        }
+
+        Chain with(FactorUsed number, Distribution spread) {
+            List<Line.Uncertain> all = new ArrayList<>(uncertain);
+            all.removeIf(u -> u.name().equals(number.what()));
+            all.add(new Line.Uncertain(number.what(), spread));
+            return new Chain(of, coal, per, steps, all);
+        }
+
+        /** Without what is said of its last number. */
+        private List<Line.Uncertain> butTheLast() {
+            String last = steps.get(steps.size() - 1).what();
+            return uncertain.stream().filter(u -> !u.name().equals(last)).toList();
         }
 
         private boolean measures(Unit unit) {
@@ -65,19 +77,19 @@ record FuelFactor(List<Chain> chains, boolean memo) {
     }
 
     static Chain perMass(double per, FactorUsed... steps) {
-        return new Chain(Dimension.MASS, false, per, List.of(steps), CERTAIN);
+        return new Chain(Dimension.MASS, false, per, List.of(steps), List.of());
     }
 
     static Chain perVolume(double per, FactorUsed... steps) {
-        return new Chain(Dimension.VOLUME, false, per, List.of(steps), CERTAIN);
+        return new Chain(Dimension.VOLUME, false, per, List.of(steps), List.of());
     }
 
     static Chain perEnergy(double per, FactorUsed... steps) {
-        return new Chain(Dimension.ENERGY, false, per, List.of(steps), CERTAIN);
+        return new Chain(Dimension.ENERGY, false, per, List.of(steps), List.of());
     }
 
     static Chain perCoal(double per, FactorUsed... steps) {
-        return new Chain(Dimension.MASS, true, per, List.of(steps), CERTAIN);
+        return new Chain(Dimension.MASS, true, per, List.of(steps), List.of());
     }
 
     static FuelFactor of(Chain... chains) {
@@ -96,7 +108,7 @@ record FuelFactor(List<Chain> chains, boolean memo) {
                 false,
                 per,
                 steps,
-                CERTAIN));
+                List.of()));
     }
 
     /** Both: what this is not measured in, the other may be (a gas by volume and by mass). */
@@ -108,9 +120,9 @@ record FuelFactor(List<Chain> chains, boolean memo) {
         return new FuelFactor(all, memo);
     }
 
-    /** The same with what one of its numbers may be instead. */
-    FuelFactor with(Distribution spread) {
-        return with(c -> new Chain(c.of, c.coal, c.per, c.steps, spread));
+    /** The same with what one of its numbers may be instead, wherever it is multiplied with. */
+    FuelFactor with(FactorUsed number, Distribution spread) {
+        return spread.isCertain() ? this : with(c -> c.steps.contains(number) ? c.with(number, spread) : c);
     }
 
     FuelFactor asMemo() {
@@ -120,8 +132,8 @@ record FuelFactor(List<Chain> chains, boolean memo) {
     /** The same coal equivalents with another carbon per coal equivalent, the last number of every chain. */
     FuelFactor withCarbonPerCoal(double carbon, FactorUsed replacement) {
         double ratio = carbon / chain(Unit.of("tce")).orElseThrow().per;
-        return with(c ->
-                new Chain(c.of, c.coal, c.coal ? carbon : c.per * ratio, replaced(c.steps, replacement), c.spread));
+        return with(c -> new Chain(
+                c.of, c.coal, c.coal ? carbon : c.per * ratio, replaced(c.steps, replacement), c.butTheLast()));
     }
 
     private static List<FactorUsed> replaced(List<FactorUsed> steps, FactorUsed last) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.CarbonUnit;
+import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Provenance;
 import org.carbonscape.measure.Unit;
@@ -54,7 +55,7 @@ public final class GridFactors {
             "northwest-china",
             "south-china");
 
-    private record Entry(double tC_per_TJ, FactorUsed used) {}
+    private record Entry(double tC_per_TJ, FactorUsed used, Distribution spread) {}
 
     /** @param unitId empty: every unit without a row of its own */
     private record Of(int year, String unitId) {}
@@ -84,7 +85,8 @@ public final class GridFactors {
     }
 
     /**
-     * A user's table {@code year,value,unit[,source,tag,region]}, a region being a unit of the study.
+     * A user's table {@code year,value,unit[,low,high,distribution,source,tag,region]}, a region being a unit of the
+     * study.
      *
      * @throws ProblemException with every problem of the table
      */
@@ -103,7 +105,8 @@ public final class GridFactors {
             Optional<Unit> unit = CarbonUnit.read(problems, row.place(subject), row.text("unit"), Unit.of("tC/kWh"));
             Optional<Long> year = problems.attempt(() -> row.integer("year", subject));
             Optional<Double> value = problems.attempt(() -> row.requiredNumber("value", subject));
-            if (unit.isEmpty() || year.isEmpty() || value.isEmpty()) {
+            Optional<Distribution> spread = Distribution.read(problems, row, subject, value.orElse(Double.NaN));
+            if (unit.isEmpty() || year.isEmpty() || value.isEmpty() || spread.isEmpty()) {
                 continue;
             }
             if (value.get() < 0) {
@@ -120,7 +123,7 @@ public final class GridFactors {
                     row.text("source"),
                     Provenance.of(row.text("tag")));
             years.add((int) (long) year.get());
-            if (entries.put(new Of((int) (long) year.get(), unitId), new Entry(perTJ, used)) != null) {
+            if (entries.put(new Of((int) (long) year.get(), unitId), new Entry(perTJ, used, spread.get())) != null) {
                 problems.add(ProblemCode.CARBON_03_TWICE, row.place(subject), subject);
             }
         }
@@ -151,6 +154,6 @@ public final class GridFactors {
         if (entry == null) {
             throw new ProblemException(ProblemCode.CARBON_16_GRID, place, Integer.toString(year), known);
         }
-        return FuelFactor.of(FuelFactor.perEnergy(entry.tC_per_TJ, entry.used));
+        return FuelFactor.of(FuelFactor.perEnergy(entry.tC_per_TJ, entry.used)).with(entry.used, entry.spread);
     }
 }

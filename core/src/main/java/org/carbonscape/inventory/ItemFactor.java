@@ -1,5 +1,6 @@
 package org.carbonscape.inventory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +36,7 @@ record ItemFactor(
         Amount value,
         Where where,
         List<FactorUsed> used) {
-    private static final String EXAMPLES = "tCO2/t, tCO2/m3, tCO2/TJ, tC/tce, kgCH4/head";
+    private static final double N2O_PER_NITROGEN = 44.0 / 28;
 
     /**
      * @param base   carbon (of other gases tonnes) per base unit of what stands below the line, oxidation in it
@@ -84,7 +85,7 @@ record ItemFactor(
     }
 
     FuelFactor factor() {
-        return FuelFactor.below(unit(), amount(), used).with(spread());
+        return FuelFactor.below(unit(), amount(), used).with(used.get(0), spread());
     }
 
     boolean isPerCoal() {
@@ -103,7 +104,8 @@ record ItemFactor(
             problems.add(ProblemCode.INPUT_04_EMPTY, row.place(), "item");
         }
         Optional<Optional<Gas>> named = problems.attempt(() -> gas(place, row.text("gas")));
-        Optional<Unit> unit = named.flatMap(g -> problems.attempt(() -> unit(place, row.text("unit"), g)));
+        Optional<FactorUnit> unit =
+                named.flatMap(g -> problems.attempt(() -> FactorUnit.read(place, row.text("unit"), g)));
         Optional<Double> factor = problems.attempt(() -> row.requiredNumber("factor", item));
         Optional<Double> oxidation = problems.attempt(() -> oxidation(row, item));
         Optional<Optional<Category>> category = problems.attempt(() -> category(place, row.text("category")));
@@ -119,32 +121,40 @@ record ItemFactor(
                 || year.isEmpty()) {
             return Optional.empty();
         }
-        Gas gas = named.get().orElseGet(() -> Gas.of(unit.get().substance()).orElseThrow());
+        Unit read = unit.get().unit();
+        Gas gas = named.get().orElseGet(() -> Gas.of(read.substance()).orElseThrow());
         double burnt = row.text("oxidation").isEmpty() ? factor.get() : factor.get() * oxidation.get();
         return Optional.of(new ItemFactor(
                 item,
                 category.get(),
                 gas,
                 row.text("stream"),
-                new Amount(unit.get(), burnt * unit.get().factor(), spread.get()),
+                new Amount(
+                        read,
+                        burnt * read.factor() * (unit.get().nitrogen() ? N2O_PER_NITROGEN : 1),
+                        spread.get()),
                 new Where(year.get(), row.text("region")),
-                used(row, name, factor.get(), oxidation.get())));
+                used(row, name, unit.get(), factor.get(), oxidation.get())));
     }
 
-    private static List<FactorUsed> used(InputTable.Row row, Bilingual name, double factor, double oxidation) {
+    private static List<FactorUsed> used(
+            InputTable.Row row, Bilingual name, FactorUnit unit, double factor, double oxidation) {
         String source = row.text("source");
         Provenance provenance = Provenance.of(row.text("tag"));
-        FactorUsed one = new FactorUsed(name, factor, row.text("unit"), source, provenance);
-        return row.text("oxidation").isEmpty()
-                ? List.of(one)
-                : List.of(
-                        one,
-                        new FactorUsed(
-                                Bilingual.of(name.in(Language.EN) + ": oxidation", name.in(Language.ZH) + "：碳氧化率"),
-                                oxidation,
-                                "",
-                                source,
-                                provenance));
+        List<FactorUsed> used = new ArrayList<>();
+        used.add(new FactorUsed(name, factor, unit.text(), source, provenance));
+        if (!row.text("oxidation").isEmpty()) {
+            used.add(new FactorUsed(part(name, "oxidation", "碳氧化率"), oxidation, "", source, provenance));
+        }
+        if (unit.nitrogen()) {
+            Bilingual of = part(name, "N2O of its nitrogen", "氮折 N2O");
+            used.add(new FactorUsed(of, N2O_PER_NITROGEN, "", "44/28", Provenance.COMPUTED));
+        }
+        return used;
+    }
+
+    private static Bilingual part(Bilingual name, String english, String chinese) {
+        return Bilingual.of(name.in(Language.EN) + ": " + english, name.in(Language.ZH) + "：" + chinese);
     }
 
     private static double oxidation(InputTable.Row row, String item) {
@@ -179,51 +189,5 @@ record ItemFactor(
                         Nearest.orAll(
                                 text,
                                 Category.all().stream().map(Category::code).toList()))));
-    }
-
-    /** Of carbon where the gas is CO2. Masses of a gas that units have no word for need none but the column gas. */
-    private static Unit unit(String place, String text, Optional<Gas> gas) {
-        if (text.isEmpty()) {
-            throw new ProblemException(ProblemCode.CARBON_04_NO_UNIT, place, EXAMPLES);
-        }
-        boolean wordless = gas.isPresent() && !gas.get().isInUnits();
-        Unit unit = Unit.find(wordless ? text.replace(gas.get().symbol(), "") : text)
-                .orElseThrow(() -> new ProblemException(ProblemCode.CARBON_06_UNIT, place, text, EXAMPLES));
-        if (unit.dimension().mass() != 1 || unit.dimension().equals(Dimension.MASS)) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_07_DIMENSION, place, text, unit.dimension(), "t/t, t/m3, t/TJ", EXAMPLES);
-        }
-        if (wordless && unit.substance() == Substance.UNSTATED) {
-            return unit;
-        }
-        if (unit.substance() == Substance.UNSTATED) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_05_SUBSTANCE,
-                    place,
-                    text,
-                    text.replaceFirst(
-                            "t|g",
-                            "$0"
-                                    + gas.map(Gas::symbol)
-                                            .filter(s -> !s.equals("CO2"))
-                                            .orElse("C")),
-                    text.replaceFirst("t|g", "$0CO2"));
-        }
-        Optional<Gas> measured = Gas.of(unit.substance());
-        if (measured.isEmpty() && gas.isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_08_OF_WHAT, place, text, unit.substance().symbol(), EXAMPLES);
-        }
-        if (measured.isEmpty() || gas.isPresent() && !measured.equals(gas)) {
-            throw new ProblemException(
-                    ProblemCode.CARBON_33_GAS,
-                    place,
-                    text,
-                    unit.substance() == Substance.COAL_EQUIVALENT
-                            ? "tce"
-                            : unit.substance().symbol(),
-                    gas.map(Gas::symbol).orElse("CO2, CH4, N2O"));
-        }
-        return measured.get().equals(Gas.CO2) ? unit.asCarbon() : unit;
     }
 }

@@ -329,7 +329,8 @@ final class UnitText {
         add(list, Kind.ENERGY, "3600", "TWh");
         add(list, Kind.VOLUME, "1", "立方米", "Nm3", "标准立方米", "立方");
         add(list, Kind.VOLUME, "1e-3", "L", "升");
-        add(list, Kind.COUNT, "1", "head", "heads", "person", "persons", "people", "capita", "人", "头", "只", "匹", "羽");
+        add(list, Kind.COUNT, "1", "head", "heads", "animal", "animals", "头", "只", "匹", "羽", "峰");
+        add(list, Kind.COUNT, "1", "person", "persons", "people", "capita", "人");
         add(list, Kind.MONEY, "1", "yuan", "CNY", "RMB", "元");
         list.sort(Comparator.comparingInt((Symbol s) -> s.text.length())
                 .reversed()

@@ -671,6 +671,11 @@ public enum ProblemCode {
     UNITS_09_STRANGERS(
             "{0} names are not among the ids or names of the units {1}: {2}",
             "Correct them or remove their rows. Units: {3}.", "有 {0} 个名称不在单元集 {1} 的编号或名称中：{2}", "请更正，或删除这些行。已有单元：{3}。"),
+    UNITS_10_SHARES(
+            "\"fraction\" shares cells out among units, but {0} puts amounts on single cells, each in one unit.",
+            "Write grid.cells: centre, or leave {0} out.",
+            "“fraction”将像元分摊给多个单元，而 {0} 需将量值落到单个像元，每个像元只属一个单元。",
+            "请写 grid.cells: centre，或去掉 {0}。"),
     UNITS_C07_TOTALS(
             "{0} rows are totals of others ({1}) and were left out",
             "Nothing needs to be done, unless a unit is called so: then write its id.",

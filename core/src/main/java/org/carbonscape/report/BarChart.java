@@ -131,7 +131,7 @@ final class BarChart {
                 names = Math.max(names, sheet.widthOf(line, Drawing.TEXT));
             }
         }
-        double row = Math.max(Drawing.TEXT * 1.5, bars * 6.5 + 3);
+        double row = Math.max(Drawing.TEXT * 1.32, bars * 6.5 + 3);
         for (List<String> lines : wrapped) {
             row = Math.max(row, lines.size() * Drawing.TEXT * 1.25 + 2);
         }
@@ -164,7 +164,7 @@ final class BarChart {
         from = 2 + labels + 5;
         to = sheet.width - 4;
         highSide = sheet.y;
-        lowSide = highSide + sheet.width * (sheet.isWide() ? 0.4 : 0.6);
+        lowSide = highSide + sheet.width * (sheet.isWide() ? 0.28 : 0.6);
         for (int i = 0; i < ticks.at().length; i++) {
             double y = at(ticks.at()[i]);
             d.line(from, y, to, y, Drawing.GRID, 0.5);

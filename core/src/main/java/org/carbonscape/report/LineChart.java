@@ -74,7 +74,7 @@ final class LineChart {
         }
         double names = names(sheet, figure);
         Ticks yTicks = Axes.ticks(figure.y(), low, high, 5);
-        double plot = sheet.width * (sheet.isWide() ? 0.42 : 0.62);
+        double plot = sheet.width * (sheet.isWide() ? 0.28 : sheet.isFlat() ? 0.36 : 0.62);
         Axes axes = Axes.draw(sheet, figure.x(), xTicks(figure, xs), figure.y(), yTicks, atEnds ? names + 13 : 6, plot);
         double[] ends = new double[series.size()];
         Drawing inner = new Drawing(sheet.width);

@@ -17,6 +17,11 @@ final class MapSheet {
     /** A border as thin as this has no pale line beside it. */
     private static final double THIN = 0.25;
 
+    private static final double FLAT = 0.42;
+    private static final double TALL = 1.22;
+    /** Panels under this width are stamps. */
+    private static final double SMALL = 90;
+
     private static final int NO_DATA = 0xededed;
 
     private final Sheet sheet;
@@ -78,9 +83,7 @@ final class MapSheet {
         double head = titled ? Drawing.TEXT * 1.6 : 0;
         int columns = columns(n, shape, gap, head);
         panelWidth = (sheet.width - 4 - gap * (columns - 1)) / columns;
-        double most = n == 1 && sheet.isWide()
-                ? sheet.width * 0.74
-                : (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
+        double most = (sheet.width * tallest(n, shape, gap, head) - (head + gap) * rows(n, columns)) / rows(n, columns);
         panelHeight = panelWidth * shape;
         if (panelHeight > most) {
             panelHeight = most;
@@ -110,18 +113,32 @@ final class MapSheet {
         return (n + columns - 1) / columns;
     }
 
-    /**
-     * The arrangement with the largest panels that is not taller than 1.22 times its width; a column more where that
-     * makes them little smaller, since panels beside each other are compared at a glance and leave no half of the page
-     * empty.
-     */
+    /** Height of a figure by its width: half of a page's text, a whole where panels would be stamps. */
+    private double tallest(int n, double shape, double gap, double head) {
+        int columns = columns(n, shape, gap, head, FLAT);
+        boolean small = sheet.isWide() && n > columns && width(n, columns, shape, gap, head, FLAT) < SMALL;
+        return sheet.isWide() && !small ? FLAT : TALL;
+    }
+
     private int columns(int n, double shape, double gap, double head) {
+        return columns(n, shape, gap, head, tallest(n, shape, gap, head));
+    }
+
+    private double width(int n, int columns, double shape, double gap, double head, double tallest) {
+        double wide = (sheet.width - 4 - gap * (columns - 1)) / columns;
+        double high = (sheet.width * tallest - (head + gap) * rows(n, columns)) / rows(n, columns);
+        return Math.min(wide, high / shape);
+    }
+
+    /**
+     * The arrangement with the largest panels that is not too tall; a column more where that makes them little smaller,
+     * since panels beside each other are compared at a glance and leave no half of the page empty.
+     */
+    private int columns(int n, double shape, double gap, double head, double tallest) {
         int best = 1;
         double bestWidth = 0;
         for (int columns = 1; columns <= Math.min(n, sheet.isWide() ? 5 : 2); columns++) {
-            double wide = (sheet.width - 4 - gap * (columns - 1)) / columns;
-            double high = (sheet.width * 1.22 - (head + gap) * rows(n, columns)) / rows(n, columns);
-            double width = Math.min(wide, high / shape);
+            double width = width(n, columns, shape, gap, head, tallest);
             if (width >= bestWidth * 0.85) {
                 best = columns;
                 bestWidth = Math.max(width, bestWidth);
@@ -151,7 +168,7 @@ final class MapSheet {
         }
         d.add(new Mark.Clipped(x, top, panelWidth, panelHeight, marks));
         d.stroke(Path.box(x, top, panelWidth, panelHeight), Drawing.FRAME, 0.5);
-        if (named && panelWidth > 140) {
+        if (named && panelWidth > 100) {
             names(to, x, top);
         }
     }

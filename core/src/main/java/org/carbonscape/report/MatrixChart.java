@@ -61,7 +61,14 @@ final class MatrixChart {
         names = Math.min(names, sheet.width * 0.32);
         double left = 2 + names + 6;
         double cell = Math.min((sheet.width - left - 4) / columns, sheet.isWide() ? 64 : 44);
-        double cellHeight = Math.min(cell, Math.max(18, cell * 0.62));
+        int most = 1; // lines of a row's name
+        for (Words row : figure.rows().names()) {
+            most = Math.max(
+                    most,
+                    sheet.face.wrap(sheet.say(row), Drawing.TEXT, names + 1).size());
+        }
+        double cellHeight =
+                Math.max(Math.min(cell, Math.max(18, cell * 0.38)), most > 1 ? most * Drawing.TEXT * 1.3 + 1 : 0);
 
         double base = sheet.y + Drawing.TEXT * 1.25;
         d.text(sheet.say(figure.columns().title()), left, base, Drawing.TEXT, Mark.Anchor.START, Drawing.SOFT);

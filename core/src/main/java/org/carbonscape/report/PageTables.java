@@ -14,7 +14,7 @@ final class PageTables {
     private static final int WHOLE = 16;
 
     /** As many are the head of a longer table. */
-    private static final int HEAD = 12;
+    private static final int HEAD = 8;
 
     private final StringBuilder out;
     private final Language language;

@@ -10,7 +10,9 @@ import org.carbonscape.finding.Figure;
 /** Charts beside each other under one legend, on the same axes. */
 final class PanelSheet {
     /** Height a figure may have of its width: a page of text and caption around it. */
-    private static final double TALLEST = 1.25;
+    private static final double TALLEST = 0.9;
+    /** The same of matrices, whose names need room. */
+    private static final double TALLEST_MATRICES = 1.25;
 
     private static final int MOST_COLUMNS = 4;
     private static final double GAP = 8;
@@ -20,14 +22,18 @@ final class PanelSheet {
     /** In two columns, more where they would not fit on a page; one below the other on a narrow sheet. */
     static void draw(Sheet sheet, Figure.Panels figure) {
         key(sheet, figure);
+        double tallest = figure.panels().get(0) instanceof Figure.Matrix ? TALLEST_MATRICES : TALLEST;
         int most = sheet.isWide() ? Math.min(MOST_COLUMNS, figure.panels().size()) : 1;
         for (int columns = Math.min(2, most); columns <= most; columns++) {
+            if (columns < most && columns > 2 && figure.panels().size() % columns == 1) {
+                continue; // one would stand alone
+            }
             List<Drawing> panels = panels(sheet, figure, (sheet.width - (columns - 1) * GAP) / columns);
             double height = 0;
             for (int i = 0; i < panels.size(); i += columns) {
                 height += rowHeight(panels, i, columns);
             }
-            if (columns == most || height <= TALLEST * sheet.width) {
+            if (columns == most || height <= tallest * sheet.width) {
                 place(sheet, panels, columns);
                 break;
             }

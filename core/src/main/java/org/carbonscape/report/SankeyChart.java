@@ -50,7 +50,7 @@ final class SankeyChart {
         double head = sheet.y + Drawing.TEXT * 2.7;
         double top = head + 7;
         double gap = 6;
-        double height = sheet.width * (sheet.isWide() ? 0.52 : 0.85) - gap * (classes - 1);
+        double height = sheet.width * (sheet.isWide() ? 0.36 : 0.85) - gap * (classes - 1);
         double perUnit = total == 0 ? 0 : height / total;
         double[][] nodeTop = new double[phases][classes];
         for (int p = 0; p < phases; p++) {

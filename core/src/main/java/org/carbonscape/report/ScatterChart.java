@@ -41,7 +41,7 @@ final class ScatterChart {
         if (!crowd && keyed) {
             sheet.legend(sheet.items(figure.groups(), Sheet.Sample.DOT), 2, sheet.width - 2);
         }
-        double plot = sheet.width * (sheet.isWide() ? 0.6 : 0.82);
+        double plot = sheet.width * (sheet.isWide() ? 0.5 : 0.82);
         Axes axes = Axes.draw(
                 sheet,
                 figure.x(),

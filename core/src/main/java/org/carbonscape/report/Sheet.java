@@ -17,10 +17,11 @@ final class Sheet {
     final double width;
     double y;
     final Stencils stencils;
+    private final boolean flat;
     private final Figure.Caption caption;
 
     Sheet(Figure.Caption caption, FigureStyle look, Stencils stencils) {
-        this(caption, look, look.width().points(), stencils);
+        this(caption, look, look.width().points(), stencils, false);
     }
 
     /** A part of this sheet, with a title of its own. */
@@ -29,7 +30,8 @@ final class Sheet {
                 Figure.Caption.of("panel", title, Words.none()),
                 look.with(FigureStyle.Width.COLUMN).untitled(),
                 panelWidth,
-                stencils);
+                stencils,
+                isWide());
         if (!say(title).isBlank()) {
             panel.y = panel.drawing.lines(
                             face.wrap(say(title), Drawing.TEXT, panelWidth - 4),
@@ -44,8 +46,9 @@ final class Sheet {
         return panel;
     }
 
-    private Sheet(Figure.Caption caption, FigureStyle look, double width, Stencils stencils) {
+    private Sheet(Figure.Caption caption, FigureStyle look, double width, Stencils stencils, boolean flat) {
         this.stencils = stencils;
+        this.flat = flat;
         this.caption = caption;
         this.look = look;
         this.width = width;
@@ -74,6 +77,11 @@ final class Sheet {
 
     boolean isWide() {
         return look.width() == FigureStyle.Width.PAGE;
+    }
+
+    /** Whether it is one of several beside each other on a wide sheet. */
+    boolean isFlat() {
+        return flat;
     }
 
     /** Two texts of ours. */

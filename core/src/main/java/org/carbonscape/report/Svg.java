@@ -5,10 +5,13 @@ import java.util.Locale;
 
 /** A drawing as SVG: lines as lines, text as text, images as embedded PNG of their own size. */
 final class Svg implements Path.Walker {
-    private final StringBuilder out = new StringBuilder(8192);
+    private final StringBuilder out = new StringBuilder();
     private final String prefix;
     private final Stencils stencils;
     private int clips;
+    private char step; // of the path being written
+    private long atX; // where its pen is, in hundredths of a point
+    private long atY;
 
     private Svg(String prefix, Stencils stencils) {
         this.prefix = prefix;
@@ -146,41 +149,95 @@ final class Svg implements Path.Walker {
 
     private void path(Path path) {
         out.append("<path d=\"");
+        step = ' ';
         path.walk(this);
         out.append('"');
     }
 
     @Override
     public void move(double x, double y) {
-        point(out.append('M'), x, y);
+        atX = hundredths(x);
+        atY = hundredths(y);
+        step = 'M';
+        out.append(step);
+        first(atX);
+        next(atY);
     }
 
+    /** Steps from where the pen is: maps have many, and most are short. */
     @Override
     public void line(double x, double y) {
-        point(out.append('L'), x, y);
+        long toX = hundredths(x);
+        long toY = hundredths(y);
+        if (step == 'l' && toX == atX && toY == atY) {
+            return;
+        }
+        step('l', toX - atX);
+        next(toY - atY);
+        atX = toX;
+        atY = toY;
     }
 
     @Override
     public void curve(double x1, double y1, double x2, double y2, double x, double y) {
-        point(out.append('C'), x1, y1).append(' ');
-        point(out, x2, y2).append(' ');
-        point(out, x, y);
-    }
-
-    private static StringBuilder point(StringBuilder text, double x, double y) {
-        return number(number(text, x).append(' '), y);
+        step('c', hundredths(x1) - atX);
+        next(hundredths(y1) - atY);
+        next(hundredths(x2) - atX);
+        next(hundredths(y2) - atY);
+        next(hundredths(x) - atX);
+        next(hundredths(y) - atY);
+        atX = hundredths(x);
+        atY = hundredths(y);
     }
 
     @Override
     public void close() {
-        out.append('Z');
+        step = 'Z';
+        out.append(step);
+    }
+
+    private void step(char kind, long hundredths) {
+        if (step == kind) {
+            next(hundredths);
+        } else {
+            out.append(kind);
+            first(hundredths);
+            step = kind;
+        }
+    }
+
+    private void next(long hundredths) {
+        if (hundredths >= 0) {
+            out.append(' ');
+        }
+        first(hundredths);
+    }
+
+    /** Hundredths of a point are finer than any printer; written by hand since paths have many. */
+    private void first(long hundredths) {
+        long positive = Math.abs(hundredths);
+        if (hundredths < 0) {
+            out.append('-');
+        }
+        if (positive >= 100 || positive % 100 == 0) {
+            out.append(positive / 100);
+        }
+        if (positive % 100 != 0) {
+            out.append('.').append(positive % 100 / 10);
+            if (positive % 10 != 0) {
+                out.append(positive % 10);
+            }
+        }
+    }
+
+    private static long hundredths(double value) {
+        return Math.round(value * 100);
     }
 
     static String colour(int rgb) {
         return "#" + Integer.toHexString(rgb | 0x1000000).substring(1);
     }
 
-    /** Hundredths of a point are finer than any printer; written by hand since paths have many. */
     static String number(double value) {
         StringBuilder text = new StringBuilder();
         number(text, value);

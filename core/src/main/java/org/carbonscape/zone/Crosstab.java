@@ -33,6 +33,7 @@ public final class Crosstab {
     private final Optional<UnitSet> owners;
     private final RowArea rowArea;
     private final long sequences;
+    private final boolean byShare;
 
     /**
      * @param phases  rasters on one grid with one legend, in the order of years; at least one
@@ -53,7 +54,19 @@ public final class Crosstab {
 
     /** The same that counts sequences of all phases, however many there can be. */
     public Crosstab withHistories() {
-        return new Crosstab(phases, sets, owners, rowArea, MOST_HISTORIES);
+        return new Crosstab(phases, sets, owners, rowArea, MOST_HISTORIES, byShare);
+    }
+
+    /**
+     * The same that counts cells by the area which units cover of them, in {@link UnitSet#PARTS} of a cell.
+     *
+     * @throws IllegalArgumentException where units are cut by owners
+     */
+    public Crosstab byShare() {
+        if (owners.isPresent()) {
+            throw new IllegalArgumentException("units that are cut have no shares of cells");
+        }
+        return new Crosstab(phases, sets, owners, rowArea, sequences, !sets.isEmpty());
     }
 
     /** Whether classes of that many phases have sequences that can be counted. */
@@ -63,6 +76,16 @@ public final class Crosstab {
 
     /** @param sequences the limit above which pairs are counted instead; for tests */
     Crosstab(List<ClassRaster> phases, List<UnitSet> sets, Optional<UnitSet> owners, RowArea rowArea, long sequences) {
+        this(phases, sets, owners, rowArea, sequences, false);
+    }
+
+    private Crosstab(
+            List<ClassRaster> phases,
+            List<UnitSet> sets,
+            Optional<UnitSet> owners,
+            RowArea rowArea,
+            long sequences,
+            boolean byShare) {
         Grid grid = phases.get(0).grid();
         for (ClassRaster phase : phases) {
             if (!phase.grid().sameCells(grid)
@@ -75,6 +98,7 @@ public final class Crosstab {
         this.owners = owners;
         this.rowArea = rowArea;
         this.sequences = sequences;
+        this.byShare = byShare;
     }
 
     /** Area of one cell of a row in units of 1e-3 m2. */
@@ -128,10 +152,10 @@ public final class Crosstab {
         int base = phases.get(0).classes() + 1;
         List<Channel> channels = channels(base);
         Tiling tiling = commonTiling();
-        CountFold fold =
-                new CountFold(phases, new Burnt(grid, sets, owners), rowArea, channels, base, tiling.blockWidth());
+        CountFold fold = new CountFold(
+                phases, new Burnt(grid, sets, owners, byShare), rowArea, channels, base, tiling.blockWidth());
         Counted counted = engine.fold(Tiling.bands(grid.columns(), grid.rows(), tiling.blockHeight()), fold);
-        counted.check(grid.cells());
+        counted.check(grid.cells() * (byShare ? UnitSet.PARTS : 1));
         return new LandCounts(
                 sets,
                 owners,
@@ -141,7 +165,7 @@ public final class Crosstab {
                 counted.tallies,
                 counted.overlaps,
                 counted.unknown,
-                rowArea != RowArea.NONE);
+                byShare ? UnitSet.PARTS : 1);
     }
 
     /** Blocks that cut no file's tiles or strips: the widest and the highest of all. */
@@ -178,15 +202,19 @@ public final class Crosstab {
      *
      * @param units of each set
      * @param cuts  owners and the land that has none
+     * @param parts of a cell that are counted
      */
-    private record Burnt(List<UnitSet.Burner> sets, int[] units, Optional<UnitSet.Burner> owners, long cuts)
+    private record Burnt(List<UnitSet.Burner> sets, int[] units, Optional<UnitSet.Burner> owners, long cuts, int parts)
             implements Serializable {
-        Burnt(Grid grid, List<UnitSet> sets, Optional<UnitSet> owners) {
+        Burnt(Grid grid, List<UnitSet> sets, Optional<UnitSet> owners, boolean byShare) {
             this(
-                    sets.stream().map(s -> s.burner(grid)).toList(),
+                    sets.stream()
+                            .map(s -> byShare ? s.shares(grid) : s.burner(grid))
+                            .toList(),
                     sets.stream().mapToInt(UnitSet::count).toArray(),
                     owners.map(o -> o.burner(grid)),
-                    owners.map(UnitSet::count).orElse(0) + 1L);
+                    owners.map(UnitSet::count).orElse(0) + 1L,
+                    byShare ? UnitSet.PARTS : 1);
         }
     }
 
@@ -303,7 +331,7 @@ public final class Crosstab {
             }
             for (int k = 0; k < n; k++) {
                 int end = runs.end[k];
-                tally.add(runs.key[k], end - start, area);
+                tally.add(runs.key[k], end - start, (end - start) * area);
                 start = end;
             }
         }
@@ -316,13 +344,38 @@ public final class Crosstab {
                 while (start < end) {
                     int spanEnd = spans.end[span] - column;
                     int stop = Math.min(end, spanEnd);
-                    tally.add(spans.part[span] * channel.keys() + runs.key[k], stop - start, area);
+                    long cells = stop - start;
+                    if (spans.part[span] >= 0) {
+                        tally.add(
+                                spans.part[span] * channel.keys() + runs.key[k],
+                                cells * fold.burnt.parts,
+                                cells * area);
+                    } else {
+                        share(channel, tally, runs.key[k], area, spans.shares, (int) (-1 - spans.part[span]));
+                    }
                     start = stop;
                     if (stop == spanEnd) {
                         span++;
                     }
                 }
             }
+        }
+
+        /** A cell that several units have a share of; its area is shared out without a rest. */
+        private void share(Channel channel, Tally tally, long key, long area, SpanBand.Shares shares, int group) {
+            int before = 0;
+            for (int k = shares.start()[group]; k < shares.start()[group + 1]; k++) {
+                int until = before + shares.parts()[k];
+                tally.add(
+                        shares.unit()[k] * channel.keys() + key,
+                        shares.parts()[k],
+                        part(area, until) - part(area, before));
+                before = until;
+            }
+        }
+
+        private static long part(long area, int parts) {
+            return parts == UnitSet.PARTS ? area : Math.multiplyHigh(area << 1, (long) parts << 43); // / 2^20
         }
 
         @Override

@@ -1,6 +1,11 @@
 package org.carbonscape.zone;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.carbonscape.grid.Grid;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * Squares of one size laid from the grid's upper left corner; the squares at the right and lower edge may be cut.
@@ -92,6 +97,27 @@ public final class Fishnet implements UnitSet {
     @Override
     public String unitName(int unit) {
         return id(unit);
+    }
+
+    @Override
+    public Burner shares(Grid onto) {
+        if (isWhole(size / grid.cellWidth()) && isWhole(size / grid.cellHeight())) {
+            return burner(onto);
+        }
+        List<Geometry> squares = new ArrayList<>();
+        GeometryFactory factory = new GeometryFactory();
+        for (int unit = 1; unit <= count(); unit++) {
+            double[] b = bounds(unit);
+            // the last ones hold the centres of the cells at the edge, not always all of them
+            double east = unit % across == 0 ? grid.east() : b[2];
+            double south = unit > (down - 1) * across ? grid.south() : b[1];
+            squares.add(factory.toGeometry(new Envelope(b[0], east, south, b[3])));
+        }
+        return new CellShares(squares, onto);
+    }
+
+    private static boolean isWhole(double cells) {
+        return Math.abs(cells - Math.rint(cells)) < 1e-9;
     }
 
     @Override

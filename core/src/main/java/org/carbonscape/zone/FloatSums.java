@@ -51,6 +51,36 @@ final class FloatSums {
         }
     }
 
+    /** Adds values of one unit, each so many times. */
+    void add(int unit, float[] values, int from, int to, int times) {
+        for (int i = from; i < to; i++) {
+            int bits = Float.floatToRawIntBits(values[i]);
+            if ((bits & INFINITE) == INFINITE) {
+                continue;
+            }
+            if (words[unit] == null) {
+                words[unit] = new long[WORDS];
+            }
+            int exponent = bits >>> 23 & 0xff;
+            long product = (exponent == 0 ? bits & 0x7fffffL : bits & 0x7fffffL | 0x800000L) * times;
+            int shift = exponent == 0 ? 0 : exponent - 1;
+            add(words[unit], product & 0x3fffff, shift, bits >> 31);
+            add(words[unit], product >>> 22, shift + 22, bits >> 31);
+            long before = count[unit];
+            count[unit] += times;
+            if (before / SETTLE != count[unit] / SETTLE) {
+                carry(words[unit]);
+            }
+        }
+    }
+
+    /** Adds a whole number of at most 32 bits times 2^shift. */
+    private static void add(long[] sum, long number, int shift, int sign) {
+        long shifted = number << (shift & 31);
+        sum[shift >>> 5] += (shifted & 0xffffffffL ^ sign) - sign;
+        sum[(shift >>> 5) + 1] += (shifted >>> 32 ^ sign) - sign;
+    }
+
     /** How many of the values counted. */
     private static int add(long[] sum, float[] values, int from, int to) {
         int counted = 0;

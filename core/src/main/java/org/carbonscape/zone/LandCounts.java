@@ -7,7 +7,8 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.UnknownCodes;
 
 /**
- * What the crosstab counted: for each unit set and each pair of phases, cells by unit, class before and class after.
+ * What the crosstab counted (cells, or {@link #parts} of them): for each unit set and each pair of phases, cells by
+ * unit, class before and class after.
  * Class 0 = none (no data in that phase). Unit 0 = outside all units. With no unit set there is one anonymous set that
  * has only the outside.
  */
@@ -20,7 +21,7 @@ public final class LandCounts {
     private final Sequences[][] sequences;
     private final OverlapTally[] overlaps;
     private final List<UnknownCodes> unknown;
-    private final boolean withArea;
+    private final int parts;
 
     LandCounts(
             List<UnitSet> sets,
@@ -31,7 +32,7 @@ public final class LandCounts {
             Tally[][] tallies,
             OverlapTally[] overlaps,
             List<UnknownCodes> unknown,
-            boolean withArea) {
+            int parts) {
         this.sets = sets;
         this.owners = owners;
         this.phases = phases;
@@ -47,7 +48,12 @@ public final class LandCounts {
         }
         this.overlaps = overlaps;
         this.unknown = List.copyOf(unknown);
-        this.withArea = withArea;
+        this.parts = parts;
+    }
+
+    /** What is counted, of a cell: cells, or {@link UnitSet#PARTS} where units have shares of them. */
+    public int parts() {
+        return parts;
     }
 
     public List<UnitSet> sets() {
@@ -126,7 +132,7 @@ public final class LandCounts {
         PairTable table = phase(set, phase);
         for (int r = 0; r < table.rows(); r++) {
             if (table.from(r) > 0) {
-                double km2 = cells.isUniform() ? table.cells(r) * cells.cell_m2() / 1e6 : table.area(r) / 1e9;
+                double km2 = cells.isUniform() ? table.cells(r) * cells.cell_m2() / 1e6 / parts : table.area(r) / 1e9;
                 area[table.unit(r)][table.from(r)] = km2 * 100;
             }
         }

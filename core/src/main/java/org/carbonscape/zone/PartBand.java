@@ -11,19 +11,22 @@ final class PartBand {
     final int[] rowStart;
     final int[] end;
     final long[] part;
+    final SpanBand.Shares shares;
 
-    private PartBand(int[] rowStart, int[] end, long[] part) {
+    private PartBand(int[] rowStart, int[] end, long[] part, SpanBand.Shares shares) {
+        this.shares = shares;
         this.rowStart = rowStart;
         this.end = end;
         this.part = part;
     }
 
-    /** Units that are not cut: a part is a unit. */
+    /** Units that are not cut: a part is a unit, or -1 - g for a cell of a group of shares. */
     static PartBand of(SpanBand units) {
         return new PartBand(
                 units.rowStart,
                 units.end,
-                Arrays.stream(units.unit).asLongStream().toArray());
+                Arrays.stream(units.unit).asLongStream().toArray(),
+                units.shares);
     }
 
     /**
@@ -49,6 +52,6 @@ final class PartBand {
             }
             rowStart[r + 1] = n;
         }
-        return new PartBand(rowStart, end, part);
+        return new PartBand(rowStart, end, part, SpanBand.Shares.NONE);
     }
 }

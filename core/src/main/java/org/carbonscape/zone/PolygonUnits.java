@@ -61,4 +61,9 @@ public final class PolygonUnits implements UnitSet {
     public Burner burner(Grid grid) {
         return new ScanLines(polygons, grid);
     }
+
+    @Override
+    public Burner shares(Grid grid) {
+        return new CellShares(polygons, grid);
+    }
 }

@@ -13,8 +13,23 @@ public final class SpanBand {
     final int[] end;
     final int[] unit;
     final OverlapTally overlaps;
+    final Shares shares;
+
+    /**
+     * Units and parts of cells that several have a share of: those of group g from {@code start[g]} to {@code start[g +
+     * 1]}.
+     */
+    record Shares(int[] start, int[] unit, int[] parts) {
+        static final Shares NONE = new Shares(new int[1], new int[0], new int[0]);
+    }
 
     SpanBand(int firstRow, int[] rowStart, int[] end, int[] unit, OverlapTally overlaps) {
+        this(firstRow, rowStart, end, unit, overlaps, Shares.NONE);
+    }
+
+    /** @param unit -1 - g where the span is one cell, of group g of the shares */
+    SpanBand(int firstRow, int[] rowStart, int[] end, int[] unit, OverlapTally overlaps, Shares shares) {
+        this.shares = shares;
         this.firstRow = firstRow;
         this.rowStart = rowStart;
         this.end = end;
@@ -22,7 +37,7 @@ public final class SpanBand {
         this.overlaps = overlaps;
     }
 
-    /** Unit of a cell, for code that is not hot. */
+    /** Unit of a cell that belongs to one, for code that is not hot. */
     public int unitAt(int row, int column) {
         int r = row - firstRow;
         int from = rowStart[r];

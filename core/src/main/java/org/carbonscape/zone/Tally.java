@@ -3,7 +3,8 @@ package org.carbonscape.zone;
 import java.util.Arrays;
 
 /**
- * Whole-number counts under long keys: how many cells, and their area in units of 1e-3 m2 where rows differ in area
+ * Whole-number counts under long keys: how many cells or parts of cells, and their area in units of 1e-3 m2 where rows
+ * differ in area
  * (geographic grids). Dense below a size, a hash above it; both give the same answers.
  */
 abstract class Tally {
@@ -14,7 +15,7 @@ abstract class Tally {
         return keys <= DENSE ? new Dense((int) keys, withArea) : new Hash(withArea);
     }
 
-    /** @param area area of one cell in 1e-3 m2; ignored where areas are not kept */
+    /** @param area of all of them together in 1e-3 m2; ignored where areas are not kept */
     abstract void add(long key, long cells, long area);
 
     abstract void addAll(Tally other);
@@ -40,7 +41,7 @@ abstract class Tally {
         void add(long key, long n, long area) {
             cells[(int) key] += n;
             if (areas.length > 0) {
-                areas[(int) key] += n * area;
+                areas[(int) key] += area;
             }
         }
 
@@ -88,7 +89,7 @@ abstract class Tally {
             }
             cells[lastSlot] += n;
             if (withArea) {
-                areas[lastSlot] += n * area;
+                areas[lastSlot] += area;
             }
         }
 

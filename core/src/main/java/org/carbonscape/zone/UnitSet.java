@@ -28,6 +28,17 @@ public interface UnitSet extends Serializable {
     /** Prepares burning onto a grid. Immutable and shared by threads. */
     Burner burner(Grid grid);
 
+    /**
+     * Prepares laying units onto a grid by the area they cover of each cell. A set whose outlines follow the cells'
+     * needs no other way than {@link #burner}.
+     */
+    default Burner shares(Grid grid) {
+        return burner(grid);
+    }
+
+    /** Parts of a cell in which shares of it are counted. */
+    int PARTS = CellShares.PARTS;
+
     /** Gives the units of cells as spans, a band of rows at a time, so that no raster of units is ever held. */
     interface Burner extends Serializable {
         SpanBand band(int firstRow, int rows);

@@ -31,6 +31,11 @@ public final class ZonalMeans {
      * @throws IllegalArgumentException if they are not on one grid
      */
     public static ZonalMeans of(List<ValueRaster> rasters, List<UnitSet> sets, Engine engine) {
+        return of(rasters, sets, false, engine);
+    }
+
+    /** @param byShare whether a cell counts in each unit by the area that it covers of the cell */
+    public static ZonalMeans of(List<ValueRaster> rasters, List<UnitSet> sets, boolean byShare, Engine engine) {
         if (rasters.isEmpty() || sets.isEmpty()) {
             return new ZonalMeans(new double[sets.size()][0][], new long[sets.size()][0][]);
         }
@@ -45,7 +50,10 @@ public final class ZonalMeans {
                 bands,
                 new Sum(
                         List.copyOf(rasters),
-                        sets.stream().map(u -> u.burner(grid)).toList(),
+                        sets.stream()
+                                .map(u -> byShare ? u.shares(grid) : u.burner(grid))
+                                .toList(),
+                        byShare,
                         sets.stream().mapToInt(UnitSet::count).toArray()));
         double[][][] mean = new double[sets.size()][rasters.size()][];
         long[][][] cells = new long[sets.size()][rasters.size()][];
@@ -56,7 +64,7 @@ public final class ZonalMeans {
                 cells[s][r] = new long[units];
                 for (int u = 0; u < units; u++) {
                     mean[s][r][u] = sums[s][r].mean(u);
-                    cells[s][r][u] = sums[s][r].count(u);
+                    cells[s][r][u] = Math.round(sums[s][r].count(u) / (byShare ? (double) UnitSet.PARTS : 1));
                 }
             }
         }
@@ -68,12 +76,12 @@ public final class ZonalMeans {
         return mean[set][raster].clone();
     }
 
-    /** Cells with a value by unit (0 = outside all units). */
+    /** Cells with a value by unit (0 = outside all units); a whole number of them where they count by their shares. */
     public long[] cells(int set, int raster) {
         return cells[set][raster].clone();
     }
 
-    private record Sum(List<ValueRaster> rasters, List<UnitSet.Burner> burners, int[] units)
+    private record Sum(List<ValueRaster> rasters, List<UnitSet.Burner> burners, boolean byShare, int[] units)
             implements Fold<FloatSums[][]> {
         @Override
         public Worker<FloatSums[][]> open(Cells cells) {
@@ -119,13 +127,41 @@ public final class ZonalMeans {
             int[][] units = new int[spans.size()][across * band.height()];
             for (int column = 0; column < band.width(); column += across) {
                 Window window = new Window(column, band.row(), Math.min(across, band.width() - column), band.height());
-                for (int s = 0; s < units.length; s++) {
+                for (int s = 0; s < units.length && !of.byShare; s++) {
                     spans.get(s).units(window, units[s]);
                 }
                 for (int r = 0; r < of.rasters.size(); r++) {
                     float[] values = cells.of(of.rasters.get(r), window);
                     for (int s = 0; s < units.length; s++) {
-                        sums[s][r].add(units[s], values, window.cells());
+                        if (of.byShare) {
+                            shares(sums[s][r], spans.get(s), window, values);
+                        } else {
+                            sums[s][r].add(units[s], values, window.cells());
+                        }
+                    }
+                }
+            }
+        }
+
+        private static void shares(FloatSums sums, SpanBand band, Window window, float[] values) {
+            SpanBand.Shares shares = band.shares;
+            for (int row = window.row(); row < window.endRow(); row++) {
+                int at = (row - window.row()) * window.width() - window.column();
+                int start = 0;
+                for (int s = band.rowStart[row - band.firstRow]; start < window.endColumn(); s++) {
+                    int from = at + Math.max(start, window.column());
+                    int to = at + Math.min(band.end[s], window.endColumn());
+                    start = band.end[s];
+                    int unit = band.unit[s];
+                    if (from >= to) {
+                        continue;
+                    }
+                    if (unit >= 0) {
+                        sums.add(unit, values, from, to, UnitSet.PARTS);
+                        continue;
+                    }
+                    for (int k = shares.start()[-1 - unit]; k < shares.start()[-unit]; k++) {
+                        sums.add(shares.unit()[k], values, from, to, shares.parts()[k]);
                     }
                 }
             }

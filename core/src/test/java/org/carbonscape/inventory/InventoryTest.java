@@ -134,11 +134,12 @@ class InventoryTest {
                 .lines();
         assertThat(lines.get(0).activity().quantity())
                 .isEqualTo(Distribution.of(Distribution.Shape.NORMAL, 100, 90, 110));
-        assertThat(lines.get(0).factor()).isEqualTo(Distribution.of(Distribution.Shape.TRIANGULAR, 2.5, 2, 4));
-        assertThat(lines.get(0).factorName()).isEqualTo("flare");
+        assertThat(lines.get(0).uncertain().get(0).factor())
+                .isEqualTo(Distribution.of(Distribution.Shape.TRIANGULAR, 2.5, 2, 4));
+        assertThat(lines.get(0).uncertain().get(0).name()).isEqualTo("flare");
         // EF1 0.01 from 0.003 to 0.03 (IPCC 2006 Vol 4 Table 11.1), as the program brings it
-        assertThat(lines.get(1).factor().low()).isCloseTo(0.003 * 44 / 28, within(1e-9));
-        assertThat(lines.get(1).factor().high()).isCloseTo(0.03 * 44 / 28, within(1e-9));
+        assertThat(lines.get(1).uncertain().get(0).factor().low()).isCloseTo(0.003 * 44 / 28, within(1e-9));
+        assertThat(lines.get(1).uncertain().get(0).factor().high()).isCloseTo(0.03 * 44 / 28, within(1e-9));
         assertThat(lines.get(1).activity().quantity().isCertain()).isTrue();
         assertThatThrownBy(() -> ItemFactors.of(InputTable.parse("own", "item,factor,unit,low,high\na,1,tC/t,2,3\n")))
                 .hasMessageContaining("CARBON-09");
@@ -291,7 +292,7 @@ class InventoryTest {
                 item,category,gas,factor,unit,oxidation
                 a,9.Z,CO2,1,tC/t,
                 b,,XY,1,tC/t,
-                c,,CH4,1,t/t,
+                c,,CO2,1,t/t,
                 d,,CH4,1,kgN2O/t,
                 e,,,1,tC/t,98
                 f,,CO2,1,tC/t,

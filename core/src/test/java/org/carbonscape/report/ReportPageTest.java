@@ -163,11 +163,11 @@ class ReportPageTest {
     @Test
     void longTablesAreCutAndSayWhereTheRestIs() {
         assertThat(PAGE)
-                .contains("The first 12 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">"
+                .contains("The first 8 of 92 rows. Whole table: <a href=\"tables/carbon-by-unit.csv\">"
                         + "tables/carbon-by-unit.csv</a>");
-        assertThat(CHINESE_PAGE).contains("共 92 行，此处列出前 12 行。");
+        assertThat(CHINESE_PAGE).contains("共 92 行，此处列出前 8 行。");
         String table = between(PAGE, "<b>Table 1.</b>", "</table>");
-        assertThat(table.split("<tr>", -1).length - 1).isEqualTo(13); // a head and 12 rows
+        assertThat(table.split("<tr>", -1).length - 1).isEqualTo(9); // a head and 8 rows
         assertThat(table)
                 .contains("<th scope=\"col\" class=\"number-cell\">Source (10⁴ tCO₂)</th>")
                 .contains("<td>Yuhua</td><td class=\"number-cell\">2005</td>");

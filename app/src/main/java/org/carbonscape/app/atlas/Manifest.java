@@ -114,7 +114,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     private static List<Object> rasters(List<MapLayers.Shown> layers, ClassNames names) throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
-            if (layer.form() == MapLayers.Form.RASTER) {
+            if (layer.form() == MapLayers.Form.RASTER && layer.file().endsWith(".tif")) { // a browser reads no VRT
                 Styles.Style style = Styles.of(layer.qml());
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", layer.stem());

@@ -37,7 +37,7 @@ public final class DocxReport {
         this.word = word;
         Set<String> numbered = new HashSet<>();
         ReportDocument.all(page.document(), "figure").forEach(f -> numbered.add(f.getAttribute("id")));
-        ReportDocument.all(page.document(), "div", "table").forEach(t -> numbered.add(t.getAttribute("id")));
+        ReportDocument.tables(page.document()).forEach(t -> numbered.add(t.getAttribute("id")));
         this.text = new WordText(numbered);
     }
 
@@ -184,7 +184,7 @@ public final class DocxReport {
 
     private void picture(Element figure) {
         String id = figure.getAttribute("id");
-        String name = id.replaceFirst("^_figure-", "");
+        String name = FigureFile.name(figure);
         Path file = run.resolve("figures").resolve(name + ".png");
         try {
             byte[] png = Files.readAllBytes(file);

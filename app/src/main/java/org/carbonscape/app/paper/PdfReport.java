@@ -1,6 +1,7 @@
 package org.carbonscape.app.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer.SvgScriptMode;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +34,25 @@ public final class PdfReport {
     /** Width of the text of a page in CSS pixels, 1/96 inch: 178 mm. */
     private static final double WIDTH = 672;
 
-    private static final double HEIGHT = 560;
-    private static final double BRIEF_WIDTH = 325;
-    private static final double BRIEF_HEIGHT = 400;
+    private static final double HEIGHT = 800;
+    private static final double BRIEF_WIDTH = 300;
+    private static final double BRIEF_HEIGHT = 380;
 
+    /** Rows with the heading of a table that is not broken. */
+    private static final int SHORT = 14;
+
+    /** Places of white letters around a letter. */
+    private static final int AROUND = 8;
+
+    private static final String FAMILY = "Noto Sans SC";
+
+    private final Path run;
     private final ReportDocument page;
     private final Document document;
     private final Language language;
 
-    private PdfReport(ReportDocument page) {
+    private PdfReport(Path run, ReportDocument page) {
+        this.run = run;
         this.page = page;
         this.document = page.document();
         this.language = page.language();
@@ -49,7 +61,7 @@ public final class PdfReport {
     /** Characters that the embedded font lacks, which print as #; empty where it has all. */
     public static Optional<Problem> lacking(Path run) {
         TreeSet<String> lacking = new TreeSet<>();
-        PdfReport report = new PdfReport(ReportDocument.read(run));
+        PdfReport report = new PdfReport(run, ReportDocument.read(run));
         new SmallLetters(report.document).spell();
         ReportDocument.text(report.page.first("body"))
                 .codePoints()
@@ -62,12 +74,18 @@ public final class PdfReport {
 
     /** Writes it. */
     public static void write(Path run, OutputStream out) throws IOException {
-        PdfReport report = new PdfReport(ReportDocument.read(run));
+        PdfReport report = new PdfReport(run, ReportDocument.read(run));
         report.prepare();
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         for (int weight : List.of(400, 700)) {
-            builder.useFont(Lettering::font, "Noto Sans SC", weight, BaseRendererBuilder.FontStyle.NORMAL, true);
+            builder.useFont(
+                    Lettering::font,
+                    FAMILY,
+                    weight,
+                    BaseRendererBuilder.FontStyle.NORMAL,
+                    true,
+                    EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG));
         }
         try (BatikSVGDrawer drawer = new BatikSVGDrawer(SvgScriptMode.SECURE, Set.of("data"))) {
             builder.useSVGDrawer(drawer);
@@ -89,16 +107,26 @@ public final class PdfReport {
     private void prepare() {
         for (Element figure : ReportDocument.all(document, "figure")) {
             ReportDocument.all(figure, "div", "narrow").forEach(ReportDocument::remove);
+            FigureFile.of(run, document, figure)
+                    .ifPresent(svg -> ReportDocument.all(figure, "img")
+                            .forEach(i -> i.getParentNode().replaceChild(svg, i)));
         }
         new SmallLetters(document).spell();
         for (Element svg : ReportDocument.all(document, "svg")) {
             fit(svg, isInBrief(svg));
             svg.setAttribute("alt", svg.getAttribute("aria-label"));
-            svg.setAttribute("font-family", "Noto Sans SC");
+            svg.setAttribute("font-family", FAMILY);
+            ReportDocument.all(svg, "text").forEach(PdfReport::halo);
         }
         for (Element image : ReportDocument.all(document, "image")) { // as SVG 1.1 has them
             image.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", image.getAttribute("href"));
             image.removeAttribute("style");
+            image.setAttribute("image-rendering", "optimizeSpeed"); // cells as cells, not blurred
+        }
+        for (Element table : ReportDocument.tables(document)) {
+            if (ReportDocument.all(table, "tr").size() <= SHORT) {
+                table.setAttribute("class", "table short");
+            }
         }
         for (Element image : ReportDocument.all(document, "img")) {
             image.setAttribute("class", isInBrief(image) ? "in-brief" : "whole");
@@ -115,6 +143,29 @@ public final class PdfReport {
         maps();
         bookmarks(head);
         lists();
+    }
+
+    /** White around letters: the text in white around itself, since the library paints no lines around letters. */
+    private static void halo(Element text) {
+        if (!text.hasAttribute("paint-order")) {
+            return;
+        }
+        double reach = Double.parseDouble(text.getAttribute("stroke-width")) / 2;
+        String white = text.getAttribute("stroke");
+        for (String line : List.of("stroke", "stroke-width", "stroke-linejoin", "paint-order")) {
+            text.removeAttribute(line);
+        }
+        for (int turn = 0; turn < AROUND; turn++) {
+            Element copy = (Element) text.cloneNode(true);
+            copy.setAttribute("fill", white);
+            move(copy, "x", reach * Math.cos(2 * Math.PI * turn / AROUND));
+            move(copy, "y", reach * Math.sin(2 * Math.PI * turn / AROUND));
+            text.getParentNode().insertBefore(copy, text);
+        }
+    }
+
+    private static void move(Element text, String along, double by) {
+        text.setAttribute(along, Double.toString(Double.parseDouble(text.getAttribute(along)) + by));
     }
 
     private static boolean isInBrief(Element element) {
@@ -204,7 +255,10 @@ public final class PdfReport {
                 }
             }
         }
-        list(nav, say("Contents", "目录"), contents);
+        Element row = element(element(nav, "table"), "tr");
+        ((Element) row.getParentNode()).setAttribute("class", "side");
+        list(element(row, "td"), say("Contents", "目录"), contents);
+        Element beside = element(row, "td");
         List<String[]> figures = new ArrayList<>();
         for (Element figure : ReportDocument.all(document, "figure")) {
             figures.add(new String[] {
@@ -213,25 +267,25 @@ public final class PdfReport {
                 ReportDocument.text(ReportDocument.all(figure, "figcaption").get(0))
             });
         }
-        list(nav, say("Figures", "图清单"), figures);
+        list(beside, say("Figures", "图清单"), figures);
         List<String[]> tables = new ArrayList<>();
-        for (Element table : ReportDocument.all(document, "div", "table")) {
+        for (Element table : ReportDocument.tables(document)) {
             tables.add(new String[] {
                 "one",
                 table.getAttribute("id"),
                 ReportDocument.text(ReportDocument.all(table, "caption").get(0))
             });
         }
-        list(nav, say("Tables", "表清单"), tables);
+        list(beside, say("Tables", "表清单"), tables);
     }
 
-    private void list(Element nav, String title, List<String[]> entries) {
+    private void list(Element within, String title, List<String[]> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        element(nav, "h2").setTextContent(title);
+        element(within, "h2").setTextContent(title);
         for (String[] entry : entries) {
-            Element line = element(nav, "div");
+            Element line = element(within, "div");
             line.setAttribute("class", entry[0]);
             Element link = element(line, "a");
             link.setAttribute("href", "#" + entry[1]);

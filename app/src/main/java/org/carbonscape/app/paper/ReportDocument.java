@@ -49,19 +49,26 @@ final class ReportDocument {
             String page = text.substring(text.indexOf("<html"))
                     .replace("&nbsp;", "\u00a0")
                     .replace("<svg ", "<svg xmlns=\"" + SVG + "\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ");
+            return new ReportDocument(parse(VOID.matcher(page).replaceAll("<$1$2/>")));
+        } catch (SAXException | StringIndexOutOfBoundsException e) {
+            throw new ProblemException(ProblemCode.RUN_16_NO_RECORD, run.toString());
+        } catch (IOException e) {
+            throw Unreadable.of(file.toString(), e);
+        }
+    }
+
+    /** Text without a document type of its own, that fetches nothing. */
+    static Document parse(String xml) throws SAXException, IOException {
+        try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setNamespaceAware(true);
             DocumentBuilder builder = factory.newDocumentBuilder();
-            return new ReportDocument(builder.parse(
-                    new InputSource(new StringReader(VOID.matcher(page).replaceAll("<$1$2/>")))));
-        } catch (SAXException | StringIndexOutOfBoundsException e) {
-            throw new ProblemException(ProblemCode.RUN_16_NO_RECORD, run.toString());
+            builder.setErrorHandler(null); // nothing on standard error; the first fault is thrown
+            return builder.parse(new InputSource(new StringReader(xml)));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw Unreadable.of(file.toString(), e);
         }
     }
 
@@ -97,6 +104,13 @@ final class ReportDocument {
     static List<Element> all(Node within, String tag, String kind) {
         return all(within, tag).stream()
                 .filter(e -> e.getAttribute("class").equals(kind))
+                .toList();
+    }
+
+    /** Captioned tables, each with what is said below it. */
+    static List<Element> tables(Node within) {
+        return all(within, "div").stream()
+                .filter(e -> e.getAttribute("class").startsWith("table"))
                 .toList();
     }
 

@@ -88,7 +88,8 @@ final class Runs implements AutoCloseable {
             all.remove(0);
         }
         keep();
-        worker.execute(() -> carryOut(run, file, new RunTarget(folder, replace, language == Language.ZH), language));
+        worker.execute(() ->
+                carryOut(run, file, new RunTarget(folder, replace).withCsvMark(language == Language.ZH), language));
         return run.told();
     }
 

@@ -83,7 +83,7 @@ public final class Studio implements AutoCloseable {
                 Route.post("/studio/runs", r -> answer(() -> Reply.json(202, started(json(r))))),
                 Route.post("/studio/runs/{id}/cancel", r -> answer(() -> Reply.json(runs.cancel(r.name("id"))))),
                 Route.get("/studio/events", r -> new Reply.Events(this::events)),
-                Route.get("/results/{folder}/", r -> answer(() -> shown(r.name("folder"), "index.html"))),
+                Route.get("/results/{folder}/", r -> opened(r.name("folder"))),
                 Route.get("/results/{folder}/{file*}", r -> answer(() -> shown(r.name("folder"), r.name("file")))));
     }
 
@@ -228,6 +228,27 @@ public final class Studio implements AutoCloseable {
                 silent = 0;
             }
             runs.await(TELL_MS);
+        }
+    }
+
+    /** The page of a run folder, or in plain words why it cannot be shown: a browser asks, and a person reads. */
+    private Reply opened(String folder) throws IOException {
+        try {
+            return shown(folder, "index.html");
+        } catch (ProblemException e) {
+            StringBuilder why = new StringBuilder();
+            for (Language language : List.of(Language.EN, Language.ZH)) {
+                e.problems()
+                        .forEach(p -> why.append(p.code().id())
+                                .append("  ")
+                                .append(p.place(language))
+                                .append(language.of(": ", "："))
+                                .append(p.found(language))
+                                .append('\n')
+                                .append(p.remedy(language))
+                                .append("\n\n"));
+            }
+            return new Reply.Refusal(400, why.toString().strip());
         }
     }
 

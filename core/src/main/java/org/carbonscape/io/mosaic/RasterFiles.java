@@ -40,6 +40,12 @@ public final class RasterFiles {
         return FileName.text(path).toLowerCase(Locale.ROOT).endsWith(".vrt");
     }
 
+    /** A raster that was written under this name: a file, or the index of a folder of files. */
+    public static Path written(Path tif) {
+        Path index = tif.resolveSibling(String.valueOf(tif.getFileName()).replaceFirst("(?i)\\.tiff?$", ".vrt"));
+        return !Files.exists(tif) && Files.isRegularFile(index) ? index : tif;
+    }
+
     /** Whether it names several files: a pattern, a list, or a folder of rasters. */
     public static boolean isMany(Path path) {
         String text = FileName.text(path);

@@ -48,6 +48,7 @@ public final class RunFolder implements AutoCloseable {
     private final boolean replace;
 
     private final boolean csvMark;
+    private final int tiles;
     /** Of files that were read for it, or copied from where it is known; no longer of those opened again. */
     private final Map<String, FileHash> hashes = new ConcurrentHashMap<>();
     /** Under this object's lock: moved into place, or given up; nothing is written any more. */
@@ -57,6 +58,7 @@ public final class RunFolder implements AutoCloseable {
         this.target = target;
         this.replace = wanted.replace();
         this.csvMark = wanted.csvMark();
+        this.tiles = wanted.tiles();
         this.staging = part(target, id);
         this.old = target.resolveSibling(hidden(target, OLD) + id);
         this.claim = claim;
@@ -133,6 +135,11 @@ public final class RunFolder implements AutoCloseable {
         if (!files.isEmpty()) {
             throw new ProblemException(ProblemCode.RUN_15_CHANGED, place, Listing.of(files));
         }
+    }
+
+    /** Cells a side above which a raster is a folder of files of so many; 0 = never. */
+    public int tiles() {
+        return tiles;
     }
 
     /** Whether CSV files of this run begin with the mark of UTF-8. */

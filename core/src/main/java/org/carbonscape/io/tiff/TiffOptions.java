@@ -13,9 +13,15 @@ import org.carbonscape.io.block.Compression;
  *                    the whole map at once
  * @param bits        of a value's mantissa that are kept, 23 for all: 12 keep four digits, 10 three; of overviews,
  *                    which are there to be looked at, never more than 10
+ * @param tiles       a raster of more cells a side is written as a folder of files of so many, with a {@code .vrt} as
+ *                    their index in place of the file; 0 = never
  */
-public record TiffOptions(Compression compression, boolean predictor, boolean overviews, int bits)
+public record TiffOptions(Compression compression, boolean predictor, boolean overviews, int bits, int tiles)
         implements Serializable {
+    public TiffOptions(Compression compression, boolean predictor, boolean overviews, int bits) {
+        this(compression, predictor, overviews, bits, 0);
+    }
+
     /** Each is read by GDAL and QGIS; DEFLATE by every reader there is. */
     public enum Compression {
         NONE,
@@ -29,12 +35,16 @@ public record TiffOptions(Compression compression, boolean predictor, boolean ov
     private static final int OF_OVERVIEWS = 10;
 
     public TiffOptions withPredictor(boolean on) {
-        return new TiffOptions(compression, on, overviews, bits);
+        return new TiffOptions(compression, on, overviews, bits, tiles);
     }
 
     /** For values that are not known to seven digits and that nothing is computed from. */
     public TiffOptions withBits(int kept) {
-        return new TiffOptions(compression, predictor, overviews, kept);
+        return new TiffOptions(compression, predictor, overviews, kept, tiles);
+    }
+
+    public TiffOptions inTiles(int cells) {
+        return new TiffOptions(compression, predictor, overviews, bits, cells);
     }
 
     /** Of overviews. */

@@ -134,7 +134,21 @@ final class TiffTags {
         if (labels.isEmpty() || labels.get().isEmpty()) {
             return;
         }
-        StringBuilder xml = new StringBuilder("<PAMDataset>\n  <PAMRasterBand band=\"1\">\n    <CategoryNames>\n");
+        String xml = "<PAMDataset>\n  <PAMRasterBand band=\"1\">\n" + names() + "  </PAMRasterBand>\n</PAMDataset>\n";
+        Path sidecar = sidecar(path);
+        try {
+            Files.write(sidecar, xml.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw TiffOutput.problem(sidecar, e);
+        }
+    }
+
+    /** Names of classes, and their colours, as GDAL describes a band; empty where there are none. */
+    String names() {
+        if (labels.isEmpty() || labels.get().isEmpty()) {
+            return "";
+        }
+        StringBuilder xml = new StringBuilder("    <CategoryNames>\n");
         String[] names = new String
                 [labels.get().stream().mapToInt(ClassLabel::index).max().getAsInt() + 1];
         java.util.Arrays.fill(names, "");
@@ -172,13 +186,34 @@ final class TiffTags {
                     .append(l.rgb() & 255)
                     .append("</F></Row>\n");
         }
-        xml.append("    </GDALRasterAttributeTable>\n  </PAMRasterBand>\n</PAMDataset>\n");
-        Path sidecar = sidecar(path);
-        try {
-            Files.write(sidecar, xml.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw TiffOutput.problem(sidecar, e);
+        return xml.append("    </GDALRasterAttributeTable>\n").toString();
+    }
+
+    /** Colours of classes, as GDAL describes a band in a VRT; empty where there are none. */
+    String colours() {
+        if (labels.isEmpty()) {
+            return "";
         }
+        int n = 1 << 8 * cellBytes;
+        int[] map = colourMap(labels.get());
+        StringBuilder xml = new StringBuilder("    <ColorInterp>Palette</ColorInterp>\n    <ColorTable>\n");
+        for (int i = 0; i < n; i++) {
+            xml.append("      <Entry c1=\"")
+                    .append(map[i] / 257)
+                    .append("\" c2=\"")
+                    .append(map[n + i] / 257)
+                    .append("\" c3=\"")
+                    .append(map[2 * n + i] / 257)
+                    .append("\" c4=\"")
+                    .append(i == 0 ? 0 : 255)
+                    .append("\"/>\n");
+        }
+        return xml.append("    </ColorTable>\n").toString();
+    }
+
+    /** The same for a part of the grid. */
+    TiffTags on(Grid part) {
+        return new TiffTags(part, cellBytes, labels, metadata);
     }
 
     void removeSidecar(Path path) {

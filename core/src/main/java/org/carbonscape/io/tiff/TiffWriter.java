@@ -17,7 +17,8 @@ import org.carbonscape.grid.Window;
  * holding more than a band of them: encoded blocks wait in a file beside it. Each thread encodes with an
  * {@link #encoding()} of its own; the writer takes the blocks in order, so it is the sink of {@link Engine#map}.
  * The same cells give the same bytes, whatever the number of threads. A file that
- * would pass 4 GB becomes a BigTIFF.
+ * would pass 4 GB becomes a BigTIFF. With {@link TiffOptions#tiles} a large raster becomes a folder of such files and
+ * a VRT.
  *
  * <pre>{@code
  * try (TiffWriter out = TiffWriter.values(path, grid, "tCO2/ha/yr", "net flux", TiffOptions.STANDARD)) {
@@ -57,7 +58,10 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
     private final Grid grid;
     private final TiffTags tags;
     private final TiffOptions options;
-    private final TiffOutput out;
+    private final Optional<TiffOutput> out;
+    /** In place of one file. */
+    private final Optional<TileFolder> folder;
+
     private final List<Level> levels = new ArrayList<>();
     private final TileEncoder upper;
     private long accepted;
@@ -77,7 +81,14 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
             rows = (rows + 1) / 2;
             levels.add(new Level(columns, rows));
         }
-        this.out = TiffOutput.create(path);
+        boolean many = options.tiles() > 0 && Math.max(grid.columns(), grid.rows()) > options.tiles();
+        this.folder = many ? Optional.of(new TileFolder(path, grid, tags, options, this::part)) : Optional.empty();
+        this.out = many ? Optional.empty() : Optional.of(TiffOutput.create(path));
+    }
+
+    /** A writer of the same kind for a part of the grid. */
+    private TiffWriter part(Path file, Grid of) {
+        return new TiffWriter(file, of, tags.on(of), options.inTiles(0));
     }
 
     /**
@@ -101,12 +112,18 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
 
     /** How its blocks are encoded: a value that may go elsewhere. */
     public BlockEncoding encoding() {
+        // a part that is narrower than a block may need fewer levels than it is given
         return new BlockEncoding(path.toString(), tags.isClasses(), tags.cellBytes(), levels.size(), options);
     }
 
     /** Takes the next block. */
     @Override
     public void accept(Window window, TiffBlock block) {
+        accepted += window.cells();
+        if (folder.isPresent()) {
+            folder.get().accept(window, block);
+            return;
+        }
         int next = 0;
         for (int row = 0; row < window.height(); row += TILE) {
             for (int column = 0; column < window.width(); column += TILE) {
@@ -116,13 +133,14 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         if (levels.size() > 1) {
             put(1, window.column() / BLOCK, window.row() / BLOCK, block.tiles.get(next));
         }
-        block.quarter.ifPresent(q -> collect(2, q, window.column() / 4, window.row() / 4));
-        accepted += window.cells();
+        if (levels.size() > 2) {
+            collect(2, block.quarter.orElseThrow(), window.column() / 4, window.row() / 4);
+        }
     }
 
     private void put(int level, int column, int row, byte[] tile) {
         Level l = levels.get(level);
-        out.append(tile, l.blocks, row * Level.across(l.columns) + column);
+        out.orElseThrow().append(tile, l.blocks, row * Level.across(l.columns) + column);
     }
 
     /** Puts a piece into the row of tiles being gathered; the piece that completes it sends it on. */
@@ -174,7 +192,12 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         if (accepted != grid.cells()) {
             throw new IllegalStateException(accepted + " of " + grid.cells() + " cells were written");
         }
-        out.finish(levels.stream().map(l -> l.blocks).toList(), (level, big, offsets, counts) -> {
+        if (folder.isPresent()) {
+            folder.get().finish();
+            finished = true;
+            return;
+        }
+        out.orElseThrow().finish(levels.stream().map(l -> l.blocks).toList(), (level, big, offsets, counts) -> {
             Level l = levels.get(level);
             return tags.fields(level == 0, l.columns, l.rows, TILE, options, big, offsets, counts);
         });
@@ -186,7 +209,8 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
     @Override
     public void close() {
         if (!finished) {
-            out.close();
+            folder.ifPresent(TileFolder::close);
+            out.ifPresent(TiffOutput::close);
             tags.removeSidecar(path);
         }
     }

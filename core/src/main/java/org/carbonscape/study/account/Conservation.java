@@ -26,7 +26,7 @@ public final class Conservation {
                 checks.add(new ConservationCheck(
                         "cells of " + set + " = cells of the grid " + year,
                         studyArea.grid().cells(),
-                        sum(counts.phase(s, p)),
+                        sum(counts.phase(s, p)) / (double) counts.parts(),
                         0));
             }
         }
@@ -53,7 +53,7 @@ public final class Conservation {
                                 + studyArea.years().get(p - 1) + "-"
                                 + studyArea.years().get(p) + " (cells apart)",
                         0,
-                        worst,
+                        worst / counts.parts(),
                         0));
             }
         }

@@ -83,7 +83,10 @@ public final class DriverValues {
             Engine engine) {
         int phases = years.size();
         ZonalMeans means = ZonalMeans.of(
-                rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(), sets, engine);
+                rasters.stream().map(d -> layers.get(d).raster().orElseThrow()).toList(),
+                sets,
+                inputs.studyArea().isByShare(),
+                engine);
         for (int s = 0; s < sets.size(); s++) {
             for (int r = 0; r < rasters.size(); r++) {
                 Arrays.fill(values[s][rasters.get(r)], means.mean(s, r)); // the same in every phase
@@ -118,6 +121,7 @@ public final class DriverValues {
         for (int r = 0; r < table.rows(); r++) {
             classified[table.unit(r)] += table.from(r) > 0 ? table.cells(r) : 0;
         }
+        Arrays.setAll(classified, u -> Math.round(classified[u] / (double) counts.parts()));
         for (int d = 0; d < layers.size(); d++) {
             DriverLayer layer = layers.get(d);
             if (layer.isShare()) {
@@ -158,7 +162,11 @@ public final class DriverValues {
                     }
                     continue;
                 }
-                ZonalMeans means = ZonalMeans.of(List.of(new Classified(distance, phase.raster())), sets, engine);
+                ZonalMeans means = ZonalMeans.of(
+                        List.of(new Classified(distance, phase.raster())),
+                        sets,
+                        inputs.studyArea().isByShare(),
+                        engine);
                 for (int s = 0; s < sets.size(); s++) {
                     values[s][d][p] = means.mean(s, 0);
                     cells[s][d][p] = means.cells(s, 0);

@@ -66,7 +66,7 @@ public final class LandTables {
         long[] n = new long[k + 1];
         double[] km2 = new double[k + 1];
         for (int c = 0; c <= k; c++) {
-            n[c] = cells[c][c];
+            n[c] = cells[c][c] / counts.parts(); // of all units together it is whole
             km2[c] = studyArea.km2(cells[c][c], milli[c][c]);
         }
         return new Areas(n, km2);
@@ -169,7 +169,7 @@ public final class LandTables {
             int k = at(ends, r);
             return parts.get(k).rows[r - (k == 0 ? 0 : ends[k - 1])];
         };
-        return Table.computed("transitions", ends.length == 0 ? 0 : ends[ends.length - 1])
+        Table.Computed table = Table.computed("transitions", ends.length == 0 ? 0 : ends[ends.length - 1])
                 .text(
                         "unit_set",
                         r -> part.apply(r).set < 0
@@ -186,9 +186,11 @@ public final class LandTables {
                 .integer("from_year", r -> year(part.apply(r).pair[0]))
                 .integer("to_year", r -> year(part.apply(r).pair[1]))
                 .text("from_class", r -> studyArea.className(part.apply(r).pairs.from(row.applyAsInt(r))))
-                .text("to_class", r -> studyArea.className(part.apply(r).pairs.to(row.applyAsInt(r))))
-                .integer("cells", r -> part.apply(r).pairs.cells(row.applyAsInt(r)))
-                .number(
+                .text("to_class", r -> studyArea.className(part.apply(r).pairs.to(row.applyAsInt(r))));
+        table = studyArea.isByShare()
+                ? table.number("cells", r -> part.apply(r).pairs.cells(row.applyAsInt(r)) / (double) counts.parts())
+                : table.integer("cells", r -> part.apply(r).pairs.cells(row.applyAsInt(r)));
+        return table.number(
                         "area_km2",
                         r -> studyArea.km2(
                                 part.apply(r).pairs.cells(row.applyAsInt(r)),
@@ -227,11 +229,7 @@ public final class LandTables {
     private TransferMatrix matrix(int before, int after, long[][] cells, long[][] milli) {
         if (studyArea.cellArea().isUniform()) {
             return TransferMatrix.ofCells(
-                    year(before),
-                    year(after),
-                    studyArea.legend().names(),
-                    cells,
-                    studyArea.cellArea().cell_m2() / 1e6);
+                    year(before), year(after), studyArea.legend().names(), cells, studyArea.km2(1, 0));
         }
         double[][] km2 = new double[milli.length][milli.length];
         for (int i = 0; i < milli.length; i++) {

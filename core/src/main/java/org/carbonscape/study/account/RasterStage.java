@@ -55,6 +55,7 @@ public final class RasterStage {
     public Images write(RunFolder folder, Language language, Engine engine) {
         Grid grid = studyArea.grid();
         List<TiffWriter> writers = new ArrayList<>();
+        TiffOptions options = TiffOptions.STANDARD.inTiles(folder.tiles());
         try {
             for (int year : studyArea.years()) {
                 writers.add(TiffWriter.classes(
@@ -62,15 +63,11 @@ public final class RasterStage {
                         grid,
                         studyArea.legend().classes(),
                         labels(language),
-                        TiffOptions.STANDARD));
+                        options));
             }
             for (int[] pair : intervals) {
                 writers.add(TiffWriter.classes(
-                        folder.file(change(pair)),
-                        grid,
-                        changes.largest(),
-                        changes.labels(language),
-                        TiffOptions.STANDARD));
+                        folder.file(change(pair)), grid, changes.largest(), changes.labels(language), options));
             }
             if (account.hasFlows()) {
                 for (String flow : new String[] {"source", "sink", "net"}) {
@@ -80,7 +77,7 @@ public final class RasterStage {
                                 grid,
                                 "tCO2/ha/yr",
                                 "carbon " + flow + " " + year,
-                                TiffOptions.STANDARD));
+                                options));
                     }
                 }
             }
@@ -144,7 +141,11 @@ public final class RasterStage {
 
     private TiffWriter stockWriter(RunFolder folder, String name, String what) {
         return TiffWriter.values(
-                folder.file("rasters/" + name + ".tif"), studyArea.grid(), "tC/ha", what, TiffOptions.STANDARD);
+                folder.file("rasters/" + name + ".tif"),
+                studyArea.grid(),
+                "tC/ha",
+                what,
+                TiffOptions.STANDARD.inTiles(folder.tiles()));
     }
 
     /** QGIS styles beside the rasters of stock. */

@@ -18,6 +18,7 @@ import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.BlockEncoding;
 import org.carbonscape.io.tiff.ClassLabel;
@@ -167,7 +168,7 @@ public final class SuitabilityStage {
                 studyArea.grid(),
                 "1",
                 "suitability score",
-                TiffOptions.STANDARD);
+                TiffOptions.STANDARD.inTiles(folder.tiles()));
         Scoring scoring;
         ScoreHistogram histogram;
         try (writer) { // which removes its file where there are no scores
@@ -192,8 +193,9 @@ public final class SuitabilityStage {
                         : "");
         steps.next();
         Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
-        Optional<float[]> stability = sensitivity.map(s ->
-                pixels(TiffFile.open(folder.file("rasters/level_stability.tif")).values(studyArea.grid(), List.of())));
+        Optional<float[]> stability = sensitivity.map(
+                s -> pixels(TiffFile.open(RasterFiles.written(folder.file("rasters/level_stability.tif")))
+                        .values(studyArea.grid(), List.of())));
         sensitivity.ifPresent(done -> steps.next());
         Map<String, String> gradings = new LinkedHashMap<>();
         criteria.forEach(c -> gradings.put(c.name(), c.graded().describe()));
@@ -215,7 +217,8 @@ public final class SuitabilityStage {
     }
 
     private ValueRaster scores() {
-        return TiffFile.open(folder.file("rasters/suitability_score.tif")).values(studyArea.grid(), List.of());
+        return TiffFile.open(RasterFiles.written(folder.file("rasters/suitability_score.tif")))
+                .values(studyArea.grid(), List.of());
     }
 
     private ValueRaster net() {
@@ -243,8 +246,12 @@ public final class SuitabilityStage {
      * Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again.
      */
     ClassRaster classes(String name, ClassRaster raster, List<ClassLabel> labels) {
-        try (TiffWriter writer =
-                TiffWriter.classes(folder.file(name), studyArea.grid(), labels.size(), labels, TiffOptions.STANDARD)) {
+        try (TiffWriter writer = TiffWriter.classes(
+                folder.file(name),
+                studyArea.grid(),
+                labels.size(),
+                labels,
+                TiffOptions.STANDARD.inTiles(folder.tiles()))) {
             writer.write(engine, raster);
             writer.finish();
         }
@@ -253,7 +260,7 @@ public final class SuitabilityStage {
     }
 
     private ClassRaster open(String name, int classes) {
-        return TiffFile.open(folder.file(name))
+        return TiffFile.open(RasterFiles.written(folder.file(name)))
                 .classes(
                         studyArea.grid(),
                         new CodeTable() {
@@ -293,7 +300,7 @@ public final class SuitabilityStage {
                 studyArea.grid(),
                 "1",
                 "share of weight sets under which the level stays",
-                TiffOptions.STANDARD)) {
+                TiffOptions.STANDARD.inTiles(folder.tiles()))) {
             BlockEncoding.Encoder encoder = writer.encoding().open();
             Sensitivity result = Sensitivity.of(
                     engine,

@@ -124,12 +124,12 @@ final class ClusterSection {
         }
         Table built = count.build();
         chapter.file(built);
+        String lead = main.series(main.phases(main.lead())[0], main.lead()).variable();
         chapter.add(Excerpt.of(
-                        Words.of("Units in each kind of cluster", "各集聚类型的单元数"),
-                        built,
+                        Words.of("Units in each kind of cluster, " + what.en(), "各集聚类型的单元数（" + what.zh() + "）"),
+                        built.where(built.name(), row -> built.text(row, 1).equals(lead)),
                         List.of(
                                 Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
-                                Excerpt.Column.of("flow", Words.of("Flow", "流向")),
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
                                 Excerpt.Column.of("HH", Words.of("High–high", "高-高")),
                                 Excerpt.Column.of("LL", Words.of("Low–low", "低-低")),

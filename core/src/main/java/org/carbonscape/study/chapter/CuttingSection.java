@@ -54,7 +54,7 @@ final class CuttingSection {
                         + "The rule was " + how.en()
                         + ". Chosen in " + terms.last().year() + ": " + chosenEn + ".",
                 "q 总随级数增大，不能单凭 q 选级数。所用规则：" + how.zh() + "。" + terms.last().year() + " 年所选：" + chosenZh + "。"));
-        chapter.add(terms.panels(
+        chapter.aside(terms.panels(
                 "geodetector-discretisation",
                 Words.of(
                         "Cross-validated q by number of classes, with the best method for each",

@@ -81,7 +81,6 @@ final class FactorSection {
         chapter.found(Words.of(en.toString(), zh.toString()));
         chapter.add(bars());
         List<Excerpt.Column> columns = List.of(
-                Excerpt.Column.of("year", Words.of("Year", "年份")),
                 Excerpt.Column.of("driver", Words.of("Driver", "因子")),
                 Excerpt.Column.of("strata", Words.of("Strata", "分层")),
                 Excerpt.Column.of("q", Words.same("q"), DriverTerms.DECIMALS),
@@ -92,27 +91,28 @@ final class FactorSection {
                 Excerpt.Column.of("pCompatibleSample", Words.of("p (n−1)", "p（n−1）"), DriverTerms.DECIMALS),
                 Excerpt.Column.of("pCompatiblePopulation", Words.of("p (n)", "p（n）"), DriverTerms.DECIMALS));
         Table.Builder shown = Table.named("factors")
-                .integer("year")
                 .text("driver")
                 .integer("strata")
                 .number("q", "low", "high")
                 .number("pPermutation", "pAnova", "pCompatibleSample", "pCompatiblePopulation");
-        for (DetectorTables.Entry e : terms.entries()) {
-            for (Factor f : e.outcome().detection().factors()) {
-                shown.row(
-                        e.year(),
-                        f.name(),
-                        f.strata(),
-                        f.q(),
-                        f.interval().low(),
-                        f.interval().high(),
-                        f.test().pPermutation(),
-                        f.test().pAnova(),
-                        f.published().pSample(),
-                        f.published().pPopulation());
-            }
+        for (Factor f : terms.last().outcome().detection().factors()) {
+            shown.row(
+                    f.name(),
+                    f.strata(),
+                    f.q(),
+                    f.interval().low(),
+                    f.interval().high(),
+                    f.test().pPermutation(),
+                    f.test().pAnova(),
+                    f.published().pSample(),
+                    f.published().pPopulation());
         }
-        chapter.add(Excerpt.of(Words.of("Factor detector", "因子探测"), shown.build(), columns)
+        chapter.add(Excerpt.of(
+                        Words.of(
+                                "Factor detector, " + terms.last().year(),
+                                "因子探测，" + terms.last().year() + " 年"),
+                        shown.build(),
+                        columns)
                 .withRows(40)
                 .withTerms(terms.labels())
                 .withFile("tables/geodetector-factors.csv"));

@@ -170,9 +170,9 @@ final class FluxMapsChapter {
                 Figure.Stacking.STACKED,
                 true));
         if (n <= 9 && last() > 0) {
-            chapter.add(netOverTime(set, s, order, slug));
+            chapter.aside(netOverTime(set, s, order, slug));
         } else if (last() > 0) {
-            chapter.add(netOverTime(set, s, outer(order, 4), slug));
+            chapter.aside(netOverTime(set, s, outer(order, 4), slug));
         }
         Table last = byUnit.where(
                 "ranking",

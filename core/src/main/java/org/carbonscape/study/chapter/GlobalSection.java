@@ -78,7 +78,7 @@ final class GlobalSection {
                         },
                         points));
             }
-            chapter.add(new Figure.Lines(
+            chapter.aside(new Figure.Lines(
                     Figure.Caption.of(
                             "morans-i",
                             Words.of(
@@ -90,12 +90,16 @@ final class GlobalSection {
                     series));
         }
         int statistic = table.column("statistic");
-        Table moran = table.where("morans-i", row -> table.text(row, statistic).equals(Statistics.MORANS_I.id()));
+        Table moran = table.where(
+                "morans-i",
+                row -> table.text(row, statistic).equals(Statistics.MORANS_I.id())
+                        && table.text(row, 0).equals(main.set().name()));
         chapter.add(Excerpt.of(
-                        Words.of("Global Moran's I", "全局莫兰指数（Moran's I）"),
+                        Words.of(
+                                "Global Moran's I (" + main.set().name() + ")",
+                                "全局莫兰指数 Moran's I（" + main.set().name() + "）"),
                         moran,
                         List.of(
-                                Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
                                 Excerpt.Column.of("variable", Words.of("Flow", "流向")),
                                 Excerpt.Column.of("year", Words.of("Year", "年份")),
                                 Excerpt.Column.of("n", Words.same("n")),

@@ -55,7 +55,7 @@ final class JointSection {
                                     .orElse(Double.NaN))
                             .toList()));
         }
-        chapter.add(new Figure.Bars(
+        chapter.aside(new Figure.Bars(
                 Figure.Caption.of(
                         "geodetector-shares",
                         Words.of("Share of each driver in the joint q", "各因子在联合 q 中的份额"),

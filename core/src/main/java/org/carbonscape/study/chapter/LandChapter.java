@@ -13,7 +13,6 @@ import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
-import org.carbonscape.land.IntensityAnalysis;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.TransferMatrix;
 import org.carbonscape.measure.Numbers;
@@ -109,7 +108,7 @@ public final class LandChapter {
             chapter.note(Words.of("The study has one phase: there is no change to report.", "本研究只有一期数据，没有变化可述。"));
             return chapter.build();
         }
-        chapter.add(areasOverTime());
+        chapter.aside(areasOverTime());
         chapter.heading(Words.of("Transfers between classes", "地类间的转移"));
         TransferMatrix period = land.matrix(0, last);
         chapter.found(transfersText(period));
@@ -134,24 +133,7 @@ public final class LandChapter {
                 .withRows(40)
                 .withTerms(withMeasures(terms))
                 .withFile("tables/change.csv"));
-        chapter.heading(Words.of("Intensity analysis", "强度分析"));
-        chapter.paragraph(intensityText());
-        chapter.add(Excerpt.of(
-                        Words.of("Transitions to each gaining class against the uniform intensity", "各转入地类的转移强度与均匀强度"),
-                        gains(intensity),
-                        List.of(
-                                Excerpt.Column.of("from_year", Words.of("From", "起")),
-                                Excerpt.Column.of("to_year", Words.of("To", "止")),
-                                Excerpt.Column.of("to_class", Words.of("Gaining class", "转入类别")),
-                                Excerpt.Column.of("from_class", Words.of("Losing class", "转出类别")),
-                                Excerpt.Column.of(
-                                        "observed_percent_per_yr", Words.of("Observed (%/yr)", "观测强度（%/年）"), 3),
-                                Excerpt.Column.of("uniform_percent_per_yr", Words.of("Uniform (%/yr)", "均匀强度（%/年）"), 3),
-                                Excerpt.Column.of("verdict", Words.of("Verdict", "判定")),
-                                Excerpt.Column.of("stationary", Words.of("In every interval", "各时段一致"))))
-                .withRows(30)
-                .withTerms(terms)
-                .withFile("tables/intensity.csv"));
+        new IntensitySection(studyArea, land, construction).add(chapter, terms);
         return chapter.build();
     }
 
@@ -422,74 +404,5 @@ public final class LandChapter {
                         && !Double.isNaN(change.number(r, change.column("value")))
                         && change.integer(r, change.column("from_year")) == years.get(0)
                         && change.integer(r, change.column("to_year")) == years.get(years.size() - 1));
-    }
-
-    private static Table gains(Table intensity) {
-        return intensity.where(
-                "gains",
-                r -> intensity.text(r, intensity.column("level")).equals("transition")
-                        && intensity.text(r, intensity.column("direction")).equals("gain")
-                        && !intensity.text(r, intensity.column("verdict")).isEmpty());
-    }
-
-    private Words intensityText() {
-        List<IntensityAnalysis.Intensity> all = land.intensities();
-        StringBuilder en = new StringBuilder(
-                "Intensities are in per cent per year and are compared with what they would be if change were spread "
-                        + "evenly (Aldwaik and Pontius 2012).");
-        StringBuilder zh = new StringBuilder("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。");
-        List<Words> fast = new ArrayList<>();
-        for (IntensityAnalysis.Intensity i : all) {
-            if (i.of().level() == IntensityAnalysis.Level.INTERVAL
-                    && i.verdict().equals("fast")) {
-                fast.add(Words.same(i.fromYear() + "–" + i.toYear()));
-            }
-        }
-        if (!fast.isEmpty() && studyArea.years().size() > 2) {
-            en.append(" Change was fast in ").append(Words.list(fast).en()).append(".");
-            zh.append("变化较快的时段：").append(Words.list(fast).zh()).append("。");
-        }
-        for (int c : construction.stream().map(LandClass::index).toList()) {
-            List<Words> targets = new ArrayList<>();
-            List<Words> avoids = new ArrayList<>();
-            int end = studyArea.years().get(studyArea.years().size() - 1);
-            for (IntensityAnalysis.Intensity i : all) {
-                boolean stable = studyArea.years().size() == 2 || i.stationary().equals("yes");
-                if (i.of().level() == IntensityAnalysis.Level.TRANSITION
-                        && i.of().direction() == IntensityAnalysis.Direction.GAIN
-                        && i.of().toClass().equals(studyArea.className(c))
-                        && i.toYear() == end
-                        && stable) {
-                    studyArea.legend().find(i.of().fromClass()).ifPresent(from -> {
-                        if (i.verdict().equals("targets")) {
-                            targets.add(Words.of(from.name(), from.nameZh()));
-                        } else if (i.verdict().equals("avoids")) {
-                            avoids.add(Words.of(from.name(), from.nameZh()));
-                        }
-                    });
-                }
-            }
-            if (!targets.isEmpty()) {
-                en.append(" In every interval ")
-                        .append(studyArea.className(c))
-                        .append(" gained more than an even share from ")
-                        .append(Words.list(targets).en())
-                        .append(
-                                avoids.isEmpty()
-                                        ? ""
-                                        : " and less from " + Words.list(avoids).en())
-                        .append(".");
-                zh.append("各时段")
-                        .append(studyArea.classWords(c).zh())
-                        .append("的转入均倾向于")
-                        .append(Words.list(targets).zh())
-                        .append(
-                                avoids.isEmpty()
-                                        ? ""
-                                        : "，回避" + Words.list(avoids).zh())
-                        .append("。");
-            }
-        }
-        return Words.of(en.toString(), zh.toString());
     }
 }

@@ -15,6 +15,7 @@ import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.method.ClassKey;
 import org.carbonscape.method.Inputs;
+import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.stats.Convention;
 import org.carbonscape.study.gather.StatisticsStage;
@@ -174,7 +175,7 @@ final class UnitStatisticSection {
                 .toList();
         Words of = variable(shown.get(0));
         Words title = statistic.about().title();
-        chapter.add(new Figure.Maps(
+        Figure map = new Figure.Maps(
                 Figure.Caption.of(
                         statistic.id(),
                         Words.of(
@@ -184,7 +185,15 @@ final class UnitStatisticSection {
                         source),
                 maps.images().frame(),
                 panels,
-                key.legend()));
+                key.legend());
+        // the same clusters by another measure stand aside
+        boolean again = statistic == Statistics.LOCAL_GEARY
+                && !set.of(Statistics.LOCAL_MORAN).isEmpty();
+        if (again) {
+            chapter.aside(map);
+        } else {
+            chapter.add(map);
+        }
     }
 
     /** A line or a panel for each phase. */
@@ -242,10 +251,15 @@ final class UnitStatisticSection {
         chapter.file(built);
         List<Excerpt.Column> columns = new ArrayList<>(List.of(
                 Excerpt.Column.of("unit_set", Words.of("Units", "单元集")),
-                Excerpt.Column.of("variable", Words.of("Variable", "变量")),
                 Excerpt.Column.of("year", Words.of("Year", "年份"))));
         key.classes().forEach(c -> columns.add(Excerpt.Column.of(c.code(), c.name())));
-        chapter.add(Excerpt.of(Words.of("Units in each class", "各类单元数"), built, columns)
+        StatisticsStage.Series lead =
+                first(statistic).orElseThrow().of(statistic).get(0);
+        Words of = variable(lead);
+        chapter.add(Excerpt.of(
+                        Words.of("Units in each class, " + lower(of.en()), "各类单元数（" + of.zh() + "）"),
+                        built.where(built.name(), row -> built.text(row, 1).equals(lead.variable())),
+                        columns)
                 .withTerms(terms)
                 .withFile("tables/" + built.name() + ".csv"));
     }

@@ -11,14 +11,21 @@ import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Language;
 import org.carbonscape.zone.Crosstab;
+import org.carbonscape.zone.UnitSet;
 
 /**
  * What all stages of a run share: the study grid, how large its cells are, the legend, the years.
  *
  * @param clip  the study grid and the part of it that the study is about
  * @param years of the phases, in order
+ * @param parts of a cell that are counted: 1, or {@link UnitSet#PARTS} where units have shares of cells
  */
-public record StudyArea(Clip clip, CellArea cellArea, Legend legend, List<Integer> years) {
+public record StudyArea(Clip clip, CellArea cellArea, Legend legend, List<Integer> years, int parts) {
+    /** Whether cells count in units by their shares. */
+    public boolean isByShare() {
+        return parts > 1;
+    }
+
     /** The study grid. */
     public Grid grid() {
         return clip.grid();
@@ -29,9 +36,9 @@ public record StudyArea(Clip clip, CellArea cellArea, Legend legend, List<Intege
         return Crosstab.RowArea.of(cellArea);
     }
 
-    /** Area in km2 of counted cells. */
-    public double km2(long cells, long milli_m2) {
-        return cellArea.isUniform() ? cells * cellArea.cell_m2() / 1e6 : milli_m2 / 1e9;
+    /** Area in km2 of what was counted. */
+    public double km2(long counted, long milli_m2) {
+        return cellArea.isUniform() ? counted * cellArea.cell_m2() / 1e6 / parts : milli_m2 / 1e9;
     }
 
     /** Name of a class, as tables write it. */

@@ -85,7 +85,8 @@ public record StudyInputs(
                 studyArea.clip(),
                 studyArea.cellArea(),
                 studyArea.legend().withUsualRoles(construction),
-                studyArea.years());
+                studyArea.years(),
+                studyArea.parts());
         return new StudyInputs(known, phases, sets, carbon, drivers, files, notes, distances);
     }
 
@@ -108,7 +109,8 @@ public record StudyInputs(
     /** All phases by all units, cut where factors or zones change. */
     public Crosstab crosstab() {
         Crosstab crosstab = new Crosstab(rasters(), sets, carbon.land().cut(), studyArea.rowArea());
-        return carbon.land().needsHistories() ? crosstab.withHistories() : crosstab;
+        Crosstab counted = carbon.land().needsHistories() ? crosstab.withHistories() : crosstab;
+        return studyArea.isByShare() ? counted.byShare() : counted;
     }
 
     /**
@@ -247,7 +249,8 @@ public record StudyInputs(
                                     clip.get(),
                                     CellArea.of(grid.get()),
                                     legend.get(),
-                                    List.copyOf(study.landUse().phases().keySet())),
+                                    List.copyOf(study.landUse().phases().keySet()),
+                                    study.grid().byShare() && !sets.isEmpty() ? UnitSet.PARTS : 1),
                             withStandIns(phases, grid.get(), legend.get()),
                             sets,
                             new CarbonInputs(left, land, energy, emissions, emissionSet, layers, weights, stock),
@@ -256,6 +259,7 @@ public record StudyInputs(
                             notes,
                             new ClassDistances()))
                     : Optional.empty();
+            CellShares.check(study, land, problems);
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {

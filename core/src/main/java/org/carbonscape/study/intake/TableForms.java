@@ -84,6 +84,9 @@ public final class TableForms {
             .need("year", "year", Kind.YEAR)
             .need("value", "value", Kind.NUMBER)
             .need("unit", "measure", Kind.MEASURE)
+            .may("low", "low", Kind.NUMBER)
+            .may("high", "high", Kind.NUMBER)
+            .may("distribution", "distribution", Kind.TEXT)
             .may("region", "applies_to", Kind.TEXT)
             .may("source", "source", Kind.TEXT)
             .may("tag", "tag", Kind.TEXT);

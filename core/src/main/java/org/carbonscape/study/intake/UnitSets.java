@@ -309,7 +309,7 @@ public final class UnitSets {
                 problems.add(
                         ProblemCode.UNITS_C03_NO_UNIT,
                         place,
-                        String.format(Locale.ROOT, "%,d", outside),
+                        String.format(Locale.ROOT, "%,d", outside / counts.parts()),
                         String.format(Locale.ROOT, "%,.2f", studyArea.km2(outside, outsideArea)));
             }
         }
@@ -321,7 +321,7 @@ public final class UnitSets {
         List<String> serious = new ArrayList<>();
         counts.overlaps(s).forEach((a, b, n) -> {
             // what the lower unit lost to the later one still counts as its own land here
-            double smaller = Math.min(cells[a] + n, cells[b]);
+            double smaller = Math.min((double) cells[a] / counts.parts() + n, (double) cells[b] / counts.parts());
             (n > smaller * SLIVER ? serious : slivers)
                     .add("\"" + set.id(a) + "\" / \"" + set.id(b) + "\" (" + String.format(Locale.ROOT, "%,d", n)
                             + ")");

@@ -96,10 +96,11 @@ public record EnergyOptions(
                     "Emissions per kilowatt-hour from the grid, on the routes ncv and ipcc: a region ("
                             + String.join(", ", GridFactors.REGIONS)
                             + "; unverified averages of 2021 and 2022, of regional grids of 2005 and 2010 to 2012) or "
-                            + "a table year,value,unit[,source,tag,region] such as 2020,0.6101,kgCO2/kWh.",
+                            + "a table year,value,unit[,low,high,distribution,source,tag,region] such as "
+                            + "2020,0.6101,kgCO2/kWh.",
                     "ncv 与 ipcc 路线下每千瓦时网电的排放：地区（" + String.join("、", GridFactors.REGIONS)
                             + "；2021 与 2022 年平均值，区域电网为 2005 与 2010 至 2012 年，未核实），或表 "
-                            + "year,value,unit[,source,tag,region]，如 2020,0.6101,kgCO2/kWh。")
+                            + "year,value,unit[,low,high,distribution,source,tag,region]，如 2020,0.6101,kgCO2/kWh。")
             .example("grid.csv");
     public static final Option<Electricity> ELECTRICITY = Option.of(
                     "electricity",

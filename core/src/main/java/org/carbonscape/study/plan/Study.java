@@ -41,9 +41,14 @@ public record Study(
     /**
      * The study grid, as far as it is not that of the first phase.
      *
-     * @param extent the part of it that the study is about; empty = all
+     * @param extent  the part of it that the study is about; empty = all
+     * @param byShare whether a cell counts in each unit by the area that it covers of the cell
      */
-    public record GridPlan(Optional<String> crs, Optional<Double> cell_m, Optional<Extent> extent) {}
+    public record GridPlan(Optional<String> crs, Optional<Double> cell_m, Optional<Extent> extent, boolean byShare) {
+        public GridPlan(Optional<String> crs, Optional<Double> cell_m, Optional<Extent> extent) {
+            this(crs, cell_m, extent, false);
+        }
+    }
 
     /**
      * The same with other tables of criteria, rules or scenarios.

@@ -50,8 +50,32 @@ public final class StudyKeys {
                     "研究区范围（小于首期时）：面文件或面单元集（其外为无数据）、栅格文件的范围，或按网格坐标系写 w,s,e,n（西、南、东、北）。各栅格只读取该范围，总量为该区总量。")
             .standard("all of the first phase", "首期的全部范围")
             .example("county.gpkg");
-    static final Section GRID =
-            Section.of("grid", "The study grid.", "研究网格。", CRS, CELL, EXTENT).asStanding();
+    public static final Option<Boolean> CELLS = Option.of(
+                    "cells",
+                    Kinds.choice(List.of(
+                            Choice.of(
+                                    false,
+                                    "centre",
+                                    "a cell belongs to the unit that holds its centre",
+                                    "像元归其中心所在的单元",
+                                    "center",
+                                    "中心"),
+                            Choice.of(
+                                    true,
+                                    "fraction",
+                                    "a cell counts in each unit by the area that it covers of the cell",
+                                    "像元按各单元所覆盖的面积分摊",
+                                    "fractions",
+                                    "coverage",
+                                    "面积",
+                                    "覆盖率"))),
+                    "How cells belong to units on whose border they lie: land areas, transfers and what follows from "
+                            + "them by factors, and means of drivers. What puts amounts on single cells needs centre.",
+                    "位于边界上的像元如何归属单元：用于各类用地面积、转移及由系数推算的结果和因子均值。需将量值落到单个像元的内容须用 centre。")
+            .standard(false)
+            .example("fraction");
+    static final Section GRID = Section.of("grid", "The study grid.", "研究网格。", CRS, CELL, EXTENT, CELLS)
+            .asStanding();
 
     public static final Option<String> LEGEND = Option.of(
                     "legend",

@@ -194,7 +194,8 @@ public final class StudyReader {
         Study.GridPlan plan = new Study.GridPlan(
                 grid.flatMap(g -> g.find(StudyKeys.CRS)),
                 grid.flatMap(g -> g.find(StudyKeys.CELL)),
-                grid.flatMap(g -> g.find(StudyKeys.EXTENT)));
+                grid.flatMap(g -> g.find(StudyKeys.EXTENT)),
+                grid.flatMap(g -> g.find(StudyKeys.CELLS)).orElse(false));
         Study.LandUse landUse = landUse(root.find(StudyKeys.LAND_USE));
         Map<String, Study.Units> parts = units.map(this::units).orElse(Map.of());
         Study.Carbon carbon = carbon(root.find(StudyKeys.CARBON), sets, seed);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.tiff.TiffFile;
@@ -159,7 +160,7 @@ final class Maps {
         synchronized (opened) {
             TiffFile known = opened.get(name);
             if (known == null) {
-                Path file = run.folder().resolve(path(name));
+                Path file = RasterFiles.written(run.folder().resolve(path(name)));
                 if (!Files.isRegularFile(file)) {
                     return Optional.empty();
                 }
@@ -171,7 +172,7 @@ final class Maps {
     }
 
     private Along along(String name, int stripe) {
-        boolean isThere = Files.isRegularFile(run.folder().resolve(path(name)));
+        boolean isThere = Files.isRegularFile(RasterFiles.written(run.folder().resolve(path(name))));
         Along.Seen own = new Along.Seen();
         float[] kept = new float[0];
         synchronized (seen) {

@@ -10,6 +10,7 @@ import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.StageCache;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Language;
@@ -209,7 +210,9 @@ final class AccountedStudy implements Supplier<DriverValues> {
         return context.cache()
                 .keep(
                         "rasters",
-                        Seen.account(study, inputs, context.language()),
+                        List.of(
+                                Seen.account(study, inputs, context.language()),
+                                context.folder().tiles()),
                         List.of(),
                         context.folder(),
                         () -> rasters().write(context.folder(), context.language(), context.engine()));
@@ -235,7 +238,8 @@ final class AccountedStudy implements Supplier<DriverValues> {
     /** The same cells as the run has written them: reading is cheaper than making. */
     ValueRaster written(Quantity flow, int phase, RunFolder folder) {
         int year = inputs.studyArea().years().get(phase);
-        return TiffFile.open(folder.file("rasters/" + DensityStage.name(flow) + "_" + year + ".tif"))
+        return TiffFile.open(
+                        RasterFiles.written(folder.file("rasters/" + DensityStage.name(flow) + "_" + year + ".tif")))
                 .values(inputs.studyArea().grid(), List.of());
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.vector.GeoPackageStyles;
 
 /**
@@ -105,7 +106,9 @@ public final class MapLayers {
     private static List<Shown> rasters(Path folder) throws IOException {
         Map<String, Map<String, List<Integer>>> byKind = new LinkedHashMap<>(); // kind, then stem and years
         KINDS.keySet().forEach(k -> byKind.put(k, new TreeMap<>()));
-        for (Path file : files(folder, "rasters", ".tif")) {
+        List<Path> written = new ArrayList<>(files(folder, "rasters", ".tif"));
+        written.addAll(files(folder, "rasters", ".vrt"));
+        for (Path file : written) {
             String stem = stem(file);
             if (Files.exists(file.resolveSibling(stem + ".qml"))) {
                 Matcher m = OF_YEARS.matcher(stem);
@@ -129,7 +132,9 @@ public final class MapLayers {
                         kind.getKey(),
                         known[1],
                         List.copyOf(raster.getValue()),
-                        "rasters/" + raster.getKey() + ".tif",
+                        "rasters/"
+                                + RasterFiles.written(folder.resolve("rasters").resolve(raster.getKey() + ".tif"))
+                                        .getFileName(),
                         Files.readString(folder.resolve("rasters").resolve(raster.getKey() + ".qml"))));
             }
         }

@@ -67,7 +67,7 @@ final class EmissionTerms {
     }
 
     private static boolean isCertain(Line line) {
-        return line.factor().isCertain() && line.activity().quantity().isCertain();
+        return line.uncertain().isEmpty() && line.activity().quantity().isCertain();
     }
 
     /**
@@ -80,8 +80,11 @@ final class EmissionTerms {
         Term of = amount.isCertain()
                 ? others(phase, line.unitId())
                 : number(1 / amount.value(), amount, Correlations.amountOf(line.item()), year, line.unitId());
-        Distribution factor = line.factor();
-        return UncertainNumbers.product(of, number(1 / factor.value(), factor, line.factorName(), year, line.unitId()));
+        for (Line.Uncertain u : line.uncertain()) {
+            double value = u.factor().value();
+            of = UncertainNumbers.product(of, number(1 / value, u.factor(), u.name(), year, line.unitId()));
+        }
+        return of;
     }
 
     /**

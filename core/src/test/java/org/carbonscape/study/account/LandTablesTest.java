@@ -370,7 +370,7 @@ class LandTablesTest {
                 "legend.csv",
                 List.of("code", "class"),
                 List.of(List.of("1", "forest"), List.of("2", "water"), List.of("3", "town"))));
-        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(years));
+        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(years), 1);
     }
 
     private static LandCounts count(StudyArea area, List<UnitSet> sets, ClassRaster... phases) {

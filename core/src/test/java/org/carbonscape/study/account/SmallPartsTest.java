@@ -57,7 +57,7 @@ class SmallPartsTest {
             rows.add(List.of(Integer.toString(c), "c" + c, "#%02x%02x%02x".formatted(c % 256, 80, 160)));
         }
         Legend legend = Legend.of(InputTable.of("legend.csv", List.of("code", "class", "color"), rows));
-        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(years));
+        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(years), 1);
     }
 
     private static LandCounts count(StudyArea area, List<UnitSet> sets, ClassRaster... phases) {

@@ -207,14 +207,13 @@ class StatisticsChapterTest {
     @Test
     void theTableOfMoransIHasARowForEachFlowAndPhase() {
         Chapter chapter = chapter(MORAN);
-        Excerpt shown = chapter.told.excerpt("Global Moran's I");
+        Excerpt shown = chapter.told.excerpt("Global Moran's I (squares)");
         List<List<String>> expected = new ArrayList<>();
         for (int p = 0; p < 3; p++) {
             for (Quantity flow : Quantity.FLOWS) {
                 GlobalStatistic g =
                         chapter.set().series(p, flow).find(Statistics.MORANS_I).orElseThrow();
                 expected.add(List.of(
-                        "squares",
                         flow.words().en(),
                         Integer.toString(SmallStudy.YEARS.get(p)),
                         "47",
@@ -228,7 +227,7 @@ class StatisticsChapterTest {
         }
         assertThat(Told.rows(shown, Language.EN)).isEqualTo(expected);
         assertThat(Told.headingsOf(shown, Language.ZH))
-                .containsExactly("单元集", "流向", "年份", "n", "I", "E(I)", "方差", "z", "p", "p（置换）");
+                .containsExactly("流向", "年份", "n", "I", "E(I)", "方差", "z", "p", "p（置换）");
     }
 
     @Test
@@ -408,8 +407,11 @@ class StatisticsChapterTest {
                 }
             }
         }
-        assertThat(Told.headingsOf(chapter.told.excerpt("Units in each kind of cluster"), Language.ZH))
-                .containsExactly("单元集", "流向", "年份", "高-高", "低-低", "高-低", "低-高", "不显著");
+        // the report shows those of the flow on its map, of every set
+        Excerpt shown = chapter.told.excerpt("Units in each kind of cluster, net carbon");
+        assertThat(shown.title().zh()).isEqualTo("各集聚类型的单元数（净碳）");
+        assertThat(shown.table().rows()).isEqualTo(counts.rows() / Quantity.FLOWS.size());
+        assertThat(Told.headingsOf(shown, Language.ZH)).containsExactly("单元集", "年份", "高-高", "低-低", "高-低", "低-高", "不显著");
     }
 
     // hot spots

@@ -26,7 +26,7 @@ class StudyAreaTest {
                         List.of("2", "bamboo", "竹林", "", "forest"),
                         List.of("3", "water", "水域", "#0000ff", ""),
                         List.of("4", "moonscape", "", "", ""))));
-        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(2000, 2010));
+        return new StudyArea(Clip.none(grid), CellArea.of(grid), legend, List.of(2000, 2010), 1);
     }
 
     @Test

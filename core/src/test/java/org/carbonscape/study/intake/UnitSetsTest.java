@@ -299,6 +299,7 @@ class UnitSetsTest {
                 Clip.none(grid),
                 org.carbonscape.grid.CellArea.of(grid),
                 org.carbonscape.land.Legend.preset("x", "cnlucc-6"),
-                List.of(2000));
+                List.of(2000),
+                1);
     }
 }

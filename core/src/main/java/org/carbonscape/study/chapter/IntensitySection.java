@@ -1,0 +1,127 @@
+package org.carbonscape.study.chapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.carbonscape.finding.Excerpt;
+import org.carbonscape.finding.Findings;
+import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
+import org.carbonscape.land.IntensityAnalysis;
+import org.carbonscape.land.LandClass;
+import org.carbonscape.study.account.LandTables;
+import org.carbonscape.study.intake.StudyArea;
+
+/** How fast land changed, and which transitions were more than an even share, in the report. */
+final class IntensitySection {
+    private final StudyArea studyArea;
+    private final LandTables land;
+    private final List<LandClass> construction;
+
+    IntensitySection(StudyArea studyArea, LandTables land, List<LandClass> construction) {
+        this.studyArea = studyArea;
+        this.land = land;
+        this.construction = construction;
+    }
+
+    void add(Findings.Builder chapter, Map<String, Words> terms) {
+        chapter.heading(Words.of("Intensity analysis", "强度分析"));
+        chapter.paragraph(intensityText());
+        chapter.add(Excerpt.of(
+                        construction.isEmpty()
+                                ? Words.of(
+                                        "Transitions to each gaining class against the uniform intensity",
+                                        "各转入地类的转移强度与均匀强度")
+                                : Words.of(
+                                        "Transitions to construction land against the uniform intensity",
+                                        "转为建设用地的强度与均匀强度"),
+                        gains(land.intensity()),
+                        List.of(
+                                Excerpt.Column.of("from_year", Words.of("From", "起")),
+                                Excerpt.Column.of("to_year", Words.of("To", "止")),
+                                Excerpt.Column.of("to_class", Words.of("Gaining class", "转入类别")),
+                                Excerpt.Column.of("from_class", Words.of("Losing class", "转出类别")),
+                                Excerpt.Column.of(
+                                        "observed_percent_per_yr", Words.of("Observed (%/yr)", "观测强度（%/年）"), 3),
+                                Excerpt.Column.of("uniform_percent_per_yr", Words.of("Uniform (%/yr)", "均匀强度（%/年）"), 3),
+                                Excerpt.Column.of("verdict", Words.of("Verdict", "判定")),
+                                Excerpt.Column.of("stationary", Words.of("In every interval", "各时段一致"))))
+                .withRows(30)
+                .withTerms(terms)
+                .withFile("tables/intensity.csv"));
+    }
+
+    /** Of construction land, where a study knows which it is: what readers look for; the rest is in the file. */
+    private Table gains(Table intensity) {
+        Set<String> shown = construction.stream().map(LandClass::name).collect(Collectors.toSet());
+        return intensity.where(
+                "gains",
+                r -> intensity.text(r, intensity.column("level")).equals("transition")
+                        && (shown.isEmpty() || shown.contains(intensity.text(r, intensity.column("to_class"))))
+                        && intensity.text(r, intensity.column("direction")).equals("gain")
+                        && !intensity.text(r, intensity.column("verdict")).isEmpty());
+    }
+
+    private Words intensityText() {
+        List<IntensityAnalysis.Intensity> all = land.intensities();
+        StringBuilder en = new StringBuilder(
+                "Intensities are in per cent per year and are compared with what they would be if change were spread "
+                        + "evenly (Aldwaik and Pontius 2012).");
+        StringBuilder zh = new StringBuilder("强度以每年百分比表示，并与变化均匀分布时的强度比较（Aldwaik 与 Pontius 2012）。");
+        List<Words> fast = new ArrayList<>();
+        for (IntensityAnalysis.Intensity i : all) {
+            if (i.of().level() == IntensityAnalysis.Level.INTERVAL
+                    && i.verdict().equals("fast")) {
+                fast.add(Words.same(i.fromYear() + "–" + i.toYear()));
+            }
+        }
+        if (!fast.isEmpty() && studyArea.years().size() > 2) {
+            en.append(" Change was fast in ").append(Words.list(fast).en()).append(".");
+            zh.append("变化较快的时段：").append(Words.list(fast).zh()).append("。");
+        }
+        for (int c : construction.stream().map(LandClass::index).toList()) {
+            List<Words> targets = new ArrayList<>();
+            List<Words> avoids = new ArrayList<>();
+            int end = studyArea.years().get(studyArea.years().size() - 1);
+            for (IntensityAnalysis.Intensity i : all) {
+                boolean stable = studyArea.years().size() == 2 || i.stationary().equals("yes");
+                if (i.of().level() == IntensityAnalysis.Level.TRANSITION
+                        && i.of().direction() == IntensityAnalysis.Direction.GAIN
+                        && i.of().toClass().equals(studyArea.className(c))
+                        && i.toYear() == end
+                        && stable) {
+                    studyArea.legend().find(i.of().fromClass()).ifPresent(from -> {
+                        if (i.verdict().equals("targets")) {
+                            targets.add(Words.of(from.name(), from.nameZh()));
+                        } else if (i.verdict().equals("avoids")) {
+                            avoids.add(Words.of(from.name(), from.nameZh()));
+                        }
+                    });
+                }
+            }
+            if (!targets.isEmpty()) {
+                en.append(" In every interval ")
+                        .append(studyArea.className(c))
+                        .append(" gained more than an even share from ")
+                        .append(Words.list(targets).en())
+                        .append(
+                                avoids.isEmpty()
+                                        ? ""
+                                        : " and less from " + Words.list(avoids).en())
+                        .append(".");
+                zh.append("各时段")
+                        .append(studyArea.classWords(c).zh())
+                        .append("的转入均倾向于")
+                        .append(Words.list(targets).zh())
+                        .append(
+                                avoids.isEmpty()
+                                        ? ""
+                                        : "，回避" + Words.list(avoids).zh())
+                        .append("。");
+            }
+        }
+        return Words.of(en.toString(), zh.toString());
+    }
+}
