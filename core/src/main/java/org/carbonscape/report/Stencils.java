@@ -1,6 +1,5 @@
 package org.carbonscape.report;
 
-import java.util.Base64;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,8 +45,8 @@ public final class Stencils {
     }
 
     /** An image as SVG holds it. */
-    String embedded(Mark.Image image) {
-        return embedded.computeIfAbsent(image.index(), i -> Base64.getEncoder().encodeToString(Png.of(image)));
+    String embedded(byte[] index, Supplier<String> packed) {
+        return embedded.computeIfAbsent(index, i -> packed.get());
     }
 
     /** The borders of all districts on a panel whose upper left corner is the origin. */

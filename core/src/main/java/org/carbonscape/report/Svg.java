@@ -1,5 +1,6 @@
 package org.carbonscape.report;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -84,7 +85,8 @@ final class Svg implements Path.Walker {
                         .append(box(m.x(), m.y(), m.width(), m.height()))
                         .append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
                                 + "href=\"data:image/png;base64,")
-                        .append(stencils.embedded(m))
+                        .append(stencils.embedded(
+                                m.index(), () -> Base64.getEncoder().encodeToString(Png.of(m))))
                         .append("\"/>\n");
             } else if (mark instanceof Mark.Clipped m) {
                 String id = prefix + "-clip" + ++clips;
