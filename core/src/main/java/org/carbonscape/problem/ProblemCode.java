@@ -1181,8 +1181,8 @@ public enum ProblemCode {
             "有 {0} 个像元小于零，与 VIIRS 夜间灯光的背景噪声相同，按 0 计算。",
             "背景中微弱的正值仍会计入；若并非灯光，请先置为 0。"),
     CARBON_C40_OUTLIER(
-            "the brightest cell has {0}, more than {1} times what 99.9 % of the lit cells stay below ({2}): a gas flare, "
-                    + "a fire or another outlier draws emissions to it.",
+            "the brightest cell has {0}, more than {1} times what 99.9 % of the lit cells stay below ({2}): a gas "
+                    + "flare, a fire or another outlier draws emissions to it.",
             "Clip the raster at the brightest value of a town's centre.",
             "最亮像元为 {0}，超过 99.9 % 有光像元上限（{2}）的 {1} 倍：可能是天然气燃烧、火点等异常值，会吸引过多排放。",
             "请将栅格截断到城市中心的最大亮度。"),

@@ -612,7 +612,8 @@ class AccountProblemTextsTest {
         cases.put(
                 ProblemCode.CARBON_C40_OUTLIER,
                 new Case(
-                        () -> Problem.of(ProblemCode.CARBON_C40_OUTLIER, "carbon.allocate.by (l.tif)", "2000.0", "10", "64.0"),
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C40_OUTLIER, "carbon.allocate.by (l.tif)", "2000.0", "10", "64.0"),
                         "CARBON-C40  carbon.allocate.by (l.tif): the brightest cell has "
                                 + "2000.0, more than 10 times what 99.9 % of the lit cells stay below "
                                 + "(64.0): a gas flare, a fire or another outlier draws emissions to "
@@ -640,6 +641,14 @@ class AccountProblemTextsTest {
                         "CARBON-C42  carbon.energy: coke: the source of these factors is in "
                                 + "doubt.\n            Do not use them without a source of your own.",
                         "CARBON-C42  carbon.energy：焦炭：这些系数的来源存疑。\n            没有其他出处时请勿采用。"));
+        cases.put(
+                ProblemCode.LEGEND_09_NO_NAMES,
+                new Case(() -> Problem.of(ProblemCode.LEGEND_09_NO_NAMES, "landUse.legend (lu.tif)"), """
+                LEGEND-09   landUse.legend (lu.tif): the raster does not name its classes: no attribute table, no \
+                category names.
+                            Write a table code,class and name it here; "carbonscape inspect FILE" lists the codes.""", """
+                LEGEND-09   landUse.legend (lu.tif)：该栅格未带地类名称（无属性表或类别名）。
+                            请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"""));
         cases.put(
                 ProblemCode.CARBON_15_DENSITY,
                 new Case(

@@ -66,7 +66,9 @@ class WeightCautionsTest {
                 landUse: { legend: legend.csv, phases: { 2000: 2000.tif } }
                 units: { parts: { file: parts.geojson, id: id } }
                 """ + BY_LIGHTS);
-        assertThat(run.account().cautions()).extracting(Problem::code).doesNotContain(ProblemCode.CARBON_C41_ONE_RASTER);
+        assertThat(run.account().cautions())
+                .extracting(Problem::code)
+                .doesNotContain(ProblemCode.CARBON_C41_ONE_RASTER);
     }
 
     /** Towns up to 60, and in one cell a flare. */
@@ -128,7 +130,8 @@ class WeightCautionsTest {
                             发表前请将 carbon.draws 或 --draws 设为 10000 以上。""");
         Problem art = Problem.of(ProblemCode.RANGE_C02_ART_DRAWS, "carbon.draws", "2000");
         assertThat(art.text(Language.EN)).isEqualTo("""
-                RANGE-C02   carbon.draws: ART-TREES asks for 10,000 draws at least; 2000 were given, and 10,000 are made.
+                RANGE-C02   carbon.draws: ART-TREES asks for 10,000 draws at least; 2000 were given, and \
+                10,000 are made.
                             Leave draws out, or give 10000 or more.""");
         assertThat(art.text(Language.ZH)).isEqualTo("""
                 RANGE-C02   carbon.draws：ART-TREES 要求至少抽样 10000 次；给定 2000 次，按 10000 次计算。
