@@ -316,6 +316,14 @@ final class ActivityTable {
     }
 
     private void unverified() {
+        List<Bilingual> suspect = used.stream()
+                .filter(u -> u.source().endsWith("suspect"))
+                .map(FactorUsed::name)
+                .distinct()
+                .toList();
+        if (!suspect.isEmpty()) {
+            problems.add(ProblemCode.CARBON_C42_SUSPECT, table.place(), Bilingual.list(suspect));
+        }
         List<Bilingual> unverified = used.stream()
                 .filter(u -> u.provenance() == Provenance.UNVERIFIED)
                 .map(FactorUsed::name)
