@@ -164,6 +164,9 @@ public enum ProblemCode {
     SERVE_04_NOT_EMPTY(
             "it is a file, or a folder that holds something", "Name a new or an empty folder.",
             "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
+    SERVE_05_CUT_SHORT(
+            "files are shorter than the run wrote them: {0}", "Copy the run folder again, or run the study again.",
+            "文件短于运行写出时的长度：{0}", "请重新复制结果文件夹，或重新运行研究。"),
 
     // --- REPORT: on paper ---
     REPORT_01_TEMPLATE(
@@ -1194,9 +1197,7 @@ public enum ProblemCode {
             "各期对比请以单元为准；若需各期各用当年灯光，请分期建立研究，并先统一 DMSP 与 VIIRS 的标度。"),
     CARBON_C42_SUSPECT(
             "{0}: the source of these factors is in doubt.",
-            "Do not use them without a source of your own.",
-            "{0}：这些系数的来源存疑。",
-            "没有其他出处时请勿采用。"),
+            "Do not use them without a source of your own.", "{0}：这些系数的来源存疑。", "没有其他出处时请勿采用。"),
     CARBON_C35_INTERPOLATED(
             "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
             "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),
