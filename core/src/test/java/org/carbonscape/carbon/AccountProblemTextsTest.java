@@ -643,12 +643,13 @@ class AccountProblemTextsTest {
                         "CARBON-C42  carbon.energy：焦炭：这些系数的来源存疑。\n            没有其他出处时请勿采用。"));
         cases.put(
                 ProblemCode.LEGEND_09_NO_NAMES,
-                new Case(() -> Problem.of(ProblemCode.LEGEND_09_NO_NAMES, "landUse.legend (lu.tif)"), """
-                LEGEND-09   landUse.legend (lu.tif): the raster does not name its classes: no attribute table, no \
-                category names.
-                            Write a table code,class and name it here; "carbonscape inspect FILE" lists the codes.""", """
-                LEGEND-09   landUse.legend (lu.tif)：该栅格未带地类名称（无属性表或类别名）。
-                            请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"""));
+                new Case(
+                        () -> Problem.of(ProblemCode.LEGEND_09_NO_NAMES, "landUse.legend (lu.tif)"),
+                        "LEGEND-09   landUse.legend (lu.tif): the raster does not name its classes: no attribute "
+                                + "table, no category names.\n            Write a table code,class and name it here; "
+                                + "\"carbonscape inspect FILE\" lists the codes.",
+                        "LEGEND-09   landUse.legend (lu.tif)：该栅格未带地类名称（无属性表或类别名）。\n"
+                                + "            请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"));
         cases.put(
                 ProblemCode.CARBON_35_FARM_REGION,
                 new Case(
