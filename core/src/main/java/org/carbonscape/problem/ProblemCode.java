@@ -1173,6 +1173,19 @@ public enum ProblemCode {
                     + "carbon.allocate.farming or --farming, or give rows their class in a column charged_to.",
             "农业生产的排放（{0}）占排放的 {1} %，计入{2}：图例中没有耕地，或研究文件如此指定。",
             "全区与各单元总量不受影响。请用 carbon.allocate.farming 或 --farming 指定农用地的地类，或在 charged_to 列为各行写明地类。"),
+    CARBON_35_FARM_REGION(
+            "{0} has no factor of {1} in the provincial guideline.",
+            "Choose the region with carbon.energy.farm-region or --farm-region, or give a factor of your own "
+                    + "(item-factors).",
+            "省级指南中没有{1}的“{0}”排放因子。",
+            "请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（item-factors）。"),
+    CARBON_C43_FARM_REGION(
+            "no region is named; the factors of {0} are those of {1}.",
+            "Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, central-south, "
+                    + "southwest, northwest.",
+            "未指定地区；{0}采用{1}的因子。",
+            "请用 carbon.energy.farm-region 或 --farm-region 指定地区：north、northeast、east、central-south、"
+                    + "southwest、northwest。"),
     CARBON_C38_SATURATED(
             "{0} of {1} lit cells have the value 63, as lights of DMSP have where their sensor saturates.",
             "The emissions of centres come out too even. Use lights of VIIRS, or a series corrected for saturation.",

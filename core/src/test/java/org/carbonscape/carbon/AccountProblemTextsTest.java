@@ -645,13 +645,43 @@ class AccountProblemTextsTest {
                 ProblemCode.LEGEND_09_NO_NAMES,
                 new Case(
                         () -> Problem.of(ProblemCode.LEGEND_09_NO_NAMES, "landUse.legend (lu.tif)"),
+                        "LEGEND-09   landUse.legend (lu.tif): the raster does not name its classes: no attribute "
+                                + "table, no category names.\n            Write a table code,class and name it here; "
+                                + "\"carbonscape inspect FILE\" lists the codes.",
+                        "LEGEND-09   landUse.legend (lu.tif)：该栅格未带地类名称（无属性表或类别名）。\n"
+                                + "            请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"));
+        cases.put(
+                ProblemCode.CARBON_35_FARM_REGION,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_35_FARM_REGION,
+                                "carbon.energy",
+                                Bilingual.of("buffalo manure", "水牛粪便"),
+                                Bilingual.of("North China", "华北")),
                         """
-                LEGEND-09   landUse.legend (lu.tif): the raster does not name its classes: no attribute table, no \
-                category names.
-                            Write a table code,class and name it here; "carbonscape inspect FILE" lists the codes.""",
+                CARBON-35   carbon.energy: buffalo manure has no factor of North China in the provincial guideline.
+                            Choose the region with carbon.energy.farm-region or --farm-region, or give a factor \
+                of your own (item-factors).""",
                         """
-                LEGEND-09   landUse.legend (lu.tif)：该栅格未带地类名称（无属性表或类别名）。
-                            请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"""));
+                CARBON-35   carbon.energy：省级指南中没有华北的“水牛粪便”排放因子。
+                            请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（item-factors）。"""));
+        cases.put(
+                ProblemCode.CARBON_C43_FARM_REGION,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C43_FARM_REGION,
+                                "carbon.energy",
+                                Bilingual.of("single rice", "单季稻"),
+                                Bilingual.of("Central-South China", "中南")),
+                        """
+                CARBON-C43  carbon.energy: no region is named; the factors of single rice are those of Central-South \
+                China.
+                            Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, \
+                central-south, southwest, northwest.""",
+                        """
+                CARBON-C43  carbon.energy：未指定地区；单季稻采用中南的因子。
+                            请用 carbon.energy.farm-region 或 --farm-region 指定地区：north、northeast、east、central-south、\
+                southwest、northwest。"""));
         cases.put(
                 ProblemCode.CARBON_15_DENSITY,
                 new Case(
