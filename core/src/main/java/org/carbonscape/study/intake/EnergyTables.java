@@ -107,6 +107,9 @@ public final class EnergyTables {
         if (options.conventions().landfill().isPresent()) {
             counted = counted.with(options.conventions().landfill().get());
         }
+        if (options.conventions().farmRegion().isPresent()) {
+            counted = counted.with(options.conventions().farmRegion().get());
+        }
         if (grid.get().isPresent()) {
             counted = counted.with(grid.get().get());
         }
