@@ -164,6 +164,9 @@ public enum ProblemCode {
     SERVE_04_NOT_EMPTY(
             "it is a file, or a folder that holds something", "Name a new or an empty folder.",
             "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
+    SERVE_05_CUT_SHORT(
+            "files are shorter than the run wrote them: {0}", "Copy the run folder again, or run the study again.",
+            "文件短于运行写出时的长度：{0}", "请重新复制结果文件夹，或重新运行研究。"),
 
     // --- REPORT: on paper ---
     REPORT_01_TEMPLATE(
