@@ -60,7 +60,7 @@ export class Ledger {
   async lines(set: string, unit: string, year: number): Promise<{ lines: LedgerLine[]; items: LedgerLine[] }> {
     const lines = this.common.compactSets?.includes(set)
       ? await this.rebuilt(set, unit, String(year))
-      : await this.written(set, [unit], year, (part) => part !== "item");
+      : await this.written(set, [unit], year, (part) => !ASIDE.includes(part));
     const from = [...new Set(lines.filter((l) => l.part === "allocation").map((l) => l.item))];
     const items =
       from.length > 0 ? await this.written(this.common.emissionSet ?? "", from, year, (part) => part === "item") : [];
@@ -190,6 +190,9 @@ export class Ledger {
       });
   }
 }
+
+/** How amounts came about that lines charge, and what lies in no unit: in no sum of a unit. */
+const ASIDE = ["item", "decay", "wood-stock", "harvested-wood"];
 
 function history(row: Row): LedgerLine {
   const known = row.tC_per_ha_yr !== "";

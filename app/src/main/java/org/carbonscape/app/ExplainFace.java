@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.LedgerLine;
+import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Words;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.option.Kinds;
@@ -64,6 +65,7 @@ final class ExplainFace {
         answer.put("passed", found.passed());
         answer.put("lines", found.lines().stream().map(l -> json(l, language)).toList());
         answer.put("items", found.items().stream().map(l -> json(l, language)).toList());
+        answer.put("wood", found.wood().stream().map(l -> json(l, language)).toList());
         Map<String, Object> sums = new LinkedHashMap<>();
         for (Explanation.Sum sum : found.sums()) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -111,9 +113,10 @@ final class ExplainFace {
         Explanation.Unit unit = found.unit();
         String name =
                 unit.name().isEmpty() || unit.name().equals(unit.id()) ? unit.id() : unit.name() + " " + unit.id();
+        boolean all = unit.unitSet().equals(UnitSet.REGION);
         System.out.println(language.of(
-                name + " (" + unit.unitSet() + "), " + found.year(),
-                name + "（" + unit.unitSet() + "），" + found.year() + " 年"));
+                (all ? "Whole study area" : name + " (" + unit.unitSet() + ")") + ", " + found.year(),
+                (all ? "整个研究区" : name + "（" + unit.unitSet() + "）") + "，" + found.year() + " 年"));
         Map<String, List<LedgerLine>> emitted = found.items().stream()
                 .collect(Collectors.groupingBy(l -> l.place().unitId(), LinkedHashMap::new, Collectors.toList()));
         emitted.forEach((id, lines) -> block(
@@ -123,11 +126,26 @@ final class ExplainFace {
                 lines,
                 found,
                 language));
+        if (found.items().stream().anyMatch(l -> l.subject().part() == LedgerLine.Part.DECAY)) {
+            System.out.println(language.of(
+                    "  First-order decay (IPCC 2006, Vol 5, Ch 3): of waste landfilled n years before, "
+                            + "exp(-k (n - 1)) - exp(-k n) decays in the year.",
+                    "  一阶衰减（IPCC 2006，第 5 卷第 3 章）：n 年前填埋的废弃物，当年分解的份额为 exp(-k (n - 1)) - exp(-k n)。"));
+        }
         block(Words.of("Sources and sinks", "碳源与碳汇"), part(found, LedgerLine.Part.LAND_FACTOR, true), found, language);
         block(Words.of("Stock by pool", "各碳库储量"), part(found, LedgerLine.Part.STOCK, false), found, language);
         block(
                 Words.of("Change of stock since the phase before", "较上一期的储量变化"),
                 part(found, LedgerLine.Part.STOCK_CHANGE, false),
+                found,
+                language);
+        block(
+                Words.of(
+                        "Harvested wood (in no unit; table land-net): C(i+1) = exp(-k) C(i) + "
+                                + "(1 - exp(-k))/k inflow(i), IPCC 2006, Vol 4, eq 12.1",
+                        "木质林产品（不计入任何单元；见表 land-net）：C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k × 流入(i)，"
+                                + "IPCC 2006 第 4 卷式 12.1"),
+                found.wood(),
                 found,
                 language);
         System.out.println();
@@ -137,11 +155,13 @@ final class ExplainFace {
                     .map(t -> "; " + Numbers.text(t) + "  "
                             + (sum.isSame() ? language.of("the same", "一致") : language.of("DIFFERENT", "不一致")))
                     .orElse("");
-            System.out.println("  " + sum.what() + " = " + Numbers.text(sum.lines()) + told);
+            String what = language.of(sum.what(), chinese(sum.what()) + "（" + sum.what() + "）");
+            System.out.println("  " + what + " = " + Numbers.text(sum.lines()) + told);
         }
         Set<String> factors = new LinkedHashSet<>();
         found.items().forEach(l -> factors(l, factors, language));
         found.lines().forEach(l -> factors(l, factors, language));
+        found.wood().forEach(l -> factors(l, factors, language));
         if (!factors.isEmpty()) {
             System.out.println();
             System.out.println(language.of("What is multiplied", "各乘数的含义与出处"));
@@ -159,6 +179,11 @@ final class ExplainFace {
             told.add((step.text() + " " + step.unit()).strip() + ": "
                     + step.name().in(language) + (behind.isBlank() ? "" : " - " + behind.strip()));
         }
+    }
+
+    private static String chinese(String sum) {
+        String table = sum.startsWith("wood_") ? "land-net" : sum.endsWith("_tC") ? "stock-by-unit" : "carbon-by-unit";
+        return Dictionary.column(table, sum).map(e -> e.heading().zh()).orElse(sum);
     }
 
     /** @param flows land factors and whatever else is a flow */
@@ -182,6 +207,11 @@ final class ExplainFace {
             String label = where.isEmpty() || item.equals(where)
                     ? item
                     : item.isEmpty() ? where : where + language.of(", ", "，") + item;
+            label += switch (line.subject().part()) {
+                case DECAY, WOOD_STOCK, HARVESTED_WOOD ->
+                    language.of(", ", "，") + line.activity().name().in(language);
+                default -> "";
+            };
             System.out.println("  " + label + language.of(": ", "：") + line.arithmetic() + " = "
                     + Numbers.text(line.result()) + " " + line.unit());
         }

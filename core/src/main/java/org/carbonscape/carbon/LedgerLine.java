@@ -8,6 +8,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 
 /**
  * How some tonnes came about: an activity times its steps, from left to right, is the result. Whatever computes a tonne
@@ -50,12 +51,36 @@ public record LedgerLine(
         SINK_LAYER,
         /** How emissions of a unit came about; land is charged them by {@link #ALLOCATION}, and only that is added. */
         ITEM,
+        /** Waste that decays in the year, of a year in which it was landfilled; what {@link #ITEM} begins with. */
+        DECAY,
         /** What land of a class is charged of a unit's emissions; the item is the unit, none where all of them. */
         ALLOCATION,
         /** Land times the carbon density of a pool. */
         STOCK,
         /** Land that changed class times the difference of densities. */
-        STOCK_CHANGE;
+        STOCK_CHANGE,
+        /** What is left of the wood products of a year at the beginning of another. */
+        WOOD_STOCK,
+        /** Wood products that decay, and those that are made; in no unit and no class. */
+        HARVESTED_WOOD;
+
+        /** Whether its lines add up to the flows of land: sources, sinks and net of units, classes and the region. */
+        public boolean isFlow() {
+            return switch (this) {
+                case LAND_FACTOR, LAND_HISTORY, SINK_LAYER, ALLOCATION -> true;
+                case ITEM, DECAY, STOCK, STOCK_CHANGE, WOOD_STOCK, HARVESTED_WOOD -> false;
+            };
+        }
+
+        /** The part of this name; of a later version's an item. */
+        public static Part of(String id) {
+            for (Part part : values()) {
+                if (part.id().equals(id)) {
+                    return part;
+                }
+            }
+            return ITEM;
+        }
 
         /** As in tables: {@code land-factor}. */
         public String id() {
@@ -104,8 +129,14 @@ public record LedgerLine(
 
         /** From one unit to another. */
         public static Step conversion(double value, String from, String to) {
+            return conversion(value, from, Bilingual.same(to));
+        }
+
+        public static Step conversion(double value, String from, Bilingual to) {
             return of(
-                    Bilingual.of("unit: " + from + " to " + to, "单位换算：" + from + " 换算为 " + to),
+                    Bilingual.of(
+                            "unit: " + from + " to " + to.in(Language.EN),
+                            "单位换算：" + from + " 换算为" + to.in(Language.ZH)),
                     value,
                     Numbers.text(value),
                     "");

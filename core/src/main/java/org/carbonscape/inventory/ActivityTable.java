@@ -46,7 +46,8 @@ final class ActivityTable {
     ActivityTable(InputTable table, InventoryOptions options) {
         this.table = table;
         this.options = options;
-        this.items = new EnergyItems(options.guidelines(), options.own());
+        this.items =
+                new EnergyItems(options.guidelines(), options.farmRegion().orElse(FarmRegion.USUAL), options.own());
         this.grid = options.grid().orElseGet(GridFactors::none);
     }
 
@@ -70,7 +71,9 @@ final class ActivityTable {
                         ProblemCode.CARBON_34_RECOVERED, table.place(), e.unitId(), Integer.toString(e.year())));
         problems.throwIfAny();
         new InventoryCautions(table.place(), lines, items, options).tell(problems);
-        if (used.stream().anyMatch(u -> Unit.find(u.unit()).filter(ActivityTable::isEquivalent).isPresent())) {
+        if (used.stream()
+                .anyMatch(u ->
+                        Unit.find(u.unit()).filter(ActivityTable::isEquivalent).isPresent())) {
             problems.add(ProblemCode.CARBON_C12_EQUIVALENT, table.place());
         }
         unverified();
@@ -164,6 +167,13 @@ final class ActivityTable {
             return List.of(new GasFactor(Category.of("X.1"), Gas.CO2, "", grid.require(place, year, unitId)));
         }
         List<GasFactor> factors = items.factors(item, options, sector, year, unitId);
+        if (factors.isEmpty() && items.isRegional(item)) {
+            throw new ProblemException(
+                    ProblemCode.CARBON_35_FARM_REGION,
+                    place,
+                    Bilingual.of(item, items.nameZh(item)),
+                    options.farmRegion().orElse(FarmRegion.USUAL).text());
+        }
         if (factors.isEmpty()) {
             throw new ProblemException(
                     ProblemCode.CARBON_12_ROUTE, place, item, options.route().id(), items.routesOf(item));
@@ -215,39 +225,49 @@ final class ActivityTable {
                         unit,
                         chain.steps(),
                         chain.uncertain(),
-                        co2 ? Optional.empty() : Optional.of(options.gwp().step(gas))));
+                        co2 ? Optional.empty() : Optional.of(options.gwp().step(gas)),
+                        Optional.empty(),
+                        List.of()));
     }
 
     /** Methane of landfilled waste comes in the years after: its lines are replaced by those of what decays. */
     private void decay(Decay decay) {
-        Map<List<String>, List<Line>> deposits = new LinkedHashMap<>();
+        Map<List<String>, List<Line>> deposited = new LinkedHashMap<>();
         for (Line line : lines) {
             if (line.category().isIn(LANDFILL) && line.gas().equals(Gas.CH4) && line.tonnes() >= 0) {
-                deposits.computeIfAbsent(List.of(line.unitId(), line.item(), line.stream()), k -> new ArrayList<>())
+                deposited
+                        .computeIfAbsent(List.of(line.unitId(), line.item(), line.stream()), k -> new ArrayList<>())
                         .add(line);
             }
         }
         Set<Integer> years = new TreeSet<>();
         lines.forEach(l -> years.add(l.year()));
-        deposits.values().forEach(lines::removeAll);
+        deposited.values().forEach(lines::removeAll);
         history.addAll(years);
         lines.forEach(l -> history.remove(l.year()));
         int last = years.stream().max(Integer::compare).orElse(0);
         history.remove(last);
-        deposits.forEach((of, rows) -> {
+        deposited.forEach((of, rows) -> {
             SortedMap<Integer, Double> given = new TreeMap<>();
             rows.forEach(l -> given.put(
                     l.year(),
                     l.activity().amount() * Unit.of(l.activity().unitOfAmount()).factor()));
             SortedMap<Integer, Double> landfilled = Decay.filled(given);
-            Line model = rows.get(0);
+            Map<Integer, String> places = new TreeMap<>();
+            rows.forEach(l -> places.put(l.year(), l.activity().place()));
+            Line model = rows.stream()
+                    .filter(l -> l.activity().amount() > 0)
+                    .findFirst()
+                    .orElse(rows.get(0));
             double perTonne = model.tonnes()
                     / (model.activity().amount()
                             * Unit.of(model.activity().unitOfAmount()).factor());
             for (int year : years) {
-                double tonnes = decay.decaying(landfilled, year);
+                List<Decay.Deposit> deposits = decay.decaying(landfilled, year, when -> placeOf(when, places));
+                double tonnes = Decay.tonnes(deposits);
                 if (tonnes > 0 && perTonne > 0) {
-                    lines.add(decayed(model, model.activity().in(year, tonnes), perTonne * tonnes));
+                    Activity activity = model.activity().in(year, tonnes);
+                    lines.add(decayed(model, activity, perTonne * tonnes, decay, deposits));
                 }
             }
             Set<Integer> between = new TreeSet<>(landfilled.keySet());
@@ -277,7 +297,13 @@ final class ActivityTable {
     /** Less than a twentieth of the methane of a steady inflow is within what is known of the inflow. */
     private static final double LEAST_MISSING = 0.05;
 
-    private Line decayed(Line model, Activity activity, double tonnes) {
+    private static Bilingual placeOf(int year, Map<Integer, String> places) {
+        return places.containsKey(year)
+                ? Bilingual.same(places.getOrDefault(year, ""))
+                : Bilingual.of("between given years, by a straight line", "两个已知年份之间线性内插");
+    }
+
+    private Line decayed(Line model, Activity activity, double tonnes, Decay decay, List<Decay.Deposit> deposits) {
         return new Line(
                 activity,
                 model.category(),
@@ -290,7 +316,9 @@ final class ActivityTable {
                         Unit.of("t"),
                         model.way().factors(),
                         model.way().uncertain(),
-                        model.way().potential()));
+                        model.way().potential(),
+                        Optional.of(decay),
+                        deposits));
     }
 
     private static boolean isEquivalent(Unit unit) {
@@ -298,6 +326,26 @@ final class ActivityTable {
     }
 
     private void unverified() {
+        List<Bilingual> regional = lines.stream()
+                .filter(l -> options.farmRegion().isEmpty() && items.isRegional(l.item()))
+                .map(l -> l.activity().name())
+                .distinct()
+                .toList();
+        if (!regional.isEmpty()) {
+            problems.add(
+                    ProblemCode.CARBON_C43_FARM_REGION,
+                    table.place(),
+                    Bilingual.list(regional),
+                    FarmRegion.USUAL.text());
+        }
+        List<Bilingual> suspect = used.stream()
+                .filter(u -> u.source().endsWith("suspect"))
+                .map(FactorUsed::name)
+                .distinct()
+                .toList();
+        if (!suspect.isEmpty()) {
+            problems.add(ProblemCode.CARBON_C42_SUSPECT, table.place(), Bilingual.list(suspect));
+        }
         List<Bilingual> unverified = used.stream()
                 .filter(u -> u.provenance() == Provenance.UNVERIFIED)
                 .map(FactorUsed::name)

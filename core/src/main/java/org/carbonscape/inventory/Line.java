@@ -12,6 +12,7 @@ import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
+import org.carbonscape.problem.Bilingual;
 
 /**
  * What an activity emits of one gas.
@@ -31,8 +32,26 @@ public record Line(
      * @param factors   multiplied one after the other
      * @param uncertain those of them that may be something else
      * @param potential of gases other than CO2
+     * @param decay     by what rate the waste decays, of which the amount is what does so in the year
+     * @param deposits  of such waste, where it comes from; else none
      */
-    record Way(Unit unit, List<FactorUsed> factors, List<Uncertain> uncertain, Optional<LedgerLine.Step> potential) {}
+    record Way(
+            Unit unit,
+            List<FactorUsed> factors,
+            List<Uncertain> uncertain,
+            Optional<LedgerLine.Step> potential,
+            Optional<Decay> decay,
+            List<Decay.Deposit> deposits) {}
+
+    /** The rate at which waste decays whose amount is what does so in the year. */
+    public Optional<Decay> decay() {
+        return way.decay;
+    }
+
+    /** The years in which decaying waste was landfilled; none of any other activity. */
+    public List<Decay.Deposit> deposits() {
+        return way.deposits;
+    }
 
     /**
      * A factor that may be something else.
@@ -78,13 +97,13 @@ public record Line(
     /** What the amount is multiplied with, from left to right, to become tonnes of CO2 equivalents. */
     public List<LedgerLine.Step> steps() {
         List<LedgerLine.Step> steps = new ArrayList<>();
-        convert(steps, way.unit, "base unit");
+        convert(steps, way.unit);
         boolean carbon = false;
         for (FactorUsed factor : way.factors) {
             steps.add(LedgerLine.Step.given(
                     factor.name(), factor.value(), factor.unit(), factor.source(), factor.provenance()));
             Optional<Unit> unit = Unit.find(factor.unit());
-            unit.ifPresent(u -> convert(steps, u, "base units"));
+            unit.ifPresent(u -> convert(steps, u));
             carbon |= unit.filter(u -> u.substance() == Substance.CARBON).isPresent();
         }
         if (carbon) {
@@ -94,9 +113,9 @@ public record Line(
         return steps;
     }
 
-    private static void convert(List<LedgerLine.Step> steps, Unit unit, String base) {
+    private static void convert(List<LedgerLine.Step> steps, Unit unit) {
         if (unit.factor() != 1) {
-            steps.add(LedgerLine.Step.conversion(unit.factor(), unit.text(), base));
+            steps.add(LedgerLine.Step.conversion(unit.factor(), unit.text(), Bilingual.of("base units", "基本单位")));
         }
     }
 }

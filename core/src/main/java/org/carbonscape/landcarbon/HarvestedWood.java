@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carbonscape.carbon.FactorUsed;
+import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.Provenance;
+import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
@@ -37,13 +39,9 @@ public final class HarvestedWood {
      * @param inflow_tC carbon of what was made
      * @param stock_tC  at the beginning of the year
      * @param change_tC during the year: above 0 carbon is stored
+     * @param tCO2      above 0 a source; the sum of what decays and what is made
      */
-    public record Year(String product, int year, double inflow_tC, double stock_tC, double change_tC) {
-        /** Above 0 a source. */
-        public double tCO2() {
-            return change_tC == 0 ? 0 : -Substance.carbonToCo2(change_tC);
-        }
-    }
+    public record Year(String product, int year, double inflow_tC, double stock_tC, double change_tC, double tCO2) {}
 
     private final Map<Product, SortedMap<Integer, Double>> inflows;
 
@@ -145,22 +143,183 @@ public final class HarvestedWood {
     public List<Year> years(int last) {
         List<Year> years = new ArrayList<>();
         inflows.forEach((product, byYear) -> {
-            double k = StrictMath.log(2) / product.halfLife;
-            double stays = StrictMath.exp(-k);
-            int first = byYear.firstKey();
-            double sum = 0;
-            for (int y = first; y < first + YEARS_AT_FIRST; y++) {
-                sum += byYear.getOrDefault(y, 0.0);
-            }
-            double stock = sum / YEARS_AT_FIRST / k;
-            for (int y = first; y <= Math.max(last, byYear.lastKey()); y++) {
+            Cohorts of = new Cohorts(product, byYear);
+            for (int y = of.first; y <= Math.max(last, byYear.lastKey()); y++) {
+                double stock = of.stock(y);
                 double inflow = Objects.requireNonNull(byYear.getOrDefault(y, 0.0));
-                double next = stays * stock + (1 - stays) / k * inflow;
-                years.add(new Year(product.id, y, inflow, stock, next - stock));
-                stock = next;
+                double change = new ExactSum()
+                        .add(inflow * of.kept)
+                        .add(-stock * of.lost)
+                        .value();
+                ExactSum tCO2 = new ExactSum();
+                of.flows(y).forEach(l -> tCO2.add(l.result()));
+                years.add(new Year(product.id, y, inflow, stock, change, tCO2.value()));
             }
         });
         return years;
+    }
+
+    /**
+     * How the flows of a year came about: of each product what is left of each year's, which add up to its stock, then
+     * what of that decays and what is made, which add up to its tCO2.
+     */
+    public List<LedgerLine> lines(int year) {
+        List<LedgerLine> lines = new ArrayList<>();
+        inflows.forEach((product, byYear) -> {
+            Cohorts of = new Cohorts(product, byYear);
+            if (year >= of.first) {
+                lines.addAll(of.stocks(year));
+                lines.addAll(of.flows(year));
+            }
+        });
+        return lines;
+    }
+
+    /** What there is of a product, by the years in which it was made. */
+    private static final class Cohorts {
+        private final Product product;
+        private final SortedMap<Integer, Double> inflows;
+        private final int first;
+        private final double k;
+        private final double lost; // of a stock in a year
+        private final double kept; // of an inflow at the end of its year
+
+        Cohorts(Product product, SortedMap<Integer, Double> inflows) {
+            this.product = product;
+            this.inflows = inflows;
+            this.first = inflows.firstKey();
+            this.k = StrictMath.log(2) / product.halfLife;
+            this.lost = 1 - StrictMath.exp(-k);
+            this.kept = lost / k;
+        }
+
+        double stock(int year) {
+            ExactSum sum = new ExactSum();
+            stocks(year).forEach(l -> sum.add(l.result()));
+            return sum.value();
+        }
+
+        /** What is left at the beginning of the year, of the stock at the start and of what was made since. */
+        List<LedgerLine> stocks(int year) {
+            List<LedgerLine> lines = new ArrayList<>();
+            double sum = 0;
+            for (int y = first; y < first + YEARS_AT_FIRST; y++) {
+                sum += inflows.getOrDefault(y, 0.0);
+            }
+            LedgerLine.Activity mean = new LedgerLine.Activity(
+                    Bilingual.of("mean inflow of the first five years", "最初五年的平均流入"),
+                    sum / YEARS_AT_FIRST,
+                    "tC/yr",
+                    Bilingual.same("carbon.land.harvested-wood"));
+            if (sum > 0) {
+                lines.add(line(
+                        LedgerLine.Part.WOOD_STOCK,
+                        year,
+                        mean,
+                        List.of(
+                                step("stock at the start, at which it would stay: 1/k", "起始储量（流入不变则储量不变）：1/k", 1 / k),
+                                left(year - first)),
+                        LedgerLine.T_C));
+            }
+            inflows.headMap(year)
+                    .forEach((made, inflow) -> lines.add(line(
+                            LedgerLine.Part.WOOD_STOCK,
+                            year,
+                            made(made, inflow),
+                            List.of(kept(), left(year - 1 - made)),
+                            LedgerLine.T_C)));
+            return lines;
+        }
+
+        List<LedgerLine> flows(int year) {
+            LedgerLine.Activity stock = new LedgerLine.Activity(
+                    Bilingual.of("stock at the beginning of " + year, year + " 年初储量"),
+                    stock(year),
+                    LedgerLine.T_C,
+                    Bilingual.of(
+                            "C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k inflow(i)",
+                            "C(i+1) = exp(-k) C(i) + (1 - exp(-k))/k 流入(i)"));
+            double inflow = Objects.requireNonNull(inflows.getOrDefault(year, 0.0));
+            List<LedgerLine> lines = new ArrayList<>();
+            lines.add(line(
+                    LedgerLine.Part.HARVESTED_WOOD,
+                    year,
+                    stock,
+                    List.of(
+                            step("share that decays in the year: 1 - exp(-k)", "当年分解的份额：1 - exp(-k)", lost),
+                            LedgerLine.Step.CO2_OF_CARBON),
+                    LedgerLine.T_CO2E));
+            if (inflow > 0) {
+                LedgerLine.Step stored = kept();
+                lines.add(line(
+                        LedgerLine.Part.HARVESTED_WOOD,
+                        year,
+                        made(year, inflow),
+                        List.of(
+                                new LedgerLine.Step(
+                                        stored.name(),
+                                        -stored.value(),
+                                        Numbers.text(-stored.value()),
+                                        "",
+                                        stored.source(),
+                                        stored.provenance()),
+                                LedgerLine.Step.CO2_OF_CARBON),
+                        LedgerLine.T_CO2E));
+            }
+            return lines;
+        }
+
+        private static LedgerLine.Activity made(int year, double inflow) {
+            return new LedgerLine.Activity(
+                    Bilingual.of("made in " + year, year + " 年生产"),
+                    inflow,
+                    LedgerLine.T_C,
+                    Bilingual.same("carbon.land.harvested-wood"));
+        }
+
+        private LedgerLine.Step kept() {
+            return step("kept at the end of its year: (1 - exp(-k))/k", "当年末留存：(1 - exp(-k))/k", kept);
+        }
+
+        private LedgerLine.Step left(int years) {
+            double share = StrictMath.exp(-k * years);
+            return step(
+                    "left after " + years + " years: exp(-k x " + years + ")",
+                    years + " 年后留存：exp(-k x " + years + ")",
+                    share);
+        }
+
+        private LedgerLine.Step step(String english, String chinese, double value) {
+            FactorUsed halfLife = product.used.get(0);
+            String rate = "k = ln 2 / " + Numbers.text(product.halfLife);
+            return new LedgerLine.Step(
+                    Bilingual.of(english + ", " + rate + "/yr", chinese + "，" + rate + "/年"),
+                    value,
+                    Numbers.text(value),
+                    "",
+                    halfLife.source(),
+                    halfLife.provenance());
+        }
+
+        private LedgerLine line(
+                LedgerLine.Part part,
+                int year,
+                LedgerLine.Activity activity,
+                List<LedgerLine.Step> steps,
+                String unit) {
+            double result = activity.value();
+            for (LedgerLine.Step step : steps) {
+                result = step == LedgerLine.Step.CO2_OF_CARBON ? Substance.carbonToCo2(result) : result * step.value();
+            }
+            return new LedgerLine(
+                    new LedgerLine.Place("region", "region", year, ""),
+                    new LedgerLine.Subject(
+                            part, product.text, "3.D.1", part == LedgerLine.Part.WOOD_STOCK ? "C" : "CO2"),
+                    activity,
+                    steps,
+                    result,
+                    unit);
+        }
     }
 
     /** The numbers of the products that are there. */

@@ -13,6 +13,7 @@ import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.landcarbon.HarvestedWood;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
@@ -21,6 +22,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.CarbonInputs;
+import org.carbonscape.study.intake.LandInputs;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.UnitSet;
@@ -31,6 +33,8 @@ import org.carbonscape.zone.UnitSet;
  * came about; they are charged to land, so no sum has them.
  */
 final class Ledger {
+    /** Emissions are added up as carbon, and shown as CO2. */
+    private static final double OF_CARBON = 1e-12;
     /** Units whose lines are added up by one worker at a time. */
     private static final int UNITS = 512;
 
@@ -126,6 +130,12 @@ final class Ledger {
                     : List.of();
         }
 
+        /** What the account has of a unit's emissions. */
+        private double emitted(int unit) {
+            return carbon.emissions()
+                    .tCO2(studyArea.years().get(phase), counts.sets().get(set).id(unit));
+        }
+
         /** What changed since the phase before, by unit and transition. */
         Map<Integer, List<LedgerLine>> changes() {
             Map<Integer, List<LedgerLine>> changes = new HashMap<>();
@@ -204,12 +214,81 @@ final class Ledger {
                 .orElse(List.of());
     }
 
+    /** Harvested wood products, which lie in no unit. */
+    List<LedgerLine> wood(int phase) {
+        return account.inputs()
+                .carbon()
+                .land()
+                .tier()
+                .flatMap(LandInputs.Tier::wood)
+                .map(w -> w.lines(studyArea.years().get(phase)))
+                .orElse(List.of());
+    }
+
+    /** Whether the lines of wood add up to what the tables have of each product. */
+    private int woodApart(int phase) {
+        int year = studyArea.years().get(phase);
+        List<LedgerLine> lines = wood(phase);
+        int apart = 0;
+        for (LedgerLine line : lines) {
+            apart += line.holds() ? 0 : 1;
+        }
+        for (HarvestedWood.Year of : account.inputs()
+                .carbon()
+                .land()
+                .tier()
+                .flatMap(LandInputs.Tier::wood)
+                .map(w -> w.years(year))
+                .orElse(List.of())) {
+            if (of.year() == year) {
+                apart += sum(lines, of.product(), LedgerLine.Part.HARVESTED_WOOD) == of.tCO2() ? 0 : 1;
+                apart += sum(lines, of.product(), LedgerLine.Part.WOOD_STOCK) == of.stock_tC() ? 0 : 1;
+            }
+        }
+        return apart;
+    }
+
+    private static double sum(List<LedgerLine> lines, String item, LedgerLine.Part part) {
+        ExactSum sum = new ExactSum();
+        lines.stream()
+                .filter(l -> l.subject().part() == part
+                        && l.subject().item().in(Language.EN).equals(item))
+                .forEach(l -> sum.add(l.result()));
+        return sum.value();
+    }
+
+    /** Emissions whose items do not add up to them, and decaying waste whose years do not. */
+    private int itemsApart(OfSet set, int units) {
+        int apart = 0;
+        for (int u = 1; u < units; u++) {
+            ExactSum all = new ExactSum();
+            double size = 0;
+            ExactSum waste = new ExactSum();
+            List<LedgerLine> items = set.items(u);
+            for (LedgerLine line : items) {
+                apart += line.holds() ? 0 : 1;
+                if (line.subject().part() == LedgerLine.Part.DECAY) {
+                    waste.add(line.result());
+                } else {
+                    all.add(line.result());
+                    size += Math.abs(line.result());
+                    double decayed = waste.value();
+                    apart += decayed == 0 || decayed == line.activity().value() ? 0 : 1;
+                    waste = new ExactSum();
+                }
+            }
+            double emitted = set.emitted(u);
+            apart += items.isEmpty() || Math.abs(all.value() - emitted) <= OF_CARBON * size ? 0 : 1;
+        }
+        return apart;
+    }
+
     /** Sums that differ from the tables' numbers in any digit, and lines that do not give their result. */
     List<ConservationCheck> checks(Engine engine) {
         List<ConservationCheck> checks = new ArrayList<>();
         for (int p = 0; p < studyArea.years().size(); p++) {
             int year = studyArea.years().get(p);
-            checks.add(check("region", year, regionApart(p)));
+            checks.add(check("region", year, regionApart(p) + woodApart(p)));
             for (int s = 0; s < counts.sets().size(); s++) {
                 OfSet set = of(s, p);
                 List<Balance.UnitBalance> units = account.balance(p, s).unitBalances();
@@ -221,6 +300,7 @@ final class Ledger {
                     return own;
                 });
                 int all = apart.stream().mapToInt(Integer::intValue).sum();
+                all += s == account.emissionSet() ? itemsApart(set, units.size()) : 0;
                 checks.add(check(counts.sets().get(s).name(), year, all));
             }
         }

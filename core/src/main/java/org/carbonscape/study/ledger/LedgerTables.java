@@ -89,6 +89,7 @@ public final class LedgerTables {
                 .text("unit_of_result", "source", "tag", "made_of");
         for (int p = 0; p < studyArea.years().size(); p++) {
             ledger.regionFlows(p).forEach(l -> row(table, l));
+            ledger.wood(p).forEach(l -> row(table, l));
             ledger.regionStocks(p).forEach(l -> row(table, l));
             if (p > 0) {
                 ledger.regionChanges(p).forEach(l -> row(table, l));

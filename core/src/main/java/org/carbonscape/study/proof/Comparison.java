@@ -261,6 +261,12 @@ public record Comparison(
                             new Key(Of.ITEM, r.text("item"), (int) r.number("year"), "emissions"),
                             r.text("memo").equals("yes") ? 0 : r.number("tCO2e"),
                             Double::sum));
+            Reading.each(
+                    run,
+                    "harvested-wood",
+                    r -> side.results.put(
+                            new Key(Of.ITEM, r.text("product"), (int) r.number("year"), "harvested-wood"),
+                            r.number("tCO2")));
             Reading.each(run, "ledger", side::line);
             return side;
         }
@@ -291,8 +297,8 @@ public record Comparison(
             switch (row.text("part")) {
                 case "land-factor" -> byFactor.merge(List.of(year, row.text("class")), result, Double::sum);
                 case "allocation" -> emitted.merge(year, result, Double::sum);
-                case "item" -> {} // how the emissions came about, in no sum of their own
-                default -> otherwise.merge(year, result, Double::sum);
+                case "land-history", "sink-layer" -> otherwise.merge(year, result, Double::sum);
+                default -> {} // in no net: how emissions came about, wood
             }
         }
 

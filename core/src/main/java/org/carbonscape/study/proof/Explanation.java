@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.carbonscape.carbon.LedgerLine;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.ExactSum;
@@ -28,6 +29,7 @@ import org.carbonscape.zone.UnitSet;
  * @param lines land, charges, stocks and changes of stocks, in this order
  * @param classes what the classes are called
  * @param items how the emissions that are charged came about: of the units that the charges name, of the region by item
+ * @param wood  of the region: harvested wood, which lies in no unit and in no net but that of the table land-net
  * @param sums  of the lines, beside what the tables have
  */
 public record Explanation(
@@ -36,6 +38,7 @@ public record Explanation(
         Map<String, Bilingual> classes,
         List<LedgerLine> lines,
         List<LedgerLine> items,
+        List<LedgerLine> wood,
         List<Sum> sums) {
     /** A unit of a set. */
     public record Unit(String unitSet, String id, String name) {}
@@ -61,7 +64,9 @@ public record Explanation(
     /** Whether all sums are those of the tables. */
     public boolean passed() {
         return sums.stream().allMatch(Sum::isSame)
-                && lines.stream().allMatch(l -> Math.abs(l.product() - l.result()) <= 1e-9 * Math.abs(l.result()));
+                && Stream.of(lines, items, wood)
+                        .flatMap(List::stream)
+                        .allMatch(l -> Math.abs(l.product() - l.result()) <= 1e-9 * Math.abs(l.result()));
     }
 
     /**
@@ -92,8 +97,14 @@ public record Explanation(
         Optional<String> class_ = className.map(c -> classOf(run, c, place));
         List<LedgerLine> lines = new ArrayList<>();
         List<LedgerLine> items = new ArrayList<>();
+        List<LedgerLine> wood = new ArrayList<>();
         for (LedgerLine line : all) {
-            if (line.subject().part() != LedgerLine.Part.ITEM
+            LedgerLine.Part part = line.subject().part();
+            if (isWood(part)) {
+                if (class_.isEmpty()) {
+                    wood.add(line);
+                }
+            } else if (!isItem(part)
                     && class_.map(c -> c.equals(line.place().className())).orElse(true)) {
                 lines.add(line);
             }
@@ -107,7 +118,38 @@ public record Explanation(
                         c.path("class").asText(),
                         Bilingual.of(
                                 c.path("class").asText(), c.path("class_zh").asText())));
-        return new Explanation(found, year, classes, lines, items, sums(run, found, year, class_, lines));
+        List<Sum> sums = sums(run, found, year, class_, lines);
+        if (!wood.isEmpty()) {
+            ExactSum ofWood = new ExactSum();
+            wood.stream()
+                    .filter(l -> l.subject().part() == LedgerLine.Part.HARVESTED_WOOD)
+                    .forEach(l -> ofWood.add(l.result()));
+            sums.add(sum("wood_tCO2", ofWood.value(), ofYear(run, "land-net", year)));
+        }
+        return new Explanation(found, year, classes, together(lines), items, wood, sums);
+    }
+
+    private static boolean isWood(LedgerLine.Part part) {
+        return part == LedgerLine.Part.WOOD_STOCK || part == LedgerLine.Part.HARVESTED_WOOD;
+    }
+
+    /** Whether a line tells how emissions came about. */
+    static boolean isItem(LedgerLine.Part part) {
+        return part == LedgerLine.Part.ITEM || part == LedgerLine.Part.DECAY;
+    }
+
+    private static Map<String, Double> ofYear(FinishedRun run, String table, int year) {
+        Map<String, Double> cells = new LinkedHashMap<>();
+        run.table(table).ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    if (rows.text("year").equals(Integer.toString(year))) {
+                        rows.columns().forEach(c -> cells.put(c, rows.number(c)));
+                    }
+                }
+            }
+        });
+        return cells;
     }
 
     /** How the emissions came about that the lines charge. */
@@ -122,43 +164,69 @@ public record Explanation(
         }
         boolean all = unit.unitSet.equals(UnitSet.REGION);
         String emitting = run.record().path("ledger").path("emissionSet").asText();
-        List<LedgerLine> items = ledger.written(r -> r.text("part").equals(LedgerLine.Part.ITEM.id())
+        List<LedgerLine> items = ledger.written(r -> isItem(LedgerLine.Part.of(r.text("part")))
                 && (all || from.contains(r.text("unit")))
                 && r.text("unit_set").equals(emitting)
                 && r.text("year").equals(Integer.toString(year)));
-        return all ? together(items) : items;
+        return all ? together(items).stream().map(Explanation::ofRegion).toList() : items;
     }
 
-    /** Amounts of all units that are multiplied by the same, added up. */
+    /** What the amount is; of fuels the rows differ by nothing else. */
+    private static String words(LedgerLine line) {
+        return line.activity().name().in(Language.EN);
+    }
+
+    /** Amounts that are multiplied by the same, added up: those of all units, land of many histories. */
     private static List<LedgerLine> together(List<LedgerLine> items) {
         Map<List<Object>, List<LedgerLine>> same = new LinkedHashMap<>();
-        items.forEach(
-                l -> same.computeIfAbsent(List.of(l.subject(), l.activity().unit(), l.steps()), k -> new ArrayList<>())
-                        .add(l));
-        List<LedgerLine> all = new ArrayList<>();
-        same.values().forEach(lines -> {
-            LedgerLine first = lines.get(0);
-            ExactSum amount = new ExactSum();
-            ExactSum result = new ExactSum();
-            lines.forEach(l -> {
-                amount.add(l.activity().value());
-                result.add(l.result());
-            });
-            String units = Integer.toString(lines.size());
-            all.add(new LedgerLine(
-                    new LedgerLine.Place(
-                            UnitSet.REGION, UnitSet.REGION, first.place().year(), ""),
-                    first.subject(),
-                    new LedgerLine.Activity(
-                            first.activity().name(),
-                            amount.value(),
-                            first.activity().unit(),
-                            Bilingual.of(units + " rows of all units", "全部单元共 " + units + " 行")),
-                    first.steps(),
-                    result.value(),
-                    first.unit()));
+        items.forEach(l -> same.computeIfAbsent(
+                        List.of(
+                                l.subject(),
+                                l.place().className(),
+                                words(l),
+                                l.activity().unit(),
+                                l.steps()),
+                        k -> new ArrayList<>())
+                .add(l));
+        return same.values().stream().map(Explanation::one).toList();
+    }
+
+    private static LedgerLine one(List<LedgerLine> lines) {
+        LedgerLine first = lines.get(0);
+        if (lines.size() == 1) {
+            return first;
+        }
+        ExactSum amount = new ExactSum();
+        ExactSum result = new ExactSum();
+        lines.forEach(l -> {
+            amount.add(l.activity().value());
+            result.add(l.result());
         });
-        return all;
+        Bilingual source = first.subject().part() == LedgerLine.Part.ITEM
+                ? Bilingual.of(lines.size() + " rows of all units", "全部单元共 " + lines.size() + " 行")
+                : first.activity().source();
+        return new LedgerLine(
+                first.place(),
+                first.subject(),
+                new LedgerLine.Activity(
+                        first.activity().name(),
+                        amount.value(),
+                        first.activity().unit(),
+                        source),
+                first.steps(),
+                result.value(),
+                first.unit());
+    }
+
+    private static LedgerLine ofRegion(LedgerLine line) {
+        return new LedgerLine(
+                new LedgerLine.Place(
+                        UnitSet.REGION, UnitSet.REGION, line.place().year(), ""),
+                line.subject(),
+                line.activity(),
+                line.steps(),
+                line.result(),
+                line.unit());
     }
 
     private static String classOf(FinishedRun run, String wanted, String place) {

@@ -87,21 +87,15 @@ final class RunLedger {
                 new LedgerLine.Place(
                         row.text("unit_set"), row.text("unit"), (int) row.number("year"), row.text("class")),
                 new LedgerLine.Subject(
-                        part(row.text("part")), item(row.text("item")), row.text("category"), row.text("gas")),
+                        LedgerLine.Part.of(row.text("part")),
+                        item(row.text("item")),
+                        row.text("category"),
+                        row.text("gas")),
                 row.number("activity"),
                 row.text("unit_of_activity"),
                 row.text("made_of"),
                 row.number("result"),
                 row.text("unit_of_result"));
-    }
-
-    private static LedgerLine.Part part(String id) {
-        for (LedgerLine.Part part : LedgerLine.Part.values()) {
-            if (part.id().equals(id)) {
-                return part;
-            }
-        }
-        return LedgerLine.Part.ITEM; // of a later version
     }
 
     private LedgerLine line(

@@ -12,6 +12,7 @@ import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -135,7 +136,7 @@ final class Sums {
         each("ledger", row -> {
             if (row.text("unit_set").equals(UnitSet.REGION)
                     && row.text("class").isEmpty()
-                    && row.text("unit_of_result").equals(LedgerLine.T_CO2E)) {
+                    && LedgerLine.Part.of(row.text("part")).isFlow()) {
                 classless.merge(row.text("year") + " source_tCO2", row.number("result"), Double::sum);
             }
         });
@@ -290,6 +291,8 @@ final class Sums {
         Map<String, Total> totals = new LinkedHashMap<>(); // "counties 430102 2005\tsource_tCO2"
         Map<String, Total> classes = new LinkedHashMap<>(); // "2005 forest source"
         Map<String, Total> items = new LinkedHashMap<>(); // "430102 2005"
+        Map<String, Total> waste = new LinkedHashMap<>(); // "430102 2005 municipal waste"
+        LandSums land = new LandSums(run, findings);
         for (LedgerLine line : ledger.written(row -> true)) {
             LedgerLine.Place p = line.place();
             String key = p.unitSet() + " " + p.unitId() + " " + p.year();
@@ -301,8 +304,23 @@ final class Sums {
                     line.result(),
                     0,
                     1e-9);
-            if (line.subject().part() == LedgerLine.Part.ITEM) {
+            land.add(line);
+            if (line.subject().part() == LedgerLine.Part.DECAY) {
+                total(waste, p.unitId() + " " + p.year() + " " + item(line)).add(line.result());
+            } else if (line.subject().part() == LedgerLine.Part.ITEM) {
                 total(items, p.unitId() + " " + p.year()).add(line.result());
+                Total decayed = waste.remove(p.unitId() + " " + p.year() + " " + item(line));
+                if (decayed != null) {
+                    own.number(
+                            () -> sumOf(key + ": " + item(line)),
+                            line.activity().value(),
+                            decayed.sum.value(),
+                            0);
+                }
+            }
+            boolean isStock =
+                    line.unit().equals(LedgerLine.T_C) && line.subject().part() != LedgerLine.Part.WOOD_STOCK;
+            if (!line.subject().part().isFlow() && !isStock) {
                 continue;
             }
             total(totals, key + "\t" + column(line)).add(line.result());
@@ -313,6 +331,7 @@ final class Sums {
                         .add(line.result());
             }
         }
+        land.tell();
         squares(totals);
         totals.forEach((key, total) -> {
             String[] parts = key.split("\t");
@@ -349,6 +368,10 @@ final class Sums {
                         0);
             }
         }
+    }
+
+    private static String item(LedgerLine line) {
+        return line.subject().item().in(Language.EN);
     }
 
     private static String column(LedgerLine line) {
