@@ -184,8 +184,11 @@ final class CompareFace {
     }
 
     private static String line(Comparison.Row row, Comparison found, Language language) {
-        String numbers = Numbers.text(row.a()) + language.of(", ", "、") + Numbers.text(row.b())
-                + language.of(", ", "、") + Numbers.text(row.difference());
+        String numbers = Numbers.text(row.a())
+                + language.of(", ", "、")
+                + Numbers.text(row.b())
+                + language.of(", ", "、")
+                + Numbers.text(row.difference());
         String name = row.of() == Comparison.Of.TOTAL ? "整个研究区" : said(row.name(), found, Language.ZH);
         return language.of(
                 "  " + row.name() + ", " + row.year() + ", " + row.part() + ": " + numbers,
@@ -208,8 +211,7 @@ final class CompareFace {
         return language.of(name, chinese.isEmpty() ? name : chinese);
     }
 
-    private static boolean lines(
-            String title, List<Comparison.Changed> changed, Comparison found, Language language) {
+    private static boolean lines(String title, List<Comparison.Changed> changed, Comparison found, Language language) {
         if (changed.isEmpty()) {
             return false;
         }

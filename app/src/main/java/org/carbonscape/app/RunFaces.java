@@ -74,8 +74,8 @@ final class RunFaces {
                         && !found.outputs().missing().contains(f))
                 .forEach(f -> problems.add(Problem.of(ProblemCode.RUN_24_RECOMPUTED, run, withPlaces(f, causes))));
         found.otherVersion()
-                .ifPresent(v -> call.tell(
-                        List.of(Problem.of(ProblemCode.RUN_C04_OTHER_VERSION, run, v, Version.TEXT))));
+                .ifPresent(
+                        v -> call.tell(List.of(Problem.of(ProblemCode.RUN_C04_OTHER_VERSION, run, v, Version.TEXT))));
         if (found.inputs().isEmpty()) {
             call.tell(List.of(Problem.of(ProblemCode.RUN_C02_NO_STUDY, run)));
         }

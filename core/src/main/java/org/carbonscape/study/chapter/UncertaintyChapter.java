@@ -269,9 +269,7 @@ public final class UncertaintyChapter {
                             source),
                     maps.images().frame(),
                     List.of(maps.panel(
-                            s.set(),
-                            Words.same(Integer.toString(years.get(s.phase()))),
-                            unit -> kept(s.kept()[unit]))),
+                            s.set(), Words.same(Integer.toString(years.get(s.phase()))), unit -> kept(s.kept()[unit]))),
                     KEPT_KEY));
         }
     }

@@ -45,8 +45,7 @@ public final class Stability {
      * @param kept   by unit from 1 ([0] is nobody's), 0 to 1; NaN where the unit has no class
      * @param median of them
      */
-    public record OfUnits(
-            UnitSet set, int number, String prefix, Words name, int phase, double[] kept, double median) {
+    public record OfUnits(UnitSet set, int number, String prefix, Words name, int phase, double[] kept, double median) {
         /** With the median of those kept. */
         public static OfUnits of(UnitSet set, int number, String prefix, Words name, int phase, double[] kept) {
             double[] sorted =
@@ -182,20 +181,14 @@ public final class Stability {
             });
         }
         return OfUnits.of(
-                result.set(),
-                result.number(),
-                prefix,
-                found.statistic().about().title(),
-                phase,
-                kept);
+                result.set(), result.number(), prefix, found.statistic().about().title(), phase, kept);
     }
 
     /** Columns for {@code vectors/units.gpkg}: {@code lisa_stability}. */
     public static List<UnitColumn> columns(List<OfUnits> all) {
         List<UnitColumn> columns = new ArrayList<>();
         for (OfUnits s : all) {
-            columns.add(
-                    new UnitColumn(s.number, s.prefix + "_stability", Table.Kind.NUMBER, unit -> s.kept[unit]));
+            columns.add(new UnitColumn(s.number, s.prefix + "_stability", Table.Kind.NUMBER, unit -> s.kept[unit]));
         }
         return columns;
     }

@@ -80,7 +80,8 @@ public record Cause(String file, Difference place) {
     /** A sum that is not right in another file, of which this one may be to blame. */
     private static Difference elsewhere(Difference d) {
         Bilingual where = Bilingual.of(
-                d.file() + ", " + d.where().in(Language.EN), d.file() + "，" + d.where().in(Language.ZH));
+                d.file() + ", " + d.where().in(Language.EN),
+                d.file() + "，" + d.where().in(Language.ZH));
         return new Difference(d.file(), d.against(), false, where, d.expected(), d.got());
     }
 

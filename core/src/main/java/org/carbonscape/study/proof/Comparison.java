@@ -128,11 +128,11 @@ public record Comparison(
         private static Map<String, String> chinese(FinishedRun run, Map<String, String> names) {
             JsonNode ledger = run.record().path("ledger");
             ledger.path("steps")
-                    .forEach(n -> names.put(
-                            n.path("name").asText(), n.path("name_zh").asText()));
+                    .forEach(n ->
+                            names.put(n.path("name").asText(), n.path("name_zh").asText()));
             ledger.path("items")
-                    .forEach(n -> names.put(
-                            n.path("item").asText(), n.path("item_zh").asText()));
+                    .forEach(n ->
+                            names.put(n.path("item").asText(), n.path("item_zh").asText()));
             ledger.path("classes")
                     .forEach(n -> names.put(
                             n.path("class").asText(), n.path("class_zh").asText()));

@@ -94,8 +94,7 @@ class StabilityTest {
             StatisticsStage.SetResult anew =
                     results(small.run(CELLS, carbon, STATISTICS)).get(0);
             for (int k = 0; k < 2; k++) {
-                IntUnaryOperator own =
-                        classes(given, found.get(k).prefix());
+                IntUnaryOperator own = classes(given, found.get(k).prefix());
                 IntUnaryOperator now = classes(anew, found.get(k).prefix());
                 for (int i = 0; i < cells; i++) {
                     same[k][i] += own.applyAsInt(i) == now.applyAsInt(i) ? 1 : 0;
