@@ -485,6 +485,20 @@ await step("the maps look as they did", () =>
   }),
 );
 
+await step("a view is printed on a page or two, light, with its legends", () =>
+  opened(1440, 900, "units=counties&column=net_tCO2_2020&lang=en&dark=1&tab=table&phase=2020", async (page) => {
+    await unitsAreThere(page);
+    await page.waitForSelector(".tabulator-row");
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    const pages = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+    assert.ok(pages >= 1 && pages <= 3, "pages " + pages);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.isVisible(".legend"), true);
+    assert.equal(await page.isVisible(".zoom"), false);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(31, 42, 35)");
+  }),
+);
+
 await step("hover tells class, value and unit; scale bar, north and coordinates are there", () =>
   opened(1440, 900, base, async (page) => {
     await unitsAreThere(page);

@@ -17,6 +17,9 @@ import { ComparedView } from "./views/compared";
 
 const TABS = ["table", "charts", "card", "differences"] as const;
 
+/** Pixels that a sheet of A4 has beside its margins. */
+const PAPER_WIDTH = 700;
+
 /** The whole page. Panels are drawn from the state; maps, table and charts keep their own drawing and follow it. */
 export class AtlasPage extends LitElement {
   private readonly state = new State();
@@ -54,6 +57,20 @@ export class AtlasPage extends LitElement {
       this.requestUpdate();
     });
     addEventListener("hashchange", () => location.reload());
+    addEventListener("beforeprint", () => this.fitPaper(true));
+    addEventListener("afterprint", () => this.fitPaper(false));
+  }
+
+  /** Maps go to paper as they are on the screen, no wider than a page. */
+  private fitPaper(printing: boolean): void {
+    const maps = this.querySelector<HTMLElement>(".maps");
+    if (!maps) return;
+    const { width, height } = maps.getBoundingClientRect();
+    maps.style.width = printing ? `${width}px` : "";
+    maps.style.height = printing ? `${height}px` : "";
+    const scale = Math.min(1, PAPER_WIDTH / width); // which, other than a zoom, leaves the maps their size: no tile is asked for
+    maps.style.transform = printing ? `scale(${scale})` : "";
+    maps.style.marginBottom = printing ? `${(scale - 1) * height}px` : "";
   }
 
   private async start(): Promise<void> {
@@ -583,6 +600,7 @@ export class AtlasPage extends LitElement {
               </optgroup>`,
           )}
         </select>
+        ${raster ? html`<p class="printed">${words(raster.title, s.language)}</p>` : nothing}
         ${this.opacity("rasterOpacity", "layers")}
         ${
           raster
@@ -670,6 +688,7 @@ export class AtlasPage extends LitElement {
                   )}
                 </select></label
               >
+              <p class="printed">${s.columnTitle()}</p>
               ${this.opacity("unitOpacity", "selection")}
               ${
                 u.column

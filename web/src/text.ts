@@ -150,7 +150,9 @@ export function words(of: Words | string | undefined, language: Language): strin
 }
 
 export function label(c: LegendClass, language: Language): string {
-  return words(c.label, language);
+  const said = words(c.label, language);
+  // ranges of a run's own styles are in the language of the run
+  return language === "zh" ? said.replace(/^([−\d.,\s]+) to ([−\d.,\s]+)$/, "$1 – $2") : said;
 }
 
 /** A number as a reader wants it: four digits that count, thin spaces between thousands. */

@@ -243,7 +243,7 @@ export async function overTime(
   const colours: Record<string, string> = { source_tCO2: "#b91c1c", sink_tCO2: "#15803d", net_tCO2: "#374151" };
   return {
     ...base(state),
-    grid: { ...GRID, top: 40 },
+    grid: { ...GRID, top: 58 },
     legend: { top: 2, type: "scroll", textStyle: { color: state.dark ? "#e6ebe7" : "#1f2a23" } },
     xAxis: { type: "category", data: years.map(String) },
     yAxis: {

@@ -15,7 +15,7 @@ import type { LegendClass, RasterLayer } from "../model";
 import { Selection } from "../selection";
 import { featureAt, featuresWithin, type Shapes } from "../shapes";
 import type { Side, State } from "../state";
-import { label, number, words } from "../text";
+import { label, number, text, words } from "../text";
 import { Paint, RasterTiles } from "./raster";
 import { UnitLayer, type UnitPicture } from "./unitLayer";
 
@@ -152,11 +152,14 @@ export class Pane {
       const raster = side && this.state.rasterOf(side);
       tiles.layer.setOpacity(this.state.rasterOpacity);
       tiles.layer.setVisible(raster !== undefined);
-      return tiles.show(
-        raster ? side.data.path + raster.file : "",
-        this.ground.projection,
-        (cog) => new Paint(this.legend(raster), this.hiddenOf(raster), cog.noData, raster?.classes === "codes"),
-      );
+      return tiles
+        .show(
+          raster ? side.data.path + raster.file : "",
+          this.ground.projection,
+          (cog) => new Paint(this.legend(raster), this.hiddenOf(raster), cog.noData, raster?.classes === "codes"),
+          () => this.tell(`${text("failed", this.state.language)}: ${raster?.file ?? ""}`),
+        )
+        .catch(() => this.tell(`${text("failed", this.state.language)}: ${raster?.file ?? ""}`)); // the rest is shown
     };
     await Promise.all([
       show(this.right, this.side()),

@@ -47,7 +47,13 @@ export class RasterTiles {
   private url = "";
 
   /** Shows a file, or nothing. What is shown until its first blocks are read stays what it was. */
-  async show(url: string, projection: Projection, paint: (cog: Cog) => Paint): Promise<void> {
+  async show(
+    url: string,
+    projection: Projection,
+    paint: (cog: Cog) => Paint,
+    /** A tile could not be read. */
+    failed: () => void,
+  ): Promise<void> {
     if (url === this.url && this.cog) {
       this.paint = paint(this.cog);
       this.layer.getSource()?.refresh();
@@ -93,6 +99,7 @@ export class RasterTiles {
         },
       }),
     );
+    this.layer.getSource()?.on("tileloaderror", failed);
   }
 
   valueAt(x: number, y: number): Promise<number> {

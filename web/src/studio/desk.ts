@@ -157,7 +157,12 @@ export class Desk {
     this.looking = true;
     this.tell();
     try {
-      const all = await api.inspect(names);
+      for (const name of names) {
+        if (this.inspected.has(name)) continue; // each is shown as soon as it is known
+        for (const one of await api.inspect([name])) this.inspected.set(one.file, one);
+        this.tell();
+      }
+      const all = await api.inspect(names); // which is known by now, and how they overlap
       this.inspected = new Map(all.map((i) => [i.file, i]));
     } catch (e) {
       this.failed = String(e);

@@ -56,7 +56,7 @@ function card(desk: Desk, name: string, bytes: number): TemplateResult {
       said
         ? facts(desk, said)
         : html`<p class="small">
-            ${(bytes / 1e6).toFixed(1)} MB
+            ${bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`}
             <button @click=${() => void desk.look([name])}>${word("whatIsIt", lang)}</button>
           </p>`
     }

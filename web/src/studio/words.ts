@@ -131,8 +131,8 @@ const TEXTS = {
     "{0} 须运行后才有；预览中与之有关的规则均不成立。请先运行一次研究。",
   ],
   recorded: [
-    "Hot spots are those of the result {0}; a run finds them anew.",
-    "冷热点取自已有结果 {0}；正式运行时将重新计算。",
+    "Hot spots are those of the result “{0}”; a run finds them anew.",
+    "冷热点取自已有结果“{0}”；正式运行时将重新计算。",
   ],
   aboutSoon: [
     "About right: worked out on cells of {0} m. The exact shares follow.",

@@ -129,7 +129,9 @@ export class ComparedView {
       <table class="plain">
         <thead>
           <tr>
-            ${head.map((h) => (h ? html`<th scope="col">${h}</th>` : html`<td></td>`))}
+            ${head.map((h, k) =>
+              h ? html`<th scope="col" class=${k >= numbersFrom ? "number" : ""}>${h}</th>` : html`<td></td>`,
+            )}
           </tr>
         </thead>
         <tbody>
@@ -176,10 +178,10 @@ export class ComparedView {
           <thead>
             <tr>
               <th scope="col">${this.t("unit")}</th>
-              <th scope="col">${s.sideName(s.side(false))}</th>
-              <th scope="col">${s.sideName(s.other)}</th>
-              <th scope="col">${this.t("difference")}</th>
-              <th scope="col">%</th>
+              <th scope="col" class="number">${s.sideName(s.side(false))}</th>
+              <th scope="col" class="number">${s.sideName(s.other)}</th>
+              <th scope="col" class="number">${this.t("difference")}</th>
+              <th scope="col" class="number">%</th>
             </tr>
           </thead>
           <tbody>

@@ -99,6 +99,7 @@ final class LandFaces {
                                 EnergyOptions.GWP,
                                 EnergyOptions.ITEM_FACTORS,
                                 EnergyOptions.GUIDELINES,
+                                EnergyOptions.FARM_REGION,
                                 EnergyOptions.HORIZON,
                                 EnergyOptions.LANDFILL,
                                 EnergyOptions.DECAY_RATE,
@@ -135,6 +136,7 @@ final class LandFaces {
                                 EnergyOptions.GWP,
                                 EnergyOptions.ITEM_FACTORS,
                                 EnergyOptions.GUIDELINES,
+                                EnergyOptions.FARM_REGION,
                                 EnergyOptions.HORIZON,
                                 EnergyOptions.LANDFILL,
                                 EnergyOptions.DECAY_RATE,
@@ -257,7 +259,7 @@ final class LandFaces {
                 call.given().find(StudyKeys.TO),
                 call.given().find(StudyKeys.FARMING),
                 call.given().find(StudyKeys.BY),
-                AccountOptions.of(call.given(), here),
+                AccountOptions.of(call.given(), here, told),
                 call.given().or(StatisticOptions.SEED_OPTION, StatisticOptions.SEED));
     }
 
@@ -277,7 +279,9 @@ final class LandFaces {
     }
 
     private static int stock(Call call) throws Exception {
-        AccountOptions options = AccountOptions.of(call.given(), Path.of("").toAbsolutePath());
+        Problems told = new Problems();
+        AccountOptions options = AccountOptions.of(call.given(), Path.of("").toAbsolutePath(), told);
+        call.tell(told.cautions());
         if (options.worth().isEmpty()
                 && (call.given().has(AccountOptions.DISCOUNT) || call.given().has(AccountOptions.PRICE_CHANGE))) {
             call.require(AccountOptions.PRICE);

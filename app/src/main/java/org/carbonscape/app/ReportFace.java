@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.app.paper.DocxReport;
 import org.carbonscape.app.paper.PdfReport;
+import org.carbonscape.io.run.Papers;
 import org.carbonscape.io.run.WholeFile;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
@@ -51,7 +52,8 @@ final class ReportFace {
         if (!word) {
             PdfReport.lacking(run).ifPresent(p -> call.tell(List.of(p)));
         }
-        WholeFile.check(out, inputs, call.given().or(CommonOptions.REPLACE, false));
+        boolean replace = call.given().or(CommonOptions.REPLACE, false) || Papers.isOwn(run, out);
+        WholeFile.check(out, inputs, replace);
         WholeFile.write(out, to -> {
             if (word) {
                 DocxReport.write(run, template, to);
@@ -59,6 +61,7 @@ final class ReportFace {
                 PdfReport.write(run, to);
             }
         });
+        Papers.record(run, out);
         System.out.println(out);
         return 0;
     }

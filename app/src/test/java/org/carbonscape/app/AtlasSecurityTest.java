@@ -191,6 +191,21 @@ class AtlasSecurityTest {
     }
 
     @Test
+    void aMapCutShortIsToldInBothLanguages() throws Exception {
+        Path map = run.resolve("rasters/net_2010.tif");
+        byte[] bytes = Files.readAllBytes(map);
+        Files.write(map, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(Desk.command("serve", run.toString(), "--port", "0").err())
+                .isEqualToNormalizingNewlines("SERVE-05    " + run
+                        + ": files are shorter than the run wrote them: rasters/net_2010.tif\n"
+                        + "            Copy the run folder again, or run the study again.\n");
+        assertThat(Desk.command("publish", run.toString(), root.resolve("s").toString(), "--lang", "zh")
+                        .err())
+                .isEqualToNormalizingNewlines("SERVE-05    " + run + "：文件短于运行写出时的长度：rasters/net_2010.tif\n"
+                        + "            请重新复制结果文件夹，或重新运行研究。\n");
+    }
+
+    @Test
     void aRunCutShortIsToldInBothLanguages() throws Exception {
         Files.delete(run.resolve("tables/class-areas.csv"));
         assertThat(Desk.command("serve", run.toString(), "--port", "0").err())

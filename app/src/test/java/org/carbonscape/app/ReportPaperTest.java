@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -73,6 +74,45 @@ class ReportPaperTest {
     }
 
     @Test
+    void papersAreTheRunsOwnUntilSomebodyChangesThem() throws Exception {
+        Desk desk = run("长株潭");
+        Path folder = desk.folder().resolve("run");
+        Path pdf = folder.resolve("report.pdf");
+        assertThat(Desk.command("report", folder.toString()).code()).isZero();
+        assertThat(Desk.command("report", folder.toString()).code()).isZero(); // its own, printed again
+        assertThat(Desk.command("report", folder.toString(), "--docx").code()).isZero();
+        assertThat(Desk.command("verify", folder.toString()).code()).isZero();
+        // the next run takes the place of both
+        assertThat(desk.run().code()).isZero();
+        assertThat(folder.resolve("run.json")).exists();
+        assertThat(pdf).doesNotExist();
+        assertThat(folder.resolve("report.docx")).doesNotExist();
+        assertThat(folder.resolve("papers.json")).doesNotExist();
+
+        // notes in the margin: told, and nobody's but the reader's
+        assertThat(Desk.command("report", folder.toString()).code()).isZero();
+        Files.write(pdf, new byte[] {1}, StandardOpenOption.APPEND);
+        byte[] noted = Files.readAllBytes(pdf);
+        assertThat(Desk.command("verify", folder.toString()).err())
+                .contains("RUN-17")
+                .contains("report.pdf");
+        assertThat(Desk.command("report", folder.toString()).err()).contains("RUN-09");
+        assertThat(desk.run().err()).contains("RUN-15").contains("report.pdf");
+        assertThat(pdf).hasBinaryContent(noted);
+
+        // thrown away: nothing is missed
+        Files.delete(pdf);
+        assertThat(Desk.command("verify", folder.toString()).code()).isZero();
+
+        // a record somebody wrote names nothing of the program's
+        assertThat(Desk.command("report", folder.toString()).code()).isZero();
+        Files.writeString(folder.resolve("papers.json"), "{}");
+        assertThat(desk.run().code()).isZero();
+        assertThat(pdf).exists();
+        assertThat(folder.resolve("papers.json")).hasContent("{}");
+    }
+
+    @Test
     void aLetterThatTheFontLacksIsToldAndSeen() throws Exception {
         Desk desk = run("龘县");
         String folder = desk.folder().resolve("run").toString();
@@ -90,7 +130,6 @@ class ReportPaperTest {
                 Loader.loadPDF(desk.folder().resolve("run/report.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(document)).contains("#县");
         }
-        assertThat(Desk.command("report", folder).err()).contains("RUN-09");
         assertThat(Desk.command("report", root.toString()).err()).contains("RUN-16");
         Files.writeString(desk.folder().resolve("run/report.html"), "<html>half");
         assertThat(Desk.command("report", folder, "--replace").err()).contains("RUN-16");

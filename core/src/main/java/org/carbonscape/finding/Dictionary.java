@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What the tables of a run and their columns mean, in both languages: {@code tables.txt} and {@code columns.txt} beside
@@ -44,10 +43,29 @@ public final class Dictionary {
             return (column.contains("*") ? 0 : 4) + (table.equals("*") ? 0 : table.contains("*") ? 1 : 2);
         }
 
+        /** Whether a name is a pattern's, in which * stands for any letters; without a regular expression for each. */
         private static boolean fits(String pattern, String name) {
-            return pattern.contains("*")
-                    ? Pattern.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", name)
-                    : pattern.equals(name);
+            int at = 0;
+            int star = -1; // the last one passed, and how far it reaches
+            int reach = 0;
+            for (int i = 0; i < name.length(); ) {
+                if (at < pattern.length() && pattern.charAt(at) == '*') {
+                    star = at++;
+                    reach = i;
+                } else if (at < pattern.length() && pattern.charAt(at) == name.charAt(i)) {
+                    at++;
+                    i++;
+                } else if (star >= 0) {
+                    at = star + 1;
+                    i = ++reach;
+                } else {
+                    return false;
+                }
+            }
+            while (at < pattern.length() && pattern.charAt(at) == '*') {
+                at++;
+            }
+            return at == pattern.length();
         }
     }
 

@@ -46,7 +46,8 @@ final class ActivityTable {
     ActivityTable(InputTable table, InventoryOptions options) {
         this.table = table;
         this.options = options;
-        this.items = new EnergyItems(options.guidelines(), options.own());
+        this.items =
+                new EnergyItems(options.guidelines(), options.farmRegion().orElse(FarmRegion.USUAL), options.own());
         this.grid = options.grid().orElseGet(GridFactors::none);
     }
 
@@ -70,7 +71,9 @@ final class ActivityTable {
                         ProblemCode.CARBON_34_RECOVERED, table.place(), e.unitId(), Integer.toString(e.year())));
         problems.throwIfAny();
         new InventoryCautions(table.place(), lines, items, options).tell(problems);
-        if (used.stream().anyMatch(u -> Unit.find(u.unit()).filter(ActivityTable::isEquivalent).isPresent())) {
+        if (used.stream()
+                .anyMatch(u ->
+                        Unit.find(u.unit()).filter(ActivityTable::isEquivalent).isPresent())) {
             problems.add(ProblemCode.CARBON_C12_EQUIVALENT, table.place());
         }
         unverified();
@@ -164,6 +167,13 @@ final class ActivityTable {
             return List.of(new GasFactor(Category.of("X.1"), Gas.CO2, "", grid.require(place, year, unitId)));
         }
         List<GasFactor> factors = items.factors(item, options, sector, year, unitId);
+        if (factors.isEmpty() && items.isRegional(item)) {
+            throw new ProblemException(
+                    ProblemCode.CARBON_35_FARM_REGION,
+                    place,
+                    Bilingual.of(item, items.nameZh(item)),
+                    options.farmRegion().orElse(FarmRegion.USUAL).text());
+        }
         if (factors.isEmpty()) {
             throw new ProblemException(
                     ProblemCode.CARBON_12_ROUTE, place, item, options.route().id(), items.routesOf(item));
@@ -316,6 +326,26 @@ final class ActivityTable {
     }
 
     private void unverified() {
+        List<Bilingual> regional = lines.stream()
+                .filter(l -> options.farmRegion().isEmpty() && items.isRegional(l.item()))
+                .map(l -> l.activity().name())
+                .distinct()
+                .toList();
+        if (!regional.isEmpty()) {
+            problems.add(
+                    ProblemCode.CARBON_C43_FARM_REGION,
+                    table.place(),
+                    Bilingual.list(regional),
+                    FarmRegion.USUAL.text());
+        }
+        List<Bilingual> suspect = used.stream()
+                .filter(u -> u.source().endsWith("suspect"))
+                .map(FactorUsed::name)
+                .distinct()
+                .toList();
+        if (!suspect.isEmpty()) {
+            problems.add(ProblemCode.CARBON_C42_SUSPECT, table.place(), Bilingual.list(suspect));
+        }
         List<Bilingual> unverified = used.stream()
                 .filter(u -> u.provenance() == Provenance.UNVERIFIED)
                 .map(FactorUsed::name)

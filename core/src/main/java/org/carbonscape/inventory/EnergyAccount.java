@@ -48,7 +48,7 @@ public final class EnergyAccount {
 
     /** The Chinese name of an item as the program calls it; the item itself where it has none. */
     public static String nameZh(String item) {
-        return new EnergyItems(Guidelines.IPCC_2006, ItemFactors.none()).nameZh(item);
+        return new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none()).nameZh(item);
     }
 
     /** The same without some units. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,11 +52,15 @@ final class EnergyItems {
     private final Map<String, List<InputTable.Row>> heat;
     private final Map<String, List<InputTable.Row>> inventory;
     private final Map<String, List<InputTable.Row>> burning;
+    private final Set<String> regional = new HashSet<>(); // items with factors by region
     private final Map<String, List<ItemFactor>> own = new HashMap<>();
     private final Map<List<Object>, Optional<FuelFactor>> made = new HashMap<>();
 
-    /** @param guidelines the edition of the IPCC's, 2006 or 2019 */
-    EnergyItems(Guidelines guidelines, ItemFactors factors) {
+    /**
+     * @param guidelines the edition of the IPCC's, 2006 or 2019
+     * @param region     of factors of farming
+     */
+    EnergyItems(Guidelines guidelines, FarmRegion region, ItemFactors factors) {
         List<InputTable.Row> fuels = rows("items.csv");
         List<InputTable.Row> inventoryRows = rows("inventory.csv");
         readNames(fuels);
@@ -69,13 +74,14 @@ final class EnergyItems {
         inventory = by(
                 "item",
                 inventoryRows.stream()
-                        .filter(r -> guidelines.has(r.text("guidelines")))
+                        .filter(r -> guidelines.has(r.text("guidelines")) && region.has(r.text("region")))
                         .toList());
         factors.rows().forEach(r -> {
             String name = r.text("item");
             names.computeIfAbsent(key(name), k -> name);
             known.add(name);
         });
+        inventoryRows.stream().filter(r -> !r.text("region").isEmpty()).forEach(r -> regional.add(r.text("item")));
         readNames(factors.rows());
         factors.factors()
                 .forEach(f -> own.computeIfAbsent(find(f.item()).orElse(f.item()), k -> new ArrayList<>())
@@ -198,8 +204,8 @@ final class EnergyItems {
     private FuelFactor heat(InputTable.Row row) {
         Unit unit = Unit.of(row.text("unit")).asCarbon();
         FactorUsed heat = used(row, UNDIVIDED, "value", row.text("unit"));
-        return FuelFactor.of(FuelFactor.perEnergy(
-                        unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")), heat))
+        return FuelFactor.of(
+                        FuelFactor.perEnergy(unit.convert(row.requiredNumber("value", "heat"), Unit.of("tC/TJ")), heat))
                 .with(heat, spread(row, "value", ""));
     }
 
@@ -247,6 +253,11 @@ final class EnergyItems {
                 .filter(r -> !isOwn(item))
                 .flatMap(r -> LandRole.find(r.text("land")).stream())
                 .findFirst();
+    }
+
+    /** Whether its factor hangs on the region of farming. */
+    boolean isRegional(String item) {
+        return regional.contains(item) && !own.containsKey(item);
     }
 
     boolean isBiogenic(String item) {
@@ -454,9 +465,8 @@ final class EnergyItems {
             FactorUsed used =
                     used(row, coal ? Bilingual.of("standard coal", "折标准煤系数") : NCV, column, row.text(column + "_unit"));
             FactorUsed[] steps = coal ? new FactorUsed[] {used, FuelFactor.HEAT_OF_COAL} : new FactorUsed[] {used};
-            Chain chain = unit.dimension().perMass() == 1
-                    ? FuelFactor.perMass(per, steps)
-                    : FuelFactor.perVolume(per, steps);
+            Chain chain =
+                    unit.dimension().perMass() == 1 ? FuelFactor.perMass(per, steps) : FuelFactor.perVolume(per, steps);
             Distribution may = spread(row, column);
             chains.add(may.isCertain() ? chain : chain.with(used, may));
         }

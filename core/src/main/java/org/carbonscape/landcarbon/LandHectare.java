@@ -38,6 +38,16 @@ public record LandHectare(
         return from.map(now::convertedCode).orElseGet(now::remainingCode);
     }
 
+    /** Code of the land that remains; that of the conversion where all of it was converted. */
+    public String remainingCode() {
+        return converted < 1 ? now.remainingCode() : code();
+    }
+
+    /** Code of the land converted; that of land remaining where none was. */
+    public String changedCode() {
+        return converted > 0 ? code() : now.remainingCode();
+    }
+
     /** Its category for a reader. */
     public Bilingual text() {
         return text(now, from);

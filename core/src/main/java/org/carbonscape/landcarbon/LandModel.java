@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.carbonscape.carbon.Distribution;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.carbon.Term;
+import org.carbonscape.carbon.UncertainNumbers;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Substance;
@@ -126,17 +127,42 @@ public final class LandModel {
     }
 
     /**
-     * What a hectare emits and takes up as a sum of products of the numbers it rests on, tCO2/ha/yr: terms that come to
-     * {@link LandHectare#tCO2_per_ha_yr}. How long young stands grow counts as certain.
+     * What a hectare emits and takes up as sums of products of the numbers it rests on, tCO2/ha/yr.
+     *
+     * @param all       terms that come to {@link LandHectare#tCO2_per_ha_yr}
+     * @param remaining those of the land that remains
+     * @param changed   those of the land converted
+     */
+    public record Terms(List<Term> all, List<Term> remaining, List<Term> changed) {
+        /** Of so much of a hectare. */
+        public Terms times(Term share) {
+            return new Terms(times(all, share), times(remaining, share), times(changed, share));
+        }
+
+        private static List<Term> times(List<Term> terms, Term share) {
+            return terms.stream().map(t -> UncertainNumbers.product(t, share)).toList();
+        }
+    }
+
+    /**
+     * The terms of a hectare; none where its class then is none or not covered. How long young stands grow counts as
+     * certain.
      *
      * @param number a number by its name and what it may be instead, as a term
      */
-    public List<Term> terms(Stratum stratum, int[] history, int phase, BiFunction<String, Distribution, Term> number) {
+    public Terms terms(Stratum stratum, int[] history, int phase, BiFunction<String, Distribution, Term> number) {
         return reckoning(stratum, history, phase)
-                .map(r -> r.all().terms(number).stream()
-                        .map(t -> t.times(-Substance.carbonToCo2(1)))
-                        .toList())
-                .orElse(List.of());
+                .map(r -> new Terms(
+                        tCO2(Reckoning.sum(r.remaining, r.changed), number),
+                        tCO2(Reckoning.sum(r.remaining), number),
+                        tCO2(Reckoning.sum(r.changed), number)))
+                .orElse(new Terms(List.of(), List.of(), List.of()));
+    }
+
+    private static List<Term> tCO2(Polynomial gain, BiFunction<String, Distribution, Term> number) {
+        return gain.terms(number).stream()
+                .map(t -> t.times(-Substance.carbonToCo2(1)))
+                .toList();
     }
 
     private Optional<Reckoning> reckoning(Stratum stratum, int[] history, int phase) {
@@ -211,11 +237,13 @@ public final class LandModel {
                     Arrays.stream(changed).mapToDouble(Polynomial::value).toArray());
         }
 
-        /** All pools together. */
-        Polynomial all() {
+        /** All pools together, pool by pool. */
+        static Polynomial sum(Polynomial[]... parts) {
             Polynomial sum = Polynomial.NONE;
-            for (int p = 0; p < remaining.length; p++) {
-                sum = sum.plus(remaining[p]).plus(changed[p]);
+            for (int p = 0; p < parts[0].length; p++) {
+                for (Polynomial[] part : parts) {
+                    sum = sum.plus(part[p]);
+                }
             }
             return sum;
         }

@@ -170,6 +170,9 @@ public enum ProblemCode {
     SERVE_04_NOT_EMPTY(
             "it is a file, or a folder that holds something", "Name a new or an empty folder.",
             "它是文件，或是已有内容的文件夹", "请指定新建或空的文件夹。"),
+    SERVE_05_CUT_SHORT(
+            "files are shorter than the run wrote them: {0}", "Copy the run folder again, or run the study again.",
+            "文件短于运行写出时的长度：{0}", "请重新复制结果文件夹，或重新运行研究。"),
 
     // --- REPORT: on paper ---
     REPORT_01_TEMPLATE(
@@ -1176,6 +1179,44 @@ public enum ProblemCode {
                     + "carbon.allocate.farming or --farming, or give rows their class in a column charged_to.",
             "农业生产的排放（{0}）占排放的 {1} %，计入{2}：图例中没有耕地，或研究文件如此指定。",
             "全区与各单元总量不受影响。请用 carbon.allocate.farming 或 --farming 指定农用地的地类，或在 charged_to 列为各行写明地类。"),
+    CARBON_35_FARM_REGION(
+            "{0} has no factor of {1} in the provincial guideline.",
+            "Choose the region with carbon.energy.farm-region or --farm-region, or give a factor of your own "
+                    + "(item-factors).",
+            "省级指南中没有{1}的“{0}”排放因子。",
+            "请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（item-factors）。"),
+    CARBON_C43_FARM_REGION(
+            "no region is named; the factors of {0} are those of {1}.",
+            "Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, central-south, "
+                    + "southwest, northwest.",
+            "未指定地区；{0}采用{1}的因子。",
+            "请用 carbon.energy.farm-region 或 --farm-region 指定地区：north、northeast、east、central-south、"
+                    + "southwest、northwest。"),
+    CARBON_C38_SATURATED(
+            "{0} of {1} lit cells have the value 63, as lights of DMSP have where their sensor saturates.",
+            "The emissions of centres come out too even. Use lights of VIIRS, or a series corrected for saturation.",
+            "{1} 个有光像元中有 {0} 个取值 63，与 DMSP 夜间灯光饱和时相同。",
+            "城市中心的排放会过于均匀。请改用 VIIRS 灯光，或经饱和校正的数据。"),
+    CARBON_C39_BELOW_ZERO(
+            "{0} cells are below zero, as the background of lights of VIIRS is; they count as 0.",
+            "Weak positive cells of the background count all the same: set them to 0 if they are no lights.",
+            "有 {0} 个像元小于零，与 VIIRS 夜间灯光的背景噪声相同，按 0 计算。",
+            "背景中微弱的正值仍会计入；若并非灯光，请先置为 0。"),
+    CARBON_C40_OUTLIER(
+            "the brightest cell has {0}, more than {1} times what 99.9 % of the lit cells stay below ({2}): a gas "
+                    + "flare, a fire or another outlier draws emissions to it.",
+            "Clip the raster at the brightest value of a town's centre.",
+            "最亮像元为 {0}，超过 99.9 % 有光像元上限（{2}）的 {1} 倍：可能是天然气燃烧、火点等异常值，会吸引过多排放。",
+            "请将栅格截断到城市中心的最大亮度。"),
+    CARBON_C41_ONE_RASTER(
+            "one raster places the emissions of all phases ({0}): within a unit they move with land alone.",
+            "Compare phases by unit; for maps of a phase with lights of its year make a study of each phase, and "
+                    + "harmonise DMSP with VIIRS before.",
+            "各期（{0}）排放都用同一栅格分配：单元内部的分布只随土地利用变化。",
+            "各期对比请以单元为准；若需各期各用当年灯光，请分期建立研究，并先统一 DMSP 与 VIIRS 的标度。"),
+    CARBON_C42_SUSPECT(
+            "{0}: the source of these factors is in doubt.",
+            "Do not use them without a source of your own.", "{0}：这些系数的来源存疑。", "没有其他出处时请勿采用。"),
     CARBON_C35_INTERPOLATED(
             "the waste \"{0}\" of {1} has no rows in {2} years between the first and the last; they were interpolated.",
             "Add the rows where they are known.", "{1} 的“{0}”在首末年之间有 {2} 年没有数据，已线性内插。", "如有数据请补充。"),
@@ -1208,6 +1249,16 @@ public enum ProblemCode {
             "Write two from 0 to 1: how the errors hang together between years and between units, such as [1, 0].",
             "有 {0} 个数，而非 2 个。",
             "请写两个 0 至 1 的数：误差在年份之间与单元之间的相关，如 [1, 0]。"),
+    RANGE_C01_FEW_DRAWS(
+            "with {0} draws the ends of intervals still move by a percent and more from one seed to another.",
+            "Set carbon.draws or --draws to 10000 or more before publication.",
+            "抽样 {0} 次时，更换种子会使区间端点变化百分之一以上。",
+            "发表前请将 carbon.draws 或 --draws 设为 10000 以上。"),
+    RANGE_C02_ART_DRAWS(
+            "ART-TREES asks for 10,000 draws at least; {0} were given, and 10,000 are made.",
+            "Leave draws out, or give 10000 or more.",
+            "ART-TREES 要求至少抽样 10000 次；给定 {0} 次，按 10000 次计算。",
+            "请删去抽样次数，或设为 10000 以上。"),
     RANGE_06_INPUT(
             "nothing uncertain is called \"{0}\".",
             "Did you mean: {1}? amounts means all amounts of items.", "没有名为“{0}”的不确定输入。", "是否指：{1}？amounts 指全部活动量。"),

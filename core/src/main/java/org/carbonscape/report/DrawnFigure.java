@@ -26,14 +26,15 @@ public record DrawnFigure(String svg, byte[] png, String page) {
      * @param stencils of all figures of the run
      */
     public static DrawnFigure of(Figure figure, FigureStyle look, Place place, Stencils stencils) {
+        Stencils own = stencils.forFigure();
         FigureStyle style = place == Place.BRIEF ? look.with(FigureStyle.Width.COLUMN) : look;
-        Drawing drawing = Pictures.draw(figure, style, stencils);
+        Drawing drawing = Pictures.draw(figure, style, own);
         return new DrawnFigure(
-                Pictures.svg(drawing, figure, style),
-                Png.of(drawing, Pictures.DPI, stencils),
+                Pictures.svg(drawing, figure, style, own),
+                Png.of(drawing, Pictures.DPI, own),
                 switch (place) {
-                    case BRIEF -> PagePicture.column(figure, look, stencils);
-                    case PAGE -> PagePicture.html(figure, look, stencils);
+                    case BRIEF -> PagePicture.column(figure, look, own);
+                    case PAGE -> PagePicture.html(figure, look, own);
                     case FILES -> "";
                 });
     }

@@ -189,6 +189,11 @@ final class MapSheet {
     }
 
     private Mark pixels(MapPanel.Pixels pixels, double x, double top) {
+        byte[] index = sheet.stencils.pixels(pixels, () -> classes(pixels));
+        return new Mark.Image(x, top, panelWidth, panelHeight, pixels.columns(), pixels.rows(), index, palette);
+    }
+
+    private byte[] classes(MapPanel.Pixels pixels) {
         byte[] index = new byte[pixels.columns() * pixels.rows()];
         float last = Float.NaN;
         int there = classOf(last);
@@ -202,7 +207,7 @@ final class MapSheet {
                 index[row * pixels.columns() + column] = (byte) there;
             }
         }
-        return new Mark.Image(x, top, panelWidth, panelHeight, pixels.columns(), pixels.rows(), index, palette);
+        return index;
     }
 
     /**

@@ -55,7 +55,7 @@ final class PagePicture {
         Drawing drawing = Pictures.draw(figure, style, stencils);
         String title = figure.caption().title().in(look.language());
         String alt = AltText.of(figure, look.language());
-        String svg = Svg.of(drawing, id, false, title, alt);
+        String svg = Svg.of(drawing, id, false, title, alt, stencils);
         return svg.length() <= most
                 ? svg
                 : "<img alt=\"" + Html.escape(title + look.language().of(". ", "。") + alt)

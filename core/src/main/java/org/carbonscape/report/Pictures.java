@@ -14,10 +14,11 @@ public final class Pictures {
 
     /** A whole SVG document, UTF-8, text as text; its fonts name common Latin and Chinese families. */
     public static String svg(Figure figure, FigureStyle look) {
-        return svg(draw(figure, look), figure, look);
+        Stencils stencils = new Stencils();
+        return svg(draw(figure, look, stencils), figure, look, stencils);
     }
 
-    static String svg(Drawing drawing, Figure figure, FigureStyle look) {
+    static String svg(Drawing drawing, Figure figure, FigureStyle look, Stencils stencils) {
         Figure.Caption caption = figure.caption();
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + Svg.of(
@@ -25,16 +26,14 @@ public final class Pictures {
                         caption.id(),
                         true,
                         caption.title().in(look.language()),
-                        AltText.of(figure, look.language()));
+                        AltText.of(figure, look.language()),
+                        stencils);
     }
 
     /** A PNG file at 300 dots per inch: 1,004 pixels wide for a column, 2,008 for a page. */
     public static byte[] png(Figure figure, FigureStyle look) {
-        return Png.of(draw(figure, look), DPI, new Stencils());
-    }
-
-    static Drawing draw(Figure figure, FigureStyle look) {
-        return draw(figure, look, new Stencils());
+        Stencils stencils = new Stencils();
+        return Png.of(draw(figure, look, stencils), DPI, stencils);
     }
 
     static Drawing draw(Figure figure, FigureStyle look, Stencils stencils) {

@@ -8,13 +8,15 @@ import java.util.Locale;
 final class Svg implements Path.Walker {
     private final StringBuilder out = new StringBuilder();
     private final String prefix;
+    private final Stencils stencils;
     private int clips;
     private char step; // of the path being written
     private long atX; // where its pen is, in hundredths of a point
     private long atY;
 
-    private Svg(String prefix) {
+    private Svg(String prefix, Stencils stencils) {
         this.prefix = prefix;
+        this.stencils = stencils;
     }
 
     /**
@@ -25,8 +27,8 @@ final class Svg implements Path.Walker {
      * @param title       read aloud by a screen reader; escaped here
      * @param description what the title leaves unsaid; read after it; escaped here
      */
-    static String of(Drawing drawing, String id, boolean alone, String title, String description) {
-        Svg svg = new Svg(id);
+    static String of(Drawing drawing, String id, boolean alone, String title, String description, Stencils stencils) {
+        Svg svg = new Svg(id, stencils);
         StringBuilder out = svg.out;
         String width = number(drawing.width);
         String height = number(drawing.height());
@@ -83,7 +85,8 @@ final class Svg implements Path.Walker {
                         .append(box(m.x(), m.y(), m.width(), m.height()))
                         .append(" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
                                 + "href=\"data:image/png;base64,")
-                        .append(Base64.getEncoder().encodeToString(Png.of(m)))
+                        .append(stencils.embedded(
+                                m.index(), () -> Base64.getEncoder().encodeToString(Png.of(m))))
                         .append("\"/>\n");
             } else if (mark instanceof Mark.Clipped m) {
                 String id = prefix + "-clip" + ++clips;

@@ -28,10 +28,16 @@ public final class Levels {
 
     private final String method;
     private final double[] breaks; // ascending
+    private final float[] edges; // breaks rounded down, which part the same floats as the doubles do
 
     private Levels(String method, double[] breaks) {
         this.method = method;
         this.breaks = breaks;
+        this.edges = new float[breaks.length];
+        for (int b = 0; b < edges.length; b++) {
+            float edge = (float) breaks[b];
+            edges[b] = edge > breaks[b] ? Math.nextDown(edge) : edge;
+        }
     }
 
     /**
@@ -204,19 +210,14 @@ public final class Levels {
             return 0;
         }
         int above = 0;
-        for (double edge : breaks) {
+        for (float edge : edges) {
             above += score > edge ? 1 : 0;
         }
         return count() - above;
     }
 
-    /** {@link #of} for many cells; breaks rounded down to floats part the same floats as the doubles do. */
+    /** {@link #of} for many cells. */
     private void classify(float[] scores, byte[] into, int n) {
-        float[] edges = new float[breaks.length];
-        for (int b = 0; b < edges.length; b++) {
-            float edge = (float) breaks[b];
-            edges[b] = edge > breaks[b] ? Math.nextDown(edge) : edge;
-        }
         int count = count();
         for (int i = 0; i < n; i++) {
             float score = scores[i];

@@ -590,6 +590,99 @@ class AccountProblemTextsTest {
                 CARBON-C35  carbon.energy：u 的“填埋垃圾”在首末年之间有 2 年没有数据，已线性内插。
                             如有数据请补充。"""));
         cases.put(
+                ProblemCode.CARBON_C38_SATURATED,
+                new Case(
+                        () -> Problem.of(ProblemCode.CARBON_C38_SATURATED, "carbon.allocate.by (l.tif)", "120", "4000"),
+                        "CARBON-C38  carbon.allocate.by (l.tif): 120 of 4000 lit cells have "
+                                + "the value 63, as lights of DMSP have where their sensor saturates.\n   "
+                                + "         The emissions of centres come out too even. Use lights of "
+                                + "VIIRS, or a series corrected for saturation.",
+                        "CARBON-C38  carbon.allocate.by (l.tif)：4000 个有光像元中有 120 个取值 63，与 DMSP "
+                                + "夜间灯光饱和时相同。\n            城市中心的排放会过于均匀。请改用 VIIRS 灯光，或经饱和校正的数据。"));
+        cases.put(
+                ProblemCode.CARBON_C39_BELOW_ZERO,
+                new Case(
+                        () -> Problem.of(ProblemCode.CARBON_C39_BELOW_ZERO, "carbon.allocate.by (l.tif)", "17"),
+                        "CARBON-C39  carbon.allocate.by (l.tif): 17 cells are below zero, as "
+                                + "the background of lights of VIIRS is; they count as 0.\n            "
+                                + "Weak positive cells of the background count all the same: set them to "
+                                + "0 if they are no lights.",
+                        "CARBON-C39  carbon.allocate.by (l.tif)：有 17 个像元小于零，与 VIIRS "
+                                + "夜间灯光的背景噪声相同，按 0 计算。\n            背景中微弱的正值仍会计入；若并非灯光，请先置为 0。"));
+        cases.put(
+                ProblemCode.CARBON_C40_OUTLIER,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C40_OUTLIER, "carbon.allocate.by (l.tif)", "2000.0", "10", "64.0"),
+                        "CARBON-C40  carbon.allocate.by (l.tif): the brightest cell has "
+                                + "2000.0, more than 10 times what 99.9 % of the lit cells stay below "
+                                + "(64.0): a gas flare, a fire or another outlier draws emissions to "
+                                + "it.\n            Clip the raster at the brightest value of a town's "
+                                + "centre.",
+                        "CARBON-C40  carbon.allocate.by (l.tif)：最亮像元为 2000.0，超过 99.9 % "
+                                + "有光像元上限（64.0）的 10 倍：可能是天然气燃烧、火点等异常值，会吸引过多排放。\n            "
+                                + "请将栅格截断到城市中心的最大亮度。"));
+        cases.put(
+                ProblemCode.CARBON_C41_ONE_RASTER,
+                new Case(
+                        () -> Problem.of(ProblemCode.CARBON_C41_ONE_RASTER, "carbon.allocate.by (l.tif)", "2005, 2020"),
+                        "CARBON-C41  carbon.allocate.by (l.tif): one raster places the "
+                                + "emissions of all phases (2005, 2020): within a unit they move with "
+                                + "land alone.\n            Compare phases by unit; for maps of a phase "
+                                + "with lights of its year make a study of each phase, and harmonise "
+                                + "DMSP with VIIRS before.",
+                        "CARBON-C41  carbon.allocate.by (l.tif)：各期（2005, "
+                                + "2020）排放都用同一栅格分配：单元内部的分布只随土地利用变化。\n            "
+                                + "各期对比请以单元为准；若需各期各用当年灯光，请分期建立研究，并先统一 DMSP 与 VIIRS 的标度。"));
+        cases.put(
+                ProblemCode.CARBON_C42_SUSPECT,
+                new Case(
+                        () -> Problem.of(ProblemCode.CARBON_C42_SUSPECT, "carbon.energy", Bilingual.of("coke", "焦炭")),
+                        "CARBON-C42  carbon.energy: coke: the source of these factors is in "
+                                + "doubt.\n            Do not use them without a source of your own.",
+                        "CARBON-C42  carbon.energy：焦炭：这些系数的来源存疑。\n            没有其他出处时请勿采用。"));
+        cases.put(
+                ProblemCode.LEGEND_09_NO_NAMES,
+                new Case(
+                        () -> Problem.of(ProblemCode.LEGEND_09_NO_NAMES, "landUse.legend (lu.tif)"),
+                        "LEGEND-09   landUse.legend (lu.tif): the raster does not name its classes: no attribute "
+                                + "table, no category names.\n            Write a table code,class and name it here; "
+                                + "\"carbonscape inspect FILE\" lists the codes.",
+                        "LEGEND-09   landUse.legend (lu.tif)：该栅格未带地类名称（无属性表或类别名）。\n"
+                                + "            请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"));
+        cases.put(
+                ProblemCode.CARBON_35_FARM_REGION,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_35_FARM_REGION,
+                                "carbon.energy",
+                                Bilingual.of("buffalo manure", "水牛粪便"),
+                                Bilingual.of("North China", "华北")),
+                        """
+                CARBON-35   carbon.energy: buffalo manure has no factor of North China in the provincial guideline.
+                            Choose the region with carbon.energy.farm-region or --farm-region, or give a factor \
+                of your own (item-factors).""",
+                        """
+                CARBON-35   carbon.energy：省级指南中没有华北的“水牛粪便”排放因子。
+                            请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（item-factors）。"""));
+        cases.put(
+                ProblemCode.CARBON_C43_FARM_REGION,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C43_FARM_REGION,
+                                "carbon.energy",
+                                Bilingual.of("single rice", "单季稻"),
+                                Bilingual.of("Central-South China", "中南")),
+                        """
+                CARBON-C43  carbon.energy: no region is named; the factors of single rice are those of Central-South \
+                China.
+                            Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, \
+                central-south, southwest, northwest.""",
+                        """
+                CARBON-C43  carbon.energy：未指定地区；单季稻采用中南的因子。
+                            请用 carbon.energy.farm-region 或 --farm-region 指定地区：north、northeast、east、central-south、\
+                southwest、northwest。"""));
+        cases.put(
                 ProblemCode.CARBON_15_DENSITY,
                 new Case(
                         () -> StockTable.of(

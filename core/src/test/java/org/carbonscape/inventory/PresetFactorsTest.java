@@ -111,7 +111,7 @@ class PresetFactorsTest {
     @ParameterizedTest
     @EnumSource(Guidelines.class)
     void everyItemHasAFactorAndEveryFactorAnItemWithAChineseName(Guidelines guidelines) {
-        EnergyItems items = new EnergyItems(guidelines, ItemFactors.none());
+        EnergyItems items = new EnergyItems(guidelines, FarmRegion.USUAL, ItemFactors.none());
         Set<String> known = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (InputTable.Row row : ITEMS) {
@@ -149,7 +149,7 @@ class PresetFactorsTest {
 
     /** What an item's factor comes to per unit below the line, of a gas and stream. */
     private static double per(Guidelines guidelines, String item, String unit, String gas, String stream) {
-        EnergyItems items = new EnergyItems(guidelines, ItemFactors.none());
+        EnergyItems items = new EnergyItems(guidelines, FarmRegion.USUAL, ItemFactors.none());
         return factors(items, guidelines, Route.NCV, item).stream()
                 .filter(f -> f.gas().symbol().equals(gas) && f.stream().equals(stream))
                 .mapToDouble(f -> f.factor().of(1, Unit.of(unit)).orElseThrow())

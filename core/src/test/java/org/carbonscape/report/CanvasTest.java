@@ -17,7 +17,8 @@ class CanvasTest {
         SampleStudy study = new SampleStudy();
         for (Figure figure :
                 Stream.concat(study.figures().stream(), study.panels().stream()).toList()) {
-            Drawing drawing = Pictures.draw(figure, FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN));
+            Drawing drawing =
+                    Pictures.draw(figure, FigureStyle.of(Language.ZH, FigureStyle.Width.COLUMN), new Stencils());
             int columns = (int) Math.rint(drawing.width * SCALE);
             int rows = (int) Math.rint(drawing.height() * SCALE);
             Canvas ours = new PixelCanvas(columns, rows, new Stencils());

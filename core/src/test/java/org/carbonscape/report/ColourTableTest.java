@@ -46,7 +46,8 @@ class ColourTableTest {
     @Test
     void figuresLookTheSame() {
         for (Figure figure : new SampleStudy().figures()) {
-            Drawing drawing = Pictures.draw(figure, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE));
+            Drawing drawing =
+                    Pictures.draw(figure, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils());
             PixelCanvas canvas = new PixelCanvas((int) drawing.width * 2, (int) drawing.height() * 2, new Stencils());
             Png.paint(drawing.marks(), canvas, 2);
             Optional<ColourTable> table = ColourTable.of(canvas.pixels());

@@ -73,7 +73,7 @@ class PicturesTest {
         for (Figure figure :
                 Stream.concat(STUDY.figures().stream(), STUDY.panels().stream()).toList()) {
             for (FigureStyle look : looks()) {
-                Drawing drawing = Pictures.draw(figure, look);
+                Drawing drawing = Pictures.draw(figure, look, new Stencils());
                 List<Placed> texts = texts(drawing.marks());
                 String where = figure.caption().id() + " " + look;
                 assertThat(texts).as(where).isNotEmpty();
@@ -103,7 +103,7 @@ class PicturesTest {
     void everyLetterOfTheSampleIsInTheShippedFont() {
         for (Figure figure : STUDY.figures()) {
             for (FigureStyle look : looks()) {
-                texts(Pictures.draw(figure, look).marks())
+                texts(Pictures.draw(figure, look, new Stencils()).marks())
                         .forEach(t -> t.text()
                                 .codePoints()
                                 .forEach(c -> assertThat(TypefaceTest.has(c))
@@ -134,23 +134,25 @@ class PicturesTest {
     void mapsCarryLegendScaleBarAndNorthArrow() {
         for (Figure.Maps maps :
                 List.of(STUDY.landUseMaps(), STUDY.fluxMaps(), STUDY.lisa(), STUDY.zones(), STUDY.density())) {
-            List<String> texts =
-                    texts(Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE))
+            List<String> texts = texts(
+                            Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
                                     .marks())
-                            .stream()
-                            .map(Placed::text)
-                            .toList();
+                    .stream()
+                    .map(Placed::text)
+                    .toList();
             assertThat(texts).contains("N").anyMatch(t -> t.matches("(10|20|50|100) km"));
             if (maps.key() instanceof Key.Classes classes) {
                 classes.entries()
                         .forEach(e -> assertThat(texts).contains(e.name().en()));
             }
         }
-        assertThat(
-                        texts(Pictures.draw(STUDY.fluxMaps(), FigureStyle.of(Language.EN, FigureStyle.Width.PAGE))
-                                        .marks())
-                                .stream()
-                                .map(Placed::text))
+        assertThat(texts(Pictures.draw(
+                                        STUDY.fluxMaps(),
+                                        FigureStyle.of(Language.EN, FigureStyle.Width.PAGE),
+                                        new Stencils())
+                                .marks())
+                        .stream()
+                        .map(Placed::text))
                 .contains(
                         "≤ \u221224",
                         "5 to 400",
@@ -180,12 +182,12 @@ class PicturesTest {
                         new MapPanel.Pixels(Words.same("one"), 1, 1, new float[] {1}),
                         new MapPanel.Pixels(Words.same("two"), 1, 1, new float[] {1})),
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
-        List<String> drawn =
-                texts(Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE))
+        List<String> drawn = texts(
+                        Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
                                 .marks())
-                        .stream()
-                        .map(Placed::text)
-                        .toList();
+                .stream()
+                .map(Placed::text)
+                .toList();
         assertThat(drawn).containsOnlyOnce("Broadlands").doesNotContain("Straitshire");
     }
 
@@ -213,8 +215,10 @@ class PicturesTest {
                 MapFrame.metric(0, 0, 100, 100, districts),
                 List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
                 new Key.Breaks(Words.none(), List.of(0.0, 2.0), Ramp.BLUES, 0));
-        Mark.Clipped panel =
-                (Mark.Clipped) Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE)).marks().stream()
+        Mark.Clipped panel = (Mark.Clipped)
+                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
+                        .marks()
+                        .stream()
                         .filter(Mark.Clipped.class::isInstance)
                         .findFirst()
                         .orElseThrow();
@@ -241,7 +245,7 @@ class PicturesTest {
                 values,
                 texts,
                 Figure.Shading.of(Ramp.BLUES, Words.same("km²")));
-        assertThat(texts(Pictures.draw(matrix, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE))
+        assertThat(texts(Pictures.draw(matrix, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
                                 .marks())
                         .stream()
                         .filter(t -> t.text().equals("12345")))
@@ -257,7 +261,7 @@ class PicturesTest {
                 frame,
                 List.of(new MapPanel.Pixels(Words.none(), 1, 1, new float[] {1})),
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0x123456))));
-        Drawing drawing = Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN));
+        Drawing drawing = Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN), new Stencils());
         Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream()
                 .filter(Mark.Clipped.class::isInstance)
                 .findFirst()
@@ -305,7 +309,8 @@ class PicturesTest {
                     MapFrame.metric(0, 0, 100, 100, List.of()),
                     List.of(new MapPanel.Areas(Words.none(), List.of(area), new double[] {7})),
                     new Key.Breaks(Words.none(), List.of(0.0, 5.0, 10.0), Ramp.VIRIDIS, 0));
-            Drawing drawing = Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN));
+            Drawing drawing =
+                    Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN), new Stencils());
             Mark.Clipped panel = (Mark.Clipped) drawing.marks().stream()
                     .filter(Mark.Clipped.class::isInstance)
                     .findFirst()
@@ -332,7 +337,9 @@ class PicturesTest {
                         Words.none(),
                         List.of(new Key.Entry(Words.same("a"), 0x112233), new Key.Entry(Words.same("b"), 0x445566))));
         Mark.Clipped panel = (Mark.Clipped)
-                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN)).marks().stream()
+                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN), new Stencils())
+                        .marks()
+                        .stream()
                         .filter(Mark.Clipped.class::isInstance)
                         .findFirst()
                         .orElseThrow();
@@ -482,7 +489,9 @@ class PicturesTest {
                 AXIS,
                 List.of(series("dem", Figure.Point.of(1, 5), Figure.Point.of(6, 90))));
         Drawing drawing = Pictures.draw(
-                new Figure.Panels(CAPTION, List.of(low, high)), FigureStyle.of(Language.EN, FigureStyle.Width.PAGE));
+                new Figure.Panels(CAPTION, List.of(low, high)),
+                FigureStyle.of(Language.EN, FigureStyle.Width.PAGE),
+                new Stencils());
         List<String> texts = texts(drawing.marks()).stream().map(Placed::text).toList();
         // 90 on both y axes and 6 on both x axes; a driver that one phase lacks stands in the one legend
         assertThat(texts)
@@ -499,7 +508,8 @@ class PicturesTest {
                 .isGreaterThan(plots.get(0).x() + plots.get(0).width());
         List<Mark.Clipped> narrow = Pictures.draw(
                         new Figure.Panels(CAPTION, List.of(low, high)),
-                        FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN))
+                        FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN),
+                        new Stencils())
                 .marks()
                 .stream()
                 .filter(Mark.Clipped.class::isInstance)
@@ -524,7 +534,9 @@ class PicturesTest {
                 panels,
                 new Key.Classes(Words.none(), List.of(new Key.Entry(Words.same("c"), 0))));
         List<Mark.Clipped> boxes =
-                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE)).marks().stream()
+                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.PAGE), new Stencils())
+                        .marks()
+                        .stream()
                         .filter(Mark.Clipped.class::isInstance)
                         .map(Mark.Clipped.class::cast)
                         .toList();

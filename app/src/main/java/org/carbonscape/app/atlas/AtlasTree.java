@@ -57,8 +57,8 @@ public final class AtlasTree {
      * Opens run folders.
      *
      * @param comparer of any two of them
-     * @throws org.carbonscape.problem.ProblemException RUN-16, SERVE-02 where a folder is no run or one of a newer
-     *     program
+     * @throws org.carbonscape.problem.ProblemException RUN-16, SERVE-02, SERVE-05 where a folder is no run, one of a
+     *     newer program or one cut short
      */
     public static AtlasTree of(List<Path> folders, Comparer comparer) throws IOException {
         List<RunTree> runs = new ArrayList<>();

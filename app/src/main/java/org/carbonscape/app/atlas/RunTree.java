@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.carbonscape.app.web.MediaTypes;
 import org.carbonscape.app.web.Reply;
 import org.carbonscape.io.json.Json;
+import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.vector.Layer;
@@ -76,6 +77,17 @@ final class RunTree {
                 .toList();
         if (!missing.isEmpty()) {
             throw new ProblemException(ProblemCode.RUN_18_MISSING, folder.toString(), Listing.of(missing));
+        }
+        List<String> cut = new ArrayList<>();
+        for (Map.Entry<String, FileHash> written : recorded.outputs().entrySet()) {
+            String name = written.getKey();
+            boolean isMap = name.startsWith("rasters/") || name.startsWith("vectors/"); // tables may have been edited
+            if (isMap && Files.size(folder.resolve(name)) < written.getValue().bytes()) {
+                cut.add(name);
+            }
+        }
+        if (!cut.isEmpty()) {
+            throw new ProblemException(ProblemCode.SERVE_05_CUT_SHORT, folder.toString(), Listing.of(cut));
         }
         return new RunTree(folder.toAbsolutePath(), record, files);
     }

@@ -118,7 +118,7 @@ final class Previews implements AutoCloseable {
     }
 
     private void make(Opened made, Study study) {
-        try (Engine engine = new LocalEngine(threads)) {
+        try (Engine engine = new LocalEngine(Math.max(1, threads / 2))) { // the page has its own questions
             synchronized (this) {
                 if (opened.filter(o -> o == made).isEmpty()) {
                     throw new CancellationException();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.carbonscape.app.atlas.AtlasTree;
 import org.carbonscape.app.web.Reply;
 import org.carbonscape.app.web.Request;
@@ -31,6 +32,7 @@ import org.carbonscape.study.plan.StudyReader;
 /** What a server answers where studies are made: one list of routes over a workspace. */
 public final class Studio implements AutoCloseable {
     private static final int LARGEST_REQUEST = 8 << 20;
+    private static final int MOST_INSPECTED = 500;
     private static final int TELL_MS = 400;
     private static final int ALIVE = 25; // of the above
 
@@ -42,6 +44,7 @@ public final class Studio implements AutoCloseable {
     private final Tables tables;
     private final Effects effects;
     private final Map<String, Shown> shown = new ConcurrentHashMap<>();
+    private final Map<String, Inspection> inspections = new ConcurrentHashMap<>(); // by file and what lies beside it
 
     /** A run folder that is shown, and its record's time: a later run there is opened anew. */
     private record Shown(long written, AtlasTree tree) {}
@@ -180,11 +183,11 @@ public final class Studio implements AutoCloseable {
         }
     }
 
-    private synchronized Map<String, Object> inspected(JsonNode asked) {
+    private Map<String, Object> inspected(JsonNode asked) {
         List<Inspection> all = new ArrayList<>();
         try (LocalEngine engine = new LocalEngine(setting.threads())) {
             for (JsonNode file : asked.path("files")) {
-                all.add(Inspections.of(workspace.resolve(file.asText()), engine));
+                all.add(inspected(workspace.resolve(file.asText()), engine));
             }
         }
         Places places = new Places(StudyReader.KEYS, Map.of());
@@ -196,6 +199,29 @@ public final class Studio implements AutoCloseable {
             one.put("problems", all.get(i).problems().stream().map(places::told).toList());
         }
         return Map.of("files", told);
+    }
+
+    /** What a file says of itself, looked into once as long as it and what lies beside it under its name stay. */
+    private Inspection inspected(Path file, LocalEngine engine) {
+        String name = file.getFileName().toString();
+        String stem = name.substring(0, name.lastIndexOf('.') + 1);
+        StringBuilder key = new StringBuilder(file.toString());
+        try (Stream<Path> beside = Files.list(file.toAbsolutePath().getParent())) {
+            for (Path one : beside.filter(p -> p.getFileName().toString().startsWith(stem))
+                    .sorted()
+                    .toList()) {
+                key.append('\n')
+                        .append(one)
+                        .append(Files.getLastModifiedTime(one))
+                        .append(Files.size(one));
+            }
+        } catch (IOException e) {
+            return Inspections.of(file, engine);
+        }
+        if (inspections.size() > MOST_INSPECTED) {
+            inspections.clear();
+        }
+        return inspections.computeIfAbsent(key.toString(), k -> Inspections.of(file, engine));
     }
 
     private Map<String, Object> taken(Request request) throws IOException {

@@ -23,7 +23,8 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * What a finished run says of itself in {@code run.json}: which files it read and wrote, with their SHA-256. Whatever
- * else lies in its folder, or no longer has its hash, is somebody's work.
+ * else lies in its folder, or no longer has its hash, is somebody's work. What was printed of it
+ * ({@link PaperRecord}) counts as its output.
  *
  * @param studyFile name of the study file, without its folder; empty where the record names none
  * @param inputs    in the order of the record
@@ -75,6 +76,7 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), e);
         }
+        PaperRecord.of(folder).forEach(outputs::putIfAbsent);
         return new RecordedRun(folder, study, inputs, outputs);
     }
 

@@ -40,13 +40,17 @@ final class Charging {
         this.emissionSet = emissionSet;
         if (emissionSet >= 0) {
             List<Carriers.Layer> layers = inputs.carbon().carriers().layers();
-            int weighings = inputs.carbon().weights().isPresent() ? 1 : 0;
-            try (Steps readings = engine.steps(layers.size() + weighings)) {
+            Optional<CarbonInputs.Weights> weights = inputs.carbon().weights();
+            try (Steps readings = engine.steps(layers.size() + (weights.isPresent() ? 2 : 0))) {
+                weights.ifPresent(w -> {
+                    cautions.addAll(WeightCells.cautions(w, inputs.studyArea().years(), engine));
+                    readings.next();
+                });
                 for (int l = 0; l < layers.size(); l++) {
                     if (l > 0) {
                         readings.next();
                     }
-                    allocate(layers.get(l), l == 0 && weighings > 0, engine, readings);
+                    allocate(layers.get(l), l == 0 && weights.isPresent(), engine, readings);
                 }
             }
         }

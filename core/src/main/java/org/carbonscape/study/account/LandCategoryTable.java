@@ -103,6 +103,17 @@ public final class LandCategoryTable {
         return region;
     }
 
+    /** What land of the region does in a phase by code of its category, tCO2; nothing where not reckoned by Tier 1. */
+    public static SortedMap<String, Double> tCO2(StudyInputs inputs, LandCounts counts, int phase) {
+        SortedMap<String, Double> byCode = new TreeMap<>();
+        with(inputs, counts)
+                .ifPresent(t -> t.region(phase).forEach((key, sums) -> {
+                    double change = sums.all();
+                    byCode.put(key.code(), change == 0 ? 0 : -Substance.carbonToCo2(change));
+                }));
+        return byCode;
+    }
+
     /** Land and carbon of all categories are those of the units. */
     static List<ConservationCheck> checks(StudyInputs inputs, LandCounts counts) {
         List<ConservationCheck> checks = new ArrayList<>();

@@ -66,43 +66,113 @@ public final class LandHistories {
         });
     }
 
-    /** Takes the land of one history with the terms of a hectare, tCO2/ha/yr. */
+    /** Takes land of one map history that is of one history in truth, with the terms of a hectare, tCO2/ha/yr. */
     @FunctionalInterface
     public interface TermVisitor {
-        void land(int unit, int classIndex, double hectares, LandHectare hectare, List<Term> perHectare);
+        void land(int unit, int classIndex, double hectares, LandHectare hectare, LandModel.Terms perHectare);
     }
 
     /**
-     * As {@link #each}.
+     * What the terms of a hectare are made of.
      *
-     * @param in      by which the numbers of a unit are told apart
+     * @param unit    by which the numbers of a unit are told apart
      * @param numbers of such units: a number by its name and what it may be instead, as a term
+     * @param truth   of a phase and a map class: how much of it is which class, by class index; nothing where none
      */
-    public void terms(
-            int set,
-            int phase,
-            IntFunction<String> in,
+    public record TermSource(
+            IntFunction<String> unit,
             Function<String, BiFunction<String, Distribution, Term>> numbers,
-            TermVisitor visitor) {
-        Map<List<Object>, List<Term>> known = new HashMap<>();
+            BiFunction<Integer, Integer, List<Optional<Term>>> truth) {}
+
+    private record InTruth(int classIndex, LandHectare hectare, LandModel.Terms terms) {}
+
+    /**
+     * As {@link #each}, with the terms of a hectare. Where maps are held against places, land of a history on the map
+     * is so much of this and so much of that in truth. A class taken for another is so in every phase that it holds:
+     * errors of single phases would make changes that never were of land that stayed.
+     */
+    public void terms(int set, int phase, TermSource of, TermVisitor visitor) {
+        Map<List<Object>, List<InTruth>> known = new HashMap<>();
         counts.eachHistory(
                 set,
-                (unit, owner, history, cells, area) -> land.stratum(owner)
-                        .ifPresent(stratum -> model.hectare(stratum, history, phase)
-                                .ifPresent(hectare -> {
-                                    List<Term> perHectare = known.computeIfAbsent(
-                                            List.of(
-                                                    stratum,
-                                                    in.apply(unit),
-                                                    IntBuffer.wrap(Arrays.copyOf(history, phase + 1))),
-                                            k -> model.terms(stratum, history, phase, numbers.apply(in.apply(unit))));
-                                    visitor.land(
-                                            unit,
-                                            history[phase],
-                                            studyArea.km2(cells, area) * 100,
-                                            hectare,
-                                            perHectare);
-                                })));
+                (unit, owner, history, cells, area) -> land.stratum(owner).ifPresent(stratum -> {
+                    String in = of.unit.apply(unit);
+                    known.computeIfAbsent(
+                                    List.of(stratum, in, IntBuffer.wrap(Arrays.copyOf(history, phase + 1))),
+                                    k -> inTruth(stratum, history, phase, of, in))
+                            .forEach(t -> visitor.land(
+                                    unit, t.classIndex, studyArea.km2(cells, area) * 100, t.hectare, t.terms));
+                }));
+    }
+
+    /** What land of a history on the map may be, each with its share. */
+    private List<InTruth> inTruth(Stratum stratum, int[] history, int phase, TermSource of, String in) {
+        if (history[phase] == 0) {
+            return List.of();
+        }
+        List<InTruth> all = new ArrayList<>();
+        new Walk(stratum, history, phase, of, in).from(0, List.of(), all);
+        return all;
+    }
+
+    /** Through what the classes of one map history may be in truth, one after the other. */
+    private final class Walk {
+        private final Stratum stratum;
+        private final int[] history;
+        private final int phase;
+        private final TermSource of;
+        private final String in;
+        private final int[] classes;
+        private final int[] truly = new int[studyArea.legend().classes() + 1];
+
+        Walk(Stratum stratum, int[] history, int phase, TermSource of, String in) {
+            this.stratum = stratum;
+            this.history = history;
+            this.phase = phase;
+            this.of = of;
+            this.in = in;
+            this.classes = Arrays.stream(history, 0, phase + 1)
+                    .filter(c -> c > 0)
+                    .distinct()
+                    .toArray();
+        }
+
+        void from(int next, List<Term> shares, List<InTruth> into) {
+            if (next == classes.length) {
+                int[] truth =
+                        Arrays.stream(history, 0, phase + 1).map(c -> truly[c]).toArray();
+                model.hectare(stratum, truth, phase)
+                        .ifPresent(h -> into.add(new InTruth(truth[phase], h, terms(truth, shares))));
+                return;
+            }
+            int mapped = classes[next];
+            List<Optional<Term>> truth = of.truth.apply(last(mapped), mapped);
+            for (int c = 1; c < truth.size(); c++) {
+                if (truth.get(c).isPresent()) {
+                    truly[mapped] = c;
+                    List<Term> with = new ArrayList<>(shares);
+                    truth.get(c).filter(s -> !s.equals(Term.certain(1))).ifPresent(with::add);
+                    from(next + 1, with, into);
+                }
+            }
+        }
+
+        /** The last phase that has a class. */
+        private int last(int mapped) {
+            int last = phase;
+            while (history[last] != mapped) {
+                last--;
+            }
+            return last;
+        }
+
+        private LandModel.Terms terms(int[] truth, List<Term> shares) {
+            LandModel.Terms terms = model.terms(stratum, truth, phase, of.numbers.apply(in));
+            for (Term share : shares) {
+                terms = terms.times(share);
+            }
+            return terms;
+        }
     }
 
     /** What a phase emits and takes up: a row for each history of a unit, by what all its pools do together. */

@@ -32,11 +32,11 @@ final class MapLimits {
      * @param magnitudes above zero; NaN and others are not looked at
      */
     static List<Double> of(double[] magnitudes, int classes) {
-        double[] sorted = Arrays.stream(magnitudes).filter(v -> v > 0).sorted().toArray();
+        double[] sorted = ascending(magnitudes);
         if (sorted.length == 0) {
             return List.of();
         }
-        double[] distinct = Arrays.stream(sorted).distinct().toArray();
+        double[] distinct = distinct(sorted);
         double[] inner = distinct.length <= classes
                 ? middles(distinct)
                 : rank(sorted, 0.98) >= WIDE * rank(sorted, 0.02)
@@ -55,6 +55,31 @@ final class MapLimits {
         }
         limits.add(up(most));
         return List.copyOf(limits);
+    }
+
+    /** Those above zero. */
+    private static double[] ascending(double[] values) {
+        // as many as pictures have pixels: a stream would make an object of each
+        double[] kept = new double[values.length];
+        int n = 0;
+        for (double value : values) {
+            if (value > 0) {
+                kept[n++] = value;
+            }
+        }
+        Arrays.sort(kept, 0, n);
+        return Arrays.copyOf(kept, n);
+    }
+
+    private static double[] distinct(double[] sorted) {
+        double[] kept = new double[sorted.length];
+        int n = 0;
+        for (double value : sorted) {
+            if (n == 0 || value != kept[n - 1]) {
+                kept[n++] = value;
+            }
+        }
+        return Arrays.copyOf(kept, n);
     }
 
     private static double below(double[] distinct, double limit) {
@@ -112,7 +137,7 @@ final class MapLimits {
         double[] limits = new double[classes - 1];
         Arrays.setAll(limits, i -> sorted[(int) ((i + 1L) * sorted.length / classes) - 1]);
         double most = sorted[sorted.length - 1];
-        return Arrays.stream(limits).distinct().filter(v -> v < most).toArray();
+        return Arrays.stream(distinct(limits)).filter(v -> v < most).toArray();
     }
 
     private static double[] natural(double[] sorted, int classes) {

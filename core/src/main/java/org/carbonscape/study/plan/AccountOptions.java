@@ -192,16 +192,13 @@ public record AccountOptions(
         return Reading.wrong(Bilingual.of("out of range or not a whole number", "不是整数或超出范围"), wantedDraws());
     }
 
-    /**
-     * What was given to a command, which has no section of land; {@code folder} is that which files are relative to.
-     */
-    public static AccountOptions of(Given given, Path folder) {
-        return of(given, folder, new Problems());
-    }
-
     /** What was given; {@code folder} is that which files are relative to. */
     public static AccountOptions of(Given given, Path folder, Problems problems) {
         boolean artTrees = given.or(ART_TREES, false);
+        given.find(DRAWS).filter(d -> d > 0 && d < ArtTrees.LEAST_DRAWS).ifPresent(d -> problems.add(
+                artTrees ? ProblemCode.RANGE_C02_ART_DRAWS : ProblemCode.RANGE_C01_FEW_DRAWS,
+                given.place(DRAWS),
+                d.toString()));
         Optional<Given> correlation = given.find(CORRELATION);
         return new AccountOptions(
                 new Doubt(

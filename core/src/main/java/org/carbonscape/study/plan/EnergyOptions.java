@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.carbonscape.inventory.Decay;
 import org.carbonscape.inventory.Electricity;
+import org.carbonscape.inventory.FarmRegion;
 import org.carbonscape.inventory.GridFactors;
 import org.carbonscape.inventory.Guidelines;
 import org.carbonscape.inventory.ItemFactors;
@@ -18,6 +19,7 @@ import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.option.Setting;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 
@@ -44,11 +46,13 @@ public record EnergyOptions(
      * @param horizon years over which gases warm
      * @param decay   whether methane of landfilled waste comes in later years
      * @param rate    of the decay, per year
+     * @param farmRegion of factors of rice and manure; empty where none is named
      */
-    public record Conventions(Guidelines guidelines, int horizon, boolean decay, double rate) {
+    public record Conventions(
+            Guidelines guidelines, int horizon, boolean decay, double rate, Optional<FarmRegion> farmRegion) {
         /** The 2006 Guidelines, a hundred years, methane of landfilled waste in its year. */
-        static final Conventions STANDARD =
-                new Conventions(Guidelines.IPCC_2006, WarmingPotential.HORIZONS.get(0), false, Decay.WET_TEMPERATE);
+        static final Conventions STANDARD = new Conventions(
+                Guidelines.IPCC_2006, WarmingPotential.HORIZONS.get(0), false, Decay.WET_TEMPERATE, Optional.empty());
 
         /** First-order decay, where it is asked for. */
         public Optional<Decay> landfill() {
@@ -194,6 +198,22 @@ public record EnergyOptions(
             .standard(Decay.WET_TEMPERATE)
             .example("0.17");
 
+    public static final Option<String> FARM_REGION = Option.of(
+                    "farm-region",
+                    Kinds.choice(Stream.of(FarmRegion.values())
+                            .map(r -> Choice.of(
+                                    r.id(),
+                                    r.id(),
+                                    r.text().in(Language.EN),
+                                    r.text().in(Language.ZH),
+                                    r.text().in(Language.ZH),
+                                    r.text().in(Language.ZH) + "地区"))
+                            .toList()),
+                    "Region of China whose factors of rice and manure hold (provincial guideline 2011, unverified).",
+                    "水稻与粪便管理因子所属地区（2011 年省级指南，未核实）。")
+            .standard("central-south, and told", "中南，并给出提示")
+            .example("east");
+
     /**
      * What was given; what has no effect on the route is cautioned against.
      *
@@ -262,23 +282,48 @@ public record EnergyOptions(
                 Setting.of(
                         GUIDELINES,
                         o -> o.conventions.guidelines,
-                        (o, v) -> o.with(
-                                new Conventions(v, o.conventions.horizon, o.conventions.decay, o.conventions.rate))),
+                        (o, v) -> o.with(new Conventions(
+                                v,
+                                o.conventions.horizon,
+                                o.conventions.decay,
+                                o.conventions.rate,
+                                o.conventions.farmRegion))),
                 Setting.of(
                         HORIZON,
                         o -> o.conventions.horizon,
-                        (o, v) -> o.with(
-                                new Conventions(o.conventions.guidelines, v, o.conventions.decay, o.conventions.rate))),
+                        (o, v) -> o.with(new Conventions(
+                                o.conventions.guidelines,
+                                v,
+                                o.conventions.decay,
+                                o.conventions.rate,
+                                o.conventions.farmRegion))),
                 Setting.of(
                         LANDFILL,
                         o -> o.conventions.decay,
                         (o, v) -> o.with(new Conventions(
-                                o.conventions.guidelines, o.conventions.horizon, v, o.conventions.rate))),
+                                o.conventions.guidelines,
+                                o.conventions.horizon,
+                                v,
+                                o.conventions.rate,
+                                o.conventions.farmRegion))),
                 Setting.of(
                         DECAY_RATE,
                         o -> o.conventions.rate,
                         (o, v) -> o.with(new Conventions(
-                                o.conventions.guidelines, o.conventions.horizon, o.conventions.decay, v))));
+                                o.conventions.guidelines,
+                                o.conventions.horizon,
+                                o.conventions.decay,
+                                v,
+                                o.conventions.farmRegion))),
+                Setting.of(
+                        FARM_REGION,
+                        o -> o.conventions.farmRegion.map(FarmRegion::id).orElse(""),
+                        (o, v) -> o.with(new Conventions(
+                                o.conventions.guidelines,
+                                o.conventions.horizon,
+                                o.conventions.decay,
+                                o.conventions.rate,
+                                FarmRegion.find(v)))));
     }
 
     private EnergyOptions with(Conventions other) {

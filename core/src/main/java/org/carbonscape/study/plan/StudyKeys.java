@@ -233,6 +233,7 @@ public final class StudyKeys {
             EnergyOptions.GWP,
             EnergyOptions.ITEM_FACTORS,
             EnergyOptions.GUIDELINES,
+            EnergyOptions.FARM_REGION,
             EnergyOptions.HORIZON,
             EnergyOptions.LANDFILL,
             EnergyOptions.DECAY_RATE);

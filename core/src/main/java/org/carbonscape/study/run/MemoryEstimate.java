@@ -17,7 +17,7 @@ import org.carbonscape.zone.UnitSet;
 record MemoryEstimate(Extent extent, Asked asked) {
     private static final double MB = 1 << 20;
 
-    /** The program, the study, small tables and the report: the demo study ended for want of memory at 279 MB. */
+    /** The program, the study, small tables and the report: the demo study ends for want of memory with 258 MB. */
     private static final double PROGRAM_MB = 140;
     /** Blocks on their way, counts of scores, and a figure being drawn. */
     private static final double THREAD_MB = 55;

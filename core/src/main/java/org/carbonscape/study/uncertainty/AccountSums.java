@@ -11,6 +11,7 @@ import org.carbonscape.carbon.Term;
 import org.carbonscape.inventory.Line;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.LandCategoryTable;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.zone.LandCounts;
@@ -162,7 +163,7 @@ final class AccountSums {
         }
         items(terms.by(Line::item, phase), "item", year, parts);
         items(terms.by(l -> l.category().code(), phase), "category", year, parts);
-        each(terms.landByCategory(phase), "category", year, parts);
+        land(phase, year, parts);
         items(terms.by(l -> l.gas().symbol(), phase), "gas", year, parts);
         return parts;
     }
@@ -170,6 +171,17 @@ final class AccountSums {
     private void items(Map<String, List<Term>> of, String kind, int year, List<Sum> into) {
         of.forEach((name, own) ->
                 into.add(new Sum(kind, "", name, year, "source", terms.numbers().value(own), own)));
+    }
+
+    /** Categories of land by Tier 1, remaining and converted, each by what it does on balance. */
+    private void land(int phase, int year, List<Sum> into) {
+        Map<String, Double> mapped = LandCategoryTable.tCO2(account.inputs(), counts, phase);
+        terms.landByCategory(phase).forEach((code, own) -> {
+            double tCO2 = mapped.getOrDefault(code, 0.0);
+            if (!own.isEmpty()) {
+                into.add(new Sum("category", "", code, year, (tCO2 < 0 ? Flow.SINK : Flow.SOURCE).text(), tCO2, own));
+            }
+        });
     }
 
     /** What each emits and takes up, where it does. */

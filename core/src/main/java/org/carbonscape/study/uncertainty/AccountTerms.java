@@ -51,6 +51,7 @@ final class AccountTerms {
     private final Correlations correlations;
     private final UncertainNumbers numbers = new UncertainNumbers();
     private final EmissionTerms emitted;
+    private final Map<List<Integer>, List<Optional<Term>>> truths = new HashMap<>(); // by phase and map class
 
     AccountTerms(CarbonAccount account, AccountOptions.Doubt doubt) {
         this.inputs = account.inputs();
@@ -163,13 +164,20 @@ final class AccountTerms {
                             set,
                             phase,
                             (unit, c, hectares, hectare, terms) ->
-                                    terms.forEach(t -> taker.take(unit, c, flow(hectare), t.times(hectares)))));
+                                    terms.all().forEach(t -> taker.take(unit, c, flow(hectare), t.times(hectares)))));
         }
     }
 
     private void histories(LandHistories land, int set, int phase, LandHistories.TermVisitor taker) {
         String year = years().get(phase).toString();
-        land.terms(set, phase, unit -> inUnit(set, unit), unit -> (name, of) -> number(1, of, name, year, unit), taker);
+        land.terms(
+                set,
+                phase,
+                new LandHistories.TermSource(
+                        unit -> inUnit(set, unit),
+                        unit -> (name, of) -> number(1, of, name, year, unit),
+                        (of, mapped) -> truths.computeIfAbsent(List.of(of, mapped), k -> truth(of, mapped))),
+                taker);
     }
 
     private static Flow flow(LandHectare hectare) {
@@ -355,16 +363,18 @@ final class AccountTerms {
     }
 
     /** What land reckoned by Tier 1 does in the region, by the code of its category. */
-    Map<String, FlowTerms> landByCategory(int phase) {
+    Map<String, List<Term>> landByCategory(int phase) {
         Map<String, FlowTerms.Sum> codes = new TreeMap<>();
         int set = Math.max(0, account.emissionSet());
         LandHistories.of(inputs, account.counts())
                 .ifPresent(l -> histories(l, set, phase, (unit, c, hectares, hectare, terms) -> {
-                    FlowTerms.Sum sum = codes.computeIfAbsent(hectare.code(), k -> sum());
-                    terms.forEach(t -> sum.add(flow(hectare), t.times(hectares)));
+                    FlowTerms.Sum remaining = codes.computeIfAbsent(hectare.remainingCode(), k -> sum());
+                    terms.remaining().forEach(t -> remaining.add(Flow.SOURCE, t.times(hectares)));
+                    FlowTerms.Sum changed = codes.computeIfAbsent(hectare.changedCode(), k -> sum());
+                    terms.changed().forEach(t -> changed.add(Flow.SOURCE, t.times(hectares)));
                 }));
-        Map<String, FlowTerms> flows = new LinkedHashMap<>();
-        codes.forEach((code, sum) -> flows.put(code, sum.flows()));
+        Map<String, List<Term>> flows = new LinkedHashMap<>();
+        codes.forEach((code, sum) -> flows.put(code, sum.terms()));
         return flows;
     }
 
