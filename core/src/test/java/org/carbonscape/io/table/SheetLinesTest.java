@@ -74,7 +74,8 @@ class SheetLinesTest {
     @Test
     void cellsThatAreLeftOutAreEmpty() throws IOException {
         assertThat(rows(
-                        "<row r=\"1\"><c r=\"B1\"><v>2</v></c></row><row r=\"2\"><c r=\"A2\" s=\"1\"/></row></sheetData>",
+                        "<row r=\"1\"><c r=\"B1\"><v>2</v></c></row>"
+                                + "<row r=\"2\"><c r=\"A2\" s=\"1\"/></row></sheetData>",
                         3,
                         false))
                 .containsExactly(List.of("", "2", ""), List.of("", "", ""));
