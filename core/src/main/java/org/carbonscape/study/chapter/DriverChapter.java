@@ -144,16 +144,21 @@ public final class DriverChapter {
         chapter.paragraph(Words.of(en.toString(), zh.toString()));
         List<DriverLayer> classes =
                 drivers.stream().filter(d -> d.isShare() || d.isDistance()).toList();
-        if (!classes.isEmpty()) {
+        List<DriverLayer> named =
+                drivers.stream().filter(d -> !d.words().zh().equals(d.name())).toList();
+        if (!named.isEmpty()) {
             chapter.paragraph(Words.of(
-                    "Drivers are named as in the study and its tables: "
-                            + classes.stream()
-                                    .map(l -> l.name() + " is the "
-                                            + DriverTerms.lower(l.words().en()))
-                                    .collect(Collectors.joining(", "))
-                            + ".",
+                    classes.isEmpty()
+                            ? "Drivers are named as in the study and its tables."
+                            : "Drivers are named as in the study and its tables: "
+                                    + classes.stream()
+                                            .map(l -> l.name() + " is the "
+                                                    + DriverTerms.lower(
+                                                            l.words().en()))
+                                            .collect(Collectors.joining(", "))
+                                    + ".",
                     "因子在研究文件与数据表中的名称："
-                            + classes.stream()
+                            + named.stream()
                                     .map(l -> l.words().zh() + "为 " + l.name())
                                     .collect(Collectors.joining("，"))
                             + "。"));

@@ -124,6 +124,11 @@ record DriverTerms(
         return (spaced(a) + "与" + spaced(b)).strip();
     }
 
+    /** Chinese that follows Chinese, with a blank where it begins with Latin letters. */
+    static String within(String zh) {
+        return (zh.charAt(0) < 128 ? " " : "") + zh;
+    }
+
     private static String spaced(String zh) {
         int end = zh.length() - (zh.endsWith("*") && zh.length() > 1 ? 2 : 1); // the star stands close
         return (zh.charAt(0) < 128 ? " " : "") + zh + (zh.charAt(end) < 128 ? " " : "");

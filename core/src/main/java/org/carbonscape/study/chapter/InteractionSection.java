@@ -122,7 +122,8 @@ final class InteractionSection {
 
     private String pair(Interaction i, boolean chinese) {
         return chinese
-                ? DriverTerms.and(terms.label(i.a()).zh(), terms.label(i.b()).zh())
+                ? DriverTerms.within(DriverTerms.and(
+                        terms.label(i.a()).zh(), terms.label(i.b()).zh()))
                 : terms.label(i.a()).en() + " with " + terms.label(i.b()).en();
     }
 

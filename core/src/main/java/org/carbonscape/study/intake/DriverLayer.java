@@ -60,7 +60,7 @@ public record DriverLayer(
         }
         return source instanceof DriversPlan.Distance
                 ? Words.of("Distance to " + what.en(), LayerGrammar.chineseDistance(what.zh()))
-                : Words.same(name);
+                : LayerNames.find(name).orElse(Words.same(name));
     }
 
     /** Opens all drivers of a study that can be opened; problems go to the collector. */

@@ -81,6 +81,8 @@ class DriverSectionsTest {
     void twoNamesInChineseHaveBlanksBesideLatinLetters() {
         assertThat(DriverTerms.and("dem", "林地")).isEqualTo("dem 与林地");
         assertThat(DriverTerms.and("林地", "dem")).isEqualTo("林地与 dem");
+        assertThat(DriverTerms.within("dem 与林地")).isEqualTo(" dem 与林地");
+        assertThat(DriverTerms.within("高程与林地")).isEqualTo("高程与林地");
         assertThat(DriverTerms.and("a", "b")).isEqualTo("a 与 b");
         assertThat(DriverTerms.and("坡度", "林地")).isEqualTo("坡度与林地");
     }
@@ -90,7 +92,7 @@ class DriverSectionsTest {
         DriverTerms terms = HandMade.terms(
                 HandMade.plan("net"), HandMade.phase(2020, DEM, FOREST).computedFrom("forest"));
         assertThat(terms.label("forest")).isEqualTo(Words.of("forest *", "林地占比*"));
-        assertThat(terms.label("dem")).isEqualTo(Words.same("dem"));
+        assertThat(terms.label("dem")).isEqualTo(Words.of("dem", "高程"));
     }
 
     @Test
@@ -120,7 +122,7 @@ class DriverSectionsTest {
                         + "y was not computed from, the strongest is dem: q = 0.250 (0.150 to 0.350), p = "
                         + "0.040.");
         assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年解释力最强的是林地占比*：q = 0.500 (0.400 ～ 0.600)。在未参与 y 计算的因子中，解释力最强的是 dem：q = 0.250 "
+                .containsExactly("2020 年解释力最强的是林地占比*：q = 0.500 (0.400 ～ 0.600)。在未参与 y 计算的因子中，解释力最强的是高程：q = 0.250 "
                         + "(0.150 ～ 0.350)，p = 0.040。");
         assertThat(told.figure("geodetector-q", Figure.Bars.class).caption().title())
                 .isEqualTo(Words.of(
@@ -206,7 +208,7 @@ class DriverSectionsTest {
                         + "something "
                         + "at the level 0.05; 1 pair is nonlinear enhancement (q above the sum of both).");
         assertThat(words.zh())
-                .endsWith("2020 年解释力最强的组合为dem 与林地占比（q = 0.625，超出 0.125）；超出最多的为dem 与到水域的距离（0.250）。"
+                .endsWith("2020 年解释力最强的组合为高程与林地占比（q = 0.625，超出 0.125）；超出最多的为高程与到水域的距离（0.250）。"
                         + "在 0.05 水平上，3 对中有 1 对的较弱因子确有增益；非线性增强（q 大于两者之和）有 1 对。");
     }
 
@@ -408,7 +410,7 @@ class DriverSectionsTest {
                         "Ecological detector (two-sided, independent of the order of drivers), 2020: these "
                                 + "pairs differ in explanatory power: dem and forest *; forest * and water. See "
                                 + "tables/geodetector-ecological.csv.",
-                        "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：dem 与林地占比*；林地占比*与到水域的距离。见 "
+                        "生态探测（双侧，与因子顺序无关），2020 年：解释力有差异的为：高程与林地占比*；林地占比*与到水域的距离。见 "
                                 + "tables/geodetector-ecological.csv。"));
         HandMade.Phase none =
                 HandMade.phase(2020, DEM, WATER).ecological(new Ecological("dem", "water", 1, 0.5, 0.5, false));
@@ -450,7 +452,7 @@ class DriverSectionsTest {
                         + "water manual.");
         assertThat(words.zh())
                 .isEqualTo("q 总随级数增大，不能单凭 q 选级数。所用规则：交叉验证 q 最大，即各级均值对未参与计算的单元的预测能力。"
-                        + "2020 年所选：dem 自然断点，4 级；林地占比 按原值；到水域的距离 自定断点。");
+                        + "2020 年所选：高程 自然断点，4 级；林地占比 按原值；到水域的距离 自定断点。");
         assertThat(cutting(ChoiceRule.LARGEST_Q, cut())
                         .paragraph("q always grows")
                         .en())
@@ -484,7 +486,7 @@ class DriverSectionsTest {
                         HandMade.phase(2020, DEM).cuts(HandMade.searched("dem", HandMade.tried(method, 0.4, 1, 2))))
                 .paragraph("q always grows");
         assertThat(words.en()).endsWith("Chosen in 2020: dem " + en + ", 3 classes.");
-        assertThat(words.zh()).endsWith("2020 年所选：dem " + zh + "，3 级。");
+        assertThat(words.zh()).endsWith("2020 年所选：高程 " + zh + "，3 级。");
     }
 
     @Test
@@ -532,7 +534,7 @@ class DriverSectionsTest {
                                 + "0.250, forest 0.375.");
         assertThat(told.paragraphs(Language.ZH))
                 .containsExactly(
-                        "2020 年全部因子共同解释 0.625 的方差（以分层为自变量的回归树，不低于最强单因子的 q）；按 Shapley 值分配：dem 0.250、林地占比 0.375。");
+                        "2020 年全部因子共同解释 0.625 的方差（以分层为自变量的回归树，不低于最强单因子的 q）；按 Shapley 值分配：高程 0.250、林地占比 0.375。");
         Figure.Bars bars = told.figure("geodetector-shares", Figure.Bars.class);
         assertThat(bars.stacking()).isEqualTo(Figure.Stacking.STACKED);
         assertThat(bars.categories()).extracting(Words::en).containsExactly("2000", "2020");
