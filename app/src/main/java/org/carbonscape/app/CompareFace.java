@@ -21,6 +21,7 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.report.FigureStyle;
@@ -151,45 +152,72 @@ final class CompareFace {
     }
 
     private static void print(Comparison found, Call call) {
-        boolean any = lines(call.language().of("Inputs", "输入"), found.inputs());
-        any |= lines(call.language().of("Options", "选项"), found.options());
-        any |= lines(call.language().of("Factors", "系数"), found.factors());
-        any |= lines(call.language().of("In one run only", "仅一方所有"), found.notShared());
+        Language language = call.language();
+        boolean any = lines(language.of("Inputs", "输入"), found.inputs(), found, language);
+        any |= lines(language.of("Options", "选项"), found.options(), found, language);
+        any |= lines(language.of("Factors", "系数"), found.factors(), found, language);
+        any |= lines(language.of("In one run only", "仅一方所有"), found.notShared(), found, language);
         if (!any) {
-            System.out.println(call.language().of("Nothing they rest on has changed.", "所依据的输入、选项和系数均无变化。"));
+            System.out.println(language.of("Nothing they rest on has changed.", "所依据的输入、选项和系数均无变化。"));
         }
-        System.out.println(call.language().of("tCO2 a year: A, B, difference", "tCO2/年：A、B、差值"));
-        found.rows().stream().filter(r -> r.of() != Comparison.Of.UNIT).forEach(CompareFace::line);
+        System.out.println(language.of("tCO2 a year: A, B, difference", "tCO2/年：A、B、差值"));
+        found.rows().stream()
+                .filter(r -> r.of() != Comparison.Of.UNIT)
+                .forEach(r -> System.out.println(line(r, found, language)));
         List<Comparison.Row> units = found.rows().stream()
                 .filter(r -> r.of() == Comparison.Of.UNIT && r.part().equals("net"))
                 .sorted(Comparator.comparingDouble(r -> -Math.abs(r.difference())))
                 .toList();
-        units.stream().limit(SHOWN).forEach(CompareFace::line);
+        units.stream().limit(SHOWN).forEach(r -> System.out.println(line(r, found, language)));
         if (units.size() > SHOWN) {
             System.out.println("  "
-                    + call.language()
-                            .of(
-                                    "and less in " + (units.size() - SHOWN) + " more units and years: --json, --folder",
-                                    "另有 " + (units.size() - SHOWN) + " 项变化较小的单元与年份，见 --json 或 --folder"));
+                    + language.of(
+                            "and less in " + (units.size() - SHOWN) + " more units and years: --json, --folder",
+                            "另有 " + (units.size() - SHOWN) + " 项变化较小的单元与年份，见 --json 或 --folder"));
         }
-        System.out.println(call.language().of("From A to B", "由 A 到 B"));
+        System.out.println(language.of("From A to B", "由 A 到 B"));
         for (Comparison.Step step : found.waterfall()) {
-            System.out.println("  " + step.year() + ", " + name(step.cause()).in(call.language()) + ": "
-                    + Numbers.text(step.tCO2()));
+            System.out.println("  "
+                    + language.of(step.year() + ", ", step.year() + " 年，")
+                    + name(step.cause()).in(language) + language.of(": ", "：") + Numbers.text(step.tCO2()));
         }
     }
 
-    private static void line(Comparison.Row row) {
-        System.out.println("  " + row.name() + ", " + row.year() + ", " + row.part() + ": " + Numbers.text(row.a())
-                + ", " + Numbers.text(row.b()) + ", " + Numbers.text(row.difference()));
+    private static String line(Comparison.Row row, Comparison found, Language language) {
+        String numbers = Numbers.text(row.a())
+                + language.of(", ", "、")
+                + Numbers.text(row.b())
+                + language.of(", ", "、")
+                + Numbers.text(row.difference());
+        String name = row.of() == Comparison.Of.TOTAL ? "整个研究区" : said(row.name(), found, Language.ZH);
+        return language.of(
+                "  " + row.name() + ", " + row.year() + ", " + row.part() + ": " + numbers,
+                "  " + name + "，" + row.year() + " 年，" + part(row.part()) + "：" + numbers);
     }
 
-    private static boolean lines(String title, List<Comparison.Changed> changed) {
+    private static String part(String part) {
+        return switch (part) {
+            case "source" -> "碳源";
+            case "sink" -> "碳汇";
+            case "net" -> "净排放";
+            case "emissions" -> "排放";
+            case "harvested-wood" -> "木质林产品";
+            default -> part;
+        };
+    }
+
+    private static String said(String name, Comparison found, Language language) {
+        String chinese = found.chinese().getOrDefault(name, "");
+        return language.of(name, chinese.isEmpty() ? name : chinese);
+    }
+
+    private static boolean lines(String title, List<Comparison.Changed> changed, Comparison found, Language language) {
         if (changed.isEmpty()) {
             return false;
         }
         System.out.println(title);
-        changed.forEach(c -> System.out.println("  " + c.what() + ": " + orNone(c.a()) + " -> " + orNone(c.b())));
+        changed.forEach(c -> System.out.println("  " + said(c.what(), found, language) + language.of(": ", "：")
+                + said(orNone(c.a()), found, language) + " -> " + said(orNone(c.b()), found, language)));
         return true;
     }
 

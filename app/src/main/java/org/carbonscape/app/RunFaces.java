@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.carbonscape.io.run.Version;
 import org.carbonscape.option.Kinds;
 import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.proof.Cause;
@@ -73,6 +73,9 @@ final class RunFaces {
                 .filter(f -> !found.outputs().changed().contains(f)
                         && !found.outputs().missing().contains(f))
                 .forEach(f -> problems.add(Problem.of(ProblemCode.RUN_24_RECOMPUTED, run, withPlaces(f, causes))));
+        found.otherVersion()
+                .ifPresent(
+                        v -> call.tell(List.of(Problem.of(ProblemCode.RUN_C04_OTHER_VERSION, run, v, Version.TEXT))));
         if (found.inputs().isEmpty()) {
             call.tell(List.of(Problem.of(ProblemCode.RUN_C02_NO_STUDY, run)));
         }
@@ -139,6 +142,9 @@ final class RunFaces {
     private static Bilingual place(Difference d) {
         String where = d.where().in(Language.EN);
         String whereZh = d.where().in(Language.ZH);
+        if (where.isEmpty()) {
+            return d.got();
+        }
         if (d.expected().isEmpty() && !d.got().in(Language.EN).isEmpty()) {
             return Bilingual.of(
                     where + ": " + d.got().in(Language.EN),
@@ -210,8 +216,10 @@ final class RunFaces {
             zh += "；不一致之处均源自上列 " + places + " 处改动";
         }
         if (!found.added().isEmpty()) {
-            en += "; not of the run: " + Listing.of(found.added());
-            zh += "；非本次运行写出：" + Listing.of(found.added());
+            Bilingual added =
+                    Bilingual.list(found.added().stream().map(Bilingual::same).toList());
+            en += "; not of the run: " + added.in(Language.EN);
+            zh += "；非本次运行写出：" + added.in(Language.ZH);
         }
         return call.language().of(en + ".", zh + "。");
     }

@@ -63,7 +63,7 @@ class ReportPaperTest {
                     document.getDocumentCatalog().getDocumentOutline().children()) {
                 marks.add(item.getTitle());
             }
-            assertThat(marks).contains("摘要", "1. 土地利用变化").last().asString().contains("其他图表");
+            assertThat(marks).contains("摘要", "1. 土地利用变化").last().asString().contains("参考文献");
             String text = new PDFTextStripper().getText(document);
             assertThat(text)
                     .contains("目录", "图清单", "表清单", "图 1. 土地利用，2010", "表 1. 各类用地面积（km²）")

@@ -134,6 +134,7 @@ class ReportWordsTest {
                 "NPP",
                 "NEP",
                 "Aldwaik",
+                "charged",
                 "Pontius");
         Matcher words = Pattern.compile("[A-Za-z]{3,}").matcher(told);
         while (words.find()) {

@@ -307,6 +307,23 @@ class VerifyTest {
                 .startsWith("RUN-17      " + run + ": files no longer hold what the run recorded: run.json\n");
     }
 
+    @Test
+    void aRunOfAnotherVersionThatDiffersSaysSo() throws IOException {
+        String version = org.carbonscape.io.run.Version.TEXT;
+        String record = Files.readString(run.resolve("run.json"));
+        seal(record.replace("\"version\": \"" + version + "\"", "\"version\": \"0.0.9\""));
+        assertThat(verified(0).path("cautions")).isEmpty();
+        Path file = run.resolve("tables/class-areas.csv");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^(2000,[^,]*,)", "$19"));
+        assertThat(Desk.command("verify", run.toString()).err())
+                .startsWith("RUN-C04     " + run + ": it was made by Carbonscape 0.0.9 and this is " + version
+                        + ": what is worked out anew may differ for that reason alone\n"
+                        + "            To be sure, verify it by the version that made it.\n");
+        assertThat(Desk.command("verify", run.toString(), "--lang", "zh").err())
+                .startsWith("RUN-C04     " + run + "：该结果由 Carbonscape 0.0.9 写出，当前版本为 " + version
+                        + "：重新计算的数值可能仅因版本不同而不一致\n            如需确认，请用写出该结果的版本核对。\n");
+    }
+
     private static String sha(byte[] bytes) {
         try {
             return java.util.HexFormat.of()

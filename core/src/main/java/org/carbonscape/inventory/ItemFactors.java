@@ -72,6 +72,17 @@ public final class ItemFactors {
         return new ItemFactors(factors, table.rows());
     }
 
+    /** What can be read of a user's table, whatever is wrong with it: the rows that are right, and every name. */
+    public static ItemFactors readable(InputTable table) {
+        List<ItemFactor> factors = new ArrayList<>();
+        Problems told = new Problems(); // by {@link #of}
+        for (InputTable.Row row : table.rows()) {
+            String item = row.text("item");
+            ItemFactor.read(row, Bilingual.same(item), told).ifPresent(factors::add);
+        }
+        return new ItemFactors(factors, table.rows());
+    }
+
     static ItemFactors none() {
         return new ItemFactors(List.of(), List.of());
     }

@@ -199,24 +199,37 @@ public final class ReportingTables {
         return code.startsWith(whole) && (code.length() == whole.length() || code.charAt(whole.length()) == '.');
     }
 
-    /** The notation key of a line of the table: that of its categories where they agree, NE where one is missing. */
+    /**
+     * The notation key of a line of the table: that of its categories where they agree, NE where one is missing. What
+     * is included elsewhere is so of the gases that are counted there.
+     */
     private Object key(Row row, Predicate<Line> gas) {
-        List<Completeness.Key> keys = statuses.stream()
-                .filter(s -> isUnder(s.category().crt(), row.code)
-                        || isUnder(row.code, s.category().crt())
-                                && !s.category().crt().isEmpty())
-                .map(Completeness.Status::key)
-                .distinct()
-                .toList();
         boolean other = lines.stream().anyMatch(l -> isOf(row, l) && l.tonnes() != 0 && !gas.test(l));
         if (other || row.code.startsWith("X")) {
             return ""; // the category is there, this gas is not among its lines
         }
-        if (row.code.isEmpty() || row.memo || keys.isEmpty()) {
+        List<Completeness.Key> own = keys(crt -> isUnder(crt, row.code));
+        List<Completeness.Key> keys =
+                own.isEmpty() ? keys(crt -> !crt.isEmpty() && isUnder(row.code, crt)) : own;
+        if (row.code.isEmpty() || row.memo || keys.size() != 1 || keys.get(0) == Completeness.Key.E) {
             return Completeness.Key.NE.name();
         }
-        return keys.size() == 1 && keys.get(0) != Completeness.Key.E
-                ? keys.get(0).name()
-                : "NE";
+        List<Line> above = lines.stream()
+                .filter(l -> l.tonnes() != 0
+                        && !l.memo()
+                        && isUnder(row.code, l.category().crt()))
+                .toList();
+        boolean elsewhere = above.isEmpty() || above.stream().anyMatch(gas);
+        return keys.get(0) == Completeness.Key.IE && !elsewhere
+                ? Completeness.Key.NE.name()
+                : keys.get(0).name();
+    }
+
+    private List<Completeness.Key> keys(Predicate<String> crt) {
+        return statuses.stream()
+                .filter(s -> crt.test(s.category().crt()))
+                .map(Completeness.Status::key)
+                .distinct()
+                .toList();
     }
 }

@@ -389,6 +389,28 @@ class InventoryTest {
         assertThat((double) row(sheets.get(0).rows(), "3.A ").get(2)).isCloseTo(0.001, within(1e-15));
     }
 
+    /** Fuels without a sector stand in 1.A: its parts are included elsewhere, of CO2, and not estimated of methane. */
+    @Test
+    void partsOfFuelsWithoutASectorAreIncludedElsewhere() {
+        EnergyAccount account = count(InventoryOptions.of(Route.NCV), "2021,u,raw coal,1000,t,\n");
+        List<List<Object>> one = ReportingTables.of(
+                        "region", account.reported(), Completeness.of(account.reported(), List.of()))
+                .get(0)
+                .rows();
+        assertThat(row(one, "1.A.2").subList(1, 4)).containsExactly("IE", "NE", "NE");
+        assertThat(row(one, "1.A.1").get(1)).isEqualTo("IE");
+        assertThat(row(one, "1.B.1").get(1)).isEqualTo("NE");
+        assertThat(row(one, "3.A").get(2)).isEqualTo("NE");
+    }
+
+    /** What yearbooks sum up in standard coal is an item of the route that counts so. */
+    @Test
+    void energyConsumptionInStandardCoalIsAnItem() {
+        EnergyAccount account =
+                count(InventoryOptions.of(Route.STANDARD_COAL), "2021,u,能源消费总量,10,万吨标准煤,\n");
+        assertThat(account.lines().get(0).tC()).isCloseTo(10e4 * 0.7559, within(1e-6));
+    }
+
     private static List<Object> row(List<List<Object>> rows, String name) {
         return rows.stream()
                 .filter(r -> !r.isEmpty() && r.get(0).toString().contains(name))

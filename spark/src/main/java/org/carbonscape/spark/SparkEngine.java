@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.scheduler.SparkListener;
@@ -36,6 +37,10 @@ final class SparkEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(SparkEngine.class);
     /** Tasks of a fold for each core: enough for those that end early to help the others. */
     private static final int TASKS_A_CORE = 6;
+    /** Cells of a fold's task, where that leaves every core two: a task costs some hundredths of a second of its own. */
+    private static final long CELLS_A_TASK = 1L << 26;
+    /** So few parts are merged here: the executors would only hand them about. */
+    private static final int MERGED_HERE = 16;
     /** Blocks of a map's task at most. */
     private static final int MOST_BLOCKS = 16;
 
@@ -97,8 +102,10 @@ final class SparkEngine implements Engine {
             return here.fold(blocks, fold);
         }
         try (Job job = new Job(packed.get(), blocks)) {
+            long wanted = (long) blocks.columns() * blocks.rows() / CELLS_A_TASK + 1;
+            long parts = Math.max(2L * cores(), Math.min((long) cores() * TASKS_A_CORE, wanted));
             return Packed.open(
-                    job.fold(Math.min(blocks.count(), cores() * TASKS_A_CORE)).result());
+                    job.fold((int) Math.min(blocks.count(), parts)).result());
         }
     }
 
@@ -238,9 +245,11 @@ final class SparkEngine implements Engine {
             Task own = task;
             describe();
             now = Optional.of(this); // tasks that end tell how far it is
-            return context.parallelize(ranges, ranges.size())
-                    .map(r -> own.fold(r.from, r.to))
-                    .treeReduce(own::merged, DEPTH);
+            JavaRDD<Task.Part> parts =
+                    context.parallelize(ranges, ranges.size()).map(r -> own.fold(r.from, r.to));
+            return ranges.size() <= MERGED_HERE
+                    ? own.merged(parts.collect())
+                    : parts.treeReduce((one, other) -> own.merged(List.of(one, other)), DEPTH);
         }
 
         /** A job for each run of blocks, so many at once that what they give back has room here. */

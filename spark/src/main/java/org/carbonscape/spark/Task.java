@@ -104,12 +104,17 @@ record Task(String id, Broadcast<byte[]> work, Done done) implements Serializabl
         }
     }
 
-    /** Two parts of a fold as one. */
+    /** Parts of a fold as one. */
     @SuppressWarnings("unchecked")
-    <A> Part merged(Part one, Part other) {
+    <A> Part merged(List<Part> parts) {
         Fold<A> fold = (Fold<A>) unpacked().verb;
-        A all = fold.merge(Packed.<A>open(one.result()), Packed.<A>open(other.result()));
-        return new Part(one.cells() + other.cells(), Packed.of(all), List.of());
+        A all = Packed.open(parts.get(0).result());
+        long cells = parts.get(0).cells();
+        for (Part next : parts.subList(1, parts.size())) {
+            all = fold.merge(all, Packed.<A>open(next.result()));
+            cells += next.cells();
+        }
+        return new Part(cells, Packed.of(all), List.of());
     }
 
     @SuppressWarnings("unchecked")

@@ -2,8 +2,10 @@ package org.carbonscape.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,6 +196,45 @@ class ClusterTest {
             assertThat(m.data_mb()).isBetween(300L, 512L);
             assertThat(m.problem().orElseThrow().place()).isEqualTo(gone.toString());
         });
+    }
+
+    /** A disk of 1 MB that is full; where it may not be mounted there is nothing to try. */
+    @Test
+    void anExecutorWhoseDiskIsFullEndsRightOrSaysSo() throws Exception {
+        Path disk = Files.createDirectory(dir.resolve("disk"));
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()), "no disk can be mounted");
+        try (Machines full = new Machines(
+                Files.createDirectory(dir.resolve("full")), 1, Map.of("SPARK_LOCAL_DIRS", disk.toString()))) {
+            fill(disk.resolve("filled"));
+            String counted;
+            try (Engine engine = new SparkCluster(full.master(), 1, full.settings(1))
+                    .engine(new Work(), UnaryOperator.identity())) {
+                counted = Lands.counts(Lands.open(files), engine);
+            } catch (ProblemException e) {
+                assertThat(e.getMessage()).startsWith("CLUSTER-0").contains(full.master());
+                return;
+            }
+            assertThat(counted).isEqualTo(expected);
+        } finally {
+            done("umount", "-l", disk.toString());
+        }
+    }
+
+    private static boolean done(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        return process.waitFor() == 0;
+    }
+
+    private static void fill(Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < 1 << 12; i++) {
+                out.write(new byte[1 << 10]);
+            }
+            throw new AssertionError("there is room for 4 MB");
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left");
+        }
     }
 
     @Test

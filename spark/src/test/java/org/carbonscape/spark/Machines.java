@@ -23,9 +23,16 @@ final class Machines implements AutoCloseable {
     private final Path dir;
     private final int port;
     private final Process master;
+    private final Map<String, String> variables;
     private final List<Process> workers = new ArrayList<>();
 
     Machines(Path dir, int workers) {
+        this(dir, workers, Map.of());
+    }
+
+    /** @param variables of the environment, further ones */
+    Machines(Path dir, int workers, Map<String, String> variables) {
+        this.variables = variables;
         this.dir = dir;
         this.port = freePort();
         master = java(
@@ -112,6 +119,7 @@ final class Machines implements AutoCloseable {
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_HOME", home(dir).toString());
+        builder.environment().putAll(variables);
         try {
             return builder.start();
         } catch (IOException e) {

@@ -152,10 +152,12 @@ public final class DocxReport {
             case "p" -> paragraph(style(e.getAttribute("class")), text.marked(e.getAttribute("id"), text.runs(e)));
             case "li" -> paragraph("List Bullet", text.runs(e));
             case "dl" -> settings(e);
-            case "figure" -> picture(e);
+            case "figure" -> picture(e, 1);
             case "div" -> {
                 if (e.getAttribute("class").equals("table")) {
                     table(e);
+                } else if (e.getAttribute("class").equals("maps")) {
+                    sideBySide(ReportDocument.all(e, "figure"));
                 } else {
                     text.mark(e.getAttribute("id"));
                     children(e).forEach(this::block);
@@ -182,13 +184,35 @@ public final class DocxReport {
         }
     }
 
-    private void picture(Element figure) {
+    /** The maps of the brief, two by two. */
+    private void sideBySide(List<Element> figures) {
+        out.append("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:jc w:val=\"center\"/></w:tblPr><w:tblGrid>")
+                .append("<w:gridCol w:w=\"4252\"/>".repeat(2))
+                .append("</w:tblGrid>");
+        for (int i = 0; i < figures.size(); i += 2) {
+            out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            for (int k = i; k < i + 2; k++) {
+                out.append("<w:tc><w:tcPr><w:tcW w:w=\"4252\" w:type=\"dxa\"/></w:tcPr>");
+                if (k < figures.size()) {
+                    picture(figures.get(k), 0.48);
+                } else {
+                    paragraph("Table Text", "");
+                }
+                out.append("</w:tc>");
+            }
+            out.append("</w:tr>");
+        }
+        out.append("</w:tbl>");
+    }
+
+    /** @param share of the page's width and height that it may take */
+    private void picture(Element figure, double share) {
         String id = figure.getAttribute("id");
         String name = FigureFile.name(figure);
         Path file = run.resolve("figures").resolve(name + ".png");
         try {
             byte[] png = Files.readAllBytes(file);
-            paragraph("Figure", WordText.picture(word.image(png), png, name, alt(figure), text.next()));
+            paragraph("Figure", WordText.picture(word.image(png), png, name, alt(figure), text.next(), share));
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), e);
         }

@@ -44,6 +44,7 @@ public final class PdfReport {
     /** Places of white letters around a letter. */
     private static final int AROUND = 8;
 
+    private static final String MORE = "_more";
     private static final String FAMILY = "Noto Sans SC";
 
     private final Path run;
@@ -105,6 +106,9 @@ public final class PdfReport {
 
     /** Makes paper of the page: its own style, one drawing of each figure, and what a browser has no need of. */
     private void prepare() {
+        ReportDocument.all(document, "section").stream()
+                .filter(s -> s.getAttribute("id").equals(MORE))
+                .forEach(ReportDocument::remove); // a list of files, which the page has
         for (Element figure : ReportDocument.all(document, "figure")) {
             ReportDocument.all(figure, "div", "narrow").forEach(ReportDocument::remove);
             FigureFile.of(run, document, figure)

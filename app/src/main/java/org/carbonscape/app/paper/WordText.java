@@ -122,11 +122,11 @@ final class WordText {
     }
 
     /** A picture in its own size at 300 dpi, smaller where the page asks for it. */
-    static String picture(String image, byte[] png, String name, String alt, int id) {
+    static String picture(String image, byte[] png, String name, String alt, int id, double share) {
         ByteBuffer sizes = ByteBuffer.wrap(png, SIZES, 8);
         double width = sizes.getInt() / (double) DPI;
         double height = sizes.getInt() / (double) DPI;
-        double scale = Math.min(1, Math.min(WIDTH / width, HEIGHT / height));
+        double scale = Math.min(1, share * Math.min(WIDTH / width, HEIGHT / height));
         String extent =
                 "cx=\"" + Math.round(width * scale * EMU) + "\" cy=\"" + Math.round(height * scale * EMU) + "\"";
         String said = "id=\"" + id + "\" name=\"" + XmlText.escape(name) + "\" descr=\"" + XmlText.escape(alt) + "\"";

@@ -62,11 +62,6 @@ public final class CsvRows implements AutoCloseable {
         }
     }
 
-    /** The row's cells. */
-    public List<String> row() {
-        return row;
-    }
-
     /** A cell by its column's name; empty where the table or the row has none. */
     public String text(String column) {
         int at = columns.indexOf(column);

@@ -22,7 +22,6 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.gather.Stability;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.LayerText;
@@ -82,7 +81,7 @@ final class AdviceStability {
         this.options = options;
         this.seed = seed;
         this.engine = run.engine();
-        this.cells = new SampledCells(inputs.studyArea().grid(), images, engine);
+        this.cells = new SampledCells(inputs.studyArea().grid(), images, units(run), engine);
         this.draws = options.doubt().stability();
         this.spots = spots;
         this.blocks = inputs.rasters().get(0).tiling();
@@ -96,6 +95,11 @@ final class AdviceStability {
         suit.layers().values().stream()
                 .filter(s -> run.gathered().hotSpots().isPresent() || !(s.what() instanceof LayerText.HotSpots))
                 .forEach(this::know);
+    }
+
+    /** Of the set that has most of them. */
+    private static int units(RunResults run) {
+        return run.counts().sets().stream().mapToInt(UnitSet::count).max().orElse(0);
     }
 
     private void know(LayerSource source) {
@@ -269,18 +273,19 @@ final class AdviceStability {
         return most;
     }
 
-    /** Levels and zones of the units that the statistics look at. */
-    List<Stability.OfUnits> of(List<StatisticsStage.SetResult> sets) {
+    /** Levels and zones of the units of all sets. */
+    List<Stability.OfUnits> all() {
+        List<UnitSet> sets = run.counts().sets();
         int n = sets.size();
         int[][] units = new int[n][];
-        Arrays.setAll(units, s -> cells.of(sets.get(s).set(), blocks));
-        Found own = find(-1);
+        Arrays.setAll(units, s -> cells.of(sets.get(s), blocks));
+        Found given = find(-1);
         int[][][] ownOf = new int[2][n][];
         int[][][] times = new int[2][n][];
         for (int s = 0; s < n; s++) {
-            int count = sets.get(s).set().count();
-            ownOf[0][s] = most(units[s], own.level, count);
-            ownOf[1][s] = most(units[s], own.zone, count);
+            int count = sets.get(s).count();
+            ownOf[0][s] = most(units[s], given.level, count);
+            ownOf[1][s] = most(units[s], given.zone, count);
             times[0][s] = new int[count + 1];
             times[1][s] = new int[count + 1];
         }
@@ -291,7 +296,7 @@ final class AdviceStability {
                     int[] of = most(
                             units[s],
                             kind == 0 ? now.level : now.zone,
-                            sets.get(s).set().count());
+                            sets.get(s).count());
                     synchronized (times) { // whole numbers: the order does not matter
                         for (int u = 1; u < of.length; u++) {
                             times[kind][s][u] += of[u] == ownOf[kind][s][u] ? 1 : 0;
@@ -303,16 +308,14 @@ final class AdviceStability {
         List<Stability.OfUnits> all = new ArrayList<>();
         for (int kind = 0; kind < 2; kind++) {
             for (int s = 0; s < n; s++) {
-                StatisticsStage.SetResult result = sets.get(s);
-                double[] kept = new double[result.places().size()];
-                for (int place = 0; place < kept.length; place++) {
-                    int u = result.places().unit(place) + 1;
-                    kept[place] = ownOf[kind][s][u] == 0
-                            ? Double.NaN
-                            : drawn.isEmpty() ? 1 : times[kind][s][u] / (double) draws;
+                int[] own = ownOf[kind][s];
+                double[] kept = new double[own.length];
+                for (int u = 0; u < kept.length; u++) {
+                    kept[u] = own[u] == 0 ? Double.NaN : drawn.isEmpty() ? 1 : times[kind][s][u] / (double) draws;
                 }
                 all.add(Stability.OfUnits.of(
-                        result,
+                        sets.get(s),
+                        s,
                         kind == 0 ? "level" : "zone",
                         kind == 0 ? Words.of("Suitability levels", "适宜性等级") : Words.of("Zones", "分区"),
                         last,

@@ -16,7 +16,10 @@ import org.carbonscape.zone.UnitSet;
 
 /** Every so many cells of the study grid, on a coarse grid in memory: what must be looked at a thousand times. */
 final class SampledCells {
-    private static final int MOST = 1 << 16;
+    /** Cells that are enough where units are few. */
+    private static final int ENOUGH = 1 << 16;
+
+    private static final int OF_UNIT = 2;
 
     private final Images images;
     private final Engine engine;
@@ -25,12 +28,14 @@ final class SampledCells {
     private final Grid grid;
     private final Tiling tiling;
 
-    SampledCells(Grid study, Images images, Engine engine) {
+    /** @param units as many as any set has: each is to have some of the cells */
+    SampledCells(Grid study, Images images, int units, Engine engine) {
         this.images = images;
         this.engine = engine;
         this.study = study;
+        long most = Math.max(ENOUGH, (long) OF_UNIT * units);
         int by = 1;
-        while ((long) over(images.columns(), by) * over(images.rows(), by) > MOST) {
+        while ((long) over(images.columns(), by) * over(images.rows(), by) > most) {
             by++;
         }
         this.step = by;

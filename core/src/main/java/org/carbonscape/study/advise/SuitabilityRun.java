@@ -22,7 +22,6 @@ import org.carbonscape.study.account.RunContext;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.gather.StatisticsForAdvice;
-import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.LayerText;
 import org.carbonscape.study.plan.Study;
@@ -240,7 +239,6 @@ public final class SuitabilityRun {
     /**
      * How often units keep their level and their zone under the draws of the account; nothing where there are none.
      *
-     * @param sets  units that are looked at
      * @param spots hot spots under the draws
      */
     public List<Stability.OfUnits> stability(
@@ -248,7 +246,6 @@ public final class SuitabilityRun {
             CarbonAccount account,
             Images images,
             StatisticsForAdvice gathered,
-            List<StatisticsStage.SetResult> sets,
             Stability.Spots spots,
             Engine engine) {
         return suit.map(s -> s.present(inputs.studyArea(), account, new Problems()))
@@ -260,7 +257,7 @@ public final class SuitabilityRun {
                                 study.carbon().options(),
                                 study.seed(),
                                 spots)
-                        .of(sets))
+                        .all())
                 .orElse(List.of());
     }
 

@@ -261,17 +261,15 @@ public final class UncertaintyChapter {
                             "stability-" + s.prefix() + "-" + (stability.indexOf(s) + 1),
                             Words.of(
                                     s.name().en() + " under the draws, " + years.get(s.phase()) + " ("
-                                            + s.result().set().name() + "); half of the units keep their class in "
+                                            + s.set().name() + "); half of the units keep their class in "
                                             + Numbers.readable(100 * s.median(), 1) + " % or more",
                                     "随机抽样下的" + s.name().zh() + "，" + years.get(s.phase()) + " 年（"
-                                            + s.result().set().name() + "）；半数单元保持类别的比例不低于 "
+                                            + s.set().name() + "）；半数单元保持类别的比例不低于 "
                                             + Numbers.readable(100 * s.median(), 1) + " %"),
                             source),
                     maps.images().frame(),
                     List.of(maps.panel(
-                            s.result(),
-                            Words.same(Integer.toString(years.get(s.phase()))),
-                            place -> kept(s.kept()[place]))),
+                            s.set(), Words.same(Integer.toString(years.get(s.phase()))), unit -> kept(s.kept()[unit]))),
                     KEPT_KEY));
         }
     }

@@ -15,6 +15,7 @@ import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.PolygonUnits;
+import org.carbonscape.zone.UnitSet;
 
 /** Maps of classes of units: polygons as they are, squares as pixels cut to the land. */
 final class UnitMaps {
@@ -33,19 +34,18 @@ final class UnitMaps {
     /** A map of classes by place; 0 = none. */
     MapPanel panel(StatisticsStage.SetResult result, Words title, IntUnaryOperator classOf) {
         int[] place = result.placeOfUnit();
-        if (result.set() instanceof PolygonUnits polygons) {
+        return panel(result.set(), title, u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]));
+    }
+
+    /** @param classOf of a unit, from 1; 0 = none */
+    MapPanel panel(UnitSet set, Words title, IntUnaryOperator classOf) {
+        if (set instanceof PolygonUnits polygons) {
             double[] values = IntStream.rangeClosed(1, polygons.count())
-                    .mapToDouble(u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]))
+                    .mapToDouble(classOf::applyAsInt)
                     .toArray();
             return new MapPanel.Areas(title, polygons.polygons(), values);
         }
-        return UnitChoropleths.squares(
-                (Fishnet) result.set(),
-                studyArea,
-                images,
-                title,
-                0,
-                u -> place[u] < 0 ? 0 : classOf.applyAsInt(place[u]));
+        return UnitChoropleths.squares((Fishnet) set, studyArea, images, title, 0, classOf::applyAsInt);
     }
 
     /** A figure for each quantity but the first, over all phases; they stand aside. */

@@ -38,21 +38,20 @@ public final class Stability {
     private static final int AT_ONCE = 64;
 
     /**
-     * Of one statistic on one unit set.
+     * Of one statistic, or of levels or zones, on one unit set.
      *
+     * @param number of the set, as the study lists it
      * @param prefix of columns: lisa, gi
-     * @param kept   by place, 0 to 1; NaN where the unit has no class
+     * @param kept   by unit from 1 ([0] is nobody's), 0 to 1; NaN where the unit has no class
      * @param median of them
      */
-    public record OfUnits(
-            StatisticsStage.SetResult result, String prefix, Words name, int phase, double[] kept, double median) {
+    public record OfUnits(UnitSet set, int number, String prefix, Words name, int phase, double[] kept, double median) {
         /** With the median of those kept. */
-        public static OfUnits of(
-                StatisticsStage.SetResult result, String prefix, Words name, int phase, double[] kept) {
+        public static OfUnits of(UnitSet set, int number, String prefix, Words name, int phase, double[] kept) {
             double[] sorted =
                     Arrays.stream(kept).filter(k -> !Double.isNaN(k)).sorted().toArray();
             double median = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
-            return new OfUnits(result, prefix, name, phase, kept, median);
+            return new OfUnits(set, number, prefix, name, phase, kept, median);
         }
     }
 
@@ -169,9 +168,10 @@ public final class Stability {
                 }
             }
         }
-        double[] kept = new double[n];
+        double[] kept = new double[result.set().count() + 1];
+        Arrays.fill(kept, Double.NaN);
         for (int i = 0; i < n; i++) {
-            kept[i] = own[i] == 0 ? Double.NaN : times[i] / (double) all;
+            kept[result.places().unit(i) + 1] = own[i] == 0 ? Double.NaN : times[i] / (double) all;
         }
         if (bins) {
             int[] place = result.placeOfUnit();
@@ -180,19 +180,15 @@ public final class Stability {
                 return bin == 0 ? 0 : bin - 4; // units without a class count as not significant, as the layer has it
             });
         }
-        return OfUnits.of(result, prefix, found.statistic().about().title(), phase, kept);
+        return OfUnits.of(
+                result.set(), result.number(), prefix, found.statistic().about().title(), phase, kept);
     }
 
     /** Columns for {@code vectors/units.gpkg}: {@code lisa_stability}. */
     public static List<UnitColumn> columns(List<OfUnits> all) {
         List<UnitColumn> columns = new ArrayList<>();
         for (OfUnits s : all) {
-            int[] place = s.result.placeOfUnit();
-            columns.add(new UnitColumn(
-                    s.result.number(),
-                    s.prefix + "_stability",
-                    Table.Kind.NUMBER,
-                    u -> place[u] < 0 ? Double.NaN : s.kept[place[u]]));
+            columns.add(new UnitColumn(s.number, s.prefix + "_stability", Table.Kind.NUMBER, unit -> s.kept[unit]));
         }
         return columns;
     }
@@ -208,11 +204,9 @@ public final class Stability {
                 .text("statistic")
                 .number("stability");
         for (OfUnits s : all) {
-            UnitSet set = s.result.set();
-            for (int i = 0; i < s.kept.length; i++) {
-                if (!Double.isNaN(s.kept[i])) {
-                    table.row(
-                            set.name(), set.id(s.result.places().unit(i) + 1), years.get(s.phase), s.prefix, s.kept[i]);
+            for (int unit = 1; unit < s.kept.length; unit++) {
+                if (!Double.isNaN(s.kept[unit])) {
+                    table.row(s.set.name(), s.set.id(unit), years.get(s.phase), s.prefix, s.kept[unit]);
                 }
             }
         }

@@ -97,8 +97,9 @@ public final class Carriers {
         List<Emissions.Sums> sums =
                 classes.stream().map(c -> new Emissions.Sums()).toList();
         energy.lines().stream()
-                .filter(l -> !l.memo() && numbers.containsKey(key(l)))
-                .forEach(l -> sums.get(numbers.get(key(l))).add(l.year(), l.unitId(), l.tC()));
+                .filter(l -> !l.memo())
+                .forEach(l -> Optional.ofNullable(numbers.get(key(l)))
+                        .ifPresent(n -> sums.get(n).add(l.year(), l.unitId(), l.tC())));
         List<Layer> layers = new ArrayList<>(List.of(usual(usual, sums.get(0).emissions())));
         for (int l = 1; l < classes.size(); l++) {
             Bilingual names = names(classes.get(l));

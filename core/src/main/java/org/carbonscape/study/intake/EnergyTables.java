@@ -1,6 +1,7 @@
 package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -55,7 +56,7 @@ public final class EnergyTables {
                 read.flatMap(o -> rows.flatMap(t -> problems.attempt(() -> EnergyAccount.of(t, o))));
         account.ifPresent(a -> problems.addAll(a.cautions()));
         if (read.isEmpty()) {
-            rows.ifPresent(t -> rowsAlone(t, options, problems));
+            rows.ifPresent(t -> rowsAlone(t, options, places.apply(EnergyOptions.ITEM_FACTORS), problems));
         }
         problems.addAll(ofUnits.problems());
         problems.addAll(ofUnits.cautions());
@@ -70,6 +71,7 @@ public final class EnergyTables {
             ProblemCode.INPUT_04_EMPTY,
             ProblemCode.INPUT_05_WHOLE,
             ProblemCode.CARBON_03_TWICE,
+            ProblemCode.CARBON_17_VARIANT,
             ProblemCode.CARBON_09_RANGE,
             ProblemCode.CARBON_13_NEGATIVE,
             ProblemCode.RANGE_01_WORD,
@@ -77,13 +79,27 @@ public final class EnergyTables {
             ProblemCode.RANGE_03_SHAPE,
             ProblemCode.RANGE_04_VALUES);
 
+    /** What is wrong with items and their units, where the names of all items are known. */
+    private static final Set<ProblemCode> OF_ITEMS =
+            Set.of(ProblemCode.CARBON_04_NO_UNIT, ProblemCode.CARBON_06_UNIT, ProblemCode.CARBON_11_ITEM);
+
     /** Where tables of factors cannot be read, what can be told of the activities without them. */
-    private static void rowsAlone(InputTable rows, EnergyOptions options, Problems problems) {
+    private static void rowsAlone(InputTable rows, EnergyOptions options, String place, Problems problems) {
+        Optional<ItemFactors> own = options.itemFactors()
+                .flatMap(PresetOrFile::file)
+                .flatMap(f -> new Problems().attempt(() -> InputFiles.table(f, place)))
+                .filter(t -> t.has("item") && t.has("factor") && t.has("unit"))
+                .map(ItemFactors::readable);
+        Set<ProblemCode> known = new HashSet<>(OF_ROWS);
+        if (own.isPresent() || options.itemFactors().isEmpty()) {
+            known.addAll(OF_ITEMS);
+        }
+        InventoryOptions counted = InventoryOptions.of(options.route());
         try {
-            EnergyAccount.of(rows, InventoryOptions.of(options.route()));
+            EnergyAccount.of(rows, own.map(counted::with).orElse(counted));
         } catch (ProblemException e) {
             problems.addAll(e.problems().stream()
-                    .filter(p -> OF_ROWS.contains(p.code()))
+                    .filter(p -> known.contains(p.code()))
                     .toList());
         }
     }

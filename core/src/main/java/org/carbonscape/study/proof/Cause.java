@@ -71,7 +71,18 @@ public record Cause(String file, Difference place) {
                         .thenComparingInt(e -> e.getValue().size())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(e -> List.copyOf(e.getValue()))
-                .orElseGet(() -> List.of(seenFrom(file, own.get(0))));
+                .orElseGet(() -> List.of(own.stream()
+                        .filter(d -> d.file().equals(file))
+                        .findFirst()
+                        .orElseGet(() -> elsewhere(own.get(0)))));
+    }
+
+    /** A sum that is not right in another file, of which this one may be to blame. */
+    private static Difference elsewhere(Difference d) {
+        Bilingual where = Bilingual.of(
+                d.file() + ", " + d.where().in(Language.EN),
+                d.file() + "，" + d.where().in(Language.ZH));
+        return new Difference(d.file(), d.against(), false, where, d.expected(), d.got());
     }
 
     /** The difference as one of this file: what is written there, what the other has. */

@@ -29,6 +29,7 @@ import org.carbonscape.problem.ProblemException;
  * @param factors   as the tables of factors used have them
  * @param notShared phases, unit sets and classes of one run alone
  * @param rows      results that differ, and the region's whether they differ or not
+ * @param chinese   of names of classes, items and factors, as far as the runs tell
  */
 public record Comparison(
         List<Changed> inputs,
@@ -36,7 +37,8 @@ public record Comparison(
         List<Changed> factors,
         List<Changed> notShared,
         List<Row> rows,
-        List<Step> waterfall) {
+        List<Step> waterfall,
+        Map<String, String> chinese) {
     private static final String REGION = "region";
 
     /** Something with its text in each run; empty where one has none. */
@@ -119,7 +121,22 @@ public record Comparison(
                     changed(factors(a), factors(b)),
                     notShared,
                     rows,
-                    waterfall);
+                    waterfall,
+                    chinese(b, chinese(a, new TreeMap<>())));
+        }
+
+        private static Map<String, String> chinese(FinishedRun run, Map<String, String> names) {
+            JsonNode ledger = run.record().path("ledger");
+            ledger.path("steps")
+                    .forEach(n ->
+                            names.put(n.path("name").asText(), n.path("name_zh").asText()));
+            ledger.path("items")
+                    .forEach(n ->
+                            names.put(n.path("item").asText(), n.path("item_zh").asText()));
+            ledger.path("classes")
+                    .forEach(n -> names.put(
+                            n.path("class").asText(), n.path("class_zh").asText()));
+            return names;
         }
 
         private static void alone(String what, Collection<?> a, Collection<?> b, List<Changed> to) {

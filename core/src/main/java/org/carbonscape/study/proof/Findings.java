@@ -53,7 +53,7 @@ public final class Findings {
     /** A file that cannot be read any more. */
     void unreadable(String file, Bilingual why) {
         compared++;
-        add(new Difference(file, List.of(), true, Bilingual.of("cannot be read", "无法读取"), "", why));
+        add(new Difference(file, List.of(), true, Bilingual.same(""), "", why));
     }
 
     /** A file that is held against others. */

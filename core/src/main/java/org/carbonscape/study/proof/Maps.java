@@ -360,7 +360,7 @@ final class Maps {
                 codes("change_" + pair);
                 String[] both = {path("landuse_" + years.get(y)), path("landuse_" + later)};
                 ofCells("change_" + pair, findings, both);
-                ofCells("stock_change_" + pair, findings, both);
+                ofCells("stock_change_" + pair, findings, both[0], both[1], RunFolder.RECORD);
             }
         }
     }
@@ -400,7 +400,7 @@ final class Maps {
             findings.unreadable(path(map), broken.get());
             return;
         }
-        Findings.Held held = findings.cells(path(map), against);
+        Findings.Held held = findings.sums(path(map), against);
         held.same(); // all cells were looked at
         long wrong = stripes.stream().mapToLong(s -> s.wrong).sum();
         stripes.stream().filter(s -> s.wrong > 0).findFirst().ifPresent(s -> {

@@ -13,6 +13,7 @@ import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RecordedRun;
 import org.carbonscape.io.run.RunFolder;
+import org.carbonscape.io.run.Version;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -30,6 +31,7 @@ import org.carbonscape.study.run.StudyFiles;
  * @param inputs  as {@code key (file)}; empty without a study
  * @param sums    what was recomputed from the tables, and the workbook, maps and layers held against them
  * @param sample  what was worked out anew from the inputs; empty where they are not there or not as they were
+ * @param version of the program that made the run
  */
 public record Verification(
         Compared outputs,
@@ -37,7 +39,8 @@ public record Verification(
         Optional<Path> study,
         Optional<Compared> inputs,
         Findings sums,
-        Optional<Findings> sample) {
+        Optional<Findings> sample,
+        String version) {
 
     /**
      * Recorded files by what became of them.
@@ -61,6 +64,11 @@ public record Verification(
         List<String> changed = new ArrayList<>(outputs.changed);
         changed.addAll(outputs.missing);
         return Cause.of(all, changed);
+    }
+
+    /** The version that made the run, where that is not this one and something differs. */
+    public Optional<String> otherVersion() {
+        return different() == 0 || version.equals(Version.TEXT) ? Optional.empty() : Optional.of(version);
     }
 
     /** How many numbers and texts differ, whatever the causes. */
@@ -99,10 +107,14 @@ public record Verification(
                         ? Sample.check(finished, found.orElseThrow(), draw.size, draw.seed, maps, engine)
                         : Optional.empty();
         try {
-            return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample);
+            return new Verification(files.get(0), recorded.added(), found, inputs, sums, sample, version(finished));
         } catch (IOException e) {
             throw Unreadable.of(run.toString(), e);
         }
+    }
+
+    private static String version(FinishedRun run) {
+        return run.record().path("program").path("version").asText();
     }
 
     /** All that the run folder says twice, and its files. */

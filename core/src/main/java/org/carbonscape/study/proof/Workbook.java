@@ -193,8 +193,10 @@ final class Workbook implements AutoCloseable {
                         Bilingual.of(table + " from row " + from + " on", table + " 自第 " + from + " 行起"),
                         "",
                         more > 0
-                                ? Bilingual.of(more + " rows more than the table", "比表格多 " + more + " 行")
-                                : Bilingual.of("fewer rows than the table", "行数比表格少"));
+                                ? Bilingual.of(
+                                        "the workbook has " + more + " rows more than the table",
+                                        "工作簿比表格多 " + more + " 行")
+                                : Bilingual.of("the workbook has fewer rows than the table", "工作簿的行数比表格少"));
                 return;
             }
             different.forEach(d -> held.differs(

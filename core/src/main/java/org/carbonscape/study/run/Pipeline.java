@@ -164,17 +164,18 @@ final class Pipeline {
             Images images,
             Optional<StatisticsOutcome> gathering,
             Optional<SuitabilityRun.Outcome> advice) {
-        if (gathering.isEmpty() || study.carbon().options().doubt().stability() == 0) {
+        boolean levels = advice.filter(o -> o.levels().isPresent()).isPresent();
+        if (gathering.isEmpty() && !levels || study.carbon().options().doubt().stability() == 0) {
             return List.of();
         }
         context.stage().accept("stability");
         Stability stability = new Stability(a.account, study.carbon().options(), study.seed(), engine);
-        List<StatisticsStage.SetResult> sets = gathering.get().sets();
-        List<Stability.OfUnits> all =
-                new ArrayList<>(stability.of(sets, a.inputs.studyArea().years().size() - 1));
-        if (advice.filter(o -> o.levels().isPresent()).isPresent()) {
+        List<Stability.OfUnits> all = new ArrayList<>();
+        gathering.ifPresent(g ->
+                all.addAll(stability.of(g.sets(), a.inputs.studyArea().years().size() - 1)));
+        if (levels) {
             all.addAll(a.suitability.stability(
-                    a.counts, a.account, images, gathered(a, gathering), sets, stability.spots(), engine));
+                    a.counts, a.account, images, gathered(a, gathering), stability.spots(), engine));
         }
         return all;
     }

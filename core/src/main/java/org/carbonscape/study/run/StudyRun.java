@@ -77,15 +77,13 @@ public final class StudyRun {
      * @return empty where the study's own cells are hardly more, or where so few cannot stand for it
      */
     public static Optional<AdvicePreview> sketch(Study study, Optional<Path> earlier, Engine engine) {
-        if (study.landUse().phases().isEmpty()) {
+        List<Path> phases = List.copyOf(study.landUse().phases().values());
+        if (phases.isEmpty()) {
             return Optional.empty();
         }
         Grid grid;
         try {
-            grid = TiffFile.open(study.landUse()
-                            .phases()
-                            .get(study.landUse().phases().lastKey()))
-                    .grid();
+            grid = TiffFile.open(phases.get(phases.size() - 1)).grid();
         } catch (ProblemException e) { // told by who opens the study
             return Optional.empty();
         }

@@ -84,7 +84,8 @@ class StabilityTest {
         MonteCarlo draws = MonteCarlo.of(numbers, DRAWS, run.study().seed(), new PlainEngine());
         double[] ofCrops = draws.totals(crops);
         double[] ofForest = draws.totals(forest);
-        int cells = found.get(0).kept().length;
+        StatisticsStage.SetResult given = results(run).get(0);
+        int cells = given.places().size();
         int[][] same = new int[2][cells];
         for (int d = 0; d < DRAWS; d++) {
             small.text(
@@ -93,8 +94,7 @@ class StabilityTest {
             StatisticsStage.SetResult anew =
                     results(small.run(CELLS, carbon, STATISTICS)).get(0);
             for (int k = 0; k < 2; k++) {
-                IntUnaryOperator own =
-                        classes(found.get(k).result(), found.get(k).prefix());
+                IntUnaryOperator own = classes(given, found.get(k).prefix());
                 IntUnaryOperator now = classes(anew, found.get(k).prefix());
                 for (int i = 0; i < cells; i++) {
                     same[k][i] += own.applyAsInt(i) == now.applyAsInt(i) ? 1 : 0;
@@ -104,7 +104,7 @@ class StabilityTest {
         boolean some = false;
         for (int k = 0; k < 2; k++) {
             for (int i = 0; i < cells; i++) {
-                double kept = found.get(k).kept()[i];
+                double kept = found.get(k).kept()[given.places().unit(i) + 1];
                 if (!Double.isNaN(kept)) {
                     assertThat(kept)
                             .as("%s of cell %s", found.get(k).prefix(), i)
