@@ -99,6 +99,7 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
     ]);
   }
   if (said.classes && said.classes.length <= 60) rows.push([word("classes", lang), classes(said, lang)]);
+  if (said.criteria) rows.push([word("criteria", lang), said.criteria.join(", ")]);
   if (said.values)
     rows.push([
       word("values", lang),
@@ -175,7 +176,7 @@ function columnTable(
   lang: Desk["language"],
 ): TemplateResult {
   return html`${isTable ? html`<div>${number(rows ?? 0)} ${word("rows", lang)}</div>` : nothing}
-    <ul class="columns small">
+    <ul class="columns small" tabindex="0" aria-label=${word("columns", lang)}>
       ${columns.map(
         (c) =>
           html`<li>

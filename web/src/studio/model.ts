@@ -96,6 +96,8 @@ export interface Inspected {
   name?: string;
   yearsInside?: string[];
   usableAs?: string[];
+  /** Of a matrix of judgements. */
+  criteria?: string[];
   /** Of a workbook the sheet that the rest is about, and all of them. */
   sheet?: string;
   sheets?: Sheet[];

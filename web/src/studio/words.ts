@@ -49,6 +49,7 @@ const TEXTS = {
   nameColumn: ["name", "名称"],
   columns: ["Columns", "列"],
   rows: ["rows", "行"],
+  criteria: ["Criteria", "准则"],
   sheet: ["Sheet", "工作表"],
   noTable: ["no table begins here", "未见表头"],
   legendFits: ["Legend", "图例"],
