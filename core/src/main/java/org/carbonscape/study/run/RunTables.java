@@ -50,7 +50,7 @@ record RunTables(SortedMap<String, Integer> packed) {
                 }
             }
             parts.next();
-            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, cut, engine, out));
+            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, cut, out));
         }
         return new RunTables(packed);
     }

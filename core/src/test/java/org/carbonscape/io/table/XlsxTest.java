@@ -19,7 +19,6 @@ import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
@@ -58,7 +57,7 @@ class XlsxTest {
     private static void write(List<Table> tables, OutputStream out, int mostRows) throws IOException {
         List<String> names =
                 XlsxWriter.sheetNames(tables.stream().map(Table::name).toList());
-        XlsxWriter.write(tables, names, Map.of(), new PlainEngine(), out, mostRows);
+        XlsxWriter.write(tables, names, Map.of(), out, mostRows);
     }
 
     private static byte[] bytes(Table... tables) throws IOException {
