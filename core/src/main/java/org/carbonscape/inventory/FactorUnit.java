@@ -68,7 +68,10 @@ record FactorUnit(Unit unit, String text, boolean nitrogen) {
     private static Optional<String> matter(String text) {
         int line = text.lastIndexOf('/');
         Matcher last = MATTER.matcher(text);
-        return line >= 0 && last.find() && last.start() > line && !COAL.matcher(last.group()).find()
+        return line >= 0
+                        && last.find()
+                        && last.start() > line
+                        && !COAL.matcher(last.group()).find()
                 ? Optional.of(text.substring(0, last.start()))
                 : Optional.empty();
     }
@@ -88,7 +91,11 @@ record FactorUnit(Unit unit, String text, boolean nitrogen) {
         Optional<Gas> measured = Gas.of(unit.equivalentsAsCo2().substance());
         if (measured.isEmpty() && gas.isEmpty()) {
             throw new ProblemException(
-                    ProblemCode.CARBON_08_OF_WHAT, place, written, unit.substance().symbol(), EXAMPLES);
+                    ProblemCode.CARBON_08_OF_WHAT,
+                    place,
+                    written,
+                    unit.substance().symbol(),
+                    EXAMPLES);
         }
         if (measured.isEmpty() || gas.isPresent() && !measured.equals(gas)) {
             throw new ProblemException(

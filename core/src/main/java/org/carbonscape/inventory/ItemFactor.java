@@ -129,10 +129,7 @@ record ItemFactor(
                 category.get(),
                 gas,
                 row.text("stream"),
-                new Amount(
-                        read,
-                        burnt * read.factor() * (unit.get().nitrogen() ? N2O_PER_NITROGEN : 1),
-                        spread.get()),
+                new Amount(read, burnt * read.factor() * (unit.get().nitrogen() ? N2O_PER_NITROGEN : 1), spread.get()),
                 new Where(year.get(), row.text("region")),
                 used(row, name, unit.get(), factor.get(), oxidation.get())));
     }

@@ -209,8 +209,7 @@ public final class ReportingTables {
             return ""; // the category is there, this gas is not among its lines
         }
         List<Completeness.Key> own = keys(crt -> isUnder(crt, row.code));
-        List<Completeness.Key> keys =
-                own.isEmpty() ? keys(crt -> !crt.isEmpty() && isUnder(row.code, crt)) : own;
+        List<Completeness.Key> keys = own.isEmpty() ? keys(crt -> !crt.isEmpty() && isUnder(row.code, crt)) : own;
         if (row.code.isEmpty() || row.memo || keys.size() != 1 || keys.get(0) == Completeness.Key.E) {
             return Completeness.Key.NE.name();
         }

@@ -81,11 +81,14 @@ class FactorUnitTest {
         assertThat(account.lines().get(0).tonnes()).isCloseTo(tonnes, within(1e-9 * tonnes));
         // the arithmetic of its line gives its tonnes
         double product = 1000;
-        for (org.carbonscape.carbon.LedgerLine.Step step : account.lines().get(0).steps()) {
+        for (org.carbonscape.carbon.LedgerLine.Step step :
+                account.lines().get(0).steps()) {
             product *= step.value();
         }
         assertThat(product)
-                .isCloseTo(account.lines().get(0).tCO2(), within(1e-9 * account.lines().get(0).tCO2()));
+                .isCloseTo(
+                        account.lines().get(0).tCO2(),
+                        within(1e-9 * account.lines().get(0).tCO2()));
     }
 
     @Test

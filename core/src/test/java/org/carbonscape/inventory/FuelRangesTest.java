@@ -66,11 +66,10 @@ class FuelRangesTest {
 
     @Test
     void aUsersGridFactorsMayHaveLimits() {
-        GridFactors grid = GridFactors.of(
-                InputTable.parse("grid", "year,value,unit,low,high\n2020,0.6,kgCO2/kWh,0.5,0.8\n"));
+        GridFactors grid =
+                GridFactors.of(InputTable.parse("grid", "year,value,unit,low,high\n2020,0.6,kgCO2/kWh,0.5,0.8\n"));
         Line line = EnergyAccount.of(
-                        InputTable.parse(
-                                "t", "year,unit,item,amount,unit_of_amount\n2020,u,electricity,1,10^4 kWh\n"),
+                        InputTable.parse("t", "year,unit,item,amount,unit_of_amount\n2020,u,electricity,1,10^4 kWh\n"),
                         InventoryOptions.of(Route.NCV).with(grid))
                 .lines()
                 .get(0);
@@ -108,7 +107,8 @@ class FuelRangesTest {
         "heat.csv,value,''"
     })
     void limitsHoldTheirValue(String table, String column, String limits) {
-        for (InputTable.Row row : InputTable.preset(table, EnergyItems.class, table).rows()) {
+        for (InputTable.Row row :
+                InputTable.preset(table, EnergyItems.class, table).rows()) {
             if (row.text(column).isEmpty()) {
                 continue;
             }

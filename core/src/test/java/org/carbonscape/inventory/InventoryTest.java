@@ -406,8 +406,7 @@ class InventoryTest {
     /** What yearbooks sum up in standard coal is an item of the route that counts so. */
     @Test
     void energyConsumptionInStandardCoalIsAnItem() {
-        EnergyAccount account =
-                count(InventoryOptions.of(Route.STANDARD_COAL), "2021,u,能源消费总量,10,万吨标准煤,\n");
+        EnergyAccount account = count(InventoryOptions.of(Route.STANDARD_COAL), "2021,u,能源消费总量,10,万吨标准煤,\n");
         assertThat(account.lines().get(0).tC()).isCloseTo(10e4 * 0.7559, within(1e-6));
     }
 

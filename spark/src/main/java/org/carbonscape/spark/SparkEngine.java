@@ -104,8 +104,7 @@ final class SparkEngine implements Engine {
         try (Job job = new Job(packed.get(), blocks)) {
             long wanted = (long) blocks.columns() * blocks.rows() / CELLS_A_TASK + 1;
             long parts = Math.max(2L * cores(), Math.min((long) cores() * TASKS_A_CORE, wanted));
-            return Packed.open(
-                    job.fold((int) Math.min(blocks.count(), parts)).result());
+            return Packed.open(job.fold((int) Math.min(blocks.count(), parts)).result());
         }
     }
 

@@ -207,8 +207,8 @@ class ClusterTest {
                 Files.createDirectory(dir.resolve("full")), 1, Map.of("SPARK_LOCAL_DIRS", disk.toString()))) {
             fill(disk.resolve("filled"));
             String counted;
-            try (Engine engine = new SparkCluster(full.master(), 1, full.settings(1))
-                    .engine(new Work(), UnaryOperator.identity())) {
+            try (Engine engine =
+                    new SparkCluster(full.master(), 1, full.settings(1)).engine(new Work(), UnaryOperator.identity())) {
                 counted = Lands.counts(Lands.open(files), engine);
             } catch (ProblemException e) {
                 assertThat(e.getMessage()).startsWith("CLUSTER-0").contains(full.master());

@@ -98,9 +98,8 @@ public final class EnergyTables {
         try {
             EnergyAccount.of(rows, own.map(counted::with).orElse(counted));
         } catch (ProblemException e) {
-            problems.addAll(e.problems().stream()
-                    .filter(p -> known.contains(p.code()))
-                    .toList());
+            problems.addAll(
+                    e.problems().stream().filter(p -> known.contains(p.code())).toList());
         }
     }
 

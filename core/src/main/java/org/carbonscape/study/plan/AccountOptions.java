@@ -195,10 +195,12 @@ public record AccountOptions(
     /** What was given; {@code folder} is that which files are relative to. */
     public static AccountOptions of(Given given, Path folder, Problems problems) {
         boolean artTrees = given.or(ART_TREES, false);
-        given.find(DRAWS).filter(d -> d > 0 && d < ArtTrees.LEAST_DRAWS).ifPresent(d -> problems.add(
-                artTrees ? ProblemCode.RANGE_C02_ART_DRAWS : ProblemCode.RANGE_C01_FEW_DRAWS,
-                given.place(DRAWS),
-                d.toString()));
+        given.find(DRAWS)
+                .filter(d -> d > 0 && d < ArtTrees.LEAST_DRAWS)
+                .ifPresent(d -> problems.add(
+                        artTrees ? ProblemCode.RANGE_C02_ART_DRAWS : ProblemCode.RANGE_C01_FEW_DRAWS,
+                        given.place(DRAWS),
+                        d.toString()));
         Optional<Given> correlation = given.find(CORRELATION);
         return new AccountOptions(
                 new Doubt(

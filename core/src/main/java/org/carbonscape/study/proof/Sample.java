@@ -74,8 +74,7 @@ final class Sample {
      *
      * @return nothing where the study could not be opened as it was run
      */
-    static Optional<Findings> check(
-            FinishedRun run, Path studyFile, int size, long seed, Maps maps, Engine engine) {
+    static Optional<Findings> check(FinishedRun run, Path studyFile, int size, long seed, Maps maps, Engine engine) {
         Problems problems = new Problems();
         Optional<Study> study = StudyReader.read(studyFile, problems);
         if (study.isEmpty() || !problems.isEmpty()) {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lights that saturate, fall below zero or hold a flare are told, and others are not. */
 class WeightCautionsTest {
-    private static final Set<ProblemCode> OF_CELLS = Set.of(
-            ProblemCode.CARBON_C38_SATURATED, ProblemCode.CARBON_C39_BELOW_ZERO, ProblemCode.CARBON_C40_OUTLIER);
+    private static final Set<ProblemCode> OF_CELLS =
+            Set.of(ProblemCode.CARBON_C38_SATURATED, ProblemCode.CARBON_C39_BELOW_ZERO, ProblemCode.CARBON_C40_OUTLIER);
 
     @TempDir
     private Path folder;
@@ -39,8 +39,8 @@ class WeightCautionsTest {
                 .collect(Collectors.toSet());
     }
 
-    private static final String BY_LIGHTS = "carbon:\n  emissions: { file: emissions.csv, units: parts }\n"
-            + "  allocate: { by: lights.tif }\n";
+    private static final String BY_LIGHTS =
+            "carbon:\n  emissions: { file: emissions.csv, units: parts }\n" + "  allocate: { by: lights.tif }\n";
 
     @Test
     void lightsOfDmspSaturate() {
@@ -149,8 +149,7 @@ class WeightCautionsTest {
 
     private List<ProblemCode> read(String options) {
         Problems problems = new Problems();
-        StudyReader.read(
-                SmallStudy.in(folder).write("carbon: { factors: factors.csv, " + options + " }\n"), problems);
+        StudyReader.read(SmallStudy.in(folder).write("carbon: { factors: factors.csv, " + options + " }\n"), problems);
         return problems.cautions().stream().map(Problem::code).toList();
     }
 }

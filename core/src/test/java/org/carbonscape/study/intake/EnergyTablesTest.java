@@ -77,6 +77,7 @@ class EnergyTablesTest {
         for (String text : expected) {
             assertThat(english).anySatisfy(t -> assertThat(t).contains(text));
         }
-        assertThat(told()).allSatisfy(p -> assertThat(p.text(Language.ZH)).contains("\n").doesNotContain(" row "));
+        assertThat(told())
+                .allSatisfy(p -> assertThat(p.text(Language.ZH)).contains("\n").doesNotContain(" row "));
     }
 }

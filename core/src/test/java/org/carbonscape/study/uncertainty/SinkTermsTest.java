@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How far off sinks from layers may be. */
 class SinkTermsTest {
-    private static final String NEP = "sinks: { classes: [forest], unit: gC/m2/yr, nep: { 2000: n.tif, 2010: n.tif, "
-            + "2020: n.tif } }";
+    private static final String NEP =
+            "sinks: { classes: [forest], unit: gC/m2/yr, nep: { 2000: n.tif, 2010: n.tif, " + "2020: n.tif } }";
 
     @TempDir
     private Path folder;
