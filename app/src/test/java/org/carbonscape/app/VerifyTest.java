@@ -285,6 +285,9 @@ class VerifyTest {
                     .as(figure)
                     .isPositive();
         }
+        JsonNode gone =
+                forged("run.json", f -> seal(Files.readString(f).replaceFirst("\\s*\"draws\": [0-9]+,", "")));
+        assertThat(gone.path("sample").path("differences").toString()).contains("draws");
         JsonNode item = forged(
                 "tables/inventory.csv",
                 f -> Files.writeString(f, Files.readString(f).replace("manufacturing", "manufacture")));

@@ -2,7 +2,9 @@ package org.carbonscape.inventory;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -32,6 +34,7 @@ public final class ReportingTables {
     private final List<Line> lines;
     private final List<Completeness.Status> statuses;
     private final List<Row> rows;
+    private final Map<Row, List<Line>> byRow = new HashMap<>(); // what each line of a table adds up
 
     private ReportingTables(List<Line> lines, List<Completeness.Status> statuses) {
         this.lines = lines;
@@ -43,6 +46,8 @@ public final class ReportingTables {
                         r.text("name"),
                         r.text("memo").equals("yes")))
                 .toList();
+        rows.forEach(row ->
+                byRow.put(row, lines.stream().filter(l -> isOf(row, l)).toList()));
     }
 
     /**
@@ -166,8 +171,8 @@ public final class ReportingTables {
     private Object cell(Row row, int year, Predicate<Line> gas, boolean equivalent) {
         ExactSum sum = new ExactSum();
         boolean any = false;
-        for (Line line : lines) {
-            if (line.year() == year && gas.test(line) && isOf(row, line)) {
+        for (Line line : byRow.getOrDefault(row, List.of())) {
+            if (line.year() == year && gas.test(line)) {
                 sum.add(equivalent ? line.tCO2() : line.tonnes());
                 any |= line.tonnes() != 0;
             }
@@ -204,7 +209,8 @@ public final class ReportingTables {
      * is included elsewhere is so of the gases that are counted there.
      */
     private Object key(Row row, Predicate<Line> gas) {
-        boolean other = lines.stream().anyMatch(l -> isOf(row, l) && l.tonnes() != 0 && !gas.test(l));
+        boolean other =
+                byRow.getOrDefault(row, List.of()).stream().anyMatch(l -> l.tonnes() != 0 && !gas.test(l));
         if (other || row.code.startsWith("X")) {
             return ""; // the category is there, this gas is not among its lines
         }

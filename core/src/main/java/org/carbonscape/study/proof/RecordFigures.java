@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.grid.Grid;
@@ -128,16 +129,16 @@ final class RecordFigures {
     }
 
     private static void same(String where, JsonNode expected, JsonNode got, Findings findings) {
-        if (!expected.isObject()) {
+        if (!expected.isObject() || !got.isObject()) {
             findings.sums(FILE).text(() -> Bilingual.same(where), expected.toString(), got.toString());
             return;
         }
-        for (Iterator<String> keys = expected.fieldNames(); keys.hasNext(); ) {
-            String key = keys.next();
-            boolean known = got.has(key); // an earlier version had fewer options
-            if (known && !key.equals("seed")) { // a command's own goes before the study's
-                same(where + "." + key, expected.path(key), got.path(key), findings);
-            }
+        Set<String> keys = new TreeSet<>();
+        expected.fieldNames().forEachRemaining(keys::add);
+        got.fieldNames().forEachRemaining(keys::add);
+        keys.remove("seed"); // a command's own goes before the study's
+        for (String key : keys) {
+            same(where + "." + key, expected.path(key), got.path(key), findings);
         }
     }
 }

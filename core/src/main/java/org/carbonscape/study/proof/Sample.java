@@ -86,7 +86,7 @@ final class Sample {
             if (inputs.isPresent() && problems.isEmpty()) {
                 opened[0] = true;
                 Sample sample = new Sample(run, findings, study.get(), inputs.get(), engine);
-                sample.cells(maps);
+                sample.cells(maps, engine);
                 sample.units(size, RandomStream.of(seed, "verify units", 0));
                 sample.tables(study.get());
             }
@@ -190,7 +190,7 @@ final class Sample {
         return drawn;
     }
 
-    private void cells(Maps maps) {
+    private void cells(Maps maps, Engine engine) {
         List<Window> all = maps.drawn();
         Grid grid = inputs.studyArea().grid();
         boolean isInside = all.stream().allMatch(w -> w.column() < grid.columns() && w.row() < grid.rows());
@@ -211,27 +211,40 @@ final class Sample {
                     }
                 }
             });
-            if (account.hasFlows()) {
-                flows(p, all, maps);
-            }
+        }
+        if (account.hasFlows()) {
+            flows(all, maps, engine);
         }
     }
 
-    private void flows(int phase, List<Window> all, Maps maps) {
+    private void flows(List<Window> all, Maps maps, Engine engine) {
         // net is their sum in every cell, which is looked at there
-        for (FluxRaster.Flow flow : List.of(FluxRaster.Flow.SOURCE, FluxRaster.Flow.SINK)) {
-            String name = flow.name().toLowerCase(Locale.ROOT) + "_"
-                    + inputs.studyArea().years().get(phase);
+        List<FluxRaster.Flow> flows = List.of(FluxRaster.Flow.SOURCE, FluxRaster.Flow.SINK);
+        List<Integer> years = inputs.studyArea().years();
+        List<float[]> own = engine.each(
+                years.size() * flows.size(), i -> values(i / flows.size(), flows.get(i % flows.size()), all));
+        for (int i = 0; i < own.size(); i++) {
+            float[] expected = own.get(i);
+            String name = flows.get(i % flows.size()).name().toLowerCase(Locale.ROOT) + "_"
+                    + years.get(i / flows.size());
             maps.drawn(name).ifPresent(written -> {
-                float[] value = new float[1];
-                try (ValueRaster.Reader own = new FluxRaster(inputs, counts, account, phase, flow).open()) {
-                    for (int i = 0; i < all.size(); i++) {
-                        own.read(all.get(i), value);
-                        compare(name, all.get(i), value[0], written[i]);
-                    }
+                for (int k = 0; k < all.size(); k++) {
+                    compare(name, all.get(k), expected[k], written[k]);
                 }
             });
         }
+    }
+
+    private float[] values(int phase, FluxRaster.Flow flow, List<Window> all) {
+        float[] values = new float[all.size()];
+        float[] one = new float[1];
+        try (ValueRaster.Reader reader = new FluxRaster(inputs, counts, account, phase, flow).open()) {
+            for (int k = 0; k < values.length; k++) {
+                reader.read(all.get(k), one);
+                values[k] = one[0];
+            }
+        }
+        return values;
     }
 
     private void compare(String map, Window cell, float expected, float got) {
