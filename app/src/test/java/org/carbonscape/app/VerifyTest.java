@@ -285,8 +285,7 @@ class VerifyTest {
                     .as(figure)
                     .isPositive();
         }
-        JsonNode gone =
-                forged("run.json", f -> seal(Files.readString(f).replaceFirst("\\s*\"draws\": [0-9]+,", "")));
+        JsonNode gone = forged("run.json", f -> seal(Files.readString(f).replaceFirst("\\s*\"draws\": [0-9]+,", "")));
         assertThat(gone.path("sample").path("differences").toString()).contains("draws");
         JsonNode item = forged(
                 "tables/inventory.csv",

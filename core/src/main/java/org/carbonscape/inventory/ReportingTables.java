@@ -209,8 +209,7 @@ public final class ReportingTables {
      * is included elsewhere is so of the gases that are counted there.
      */
     private Object key(Row row, Predicate<Line> gas) {
-        boolean other =
-                byRow.getOrDefault(row, List.of()).stream().anyMatch(l -> l.tonnes() != 0 && !gas.test(l));
+        boolean other = byRow.getOrDefault(row, List.of()).stream().anyMatch(l -> l.tonnes() != 0 && !gas.test(l));
         if (other || row.code.startsWith("X")) {
             return ""; // the category is there, this gas is not among its lines
         }

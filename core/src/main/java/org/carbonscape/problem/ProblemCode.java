@@ -1182,9 +1182,9 @@ public enum ProblemCode {
     CARBON_35_FARM_REGION(
             "{0} has no factor of {1} in the provincial guideline.",
             "Choose the region with carbon.energy.farm-region or --farm-region, or give a factor of your own "
-                    + "(item-factors).",
+                    + "(carbon.energy.item-factors, --item-factors).",
             "省级指南中没有{1}的“{0}”排放因子。",
-            "请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（item-factors）。"),
+            "请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（carbon.energy.item-factors 或 --item-factors）。"),
     CARBON_C43_FARM_REGION(
             "no region is named; the factors of {0} are those of {1}.",
             "Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, central-south, "

@@ -661,10 +661,11 @@ class AccountProblemTextsTest {
                         """
                 CARBON-35   carbon.energy: buffalo manure has no factor of North China in the provincial guideline.
                             Choose the region with carbon.energy.farm-region or --farm-region, or give a factor \
-                of your own (item-factors).""",
+                of your own (carbon.energy.item-factors, --item-factors).""",
                         """
                 CARBON-35   carbon.energy：省级指南中没有华北的“水牛粪便”排放因子。
-                            请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（item-factors）。"""));
+                            请用 carbon.energy.farm-region 或 --farm-region 选择地区，\
+                或给出自有因子（carbon.energy.item-factors 或 --item-factors）。"""));
         cases.put(
                 ProblemCode.CARBON_C43_FARM_REGION,
                 new Case(

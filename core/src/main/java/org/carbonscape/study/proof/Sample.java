@@ -225,8 +225,8 @@ final class Sample {
                 years.size() * flows.size(), i -> values(i / flows.size(), flows.get(i % flows.size()), all));
         for (int i = 0; i < own.size(); i++) {
             float[] expected = own.get(i);
-            String name = flows.get(i % flows.size()).name().toLowerCase(Locale.ROOT) + "_"
-                    + years.get(i / flows.size());
+            String name =
+                    flows.get(i % flows.size()).name().toLowerCase(Locale.ROOT) + "_" + years.get(i / flows.size());
             maps.drawn(name).ifPresent(written -> {
                 for (int k = 0; k < all.size(); k++) {
                     compare(name, all.get(k), expected[k], written[k]);

@@ -456,7 +456,7 @@ class StudyInputsTest {
         DriverLayer height = inputs.drivers().get(0);
         assertThat(height.changes()).isFalse();
         assertThat(height.isShare()).isFalse();
-        assertThat(height.words()).isEqualTo(Words.same("height"));
+        assertThat(height.words()).isEqualTo(Words.of("Elevation", "高程"));
         float[] dem = Sketch.cells(height.raster().orElseThrow());
         for (int i = 0; i < dem.length; i++) {
             assertThat(dem[i]).isEqualTo(100 + 10 * (i % 8) + i / 8);
