@@ -23,6 +23,8 @@ final class Tuning {
     private static final long CHECKED = 20_000_000;
 
     private static final long WORKED = 2_000_000;
+    /** Cells of all maps of a run before the second compiler and a second Java pay for verifying it. */
+    private static final long VERIFIED = 2_000_000_000L;
     /** Bytes of a table or of polygons. */
     private static final long BYTES = 1_000_000;
     /** A study file is read for the names of rasters no further than this. */
@@ -46,7 +48,7 @@ final class Tuning {
             "-XX:Tier4BackEdgeThreshold=800000");
     /**
      * Little of everything, whose compiling cost more than half of the work: the second compiler waits thirty times as
-     * long. The demo's verification takes 7.6 instead of 10.4 CPU s (both cores busy with other work, too).
+     * long. The demo's verification takes 7.6 instead of 10.4 CPU s, and 6.3 by the first compiler alone.
      */
     private static final List<String> VARIED = List.of(
             "-XX:+UseSerialGC",
@@ -69,7 +71,7 @@ final class Tuning {
             }
         }
         return switch (command) {
-            case "verify" -> Optional.of(VARIED);
+            case "verify" -> inRuns(args) > VERIFIED ? Optional.of(VARIED) : Optional.empty();
             case "run", "demo", "suitability", "zones", "scenarios" -> Optional.of(SPARING);
             case "check" -> cells(args, true) > CHECKED ? Optional.of(FAST) : Optional.empty();
             case "transitions", "account" ->
@@ -89,6 +91,20 @@ final class Tuning {
                 cells += study && file.toFile().isDirectory()
                         ? inStudy(file.resolve("study.yaml"))
                         : study && file.toString().matches(".*\\.ya?ml") ? inStudy(file) : RasterSize.cells(file);
+            }
+        }
+        return cells;
+    }
+
+    /** Cells of the maps in the folders that the words name. */
+    private static long inRuns(String[] args) {
+        long cells = 0;
+        for (String word : args) {
+            for (Path folder : files(word)) {
+                File[] maps = folder.resolve("rasters").toFile().listFiles();
+                for (File map : maps == null ? new File[0] : maps) {
+                    cells += RasterSize.cells(map.toPath());
+                }
             }
         }
         return cells;

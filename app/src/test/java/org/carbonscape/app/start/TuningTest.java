@@ -72,6 +72,16 @@ class TuningTest {
     }
 
     @Test
+    void aRunIsVerifiedByTheSecondCompilerOnlyWhereItsMapsAreLarge() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run/rasters")).getParent();
+        Files.move(raster("net.tif", 40_000), run.resolve("rasters/net.tif"));
+        assertThat(of("verify", run)).isEqualTo(STAYS);
+        Files.move(raster("sink.tif", 40_000), run.resolve("rasters/sink.tif"));
+        assertThat(of("verify", run, "--json")).isPresent();
+        assertThat(of("verify", folder.resolve("not there"))).isEqualTo(STAYS);
+    }
+
+    @Test
     void helpAndWhatIsNoCommandAreShort() {
         assertThat(of()).isEqualTo(STAYS);
         assertThat(of("--version")).isEqualTo(STAYS);
