@@ -23,6 +23,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -240,6 +241,7 @@ final class ActivityTable {
                         .add(line);
             }
         }
+        Map<Gap, List<String>> gaps = new LinkedHashMap<>();
         Set<Integer> years = new TreeSet<>();
         lines.forEach(l -> years.add(l.year()));
         deposited.values().forEach(lines::removeAll);
@@ -273,26 +275,37 @@ final class ActivityTable {
             Set<Integer> between = new TreeSet<>(landfilled.keySet());
             between.removeAll(given.keySet());
             if (!between.isEmpty()) {
+                gaps.computeIfAbsent(new Gap(model.activity().name(), between.size(), 0), k -> new ArrayList<>())
+                        .add(of.get(0));
+            }
+            if (1 - decay.decayed(last - given.firstKey()) > LEAST_MISSING) {
+                gaps.computeIfAbsent(new Gap(model.activity().name(), 0, given.firstKey()), k -> new ArrayList<>())
+                        .add(of.get(0));
+            }
+        });
+        gaps.forEach((gap, units) -> {
+            if (gap.between > 0) {
                 problems.add(
                         ProblemCode.CARBON_C35_INTERPOLATED,
                         table.place(),
-                        model.activity().name(),
-                        of.get(0),
-                        Integer.toString(between.size()));
-            }
-            double missing = 1 - decay.decayed(last - given.firstKey());
-            if (missing > LEAST_MISSING) {
+                        gap.waste,
+                        Listing.of(units),
+                        Integer.toString(gap.between));
+            } else {
                 problems.add(
                         ProblemCode.CARBON_C34_HISTORY,
                         table.place(),
-                        model.activity().name(),
-                        of.get(0),
-                        given.firstKey().toString(),
-                        Numbers.readable(100 * missing, 0),
+                        gap.waste,
+                        Listing.of(units),
+                        Integer.toString(gap.first),
+                        Numbers.readable(100 * (1 - decay.decayed(last - gap.first)), 0),
                         Integer.toString(last));
             }
         });
     }
+
+    /** What is not known of waste, alike in several units: years between, or all before the first. */
+    private record Gap(Bilingual waste, int between, int first) {}
 
     /** Less than a twentieth of the methane of a steady inflow is within what is known of the inflow. */
     private static final double LEAST_MISSING = 0.05;
