@@ -1950,9 +1950,9 @@ public enum ProblemCode {
             "请求计算 {0} 个因子的贡献份额",
             "由于要拟合所有子集，最多 {1} 个：请去掉最弱的因子。"),
     DRIVER_C01_CIRCULAR(
-            "part of what y was computed from",
+            "the driver is part of what y was computed from",
             "q then measures this arithmetic, not a cause: do not report it as a driving factor.",
-            "参与了 y 的计算",
+            "该因子参与了 y 的计算",
             "其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。"),
     DRIVER_C02_FEW_PER_STRATUM(
             "{0} of {1} strata have fewer than {2} units; there are {3} units a stratum on average",

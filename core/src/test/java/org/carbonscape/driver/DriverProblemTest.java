@@ -62,10 +62,10 @@ class DriverProblemTest {
                 "DRIVER-07   geodetector.shares：请求计算 12 个因子的贡献份额\n" + "            由于要拟合所有子集，最多 10 个：请去掉最弱的因子。");
         text(
                 Problem.of(ProblemCode.DRIVER_C01_CIRCULAR, "forest"),
-                "DRIVER-C01  forest: part of what y was computed from\n"
+                "DRIVER-C01  forest: the driver is part of what y was computed from\n"
                         + "            q then measures this arithmetic, not a cause: do not report it as a driving "
                         + "factor.",
-                "DRIVER-C01  forest：参与了 y 的计算\n" + "            其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。");
+                "DRIVER-C01  forest：该因子参与了 y 的计算\n" + "            其 q 值反映的是这一计算关系而非因果，不应作为驱动因子报告。");
         text(
                 Problem.of(ProblemCode.DRIVER_C02_FEW_PER_STRATUM, "slope", 2, 8, 5, "4.6"),
                 "DRIVER-C02  slope: 2 of 8 strata have fewer than 5 units; there are 4.6 units a stratum on average\n"
