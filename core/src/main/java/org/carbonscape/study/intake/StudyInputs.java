@@ -259,7 +259,7 @@ public record StudyInputs(
                             notes,
                             new ClassDistances()))
                     : Optional.empty();
-            CellShares.check(study, land, problems);
+            NeedsCentres.check(study, land, problems);
             Opened opened = new Opened(grid, sets, inputs);
             checks.forEach(check -> check.check(study, opened, problems, engine));
             if (!problems.isEmpty()) {

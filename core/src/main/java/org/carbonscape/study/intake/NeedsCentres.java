@@ -6,8 +6,8 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.Study;
 
 /** Where units have shares of cells, nothing may put amounts on single cells, which must lie in one unit then. */
-final class CellShares {
-    private CellShares() {}
+final class NeedsCentres {
+    private NeedsCentres() {}
 
     /** UNITS-10 with the key of what does. */
     static void check(Study study, LandInputs land, Problems problems) {
