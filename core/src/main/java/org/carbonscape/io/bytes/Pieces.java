@@ -33,8 +33,7 @@ final class Pieces {
         /** Copies them where they are there. */
         boolean read(long position, byte[] into, int length) {
             Optional<Map.Entry<Long, byte[]>> piece = holding(position, length);
-            piece.ifPresent(
-                    p -> System.arraycopy(p.getValue(), (int) (position - p.getKey()), into, 0, length));
+            piece.ifPresent(p -> System.arraycopy(p.getValue(), (int) (position - p.getKey()), into, 0, length));
             return piece.isPresent();
         }
 

@@ -85,7 +85,8 @@ public final class RemoteFile {
     /** Fetches what is not there, in as few requests as can be. */
     void expect(long[] positions, long[] lengths) {
         for (int i = 0; i < positions.length; ) {
-            if (lengths[i] > MOST_AT_ONCE || kept.holding(positions[i], lengths[i]).isPresent()) {
+            if (lengths[i] > MOST_AT_ONCE
+                    || kept.holding(positions[i], lengths[i]).isPresent()) {
                 i++;
                 continue;
             }

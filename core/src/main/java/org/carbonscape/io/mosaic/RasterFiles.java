@@ -56,7 +56,8 @@ public final class RasterFiles {
         Optional<String> address = FileName.address(path);
         if (address.isPresent()) {
             String plain = text.replaceFirst("(?s)^(https?:[^?]*)[?].*", "$1"); // what follows is no name
-            return WILD.matcher(plain).find() || RemoteFolder.isListed(text) && FOLDER.matcher(text).matches();
+            return WILD.matcher(plain).find()
+                    || RemoteFolder.isListed(text) && FOLDER.matcher(text).matches();
         }
         if (text.contains("{") || WILD.matcher(text).find()) {
             return !Files.exists(path);
@@ -82,8 +83,12 @@ public final class RasterFiles {
             return List.of(path);
         }
         Optional<String> address = FileName.address(path);
-        if (address.isEmpty() ? Files.isDirectory(path) : !WILD.matcher(address.get()).find()) {
-            return address.isEmpty() ? list(path, RASTER) : problems.attempt(() -> remote(path)).orElse(List.of());
+        if (address.isEmpty()
+                ? Files.isDirectory(path)
+                : !WILD.matcher(address.get()).find()) {
+            return address.isEmpty()
+                    ? list(path, RASTER)
+                    : problems.attempt(() -> remote(path)).orElse(List.of());
         }
         List<Path> files = new ArrayList<>();
         for (String each : alternatives(FileName.text(path).replace('\\', '/'))) {

@@ -15,7 +15,9 @@ class PiecesTest {
             byte[] piece = new byte[100];
             piece[50] = (byte) i;
             files[i].keep(7, piece);
-            assertThat(files[0].read(7, new byte[1], 1)).as("used again and again").isTrue();
+            assertThat(files[0].read(7, new byte[1], 1))
+                    .as("used again and again")
+                    .isTrue();
         }
         byte[] into = new byte[10];
         for (int i = 0; i < files.length; i++) {
