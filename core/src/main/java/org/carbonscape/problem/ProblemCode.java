@@ -1322,7 +1322,8 @@ public enum ProblemCode {
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
             "请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
-            "units without weight on the cells that carry their emissions: {0}; {1} are spread evenly over these cells.",
+            "units without weight on the cells that carry their emissions: {0}; {1} are spread evenly over these "
+                    + "cells.",
             "Check that the weight raster covers them.", "承载排放的像元上没有权重的单元：{0}；{1} 在这些像元上均匀分配。", "请检查权重栅格是否覆盖这些单元。"),
     CARBON_C07_NO_CONSTRUCTION(
             "units without a cell of the class that carries their emissions: {0}; {1} are spread evenly over the whole "
