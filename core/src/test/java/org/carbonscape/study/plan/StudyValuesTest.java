@@ -677,7 +677,7 @@ class StudyValuesTest {
         assertThat(told("drivers: { dem: dem.tif }\ngeodetector: { units: cells }"))
                 .singleElement()
                 .asString()
-                .contains("Write one of (carbon.factors first);");
+                .contains("GATHER-01", "Give carbon.factors, carbon.energy or carbon.emissions");
     }
 
     @Test
