@@ -1,8 +1,8 @@
 package org.carbonscape.carbon;
 
 /**
- * How the trend of a total hangs on one of its parts (IPCC 2006, Vol 1 Ch 3, Table 3.3). NaN where the total of the base
- * year is 0: a trend from nothing has no percent.
+ * How the trend of a total hangs on one of its parts (IPCC 2006, Vol 1 Ch 3, Table 3.3). NaN where the total of the
+ * base year is 0: a trend from nothing has no percent.
  *
  * @param first      the part in the base year
  * @param last       the part in the last year

@@ -227,7 +227,8 @@ class SinkLayersTest {
         reads(
                 told(
                         small,
-                        "sinks: { unit: gC/m2/yr, npp: { " + LAYERS + " }, rain: n.tif, temperature: \"t_{year}.tif\" }",
+                        "sinks: { unit: gC/m2/yr, npp: { " + LAYERS
+                                + " }, rain: n.tif, temperature: \"t_{year}.tif\" }",
                         ProblemCode.LAND_15_FILES),
                 """
                 LAND-15     carbon.sinks.temperature (t_{year}.tif): 2 of the 3 files of this pattern do not exist: \
