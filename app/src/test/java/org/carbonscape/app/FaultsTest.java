@@ -55,15 +55,30 @@ class FaultsTest {
 
     @Test
     void memoryThatWillNotDoIsToldBeforeTheWork() {
-        assertThat(Needs.caution(1500, 900).text(Language.EN))
+        assertThat(Needs.told(1500, 900).text(Language.EN))
                 .isEqualTo("FAULT-C01   carbonscape: the study needs about 1500 MB of memory for its data, and may use "
                         + "900 MB\n"
                         + PAD
                         + "It may end before it is done: start it with --memory 2g, or work with fewer threads "
                         + "(--threads 1), larger cells or a smaller region.");
-        assertThat(Needs.caution(1500, 900).text(Language.ZH))
+        assertThat(Needs.told(1500, 900).text(Language.ZH))
                 .isEqualTo("FAULT-C01   carbonscape：该研究的数据约需 1500 MB 内存，目前最多可用 900 MB\n" + PAD
                         + "运行可能中途停止：请用 --memory 2g 启动，或减少线程（--threads 1）、增大像元、缩小区域。");
+    }
+
+    @Test
+    void aStudyIsNotBegunWithLessThanHalfOfWhatItNeeds() {
+        assertThat(Needs.isTooLittle(1222, 611)).isFalse();
+        assertThat(Needs.isTooLittle(1222, 610)).isTrue();
+        assertThat(told(new Needs.TooLittle(Needs.told(1222, 267)), Language.EN, 3))
+                .isEqualTo("FAULT-07    carbonscape: the study needs about 1222 MB of memory for its data, and may use "
+                        + "267 MB: less than half\n"
+                        + PAD
+                        + "It was not begun. Start it with --memory 1536m, or work with fewer threads (--threads 1), "
+                        + "larger cells or a smaller region.\n");
+        assertThat(told(new Needs.TooLittle(Needs.told(1222, 267)), Language.ZH, 3))
+                .isEqualTo("FAULT-07    carbonscape：该研究的数据约需 1222 MB 内存，目前最多可用 267 MB，不到一半\n" + PAD
+                        + "未开始运行。请用 --memory 1536m 启动，或减少线程（--threads 1）、增大像元、缩小区域。\n");
     }
 
     @Test
