@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * What a user names where a file is read, as a path: a file, but also a pattern ({@code lu2005/*.tif}), a list
  * ({@code {a.tif,b.tif}}) or an address ({@code https://host/lu.tif}, {@code hdfs://host:8020/lu.tif}, {@code
  * s3://bucket/lu.tif}). Characters that no file may have on Windows
- * stand there as Cygwin has them, 0xF000 higher; a path keeps one of an address' two slashes, and of the three of {@code
- * hdfs:///lu.tif} (the file system that Hadoop's settings name) the third so.
+ * stand there as Cygwin has them, 0xF000 higher; a path keeps one of an address' two slashes, and so the third one of
+ * {@code hdfs:///lu.tif} (the file system that Hadoop's settings name).
  */
 public final class FileName {
     private static final String FORBIDDEN = "*?\"<>|:";

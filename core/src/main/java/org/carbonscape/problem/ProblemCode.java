@@ -623,8 +623,8 @@ public enum ProblemCode {
             "请写 local[*]、spark://HOST:7077、yarn 或 k8s://https://HOST:PORT。"),
     CLUSTER_10_LACKS(
             "what leads there is missing: {0}",
-            "Set HADOOP_CONF_DIR as the cluster's own tools have it, and SPARK_HOME to the whole Spark that the cluster "
-                    + "has.",
+            "Set HADOOP_CONF_DIR as the cluster's own tools have it, and SPARK_HOME to the whole Spark that the "
+                    + "cluster has.",
             "缺少连接所需的内容：{0}",
             "请按集群自带工具的设置给出 HADOOP_CONF_DIR，并将 SPARK_HOME 指向集群所用的完整 Spark。"),
 
