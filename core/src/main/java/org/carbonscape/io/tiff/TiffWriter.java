@@ -82,7 +82,9 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
             levels.add(new Level(columns, rows));
         }
         boolean many = options.tiles() > 0 && Math.max(grid.columns(), grid.rows()) > options.tiles();
-        this.folder = many ? Optional.of(new TileFolder(path, grid, tags, options, levels.size() > 2, this::part)) : Optional.empty();
+        this.folder = many
+                ? Optional.of(new TileFolder(path, grid, tags, options, levels.size() > 2, this::part))
+                : Optional.empty();
         this.out = many ? Optional.empty() : Optional.of(TiffOutput.create(path));
     }
 

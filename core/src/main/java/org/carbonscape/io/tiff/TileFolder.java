@@ -59,9 +59,7 @@ final class TileFolder implements AutoCloseable {
         } catch (IOException e) {
             throw TiffOutput.problem(folder, e);
         }
-        this.overview = halved
-                ? Optional.of(writers.apply(overview(index), quarter()))
-                : Optional.empty();
+        this.overview = halved ? Optional.of(writers.apply(overview(index), quarter())) : Optional.empty();
     }
 
     /** Where a raster of many files, named by its index, is one file of fewer cells. */
