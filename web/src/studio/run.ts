@@ -14,7 +14,7 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
   const start = () => {
     const out = document.querySelector<HTMLInputElement>("#out")?.value.trim();
     const replace = document.querySelector<HTMLInputElement>("#replace")?.checked ?? false;
-    if (out) void desk.run(out, replace);
+    if (out && desk.study) void desk.run(desk.study.file, out, replace);
   };
   return html`<section>
       <h2>${word("check", lang)}</h2>
@@ -86,7 +86,7 @@ function one(desk: Desk, run: Run, toField: (path: string[]) => void): TemplateR
       }
       ${
         ["failed", "cancelled", "left"].includes(run.state)
-          ? html`<button @click=${() => void desk.run(run.out, false)}>${word("again", lang)}</button>`
+          ? html`<button @click=${() => void desk.run(run.study, run.out, false)}>${word("again", lang)}</button>`
           : nothing
       }
     </div>
