@@ -6,9 +6,9 @@ import { Histogram } from "./charts/histogram";
 import { MoranScatter, moranColumn } from "./charts/scatter";
 import { selectedCsv, selectedGeoJson, mapPng, mapSvg, save } from "./export";
 import { Ground, Pane } from "./map/pane";
-import type { LegendClass } from "./model";
-import { State, type Layout, type Tool, type Change } from "./state";
-import type { Combine } from "./selection";
+import type { LegendClass, Overlay } from "./model";
+import { OVERLAY, State, type Layout, type Tool, type Change } from "./state";
+import { Selection, type Combine } from "./selection";
 import { label, number, text, words, type Text } from "./text";
 import { records } from "./csv";
 import type { UnitTable } from "./table";
@@ -33,7 +33,6 @@ export class AtlasPage extends LitElement {
   private scatter?: MoranScatter;
   private charts = new Map<string, EChartsType>();
   private options = new Map<string, EChartsCoreOption>();
-  private hiddenUnits = new Set<number>();
   private timer?: number;
   private shown = "";
   private chosen?: string[];
@@ -100,13 +99,12 @@ export class AtlasPage extends LitElement {
     if (!this.ready) return;
     if (change === "run") {
       this.shown = "";
-      this.hiddenUnits.clear();
       this.chosen = undefined;
       void this.buildMaps().then(() => this.buildViews());
     } else if (change === "layers") {
       void this.drawLayers();
     } else if (change === "units") {
-      this.hiddenUnits.clear();
+      void this.drawLayers();
       this.drawUnits();
       void this.buildViews();
     } else if (change === "selection") {
@@ -144,7 +142,7 @@ export class AtlasPage extends LitElement {
   }
 
   private drawUnits(): void {
-    this.panes.forEach((p) => p.showUnits(this.hiddenUnits));
+    this.panes.forEach((p) => p.showUnits());
   }
 
   private async buildMaps(): Promise<void> {
@@ -411,9 +409,11 @@ export class AtlasPage extends LitElement {
     }
   }
 
+  /** A named selection, combined with what is selected as the buttons say. */
   private recall(of: string): void {
-    this.state.selection.decode(of);
-    this.state.tell("selection");
+    const named = new Selection(this.state.selection.size);
+    named.decode(of);
+    this.state.select(named.units());
   }
 
   private async exportMap(kind: "png" | "svg"): Promise<void> {
@@ -604,8 +604,8 @@ export class AtlasPage extends LitElement {
         ${this.opacity("rasterOpacity", "layers")}
         ${
           raster
-            ? html`${this.legend(s.shown(raster.legend), s.hiddenClasses, (i) =>
-                  this.set("layers", (x) => (x.hiddenClasses = toggled(x.hiddenClasses, i))),
+            ? html`${this.legend(s.shown(raster.legend), s.hiddenClasses, (hidden) =>
+                  this.set("layers", (x) => (x.hiddenClasses = hidden)),
                 )} <a class="small" href=${s.data.path + raster.file} download>${this.t("download")}</a>`
             : nothing
         }
@@ -615,24 +615,77 @@ export class AtlasPage extends LitElement {
         s.atlas.overlays.length > 0
           ? html`<section>
               <h2>${this.t("overlays")}</h2>
-              ${s.atlas.overlays.map(
-                (o) =>
-                  html`<label class="check"
-                    ><input
-                      type="checkbox"
-                      .checked=${s.overlays.has(o.id)}
-                      @change=${() => this.set("layers", (x) => (x.overlays = toggled(x.overlays, o.id)))}
-                    />${words(o.title, s.language)} (${number(o.count)})
-                    <a class="small" href=${s.data.path + o.file} download>${this.t("file")}</a></label
-                  >`,
-              )}
+              ${s.atlas.overlays.map((o) => this.overlay(o))}
             </section>`
           : nothing
       }
+      ${this.orderPanel()}
     </aside>`;
   }
 
-  private opacity(key: "rasterOpacity" | "unitOpacity", change: Change): TemplateResult {
+  private overlay(o: Overlay): TemplateResult {
+    const s = this.state;
+    const on = s.overlays.has(o.id);
+    const title = words(o.title, s.language);
+    return html`<label class="check"
+        ><input
+          type="checkbox"
+          .checked=${on}
+          @change=${() => this.set("layers", (x) => (x.overlays = toggled(x.overlays, o.id)))}
+        />${title} (${number(o.count)})
+        <a class="small" href=${s.data.path + o.file} download>${this.t("file")}</a></label
+      >
+      ${
+        on
+          ? html`${this.slider(
+                s.overlayOpacity.get(o.id) ?? OVERLAY,
+                (v) => this.set("layers", (x) => x.overlayOpacity.set(o.id, v)),
+                title,
+              )}
+              <ul class="legend">
+                ${s.shown(o.legend).map(
+                  (c) =>
+                    html`<li class="key">
+                      <svg width="18" height="12" aria-hidden="true">
+                        <rect width="18" height="12" fill=${c.color} /></svg
+                      >${label(c, s.language)}
+                    </li>`,
+                )}
+              </ul>`
+          : nothing
+      }`;
+  }
+
+  /** Which layer lies on which, the highest first. */
+  private orderPanel(): TemplateResult | typeof nothing {
+    const s = this.state;
+    const stack = s.stack().reverse();
+    if (stack.length < 2) return nothing;
+    const name = (id: string) =>
+      id === "raster"
+        ? words(s.rasterOf()?.title, s.language) || this.t("raster")
+        : id === "units"
+          ? s.unitSet
+          : words(s.atlas.overlays.find((o) => o.id === id)?.title, s.language);
+    const move = (id: string, by: 1 | -1, sign: string, what: Text) =>
+      html`<button class="icon" aria-label=${`${this.t(what)}: ${name(id)}`} @click=${() => s.raise(id, by)}>
+        ${sign}
+      </button>`;
+    return html`<section>
+      <h2>${this.t("order")}</h2>
+      <ol class="order">
+        ${stack.map(
+          (id, i) =>
+            html`<li class="row">
+              <span class="grow">${name(id)}</span>
+              ${i > 0 ? move(id, 1, "↑", "up") : nothing} ${i < stack.length - 1 ? move(id, -1, "↓", "down") : nothing}
+            </li>`,
+        )}
+      </ol>
+    </section>`;
+  }
+
+  private slider(value: number, to: (value: number) => void, of: string): TemplateResult {
     return html`<label class="row small"
       >${this.t("opacity")}
       <input
@@ -640,24 +693,39 @@ export class AtlasPage extends LitElement {
         min="0"
         max="1"
         step="0.05"
-        .value=${String(this.state[key])}
-        @input=${(e: Event) => this.set(change, (x) => (x[key] = Number((e.target as HTMLInputElement).value)))}
+        aria-label=${`${this.t("opacity")}: ${of}`}
+        .value=${String(value)}
+        @input=${(e: Event) => to(Number((e.target as HTMLInputElement).value))}
     /></label>`;
   }
 
-  private legend(classes: LegendClass[], hidden: ReadonlySet<number>, toggle: (i: number) => void): TemplateResult {
+  private opacity(key: "rasterOpacity" | "unitOpacity", change: Change): TemplateResult {
+    const of = this.t(key === "rasterOpacity" ? "raster" : "units");
+    return this.slider(this.state[key], (v) => this.set(change, (x) => (x[key] = v)), of);
+  }
+
+  private legend(
+    classes: LegendClass[],
+    hidden: ReadonlySet<number>,
+    hide: (hidden: Set<number>) => void,
+  ): TemplateResult {
     const shown = classes.length <= 40 ? classes : classes.filter((_, i) => !hidden.has(i)).slice(0, 40);
-    return html`<ul class="legend" title=${this.t("filterHint")}>
-      ${shown.map((c) => {
-        const i = classes.indexOf(c);
-        return html`<li>
-          <button aria-pressed=${!hidden.has(i)} @click=${() => toggle(i)}>
-            <svg width="18" height="12" aria-hidden="true"><rect width="18" height="12" fill=${c.color} /></svg
-            >${label(c, this.state.language)}
-          </button>
-        </li>`;
-      })}
-    </ul>`;
+    return html`${
+        hidden.size > 0
+          ? html`<button class="small" @click=${() => hide(new Set())}>${this.t("allClasses")}</button>`
+          : nothing
+      }
+      <ul class="legend" title=${this.t("filterHint")}>
+        ${shown.map((c) => {
+          const i = classes.indexOf(c);
+          return html`<li>
+            <button aria-pressed=${!hidden.has(i)} @click=${() => hide(toggled(hidden, i))}>
+              <svg width="18" height="12" aria-hidden="true"><rect width="18" height="12" fill=${c.color} /></svg
+              >${label(c, this.state.language)}
+            </button>
+          </li>`;
+        })}
+      </ul>`;
   }
 
   private unitPanel(): TemplateResult {
@@ -692,11 +760,9 @@ export class AtlasPage extends LitElement {
               ${this.opacity("unitOpacity", "selection")}
               ${
                 u.column
-                  ? this.legend(s.shown(u.legend), this.hiddenUnits, (i) => {
-                      this.hiddenUnits = toggled(this.hiddenUnits, i);
-                      this.drawUnits();
-                      this.requestUpdate();
-                    })
+                  ? this.legend(s.shown(u.legend), s.hiddenUnits, (hidden) =>
+                      this.set("look", (x) => (x.hiddenUnits = hidden)),
+                    )
                   : nothing
               }
               <h3>${this.t("select")}</h3>
@@ -780,9 +846,13 @@ export class AtlasPage extends LitElement {
                 min="0"
                 max="1"
                 step="0.002"
-                value="0.5"
+                .value=${String(s.swipe)}
                 aria-label=${this.t("swipe")}
-                @input=${(e: Event) => this.panes[0]?.setSwipe(Number((e.target as HTMLInputElement).value))}
+                @input=${(e: Event) => {
+                  s.swipe = Number((e.target as HTMLInputElement).value);
+                  this.panes[0]?.map.render();
+                  s.tell("tool");
+                }}
               /><span class="year left">${s.sideName(s.other)}</span>`
           : nothing
       }

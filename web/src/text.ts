@@ -55,6 +55,10 @@ const TEXTS = {
   net: ["net", "净排放"],
   stock: ["stock", "碳储量"],
   opacity: ["Opacity", "不透明度"],
+  order: ["Order of layers", "图层顺序"],
+  up: ["Raise", "上移"],
+  down: ["Lower", "下移"],
+  allClasses: ["Show all classes", "显示全部类别"],
   none: ["none", "无"],
   raster: ["Raster", "栅格"],
   units: ["Units", "单元"],
@@ -152,7 +156,7 @@ export function words(of: Words | string | undefined, language: Language): strin
 export function label(c: LegendClass, language: Language): string {
   const said = words(c.label, language);
   // ranges of a run's own styles are in the language of the run
-  return language === "zh" ? said.replace(/^([−\d.,\s]+) to ([−\d.,\s]+)$/, "$1 – $2") : said;
+  return said.replace(/^([−\d.,\s]+?) ?(?:to|～|~) ?([−\d.,\s]+)$/, language === "zh" ? "$1 – $2" : "$1 to $2");
 }
 
 /** A number as a reader wants it: four digits that count, thin spaces between thousands. */

@@ -194,7 +194,7 @@ public final class Studio implements AutoCloseable {
         }
         Places places = new Places(StudyReader.KEYS, Map.of());
         List<Map<String, Object>> told = Inspections.told(all.stream()
-                .map(i -> new Inspection(Path.of(workspace.name(i.file())), i.kind(), i.box(), i.said(), i.problems()))
+                .map(i -> i.named(Path.of(workspace.name(i.file()))))
                 .toList());
         for (int i = 0; i < all.size(); i++) {
             Map<String, Object> one = told.get(i);
