@@ -2,7 +2,18 @@
 import { chromium } from "playwright-core";
 import { readFileSync } from "node:fs";
 const url = process.argv[2];
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox","--disable-gpu","--disable-quic","--no-first-run","--disable-background-networking","--disable-component-update","--disable-sync"] });
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
 for (const line of readFileSync(0, "utf8").trim().split("\n")) {
   const [name, w, h, hash, wait = "2500", full = ""] = line.trim().split(/\s+/);
   const page = await browser.newPage({ viewport: { width: +w, height: +h } });

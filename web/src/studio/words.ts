@@ -60,6 +60,7 @@ const TEXTS = {
   useDriver: ["Use as driver", "用作驱动因子"],
   used: ["in the study", "已用于研究"],
   add: ["Add", "添加"],
+  addSection: ["Add with settings of its own", "添加并单独设置"],
   remove: ["Take out", "移除"],
   name: ["Name", "名称"],
   value: ["Value", "值"],
