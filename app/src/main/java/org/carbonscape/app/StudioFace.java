@@ -38,7 +38,13 @@ final class StudioFace {
                         "WORKSPACE",
                         "The folder with data and study files; the current one if left out.",
                         "存放数据与研究文件的文件夹；不写则为当前文件夹。")),
-                List.of(AtlasFaces.PORT, AtlasFaces.ADDRESS, RUNS, CacheFaces.CACHE, CacheFaces.SIZE, CommonOptions.JSON),
+                List.of(
+                        AtlasFaces.PORT,
+                        AtlasFaces.ADDRESS,
+                        RUNS,
+                        CacheFaces.CACHE,
+                        CacheFaces.SIZE,
+                        CommonOptions.JSON),
                 StudioFace::run);
     }
 

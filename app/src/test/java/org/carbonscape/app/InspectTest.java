@@ -93,13 +93,21 @@ class InspectTest {
     void aTableBesideARasterNamesItsCodesBeforeAPresetDoesAndUnitsAreKnownWithoutWords() throws Exception {
         Desk desk = new Desk(root)
                 .write("cover_1990.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x + y) % 6))
-                .write("kelas.csv", "ID,LC,color\n1,Primary Forest,#005500\n2,Rubber,#009933\n3,Rice,#ffff00\n"
-                        + "4,Shrub,#aa8800\n5,Settlement,#ff0000\n6,Water,#0000ff\n")
-                .write("villages.geojson", "{\"type\":\"FeatureCollection\",\"features\":[" + village(1, "150901", "Jujuhan")
-                        + "," + village(2, "150902", "Bathin") + "]}");
+                .write(
+                        "kelas.csv",
+                        "ID,LC,color\n1,Primary Forest,#005500\n2,Rubber,#009933\n3,Rice,#ffff00\n"
+                                + "4,Shrub,#aa8800\n5,Settlement,#ff0000\n6,Water,#0000ff\n")
+                .write(
+                        "villages.geojson",
+                        "{\"type\":\"FeatureCollection\",\"features\":[" + village(1, "150901", "Jujuhan") + ","
+                                + village(2, "150902", "Bathin") + "]}");
         JsonNode files = new ObjectMapper()
                 .readTree(Desk.command(
-                                "inspect", file("cover_1990.tif"), file("kelas.csv"), file("villages.geojson"), "--json")
+                                "inspect",
+                                file("cover_1990.tif"),
+                                file("kelas.csv"),
+                                file("villages.geojson"),
+                                "--json")
                         .out())
                 .path("files");
         JsonNode legend = files.get(0).path("legends").get(0);
@@ -112,7 +120,8 @@ class InspectTest {
     }
 
     private static String village(int fid, String id, String name) {
-        return "{\"type\":\"Feature\",\"properties\":{\"fid\":" + fid + ",\"KODE2010\":\"" + id + "\",\"DESA\":\"" + name
+        return "{\"type\":\"Feature\",\"properties\":{\"fid\":" + fid + ",\"KODE2010\":\"" + id + "\",\"DESA\":\""
+                + name
                 + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[112," + fid + "],[113," + fid + "],[113,"
                 + (fid + 0.5) + "],[112," + fid + "]]]}}";
     }

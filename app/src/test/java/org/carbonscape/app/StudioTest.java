@@ -329,8 +329,8 @@ class StudioTest {
         Map<String, String> found = new java.util.TreeMap<>();
         for (String folder : List.of("tables", "rasters")) {
             try (var files = Files.list(workspace.resolve(out).resolve(folder))) {
-                for (Path file : files.filter(f -> !f.toString().endsWith(".xlsx"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(f -> !f.toString().endsWith(".xlsx")).toList()) {
                     found.put(
                             folder + "/" + file.getFileName(),
                             new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
@@ -347,19 +347,26 @@ class StudioTest {
         desk.write("big2000.tif", PlainTiff.of(1200, 600, (x, y) -> 1 + (x / 3 + y / 7) % 6))
                 .write("big2010.tif", PlainTiff.of(1200, 600, (x, y) -> 1 + (x / 5 + y) % 6));
         for (String name : List.of("a", "b")) {
-            String order = name.equals("a") ? "2000: big2000.tif, 2010: big2010.tif" : "2000: big2010.tif, 2010: big2000.tif";
+            String order =
+                    name.equals("a") ? "2000: big2000.tif, 2010: big2010.tif" : "2000: big2010.tif, 2010: big2000.tif";
             Files.writeString(
                     workspace.resolve(name + ".yaml"),
                     "study: " + name + "\nlandUse: { legend: cnlucc-6, phases: { " + order + " } }\n"
                             + "units: { d: { file: u.geojson }, cells: { fishnet: 300 m } }\n"
                             + "carbon: { factors: literature-cn }\nstatistics: { units: cells }\n");
         }
-        String first = json(post("/studio/runs", "{\"study\":\"a.yaml\",\"out\":\"ra\"}")).path("id").asText();
+        String first = json(post("/studio/runs", "{\"study\":\"a.yaml\",\"out\":\"ra\"}"))
+                .path("id")
+                .asText();
         HttpResponse<String> same = post("/studio/runs", "{\"study\":\"b.yaml\",\"out\":\"RA\"}");
         assertThat(same.statusCode()).isEqualTo(429);
         assertThat(codes(json(same))).containsExactly("STUDIO-08");
-        String second = json(post("/studio/runs", "{\"study\":\"b.yaml\",\"out\":\"rb\"}")).path("id").asText();
-        String third = json(post("/studio/runs", "{\"study\":\"b.yaml\",\"out\":\"rc\"}")).path("id").asText();
+        String second = json(post("/studio/runs", "{\"study\":\"b.yaml\",\"out\":\"rb\"}"))
+                .path("id")
+                .asText();
+        String third = json(post("/studio/runs", "{\"study\":\"b.yaml\",\"out\":\"rc\"}"))
+                .path("id")
+                .asText();
         boolean together = false;
         for (boolean open = true; open; ) {
             List<String> states = json(get("/studio/runs")).path("runs").findValuesAsText("state");
@@ -374,7 +381,9 @@ class StudioTest {
             assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("done");
             assertThat(run.path("stages")).hasSizeGreaterThan(4);
         }
-        String alone = json(post("/studio/runs", "{\"study\":\"a.yaml\",\"out\":\"again\"}")).path("id").asText();
+        String alone = json(post("/studio/runs", "{\"study\":\"a.yaml\",\"out\":\"again\"}"))
+                .path("id")
+                .asText();
         assertThat(ended(alone).path("state").asText()).isEqualTo("done");
         assertThat(found("ra")).isEqualTo(found("again")).isNotEqualTo(found("rb"));
         assertThat(found("rb")).isEqualTo(found("rc"));

@@ -64,8 +64,8 @@ final class LegendFits {
 
     private static List<Map<String, Object>> best(List<Map<String, Object>> fits) {
         return fits.stream()
-                .sorted(Comparator.comparing(
-                                (Map<String, Object> f) -> !Boolean.TRUE.equals(f.get("named")) || share(f) < NEARLY_ALL)
+                .sorted(Comparator.comparing((Map<String, Object> f) ->
+                                !Boolean.TRUE.equals(f.get("named")) || share(f) < NEARLY_ALL)
                         .thenComparing(f -> -share(f))
                         .thenComparing(f -> f.get("of") instanceof Integer n ? n : 0))
                 .limit(MOST)
