@@ -692,7 +692,7 @@ public enum ProblemCode {
             "“fraction”将像元分摊给多个单元，而 {0} 需将量值落到单个像元，每个像元只属一个单元。",
             "请写 grid.cells: centre，或去掉 {0}。"),
     UNITS_C07_TOTALS(
-            "{0} rows are totals of others ({1}) and were left out",
+            "rows of totals ({1}) were left out: {0}",
             "Nothing needs to be done, unless a unit is called so: then write its id.",
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
