@@ -1405,6 +1405,11 @@ public enum ProblemCode {
             "图层单位为“{0}”，不是单位面积每年的碳量。",
             "请写 gC/m2/yr、kgC/m2/yr 或 tC/ha/yr：MOD17A3HGF 为 kgC/m2/yr，并设 scale: 0.0001。"),
     LAND_14_NO_LAYER("there is no layer of {0}.", "Give one for each phase.", "缺少 {0} 年的图层。", "请为每期各给出一个图层。"),
+    LAND_15_FILES(
+            "{0} of the {1} files of this pattern do not exist: {2}.",
+            "Check the folder and the names of the files; months are written 01 or 1.",
+            "该模式所指的 {1} 个文件中有 {0} 个不存在：{2}。",
+            "请检查文件夹与文件名；月份可写作 01 或 1。"),
     LAND_C04_FILL(
             "numbers from {0} on are taken as no value, as in the 16-bit products of MODIS.",
             "If they are values here, set carbon.sinks.fill above them.",
