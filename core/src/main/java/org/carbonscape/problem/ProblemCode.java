@@ -722,10 +722,9 @@ public enum ProblemCode {
             "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
     VECTOR_22_CONVERT(
             "{0} is not read here",
-            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by ogr2ogr "
-                    + "-f GPKG OUTPUT.gpkg INPUT",
+            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by {1}",
             "此处无法读取 {0} 文件",
-            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT"),
+            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 {1}"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
