@@ -7,8 +7,8 @@ import org.carbonscape.engine.Engine;
  * Counts of points on either side of many lines: how many have {@code y - t x} at or above a bound and at or below it.
  * Points lie in strips of near x, those of a strip in buckets of near y. Over a strip a line keeps between two heights,
  * so buckets above and below are counted whole and only the points between are tried: per line about the square root of
- * the points. One strip after the other meets all lines, so that what it holds stays in the nearest cache. Whole numbers
- * throughout: points at the bound are told from those beside it as by trying each.
+ * the points. One strip after the other meets all lines, so that what it holds stays in the nearest cache. Whole
+ * numbers throughout: points at the bound are told from those beside it as by trying each.
  */
 final class PointStrips {
     /** More points than so many squares of the strips: more strips are more work for lines, fewer for points. */
@@ -141,7 +141,7 @@ final class PointStrips {
         private long right = Long.MIN_VALUE;
         private long low = Long.MAX_VALUE;
         private final int shift;
-        /** Of so many points a bucket is sorted. Where all x are the same, lines are level and points not tried at all. */
+        /** A bucket of more points is sorted. Where all x are the same, lines are level and points not tried at all. */
         private final int few;
 
         /** First point of each bucket, and the end. */

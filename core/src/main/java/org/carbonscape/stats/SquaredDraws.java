@@ -1,7 +1,6 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -20,12 +19,6 @@ final class SquaredDraws {
     private static final int MOST_SUMS = 1 << 24; // 256 MB of sums and sums of squares at once
     /** Below, strips take longer to make than the sweep over all draws. */
     private static final int UNITS_FOR_STRIPS = 20;
-
-    /** With so many times these units, values far out are worth strips of their own. */
-    private static final int WORTH_TAILS = 200;
-
-    /** Every so many units at either end are far out. */
-    private static final int TAIL = 32;
 
     private static final int UNITS_FOR_TREE = 200;
 
@@ -121,7 +114,8 @@ final class SquaredDraws {
     }
 
     /**
-     * @param unitsForTree fewest units of a number of neighbours for which points are arranged; others go through all draws
+     * @param unitsForTree fewest units of a number of neighbours for which points are arranged; others go through all
+     *     draws
      * @param drawsForTree fewest draws of one
      */
     Ranks ranks(boolean folded, int unitsForTree, int drawsForTree) {
@@ -185,7 +179,10 @@ final class SquaredDraws {
             add(degree, next, draws, sums, squares);
             degree = next;
             if (tree && values.length == 1) {
-                byStrips(own, ranks);
+                int[] units =
+                        Arrays.stream(places).filter(p -> degrees[p] == degree).toArray();
+                new SquaredStrips(values[0], sums[0], squares, observed.engine())
+                        .count(units, worth, own, degree, ranks);
             } else if (tree) {
                 byTree(own, ranks);
             } else {
@@ -236,47 +233,6 @@ final class SquaredDraws {
                     }
                 }
             });
-        }
-
-        /** All units, each against the line {@code B - 2 v A}; those of values far out apart from the others. */
-        private void byStrips(long[] own, Ranks ranks) {
-            int[] units = Arrays.stream(places)
-                    .filter(p -> degrees[p] == degree)
-                    .boxed()
-                    .sorted(Comparator.comparingLong(p -> values[0][p]))
-                    .mapToInt(p -> p)
-                    .toArray();
-            int far = units.length / WORTH_TAILS < worth ? 0 : units.length / TAIL;
-            byStrips(Arrays.copyOfRange(units, far, units.length - far), own, ranks);
-            if (far > 0) {
-                byStrips(Arrays.copyOf(units, far), own, ranks);
-                byStrips(Arrays.copyOfRange(units, units.length - far, units.length), own, ranks);
-            }
-        }
-
-        /**
-         * Points are taken relative to the value in the middle, as {@code B - 2 middle A}: far from it A and B lie
-         * almost on one line, and lines that are steep beside them cross all of a strip.
-         */
-        private void byStrips(int[] units, long[] own, Ranks ranks) {
-            long shear = 2 * values[0][units[units.length / 2]];
-            long[] y = new long[squares.length];
-            for (int r = 0; r < y.length; r++) {
-                y[r] = squares[r] - shear * sums[0][r];
-            }
-            long[] t = new long[units.length];
-            long[] bound = new long[units.length];
-            for (int u = 0; u < units.length; u++) {
-                t[u] = 2 * values[0][units[u]] - shear;
-                bound[u] = own[units[u]] - alone(units[u]);
-            }
-            int[] above = new int[units.length];
-            int[] below = new int[units.length];
-            new PointStrips(sums[0], y, observed.engine()).count(t, bound, above, below);
-            for (int u = 0; u < units.length; u++) {
-                ranks.above[units[u]] += above[u];
-                ranks.below[units[u]] += below[u];
-            }
         }
 
         private void sweep(long[] own, Ranks ranks, double[] totals, boolean counting) {
