@@ -562,6 +562,13 @@ public enum ProblemCode {
             "运行开始时为 {0} 字节，现在为 {1} 字节",
             "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。"),
 
+    FILE_11_NO_LIST(
+            "a web server does not say which files it has",
+            "Name them one by one, with commas between them and braces around, or name a .vrt that joins them "
+                    + "(gdalbuildvrt all.vrt *.tif).",
+            "网站服务器不会列出其中的文件",
+            "请在花括号中以逗号逐一列出，或指定拼接它们的 .vrt（gdalbuildvrt all.vrt *.tif）。"),
+
     // --- CLUSTER: work on machines beyond this one ---
     CLUSTER_01_NO_SPARK(
             "no Apache Spark was found ({0})",
@@ -614,6 +621,12 @@ public enum ProblemCode {
             "Write local[*], spark://HOST:7077, yarn or k8s://https://HOST:PORT.",
             "不是主节点的写法",
             "请写 local[*]、spark://HOST:7077、yarn 或 k8s://https://HOST:PORT。"),
+    CLUSTER_10_LACKS(
+            "what leads there is missing: {0}",
+            "Set HADOOP_CONF_DIR as the cluster's own tools have it, and SPARK_HOME to the whole Spark that the "
+                    + "cluster has.",
+            "缺少连接所需的内容：{0}",
+            "请按集群自带工具的设置给出 HADOOP_CONF_DIR，并将 SPARK_HOME 指向集群所用的完整 Spark。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
