@@ -562,6 +562,13 @@ public enum ProblemCode {
             "运行开始时为 {0} 字节，现在为 {1} 字节",
             "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。"),
 
+    FILE_11_NO_LIST(
+            "a web server does not say which files it has",
+            "Name them one by one, with commas between them and braces around, or name a .vrt that joins them "
+                    + "(gdalbuildvrt all.vrt *.tif).",
+            "网站服务器不会列出其中的文件",
+            "请在花括号中以逗号逐一列出，或指定拼接它们的 .vrt（gdalbuildvrt all.vrt *.tif）。"),
+
     // --- CLUSTER: work on machines beyond this one ---
     CLUSTER_01_NO_SPARK(
             "no Apache Spark was found ({0})",
@@ -614,6 +621,12 @@ public enum ProblemCode {
             "Write local[*], spark://HOST:7077, yarn or k8s://https://HOST:PORT.",
             "不是主节点的写法",
             "请写 local[*]、spark://HOST:7077、yarn 或 k8s://https://HOST:PORT。"),
+    CLUSTER_10_LACKS(
+            "what leads there is missing: {0}",
+            "Set HADOOP_CONF_DIR as the cluster's own tools have it, and SPARK_HOME to the whole Spark that the "
+                    + "cluster has.",
+            "缺少连接所需的内容：{0}",
+            "请按集群自带工具的设置给出 HADOOP_CONF_DIR，并将 SPARK_HOME 指向集群所用的完整 Spark。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
@@ -692,7 +705,7 @@ public enum ProblemCode {
             "“fraction”将像元分摊给多个单元，而 {0} 需将量值落到单个像元，每个像元只属一个单元。",
             "请写 grid.cells: centre，或去掉 {0}。"),
     UNITS_C07_TOTALS(
-            "{0} rows are totals of others ({1}) and were left out",
+            "rows of totals ({1}) were left out: {0}",
             "Nothing needs to be done, unless a unit is called so: then write its id.",
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
@@ -722,10 +735,9 @@ public enum ProblemCode {
             "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
     VECTOR_22_CONVERT(
             "{0} is not read here",
-            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by ogr2ogr "
-                    + "-f GPKG OUTPUT.gpkg INPUT",
+            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by {1}",
             "此处无法读取 {0} 文件",
-            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT"),
+            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 {1}"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
