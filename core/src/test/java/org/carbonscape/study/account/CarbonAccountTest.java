@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -388,6 +390,7 @@ class CarbonAccountTest {
         SmallStudy.Run run = withSquares("carbon: { emissions: { file: emissions.csv, units: parts } }\n");
         assertThat(run.account().cautions()).extracting(Problem::code).contains(ProblemCode.CARBON_C08_NO_CELLS);
         assertThat(run.account().checks()).allMatch(ConservationCheck::passed);
+        assertThat(new LedgerTables(run.account()).checks(new PlainEngine())).allMatch(ConservationCheck::passed);
         assertThat(run.account().region(0).source_tCO2()).isCloseTo(78, within(1e-9));
         List<Balance.UnitBalance> squares = run.account().balance(0, 1).unitBalances();
         assertThat(squares.get(0).source_tCO2())
