@@ -22,8 +22,8 @@ import org.carbonscape.problem.ProblemException;
  * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
  * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration +
  * 1))}). Levels are made anew from the scores of each set, or the limits of the base stay. The sets are tried on the
- * different rows of scores that there are ({@link ScoreRows}); where those are too many, on every cell in one reading of
- * the criteria, and new limits take one more for every 64 sets on two threads. The result is the same.
+ * different rows of scores that there are ({@link ScoreRows}); where those are too many, on every cell in one reading
+ * of the criteria, and new limits take one more for every 64 sets on two threads. The result is the same.
  */
 public final class Sensitivity {
     /** Sets counted in one reading, at least. */
