@@ -70,8 +70,8 @@ final class Runs implements AutoCloseable {
      * Lets a study run, now or when those before it have ended.
      *
      * @param out name of the run folder within the workspace
-     * @throws ProblemException STUDIO_05 where too many wait already, STUDIO_08 where one is under way into that folder,
-     *     STUDIO_03 where a name leads out
+     * @throws ProblemException STUDIO_05 where too many wait already, STUDIO_08 where one is under way into that
+     *     folder, STUDIO_03 where a name leads out
      */
     synchronized Map<String, Object> start(String study, String out, Language language, boolean replace)
             throws IOException {
@@ -101,7 +101,7 @@ final class Runs implements AutoCloseable {
         return run.told();
     }
 
-    /** Whether two folders are one, whatever the file system makes of large and small letters, or one lies in the other. */
+    /** Whether two folders are one, or one lies in the other, whatever is made of large and small letters. */
     private static boolean meet(String a, String b) {
         String one = a.toLowerCase(Locale.ROOT) + "/";
         String other = b.toLowerCase(Locale.ROOT) + "/";
