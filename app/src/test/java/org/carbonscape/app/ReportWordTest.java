@@ -99,11 +99,9 @@ class ReportWordTest {
         Path docx = made("报告.docx", "--docx");
         try (XWPFDocument document = read(docx)) {
             assertThat(all(document))
-                    .containsSubsequence(
-                            "长株潭 <一>", "摘要", "目录", "图清单", "表清单", "1. 土地利用变化", "参考文献", "[1]", "附录");
+                    .containsSubsequence("长株潭 <一>", "摘要", "目录", "图清单", "表清单", "1. 土地利用变化", "参考文献", "[1]", "附录");
             assertThat(texts(document, "Heading1")).startsWith("摘要", "1. 土地利用变化");
-            assertThat(texts(document, "Caption"))
-                    .contains("图 3\u3000土地利用，2000–2010", "表 1\u3000各类用地面积（km²）");
+            assertThat(texts(document, "Caption")).contains("图 3\u3000土地利用，2000–2010", "表 1\u3000各类用地面积（km²）");
             assertThat(texts(document, "TableofFigures")).anyMatch(t -> t.startsWith("图 1. 土地利用，2010"));
             assertThat(document.getAllPictures()).isNotEmpty();
             XWPFTable areas = document.getTables().stream()
@@ -160,21 +158,20 @@ class ReportWordTest {
         });
         try (XWPFDocument made = read(made("x.docx", "--template", template.toString()))) {
             assertThat(all(made))
-                    .containsSubsequence(
-                            "论文：长株潭 <一>。", "目录", "声明", "摘要", "1. 土地利用变化", "参考文献", "[1]", "致谢")
+                    .containsSubsequence("论文：长株潭 <一>。", "目录", "声明", "摘要", "1. 土地利用变化", "参考文献", "[1]", "致谢")
                     .doesNotContain("{{")
                     .doesNotContain("附录 其他图表", "图清单"); // no place, no part
         }
-        Path half = template(
-                "half.docx", d -> d.createParagraph().createRun().setText("{{abstract}}"));
+        Path half = template("half.docx", d -> d.createParagraph().createRun().setText("{{abstract}}"));
         assertThat(Desk.command("report", folder.toString(), "--template", half.toString())
                         .err())
-                .contains("REPORT-02   " + half + ": the template says where parts of the report go, but not where its body "
+                .contains("REPORT-02   " + half
+                        + ": the template says where parts of the report go, but not where its body "
                         + "goes\n            Add a paragraph that is {{body}} and nothing else.\n");
         assertThat(Desk.command("report", folder.toString(), "--template", half.toString(), "--lang", "zh")
                         .err())
-                .contains("REPORT-02   " + half + "：模板标明了报告某些部分的位置，却没有标明正文的位置\n"
-                        + "            请加入一个只含“{{body}}”的段落。\n");
+                .contains(
+                        "REPORT-02   " + half + "：模板标明了报告某些部分的位置，却没有标明正文的位置\n" + "            请加入一个只含“{{body}}”的段落。\n");
     }
 
     @Test
@@ -183,9 +180,10 @@ class ReportWordTest {
         String run = folder.toString();
         assertThat(Desk.command("report", run, "--template", bare.toString(), "--replace")
                         .err())
-                .contains("REPORT-C02  " + bare + ": the template has no styles for: heading 1, heading 2, caption; the "
-                        + "report's own stand in\n            Use each once in the template (Word keeps only styles that "
-                        + "were used), or give your own heading styles an outline level.\n");
+                .contains(
+                        "REPORT-C02  " + bare + ": the template has no styles for: heading 1, heading 2, caption; the "
+                                + "report's own stand in\n            Use each once in the template (Word keeps only styles that "
+                                + "were used), or give your own heading styles an outline level.\n");
         assertThat(Desk.command("report", run, "--template", bare.toString(), "--replace", "--lang", "zh")
                         .err())
                 .contains("REPORT-C02  " + bare + "：模板中没有这些样式：heading 1, heading 2, caption；以报告自带的样式代替\n"
@@ -219,7 +217,10 @@ class ReportWordTest {
                 .contains(document)
                 .doesNotContain("template.main");
         Path entity = turned(
-                bare, "entity.docx", "<w:document ", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document ");
+                bare,
+                "entity.docx",
+                "<w:document ",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document ");
         Path old = root.resolve("old.docx"); // what Word 97 wrote, and what a password makes
         Files.write(old, new BigInteger("D0CF11E0A1B11AE1", 16).toByteArray());
         Path cut = root.resolve("cut.docx");

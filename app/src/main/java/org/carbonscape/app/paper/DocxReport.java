@@ -102,11 +102,20 @@ public final class DocxReport {
             }
             sections.stream().filter(s -> part(s) == WordPart.ABSTRACT).forEach(this::section);
         });
-        part(WordPart.CONTENTS, () -> list(say("Contents", "目录"), "TOC 1", "TOC \\o \"1-2\" \\h \\z \\u", headings(sections)));
-        part(WordPart.FIGURES, () -> list(
-                say("List of figures", "图清单"), "Table of Figures", listed(figure()), captions("figure", "figcaption")));
-        part(WordPart.TABLES, () -> list(
-                say("List of tables", "表清单"), "Table of Figures", listed(table()), captions("div", "caption")));
+        part(
+                WordPart.CONTENTS,
+                () -> list(say("Contents", "目录"), "TOC 1", "TOC \\o \"1-2\" \\h \\z \\u", headings(sections)));
+        part(
+                WordPart.FIGURES,
+                () -> list(
+                        say("List of figures", "图清单"),
+                        "Table of Figures",
+                        listed(figure()),
+                        captions("figure", "figcaption")));
+        part(
+                WordPart.TABLES,
+                () -> list(
+                        say("List of tables", "表清单"), "Table of Figures", listed(table()), captions("div", "caption")));
         for (WordPart part : List.of(WordPart.BODY, WordPart.REFERENCES, WordPart.APPENDIX)) {
             part(part, () -> sections.stream().filter(s -> part(s) == part).forEach(this::section));
         }
@@ -198,8 +207,7 @@ public final class DocxReport {
         for (Element child : children(section)) {
             if (child.getTagName().equals("h2")) {
                 XWPFParagraph heading = styled("heading 1");
-                text.marked(
-                        heading, section.getAttribute("id"), () -> WordText.run(heading, title(section, child)));
+                text.marked(heading, section.getAttribute("id"), () -> WordText.run(heading, title(section, child)));
             } else {
                 block(child);
             }
@@ -281,8 +289,8 @@ public final class DocxReport {
         double width = sizes.getInt() * (double) Units.EMU_PER_POINT * Units.POINT_DPI / DPI;
         double height = sizes.getInt() * (double) Units.EMU_PER_POINT * Units.POINT_DPI / DPI;
         double twip = Units.EMU_PER_POINT / 20.0;
-        double scale = Math.min(
-                1, share * Math.min(word.width() * twip / width, CAPTIONED * word.height() * twip / height));
+        double scale =
+                Math.min(1, share * Math.min(word.width() * twip / width, CAPTIONED * word.height() * twip / height));
         XWPFRun drawn = styled("Figure").createRun();
         try {
             drawn.addPicture(
@@ -331,8 +339,7 @@ public final class DocxReport {
             paragraph.setKeepNext(true);
         }
         WordText.run(paragraph, word + " ");
-        text.marked(
-                paragraph, id, () -> WordText.field(paragraph.getCTP(), "SEQ " + word + " \\* ARABIC", number));
+        text.marked(paragraph, id, () -> WordText.field(paragraph.getCTP(), "SEQ " + word + " \\* ARABIC", number));
         WordText.run(paragraph, say("  ", "\u3000") + title);
     }
 
@@ -365,10 +372,8 @@ public final class DocxReport {
     /** What each column needs, by its longest text. */
     private static double[] widths(List<Element> rows) {
         Function<Element, List<Element>> cells = DocxReport::children;
-        double[] widths = new double[rows.stream()
-                .mapToInt(r -> cells.apply(r).size())
-                .max()
-                .orElse(1)];
+        double[] widths = new double
+                [rows.stream().mapToInt(r -> cells.apply(r).size()).max().orElse(1)];
         for (Element row : rows) {
             List<Element> texts = children(row);
             for (int c = 0; c < texts.size(); c++) {

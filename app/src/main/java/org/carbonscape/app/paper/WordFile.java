@@ -88,7 +88,8 @@ final class WordFile {
             OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(bytes));
             // a .dotx becomes a document
             parts.replaceContentType(XWPFRelation.TEMPLATE.getContentType(), XWPFRelation.DOCUMENT.getContentType());
-            if (parts.getPartsByContentType(XWPFRelation.DOCUMENT.getContentType()).isEmpty()) {
+            if (parts.getPartsByContentType(XWPFRelation.DOCUMENT.getContentType())
+                    .isEmpty()) {
                 throw new IOException("no text");
             }
             XWPFDocument document = new XWPFDocument(parts);
@@ -137,9 +138,7 @@ final class WordFile {
             covers.addAll(titles);
         } else {
             throw new ProblemException(
-                    ProblemCode.REPORT_02_NO_BODY,
-                    template.map(Path::toString).orElse(""),
-                    WordPart.BODY.place());
+                    ProblemCode.REPORT_02_NO_BODY, template.map(Path::toString).orElse(""), WordPart.BODY.place());
         }
     }
 
@@ -200,7 +199,8 @@ final class WordFile {
         CTSectPr section = section();
         long page = section.isSetPgSz() ? twips(section.getPgSz().xgetW()) : 11_906;
         long beside = section.isSetPgMar()
-                ? twips(section.getPgMar().xgetLeft()) + twips(section.getPgMar().xgetRight())
+                ? twips(section.getPgMar().xgetLeft())
+                        + twips(section.getPgMar().xgetRight())
                 : 3402;
         return Math.max(2000, page - beside);
     }

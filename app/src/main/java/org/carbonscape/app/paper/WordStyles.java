@@ -65,9 +65,7 @@ final class WordStyles {
         for (CTStyle style : ours().getStyleList()) {
             styles.ids.put(name(style), style.getStyleId());
         }
-        CTStyle list = document.getStyles()
-                .getStyle(styles.id(BULLETED))
-                .getCTStyle();
+        CTStyle list = document.getStyles().getStyle(styles.id(BULLETED)).getCTStyle();
         list.getPPr().addNewNumPr().addNewNumId().setVal(bullets(document));
         return styles;
     }
