@@ -32,8 +32,12 @@ final class Console implements Progress {
     @Override
     public void memory(long mb) {
         progress.needs(mb);
-        if (mb > Needs.most_mb()) {
-            Carbonscape.print(List.of(Needs.caution(mb, Needs.most_mb())), language);
+        long most = Needs.most_mb();
+        if (Needs.isTooLittle(mb, most)) {
+            throw new Needs.TooLittle(Needs.told(mb, most));
+        }
+        if (mb > most) {
+            Carbonscape.print(List.of(Needs.told(mb, most)), language);
         }
     }
 

@@ -76,6 +76,9 @@ final class Faults {
             long most = Needs.most_mb();
             return Problem.of(ProblemCode.FAULT_01_MEMORY, "carbonscape", most, said, Needs.sizeAfter(needed_mb, most));
         }
+        if (fault instanceof Needs.TooLittle little) {
+            return little.problem();
+        }
         if (fault instanceof UnsatisfiedLinkError) {
             return Problem.of(ProblemCode.FAULT_02_LIBRARY, "carbonscape", System.getProperty("java.io.tmpdir"), said);
         }

@@ -1,5 +1,6 @@
 package org.carbonscape.app;
 
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 
@@ -41,10 +42,31 @@ final class Needs {
         return size % 1024 == 0 ? size / 1024 + "g" : size + "m";
     }
 
-    /** Told before the work where it will not do. */
-    static Problem caution(long needed_mb, long most_mb) {
+    /** There is so little memory that the work is not begun. */
+    static final class TooLittle extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        TooLittle(Problem problem) {
+            super(problem.found(Language.EN));
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    /** Estimates were at most 1.5 times what a study could not do with: with less than half none ends. */
+    static boolean isTooLittle(long needed_mb, long most_mb) {
+        return most_mb * 2 < needed_mb;
+    }
+
+    /** Told before the work where it will not do, or hardly: a problem or a caution. */
+    static Problem told(long needed_mb, long most_mb) {
         return Problem.of(
-                ProblemCode.FAULT_C01_MEMORY,
+                isTooLittle(needed_mb, most_mb) ? ProblemCode.FAULT_07_TOO_LITTLE : ProblemCode.FAULT_C01_MEMORY,
                 "carbonscape",
                 Long.toString(needed_mb),
                 Long.toString(most_mb),

@@ -221,7 +221,7 @@ final class StudyFaces {
         }
         memory.ifPresent(mb -> {
             if (mb > Needs.most_mb()) {
-                problems.add(Needs.caution(mb, Needs.most_mb()));
+                problems.add(Needs.told(mb, Needs.most_mb()));
             }
         });
         List<Problem> wrong = Problem.together(problems.problems());

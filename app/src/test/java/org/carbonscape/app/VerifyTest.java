@@ -430,4 +430,19 @@ class VerifyTest {
         assertThat(run.resolve("map.qgz")).hasContent("mine");
         assertThat(verified(0).path("passed").asBoolean()).isTrue();
     }
+
+    /** Such land is 0 on the map and has a row of its own in the table of zones. */
+    @Test
+    void aRunWithLandThatNoRuleReachesPasses() throws IOException {
+        desk.write("zones.csv", "rule,zone,land_use\nwood,key_protection,forest\nbuilt,restoration,construction\n")
+                .write("criteria.csv", "criterion,source,direction,grading,at\ntown,distance to construction,positive,"
+                        + "breaks,90|150\n")
+                .study("2000: a.tif, 2010: b.tif", """
+                        carbon: { factors: literature-cn }
+                        suitability: { criteria: criteria.csv, zones: zones.csv, sieve: 0 ha, majority: 0 }
+                        """);
+        assertThat(desk.run().code()).isZero();
+        assertThat(run.resolve("tables/zones.csv")).content().contains("region,region,region,unzoned,");
+        assertThat(verified(0).path("passed").asBoolean()).isTrue();
+    }
 }

@@ -2,15 +2,17 @@ package org.carbonscape.carbon;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.Problems;
 
 /**
  * The emissions of each unit brought to its cells in one year: a cell p of a target class (construction) in unit u gets
@@ -34,17 +36,17 @@ public final class Allocation {
         NOWHERE
     }
 
+    private final String place;
     private final int year;
     private final List<String> unitIds;
     private final double[] total_tCO2;
     private final double[][] area_ha;
     private final boolean[] target;
     private final double[][] weight;
+    private final boolean weighted;
     private final Rule[] rules;
     /** Sum of weights, or hectares, as the unit's rule says. */
     private final double[] divisor;
-
-    private final List<Problem> cautions;
 
     private Allocation(
             String place,
@@ -61,15 +63,16 @@ public final class Allocation {
             throw new IllegalArgumentException(
                     unitIds.size() + " units, " + total_tCO2.length + " totals, " + area_ha.length + " rows of areas");
         }
+        this.place = place;
         this.year = year;
         this.unitIds = List.copyOf(unitIds);
         this.total_tCO2 = total_tCO2.clone();
         this.area_ha = copy(area_ha);
         this.target = target.clone();
         this.weight = copy(weight);
+        this.weighted = weighted;
         this.rules = new Rule[unitIds.size()];
         this.divisor = new double[unitIds.size()];
-        Problems problems = new Problems();
         for (int u = 0; u < rules.length; u++) {
             double weights = sum(weight[u], true);
             double targetArea = sum(area_ha[u], true);
@@ -83,25 +86,7 @@ public final class Allocation {
                 case EVEN_OVER_UNIT -> area;
                 case NOWHERE -> Double.NaN;
             };
-            if (total_tCO2[u] != 0) {
-                String amount = Numbers.readable(total_tCO2[u], 2);
-                if (weighted && rules[u] == Rule.EVEN_OVER_TARGET) {
-                    problems.add(
-                            ProblemCode.CARBON_C06_NO_WEIGHT, place, unitIds.get(u), amount, Integer.toString(year));
-                } else if (rules[u] == Rule.EVEN_OVER_UNIT) {
-                    problems.add(
-                            ProblemCode.CARBON_C07_NO_CONSTRUCTION,
-                            place,
-                            unitIds.get(u),
-                            amount,
-                            Integer.toString(year));
-                } else if (rules[u] == Rule.NOWHERE) {
-                    problems.add(
-                            ProblemCode.CARBON_C08_NO_CELLS, place, unitIds.get(u), amount, Integer.toString(year));
-                }
-            }
         }
-        this.cautions = problems.cautions();
     }
 
     private static double[][] copy(double[][] rows) {
@@ -193,8 +178,43 @@ public final class Allocation {
         }
     }
 
-    public List<Problem> cautions() {
-        return cautions;
+    /** What did not go where it was meant to: each rule told once for all units and years that it met together. */
+    public static List<Problem> cautions(List<Allocation> years) {
+        Map<Fallback, List<String>> amounts = new LinkedHashMap<>();
+        for (Rule rule : Rule.values()) {
+            for (Allocation of : years) {
+                List<String> met = new ArrayList<>();
+                ExactSum sum = new ExactSum();
+                for (int u = 0; u < of.rules.length; u++) {
+                    if (of.rules[u] == rule && of.total_tCO2[u] != 0) {
+                        met.add(of.unitIds.get(u));
+                        sum.add(of.total_tCO2[u]);
+                    }
+                }
+                if (of.isFallback(rule) && !met.isEmpty()) {
+                    amounts.computeIfAbsent(new Fallback(rule, of.place, met), f -> new ArrayList<>())
+                            .add(Numbers.readable(sum.value(), 2) + " tCO2 (" + of.year + ")");
+                }
+            }
+        }
+        return amounts.entrySet().stream()
+                .map(e -> e.getKey().told(e.getValue()))
+                .toList();
+    }
+
+    private boolean isFallback(Rule rule) {
+        return rule == Rule.EVEN_OVER_UNIT || rule == Rule.NOWHERE || weighted && rule == Rule.EVEN_OVER_TARGET;
+    }
+
+    private record Fallback(Rule rule, String place, List<String> units) {
+        Problem told(List<String> amounts) {
+            ProblemCode code = rule == Rule.NOWHERE
+                    ? ProblemCode.CARBON_C08_NO_CELLS
+                    : rule == Rule.EVEN_OVER_UNIT
+                            ? ProblemCode.CARBON_C07_NO_CONSTRUCTION
+                            : ProblemCode.CARBON_C06_NO_WEIGHT;
+            return Problem.of(code, place, Listing.of(units), Listing.of(amounts));
+        }
     }
 
     /** Whether the land of a class in a unit can have a density. */

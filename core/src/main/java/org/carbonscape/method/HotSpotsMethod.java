@@ -135,9 +135,8 @@ public final class HotSpotsMethod implements UnitStatistic<HotSpotsMethod.Option
     }
 
     @Override
-    public List<Options> runs(Options o) {
-        Options main = new Options(o.getis, false);
-        return o.both ? List.of(main, new Options(o.getis.withStar(!o.getis.star()), false)) : List.of(main);
+    public List<GetisOrd.Result> results(UnitData data, Options o, Engine engine) {
+        return o.both ? GetisOrd.both(data.x(), data.weights(), o.getis, engine) : List.of(run(data, o, engine));
     }
 
     @Override

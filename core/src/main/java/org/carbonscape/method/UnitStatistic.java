@@ -3,6 +3,7 @@ package org.carbonscape.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Words;
 import org.carbonscape.option.Given;
@@ -62,9 +63,9 @@ public interface UnitStatistic<P, R> extends Method<P, UnitData, R> {
         return isLocal();
     }
 
-    /** The runs that options ask for, the one that maps show first. */
-    default List<P> runs(P options) {
-        return List.of(options);
+    /** All results that options ask for, the one that maps show first. */
+    default List<R> results(UnitData data, P options, Engine engine) {
+        return List.of(run(data, options, engine));
     }
 
     /** How weights are standardised for it unless the user says otherwise. */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * What a user names where a file is read, as a path: a file, but also a pattern ({@code lu2005/*.tif}), a list
  * ({@code {a.tif,b.tif}}) or an address ({@code https://host/lu.tif}, {@code hdfs://host:8020/lu.tif}, {@code
  * s3://bucket/lu.tif}). Characters that no file may have on Windows
- * stand there as Cygwin has them, 0xF000 higher; a path keeps one of an address' two slashes.
+ * stand there as Cygwin has them, 0xF000 higher; a path keeps one of an address' two slashes, and so the third one of
+ * {@code hdfs:///lu.tif} (the file system that Hadoop's settings name).
  */
 public final class FileName {
     private static final String FORBIDDEN = "*?\"<>|:";
@@ -20,10 +21,14 @@ public final class FileName {
             Pattern.compile("(?is)(?:^|.*[/\\\\])(https?|hdfs|webhdfs|swebhdfs|viewfs|s3a?|abfss?|gs|oss|cosn|obs)"
                     + ":[/\\\\]+([^/\\\\].*)");
 
+    private static final Pattern NO_HOST = Pattern.compile("(?i)^(\\w+):///(?=[^/])");
+    private static final String THIRD = "" + (char) ('/' + HIGHER);
+
     private FileName() {}
 
     /** @throws InvalidPathException where no system takes it */
-    public static Path path(String text) {
+    public static Path path(String name) {
+        String text = NO_HOST.matcher(name).replaceFirst("$1:/" + THIRD + "/");
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
@@ -47,7 +52,7 @@ public final class FileName {
         Matcher m = ADDRESS.matcher(plain(path));
         return m.matches() && !plain(path).contains("{")
                 ? Optional.of(m.group(1).toLowerCase(java.util.Locale.ROOT) + "://"
-                        + m.group(2).replace('\\', '/'))
+                        + m.group(2).replace('\\', '/').replaceFirst("^" + THIRD + "/", "/"))
                 : Optional.empty();
     }
 

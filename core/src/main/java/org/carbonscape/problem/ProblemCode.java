@@ -266,6 +266,12 @@ public enum ProblemCode {
                     + "or a smaller region.",
             "程序被从外部强行终止；内存耗尽时系统会这样做",
             "请关闭其他程序，限制本程序的内存（--memory 1g），或减少线程（--threads 1）、增大像元、缩小区域。"),
+    FAULT_07_TOO_LITTLE(
+            "the study needs about {0} MB of memory for its data, and may use {1} MB: less than half",
+            "It was not begun. Start it with --memory {2}, or work with fewer threads (--threads 1), larger cells or a "
+                    + "smaller region.",
+            "该研究的数据约需 {0} MB 内存，目前最多可用 {1} MB，不到一半",
+            "未开始运行。请用 --memory {2} 启动，或减少线程（--threads 1）、增大像元、缩小区域。"),
 
     // --- SUIT: suitability, zones, strategies, corridors, scenarios ---
     SUIT_01_MATRIX_SHAPE(
@@ -568,6 +574,13 @@ public enum ProblemCode {
             "运行开始时为 {0} 字节，现在为 {1} 字节",
             "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。"),
 
+    FILE_11_NO_LIST(
+            "a web server does not say which files it has",
+            "Name them one by one, with commas between them and braces around, or name a .vrt that joins them "
+                    + "(gdalbuildvrt all.vrt *.tif).",
+            "网站服务器不会列出其中的文件",
+            "请在花括号中以逗号逐一列出，或指定拼接它们的 .vrt（gdalbuildvrt all.vrt *.tif）。"),
+
     // --- CLUSTER: work on machines beyond this one ---
     CLUSTER_01_NO_SPARK(
             "no Apache Spark was found ({0})",
@@ -620,6 +633,12 @@ public enum ProblemCode {
             "Write local[*], spark://HOST:7077, yarn or k8s://https://HOST:PORT.",
             "不是主节点的写法",
             "请写 local[*]、spark://HOST:7077、yarn 或 k8s://https://HOST:PORT。"),
+    CLUSTER_10_LACKS(
+            "what leads there is missing: {0}",
+            "Set HADOOP_CONF_DIR as the cluster's own tools have it, and SPARK_HOME to the whole Spark that the "
+                    + "cluster has.",
+            "缺少连接所需的内容：{0}",
+            "请按集群自带工具的设置给出 HADOOP_CONF_DIR，并将 SPARK_HOME 指向集群所用的完整 Spark。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
@@ -698,7 +717,7 @@ public enum ProblemCode {
             "“fraction”将像元分摊给多个单元，而 {0} 需将量值落到单个像元，每个像元只属一个单元。",
             "请写 grid.cells: centre，或去掉 {0}。"),
     UNITS_C07_TOTALS(
-            "{0} rows are totals of others ({1}) and were left out",
+            "rows of totals ({1}) were left out: {0}",
             "Nothing needs to be done, unless a unit is called so: then write its id.",
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
@@ -728,10 +747,9 @@ public enum ProblemCode {
             "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
     VECTOR_22_CONVERT(
             "{0} is not read here",
-            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by ogr2ogr "
-                    + "-f GPKG OUTPUT.gpkg INPUT",
+            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by {1}",
             "此处无法读取 {0} 文件",
-            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT"),
+            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 {1}"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(
@@ -1328,23 +1346,19 @@ public enum ProblemCode {
             "电力按 {0}（{1}）计算：{2} tCO2；若按 {3}（{4}）则为 {5} tCO2。",
             "请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"),
     CARBON_C06_NO_WEIGHT(
-            "the unit \"{0}\" has no weight on the cells that carry its emissions; its {1} tCO2 of {2} are spread "
-                    + "evenly over them.",
-            "Check that the weight raster covers the unit.",
-            "单元“{0}”承载排放的像元上没有权重；其 {2} 年的 {1} tCO2 在这些像元上均匀分配。",
-            "请检查权重栅格是否覆盖该单元。"),
+            "units without weight on the cells that carry their emissions: {0}; {1} are spread evenly over these "
+                    + "cells.",
+            "Check that the weight raster covers them.", "承载排放的像元上没有权重的单元：{0}；{1} 在这些像元上均匀分配。", "请检查权重栅格是否覆盖这些单元。"),
     CARBON_C07_NO_CONSTRUCTION(
-            "the unit \"{0}\" has no cell of the class that carries its emissions; {1} tCO2 of {2} are spread evenly "
-                    + "over the whole unit.",
-            "Check the class chosen with carbon.allocate (--to, --farming, the column charged_to), and the unit's "
-                    + "outline.",
-            "单元“{0}”没有承载这些排放的地类的像元；其 {2} 年的 {1} tCO2 在整个单元内均匀分配。",
+            "units without a cell of the class that carries their emissions: {0}; {1} are spread evenly over the whole "
+                    + "unit.",
+            "Check the class chosen with carbon.allocate (--to, --farming, the column charged_to), and the units' "
+                    + "outlines.",
+            "没有承载这些排放的地类像元的单元：{0}；{1} 在整个单元内均匀分配。",
             "请检查 carbon.allocate（--to、--farming、charged_to 列）所选地类及单元边界。"),
     CARBON_C08_NO_CELLS(
-            "the unit \"{0}\" has no cell at all; its {1} tCO2 of {2} are on no map, but in every total.",
-            "Check that the rasters cover the unit.",
-            "单元“{0}”没有任何像元；其 {2} 年的 {1} tCO2 不在地图上，但计入所有总量。",
-            "请检查栅格是否覆盖该单元。"),
+            "units without any cell: {0}; {1} are on no map, but in every total.",
+            "Check that the rasters cover them.", "没有任何像元的单元：{0}；{1} 不在地图上，但计入所有总量。", "请检查栅格是否覆盖这些单元。"),
     CARBON_C09_NO_EMISSIONS(
             "no emissions are given for {0} in {1}; they count as zero.",
             "Add the rows, or leave it if zero is intended.", "{1} 年没有 {0} 的排放数据，按零计算。", "请补充数据；若本意为零可不改。"),
@@ -1415,6 +1429,11 @@ public enum ProblemCode {
             "图层单位为“{0}”，不是单位面积每年的碳量。",
             "请写 gC/m2/yr、kgC/m2/yr 或 tC/ha/yr：MOD17A3HGF 为 kgC/m2/yr，并设 scale: 0.0001。"),
     LAND_14_NO_LAYER("there is no layer of {0}.", "Give one for each phase.", "缺少 {0} 年的图层。", "请为每期各给出一个图层。"),
+    LAND_15_FILES(
+            "{0} of the {1} files of this pattern do not exist: {2}.",
+            "Check the folder and the names of the files; months are written 01 or 1.",
+            "该模式所指的 {1} 个文件中有 {0} 个不存在：{2}。",
+            "请检查文件夹与文件名；月份可写作 01 或 1。"),
     LAND_C04_FILL(
             "numbers from {0} on are taken as no value, as in the 16-bit products of MODIS.",
             "If they are values here, set carbon.sinks.fill above them.",

@@ -1,6 +1,8 @@
 package org.carbonscape.stats;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.weights.Weights;
@@ -105,9 +107,30 @@ public final class GetisOrd {
      * @throws org.carbonscape.problem.ProblemException for fewer than 3 units with a value, or an infinite value
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
-        Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", engine);
-        return new Result(
-                x, observed, options.permutations == EnoughPermutations.AUTO ? fitted(x, observed, options) : options);
+        return of(x, weights, List.of(options), engine).get(0);
+    }
+
+    /**
+     * As options ask for it, and beside it the other one, Gi or Gi*: what their permutations move, the neighbours' sum,
+     * is the same, so both are judged by the same draws.
+     */
+    public static List<Result> both(double[] x, Weights weights, Options options, Engine engine) {
+        return of(x, weights, List.of(options, options.withStar(!options.star)), engine);
+    }
+
+    private static List<Result> of(double[] x, Weights weights, List<Options> runs, Engine engine) {
+        List<Result> results = new ArrayList<>();
+        Optional<Ranks> ranks = Optional.empty();
+        for (Options options : runs) {
+            Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "Getis-Ord", engine);
+            Options own = options.permutations == EnoughPermutations.AUTO ? fitted(x, observed, options) : options;
+            if (ranks.isEmpty() && own.permutations > 0 && observed.m2() > 0) {
+                boolean folded = own.alternative == Alternative.FOLDED;
+                ranks = Optional.of(own.draws.ranks(observed, METHOD, own.permutations, own.seed, folded));
+            }
+            results.add(new Result(x, observed, own, ranks));
+        }
+        return results;
     }
 
     /**
@@ -139,7 +162,7 @@ public final class GetisOrd {
         /** Made when first asked for: sorting a million p takes longer than finding them. */
         private double[] adjusted = new double[0];
 
-        private Result(double[] x, Observed observed, Options options) {
+        private Result(double[] x, Observed observed, Options options, Optional<Ranks> ranks) {
             this.options = options;
             weights = observed.weights();
             n = observed.n();
@@ -152,7 +175,7 @@ public final class GetisOrd {
                     lag[place] = Double.NaN;
                 }
             }
-            permuted = options.permutations > 0 ? permute(observed) : new double[0];
+            permuted = options.permutations > 0 ? permute(observed, ranks) : new double[0];
             if (options.permutations == 0) {
                 observed.warnOfFewUnits();
                 NearNormal.of(observed).warn(observed);
@@ -200,15 +223,12 @@ public final class GetisOrd {
             return (mean - shift(place)) * units();
         }
 
-        private double[] permute(Observed observed) {
+        /** @param found empty where all values are the same */
+        private double[] permute(Observed observed, Optional<Ranks> found) {
             double[] p = new double[observed.size()];
             java.util.Arrays.fill(p, Double.NaN);
-            if (observed.m2() == 0) {
-                return p;
-            }
             boolean folded = options.alternative == Alternative.FOLDED;
-            Ranks ranks = options.draws.ranks(observed, METHOD, options.permutations, options.seed, folded);
-            observed.each(place -> {
+            found.ifPresent(ranks -> observed.each(place -> {
                 // without neighbours there is nothing to draw
                 if (weights.degree(place) > 0 && !Double.isNaN(z(place))) {
                     p[place] = options.alternative.ofCounts(
@@ -217,7 +237,7 @@ public final class GetisOrd {
                             folded ? ranks.far[place] : 0,
                             options.permutations);
                 }
-            });
+            }));
             return p;
         }
 

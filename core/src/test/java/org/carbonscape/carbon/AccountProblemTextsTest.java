@@ -3,6 +3,7 @@ package org.carbonscape.carbon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,14 +142,17 @@ class AccountProblemTextsTest {
 
     private static List<Problem> allocated() {
         boolean[] target = {false, false, true};
-        return Allocation.byWeight(
-                        "carbon.allocate",
-                        2020,
-                        List.of("430102", "430103", "430104"),
-                        new double[] {12345.678, 1, 1},
-                        new double[][] {{0, 1, 1}, {0, 1, 0}, {0, 0, 0}},
-                        new Allocation.Weights(3, target))
-                .cautions();
+        List<Allocation> years = new ArrayList<>();
+        for (int year : new int[] {2005, 2020}) {
+            years.add(Allocation.byWeight(
+                    "carbon.allocate",
+                    year,
+                    List.of("430102", "430103", "430104", "430105"),
+                    new double[] {year == 2020 ? 12345.678 : 0, 1, 1, 2},
+                    new double[][] {{0, 1, 1}, {0, 1, 0}, {0, 0, 0}, {0, 0, 0}},
+                    new Allocation.Weights(4, target)));
+        }
+        return Allocation.cautions(years);
     }
 
     private static Map<ProblemCode, Case> cases() {
@@ -815,26 +819,26 @@ class AccountProblemTextsTest {
                 kgce/kWh）则为 34 063.37 tCO2。
                             请用 carbon.energy.electricity 或 --electricity 选定口径，并随结果注明；勿与本地电厂燃料重复计算。"""));
         cases.put(ProblemCode.CARBON_C06_NO_WEIGHT, new Case(() -> allocated().get(0), """
-                CARBON-C06  carbon.allocate: the unit "430102" has no weight on the cells that carry its \
-                emissions; its 12 345.68 tCO2 of 2020 are spread evenly over them.
-                            Check that the weight raster covers the unit.""", """
-                CARBON-C06  carbon.allocate：单元“430102”承载排放的像元上没有权重；其 2020 年的 12 345.68 tCO2 在这些像元上均匀分配。
-                            请检查权重栅格是否覆盖该单元。"""));
+                CARBON-C06  carbon.allocate: units without weight on the cells that carry their emissions: 430102; \
+                12 345.68 tCO2 (2020) are spread evenly over these cells.
+                            Check that the weight raster covers them.""", """
+                CARBON-C06  carbon.allocate：承载排放的像元上没有权重的单元：430102；12 345.68 tCO2 (2020) 在这些像元上均匀分配。
+                            请检查权重栅格是否覆盖这些单元。"""));
         cases.put(
                 ProblemCode.CARBON_C07_NO_CONSTRUCTION,
                 new Case(() -> allocated().get(1), """
-                CARBON-C07  carbon.allocate: the unit "430103" has no cell of the class that carries its \
-                emissions; 1.00 tCO2 of 2020 are spread evenly over the whole unit.
+                CARBON-C07  carbon.allocate: units without a cell of the class that carries their emissions: 430103; \
+                1.00 tCO2 (2005), 1.00 tCO2 (2020) are spread evenly over the whole unit.
                             Check the class chosen with carbon.allocate (--to, --farming, the column \
-                charged_to), and the unit's outline.""", """
-                CARBON-C07  carbon.allocate：单元“430103”没有承载这些排放的地类的像元；其 2020 年的 1.00 tCO2 在整个单元内均匀分配。
+                charged_to), and the units' outlines.""", """
+                CARBON-C07  carbon.allocate：没有承载这些排放的地类像元的单元：430103；1.00 tCO2 (2005), 1.00 tCO2 (2020) 在整个单元内均匀分配。
                             请检查 carbon.allocate（--to、--farming、charged_to 列）所选地类及单元边界。"""));
         cases.put(ProblemCode.CARBON_C08_NO_CELLS, new Case(() -> allocated().get(2), """
-                CARBON-C08  carbon.allocate: the unit "430104" has no cell at all; its 1.00 tCO2 of 2020 are on no \
-                map, but in every total.
-                            Check that the rasters cover the unit.""", """
-                CARBON-C08  carbon.allocate：单元“430104”没有任何像元；其 2020 年的 1.00 tCO2 不在地图上，但计入所有总量。
-                            请检查栅格是否覆盖该单元。"""));
+                CARBON-C08  carbon.allocate: units without any cell: 430104, 430105; 3.00 tCO2 (2005), 3.00 tCO2 \
+                (2020) are on no map, but in every total.
+                            Check that the rasters cover them.""", """
+                CARBON-C08  carbon.allocate：没有任何像元的单元：430104, 430105；3.00 tCO2 (2005), 3.00 tCO2 (2020) 不在地图上，但计入所有总量。
+                            请检查栅格是否覆盖这些单元。"""));
         cases.put(
                 ProblemCode.CARBON_C09_NO_EMISSIONS,
                 new Case(() -> checked().cautions().get(1), """

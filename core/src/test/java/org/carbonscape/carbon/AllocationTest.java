@@ -29,7 +29,7 @@ class AllocationTest {
         assertThat(allocation.density(0, 1, 5, 0.09)).isZero();
         assertThat(allocation.density(0, 0, 5, 0.09)).isZero();
         assertThat(allocation.byClass_tCO2()).isDeepEqualTo(new double[][] {{0, 0, 1000, 0}, {0, 0, 7, 0}});
-        assertThat(allocation.cautions()).isEmpty();
+        assertThat(Allocation.cautions(List.of(allocation))).isEmpty();
         assertThat(allocation.checks()).allMatch(ConservationCheck::passed);
     }
 
@@ -68,7 +68,7 @@ class AllocationTest {
         assertThat(allocation.density(3, 2, 1, 1)).isZero();
         assertThat(allocation.byClass_tCO2()[2]).containsExactly(0, 7.5, 0, 2.5);
         assertThat(allocation.byClass_tCO2()[3]).containsExactly(10, 0, 0, 0);
-        assertThat(allocation.cautions())
+        assertThat(Allocation.cautions(List.of(allocation)))
                 .extracting(p -> p.code().id())
                 .containsExactly("CARBON-C06", "CARBON-C07", "CARBON-C08");
         assertThat(allocation.checks()).hasSize(5).allMatch(ConservationCheck::passed);
@@ -208,7 +208,9 @@ class AllocationTest {
             }
             Allocation allocation = Allocation.byWeight(
                     "p", 2020, List.of("a"), new double[] {1000}, new double[][] {unit_ha}, weights);
-            assertThat(allocation.cautions().isEmpty()).as("by weight").isEqualTo(rule == 0);
+            assertThat(Allocation.cautions(List.of(allocation)).isEmpty())
+                    .as("by weight")
+                    .isEqualTo(rule == 0);
             double sum = 0;
             for (int p = 0; p < parts; p++) {
                 for (double share : allocation.part_tCO2(0, part_ha[p], part_weight[p])) {

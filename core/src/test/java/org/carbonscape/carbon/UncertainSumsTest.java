@@ -234,6 +234,8 @@ class UncertainSumsTest {
         TrendSensitivity trend = new TrendSensitivity(40, 50, 100, 120);
         assertThat(trend.typeA()).isCloseTo((120.5 - 100.4) / 100.4 * 100 - 20, within(1e-12));
         assertThat(trend.typeB()).isCloseTo(0.5, within(1e-12));
+        TrendSensitivity fromNothing = new TrendSensitivity(0, 50, 0, 120); // a trend from nothing has no percent
+        assertThat(List.of(fromNothing.typeA(), fromNothing.typeB())).containsExactly(Double.NaN, Double.NaN);
         UncertainNumbers numbers = new UncertainNumbers();
         Term land = of(numbers, "map 2000, forest", 10, 6);
         Term factor = of(numbers, "forest", 3, 8);

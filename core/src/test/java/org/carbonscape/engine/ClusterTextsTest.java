@@ -69,6 +69,16 @@ class ClusterTextsTest {
     }
 
     @Test
+    void whereTheWayToAMasterIsMissing() {
+        told(
+                Problem.of(ProblemCode.CLUSTER_10_LACKS, "yarn", "x"),
+                "CLUSTER-10  yarn: what leads there is missing: x\n"
+                        + "Set HADOOP_CONF_DIR as the cluster's own tools have it, and SPARK_HOME to the whole Spark "
+                        + "that the cluster has.",
+                "CLUSTER-10  yarn：缺少连接所需的内容：x\n" + "请按集群自带工具的设置给出 HADOOP_CONF_DIR，并将 SPARK_HOME 指向集群所用的完整 Spark。");
+    }
+
+    @Test
     void whereMachinesDiffer() {
         told(
                 Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, "/data/lu.tif", "node7"),

@@ -401,18 +401,6 @@ class EveryStatisticTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("statistics")
-    void runsThatTheOptionsAskForBeginWithTheOneMapsShow(UnitStatistic<?, ?> statistic) {
-        runs(statistic);
-    }
-
-    private static <P, R> void runs(UnitStatistic<P, R> statistic) {
-        P options = quick(statistic, Convention.CARBONSCAPE);
-        assertThat(statistic.runs(options)).isNotEmpty();
-        assertThat(statistic.runs(options)).doesNotHaveDuplicates();
-    }
-
     // corrections
 
     @Test

@@ -17,6 +17,18 @@ class FileNameTest {
                 .contains("https://Host.org/data/lu " + "2005.tif?key=a/t.tif");
     }
 
+    /** Of Hadoop: what its settings name as the file system. */
+    @Test
+    void anAddressMayNameNoHost() {
+        Path path = FileName.path("hdfs:///data/lu 2005.tif");
+        assertThat(FileName.address(path)).contains("hdfs:///data/lu 2005.tif");
+        assertThat(FileName.address(Path.of("/work/study").resolve(path).normalize()))
+                .contains("hdfs:///data/lu 2005.tif");
+        assertThat(FileName.address(path.resolveSibling("b.tif"))).contains("hdfs:///data/b.tif");
+        assertThat(FileName.address(FileName.path("hdfs:///a.tif"))).contains("hdfs:///a.tif");
+        assertThat(FileName.address(FileName.path("hdfs://host/a.tif"))).contains("hdfs://host/a.tif");
+    }
+
     @Test
     void filesAndListsAreNoAddresses() {
         for (String text : new String[] {"lu.tif", "/a/http/lu.tif", "a/*.tif", "{http://h/a.tif,http://h/b.tif}"}) {

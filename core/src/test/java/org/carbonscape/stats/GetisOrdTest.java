@@ -404,4 +404,21 @@ class GetisOrdTest {
             assertThat(shifted.z(i)).isCloseTo(STAR[i], within(5e-10));
         }
     }
+
+    @Test
+    void bothTogetherAreWhatEachIsAlone() {
+        GetisOrd.Options options =
+                GetisOrd.Options.defaults().withPermutations(199).withAlternative(Alternative.FOLDED);
+        java.util.List<GetisOrd.Result> both = GetisOrd.both(GRID, Samples.queen(), options, PLAIN);
+        assertThat(both).hasSize(2);
+        for (GetisOrd.Result one : both) {
+            GetisOrd.Result alone = GetisOrd.of(GRID, Samples.queen(), one.options(), PLAIN);
+            assertThat(one.cautions()).isEqualTo(alone.cautions());
+            for (int i = 0; i < GRID.length; i++) {
+                assertThat(one.z(i)).isEqualTo(alone.z(i));
+                assertThat(one.p(i)).isEqualTo(alone.p(i));
+            }
+        }
+        assertThat(both).extracting(r -> r.options().star()).containsExactly(true, false);
+    }
 }

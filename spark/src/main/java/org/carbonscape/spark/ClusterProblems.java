@@ -1,6 +1,8 @@
 package org.carbonscape.spark;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -22,8 +24,25 @@ final class ClusterProblems {
         return new ProblemException(told);
     }
 
+    /** Of a task whose classes are others than here: Spark names the executor's machine before the failure. */
+    private static final Pattern OTHER = Pattern.compile("\\((\\S+) executor [^)]*\\): (\\S*(?:InvalidClassException|"
+            + "ClassNotFoundException|NoClassDefFoundError|NoSuchMethodError|NoSuchFieldError|AbstractMethodError|"
+            + "IncompatibleClassChangeError)[^\\n]*|[^\\n]*Invalid lambda deserialization[^\\n]*)");
+
     /** A job that failed of the cluster itself. */
     static ProblemException failed(Throwable e, String master) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            Matcher other = OTHER.matcher(String.valueOf(at.getMessage()));
+            if (other.find()) {
+                String what = shortened(other.group(2));
+                return new ProblemException(
+                        ProblemCode.CLUSTER_07_VERSIONS,
+                        master,
+                        other.group(1),
+                        Bilingual.of("another version (" + what + ")", "其他版本（" + what + "）"),
+                        SparkCluster.runs());
+            }
+        }
         return new ProblemException(ProblemCode.CLUSTER_08_GAVE_UP, master, Bilingual.same(reason(e)));
     }
 
@@ -36,6 +55,10 @@ final class ClusterProblems {
         String text = String.valueOf(at.getMessage()).strip();
         int line = text.indexOf('\n');
         String first = line < 0 ? text : text.substring(0, line);
-        return first.length() > MOST_TEXT ? first.substring(0, MOST_TEXT) + "..." : first;
+        return shortened(first);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + "..." : text;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.carbonscape.engine.Cluster;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
@@ -89,6 +92,7 @@ public final class SparkCluster implements Cluster {
             throw new ProblemException(ProblemCode.CLUSTER_09_NO_SUCH_MASTER, master);
         }
         answers();
+        yarnAnswers();
         SparkConf conf = new SparkConf().setMaster(master);
         conf.setIfMissing("spark.app.name", "Carbonscape");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
@@ -129,6 +133,29 @@ public final class SparkCluster implements Cluster {
                                     ? "? " + alone.group(1)
                                     : ClusterProblems.reason(e)));
         }
+    }
+
+    /** Hadoop's client would try for a quarter of an hour. */
+    private void yarnAnswers() {
+        if (!master.equals("yarn")) {
+            return;
+        }
+        Configuration conf = new Configuration(SparkHadoopUtil.get().conf());
+        conf.addResource("yarn-site.xml");
+        String rm = "yarn.resourcemanager.";
+        Optional<String> refused = Optional.empty();
+        for (String id : conf.getTrimmed(rm + "ha.rm-ids", "").split("\\s*,\\s*")) {
+            String of = id.isEmpty() ? "" : "." + id;
+            String host = conf.getTrimmed(rm + "hostname" + of, "0.0.0.0");
+            String[] at = conf.getTrimmed(rm + "address" + of, host + ":8032").split(":");
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(at[0], Integer.parseInt(at[1])), ANSWERS_MS);
+                return;
+            } catch (IOException | IllegalArgumentException e) {
+                refused = Optional.of(at[0] + ":" + at[1] + " " + ClusterProblems.reason(e));
+            }
+        }
+        throw new ProblemException(ProblemCode.CLUSTER_04_NO_MASTER, master, Bilingual.same(refused.orElse("?")));
     }
 
     /** The program goes to the executors: its jars, or where it runs from folders, those. */
@@ -188,7 +215,7 @@ public final class SparkCluster implements Cluster {
     }
 
     /** What an executor says of itself. */
-    private record Told(String id, String host, String runs, int cores, long data_mb, Optional<String> unseen)
+    private record Told(String id, String host, String runs, long data_mb, Optional<String> unseen)
             implements java.io.Serializable {}
 
     private List<Member> members(JavaSparkContext context, List<String> files) {
@@ -204,13 +231,15 @@ public final class SparkCluster implements Cluster {
         } catch (Exception e) { // Spark's are not declared
             throw ClusterProblems.failed(e, master);
         }
+        Map<String, Integer> cores = new HashMap<>();
+        context.sc().statusStore().executorList(true).foreach(e -> cores.put(e.id(), e.totalCores()));
         Map<String, Member> members = new LinkedHashMap<>();
         for (byte[] answer : answers) {
             Told told = Packed.open(answer);
             Optional<Problem> problem = !told.runs.equals(runs)
                     ? Optional.of(Problem.of(ProblemCode.CLUSTER_07_VERSIONS, master, told.host, told.runs, runs))
                     : told.unseen.map(f -> Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, f, told.host));
-            members.putIfAbsent(told.id, new Member(told.host, told.runs, told.cores, told.data_mb, problem));
+            members.putIfAbsent(told.id, new Member(told.host, told.runs, cores.getOrDefault(told.id, 1), told.data_mb, problem));
         }
         return List.copyOf(members.values());
     }
@@ -221,7 +250,6 @@ public final class SparkCluster implements Cluster {
                 env.executorId(),
                 Task.host(),
                 runs(),
-                Integer.parseInt(env.conf().get("spark.executor.cores", "1")),
                 Runtime.getRuntime().maxMemory() >> 20,
                 files.stream().filter(f -> !isSeen(f)).findFirst());
     }
@@ -231,7 +259,7 @@ public final class SparkCluster implements Cluster {
     }
 
     /** Versions that must agree; that of Java need not. */
-    private static String runs() {
+    static String runs() {
         return "Spark " + org.apache.spark.package$.MODULE$.SPARK_VERSION() + ", Carbonscape " + Version.TEXT;
     }
 }

@@ -87,10 +87,24 @@ final class SparkEngine implements Engine {
     private record Range(int from, int to) implements java.io.Serializable {}
 
     /** Runs of neighbouring blocks, of about the same length. */
-    private static List<Range> ranges(int blocks, int parts) {
+    private static List<Range> even(int blocks, int parts) {
         List<Range> ranges = new ArrayList<>(parts);
         for (int p = 0; p < parts; p++) {
             ranges.add(new Range((int) ((long) blocks * p / parts), (int) ((long) blocks * (p + 1) / parts)));
+        }
+        return ranges;
+    }
+
+    /** Runs of neighbouring blocks, ever shorter: the cores, which take them in this order, end together. */
+    private static List<Range> falling(int blocks, int parts) {
+        List<Range> ranges = new ArrayList<>(parts);
+        int from = 0;
+        for (long left = parts - 1L; left >= 0; left--) {
+            int to = blocks - (int) (blocks * left * left / ((long) parts * parts));
+            if (to > from) {
+                ranges.add(new Range(from, to));
+            }
+            from = to;
         }
         return ranges;
     }
@@ -221,7 +235,7 @@ final class SparkEngine implements Engine {
 
         /** One job, merged in a tree. Of several blocks that fail the lowest is told, as on one machine. */
         Task.Part fold(int parts) {
-            List<Range> ranges = ranges(blocks.count(), parts);
+            List<Range> ranges = falling(blocks.count(), parts);
             Optional<TaskFailed> lowest = Optional.empty();
             while (!ranges.isEmpty()) {
                 try {
@@ -256,7 +270,7 @@ final class SparkEngine implements Engine {
             Task own = task;
             int n = blocks.count();
             int parts = Math.max(Math.min(n, cores() * TASKS_A_CORE), (n - 1) / MOST_BLOCKS + 1);
-            List<Range> ranges = ranges(n, parts);
+            List<Range> ranges = even(n, parts);
             Deque<JavaFutureAction<List<Task.Part>>> running = new ArrayDeque<>();
             long room = Runtime.getRuntime().maxMemory() / SHARE_WAITING;
             long largest = 1;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.Work;
 import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.io.run.Version;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,6 +201,52 @@ class ClusterTest {
             assertThat(m.data_mb()).isBetween(300L, 512L);
             assertThat(m.problem().orElseThrow().place()).isEqualTo(gone.toString());
         });
+    }
+
+    /** An executor on whose class path another version of the program comes first. */
+    @Test
+    void anotherVersionOnAnExecutorIsTold() throws IOException {
+        Path other = dir.resolve("other");
+        String name = SparkCluster.class.getName().replace('.', '/') + ".class";
+        Files.createDirectories(other.resolve(name).getParent());
+        try (InputStream in = SparkCluster.class.getClassLoader().getResourceAsStream(name)) {
+            byte[] code = in.readAllBytes();
+            String text = new String(code, StandardCharsets.ISO_8859_1);
+            assertThat(text).contains(Version.TEXT);
+            String older = "9".repeat(Version.TEXT.length());
+            Files.write(
+                    other.resolve(name),
+                    text.replace(Version.TEXT, older).getBytes(StandardCharsets.ISO_8859_1));
+            Map<String, String> path = Map.of(
+                    "spark.executor.extraClassPath",
+                    other + File.pathSeparator + System.getProperty("java.class.path"));
+            String told = "CLUSTER-07  " + machines.master()
+                    + ": the executor on 127.0.0.1 runs Spark 4.2.0, Carbonscape " + older
+                    + ", this machine Spark 4.2.0, Carbonscape " + Version.TEXT;
+            assertThatThrownBy(() -> engine(1, path)).hasMessageStartingWith(told);
+            Map<String, String> settings = new HashMap<>(machines.settings(1));
+            settings.putAll(path);
+            assertThat(new SparkCluster(machines.master(), 1, settings).members(List.of()))
+                    .singleElement()
+                    .satisfies(m -> assertThat(m.problem().orElseThrow().text(Language.EN))
+                            .startsWith(told));
+        }
+    }
+
+    /** What a driver of 4.2.0 was told by an executor of 4.1.3. */
+    @Test
+    void anotherSparkOnAnExecutorIsTold() {
+        RuntimeException failed = new RuntimeException(
+                "Job aborted due to stage failure: Task 0 in stage 0.0 failed 4 times, most recent failure: Lost task 0.3 "
+                        + "in stage 0.0 (TID 7) (node7 executor 0): java.io.InvalidClassException: "
+                        + "org.apache.spark.rdd.RDD; local class incompatible: stream classdesc serialVersionUID = "
+                        + "2156047220611086279, local class serialVersionUID = -2646589594477856326\n\tat x");
+        assertThat(ClusterProblems.failed(failed, "spark://m:7077").problems().get(0).text(Language.EN))
+                .startsWith("CLUSTER-07  spark://m:7077: the executor on node7 runs another version "
+                        + "(java.io.InvalidClassException: org.apache.spark.rdd.RDD; local class incompatible: ")
+                .contains("), this machine Spark 4.2.0, Carbonscape " + Version.TEXT);
+        assertThat(ClusterProblems.failed(new RuntimeException("No space left"), "m"))
+                .hasMessageStartingWith("CLUSTER-08  m: the cluster gave up: No space left");
     }
 
     /** A disk of 1 MB that is full; where it may not be mounted there is nothing to try. */

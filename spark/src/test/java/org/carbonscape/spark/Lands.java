@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
@@ -61,6 +62,37 @@ final class Lands {
                             int y = (w.row() + r) / 23;
                             int mixed = x * 31 + y * 17 + (x * y + phase) % 5 * (phase + 1);
                             into.set(i, mixed % (CLASSES + 1));
+                        }
+                    }
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    /** No two cells alike, so that blocks are large. */
+    record Noise(Grid grid) implements ClassRaster {
+        @Override
+        public int classes() {
+            return CLASSES;
+        }
+
+        @Override
+        public Tiling tiling() {
+            return Tiling.bands(grid.columns(), grid.rows(), 256);
+        }
+
+        @Override
+        public Reader open() {
+            return new Reader() {
+                @Override
+                public void read(Window w, ClassTile into) {
+                    for (int r = 0, i = 0; r < w.height(); r++) {
+                        SplittableRandom random = new SplittableRandom(w.row() + r);
+                        for (int c = 0; c < w.width(); c++, i++) {
+                            into.set(i, random.nextInt(CLASSES + 1));
                         }
                     }
                 }

@@ -3,6 +3,7 @@ package org.carbonscape.spark;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ import org.carbonscape.zone.LandCounts;
  */
 final class ScaleBench {
     private static final int BLOCK = 512;
-    private static final int PHASES = 4;
+    static final int PHASES = 4;
 
     private ScaleBench() {}
 
-    private static List<ClassRaster> phases(Path dir, int blocks) {
+    static List<ClassRaster> phases(Path dir, int blocks) {
         Grid grid = Lands.grid(blocks * BLOCK);
         List<ClassRaster> phases = new ArrayList<>();
         for (int p = 0; p < PHASES; p++) {
@@ -60,6 +61,15 @@ final class ScaleBench {
         return phases;
     }
 
+    /** The most that was in use since it was last asked to begin anew, in MB. */
+    static long heap_mb() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(p -> p.getType() == MemoryType.HEAP)
+                        .mapToLong(p -> p.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
+    }
+
     public static void main(String[] args) throws Exception {
         List<ClassRaster> phases = phases(Files.createDirectories(Path.of(args[0])), Integer.parseInt(args[1]));
         Grid grid = phases.get(0).grid();
@@ -77,10 +87,6 @@ final class ScaleBench {
                         new Crosstab(phases, List.of(Lands.units(grid, 54)), Crosstab.RowArea.NONE).count(engine);
                 double seconds = (System.nanoTime() - wall) / 1e9;
                 double used = (machine.getProcessCpuTime() - cpu) / 1e9;
-                long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(p -> p.getType() == java.lang.management.MemoryType.HEAP)
-                        .mapToLong(p -> p.getPeakUsage().getUsed())
-                        .sum();
                 System.out.printf(
                         Locale.ROOT,
                         "| %s, round %d | 4 x %,d^2 | %.2f s | %.2f CPU s | %.0f million cells/s | %d MB heap | %d |%n",
@@ -90,7 +96,7 @@ final class ScaleBench {
                         seconds,
                         used,
                         grid.cells() * PHASES / seconds / 1e6,
-                        heap >> 20,
+                        heap_mb(),
                         counts.pair(0, 0, 3).rows());
             }
         }

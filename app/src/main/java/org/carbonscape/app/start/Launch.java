@@ -58,7 +58,9 @@ public final class Launch {
         try {
             spark = SparkJava.isAsked(words.all())
                     ? Optional.of(SparkJava.of(
-                            System.getProperty("java.class.path"), Optional.ofNullable(System.getenv("SPARK_HOME"))))
+                                    System.getProperty("java.class.path"),
+                                    Optional.ofNullable(System.getenv("SPARK_HOME")))
+                            .reaching(name -> Optional.ofNullable(System.getenv(name)), words.all()))
                     : Optional.empty();
         } catch (ProblemException e) {
             Language language = Carbonscape.language(args);

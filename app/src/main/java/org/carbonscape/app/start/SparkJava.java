@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,6 +104,43 @@ record SparkJava(Path jars, List<String> program) {
             throw new ProblemException(
                     ProblemCode.CLUSTER_01_NO_SPARK, "--engine spark", Bilingual.same(jars.toString()));
         }
+    }
+
+    /**
+     * The same, once what the master needs is there; Spark itself would end in a trace of Java.
+     *
+     * @throws ProblemException CLUSTER-10
+     */
+    SparkJava reaching(Function<String, Optional<String>> variables, String... args) {
+        String master = master(args);
+        boolean yarn = master.equals("yarn");
+        if (yarn
+                && Stream.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")
+                        .noneMatch(v -> variables
+                                .apply(v)
+                                .filter(d -> Files.isDirectory(Path.of(d)))
+                                .isPresent())) {
+            throw lacks(
+                    master,
+                    Bilingual.of(
+                            "HADOOP_CONF_DIR names no folder with the cluster's yarn-site.xml and core-site.xml",
+                            "HADOOP_CONF_DIR 未指向含集群 yarn-site.xml 与 core-site.xml 的文件夹"));
+        }
+        if (yarn || master.startsWith("k8s:")) {
+            String name = yarn ? "spark-yarn" : "spark-kubernetes";
+            try (Stream<Path> all = Files.list(jars)) {
+                if (all.noneMatch(j -> String.valueOf(j.getFileName()).startsWith(name + "_"))) {
+                    throw lacks(master, Bilingual.of(name + " is not among " + jars, jars + " 中没有 " + name));
+                }
+            } catch (IOException e) {
+                throw lacks(master, Bilingual.same(jars.toString()));
+            }
+        }
+        return this;
+    }
+
+    private static ProblemException lacks(String master, Bilingual what) {
+        return new ProblemException(ProblemCode.CLUSTER_10_LACKS, master, what);
     }
 
     /** Options of Java. */

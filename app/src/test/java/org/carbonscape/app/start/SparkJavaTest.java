@@ -7,8 +7,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +66,33 @@ class SparkJavaTest {
                         "--jars",
                         part + "," + jar,
                         "spark-internal");
+    }
+
+    @Test
+    void whatAMasterNeedsIsAskedBeforeSparkBegins() throws IOException {
+        Path jars = Files.createDirectories(dir.resolve("whole/jars"));
+        Files.createFile(jars.resolve("spark-core_2.13-4.2.0.jar"));
+        Files.createFile(dir.resolve("carbonscape-spark.jar"));
+        SparkJava java = SparkJava.of(
+                dir.resolve("carbonscape.jar").toString(),
+                Optional.of(dir.resolve("whole").toString()));
+        Map<String, String> variables = new HashMap<>();
+        Function<String, Optional<String>> variable = name -> Optional.ofNullable(variables.get(name));
+        assertThatThrownBy(() -> java.reaching(variable, "run", "s", "--master", "yarn"))
+                .hasMessageStartingWith(
+                        "CLUSTER-10  yarn: what leads there is missing: HADOOP_CONF_DIR names no folder");
+        variables.put("HADOOP_CONF_DIR", dir.toString());
+        assertThatThrownBy(() -> java.reaching(variable, "run", "s", "--master", "yarn"))
+                .hasMessageStartingWith(
+                        "CLUSTER-10  yarn: what leads there is missing: spark-yarn is not among " + jars);
+        assertThatThrownBy(() -> java.reaching(variable, "run", "s", "--master", "k8s://https://h:6443"))
+                .hasMessageContaining("spark-kubernetes is not among");
+        Files.createFile(jars.resolve("spark-yarn_2.13-4.2.0.jar"));
+        Files.createFile(jars.resolve("spark-kubernetes_2.13-4.2.0.jar"));
+        for (String master : new String[] {"yarn", "k8s://https://h:6443", "local[2]", "spark://h:7077"}) {
+            assertThat(java.reaching(variable, "run", "s", "--master=" + master))
+                    .isSameAs(java);
+        }
     }
 
     /** An installation may bring its Spark. */

@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,30 +68,11 @@ final class HttpRanges implements RangeServer {
 
     @Override
     public Answer ask(long position, int length, long size) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-        connection.setConnectTimeout(TIMEOUT_MS);
-        connection.setReadTimeout(TIMEOUT_MS);
-        connection.setUseCaches(false);
-        signed.apply(Map.of("Range", "bytes=" + position + "-" + (position + length - 1)))
-                .forEach(connection::setRequestProperty);
-        connection.setRequestProperty("Accept-Encoding", "identity");
-        int status = connection.getResponseCode();
-        switch (status) {
-            case 206 -> {}
-            case 200 -> {
-                connection.disconnect(); // the whole file is on its way
-                throw new ProblemException(ProblemCode.FILE_06_NO_RANGES, address);
-            }
-            case 401, 403, 407 -> throw new ProblemException(ProblemCode.FILE_04_DENIED, address, status);
-            case 404, 410 -> throw new ProblemException(ProblemCode.FILE_05_NOT_THERE, address, status);
-            case 416 ->
-                throw new ProblemException(size < 0 ? ProblemCode.FILE_02_EMPTY : ProblemCode.FILE_07_CHANGED, address);
-            default -> {
-                if (status == 408 || status == 429 || status >= 500) {
-                    throw new Stumble("HTTP " + status);
-                }
-                throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, address, Bilingual.same("HTTP " + status));
-            }
+        HttpURLConnection connection =
+                asked(size, Map.of("Range", "bytes=" + position + "-" + (position + length - 1)));
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_PARTIAL) {
+            connection.disconnect(); // the whole file is on its way
+            throw new ProblemException(ProblemCode.FILE_06_NO_RANGES, address);
         }
         Matcher range = RANGE.matcher(String.valueOf(connection.getHeaderField("Content-Range")));
         if (!range.matches() || Long.parseLong(range.group(1)) != position) {
@@ -108,6 +90,38 @@ final class HttpRanges implements RangeServer {
         String tag = connection.getHeaderField("ETag");
         return new Answer(
                 bytes, total, Optional.ofNullable(tag == null ? connection.getHeaderField("Last-Modified") : tag));
+    }
+
+    /** All of an answer that is a text. */
+    String text() throws IOException {
+        try (InputStream in = asked(-1, Map.of()).getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A connection whose answer is there; one that asking again would not change is a problem. */
+    private HttpURLConnection asked(long size, Map<String, String> headers) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        connection.setConnectTimeout(TIMEOUT_MS);
+        connection.setReadTimeout(TIMEOUT_MS);
+        connection.setUseCaches(false);
+        signed.apply(headers).forEach(connection::setRequestProperty);
+        connection.setRequestProperty("Accept-Encoding", "identity");
+        int status = connection.getResponseCode();
+        switch (status) {
+            case 200, 206 -> {}
+            case 401, 403, 407 -> throw new ProblemException(ProblemCode.FILE_04_DENIED, address, status);
+            case 404, 410 -> throw new ProblemException(ProblemCode.FILE_05_NOT_THERE, address, status);
+            case 416 ->
+                throw new ProblemException(size < 0 ? ProblemCode.FILE_02_EMPTY : ProblemCode.FILE_07_CHANGED, address);
+            default -> {
+                if (status == 408 || status == 429 || status >= 500) {
+                    throw new Stumble("HTTP " + status);
+                }
+                throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, address, Bilingual.same("HTTP " + status));
+            }
+        }
+        return connection;
     }
 
     /** Part of an answer that may be better the next time. */

@@ -1,19 +1,23 @@
 package org.carbonscape.io.bytes;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,39 +36,88 @@ final class ObjectStore {
 
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
+    private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
+    private static final Pattern NEXT = Pattern.compile("<NextContinuationToken>([^<]*)</NextContinuationToken>");
+
     private ObjectStore() {}
 
     /** Who asks, and of which part of the world. */
     record Keys(String id, String secret, Optional<String> session, String region) {}
 
     static RangeServer open(String address) {
-        return open(address, name -> System.getenv().getOrDefault(name, ""), Instant::now);
+        return open(address, ObjectStore::variable, Instant::now);
+    }
+
+    /** Objects whose keys begin so, up to the next slash or beyond. */
+    static FolderServer folder(String address) {
+        return folder(address, ObjectStore::variable, Instant::now);
+    }
+
+    private static String variable(String name) {
+        return System.getenv().getOrDefault(name, "");
     }
 
     static RangeServer open(String address, UnaryOperator<String> variables, Supplier<Instant> clock) {
-        String rest = address.substring(address.indexOf("://") + 3);
-        int slash = rest.indexOf('/');
-        String bucket = slash < 0 ? rest : rest.substring(0, slash);
-        String key = slash < 0 ? "" : rest.substring(slash + 1);
-        String region = first(variables, "AWS_REGION", "AWS_DEFAULT_REGION").orElse("us-east-1");
-        Optional<String> endpoint = first(variables, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
-        String url = endpoint.map(e -> e.replaceFirst("/+$", "") + "/" + bucket)
-                        .orElse(
-                                bucket.contains(".") // whose certificate would not fit a host with dots
-                                        ? "https://s3." + region + ".amazonaws.com/" + bucket
-                                        : "https://" + bucket + ".s3." + region + ".amazonaws.com")
-                + "/" + encoded(key);
-        URI uri = URI.create(url);
-        String id = variables.apply("AWS_ACCESS_KEY_ID");
-        if (id.isBlank()) {
-            return HttpRanges.of(address, uri, headers -> headers);
+        Store store = Store.of(address, variables, clock);
+        URI uri = URI.create(store.url + "/" + encoded(store.key, "/"));
+        return HttpRanges.of(address, uri, headers -> store.proved(uri, headers));
+    }
+
+    static FolderServer folder(String address, UnaryOperator<String> variables, Supplier<Instant> clock) {
+        Store store = Store.of(address, variables, clock);
+        String prefix = store.key.isEmpty() ? "" : store.key.replaceFirst("/*$", "/");
+        return within -> {
+            List<String> names = new ArrayList<>();
+            String token = "";
+            do {
+                String query = (token.isEmpty() ? "" : "continuation-token=" + encoded(token, "") + "&")
+                        + (within ? "" : "delimiter=%2F&")
+                        + "encoding-type=url&list-type=2&prefix="
+                        + encoded(prefix, "");
+                URI uri = URI.create(store.url + "/?" + query);
+                String page = HttpRanges.of(address, uri, headers -> store.proved(uri, headers))
+                        .text();
+                KEY.matcher(page)
+                        .results()
+                        .map(r -> URLDecoder.decode(r.group(1), StandardCharsets.UTF_8)
+                                .substring(prefix.length()))
+                        .filter(n -> !n.isEmpty())
+                        .forEach(names::add);
+                token = NEXT.matcher(page)
+                        .results()
+                        .findFirst()
+                        .map(r -> r.group(1))
+                        .orElse("");
+            } while (!token.isEmpty());
+            return names;
+        };
+    }
+
+    /** A bucket and a key in it, where they are asked for, and how it is proved who asks. */
+    private record Store(String url, String key, Optional<Keys> keys, Supplier<Instant> clock) {
+        static Store of(String address, UnaryOperator<String> variables, Supplier<Instant> clock) {
+            String rest = address.substring(address.indexOf("://") + 3);
+            int slash = rest.indexOf('/');
+            String bucket = slash < 0 ? rest : rest.substring(0, slash);
+            String region = first(variables, "AWS_REGION", "AWS_DEFAULT_REGION").orElse("us-east-1");
+            Optional<String> endpoint = first(variables, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
+            String url = endpoint.map(e -> e.replaceFirst("/+$", "") + "/" + bucket)
+                    .orElse(
+                            bucket.contains(".") // whose certificate would not fit a host with dots
+                                    ? "https://s3." + region + ".amazonaws.com/" + bucket
+                                    : "https://" + bucket + ".s3." + region + ".amazonaws.com");
+            Optional<Keys> keys = first(variables, "AWS_ACCESS_KEY_ID")
+                    .map(id -> new Keys(
+                            id,
+                            variables.apply("AWS_SECRET_ACCESS_KEY").strip(),
+                            first(variables, "AWS_SESSION_TOKEN"),
+                            region));
+            return new Store(url, slash < 0 ? "" : rest.substring(slash + 1), keys, clock);
         }
-        Keys keys = new Keys(
-                id.strip(),
-                variables.apply("AWS_SECRET_ACCESS_KEY").strip(),
-                first(variables, "AWS_SESSION_TOKEN"),
-                region);
-        return HttpRanges.of(address, uri, headers -> signed(uri, headers, keys, clock.get()));
+
+        Map<String, String> proved(URI uri, Map<String, String> headers) {
+            return keys.map(k -> signed(uri, headers, k, clock.get())).orElse(headers);
+        }
     }
 
     private static Optional<String> first(UnaryOperator<String> variables, String... names) {
@@ -76,11 +129,11 @@ final class ObjectStore {
         return Optional.empty();
     }
 
-    /** As the signature wants a path: bytes of UTF-8, each but the plainest as %XX. */
-    private static String encoded(String key) {
+    /** As the signature wants a path or a query: bytes of UTF-8, each but the plainest as %XX. */
+    private static String encoded(String key, String kept) {
         StringBuilder out = new StringBuilder();
         for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-            if (b == '/' || PLAIN.indexOf(b) >= 0) {
+            if (kept.indexOf(b) >= 0 || PLAIN.indexOf(b) >= 0) {
                 out.append((char) b);
             } else {
                 out.append(String.format(Locale.ROOT, "%%%02X", b & 0xff));
@@ -102,7 +155,8 @@ final class ObjectStore {
         named.forEach(
                 (name, value) -> lines.append(name).append(':').append(value).append('\n'));
         String names = String.join(";", named.keySet());
-        String request = String.join("\n", "GET", uri.getRawPath(), "", lines.toString(), names, EMPTY);
+        String query = Optional.ofNullable(uri.getRawQuery()).orElse(""); // its parameters stand in order
+        String request = String.join("\n", "GET", uri.getRawPath(), query, lines.toString(), names, EMPTY);
         String day = TIME.format(at).substring(0, 8);
         String scope = day + "/" + keys.region + "/s3/aws4_request";
         String text = String.join("\n", "AWS4-HMAC-SHA256", TIME.format(at), scope, hex(sha256(request)));

@@ -1,8 +1,6 @@
 package org.carbonscape.io.bytes;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.carbonscape.io.Unreadable;
@@ -11,13 +9,12 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * A file elsewhere, read by ranges. What a header needs comes in pieces of 64 kB; blocks that are expected
- * come together where they lie together, and are kept until they have been read, at most 64 MB of them. A server that
+ * come together where they lie together, and are kept for a while ({@link Pieces}). A server that
  * stumbles is asked again, four times, after longer and longer pauses. A file that changes while it is read is a
  * problem. Thread-safe.
  */
 public final class RemoteFile {
     private static final int PIECE = 64 << 10;
-    private static final int MOST_KEPT = 64 << 20;
     /** Bytes that nobody asked for and that are still cheaper than another request. */
     private static final int GAP = 4 << 10;
     /** Bytes of one request at most. */
@@ -30,17 +27,14 @@ public final class RemoteFile {
     private final RangeServer server;
     private final long size;
     private final Optional<String> version;
-    /** By position. */
-    private final LinkedHashMap<Long, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true);
-
-    private long keptBytes;
+    private final Pieces.Of kept = Pieces.ALL.ofFile();
 
     private RemoteFile(String address, RangeServer server, RangeServer.Answer first) {
         this.address = address;
         this.server = server;
         this.size = first.size();
         this.version = first.version();
-        keep(0, first.bytes());
+        kept.keep(0, first.bytes());
     }
 
     public static RemoteFile open(String address) {
@@ -77,54 +71,22 @@ public final class RemoteFile {
     }
 
     void read(long position, byte[] into, int length) {
-        if (length == 0 || fromKept(position, into, length)) {
+        if (length == 0 || kept.read(position, into, length)) {
             return;
         }
         long end = Math.min(size, position + Math.max(length, PIECE));
         byte[] bytes = range(position, (int) (end - position));
         System.arraycopy(bytes, 0, into, 0, length);
         if (length < PIECE) { // of a header: its neighbours are wanted soon
-            keep(position, bytes);
-        }
-    }
-
-    private synchronized boolean fromKept(long position, byte[] into, int length) {
-        byte[] exact = kept.get(position);
-        if (exact != null && exact.length >= length) {
-            System.arraycopy(exact, 0, into, 0, length);
-            return true;
-        }
-        for (Map.Entry<Long, byte[]> piece : kept.entrySet()) {
-            long from = position - piece.getKey();
-            if (from >= 0 && from + length <= piece.getValue().length) {
-                System.arraycopy(piece.getValue(), (int) from, into, 0, length);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private synchronized boolean isKept(long position, long length) {
-        byte[] exact = kept.get(position);
-        return exact != null && exact.length >= length
-                || kept.entrySet().stream()
-                        .anyMatch(p -> position >= p.getKey() && position + length <= p.getKey() + p.getValue().length);
-    }
-
-    private synchronized void keep(long position, byte[] bytes) {
-        byte[] before = kept.put(position, bytes);
-        keptBytes += bytes.length - (before == null ? 0 : before.length);
-        while (keptBytes > MOST_KEPT && kept.size() > 1) {
-            Map.Entry<Long, byte[]> eldest = kept.entrySet().iterator().next();
-            keptBytes -= eldest.getValue().length;
-            kept.remove(eldest.getKey());
+            kept.keep(position, bytes);
         }
     }
 
     /** Fetches what is not there, in as few requests as can be. */
     void expect(long[] positions, long[] lengths) {
         for (int i = 0; i < positions.length; ) {
-            if (lengths[i] > MOST_AT_ONCE || isKept(positions[i], lengths[i])) {
+            if (lengths[i] > MOST_AT_ONCE
+                    || kept.holding(positions[i], lengths[i]).isPresent()) {
                 i++;
                 continue;
             }
@@ -134,14 +96,14 @@ public final class RemoteFile {
                     && positions[next] >= end
                     && positions[next] - end <= GAP
                     && positions[next] + lengths[next] - positions[i] <= MOST_AT_ONCE
-                    && !isKept(positions[next], lengths[next])) {
+                    && kept.holding(positions[next], lengths[next]).isEmpty()) {
                 end = positions[next] + lengths[next];
                 next++;
             }
             byte[] bytes = range(positions[i], (int) (end - positions[i]));
             for (int k = i; k < next; k++) {
                 int from = (int) (positions[k] - positions[i]);
-                keep(positions[k], java.util.Arrays.copyOfRange(bytes, from, (int) (from + lengths[k])));
+                kept.keep(positions[k], java.util.Arrays.copyOfRange(bytes, from, (int) (from + lengths[k])));
             }
             i = next;
         }
@@ -157,9 +119,19 @@ public final class RemoteFile {
 
     /** @param size of the file; -1 where it is not known: then fewer bytes may come */
     private static RangeServer.Answer ask(String address, RangeServer server, long position, int length, long size) {
+        return patiently(address, () -> server.ask(position, length, size));
+    }
+
+    /** What is asked of a server. */
+    interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    /** Asked again where the server stumbles. */
+    static <T> T patiently(String address, Question<T> question) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return server.ask(position, length, size);
+                return question.ask();
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
                     throw new ProblemException(ProblemCode.FILE_08_SERVER, address, Unreadable.reason(e), ATTEMPTS);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.bytes.RemoteFile;
+import org.carbonscape.io.bytes.RemoteFolder;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.ProblemCode;
@@ -27,6 +28,9 @@ public final class RasterFiles {
     private static final Pattern RASTER = Pattern.compile("(?i).+\\.(g?tiff?|img|asc)");
     private static final Pattern READ = Pattern.compile("(?i).+\\.(g?tiff?|img|asc|vrt)");
     private static final Pattern WILD = Pattern.compile("[*?]");
+
+    /** A name elsewhere that ends in no kind of file. */
+    private static final Pattern FOLDER = Pattern.compile("(?s)\\w+://.*/[^./]*|\\w+://[^/]*");
 
     private RasterFiles() {}
 
@@ -49,8 +53,11 @@ public final class RasterFiles {
     /** Whether it names several files: a pattern, a list, or a folder of rasters. */
     public static boolean isMany(Path path) {
         String text = FileName.text(path);
-        if (FileName.address(path).isPresent()) {
-            return false;
+        Optional<String> address = FileName.address(path);
+        if (address.isPresent()) {
+            String plain = text.replaceFirst("(?s)^(https?:[^?]*)[?].*", "$1"); // what follows is no name
+            return WILD.matcher(plain).find()
+                    || RemoteFolder.isListed(text) && FOLDER.matcher(text).matches();
         }
         if (text.contains("{") || WILD.matcher(text).find()) {
             return !Files.exists(path);
@@ -75,16 +82,20 @@ public final class RasterFiles {
         if (!isMany(path)) {
             return List.of(path);
         }
-        if (Files.isDirectory(path)) {
-            return list(path, RASTER);
+        Optional<String> address = FileName.address(path);
+        if (address.isEmpty()
+                ? Files.isDirectory(path)
+                : !WILD.matcher(address.get()).find()) {
+            return address.isEmpty()
+                    ? list(path, RASTER)
+                    : problems.attempt(() -> remote(path)).orElse(List.of());
         }
         List<Path> files = new ArrayList<>();
         for (String each : alternatives(FileName.text(path).replace('\\', '/'))) {
             if (WILD.matcher(each).find()) {
                 problems.attempt(() -> matching(each)).ifPresent(files::addAll);
             } else {
-                Path one = FileName.path(each);
-                files.addAll(Files.isDirectory(one) ? of(one, problems) : List.of(one));
+                files.addAll(of(FileName.path(each), problems));
             }
         }
         return files.stream().distinct().toList();
@@ -128,6 +139,13 @@ public final class RasterFiles {
             }
         }
         Pattern fits = Pattern.compile(pattern.toString());
+        if (FileName.address(folder).isPresent()) {
+            List<Path> found = remote(folder, rest.contains("/"), fits);
+            if (found.isEmpty()) {
+                throw none(text, Optional.empty());
+            }
+            return found;
+        }
         int depth = rest.contains("**")
                 ? 64
                 : (int) rest.chars().filter(c -> c == '/').count() + 1;
@@ -151,6 +169,25 @@ public final class RasterFiles {
         } catch (java.io.UncheckedIOException e) {
             throw Unreadable.of(folder.toString(), new IOException(e.getMessage(), e));
         }
+    }
+
+    /** Rasters of a folder elsewhere; a problem where there is none. */
+    private static List<Path> remote(Path folder) {
+        List<Path> found = remote(folder, false, RASTER);
+        if (found.isEmpty()) {
+            throw none(FileName.text(folder), Optional.empty());
+        }
+        return found;
+    }
+
+    private static List<Path> remote(Path folder, boolean within, Pattern names) {
+        String address = FileName.text(folder);
+        return RemoteFolder.files(address, within).stream()
+                .filter(n -> READ.matcher(n).matches() && names.matcher(n).matches())
+                .filter(n -> !n.substring(n.lastIndexOf('/') + 1).startsWith("."))
+                .sorted()
+                .map(n -> FileName.path(address.replaceFirst("/+$", "") + "/" + n))
+                .toList();
     }
 
     private static ProblemException none(String text, Optional<Path> folder) {

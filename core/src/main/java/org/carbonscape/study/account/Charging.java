@@ -79,9 +79,9 @@ final class Charging {
                     weighted
                             ? Allocation.byWeight(layer.place(), year, ids, totals, area, weights.get(p))
                             : Allocation.byArea(layer.place(), year, ids, totals, area, target));
-            cautions.addAll(own.get(p).cautions());
             own.get(p).checks().forEach(c -> checks.add(named(c, layer)));
         }
+        cautions.addAll(Allocation.cautions(own));
         List<Spread.Settlement> cells = spread.settle(own, engine);
         List<Allocation.Settled> maps = new ArrayList<>();
         for (int p = 0; p < own.size(); p++) {

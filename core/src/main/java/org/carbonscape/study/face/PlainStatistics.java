@@ -111,8 +111,7 @@ public final class PlainStatistics {
         P options = statistic.withSeed(statistic.options(convention, given), seed);
         List<Found<?>> found = new ArrayList<>();
         List<Problem> told = new ArrayList<>();
-        for (P one : statistic.runs(options)) {
-            R result = units.told(() -> statistic.run(data, one, engine));
+        for (R result : units.told(() -> statistic.results(data, options, engine))) {
             found.add(new Found<>(statistic, data, result));
             told.addAll(statistic.cautions(result));
         }

@@ -25,7 +25,7 @@ final class KeptStatistics {
         this.engine = engine;
     }
 
-    <P, R> R result(UnitStatistic<P, R> statistic, UnitData data, P options) {
+    <P, R> List<R> results(UnitStatistic<P, R> statistic, UnitData data, P options) {
         if (positions_m.isEmpty() && !cache.isNone()) {
             positions_m = Optional.of(places.positions_m());
         }
@@ -42,6 +42,6 @@ final class KeptStatistics {
                         data.weights(),
                         positions_m),
                 shared,
-                () -> statistic.run(data, options, engine));
+                () -> statistic.results(data, options, engine));
     }
 }

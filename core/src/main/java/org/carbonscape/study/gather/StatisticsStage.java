@@ -327,8 +327,8 @@ public final class StatisticsStage {
             UnitData styled = data.with(statistic.styled(weights));
             List<Found<R>> own = new ArrayList<>();
             try {
-                for (P options : statistic.runs(a.options())) {
-                    own.add(new Found<>(statistic, styled, kept.result(statistic, styled, options)));
+                for (R result : kept.results(statistic, styled, a.options())) {
+                    own.add(new Found<>(statistic, styled, result));
                 }
             } catch (ProblemException e) {
                 if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told

@@ -1,5 +1,6 @@
 package org.carbonscape.study.intake;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.carbonscape.landcarbon.Casa;
 import org.carbonscape.landcarbon.Vegetation;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.plan.SinkPlan;
@@ -62,6 +64,9 @@ final class SinkOpening {
     /** Empty where a problem stands in the way. */
     Optional<SinkLayers> open(Legend legend, List<Phase> phases) {
         boolean[] covered = covered(legend);
+        if (!isWhole(phases)) {
+            return Optional.empty();
+        }
         plan.vegetation().ifPresent(f -> files.put(KEY + ".vegetation", f));
         List<Optional<ValueRaster>> layers = new ArrayList<>();
         List<Vegetation> vegetation = plan.source() instanceof SinkPlan.FromLight
@@ -95,6 +100,30 @@ final class SinkOpening {
                 new SinkLayers.Spread(
                         plan.spread().percent(),
                         errors.stream().map(Optional::orElseThrow).toList())));
+    }
+
+    /** Files that a pattern stands for and that are not there are one problem: they are many, for one cause. */
+    private boolean isWhole(List<Phase> phases) {
+        int before = problems.problems().size();
+        plan.patterns().forEach((key, pattern) -> {
+            List<Path> all = phases.stream()
+                    .flatMap(p -> SinkPlan.files(pattern, p.year(), Study.folder(study.file())).stream())
+                    .toList();
+            List<String> missing = all.stream()
+                    .filter(f -> !Files.exists(f))
+                    .map(f -> f.getFileName().toString())
+                    .distinct()
+                    .toList();
+            if (!missing.isEmpty()) {
+                problems.add(
+                        ProblemCode.LAND_15_FILES,
+                        KEY + "." + key + " (" + pattern + ")",
+                        missing.size(),
+                        (int) all.stream().distinct().count(),
+                        Listing.of(missing));
+            }
+        });
+        return problems.problems().size() == before;
     }
 
     private Optional<ValueRaster> error(int year) {

@@ -88,9 +88,11 @@ final class Ledger {
             int layer = charges.layer(part);
             int from = charges.from(part);
             UnitSet emitting = counts.sets().get(account.emissionSet());
-            LedgerLine.Place place =
-                    place(name, LandTables.unitId(counts, set, unit), studyArea.className(charges.classIndex(part)));
-            LedgerLine.Place at = charges.classIndex(part) == 0 ? place(name, place.unitId(), "") : place;
+            int classIndex = charges.classIndex(part);
+            LedgerLine.Place at = place(
+                    name,
+                    LandTables.unitId(counts, set, unit),
+                    classIndex == 0 ? "" : studyArea.className(classIndex)); // 0: on no map
             LedgerLine.Subject whose =
                     new LedgerLine.Subject(LedgerLine.Part.ALLOCATION, Bilingual.same(emitting.id(from)), "", "CO2");
             String id = emitting.id(from);

@@ -332,13 +332,14 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
                 : "";
         String year = m.matches() && m.group(2) != null ? m.group(2) : "";
         List<String> asked = years.subList(Math.min(years.size(), firstPhase(y)), years.size());
-        if (!columns.contains(y) || !year.isEmpty() && !asked.contains(year)) {
+        if (columns.isEmpty()) {
+            problems.add(ProblemCode.GATHER_01_NO_FLOWS, "geodetector");
+        } else if (!columns.contains(y) || !year.isEmpty() && !asked.contains(year)) {
             problems.add(
                     ProblemCode.DRIVER_12_Y,
                     "geodetector.y",
                     written,
-                    (columns.isEmpty() ? "(carbon.factors first)" : String.join(", ", columns))
-                            + (year.isEmpty() ? "" : " (" + String.join(", ", asked) + ")"));
+                    String.join(", ", columns) + (year.isEmpty() ? "" : " (" + String.join(", ", asked) + ")"));
         }
         boolean few = drivers.size() <= ShapleyShares.MOST_DRIVERS;
         boolean shares = given.or(SHARES, few);

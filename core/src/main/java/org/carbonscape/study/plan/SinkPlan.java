@@ -1,5 +1,6 @@
 package org.carbonscape.study.plan;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -263,29 +264,44 @@ public record SinkPlan(
     public List<Path> files(Collection<Integer> years, Path folder) {
         List<Path> files = new ArrayList<>();
         vegetation.ifPresent(files::add);
-        List<String> patterns = new ArrayList<>();
-        if (!spread.error.isEmpty()) {
-            patterns.add(spread.error);
-        }
         if (source instanceof Nep nep) {
             files.addAll(nep.layers.values());
         } else if (source instanceof Npp npp) {
             files.addAll(npp.layers.values());
-            patterns.addAll(List.of(npp.weather.temperature, npp.weather.rain));
-        } else if (source instanceof FromLight light) {
-            patterns.addAll(List.of(light.ndvi, light.radiation, light.weather.temperature, light.weather.rain));
         }
-        patterns.forEach(p -> years.forEach(y -> files.addAll(files(p, y, folder))));
+        patterns().values().forEach(p -> years.forEach(y -> files.addAll(files(p, y, folder))));
         return files;
     }
 
-    /** The files of a pattern in a year: one, or one a month. */
+    /** What stands for files of every phase, by its key: patterns with {year}, and {month} where there are months. */
+    public SortedMap<String, String> patterns() {
+        SortedMap<String, String> patterns = new TreeMap<>();
+        if (!spread.error.isEmpty()) {
+            patterns.put("standard-error", spread.error);
+        }
+        Optional<Weather> weather = Optional.empty();
+        if (source instanceof Npp npp) {
+            weather = Optional.of(npp.weather);
+        } else if (source instanceof FromLight light) {
+            weather = Optional.of(light.weather);
+            patterns.put("ndvi", light.ndvi);
+            patterns.put("radiation", light.radiation);
+        }
+        weather.ifPresent(w -> {
+            patterns.put("temperature", w.temperature);
+            patterns.put("rain", w.rain);
+        });
+        return patterns;
+    }
+
+    /** The files of a pattern in a year: one, or one a month, written 01 or, where there is only that, 1. */
     public static List<Path> files(String pattern, int year, Path folder) {
         String ofYear = pattern.replace("{year}", Integer.toString(year));
         List<Path> files = new ArrayList<>();
         for (int m = 1; m <= (pattern.contains("{month}") ? 12 : 1); m++) {
-            files.add(folder.resolve(ofYear.replace("{month}", m < 10 ? "0" + m : Integer.toString(m)))
-                    .normalize());
+            Path plain = folder.resolve(ofYear.replace("{month}", Integer.toString(m)));
+            Path padded = folder.resolve(ofYear.replace("{month}", m < 10 ? "0" + m : Integer.toString(m)));
+            files.add((Files.exists(plain) ? plain : padded).normalize());
         }
         return files;
     }

@@ -13,6 +13,7 @@ import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.study.advise.ZoneNames;
 
 /** Maps of a few values, whose cells a table counts: each against the rows of the region. */
 final class CountedMaps {
@@ -33,7 +34,10 @@ final class CountedMaps {
         return parts;
     }
 
-    /** Cells of each value are those of some row of the region; which value a row has, only the map's legend says. */
+    /**
+     * Cells of each value are those of some row of the region; which value a row has, only the map's legend says. Land
+     * that no rule reaches is 0 on the map.
+     */
     private static void counted(FinishedRun run, Path file, String map, String table, Findings findings) {
         Map<Float, Long> found = new HashMap<>();
         ValueRaster raster = TiffFile.open(file).values();
@@ -61,7 +65,8 @@ final class CountedMaps {
         run.table(table).ifPresent(r -> {
             try (r) {
                 while (r.next()) {
-                    if (r.text("unit_set").equals("region") && r.number("cells") > 0) {
+                    boolean isDrawn = table.equals("suitability-levels") || !r.text("zone").equals(ZoneNames.REST);
+                    if (isDrawn && r.text("unit_set").equals("region") && r.number("cells") > 0) {
                         rows.add((long) r.number("cells"));
                     }
                 }

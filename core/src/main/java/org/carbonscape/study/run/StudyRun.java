@@ -209,7 +209,7 @@ public final class StudyRun {
         }
         Study study = read.orElseThrow();
         out.ifPresent(o -> problems.attempt(() -> {
-            RunFolder.check(o, StudyFiles.of(study));
+            RunFolder.check(o, StudyFiles.of(study), OwnNames::has);
             return o;
         }));
         if (!problems.isEmpty()) {

@@ -397,7 +397,7 @@ public final class UncertaintyTables {
                     percent[0],
                     percent[1],
                     combined,
-                    Math.pow(combined * s.estimate() / d, 2),
+                    d == 0 ? Double.NaN : Math.pow(combined * s.estimate() / d, 2),
                     trend.typeA(),
                     trend.typeB(),
                     byFactor,

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
+import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.zone.UnitSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +288,26 @@ class CarbonAccountTest {
     }
 
     @Test
+    void aUnitThatLosesAllItsLandLosesItToTheFootprint() {
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < 48; i++) {
+            int column = i % 8;
+            boolean alder = SmallStudy.unit(column, i / 8) == 1;
+            cells.append(alder ? "." : Integer.toString(SmallStudy.at(1, column, i / 8)))
+                    .append(column == 7 ? "\n" : "");
+        }
+        small.classes("2010.tif", cells.toString());
+        Table table = new CarbonTables(small.run(SmallStudy.ALL_CARBON).account())
+                .stockByUnit()
+                .orElseThrow();
+        double before = Sketch.number(table, "stock_tC", "parts", "A", "2000");
+        assertThat(before).isPositive();
+        assertThat(Sketch.number(table, "change_tC", "parts", "A", "2010")).isEqualTo(-before);
+        assertThat(Sketch.number(table, "footprint_tC", "parts", "A", "2010")).isEqualTo(-before);
+        assertThat(Sketch.number(table, "footprint_tC", "parts", "A", "2020")).isPositive();
+    }
+
+    @Test
     void withoutAStockTableThereIsNoTableOfStocks() {
         assertThat(new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).stockByUnit())
                 .isEmpty();
@@ -388,6 +410,7 @@ class CarbonAccountTest {
         SmallStudy.Run run = withSquares("carbon: { emissions: { file: emissions.csv, units: parts } }\n");
         assertThat(run.account().cautions()).extracting(Problem::code).contains(ProblemCode.CARBON_C08_NO_CELLS);
         assertThat(run.account().checks()).allMatch(ConservationCheck::passed);
+        assertThat(new LedgerTables(run.account()).checks(new PlainEngine())).allMatch(ConservationCheck::passed);
         assertThat(run.account().region(0).source_tCO2()).isCloseTo(78, within(1e-9));
         List<Balance.UnitBalance> squares = run.account().balance(0, 1).unitBalances();
         assertThat(squares.get(0).source_tCO2())

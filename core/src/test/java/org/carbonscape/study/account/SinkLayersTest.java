@@ -115,7 +115,7 @@ class SinkLayersTest {
             String end = "_" + (m < 10 ? "0" : "") + m + ".tif";
             small.values("v" + end, (column, row) -> 5000 + 1500 * s)
                     .values("s" + end, (column, row) -> 350 + 180 * s)
-                    .values("t" + end, (column, row) -> 17 + 11 * s)
+                    .values("t_" + m + ".tif", (column, row) -> 17 + 11 * s)
                     .values("r" + end, (column, row) -> 120 + 60 * s);
         }
         SmallStudy.Run run =
@@ -218,6 +218,25 @@ class SinkLayersTest {
                 """
                 LAND-14     carbon.sinks.nep：缺少 2020 年的图层。
                             请为每期各给出一个图层。""");
+    }
+
+    @Test
+    void missingFilesOfAPatternAreOneProblem() {
+        SmallStudy small = study();
+        small.values("t_2000.tif", (column, row) -> 17);
+        reads(
+                told(
+                        small,
+                        "sinks: { unit: gC/m2/yr, npp: { " + LAYERS
+                                + " }, rain: n.tif, temperature: \"t_{year}.tif\" }",
+                        ProblemCode.LAND_15_FILES),
+                """
+                LAND-15     carbon.sinks.temperature (t_{year}.tif): 2 of the 3 files of this pattern do not exist: \
+                t_2010.tif, t_2020.tif.
+                            Check the folder and the names of the files; months are written 01 or 1.""",
+                """
+                LAND-15     carbon.sinks.temperature (t_{year}.tif)：该模式所指的 3 个文件中有 2 个不存在：t_2010.tif, t_2020.tif。
+                            请检查文件夹与文件名；月份可写作 01 或 1。""");
     }
 
     @Test

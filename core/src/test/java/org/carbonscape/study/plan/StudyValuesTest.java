@@ -677,7 +677,7 @@ class StudyValuesTest {
         assertThat(told("drivers: { dem: dem.tif }\ngeodetector: { units: cells }"))
                 .singleElement()
                 .asString()
-                .contains("Write one of (carbon.factors first);");
+                .contains("GATHER-01", "Give carbon.factors, carbon.energy or carbon.emissions");
     }
 
     @Test
@@ -920,10 +920,10 @@ class StudyValuesTest {
                         "STUDY-05",
                         "suitability.levels",
                         "\"5\" is not a valid value: 2 limits make 3 levels",
-                        "Write leave out levels where limits are given, or give one limit fewer than levels."));
+                        "Write one limit fewer than levels, or the limits alone."));
         assertThat(toldInChinese(text))
                 .containsExactly(
-                        zh("STUDY-05", "suitability.levels", "“5”不是有效值：2 个界限划分出 3 级", "请写给出界限时不写 levels，或使界限比级数少一个。"));
+                        zh("STUDY-05", "suitability.levels", "“5”不是有效值：2 个界限划分出 3 级", "请写比级数少一个的界限，或只写界限而不写 levels。"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,133 @@
+package org.carbonscape.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Work;
+import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.zone.Crosstab;
+
+/**
+ * What COUNT of four phases gains by a second executor of one core: {@code ScalingBench DIR BLOCKS PASSES ROUNDS}, files
+ * as of {@link ScaleBench}. A master and two workers on loopback; in each pass one executor, then two, each in processes
+ * of their own and so many rounds. The last line is the ratio of the best rounds, by the clock and by what the tasks
+ * alone say: CPU seconds of the executor that had most of them, which other work on the machine does not lengthen.
+ */
+final class ScalingBench {
+    private ScalingBench() {}
+
+    /** Of one task. */
+    private record Ran(String executor, long launched, long finished, long cpu_ns) {}
+
+    private static final ConcurrentLinkedQueue<Ran> TASKS = new ConcurrentLinkedQueue<>();
+
+    /** Spark makes it by its name. */
+    public static final class Heard extends SparkListener {
+        @Override
+        public void onTaskEnd(SparkListenerTaskEnd end) {
+            TaskMetrics metrics = end.taskMetrics();
+            TASKS.add(new Ran(
+                    end.taskInfo().executorId(),
+                    end.taskInfo().launchTime(),
+                    end.taskInfo().finishTime(),
+                    metrics.executorCpuTime() + metrics.executorDeserializeCpuTime()));
+        }
+    }
+
+    /** Seconds by the clock, from the first task's start to the last one's end, and of CPU in the busiest executor. */
+    private record Round(double clock, double tasks, double busiest) {
+        Round least(Round other) {
+            return new Round(
+                    Math.min(clock, other.clock), Math.min(tasks, other.tasks), Math.min(busiest, other.busiest));
+        }
+    }
+
+    /** The most memory that a process has held, in MB. */
+    private static long held_mb(ProcessHandle process) {
+        try (Stream<String> status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return status.filter(l -> l.startsWith("VmHWM:"))
+                    .mapToLong(l -> Long.parseLong(l.replaceAll("[^0-9]", "")) >> 10)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Round count(
+            Machines machines, Engine engine, List<ClassRaster> phases, int executors, int round) throws Exception {
+        Grid grid = phases.get(0).grid();
+        TASKS.clear();
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long begun = System.nanoTime();
+        new Crosstab(phases, List.of(Lands.units(grid, 54)), Crosstab.RowArea.NONE).count(engine);
+        double clock = (System.nanoTime() - begun) / 1e9;
+        Thread.sleep(500); // listeners are told a little later
+        Map<String, Long> cpu = new HashMap<>();
+        TASKS.forEach(t -> cpu.merge(t.executor, t.cpu_ns, Long::sum));
+        long first = TASKS.stream().mapToLong(Ran::launched).min().orElseThrow();
+        long last = TASKS.stream().mapToLong(Ran::finished).max().orElseThrow();
+        double all = cpu.values().stream().mapToLong(c -> c).sum() / 1e9;
+        double busiest = cpu.values().stream().mapToLong(c -> c).max().orElseThrow() / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "| %d of one core, round %d | 4 x %,d^2 | %.2f | %.2f | %d | %.2f | %.2f | %.0f | %d | %d |%n",
+                executors,
+                round,
+                grid.columns(),
+                clock,
+                (last - first) / 1e3,
+                TASKS.size(),
+                all,
+                busiest,
+                grid.cells() * ScaleBench.PHASES / clock / 1e6,
+                ScaleBench.heap_mb(),
+                machines.executors().stream().mapToLong(ScalingBench::held_mb).max().orElse(0));
+        return new Round(clock, (last - first) / 1e3, busiest);
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path dir = Files.createDirectories(Path.of(args[0]));
+        List<ClassRaster> phases = ScaleBench.phases(dir, Integer.parseInt(args[1]));
+        Map<Integer, Round> best = new HashMap<>();
+        System.out.println("| executors | cells | seconds | from first to last task | tasks | tasks' cpu s | cpu s of the"
+                + " busiest | million cells/s | driver's heap MB | executor MB |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        try (Machines machines = new Machines(Files.createTempDirectory(dir, "machines"), 2)) {
+            for (int pass = 0; pass < Integer.parseInt(args[2]); pass++) {
+                for (int executors = 1; executors <= 2; executors++) {
+                    Map<String, String> settings = new HashMap<>(machines.settings(executors));
+                    settings.put("spark.executor.extraJavaOptions", "-XX:+UseSerialGC");
+                    settings.put("spark.extraListeners", Heard.class.getName());
+                    try (Engine engine = new SparkCluster(machines.master(), 1, settings)
+                            .engine(new Work(), UnaryOperator.identity())) {
+                        for (int round = 1; round <= Integer.parseInt(args[3]); round++) {
+                            best.merge(executors, count(machines, engine, phases, executors, round), Round::least);
+                        }
+                    }
+                }
+            }
+        }
+        Round one = best.get(1);
+        Round two = best.get(2);
+        System.out.printf(
+                Locale.ROOT,
+                "one executor / two: %.2f by the clock, %.2f from first to last task, %.2f by cpu of the busiest%n",
+                one.clock / two.clock,
+                one.tasks / two.tasks,
+                one.busiest / two.busiest);
+    }
+}
