@@ -182,8 +182,8 @@ class ReportWordTest {
                         .err())
                 .contains(
                         "REPORT-C02  " + bare + ": the template has no styles for: heading 1, heading 2, caption; the "
-                                + "report's own stand in\n            Use each once in the template (Word keeps only styles that "
-                                + "were used), or give your own heading styles an outline level.\n");
+                                + "report's own stand in\n            Use each once in the template (Word keeps only styles "
+                                + "that were used), or give your own heading styles an outline level.\n");
         assertThat(Desk.command("report", run, "--template", bare.toString(), "--replace", "--lang", "zh")
                         .err())
                 .contains("REPORT-C02  " + bare + "：模板中没有这些样式：heading 1, heading 2, caption；以报告自带的样式代替\n"
@@ -233,8 +233,8 @@ class ReportWordTest {
                             .err())
                     .as(bad.toString())
                     .contains("REPORT-01   " + bad + ": this is no Word file (.docx, .dotx) that can be read\n"
-                            + "            Open it in Word and save it as .docx, without a password and not as Strict Open "
-                            + "XML; a report.docx whose styles were changed does as well.\n");
+                            + "            Open it in Word and save it as .docx, without a password and not as Strict "
+                            + "Open XML; a report.docx whose styles were changed does as well.\n");
         }
         assertThat(Desk.command("report", folder.toString(), "--template", text.toString(), "--lang", "zh")
                         .err())

@@ -59,7 +59,7 @@ final class WordFile {
         this.styles = styles;
     }
 
-    /** @throws ProblemException REPORT-01 where the template is no Word file, REPORT-02 where it has no place for the body */
+    /** @throws ProblemException REPORT-01 where the template is no Word file, REPORT-02 where it has no body */
     static WordFile open(Optional<Path> template) {
         WordFile file;
         if (template.isPresent()) {
@@ -245,7 +245,7 @@ final class WordFile {
             }
         }
         ZipOutputStream zip = new ZipOutputStream(out);
-        put(zip, KINDS, parts.remove(KINDS)); // first, as readers like it
+        put(zip, KINDS, Optional.ofNullable(parts.remove(KINDS)).orElseThrow()); // first, as readers like it
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             put(zip, part.getKey(), part.getValue());
         }

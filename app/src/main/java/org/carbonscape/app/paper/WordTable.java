@@ -61,7 +61,7 @@ final class WordTable {
         }
     }
 
-    /** Width of a text in letters, a Chinese one counting as two, between what the narrowest and the widest column get. */
+    /** What a column needs for a text, in letters; a Chinese one counts as two. */
     static double width(String text) {
         long letters = text.codePoints().map(c -> c < 0x2e80 ? 1 : 2).sum();
         return Math.max(LEAST, Math.min(MOST, letters)) + PADDING;
