@@ -182,8 +182,8 @@ class ReportWordTest {
                         .err())
                 .contains(
                         "REPORT-C02  " + bare + ": the template has no styles for: heading 1, heading 2, caption; the "
-                                + "report's own stand in\n            Use each once in the template (Word keeps only styles "
-                                + "that were used), or give your own heading styles an outline level.\n");
+                                + "report's own stand in\n            Use each once in the template (Word keeps only "
+                                + "styles that were used), or give your own heading styles an outline level.\n");
         assertThat(Desk.command("report", run, "--template", bare.toString(), "--replace", "--lang", "zh")
                         .err())
                 .contains("REPORT-C02  " + bare + "：模板中没有这些样式：heading 1, heading 2, caption；以报告自带的样式代替\n"
