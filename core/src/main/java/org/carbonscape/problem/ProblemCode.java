@@ -228,6 +228,11 @@ public enum ProblemCode {
             "Reload the page; if it says so again, the page and the program are of different versions.",
             "{0}",
             "请重新载入网页；若仍如此，则网页与程序的版本不一致。"),
+    STUDIO_08_SAME_FOLDER(
+            "a run into this folder is under way or waiting already",
+            "Name another folder for this one, or wait for that run to end, or cancel it.",
+            "已有任务正在写入或等待写入该文件夹",
+            "请为本次运行另指定一个文件夹，或等那个任务结束，或将其取消。"),
 
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
