@@ -79,7 +79,7 @@ public final class RunFolder implements AutoCloseable {
         return checked(target);
     }
 
-    /** Prepares a folder that was {@linkplain #check looked at} a moment ago: an earlier run there is not read again. */
+    /** Prepares a folder that was {@linkplain #check looked at} a moment ago; it is not read again. */
     public static RunFolder checked(RunTarget target) {
         Path absolute = target.folder().toAbsolutePath().normalize();
         try {
