@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.carbonscape.engine.Engine;
 
 /**
- * Counts of points on either side of a line (of a plane where there are more coordinates): how many have
- * {@code y - sum t_v x_v} above, at and below a bound. The points are split into up to 16 parts by one coordinate,
+ * Counts of points on either side of a plane: how many have {@code y - sum t_v x_v} above, at and below a bound. In the
+ * plane itself {@link PointStrips} are faster. The points are split into up to 16 parts by one coordinate,
  * these by the next, and so on; each part knows the box around its points: parts whose box lies on one side are
  * counted whole, so a query looks at some multiple of {@code sqrt(points)} in the plane instead of at all points.
  * Whole numbers throughout: points at the bound are told from those beside it as by trying each.
@@ -232,28 +232,12 @@ final class PointTree {
                 for (int i = 0; i < fans[depth]; i++) {
                     part(depth + 1, first + i);
                 }
-            } else if (dimensions == 2) {
-                line(starts[part], starts[part + 1]);
             } else {
                 plane(starts[part], starts[part + 1]);
             }
         }
 
         /** Each point of a part. */
-        private void line(int start, int end) {
-            long t = times[0];
-            long least = bound;
-            int atOrAbove = 0;
-            int atOrBelow = 0;
-            for (int i = 2 * start; i < 2 * end; i += 2) {
-                long s = points[i + 1] - t * points[i];
-                atOrAbove += s >= least ? 1 : 0;
-                atOrBelow += s <= least ? 1 : 0;
-            }
-            above += atOrAbove;
-            below += atOrBelow;
-        }
-
         private void plane(int start, int end) {
             for (int i = start; i < end; i++) {
                 long s = points[(i + 1) * dimensions - 1];

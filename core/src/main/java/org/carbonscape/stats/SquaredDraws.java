@@ -1,5 +1,6 @@
 package org.carbonscape.stats;
 
+import java.util.Arrays;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -7,7 +8,8 @@ import org.carbonscape.weights.Weights;
  * {@code sum (v - v_j)^2 = k v^2 - 2 v A + B} with A and B the sums of the draw's values and of their squares, which
  * units with k neighbours share: so each draw costs a unit one multiplication, whatever k. Draws that hold the unit
  * itself are put right with the sequence's next element. Many units do not even go through the draws: A and B of each
- * draw are a point, and a {@link PointTree} counts those on either side of the unit's line. Values are whole numbers of
+ * draw are a point, and {@link PointStrips} (of several variables {@link PointTree}) count those on either side of the
+ * unit's line. Values are whole numbers of
  * at most 27 bits (decimal columns of that range as they are, others rounded to 2^-26 of their range), so sums and ties
  * are exact, and both ways give the same counts. Several variables add up: one multiplication for each.
  */
@@ -15,7 +17,9 @@ final class SquaredDraws {
     private static final int BLOCK = 256;
     private static final int TILE = 1024;
     private static final int MOST_SUMS = 1 << 24; // 256 MB of sums and sums of squares at once
-    /** Below, the tree takes longer to make than the sweep over all draws. */
+    /** Below, strips take longer to make than the sweep over all draws. */
+    private static final int UNITS_FOR_STRIPS = 20;
+
     private static final int UNITS_FOR_TREE = 200;
 
     private static final int DRAWS_FOR_TREE = 4096;
@@ -105,11 +109,13 @@ final class SquaredDraws {
     }
 
     Ranks ranks(boolean folded) {
-        return ranks(folded, values.length > VARIABLES_FOR_TREE ? Integer.MAX_VALUE : UNITS_FOR_TREE, DRAWS_FOR_TREE);
+        int most = values.length > VARIABLES_FOR_TREE ? Integer.MAX_VALUE : UNITS_FOR_TREE;
+        return ranks(folded, values.length == 1 ? UNITS_FOR_STRIPS : most, DRAWS_FOR_TREE);
     }
 
     /**
-     * @param unitsForTree fewest units of a number of neighbours for which a tree is made; others go through all draws
+     * @param unitsForTree fewest units of a number of neighbours for which points are arranged; others go through all
+     *     draws
      * @param drawsForTree fewest draws of one
      */
     Ranks ranks(boolean folded, int unitsForTree, int drawsForTree) {
@@ -133,7 +139,7 @@ final class SquaredDraws {
             for (int from = 0; from < permutations; from += chunk) {
                 int size = Math.min(permutations - from, chunk);
                 int[] draws = table.draw(from, from + size, observed.engine());
-                Drawn drawn = new Drawn(degrees, draws, size);
+                Drawn drawn = new Drawn(degrees, draws, size, unitsForTree);
                 for (int degree = 1; degree < units.length; degree++) {
                     if (units[degree] > 0) {
                         boolean tree = !folded && units[degree] >= unitsForTree && size >= drawsForTree;
@@ -153,12 +159,15 @@ final class SquaredDraws {
         private int degree;
         private final int[] degrees;
         private final int[] draws;
+        /** How many units are worth arranging points. */
+        private final int worth;
         /** By variable and draw: of the first so many units drawn. */
         private final long[][] sums;
 
         private final long[] squares;
 
-        Drawn(int[] degrees, int[] draws, int size) {
+        Drawn(int[] degrees, int[] draws, int size, int worth) {
+            this.worth = worth;
             this.degrees = degrees;
             this.draws = draws;
             this.sums = new long[values.length][size];
@@ -169,7 +178,12 @@ final class SquaredDraws {
         void take(int next, long[] own, Ranks ranks, double[] totals, boolean counting, boolean tree) {
             add(degree, next, draws, sums, squares);
             degree = next;
-            if (tree) {
+            if (tree && values.length == 1) {
+                int[] units =
+                        Arrays.stream(places).filter(p -> degrees[p] == degree).toArray();
+                new SquaredStrips(values[0], sums[0], squares, observed.engine())
+                        .count(units, worth, own, degree, ranks);
+            } else if (tree) {
                 byTree(own, ranks);
             } else {
                 sweep(own, ranks, totals, counting);
@@ -188,7 +202,7 @@ final class SquaredDraws {
         }
 
         /**
-         * All units, each against the line {@code B - 2 v A}. Points are taken relative to the mean value, as
+         * All units, each against its plane. Points are taken relative to the mean value, as
          * {@code B - 2 mean A}: far from it A and B lie almost on one line, which boxes would not cut.
          */
         private void byTree(long[] own, Ranks ranks) {
