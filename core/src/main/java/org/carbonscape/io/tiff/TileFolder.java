@@ -20,8 +20,8 @@ import org.carbonscape.io.xml.XmlText;
 /**
  * A raster that is a folder of files, {@code NAME/r001c001.tif} and so on from the north-west, and {@code NAME.vrt}
  * that lays them side by side. A file is complete as soon as its last block is there, so that only those of one row of
- * files wait for blocks. {@code NAME_overview.tif} is the whole halved twice: the VRT's overview, and what is shown where
- * a VRT is not read.
+ * files wait for blocks. {@code NAME_overview.tif} is the whole halved twice: the VRT's overview, and what is shown
+ * where a VRT is not read.
  */
 final class TileFolder implements AutoCloseable {
     private static final int BLOCK = 2 * BlockEncoding.TILE;
