@@ -112,6 +112,43 @@ class InspectTest {
         assertThat(files.get(3).path("columns").findValuesAsText("name")).contains("GDP（亿元）");
     }
 
+    @Test
+    void aTableBesideARasterNamesItsCodesBeforeAPresetDoesAndUnitsAreKnownWithoutWords() throws Exception {
+        Desk desk = new Desk(root)
+                .write("cover_1990.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x + y) % 6))
+                .write(
+                        "kelas.csv",
+                        "ID,LC,color\n1,Primary Forest,#005500\n2,Rubber,#009933\n3,Rice,#ffff00\n"
+                                + "4,Shrub,#aa8800\n5,Settlement,#ff0000\n6,Water,#0000ff\n")
+                .write(
+                        "villages.geojson",
+                        "{\"type\":\"FeatureCollection\",\"features\":[" + village(1, "150901", "Jujuhan") + ","
+                                + village(2, "150902", "Bathin") + "]}");
+        JsonNode files = new ObjectMapper()
+                .readTree(Desk.command(
+                                "inspect",
+                                file("cover_1990.tif"),
+                                file("kelas.csv"),
+                                file("villages.geojson"),
+                                "--json")
+                        .out())
+                .path("files");
+        JsonNode legend = files.get(0).path("legends").get(0);
+        assertThat(legend.path("legend").asText()).endsWith("kelas.csv");
+        assertThat(legend.path("share").asDouble()).isEqualTo(1);
+        assertThat(legend.path("classes").findValuesAsText("class")).contains("Primary Forest", "Water");
+        assertThat(files.get(0).path("legends").get(1).path("legend").asText()).isEqualTo("cnlucc-6");
+        assertThat(files.get(2).path("id").asText()).isEqualTo("KODE2010");
+        assertThat(files.get(2).path("name").asText()).isEqualTo("DESA");
+    }
+
+    private static String village(int fid, String id, String name) {
+        return "{\"type\":\"Feature\",\"properties\":{\"fid\":" + fid + ",\"KODE2010\":\"" + id + "\",\"DESA\":\""
+                + name
+                + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[112," + fid + "],[113," + fid + "],[113,"
+                + (fid + 0.5) + "],[112," + fid + "]]]}}";
+    }
+
     private static void sheet(Workbook book, String name, List<List<String>> rows) {
         Worksheet sheet = book.newWorksheet(name);
         for (int r = 0; r < rows.size(); r++) {

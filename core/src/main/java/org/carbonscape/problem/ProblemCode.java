@@ -176,15 +176,27 @@ public enum ProblemCode {
 
     // --- REPORT: on paper ---
     REPORT_01_TEMPLATE(
-            "this is no Word file (.docx) with text and styles",
-            "Give a file that Word saved as .docx, for example a report.docx whose styles were changed.",
-            "不是含正文与样式的 Word 文件（.docx）",
-            "请给出由 Word 另存为 .docx 的文件，例如改过样式的 report.docx。"),
+            "this is no Word file (.docx, .dotx) that can be read",
+            "Open it in Word and save it as .docx, without a password and not as Strict Open XML; a report.docx whose "
+                    + "styles were changed does as well.",
+            "不是可读取的 Word 文件（.docx、.dotx）",
+            "请用 Word 打开并另存为 .docx（不加密码，不选“严格 Open XML”）；改过样式的 report.docx 也可以。"),
+    REPORT_02_NO_BODY(
+            "the template says where parts of the report go, but not where its body goes",
+            "Add a paragraph that is {0} and nothing else.",
+            "模板标明了报告某些部分的位置，却没有标明正文的位置",
+            "请加入一个只含“{0}”的段落。"),
     REPORT_C01_NO_LETTER(
             "the font that is embedded has not these letters, and # stands for each: {0}",
             "Print report.html from a browser, which takes letters from the fonts of the machine.",
             "内嵌字体缺少以下字符，PDF 中以 # 代替：{0}",
             "如需完整显示，请用浏览器打印 report.html（使用本机字体）。"),
+    REPORT_C02_STYLES(
+            "the template has no styles for: {0}; the report's own stand in",
+            "Use each once in the template (Word keeps only styles that were used), or give your own heading styles an "
+                    + "outline level.",
+            "模板中没有这些样式：{0}；以报告自带的样式代替",
+            "请在模板中把每种样式各用一次（Word 只保存用过的样式），或为自定义的标题样式设置大纲级别。"),
 
     // --- STUDIO: a study made in the browser ---
     STUDIO_01_BY_HAND("{0}", "Change it in the text of the study file.", "{0}", "请在研究文件的文本中修改。"),
@@ -216,6 +228,11 @@ public enum ProblemCode {
             "Reload the page; if it says so again, the page and the program are of different versions.",
             "{0}",
             "请重新载入网页；若仍如此，则网页与程序的版本不一致。"),
+    STUDIO_08_SAME_FOLDER(
+            "a run into this folder is under way or waiting already",
+            "Name another folder for this one, or wait for that run to end, or cancel it.",
+            "已有任务正在写入或等待写入该文件夹",
+            "请为本次运行另指定一个文件夹，或等那个任务结束，或将其取消。"),
 
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(

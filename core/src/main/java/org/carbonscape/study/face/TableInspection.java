@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.land.Legend;
 import org.carbonscape.measure.Dimension;
 import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.AhpMatrix;
+import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.TableForms;
 import org.carbonscape.suitability.Judgements;
 
@@ -32,13 +34,13 @@ final class TableInspection {
             Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR, Dimension.ENERGY, Dimension.VOLUME, Dimension.COUNT),
             EMISSIONS,
             Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR));
-
+    private static final String LEGEND = "landUse.legend";
     private static final List<String> KEYS = List.of(
             ENERGY,
             EMISSIONS,
             "carbon.factors",
             "carbon.stock",
-            "landUse.legend",
+            LEGEND,
             "suitability.criteria",
             "suitability.zones",
             "scenarios");
@@ -54,7 +56,8 @@ final class TableInspection {
         String place = file.getFileName().toString();
         List<String> sheets = TableFile.sheets(file, place);
         if (sheets.isEmpty()) {
-            return new Inspection(file, "table", Optional.empty(), table(file, place), List.of());
+            Map<String, Object> said = table(file, place);
+            return new Inspection(file, "table", Optional.empty(), said, legend(file, said), List.of());
         }
         List<Map<String, Object>> all = new ArrayList<>();
         Problems problems = new Problems();
@@ -76,7 +79,14 @@ final class TableInspection {
         }
         Map<String, Object> said = new LinkedHashMap<>(best);
         said.put("sheets", all);
-        return new Inspection(file, "table", Optional.empty(), said, problems.problems());
+        Optional<Legend> legend = sheets.size() == 1 ? legend(file, said) : Optional.empty();
+        return new Inspection(file, "table", Optional.empty(), said, legend, problems.problems());
+    }
+
+    private static Optional<Legend> legend(Path file, Map<String, Object> said) {
+        return said.get("usableAs") instanceof List<?> keys && keys.contains(LEGEND)
+                ? new Problems().attempt(() -> Legend.of(InputFiles.table(file, LEGEND)))
+                : Optional.empty();
     }
 
     /** @param written the file, with the sheet where one is meant */
