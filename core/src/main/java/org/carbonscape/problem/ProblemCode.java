@@ -644,6 +644,12 @@ public enum ProblemCode {
                     + "cluster has.",
             "缺少连接所需的内容：{0}",
             "请按集群自带工具的设置给出 HADOOP_CONF_DIR，并将 SPARK_HOME 指向集群所用的完整 Spark。"),
+    CLUSTER_11_SETTINGS(
+            "Spark does not begin with its settings: {0}",
+            "Change what it names: memory of this machine by --memory (1 GB will do), all else in "
+                    + "conf/spark-defaults.conf.",
+            "Spark 无法按现有设置启动：{0}",
+            "请修改其中所指的设置：本机内存用 --memory（1 GB 即可），其余在 conf/spark-defaults.conf 中。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
