@@ -250,8 +250,8 @@ final class StudyNode {
     }
 
     /**
-     * The entries; to YAML the numbers of {@code { extent: 1,2,3,4 }} behind the first are keys of nothing, here they go
-     * on with its list.
+     * The entries; to YAML the numbers of {@code { extent: 1,2,3,4 }} behind the first are keys of nothing, here they
+     * go on with its list.
      */
     private static List<NodeTuple> joined(MappingNode mapping) {
         List<NodeTuple> joined = new ArrayList<>();
