@@ -312,8 +312,9 @@ await step("every layer is drawn: rasters, clusters, hot spots, lines and patche
       await page.selectOption(`select:has(option[value=${column}])`, column);
       await page.waitForFunction((c) => location.hash.includes(c), column);
     }
-    for (const box of await page.$$("aside section:last-child input[type=checkbox]")) await box.check();
-    assert.equal((await page.$$("aside section:last-child input[type=checkbox]:checked")).length, 3);
+    for (const box of await page.$$("aside .lines input[type=checkbox]")) await box.check();
+    assert.equal((await page.$$("aside .lines input[type=checkbox]:checked")).length, 3);
+    await page.waitForFunction(() => document.querySelectorAll("aside .lines .legend").length === 3);
   }),
 );
 
@@ -496,6 +497,118 @@ await step("a view is printed on a page or two, light, with its legends", () =>
     assert.equal(await page.isVisible(".legend"), true);
     assert.equal(await page.isVisible(".zoom"), false);
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(31, 42, 35)");
+  }),
+);
+
+await step("layers are put in order, their opacity and filters too, and the address brings all of it back", () =>
+  opened(1440, 900, base + "&phase=2020&tab=table", async (page) => {
+    await unitsAreThere(page);
+    await page.check("aside .lines label:has-text('Corridors (') input");
+    await page.fill("aside .lines input[type=range]", "0.4");
+    await page.fill('input[aria-label="Opacity: Units"]', "1");
+    const order = (p) => p.$$eval(".order .grow", (all) => all.map((o) => o.textContent.trim()));
+    assert.deepEqual(await order(page), ["Corridors", "cells", "Land use"]);
+    const box = await (await page.$("#map-right")).boundingBox();
+    const land = await page.$$eval("section:nth-child(2) .legend rect", (all) =>
+      all.map((r) => r.getAttribute("fill").toLowerCase()),
+    );
+    const raster = async () => {
+      let seen = 0;
+      for (let k = 0; k < 20; k++) {
+        const at = [box.x + box.width * (0.4 + 0.01 * k), box.y + box.height * (0.25 + 0.01 * k)];
+        if (land.includes(await pixel(page, ...at, "none"))) seen++;
+      }
+      return seen;
+    };
+    assert.ok((await raster()) < 5, "units lie on the raster");
+    await page.click('button[aria-label="Raise: Land use"]');
+    await page.click('button[aria-label="Raise: Land use"]');
+    assert.deepEqual(await order(page), ["Land use", "Corridors", "cells"]);
+    await page.waitForTimeout(600);
+    assert.ok((await raster()) > 10, "the raster lies on the units");
+    await page.click("section:nth-child(2) .legend li:nth-child(2) button");
+    await page.click(".tabulator-row");
+    await page.waitForTimeout(500);
+    const again = await page.context().newPage();
+    await again.goto(page.url());
+    await again.waitForSelector(".order li");
+    await unitsAreThere(again);
+    assert.deepEqual(await order(again), ["Land use", "Corridors", "cells"]);
+    assert.equal(await again.inputValue("aside .lines input[type=range]"), "0.4");
+    assert.equal(await again.inputValue('input[aria-label="Opacity: Units"]'), "1");
+    assert.equal((await again.$$('section:nth-child(2) .legend button[aria-pressed="false"]')).length, 1);
+    assert.equal(await selected(again), 1);
+    await again.click("#tab-card");
+    await again.waitForSelector(".ledger"); // of the unit that was chosen
+    await again.click("text=Show all classes");
+    assert.equal((await again.$$('.legend button[aria-pressed="false"]')).length, 0);
+    await again.close();
+  }),
+);
+
+await step("every chart is handed out as SVG and PNG, with title, legend and source", () =>
+  opened(1440, 1200, base + "&tab=charts&other=2005&phase=2020&dark=1", async (page) => {
+    await page.waitForSelector("#chart-sankey canvas");
+    await unitsAreThere(page);
+    const all = async (wanted) => {
+      const buttons = await page.$$("#view figcaption button");
+      assert.equal(buttons.length, 2 * wanted);
+      for (const button of buttons) {
+        const file = await kept(page, () => button.click());
+        if ((await button.textContent()).trim() === "PNG") {
+          assert.equal(file.subarray(1, 4).toString(), "PNG");
+        } else {
+          assert.match(file.toString(), /<svg[^]*Chang-Zhu-Tan[^]*Source: [^]*EPSG[^]*<\/svg>/);
+          assert.match(file.toString(), /fill="#ffffff"/);
+        }
+      }
+    };
+    await all(5);
+    await page.click("#tab-table");
+    await page.click(".tabulator-row");
+    await page.click("#tab-card");
+    await page.waitForSelector("#card-carbon canvas");
+    await all(2);
+    await page.click("text=Side by side");
+    await drawn(page, "left");
+    const map = (await kept(page, () => page.click("text=Map as SVG"))).toString();
+    assert.equal(map.match(/<image /g).length, 2);
+    assert.match(map, />2005<[^]*>2020</);
+  }),
+);
+
+await step("the Sankey is that of the selected units; rows are found, selected and walked by keyboard", () =>
+  opened(1440, 900, base + "&tab=table", async (page) => {
+    await page.waitForSelector(".tabulator-row");
+    await page.fill("input[type=search]", "r12c");
+    await page.waitForFunction(() => document.querySelector(".tabulator-row").textContent.includes("r12c"));
+    await page.click("text=Select what is listed");
+    const listed = await selected(page);
+    assert.ok(listed > 5 && listed < 80, "listed " + listed);
+    const marked = await page.$$eval(".tabulator-selected", (all) => all.map((r) => r.textContent));
+    assert.ok(marked.length > 5 && marked.every((r) => r.includes("r12c")));
+    await page.fill("input[type=search]", "");
+    await page.click("#tab-charts");
+    await page.waitForSelector("#chart-sankey canvas");
+    const svg = async () =>
+      (await kept(page, () => page.click('button[aria-label="Land-use transfers SVG"]'))).toString();
+    const some_ = await svg();
+    await page.click('button:text-is("Clear")');
+    await page.waitForTimeout(400);
+    assert.notEqual(await svg(), some_);
+    await page.click("#tab-table");
+    await page.waitForSelector('.tabulator-row[tabindex="0"]');
+    await page.focus('.tabulator-row[tabindex="0"]');
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.equal(await selected(page), 1);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Shift+Enter");
+    assert.equal(await selected(page), 3);
+    await page.focus("#map-right");
+    await page.keyboard.press("Enter"); // the middle of the map
+    assert.equal(await selected(page), 1);
   }),
 );
 

@@ -2,7 +2,7 @@
 // PROGRAM starts Carbonscape (./carbonscape), DATA is the demo's study folder (carbonscape-demo/study).
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -270,7 +270,148 @@ await step("a run is cancelled; one that was killed is told, and goes on from wh
   await stop();
 });
 
-const look = folders[folders.length - 1] ?? folder(readdirSync(data));
+await step(
+  "two runs at once, each with its cancel; killed together, both go on, and neither mixes into the other",
+  async () => {
+    const workspace = folder(readdirSync(data));
+    const yaml = readFileSync(join(workspace, "study.yaml"), "utf8").replace(/\n# What drives it[^]*/, "\n");
+    writeFileSync(join(workspace, "study.yaml"), yaml);
+    writeFileSync(join(workspace, "other.yaml"), yaml.replace("fishnet: 5 km", "fishnet: 4 km"));
+    await start(workspace);
+    const run = async (page, study, out) => {
+      await page.selectOption("#study", study);
+      await page.waitForTimeout(300);
+      await page.fill("#out", out);
+      await page.click("#start");
+      await page.waitForSelector(`.runs li:has(b:text-is("${out}"))`);
+    };
+    await opened(1280, 900, "tab=run&lang=en", async (page) => {
+      await run(page, "study.yaml", "given-up");
+      await run(page, "other.yaml", "b");
+      await page.waitForFunction(() => document.querySelectorAll(".runs li.running progress").length === 2);
+      await page.click("text=Cancel given-up");
+      await page.waitForSelector('.runs li.cancelled:has(b:text-is("given-up"))', { timeout: 30000 });
+      await run(page, "study.yaml", "a");
+      await page.fill("#out", "b"); // where one is under way
+      await page.click("#start");
+      await page.waitForSelector(".trouble");
+      assert.match(await page.textContent(".trouble"), /STUDIO-08/);
+      await page.waitForFunction(
+        () =>
+          [...document.querySelectorAll(".runs li.running")].filter((r) => r.querySelectorAll(".stages li").length > 2)
+            .length === 2,
+        null,
+        { timeout: 120000 },
+      );
+    });
+    await stop("SIGKILL");
+    await start(workspace);
+    await opened(1280, 900, "tab=run&lang=en", async (page) => {
+      await page.waitForFunction(() => document.querySelectorAll(".runs li.left").length === 2);
+      for (const out of ["a", "b"]) await page.click(`.runs li.left:has(b:text-is("${out}")) >> text=Run again`);
+      await page.waitForFunction(() => document.querySelectorAll(".runs li.done").length === 2, null, {
+        timeout: 240000,
+      });
+    });
+    await stop();
+    const areas = (out) => readFileSync(join(workspace, out, "tables/carbon-by-unit.csv"), "utf8");
+    const squares = (out) => (areas(out).match(/^cells,/gm) ?? []).length;
+    assert.ok(squares("b") > 1.3 * squares("a"), "each study has its own squares");
+    const counties = (out) =>
+      areas(out)
+        .match(/^counties,.*/gm)
+        .join("\n");
+    assert.equal(counties("a"), counties("b"));
+    assert.deepEqual(
+      readdirSync(workspace).filter((f) => !f.startsWith(".") && !readdirSync(data).includes(f)),
+      ["a", "b", "other.yaml"],
+    );
+  },
+);
+
+const bungo = join(process.env.CARBONSCAPE_SHARED ?? "../../shared", "data/bungo");
+if (existsSync(bungo)) {
+  const said = {
+    en: {
+      use: (w) => "Use as land use of " + w,
+      units: "Use as units planning_unit_bungo",
+      driver: "Use as driver bungo_slope",
+      legend: "Use this legend: landuse_table_bungo.csv",
+      stock: "Use as carbon.stock",
+    },
+    zh: {
+      use: (w) => "用作该年土地利用： " + w,
+      units: "用作单元 planning_unit_bungo",
+      driver: "用作驱动因子 bungo_slope",
+      legend: "采用此图例: landuse_table_bungo.csv",
+      stock: "用作 carbon.stock",
+    },
+  };
+  for (const [lang, width] of [
+    ["en", 1440],
+    ["zh", 375],
+  ]) {
+    await step(
+      `Bungo by the page alone, ${lang}, ${width} px: files say what they are, a header is mended, a run opens`,
+      async () => {
+        const workspace = folder([]);
+        await start(workspace);
+        await opened(width, 900, "lang=" + lang, async (page) => {
+          const w = said[lang];
+          await page.fill("#new-title", "Bungo");
+          await page.click("#create");
+          await page.waitForSelector("#study");
+          const files = ["drivers", "landcover", "tables", "zones"].flatMap((f) =>
+            readdirSync(join(bungo, f)).map((n) => join(bungo, f, n)),
+          );
+          await page.setInputFiles("#upload", files);
+          await page.waitForFunction(() => document.querySelectorAll(".files dl").length >= 13, null, {
+            timeout: 60000,
+          });
+          const facts = (name) => page.textContent(`.files li:has(h3:has-text("${name}"))`);
+          await page.waitForFunction(() => /Primary Forest/.test(document.querySelector(".files").textContent));
+          assert.match(
+            await facts("bungo_landcover_1990r.tif"),
+            /32748[^]*uint8[^]*128[^]*Primary Forest[^]*187\s871[^]*1990/,
+          );
+          assert.match(await facts("bungo_villages_146.gpkg"), /146[^]*KODE2010[^]*DESA/);
+          const press = async (text) => {
+            await page.click(`.files button:text-is("${text}") >> nth=0`);
+            await page.waitForFunction(
+              (t) => ![...document.querySelectorAll(".files button")].some((b) => b.textContent.trim() === t),
+              text,
+            );
+          };
+          for (const year of [1990, 2010]) await press(w.use(year));
+          await press(w.units);
+          await press(w.driver);
+          await press(w.legend);
+          await page.click("#tab-tables");
+          await page.selectOption("#table", "carbon_bungo.csv");
+          await page.fill(".grid tr:nth-child(1) td:nth-child(3) input", "value (tC/ha)");
+          await page.click("#save-table");
+          await page.waitForFunction(() => document.querySelector("#save-table").disabled);
+          await page.click("#tab-files");
+          await page.waitForSelector(`.files button:text-is("${w.stock}")`, { timeout: 60000 });
+          await press(w.stock);
+          await page.click("#tab-run");
+          await page.waitForFunction(() => /(^|\D)0 /.test(document.querySelector("#check-state").textContent), null, {
+            timeout: 60000,
+          });
+          await page.click("#start");
+          await page.waitForSelector(".runs li.done", { timeout: 120000 });
+          await page.click(".runs a.atlas");
+          await page.waitForSelector("#map-right canvas", { timeout: 30000 });
+          assert.match(await page.textContent("header"), /Bungo/);
+          assert.equal(await page.getAttribute("html", "lang"), lang === "zh" ? "zh-CN" : "en");
+        });
+        await stop();
+      },
+    );
+  }
+}
+
+const look = folder(readdirSync(data));
 for (const width of [375, 768, 1440]) {
   for (const lang of ["en", "zh"]) {
     await step(`nothing serious for axe at ${width} px, ${lang}, light and dark`, async () => {

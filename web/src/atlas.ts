@@ -4,11 +4,11 @@ import type { Coordinate } from "ol/coordinate";
 import type { EChartsCoreOption, EChartsType } from "echarts/core";
 import { Histogram } from "./charts/histogram";
 import { MoranScatter, moranColumn } from "./charts/scatter";
-import { selectedCsv, selectedGeoJson, mapPng, mapSvg, save } from "./export";
+import { chartSheet, mapSvg, overlayLegend, save, savePicture, selectedCsv, selectedGeoJson } from "./export";
 import { Ground, Pane } from "./map/pane";
-import type { LegendClass } from "./model";
-import { State, type Layout, type Tool, type Change } from "./state";
-import type { Combine } from "./selection";
+import type { LegendClass, Overlay } from "./model";
+import { OVERLAY, State, type Layout, type Tool, type Change } from "./state";
+import { Selection, type Combine } from "./selection";
 import { label, number, text, words, type Text } from "./text";
 import { records } from "./csv";
 import type { UnitTable } from "./table";
@@ -32,16 +32,24 @@ export class AtlasPage extends LitElement {
   private histogram?: Histogram;
   private scatter?: MoranScatter;
   private charts = new Map<string, EChartsType>();
-  private options = new Map<string, EChartsCoreOption>();
-  private hiddenUnits = new Set<number>();
+  /** What each chart is made of, on the screen or on paper. */
+  private made = new Map<string, (s: State) => EChartsCoreOption | undefined>();
   private timer?: number;
   private shown = "";
   private chosen?: string[];
-  private readonly card = new Card(this.state, () => this.requestUpdate());
-  private readonly compared = new ComparedView(this.state, () => {
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.drawWaterfall());
-  });
+  private readonly card = new Card(
+    this.state,
+    () => this.requestUpdate(),
+    (id, title) => this.savers(id, title),
+  );
+  private readonly compared = new ComparedView(
+    this.state,
+    () => {
+      this.requestUpdate();
+      void this.updateComplete.then(() => this.drawWaterfall());
+    },
+    (id, title) => this.savers(id, title),
+  );
 
   protected createRenderRoot(): HTMLElement {
     return this; // one style sheet for the page, which a strict policy allows
@@ -63,6 +71,7 @@ export class AtlasPage extends LitElement {
 
   /** Maps go to paper as they are on the screen, no wider than a page. */
   private fitPaper(printing: boolean): void {
+    this.inkCharts(printing);
     const maps = this.querySelector<HTMLElement>(".maps");
     if (!maps) return;
     const { width, height } = maps.getBoundingClientRect();
@@ -71,6 +80,27 @@ export class AtlasPage extends LitElement {
     const scale = Math.min(1, PAPER_WIDTH / width); // which, other than a zoom, leaves the maps their size: no tile is asked for
     maps.style.transform = printing ? `scale(${scale})` : "";
     maps.style.marginBottom = printing ? `${(scale - 1) * height}px` : "";
+  }
+
+  /** The same as is shown, but light. */
+  private paperState(): State {
+    const light = Object.create(this.state) as State;
+    light.dark = false;
+    return light;
+  }
+
+  /** Charts go to paper with dark letters, whatever the screen has. */
+  private inkCharts(onPaper: boolean): void {
+    if (!this.state.dark) return;
+    const of = onPaper ? this.paperState() : this.state;
+    this.charts.forEach((chart, id) => {
+      if (chart.isDisposed()) return;
+      chart.setTheme(onPaper ? {} : "dark");
+      const option = this.made.get(id)?.(of);
+      if (option) chart.setOption(option, true);
+    });
+    this.histogram?.redraw(onPaper);
+    this.scatter?.redraw(onPaper);
   }
 
   private async start(): Promise<void> {
@@ -100,13 +130,12 @@ export class AtlasPage extends LitElement {
     if (!this.ready) return;
     if (change === "run") {
       this.shown = "";
-      this.hiddenUnits.clear();
       this.chosen = undefined;
       void this.buildMaps().then(() => this.buildViews());
     } else if (change === "layers") {
       void this.drawLayers();
     } else if (change === "units") {
-      this.hiddenUnits.clear();
+      void this.drawLayers();
       this.drawUnits();
       void this.buildViews();
     } else if (change === "selection") {
@@ -131,7 +160,8 @@ export class AtlasPage extends LitElement {
     clearTimeout(this.marking);
     this.marking = window.setTimeout(() => {
       this.table?.mark();
-      this.drawChart("ranking");
+      this.redrawChart("ranking");
+      this.redrawChart("sankey");
       void this.drawCard();
     }, 120);
   }
@@ -144,7 +174,7 @@ export class AtlasPage extends LitElement {
   }
 
   private drawUnits(): void {
-    this.panes.forEach((p) => p.showUnits(this.hiddenUnits));
+    this.panes.forEach((p) => p.showUnits());
   }
 
   private async buildMaps(): Promise<void> {
@@ -229,32 +259,32 @@ export class AtlasPage extends LitElement {
       this.plots();
       const { chart } = await import("./charts/echart");
       const file = (name: string) => s.atlas.tables.find((t) => t.name === name)?.file;
-      const { qBars, sankey } = await import("./charts/options");
+      const { qBars, ranking, sankey } = await import("./charts/options");
       const q = file("geodetector-factors");
       const moves = file("transitions");
-      const qOption = q ? qBars(s, await s.data.table(q)) : undefined;
-      const flow = moves ? sankey(s, await s.data.table(moves)) : undefined;
+      const qTable = q && (await s.data.table(q));
+      const transfers = moves && (await s.data.table(moves));
       if (now !== this.shown) return;
-      for (const [id, option, name] of [
-        ["ranking", undefined, "ranking"],
-        ["q", qOption, "q"],
-        ["sankey", flow, "sankey"],
-      ] as const) {
+      this.made.set("ranking", (x) => {
+        const option = ranking(x);
+        this.rankedUnits = option.units;
+        return option;
+      });
+      this.made.set("q", (x) => (qTable ? qBars(x, qTable) : undefined));
+      this.made.set("sankey", (x) => (transfers ? sankey(x, transfers) : undefined));
+      for (const id of ["ranking", "q", "sankey"] as const) {
         const host = this.querySelector<HTMLElement>("#chart-" + id);
         if (!host) continue;
-        if (id !== "ranking" && !option) {
+        host.textContent = "";
+        const option = this.made.get(id)?.(s);
+        if (!option) {
           host.textContent = id === "q" ? this.t("noQ") : "";
           continue;
         }
-        host.textContent = "";
-        const made = chart(host, s.dark, this.t(name));
+        const made = chart(host, s.dark, this.t(id));
         this.charts.set(id, made);
-        if (option) {
-          this.options.set(id, option);
-          made.setOption(option);
-        }
+        made.setOption(option, true);
       }
-      this.drawChart("ranking");
       this.charts.get("ranking")?.on("click", (e) => {
         const unit = this.rankedUnits[e.dataIndex];
         if (unit !== undefined) {
@@ -283,6 +313,7 @@ export class AtlasPage extends LitElement {
       const known = this.charts.get("waterfall");
       const made = known && known.getDom() === host ? known : chart(host, this.state.dark, this.t("waterfall"));
       this.charts.set("waterfall", made);
+      this.made.set("waterfall", (s) => waterfall(s, steps));
       made.setOption(waterfall(this.state, steps), true);
     });
   }
@@ -303,15 +334,9 @@ export class AtlasPage extends LitElement {
     }
   }
 
-  private drawChart(id: "ranking"): void {
-    const made = this.charts.get(id);
-    if (!made) return;
-    void import("./charts/options").then(({ ranking }) => {
-      const option = ranking(this.state);
-      this.rankedUnits = option.units;
-      this.options.set(id, option);
-      made.setOption(option, true);
-    });
+  private redrawChart(id: string): void {
+    const option = this.made.get(id)?.(this.state);
+    if (option) this.charts.get(id)?.setOption(option, true);
   }
 
   /** A link of the Sankey diagram: its cells alone are shown on the map, and the units that have any are selected. */
@@ -367,12 +392,14 @@ export class AtlasPage extends LitElement {
     const [{ chart }, { overTime }] = await Promise.all([import("./charts/echart"), import("./charts/options")]);
     for (const what of ["land", "carbon"] as const) {
       const host = this.querySelector<HTMLElement>("#card-" + what);
-      const option = await overTime(this.state, this.state.card, what);
-      if (host) host.hidden = !option;
-      if (!host || !option) continue;
+      const make = await overTime(this.state, this.state.card, what);
+      const option = make?.(this.state);
+      if (host?.parentElement) host.parentElement.hidden = !option;
+      if (!host || !make || !option) continue;
+      this.made.set("card-" + what, make);
       let made = this.charts.get("card-" + what);
       if (!made || made.isDisposed()) {
-        made = chart(host, this.state.dark, this.t("overTime"));
+        made = chart(host, this.state.dark, this.t(what === "land" ? "classesOverTime" : "flowsOverTime"));
         this.charts.set("card-" + what, made);
       }
       made.setOption(option, true);
@@ -411,16 +438,15 @@ export class AtlasPage extends LitElement {
     }
   }
 
+  /** A named selection, combined with what is selected as the buttons say. */
   private recall(of: string): void {
-    this.state.selection.decode(of);
-    this.state.tell("selection");
+    const named = new Selection(this.state.selection.size);
+    named.decode(of);
+    this.state.select(named.units());
   }
 
   private async exportMap(kind: "png" | "svg"): Promise<void> {
-    const pane = this.panes[this.panes.length - 1];
-    if (!pane) return;
-    if (kind === "svg") save("map.svg", new Blob([mapSvg(this.state, pane)], { type: "image/svg+xml" }));
-    else save("map.png", await mapPng(this.state, pane));
+    if (this.panes.length > 0) await savePicture("map", mapSvg(this.state, this.panes), kind);
   }
 
   private async exportCsv(): Promise<void> {
@@ -447,11 +473,31 @@ export class AtlasPage extends LitElement {
     }
   }
 
-  private async exportChart(id: string): Promise<void> {
-    const option = this.options.get(id);
+  private async exportChart(id: string, title: string, kind: "svg" | "png"): Promise<void> {
+    const s = this.state;
+    const drawn = id === "histogram" ? this.histogram?.picture() : id === "moran" ? this.scatter?.picture() : undefined;
+    if (drawn) {
+      await savePicture(id, chartSheet(s, title, drawn.svg, drawn.width, drawn.height), kind);
+      return;
+    }
+    const option = this.made.get(id)?.(this.paperState());
     if (!option) return;
     const { chartSvg } = await import("./charts/echart");
-    save(id + ".svg", new Blob([chartSvg(option, 900, 600)], { type: "image/svg+xml" }));
+    await savePicture(id, chartSheet(s, title, chartSvg(option, 900, 600), 900, 600), kind);
+  }
+
+  /** The buttons that hand out a chart. */
+  private savers(id: string, title: string): TemplateResult {
+    return html`${(["svg", "png"] as const).map(
+      (kind) =>
+        html`<button
+          class="small"
+          aria-label=${`${title} ${kind.toUpperCase()}`}
+          @click=${() => void this.exportChart(id, title, kind)}
+        >
+          ${kind.toUpperCase()}
+        </button>`,
+    )}`;
   }
 
   // ---- drawing the panels
@@ -604,8 +650,8 @@ export class AtlasPage extends LitElement {
         ${this.opacity("rasterOpacity", "layers")}
         ${
           raster
-            ? html`${this.legend(s.shown(raster.legend), s.hiddenClasses, (i) =>
-                  this.set("layers", (x) => (x.hiddenClasses = toggled(x.hiddenClasses, i))),
+            ? html`${this.legend(s.shown(raster.legend), s.hiddenClasses, (hidden) =>
+                  this.set("layers", (x) => (x.hiddenClasses = hidden)),
                 )} <a class="small" href=${s.data.path + raster.file} download>${this.t("download")}</a>`
             : nothing
         }
@@ -613,26 +659,79 @@ export class AtlasPage extends LitElement {
       ${s.atlas.unitSets.length > 0 ? this.unitPanel() : nothing}
       ${
         s.atlas.overlays.length > 0
-          ? html`<section>
+          ? html`<section class="lines">
               <h2>${this.t("overlays")}</h2>
-              ${s.atlas.overlays.map(
-                (o) =>
-                  html`<label class="check"
-                    ><input
-                      type="checkbox"
-                      .checked=${s.overlays.has(o.id)}
-                      @change=${() => this.set("layers", (x) => (x.overlays = toggled(x.overlays, o.id)))}
-                    />${words(o.title, s.language)} (${number(o.count)})
-                    <a class="small" href=${s.data.path + o.file} download>${this.t("file")}</a></label
-                  >`,
-              )}
+              ${s.atlas.overlays.map((o) => this.overlay(o))}
             </section>`
           : nothing
       }
+      ${this.orderPanel()}
     </aside>`;
   }
 
-  private opacity(key: "rasterOpacity" | "unitOpacity", change: Change): TemplateResult {
+  private overlay(o: Overlay): TemplateResult {
+    const s = this.state;
+    const on = s.overlays.has(o.id);
+    const title = words(o.title, s.language);
+    return html`<label class="check"
+        ><input
+          type="checkbox"
+          .checked=${on}
+          @change=${() => this.set("layers", (x) => (x.overlays = toggled(x.overlays, o.id)))}
+        />${title} (${number(o.count)})
+        <a class="small" href=${s.data.path + o.file} download>${this.t("file")}</a></label
+      >
+      ${
+        on
+          ? html`${this.slider(
+                s.overlayOpacity.get(o.id) ?? OVERLAY,
+                (v) => this.set("layers", (x) => x.overlayOpacity.set(o.id, v)),
+                title,
+              )}
+              <ul class="legend">
+                ${overlayLegend(s, o).map(
+                  (c) =>
+                    html`<li class="key">
+                      <svg width="18" height="12" aria-hidden="true">
+                        <rect width="18" height="12" fill=${c.color} /></svg
+                      >${label(c, s.language)}
+                    </li>`,
+                )}
+              </ul>`
+          : nothing
+      }`;
+  }
+
+  /** Which layer lies on which, the highest first. */
+  private orderPanel(): TemplateResult | typeof nothing {
+    const s = this.state;
+    const stack = s.stack().reverse();
+    if (stack.length < 2) return nothing;
+    const name = (id: string) =>
+      id === "raster"
+        ? words(s.rasterOf()?.title, s.language) || this.t("raster")
+        : id === "units"
+          ? s.unitSet
+          : words(s.atlas.overlays.find((o) => o.id === id)?.title, s.language);
+    const move = (id: string, by: 1 | -1, sign: string, what: Text) =>
+      html`<button class="icon" aria-label=${`${this.t(what)}: ${name(id)}`} @click=${() => s.raise(id, by)}>
+        ${sign}
+      </button>`;
+    return html`<section>
+      <h2>${this.t("order")}</h2>
+      <ol class="order">
+        ${stack.map(
+          (id, i) =>
+            html`<li class="row">
+              <span class="grow">${name(id)}</span>
+              ${i > 0 ? move(id, 1, "↑", "up") : nothing} ${i < stack.length - 1 ? move(id, -1, "↓", "down") : nothing}
+            </li>`,
+        )}
+      </ol>
+    </section>`;
+  }
+
+  private slider(value: number, to: (value: number) => void, of: string): TemplateResult {
     return html`<label class="row small"
       >${this.t("opacity")}
       <input
@@ -640,24 +739,39 @@ export class AtlasPage extends LitElement {
         min="0"
         max="1"
         step="0.05"
-        .value=${String(this.state[key])}
-        @input=${(e: Event) => this.set(change, (x) => (x[key] = Number((e.target as HTMLInputElement).value)))}
+        aria-label=${`${this.t("opacity")}: ${of}`}
+        .value=${String(value)}
+        @input=${(e: Event) => to(Number((e.target as HTMLInputElement).value))}
     /></label>`;
   }
 
-  private legend(classes: LegendClass[], hidden: ReadonlySet<number>, toggle: (i: number) => void): TemplateResult {
+  private opacity(key: "rasterOpacity" | "unitOpacity", change: Change): TemplateResult {
+    const of = this.t(key === "rasterOpacity" ? "raster" : "units");
+    return this.slider(this.state[key], (v) => this.set(change, (x) => (x[key] = v)), of);
+  }
+
+  private legend(
+    classes: LegendClass[],
+    hidden: ReadonlySet<number>,
+    hide: (hidden: Set<number>) => void,
+  ): TemplateResult {
     const shown = classes.length <= 40 ? classes : classes.filter((_, i) => !hidden.has(i)).slice(0, 40);
-    return html`<ul class="legend" title=${this.t("filterHint")}>
-      ${shown.map((c) => {
-        const i = classes.indexOf(c);
-        return html`<li>
-          <button aria-pressed=${!hidden.has(i)} @click=${() => toggle(i)}>
-            <svg width="18" height="12" aria-hidden="true"><rect width="18" height="12" fill=${c.color} /></svg
-            >${label(c, this.state.language)}
-          </button>
-        </li>`;
-      })}
-    </ul>`;
+    return html`${
+        hidden.size > 0
+          ? html`<button class="small" @click=${() => hide(new Set())}>${this.t("allClasses")}</button>`
+          : nothing
+      }
+      <ul class="legend" title=${this.t("filterHint")}>
+        ${shown.map((c) => {
+          const i = classes.indexOf(c);
+          return html`<li>
+            <button aria-pressed=${!hidden.has(i)} @click=${() => hide(toggled(hidden, i))}>
+              <svg width="18" height="12" aria-hidden="true"><rect width="18" height="12" fill=${c.color} /></svg
+              >${label(c, this.state.language)}
+            </button>
+          </li>`;
+        })}
+      </ul>`;
   }
 
   private unitPanel(): TemplateResult {
@@ -692,11 +806,9 @@ export class AtlasPage extends LitElement {
               ${this.opacity("unitOpacity", "selection")}
               ${
                 u.column
-                  ? this.legend(s.shown(u.legend), this.hiddenUnits, (i) => {
-                      this.hiddenUnits = toggled(this.hiddenUnits, i);
-                      this.drawUnits();
-                      this.requestUpdate();
-                    })
+                  ? this.legend(s.shown(u.legend), s.hiddenUnits, (hidden) =>
+                      this.set("look", (x) => (x.hiddenUnits = hidden)),
+                    )
                   : nothing
               }
               <h3>${this.t("select")}</h3>
@@ -780,9 +892,13 @@ export class AtlasPage extends LitElement {
                 min="0"
                 max="1"
                 step="0.002"
-                value="0.5"
+                .value=${String(s.swipe)}
                 aria-label=${this.t("swipe")}
-                @input=${(e: Event) => this.panes[0]?.setSwipe(Number((e.target as HTMLInputElement).value))}
+                @input=${(e: Event) => {
+                  s.swipe = Number((e.target as HTMLInputElement).value);
+                  this.panes[0]?.map.render();
+                  s.tell("tool");
+                }}
               /><span class="year left">${s.sideName(s.other)}</span>`
           : nothing
       }
@@ -850,6 +966,7 @@ export class AtlasPage extends LitElement {
           placeholder=${this.t("search")}
           @input=${(e: Event) => this.table?.find((e.target as HTMLInputElement).value)}
         />
+        <button @click=${() => this.table?.selectFound()}>${this.t("selectFound")}</button>
         <details class="menu">
           <summary>${this.t("columns")}</summary>
           <ul>
@@ -878,20 +995,18 @@ export class AtlasPage extends LitElement {
 
   private chartView(): TemplateResult {
     const s = this.state;
-    const figure = (id: string, title: Text, savable: boolean) =>
+    const figure = (id: string, title: Text, of = "") =>
       html`<figure class=${id}>
-        <figcaption>
-          ${this.t(title)}
-          ${savable ? html`<button class="small" @click=${() => void this.exportChart(id)}>SVG</button>` : nothing}
-        </figcaption>
+        <figcaption><span class="grow">${this.t(title)}</span> ${this.savers(id, this.t(title) + of)}</figcaption>
         <div class="chart" id=${"chart-" + id}></div>
       </figure>`;
+    const of = s.units?.column ? ": " + s.columnTitle() : "";
     return html`${s.units && !s.units.column ? html`<p>${this.t("pickColumn")}</p>` : nothing}
-      ${figure("histogram", "histogram", false)}
-      ${moranColumn(s) ? figure("moran", "moran", false) : html`<p>${this.t("noMoran")}</p>`}
-      ${figure("ranking", "ranking", true)} ${figure("q", "q", true)}
+      ${figure("histogram", "histogram", of)}
+      ${moranColumn(s) ? figure("moran", "moran") : html`<p>${this.t("noMoran")}</p>`}
+      ${figure("ranking", "ranking", of)} ${figure("q", "q")}
       <p class="small">${this.t("qHint")}</p>
-      ${figure("sankey", "sankey", true)}
+      ${figure("sankey", "sankey")}
       <p class="small">${this.t("sankeyHint")}</p>`;
   }
 }

@@ -10,8 +10,26 @@ export function rgb(hex: string): [number, number, number] {
   return [(v >> 16) & 255, (v >> 8) & 255, v & 255];
 }
 
+/** Least step of luminance, of 255, between classes that follow each other. */
+const STEP = 9;
+
+/**
+ * Whether everybody can tell the classes apart as they are: from light to dark or back; or from blue through light to
+ * red, as hot spots and net fluxes have it, which no palette without a middle could say.
+ */
+function isSafe(legend: LegendClass[]): boolean {
+  const all = legend.map((c) => rgb(c.color));
+  const light = all.map(([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b);
+  const up = light.slice(1).map((l, i) => (Math.abs(l - light[i]) < STEP ? 0 : Math.sign(l - light[i])));
+  if (up.length < 1 || up.includes(0)) return false;
+  const turns = up.filter((u, i) => i > 0 && u !== up[i - 1]).length;
+  const warm = (c: number[]) => Math.sign(c[0] - c[2]);
+  return turns === 0 || (turns === 1 && up[0] > 0 && warm(all[0]) !== warm(all[all.length - 1]));
+}
+
 /** The legend in colours that are safe for colour-blind readers. */
 export function safeLegend(legend: LegendClass[]): LegendClass[] {
+  if (isSafe(legend)) return legend;
   const named = legend.some((c) => c.value !== undefined);
   return legend.map((c, i) => ({
     ...c,

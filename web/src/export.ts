@@ -3,7 +3,7 @@ import type { Ground, Pane } from "./map/pane";
 import { polygonsOf } from "./shapes";
 import { toCsv } from "./csv";
 import { label, number, text, words } from "./text";
-import type { LegendClass } from "./model";
+import type { LegendClass, Overlay } from "./model";
 
 export function save(name: string, content: Blob): void {
   const link = document.createElement("a");
@@ -56,18 +56,16 @@ export async function selectedGeoJson(state: State, columns: string[], ground: G
 const MARGIN = 16;
 const HEAD = 48;
 const SIDE = 230;
+const GAP = 8;
+const FONT = "'Noto Sans SC','Microsoft YaHei',sans-serif";
 
-interface Sheet {
-  width: number;
-  height: number;
-  map: HTMLCanvasElement;
+interface Legend {
   title: string;
-  legends: { title: string; classes: LegendClass[] }[];
-  foot: string;
+  classes: LegendClass[];
 }
 
-/** What is on a map, its title, its legends and its source. */
-function sheet(state: State, pane: Pane): Sheet {
+/** What a map has drawn, as a picture. */
+function picture(pane: Pane): HTMLCanvasElement {
   const size = pane.map.getSize() ?? [800, 600];
   const ratio = devicePixelRatio || 1;
   const map = document.createElement("canvas");
@@ -75,7 +73,7 @@ function sheet(state: State, pane: Pane): Sheet {
   map.height = Math.round(size[1] * ratio);
   const c = map.getContext("2d");
   for (const layer of pane.map.getViewport()?.querySelectorAll("canvas") ?? []) {
-    if (c === null || layer.width === 0) continue;
+    if (c === null || layer.width === 0 || layer.style.display === "none") continue;
     c.globalAlpha = Number(layer.style.opacity || layer.parentElement?.style.opacity || 1);
     const m = layer.style.transform.match(/^matrix\((.+)\)$/);
     const [a, b, k, d, e, f] = m
@@ -84,51 +82,102 @@ function sheet(state: State, pane: Pane): Sheet {
     c.setTransform(a, b, k, d, e, f);
     c.drawImage(layer, 0, 0);
   }
-  const raster = state.rasterOf(state.side(pane.isOther));
-  const legends: Sheet["legends"] = [];
-  if (raster && state.rasterOpacity > 0) {
-    legends.push({
-      title: `${words(raster.title, state.language)} ${raster.years.join("–")}`,
-      classes: state.shown(raster.legend).filter((_, i) => !state.hiddenClasses.has(i)),
-    });
-  }
-  const u = state.units;
-  if (u?.column) {
-    legends.push({
-      title: state.columnTitle(),
-      classes: state.shown(u.legend),
-    });
-  }
-  return {
-    width: size[0] + SIDE + 2 * MARGIN,
-    height: size[1] + HEAD + 2 * MARGIN,
-    map,
-    title: state.atlas.title,
-    legends,
-    foot: [
-      state.atlas.source && `${text("source", state.language)}: ${state.atlas.source}`,
-      state.atlas.grid?.crs,
-      "Carbonscape " + state.atlas.program,
-    ]
-      .filter(Boolean)
-      .join(" · "),
-  };
+  return map;
 }
 
-/** The map as a picture with title, legends and source; class names and numbers are text in it. */
-export function mapSvg(state: State, pane: Pane): string {
-  const s = sheet(state, pane);
-  const parts: string[] = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${s.width}" height="${s.height}" viewBox="0 0 ${s.width} ${s.height}" font-family="'Noto Sans SC','Microsoft YaHei',sans-serif" font-size="12">`,
+/** Lines and patches of one kind are named by their title. */
+export function overlayLegend(state: State, overlay: Overlay): LegendClass[] {
+  return state.shown(overlay.legend).map((c) => (c.label === "" ? { ...c, label: overlay.title } : c));
+}
+
+/** Of all that lies on the maps, the highest layer first; classes that are hidden have no part in it. */
+function legends(state: State): Legend[] {
+  const seen = (classes: LegendClass[], hidden: ReadonlySet<number>) =>
+    state.shown(classes).filter((_, i) => !hidden.has(i));
+  return state
+    .stack()
+    .reverse()
+    .flatMap((id): Legend[] => {
+      if (id === "raster") {
+        const raster = state.rasterOf();
+        const years = raster?.years.join("–");
+        return raster && state.rasterOpacity > 0
+          ? [
+              {
+                title: `${words(raster.title, state.language)} ${years}`,
+                classes: seen(raster.legend, state.hiddenClasses),
+              },
+            ]
+          : [];
+      }
+      if (id === "units") {
+        const u = state.units;
+        return u?.column ? [{ title: state.columnTitle(), classes: seen(u.legend, state.hiddenUnits) }] : [];
+      }
+      const overlay = state.atlas.overlays.find((o) => o.id === id);
+      return overlay ? [{ title: words(overlay.title, state.language), classes: overlayLegend(state, overlay) }] : [];
+    });
+}
+
+/** Where the data are from, in which coordinates they lie, and what drew them. */
+function foot(state: State): string {
+  return [
+    state.atlas.source && `${text("source", state.language)}: ${state.atlas.source}`,
+    state.atlas.grid?.crs,
+    "Carbonscape " + state.atlas.program,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** A sheet of paper with a title over its parts and the source below. */
+function sheet(state: State, width: number, below: number, title: string, parts: string[]): string {
+  const source = lines(foot(state), width - 2 * MARGIN);
+  const height = below + 16 + 14 * source.length;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" font-size="12">`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
-    `<text x="${MARGIN}" y="${MARGIN + 16}" font-size="17" font-weight="600">${xml(s.title)}</text>`,
-    `<image x="${MARGIN}" y="${HEAD}" width="${s.width - SIDE - 2 * MARGIN}" height="${s.height - HEAD - 2 * MARGIN}" href="${s.map.toDataURL("image/png")}"/>`,
-  ];
+    `<text x="${MARGIN}" y="${MARGIN + 16}" font-size="17" font-weight="600">${xml(title)}</text>`,
+    ...parts,
+    ...source.map(
+      (line, i) => `<text x="${MARGIN}" y="${below + 20 + 14 * i}" font-size="10" fill="#555">${xml(line)}</text>`,
+    ),
+    "</svg>",
+  ].join("\n");
+}
+
+/** The maps as a picture with title, legends and source; names and numbers are text in it. */
+export function mapSvg(state: State, panes: Pane[]): string {
+  const parts: string[] = [];
+  let x = MARGIN;
+  let high = 0;
+  for (const pane of panes) {
+    const [w, h] = pane.map.getSize() ?? [800, 600];
+    const name = (at: number, anchor: string, of: string) =>
+      `<text x="${at}" y="${HEAD + 18}" text-anchor="${anchor}" font-size="15" font-weight="600" stroke="#fff" stroke-width="3" paint-order="stroke">${xml(of)}</text>`;
+    parts.push(
+      `<image x="${x}" y="${HEAD}" width="${w}" height="${h}" href="${picture(pane).toDataURL("image/png")}"/>`,
+      name(x + w - 6, "end", state.sideName(state.side(pane.isOther))),
+    );
+    if (state.layout === "swipe") {
+      const line = x + w * state.swipe;
+      parts.push(
+        `<path d="M${line} ${HEAD}v${h}" stroke="#222"/>`,
+        name(x + 6, "start", state.sideName(state.side(true))),
+      );
+    }
+    x += w + GAP;
+    high = Math.max(high, h);
+  }
+  x += 10;
   let y = HEAD + 8;
-  const x = s.width - SIDE - MARGIN + 18;
-  for (const legend of s.legends) {
-    parts.push(`<text x="${x}" y="${y + 8}" font-weight="600">${xml(legend.title)}</text>`);
-    y += 22;
+  for (const legend of legends(state)) {
+    const named = legend.classes.length === 1 && label(legend.classes[0], state.language) === legend.title;
+    for (const line of named ? [] : lines(legend.title, SIDE)) {
+      parts.push(`<text x="${x}" y="${y + 8}" font-weight="600">${xml(line)}</text>`);
+      y += 16;
+    }
+    y += 6;
     for (const k of legend.classes) {
       parts.push(
         `<rect x="${x}" y="${y - 3}" width="18" height="12" fill="${xml(k.color)}" stroke="#999" stroke-width="0.5"/>`,
@@ -138,7 +187,7 @@ export function mapSvg(state: State, pane: Pane): string {
     }
     y += 14;
   }
-  const scale = pane.map.getView().getResolution();
+  const scale = panes[0]?.map.getView().getResolution();
   if (scale && state.atlas.grid) {
     const metres = 120 * scale * state.atlas.grid.metresPerUnit;
     const nice =
@@ -150,23 +199,54 @@ export function mapSvg(state: State, pane: Pane): string {
       `<text x="${x + w + 8}" y="${y + 13}">${nice >= 1000 ? number(nice / 1000) + " km" : number(nice) + " m"}</text>`,
       `<path d="M${x + 8} ${y + 62}l7 -26l7 26l-7 -6z" fill="#222"/><text x="${x + 15}" y="${y + 32}" text-anchor="middle">${text("north", state.language)}</text>`,
     );
+    y += 70;
   }
-  parts.push(`<text x="${MARGIN}" y="${s.height - 8}" font-size="10" fill="#555">${xml(s.foot)}</text></svg>`);
-  return parts.join("\n");
+  return sheet(state, x + SIDE + MARGIN, Math.max(high + HEAD, y), state.atlas.title, parts);
 }
 
-export async function mapPng(state: State, pane: Pane): Promise<Blob> {
-  const picture = new Image();
-  picture.src = URL.createObjectURL(new Blob([mapSvg(state, pane)], { type: "image/svg+xml" }));
-  await picture.decode();
+/** A chart as a picture with the run's title, its own and its source. */
+export function chartSheet(state: State, title: string, body: string, width: number, height: number): string {
+  const parts = [
+    `<text x="${MARGIN}" y="${HEAD + 8}" font-size="13">${xml(title)}</text>`,
+    `<g transform="translate(${MARGIN} ${HEAD + 18})">${body}</g>`,
+  ];
+  return sheet(state, Math.max(480, width + 2 * MARGIN), height + HEAD + 18, state.atlas.title, parts);
+}
+
+/** Words in lines no wider than so many pixels, about; a Chinese letter is as wide as two others. */
+function lines(said: string, width: number): string[] {
+  const all = [""];
+  let at = 0;
+  for (const word of said.split(/(?<=\s)|(?<=[\u2e80-\uffef])/)) {
+    const wide = [...word].reduce((w, c) => w + (c > "\u2e80" ? 12 : 6.6), 0);
+    if (at + wide > width && at > 0) {
+      all.push("");
+      at = 0;
+    }
+    all[all.length - 1] += word;
+    at += wide;
+  }
+  return all;
+}
+
+/** A picture of lines as one of points, at twice its size. */
+export async function png(svg: string): Promise<Blob> {
+  const drawing = new Image();
+  drawing.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  await drawing.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = picture.width * 2;
-  canvas.height = picture.height * 2;
-  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  URL.revokeObjectURL(picture.src);
+  canvas.width = drawing.width * 2;
+  canvas.height = drawing.height * 2;
+  canvas.getContext("2d")?.drawImage(drawing, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(drawing.src);
   return new Promise((done, failed) =>
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"),
   );
+}
+
+/** Hands out a picture. */
+export async function savePicture(name: string, svg: string, kind: "svg" | "png"): Promise<void> {
+  save(`${name}.${kind}`, kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await png(svg));
 }
 
 function xml(raw: string): string {

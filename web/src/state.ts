@@ -29,6 +29,9 @@ export interface Units {
   compared?: Compared;
 }
 
+/** Opacity of lines and patches where nobody says. */
+export const OVERLAY = 0.9;
+
 /** A phase of a run. */
 export interface Side {
   run: number;
@@ -67,7 +70,12 @@ export class State {
   unitSet = "";
   unitColumn = "";
   unitOpacity = 0.8;
+  hiddenUnits = new Set<number>();
   overlays = new Set<string>();
+  overlayOpacity = new Map<string, number>();
+  /** Layers that were moved, from the lowest; those that it lacks follow in their usual order. */
+  order: string[] = [];
+  swipe = 0.5;
   layout: Layout = "one";
   tool: Tool = "click";
   combine: Combine = "replace";
@@ -116,6 +124,28 @@ export class State {
     const known = atlas.phases.includes(phase);
     const usual = run === this.run ? 0 : atlas.phases.length - 1;
     return { run, data, atlas, phase: known ? phase : (atlas.phases[usual] ?? 0) };
+  }
+
+  /** What lies on the map, from the lowest: the raster, the units, and lines and patches by their names. */
+  stack(): string[] {
+    const there = [
+      ...(this.raster ? ["raster"] : []),
+      ...(this.unitSet ? ["units"] : []),
+      ...this.atlas.overlays.map((o) => o.id).filter((o) => this.overlays.has(o)),
+    ];
+    const place = (id: string) => (this.order.includes(id) ? this.order.indexOf(id) : this.order.length);
+    return there.sort((a, b) => place(a) - place(b)); // which keeps the order of equals
+  }
+
+  /** Puts a layer above its neighbour, or below it. */
+  raise(id: string, by: 1 | -1): void {
+    const stack = this.stack();
+    const at = stack.indexOf(id);
+    const to = at + by;
+    if (at < 0 || to < 0 || to >= stack.length) return;
+    [stack[at], stack[to]] = [stack[to], stack[at]];
+    this.order = stack;
+    this.tell("layers");
   }
 
   /** What is compared with from now on. */
@@ -168,6 +198,17 @@ export class State {
     this.overlays = new Set(
       (q.get("lines") ?? "").split(" ").filter((o) => this.atlas.overlays.some((a) => a.id === o)),
     );
+    this.order = (q.get("order") ?? "").split(" ").filter(Boolean);
+    const share = (text: string | undefined, usual: number) =>
+      Number(text) >= 0 && Number(text) <= 1 ? Number(text) : usual;
+    const opacities = new Map((q.get("opacity") ?? "").split(" ").map((o) => o.split(":") as [string, string]));
+    this.rasterOpacity = share(opacities.get("raster"), 1);
+    this.unitOpacity = share(opacities.get("units"), 0.8);
+    this.overlayOpacity = new Map(
+      this.atlas.overlays.filter((o) => opacities.has(o.id)).map((o) => [o.id, share(opacities.get(o.id), OVERLAY)]),
+    );
+    this.swipe = share(q.get("swipe") ?? undefined, 0.5);
+    this.hiddenClasses = numbers(q.get("hidden"));
     const sets = this.atlas.unitSets.map((s) => s.id);
     const set = q.get("units") ?? sets[sets.length - 1] ?? "";
     this.named = new Map(
@@ -183,7 +224,11 @@ export class State {
     // the map need not wait for the units
     const known = sets.includes(set) ? set : "";
     const column = q.get("column") ?? (q.has("units") ? "" : this.usualColumn(known));
-    const shown = this.showUnits(known, column, q.get("selected") ?? "");
+    const shown = this.showUnits(known, column, q.get("selected") ?? "").then(() => {
+      this.hiddenUnits = numbers(q.get("without"));
+      this.card = this.units?.ids.indexOf(q.get("unit") ?? "") ?? -1;
+      if (this.hiddenUnits.size > 0 || this.card >= 0) this.tell("look");
+    });
     this.unitsShown = shown;
     this.units = undefined;
     this.tell("run");
@@ -239,6 +284,7 @@ export class State {
     }
     if (data !== this.data) return;
     this.units = units;
+    this.hiddenUnits = new Set();
     this.tell("units");
   }
 
@@ -365,6 +411,17 @@ export class State {
       q.set("named", [...this.named].map(([n, of]) => encodeURIComponent(n) + "=" + of).join("~"));
     }
     if (this.overlays.size > 0) q.set("lines", [...this.overlays].join(" "));
+    if (this.order.length > 0) q.set("order", this.order.join(" "));
+    const opacities = [
+      ...(this.rasterOpacity === 1 ? [] : ["raster:" + this.rasterOpacity]),
+      ...(this.unitOpacity === 0.8 ? [] : ["units:" + this.unitOpacity]),
+      ...[...this.overlayOpacity].map(([id, v]) => `${id}:${v}`),
+    ];
+    if (opacities.length > 0) q.set("opacity", opacities.join(" "));
+    if (this.layout === "swipe" && this.swipe !== 0.5) q.set("swipe", String(this.swipe));
+    if (this.hiddenClasses.size > 0) q.set("hidden", [...this.hiddenClasses].join("."));
+    if (this.hiddenUnits.size > 0) q.set("without", [...this.hiddenUnits].join("."));
+    if (this.card >= 0 && this.units) q.set("unit", this.units.ids[this.card]);
     if (this.view)
       q.set("view", [this.view.x, this.view.y, this.view.r].map((v) => Number(v.toPrecision(9))).join(","));
     q.set("lang", this.language);
@@ -373,6 +430,10 @@ export class State {
     q.set("dark", this.dark ? "1" : "0");
     return q.toString();
   }
+}
+
+function numbers(text: string | null): Set<number> {
+  return new Set((text ?? "").split(".").filter(Boolean).map(Number).filter(Number.isInteger));
 }
 
 function oneOf<T extends string>(given: string | null, of: readonly T[], otherwise: T): T {

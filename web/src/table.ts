@@ -14,7 +14,8 @@ export class UnitTable {
   private built = false;
   private shownSet = "";
   private columns: string[] = [];
-  private own = false; // a change of the selection that this table made itself
+  private last = -1; // the unit whose row was clicked last
+  private focused = -1; // and the one whose row has the focus
   private search = "";
 
   constructor(
@@ -64,8 +65,7 @@ export class UnitTable {
       columns: definitions,
       height: "100%",
       layout: "fitDataFill",
-      selectableRows: true,
-      selectableRowsRangeMode: "click",
+      selectableRows: false, // of tens of thousands only the rows that are drawn are marked, by this class
       placeholder: "–",
       columnDefaults: { headerSortTristate: true },
     });
@@ -78,19 +78,64 @@ export class UnitTable {
       this.mark();
       if (this.search) this.find(this.search);
     });
-    table.on("rowSelectionChanged", (_data: unknown, chosenRows: RowComponent[]) => {
-      if (this.own || !this.built || table !== this.table) return;
-      this.own = true;
-      this.state.select(
-        chosenRows.map((r) => (r.getData() as Row).unit),
-        "replace",
-      );
-      this.own = false;
-    });
-    table.on("rowClick", (_e: UIEvent, row: RowComponent) => {
-      this.state.card = (row.getData() as Row).unit;
-      this.state.tell("hover");
-    });
+    table.on("renderComplete", () => this.markDrawn());
+    table.on("scrollVertical", () => this.markDrawn());
+    table.on("rowClick", (e: UIEvent, row: RowComponent) => this.click(e as MouseEvent, (row.getData() as Row).unit));
+    this.host.onkeydown = (e) => this.key(e);
+  }
+
+  /** A row alone, with Ctrl one more or one less, with Shift all from the last one on. */
+  private click(e: MouseEvent | KeyboardEvent, unit: number): void {
+    const selection = this.state.selection;
+    this.state.card = unit;
+    if (e.shiftKey && this.last >= 0) {
+      const rows = this.table?.getRows("active").map((r) => (r.getData() as Row).unit) ?? [];
+      const [a, b] = [rows.indexOf(this.last), rows.indexOf(unit)].sort((x, y) => x - y);
+      this.state.select(a < 0 ? [unit] : rows.slice(a, b + 1), "add");
+    } else if (e.ctrlKey || e.metaKey || this.state.combine === "add") {
+      this.state.select([unit], selection.has(unit) ? "remove" : "add");
+    } else this.state.select([unit]);
+    this.last = unit;
+    this.focused = unit;
+    this.mark();
+  }
+
+  /** Rows by keyboard: arrows go from row to row, Enter and Space are a click. */
+  private key(e: KeyboardEvent): void {
+    const row = (e.target as HTMLElement).closest<HTMLElement>(".tabulator-row");
+    if (!row) return;
+    const to = e.key === "ArrowDown" ? row.nextElementSibling : e.key === "ArrowUp" ? row.previousElementSibling : null;
+    const unit = this.drawn().find((r) => r.element === row)?.unit;
+    if (to instanceof HTMLElement) {
+      this.focused = this.drawn().find((r) => r.element === to)?.unit ?? -1;
+      to.focus();
+      this.markDrawn();
+    } else if ((e.key === "Enter" || e.key === " ") && unit !== undefined) this.click(e, unit);
+    else return;
+    e.preventDefault();
+  }
+
+  private drawn(): { element: HTMLElement; unit: number }[] {
+    if (!this.table || !this.built) return [];
+    return this.table.getRows("visible").map((r) => ({ element: r.getElement(), unit: (r.getData() as Row).unit }));
+  }
+
+  private markDrawn(): void {
+    if (this.shownSet !== this.state.units?.set.id) return;
+    const rows = this.drawn();
+    const stop = rows.some((r) => r.unit === this.focused) ? this.focused : rows[0]?.unit; // where Tab comes to
+    for (const { element, unit } of rows) {
+      const on = this.state.selection.has(unit);
+      element.classList.toggle("tabulator-selected", on);
+      element.setAttribute("aria-selected", String(on));
+      element.tabIndex = unit === stop ? 0 : -1;
+    }
+  }
+
+  /** All rows that the search has found. */
+  selectFound(): void {
+    if (!this.table || !this.built) return;
+    this.state.select(this.table.getRows("active").map((r) => (r.getData() as Row).unit));
   }
 
   private define(c: Column): ColumnDefinition {
@@ -103,18 +148,18 @@ export class UnitTable {
     };
   }
 
-  /** Follows the selection of the other views. With many units only the rows that are drawn are asked for. */
+  /** Follows the selection of the other views: its rows are marked, the first of them comes into sight. */
   mark(): void {
-    if (this.own || !this.table || !this.built || this.shownSet !== this.state.units?.set.id) return;
-    this.own = true;
-    const units = this.state.selection.units();
-    this.table.deselectRow();
-    if (units.length <= 2000) this.table.selectRow(units);
-    const first = units[0];
-    if (first !== undefined && units.length <= 2000) {
-      this.table.scrollToRow(first, "center", false).catch(() => undefined); // filtered away
+    if (!this.table || !this.built || this.shownSet !== this.state.units?.set.id) return;
+    const selection = this.state.selection;
+    const first = selection.marks.indexOf(1);
+    if (first >= 0 && !this.drawn().some((r) => selection.has(r.unit))) {
+      this.table
+        .scrollToRow(first, "center", false)
+        .catch(() => undefined) // filtered away
+        .finally(() => this.markDrawn());
     }
-    this.own = false;
+    this.markDrawn();
   }
 
   find(what: string): void {

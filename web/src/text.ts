@@ -55,6 +55,10 @@ const TEXTS = {
   net: ["net", "净排放"],
   stock: ["stock", "碳储量"],
   opacity: ["Opacity", "不透明度"],
+  order: ["Order of layers", "图层顺序"],
+  up: ["Raise", "上移"],
+  down: ["Lower", "下移"],
+  allClasses: ["Show all classes", "显示全部类别"],
   none: ["none", "无"],
   raster: ["Raster", "栅格"],
   units: ["Units", "单元"],
@@ -90,11 +94,13 @@ const TEXTS = {
     "点击条形：选中该因子均值最高的分层中的单元。",
   ],
   sankeyHint: [
-    "Click a link: its cells alone are shown on the map, and the units that have any are selected.",
-    "点击连线：地图上只显示其像元，并选中含有这些像元的单元。",
+    "Of the selected units, or of the whole region. Click a link: its cells alone are shown on the map, and the units that have any are selected.",
+    "所选单元的转移；未选择时为全区。点击连线：地图上只显示其像元，并选中含有这些像元的单元。",
   ],
-  overTime: ["Over time", "随时间变化"],
+  classesOverTime: ["Land over time", "各地类随时间变化"],
+  flowsOverTime: ["Sources and sinks over time", "碳源与碳汇随时间变化"],
   search: ["Search", "搜索"],
+  selectFound: ["Select what is listed", "选择列出的单元"],
   columns: ["Columns", "字段"],
   exportCsv: ["CSV of the selected", "导出所选 CSV"],
   exportGpkg: ["GeoPackage of the selected", "导出所选 GeoPackage"],
@@ -152,7 +158,7 @@ export function words(of: Words | string | undefined, language: Language): strin
 export function label(c: LegendClass, language: Language): string {
   const said = words(c.label, language);
   // ranges of a run's own styles are in the language of the run
-  return language === "zh" ? said.replace(/^([−\d.,\s]+) to ([−\d.,\s]+)$/, "$1 – $2") : said;
+  return said.replace(/^([−\d.,\s]+?) ?(?:to|～|~) ?([−\d.,\s]+)$/, language === "zh" ? "$1 – $2" : "$1 to $2");
 }
 
 /** A number as a reader wants it: four digits that count, thin spaces between thousands. */

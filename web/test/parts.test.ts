@@ -44,10 +44,20 @@ describe("classes", () => {
   it("keep grey for what is not significant in the safe palette", () => {
     const safe = safeLegend([
       { label: "HH", color: "#d7191c", value: "HH" },
+      { label: "LL", color: "#2c7bb6", value: "LL" },
+      { label: "HL", color: "#fdae61", value: "HL" },
+      { label: "negative", color: "#7b3294", value: "negative" },
       { label: "ns", color: "#e6e6e6", value: "ns" },
     ]);
-    expect(safe[1].color).toBe("#e6e6e6");
+    expect(safe[4].color).toBe("#e6e6e6");
     expect(safe[0].color).not.toBe("#d7191c");
+    const coded = (colours: string[]) => colours.map((color, i) => ({ label: "", color, value: i }));
+    const spots = coded(["#2166ac", "#67a9cf", "#c3dcec", "#f0efed", "#f9cdb6", "#ef8a62", "#b2182b"]);
+    expect(safeLegend(spots)).toEqual(spots); // blue to red: cold and hot stay what they are
+    const levels = coded(["#04482a", "#66b272", "#e9f4dc"]);
+    expect(safeLegend(levels)).toEqual(levels);
+    const land = coded(["#fae39c", "#446f33", "#abd37b", "#1e69b4", "#e24290", "#cfbda3"]);
+    expect(safeLegend(land)).not.toEqual(land);
   });
 });
 

@@ -7,7 +7,7 @@ export class BrushCanvas {
 
   constructor(
     host: HTMLElement,
-    private readonly draw: (c: CanvasRenderingContext2D) => void,
+    private readonly draw: (c: CanvasRenderingContext2D, onPaper: boolean) => void,
     private readonly brushed: (x0: number, y0: number, x1: number, y1: number, event: PointerEvent) => void,
     name: string,
   ) {
@@ -32,7 +32,7 @@ export class BrushCanvas {
     this.brushed(Math.min(x, e.offsetX), Math.min(y, e.offsetY), Math.max(x, e.offsetX), Math.max(y, e.offsetY), e);
   }
 
-  redraw(): void {
+  redraw(onPaper = false): void {
     const box = this.canvas.parentElement?.getBoundingClientRect();
     if (!box || box.width < 2) return;
     const ratio = devicePixelRatio || 1;
@@ -50,7 +50,21 @@ export class BrushCanvas {
     if (!c) return;
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.clearRect(0, 0, this.width, this.height);
-    this.draw(c);
+    this.draw(c, onPaper);
+  }
+
+  /** As it is drawn on paper, three times as fine. */
+  picture(): { svg: string; width: number; height: number } {
+    const paper = document.createElement("canvas");
+    [paper.width, paper.height] = [this.width * 3, this.height * 3];
+    const c = paper.getContext("2d");
+    if (c) {
+      c.scale(3, 3);
+      this.draw(c, true);
+    }
+    const [width, height] = [this.width, this.height];
+    const svg = `<image width="${width}" height="${height}" href="${paper.toDataURL("image/png")}"/>`;
+    return { svg, width, height };
   }
 }
 

@@ -21,14 +21,18 @@ export class Histogram {
   ) {
     this.brush = new BrushCanvas(
       host,
-      (c) => this.draw(c),
+      (c, onPaper) => this.draw(c, onPaper),
       (x0, _y0, x1) => this.select(x0, x1),
       text("histogram", state.language),
     );
   }
 
-  redraw(): void {
-    this.brush.redraw();
+  redraw(onPaper = false): void {
+    this.brush.redraw(onPaper);
+  }
+
+  picture(): ReturnType<BrushCanvas["picture"]> {
+    return this.brush.picture();
   }
 
   /** Bins of the values, once a column: a brush then only counts. The outer percents are not allowed to flatten the rest. */
@@ -48,7 +52,7 @@ export class Histogram {
     return this.bin;
   }
 
-  private draw(c: CanvasRenderingContext2D): void {
+  private draw(c: CanvasRenderingContext2D, onPaper: boolean): void {
     const u = this.state.units;
     if (!u?.values) return;
     const bin = this.bins(u.values);
@@ -63,7 +67,7 @@ export class Histogram {
     }
     const most = Math.max(1, ...all);
     const { width, height } = this.brush;
-    const l = look(this.state.dark);
+    const l = look(this.state.dark && !onPaper);
     const w = (width - LEFT - 8) / BINS;
     const h = height - TOP - BOTTOM;
     for (let k = 0; k < BINS; k++) {

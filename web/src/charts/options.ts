@@ -163,22 +163,51 @@ interface WaterfallApi {
   size(of: number[]): number[];
 }
 
-/** Transfers between classes from phase to phase, of the whole region; land that stays is left out of the middle. */
+/** Land that goes from class to class between two phases that follow each other, in km². */
+export interface Flow {
+  from: string;
+  fromYear: string;
+  to: string;
+  toYear: string;
+  km2: number;
+}
+
+/** The transfers of the selected units, or where none is selected or the table lacks their set of the whole region. */
+export function transfers(state: State, table: string[][]): Flow[] {
+  const column = (name: string) => table[0].indexOf(name);
+  const [set, unit, fromYear, toYear] = ["unit_set", "unit", "from_year", "to_year"].map(column);
+  const [from, to, area] = ["from_class", "to_class", "area_km2"].map(column);
+  const phases = state.atlas.phases.map(String);
+  const of = (wanted: (r: string[]) => boolean): Flow[] => {
+    const flows = new Map<string, Flow>();
+    for (let i = 1; i < table.length; i++) {
+      const r = table[i];
+      if (!wanted(r) || !(Number(r[area]) > 0)) continue;
+      if (phases[phases.indexOf(r[fromYear]) + 1] !== r[toYear] || !phases.includes(r[fromYear])) continue;
+      const key = [r[from], r[fromYear], r[to]].join("\0");
+      const known = flows.get(key);
+      if (known) known.km2 += Number(r[area]);
+      else flows.set(key, { from: r[from], fromYear: r[fromYear], to: r[to], toYear: r[toYear], km2: Number(r[area]) });
+    }
+    return [...flows.values()];
+  };
+  const u = state.units;
+  if (u && state.selection.count > 0) {
+    const ids = new Set(state.selection.units().map((i) => u.ids[i]));
+    const selected = of((r) => r[set] === u.set.id && ids.has(r[unit]));
+    if (selected.length > 0) return selected;
+  }
+  return of((r) => r[set] === "region");
+}
+
+/** Transfers between classes from phase to phase. */
 export function sankey(state: State, table: string[][]): EChartsCoreOption | undefined {
   const phases = state.atlas.phases.map(String);
-  const links: { source: string; target: string; value: number }[] = [];
   const classes = new Set<string>();
-  for (const r of records(table)) {
-    const at = phases.indexOf(r.from_year);
-    if (r.unit_set === "region" && at >= 0 && phases[at + 1] === r.to_year && Number(r.area_km2) > 0) {
-      classes.add(r.from_class).add(r.to_class);
-      links.push({
-        source: `${r.from_class} ${r.from_year}`,
-        target: `${r.to_class} ${r.to_year}`,
-        value: Number(r.area_km2),
-      });
-    }
-  }
+  const links = transfers(state, table).map((f) => {
+    classes.add(f.from).add(f.to);
+    return { source: `${f.from} ${f.fromYear}`, target: `${f.to} ${f.toYear}`, value: f.km2 };
+  });
   if (links.length === 0) return undefined;
   const land = state.atlas.rasters.find((r) => r.kind === "landuse");
   const colour = (name: string) =>
@@ -198,7 +227,7 @@ export function sankey(state: State, table: string[][]): EChartsCoreOption | und
       {
         type: "sankey",
         left: 8,
-        right: 90,
+        right: Math.min(260, 14 + 7 * Math.max(...[...used].map((n) => wide(told(n))))),
         top: 10,
         bottom: 10,
         nodeGap: 6,
@@ -217,12 +246,17 @@ export function sankey(state: State, table: string[][]): EChartsCoreOption | und
   };
 }
 
+/** Letters, of Chinese ones two each. */
+function wide(said: string): number {
+  return [...said].reduce((w, c) => w + (c > "\u2e80" ? 2 : 1), 0);
+}
+
 /** A unit's classes, or its sources and sinks, over the phases. */
 export async function overTime(
   state: State,
   unit: number,
   what: "land" | "carbon",
-): Promise<EChartsCoreOption | undefined> {
+): Promise<((state: State) => EChartsCoreOption) | undefined> {
   const u = state.units;
   if (!u) return undefined;
   const carbon = ["source_tCO2", "sink_tCO2", "net_tCO2"];
@@ -241,7 +275,7 @@ export async function overTime(
   const years = [...new Set(columns.map((c) => c.year ?? 0))].sort();
   const land = state.atlas.rasters.find((r) => r.kind === "landuse");
   const colours: Record<string, string> = { source_tCO2: "#b91c1c", sink_tCO2: "#15803d", net_tCO2: "#374151" };
-  return {
+  return (state) => ({
     ...base(state),
     grid: { ...GRID, top: 58 },
     legend: { top: 2, type: "scroll", textStyle: { color: state.dark ? "#e6ebe7" : "#1f2a23" } },
@@ -268,5 +302,5 @@ export async function overTime(
         }),
       };
     }),
-  };
+  });
 }

@@ -29,7 +29,7 @@ export class MoranScatter {
   ) {
     this.brush = new BrushCanvas(
       host,
-      (c) => this.draw(c),
+      (c, onPaper) => this.draw(c, onPaper),
       (x0, y0, x1, y1) => this.select(x0, y0, x1, y1),
       text("moran", state.language),
     );
@@ -80,8 +80,12 @@ export class MoranScatter {
     this.mostLag = Math.max(0.5, lags.sort((a, b) => a - b)[Math.floor(0.995 * (lags.length - 1))] ?? 1);
   }
 
-  redraw(): void {
-    this.brush.redraw();
+  redraw(onPaper = false): void {
+    this.brush.redraw(onPaper);
+  }
+
+  picture(): ReturnType<BrushCanvas["picture"]> {
+    return this.brush.picture();
   }
 
   private place(): { x: (z: number) => number; y: (l: number) => number } {
@@ -91,8 +95,8 @@ export class MoranScatter {
     return { x: (z) => PAD + w + (z / this.most) * w, y: (l) => PAD / 2 + h - (l / this.mostLag) * h };
   }
 
-  private draw(c: CanvasRenderingContext2D): void {
-    const l = look(this.state.dark);
+  private draw(c: CanvasRenderingContext2D, onPaper: boolean): void {
+    const l = look(this.state.dark && !onPaper);
     const { width, height } = this.brush;
     c.font = "12px system-ui, sans-serif";
     c.fillStyle = l.ink;

@@ -14,7 +14,7 @@ import { classesOf, classOf, classOfCode } from "../colours";
 import type { LegendClass, RasterLayer } from "../model";
 import { Selection } from "../selection";
 import { featureAt, featuresWithin, type Shapes } from "../shapes";
-import type { Side, State } from "../state";
+import { OVERLAY, type Side, type State } from "../state";
 import { label, number, text, words } from "../text";
 import { Paint, RasterTiles } from "./raster";
 import { UnitLayer, type UnitPicture } from "./unitLayer";
@@ -62,7 +62,6 @@ export class Pane {
   private readonly left = new RasterTiles(); // the other phase, in a swipe
   private readonly right = new RasterTiles();
   private readonly overlays = new Map<string, UnitLayer>();
-  private swipe = 0.5;
   private dragged?: Coordinate[];
   private asked = 0;
 
@@ -105,6 +104,13 @@ export class Pane {
     this.map.on("pointermove", (e) => void this.hover(e.coordinate, e.dragging));
     this.map.on("singleclick", (e) => this.click(e.coordinate, e.originalEvent));
     this.listenForDrags();
+    target.addEventListener("keydown", (e) => {
+      const middle = view.getCenter();
+      if (e.key === "Enter" && middle) {
+        this.click(middle, e);
+        void this.hover(middle, false);
+      }
+    });
   }
 
   private readonly ground: Ground;
@@ -138,12 +144,7 @@ export class Pane {
 
   /** Where the swipe stands, in pixels from the left. */
   private swiped(): number {
-    return (this.map.getSize()?.[0] ?? 0) * this.swipe;
-  }
-
-  setSwipe(share: number): void {
-    this.swipe = share;
-    this.map.render();
+    return (this.map.getSize()?.[0] ?? 0) * this.state.swipe;
   }
 
   /** The rasters as the state has them. */
@@ -181,7 +182,8 @@ export class Pane {
     return new Set(raster.legend.flatMap((c, i) => (names.has(label(c, "en")) ? [i] : [])));
   }
 
-  showUnits(hidden: ReadonlySet<number>): void {
+  showUnits(): void {
+    const hidden = this.state.hiddenUnits;
     const u = this.state.units;
     this.units.display(
       u && {
@@ -199,6 +201,7 @@ export class Pane {
   }
 
   async showOverlays(): Promise<void> {
+    this.stack();
     for (const o of this.state.atlas.overlays) {
       const on = this.state.overlays.has(o.id);
       let layer = this.overlays.get(o.id);
@@ -206,14 +209,26 @@ export class Pane {
         layer = new UnitLayer();
         this.overlays.set(o.id, layer);
         this.map.addLayer(layer);
-        const shapes = await this.state.data.shapes(o);
-        const column = o.columns.find((c) => c.name === o.column);
-        const values = column && (await this.state.data.values(o, column));
-        const classes = values ? classesOf(o.legend, values) : new Int16Array(shapes.count);
-        layer.display(overlay(shapes, this.state.shown(o.legend), classes, this.state));
+        this.stack();
       }
       layer?.setVisible(on);
+      if (!on || !layer) continue;
+      const shapes = await this.state.data.shapes(o);
+      const column = o.columns.find((c) => c.name === o.column);
+      const values = column && (await this.state.data.values(o, column));
+      const classes = values ? classesOf(o.legend, values) : new Int16Array(shapes.count);
+      const opacity = this.state.overlayOpacity.get(o.id) ?? OVERLAY;
+      layer.display({ ...overlay(shapes, this.state.shown(o.legend), classes, this.state), opacity });
     }
+  }
+
+  /** Which layer lies on which. */
+  private stack(): void {
+    this.state.stack().forEach((id, z) => {
+      const layers =
+        id === "raster" ? [this.right.layer, this.left.layer] : [id === "units" ? this.units : this.overlays.get(id)];
+      layers.forEach((l) => l?.setZIndex(z));
+    });
   }
 
   private unitAt(c: Coordinate): number {
@@ -252,11 +267,12 @@ export class Pane {
     this.tell(said.join(" · "));
   }
 
+  /** A click, or the key Enter, which means the middle of the map. */
   private click(c: Coordinate, event: UIEvent): void {
-    if (this.state.tool === "pan") return;
+    if (this.state.tool === "pan" && !(event instanceof KeyboardEvent)) return;
     const unit = this.unitAt(c);
     this.state.card = unit;
-    const e = event as PointerEvent;
+    const e = event as PointerEvent | KeyboardEvent;
     const how = e.shiftKey || e.ctrlKey || e.metaKey ? "add" : this.state.combine;
     if (unit >= 0) this.state.select([unit], how === "add" && this.state.selection.has(unit) ? "remove" : how);
     else if (how === "replace") this.state.select([], how);
@@ -316,7 +332,7 @@ function overlay(shapes: Shapes, legend: RasterLayer["legend"], classes: Int16Ar
     hidden: new Set<number>(),
     selection: new Selection(0),
     hover: -1,
-    opacity: 0.9,
+    opacity: OVERLAY,
     line: state.dark ? "#cfd6d1" : "#3a3f45",
     lit: "#111111",
   };

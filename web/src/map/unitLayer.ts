@@ -26,6 +26,8 @@ export interface UnitPicture {
  */
 export class UnitLayer extends Layer {
   private readonly canvas = document.createElement("canvas");
+  /** Around the canvas, into which a raster that lies above would else be drawn. */
+  private readonly box = document.createElement("div");
   private picture?: UnitPicture;
   private lattice?: Lattice;
   private paths: Path2D[] = [];
@@ -42,7 +44,8 @@ export class UnitLayer extends Layer {
   constructor() {
     super({});
     this.canvas.className = "units";
-    this.canvas.style.position = "absolute";
+    this.box.className = "units-box";
+    this.box.append(this.canvas);
   }
 
   display(picture: UnitPicture | undefined): void {
@@ -62,7 +65,7 @@ export class UnitLayer extends Layer {
 
   render(frame: FrameState | null): HTMLElement {
     const p = this.picture;
-    if (!frame) return this.canvas;
+    if (!frame) return this.box;
     const [width, height] = frame.size;
     const ratio = frame.pixelRatio;
     if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
@@ -72,15 +75,15 @@ export class UnitLayer extends Layer {
       this.canvas.style.height = height + "px";
     }
     const c = this.canvas.getContext("2d");
-    if (!c) return this.canvas;
+    if (!c) return this.box;
     c.setTransform(1, 0, 0, 1, 0, 0);
     c.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    if (!p || !frame.extent) return this.canvas;
+    if (!p || !frame.extent) return this.box;
     const [cx, cy] = frame.viewState.center;
     const now: Place = { x: cx, y: cy, resolution: frame.viewState.resolution / ratio };
     if (this.paths.length < MANY) {
       this.draw(c, p, now);
-      return this.canvas;
+      return this.box;
     }
     // many outlines: while the map moves, the picture of them moves
     const moving = frame.viewHints.some((hint) => hint > 0);
@@ -101,7 +104,7 @@ export class UnitLayer extends Layer {
       this.place(c, p, now);
       this.drawHover(c, p, now.resolution);
     }
-    return this.canvas;
+    return this.box;
   }
 
   /** Draws more than the view, to move it. */

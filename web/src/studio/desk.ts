@@ -149,7 +149,8 @@ export class Desk {
     const wanted = this.listed.files.filter(
       (f) =>
         more.includes(f.name) ||
-        (f.bytes < LARGEST_LOOKED_INTO && /\.(tiff?|img|asc|gpkg|shp|geojson|kml|csv|tsv|xlsx?|xlsm)$/i.test(f.name)),
+        (f.bytes < LARGEST_LOOKED_INTO &&
+          /\.(tiff?|img|asc|vrt|gpkg|shp|geojson|kml|csv|tsv|txt|xlsx?|xlsm)$/i.test(f.name)),
     );
     const names = wanted.map((f) => f.name).slice(0, 60);
     this.lookAgain = this.looking; // there may be more by now
@@ -186,9 +187,9 @@ export class Desk {
     this.tell();
   }
 
-  run(out: string, replace: boolean): Promise<unknown> {
+  run(study: string, out: string, replace: boolean): Promise<unknown> {
     return this.try(async () => {
-      if (this.study) await api.run(this.study.file, out, this.language, replace);
+      await api.run(study, out, this.language, replace);
       this.runs = await api.runs();
     });
   }

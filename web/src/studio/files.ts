@@ -6,6 +6,9 @@ import type { Column, Edit, Inspected, Sheet, Value } from "./model";
 import { problemList } from "./problems";
 import { word } from "./words";
 
+/** Share of a raster's cells from which on a legend is used to name its codes. */
+const MOST_OF_IT = 0.9;
+
 /** What lies in the workspace, what each file says it is, and what it can be in the study. */
 export function filesView(desk: Desk): TemplateResult {
   const lang = desk.language;
@@ -99,6 +102,7 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
     ]);
   }
   if (said.classes && said.classes.length <= 60) rows.push([word("classes", lang), classes(said, lang)]);
+  else if (said.classes) rows.push([word("classes", lang), number(said.classes.length)]);
   if (said.criteria) rows.push([word("criteria", lang), said.criteria.join(", ")]);
   if (said.values)
     rows.push([
@@ -132,9 +136,16 @@ function facts(desk: Desk, said: Inspected): TemplateResult {
 }
 
 function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
-  const best = said.legends?.[0];
+  const best = said.legends?.find((l) => l.share > MOST_OF_IT);
   const named = new Map(best?.classes.map((c) => [c.code, c]));
   return html`<table class="small">
+    ${
+      best
+        ? html`<caption>
+            ${word("namedBy", lang, best.legend, Math.floor(best.share * 1000) / 10)}
+          </caption>`
+        : nothing
+    }
     <tbody>
       ${said.classes?.map((c) => {
         const n = named.get(c.code);
@@ -145,7 +156,7 @@ function classes(said: Inspected, lang: Desk["language"]): TemplateResult {
             </svg>
           </td>
           <td>${c.code}</td>
-          <td>${n?.class ?? ""}</td>
+          <td>${n?.class ?? c.name ?? ""}</td>
           <td class="number">${number(c.cells)} ${word("cells", lang)}</td>
         </tr>`;
       })}
@@ -194,13 +205,19 @@ function uses(desk: Desk, said: Inspected): TemplateResult | typeof nothing {
   const file = relative(said.file, study.file);
   const buttons: [string, Edit[]][] = [];
   const has = (...path: string[]) => at(study.values, path) !== undefined;
-  // a raster that names its classes is a legend: by its name, wherever it lies
-  const legendOf = (l: { legend: string }) => (said.file.split("/").pop() === l.legend ? file : l.legend);
+  // a raster that names its classes is a legend: by its name, wherever it lies; a table by its place
+  const legendOf = (l: { legend: string }) =>
+    said.file.split("/").pop() === l.legend
+      ? file
+      : desk.inspected.has(l.legend)
+        ? relative(l.legend, study.file)
+        : l.legend;
   if (said.kind === "raster" && said.classes) {
     for (const year of said.years.slice(0, 2)) {
       const edits: Edit[] = [{ path: ["landUse", "phases", String(year)], value: file }];
       const legend = said.legends?.[0];
-      if (legend && !has("landUse", "legend")) edits.push({ path: ["landUse", "legend"], value: legendOf(legend) });
+      if (legend && legend.share > MOST_OF_IT && !has("landUse", "legend"))
+        edits.push({ path: ["landUse", "legend"], value: legendOf(legend) });
       if (at(study.values, ["landUse", "phases", String(year)]) !== file)
         buttons.push([`${word("useLand", lang)} ${year}`, edits]);
     }

@@ -49,7 +49,7 @@ function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateRe
       >${key}${item.required ? html` <span class="small">(${word("required", lang)})</span>` : nothing}</label
     >
     <div class="entry">
-      ${control(desk, item, id, text, help, invalid, change)}
+      ${control(desk, item, path, text, help, invalid, change)}
       ${
         own
           ? html`<button
@@ -73,13 +73,14 @@ function field(desk: Desk, item: Item, path: string[], own: boolean): TemplateRe
 function control(
   desk: Desk,
   item: Item,
-  id: string,
+  path: string[],
   text: string,
   help: string,
   invalid: string,
   change: (e: Event) => void,
 ): TemplateResult {
   const lang = desk.language;
+  const id = fieldId(path);
   const standard = words(item.default, lang);
   const choices = item.choices?.length
     ? item.choices.map((c) => ({ id: c.id, doc: words(c.doc, lang) }))
@@ -89,7 +90,37 @@ function control(
           { id: "false", doc: "" },
         ]
       : [];
-  if (choices.length > 0 && !item.list) {
+  if (choices.length > 0 && item.list) {
+    const given = text.split(/[,，\n]/).map((t) => t.trim());
+    const on = given.filter(Boolean);
+    const toggle = (choice: string) => {
+      const now = on.includes(choice) ? on.filter((o) => o !== choice) : [...on, choice];
+      set(desk, path, now.length === 0 ? undefined : now);
+    };
+    const ids = new Set(choices.map((c) => c.id));
+    return html`<div
+      id=${id}
+      class="choices"
+      role="group"
+      tabindex="-1"
+      aria-label=${path[path.length - 1]}
+      aria-describedby=${help}
+    >
+      ${on.length === 0 && standard ? html`<span class="small">${word("standard", lang)}: ${standard}</span>` : nothing}
+      ${on.filter((o) => !ids.has(o)).map((o) => html`<label class="check"><input type="checkbox" checked @change=${() => toggle(o)} />${o}</label>`)}
+      ${choices.map(
+        (c) =>
+          html`<label class="check"
+            ><input
+              type="checkbox"
+              .checked=${live(on.includes(c.id))}
+              @change=${() => toggle(c.id)}
+            />${c.doc ? `${c.id}: ${c.doc}` : c.id}</label
+          >`,
+      )}
+    </div>`;
+  }
+  if (choices.length > 0) {
     const known = text === "" || choices.some((c) => c.id === text);
     return html`<select
       id=${id}
@@ -192,6 +223,7 @@ function adders(desk: Desk, section: Item, path: string[]): TemplateResult | typ
   if (any.length === 0) return nothing;
   const lang = desk.language;
   const option = any.find((i) => !i.items);
+  const both = option !== undefined && any.some((i) => i.items);
   const id = fieldId([...path, "+"]);
   const add = (e: Event) => {
     const box = (e.target as HTMLElement).closest(".adder");
@@ -204,6 +236,12 @@ function adders(desk: Desk, section: Item, path: string[]): TemplateResult | typ
     name.value = "";
     if (value) value.value = "";
     name.focus();
+  };
+  const addSection = (e: Event) => {
+    const name = (e.target as HTMLElement).closest(".adder")?.querySelector("input");
+    if (!name?.value.trim()) return name?.focus();
+    set(desk, [...path, name.value.trim()], {});
+    name.value = "";
   };
   return html`<div class="adder row">
     <label for=${id}>${word("name", lang)}</label>
@@ -221,6 +259,7 @@ function adders(desk: Desk, section: Item, path: string[]): TemplateResult | typ
         : nothing
     }
     <button type="button" @click=${add}>${word("add", lang)}</button>
+    ${both ? html`<button type="button" @click=${addSection}>${word("addSection", lang)}</button>` : nothing}
     <span class="small">${words(any[0].doc, lang)}</span>
   </div>`;
 }

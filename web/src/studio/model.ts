@@ -82,7 +82,7 @@ export interface Inspected {
   type?: string;
   noDataValue?: string;
   emptyCells?: number;
-  classes?: { code: number; cells: number }[];
+  classes?: { code: number; cells: number; name?: string }[];
   legends?: {
     legend: string;
     share: number;

@@ -14,7 +14,7 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
   const start = () => {
     const out = document.querySelector<HTMLInputElement>("#out")?.value.trim();
     const replace = document.querySelector<HTMLInputElement>("#replace")?.checked ?? false;
-    if (out) void desk.run(out, replace);
+    if (out && desk.study) void desk.run(desk.study.file, out, replace);
   };
   return html`<section>
       <h2>${word("check", lang)}</h2>
@@ -62,6 +62,11 @@ export function runView(desk: Desk, toField: (path: string[]) => void): Template
     </section>`;
 }
 
+/** By the reader's own clock. */
+function when(instant: string | undefined, lang: Desk["language"]): string {
+  return instant ? new Date(instant).toLocaleString(lang === "zh" ? "zh-CN" : "en-GB") : "";
+}
+
 const atlas = (desk: Desk, folder: string): string => `results/${encodeURIComponent(folder)}/#lang=${desk.language}`;
 
 function one(desk: Desk, run: Run, toField: (path: string[]) => void): TemplateResult {
@@ -72,7 +77,7 @@ function one(desk: Desk, run: Run, toField: (path: string[]) => void): TemplateR
     <div class="row">
       <b>${run.out}</b> <span class="small">${run.study}</span>
       <span class="badge state">${word(run.state, lang)}</span>
-      <span class="small">${(run.ended ?? run.started ?? "").replace("T", " ")}</span>
+      <span class="small">${when(run.ended ?? run.started, lang)}</span>
       ${
         open
           ? html`<button @click=${() => void desk.cancel(run.id)}>${word("cancel", lang)} ${run.out}</button>`
@@ -86,7 +91,7 @@ function one(desk: Desk, run: Run, toField: (path: string[]) => void): TemplateR
       }
       ${
         ["failed", "cancelled", "left"].includes(run.state)
-          ? html`<button @click=${() => void desk.run(run.out, false)}>${word("again", lang)}</button>`
+          ? html`<button @click=${() => void desk.run(run.study, run.out, false)}>${word("again", lang)}</button>`
           : nothing
       }
     </div>

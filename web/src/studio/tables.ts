@@ -16,7 +16,7 @@ export function tablesOf(values: { [key: string]: Value }, study: string): { key
   const found: { key: string; file: string }[] = [];
   const walk = (value: Value, path: string[]): void => {
     if (typeof value === "string") {
-      if (/\.(csv|tsv|txt)$/i.test(value)) found.push({ key: path.join("."), file: resolved(value, study) });
+      if (isText(value)) found.push({ key: path.join("."), file: resolved(value, study) });
     } else if (Array.isArray(value))
       value.forEach((v, i) =>
         walk(v, value.length < 2 ? path : [...path.slice(0, -1), `${path[path.length - 1]}[${i + 1}]`]),
@@ -27,8 +27,13 @@ export function tablesOf(values: { [key: string]: Value }, study: string): { key
   return found;
 }
 
+const isText = (file: string): boolean => /\.(csv|tsv|txt)$/i.test(file);
+
 /** Tables that a study may have and that one may begin with a few rows, by key. */
 const BEGINNINGS: Record<string, string[][]> = {
+  "carbon.factors": [["class", "value", "unit", "source"]],
+  "carbon.stock": [["class", "value", "unit", "source"]],
+  "carbon.energy.file": [["year", "unit", "item", "amount", "unit_of_amount"]],
   "suitability.criteria": [["criterion", "source", "direction", "grading", "at", "scores"]],
   "suitability.zones": [
     ["rule", "zone", "level", "land_use"],
@@ -36,8 +41,15 @@ const BEGINNINGS: Record<string, string[][]> = {
     ["R1", "key_restoration", "2", ""],
     ["A1", "auxiliary_restoration", "3", ""],
   ],
+  "suitability.weights.ahp": [["criterion"]],
   scenarios: [["scenario", "zone", "from", "to", "area_ha", "item", "percent"]],
 };
+const UNITS: Record<string, string> = { "carbon.factors": "tC/ha/yr", "carbon.stock": "tC/ha" };
+
+/** Judgements of so many criteria, all as important as each other yet. */
+export function judgements(names: string[]): string[][] {
+  return [["criterion", ...names], ...names.map((n) => [n, ...names.map(() => "1")])];
+}
 
 /** 1/3 of 3, 3 of 1/3; empty of what is no judgement. */
 export function reciprocal(text: string): string {
@@ -49,6 +61,19 @@ export function reciprocal(text: string): string {
 
 export function tablesView(desk: Desk): TemplateResult {
   return html`<cs-tables .desk=${desk} .language=${desk.language}></cs-tables>`;
+}
+
+/** The classes that the files say the study's legend has. */
+function classesOf(desk: Desk): string[] {
+  const legend = at(desk.study?.values ?? {}, ["landUse", "legend"]);
+  if (typeof legend !== "string") return [];
+  const file = resolved(legend, desk.study?.file ?? "");
+  const names = [...desk.inspected.values()].flatMap((said) =>
+    (said.legends ?? [])
+      .filter((l) => l.legend === legend || l.legend === file)
+      .flatMap((l) => l.classes.map((c) => c.class)),
+  );
+  return [...new Set(names)];
 }
 
 /** One table at a time, cell by cell; of judgements, the weights they give at once. */
@@ -119,13 +144,34 @@ export class TablesView extends LitElement {
   private async begin(key: string): Promise<void> {
     const study = this.desk?.study;
     if (!study) return;
-    const name = key.split(".").pop() + ".csv";
+    const name =
+      key
+        .split(".")
+        .filter((k) => k !== "file")
+        .pop() + ".csv";
     const file = resolved(name, study.file);
-    const made = await this.desk?.try(() => api.writeTable(file, "", BEGINNINGS[key]));
+    const rows = await this.beginning(key);
+    const made = await this.desk?.try(() => api.writeTable(file, "", rows));
     if (!made) return;
     await this.desk?.change([{ path: key.split("."), value: name }]);
     await this.desk?.refresh();
     await this.open(key, file);
+  }
+
+  /** Its first rows: a class of the study's legend each, a criterion of its table each, or the names of the columns. */
+  private async beginning(key: string): Promise<string[][]> {
+    const desk = this.desk;
+    const study = desk?.study;
+    const head = BEGINNINGS[key];
+    if (!desk || !study) return head;
+    if (key in UNITS) {
+      return [...head, ...classesOf(desk).map((c) => [c, "", UNITS[key], ""])];
+    }
+    const criteria = at(study.values, ["suitability", "criteria"]);
+    if (key !== "suitability.weights.ahp" || typeof criteria !== "string" || !isText(criteria)) return head;
+    const table = await desk.try(() => api.table(resolved(criteria, study.file)));
+    const column = table?.rows[0].findIndex((h) => h.trim().toLowerCase() === "criterion") ?? -1;
+    return column < 0 ? head : judgements((table?.rows.slice(1) ?? []).map((r) => r[column]).filter(Boolean));
   }
 
   /** Of judgements the other half of the matrix follows. */
@@ -153,6 +199,7 @@ export class TablesView extends LitElement {
     if (this.desk) {
       this.desk.checked = undefined;
       this.desk.soonChecked();
+      void this.desk.refresh(); // the file says anew what it is
     }
     this.requestUpdate();
   }
@@ -162,8 +209,15 @@ export class TablesView extends LitElement {
     const study = this.desk?.study;
     const all = study ? tablesOf(study.values, study.file) : [];
     const known = new Set(all.map((t) => t.key));
+    const taken = new Set(all.map((t) => t.file));
+    const others = (this.desk?.listed.files ?? []).map((f) => f.name).filter((n) => isText(n) && !taken.has(n));
     const more = Object.keys(BEGINNINGS).filter(
-      (k) => !known.has(k) && (k === "scenarios" || (study && at(study.values, ["suitability"]) !== undefined)),
+      (k) =>
+        study &&
+        !known.has(k) &&
+        at(study.values, k.split(".")) === undefined &&
+        (!k.startsWith("suitability") || at(study.values, ["suitability"]) !== undefined) &&
+        (k !== "suitability.weights.ahp" || at(study.values, ["suitability", "criteria"]) !== undefined),
     );
     const width = Math.max(1, ...this.rows.map((r) => r.length));
     return html`<div class="row">
@@ -171,12 +225,20 @@ export class TablesView extends LitElement {
         <select
           id="table"
           @change=${(e: Event) => {
-            const one = all.find((t) => t.key === (e.target as HTMLSelectElement).value);
-            if (one) void this.open(one.key, one.file);
+            const chosen = (e.target as HTMLSelectElement).value;
+            const one = all.find((t) => t.key === chosen);
+            if (one ?? chosen) void this.open(one?.key ?? "", one?.file ?? chosen);
           }}
         >
-          <option value="" ?selected=${this.key === ""}></option>
+          <option value="" ?selected=${!this.table}></option>
           ${all.map((t) => html`<option value=${t.key} ?selected=${t.key === this.key}>${t.key}: ${t.file}</option>`)}
+          ${
+            others.length > 0
+              ? html`<optgroup label=${word("otherTables", lang)}>
+                  ${others.map((f) => html`<option value=${f} ?selected=${!this.key && f === this.table?.file}>${f}</option>`)}
+                </optgroup>`
+              : nothing
+          }
         </select>
         ${
           this.table
@@ -218,14 +280,26 @@ export class TablesView extends LitElement {
               ${
                 this.rows.length > MOST_ROWS
                   ? html`<p class="small">${MOST_ROWS} / ${this.rows.length} ${word("rows", lang)}</p>`
-                  : html`<button
-                      @click=${() => {
-                        this.rows.push(Array.from({ length: width }, () => ""));
-                        this.edit();
-                      }}
-                    >
-                      ${word("addRow", lang)}
-                    </button>`
+                  : html`<div class="row">
+                      <button
+                        @click=${() => {
+                          this.rows.push(Array.from({ length: width }, () => ""));
+                          this.edit();
+                        }}
+                      >
+                        ${word("addRow", lang)}
+                      </button>
+                      <button
+                        @click=${() => {
+                          this.rows.forEach((row) =>
+                            row.push(...Array.from({ length: width + 1 - row.length }, () => "")),
+                          );
+                          this.edit();
+                        }}
+                      >
+                        ${word("addColumn", lang)}
+                      </button>
+                    </div>`
               }`
           : nothing
       }`;

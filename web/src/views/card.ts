@@ -22,6 +22,7 @@ export class Card {
   constructor(
     private readonly state: State,
     private readonly redraw: Redraw,
+    private readonly savers: (id: string, title: string) => TemplateResult,
   ) {}
 
   /** Reads what it shows, once a unit and phase. */
@@ -70,9 +71,20 @@ export class Card {
           ? html`<p>${s.columnTitle()}: <b>${u.values ? number(u.values[s.card]) : u.texts?.[s.card]}</b></p>`
           : nothing
       }
-      <div class="chart" id="card-land"></div>
-      <div class="chart" id="card-carbon"></div>
+      ${this.figure("card-land", "classesOverTime")} ${this.figure("card-carbon", "flowsOverTime")}
       ${this.clusterView()} ${this.ledgerView()}`;
+  }
+
+  private figure(id: string, title: Text): TemplateResult {
+    const s = this.state;
+    const unit = s.units?.names[s.card] || s.units?.ids[s.card] || "";
+    return html`<figure>
+      <figcaption>
+        <span class="grow">${text(title, s.language)}</span>
+        ${this.savers(id, `${unit}: ${text(title, s.language)}`)}
+      </figcaption>
+      <div class="chart" id=${id}></div>
+    </figure>`;
   }
 
   private clusterView(): TemplateResult | typeof nothing {

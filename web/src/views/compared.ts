@@ -20,6 +20,7 @@ export class ComparedView {
   constructor(
     private readonly state: State,
     private readonly redraw: Redraw,
+    private readonly savers: (id: string, title: string) => TemplateResult,
   ) {}
 
   async load(): Promise<void> {
@@ -69,7 +70,9 @@ export class ComparedView {
       ${
         c.waterfall.length > 0
           ? html`<figure>
-              <figcaption>${this.t("waterfall")}</figcaption>
+              <figcaption>
+                <span class="grow">${this.t("waterfall")}</span> ${this.savers("waterfall", this.t("waterfall"))}
+              </figcaption>
               <div class="chart" id="chart-waterfall"></div>
             </figure>`
           : nothing

@@ -48,7 +48,7 @@ final class AtlasFaces {
                                 "Run folders; without any: the current folder, as a run where it is one, else the "
                                         + "studio in it.",
                                 "结果文件夹；不写则打开当前文件夹：若为结果文件夹则查看结果，否则进入工作台。")),
-                        List.of(PORT, ADDRESS, CacheFaces.CACHE, CacheFaces.SIZE, CommonOptions.JSON),
+                        List.of(PORT, ADDRESS, StudioFace.RUNS, CacheFaces.CACHE, CacheFaces.SIZE, CommonOptions.JSON),
                         AtlasFaces::serve),
                 Face.of(
                         "publish",

@@ -24,8 +24,11 @@ final class ReportFace {
     private static final Option<Path> TEMPLATE = Option.of(
             "template",
             Kinds.file(),
-            "A .docx whose styles, page, headers and footers the Word file takes; implies --docx.",
-            "Word 文件套用其样式、页面与页眉页脚的 .docx 模板；隐含 --docx。");
+            "A .docx or .dotx whose styles, page, headers and footers the Word file takes; implies --docx. Paragraphs "
+                    + "that are {{title}}, {{abstract}}, {{contents}}, {{figures}}, {{tables}}, {{body}}, "
+                    + "{{references}} or {{appendix}} say where the parts go; the template's own text stays then.",
+            "Word 文件套用其样式、页面与页眉页脚的 .docx 或 .dotx 模板；隐含 --docx。内容为 {{题名}}、{{摘要}}、{{目录}}、"
+                    + "{{图清单}}、{{表清单}}、{{正文}}、{{参考文献}} 或 {{附录}} 的段落标明各部分的位置，此时保留模板自己的文字。");
 
     private ReportFace() {}
 
@@ -56,7 +59,7 @@ final class ReportFace {
         WholeFile.check(out, inputs, replace);
         WholeFile.write(out, to -> {
             if (word) {
-                DocxReport.write(run, template, to);
+                DocxReport.write(run, template, to).ifPresent(p -> call.tell(List.of(p)));
             } else {
                 PdfReport.write(run, to);
             }

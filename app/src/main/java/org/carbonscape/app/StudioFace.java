@@ -9,10 +9,22 @@ import org.carbonscape.app.studio.Studio;
 import org.carbonscape.app.studio.StudioSetting;
 import org.carbonscape.app.web.Route;
 import org.carbonscape.app.web.WebServer;
+import org.carbonscape.option.Kinds;
+import org.carbonscape.option.Option;
 import org.carbonscape.problem.Bilingual;
 
 /** The command that makes studies in a browser. */
 final class StudioFace {
+    /** Of memory for data: what a study of some 10^8 cells takes. */
+    private static final long MB_OF_A_RUN = 1024;
+
+    static final Option<Long> RUNS = Option.of(
+                    "runs",
+                    Kinds.integer(1, 64),
+                    "How many runs the studio lets go on at once; others wait their turn.",
+                    "工作台最多同时进行的运行数；其余依次等待。")
+            .standard("by cores and memory: 2 or more where each has 1 GB", "按处理器核数与内存而定：每个有 1 GB 内存时不少于 2");
+
     private StudioFace() {}
 
     static Face face() {
@@ -26,7 +38,13 @@ final class StudioFace {
                         "WORKSPACE",
                         "The folder with data and study files; the current one if left out.",
                         "存放数据与研究文件的文件夹；不写则为当前文件夹。")),
-                List.of(AtlasFaces.PORT, AtlasFaces.ADDRESS, CacheFaces.CACHE, CacheFaces.SIZE, CommonOptions.JSON),
+                List.of(
+                        AtlasFaces.PORT,
+                        AtlasFaces.ADDRESS,
+                        RUNS,
+                        CacheFaces.CACHE,
+                        CacheFaces.SIZE,
+                        CommonOptions.JSON),
                 StudioFace::run);
     }
 
@@ -38,11 +56,17 @@ final class StudioFace {
         return routes;
     }
 
+    /** At once where nobody says: half as many as threads, two at least, as far as memory allows. */
+    private static int usualRuns(int threads) {
+        return (int) Math.max(1, Math.min(Math.max(2, threads / 2), Needs.most_mb() / MB_OF_A_RUN));
+    }
+
     /** In the folder that the call names, or in the current one. */
     static int run(Call call) throws Exception {
         Path folder =
                 Path.of(call.arguments().isEmpty() ? "." : call.arguments().get(0));
-        StudioSetting setting = new StudioSetting(CacheFaces.folder(call), call.threads(), Faults::problems);
+        int runs = call.given().find(RUNS).map(Long::intValue).orElseGet(() -> usualRuns(call.threads()));
+        StudioSetting setting = new StudioSetting(CacheFaces.folder(call), call.threads(), runs, Faults::problems);
         try (Studio studio = Studio.open(folder, setting);
                 WebServer server = AtlasFaces.server(call, routes(studio, AtlasFaces.tree(List.of())))) {
             if (call.json()) {

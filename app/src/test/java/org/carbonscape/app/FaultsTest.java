@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever ends the program is told in a plain sentence. */
 class FaultsTest {
@@ -139,5 +145,28 @@ class FaultsTest {
     void namesThatWouldMoveTheCursorAreShownAsTheyAre() {
         assertThat(told(new ProblemException(ProblemCode.FILE_02_EMPTY, "\u001b[31mred\u202e.tif"), Language.EN, 1))
                 .startsWith("FILE-02     \\u001b[31mred\\u202e.tif: the file is empty");
+    }
+
+    /** Shares of cells are counted in a million parts: the memory that a run needs is that of cells all the same. */
+    @Test
+    void sharesOfCellsNeedNoMoreMemory(@TempDir Path folder) {
+        Desk desk = new Desk(folder)
+                .write("a.tif", PlainTiff.of(200, 200, (x, y) -> 1 + (x + y) % 6))
+                .squares("u.geojson", 4547, "W 450000 3080000 455030 3100000", "E 455030 3080000 470000 3100000");
+        List<String> told = new ArrayList<>();
+        for (String cells : List.of("centre", "fraction")) {
+            desk.study("2000: a.tif", """
+                    grid: { cells: %s }
+                    units: { u: { file: u.geojson, id: id } }
+                    carbon: { factors: literature-cn }
+                    suitability: { criteria: sink }
+                    """.formatted(cells));
+            Desk.Outcome check =
+                    Desk.command("check", folder.resolve("study.yaml").toString());
+            Matcher memory = Pattern.compile("about [0-9]+ MB of memory").matcher(check.out() + check.err());
+            assertThat(memory.find()).as(check.err()).isTrue();
+            told.add(memory.group());
+        }
+        assertThat(told.get(1)).isEqualTo(told.get(0));
     }
 }

@@ -89,6 +89,66 @@ class InspectTest {
         assertThat(file.path("sheets").get(2).path("usableAs")).isEmpty();
     }
 
+    @Test
+    void whatIsNoEmissionIsNotOfferedAsOne() throws Exception {
+        Files.writeString(root.resolve("gdp.csv"), "区县,年份,GDP（亿元）\nW,2000,12\nW,2010,14\n");
+        Files.writeString(root.resolve("people.csv"), "区县,年份,人口（万人）\nW,2000,12\nW,2010,14\n");
+        Files.writeString(root.resolve("co2.csv"), "区县,年份,CO2排放量（万吨）\nW,2000,12\nW,2010,14\n");
+        Files.writeString(root.resolve("both.csv"), "区县,年份,GDP（亿元）,CO2排放量（万吨）\nW,2000,12,3\n");
+        JsonNode answer = new ObjectMapper()
+                .readTree(Desk.command(
+                                "inspect",
+                                file("gdp.csv"),
+                                file("people.csv"),
+                                file("co2.csv"),
+                                file("both.csv"),
+                                "--json")
+                        .out());
+        assertThat(answer.path("problems")).isEmpty();
+        JsonNode files = answer.path("files");
+        assertThat(files.get(0).path("usableAs").toString()).doesNotContain("carbon.emissions.file");
+        assertThat(files.get(1).path("usableAs").toString()).doesNotContain("carbon.emissions.file");
+        assertThat(files.get(2).path("usableAs").toString()).contains("carbon.emissions.file");
+        assertThat(files.get(3).path("columns").findValuesAsText("name")).contains("GDP（亿元）");
+    }
+
+    @Test
+    void aTableBesideARasterNamesItsCodesBeforeAPresetDoesAndUnitsAreKnownWithoutWords() throws Exception {
+        Desk desk = new Desk(root)
+                .write("cover_1990.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x + y) % 6))
+                .write(
+                        "kelas.csv",
+                        "ID,LC,color\n1,Primary Forest,#005500\n2,Rubber,#009933\n3,Rice,#ffff00\n"
+                                + "4,Shrub,#aa8800\n5,Settlement,#ff0000\n6,Water,#0000ff\n")
+                .write(
+                        "villages.geojson",
+                        "{\"type\":\"FeatureCollection\",\"features\":[" + village(1, "150901", "Jujuhan") + ","
+                                + village(2, "150902", "Bathin") + "]}");
+        JsonNode files = new ObjectMapper()
+                .readTree(Desk.command(
+                                "inspect",
+                                file("cover_1990.tif"),
+                                file("kelas.csv"),
+                                file("villages.geojson"),
+                                "--json")
+                        .out())
+                .path("files");
+        JsonNode legend = files.get(0).path("legends").get(0);
+        assertThat(legend.path("legend").asText()).endsWith("kelas.csv");
+        assertThat(legend.path("share").asDouble()).isEqualTo(1);
+        assertThat(legend.path("classes").findValuesAsText("class")).contains("Primary Forest", "Water");
+        assertThat(files.get(0).path("legends").get(1).path("legend").asText()).isEqualTo("cnlucc-6");
+        assertThat(files.get(2).path("id").asText()).isEqualTo("KODE2010");
+        assertThat(files.get(2).path("name").asText()).isEqualTo("DESA");
+    }
+
+    private static String village(int fid, String id, String name) {
+        return "{\"type\":\"Feature\",\"properties\":{\"fid\":" + fid + ",\"KODE2010\":\"" + id + "\",\"DESA\":\""
+                + name
+                + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[112," + fid + "],[113," + fid + "],[113,"
+                + (fid + 0.5) + "],[112," + fid + "]]]}}";
+    }
+
     private static void sheet(Workbook book, String name, List<List<String>> rows) {
         Worksheet sheet = book.newWorksheet(name);
         for (int r = 0; r < rows.size(); r++) {

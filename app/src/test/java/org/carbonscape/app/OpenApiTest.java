@@ -40,7 +40,7 @@ class OpenApiTest {
         assertThat(desk.run().code()).isZero();
         AtlasTree tree = AtlasFaces.tree(List.of(root.resolve("run")));
         List<Route> routes = new ArrayList<>(tree.routes());
-        try (Studio studio = StudioTest.open(root.resolve("workspace"))) {
+        try (Studio studio = StudioTest.open(root.resolve("workspace"), 1)) {
             routes.addAll(StudioFace.routes(studio, tree));
         }
         return routes;

@@ -41,8 +41,8 @@ class StudioTest {
     private WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    static Studio open(Path folder) throws IOException {
-        return Studio.open(folder, new StudioSetting(CacheFolder.none(), 1, Faults::problems));
+    static Studio open(Path folder, int atOnce) throws IOException {
+        return Studio.open(folder, new StudioSetting(CacheFolder.none(), atOnce, atOnce, Faults::problems));
     }
 
     @BeforeEach
@@ -58,7 +58,11 @@ class StudioTest {
     }
 
     private void begin() throws IOException {
-        studio = open(workspace);
+        begin(1);
+    }
+
+    private void begin(int atOnce) throws IOException {
+        studio = open(workspace, atOnce);
         server = WebServer.start(StudioFace.routes(studio, AtlasFaces.tree(List.of())), "127.0.0.1", 0);
     }
 
@@ -320,6 +324,71 @@ class StudioTest {
         assertThat(ended(first.path("id").asText()).path("state").asText()).isEqualTo("done");
     }
 
+    /** Bytes of what a run found, by file. */
+    private Map<String, String> found(String out) throws IOException {
+        Map<String, String> found = new java.util.TreeMap<>();
+        for (String folder : List.of("tables", "rasters")) {
+            try (var files = Files.list(workspace.resolve(out).resolve(folder))) {
+                for (Path file :
+                        files.filter(f -> !f.toString().endsWith(".xlsx")).toList()) {
+                    found.put(
+                            folder + "/" + file.getFileName(),
+                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void twoRunsAtOnceGoOnTogetherAndMixNothing() throws Exception {
+        stop();
+        begin(2);
+        desk.write("big2000.tif", PlainTiff.of(1200, 600, (x, y) -> 1 + (x / 3 + y / 7) % 6))
+                .write("big2010.tif", PlainTiff.of(1200, 600, (x, y) -> 1 + (x / 5 + y) % 6));
+        for (String name : List.of("a", "b")) {
+            String order =
+                    name.equals("a") ? "2000: big2000.tif, 2010: big2010.tif" : "2000: big2010.tif, 2010: big2000.tif";
+            Files.writeString(
+                    workspace.resolve(name + ".yaml"),
+                    "study: " + name + "\nlandUse: { legend: cnlucc-6, phases: { " + order + " } }\n"
+                            + "units: { d: { file: u.geojson }, cells: { fishnet: 300 m } }\n"
+                            + "carbon: { factors: literature-cn }\nstatistics: { units: cells }\n");
+        }
+        String first = json(post("/studio/runs", "{\"study\":\"a.yaml\",\"out\":\"ra\"}"))
+                .path("id")
+                .asText();
+        HttpResponse<String> same = post("/studio/runs", "{\"study\":\"b.yaml\",\"out\":\"RA\"}");
+        assertThat(same.statusCode()).isEqualTo(429);
+        assertThat(codes(json(same))).containsExactly("STUDIO-08");
+        String second = json(post("/studio/runs", "{\"study\":\"b.yaml\",\"out\":\"rb\"}"))
+                .path("id")
+                .asText();
+        String third = json(post("/studio/runs", "{\"study\":\"b.yaml\",\"out\":\"rc\"}"))
+                .path("id")
+                .asText();
+        boolean together = false;
+        for (boolean open = true; open; ) {
+            List<String> states = json(get("/studio/runs")).path("runs").findValuesAsText("state");
+            long running = states.stream().filter("running"::equals).count();
+            assertThat(running).isLessThanOrEqualTo(2);
+            together |= running == 2;
+            open = states.contains("running") || states.contains("waiting");
+        }
+        assertThat(together).isTrue();
+        for (String id : List.of(first, second, third)) {
+            JsonNode run = ended(id);
+            assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("done");
+            assertThat(run.path("stages")).hasSizeGreaterThan(4);
+        }
+        String alone = json(post("/studio/runs", "{\"study\":\"a.yaml\",\"out\":\"again\"}"))
+                .path("id")
+                .asText();
+        assertThat(ended(alone).path("state").asText()).isEqualTo("done");
+        assertThat(found("ra")).isEqualTo(found("again")).isNotEqualTo(found("rb"));
+        assertThat(found("rb")).isEqualTo(found("rc"));
+    }
+
     @Test
     void tablesKeepTheLettersOfRowsThatHaveNotChanged() throws Exception {
         byte[] before = "\uFEFF规则,\"zone\"\r\n a ,\"x, y\"\r\nb,2\r\n".getBytes(StandardCharsets.UTF_8);
@@ -521,7 +590,7 @@ class StudioTest {
 
     @Test
     void aWorkspaceHasOneStudioAtATime() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> open(workspace))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> open(workspace, 1))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("STUDIO-06")
                 .hasMessageContaining("another studio has it open");

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,6 +141,7 @@ public final class StockTable {
         Map<String, Double> byName = new LinkedHashMap<>();
         List<Pool> pools = new ArrayList<>();
         List<FactorUsed> used = new ArrayList<>();
+        Set<Bilingual> unverified = new LinkedHashSet<>(); // by class: four pools of each are no news
         Set<String> seen = new HashSet<>();
         Set<String> broken = new HashSet<>(); // have a row, but no value: told once
         UnknownClasses unknown = new UnknownClasses();
@@ -175,6 +177,9 @@ public final class StockTable {
             pools.add(new Pool(name, pool, name(legend, name, pool).in(Language.EN), amount.amount()));
             used.add(new FactorUsed(
                     name(legend, name, pool), amount.written(), amount.unit(), amount.source(), amount.provenance()));
+            if (amount.provenance() == Provenance.UNVERIFIED) {
+                unverified.add(name(legend, name, ""));
+            }
         }
         unknown.tell(legend, problems);
         double[] density = new double[legend.classes() + 1];
@@ -197,12 +202,8 @@ public final class StockTable {
             throw new ProblemException(Stream.concat(problems.problems().stream(), problems.cautions().stream())
                     .toList());
         }
-        List<Bilingual> unverified = used.stream()
-                .filter(f -> f.provenance() == Provenance.UNVERIFIED)
-                .map(FactorUsed::name)
-                .toList();
         if (!unverified.isEmpty()) {
-            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(unverified));
+            problems.add(ProblemCode.CARBON_C04_UNVERIFIED, table.place(), Bilingual.list(List.copyOf(unverified)));
         }
         return new StockTable(legend, density, pools, used, problems.cautions());
     }

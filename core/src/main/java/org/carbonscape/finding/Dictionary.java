@@ -82,6 +82,11 @@ public final class Dictionary {
         return TITLES.getOrDefault(table, counted(table));
     }
 
+    /** Whether a run may hold a table of this name. */
+    public static boolean isTable(String name) {
+        return name.equals(NAME) || !title(name).en().equals(name);
+    }
+
     /** {@code local-geary-counts} counts the classes of {@code local-geary}. */
     private static Words counted(String table) {
         Words of = table.endsWith("-counts") ? TITLES.get(table.substring(0, table.length() - 7)) : null;

@@ -35,7 +35,9 @@ final class EnergyItems {
     /** The one factor of an item. */
     private static final Bilingual UNDIVIDED = Bilingual.same("");
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}_-]+");
+    /** Yearbooks spread short names out: 原 煤. */
+    private static final Pattern SPREAD_OUT = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
     /** What tables put before a name in a list. */
     private static final Pattern LIST_MARK =
             Pattern.compile("^(?:[#＃*·•\\-—]+\\s*|[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\\s*"
@@ -113,9 +115,10 @@ final class EnergyItems {
     }
 
     private static String key(String name) {
-        return BLANKS.matcher(
+        String blanks = BLANKS.matcher(
                         name.strip().toLowerCase(Locale.ROOT).replace('（', '(').replace('）', ')'))
                 .replaceAll(" ");
+        return SPREAD_OUT.matcher(blanks).replaceAll("");
     }
 
     /** The name of an item, with what else the number is of, in both languages. */

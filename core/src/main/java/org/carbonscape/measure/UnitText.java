@@ -301,7 +301,7 @@ final class UnitText {
         List<Symbol> list = new ArrayList<>();
         add(list, Kind.MASS, "1e-6", "g", "克");
         add(list, Kind.MASS, "1e-3", "kg", "Kg", "KG", "千克", "公斤");
-        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "吨");
+        add(list, Kind.MASS, "1", "t", "Mg", "ton", "tons", "tonne", "tonnes", "吨", "公吨");
         add(list, Kind.MASS, "0.05", "重量箱"); // of flat glass
         add(list, Kind.MASS, "1e3", "kt", "Gg");
         add(list, Kind.MASS, "1e6", "Mt", "Tg");

@@ -23,13 +23,15 @@ public final class InputTable {
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity|∞|#n/a|#div/0!)");
 
     private final String place;
-    private final List<String> header;
+    /** Names of the columns as they stand in the file. */
+    private final List<String> written;
+
     private final Map<String, Integer> columns;
     private final List<Row> rows;
 
-    private InputTable(String place, List<String> header) {
+    private InputTable(String place, List<String> header, List<String> written) {
         this.place = place;
-        this.header = header.stream().map(String::strip).toList();
+        this.written = written.stream().map(String::strip).toList();
         this.columns = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             columns.putIfAbsent(key(header.get(i)), i);
@@ -46,7 +48,17 @@ public final class InputTable {
      * @param rowNumbers number of each row as a user counts it (the header is row 1 of a CSV)
      */
     public static InputTable of(String place, List<String> header, List<List<String>> cells, List<Integer> rowNumbers) {
-        InputTable table = new InputTable(place, header);
+        return of(place, header, header, cells, rowNumbers);
+    }
+
+    /** As above, of columns that the file calls otherwise. @param written what problems call them */
+    public static InputTable of(
+            String place,
+            List<String> header,
+            List<String> written,
+            List<List<String>> cells,
+            List<Integer> rowNumbers) {
+        InputTable table = new InputTable(place, header, written);
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).stream().allMatch(String::isBlank)) { // spreadsheets leave empty rows behind
                 table.rows.add(table.new Row(rowNumbers.get(i), List.copyOf(cells.get(i))));
@@ -153,7 +165,7 @@ public final class InputTable {
                                     + (missing.size() == 1 ? " is" : " are"),
                             quoted(missing, "“", "”", "、")),
                     String.join(", ", names),
-                    Listing.of(header));
+                    Listing.of(written));
         }
     }
 

@@ -176,15 +176,27 @@ public enum ProblemCode {
 
     // --- REPORT: on paper ---
     REPORT_01_TEMPLATE(
-            "this is no Word file (.docx) with text and styles",
-            "Give a file that Word saved as .docx, for example a report.docx whose styles were changed.",
-            "不是含正文与样式的 Word 文件（.docx）",
-            "请给出由 Word 另存为 .docx 的文件，例如改过样式的 report.docx。"),
+            "this is no Word file (.docx, .dotx) that can be read",
+            "Open it in Word and save it as .docx, without a password and not as Strict Open XML; a report.docx whose "
+                    + "styles were changed does as well.",
+            "不是可读取的 Word 文件（.docx、.dotx）",
+            "请用 Word 打开并另存为 .docx（不加密码，不选“严格 Open XML”）；改过样式的 report.docx 也可以。"),
+    REPORT_02_NO_BODY(
+            "the template says where parts of the report go, but not where its body goes",
+            "Add a paragraph that is {0} and nothing else.",
+            "模板标明了报告某些部分的位置，却没有标明正文的位置",
+            "请加入一个只含“{0}”的段落。"),
     REPORT_C01_NO_LETTER(
             "the font that is embedded has not these letters, and # stands for each: {0}",
             "Print report.html from a browser, which takes letters from the fonts of the machine.",
             "内嵌字体缺少以下字符，PDF 中以 # 代替：{0}",
             "如需完整显示，请用浏览器打印 report.html（使用本机字体）。"),
+    REPORT_C02_STYLES(
+            "the template has no styles for: {0}; the report's own stand in",
+            "Use each once in the template (Word keeps only styles that were used), or give your own heading styles an "
+                    + "outline level.",
+            "模板中没有这些样式：{0}；以报告自带的样式代替",
+            "请在模板中把每种样式各用一次（Word 只保存用过的样式），或为自定义的标题样式设置大纲级别。"),
 
     // --- STUDIO: a study made in the browser ---
     STUDIO_01_BY_HAND("{0}", "Change it in the text of the study file.", "{0}", "请在研究文件的文本中修改。"),
@@ -216,6 +228,11 @@ public enum ProblemCode {
             "Reload the page; if it says so again, the page and the program are of different versions.",
             "{0}",
             "请重新载入网页；若仍如此，则网页与程序的版本不一致。"),
+    STUDIO_08_SAME_FOLDER(
+            "a run into this folder is under way or waiting already",
+            "Name another folder for this one, or wait for that run to end, or cancel it.",
+            "已有任务正在写入或等待写入该文件夹",
+            "请为本次运行另指定一个文件夹，或等那个任务结束，或将其取消。"),
 
     // --- FAULT: where the program itself comes to an end ---
     FAULT_01_MEMORY(
@@ -627,6 +644,12 @@ public enum ProblemCode {
                     + "cluster has.",
             "缺少连接所需的内容：{0}",
             "请按集群自带工具的设置给出 HADOOP_CONF_DIR，并将 SPARK_HOME 指向集群所用的完整 Spark。"),
+    CLUSTER_11_SETTINGS(
+            "Spark does not begin with its settings: {0}",
+            "Change what it names: memory of this machine by --memory (1 GB will do), all else in "
+                    + "conf/spark-defaults.conf.",
+            "Spark 无法按现有设置启动：{0}",
+            "请修改其中所指的设置：本机内存用 --memory（1 GB 即可），其余在 conf/spark-defaults.conf 中。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
@@ -705,7 +728,7 @@ public enum ProblemCode {
             "“fraction”将像元分摊给多个单元，而 {0} 需将量值落到单个像元，每个像元只属一个单元。",
             "请写 grid.cells: centre，或去掉 {0}。"),
     UNITS_C07_TOTALS(
-            "{0} rows are totals of others ({1}) and were left out",
+            "rows of totals ({1}) were left out: {0}",
             "Nothing needs to be done, unless a unit is called so: then write its id.",
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
@@ -721,7 +744,7 @@ public enum ProblemCode {
             "研究区范围（grid.extent、--extent）切割了有排放的单元，其全部排放计在范围内的土地上（括号内为范围内所占比例）：{0}",
             "请给出包含完整单元的范围，或只给出范围内部分的排放。"),
     UNITS_C03_NO_UNIT(
-            "{0} cells ({1} km2) of land use lie in no unit",
+            "{1} km2 of land use lie in no unit (cells: {0})",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",
             "有 {0} 个像元（{1} km2）不属于任何单元",
             "结果中列为单元“outside”，以保证各表总数一致。"),
@@ -735,10 +758,9 @@ public enum ProblemCode {
             "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
     VECTOR_22_CONVERT(
             "{0} is not read here",
-            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by ogr2ogr "
-                    + "-f GPKG OUTPUT.gpkg INPUT",
+            "Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, or by {1}",
             "此处无法读取 {0} 文件",
-            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT"),
+            "请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 {1}"),
     VECTOR_02_DAMAGED("the file is damaged: {0}", "Copy or export it again.", "文件已损坏：{0}", "请重新复制或导出。"),
     VECTOR_03_NO_LAYER("there is no layer \"{0}\"", "Name one of its layers: {1}.", "没有图层“{0}”", "请从以下图层中选择：{1}。"),
     VECTOR_04_WHICH_LAYER(

@@ -44,9 +44,9 @@ final class CellScores {
         return scores;
     }
 
-    /** Scores of a criterion in the window read last; live. */
-    float[] of(int criterion) {
-        return scores[criterion];
+    /** Scores of each criterion in the window read last; live. */
+    float[][] all() {
+        return scores;
     }
 
     /** These instead of those of a window. */

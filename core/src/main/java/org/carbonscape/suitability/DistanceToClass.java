@@ -155,7 +155,7 @@ public final class DistanceToClass implements ValueRaster {
                         double h = ratio * down[s] * down[s];
                         // first column where c is strictly lower than s
                         double cross = ((double) c * c - (double) s * s + g - h) / (2.0 * (c - s));
-                        begin = cross < 0 ? 0 : (int) Math.min(columns, Math.floor(cross) + 1);
+                        begin = cross < 0 ? 0 : cross >= columns ? columns : (int) cross + 1;
                         if (begin > from[top]) {
                             break;
                         }

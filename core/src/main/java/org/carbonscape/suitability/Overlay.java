@@ -160,8 +160,8 @@ public final class Overlay {
         return criteria;
     }
 
-    boolean renormalises() {
-        return missing == Missing.RENORMALISE;
+    boolean isConstrained() {
+        return !constraints.isEmpty();
     }
 
     /** The raw kernel, one a thread. */
@@ -172,7 +172,7 @@ public final class Overlay {
     final class Kernel {
         private static final byte EXCLUDE = 1;
         private static final byte[] NO_EFFECTS = {};
-        static final byte LOWEST = 2;
+        private static final byte LOWEST = 2;
         private final Cells cells;
         private final CellScores scores;
         private final boolean masked = !constraints.isEmpty();
@@ -217,26 +217,17 @@ public final class Overlay {
          * gives the number of rows.
          */
         int rows(int n, int[] rowOf, int[] times) {
-            return scores.rows(n, missing == Missing.NONE, masked ? effects : NO_EFFECTS, EXCLUDE, rowOf, times);
+            return scores.rows(n, missing == Missing.NONE, effects(), EXCLUDE, rowOf, times);
         }
 
-        /** Scores of a criterion in the window read last; live. */
-        float[] scores(int criterion) {
-            return scores.of(criterion);
+        /** Scores of each criterion in the window read last, or of its {@link #rows}; live. */
+        float[][] scores() {
+            return scores.all();
         }
 
-        /** What constraints do to a cell. */
-        interface Affected {
-            void by(int cell, byte effect);
-        }
-
-        /** Tells the cells of the window read last that constraints hold for. */
-        void effects(int n, Affected taker) {
-            for (int i = 0; masked && i < n; i++) {
-                if (effects[i] != 0) {
-                    taker.by(i, effects[i]);
-                }
-            }
+        /** What constraints do to the same; empty without constraints. Live. */
+        byte[] effects() {
+            return masked ? effects : NO_EFFECTS;
         }
 
         /** These instead of the cells of a window, for {@link #combine}. */

@@ -49,7 +49,7 @@ public final class ScoreHistogram {
         for (int i = start; i < end; i++) {
             float v = values[i];
             if (v >= low && v <= high) {
-                into[(int) ((long) Math.ceil(v * scale) - base)] += times[i];
+                into[(int) (ceil(v * scale) - base)] += times[i];
                 all += times[i];
             } else {
                 if (v == v) {
@@ -65,6 +65,32 @@ public final class ScoreHistogram {
         cells += all;
     }
 
+    /** Counts scores that so many cells have each. */
+    void add(float[] values, long[] times) {
+        int some = 0;
+        while (some < values.length && values[some] != values[some]) {
+            some++;
+        }
+        if (some < values.length) {
+            widen(values, some, values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            float v = values[i];
+            if (v == v) {
+                counts[(int) (ceil(v * inverse) - first)] += times[i];
+                cells += times[i];
+            } else {
+                missing += times[i];
+            }
+        }
+    }
+
+    /** Of numbers far below 2^63; the first compiler makes a long call of {@code Math.ceil}. */
+    private static long ceil(double x) {
+        long whole = (long) x;
+        return whole < x ? whole + 1 : whole;
+    }
+
     /** Counts a score that many cells have. */
     void add(float value, long times) {
         if (Float.isNaN(value)) {
@@ -74,7 +100,7 @@ public final class ScoreHistogram {
         if (!(value >= min && value <= max)) {
             widen(value);
         }
-        counts[(int) ((long) Math.ceil(value * inverse) - first)] += times;
+        counts[(int) (ceil(value * inverse) - first)] += times;
         cells += times;
     }
 
@@ -90,7 +116,7 @@ public final class ScoreHistogram {
         for (; i < n; i++) {
             float v = values[i];
             if (v >= low && v <= high) {
-                into[(int) ((long) Math.ceil(v * scale) - base)]++;
+                into[(int) (ceil(v * scale) - base)]++;
             } else if (v != v) {
                 none++;
             } else {
@@ -130,10 +156,10 @@ public final class ScoreHistogram {
         double low = newMin;
         double high = newMax;
         int e = Math.getExponent(Math.max(Math.max(Math.abs(low), Math.abs(high)), Float.MIN_NORMAL)) - FINEST;
-        while ((long) Math.ceil(high * Math.scalb(1.0, -e)) - (long) Math.ceil(low * Math.scalb(1.0, -e)) >= BINS) {
+        while (ceil(high * Math.scalb(1.0, -e)) - ceil(low * Math.scalb(1.0, -e)) >= BINS) {
             e++;
         }
-        long newFirst = (long) Math.ceil(low * Math.scalb(1.0, -e));
+        long newFirst = ceil(low * Math.scalb(1.0, -e));
         if (!empty && (e != exponent || newFirst != first)) {
             long[] old = counts.clone();
             Arrays.fill(counts, 0);
@@ -189,7 +215,7 @@ public final class ScoreHistogram {
 
     /** Bins from the least to the largest score. */
     int bins() {
-        return cells == 0 ? 0 : (int) ((long) Math.ceil(max * inverse) - first) + 1;
+        return cells == 0 ? 0 : (int) (ceil(max * inverse) - first) + 1;
     }
 
     long count(int bin) {

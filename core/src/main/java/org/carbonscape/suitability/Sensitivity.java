@@ -21,10 +21,9 @@ import org.carbonscape.problem.ProblemException;
  * How much the levels hang on the weights. Each weight in turn is raised and lowered by a share (the others keep their
  * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
  * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration +
- * 1))}). Levels are made anew from the scores of each set, or the limits of the base stay. Where criteria give few
- * different scores the sets are tried on the rows of scores that there are ({@link ScoreCombinations}); else on every
- * cell in one reading of the criteria, and new limits take one more for every 64 sets on two threads. The result is
- * the same.
+ * 1))}). Levels are made anew from the scores of each set, or the limits of the base stay. The sets are tried on the
+ * different rows of scores that there are ({@link ScoreRows}); where those are too many, on every cell in one reading
+ * of the criteria, and new limits take one more for every 64 sets on two threads. The result is the same.
  */
 public final class Sensitivity {
     /** Sets counted in one reading, at least. */
@@ -90,6 +89,19 @@ public final class Sensitivity {
             Optional<Function<ScoreHistogram, Levels>> redo,
             Options options,
             TileMap.Sink<float[]> stability) {
+        return of(engine, overlay, base, levels, redo, options, ScoreRows.MOST, stability);
+    }
+
+    /** @param mostRows different rows of scores that may be kept */
+    static Sensitivity of(
+            Engine engine,
+            Overlay overlay,
+            Weights base,
+            Levels levels,
+            Optional<Function<ScoreHistogram, Levels>> redo,
+            Options options,
+            int mostRows,
+            TileMap.Sink<float[]> stability) {
         List<String> names = new ArrayList<>();
         List<Weights> sets = new ArrayList<>();
         if (options.step() > 0) {
@@ -111,7 +123,7 @@ public final class Sensitivity {
         }
         int from = options.samples() > 0 ? oneAtATime : 0;
         double[][] weights = sets.stream().map(Weights::values).toArray(double[][]::new);
-        Optional<ScoreCombinations> rows = ScoreCombinations.of(engine, overlay);
+        Optional<ScoreRows> rows = ScoreRows.of(engine, overlay, mostRows);
         Totals totals = rows.isPresent()
                 ? onRows(engine, overlay, rows.get(), levels, redo, weights, from, stability)
                 : onCells(engine, overlay, levels, redo, weights, from, stability);
@@ -138,20 +150,20 @@ public final class Sensitivity {
     }
 
     /** What a set of weights does to the rows of scores. */
-    private record OnRows(long better, long worse, BitSet stays) {}
+    private record OnRows(long better, long worse, BitSet moved) {}
 
     /** The sets tried on the rows of scores that there are, each standing for its cells. */
     private static Totals onRows(
             Engine engine,
             Overlay overlay,
-            ScoreCombinations rows,
+            ScoreRows rows,
             Levels levels,
             Optional<Function<ScoreHistogram, Levels>> redo,
             double[][] weights,
             int from,
             TileMap.Sink<float[]> stability) {
         int[] base = new int[rows.count()];
-        int[] stays = new int[rows.count()];
+        int[] moves = new int[rows.count()];
         float[] first = rows.combine(overlay.weights());
         long cells = 0;
         for (int r = 0; r < base.length; r++) {
@@ -168,20 +180,24 @@ public final class Sensitivity {
                 totals.better[at + s] = some.get(s).better;
                 totals.worse[at + s] = some.get(s).worse;
                 if (at + s >= from) {
-                    some.get(s).stays.stream().forEach(r -> stays[r]++);
+                    BitSet moved = some.get(s).moved;
+                    for (int r = moved.nextSetBit(0); r >= 0; r = moved.nextSetBit(r + 1)) {
+                        moves[r]++;
+                    }
                 }
             }
         }
         float[] share = new float[rows.count()];
+        int sets = weights.length - from;
         for (int r = 0; r < share.length; r++) {
-            share[r] = base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - from));
+            share[r] = base[r] == 0 ? Float.NaN : (float) ((double) (sets - moves[r]) / sets);
         }
         rows.paint(engine, share, stability);
         return totals;
     }
 
     private static OnRows onRows(
-            ScoreCombinations rows,
+            ScoreRows rows,
             float[] scores,
             int[] base,
             Optional<Function<ScoreHistogram, Levels>> redo,
@@ -189,24 +205,21 @@ public final class Sensitivity {
         Levels now = redo.map(r -> redone(rows, scores, r, levels)).orElse(levels);
         long better = 0;
         long worse = 0;
-        BitSet stays = new BitSet(scores.length);
+        BitSet moved = new BitSet(scores.length);
         for (int r = 0; r < scores.length; r++) {
             int change = now.of(scores[r]) - base[r];
-            if (change == 0) {
-                stays.set(r);
+            if (change != 0) {
+                moved.set(r);
+                better += change < 0 ? rows.cells(r) : 0;
+                worse += change > 0 ? rows.cells(r) : 0;
             }
-            better += change < 0 ? rows.cells(r) : 0;
-            worse += change > 0 ? rows.cells(r) : 0;
         }
-        return new OnRows(better, worse, stays);
+        return new OnRows(better, worse, moved);
     }
 
-    private static Levels redone(
-            ScoreCombinations rows, float[] scores, Function<ScoreHistogram, Levels> redo, Levels base) {
+    private static Levels redone(ScoreRows rows, float[] scores, Function<ScoreHistogram, Levels> redo, Levels base) {
         ScoreHistogram counts = new ScoreHistogram();
-        for (int r = 0; r < scores.length; r++) {
-            counts.add(scores[r], rows.cells(r));
-        }
+        counts.add(scores, rows.cells());
         try {
             return redo.apply(counts);
         } catch (ProblemException tooFewScores) {

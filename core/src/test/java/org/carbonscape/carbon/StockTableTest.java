@@ -142,6 +142,8 @@ class StockTableTest {
         // forest 42 + 13 + 135 + 8.5
         assertThat(stock.density_tC_per_ha()[2]).isEqualTo(198.5);
         assertThat(stock.cautions()).extracting(p -> p.code().id()).containsExactly("CARBON-C04");
+        assertThat(stock.cautions().get(0).text(Language.EN)) // classes once, not each of their pools
+                .contains("stock of cultivated, stock of forest, ");
         assertThat(stock.used()).hasSize(24);
     }
 

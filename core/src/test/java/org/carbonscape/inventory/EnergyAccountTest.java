@@ -216,6 +216,8 @@ class EnergyAccountTest {
     @ParameterizedTest
     @CsvSource({
         "原煤消费量, raw coal, t",
+        "原 煤, raw coal, t",
+        "原　煤, raw coal, t",
         "其中：柴油消费量, diesel, t",
         "# 天然气, natural gas, 10^4 m3",
         "(1)汽油, gasoline, t",

@@ -21,7 +21,7 @@ class SensitivityTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final Weights BASE = Weights.of(Words.same("given"), NAMES, 0.5, 0.3, 0.2);
 
-    /** How the layers become scores, which is how the sets are tried: on cells, or on the rows of scores there are. */
+    /** How the layers become scores. */
     private record Kind(Grading grading, Overlay.Missing missing, boolean constrained) {
         static final Kind CELLS = new Kind(new Grading.AsIs(1, 9), Overlay.Missing.NONE, false);
 
@@ -58,13 +58,14 @@ class SensitivityTest {
         for (Overlay.Missing missing : Overlay.Missing.values()) {
             for (boolean constrained : new boolean[] {false, true}) {
                 Kind kind = Kind.rows(missing, constrained);
-                assertThat(ScoreCombinations.of(PLAIN, overlay(LAYERS, new int[] {26, 21}, BASE, kind)))
-                        .isPresent();
+                Overlay overlay = overlay(LAYERS, new int[] {26, 21}, BASE, kind);
+                ScoreRows rows = ScoreRows.of(PLAIN, overlay, ScoreRows.MOST).orElseThrow();
+                assertThat(rows.count()).isBetween(27, 250); // 5 x 5 x 5, without effect and with
+                assertThat(ScoreRows.of(PLAIN, overlay, rows.count())).isPresent();
+                assertThat(ScoreRows.of(PLAIN, overlay, rows.count() - 1)).isEmpty();
                 compared(Optional.of(h -> Levels.natural(h, 4)), kind);
             }
         }
-        assertThat(ScoreCombinations.of(PLAIN, overlay(LAYERS, new int[] {26, 21}, BASE, Kind.CELLS)))
-                .isEmpty();
     }
 
     @Test
@@ -111,13 +112,19 @@ class SensitivityTest {
 
     private static void compared(
             Optional<Function<ScoreHistogram, Levels>> redo, Kind kind, List<Rasters.Values> layers) {
+        compared(redo, kind, layers, ScoreRows.MOST); // on the rows of scores that there are
+        compared(redo, kind, layers, 0); // on every cell
+    }
+
+    private static void compared(
+            Optional<Function<ScoreHistogram, Levels>> redo, Kind kind, List<Rasters.Values> layers, int mostRows) {
         Levels levels = Levels.given(4, 5, 6);
         Sensitivity.Options options = new Sensitivity.Options(0.2, 25, 30, 99);
         List<float[]> first = new ArrayList<>();
         Rasters.everyCut(26, 21, (engine, cut) -> {
             Overlay base = overlay(layers, cut, BASE, kind);
             Rasters.Collected stability = new Rasters.Collected(Rasters.grid(base));
-            Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, stability);
+            Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, mostRows, stability);
             assertThat(s.oneAtATime())
                     .extracting(Sensitivity.Variation::name)
                     .containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.method.ClassKey;
@@ -46,6 +47,9 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     /** Whose words the columns of units have. */
     private static final List<String> TABLES_OF_UNITS = List.of("carbon-by-unit", "stock-by-unit");
 
+    /** Ends the columns of land of a class. */
+    private static final String AREA = "_km2";
+
     private static final String UNITS = "vectors/units.gpkg";
 
     /** @param read reads a file of shapes of the run, each once */
@@ -65,10 +69,11 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         });
         json.put("phases", List.copyOf(years));
         grid(folder, layers).ifPresent(g -> json.put("grid", grid(g)));
-        json.put("rasters", rasters(layers, new ClassNames(record)));
+        ClassNames names = new ClassNames(record);
+        json.put("rasters", rasters(layers, files, names));
         List<Vector> vectors = new ArrayList<>();
-        json.put("unitSets", unitSets(record, layers, files, vectors, read));
-        json.put("overlays", overlays(layers, vectors, read));
+        json.put("unitSets", unitSets(record, layers, files, vectors, read, names));
+        json.put("overlays", overlays(layers, vectors, read, names));
         List<Object> tables = new ArrayList<>();
         for (String file : files) {
             if (file.startsWith("tables/") && (file.endsWith(".csv") || file.endsWith(".csv.gz"))) {
@@ -111,10 +116,12 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         return json;
     }
 
-    private static List<Object> rasters(List<MapLayers.Shown> layers, ClassNames names) throws IOException {
+    private static List<Object> rasters(List<MapLayers.Shown> layers, Collection<String> files, ClassNames names)
+            throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
-            if (layer.form() == MapLayers.Form.RASTER && layer.file().endsWith(".tif")) { // a browser reads no VRT
+            String file = RasterFiles.shown(layer.file());
+            if (layer.form() == MapLayers.Form.RASTER && files.contains(file)) {
                 Styles.Style style = Styles.of(layer.qml());
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", layer.stem());
@@ -122,7 +129,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("stage", words(layer.stage()));
                 json.put("title", words(layer.title()));
                 json.put("years", layer.years());
-                json.put("file", layer.file());
+                json.put("file", file);
                 json.put(
                         "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
                 for (Map<String, Object> one : style.classes()) {
@@ -141,7 +148,8 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             List<MapLayers.Shown> layers,
             Collection<String> files,
             List<Vector> vectors,
-            Function<Vector, Layer> read)
+            Function<Vector, Layer> read,
+            ClassNames names)
             throws IOException {
         List<Object> all = new ArrayList<>();
         if (!files.contains(UNITS)) {
@@ -163,7 +171,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             json.put("path", Integer.toString(vectors.size()));
             json.put("file", UNITS);
             json.put("count", layer.size());
-            json.put("columns", columns(layer.fields()));
+            json.put("columns", columns(layer.fields(), names));
             List<Object> styles = new ArrayList<>();
             for (MapLayers.Shown shown : set.getValue()) {
                 Styles.Style style = Styles.of(shown.qml());
@@ -179,10 +187,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         return all;
     }
 
-    private static List<Object> columns(List<Layer.Field> fields) {
+    private static List<Object> columns(List<Layer.Field> fields, ClassNames names) {
         List<Object> columns = new ArrayList<>();
         for (Layer.Field field : fields) {
-            Map<String, Object> json = column(field);
+            Map<String, Object> json = column(field, names);
             json.put("path", Integer.toString(columns.size() + 1));
             columns.add(json);
         }
@@ -190,7 +198,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     }
 
     /** A column: what it is without its year, and what the dictionary and the methods say of it. */
-    private static Map<String, Object> column(Layer.Field field) {
+    private static Map<String, Object> column(Layer.Field field, ClassNames names) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", field.name());
         json.put("text", field.kind() == Layer.Kind.TEXT);
@@ -207,6 +215,12 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                     json.put("heading", words(e.heading()));
                     json.put("unit", e.unit());
                 });
+        if (of.endsWith(AREA)) {
+            names.of(of.substring(0, of.length() - AREA.length())).ifPresent(n -> {
+                json.put("heading", words(Words.of(of, n.chinese() + "面积")));
+                json.put("unit", "km2");
+            });
+        }
         classes(of).ifPresent(key -> {
             json.put("heading", words(key.title()));
             List<Object> legend = new ArrayList<>();
@@ -238,7 +252,8 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
     }
 
     private static List<Object> overlays(
-            List<MapLayers.Shown> layers, List<Vector> vectors, Function<Vector, Layer> reader) throws IOException {
+            List<MapLayers.Shown> layers, List<Vector> vectors, Function<Vector, Layer> reader, ClassNames names)
+            throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
             if (layer.form() != MapLayers.Form.RASTER && !layer.file().equals(UNITS)) {
@@ -255,7 +270,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("legend", style.classes());
                 Layer read = reader.apply(vector);
                 json.put("count", read.size());
-                json.put("columns", columns(read.fields()));
+                json.put("columns", columns(read.fields(), names));
                 all.add(json);
             }
         }

@@ -1,7 +1,9 @@
 package org.carbonscape.app.paper;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,28 +11,45 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.xmlbeans.XmlCursor;
 import org.carbonscape.io.Unreadable;
-import org.carbonscape.io.xml.XmlText;
 import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A run's report as a Word file in the order of GB/T 7713: cover, abstract, contents, lists of figures and tables,
- * body, references, appendix. Headings, captions and references to them are Word's own; figures are the run's PNGs.
+ * A run's report as a Word file in the order of GB/T 7713, or of the template: cover, abstract, contents, lists of
+ * figures and tables, body, references, appendix. Headings, captions and references to them are Word's own; figures are
+ * the run's PNGs.
  */
 public final class DocxReport {
+    private static final String BRIEF = "_brief";
     private static final String REFERENCES = "_references";
     private static final String APPENDIX = "_more";
+    private static final int DPI = 300;
+    private static final int SIZES = 16; // where a PNG tells its width, then its height
+    private static final double CAPTIONED = 0.85; // of the page's height, for a figure with its caption
 
     private final Path run;
     private final ReportDocument page;
     private final Language language;
-    private final WordPackage word;
+    private final WordFile word;
     private final WordText text;
-    private final StringBuilder out = new StringBuilder(1 << 20);
+    private Optional<XWPFParagraph> before = Optional.empty(); // what is written goes before it
+    private Optional<XWPFTableCell> cell = Optional.empty(); // or into this
+    private boolean onNewPage;
 
-    private DocxReport(Path run, ReportDocument page, WordPackage word) {
+    private DocxReport(Path run, ReportDocument page, WordFile word) {
         this.run = run;
         this.page = page;
         this.language = page.language();
@@ -44,12 +63,21 @@ public final class DocxReport {
     /**
      * Writes it.
      *
-     * @param template whose styles, page, headers and footers it takes
+     * @param template whose styles, page, headers and footers it takes, and where it has places for the parts, its text
+     *     and order
+     * @return what to tell of the template
      */
-    public static void write(Path run, Optional<Path> template, OutputStream out) throws IOException {
-        DocxReport report = new DocxReport(run, ReportDocument.read(run), WordPackage.open(template));
+    public static Optional<Problem> write(Path run, Optional<Path> template, OutputStream out) throws IOException {
+        DocxReport report = new DocxReport(run, ReportDocument.read(run), WordFile.open(template));
         report.parts();
-        report.word.write(report.page.title(), report.out.toString(), out);
+        report.word.save(report.page.title(), out);
+        List<String> lacking = report.word.lacking();
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.REPORT_C02_STYLES,
+                        template.map(Path::toString).orElse(""),
+                        String.join(", ", lacking)));
     }
 
     private String say(String en, String zh) {
@@ -65,21 +93,59 @@ public final class DocxReport {
     }
 
     private void parts() {
-        Element header = page.first("header");
-        for (Element part : children(header)) {
-            paragraph(part.getTagName().equals("h1") ? "Title" : "Subtitle", text.runs(part));
-        }
+        word.title(page.title());
         List<Element> sections = ReportDocument.all(page.document(), "section");
-        breakPage();
-        section(sections.get(0));
-        breakPage();
-        list(say("Contents", "目录"), "TOC 1", "TOC \\o \"1-2\" \\h \\z \\u", headings(sections));
-        breakPage();
-        list(say("List of figures", "图清单"), "Table of Figures", listed(figure()), captions("figure", "figcaption"));
-        list(say("List of tables", "表清单"), "Table of Figures", listed(table()), captions("div", "caption"));
-        breakPage();
-        for (Element section : sections.subList(1, sections.size())) {
-            section(section);
+        part(WordPart.TITLE, () -> header(true));
+        part(WordPart.ABSTRACT, () -> {
+            if (word.place(WordPart.TITLE).isEmpty()) {
+                header(false);
+            }
+            sections.stream().filter(s -> part(s) == WordPart.ABSTRACT).forEach(this::section);
+        });
+        part(
+                WordPart.CONTENTS,
+                () -> list(say("Contents", "目录"), "TOC 1", "TOC \\o \"1-2\" \\h \\z \\u", headings(sections)));
+        part(
+                WordPart.FIGURES,
+                () -> list(
+                        say("List of figures", "图清单"),
+                        "Table of Figures",
+                        listed(figure()),
+                        captions("figure", "figcaption")));
+        part(
+                WordPart.TABLES,
+                () -> list(
+                        say("List of tables", "表清单"), "Table of Figures", listed(table()), captions("div", "caption")));
+        for (WordPart part : List.of(WordPart.BODY, WordPart.REFERENCES, WordPart.APPENDIX)) {
+            part(part, () -> sections.stream().filter(s -> part(s) == part).forEach(this::section));
+        }
+        word.done();
+    }
+
+    private static WordPart part(Element section) {
+        return switch (section.getAttribute("id")) {
+            case BRIEF -> WordPart.ABSTRACT;
+            case REFERENCES -> WordPart.REFERENCES;
+            case APPENDIX -> WordPart.APPENDIX;
+            default -> WordPart.BODY;
+        };
+    }
+
+    private void part(WordPart part, Runnable write) {
+        before = word.place(part);
+        if (before.isPresent()) {
+            onNewPage = before.get().isPageBreak();
+            write.run();
+        }
+    }
+
+    /** @param whole with the title, which a template has on its cover */
+    private void header(boolean whole) {
+        for (Element part : children(page.first("header"))) {
+            boolean title = part.getTagName().equals("h1");
+            if (whole || !title) {
+                paragraph(title ? "Title" : "Subtitle", part);
+            }
         }
     }
 
@@ -87,31 +153,42 @@ public final class DocxReport {
         return "TOC \\h \\z \\c \"" + word + "\"";
     }
 
+    /** A line of a list: what it leads to, and what it says. */
+    private record Entry(String anchor, String text) {}
+
     /** A field that Word fills with page numbers when the file is opened; until then it holds the entries. */
-    private void list(String title, String style, String field, List<String> entries) {
-        paragraph("TOC Heading", WordText.run(title));
+    private void list(String title, String style, String field, List<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
+        WordText.run(styled("TOC Heading"), title);
         for (int i = 0; i < entries.size(); i++) {
-            paragraph(
-                    style,
-                    (i == 0 ? WordText.begin(field) : "")
-                            + WordText.run(entries.get(i))
-                            + (i == entries.size() - 1 ? WordText.END : ""));
+            XWPFParagraph line = styled(style);
+            if (i == 0) {
+                WordText.begin(line.getCTP(), field);
+            }
+            text.entry(line, entries.get(i).anchor(), entries.get(i).text());
+            if (i == entries.size() - 1) {
+                WordText.end(line.getCTP());
+            }
         }
     }
 
-    private List<String> headings(List<Element> sections) {
+    private List<Entry> headings(List<Element> sections) {
         return sections.stream()
-                .map(s -> title(s, ReportDocument.all(s, "h2").get(0)))
+                .filter(s -> word.place(part(s)).isPresent())
+                .map(s -> new Entry(
+                        s.getAttribute("id"),
+                        title(s, ReportDocument.all(s, "h2").get(0))))
                 .toList();
     }
 
-    private List<String> captions(String tag, String caption) {
+    private List<Entry> captions(String tag, String caption) {
         return ReportDocument.all(page.document(), tag).stream()
                 .filter(e -> tag.equals("figure") || e.getAttribute("class").equals("table"))
-                .map(e -> ReportDocument.text(ReportDocument.all(e, caption).get(0)))
+                .map(e -> new Entry(
+                        e.getAttribute("id"),
+                        ReportDocument.text(ReportDocument.all(e, caption).get(0))))
                 .toList();
     }
 
@@ -129,7 +206,8 @@ public final class DocxReport {
     private void section(Element section) {
         for (Element child : children(section)) {
             if (child.getTagName().equals("h2")) {
-                paragraph("heading 1", text.marked(section.getAttribute("id"), WordText.run(title(section, child))));
+                XWPFParagraph heading = styled("heading 1");
+                text.marked(heading, section.getAttribute("id"), () -> WordText.run(heading, title(section, child)));
             } else {
                 block(child);
             }
@@ -148,9 +226,9 @@ public final class DocxReport {
 
     private void block(Element e) {
         switch (e.getTagName()) {
-            case "h3", "h4" -> paragraph("heading 2", text.marked(e.getAttribute("id"), text.runs(e)));
-            case "p" -> paragraph(style(e.getAttribute("class")), text.marked(e.getAttribute("id"), text.runs(e)));
-            case "li" -> paragraph("List Bullet", text.runs(e));
+            case "h3", "h4" -> marked("heading 2", e);
+            case "p" -> marked(style(e.getAttribute("class")), e);
+            case "li" -> paragraph("List Bullet", e);
             case "dl" -> settings(e);
             case "figure" -> picture(e, 1);
             case "div" -> {
@@ -180,43 +258,65 @@ public final class DocxReport {
         List<Element> terms = ReportDocument.all(list, "dt");
         List<Element> values = ReportDocument.all(list, "dd");
         for (int i = 0; i < terms.size(); i++) {
-            paragraph("List Bullet", text.runs(terms.get(i)) + WordText.run(say(": ", "：")) + text.runs(values.get(i)));
+            XWPFParagraph line = styled("List Bullet");
+            text.write(line, terms.get(i));
+            WordText.run(line, say(": ", "："));
+            text.write(line, values.get(i));
         }
     }
 
     /** The maps of the brief, two by two. */
     private void sideBySide(List<Element> figures) {
-        out.append("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:jc w:val=\"center\"/></w:tblPr><w:tblGrid>")
-                .append("<w:gridCol w:w=\"4252\"/>".repeat(2))
-                .append("</w:tblGrid>");
-        for (int i = 0; i < figures.size(); i += 2) {
-            out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-            for (int k = i; k < i + 2; k++) {
-                out.append("<w:tc><w:tcPr><w:tcW w:w=\"4252\" w:type=\"dxa\"/></w:tcPr>");
-                if (k < figures.size()) {
-                    picture(figures.get(k), 0.48);
-                } else {
-                    paragraph("Table Text", "");
-                }
-                out.append("</w:tc>");
-            }
-            out.append("</w:tr>");
+        WordTable grid = WordTable.of(word, before.orElseThrow(), new double[] {1, 1}, (figures.size() + 1) / 2);
+        for (int i = 0; i < figures.size(); i++) {
+            cell = Optional.of(grid.cell(i / 2, i % 2));
+            picture(figures.get(i), 0.48);
         }
-        out.append("</w:tbl>");
+        cell = Optional.empty();
     }
 
     /** @param share of the page's width and height that it may take */
     private void picture(Element figure, double share) {
-        String id = figure.getAttribute("id");
         String name = FigureFile.name(figure);
         Path file = run.resolve("figures").resolve(name + ".png");
+        byte[] png;
         try {
-            byte[] png = Files.readAllBytes(file);
-            paragraph("Figure", WordText.picture(word.image(png), png, name, alt(figure), text.next(), share));
+            png = Files.readAllBytes(file);
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), e);
         }
-        caption(id, figure(), ReportDocument.all(figure, "figcaption").get(0), false);
+        ByteBuffer sizes = ByteBuffer.wrap(png, SIZES, 8);
+        double width = sizes.getInt() * (double) Units.EMU_PER_POINT * Units.POINT_DPI / DPI;
+        double height = sizes.getInt() * (double) Units.EMU_PER_POINT * Units.POINT_DPI / DPI;
+        double twip = Units.EMU_PER_POINT / 20.0;
+        double scale =
+                Math.min(1, share * Math.min(word.width() * twip / width, CAPTIONED * word.height() * twip / height));
+        XWPFRun drawn = styled("Figure").createRun();
+        try {
+            drawn.addPicture(
+                    new ByteArrayInputStream(png),
+                    PictureType.PNG,
+                    name + ".png",
+                    (int) Math.round(width * scale),
+                    (int) Math.round(height * scale));
+        } catch (InvalidFormatException | IOException e) {
+            throw new IllegalStateException(e); // it was read
+        }
+        String alt = alt(figure);
+        var said = drawn.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr();
+        said.setName(name);
+        said.setDescr(alt);
+        drawn.getEmbeddedPictures()
+                .get(0)
+                .getCTPicture()
+                .getNvPicPr()
+                .getCNvPr()
+                .setDescr(alt);
+        caption(
+                figure.getAttribute("id"),
+                figure(),
+                ReportDocument.all(figure, "figcaption").get(0),
+                false);
     }
 
     private static String alt(Element figure) {
@@ -234,12 +334,13 @@ public final class DocxReport {
         String said = ReportDocument.text(caption);
         String number = said.replaceFirst("^\\S+\\s([0-9]+)\\..*", "$1");
         String title = said.replaceFirst("^\\S+\\s[0-9]+\\.\\s*", "");
-        styled(
-                "caption",
-                above ? "<w:keepNext/>" : "",
-                WordText.run(word + " ")
-                        + text.marked(id, WordText.field("SEQ " + word + " \\* ARABIC", number))
-                        + WordText.run(say("  ", "\u3000") + title));
+        XWPFParagraph paragraph = styled("caption");
+        if (above) {
+            paragraph.setKeepNext(true);
+        }
+        WordText.run(paragraph, word + " ");
+        text.marked(paragraph, id, () -> WordText.field(paragraph.getCTP(), "SEQ " + word + " \\* ARABIC", number));
+        WordText.run(paragraph, say("  ", "\u3000") + title);
     }
 
     private void table(Element table) {
@@ -249,58 +350,64 @@ public final class DocxReport {
                 ReportDocument.all(table, "caption").get(0),
                 true);
         List<Element> rows = ReportDocument.all(table, "tr");
-        int columns = rows.stream().mapToInt(r -> children(r).size()).max().orElse(1);
-        out.append("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:jc w:val=\"center\"/><w:tblBorders>")
-                .append("<w:top w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"auto\"/>")
-                .append("<w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>")
-                .append("<w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>")
-                .append(("<w:gridCol w:w=\"" + 8504 / columns + "\"/>").repeat(columns))
-                .append("</w:tblGrid>");
-        for (Element row : rows) {
-            List<Element> cells = children(row);
-            boolean head = row.getParentNode().getNodeName().equals("thead");
-            out.append("<w:tr><w:trPr><w:cantSplit/>")
-                    .append(head ? "<w:tblHeader/>" : "")
-                    .append("</w:trPr>");
-            for (int i = 0; i < columns; i++) {
-                out.append("<w:tc><w:tcPr><w:tcW w:w=\"")
-                        .append(8504 / columns)
-                        .append("\" w:type=\"dxa\"/>")
-                        .append(
-                                head
-                                        ? "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" "
-                                                + "w:color=\"auto\"/></w:tcBorders>"
-                                        : "")
-                        .append("</w:tcPr>");
-                boolean number =
-                        i < cells.size() && cells.get(i).getAttribute("class").equals("number-cell");
-                styled(
-                        "Table Text",
-                        number ? "<w:jc w:val=\"right\"/>" : "",
-                        i < cells.size() ? text.runs(cells.get(i)) : "");
-                out.append("</w:tc>");
+        WordTable made = WordTable.of(word, before.orElseThrow(), widths(rows), rows.size());
+        made.ruled();
+        for (int r = 0; r < rows.size(); r++) {
+            if (rows.get(r).getParentNode().getNodeName().equals("thead")) {
+                made.head(r);
             }
-            out.append("</w:tr>");
+            List<Element> cells = children(rows.get(r));
+            for (int c = 0; c < cells.size(); c++) {
+                cell = Optional.of(made.cell(r, c));
+                XWPFParagraph paragraph = paragraph("Table Text", cells.get(c));
+                if (cells.get(c).getAttribute("class").equals("number-cell")) {
+                    paragraph.setAlignment(ParagraphAlignment.RIGHT);
+                }
+            }
         }
-        out.append("</w:tbl>");
+        cell = Optional.empty();
         ReportDocument.all(table, "p").forEach(this::block);
     }
 
-    private void breakPage() {
-        out.append("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
+    /** What each column needs, by its longest text. */
+    private static double[] widths(List<Element> rows) {
+        Function<Element, List<Element>> cells = DocxReport::children;
+        double[] widths = new double
+                [rows.stream().mapToInt(r -> cells.apply(r).size()).max().orElse(1)];
+        for (Element row : rows) {
+            List<Element> texts = children(row);
+            for (int c = 0; c < texts.size(); c++) {
+                widths[c] = Math.max(widths[c], WordTable.width(ReportDocument.text(texts.get(c))));
+            }
+        }
+        return widths;
     }
 
-    private void paragraph(String style, String runs) {
-        styled(style, "", runs);
+    private void marked(String style, Element e) {
+        XWPFParagraph paragraph = styled(style);
+        text.marked(paragraph, e.getAttribute("id"), () -> text.write(paragraph, e));
     }
 
-    private void styled(String style, String more, String runs) {
-        out.append("<w:p><w:pPr><w:pStyle w:val=\"")
-                .append(XmlText.escape(word.style(style)))
-                .append("\"/>")
-                .append(more)
-                .append("</w:pPr>")
-                .append(runs)
-                .append("</w:p>");
+    private XWPFParagraph paragraph(String style, Element e) {
+        XWPFParagraph paragraph = styled(style);
+        text.write(paragraph, e);
+        return paragraph;
+    }
+
+    private XWPFParagraph styled(String style) {
+        XWPFParagraph paragraph = cell.map(WordTable::paragraph).orElseGet(this::inserted);
+        paragraph.setStyle(word.style(style));
+        return paragraph;
+    }
+
+    private XWPFParagraph inserted() {
+        try (XmlCursor place = before.orElseThrow().getCTP().newCursor()) {
+            XWPFParagraph paragraph = word.document().insertNewParagraph(place);
+            if (onNewPage) {
+                paragraph.setPageBreak(true);
+                onNewPage = false;
+            }
+            return paragraph;
+        }
     }
 }

@@ -1,37 +1,38 @@
 package org.carbonscape.app.paper;
 
-import java.nio.ByteBuffer;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.carbonscape.io.xml.XmlText;
+import java.util.function.Supplier;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBookmark;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFldChar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTHyperlink;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
 /** Text of the page as runs of Word: bold, raised and lowered letters, bookmarks and what refers to them. */
 final class WordText {
-    static final String END = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
-
-    private static final long EMU = 914_400; // of an inch
-    private static final int DPI = 300;
-    private static final double WIDTH = 5.9; // inches of a page's text
-    private static final double HEIGHT = 7.9;
-    private static final int SIZES = 16; // where a PNG tells its width, then its height
-
     private final Set<String> numbered;
     private final Map<String, String> names = new HashMap<>(); // bookmarks by anchor
     private String waiting = "";
-    private int ids;
+    private long ids;
 
     /** @param numbered anchors of figures and tables, which are referred to by their numbers */
     WordText(Set<String> numbered) {
         this.numbered = Set.copyOf(numbered);
     }
 
-    int next() {
-        return ++ids;
+    /** How letters look. */
+    private record Look(boolean bold, String vertical) {
+        private static final Look PLAIN = new Look(false, "");
     }
 
     /** Word takes letters and digits only, and not many. */
@@ -44,98 +45,122 @@ final class WordText {
         waiting = anchor;
     }
 
-    /** Runs within a bookmark. */
-    String marked(String anchor, String runs) {
+    /** Writes within a bookmark of the anchor. */
+    void marked(XWPFParagraph paragraph, String anchor, Runnable text) {
         String before = waiting;
         waiting = "";
-        String inner = anchor.isEmpty() ? runs : bookmark(anchor, runs);
-        return before.isEmpty() ? inner : bookmark(before, inner);
+        BigInteger outer = begin(paragraph, before);
+        BigInteger inner = begin(paragraph, anchor);
+        text.run();
+        end(paragraph, anchor, inner);
+        end(paragraph, before, outer);
     }
 
-    private String bookmark(String anchor, String runs) {
-        int id = next();
-        return "<w:bookmarkStart w:id=\"" + id + "\" w:name=\"" + name(anchor) + "\"/>" + runs
-                + "<w:bookmarkEnd w:id=\"" + id + "\"/>";
+    private BigInteger begin(XWPFParagraph paragraph, String anchor) {
+        BigInteger id = BigInteger.valueOf(++ids + (1 << 20)); // past those of a template
+        if (!anchor.isEmpty()) {
+            CTBookmark bookmark = paragraph.getCTP().addNewBookmarkStart();
+            bookmark.setId(id);
+            bookmark.setName(name(anchor));
+        }
+        return id;
     }
 
-    String runs(Node node) {
-        StringBuilder out = new StringBuilder();
-        runs(node, "", out);
-        return out.toString();
+    private static void end(XWPFParagraph paragraph, String anchor, BigInteger id) {
+        if (!anchor.isEmpty()) {
+            paragraph.getCTP().addNewBookmarkEnd().setId(id);
+        }
     }
 
-    private void runs(Node node, String look, StringBuilder out) {
+    /** All that a node of the page says. */
+    void write(XWPFParagraph paragraph, Node node) {
+        write(paragraph, paragraph.getCTP()::addNewR, node, Look.PLAIN);
+    }
+
+    private void write(XWPFParagraph paragraph, Supplier<CTR> runs, Node node, Look look) {
         for (Node n = node.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Text t) {
-                out.append(run(t.getData().replaceAll("[ \t\n\r]+", " "), look));
+                run(paragraph, runs, t.getData().replaceAll("[ \t\n\r]+", " "), look);
             } else if (n instanceof Element e) {
                 switch (e.getTagName()) {
-                    case "a" -> link(e, look, out);
-                    case "b" -> runs(e, "<w:b/>" + look, out);
-                    case "sub" -> runs(e, look + "<w:vertAlign w:val=\"subscript\"/>", out);
-                    case "sup" -> runs(e, look + "<w:vertAlign w:val=\"superscript\"/>", out);
-                    case "br" -> out.append(run(" ", look));
-                    default -> runs(e, look, out);
+                    case "a" -> link(paragraph, runs, e, look);
+                    case "b" -> write(paragraph, runs, e, new Look(true, look.vertical()));
+                    case "sub" -> write(paragraph, runs, e, new Look(look.bold(), "subscript"));
+                    case "sup" -> write(paragraph, runs, e, new Look(look.bold(), "superscript"));
+                    case "br" -> run(paragraph, runs, " ", look);
+                    default -> write(paragraph, runs, e, look);
                 }
             }
         }
     }
 
-    private void link(Element link, String look, StringBuilder out) {
-        String anchor = link.getAttribute("href");
-        if (!anchor.startsWith("#")) {
-            runs(link, look, out);
-        } else if (numbered.contains(anchor.substring(1))) {
-            out.append(field("REF " + name(anchor.substring(1)) + " \\h", ReportDocument.text(link)));
+    private void link(XWPFParagraph paragraph, Supplier<CTR> runs, Element link, Look look) {
+        String href = link.getAttribute("href");
+        if (href.startsWith("http")) {
+            paragraph.createHyperlinkRun(href).setText(ReportDocument.text(link), 0);
+        } else if (!href.startsWith("#")) {
+            write(paragraph, runs, link, look);
+        } else if (numbered.contains(href.substring(1))) {
+            field(paragraph.getCTP(), "REF " + name(href.substring(1)) + " \\h", ReportDocument.text(link));
         } else {
-            out.append("<w:hyperlink w:anchor=\"")
-                    .append(name(anchor.substring(1)))
-                    .append("\">");
-            runs(link, look, out);
-            out.append("</w:hyperlink>");
+            CTHyperlink within = paragraph.getCTP().addNewHyperlink();
+            within.setAnchor(name(href.substring(1)));
+            write(paragraph, within::addNewR, link, look);
         }
     }
 
-    static String run(String text) {
-        return run(text, "");
+    private static void run(XWPFParagraph paragraph, Supplier<CTR> runs, String text, Look look) {
+        if (text.isEmpty()) {
+            return;
+        }
+        XWPFRun run = new XWPFRun(runs.get(), paragraph);
+        if (look.bold()) {
+            run.setBold(true);
+        }
+        if (!look.vertical().isEmpty()) {
+            run.setVerticalAlignment(look.vertical());
+        }
+        run.setText(text, 0);
     }
 
-    private static String run(String text, String look) {
-        return text.isEmpty()
-                ? ""
-                : "<w:r>" + (look.isEmpty() ? "" : "<w:rPr>" + look + "</w:rPr>") + "<w:t xml:space=\"preserve\">"
-                        + XmlText.escape(text) + "</w:t></w:r>";
+    static void run(XWPFParagraph paragraph, String text) {
+        run(paragraph, paragraph.getCTP()::addNewR, text, Look.PLAIN);
     }
 
-    /** Begins a field that is made anew when the file is opened. */
-    static String begin(String code) {
-        return begin(code, " w:dirty=\"true\"");
+    /** A field of one word. */
+    static void field(CTP within, String code, String shown) {
+        field(within::addNewR, code, shown);
     }
 
-    private static String begin(String code, String state) {
-        return "<w:r><w:fldChar w:fldCharType=\"begin\"" + state + "/></w:r><w:r><w:instrText xml:space=\"preserve\"> "
-                + XmlText.escape(code) + " </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+    private static void field(Supplier<CTR> runs, String code, String shown) {
+        begin(runs, code);
+        runs.get().addNewT().setStringValue(shown);
+        runs.get().addNewFldChar().setFldCharType(STFldCharType.END);
     }
 
-    static String field(String code, String shown) {
-        return begin(code, "") + run(shown) + END;
+    /** Begins a field of several paragraphs that is made anew when the file is opened. */
+    static void begin(CTP within, String code) {
+        begin(within::addNewR, code).setDirty(true);
     }
 
-    /** A picture in its own size at 300 dpi, smaller where the page asks for it. */
-    static String picture(String image, byte[] png, String name, String alt, int id, double share) {
-        ByteBuffer sizes = ByteBuffer.wrap(png, SIZES, 8);
-        double width = sizes.getInt() / (double) DPI;
-        double height = sizes.getInt() / (double) DPI;
-        double scale = Math.min(1, share * Math.min(WIDTH / width, HEIGHT / height));
-        String extent =
-                "cx=\"" + Math.round(width * scale * EMU) + "\" cy=\"" + Math.round(height * scale * EMU) + "\"";
-        String said = "id=\"" + id + "\" name=\"" + XmlText.escape(name) + "\" descr=\"" + XmlText.escape(alt) + "\"";
-        return "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " + extent
-                + "/><wp:docPr " + said
-                + "/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
-                + "<pic:pic><pic:nvPicPr><pic:cNvPr " + said + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip "
-                + "r:embed=\"" + image + "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
-                + "<a:off x=\"0\" y=\"0\"/><a:ext " + extent + "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/>"
-                + "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
+    private static CTFldChar begin(Supplier<CTR> runs, String code) {
+        CTFldChar begin = runs.get().addNewFldChar();
+        begin.setFldCharType(STFldCharType.BEGIN);
+        runs.get().addNewInstrText().setStringValue(" " + code + " ");
+        runs.get().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
+        return begin;
+    }
+
+    static void end(CTP within) {
+        within.addNewR().addNewFldChar().setFldCharType(STFldCharType.END);
+    }
+
+    /** A line of a list of contents: what the anchor names, and its page. */
+    void entry(XWPFParagraph paragraph, String anchor, String text) {
+        CTHyperlink link = paragraph.getCTP().addNewHyperlink();
+        link.setAnchor(name(anchor));
+        link.addNewR().addNewT().setStringValue(text);
+        link.addNewR().addNewTab();
+        field(link::addNewR, "PAGEREF " + name(anchor) + " \\h", "");
     }
 }

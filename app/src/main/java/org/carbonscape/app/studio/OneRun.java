@@ -91,6 +91,10 @@ final class OneRun {
         return state.equals(WAITING) || state.equals(RUNNING);
     }
 
+    synchronized boolean isRunning() {
+        return state.equals(RUNNING);
+    }
+
     /** Whoever wrote it down as under way has been ended. */
     synchronized void wasLeft() {
         if (isOpen()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -26,12 +27,12 @@ import org.carbonscape.problem.ProblemException;
 import org.carbonscape.study.run.StudyRun;
 
 /**
- * The runs of a workspace: one at a time, a few waiting. They go on whoever looks, and are written down, so that a
- * studio that was killed says at its next start what became of them.
+ * The runs of a workspace: so many at once, each into a folder of its own, a few waiting. They go on whoever looks, and
+ * are written down, so that a studio that was killed says at its next start what became of them.
  */
 final class Runs implements AutoCloseable {
-    /** Under way and waiting. */
-    static final int MOST = 4;
+    /** How many may wait. */
+    static final int WAITING = 3;
 
     private static final int REMEMBERED = 30;
     private static final String FILE = "runs.json";
@@ -40,16 +41,17 @@ final class Runs implements AutoCloseable {
     private final StudioSetting setting;
     private final Studies studies;
     private final List<OneRun> all = new ArrayList<>(); // the newest last; under this object's lock
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "run");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService workers;
 
     Runs(Workspace workspace, StudioSetting setting, Studies studies) throws IOException {
         this.workspace = workspace;
         this.setting = setting;
         this.studies = studies;
+        this.workers = Executors.newFixedThreadPool(setting.atOnce(), task -> {
+            Thread thread = new Thread(task, "run");
+            thread.setDaemon(true);
+            return thread;
+        });
         Path file = workspace.own(FILE);
         if (Files.isRegularFile(file)) {
             JsonNode known;
@@ -68,7 +70,8 @@ final class Runs implements AutoCloseable {
      * Lets a study run, now or when those before it have ended.
      *
      * @param out name of the run folder within the workspace
-     * @throws ProblemException STUDIO_05 where too many wait already, STUDIO_03 where a name leads out
+     * @throws ProblemException STUDIO_05 where too many wait already, STUDIO_08 where one is under way into that
+     *     folder, STUDIO_03 where a name leads out
      */
     synchronized Map<String, Object> start(String study, String out, Language language, boolean replace)
             throws IOException {
@@ -78,19 +81,37 @@ final class Runs implements AutoCloseable {
         if (!outside.isEmpty()) {
             throw new ProblemException(outside);
         }
-        long open = all.stream().filter(OneRun::isOpen).count();
-        if (open >= MOST) {
-            throw new ProblemException(ProblemCode.STUDIO_05_BUSY, out, open);
-        }
+        List<OneRun> open = all.stream().filter(OneRun::isOpen).toList();
         OneRun run = OneRun.waiting(workspace.name(file), workspace.name(folder));
-        all.add(run);
-        while (all.size() > REMEMBERED) {
-            all.remove(0);
+        if (open.stream().anyMatch(r -> meet(r.out(), run.out()))) {
+            throw new ProblemException(ProblemCode.STUDIO_08_SAME_FOLDER, out);
         }
+        if (open.size() >= setting.atOnce() + WAITING) {
+            throw new ProblemException(ProblemCode.STUDIO_05_BUSY, out, open.size());
+        }
+        all.add(run);
+        all.stream()
+                .filter(r -> !r.isOpen())
+                .limit(Math.max(0, all.size() - REMEMBERED))
+                .toList()
+                .forEach(all::remove);
         keep();
-        worker.execute(() ->
+        workers.execute(() ->
                 carryOut(run, file, new RunTarget(folder, replace).withCsvMark(language == Language.ZH), language));
         return run.told();
+    }
+
+    /** Whether two folders are one, or one lies in the other, whatever is made of large and small letters. */
+    private static boolean meet(String a, String b) {
+        String one = a.toLowerCase(Locale.ROOT) + "/";
+        String other = b.toLowerCase(Locale.ROOT) + "/";
+        return one.startsWith(other) || other.startsWith(one);
+    }
+
+    /** The share of the threads of a run that begins beside others. */
+    private synchronized int threads() {
+        long running = all.stream().filter(OneRun::isRunning).count();
+        return (int) Math.max(1, setting.threads() / Math.max(1, running));
     }
 
     private void carryOut(OneRun run, Path file, RunTarget out, Language language) {
@@ -99,7 +120,7 @@ final class Runs implements AutoCloseable {
             return;
         }
         changed();
-        try (Engine engine = new LocalEngine(setting.threads(), run.work())) {
+        try (Engine engine = new LocalEngine(threads(), run.work())) {
             run.by(engine);
             StudyRun.run(
                     file, out, OptionalLong.empty(), language, engine, setting.cache(), run.progress(this::changed));
@@ -164,6 +185,6 @@ final class Runs implements AutoCloseable {
             open = all.stream().filter(OneRun::isOpen).toList();
         }
         open.forEach(OneRun::cancel);
-        worker.shutdown();
+        workers.shutdown();
     }
 }

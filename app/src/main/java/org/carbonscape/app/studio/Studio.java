@@ -121,7 +121,9 @@ public final class Studio implements AutoCloseable {
         } catch (ProblemException e) {
             Places places = new Places(StudyReader.KEYS, Map.of());
             ProblemCode code = e.problems().get(0).code();
-            int status = code == ProblemCode.STUDIO_02_CHANGED ? 409 : code == ProblemCode.STUDIO_05_BUSY ? 429 : 400;
+            int status = code == ProblemCode.STUDIO_02_CHANGED
+                    ? 409
+                    : code == ProblemCode.STUDIO_05_BUSY || code == ProblemCode.STUDIO_08_SAME_FOLDER ? 429 : 400;
             return Reply.json(
                     status,
                     Map.of("problems", e.problems().stream().map(places::told).toList()));
@@ -192,7 +194,7 @@ public final class Studio implements AutoCloseable {
         }
         Places places = new Places(StudyReader.KEYS, Map.of());
         List<Map<String, Object>> told = Inspections.told(all.stream()
-                .map(i -> new Inspection(Path.of(workspace.name(i.file())), i.kind(), i.box(), i.said(), i.problems()))
+                .map(i -> i.named(Path.of(workspace.name(i.file()))))
                 .toList());
         for (int i = 0; i < all.size(); i++) {
             Map<String, Object> one = told.get(i);

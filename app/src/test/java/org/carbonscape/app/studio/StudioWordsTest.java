@@ -57,5 +57,10 @@ class StudioWordsTest {
                         + "again, the page and the program are of different versions.",
                 "STUDIO-07   x.yaml：请求不是 JSON 对象\n            请重新载入网页；若仍如此，则网页与程序的版本不一致。",
                 Bilingual.of("the request is no JSON object", "请求不是 JSON 对象"));
+        told(
+                ProblemCode.STUDIO_08_SAME_FOLDER,
+                "STUDIO-08   x.yaml: a run into this folder is under way or waiting already\n            Name another "
+                        + "folder for this one, or wait for that run to end, or cancel it.",
+                "STUDIO-08   x.yaml：已有任务正在写入或等待写入该文件夹\n            请为本次运行另指定一个文件夹，或等那个任务结束，或将其取消。");
     }
 }

@@ -138,24 +138,6 @@ public final class Samples {
         }
     }
 
-    /** The reverse, for one number of four bytes a cell. */
-    public static void floatPredictor(byte[] a, int from, int length, byte[] spare) {
-        int n = length / 4;
-        for (int i = 0, at = from; i < n; i++, at += 4) {
-            int v = (int) INT.get(a, at);
-            spare[i] = (byte) (v >>> 24);
-            spare[n + i] = (byte) (v >>> 16);
-            spare[2 * n + i] = (byte) (v >>> 8);
-            spare[3 * n + i] = (byte) v;
-        }
-        byte before = 0;
-        for (int i = 0; i < length; i++) {
-            byte now = spare[i];
-            a[from + i] = (byte) (now - before);
-            before = now;
-        }
-    }
-
     /** Value of an IEEE 754 half. */
     public static float half(short h) {
         int exponent = h >> 10 & 31;

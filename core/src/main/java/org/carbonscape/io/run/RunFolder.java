@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
@@ -73,7 +75,12 @@ public final class RunFolder implements AutoCloseable {
      *     since, or cannot be written beside
      */
     public static RunFolder prepare(RunTarget target, List<Path> inputs) {
-        check(target, inputs);
+        check(target, inputs, name -> false); // told when all is written, at the latest
+        return checked(target);
+    }
+
+    /** Prepares a folder that was {@linkplain #check looked at} a moment ago; it is not read again. */
+    public static RunFolder checked(RunTarget target) {
         Path absolute = target.folder().toAbsolutePath().normalize();
         try {
             Files.createDirectories(Objects.requireNonNullElse(absolute.getParent(), absolute));
@@ -96,9 +103,10 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Looks whether a run may go there; writes nothing.
      *
+     * @param own whether the run may write a file of this name: what somebody put there is in its way
      * @throws ProblemException as {@link #prepare}
      */
-    public static void check(RunTarget target, List<Path> inputs) {
+    public static void check(RunTarget target, List<Path> inputs, Predicate<String> own) {
         Path absolute = target.folder().toAbsolutePath().normalize();
         String place = target.folder().toString();
         if (absolute.getParent() == null) {
@@ -113,21 +121,24 @@ public final class RunFolder implements AutoCloseable {
                 throw new ProblemException(ProblemCode.RUN_03_HOLDS_INPUT, place, input.getFileName());
             }
         }
+        List<String> inTheWay = new ArrayList<>();
         try {
             if (Files.exists(absolute)
                     && !(Files.isDirectory(absolute)
                             && (isEmpty(absolute) || Files.exists(absolute.resolve(RECORD))))) {
                 throw new ProblemException(ProblemCode.RUN_01_OCCUPIED, place);
             }
+            if (Files.exists(absolute.resolve(RECORD))) {
+                RecordedRun earlier = RecordedRun.read(absolute);
+                if (!target.replace()) {
+                    inTheWay.addAll(earlier.changed());
+                    earlier.added().stream().filter(own).forEach(inTheWay::add);
+                }
+            }
         } catch (IOException e) {
             throw notWritten(place, e);
         }
-        if (Files.exists(absolute.resolve(RECORD))) {
-            RecordedRun earlier = RecordedRun.read(absolute);
-            if (!target.replace()) {
-                keep(place, earlier.changed());
-            }
-        }
+        keep(place, inTheWay);
     }
 
     /** Stops where files that are not the earlier run's own would be lost. */

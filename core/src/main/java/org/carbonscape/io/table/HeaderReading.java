@@ -159,7 +159,8 @@ record HeaderReading(
             Set<Integer> found = new LinkedHashSet<>();
             Optional.ofNullable(columns.get(column.name())).ifPresent(found::add);
             for (String meaning : List.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME)) {
-                found.addAll(all(i -> names.get(i).means(meaning)));
+                found.addAll(all(i -> names.get(i).means(meaning)
+                        && !(names.get(i).means(HeaderWords.MEASURE) && below.areMeasures(i))));
             }
             found.stream().findFirst().ifPresent(i -> take(column, i));
             found.stream().skip(1).forEach(i -> {

@@ -4,11 +4,13 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -70,6 +72,20 @@ public final class TextTable {
         return columns;
     }
 
+    /** The same as the table's author wrote them, with the years that stand in columns. */
+    public List<String> written() {
+        return reading.map(r -> {
+                    Set<String> names = new LinkedHashSet<>(r.columns().keySet());
+                    names.addAll(r.years().keySet());
+                    names.addAll(columns);
+                    r.columns().values().stream()
+                            .filter(c -> !r.columns().containsKey(c))
+                            .forEach(names::remove);
+                    return List.copyOf(names);
+                })
+                .orElse(columns);
+    }
+
     /** The rows below the header that hold anything, in file order; read as often as wanted. */
     public List<Row> rows() {
         return new AbstractList<>() {
@@ -128,8 +144,9 @@ public final class TextTable {
      * One row. The typed doors raise a problem that names file, row and column.
      *
      * <p>Numbers: decimal point; thousands in groups of three by comma or space ("1,234.5"); a percent sign divides by
-     * a hundred; full-width digits and signs count as plain ones. Empty, "-", "–", "—", "NA", "N/A" and "null" are
-     * missing. "nan" and "inf" are problems, not missing: a file that says so has gone through a failed computation.
+     * a hundred; full-width digits and signs count as plain ones. Empty, "-", "–", "—", "…", "/", "NA", "N/A", "null"
+     * and 缺, 缺失, 暂无, 无数据 are missing. "nan" and "inf" are problems, not missing: a file that says so has gone
+     * through a failed computation.
      * A decimal comma ("1,5") is a problem, since it cannot be told from a thousands mark.
      */
     public static final class Row {

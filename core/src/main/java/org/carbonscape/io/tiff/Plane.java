@@ -24,9 +24,6 @@ abstract class Plane {
     /** Copies all of another plane of this kind to a place in this one. */
     abstract void paste(Plane other, int column, int row);
 
-    /** Packs a tile from a place on, little-endian, no data beyond the edge. */
-    abstract void pack(int column, int row, int side, byte[] tile);
-
     /** Class indices; halved to the commonest of four, none aside; of equals the first in reading order. */
     static final class Classes extends Plane {
         private final char[] cells;
@@ -91,7 +88,7 @@ abstract class Plane {
             }
         }
 
-        @Override
+        /** Packs a tile from a place on, little-endian, no data beyond the edge. */
         void pack(int column, int row, int side, byte[] tile) {
             int w = Math.min(side, width - column);
             int h = Math.min(side, height - row);
@@ -186,22 +183,20 @@ abstract class Plane {
             }
         }
 
-        @Override
-        void pack(int column, int row, int side, byte[] tile) {
+        /** Packs the bits of a tile from a place on, no data beyond the edge; one pattern for every NaN. */
+        void pack(int column, int row, int side, int[] tile) {
             for (int y = 0; y < side; y++) {
                 int from = (row + y) * width + column;
                 int w = row + y < height ? Math.min(side, width - column) : 0;
-                int to = y * side * 4;
-                for (int x = 0; x < w; x++, to += 4) {
-                    int bits = Float.floatToIntBits(cells[from + x]); // one bit pattern for every NaN
+                int to = y * side;
+                for (int x = 0; x < w; x++) {
+                    int bits = Float.floatToIntBits(cells[from + x]);
                     if ((bits & 0x7fffffff) == 0x7f800000) {
                         throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
                     }
-                    Samples.INT.set(tile, to, bits);
+                    tile[to + x] = bits;
                 }
-                for (int x = w; x < side; x++, to += 4) {
-                    Samples.INT.set(tile, to, Float.floatToIntBits(Float.NaN));
-                }
+                Arrays.fill(tile, to + w, to + side, Float.floatToIntBits(Float.NaN));
             }
         }
     }

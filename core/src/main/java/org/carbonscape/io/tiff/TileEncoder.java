@@ -1,6 +1,8 @@
 package org.carbonscape.io.tiff;
 
 import com.github.luben.zstd.Zstd;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +22,8 @@ final class TileEncoder {
     private final int cellBytes;
     private final int side;
     private final byte[] tile;
-    private final byte[] spare;
+    private final int[] values; // bits of the floats of a tile
+    private final byte[] nothing;
     private final Deflate deflate = new Deflate();
     private byte[] encoded = new byte[0];
     private final Map<Integer, byte[]> uniform = new HashMap<>();
@@ -30,18 +33,25 @@ final class TileEncoder {
         this.cellBytes = cellBytes;
         this.side = side;
         this.tile = new byte[side * side * cellBytes];
-        this.spare = new byte[side * cellBytes];
+        this.values = new int[cellBytes == 4 ? side * side : 0];
+        this.nothing = new byte[side * cellBytes];
     }
 
     byte[] encode(Plane plane, int column, int row) {
-        plane.pack(column, row, side, tile);
-        if (cellBytes == 4 && options.bits() < MANTISSA) {
-            round();
+        boolean same;
+        int value;
+        if (plane instanceof Plane.Values floats) {
+            floats.pack(column, row, side, values);
+            if (options.bits() < MANTISSA) {
+                round();
+            }
+            value = values[0];
+            same = Arrays.equals(values, 0, values.length - 1, values, 1, values.length);
+        } else {
+            ((Plane.Classes) plane).pack(column, row, side, tile);
+            value = cellBytes == 2 ? (short) Samples.SHORT.get(tile, 0) : tile[0];
+            same = Arrays.equals(tile, 0, tile.length - cellBytes, tile, cellBytes, tile.length);
         }
-        boolean same = Arrays.equals(tile, 0, tile.length - cellBytes, tile, cellBytes, tile.length);
-        int value = cellBytes == 4
-                ? (int) Samples.INT.get(tile, 0)
-                : cellBytes == 2 ? (short) Samples.SHORT.get(tile, 0) : tile[0];
         if (same && uniform.containsKey(value)) {
             return uniform.get(value);
         }
@@ -56,27 +66,57 @@ final class TileEncoder {
     private void round() {
         int dropped = MANTISSA - options.bits();
         int half = 1 << dropped - 1;
-        for (int at = 0; at < tile.length; at += 4) {
-            int near = (int) Samples.INT.get(tile, at) + half >> dropped << dropped;
+        for (int i = 0; i < values.length; i++) {
+            int near = values[i] + half >> dropped << dropped;
             if ((near & 0x7fffffff) != 0x7f800000) { // the greatest are not made infinite
-                Samples.INT.set(tile, at, near);
+                values[i] = near;
+            }
+        }
+    }
+
+    /**
+     * The predictor of floats: row by row their bytes in four planes, the highest first, each byte as the difference to
+     * its neighbour. A cell like the one before gives nothing but zeros.
+     */
+    private void predicted() {
+        for (int from = 0, a = 0; from < values.length; from += side, a += 4 * side) {
+            System.arraycopy(nothing, 0, tile, a, 4 * side);
+            int b = a + side;
+            int c = b + side;
+            int d = c + side;
+            int before = values[from];
+            int last = values[from + side - 1]; // before the first of a plane comes the last of the plane above
+            tile[a] = (byte) (before >>> 24);
+            tile[b] = (byte) ((before >>> 16) - (last >>> 24));
+            tile[c] = (byte) ((before >>> 8) - (last >>> 16));
+            tile[d] = (byte) (before - (last >>> 8));
+            for (int x = 1; x < side; x++) {
+                int v = values[from + x];
+                if (v != before) {
+                    tile[a + x] = (byte) ((v >>> 24) - (before >>> 24));
+                    tile[b + x] = (byte) ((v >>> 16) - (before >>> 16));
+                    tile[c + x] = (byte) ((v >>> 8) - (before >>> 8));
+                    tile[d + x] = (byte) (v - before);
+                    before = v;
+                }
             }
         }
     }
 
     private byte[] compress() {
-        if (options.compression() == TiffOptions.Compression.NONE) {
-            return tile.clone();
-        }
-        if (options.predictor()) {
+        boolean predicted = options.compression() != TiffOptions.Compression.NONE && options.predictor();
+        if (cellBytes == 4 && predicted) {
+            predicted();
+        } else if (cellBytes == 4) {
+            ByteBuffer.wrap(tile).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+        } else if (predicted) {
             int rowBytes = side * cellBytes;
             for (int at = 0; at < tile.length; at += rowBytes) {
-                if (cellBytes == 4) {
-                    Samples.floatPredictor(tile, at, rowBytes, spare);
-                } else {
-                    Samples.horizontalPredictor(tile, at, rowBytes, cellBytes);
-                }
+                Samples.horizontalPredictor(tile, at, rowBytes, cellBytes);
             }
+        }
+        if (options.compression() == TiffOptions.Compression.NONE) {
+            return tile.clone();
         }
         if (options.compression() == TiffOptions.Compression.ZSTD) {
             TemporaryFolder.prepare();

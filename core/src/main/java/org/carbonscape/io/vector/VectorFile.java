@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,6 +94,30 @@ public final class VectorFile {
         ZIP
     }
 
+    /** What GDAL reads and this does not, by ending. */
+    private static final Map<String, String> FOREIGN = Map.of(
+            "kmz", "KMZ",
+            "tab", "MapInfo",
+            "mif", "MapInfo",
+            "gml", "GML",
+            "dxf", "DXF",
+            "gpx", "GPX");
+
+    /** Says how to make a GeoPackage of a file of another kind. */
+    private static ProblemException convert(Path file, String place, String kind) {
+        String name = name(file);
+        return problem(
+                ProblemCode.VECTOR_22_CONVERT,
+                place,
+                kind,
+                "ogr2ogr -f GPKG " + quoted(stem(name) + ".gpkg") + " " + quoted(name));
+    }
+
+    /** As a shell takes it. */
+    private static String quoted(String name) {
+        return name.matches("[\\p{L}\\p{N}._-]+") ? name : "\"" + name + "\"";
+    }
+
     private static Kind kind(Path file, String place) throws IOException {
         if (!Files.exists(file)) {
             throw problem(ProblemCode.FILE_01_MISSING, place);
@@ -100,7 +125,7 @@ public final class VectorFile {
         String lower = name(file).toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(file)) {
             if (Files.isDirectory(file) && lower.endsWith(".gdb")) {
-                throw problem(ProblemCode.VECTOR_22_CONVERT, place, "ESRI FileGDB");
+                throw convert(file, place, "ESRI FileGDB");
             }
             throw problem(ProblemCode.VECTOR_01_FORMAT, place);
         }
@@ -115,10 +140,11 @@ public final class VectorFile {
             return Kind.GEOPACKAGE;
         }
         if (head.length >= 4 && head[0] == 'f' && head[1] == 'g' && head[2] == 'b' && head[3] == 3) {
-            throw problem(ProblemCode.VECTOR_22_CONVERT, place, "FlatGeobuf");
+            throw convert(file, place, "FlatGeobuf");
         }
-        if (lower.endsWith(".kmz")) {
-            throw problem(ProblemCode.VECTOR_22_CONVERT, place, "KMZ");
+        String foreign = FOREIGN.get(lower.replaceFirst("^.*\\.", ""));
+        if (foreign != null) {
+            throw convert(file, place, foreign);
         }
         if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
             return Kind.ZIP;

@@ -212,7 +212,7 @@ public final class CarbonTables {
                 if (p == 0) {
                     all.first(i, held);
                 } else { // no land in both phases, unless a matrix follows
-                    all.then(i, held, phases.get(p - 1).held[i], 0, 0, held == 0);
+                    all.then(i, held, phases.get(p - 1).held[i], 0, 0, false);
                 }
             }
             if (p > 0) {

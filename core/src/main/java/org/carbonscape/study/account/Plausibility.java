@@ -39,7 +39,7 @@ final class Plausibility {
     /** A unit's emissions per area beside the middle one of its set. */
     static final double MOST_BESIDE = 3000;
 
-    private static final int FEWEST_UNITS = 5;
+    private static final int FEWEST_UNITS = 3;
 
     private Plausibility() {}
 

@@ -162,17 +162,20 @@ public final class RasterStage {
                         style)));
     }
 
-    /** QGIS styles beside the flux rasters; sinks are negative there, so they share the colours of net flux. */
+    /** QGIS styles beside the flux rasters; sinks are negative there, in the colours that net flux has below zero. */
     private void styles(RunFolder folder, Images images, Language language) {
         if (!account.hasFlows()) {
             return;
         }
         FluxKeys.net(images.net())
                 .map(k -> QgisStyle.raster(k, language))
-                .ifPresent(style -> studyArea.years().forEach(year -> {
-                    folder.write("rasters/net_" + year + ".qml", style);
-                    folder.write("rasters/sink_" + year + ".qml", style);
-                }));
+                .ifPresent(style ->
+                        studyArea.years().forEach(year -> folder.write("rasters/net_" + year + ".qml", style)));
+        FluxKeys.negativeSink(images.sink())
+                .or(() -> FluxKeys.net(images.net()))
+                .map(k -> QgisStyle.raster(k, language))
+                .ifPresent(style ->
+                        studyArea.years().forEach(year -> folder.write("rasters/sink_" + year + ".qml", style)));
         FluxKeys.source(images.source())
                 .map(k -> QgisStyle.raster(k, language))
                 .ifPresent(style ->

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.carbonscape.align.StudyGrid;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problem;
 
 /**
@@ -16,9 +17,25 @@ import org.carbonscape.problem.Problem;
  * @param kind raster, vector, table, study or unknown
  * @param box  {west, east, south, north} in degrees of WGS 84; of what lies on the Earth
  * @param said the rest, by name, as JSON takes it
+ * @param legend of a table that names classes of land use
  */
-public record Inspection(Path file, String kind, Optional<Box> box, Map<String, Object> said, List<Problem> problems) {
+public record Inspection(
+        Path file,
+        String kind,
+        Optional<Box> box,
+        Map<String, Object> said,
+        Optional<Legend> legend,
+        List<Problem> problems) {
     private static final Crs DEGREES = Crs.epsg(4326);
+
+    Inspection(Path file, String kind, Optional<Box> box, Map<String, Object> said, List<Problem> problems) {
+        this(file, kind, box, said, Optional.empty(), problems);
+    }
+
+    /** The same under another name. */
+    public Inspection named(Path other) {
+        return new Inspection(other, kind, box, said, legend, problems);
+    }
 
     /** A box in degrees. */
     public record Box(double west, double east, double south, double north) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.carbonscape.engine.Engine;
@@ -23,6 +24,9 @@ public final class Inspections {
     private static final Pattern VECTOR = Pattern.compile("(?i).+\\.(gpkg|shp|geojson|kml|zip)");
     private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls)");
     private static final Pattern STUDY = Pattern.compile("(?i).+\\.ya?ml");
+
+    /** Numbers that a program gives features, anew whenever it writes them. */
+    private static final Pattern COUNTERS = Pattern.compile("(?i)fid|ogc_fid|objectid(_\\d+)?|shape_(area|leng(th)?)");
 
     private Inspections() {}
 
@@ -78,6 +82,7 @@ public final class Inspections {
         }
         List<String> names = layer.fields().stream().map(Layer.Field::name).toList();
         said.putAll(TableInspection.columns(names, rows));
+        identified(said);
         List<Problem> problems = new ArrayList<>(layer.cautions());
         if (layer.crs().isEmpty()) {
             problems.add(
@@ -96,6 +101,24 @@ public final class Inspections {
         return new Inspection(file, "vector", box, said, problems);
     }
 
+    /** Where no word says it: the first column that is another for each is the id, the first of words the name. */
+    private static void identified(Map<String, Object> said) {
+        Object features = said.get("features");
+        for (Object one : said.get("columns") instanceof List<?> columns ? columns : List.of()) {
+            if (one instanceof Map<?, ?> column
+                    && !COUNTERS.matcher(String.valueOf(column.get("name"))).matches()) {
+                String name = String.valueOf(column.get("name"));
+                boolean unique = Objects.equals(column.get("distinct"), features);
+                boolean words = "text".equals(column.get("kind"));
+                if (unique && !said.containsKey("id")) {
+                    said.put("id", name);
+                } else if (words && !said.containsKey("name") && !name.equals(said.get("id"))) {
+                    said.put("name", name);
+                }
+            }
+        }
+    }
+
     /** What several files say, each with the share of its box that the others cover. */
     public static List<Map<String, Object>> told(List<Inspection> all) {
         List<Map<String, Object>> told = new ArrayList<>();
@@ -105,6 +128,9 @@ public final class Inspections {
             map.put("kind", one.kind());
             map.put("years", PhaseYears.in(one.file().getFileName().toString()));
             map.putAll(one.said());
+            if (map.get("legends") instanceof List<?> known && map.get("classes") instanceof List<?> classes) {
+                map.put("legends", LegendFits.with(known, classes, all));
+            }
             one.box().ifPresent(box -> {
                 map.put("degrees", List.of(box.west(), box.south(), box.east(), box.north()));
                 List<Object> overlaps = new ArrayList<>();

@@ -2,7 +2,6 @@ package org.carbonscape.study.face;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.tiff.TiffFile;
-import org.carbonscape.land.LandClass;
 import org.carbonscape.land.Legend;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -28,8 +26,6 @@ import org.carbonscape.study.intake.RasterLegend;
 
 /** A raster: its grid, codes with their cells and the legends that name them; of measured values, limits. */
 final class RasterInspection {
-    private static final int MOST_LEGENDS = 3;
-
     private RasterInspection() {}
 
     static Inspection of(Path path, Engine engine) {
@@ -70,44 +66,10 @@ final class RasterInspection {
                 classes.add(one);
             });
             said.put("classes", classes);
-            said.put("legends", legends(file, cells));
+            said.put("legends", LegendFits.of(file.path(), own(file), cells));
         } else {
             said.put("values", values(file.values(grid, List.of()), engine));
         }
-    }
-
-    private record Fit(String legend, double share, boolean named, int classes, List<Object> classNames) {}
-
-    /**
-     * The file itself where it names its classes, and presets that name most of the cells, best first; a preset whose
-     * name stands in the file's before its equals.
-     */
-    private static List<Object> legends(TiffFile file, SortedMap<Double, Long> cells) {
-        Path path = file.path();
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        long all = cells.values().stream().mapToLong(Long::longValue).sum();
-        List<Fit> fits = new ArrayList<>();
-        own(file)
-                .flatMap(l -> fit(path.getFileName().toString(), l, true, cells, all))
-                .ifPresent(fits::add);
-        for (String preset : Legend.presets()) {
-            boolean called = name.contains(preset.replaceAll("[^a-z0-9]", ""));
-            fit(preset, Legend.preset("legend", preset), called, cells, all).ifPresent(fits::add);
-        }
-        return fits.stream()
-                .sorted(Comparator.comparing((Fit f) -> !f.named() || f.share() < 0.99)
-                        .thenComparing(f -> -f.share())
-                        .thenComparing(Fit::classes))
-                .limit(MOST_LEGENDS)
-                .<Object>map(f -> {
-                    Map<String, Object> fit = new LinkedHashMap<>();
-                    fit.put("legend", f.legend());
-                    fit.put("share", Math.round(f.share() * 1e4) / 1e4);
-                    fit.put("named", f.named());
-                    fit.put("classes", f.classNames());
-                    return fit;
-                })
-                .toList();
     }
 
     /** Its names as a legend; empty where they are none that could be one. */
@@ -117,27 +79,6 @@ final class RasterInspection {
         } catch (ProblemException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Fit> fit(
-            String name, Legend legend, boolean called, SortedMap<Double, Long> cells, long all) {
-        long known = 0;
-        List<Object> names = new ArrayList<>();
-        for (Map.Entry<Double, Long> cell : cells.entrySet()) {
-            int index = legend.indexOf(cell.getKey().longValue());
-            if (index > 0) {
-                known += cell.getValue();
-                LandClass c = legend.at(index);
-                Map<String, Object> named = new LinkedHashMap<>();
-                named.put("code", cell.getKey().longValue());
-                named.put("class", c.name());
-                named.put("color", c.color());
-                names.add(named);
-            }
-        }
-        return known == 0
-                ? Optional.empty()
-                : Optional.of(new Fit(name, (double) known / all, called, legend.classes(), names));
     }
 
     private record Limits(double least, double greatest) {}

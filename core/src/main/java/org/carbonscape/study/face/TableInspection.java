@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
+import org.carbonscape.land.Legend;
+import org.carbonscape.measure.Dimension;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.AhpMatrix;
+import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.TableForms;
 import org.carbonscape.suitability.Judgements;
 
@@ -24,12 +28,19 @@ final class TableInspection {
     private static final int EXAMPLES = 3;
     private static final String ENERGY = "carbon.energy.file";
     private static final String EMISSIONS = "carbon.emissions.file";
+    /** What may be burnt or kept, and what may be emitted. */
+    private static final Map<String, Set<Dimension>> AMOUNTS = Map.of(
+            ENERGY,
+            Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR, Dimension.ENERGY, Dimension.VOLUME, Dimension.COUNT),
+            EMISSIONS,
+            Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR));
+    private static final String LEGEND = "landUse.legend";
     private static final List<String> KEYS = List.of(
             ENERGY,
             EMISSIONS,
             "carbon.factors",
             "carbon.stock",
-            "landUse.legend",
+            LEGEND,
             "suitability.criteria",
             "suitability.zones",
             "scenarios");
@@ -45,7 +56,8 @@ final class TableInspection {
         String place = file.getFileName().toString();
         List<String> sheets = TableFile.sheets(file, place);
         if (sheets.isEmpty()) {
-            return new Inspection(file, "table", Optional.empty(), table(file, place), List.of());
+            Map<String, Object> said = table(file, place);
+            return new Inspection(file, "table", Optional.empty(), said, legend(file, said), List.of());
         }
         List<Map<String, Object>> all = new ArrayList<>();
         Problems problems = new Problems();
@@ -67,7 +79,14 @@ final class TableInspection {
         }
         Map<String, Object> said = new LinkedHashMap<>(best);
         said.put("sheets", all);
-        return new Inspection(file, "table", Optional.empty(), said, problems.problems());
+        Optional<Legend> legend = sheets.size() == 1 ? legend(file, said) : Optional.empty();
+        return new Inspection(file, "table", Optional.empty(), said, legend, problems.problems());
+    }
+
+    private static Optional<Legend> legend(Path file, Map<String, Object> said) {
+        return said.get("usableAs") instanceof List<?> keys && keys.contains(LEGEND)
+                ? new Problems().attempt(() -> Legend.of(InputFiles.table(file, LEGEND)))
+                : Optional.empty();
     }
 
     /** @param written the file, with the sheet where one is meant */
@@ -82,22 +101,20 @@ final class TableInspection {
             said.put("criteria", names);
             return said;
         }
-        List<String> all = KEYS.stream()
-                .filter(k -> TableForms.of(k).stream().anyMatch(f -> TableFile.fits(written, place, f)))
-                .toList();
-        List<String> fits = all.stream()
-                .filter(k -> !k.equals(EMISSIONS) || !all.contains(ENERGY)) // energy has all that emissions need
-                .toList();
-        said.put("usableAs", fits);
-        TextTable table = fits.isEmpty()
-                ? TableFile.read(written, "", place)
-                : TableFile.read(
-                        written,
-                        place,
-                        TableForms.of(fits.get(0)).stream()
-                                .filter(f -> TableFile.fits(written, place, f))
-                                .findFirst()
-                                .orElseThrow());
+        Map<String, TextTable> read = new LinkedHashMap<>();
+        for (String key : KEYS) {
+            TableForms.of(key).stream()
+                    .filter(f -> TableFile.fits(written, place, f))
+                    .findFirst()
+                    .flatMap(f -> new Problems().attempt(() -> TableFile.read(written, place, f))) // or it is another's
+                    .filter(t -> !AMOUNTS.containsKey(key) || holds(t, AMOUNTS.get(key)))
+                    .ifPresent(t -> read.put(key, t));
+        }
+        if (read.containsKey(ENERGY)) { // it has all that emissions need
+            read.remove(EMISSIONS);
+        }
+        said.put("usableAs", List.copyOf(read.keySet()));
+        TextTable table = read.values().stream().findFirst().orElseGet(() -> TableFile.read(written, "", place));
         said.put("rows", table.rows().size());
         List<List<String>> rows = table.rows().stream()
                 .map(r -> table.columns().stream()
@@ -106,6 +123,16 @@ final class TableInspection {
                 .toList();
         said.putAll(columns(table.columns(), rows));
         return said;
+    }
+
+    /** Whether some amount is one of these: money and heads, which have units and years too, are not emissions. */
+    private static boolean holds(TextTable table, Set<Dimension> amounts) {
+        return table.rows().stream()
+                .flatMap(r -> r.findText("unit_of_amount").stream())
+                .distinct()
+                .anyMatch(u -> Unit.find(u)
+                        .map(unit -> amounts.contains(unit.dimension()))
+                        .orElse(true));
     }
 
     /** Columns with their kind, values and guessed unit, and which of them may be a unit's id, its name, its year. */

@@ -50,7 +50,7 @@ public final class InputFiles {
                 numbers.add(table.rows().get(r).number());
             }
         }
-        return InputTable.of(table.place(), table.columns(), cells, numbers);
+        return InputTable.of(table.place(), table.columns(), table.written(), cells, numbers);
     }
 
     /** A user's table with its header found as its key's form wants it. */
@@ -76,7 +76,7 @@ public final class InputFiles {
             cells.add(cells(table, row, file));
             numbers.add(row.number());
         }
-        return InputTable.of(table.place(), table.columns(), cells, numbers);
+        return InputTable.of(table.place(), table.columns(), table.written(), cells, numbers);
     }
 
     private static List<String> cells(TextTable table, TextTable.Row row, Path file) {

@@ -21,8 +21,8 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.zone.UnitSet;
 
 /**
- * The units of a set by what tables call them: their ids, or their names but for width and blanks at the ends. A name
- * that several units have names none.
+ * The units of a set by what tables call them: their ids, or their names but for width, blanks at the ends and
+ * those between Chinese letters (长 沙 县). A name that several units have names none.
  */
 public final class UnitNames {
     /** In place of the unit of a row that is the sum of others. */
@@ -46,6 +46,7 @@ public final class UnitNames {
     private static String key(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Z}\\u200B\\uFEFF]+", " ")
+                .replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }
@@ -204,9 +205,11 @@ public final class UnitNames {
     private void tell(Set<String> strangers, String place, Problems problems) {
         Set<String> ids = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
+        List<String> units = new ArrayList<>();
         for (int u = 1; u <= set.count(); u++) {
             ids.add(set.id(u));
             names.add(set.unitName(u));
+            units.add(set.unitName(u).equals(set.id(u)) ? set.id(u) : set.id(u) + " " + set.unitName(u));
         }
         Set<String> known = new LinkedHashSet<>(ids);
         known.addAll(names);
@@ -230,7 +233,7 @@ public final class UnitNames {
                     strangers.size(),
                     set.name(),
                     Bilingual.of(String.join(", ", en), String.join("、", zh)),
-                    Listing.of(ids));
+                    Listing.of(units));
         }
     }
 }

@@ -84,6 +84,12 @@ public final class MapLayers {
         return kinds;
     }
 
+    /** Whether a run may write a raster of this name, told without its ending. */
+    static boolean isOwn(String stem) {
+        Matcher years = OF_YEARS.matcher(stem);
+        return KINDS.containsKey(years.matches() ? years.group(1) : stem);
+    }
+
     /** Rasters by kind and year, then vectors in the order of their files. */
     public static List<Shown> of(Path folder) throws IOException {
         List<Shown> layers = rasters(folder);

@@ -70,7 +70,7 @@ record MemoryEstimate(Extent extent, Asked asked) {
             for (int c = 1; c < cells.length; c++) {
                 own += cells[c][c];
             }
-            land = Math.max(land, own);
+            land = Math.max(land, own / counts.parts()); // shares of cells are counted in parts
         }
         return new MemoryEstimate(
                 new Extent(

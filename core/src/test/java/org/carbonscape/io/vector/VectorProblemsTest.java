@@ -27,9 +27,9 @@ class VectorProblemsTest {
                             请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。
                 VECTOR-22   f: A is not read here
                             Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, \
-                or by ogr2ogr -f GPKG OUTPUT.gpkg INPUT
+                or by B
                 VECTOR-22   f：此处无法读取 A 文件
-                            请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 ogr2ogr -f GPKG OUTPUT.gpkg INPUT
+                            请另存为 GeoPackage：在 QGIS 中右击图层 > 导出 > 要素另存为，或使用 B
                 VECTOR-02   f: the file is damaged: A
                             Copy or export it again.
                 VECTOR-02   f：文件已损坏：A

@@ -288,6 +288,26 @@ class CarbonAccountTest {
     }
 
     @Test
+    void aUnitThatLosesAllItsLandLosesItToTheFootprint() {
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < 48; i++) {
+            int column = i % 8;
+            boolean alder = SmallStudy.unit(column, i / 8) == 1;
+            cells.append(alder ? "." : Integer.toString(SmallStudy.at(1, column, i / 8)))
+                    .append(column == 7 ? "\n" : "");
+        }
+        small.classes("2010.tif", cells.toString());
+        Table table = new CarbonTables(small.run(SmallStudy.ALL_CARBON).account())
+                .stockByUnit()
+                .orElseThrow();
+        double before = Sketch.number(table, "stock_tC", "parts", "A", "2000");
+        assertThat(before).isPositive();
+        assertThat(Sketch.number(table, "change_tC", "parts", "A", "2010")).isEqualTo(-before);
+        assertThat(Sketch.number(table, "footprint_tC", "parts", "A", "2010")).isEqualTo(-before);
+        assertThat(Sketch.number(table, "footprint_tC", "parts", "A", "2020")).isPositive();
+    }
+
+    @Test
     void withoutAStockTableThereIsNoTableOfStocks() {
         assertThat(new CarbonTables(small.run(SmallStudy.FACTORS_AND_EMISSIONS).account()).stockByUnit())
                 .isEmpty();

@@ -124,6 +124,13 @@ class PlausibilityTest {
     }
 
     @Test
+    void ofThreeUnitsTheOddOneIsNamedAndOfTwoNone() {
+        assertThat(codes(new double[] {1e6, 150, 3e6}, new double[] {50, 50, 90}))
+                .containsExactly(ProblemCode.CARBON_C18_BESIDE);
+        assertThat(codes(new double[] {1e6, 150}, new double[] {50, 50})).isEmpty();
+    }
+
+    @Test
     void oneUnitInAnotherUnitOfMeasureIsNamed() {
         double[] tCO2 = {1e6, 2e6, 3e6, 2e6, 1e6, 150};
         double[] km2 = {50, 80, 90, 60, 40, 50};

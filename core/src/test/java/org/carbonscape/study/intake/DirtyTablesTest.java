@@ -456,6 +456,18 @@ class DirtyTablesTest {
                 .isEmpty();
     }
 
+    @Test
+    void namesSpreadOutInAYearbookAndItsEllipsesAreRead() throws IOException {
+        assertThat(problems(
+                        table(
+                                "地　区,能源品种,计量单位,2010年,2020年",
+                                "天 心 区,raw coal,t,1,…",
+                                "长　沙　县,raw coal,t,—,２",
+                                "全市合计,raw coal,t,1,2"),
+                        0))
+                .isEmpty();
+    }
+
     /** All texts about units of a table. */
     @Test
     void problemsOfUnitsReadAsWritten() {
@@ -480,7 +492,7 @@ class DirtyTablesTest {
                             Correct them or remove their rows. Units: b, d.
                 UNITS-09    t：有 2 个名称不在单元集 districts 的编号或名称中：a (b?), c
                             请更正，或删除这些行。已有单元：b, d。
-                UNITS-C07   t: 1 rows are totals of others (合计) and were left out
+                UNITS-C07   t: rows of totals (合计) were left out: 1
                             Nothing needs to be done, unless a unit is called so: then write its id.
                 UNITS-C07   t：有 1 行为合计（合计），已略去
                             无需处理；若确有单元名称如此，请改写其编号。""");

@@ -516,4 +516,33 @@ class SmallRunTest {
         assertThat(run.out.resolve("report.html")).exists();
         assertThat(run.record().path("study").path("file").asText()).isEqualTo("study.yaml");
     }
+
+    @Test
+    void aFileOfTheUsersInTheWayIsToldBeforeTheWork() throws IOException {
+        Run first = run(ALL);
+        try (Stream<Path> files = Files.walk(first.out)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(f -> first.out.relativize(f).toString())
+                            .filter(f -> !f.startsWith("figures") && !f.endsWith(".aux.xml") && !f.equals("run.json")))
+                    .isNotEmpty()
+                    .allMatch(OwnNames::has);
+        }
+        assertThat(OwnNames.has("tables/my-table.csv")).isFalse();
+        assertThat(OwnNames.has("rasters/my_map_2000.tif")).isFalse();
+        Files.writeString(first.out.resolve("tables/my-table.csv"), "mine");
+        Files.writeString(first.out.resolve("tables/local-geary-counts.csv"), "mine");
+        Files.writeString(first.out.resolve("rasters/density_sink_2000.tif"), "mine");
+        List<String> begun = new ArrayList<>();
+        assertThatThrownBy(() -> StudyRun.run(
+                        study().write(ALL),
+                        new RunTarget(first.out, false),
+                        OptionalLong.empty(),
+                        Language.EN,
+                        new PlainEngine(),
+                        CacheFolder.none(),
+                        begun::add))
+                .hasMessageContaining("RUN-15")
+                .hasMessageContaining("rasters/density_sink_2000.tif, tables/local-geary-counts.csv");
+        assertThat(begun).isEmpty();
+    }
 }
