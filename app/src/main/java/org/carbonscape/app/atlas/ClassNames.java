@@ -45,8 +45,9 @@ final class ClassNames {
         if (Files.isRegularFile(zones)) {
             new Problems()
                     .attempt(() -> TableFile.read(zones))
-                    .ifPresent(t -> t.rows().forEach(row -> row.findText("zone_en")
-                            .ifPresent(en -> row.findText("zone_zh").ifPresent(zh -> add(new Name(en, zh))))));
+                    .ifPresent(t -> t.rows()
+                            .forEach(row -> row.findText("zone_en")
+                                    .ifPresent(en -> row.findText("zone_zh").ifPresent(zh -> add(new Name(en, zh))))));
         }
     }
 

@@ -23,8 +23,7 @@ class ClassNamesTest {
                 run.resolve("tables/zones.csv"),
                 "unit,zone,zone_en,zone_zh\nr,key,Ecological key protection area,生态重点保护区\n");
         ClassNames names = new ClassNames(
-                new ObjectMapper()
-                        .readTree("{\"ledger\":{\"classes\":[{\"class\":\"forest\",\"class_zh\":\"林地\"}]}}"),
+                new ObjectMapper().readTree("{\"ledger\":{\"classes\":[{\"class\":\"forest\",\"class_zh\":\"林地\"}]}}"),
                 run);
         assertThat(named(names, "Ecological key protection area", "极适宜", "Corridor, other", "林地", "5 to 7"))
                 .isEqualTo("{en=Ecological key protection area, zh=生态重点保护区} {en=extremely suitable, zh=极适宜} "
