@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.method.ClassKey;
@@ -69,7 +70,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         json.put("phases", List.copyOf(years));
         grid(folder, layers).ifPresent(g -> json.put("grid", grid(g)));
         ClassNames names = new ClassNames(record, folder);
-        json.put("rasters", rasters(layers, names));
+        json.put("rasters", rasters(layers, files, names));
         List<Vector> vectors = new ArrayList<>();
         json.put("unitSets", unitSets(record, layers, files, vectors, read, names));
         json.put("overlays", overlays(layers, vectors, read, names));
@@ -115,10 +116,12 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         return json;
     }
 
-    private static List<Object> rasters(List<MapLayers.Shown> layers, ClassNames names) throws IOException {
+    private static List<Object> rasters(List<MapLayers.Shown> layers, Collection<String> files, ClassNames names)
+            throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
-            if (layer.form() == MapLayers.Form.RASTER && layer.file().endsWith(".tif")) { // a browser reads no VRT
+            String file = RasterFiles.shown(layer.file());
+            if (layer.form() == MapLayers.Form.RASTER && files.contains(file)) {
                 Styles.Style style = Styles.of(layer.qml());
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", layer.stem());
@@ -126,7 +129,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("stage", words(layer.stage()));
                 json.put("title", words(layer.title()));
                 json.put("years", layer.years());
-                json.put("file", layer.file());
+                json.put("file", file);
                 json.put(
                         "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
                 names.name(style);
