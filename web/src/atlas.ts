@@ -71,6 +71,7 @@ export class AtlasPage extends LitElement {
 
   /** Maps go to paper as they are on the screen, no wider than a page. */
   private fitPaper(printing: boolean): void {
+    this.inkCharts(printing);
     const maps = this.querySelector<HTMLElement>(".maps");
     if (!maps) return;
     const { width, height } = maps.getBoundingClientRect();
@@ -79,6 +80,27 @@ export class AtlasPage extends LitElement {
     const scale = Math.min(1, PAPER_WIDTH / width); // which, other than a zoom, leaves the maps their size: no tile is asked for
     maps.style.transform = printing ? `scale(${scale})` : "";
     maps.style.marginBottom = printing ? `${(scale - 1) * height}px` : "";
+  }
+
+  /** The same as is shown, but light. */
+  private paperState(): State {
+    const light = Object.create(this.state) as State;
+    light.dark = false;
+    return light;
+  }
+
+  /** Charts go to paper with dark letters, whatever the screen has. */
+  private inkCharts(onPaper: boolean): void {
+    if (!this.state.dark) return;
+    const of = onPaper ? this.paperState() : this.state;
+    this.charts.forEach((chart, id) => {
+      if (chart.isDisposed()) return;
+      chart.setTheme(onPaper ? {} : "dark");
+      const option = this.made.get(id)?.(of);
+      if (option) chart.setOption(option, true);
+    });
+    this.histogram?.redraw(onPaper);
+    this.scatter?.redraw(onPaper);
   }
 
   private async start(): Promise<void> {
@@ -458,9 +480,7 @@ export class AtlasPage extends LitElement {
       await savePicture(id, chartSheet(s, title, drawn.svg, drawn.width, drawn.height), kind);
       return;
     }
-    const onPaper = Object.create(s) as State; // the same, but light
-    onPaper.dark = false;
-    const option = this.made.get(id)?.(onPaper);
+    const option = this.made.get(id)?.(this.paperState());
     if (!option) return;
     const { chartSvg } = await import("./charts/echart");
     await savePicture(id, chartSheet(s, title, chartSvg(option, 900, 600), 900, 600), kind);

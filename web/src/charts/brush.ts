@@ -32,7 +32,7 @@ export class BrushCanvas {
     this.brushed(Math.min(x, e.offsetX), Math.min(y, e.offsetY), Math.max(x, e.offsetX), Math.max(y, e.offsetY), e);
   }
 
-  redraw(): void {
+  redraw(onPaper = false): void {
     const box = this.canvas.parentElement?.getBoundingClientRect();
     if (!box || box.width < 2) return;
     const ratio = devicePixelRatio || 1;
@@ -50,7 +50,7 @@ export class BrushCanvas {
     if (!c) return;
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.clearRect(0, 0, this.width, this.height);
-    this.draw(c, false);
+    this.draw(c, onPaper);
   }
 
   /** As it is drawn on paper, three times as fine. */

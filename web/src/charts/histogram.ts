@@ -27,8 +27,8 @@ export class Histogram {
     );
   }
 
-  redraw(): void {
-    this.brush.redraw();
+  redraw(onPaper = false): void {
+    this.brush.redraw(onPaper);
   }
 
   picture(): ReturnType<BrushCanvas["picture"]> {

@@ -80,8 +80,8 @@ export class MoranScatter {
     this.mostLag = Math.max(0.5, lags.sort((a, b) => a - b)[Math.floor(0.995 * (lags.length - 1))] ?? 1);
   }
 
-  redraw(): void {
-    this.brush.redraw();
+  redraw(onPaper = false): void {
+    this.brush.redraw(onPaper);
   }
 
   picture(): ReturnType<BrushCanvas["picture"]> {

@@ -95,8 +95,7 @@ function control(
     const on = given.filter(Boolean);
     const toggle = (choice: string) => {
       const now = on.includes(choice) ? on.filter((o) => o !== choice) : [...on, choice];
-      const ordered = [...choices.map((c) => c.id).filter((c) => now.includes(c)), ...now.filter((n) => !ids.has(n))];
-      set(desk, path, ordered.length === 0 ? undefined : ordered);
+      set(desk, path, now.length === 0 ? undefined : now);
     };
     const ids = new Set(choices.map((c) => c.id));
     return html`<div

@@ -402,7 +402,7 @@ class BadInputTest {
         assertThat(run.told()).contains("""
                 UNITS-C01   units.d (u.geojson): 1 of 2 units hold no cell of the study grid: E
                             They are listed with zeros. Check whether the rasters, or the region asked for, cover them.
-                UNITS-C03   units.d (u.geojson): 12 cells (0.12 km2) of land use lie in no unit
+                UNITS-C03   units.d (u.geojson): 0.12 km2 of land use lie in no unit (cells: 12)
                             They are listed as the unit "outside", so that all tables add up to the same totals.
                 """);
         assertThat(desk.number("carbon-by-unit", 4, "d E unit E 2000", "net_tCO2"))

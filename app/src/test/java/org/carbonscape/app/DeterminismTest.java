@@ -2,6 +2,8 @@ package org.carbonscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +142,28 @@ class DeterminismTest {
     void threeThreadsWriteTheSameBytesAsThePlainEngine() {
         assertThat(plain).hasSizeGreaterThan(30);
         assertSame(plain, outputs("run", "--threads", "3"));
+    }
+
+    /** A browser reads no VRT: the atlas shows the whole halved twice, one layer each. */
+    @Test
+    void rastersInTilesAreLayersOfTheAtlasToo() throws Exception {
+        outputs("tiled", "--tiles", "512");
+        java.nio.file.Path site = root.resolve("site");
+        Desk.Outcome done =
+                Desk.command("publish", desk.folder().resolve("tiled").toString(), site.toString());
+        assertThat(done.code()).as(done.err()).isZero();
+        java.nio.file.Path run = site.resolve("runs/1");
+        List<String> shown = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(run.resolve("atlas.json").toFile())
+                .path("rasters")
+                .forEach(r -> shown.add(r.path("file").asText()));
+        assertThat(shown)
+                .hasSameSizeAs(plain.keySet().stream()
+                        .filter(n -> n.startsWith("rasters/") && n.endsWith(".qml"))
+                        .toList())
+                .contains("rasters/landuse_2000_overview.tif", "rasters/net_2020_overview.tif")
+                .allSatisfy(f -> assertThat(run.resolve(f)).isRegularFile());
     }
 
     @Test

@@ -90,6 +90,29 @@ class InspectTest {
     }
 
     @Test
+    void whatIsNoEmissionIsNotOfferedAsOne() throws Exception {
+        Files.writeString(root.resolve("gdp.csv"), "区县,年份,GDP（亿元）\nW,2000,12\nW,2010,14\n");
+        Files.writeString(root.resolve("people.csv"), "区县,年份,人口（万人）\nW,2000,12\nW,2010,14\n");
+        Files.writeString(root.resolve("co2.csv"), "区县,年份,CO2排放量（万吨）\nW,2000,12\nW,2010,14\n");
+        Files.writeString(root.resolve("both.csv"), "区县,年份,GDP（亿元）,CO2排放量（万吨）\nW,2000,12,3\n");
+        JsonNode answer = new ObjectMapper()
+                .readTree(Desk.command(
+                                "inspect",
+                                file("gdp.csv"),
+                                file("people.csv"),
+                                file("co2.csv"),
+                                file("both.csv"),
+                                "--json")
+                        .out());
+        assertThat(answer.path("problems")).isEmpty();
+        JsonNode files = answer.path("files");
+        assertThat(files.get(0).path("usableAs").toString()).doesNotContain("carbon.emissions.file");
+        assertThat(files.get(1).path("usableAs").toString()).doesNotContain("carbon.emissions.file");
+        assertThat(files.get(2).path("usableAs").toString()).contains("carbon.emissions.file");
+        assertThat(files.get(3).path("columns").findValuesAsText("name")).contains("GDP（亿元）");
+    }
+
+    @Test
     void aTableBesideARasterNamesItsCodesBeforeAPresetDoesAndUnitsAreKnownWithoutWords() throws Exception {
         Desk desk = new Desk(root)
                 .write("cover_1990.tif", PlainTiff.of(12, 6, (x, y) -> 1 + (x + y) % 6))

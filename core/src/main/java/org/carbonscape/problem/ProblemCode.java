@@ -644,6 +644,12 @@ public enum ProblemCode {
                     + "cluster has.",
             "缺少连接所需的内容：{0}",
             "请按集群自带工具的设置给出 HADOOP_CONF_DIR，并将 SPARK_HOME 指向集群所用的完整 Spark。"),
+    CLUSTER_11_SETTINGS(
+            "Spark does not begin with its settings: {0}",
+            "Change what it names: memory of this machine by --memory (1 GB will do), all else in "
+                    + "conf/spark-defaults.conf.",
+            "Spark 无法按现有设置启动：{0}",
+            "请修改其中所指的设置：本机内存用 --memory（1 GB 即可），其余在 conf/spark-defaults.conf 中。"),
 
     // --- UNITS: unit sets on the study grid ---
     UNITS_01_NO_CRS(
@@ -738,7 +744,7 @@ public enum ProblemCode {
             "研究区范围（grid.extent、--extent）切割了有排放的单元，其全部排放计在范围内的土地上（括号内为范围内所占比例）：{0}",
             "请给出包含完整单元的范围，或只给出范围内部分的排放。"),
     UNITS_C03_NO_UNIT(
-            "{0} cells ({1} km2) of land use lie in no unit",
+            "{1} km2 of land use lie in no unit (cells: {0})",
             "They are listed as the unit \"outside\", so that all tables add up to the same totals.",
             "有 {0} 个像元（{1} km2）不属于任何单元",
             "结果中列为单元“outside”，以保证各表总数一致。"),

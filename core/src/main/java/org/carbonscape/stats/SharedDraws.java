@@ -203,7 +203,8 @@ final class SharedDraws {
                     long with = first[sums + degree];
                     long without = with - drawn[values + k] + drawn[values + degree];
                     long mine = own[u];
-                    if (Math.min(with, without) <= mine && mine <= Math.max(with, without)) {
+                    // one test: the first of two would be a branch that nobody can guess
+                    if ((mine - Math.min(with, without) | Math.max(with, without) - mine) >= 0) {
                         above[u] += (without >= mine ? 1 : 0) - (with >= mine ? 1 : 0);
                         below[u] += (without <= mine ? 1 : 0) - (with <= mine ? 1 : 0);
                     }

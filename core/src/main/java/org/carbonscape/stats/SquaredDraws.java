@@ -402,7 +402,7 @@ final class SquaredDraws {
                         with += one * (degree * one - 2 * first[v][degree]);
                         more += (one - mine[v][next]) * (one - mine[v][next]);
                     }
-                    if (with <= own[u] && own[u] <= with + more) {
+                    if ((own[u] - with | with + more - own[u]) >= 0) { // one branch, which is seldom taken
                         above[u] += (with + more >= own[u] ? 1 : 0) - (with >= own[u] ? 1 : 0);
                         below[u] += (with + more <= own[u] ? 1 : 0) - (with <= own[u] ? 1 : 0);
                     }

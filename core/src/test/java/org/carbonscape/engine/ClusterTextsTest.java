@@ -79,6 +79,17 @@ class ClusterTextsTest {
     }
 
     @Test
+    void whereSparkDoesNotBegin() {
+        told(
+                Problem.of(ProblemCode.CLUSTER_11_SETTINGS, "local[2]", "x"),
+                "CLUSTER-11  local[2]: Spark does not begin with its settings: x\n"
+                        + "Change what it names: memory of this machine by --memory (1 GB will do), all else in "
+                        + "conf/spark-defaults.conf.",
+                "CLUSTER-11  local[2]：Spark 无法按现有设置启动：x\n"
+                        + "请修改其中所指的设置：本机内存用 --memory（1 GB 即可），其余在 conf/spark-defaults.conf 中。");
+    }
+
+    @Test
     void whereMachinesDiffer() {
         told(
                 Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, "/data/lu.tif", "node7"),

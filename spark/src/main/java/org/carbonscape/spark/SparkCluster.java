@@ -103,6 +103,9 @@ public final class SparkCluster implements Cluster {
         JavaSparkContext context;
         try {
             context = new JavaSparkContext(conf);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemCode.CLUSTER_11_SETTINGS, master, Bilingual.same(ClusterProblems.reason(e)));
         } catch (RuntimeException e) {
             throw new ProblemException(
                     ProblemCode.CLUSTER_04_NO_MASTER, master, Bilingual.same(ClusterProblems.reason(e)));

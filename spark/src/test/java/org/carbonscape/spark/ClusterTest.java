@@ -105,6 +105,19 @@ class ClusterTest {
         }
     }
 
+    /** Spark's own way to try a cluster: master and workers in this Java, executors as processes. */
+    @Test
+    void aClusterOfSparksOwnForTestsCountsTheSame() {
+        String home = System.getenv().getOrDefault("SPARK_HOME", "");
+        assumeTrue(!home.isEmpty(), "SPARK_HOME is not set, which its executors need");
+        Machines.home(Path.of(home).getParent());
+        try (Engine engine = new SparkCluster("local-cluster[2,1,1024]", 1, machines.settings(2))
+                .engine(new Work(), UnaryOperator.identity())) {
+            assertThat(Lands.counts(Lands.open(files), engine)).isEqualTo(expected);
+            assertThat(((SparkEngine) engine).stayed()).isEmpty();
+        }
+    }
+
     @Test
     void anExecutorKilledInMidCountChangesNothing() throws Exception {
         try (Engine engine = engine(2)) {
@@ -294,6 +307,14 @@ class ClusterTest {
             once(engine, SIDE * SIDE / 10, engine::cancel);
             assertThatThrownBy(() -> Lands.counts(slow(100), engine)).isInstanceOf(CancellationException.class);
         }
+    }
+
+    @Test
+    void settingsWithWhichSparkDoesNotBeginAreTold() {
+        Map<String, String> little = Map.of("spark.driver.host", "127.0.0.1", "spark.testing.memory", "100000000");
+        assertThatThrownBy(() -> new SparkCluster("local[2]", 1, little).members(List.of()))
+                .hasMessageStartingWith("CLUSTER-11  local[2]: Spark does not begin with its settings: "
+                        + "[INVALID_DRIVER_MEMORY] System memory 100000000 must be at least");
     }
 
     @Test

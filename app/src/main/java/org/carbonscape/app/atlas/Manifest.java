@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.method.ClassKey;
@@ -68,8 +69,8 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         });
         json.put("phases", List.copyOf(years));
         grid(folder, layers).ifPresent(g -> json.put("grid", grid(g)));
-        ClassNames names = new ClassNames(record);
-        json.put("rasters", rasters(layers, names));
+        ClassNames names = new ClassNames(record, folder);
+        json.put("rasters", rasters(layers, files, names));
         List<Vector> vectors = new ArrayList<>();
         json.put("unitSets", unitSets(record, layers, files, vectors, read, names));
         json.put("overlays", overlays(layers, vectors, read, names));
@@ -115,10 +116,12 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         return json;
     }
 
-    private static List<Object> rasters(List<MapLayers.Shown> layers, ClassNames names) throws IOException {
+    private static List<Object> rasters(List<MapLayers.Shown> layers, Collection<String> files, ClassNames names)
+            throws IOException {
         List<Object> all = new ArrayList<>();
         for (MapLayers.Shown layer : layers) {
-            if (layer.form() == MapLayers.Form.RASTER && layer.file().endsWith(".tif")) { // a browser reads no VRT
+            String file = RasterFiles.shown(layer.file());
+            if (layer.form() == MapLayers.Form.RASTER && files.contains(file)) {
                 Styles.Style style = Styles.of(layer.qml());
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", layer.stem());
@@ -126,13 +129,10 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("stage", words(layer.stage()));
                 json.put("title", words(layer.title()));
                 json.put("years", layer.years());
-                json.put("file", layer.file());
+                json.put("file", file);
                 json.put(
                         "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
-                for (Map<String, Object> one : style.classes()) {
-                    names.of(String.valueOf(one.get("label")))
-                            .ifPresent(n -> one.put("label", words(Words.of(n.id(), n.chinese()))));
-                }
+                names.name(style);
                 json.put("legend", style.classes());
                 all.add(json);
             }
@@ -172,6 +172,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             List<Object> styles = new ArrayList<>();
             for (MapLayers.Shown shown : set.getValue()) {
                 Styles.Style style = Styles.of(shown.qml());
+                names.name(style);
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("column", style.attribute());
                 one.put("title", words(shown.title()));
@@ -257,6 +258,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 Vector vector = new Vector(layer.stem() + "-" + layer.kind(), layer.file(), layer.kind());
                 vectors.add(vector);
                 Styles.Style style = Styles.of(layer.qml());
+                names.name(style);
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", vector.id());
                 json.put("path", Integer.toString(vectors.size()));

@@ -52,7 +52,9 @@ public final class Launch {
         }
         String given = script ? System.getenv().getOrDefault(OPTIONS, "").strip() : "";
         Optional<String> memory = Memory.asked(words.all());
-        Optional<List<String>> tuned = script || memory.isPresent() ? Tuning.of(words.all()) : Optional.empty();
+        Optional<List<String>> tuned = script || memory.isPresent()
+                ? Tuning.of(Runtime.getRuntime().maxMemory(), words.all())
+                : Optional.empty();
         boolean blind = script && Words.isBlind();
         Optional<SparkJava> spark;
         try {

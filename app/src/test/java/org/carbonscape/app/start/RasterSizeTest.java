@@ -47,12 +47,19 @@ class RasterSizeTest {
         return out.array();
     }
 
+    /** Gives a header of {@link #header}, of little ends and no big file, a cell width in place of its first tag. */
+    static void scaled(byte[] header, double width) {
+        ByteBuffer tag = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+        tag.putShort(22, (short) 33550).putShort(24, (short) 12).putInt(26, 3).putInt(30, 100);
+        tag.putDouble(100, width).putDouble(108, width);
+    }
+
     @ParameterizedTest
     @CsvSource({"false, 3", "false, 4", "true, 3", "true, 4", "true, 16"})
     void widthTimesHeightInEveryForm(boolean big, int type) throws IOException {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             Path file = Files.write(folder.resolve("a.tif"), header(big, order, type, 60_416, 50_001));
-            assertThat(RasterSize.cells(file)).as(order.toString()).isEqualTo(60_416L * 50_001);
+            assertThat(RasterSize.of(file).cells()).as(order.toString()).isEqualTo(60_416L * 50_001);
         }
     }
 
@@ -60,17 +67,19 @@ class RasterSizeTest {
     void whatIsNoTiffOrCutOffCountsAsNothing() throws IOException {
         byte[] whole = header(false, ByteOrder.LITTLE_ENDIAN, 4, 10, 10);
         for (int length = 0; length < 58; length++) {
-            assertThat(RasterSize.cells(Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length))))
+            assertThat(RasterSize.of(Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length)))
+                            .cells())
                     .as("%d bytes", length)
                     .isZero();
         }
-        assertThat(RasterSize.cells(Files.writeString(folder.resolve("text"), "a,b\n".repeat(20))))
+        assertThat(RasterSize.of(Files.writeString(folder.resolve("text"), "a,b\n".repeat(20)))
+                        .cells())
                 .isZero();
-        assertThat(RasterSize.cells(folder)).isZero();
-        assertThat(RasterSize.cells(folder.resolve("missing"))).isZero();
+        assertThat(RasterSize.of(folder).cells()).isZero();
+        assertThat(RasterSize.of(folder.resolve("missing")).cells()).isZero();
         byte[] outside = header(true, ByteOrder.LITTLE_ENDIAN, 4, 10, 10);
         ByteBuffer.wrap(outside).order(ByteOrder.LITTLE_ENDIAN).putLong(8, Long.MIN_VALUE);
-        assertThat(RasterSize.cells(Files.write(folder.resolve("far"), outside)))
+        assertThat(RasterSize.of(Files.write(folder.resolve("far"), outside)).cells())
                 .isZero();
     }
 }

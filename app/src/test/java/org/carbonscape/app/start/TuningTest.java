@@ -27,7 +27,7 @@ class TuningTest {
         for (Object word : words) {
             all.add(word.toString());
         }
-        return Tuning.of(all.toArray(String[]::new));
+        return Tuning.of(4_000_000_000L, all.toArray(String[]::new));
     }
 
     /** The files of both have 200 bytes: cells decide. */
@@ -61,14 +61,34 @@ class TuningTest {
         Path study = Files.writeString(
                 folder.resolve("study.yaml"),
                 "landUse: { legend: clcd, phases: { 2010: 2010 small.tif, 2020: \"2020.tif\" } }\n");
-        assertThat(of("run", study)).isPresent();
         assertThat(of("demo")).isPresent();
-        assertThat(of("suitability", study))
-                .hasValueSatisfying(o -> assertThat(o).contains("-XX:InitialRAMPercentage=0.5"));
         assertThat(of("check", study)).isEqualTo(STAYS);
         raster("2010 small.tif", 10_000);
         assertThat(of("check", study)).isPresent();
         assertThat(of("check", folder)).isPresent();
+    }
+
+    /** 10,000 x 1,000 cells of 100 m: 9,766 squares of 3.2 km, 10,406 of 3.1 km. */
+    @Test
+    void studiesOfFewCellsAndSquaresStayWithTheFirstCompiler() throws IOException {
+        byte[] header = RasterSizeTest.header(false, ByteOrder.LITTLE_ENDIAN, 4, 10_000, 1_000);
+        RasterSizeTest.scaled(header, 100);
+        Files.write(folder.resolve("a.tif"), header);
+        Path study = folder.resolve("study.yaml");
+        for (String side : new String[] {"5 km", "5000", "\"3.2 km\"", "3200 m"}) {
+            Files.writeString(study, "phases: { 2020: a.tif }\nunits: { cells: { fishnet: " + side + " } }\n");
+            assertThat(of("run", study)).as(side).isEqualTo(STAYS);
+            assertThat(of("run", folder)).as(side).isEqualTo(STAYS);
+        }
+        assertThat(Tuning.of(1_000_000_000L, "run", study.toString())) // too little memory for the first Java
+                .contains(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        Files.writeString(study, "phases: { 2020: a.tif }\nunits: { cells: { fishnet: 3.1 km } }\n");
+        assertThat(of("suitability", study))
+                .hasValueSatisfying(o -> assertThat(o).contains("-XX:InitialRAMPercentage=0.5"));
+        raster("b.tif", 8_000);
+        Files.writeString(study, "phases: { 2010: a.tif, 2020: b.tif }\n");
+        assertThat(of("run", study)).isPresent();
+        assertThat(of("run", folder.resolve("no study.yaml"))).isPresent();
     }
 
     @Test

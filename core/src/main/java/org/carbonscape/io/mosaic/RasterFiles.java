@@ -50,6 +50,11 @@ public final class RasterFiles {
         return !Files.exists(tif) && Files.isRegularFile(index) ? index : tif;
     }
 
+    /** The name of the one file that a browser, which reads no VRT, shows of a raster that was written. */
+    public static String shown(String written) {
+        return written.replaceFirst("(?i)\\.vrt$", "_overview.tif");
+    }
+
     /** Whether it names several files: a pattern, a list, or a folder of rasters. */
     public static boolean isMany(Path path) {
         String text = FileName.text(path);

@@ -76,6 +76,11 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder prepare(RunTarget target, List<Path> inputs) {
         check(target, inputs, name -> false); // told when all is written, at the latest
+        return checked(target);
+    }
+
+    /** Prepares a folder that was {@linkplain #check looked at} a moment ago; it is not read again. */
+    public static RunFolder checked(RunTarget target) {
         Path absolute = target.folder().toAbsolutePath().normalize();
         try {
             Files.createDirectories(Objects.requireNonNullElse(absolute.getParent(), absolute));

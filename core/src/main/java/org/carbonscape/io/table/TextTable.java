@@ -4,11 +4,13 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -68,6 +70,20 @@ public final class TextTable {
     /** The header, as written; of a form its own names come first. */
     public List<String> columns() {
         return columns;
+    }
+
+    /** The same as the table's author wrote them, with the years that stand in columns. */
+    public List<String> written() {
+        return reading.map(r -> {
+                    Set<String> names = new LinkedHashSet<>(r.columns().keySet());
+                    names.addAll(r.years().keySet());
+                    names.addAll(columns);
+                    r.columns().values().stream()
+                            .filter(c -> !r.columns().containsKey(c))
+                            .forEach(names::remove);
+                    return List.copyOf(names);
+                })
+                .orElse(columns);
     }
 
     /** The rows below the header that hold anything, in file order; read as often as wanted. */

@@ -303,6 +303,13 @@ public final class TiffFile {
         return facts.cautions();
     }
 
+    /** The same of a file whose cells are read as codes of classes, which no scale touches. */
+    public List<Problem> cautionsOfClasses() {
+        return cautions().stream()
+                .filter(c -> c.code() != ProblemCode.TIFF_C02_SCALED)
+                .toList();
+    }
+
     /**
      * The file as classes of land, unless it is plainly something else.
      *

@@ -82,7 +82,9 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
             levels.add(new Level(columns, rows));
         }
         boolean many = options.tiles() > 0 && Math.max(grid.columns(), grid.rows()) > options.tiles();
-        this.folder = many ? Optional.of(new TileFolder(path, grid, tags, options, this::part)) : Optional.empty();
+        this.folder = many
+                ? Optional.of(new TileFolder(path, grid, tags, options, levels.size() > 2, this::part))
+                : Optional.empty();
         this.out = many ? Optional.empty() : Optional.of(TiffOutput.create(path));
     }
 
@@ -141,6 +143,12 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
     private void put(int level, int column, int row, byte[] tile) {
         Level l = levels.get(level);
         out.orElseThrow().append(tile, l.blocks, row * Level.across(l.columns) + column);
+    }
+
+    /** Takes a block of the map of which this is the copy halved twice. */
+    void acceptQuarter(Window window, Plane quarter) {
+        accepted += (long) quarter.width * quarter.height;
+        collect(0, quarter, window.column() / 4, window.row() / 4);
     }
 
     /** Puts a piece into the row of tiles being gathered; the piece that completes it sends it on. */

@@ -7,18 +7,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.xml.XmlText;
 
 /**
  * A raster that is a folder of files, {@code NAME/r001c001.tif} and so on from the north-west, and {@code NAME.vrt}
  * that lays them side by side. A file is complete as soon as its last block is there, so that only those of one row of
- * files wait for blocks.
+ * files wait for blocks. {@code NAME_overview.tif} is the whole halved twice: the VRT's overview, and what is shown
+ * where a VRT is not read.
  */
 final class TileFolder implements AutoCloseable {
     private static final int BLOCK = 2 * BlockEncoding.TILE;
@@ -32,8 +35,16 @@ final class TileFolder implements AutoCloseable {
     private final SortedMap<Integer, TiffWriter> open = new TreeMap<>();
     private final SortedMap<Integer, Long> waiting = new TreeMap<>();
     private final List<Integer> done = new ArrayList<>();
+    private final Optional<TiffWriter> overview;
 
-    TileFolder(Path path, Grid grid, TiffTags tags, TiffOptions options, BiFunction<Path, Grid, TiffWriter> writers) {
+    /** @param halved whether blocks come with their copy halved twice */
+    TileFolder(
+            Path path,
+            Grid grid,
+            TiffTags tags,
+            TiffOptions options,
+            boolean halved,
+            BiFunction<Path, Grid, TiffWriter> writers) {
         String name = String.valueOf(path.getFileName()).replaceFirst("(?i)\\.tiff?$", "");
         this.index = path.resolveSibling(name + ".vrt");
         this.folder = path.resolveSibling(name);
@@ -48,6 +59,23 @@ final class TileFolder implements AutoCloseable {
         } catch (IOException e) {
             throw TiffOutput.problem(folder, e);
         }
+        this.overview = halved ? Optional.of(writers.apply(overview(index), quarter())) : Optional.empty();
+    }
+
+    /** Where a raster of many files, named by its index, is one file of fewer cells. */
+    private static Path overview(Path index) {
+        return index.resolveSibling(RasterFiles.shown(String.valueOf(index.getFileName())));
+    }
+
+    private Grid quarter() {
+        return new Grid(
+                grid.crs(),
+                grid.west(),
+                grid.north(),
+                4 * grid.cellWidth(),
+                4 * grid.cellHeight(),
+                (grid.columns() + 3) / 4,
+                (grid.rows() + 3) / 4);
     }
 
     private Path file(int number) {
@@ -62,6 +90,7 @@ final class TileFolder implements AutoCloseable {
         writer.accept(
                 new Window(window.column() - of.column(), window.row() - of.row(), window.width(), window.height()),
                 block);
+        overview.ifPresent(o -> o.acceptQuarter(window, block.quarter.orElseThrow()));
         long left = waiting.getOrDefault(number, (long) of.width() * of.height()) - window.cells();
         waiting.put(number, left);
         if (left == 0) {
@@ -84,6 +113,10 @@ final class TileFolder implements AutoCloseable {
     }
 
     void finish() {
+        overview.ifPresent(o -> {
+            o.finish();
+            o.close();
+        });
         StringBuilder xml = new StringBuilder("<VRTDataset rasterXSize=\"")
                 .append(grid.columns())
                 .append("\" rasterYSize=\"")
@@ -122,6 +155,11 @@ final class TileFolder implements AutoCloseable {
                     .append(size)
                     .append("    </SimpleSource>\n");
         }
+        if (overview.isPresent()) {
+            xml.append("    <Overview>\n      <SourceFilename relativeToVRT=\"1\">")
+                    .append(XmlText.escape(String.valueOf(overview(index).getFileName())))
+                    .append("</SourceFilename>\n      <SourceBand>1</SourceBand>\n    </Overview>\n");
+        }
         xml.append("  </VRTRasterBand>\n</VRTDataset>\n");
         try {
             Files.write(index, xml.toString().getBytes(StandardCharsets.UTF_8));
@@ -134,6 +172,7 @@ final class TileFolder implements AutoCloseable {
     @Override
     public void close() {
         open.values().forEach(TiffWriter::close);
+        overview.ifPresent(TiffWriter::close);
         try {
             for (int number : done) {
                 Files.deleteIfExists(file(number));

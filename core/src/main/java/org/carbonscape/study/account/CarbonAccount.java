@@ -288,6 +288,9 @@ public final class CarbonAccount {
 
     private void conservation() {
         checks.addAll(LandCategoryTable.checks(inputs, counts));
+        if (!hasFlows()) { // nothing is nothing, which proves nothing
+            return;
+        }
         for (int p = 0; p < balances.size(); p++) {
             int year = studyArea.years().get(p);
             Balance main = region(p);

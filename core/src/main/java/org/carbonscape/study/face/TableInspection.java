@@ -15,6 +15,8 @@ import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableFile;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.land.Legend;
+import org.carbonscape.measure.Dimension;
+import org.carbonscape.measure.Unit;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.intake.AhpMatrix;
 import org.carbonscape.study.intake.InputFiles;
@@ -26,6 +28,12 @@ final class TableInspection {
     private static final int EXAMPLES = 3;
     private static final String ENERGY = "carbon.energy.file";
     private static final String EMISSIONS = "carbon.emissions.file";
+    /** What may be burnt or kept, and what may be emitted. */
+    private static final Map<String, Set<Dimension>> AMOUNTS = Map.of(
+            ENERGY,
+            Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR, Dimension.ENERGY, Dimension.VOLUME, Dimension.COUNT),
+            EMISSIONS,
+            Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR));
     private static final String LEGEND = "landUse.legend";
     private static final List<String> KEYS = List.of(
             ENERGY,
@@ -93,22 +101,20 @@ final class TableInspection {
             said.put("criteria", names);
             return said;
         }
-        List<String> all = KEYS.stream()
-                .filter(k -> TableForms.of(k).stream().anyMatch(f -> TableFile.fits(written, place, f)))
-                .toList();
-        List<String> fits = all.stream()
-                .filter(k -> !k.equals(EMISSIONS) || !all.contains(ENERGY)) // energy has all that emissions need
-                .toList();
-        said.put("usableAs", fits);
-        TextTable table = fits.isEmpty()
-                ? TableFile.read(written, "", place)
-                : TableFile.read(
-                        written,
-                        place,
-                        TableForms.of(fits.get(0)).stream()
-                                .filter(f -> TableFile.fits(written, place, f))
-                                .findFirst()
-                                .orElseThrow());
+        Map<String, TextTable> read = new LinkedHashMap<>();
+        for (String key : KEYS) {
+            TableForms.of(key).stream()
+                    .filter(f -> TableFile.fits(written, place, f))
+                    .findFirst()
+                    .flatMap(f -> new Problems().attempt(() -> TableFile.read(written, place, f))) // or it is another's
+                    .filter(t -> !AMOUNTS.containsKey(key) || holds(t, AMOUNTS.get(key)))
+                    .ifPresent(t -> read.put(key, t));
+        }
+        if (read.containsKey(ENERGY)) { // it has all that emissions need
+            read.remove(EMISSIONS);
+        }
+        said.put("usableAs", List.copyOf(read.keySet()));
+        TextTable table = read.values().stream().findFirst().orElseGet(() -> TableFile.read(written, "", place));
         said.put("rows", table.rows().size());
         List<List<String>> rows = table.rows().stream()
                 .map(r -> table.columns().stream()
@@ -117,6 +123,16 @@ final class TableInspection {
                 .toList();
         said.putAll(columns(table.columns(), rows));
         return said;
+    }
+
+    /** Whether some amount is one of these: money and heads, which have units and years too, are not emissions. */
+    private static boolean holds(TextTable table, Set<Dimension> amounts) {
+        return table.rows().stream()
+                .flatMap(r -> r.findText("unit_of_amount").stream())
+                .distinct()
+                .anyMatch(u -> Unit.find(u)
+                        .map(unit -> amounts.contains(unit.dimension()))
+                        .orElse(true));
     }
 
     /** Columns with their kind, values and guessed unit, and which of them may be a unit's id, its name, its year. */

@@ -242,9 +242,9 @@ public record DriverTable(
             }
             if (plain.has(wanted) && !plain.has("unit")) {
                 throw new ProblemException(
-                        ProblemCode.TABLE_10_NO_COLUMN, place, "unit", String.join(", ", plain.columns()));
+                        ProblemCode.TABLE_10_NO_COLUMN, place, "unit", String.join(", ", plain.written()));
             }
-            throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, String.join(", ", plain.columns()));
+            throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, String.join(", ", plain.written()));
         }
 
         /** The set named, else the one whose units the table has; of several that of the detector. */

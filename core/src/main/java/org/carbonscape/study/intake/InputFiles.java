@@ -2,11 +2,9 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.table.TableFile;
@@ -52,7 +50,7 @@ public final class InputFiles {
                 numbers.add(table.rows().get(r).number());
             }
         }
-        return InputTable.of(table.place(), table.columns(), written(table), cells, numbers);
+        return InputTable.of(table.place(), table.columns(), table.written(), cells, numbers);
     }
 
     /** A user's table with its header found as its key's form wants it. */
@@ -78,22 +76,7 @@ public final class InputFiles {
             cells.add(cells(table, row, file));
             numbers.add(row.number());
         }
-        return InputTable.of(table.place(), table.columns(), written(table), cells, numbers);
-    }
-
-    /** The names of a table's columns as its author wrote them. */
-    private static List<String> written(TextTable table) {
-        return table.reading()
-                .map(r -> {
-                    Set<String> names = new LinkedHashSet<>(r.columns().keySet());
-                    names.addAll(r.years().keySet());
-                    names.addAll(table.columns());
-                    names.removeAll(r.columns().values().stream()
-                            .filter(c -> !r.columns().containsKey(c))
-                            .toList());
-                    return List.copyOf(names);
-                })
-                .orElse(table.columns());
+        return InputTable.of(table.place(), table.columns(), table.written(), cells, numbers);
     }
 
     private static List<String> cells(TextTable table, TextTable.Row row, Path file) {

@@ -328,7 +328,7 @@ public record StudyInputs(
                 problems.attempt(() -> InputFiles.rename(() -> TiffFile.open(file), file, phasePlace(year, file)))
                         .ifPresent(t -> {
                             tiffs.put(year, t);
-                            t.cautions().forEach(c -> problems.add(c.at(phasePlace(year, file))));
+                            t.cautionsOfClasses().forEach(c -> problems.add(c.at(phasePlace(year, file))));
                         });
             });
             years.forEach((file, list) -> {

@@ -18,6 +18,7 @@ import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -221,7 +222,7 @@ final class StudyNode {
         Map<String, StudyNode> entries = new LinkedHashMap<>();
         Map<String, Integer> lines = new HashMap<>();
         if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
+            for (NodeTuple tuple : joined(mapping)) {
                 String key = tuple.getKeyNode() instanceof ScalarNode s
                         ? s.getValue().strip()
                         : tuple.getKeyNode().toString();
@@ -246,6 +247,39 @@ final class StudyNode {
                             "下一级的键并缩进" + (example.isEmpty() ? "" : "，或 " + example)));
         }
         return entries;
+    }
+
+    /**
+     * The entries; to YAML the numbers of {@code { extent: 1,2,3,4 }} behind the first are keys of nothing, here they
+     * go on with its list.
+     */
+    private static List<NodeTuple> joined(MappingNode mapping) {
+        List<NodeTuple> joined = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            NodeTuple before = joined.isEmpty() ? tuple : joined.get(joined.size() - 1);
+            boolean goesOn = mapping.getFlowStyle() == DumperOptions.FlowStyle.FLOW
+                    && before != tuple
+                    && isNumber(tuple.getKeyNode())
+                    && new StudyNode("", tuple.getValueNode(), new Problems()).isNothing()
+                    && !isNumber(before.getKeyNode())
+                    && (isNumber(before.getValueNode()) || before.getValueNode() instanceof SequenceNode);
+            if (goesOn) {
+                List<Node> numbers = before.getValueNode() instanceof SequenceNode list
+                        ? new ArrayList<>(list.getValue())
+                        : new ArrayList<>(List.of(before.getValueNode()));
+                numbers.add(tuple.getKeyNode());
+                SequenceNode list = new SequenceNode(Tag.SEQ, numbers, DumperOptions.FlowStyle.FLOW);
+                joined.set(joined.size() - 1, new NodeTuple(before.getKeyNode(), list));
+            } else {
+                joined.add(tuple);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isNumber(Node node) {
+        return node instanceof ScalarNode s
+                && (s.getTag().equals(Tag.INT) || s.getTag().equals(Tag.FLOAT));
     }
 
     /** What the section might look like. */

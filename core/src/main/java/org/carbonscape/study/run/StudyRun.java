@@ -124,7 +124,7 @@ public final class StudyRun {
             CacheFolder cache,
             Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out));
-        try (RunFolder folder = RunFolder.prepare(out, StudyFiles.of(read.study()))) {
+        try (RunFolder folder = RunFolder.checked(out)) {
             carriedOut(
                     new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
         }
@@ -148,7 +148,7 @@ public final class StudyRun {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
         SuitabilityRun.Extent extent = zones ? SuitabilityRun.Extent.ZONES : SuitabilityRun.Extent.LEVELS;
-        try (RunFolder folder = RunFolder.prepare(out, StudyFiles.of(read.study()))) {
+        try (RunFolder folder = RunFolder.checked(out)) {
             Pipeline pipeline = new Pipeline(read, folder, language, engine, cache, progress);
             return carriedOut(pipeline, folder, progress, p -> p.advice(extent));
         }

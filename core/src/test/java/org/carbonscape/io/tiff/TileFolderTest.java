@@ -104,6 +104,32 @@ class TileFolderTest {
         assertThat(RasterFiles.written(one)).isEqualTo(one);
     }
 
+    /** As the copies within one file are, one of a browser's maps and all of a VRT's overviews. */
+    @Test
+    void theWholeIsThereHalvedTwice() throws Exception {
+        values("one.tif", 0, new PlainEngine());
+        try (Engine engine = new LocalEngine(3)) {
+            values("many.tif", 512, engine);
+        }
+        Path overview = dir.resolve(RasterFiles.shown("many.vrt"));
+        assertThat(TiffFile.open(overview).grid().columns()).isEqualTo(325);
+        assertThat(Gdal.run("/usr/bin/gdalinfo", overview.toString())).contains("LAYOUT=COG", "Size is 325, 281");
+        assertThat(Gdal.run("/usr/bin/gdalinfo", dir.resolve("many.vrt").toString()))
+                .contains("Overviews: 325x281");
+        String same = """
+                import sys, numpy as np
+                from osgeo import gdal
+                gdal.UseExceptions()
+                files = [gdal.Open(f) for f in sys.argv[1:]]
+                one, many = [f.GetRasterBand(1) for f in files]
+                a = [one.GetOverview(i).ReadAsArray() for i in range(1, one.GetOverviewCount())]
+                b = [many.ReadAsArray()] + [many.GetOverview(i).ReadAsArray() for i in range(many.GetOverviewCount())]
+                print(len(a) > 1, len(a) == len(b), all(np.array_equal(x, y, equal_nan=True) for x, y in zip(a, b)))
+                """;
+        assertThat(Gdal.python(same, dir.resolve("one.tif").toString(), overview.toString()))
+                .contains("True True True");
+    }
+
     @Test
     void gdalReadsThemAndCallsEachCloudOptimised() throws Exception {
         values("one.tif", 0, new PlainEngine());

@@ -229,7 +229,7 @@ class UnitSetsTest {
                             结果中以零列出。请检查栅格或所给研究区范围是否覆盖它们。""");
         // the eastern half has 24 cells, one of them without a class
         assertThat(Sketch.told(problems.cautions().get(1))).isEqualTo("""
-                UNITS-C03   units.parts (parts.geojson): 23 cells (0.23 km2) of land use lie in no unit
+                UNITS-C03   units.parts (parts.geojson): 0.23 km2 of land use lie in no unit (cells: 23)
                             They are listed as the unit "outside", so that all tables add up to the same totals.
                 UNITS-C03   units.parts (parts.geojson)：有 23 个像元（0.23 km2）不属于任何单元
                             结果中列为单元“outside”，以保证各表总数一致。""");

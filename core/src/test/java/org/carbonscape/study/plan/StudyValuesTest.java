@@ -58,6 +58,18 @@ class StudyValuesTest {
         return Reading.told(code, place, Language.ZH, found, remedy);
     }
 
+    /** To YAML all but the first are keys. */
+    @Test
+    void numbersPartedByCommasInBracesAreOneList() {
+        assertThat(with("grid: { extent: 400000,3096800.5,403200,3100000, cell: 30 m }\n")
+                        .grid())
+                .isEqualTo(with("grid:\n  extent: 400000,3096800.5,403200,3100000\n  cell: 30 m\n")
+                        .grid());
+        assertThat(with("grid: { extent: -1.5, 2, 3, 4 }\n").grid())
+                .isEqualTo(with("grid: { extent: [-1.5, 2, 3, 4] }\n").grid());
+        assertThat(told("grid: { extent: 1,2,3 }\n")).singleElement().asString().contains("grid.extent");
+    }
+
     // the heading, the grid, land use
 
     @Test
