@@ -533,10 +533,9 @@ class CarbonChaptersTest {
         assertThat(told.headings(Language.EN)).containsExactly("Ranking of parts");
         assertThat(told.headings(Language.ZH)).containsExactly("各单元排序（parts）");
         assertThat(told.paragraphs(Language.EN))
-                .containsExactly("In 2020 net emissions are highest in Dunes, Birch and Cedar; lowest in Alder, "
-                        + "Cedar and Birch.");
+                .containsExactly("In 2020 net emissions are highest in Dunes and Birch; lowest in Alder and Cedar.");
         assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年净排放最高的为Dunes、Birch、Cedar；最低的为Alder、Cedar、Birch。");
+                .containsExactly("2020 年净排放最高的为Dunes、Birch；最低的为Alder、Cedar。");
     }
 
     @Test
