@@ -103,6 +103,7 @@ class AtlasTest {
         assertThat(column.path("name").asText()).isEqualTo("forest_km2_2000");
         assertThat(column.path("of").asText()).isEqualTo("forest_km2");
         assertThat(column.path("year").asInt()).isEqualTo(2000);
+        assertThat(column.path("heading").path("zh").asText()).isEqualTo("林地面积");
         assertThat(json("/runs.json").path("runs").get(0).path("path").asText()).isEqualTo("runs/1/");
     }
 

@@ -72,6 +72,7 @@ class ReportPaperTest {
                     .contains("目录", "图清单", "表清单", "图 1. 土地利用，2010", "表 1. 各类用地面积（km²）")
                     .contains("长株潭 <一>")
                     .doesNotContain("#");
+            assertThat(text.lines()).noneMatch(l -> l.matches("[）。，、；：].*|.*[（“]"));
             assertThat(text).containsPattern("各类用地面积（km²）[ .…]*[0-9]+"); // with its page
         }
     }

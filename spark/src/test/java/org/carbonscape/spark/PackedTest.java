@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.carbonscape.grid.Crs;
@@ -96,6 +97,23 @@ class PackedTest {
         long[] full = new long[1000];
         Arrays.setAll(full, i -> i + 1);
         assertThat(Packed.<long[]>open(Packed.of(full))).isEqualTo(full);
+    }
+
+    /** Where the blocks of a large file lie, and numbers of every size. */
+    @Test
+    void placesTravelAsTheirSteps() {
+        long[] places = new long[100_000];
+        for (int i = 1; i < places.length; i++) {
+            places[i] = places[i - 1] + 900 + i * 7L % 1100;
+        }
+        byte[] packed = Packed.of(places);
+        assertThat(packed).hasSizeLessThan(places.length * 5 / 2);
+        assertThat(Packed.<long[]>open(packed)).isEqualTo(places);
+        long[] any = new long[2000];
+        Arrays.setAll(any, i -> i % 3 == 0 ? i : i % 400 == 1 ? Long.MIN_VALUE >> i % 64 : -i);
+        assertThat(Packed.<long[]>open(Packed.of(any))).isEqualTo(any);
+        long[] far = new SplittableRandom(1).longs(2000).toArray();
+        assertThat(Packed.<long[]>open(Packed.of(far))).isEqualTo(far);
     }
 
     @Test

@@ -1,11 +1,22 @@
 package org.carbonscape.app.atlas;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carbonscape.io.table.TableFile;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problems;
+import org.carbonscape.study.advise.CorridorStage;
+import org.carbonscape.suitability.Levels;
 
-/** Names of a run's land-use classes in both languages, whichever of them its styles are written in. */
+/**
+ * Names of a run's classes of land use, of its zones, levels and corridors in both languages, whichever of them its
+ * styles are written in.
+ */
 final class ClassNames {
     private static final String CHANGE = " -> ";
     private static final String UNCHANGED = " (unchanged)";
@@ -16,14 +27,44 @@ final class ClassNames {
 
     private final Map<String, Name> byAny = new HashMap<>();
 
-    /** @param record {@code run.json} */
-    ClassNames(JsonNode record) {
+    /** @param record {@code run.json} of the folder */
+    ClassNames(JsonNode record, Path folder) {
         for (JsonNode c : record.path("ledger").path("classes")) {
             Name name = new Name(
                     c.path("class").asText(),
                     c.path("class_zh").asText(c.path("class").asText()));
-            byAny.put(name.chinese, name);
-            byAny.put(name.id, name);
+            add(name);
+        }
+        Levels levels = Levels.given(1, 2, 3, 4); // as many as have names
+        for (int level = 1; level <= levels.count(); level++) {
+            add(new Name(levels.name(level, Language.EN), levels.name(level, Language.ZH)));
+        }
+        CorridorStage.CORRIDOR_KEY.forEach(
+                e -> add(new Name(e.name().en(), e.name().zh())));
+        Path zones = folder.resolve("tables/zones.csv");
+        if (Files.isRegularFile(zones)) {
+            new Problems()
+                    .attempt(() -> TableFile.read(zones))
+                    .ifPresent(t -> t.rows()
+                            .forEach(row -> row.findText("zone_en")
+                                    .ifPresent(en -> row.findText("zone_zh").ifPresent(zh -> add(new Name(en, zh))))));
+        }
+    }
+
+    private void add(Name name) {
+        byAny.putIfAbsent(name.chinese, name);
+        byAny.putIfAbsent(name.id, name);
+    }
+
+    /** Gives the labels of a style both languages, where they are known. */
+    void name(Styles.Style style) {
+        for (Map<String, Object> one : style.classes()) {
+            of(String.valueOf(one.get("label"))).ifPresent(n -> {
+                Map<String, Object> both = new LinkedHashMap<>();
+                both.put("en", n.id());
+                both.put("zh", n.chinese());
+                one.put("label", both);
+            });
         }
     }
 

@@ -69,7 +69,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
         });
         json.put("phases", List.copyOf(years));
         grid(folder, layers).ifPresent(g -> json.put("grid", grid(g)));
-        ClassNames names = new ClassNames(record);
+        ClassNames names = new ClassNames(record, folder);
         json.put("rasters", rasters(layers, files, names));
         List<Vector> vectors = new ArrayList<>();
         json.put("unitSets", unitSets(record, layers, files, vectors, read, names));
@@ -132,10 +132,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 json.put("file", file);
                 json.put(
                         "classes", style.classes().stream().anyMatch(c -> c.containsKey("value")) ? "codes" : "values");
-                for (Map<String, Object> one : style.classes()) {
-                    names.of(String.valueOf(one.get("label")))
-                            .ifPresent(n -> one.put("label", words(Words.of(n.id(), n.chinese()))));
-                }
+                names.name(style);
                 json.put("legend", style.classes());
                 all.add(json);
             }
@@ -175,6 +172,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
             List<Object> styles = new ArrayList<>();
             for (MapLayers.Shown shown : set.getValue()) {
                 Styles.Style style = Styles.of(shown.qml());
+                names.name(style);
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("column", style.attribute());
                 one.put("title", words(shown.title()));
@@ -260,6 +258,7 @@ record Manifest(Map<String, Object> json, List<Vector> vectors) {
                 Vector vector = new Vector(layer.stem() + "-" + layer.kind(), layer.file(), layer.kind());
                 vectors.add(vector);
                 Styles.Style style = Styles.of(layer.qml());
+                names.name(style);
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("id", vector.id());
                 json.put("path", Integer.toString(vectors.size()));

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,11 @@ public final class PdfReport {
     private static final double HEIGHT = 800;
     private static final double BRIEF_WIDTH = 300;
     private static final double BRIEF_HEIGHT = 380;
+    private static final int DPI = 300;
+    private static final int MANY_CELLS = 400; // across: fewer are seen as cells, however large
+    private static final double SMALLEST = 0.75; // of the size that there is room for
+    private static final int PNG_HEAD = 32; // letters that hold its size
+    private static final int PNG_WIDTH = 16;
 
     /** Rows with the heading of a table that is not broken. */
     private static final int SHORT = 14;
@@ -146,6 +153,7 @@ public final class PdfReport {
         description.setAttribute("content", page.title());
         maps();
         bookmarks(head);
+        LineBreaks.mend(document);
         lists();
     }
 
@@ -187,8 +195,27 @@ public final class PdfReport {
         double width = Double.parseDouble(box[2]);
         double height = Double.parseDouble(box[3]);
         double scale = Math.min((brief ? BRIEF_WIDTH : WIDTH) / width, (brief ? BRIEF_HEIGHT : HEIGHT) / height);
+        scale = Math.max(SMALLEST * scale, Math.min(scale, sharp(svg)));
         svg.setAttribute("width", Long.toString(Math.round(width * scale)));
         svg.setAttribute("height", Long.toString(Math.round(height * scale)));
+    }
+
+    /** The most that a drawing may be enlarged so that many cells, drawn as a picture, print at 300 dpi. */
+    private static double sharp(Element svg) {
+        double most = Double.MAX_VALUE;
+        for (Element image : ReportDocument.all(svg, "image")) {
+            String data = image.getAttribute("href");
+            int from = data.indexOf(',') + 1;
+            if (data.length() < from + PNG_HEAD) {
+                continue;
+            }
+            byte[] head = Base64.getDecoder().decode(data.substring(from, from + PNG_HEAD));
+            int wide = ByteBuffer.wrap(head).getInt(PNG_WIDTH);
+            if (wide >= MANY_CELLS) {
+                most = Math.min(most, wide * 96.0 / DPI / Double.parseDouble(image.getAttribute("width")));
+            }
+        }
+        return most;
     }
 
     private static String style() {

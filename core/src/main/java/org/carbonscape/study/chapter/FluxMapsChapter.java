@@ -126,7 +126,7 @@ final class FluxMapsChapter {
         Tonnes tonnes = tonnes(s);
         chapter.heading(Words.of("Ranking of " + set.name(), "各单元排序（" + set.name() + "）"));
         int n = order.size();
-        int shown = Math.min(3, n);
+        int shown = Math.max(1, Math.min(3, n / 2)); // none is among the highest and the lowest
         Words top = named(set, s, order.subList(0, shown), tonnes);
         List<Integer> lowest = new ArrayList<>(order.subList(n - shown, n));
         java.util.Collections.reverse(lowest);

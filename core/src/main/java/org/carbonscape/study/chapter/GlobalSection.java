@@ -195,7 +195,8 @@ final class GlobalSection {
                 .count();
         double low = net.stream().mapToDouble(GlobalStatistic::value).min().orElse(Double.NaN);
         double high = net.stream().mapToDouble(GlobalStatistic::value).max().orElse(Double.NaN);
-        String range = Numbers.readable(low, 3) + (low == high ? "" : "–" + Numbers.readable(high, 3));
+        String to = low < 0 ? " … " : "–";
+        String range = Numbers.readable(low, 3) + (low == high ? "" : to + Numbers.readable(high, 3));
         String set = r.set().name();
         Words what = r.lead().inText();
         if (significant == net.size()) {

@@ -1,0 +1,130 @@
+package org.carbonscape.app.paper;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
+/**
+ * Keeps together what a line may not break between. The library breaks text by Java's rules, but wherever an element of
+ * a line begins or ends as well: before the stop after a link, after a bracket before it, within tCO₂. There this puts
+ * both sides into one box.
+ */
+final class LineBreaks {
+    /** The class of the boxes. */
+    static final String TOGETHER = "together";
+
+    /** A longer box would leave holes. */
+    private static final int LONGEST = 48;
+
+    private static final Set<String> OTHER = Set.of("svg", "head", "nav", "table", "figure", "dl", "ul", "ol");
+
+    private final Document document;
+
+    private LineBreaks(Document document) {
+        this.document = document;
+    }
+
+    static void mend(Document document) {
+        new LineBreaks(document).mend(document.getDocumentElement());
+    }
+
+    private void mend(Element parent) {
+        List<Node> children = new ArrayList<>();
+        boolean text = false;
+        boolean line = true; // nothing but what stands in a line
+        for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+            children.add(n);
+            text |= n instanceof Text t && !t.getData().isBlank();
+            line &= !(n instanceof Element e) || !OTHER.contains(e.getTagName());
+        }
+        for (Node child : children) {
+            if (child instanceof Element e && !Set.of("svg", "head", "nav").contains(e.getTagName())) {
+                mend(e);
+            }
+        }
+        if (text && line && children.size() > 1) {
+            tie(children);
+        }
+    }
+
+    /** Places where a line may break in a text. */
+    private static Set<Integer> breaks(String text) {
+        BreakIterator places = BreakIterator.getLineInstance(Locale.CHINESE);
+        places.setText(text);
+        Set<Integer> breaks = new HashSet<>();
+        for (int at = places.first(); at != BreakIterator.DONE; at = places.next()) {
+            breaks.add(at);
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) { // spaces stay outside
+                breaks.add(i);
+                breaks.add(i + 1);
+            }
+        }
+        return breaks;
+    }
+
+    private void tie(List<Node> children) {
+        StringBuilder whole = new StringBuilder();
+        children.forEach(c -> whole.append(c.getTextContent()));
+        Set<Integer> breaks = breaks(whole.toString());
+        List<Node> pieces = new ArrayList<>(); // text cut before the first and behind the last of its breaks
+        List<Boolean> tied = new ArrayList<>(); // each to the one before
+        int at = 0;
+        for (Node child : children) {
+            int end = at + child.getTextContent().length();
+            if (child instanceof Text text) {
+                int first = at + 1;
+                while (first < end && !breaks.contains(first)) {
+                    first++;
+                }
+                int last = end - 1;
+                while (last > first && !breaks.contains(last)) {
+                    last--;
+                }
+                int from = at;
+                Text rest = text;
+                for (int cut : new int[] {first, last}) {
+                    if (cut > from && cut < end) {
+                        Text next = rest.splitText(cut - from);
+                        pieces.add(rest);
+                        tied.add(!breaks.contains(from));
+                        rest = next;
+                        from = cut;
+                    }
+                }
+                pieces.add(rest);
+                tied.add(!breaks.contains(from));
+            } else {
+                pieces.add(child);
+                tied.add(!breaks.contains(at));
+            }
+            at = end;
+        }
+        for (int i = 0; i < pieces.size(); i++) {
+            int to = i + 1;
+            int letters = pieces.get(i).getTextContent().length();
+            while (to < pieces.size() && tied.get(to)) {
+                letters += pieces.get(to++).getTextContent().length();
+            }
+            if (to > i + 1 && letters <= LONGEST) {
+                box(pieces.subList(i, to));
+            }
+            i = to - 1;
+        }
+    }
+
+    private void box(List<Node> pieces) {
+        Element box = document.createElement("span");
+        box.setAttribute("class", TOGETHER);
+        pieces.get(0).getParentNode().insertBefore(box, pieces.get(0));
+        pieces.forEach(box::appendChild);
+    }
+}

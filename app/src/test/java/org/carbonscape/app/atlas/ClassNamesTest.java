@@ -1,0 +1,41 @@
+package org.carbonscape.app.atlas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassNamesTest {
+    @TempDir
+    Path run;
+
+    @Test
+    void stylesInEitherLanguageAreNamedInBoth() throws IOException {
+        Files.createDirectory(run.resolve("tables"));
+        Files.writeString(
+                run.resolve("tables/zones.csv"),
+                "unit,zone,zone_en,zone_zh\nr,key,Ecological key protection area,生态重点保护区\n");
+        ClassNames names = new ClassNames(
+                new ObjectMapper().readTree("{\"ledger\":{\"classes\":[{\"class\":\"forest\",\"class_zh\":\"林地\"}]}}"),
+                run);
+        assertThat(named(names, "Ecological key protection area", "极适宜", "Corridor, other", "林地", "5 to 7"))
+                .isEqualTo("{en=Ecological key protection area, zh=生态重点保护区} {en=extremely suitable, zh=极适宜} "
+                        + "{en=Corridor, other, zh=其他廊道} {en=forest, zh=林地} 5 to 7");
+    }
+
+    private static String named(ClassNames names, String... labels) {
+        List<Map<String, Object>> classes = java.util.Arrays.stream(labels)
+                .<Map<String, Object>>map(l -> new LinkedHashMap<>(Map.of("label", l)))
+                .toList();
+        names.name(new Styles.Style("", classes));
+        return String.join(
+                " ", classes.stream().map(c -> String.valueOf(c.get("label"))).toList());
+    }
+}

@@ -1,0 +1,41 @@
+package org.carbonscape.app.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+/** Where a line may not break is kept in one box, and nothing of the text changes. */
+class LineBreaksTest {
+    private static List<String> boxes(String line) throws Exception {
+        Document page = ReportDocument.parse("<html><body><p>" + line + "</p></body></html>");
+        String before = page.getDocumentElement().getTextContent();
+        LineBreaks.mend(page);
+        assertThat(page.getDocumentElement().getTextContent()).isEqualTo(before);
+        return ReportDocument.all(page, "span", LineBreaks.TOGETHER).stream()
+                .map(s -> s.getTextContent())
+                .toList();
+    }
+
+    @Test
+    void stopsStayWithTheLinkBeforeThemAndBracketsWithTheOneBehind() throws Exception {
+        assertThat(boxes("等级（<a>图 1</a>、<a>表 2</a>）。然后")).containsExactly("（图 1、", "表 2）。");
+        assertThat(boxes("see (<a>Figure 1</a>; <a>Table 2</a>). Then")).containsExactly("(Figure 1;", "Table 2).");
+    }
+
+    @Test
+    void aLoweredLetterStaysWithItsWordAndSpacesStayOutside() throws Exception {
+        assertThat(boxes("12 tCO<sub>2</sub> a year")).containsExactly("tCO2");
+        assertThat(boxes("万 tCO<sub>2</sub>：占 3 %")).containsExactly("tCO2：");
+    }
+
+    @Test
+    void whereALineMayBreakNothingIsTied() throws Exception {
+        assertThat(boxes("看 <b>粗体</b> 与 <b>另一处</b>（后文）")).isEmpty();
+        assertThat(boxes("in <a>one</a> and <a>two</a> places")).isEmpty();
+        assertThat(boxes("only text（全是文字）。")).isEmpty();
+        // a box of a whole line would leave a hole before it
+        assertThat(boxes("（<a>" + "很长".repeat(40) + "</a>）。")).isEmpty();
+    }
+}
