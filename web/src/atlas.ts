@@ -155,15 +155,17 @@ export class AtlasPage extends LitElement {
   }
 
   private marking?: number;
+  private flowing?: number;
   /** The table and the bars follow a brush when it rests, the maps and plots at once. */
   private laterMark(): void {
     clearTimeout(this.marking);
     this.marking = window.setTimeout(() => {
       this.table?.mark();
       this.redrawChart("ranking");
-      this.redrawChart("sankey");
       void this.drawCard();
     }, 120);
+    clearTimeout(this.flowing);
+    this.flowing = window.setTimeout(() => this.redrawChart("sankey"), 400);
   }
 
   private async drawLayers(): Promise<void> {

@@ -172,32 +172,63 @@ export interface Flow {
   km2: number;
 }
 
-/** The transfers of the selected units, or where none is selected or the table lacks their set of the whole region. */
-export function transfers(state: State, table: string[][]): Flow[] {
+/** Steps from phase to phase, each once, and of each unit of a set which of them it has, with its km². */
+interface Steps {
+  flows: Flow[];
+  of: Map<string, Map<string, [number, number][]>>;
+}
+
+const known = new WeakMap<string[][], Steps>();
+
+/** A table as its steps; looked through once, since there are several hundred thousand rows for many units. */
+function stepsOf(phases: string[], table: string[][]): Steps {
+  const before = known.get(table);
+  if (before) return before;
   const column = (name: string) => table[0].indexOf(name);
   const [set, unit, fromYear, toYear] = ["unit_set", "unit", "from_year", "to_year"].map(column);
   const [from, to, area] = ["from_class", "to_class", "area_km2"].map(column);
-  const phases = state.atlas.phases.map(String);
-  const of = (wanted: (r: string[]) => boolean): Flow[] => {
-    const flows = new Map<string, Flow>();
-    for (let i = 1; i < table.length; i++) {
-      const r = table[i];
-      if (!wanted(r) || !(Number(r[area]) > 0)) continue;
-      if (phases[phases.indexOf(r[fromYear]) + 1] !== r[toYear] || !phases.includes(r[fromYear])) continue;
-      const key = [r[from], r[fromYear], r[to]].join("\0");
-      const known = flows.get(key);
-      if (known) known.km2 += Number(r[area]);
-      else flows.set(key, { from: r[from], fromYear: r[fromYear], to: r[to], toYear: r[toYear], km2: Number(r[area]) });
+  const steps: Steps = { flows: [], of: new Map() };
+  const places = new Map<string, number>();
+  for (let i = 1; i < table.length; i++) {
+    const r = table[i];
+    const km2 = Number(r[area]);
+    const at = phases.indexOf(r[fromYear]);
+    if (!(km2 > 0) || at < 0 || phases[at + 1] !== r[toYear]) continue;
+    const key = [r[from], r[fromYear], r[to]].join("\0");
+    let place = places.get(key);
+    if (place === undefined) {
+      place = steps.flows.length;
+      places.set(key, place);
+      steps.flows.push({ from: r[from], fromYear: r[fromYear], to: r[to], toYear: r[toYear], km2: 0 });
     }
-    return [...flows.values()];
+    let units = steps.of.get(r[set]);
+    if (!units) steps.of.set(r[set], (units = new Map()));
+    const has = units.get(r[unit]);
+    if (has) has.push([place, km2]);
+    else units.set(r[unit], [[place, km2]]);
+  }
+  known.set(table, steps);
+  return steps;
+}
+
+/** The transfers of the selected units, or where none is selected or the table lacks their set of the whole region. */
+export function transfers(state: State, table: string[][]): Flow[] {
+  const steps = stepsOf(state.atlas.phases.map(String), table);
+  const sum = (set: string, units: string[]): Flow[] => {
+    const km2 = new Float64Array(steps.flows.length);
+    const of = steps.of.get(set);
+    for (const unit of units) for (const [place, area] of of?.get(unit) ?? []) km2[place] += area;
+    return steps.flows.map((f, i) => ({ ...f, km2: km2[i] })).filter((f) => f.km2 > 0);
   };
   const u = state.units;
   if (u && state.selection.count > 0) {
-    const ids = new Set(state.selection.units().map((i) => u.ids[i]));
-    const selected = of((r) => r[set] === u.set.id && ids.has(r[unit]));
+    const selected = sum(
+      u.set.id,
+      state.selection.units().map((i) => u.ids[i]),
+    );
     if (selected.length > 0) return selected;
   }
-  return of((r) => r[set] === "region");
+  return sum("region", [...(steps.of.get("region")?.keys() ?? [])]);
 }
 
 /** Transfers between classes from phase to phase. */

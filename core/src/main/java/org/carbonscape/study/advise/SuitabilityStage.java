@@ -261,20 +261,15 @@ public final class SuitabilityStage {
 
     private ClassRaster open(String name, int classes) {
         return TiffFile.open(RasterFiles.written(folder.file(name)))
-                .classes(
-                        studyArea.grid(),
-                        new CodeTable() {
-                            @Override
-                            public int classes() {
-                                return classes;
-                            }
+                .classes(studyArea.grid(), new Indices(classes), java.util.Set.of());
+    }
 
-                            @Override
-                            public int indexOf(long code) {
-                                return code >= 0 && code <= classes ? (int) code : UNKNOWN;
-                            }
-                        },
-                        java.util.Set.of());
+    /** Of a file that holds indices of classes. */
+    private record Indices(int classes) implements CodeTable {
+        @Override
+        public int indexOf(long code) {
+            return code >= 0 && code <= classes ? (int) code : UNKNOWN;
+        }
     }
 
     private List<ClassLabel> labels(Levels levels) {
