@@ -119,7 +119,7 @@ final class StockSection {
                             + "separately over the transitions, without netting");
             zh.append("，较 ")
                     .append(studyArea.years().get(0))
-                    .append(" 年 ")
+                    .append(" 年变化 ")
                     .append(change >= 0 ? "+" : "")
                     .append(tonnes.text(change))
                     .append(ofChange.zh())

@@ -448,7 +448,8 @@ class CarbonChaptersTest {
                 .isEqualTo("Area times carbon density gives a stock of 34.10 × 10⁴ tC in 2020, −5.80 since "
                         + "2000. Within each interval, losses (emission) and gains (sequestration) are summed "
                         + "separately over the transitions, without netting.");
-        assertThat(words.zh()).isEqualTo("面积乘以碳密度得 2020 年碳储量 34.10 万 tC，较 2000 年 −5.80。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵。");
+        assertThat(words.zh())
+                .isEqualTo("面积乘以碳密度得 2020 年碳储量 34.10 万 tC，较 2000 年变化 −5.80。各时段的损失（排放）与增加（固存）按转移分别求和，不相抵。");
         Excerpt shown = told.excerpt("Carbon stock of the region (10⁴ tC)");
         assertThat(shown.title().zh()).isEqualTo("全区碳储量（万 tC）");
         // 2000-2010: 5 crops to construction lose 4000 each, 2 crops to forest gain 10,000 each
