@@ -337,7 +337,8 @@ final class Packed {
                 maker.setAccessible(true);
                 return maker.newInstance(parts);
             } catch (ReflectiveOperationException e) {
-                throw new InvalidObjectException(type.getName());
+                Throwable why = e.getCause() == null ? e : e.getCause();
+                throw new InvalidObjectException(type.getName() + ": " + why);
             }
         }
     }
