@@ -23,8 +23,8 @@ record ChoiceKind<V>(List<Choice<V>> choices) implements Kind<V> {
             }
         }
         List<String> ids = choices.stream().map(Choice::id).toList();
-        if (word.chars().anyMatch(c -> c > 127) && Nearest.to(word, ids).isEmpty()) {
-            return Reading.wrong(Bilingual.of("it is none of them", "不在可选项中"), wanted()); // nothing is near Chinese
+        if (Nearest.to(word, ids).isEmpty()) {
+            return Reading.wrong(Bilingual.of("it is none of them", "不在可选项中"), wanted());
         }
         String near = Nearest.of(word, ids);
         return Reading.wrong(Bilingual.of("did you mean \"" + near + "\"?", "是否想写“" + near + "”？"), wanted());

@@ -10,6 +10,7 @@ import org.carbonscape.measure.Numbers;
  */
 final class SankeyChart {
     private static final double NODE = 9;
+    private static final double WIDEST = 0.26; // of the sheet, for the names of a side; longer ones are cut
 
     private SankeyChart() {}
 
@@ -49,8 +50,10 @@ final class SankeyChart {
                 Drawing.SOFT);
         double head = sheet.y + Drawing.TEXT * 2.7;
         double top = head + 7;
-        double gap = 6;
-        double height = sheet.width * (sheet.isWide() ? 0.36 : 0.85) - gap * (classes - 1);
+        // room for the name of every class, and no more than half of it for gaps
+        double tall = Math.max(sheet.width * (sheet.isWide() ? 0.36 : 0.85), Drawing.SMALL * 1.25 * (classes + 1));
+        double gap = Math.min(6, tall / 2 / Math.max(1, classes - 1));
+        double height = tall - gap * (classes - 1);
         double perUnit = total == 0 ? 0 : height / total;
         double[][] nodeTop = new double[phases][classes];
         for (int p = 0; p < phases; p++) {
@@ -96,7 +99,14 @@ final class SankeyChart {
             most = Math.max(most, s);
         }
         for (int c = 0; c < size.length; c++) {
-            labels[c] = sheet.say(figure.classes().get(c).name()) + " " + Numbers.readable(size[c], Ticks.digits(most));
+            String amount = " " + Numbers.readable(size[c], Ticks.digits(most));
+            String name = sheet.say(figure.classes().get(c).name());
+            String label = name + amount;
+            while (sheet.widthOf(label, Drawing.SMALL) > WIDEST * sheet.width && name.length() > 1) {
+                name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
+                label = name.strip() + "…" + amount;
+            }
+            labels[c] = label;
         }
         return labels;
     }

@@ -43,6 +43,11 @@ public final class GeoPackageWriter {
         "GEOMETRYCOLLECTION"
     };
     private static final int FIRST_OWN_SRS = 100_000;
+    private static final int PAGE = 4096;
+    /** Rows of 170 columns leave an eighth of the small pages empty. */
+    private static final int LARGE_PAGE = 16384;
+
+    private static final int MANY = 1_000_000; // cells of a layer
 
     private final Connection connection;
     private final String changed;
@@ -74,6 +79,8 @@ public final class GeoPackageWriter {
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         config.setGetGeneratedKeys(false); // else every insert is followed by a query
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        boolean large = layers.stream().anyMatch(l -> (long) l.columns().rows() * l.columns().columns().size() > MANY);
+        config.setPageSize(large ? LARGE_PAGE : PAGE);
         try (Connection connection = Sqlite.open(file, "", config)) {
             new GeoPackageWriter(connection, changed).write(layers);
         } catch (SQLException e) {

@@ -16,6 +16,9 @@ import org.carbonscape.study.intake.StudyArea;
 
 /** How fast land changed, and which transitions were more than an even share, in the report. */
 final class IntensitySection {
+    private static final int MOST_NAMES = 6; // in one sentence
+    private static final int MOST_CLASSES = 3; // that have a sentence
+
     private final StudyArea studyArea;
     private final LandTables land;
     private final List<LandClass> construction;
@@ -81,7 +84,8 @@ final class IntensitySection {
             en.append(" Change was fast in ").append(Words.list(fast).en()).append(".");
             zh.append("变化较快的时段：").append(Words.list(fast).zh()).append("。");
         }
-        for (int c : construction.stream().map(LandClass::index).toList()) {
+        for (int c :
+                construction.stream().map(LandClass::index).limit(MOST_CLASSES).toList()) {
             List<Words> targets = new ArrayList<>();
             List<Words> avoids = new ArrayList<>();
             int end = studyArea.years().get(studyArea.years().size() - 1);
@@ -105,23 +109,35 @@ final class IntensitySection {
                 en.append(" In every interval ")
                         .append(studyArea.className(c))
                         .append(" gained more than an even share from ")
-                        .append(Words.list(targets).en())
+                        .append(some(targets).en())
                         .append(
                                 avoids.isEmpty()
                                         ? ""
-                                        : " and less from " + Words.list(avoids).en())
+                                        : " and less from " + some(avoids).en())
                         .append(".");
                 zh.append("各时段")
                         .append(studyArea.classWords(c).zh())
                         .append("的转入均倾向于")
-                        .append(Words.list(targets).zh())
+                        .append(some(targets).zh())
                         .append(
                                 avoids.isEmpty()
                                         ? ""
-                                        : "，回避" + Words.list(avoids).zh())
+                                        : "，回避" + some(avoids).zh())
                         .append("。");
             }
         }
         return Words.of(en.toString(), zh.toString());
+    }
+
+    /** The first of many classes; the table in the run folder has all. */
+    private static Words some(List<Words> all) {
+        if (all.size() <= MOST_NAMES) {
+            return Words.list(all);
+        }
+        List<Words> first = new ArrayList<>(all.subList(0, MOST_NAMES - 1));
+        first.add(Words.of((all.size() - MOST_NAMES + 1) + " other classes", ""));
+        return Words.of(
+                Words.list(first).en(),
+                Words.list(all.subList(0, MOST_NAMES - 1)).zh() + "等 " + all.size() + " 类");
     }
 }

@@ -106,4 +106,25 @@ class PackedTreeTest {
             }
         }
     }
+
+    /** The index is made of nodes of a fixed size, whatever the page. */
+    @Test
+    void manyColumnsOfManyUnitsLieOnLargePages() throws Exception {
+        Path file = folder.resolve("large.gpkg");
+        int rows = 20_001;
+        Table.Computed table = Table.computed("t", rows);
+        for (int c = 0; c < 50; c++) {
+            table.integer("c" + c, r -> r);
+        }
+        List<Geometry> shapes = boxes(rows).stream()
+                .<Geometry>map(new GeometryFactory()::toGeometry)
+                .toList();
+        GeoPackageWriter.write(
+                file, List.of(new MapLayer("t", Crs.epsg(4547), "", shapes, table.build())), Instant.EPOCH);
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new java.util.Properties())) {
+            assertThat(ids(connection, "PRAGMA page_size")).containsExactly(16384);
+            assertThat(ids(connection, "SELECT rtreecheck('rtree_t_geom') = 'ok'")).containsExactly(1);
+            assertThat(ids(connection, "SELECT c49 FROM t WHERE fid = 20001")).containsExactly(20_000);
+        }
+    }
 }

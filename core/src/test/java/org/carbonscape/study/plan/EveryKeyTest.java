@@ -346,21 +346,22 @@ class EveryKeyTest {
         if (words.isEmpty()) {
             return;
         }
-        String near = Nearest.of("qqq", words);
+        boolean near = !Nearest.to("qqq", words).isEmpty();
         Reading read = Reading.of(folder, key.yaml("qqq"));
         assertThat(read.at(key.place(), Language.EN))
                 .containsExactly(Reading.told(
                         "STUDY-05",
                         key.place(),
                         Language.EN,
-                        "\"qqq\" is not a valid value: did you mean \"" + near + "\"?",
+                        "\"qqq\" is not a valid value: "
+                                + (near ? "did you mean \"" + Nearest.of("qqq", words) + "\"?" : "it is none of them"),
                         "Write one of " + String.join(", ", words) + "."));
         assertThat(read.at(key.place(), Language.ZH))
                 .containsExactly(Reading.told(
                         "STUDY-05",
                         key.place(),
                         Language.ZH,
-                        "“qqq”不是有效值：是否想写“" + near + "”？",
+                        "“qqq”不是有效值：" + (near ? "是否想写“" + Nearest.of("qqq", words) + "”？" : "不在可选项中"),
                         "请写以下之一：" + String.join("、", words) + "。"));
     }
 
