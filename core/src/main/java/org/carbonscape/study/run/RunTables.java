@@ -16,15 +16,15 @@ import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.measure.Numbers;
 
 /**
- * A run's tables: {@code tables/NAME.csv} each and one workbook. What a spreadsheet cannot open well (more than 100,000
- * rows, or more than 20 MB) is a compressed CSV, {@code tables/NAME.csv.gz}, an eighth of its size, and the workbook
- * shows its first rows: with all of them it would open in minutes, if at all.
+ * A run's tables: {@code tables/NAME.csv} each and one workbook. What a spreadsheet cannot open well (more rows than a
+ * sheet has, or more than 20 MB) is a compressed CSV, {@code tables/NAME.csv.gz}. The workbook shows the first rows of
+ * these and of every other table of more than 100,000: with all of them it would open in minutes, if at all.
  *
  * @param packed rows of those that are compressed, by name
  */
 record RunTables(SortedMap<String, Integer> packed) {
     private static final long MOST_BYTES = 20_000_000;
-    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_IN_WORKBOOK = 100_000;
 
     /**
      * @param said   the same tables as the workbook says them
@@ -35,7 +35,7 @@ record RunTables(SortedMap<String, Integer> packed) {
         try (Steps parts = engine.steps(2)) { // the files, the workbook
             List<Boolean> isPacked = engine.each(all.size(), i -> {
                 Table table = all.get(i);
-                long most = table.rows() <= MOST_ROWS ? MOST_BYTES : 0;
+                long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
                 return folder.writePacked(
                         "tables/" + table.name() + ".csv", most, out -> CsvWriter.write(table, folder.csvMark(), out));
             });
@@ -44,7 +44,9 @@ record RunTables(SortedMap<String, Integer> packed) {
                 Table table = all.get(i);
                 if (isPacked.get(i)) {
                     packed.put(table.name(), table.rows());
-                    cut.put(table.name(), table.name() + ".csv.gz");
+                }
+                if (isPacked.get(i) || table.rows() > MOST_IN_WORKBOOK) {
+                    cut.put(table.name(), table.name() + (isPacked.get(i) ? ".csv.gz" : ".csv"));
                 }
             }
             parts.next();

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunTablesTest {
+    private static final int MANY = 1_048_576;
+
     @TempDir
     Path folder;
 
@@ -36,7 +38,8 @@ class RunTablesTest {
         List<Table> all = List.of(
                 table("small", 20_000, "x"),
                 table("wide", 20_001, "y".repeat(1000)), // 20 MB and a little
-                table("long", 100_001, "z"),
+                table("long", MANY, "z"), // a row more than a sheet has
+                table("fits", MANY - 1, ""),
                 table("shown", 100_000, ""));
         RunTables tables;
         try (RunFolder run = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of())) {
@@ -47,7 +50,8 @@ class RunTablesTest {
         Path made = folder.resolve("run/tables");
         try (var files = Files.list(made)) {
             assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrder("small.csv", "shown.csv", "wide.csv.gz", "long.csv.gz", "study.xlsx");
+                    .containsExactlyInAnyOrder(
+                            "small.csv", "shown.csv", "fits.csv", "wide.csv.gz", "long.csv.gz", "study.xlsx");
         }
         for (Table table : all) {
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
@@ -68,18 +72,21 @@ class RunTablesTest {
             assertThat(rows(book, "wide")).isEqualTo(10_002);
             assertThat(rows(book, "long")).isEqualTo(10_002);
             assertThat(rows(book, "shown")).isEqualTo(100_001);
+            assertThat(rows(book, "fits")).isEqualTo(10_002);
+            assertThat(book.findSheet("fits").orElseThrow().read().get(10_001).getCellText(0))
+                    .isEqualTo("1038575 more rows are in fits.csv · 其余 1038575 行见 fits.csv");
             assertThat(book.findSheet("wide").orElseThrow().read().get(10_001).getCellText(0))
                     .isEqualTo("10001 more rows are in wide.csv.gz · 其余 10001 行见 wide.csv.gz");
         }
         assertThat(tables.record())
                 .containsExactly(
-                        Map.of("table", "long", "file", "tables/long.csv.gz", "rows", 100_001),
+                        Map.of("table", "long", "file", "tables/long.csv.gz", "rows", MANY),
                         Map.of("table", "wide", "file", "tables/wide.csv.gz", "rows", 20_001));
         assertThat(tables.named("see tables/wide.csv and tables/small.csv"))
                 .isEqualTo("see tables/wide.csv.gz and tables/small.csv");
         assertThat(tables.notes()).hasSize(2);
         assertThat(tables.named(tables.notes().get(0).en()))
-                .isEqualTo("tables/long.csv.gz: compressed, 100\u2009001 rows; study.xlsx shows the first. "
+                .isEqualTo("tables/long.csv.gz: compressed, 1\u2009048\u2009576 rows; study.xlsx shows the first. "
                         + "R and pandas read it as it is.");
         assertThat(tables.named(tables.notes().get(1).zh()).getBytes(StandardCharsets.UTF_8))
                 .asString(StandardCharsets.UTF_8)
