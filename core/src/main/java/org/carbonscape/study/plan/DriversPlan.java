@@ -319,7 +319,9 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         Optional<Given> carbon = root.find(StudyKeys.CARBON);
         boolean flows = carbon.map(c -> c.has(StudyKeys.FACTORS)
                         || c.find(StudyKeys.ENERGY).isPresent()
-                        || c.find(StudyKeys.EMISSIONS).isPresent())
+                        || c.find(StudyKeys.EMISSIONS).isPresent()
+                        || c.find(LandPlan.KEYS).isPresent()
+                        || c.find(SinkPlan.KEYS).isPresent())
                 .orElse(false);
         boolean stock = carbon.map(c -> c.has(StudyKeys.STOCK)).orElse(false);
         List<String> columns = COLUMNS.stream()
@@ -333,7 +335,7 @@ public record DriversPlan(Map<String, Source> drivers, Optional<Detector> detect
         String year = m.matches() && m.group(2) != null ? m.group(2) : "";
         List<String> asked = years.subList(Math.min(years.size(), firstPhase(y)), years.size());
         if (columns.isEmpty()) {
-            problems.add(ProblemCode.GATHER_01_NO_FLOWS, "geodetector");
+            problems.add(ProblemCode.GATHER_01_NO_FLOWS, "geodetector.y");
         } else if (!columns.contains(y) || !year.isEmpty() && !asked.contains(year)) {
             problems.add(
                     ProblemCode.DRIVER_12_Y,

@@ -666,6 +666,20 @@ class StudyValuesTest {
     }
 
     @Test
+    void landByTierOneAndLayersOfSinksAreFluxesToExplain() {
+        for (String carbon : List.of(
+                "land: { climate: warm-temperate-moist, ecozone: subtropical-humid-forest, soil: lac }",
+                "sinks: { unit: gC/m2/yr, nep: { 2005: n.tif, 2010: n.tif } }")) {
+            DriversPlan.Detector d = with("carbon: { " + carbon + " }\ndrivers: { dem: dem.tif }\n"
+                            + "geodetector: { units: cells, y: sink }\n")
+                    .drivers()
+                    .detector()
+                    .orElseThrow();
+            assertThat(d.y()).isEqualTo("sink");
+        }
+    }
+
+    @Test
     void withStocksAloneYIsTheStock() {
         DriversPlan.Detector d = with("""
                 carbon: { stock: stock.csv }
