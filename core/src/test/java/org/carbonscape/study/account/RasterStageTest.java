@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
@@ -285,14 +287,17 @@ class RasterStageTest {
     }
 
     @Test
-    void netAndSinkShareAStyleAndSourcesHaveTheirOwn() throws Exception {
+    void eachFlowHasAStyleOfItsOwnForAllPhases() throws Exception {
         write(small.run(SmallStudy.FACTORS_AND_EMISSIONS), new PlainEngine());
-        String net = Files.readString(written.file("rasters/net_2010.qml"));
-        assertThat(Files.readString(written.file("rasters/sink_2000.qml"))).isEqualTo(net);
-        assertThat(Files.readString(written.file("rasters/net_2020.qml")))
-                .as("one key for all phases")
-                .isEqualTo(net);
-        assertThat(Files.readString(written.file("rasters/source_2020.qml"))).isNotEqualTo(net);
+        Map<String, String> styles = new HashMap<>();
+        for (String flow : List.of("net", "source", "sink")) {
+            String style = Files.readString(written.file("rasters/" + flow + "_2000.qml"));
+            assertThat(Files.readString(written.file("rasters/" + flow + "_2020.qml")))
+                    .as("one key for all phases")
+                    .isEqualTo(style);
+            styles.put(flow, style);
+        }
+        assertThat(styles.values()).doesNotHaveDuplicates();
     }
 
     // pictures
