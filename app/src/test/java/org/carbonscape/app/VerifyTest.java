@@ -435,8 +435,10 @@ class VerifyTest {
     @Test
     void aRunWithLandThatNoRuleReachesPasses() throws IOException {
         desk.write("zones.csv", "rule,zone,land_use\nwood,key_protection,forest\nbuilt,restoration,construction\n")
-                .write("criteria.csv", "criterion,source,direction,grading,at\ntown,distance to construction,positive,"
-                        + "breaks,90|150\n")
+                .write(
+                        "criteria.csv",
+                        "criterion,source,direction,grading,at\ntown,distance to construction,positive,"
+                                + "breaks,90|150\n")
                 .study("2000: a.tif, 2010: b.tif", """
                         carbon: { factors: literature-cn }
                         suitability: { criteria: criteria.csv, zones: zones.csv, sieve: 0 ha, majority: 0 }

@@ -242,7 +242,8 @@ public final class SparkCluster implements Cluster {
             Optional<Problem> problem = !told.runs.equals(runs)
                     ? Optional.of(Problem.of(ProblemCode.CLUSTER_07_VERSIONS, master, told.host, told.runs, runs))
                     : told.unseen.map(f -> Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, f, told.host));
-            members.putIfAbsent(told.id, new Member(told.host, told.runs, cores.getOrDefault(told.id, 1), told.data_mb, problem));
+            members.putIfAbsent(
+                    told.id, new Member(told.host, told.runs, cores.getOrDefault(told.id, 1), told.data_mb, problem));
         }
         return List.copyOf(members.values());
     }

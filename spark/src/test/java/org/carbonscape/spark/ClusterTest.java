@@ -227,9 +227,7 @@ class ClusterTest {
             String text = new String(code, StandardCharsets.ISO_8859_1);
             assertThat(text).contains(Version.TEXT);
             String older = "9".repeat(Version.TEXT.length());
-            Files.write(
-                    other.resolve(name),
-                    text.replace(Version.TEXT, older).getBytes(StandardCharsets.ISO_8859_1));
+            Files.write(other.resolve(name), text.replace(Version.TEXT, older).getBytes(StandardCharsets.ISO_8859_1));
             Map<String, String> path = Map.of(
                     "spark.executor.extraClassPath",
                     other + File.pathSeparator + System.getProperty("java.class.path"));
@@ -254,7 +252,10 @@ class ClusterTest {
                         + "in stage 0.0 (TID 7) (node7 executor 0): java.io.InvalidClassException: "
                         + "org.apache.spark.rdd.RDD; local class incompatible: stream classdesc serialVersionUID = "
                         + "2156047220611086279, local class serialVersionUID = -2646589594477856326\n\tat x");
-        assertThat(ClusterProblems.failed(failed, "spark://m:7077").problems().get(0).text(Language.EN))
+        assertThat(ClusterProblems.failed(failed, "spark://m:7077")
+                        .problems()
+                        .get(0)
+                        .text(Language.EN))
                 .startsWith("CLUSTER-07  spark://m:7077: the executor on node7 runs another version "
                         + "(java.io.InvalidClassException: org.apache.spark.rdd.RDD; local class incompatible: ")
                 .contains("), this machine Spark 4.2.0, Carbonscape " + Version.TEXT);

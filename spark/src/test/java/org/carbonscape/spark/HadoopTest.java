@@ -77,7 +77,9 @@ class HadoopTest {
         int requests = Hdfs.REQUESTS.get();
         long bytes = Hdfs.BYTES.get();
         ClassRaster raster = open(there);
-        assertThat(Hdfs.REQUESTS.get() - requests).as("its directories come first").isEqualTo(1);
+        assertThat(Hdfs.REQUESTS.get() - requests)
+                .as("its directories come first")
+                .isEqualTo(1);
         try (ClassRaster.Reader reader = raster.open()) {
             for (int i = 0; i < raster.tiling().count(); i++) {
                 Window w = raster.tiling().window(i);
@@ -102,8 +104,9 @@ class HadoopTest {
             for (Path file : files) {
                 weak.put(file, String.valueOf(file.getFileName()));
             }
-            List<ClassRaster> there =
-                    files.stream().map(f -> open(weak.root() + "/" + f.getFileName())).toList();
+            List<ClassRaster> there = files.stream()
+                    .map(f -> open(weak.root() + "/" + f.getFileName()))
+                    .toList();
             assertThat(Lands.counts(there, engine)).isEqualTo(expected);
             weak.stopDataNode();
             assertThat(Lands.counts(there, engine)).as("one is away").isEqualTo(expected);
@@ -117,8 +120,8 @@ class HadoopTest {
         Path tiles = Files.createDirectory(dir.resolve("瓦片 1"));
         ClassRaster whole = Lands.open(files.get(0));
         Path index = tiles.resolve("all.tif");
-        try (TiffWriter out = TiffWriter.classes(
-                index, whole.grid(), Lands.CLASSES, List.of(), TiffOptions.STANDARD.inTiles(512))) {
+        try (TiffWriter out =
+                TiffWriter.classes(index, whole.grid(), Lands.CLASSES, List.of(), TiffOptions.STANDARD.inTiles(512))) {
             out.write(new PlainEngine(), whole);
             out.finish();
         }

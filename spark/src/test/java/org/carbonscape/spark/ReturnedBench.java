@@ -73,7 +73,8 @@ final class ReturnedBench {
 
     public static void main(String[] args) throws Exception {
         Path dir = Files.createDirectories(Path.of(args[0]));
-        ClassRaster land = Lands.open(Lands.write(dir, Integer.parseInt(args[1]), 1).get(0));
+        ClassRaster land =
+                Lands.open(Lands.write(dir, Integer.parseInt(args[1]), 1).get(0));
         Map<String, String> settings = Map.of(
                 "spark.ui.enabled", "false",
                 "spark.driver.host", "127.0.0.1",

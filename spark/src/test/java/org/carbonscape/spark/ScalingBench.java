@@ -68,8 +68,8 @@ final class ScalingBench {
         }
     }
 
-    private static Round count(
-            Machines machines, Engine engine, List<ClassRaster> phases, int executors, int round) throws Exception {
+    private static Round count(Machines machines, Engine engine, List<ClassRaster> phases, int executors, int round)
+            throws Exception {
         Grid grid = phases.get(0).grid();
         TASKS.clear();
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -96,7 +96,10 @@ final class ScalingBench {
                 busiest,
                 grid.cells() * ScaleBench.PHASES / clock / 1e6,
                 ScaleBench.heap_mb(),
-                machines.executors().stream().mapToLong(ScalingBench::held_mb).max().orElse(0));
+                machines.executors().stream()
+                        .mapToLong(ScalingBench::held_mb)
+                        .max()
+                        .orElse(0));
         return new Round(clock, (last - first) / 1e3, busiest);
     }
 
@@ -104,8 +107,9 @@ final class ScalingBench {
         Path dir = Files.createDirectories(Path.of(args[0]));
         List<ClassRaster> phases = ScaleBench.phases(dir, Integer.parseInt(args[1]));
         Map<Integer, Round> best = new HashMap<>();
-        System.out.println("| executors | cells | seconds | from first to last task | tasks | tasks' cpu s | cpu s of the"
-                + " busiest | million cells/s | driver's heap MB | executor MB |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println(
+                "| executors | cells | seconds | from first to last task | tasks | tasks' cpu s | cpu s of the"
+                        + " busiest | million cells/s | driver's heap MB | executor MB |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         try (Machines machines = new Machines(Files.createTempDirectory(dir, "machines"), 2)) {
             for (int pass = 0; pass < Integer.parseInt(args[2]); pass++) {
                 for (int executors = 1; executors <= 2; executors++) {

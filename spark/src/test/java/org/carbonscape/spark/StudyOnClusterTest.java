@@ -108,7 +108,9 @@ class StudyOnClusterTest {
             study = DemoStudy.write(Files.createDirectory(dir.resolve("demo")), 20260101, Language.EN, engine);
         }
         String text = Files.readString(study)
-                .replaceAll("(?m)^ *(2010|2015|morans-i|local-moran|local-geary|hot-spots|geodetector|sensitivity|scenarios):.*\n", "");
+                .replaceAll(
+                        "(?m)^ *(2010|2015|morans-i|local-moran|local-geary|hot-spots|geodetector|sensitivity|scenarios):.*\n",
+                        "");
         for (String name : new String[] {"landuse_2005", "landuse_2020", "lights"}) {
             String raster = name + ".tif";
             text = text.replace(raster, there(study.resolveSibling(raster)));

@@ -21,6 +21,7 @@ record NumberText(Kind kind, double value) {
     /** The last ones of yearbooks: an ellipsis is less than half of the last digit, a slash what is not counted. */
     private static final Set<String> MISSING_MARKS =
             Set.of("", "-", "--", "na", "n/a", "null", "...", "......", "/", "缺", "缺失", "暂无", "无数据");
+
     private static final Set<String> SPECIAL_MARKS = Set.of("nan", "inf", "infinity", "∞");
     // possessive: a cell of a million digits must not overflow the matcher's stack
     private static final Pattern PLAIN =

@@ -79,7 +79,8 @@ public final class GeoPackageWriter {
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         config.setGetGeneratedKeys(false); // else every insert is followed by a query
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
-        boolean large = layers.stream().anyMatch(l -> (long) l.columns().rows() * l.columns().columns().size() > MANY);
+        boolean large = layers.stream()
+                .anyMatch(l -> (long) l.columns().rows() * l.columns().columns().size() > MANY);
         config.setPageSize(large ? LARGE_PAGE : PAGE);
         try (Connection connection = Sqlite.open(file, "", config)) {
             new GeoPackageWriter(connection, changed).write(layers);

@@ -119,10 +119,7 @@ final class IntensitySection {
                         .append(studyArea.classWords(c).zh())
                         .append("的转入均倾向于")
                         .append(some(targets).zh())
-                        .append(
-                                avoids.isEmpty()
-                                        ? ""
-                                        : "，回避" + some(avoids).zh())
+                        .append(avoids.isEmpty() ? "" : "，回避" + some(avoids).zh())
                         .append("。");
             }
         }

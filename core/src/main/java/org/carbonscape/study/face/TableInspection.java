@@ -34,6 +34,7 @@ final class TableInspection {
             Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR, Dimension.ENERGY, Dimension.VOLUME, Dimension.COUNT),
             EMISSIONS,
             Set.of(Dimension.MASS, Dimension.MASS_PER_YEAR));
+
     private static final String LEGEND = "landUse.legend";
     private static final List<String> KEYS = List.of(
             ENERGY,

@@ -426,9 +426,7 @@ public record SuitabilityPlan(
                         Bilingual.of(
                                 cut.breaks().size() + " limits make " + cut.classes() + " levels",
                                 cut.breaks().size() + " 个界限划分出 " + cut.classes() + " 级"),
-                        Bilingual.of(
-                                "one limit fewer than levels, or the limits alone",
-                                "比级数少一个的界限，或只写界限而不写 levels")));
+                        Bilingual.of("one limit fewer than levels, or the limits alone", "比级数少一个的界限，或只写界限而不写 levels")));
         return new LevelRule(
                 own ? cut : cut.withClasses(levels.orElse(3)),
                 own || varied.map(g -> g.or(LIMITS, false)).orElse(false));

@@ -65,7 +65,8 @@ final class CountedMaps {
         run.table(table).ifPresent(r -> {
             try (r) {
                 while (r.next()) {
-                    boolean isDrawn = table.equals("suitability-levels") || !r.text("zone").equals(ZoneNames.REST);
+                    boolean isDrawn = table.equals("suitability-levels")
+                            || !r.text("zone").equals(ZoneNames.REST);
                     if (isDrawn && r.text("unit_set").equals("region") && r.number("cells") > 0) {
                         rows.add((long) r.number("cells"));
                     }

@@ -186,8 +186,7 @@ class TableFileTest {
                     .as((String) pair[0])
                     .isEqualTo((double) pair[1]);
         }
-        List<String> marks =
-                List.of("", "-", "–", "—", "NA", "n/a", "N/A", "null", "NULL", "…", "……", "/", "缺", "暂无");
+        List<String> marks = List.of("", "-", "–", "—", "NA", "n/a", "N/A", "null", "NULL", "…", "……", "/", "缺", "暂无");
         for (String missing : marks) {
             assertThat(read("v;w\n" + missing + ";1\n").rows().get(0).find("v"))
                     .as(missing)

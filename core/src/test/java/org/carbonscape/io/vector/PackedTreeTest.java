@@ -123,7 +123,8 @@ class PackedTreeTest {
                 file, List.of(new MapLayer("t", Crs.epsg(4547), "", shapes, table.build())), Instant.EPOCH);
         try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new java.util.Properties())) {
             assertThat(ids(connection, "PRAGMA page_size")).containsExactly(16384);
-            assertThat(ids(connection, "SELECT rtreecheck('rtree_t_geom') = 'ok'")).containsExactly(1);
+            assertThat(ids(connection, "SELECT rtreecheck('rtree_t_geom') = 'ok'"))
+                    .containsExactly(1);
             assertThat(ids(connection, "SELECT c49 FROM t WHERE fid = 20001")).containsExactly(20_000);
         }
     }

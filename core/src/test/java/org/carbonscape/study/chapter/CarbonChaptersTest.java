@@ -535,8 +535,7 @@ class CarbonChaptersTest {
         assertThat(told.headings(Language.ZH)).containsExactly("各单元排序（parts）");
         assertThat(told.paragraphs(Language.EN))
                 .containsExactly("In 2020 net emissions are highest in Dunes and Birch; lowest in Alder and Cedar.");
-        assertThat(told.paragraphs(Language.ZH))
-                .containsExactly("2020 年净排放最高的为Dunes、Birch；最低的为Alder、Cedar。");
+        assertThat(told.paragraphs(Language.ZH)).containsExactly("2020 年净排放最高的为Dunes、Birch；最低的为Alder、Cedar。");
     }
 
     @Test
