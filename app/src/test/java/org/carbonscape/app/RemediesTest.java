@@ -45,9 +45,10 @@ class RemediesTest {
     private static final Pattern TYPED = Pattern.compile("`([^`]+)`");
     /** What a dotted word ends in that names a file. */
     private static final Pattern FILE = Pattern.compile(
-            "(?i).*\\.(csv|tif|gpkg|geojson|shp|dbf|prj|cpg|gal|gwt|swm|xlsx?|docx|zip|json|yaml|html|txt)");
+            "(?i).*\\.(csv|tif|gpkg|geojson|shp|dbf|prj|cpg|gal|gwt|swm|xlsx?|docx|zip|json|yaml|html|txt|vrt)");
     /** Programs of others that a remedy may ask for. */
-    private static final List<String> OTHERS = List.of("ogr2ogr ", "gdal_translate ", "gdalwarp ", "soffice ");
+    private static final List<String> OTHERS =
+            List.of("ogr2ogr ", "gdal_translate ", "gdalbuildvrt ", "gdalwarp ", "soffice ");
 
     /** A text without the calls of other programs, whose options are theirs. */
     private static String ours(String text) {
