@@ -585,8 +585,10 @@ await step("the Sankey is that of the selected units; rows are found, selected a
     await page.click("text=Select what is listed");
     const listed = await selected(page);
     assert.ok(listed > 5 && listed < 80, "listed " + listed);
-    const marked = await page.$$eval(".tabulator-selected", (all) => all.map((r) => r.textContent));
-    assert.ok(marked.length > 5 && marked.every((r) => r.includes("r12c")));
+    await page.waitForFunction(() => {
+      const marked = [...document.querySelectorAll(".tabulator-selected")].map((r) => r.textContent);
+      return marked.length > 5 && marked.every((r) => r.includes("r12c"));
+    });
     await page.fill("input[type=search]", "");
     await page.click("#tab-charts");
     await page.waitForSelector("#chart-sankey canvas");
