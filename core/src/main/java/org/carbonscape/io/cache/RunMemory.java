@@ -30,10 +30,8 @@ public final class RunMemory {
         Path place = target.toAbsolutePath().normalize();
         Optional<SortedMap<String, FileMemo>> kept = cache.isNone()
                 ? Optional.empty()
-                : cache.read(
-                        key(place),
-                        (in, bytes) -> (SortedMap<String, FileMemo>)
-                                new ObjectReader(in, bytes, List.of()).present());
+                : cache.read(key(place), (in, bytes) ->
+                        (SortedMap<String, FileMemo>) new ObjectReader(in, bytes, List.of()).present());
         return new RunMemory(kept.orElse(Collections.emptySortedMap()), place);
     }
 

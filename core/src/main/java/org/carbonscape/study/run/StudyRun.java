@@ -101,7 +101,8 @@ public final class StudyRun {
 
     /** Every file that the rasters of a study are read from. Problems of the study file, and of what is not there. */
     public static List<Path> rasters(Path file) {
-        Study study = read(file, OptionalLong.empty(), Optional.empty(), CacheFolder.none()).study();
+        Study study = read(file, OptionalLong.empty(), Optional.empty(), CacheFolder.none())
+                .study();
         return StudyFiles.of(study).stream()
                 .filter(RasterFiles::isRaster)
                 .flatMap(f -> InputFiles.parts(f).stream())
