@@ -3,8 +3,8 @@ package org.carbonscape.grid;
 import java.util.Arrays;
 
 /**
- * Cells of a window as runs of equal ones, row by row from left to right: what is the same in all cells of a run is done
- * once. A cell holds 32 bits, a class index or those of a float. Filled anew for each window. Not thread-safe.
+ * Cells of a window as runs of equal ones, row by row from left to right: what is the same in all cells of a run is
+ * done once. A cell holds 32 bits, a class index or those of a float. Filled anew for each window. Not thread-safe.
  */
 public final class CellRuns {
     private int width;

@@ -138,7 +138,13 @@ final class RunPlane extends Plane {
             }
             return NAN;
         }
-        return TileEncoder.rounded(cell, MANTISSA - bits);
+        return rounded(cell, MANTISSA - bits);
+    }
+
+    /** The bits of a float without its last ones; the greatest are not made infinite. */
+    static int rounded(int value, int dropped) {
+        int near = value + (1 << dropped >> 1) >> dropped << dropped;
+        return (near & 0x7fffffff) == 0x7f800000 ? value : near;
     }
 
     /** Whether all cells of a tile are the same, those beyond the edge among them. */

@@ -81,14 +81,8 @@ final class TileEncoder {
     private void round() {
         int dropped = MANTISSA - options.bits();
         for (int i = 0; i < values.length; i++) {
-            values[i] = rounded(values[i], dropped);
+            values[i] = RunPlane.rounded(values[i], dropped);
         }
-    }
-
-    /** The bits of a float without its last ones; the greatest are not made infinite. */
-    static int rounded(int value, int dropped) {
-        int near = value + (1 << dropped >> 1) >> dropped << dropped;
-        return (near & 0x7fffffff) == 0x7f800000 ? value : near;
     }
 
     /**
