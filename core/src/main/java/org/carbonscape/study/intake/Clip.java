@@ -67,11 +67,13 @@ public record Clip(
 
     /** @param raster on this grid */
     public ClassRaster cut(ClassRaster raster) {
-        return kept.of(outline.<ClassRaster>map(burner -> new MadeClasses(grid, raster.tiling(), raster.classes(), () -> {
-                    ClassRaster.Reader under = raster.open();
-                    return MadeClasses.reader((window, tile) -> cut(burner, under, window, tile), under);
-                }))
-                .orElse(raster));
+        ClassRaster cut = outline.<ClassRaster>map(
+                        burner -> new MadeClasses(grid, raster.tiling(), raster.classes(), () -> {
+                            ClassRaster.Reader under = raster.open();
+                            return MadeClasses.reader((window, tile) -> cut(burner, under, window, tile), under);
+                        }))
+                .orElse(raster);
+        return kept.of(cut);
     }
 
     private static void cut(UnitSet.Burner burner, ClassRaster.Reader under, Window window, ClassTile tile) {
