@@ -74,6 +74,13 @@ public final class Deflate {
      * {@link #bound} bytes of room; returns the bytes written.
      */
     public int deflate(byte[] in, int offset, int length, byte[] output, int outOffset) {
+        adler.reset();
+        adler.update(in, offset, length);
+        return deflate(in, offset, length, (int) adler.getValue(), output, outOffset);
+    }
+
+    /** The same where the Adler-32 sum of the bytes is known. */
+    public int deflate(byte[] in, int offset, int length, int sum, byte[] output, int outOffset) {
         if (output.length - outOffset < bound(length)) {
             throw new IllegalArgumentException("room of " + (output.length - outOffset) + " bytes for " + length);
         }
@@ -90,9 +97,6 @@ public final class Deflate {
             held = Math.max(0, held - 8);
         }
         bits = 0;
-        adler.reset();
-        adler.update(in, offset, length);
-        int sum = (int) adler.getValue();
         for (int shift = 24; shift >= 0; shift -= 8) {
             out[to++] = (byte) (sum >>> shift);
         }
@@ -195,20 +199,14 @@ public final class Deflate {
 
     /** How many bytes from {@code a} on equal those from {@code b} on, {@code a < b}. */
     private static int match(byte[] in, int a, int b, int end) {
-        int from = b;
-        while (b + 8 <= end) {
+        if (b + 8 <= end) {
             long difference = (long) LONG.get(in, a) ^ (long) LONG.get(in, b);
             if (difference != 0) {
-                return b - from + (Long.numberOfTrailingZeros(difference) >>> 3);
+                return Long.numberOfTrailingZeros(difference) >>> 3;
             }
-            a += 8;
-            b += 8;
         }
-        while (b < end && in[a] == in[b]) {
-            a++;
-            b++;
-        }
-        return b - from;
+        int n = Arrays.mismatch(in, a, a + end - b, in, b, end); // by many bytes at a time
+        return n < 0 ? end - b : n;
     }
 
     private void literal(byte value) {

@@ -18,6 +18,11 @@ abstract class Plane {
     /** Half as many columns and rows, rounded up: no cell at the edge is lost. */
     abstract Plane halved();
 
+    /** The same cells one by one, to be put together with others. */
+    Plane dense() {
+        return this;
+    }
+
     /** An empty (no-data) plane of the same kind. */
     abstract Plane blank(int width, int height);
 
@@ -56,7 +61,7 @@ abstract class Plane {
             return new Classes(w, h, half, wide);
         }
 
-        private static char commonest(char a, char b, char c, char d) {
+        static char commonest(char a, char b, char c, char d) {
             int na = a == 0 ? 0 : 1 + (a == b ? 1 : 0) + (a == c ? 1 : 0) + (a == d ? 1 : 0);
             int nb = b == 0
                     ? 0
@@ -146,7 +151,7 @@ abstract class Plane {
             return new Values(w, h, half);
         }
 
-        private static float mean(float a, float b, float c, float d) {
+        static float mean(float a, float b, float c, float d) {
             double sum = 0;
             int n = 0;
             if (a == a) {

@@ -1,9 +1,8 @@
-package org.carbonscape.zone;
+package org.carbonscape.grid;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import org.carbonscape.grid.ClassTile;
 
 /**
  * Cuts a row of several class tiles into runs of cells whose classes are equal in all of them. Land use comes in
@@ -11,39 +10,52 @@ import org.carbonscape.grid.ClassTile;
  * costs an eighth of looking at each, and the counts are then touched once a run. A plain loop over cells was 3 times
  * slower on four phases.
  */
-final class RunFinder {
+public final class RunFinder {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Exclusive end of each run, in cells from the row's first. */
-    final int[] end;
-    /** Classes of each run: phases as digits to the base classes + 1, the first phase leading. */
-    final int[] key;
+    private final int[] end;
+    private final int[] key;
 
     private final int base;
 
-    /** @param base classes + 1 */
-    RunFinder(int width, int base) {
+    /**
+     * @param width of a row at most
+     * @param base  classes + 1
+     */
+    public RunFinder(int width, int base) {
         this.end = new int[width];
         this.key = new int[width];
         this.base = base;
     }
 
+    /** Exclusive end of each run, in cells from the row's first. */
+    public int[] end() {
+        return end;
+    }
+
+    /** Classes of each run: phases as digits to the base classes + 1, the first phase leading. */
+    public int[] key() {
+        return key;
+    }
+
     /**
      * Runs of the cells from..from+width of all tiles; returns their number, they are in {@link #end} and {@link #key}.
      */
-    int find(ClassTile[] tiles, int[] phases, int from, int width) {
-        if (!tiles[phases[0]].isNarrow()) {
-            int runs = findWide(tiles, phases, from, width);
-            keys(tiles, phases, from, runs);
-            return runs;
-        }
-        int runs = findNarrow(tiles, phases, from, width);
-        if (phases.length <= 4) {
+    public int find(ClassTile[] tiles, int[] phases, int from, int width) {
+        int runs = ends(tiles, phases, from, width);
+        if (tiles[phases[0]].isNarrow() && phases.length <= 4) {
             narrowKeys(tiles, phases, from, runs);
         } else {
             keys(tiles, phases, from, runs);
         }
         return runs;
+    }
+
+    /** Only where runs end: of any number of phases, whose classes together need not fit a key. */
+    public int ends(ClassTile[] tiles, int[] phases, int from, int width) {
+        return tiles[phases[0]].isNarrow()
+                ? findNarrow(tiles, phases, from, width)
+                : findWide(tiles, phases, from, width);
     }
 
     private void keys(ClassTile[] tiles, int[] phases, int from, int runs) {
