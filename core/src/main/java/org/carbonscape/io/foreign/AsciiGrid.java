@@ -200,8 +200,7 @@ public record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noDa
                     throw wrong(source, "line " + (i + 1));
                 }
             }
-            BlockIndex index =
-                    BlockIndex.checked(source, n, new Bands(offsets, counts), (number, offset, count) -> {});
+            BlockIndex index = BlockIndex.checked(source, n, new Bands(offsets, counts), (number, offset, count) -> {});
             CellType type = whole ? CellType.INT32 : CellType.FLOAT64;
             return new Layout(
                     blocks,

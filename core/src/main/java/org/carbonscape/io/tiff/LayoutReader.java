@@ -130,8 +130,7 @@ final class LayoutReader {
                 }
                 return;
             }
-            if (!source.holds(offset, count)
-                    || count > Integer.MAX_VALUE - 64 && !(compression == Compression.NONE)) {
+            if (!source.holds(offset, count) || count > Integer.MAX_VALUE - 64 && !(compression == Compression.NONE)) {
                 if (offset < 0 || count < 0 || count > Long.MAX_VALUE - offset) {
                     throw damaged(source, (blocks.tiled() ? "TileOffsets" : "StripOffsets") + "[" + number + "]");
                 }
@@ -175,8 +174,8 @@ final class LayoutReader {
                     Layout.MOST_BLOCK_BYTES >> 20);
         }
         Blocks bands = new Blocks(blocks.columns(), blocks.rows(), blocks.width(), height, false);
-        BlockIndex index =
-                BlockIndex.checked(source, n, new Bands(strips, blocks, bands, rowBytes), (number, offset, count) -> {});
+        BlockIndex.Entries entries = new Bands(strips, blocks, bands, rowBytes);
+        BlockIndex index = BlockIndex.checked(source, n, entries, (number, offset, count) -> {});
         return new Layout(bands, layout.format(), layout.compression(), layout.predictor(), index);
     }
 

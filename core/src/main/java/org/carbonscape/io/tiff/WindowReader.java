@@ -205,7 +205,8 @@ final class WindowReader implements CellWindows {
                 int block = by * layout.blocks().across() + bx;
                 if (!decoder.isGap(block) && !cache.has(block)) {
                     wanted.add(new long[] {
-                        decoder.places().offset(block), Math.abs(decoder.places().count(block))
+                        decoder.places().offset(block),
+                        Math.abs(decoder.places().count(block))
                     });
                 }
             }

@@ -119,7 +119,8 @@ class BlockIndexTest {
             Window w = new Window(8000 % ACROSS * SIDE, 8000 / ACROSS * SIDE, SIDE, SIDE);
             assertThatThrownBy(() -> reader.read(w, new float[w.cells()]))
                     .isInstanceOf(ProblemException.class)
-                    .hasMessageContaining(file + ": it is not what it was when the run began: its blocks lie elsewhere");
+                    .hasMessageContaining(
+                            file + ": it is not what it was when the run began: its blocks lie elsewhere");
         }
     }
 }
