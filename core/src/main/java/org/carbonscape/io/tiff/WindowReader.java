@@ -28,7 +28,7 @@ final class WindowReader implements CellWindows {
 
     WindowReader(TiffFile file) {
         this(file.source(), file.bytes(), file.layout(), file.isSouthUp());
-        if (!file.namesNoData() && layout.isSparse()) {
+        if (!file.namesNoData() && layout.index().isSparse()) {
             SampleFormat format = layout.format();
             zeros = Optional.of(new byte[layout.blocks().width() * format.type().bytes() * format.samples()]);
         }
@@ -78,7 +78,9 @@ final class WindowReader implements CellWindows {
     @Override
     public void decode(int block, byte[] into) {
         if (source.isFar()) {
-            source.expect(new long[] {layout.offsets()[block]}, new long[] {Math.abs(layout.counts()[block])});
+            source.expect(
+                    new long[] {decoder.places().offset(block)},
+                    new long[] {Math.abs(decoder.places().count(block))});
         }
         decoder.decode(block, into);
     }
@@ -202,7 +204,10 @@ final class WindowReader implements CellWindows {
             for (int bx = w.column() / bw; (long) bx * bw < w.endColumn(); bx++) {
                 int block = by * layout.blocks().across() + bx;
                 if (!decoder.isGap(block) && !cache.has(block)) {
-                    wanted.add(new long[] {layout.offsets()[block], Math.abs(layout.counts()[block])});
+                    wanted.add(new long[] {
+                        decoder.places().offset(block),
+                        Math.abs(decoder.places().count(block))
+                    });
                 }
             }
         }
