@@ -56,7 +56,12 @@ final class WindowReader implements CellWindows {
             long now = source.size();
             source.close();
             throw new ProblemException(
-                    ProblemCode.TIFF_02_TRUNCATED, source.path().toString(), Bilingual.of("data", "数据"), now, bytes, now);
+                    ProblemCode.TIFF_02_TRUNCATED,
+                    source.path().toString(),
+                    Bilingual.of("data", "数据"),
+                    now,
+                    bytes,
+                    now);
         }
     }
 
