@@ -3,7 +3,6 @@ package org.carbonscape.io.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -201,13 +200,13 @@ public final class StageCache {
     }
 
     private String key(String work, @Nullable Object seen) {
-        MessageDigest digest = Sha.digest();
+        KeyDigest digest = new KeyDigest();
         ObjectWriter writer = ObjectWriter.ofKeys(digest, this::said);
         writer.write(build());
         writer.write(work);
         writer.write(seen);
         writer.flush();
-        return Sha.hex(digest);
+        return digest.hex();
     }
 
     private synchronized String build() {
@@ -309,9 +308,7 @@ public final class StageCache {
     private record Entry(@Nullable Object result, SortedMap<String, FileHash> files) {}
 
     private static String beside(String key, String name) {
-        MessageDigest digest = Sha.digest();
-        digest.update((key + " " + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return Sha.hex(digest);
+        return new KeyDigest().update(key + " " + name).hex();
     }
 
     @SuppressWarnings("unchecked") // what stands under a key was made by the same work

@@ -284,14 +284,24 @@ public final class DensityStage {
                 int rows = (band.height() - 1) / step + 1;
                 Made made = new Made(new double[rows * across], new boolean[rows * across]);
                 for (int r = 0; r < band.height(); r++) {
-                    int row = r / step * across;
                     double amount = perCell.at(band.row() + r);
-                    for (int c = 0; c < band.width(); c++) {
-                        float v = values[r * band.width() + c];
-                        if (v == v) {
-                            made.inside[row + c / step] = true;
-                            made.sums[row + c / step] += part.of(v) * amount;
+                    int end = (r + 1) * band.width();
+                    int to = r / step * across;
+                    for (int from = r * band.width(); from < end; from += step, to++) {
+                        int stop = Math.min(end, from + step);
+                        double sum = made.sums[to];
+                        boolean any = false;
+                        for (int i = from; i < stop; i++) {
+                            float v = values[i];
+                            if (v == v) {
+                                any = true;
+                                if (v != 0) { // most cells of a source or a sink; nothing is added
+                                    sum += part.of(v) * amount;
+                                }
+                            }
                         }
+                        made.sums[to] = sum;
+                        made.inside[to] |= any;
                     }
                 }
                 return made;

@@ -102,7 +102,7 @@ final class Results {
                             figure -> drawings.getOrDefault(figure.caption().id(), ""))));
         }
         context.stage().accept("record");
-        SortedMap<String, FileHash> outputs = folder.written();
+        SortedMap<String, FileHash> outputs = folder.written(engine);
         folder.write(
                 RunFolder.RECORD,
                 Seal.on(Json.text(
