@@ -3,8 +3,8 @@ package org.carbonscape.report;
 import java.util.Arrays;
 
 /**
- * What shapes cover of pixels. Edges are crossed with eight sample rows in each row of pixels, and with one where all of
- * them stand upright; along a row the cover is exact. Winding is non-zero, so that the pieces of a line may overlap.
+ * What shapes cover of pixels. Edges are crossed with eight sample rows in each row of pixels, and with one where all
+ * of them stand upright; along a row the cover is exact. Winding is non-zero, so that the pieces of a line may overlap.
  * Plain arithmetic on doubles: the same runs on every machine and Java. For one thread.
  */
 final class Cover implements Path.Walker {
@@ -36,7 +36,7 @@ final class Cover implements Path.Walker {
 
     private final byte[][] turn = new byte[SAMPLES][64];
     private final int[] crossings = new int[SAMPLES];
-    /** The first column looked at, where the next three begin, and the last. */
+    /** The first column looked at, where the next three begin, and the last one. */
     private int firstColumn;
 
     private int lastColumn;

@@ -110,8 +110,8 @@ final class Path {
     }
 
     /**
-     * Remembers of all that are moved from it where they come from: they are drawn once, at the nearest of so many places
-     * in a pixel.
+     * Remembers of all that are moved from it where they come from: they are drawn once, at the nearest of so many
+     * places in a pixel.
      *
      * @param grainX places across
      * @param grainY places down

@@ -75,12 +75,10 @@ public final class Stencils {
     }
 
     /** A letter whose baseline begins at the origin. */
-    Path letter(int codePoint, double size, boolean turned) {
+    Path letter(int codePoint, double size, boolean turned, Supplier<Path> outline) {
         return letters.computeIfAbsent(
                 new Letter(codePoint, size, turned),
-                l -> Typeface.shipped()
-                        .outline(Character.toString(codePoint), 0, 0, size, turned)
-                        .keep(turned ? 1 : 4, turned ? 4 : 1)); // letters of a line stand on the same row of pixels
+                l -> outline.get().keep(turned ? 1 : 4, turned ? 4 : 1)); // those of a line stand on one row of pixels
     }
 
     /** A circle around the origin. */

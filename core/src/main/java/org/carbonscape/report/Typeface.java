@@ -135,7 +135,11 @@ final class Typeface {
         List<Path> letters = new ArrayList<>();
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            Path letter = stencils.letter(c, mark.size(), mark.turned());
+            Path letter = stencils.letter(
+                    c,
+                    mark.size(),
+                    mark.turned(),
+                    () -> outline(Character.toString(c), 0, 0, mark.size(), mark.turned()));
             if (!letter.isEmpty()) {
                 letters.add(
                         mark.turned()

@@ -41,8 +41,8 @@ class ColourTableTest {
     }
 
     /**
-     * Of drawn figures the colours of areas are exact, and a shade along an edge is off by less than an eye finds there;
-     * letters, borders and dots that were drawn before are as if they were drawn anew.
+     * Of drawn figures the colours of areas are exact, and a shade along an edge is off by less than an eye finds
+     * there; letters, borders and dots that were drawn before are as if they were drawn anew.
      */
     @Test
     void figuresLookTheSame() {
