@@ -84,6 +84,24 @@ public final class CellRuns {
         row = height;
     }
 
+    /** Runs of values; every NaN is like another. */
+    public void of(float[] cells, int columns, int rows) {
+        begin(columns, rows);
+        int at = 0;
+        for (int r = 0; r < rows; r++) {
+            int last = 0;
+            for (int c = 0; c < columns; c++) {
+                int bits = Float.floatToIntBits(cells[at++]);
+                if (c > 0 && bits != last) {
+                    add(c, last);
+                }
+                last = bits;
+            }
+            add(columns, last);
+            endRow();
+        }
+    }
+
     public int width() {
         return width;
     }

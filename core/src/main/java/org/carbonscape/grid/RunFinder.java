@@ -43,7 +43,7 @@ public final class RunFinder {
      */
     public int find(ClassTile[] tiles, int[] phases, int from, int width) {
         int runs = ends(tiles, phases, from, width);
-        if (tiles[phases[0]].isNarrow() && phases.length <= 4) {
+        if (phases.length <= 4 && isNarrow(tiles, phases)) {
             narrowKeys(tiles, phases, from, runs);
         } else {
             keys(tiles, phases, from, runs);
@@ -53,9 +53,18 @@ public final class RunFinder {
 
     /** Only where runs end: of any number of phases, whose classes together need not fit a key. */
     public int ends(ClassTile[] tiles, int[] phases, int from, int width) {
-        return tiles[phases[0]].isNarrow()
+        return isNarrow(tiles, phases)
                 ? findNarrow(tiles, phases, from, width)
                 : findWide(tiles, phases, from, width);
+    }
+
+    private static boolean isNarrow(ClassTile[] tiles, int[] phases) {
+        for (int p : phases) {
+            if (!tiles[p].isNarrow()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void keys(ClassTile[] tiles, int[] phases, int from, int runs) {
@@ -172,8 +181,7 @@ public final class RunFinder {
         for (int i = 1; i < width; i++) {
             int at = from + i;
             for (int p : phases) {
-                char[] cells = tiles[p].chars();
-                if (cells[at] != cells[at - 1]) {
+                if (tiles[p].at(at) != tiles[p].at(at - 1)) {
                     end[runs++] = i;
                     break;
                 }
