@@ -236,13 +236,13 @@ public final class CostDistance {
         double longest =
                 2 * most * Arrays.stream(half).mapToDouble(h -> h[4]).max().orElseThrow();
         double width = Math.max(shortest, longest / (1 << 16));
-        Front front = new Front(columns, (int) (longest / width) + 3, 1 / width);
+        CostFront front = new CostFront(columns, (int) (longest / width) + 3, 1 / width);
         sources(sources, front);
-        for (long bucket = 0; front.size > 0; bucket++) {
+        for (long bucket = 0; front.size() > 0; bucket++) {
             for (long next = front.take(bucket); next >= 0; next = front.take(bucket)) {
                 int waits = (int) next;
-                int at = (waits >>> front.bits) + 1;
-                int column = waits & (1 << front.bits) - 1;
+                int at = (waits >>> front.bits()) + 1;
+                int column = waits & (1 << front.bits()) - 1;
                 int i = column - first[at];
                 if (back[at][i] == DONE) {
                     continue; // bettered since, and done in an earlier bucket
@@ -254,14 +254,14 @@ public final class CostDistance {
                 double r = resistance[at][i];
                 double[] h = half[at - 1];
                 along(at, i, here, r, h[0], h[1], front, waits);
-                beside(at + 1, column, here, r, h[2], h[4], front, waits + (1 << front.bits));
-                beside(at - 1, column, here, r, h[3], h[6], front, waits - (1 << front.bits));
+                beside(at + 1, column, here, r, h[2], h[4], front, waits + (1 << front.bits()));
+                beside(at - 1, column, here, r, h[3], h[6], front, waits - (1 << front.bits()));
             }
         }
     }
 
     /** Patches cost nothing; only their rims lead out of them. */
-    private void sources(Patches sources, Front front) {
+    private void sources(Patches sources, CostFront front) {
         RunRaster runs = sources.raster();
         for (int row = 0; row < grid.rows(); row++) {
             for (int run = 0; run < runs.runs(row); run++) {
@@ -277,7 +277,7 @@ public final class CostDistance {
             byte[] own = back[row + 1];
             for (int i = 0; i < own.length; i++) {
                 if (own[i] == SOURCE && isRim(row + 1, i)) {
-                    front.add(0, row << front.bits | first[row + 1] + i);
+                    front.add(0, row << front.bits() | first[row + 1] + i);
                 }
             }
         }
@@ -293,7 +293,7 @@ public final class CostDistance {
     }
 
     /** Steps to the cells on both sides in the row; written out, since this is most of the work. */
-    private void along(int at, int i, double here, double r, double east, double west, Front front, int waits) {
+    private void along(int at, int i, double here, double r, double east, double west, CostFront front, int waits) {
         double[] costs = cost[at];
         float[] hard = resistance[at];
         byte[] ways = back[at];
@@ -317,7 +317,7 @@ public final class CostDistance {
 
     /** Steps to the three cells above or below a column. */
     private void beside(
-            int at, int column, double here, double r, double straight, double slant, Front front, int waits) {
+            int at, int column, double here, double r, double straight, double slant, CostFront front, int waits) {
         double[] costs = cost[at];
         float[] hard = resistance[at];
         byte[] ways = back[at];
@@ -529,78 +529,5 @@ public final class CostDistance {
                 };
             }
         };
-    }
-
-    /** A ring of stacks of cells that wait, in pages from one pool, so that memory is that of the open front. */
-    private static final class Front {
-        private static final int PAGE = 256;
-        private final int bits; // of a column; the row lies above them
-        private final double scale;
-        private final int ring;
-        private final int[] page; // page on top of each bucket, -1 = none
-        private final int[] fill; // cells on that page
-        private int[] cells = new int[PAGE * 64];
-        private int[] below = new int[64]; // page under a page; for free pages the next free one
-        private int pages;
-        private int free = -1;
-        private long size;
-
-        /** @param scale buckets for each unit of cost */
-        Front(int columns, int buckets, double scale) {
-            this.bits = 32 - Integer.numberOfLeadingZeros(columns - 1);
-            this.scale = scale;
-            int count = Integer.highestOneBit(buckets) << 1;
-            ring = count - 1;
-            page = new int[count];
-            fill = new int[count];
-            Arrays.fill(page, -1);
-        }
-
-        void add(double cost, int cell) {
-            int b = (int) (long) (cost * scale) & ring;
-            int n = fill[b];
-            if (page[b] < 0 || n == PAGE) {
-                begin(b);
-                n = 0;
-            }
-            cells[page[b] * PAGE + n] = cell;
-            fill[b] = n + 1;
-            size++;
-        }
-
-        private void begin(int b) {
-            int p = free;
-            if (p >= 0) {
-                free = below[p];
-            } else {
-                p = pages++;
-                if (p == below.length) {
-                    below = Arrays.copyOf(below, p + (p >> 1));
-                    cells = Arrays.copyOf(cells, Math.multiplyExact(below.length, PAGE));
-                }
-            }
-            below[p] = page[b];
-            page[b] = p;
-        }
-
-        /** A cell of the bucket, the last come first, as an unsigned number; -1 when empty. */
-        long take(long bucket) {
-            int b = (int) bucket & ring;
-            int p = page[b];
-            if (p < 0) {
-                return -1;
-            }
-            int n = fill[b] - 1;
-            int cell = cells[p * PAGE + n];
-            fill[b] = n;
-            if (n == 0) {
-                page[b] = below[p];
-                fill[b] = PAGE;
-                below[p] = free;
-                free = p;
-            }
-            size--;
-            return cell & 0xffffffffL;
-        }
     }
 }
