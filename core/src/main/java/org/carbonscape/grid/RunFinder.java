@@ -105,7 +105,9 @@ public final class RunFinder {
         byte[] b = tiles[phases[Math.min(1, n - 1)]].bytes();
         byte[] c = tiles[phases[Math.min(2, n - 1)]].bytes();
         byte[] d = tiles[phases[Math.min(3, n - 1)]].bytes();
-        int runs = n == 1 ? findOne(a, from, width) : n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
+        int runs = n == 1
+                ? findOne(a, from, width)
+                : n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
         for (int i = width - (width & 7); i < width; i++) {
             for (int p : phases) {
                 byte[] cells = tiles[p].bytes();
