@@ -2,9 +2,7 @@ package org.carbonscape.suitability;
 
 import java.util.Arrays;
 import java.util.List;
-import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.FoldingMap;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.StepLengths;
 import org.carbonscape.grid.Tiling;
@@ -91,134 +89,17 @@ public final class CostDistance {
         Layer.sameCells(
                 List.of("resistance", "patches"), List.of(grid, sources.raster().grid()));
         RemadeRaster.letAllGo();
-        Surface surface = new Surface(grid);
-        float[] ends = engine.map(Overlay.cut(resistance.tiling()), new Resistances(resistance), surface::add);
+        CostSurface surface = new CostSurface(grid);
+        float[] ends = surface.read(engine, resistance);
         if (ends[0] <= 0 || ends[1] == Float.POSITIVE_INFINITY) {
             throw new ProblemException(
                     ProblemCode.SUIT_14_RESISTANCE, "resistance", Numbers.text(ends[0] <= 0 ? ends[0] : ends[1]));
         }
-        CostDistance result = surface.withRim(sources);
+        surface.withRim(sources);
+        CostDistance result = new CostDistance(grid, surface.first(), surface.rows());
         result.spread(sources, ends[0], ends[1]);
         engine.inPlace((grid.rows() - 1) / SOME_ROWS + 1, result::backlinks);
         return result;
-    }
-
-    /** Rows of a surface, each from its first cell with a value to its last. */
-    private static final class Surface {
-        private final Grid grid;
-        private final int[] from;
-        private final int[] to;
-        private final float[][] rows;
-
-        Surface(Grid grid) {
-            this.grid = grid;
-            from = new int[grid.rows()];
-            to = new int[grid.rows()];
-            rows = new float[grid.rows()][0];
-        }
-
-        /** Blocks of a row come from the left. */
-        void add(Window block, float[] cells) {
-            int width = block.width();
-            for (int r = 0; r < block.height(); r++) {
-                int row = block.row() + r;
-                int at = r * width;
-                int start = 0;
-                int end = width;
-                while (start < end && cells[at + start] != cells[at + start]) {
-                    start++;
-                }
-                while (end > start && cells[at + end - 1] != cells[at + end - 1]) {
-                    end--;
-                }
-                if (start == end) {
-                    continue;
-                }
-                if (to[row] == 0) {
-                    from[row] = block.column() + start;
-                    to[row] = from[row];
-                }
-                int held = to[row] - from[row];
-                int length = block.column() + end - from[row];
-                if (rows[row].length < length) {
-                    rows[row] = Arrays.copyOf(
-                            rows[row], Math.max(length, Math.min(2 * length, grid.columns() - from[row])));
-                }
-                Arrays.fill(rows[row], held, block.column() + start - from[row], Float.NaN);
-                System.arraycopy(cells, at + start, rows[row], block.column() + start - from[row], end - start);
-                to[row] = block.column() + end;
-            }
-        }
-
-        /** With a place for each neighbour of a cell that has a value or starts a path. */
-        CostDistance withRim(Patches sources) {
-            int n = grid.rows();
-            int[] low = new int[n];
-            int[] high = new int[n];
-            for (int row = 0; row < n; row++) {
-                low[row] = to[row] == 0 ? Integer.MAX_VALUE : from[row];
-                high[row] = to[row];
-                for (int run = 0; run < sources.raster().runs(row); run++) {
-                    if (sources.number(row, run) > 0) {
-                        low[row] = Math.min(low[row], sources.raster().start(row, run));
-                        high[row] = Math.max(high[row], sources.raster().end(row, run));
-                    }
-                }
-            }
-            int[] first = new int[n + 2];
-            float[][] all = new float[n + 2][];
-            for (int at = 0; at < n + 2; at++) {
-                int start = Integer.MAX_VALUE;
-                int end = 0;
-                for (int row = Math.max(0, at - 2); row <= Math.min(n - 1, at); row++) {
-                    start = Math.min(start, low[row]);
-                    end = Math.max(end, high[row]);
-                }
-                first[at] = end == 0 ? 0 : start - 1;
-                all[at] = new float[end == 0 ? 0 : end - start + 2];
-                Arrays.fill(all[at], Float.NaN);
-                int row = at - 1;
-                if (row >= 0 && row < n && to[row] > 0) {
-                    System.arraycopy(rows[row], 0, all[at], from[row] - first[at], to[row] - from[row]);
-                    rows[row] = new float[0];
-                }
-            }
-            return new CostDistance(grid, first, all);
-        }
-    }
-
-    /** Cells as they are, and the least and the largest of them. */
-    private record Resistances(ValueRaster raster) implements FoldingMap<float[], float[]> {
-        @Override
-        public Worker<float[], float[]> open(Cells cells) {
-            float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-            return new Worker<>() {
-                @Override
-                public float[] make(Window block) {
-                    float[] tile = new float[block.cells()];
-                    cells.read(raster, block, tile);
-                    float min = ends[0];
-                    float max = ends[1];
-                    for (float v : tile) {
-                        min = v < min ? v : min;
-                        max = v > max ? v : max;
-                    }
-                    ends[0] = min;
-                    ends[1] = max;
-                    return tile;
-                }
-
-                @Override
-                public float[] result() {
-                    return ends;
-                }
-            };
-        }
-
-        @Override
-        public float[] merge(float[] one, float[] other) {
-            return new float[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])};
-        }
     }
 
     /**
