@@ -3,8 +3,6 @@ package org.carbonscape.io.tiff;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.io.block.Samples;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 
 /** A rectangle of cells on its way into tiles and halved copies. */
 abstract class Plane {
@@ -184,20 +182,25 @@ abstract class Plane {
             return new Values(columns, rows, all);
         }
 
-        /** Packs the bits of a tile from a place on, no data beyond the edge; one pattern for every NaN. */
-        void pack(int column, int row, int side, int[] tile) {
+        /**
+         * Packs the bits of a tile from a place on, no data beyond the edge.
+         *
+         * @param bits that are kept of a value's mantissa
+         */
+        void pack(int column, int row, int side, int bits, int[] tile) {
+            int w = Math.min(side, width - column);
+            int dropped = RunPlane.MANTISSA - bits;
+            int half = 1 << dropped >> 1;
             for (int y = 0; y < side; y++) {
-                int from = (row + y) * width + column;
-                int w = row + y < height ? Math.min(side, width - column) : 0;
                 int to = y * side;
-                for (int x = 0; x < w; x++) {
-                    int bits = Float.floatToIntBits(cells[from + x]);
-                    if ((bits & 0x7fffffff) == 0x7f800000) {
-                        throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
-                    }
-                    tile[to + x] = bits;
+                int end = row + y < height ? to + w : to;
+                int shift = (row + y) * width + column - to;
+                for (int i = to; i < end; i++) {
+                    int value = Float.floatToRawIntBits(cells[i + shift]);
+                    int near = value + half >> dropped << dropped;
+                    tile[i] = ((value | near) & RunPlane.INFINITE) == RunPlane.INFINITE ? RunPlane.stored(value, bits) : near;
                 }
-                Arrays.fill(tile, to + w, to + side, Float.floatToIntBits(Float.NaN));
+                Arrays.fill(tile, end, to + side, RunPlane.NAN);
             }
         }
     }
