@@ -198,7 +198,9 @@ abstract class Plane {
                 for (int i = to; i < end; i++) {
                     int value = Float.floatToRawIntBits(cells[i + shift]);
                     int near = value + half >> dropped << dropped;
-                    tile[i] = ((value | near) & RunPlane.INFINITE) == RunPlane.INFINITE ? RunPlane.stored(value, bits) : near;
+                    tile[i] = ((value | near) & RunPlane.INFINITE) == RunPlane.INFINITE
+                            ? RunPlane.stored(value, bits)
+                            : near;
                 }
                 Arrays.fill(tile, end, to + side, RunPlane.NAN);
             }

@@ -100,7 +100,8 @@ final class RunPlane extends Plane {
         all.begin(columns, rows);
         for (int first = 0, next; first < pieces.size(); first = next) {
             next = first + 1;
-            while (next < pieces.size() && pieces.get(next).row() == pieces.get(first).row()) {
+            while (next < pieces.size()
+                    && pieces.get(next).row() == pieces.get(first).row()) {
                 next++;
             }
             for (int y = 0; y < pieces.get(first).plane().height; y++) {
