@@ -3,15 +3,35 @@ package org.carbonscape.io.tiff;
 import java.util.Arrays;
 import java.util.List;
 import org.carbonscape.io.block.Samples;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 
 /** A rectangle of cells on its way into tiles and halved copies. */
 abstract class Plane {
+    static final int NAN = 0x7fc00000;
+    static final int INFINITE = 0x7f800000;
+    static final int MANTISSA = 23; // bits of a float's
+
     final int width;
     final int height;
 
     Plane(int width, int height) {
         this.width = width;
         this.height = height;
+    }
+
+    /** What a value is stored as: one pattern for every NaN, no more bits than are kept; the greatest stay finite. */
+    static int stored(int value, int bits) {
+        int magnitude = value & 0x7fffffff;
+        if (magnitude >= INFINITE) {
+            if (magnitude == INFINITE) {
+                throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
+            }
+            return NAN;
+        }
+        int dropped = MANTISSA - bits;
+        int near = value + (1 << dropped >> 1) >> dropped << dropped;
+        return (near & 0x7fffffff) == INFINITE ? value : near;
     }
 
     /** Half as many columns and rows, rounded up: no cell at the edge is lost. */
@@ -189,7 +209,7 @@ abstract class Plane {
          */
         void pack(int column, int row, int side, int bits, int[] tile) {
             int w = Math.min(side, width - column);
-            int dropped = RunPlane.MANTISSA - bits;
+            int dropped = MANTISSA - bits;
             int half = 1 << dropped >> 1;
             for (int y = 0; y < side; y++) {
                 int to = y * side;
@@ -198,11 +218,9 @@ abstract class Plane {
                 for (int i = to; i < end; i++) {
                     int value = Float.floatToRawIntBits(cells[i + shift]);
                     int near = value + half >> dropped << dropped;
-                    tile[i] = ((value | near) & RunPlane.INFINITE) == RunPlane.INFINITE
-                            ? RunPlane.stored(value, bits)
-                            : near;
+                    tile[i] = ((value | near) & INFINITE) == INFINITE ? stored(value, bits) : near;
                 }
-                Arrays.fill(tile, end, to + side, RunPlane.NAN);
+                Arrays.fill(tile, end, to + side, NAN);
             }
         }
     }

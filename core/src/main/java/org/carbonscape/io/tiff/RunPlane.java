@@ -2,17 +2,12 @@ package org.carbonscape.io.tiff;
 
 import java.util.List;
 import org.carbonscape.grid.CellRuns;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 
 /**
  * A rectangle of cells as runs of equal ones. The same tiles and halved copies as a {@link Plane.Classes} or {@link
  * Plane.Values} of these cells gives, made run by run: land use and what follows from it lie in runs of some 30 cells.
  */
 final class RunPlane extends Plane {
-    static final int NAN = 0x7fc00000;
-    static final int INFINITE = 0x7f800000;
-    static final int MANTISSA = 23; // bits of a float's
     private static final int ADLER = 65521;
     /** From so many cells on a run is copied, not filled. */
     private static final int SHORT = 8;
@@ -119,20 +114,6 @@ final class RunPlane extends Plane {
 
     private int packed(int cell, int bits) {
         return cellBytes < 4 ? cell : stored(cell, bits);
-    }
-
-    /** What a value is stored as: one pattern for every NaN, no more bits than are kept; the greatest stay finite. */
-    static int stored(int value, int bits) {
-        int magnitude = value & 0x7fffffff;
-        if (magnitude >= INFINITE) {
-            if (magnitude == INFINITE) {
-                throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
-            }
-            return NAN;
-        }
-        int dropped = MANTISSA - bits;
-        int near = value + (1 << dropped >> 1) >> dropped << dropped;
-        return (near & 0x7fffffff) == INFINITE ? value : near;
     }
 
     /** Whether all cells of a tile are the same, those beyond the edge among them. */
