@@ -45,6 +45,12 @@ public final class CellRuns {
         rowStart[++row] = size;
     }
 
+    /** Keeps no room for more runs. */
+    public void trim() {
+        end = Arrays.copyOf(end, size);
+        held = Arrays.copyOf(held, size);
+    }
+
     /** Runs where the classes of some tiles are the same, of up to all their cells; each holds its number. */
     public void of(RunFinder finder, ClassTile[] tiles, int[] phases, int columns, int rows) {
         begin(columns, rows);

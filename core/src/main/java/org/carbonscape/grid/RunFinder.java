@@ -105,7 +105,9 @@ public final class RunFinder {
         byte[] b = tiles[phases[Math.min(1, n - 1)]].bytes();
         byte[] c = tiles[phases[Math.min(2, n - 1)]].bytes();
         byte[] d = tiles[phases[Math.min(3, n - 1)]].bytes();
-        int runs = n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
+        int runs = n == 1
+                ? findOne(a, from, width)
+                : n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
         for (int i = width - (width & 7); i < width; i++) {
             for (int p : phases) {
                 byte[] cells = tiles[p].bytes();
@@ -143,6 +145,20 @@ public final class RunFinder {
             lastD = cellsD >>> 56;
             if (changed != 0) {
                 runs = mark(changed, i, ends, runs);
+            }
+        }
+        return runs;
+    }
+
+    private int findOne(byte[] cells, int from, int width) {
+        int runs = 0;
+        long last = cells[from] & 255;
+        for (int i = 0; i + 8 <= width; i += 8) {
+            long now = (long) LONG.get(cells, from + i);
+            long changed = now ^ (now << 8 | last);
+            last = now >>> 56;
+            if (changed != 0) {
+                runs = mark(changed, i, end, runs);
             }
         }
         return runs;

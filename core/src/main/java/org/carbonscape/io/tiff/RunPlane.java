@@ -1,6 +1,6 @@
 package org.carbonscape.io.tiff;
 
-import java.util.Arrays;
+import java.util.List;
 import org.carbonscape.grid.CellRuns;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -90,40 +90,30 @@ final class RunPlane extends Plane {
             }
             half.endRow();
         }
+        half.trim(); // it may wait for others, or travel
         return new RunPlane(half, cellBytes);
     }
 
     @Override
-    Plane dense() {
-        Plane dense;
-        if (cellBytes == 4) {
-            float[] values = new float[width * height];
-            runs.floats(values);
-            dense = new Values(width, height, values);
-        } else {
-            char[] cells = new char[width * height];
-            for (int y = 0, at = 0; y < height; y++) {
-                int start = 0;
-                for (int k = runs.rowStart()[y]; k < runs.rowStart()[y + 1]; k++) {
-                    int stop = runs.end()[k];
-                    Arrays.fill(cells, at, at + stop - start, (char) runs.held()[k]);
-                    at += stop - start;
-                    start = stop;
-                }
+    Plane joined(List<Piece> pieces, int columns, int rows) {
+        CellRuns all = new CellRuns();
+        all.begin(columns, rows);
+        for (int first = 0, next; first < pieces.size(); first = next) {
+            next = first + 1;
+            while (next < pieces.size() && pieces.get(next).row() == pieces.get(first).row()) {
+                next++;
             }
-            dense = new Classes(width, height, cells, cellBytes == 2);
+            for (int y = 0; y < pieces.get(first).plane().height; y++) {
+                for (Piece piece : pieces.subList(first, next)) {
+                    CellRuns own = ((RunPlane) piece.plane()).runs;
+                    for (int k = own.rowStart()[y]; k < own.rowStart()[y + 1]; k++) {
+                        all.add(piece.column() + own.end()[k], own.held()[k]);
+                    }
+                }
+                all.endRow();
+            }
         }
-        return dense;
-    }
-
-    @Override
-    Plane blank(int w, int h) {
-        throw new UnsupportedOperationException("runs are not put together");
-    }
-
-    @Override
-    void paste(Plane other, int column, int row) {
-        throw new UnsupportedOperationException("runs are not put together");
+        return new RunPlane(all, cellBytes);
     }
 
     /** What a cell of a tile is stored as: one pattern for every NaN, no more bits of a value than are kept. */
