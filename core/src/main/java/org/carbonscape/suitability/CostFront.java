@@ -3,8 +3,8 @@ package org.carbonscape.suitability;
 import java.util.Arrays;
 
 /**
- * Cells that wait, in buckets of equal cost: a ring of stacks in pages from one pool, so that memory is that of the open
- * front. A cell is its column in the lower {@link #bits} and its row above.
+ * Cells that wait, in buckets of equal cost: a ring of stacks in pages from one pool, so that memory is that of the
+ * open front. A cell is its column in the lower {@link #bits} and its row above.
  */
 final class CostFront {
     private static final int PAGE = 256;
