@@ -41,7 +41,7 @@ final class ClusterFaces {
                     Kinds.text(),
                     "The master of --engine spark: local[*], spark://HOST:7077, yarn, k8s://https://HOST:PORT.",
                     "--engine spark 的主节点：local[*]、spark://HOST:7077、yarn、k8s://https://HOST:PORT。")
-            .standard("local[*]; begun by spark-submit, its own", "local[*]；由 spark-submit 启动时为其主节点");
+            .standard("that of spark-submit, else local[*]", "spark-submit 的主节点，否则 local[*]");
 
     /** Behind the door; a name only, since the module may not be there. */
     private static final String SPARK = "org.carbonscape.spark.SparkCluster";

@@ -14,6 +14,9 @@ import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.Work;
 import org.carbonscape.grid.ClassRaster;
+import org.carbonscape.problem.Language;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +52,13 @@ class LossTest {
             assertThat(Lands.counts(phases, engine)).isEqualTo(expected);
             context.losing = true;
             assertThatThrownBy(() -> Lands.counts(phases, engine))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageMatching("\\d+ of 2250000 cells came back from the cluster");
+                    .isInstanceOfSatisfying(ProblemException.class, e -> {
+                        Problem told = e.problems().get(0);
+                        assertThat(told.text(Language.EN))
+                                .startsWith("CLUSTER-08  local[2]: the cluster gave up: 1920000 of 2250000 cells came back\n");
+                        assertThat(told.text(Language.ZH))
+                                .startsWith("CLUSTER-08  local[2]：集群放弃了任务：2250000 个像元中只返回 1920000 个\n");
+                    });
         }
     }
 }
