@@ -184,9 +184,7 @@ public final class SparkCluster implements Cluster {
             throw new ProblemException(
                     ProblemCode.CLUSTER_11_SETTINGS,
                     master,
-                    Bilingual.of(
-                            image + " names no image with the cluster's Spark",
-                            image + " 未指定含集群所用 Spark 的镜像"));
+                    Bilingual.of(image + " names no image with the cluster's Spark", image + " 未指定含集群所用 Spark 的镜像"));
         }
     }
 
@@ -299,8 +297,7 @@ public final class SparkCluster implements Cluster {
             for (byte[] answer : answers) {
                 Told told = Packed.open(answer);
                 Optional<Problem> problem = !told.runs.equals(runs)
-                        ? Optional.of(
-                                Problem.of(ProblemCode.CLUSTER_07_VERSIONS, master, told.host, told.runs, runs))
+                        ? Optional.of(Problem.of(ProblemCode.CLUSTER_07_VERSIONS, master, told.host, told.runs, runs))
                         : told.unseen.map(f -> Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, f, told.host));
                 int own = cores.getOrDefault(told.id, 1);
                 members.putIfAbsent(told.id, new Member(told.host, told.runs, own, told.data_mb, problem));
@@ -313,7 +310,8 @@ public final class SparkCluster implements Cluster {
     private static List<String> asked(List<String> files) {
         Map<String, Integer> folders = new HashMap<>();
         return files.stream()
-                .filter(f -> !isFar(f) || folders.merge(f.substring(0, f.lastIndexOf('/')), 1, Integer::sum) <= A_FOLDER)
+                .filter(f ->
+                        !isFar(f) || folders.merge(f.substring(0, f.lastIndexOf('/')), 1, Integer::sum) <= A_FOLDER)
                 .toList();
     }
 

@@ -326,8 +326,7 @@ final class SparkEngine implements Engine {
                 throw new ProblemException(
                         ProblemCode.CLUSTER_08_GAVE_UP,
                         context.master(),
-                        Bilingual.of(
-                                cells + " of " + all + " cells came back", all + " 个像元中只返回 " + cells + " 个"));
+                        Bilingual.of(cells + " of " + all + " cells came back", all + " 个像元中只返回 " + cells + " 个"));
             }
         }
 

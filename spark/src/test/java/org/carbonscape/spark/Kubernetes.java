@@ -53,15 +53,17 @@ final class Kubernetes implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String name = path.replaceFirst(".*/pods/?", "");
-            JsonNode answer =
-                    switch (exchange.getRequestMethod()) {
-                        case "POST" -> path.endsWith("/pods")
-                                ? begun((ObjectNode) JSON.readTree(exchange.getRequestBody()))
-                                : JSON.readTree(exchange.getRequestBody());
-                        case "DELETE" -> deleted();
-                        default -> path.endsWith("/pods") ? list() : Optional.<JsonNode>ofNullable(pods.get(name))
-                                .orElse(JSON.createObjectNode());
-                    };
+            JsonNode answer = switch (exchange.getRequestMethod()) {
+                case "POST" ->
+                    path.endsWith("/pods")
+                            ? begun((ObjectNode) JSON.readTree(exchange.getRequestBody()))
+                            : JSON.readTree(exchange.getRequestBody());
+                case "DELETE" -> deleted();
+                default ->
+                    path.endsWith("/pods")
+                            ? list()
+                            : Optional.<JsonNode>ofNullable(pods.get(name)).orElse(JSON.createObjectNode());
+            };
             byte[] text = JSON.writeValueAsBytes(answer);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.isEmpty() ? 404 : 200, text.length);
@@ -73,7 +75,8 @@ final class Kubernetes implements AutoCloseable {
         asked.add(pod.deepCopy());
         Map<String, String> variables = new LinkedHashMap<>();
         for (JsonNode v : pod.at("/spec/containers/0/env")) {
-            variables.put(v.path("name").asText(), v.path("value").asText("127.0.0.1")); // a pod's own address is a reference
+            variables.put(
+                    v.path("name").asText(), v.path("value").asText("127.0.0.1")); // a pod's own address is a reference
         }
         String name = pod.at("/metadata/name").asText();
         List<String> command = new ArrayList<>();
@@ -83,15 +86,23 @@ final class Kubernetes implements AutoCloseable {
         }
         command.addAll(List.of(
                 "-Xmx" + variables.get("SPARK_EXECUTOR_MEMORY"),
-                "-cp", jars + File.separator + "*",
+                "-cp",
+                jars + File.separator + "*",
                 "org.apache.spark.scheduler.cluster.k8s.KubernetesExecutorBackend",
-                "--driver-url", variables.get("SPARK_DRIVER_URL"),
-                "--executor-id", variables.get("SPARK_EXECUTOR_ID"),
-                "--cores", variables.get("SPARK_EXECUTOR_CORES"),
-                "--app-id", variables.get("SPARK_APPLICATION_ID"),
-                "--hostname", "127.0.0.1",
-                "--resourceProfileId", variables.get("SPARK_RESOURCE_PROFILE_ID"),
-                "--podName", name));
+                "--driver-url",
+                variables.get("SPARK_DRIVER_URL"),
+                "--executor-id",
+                variables.get("SPARK_EXECUTOR_ID"),
+                "--cores",
+                variables.get("SPARK_EXECUTOR_CORES"),
+                "--app-id",
+                variables.get("SPARK_APPLICATION_ID"),
+                "--hostname",
+                "127.0.0.1",
+                "--resourceProfileId",
+                variables.get("SPARK_RESOURCE_PROFILE_ID"),
+                "--podName",
+                name));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(dir.toFile())
                 .redirectErrorStream(true)
@@ -109,7 +120,10 @@ final class Kubernetes implements AutoCloseable {
     private JsonNode deleted() {
         pods.clear();
         containers.forEach(Process::destroyForcibly);
-        return JSON.createObjectNode().put("kind", "Status").put("apiVersion", "v1").put("status", "Success");
+        return JSON.createObjectNode()
+                .put("kind", "Status")
+                .put("apiVersion", "v1")
+                .put("status", "Success");
     }
 
     private JsonNode list() {

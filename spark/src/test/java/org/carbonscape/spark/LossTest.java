@@ -51,14 +51,13 @@ class LossTest {
         try (Engine engine = new SparkEngine(context, new LocalEngine(2, work), work, UnaryOperator.identity())) {
             assertThat(Lands.counts(phases, engine)).isEqualTo(expected);
             context.losing = true;
-            assertThatThrownBy(() -> Lands.counts(phases, engine))
-                    .isInstanceOfSatisfying(ProblemException.class, e -> {
-                        Problem told = e.problems().get(0);
-                        assertThat(told.text(Language.EN))
-                                .startsWith("CLUSTER-08  local[2]: the cluster gave up: 1920000 of 2250000 cells came back\n");
-                        assertThat(told.text(Language.ZH))
-                                .startsWith("CLUSTER-08  local[2]：集群放弃了任务：2250000 个像元中只返回 1920000 个\n");
-                    });
+            assertThatThrownBy(() -> Lands.counts(phases, engine)).isInstanceOfSatisfying(ProblemException.class, e -> {
+                Problem told = e.problems().get(0);
+                assertThat(told.text(Language.EN))
+                        .startsWith("CLUSTER-08  local[2]: the cluster gave up: 1920000 of 2250000 cells came back\n");
+                assertThat(told.text(Language.ZH))
+                        .startsWith("CLUSTER-08  local[2]：集群放弃了任务：2250000 个像元中只返回 1920000 个\n");
+            });
         }
     }
 }

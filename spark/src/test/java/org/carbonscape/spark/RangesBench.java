@@ -42,8 +42,8 @@ final class RangesBench {
         String expected = Lands.counts(twice(file), new PlainEngine());
         try (Hdfs hdfs = new Hdfs(dir.resolve("hdfs"));
                 Bucket bucket = new Bucket(folder, URI.create(store).getPort());
-                Engine engine = new SparkCluster("local[2]", 2, settings(store))
-                        .engine(new Work(), UnaryOperator.identity())) {
+                Engine engine =
+                        new SparkCluster("local[2]", 2, settings(store)).engine(new Work(), UnaryOperator.identity())) {
             hdfs.put(file, "noise.tif");
             System.out.println("| read | MB of blocks | MB read | share | requests |\n| --- | --- | --- | --- | --- |");
             for (String address : List.of(

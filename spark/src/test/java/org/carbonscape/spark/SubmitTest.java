@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.carbonscape.engine.PlainEngine;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +43,8 @@ class SubmitTest {
         }
         Files.writeString(made.resolve("legend.csv"), legend);
         Files.writeString(made.resolve("stock.csv"), stock);
-        return Files.writeString(made.resolve("study.yaml"), """
+        return Files.writeString(
+                made.resolve("study.yaml"), """
                 study: Small
                 landUse:
                   legend: legend.csv
@@ -63,8 +63,19 @@ class SubmitTest {
     private static Installed.Told submitted(Installed installed, String master)
             throws IOException, InterruptedException {
         return installed.submit(
-                "--master", master, "--jars", "carbonscape-spark.jar", "carbonscape.jar", "run", study.toString(),
-                "--out", out.toString(), "--engine", "spark", "--cache", "none");
+                "--master",
+                master,
+                "--jars",
+                "carbonscape-spark.jar",
+                "carbonscape.jar",
+                "run",
+                study.toString(),
+                "--out",
+                out.toString(),
+                "--engine",
+                "spark",
+                "--cache",
+                "none");
     }
 
     @Test
@@ -77,9 +88,19 @@ class SubmitTest {
         try (Machines machines = new Machines(Files.createDirectory(dir.resolve("machines")), 2)) {
             Installed installed = new Installed(dir.resolve("alone")).settings(machines.settings(2));
             assertSame("spark-submit", submitted(installed, machines.master()));
-            assertSame("--engine spark", installed.carbonscape(
-                    "run", study.toString(), "--out", out.toString(), "--engine", "spark", "--master",
-                    machines.master(), "--cache", "none"));
+            assertSame(
+                    "--engine spark",
+                    installed.carbonscape(
+                            "run",
+                            study.toString(),
+                            "--out",
+                            out.toString(),
+                            "--engine",
+                            "spark",
+                            "--master",
+                            machines.master(),
+                            "--cache",
+                            "none"));
         }
     }
 
@@ -99,9 +120,19 @@ class SubmitTest {
             settings.put("spark.yarn.jars", "local:" + installed.jars() + "/*"); // or 220 MB are zipped and sent
             installed.settings(settings).with("HADOOP_CONF_DIR", yarn.settings().toString());
             assertSame("spark-submit", submitted(installed, "yarn"));
-            assertSame("--engine spark", installed.carbonscape(
-                    "run", study.toString(), "--out", out.toString(), "--engine", "spark", "--master", "yarn",
-                    "--cache", "none"));
+            assertSame(
+                    "--engine spark",
+                    installed.carbonscape(
+                            "run",
+                            study.toString(),
+                            "--out",
+                            out.toString(),
+                            "--engine",
+                            "spark",
+                            "--master",
+                            "yarn",
+                            "--cache",
+                            "none"));
 
             for (Path file : files) {
                 hdfs.put(file, String.valueOf(file.getFileName()));
@@ -129,17 +160,27 @@ class SubmitTest {
                     "spark.kubernetes.executor.enableApiWatcher", "false", // the stand-in has none
                     "spark.driver.host", "127.0.0.1",
                     "spark.ui.enabled", "false"));
-            Installed.Told lacks = installed.settings(settings)
-                    .carbonscape("cluster-check", "--master", kubernetes.master());
+            Installed.Told lacks =
+                    installed.settings(settings).carbonscape("cluster-check", "--master", kubernetes.master());
             assertThat(lacks.code()).isEqualTo(1);
             assertThat(lacks.text())
                     .contains("CLUSTER-11  " + kubernetes.master() + ": Spark does not begin with its settings: "
                             + "spark.kubernetes.container.image names no image with the cluster's Spark");
             settings.put("spark.kubernetes.container.image", "our/spark:4.2.0");
             installed.settings(settings);
-            assertSame("--engine spark", installed.carbonscape(
-                    "run", study.toString(), "--out", out.toString(), "--engine", "spark", "--master",
-                    kubernetes.master(), "--cache", "none"));
+            assertSame(
+                    "--engine spark",
+                    installed.carbonscape(
+                            "run",
+                            study.toString(),
+                            "--out",
+                            out.toString(),
+                            "--engine",
+                            "spark",
+                            "--master",
+                            kubernetes.master(),
+                            "--cache",
+                            "none"));
             assertThat(kubernetes.asked()).hasSize(2).allSatisfy(pod -> {
                 assertThat(pod.at("/spec/containers/0/image").asText()).isEqualTo("our/spark:4.2.0");
                 assertThat(pod.at("/spec/containers/0/args/0").asText()).isEqualTo("executor");
