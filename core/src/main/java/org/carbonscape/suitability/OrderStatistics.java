@@ -14,9 +14,9 @@ import org.carbonscape.problem.ProblemException;
 
 /**
  * Exact quantiles of a raster of any size. One reading counts its values where they are few, as those of units and of
- * rounded maps are. Else there are two more: the first counts the upper 16 bits of each value's sort key, the second the
- * lower 16 bits inside the few buckets that hold the wanted ranks. Whole-number counts, so neither threads nor tiles
- * matter; half a megabyte a thread whatever the raster.
+ * rounded maps are. Else there are two more: the first counts the upper 16 bits of each value's sort key, the second
+ * the lower 16 bits inside the few buckets that hold the wanted ranks. Whole-number counts, so neither threads nor
+ * tiles matter; half a megabyte a thread whatever the raster.
  */
 public final class OrderStatistics {
     private OrderStatistics() {}
