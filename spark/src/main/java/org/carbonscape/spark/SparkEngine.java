@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -115,7 +116,7 @@ final class SparkEngine implements Engine {
         if (packed.isEmpty()) {
             return here.fold(blocks, fold);
         }
-        try (Job job = new Job(packed.get(), blocks)) {
+        try (Job job = new Job(name(fold), packed.get(), blocks)) {
             long wanted = (long) blocks.columns() * blocks.rows() / CELLS_A_TASK + 1;
             long parts = Math.max(2L * cores(), Math.min((long) cores() * TASKS_A_CORE, wanted));
             return Packed.open(job.fold((int) Math.min(blocks.count(), parts)).result());
@@ -129,7 +130,7 @@ final class SparkEngine implements Engine {
             here.map(blocks, map, sink);
             return;
         }
-        try (Job job = new Job(packed.get(), blocks)) {
+        try (Job job = new Job(name(map), packed.get(), blocks)) {
             job.map(sink, part -> {});
         }
     }
@@ -141,7 +142,7 @@ final class SparkEngine implements Engine {
             return here.map(blocks, map, sink);
         }
         List<A> all = new ArrayList<>(1);
-        try (Job job = new Job(packed.get(), blocks)) {
+        try (Job job = new Job(name(map), packed.get(), blocks)) {
             job.map(sink, part -> {
                 A own = Packed.open(part.result());
                 if (all.isEmpty()) {
@@ -193,6 +194,13 @@ final class SparkEngine implements Engine {
         }
     }
 
+    /** What stands in Spark's UI for a verb, beside the words of the study. */
+    static String name(Object verb) {
+        return verb instanceof Fold.Together<?> several
+                ? several.folds().stream().map(SparkEngine::name).distinct().collect(Collectors.joining(", "))
+                : verb.getClass().getName().replaceFirst(".*\\.", "").replace('$', '.').replaceFirst("\\$\\$Lambda.*", "");
+    }
+
     /** Verbs that could not travel, with what held them here. */
     List<String> stayed() {
         return List.copyOf(stayed);
@@ -205,6 +213,7 @@ final class SparkEngine implements Engine {
 
     /** A verb at work: its broadcast, its name in the UI, how far it is. */
     private final class Job implements AutoCloseable {
+        private final String verb;
         private final Tiling blocks;
         private final Broadcast<byte[]> packed;
         private final Task task;
@@ -212,8 +221,9 @@ final class SparkEngine implements Engine {
         private long toldBlocks;
         private long toldCells;
 
-        Job(byte[] sent, Tiling blocks) {
+        Job(String verb, byte[] sent, Tiling blocks) {
             stopped();
+            this.verb = verb;
             this.blocks = blocks;
             packed = context.broadcast(sent);
             task = Task.of(
@@ -228,8 +238,9 @@ final class SparkEngine implements Engine {
             }
         }
 
-        /** In the words of the study: what the UI shows. */
+        /** In the words of the study, and by the verb's name: what the UI shows. */
         private void describe() {
+            context.setCallSite(verb);
             context.setJobGroup("carbonscape", words.apply(work.state().stage()), true);
         }
 

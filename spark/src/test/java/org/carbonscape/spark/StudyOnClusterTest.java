@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.carbonscape.app.demo.DemoStudy;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
@@ -44,6 +49,19 @@ class StudyOnClusterTest {
     static void stop() {
         machines.close();
         hdfs.close();
+    }
+
+    /** Jobs by the words of the study and the name of their verb, with their tasks. */
+    private static final SortedMap<String, Integer> TASKS = new ConcurrentSkipListMap<>();
+
+    /** Spark makes it by its name. */
+    public static final class Heard extends SparkListener {
+        @Override
+        public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+            String job = stage.properties().getProperty("spark.job.description") + ": "
+                    + stage.stageInfo().name();
+            TASKS.merge(job, stage.stageInfo().numTasks(), Integer::sum);
+        }
     }
 
     private static SortedMap<String, byte[]> run(Path study, Path out, Engine engine) {
@@ -79,7 +97,9 @@ class StudyOnClusterTest {
         assertThat(expected).hasSizeGreaterThan(10);
         assertSame("two threads", expected, run(study, folder, new LocalEngine(2)));
         for (int executors = 1; executors <= 3; executors++) {
-            Engine engine = new SparkCluster(machines.master(), 1, machines.settings(executors))
+            Map<String, String> settings = new HashMap<>(machines.settings(executors));
+            settings.put("spark.extraListeners", Heard.class.getName());
+            Engine engine = new SparkCluster(machines.master(), 1, settings)
                     .engine(new Work(), UnaryOperator.identity());
             assertSame(executors + " executors", expected, run(study, folder, engine));
         }
@@ -116,7 +136,9 @@ class StudyOnClusterTest {
             text = text.replace(raster, there(study.resolveSibling(raster)));
         }
         Files.writeString(study, text);
+        TASKS.clear();
         sameByAll(study);
+        TASKS.forEach((k, v) -> System.out.println("TASKS " + k + " " + v));
     }
 
     @Test
