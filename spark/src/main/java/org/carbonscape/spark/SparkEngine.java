@@ -119,7 +119,7 @@ final class SparkEngine implements Engine {
         try (Job job = new Job(name(fold), packed.get(), blocks)) {
             long wanted = (long) blocks.columns() * blocks.rows() / CELLS_A_TASK + 1;
             long parts = Math.max(2L * cores(), Math.min((long) cores() * TASKS_A_CORE, wanted));
-            return Packed.open(job.fold((int) Math.min(blocks.count(), parts)).result());
+            return job.fold(fold, (int) Math.min(blocks.count(), parts));
         }
     }
 
@@ -194,11 +194,16 @@ final class SparkEngine implements Engine {
         }
     }
 
-    /** What stands in Spark's UI for a verb, beside the words of the study. */
-    static String name(Object verb) {
+    /** What stands in Spark's UI for a verb, beside the words of the study: its class. */
+    private static String name(Object verb) {
         return verb instanceof Fold.Together<?> several
                 ? several.folds().stream().map(SparkEngine::name).distinct().collect(Collectors.joining(", "))
-                : verb.getClass().getName().replaceFirst(".*\\.", "").replace('$', '.').replaceFirst("\\$\\$Lambda.*", "");
+                : verb.getClass()
+                        .getName()
+                        .replaceFirst("\\$\\$Lambda.*", "")
+                        .replaceFirst("\\$\\d+$", "")
+                        .replaceFirst(".*\\.", "")
+                        .replace('$', '.');
     }
 
     /** Verbs that could not travel, with what held them here. */
@@ -245,15 +250,15 @@ final class SparkEngine implements Engine {
         }
 
         /** One job, merged in a tree. Of several blocks that fail the lowest is told, as on one machine. */
-        Task.Part fold(int parts) {
+        <A> A fold(Fold<A> fold, int parts) {
             List<Range> ranges = falling(blocks.count(), parts);
             Optional<TaskFailed> lowest = Optional.empty();
             while (!ranges.isEmpty()) {
                 try {
-                    Task.Part all = folded(ranges);
+                    List<Task.Part> all = folded(ranges);
                     if (lowest.isEmpty()) {
-                        check(all.cells());
-                        return all;
+                        check(all.stream().mapToLong(Task.Part::cells).sum());
+                        return Task.merged(fold, all);
                     }
                     break;
                 } catch (Exception e) { // Spark's are not declared
@@ -265,15 +270,16 @@ final class SparkEngine implements Engine {
             throw lowest.orElseThrow().asItWas();
         }
 
-        private Task.Part folded(List<Range> ranges) {
+        /** What the tasks came to: a few parts, or one that the executors merged. */
+        private List<Task.Part> folded(List<Range> ranges) {
             Task own = task;
             describe();
             now = Optional.of(this); // tasks that end tell how far it is
             JavaRDD<Task.Part> parts =
                     context.parallelize(ranges, ranges.size()).map(r -> own.fold(r.from, r.to));
             return ranges.size() <= MERGED_HERE
-                    ? own.merged(parts.collect())
-                    : parts.treeReduce((one, other) -> own.merged(List.of(one, other)), DEPTH);
+                    ? parts.collect()
+                    : List.of(parts.treeReduce(own::merged, DEPTH));
         }
 
         /** A job for each run of blocks, so many at once that what they give back has room here. */
