@@ -54,8 +54,7 @@ public final class KeptCells {
     }
 
     private static boolean isParts(Tiling tiling) {
-        return (long) tiling.blockWidth() * tiling.blockHeight() <= MOST_CELLS
-                && tiling.count() <= MOST_BLOCKS;
+        return (long) tiling.blockWidth() * tiling.blockHeight() <= MOST_CELLS && tiling.count() <= MOST_BLOCKS;
     }
 
     private static boolean take(AtomicLong room, long bytes) {
@@ -302,8 +301,12 @@ public final class KeptCells {
         public void read(Window window, float[] into) {
             Tiling tiling = of.tiling();
             long[] lacking = new long[1];
-            parts(tiling, window, (block, part) -> lacking[0] +=
-                    of.blocks.get(block) == null ? 4L * tiling.window(block).cells() : 0);
+            parts(
+                    tiling,
+                    window,
+                    (block, part) -> lacking[0] += of.blocks.get(block) == null
+                            ? 4L * tiling.window(block).cells()
+                            : 0);
             if (of.room.get() < lacking[0]) {
                 under().read(window, into);
                 return;
