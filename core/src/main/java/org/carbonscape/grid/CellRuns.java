@@ -45,6 +45,12 @@ public final class CellRuns {
         rowStart[++row] = size;
     }
 
+    /** Keeps no room for more runs. */
+    public void trim() {
+        end = Arrays.copyOf(end, size);
+        held = Arrays.copyOf(held, size);
+    }
+
     /** Runs where the classes of some tiles are the same, of up to all their cells; each holds its number. */
     public void of(RunFinder finder, ClassTile[] tiles, int[] phases, int columns, int rows) {
         begin(columns, rows);
@@ -82,6 +88,24 @@ public final class CellRuns {
         }
         size = n;
         row = height;
+    }
+
+    /** Runs of values; every NaN is like another. */
+    public void of(float[] cells, int columns, int rows) {
+        begin(columns, rows);
+        int at = 0;
+        for (int r = 0; r < rows; r++) {
+            int last = 0;
+            for (int c = 0; c < columns; c++) {
+                int bits = Float.floatToIntBits(cells[at++]);
+                if (c > 0 && bits != last) {
+                    add(c, last);
+                }
+                last = bits;
+            }
+            add(columns, last);
+            endRow();
+        }
     }
 
     public int width() {

@@ -43,7 +43,7 @@ public final class RunFinder {
      */
     public int find(ClassTile[] tiles, int[] phases, int from, int width) {
         int runs = ends(tiles, phases, from, width);
-        if (tiles[phases[0]].isNarrow() && phases.length <= 4) {
+        if (phases.length <= 4 && isNarrow(tiles, phases)) {
             narrowKeys(tiles, phases, from, runs);
         } else {
             keys(tiles, phases, from, runs);
@@ -53,9 +53,18 @@ public final class RunFinder {
 
     /** Only where runs end: of any number of phases, whose classes together need not fit a key. */
     public int ends(ClassTile[] tiles, int[] phases, int from, int width) {
-        return tiles[phases[0]].isNarrow()
+        return isNarrow(tiles, phases)
                 ? findNarrow(tiles, phases, from, width)
                 : findWide(tiles, phases, from, width);
+    }
+
+    private static boolean isNarrow(ClassTile[] tiles, int[] phases) {
+        for (int p : phases) {
+            if (!tiles[p].isNarrow()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void keys(ClassTile[] tiles, int[] phases, int from, int runs) {
@@ -96,7 +105,9 @@ public final class RunFinder {
         byte[] b = tiles[phases[Math.min(1, n - 1)]].bytes();
         byte[] c = tiles[phases[Math.min(2, n - 1)]].bytes();
         byte[] d = tiles[phases[Math.min(3, n - 1)]].bytes();
-        int runs = n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
+        int runs = n == 1
+                ? findOne(a, from, width)
+                : n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
         for (int i = width - (width & 7); i < width; i++) {
             for (int p : phases) {
                 byte[] cells = tiles[p].bytes();
@@ -139,6 +150,20 @@ public final class RunFinder {
         return runs;
     }
 
+    private int findOne(byte[] cells, int from, int width) {
+        int runs = 0;
+        long last = cells[from] & 255;
+        for (int i = 0; i + 8 <= width; i += 8) {
+            long now = (long) LONG.get(cells, from + i);
+            long changed = now ^ (now << 8 | last);
+            last = now >>> 56;
+            if (changed != 0) {
+                runs = mark(changed, i, end, runs);
+            }
+        }
+        return runs;
+    }
+
     private int findMany(ClassTile[] tiles, int[] phases, int from, int width) {
         int runs = 0;
         for (int i = 0; i + 8 <= width; i += 8) {
@@ -172,8 +197,7 @@ public final class RunFinder {
         for (int i = 1; i < width; i++) {
             int at = from + i;
             for (int p : phases) {
-                char[] cells = tiles[p].chars();
-                if (cells[at] != cells[at - 1]) {
+                if (tiles[p].at(at) != tiles[p].at(at - 1)) {
                     end[runs++] = i;
                     break;
                 }

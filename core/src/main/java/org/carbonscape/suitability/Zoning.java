@@ -42,7 +42,7 @@ public final class Zoning {
     public record ZonePatch(int number, String zone, Geometry outline, long cells, String rule, double ruleShare) {}
 
     private final RuleTable table;
-    private final RunRaster rules;
+    private final RunRaster rules; // those that decided; one more where none did
     private final RunRaster zones;
     private final long[] ruleCells;
     private final List<Conflict> conflicts;
@@ -91,7 +91,7 @@ public final class Zoning {
         int n = table.rules().size();
         RunRaster.Rows rows = new RunRaster.Rows(region.grid());
         long[][] counts = engine.map(RunRaster.bands(region.tiling()), new Match(table, region, usedNames, used), rows);
-        RunRaster rules = rows.raster(n);
+        RunRaster rules = rows.raster(n + 1);
         List<Conflict> conflicts = new ArrayList<>();
         long[] ruleCells = new long[n];
         for (int r = 1; r <= n; r++) {
@@ -103,14 +103,11 @@ public final class Zoning {
                 }
             }
         }
-        char[][] values = new char[region.grid().rows()][];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = new char[rules.runs(row)];
-            for (int run = 0; run < values[row].length; run++) {
-                values[row][run] = rules.value(row, run) == 0 ? 0 : (char) table.outcomeOf(rules.value(row, run) - 1);
-            }
+        char[] outcomes = new char[n + 2];
+        for (int r = 1; r <= n; r++) {
+            outcomes[r] = (char) table.outcomeOf(r - 1);
         }
-        RunRaster zones = rules.with(table.outcomes().size(), values);
+        RunRaster zones = rules.with(table.outcomes().size(), outcomes);
         return new Zoning(table, rules, zones, ruleCells, conflicts, counts[0][0]);
     }
 
@@ -130,6 +127,13 @@ public final class Zoning {
     /** Zone of each cell: class i is outcome i of the table. */
     public ClassRaster zones() {
         return zones;
+    }
+
+    /** The same, and one class more: land of the region that no rule matches. */
+    public ClassRaster withRest() {
+        char[] rest = new char[rules.classes() + 1];
+        rest[rules.classes()] = 1;
+        return zones.with(rules.with(1, rest));
     }
 
     /** Cells a rule decided. */
@@ -185,9 +189,9 @@ public final class Zoning {
      * The connected pieces of the zones with their outlines; for their numbers see {@link Patches#crossed} and {@link
      * Patches#means}.
      */
-    public List<ZonePatch> patches(Engine engine, Patches patches) {
+    public List<ZonePatch> patches(Patches patches) {
         List<Geometry> outlines = Outlines.of(patches);
-        long[][] byRule = patches.crossed(engine, rules);
+        long[][] byRule = patches.crossed(rules);
         List<ZonePatch> list = new ArrayList<>();
         for (int p = 1; p <= patches.count(); p++) {
             int main = 1;
@@ -291,12 +295,16 @@ public final class Zoning {
                 }
             }
             int[] line = new int[band.width()];
+            int rest = table.rules().size() + 1;
             RunRaster.Runs runs = new RunRaster.Runs(band.height());
             for (int row = 0; row < band.height(); row++) {
                 for (int c = 0; c < line.length; c++) {
                     int i = row * line.length + c;
                     line[c] = winner[i];
-                    counts[0][0] += winner[i] == 0 && inside[i] ? 1 : 0;
+                    if (line[c] == 0 && inside[i]) {
+                        line[c] = rest;
+                        counts[0][0]++;
+                    }
                 }
                 runs.put(row, line);
             }

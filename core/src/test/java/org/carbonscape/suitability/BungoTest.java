@@ -124,7 +124,7 @@ class BungoTest {
                     .cleaned(engine, 50, Patches.Connectivity.EIGHT, 1);
             assertThat(zoning.unzoned()).isZero();
             List<Zoning.ZonePatch> patches =
-                    zoning.patches(engine, Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT));
+                    zoning.patches(Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT));
             assertThat(patches.stream().mapToLong(Zoning.ZonePatch::cells).sum())
                     .isEqualTo(454_207);
             double area =

@@ -76,6 +76,10 @@ class ZoningTest {
                             .map(r -> new int[] {0, 1, 2, 2, 3}[r])
                             .toArray());
             assertThat(zoning.unzoned()).isEqualTo(left);
+            int[] withRest = new int[rule.length];
+            Arrays.setAll(
+                    withRest, i -> rule[i] == 0 && level.cells()[i] != 0 ? 4 : new int[] {0, 1, 2, 2, 3}[rule[i]]);
+            assertThat(Rasters.cells(zoning.withRest())).containsExactly(withRest);
             for (Zoning.Conflict c : zoning.conflicts()) {
                 assertThat(c.cells())
                         .isEqualTo(conflicts[table.rules().indexOf(c.rule()) + 1][
@@ -104,6 +108,10 @@ class ZoningTest {
                 Rasters.randomValues(random, 40, 30, 0, 0, 50));
         Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, Rasters.NAMES), level, layers);
         Zoning clean = raw.cleaned(PLAIN, 12, Patches.Connectivity.EIGHT, 1);
+        int[] cleanZones = Rasters.cells(clean.zones());
+        int[] rest = Rasters.cells(raw.withRest());
+        Arrays.setAll(cleanZones, i -> rest[i] == raw.zones().classes() + 1 ? rest[i] : cleanZones[i]);
+        assertThat(Rasters.cells(clean.withRest())).containsExactly(cleanZones);
         int[] before = Rasters.cells(raw.zones());
         int[] after = Rasters.cells(clean.zones());
         for (int i = 0; i < before.length; i++) {
@@ -111,7 +119,7 @@ class ZoningTest {
         }
         assertThat(after).isNotEqualTo(before);
         Patches patches = Patches.of(PLAIN, clean.zones(), Patches.Connectivity.EIGHT);
-        List<Zoning.ZonePatch> pieces = clean.patches(PLAIN, patches);
+        List<Zoning.ZonePatch> pieces = clean.patches(patches);
         assertThat(pieces.stream().mapToLong(Zoning.ZonePatch::cells).sum())
                 .isEqualTo(Arrays.stream(before).filter(z -> z != 0).count());
         assertThat(pieces).allSatisfy(p -> {
@@ -135,8 +143,7 @@ class ZoningTest {
                         "keep",
                         List.of(new Condition.ClassIs("level", false, List.of("extremely suitable"))))));
         Zoning zoning = Zoning.of(PLAIN, table, level, layers);
-        List<Zoning.ZonePatch> pieces =
-                zoning.patches(PLAIN, Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR));
+        List<Zoning.ZonePatch> pieces = zoning.patches(Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR));
         assertThat(pieces).hasSize(1);
         assertThat(pieces.get(0).rule()).isEqualTo("wood");
         assertThat(pieces.get(0).ruleShare()).isEqualTo(2 / 3.0);

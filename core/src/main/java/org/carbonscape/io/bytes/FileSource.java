@@ -72,7 +72,7 @@ final class FileSource extends ByteSource {
                     throw new ProblemException(
                             ProblemCode.TIFF_02_TRUNCATED,
                             path().toString(),
-                            "data",
+                            Bilingual.of("data", "数据"),
                             position,
                             position + length,
                             position + done);

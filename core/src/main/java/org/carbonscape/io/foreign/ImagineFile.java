@@ -206,7 +206,7 @@ public record ImagineFile(
                             throw new ProblemException(
                                     ProblemCode.TIFF_02_TRUNCATED,
                                     source.path().toString(),
-                                    "block " + (number + 1) + "/" + n,
+                                    Bilingual.of("block " + (number + 1) + "/" + n, "数据块 " + (number + 1) + "/" + n),
                                     offset,
                                     offset + size,
                                     source.size());

@@ -96,7 +96,7 @@ public record BlockEncoding(String file, boolean classes, int cellBytes, int lev
             }
             Plane half = plane.halved();
             encoded.add(reduced.encode(half, 0, 0));
-            return new TiffBlock(encoded, of.levels() > 2 ? Optional.of(half.halved().dense()) : Optional.empty());
+            return new TiffBlock(encoded, of.levels() > 2 ? Optional.of(half.halved()) : Optional.empty());
         }
     }
 }

@@ -10,6 +10,7 @@ import org.carbonscape.io.block.Compression;
 import org.carbonscape.io.block.Layout;
 import org.carbonscape.io.block.SampleFormat;
 import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -137,7 +138,9 @@ final class LayoutReader {
                 throw new ProblemException(
                         ProblemCode.TIFF_02_TRUNCATED,
                         source.path().toString(),
-                        (blocks.tiled() ? "tile " : "strip ") + (number + 1) + "/" + n,
+                        blocks.tiled()
+                                ? Bilingual.of("tile " + (number + 1) + "/" + n, "瓦片 " + (number + 1) + "/" + n)
+                                : Bilingual.of("strip " + (number + 1) + "/" + n, "条带 " + (number + 1) + "/" + n),
                         offset,
                         offset + count,
                         source.size());

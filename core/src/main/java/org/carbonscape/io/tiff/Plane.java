@@ -1,12 +1,17 @@
 package org.carbonscape.io.tiff;
 
 import java.util.Arrays;
+import java.util.List;
 import org.carbonscape.io.block.Samples;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /** A rectangle of cells on its way into tiles and halved copies. */
 abstract class Plane {
+    static final int NAN = 0x7fc00000;
+    static final int INFINITE = 0x7f800000;
+    static final int MANTISSA = 23; // bits of a float's
+
     final int width;
     final int height;
 
@@ -15,19 +20,32 @@ abstract class Plane {
         this.height = height;
     }
 
+    /** What a value is stored as: one pattern for every NaN, no more bits than are kept; the greatest stay finite. */
+    static int stored(int value, int bits) {
+        int magnitude = value & 0x7fffffff;
+        if (magnitude >= INFINITE) {
+            if (magnitude == INFINITE) {
+                throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
+            }
+            return NAN;
+        }
+        int dropped = MANTISSA - bits;
+        int near = value + (1 << dropped >> 1) >> dropped << dropped;
+        return (near & 0x7fffffff) == INFINITE ? value : near;
+    }
+
     /** Half as many columns and rows, rounded up: no cell at the edge is lost. */
     abstract Plane halved();
 
-    /** The same cells one by one, to be put together with others. */
-    Plane dense() {
-        return this;
-    }
+    /** A piece of a larger plane, and where it lies in it. */
+    record Piece(Plane plane, int column, int row) {}
 
-    /** An empty (no-data) plane of the same kind. */
-    abstract Plane blank(int width, int height);
-
-    /** Copies all of another plane of this kind to a place in this one. */
-    abstract void paste(Plane other, int column, int row);
+    /**
+     * Puts pieces of this kind together.
+     *
+     * @param pieces in reading order, of equal height where they lie side by side
+     */
+    abstract Plane joined(List<Piece> pieces, int columns, int rows);
 
     /** Class indices; halved to the commonest of four, none aside; of equals the first in reading order. */
     static final class Classes extends Plane {
@@ -81,16 +99,15 @@ abstract class Plane {
         }
 
         @Override
-        Plane blank(int w, int h) {
-            return new Classes(w, h, new char[w * h], wide);
-        }
-
-        @Override
-        void paste(Plane other, int column, int row) {
-            for (int y = 0; y < other.height; y++) {
-                System.arraycopy(
-                        ((Classes) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
+        Plane joined(List<Piece> pieces, int columns, int rows) {
+            char[] all = new char[columns * rows];
+            for (Piece p : pieces) {
+                Classes own = (Classes) p.plane;
+                for (int y = 0; y < own.height; y++) {
+                    System.arraycopy(own.cells, y * own.width, all, (p.row + y) * columns + p.column, own.width);
+                }
             }
+            return new Classes(columns, rows, all, wide);
         }
 
         /** Packs a tile from a place on, little-endian, no data beyond the edge. */
@@ -174,34 +191,36 @@ abstract class Plane {
         }
 
         @Override
-        Plane blank(int w, int h) {
-            float[] none = new float[w * h];
-            Arrays.fill(none, Float.NaN);
-            return new Values(w, h, none);
-        }
-
-        @Override
-        void paste(Plane other, int column, int row) {
-            for (int y = 0; y < other.height; y++) {
-                System.arraycopy(
-                        ((Values) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
-            }
-        }
-
-        /** Packs the bits of a tile from a place on, no data beyond the edge; one pattern for every NaN. */
-        void pack(int column, int row, int side, int[] tile) {
-            for (int y = 0; y < side; y++) {
-                int from = (row + y) * width + column;
-                int w = row + y < height ? Math.min(side, width - column) : 0;
-                int to = y * side;
-                for (int x = 0; x < w; x++) {
-                    int bits = Float.floatToIntBits(cells[from + x]);
-                    if ((bits & 0x7fffffff) == 0x7f800000) {
-                        throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
-                    }
-                    tile[to + x] = bits;
+        Plane joined(List<Piece> pieces, int columns, int rows) {
+            float[] all = new float[columns * rows];
+            for (Piece p : pieces) {
+                Values own = (Values) p.plane;
+                for (int y = 0; y < own.height; y++) {
+                    System.arraycopy(own.cells, y * own.width, all, (p.row + y) * columns + p.column, own.width);
                 }
-                Arrays.fill(tile, to + w, to + side, Float.floatToIntBits(Float.NaN));
+            }
+            return new Values(columns, rows, all);
+        }
+
+        /**
+         * Packs the bits of a tile from a place on, no data beyond the edge.
+         *
+         * @param bits that are kept of a value's mantissa
+         */
+        void pack(int column, int row, int side, int bits, int[] tile) {
+            int w = Math.min(side, width - column);
+            int dropped = MANTISSA - bits;
+            int half = 1 << dropped >> 1;
+            for (int y = 0; y < side; y++) {
+                int to = y * side;
+                int end = row + y < height ? to + w : to;
+                int shift = (row + y) * width + column - to;
+                for (int i = to; i < end; i++) {
+                    int value = Float.floatToRawIntBits(cells[i + shift]);
+                    int near = value + half >> dropped << dropped;
+                    tile[i] = ((value | near) & INFINITE) == INFINITE ? stored(value, bits) : near;
+                }
+                Arrays.fill(tile, end, to + side, NAN);
             }
         }
     }

@@ -1,18 +1,13 @@
 package org.carbonscape.io.tiff;
 
-import java.util.Arrays;
+import java.util.List;
 import org.carbonscape.grid.CellRuns;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 
 /**
  * A rectangle of cells as runs of equal ones. The same tiles and halved copies as a {@link Plane.Classes} or {@link
  * Plane.Values} of these cells gives, made run by run: land use and what follows from it lie in runs of some 30 cells.
  */
 final class RunPlane extends Plane {
-    private static final int NAN = 0x7fc00000;
-    private static final int INFINITE = 0x7f800000;
-    private static final int MANTISSA = 23; // bits of a float's
     private static final int ADLER = 65521;
     /** From so many cells on a run is copied, not filled. */
     private static final int SHORT = 8;
@@ -90,61 +85,35 @@ final class RunPlane extends Plane {
             }
             half.endRow();
         }
+        half.trim(); // it may wait for others, or travel
         return new RunPlane(half, cellBytes);
     }
 
     @Override
-    Plane dense() {
-        Plane dense;
-        if (cellBytes == 4) {
-            float[] values = new float[width * height];
-            runs.floats(values);
-            dense = new Values(width, height, values);
-        } else {
-            char[] cells = new char[width * height];
-            for (int y = 0, at = 0; y < height; y++) {
-                int start = 0;
-                for (int k = runs.rowStart()[y]; k < runs.rowStart()[y + 1]; k++) {
-                    int stop = runs.end()[k];
-                    Arrays.fill(cells, at, at + stop - start, (char) runs.held()[k]);
-                    at += stop - start;
-                    start = stop;
+    Plane joined(List<Piece> pieces, int columns, int rows) {
+        CellRuns all = new CellRuns();
+        all.begin(columns, rows);
+        for (int first = 0, next; first < pieces.size(); first = next) {
+            next = first + 1;
+            while (next < pieces.size()
+                    && pieces.get(next).row() == pieces.get(first).row()) {
+                next++;
+            }
+            for (int y = 0; y < pieces.get(first).plane().height; y++) {
+                for (Piece piece : pieces.subList(first, next)) {
+                    CellRuns own = ((RunPlane) piece.plane()).runs;
+                    for (int k = own.rowStart()[y]; k < own.rowStart()[y + 1]; k++) {
+                        all.add(piece.column() + own.end()[k], own.held()[k]);
+                    }
                 }
+                all.endRow();
             }
-            dense = new Classes(width, height, cells, cellBytes == 2);
         }
-        return dense;
+        return new RunPlane(all, cellBytes);
     }
 
-    @Override
-    Plane blank(int w, int h) {
-        throw new UnsupportedOperationException("runs are not put together");
-    }
-
-    @Override
-    void paste(Plane other, int column, int row) {
-        throw new UnsupportedOperationException("runs are not put together");
-    }
-
-    /** What a cell of a tile is stored as: one pattern for every NaN, no more bits of a value than are kept. */
-    private int stored(int cell, int bits) {
-        if (cellBytes < 4) {
-            return cell;
-        }
-        int magnitude = cell & 0x7fffffff;
-        if (magnitude >= INFINITE) {
-            if (magnitude == INFINITE) {
-                throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
-            }
-            return NAN;
-        }
-        return rounded(cell, MANTISSA - bits);
-    }
-
-    /** The bits of a float without its last ones; the greatest are not made infinite. */
-    static int rounded(int value, int dropped) {
-        int near = value + (1 << dropped >> 1) >> dropped << dropped;
-        return (near & 0x7fffffff) == 0x7f800000 ? value : near;
+    private int packed(int cell, int bits) {
+        return cellBytes < 4 ? cell : stored(cell, bits);
     }
 
     /** Whether all cells of a tile are the same, those beyond the edge among them. */
@@ -169,7 +138,7 @@ final class RunPlane extends Plane {
 
     /** What the first cell of a tile is stored as. */
     int first(int column, int row, int bits) {
-        return stored(first(column, row), bits);
+        return packed(first(column, row), bits);
     }
 
     /**
@@ -207,7 +176,7 @@ final class RunPlane extends Plane {
                 for (int k = from; start < side; k++) {
                     boolean beyond = !inside || start + column >= limit;
                     int stop = beyond ? side : Math.min(end[k], limit) - column;
-                    int v = beyond ? none() : stored(held[k], bits);
+                    int v = beyond ? none() : packed(held[k], bits);
                     long cells = stop - start;
                     long b1 = v >>> 8 & 255;
                     long b2 = v >>> 16 & 255;

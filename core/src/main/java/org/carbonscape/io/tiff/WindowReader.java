@@ -10,6 +10,7 @@ import org.carbonscape.io.block.CellWindows;
 import org.carbonscape.io.block.Layout;
 import org.carbonscape.io.block.SampleFormat;
 import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -55,7 +56,12 @@ final class WindowReader implements CellWindows {
             long now = source.size();
             source.close();
             throw new ProblemException(
-                    ProblemCode.TIFF_02_TRUNCATED, source.path().toString(), "data", now, bytes, now);
+                    ProblemCode.TIFF_02_TRUNCATED,
+                    source.path().toString(),
+                    Bilingual.of("data", "数据"),
+                    now,
+                    bytes,
+                    now);
         }
     }
 

@@ -90,13 +90,18 @@ final class FluxCells implements Serializable {
         return land.isPresent();
     }
 
-    /** One thread's way through windows. */
-    Worker open(Cells cells) {
-        return new Worker(cells);
+    /**
+     * One thread's way through windows.
+     *
+     * @param emitting whether sources are wanted: without them, what is laid on cells need not be looked at
+     */
+    Worker open(Cells cells, boolean emitting) {
+        return new Worker(cells, emitting);
     }
 
     final class Worker {
         private final Cells cells;
+        private final boolean emitting;
         private final Optional<UnitRaster.Bands> ofEmitters = emitters.map(UnitRaster.Bands::new);
         private final Optional<UnitRaster.Bands> ofOwners = owners.map(UnitRaster.Bands::new);
         private final LandRuns runs = new LandRuns();
@@ -105,8 +110,9 @@ final class FluxCells implements Serializable {
         private int[] owner = new int[0];
         private float[] weight = new float[0];
 
-        private Worker(Cells cells) {
+        private Worker(Cells cells, boolean emitting) {
             this.cells = cells;
+            this.emitting = emitting;
         }
 
         /**
@@ -122,9 +128,11 @@ final class FluxCells implements Serializable {
                 owner = new int[n];
                 weight = new float[n];
             }
-            ofEmitters.ifPresent(b -> b.units(next, units));
+            if (emitting) {
+                ofEmitters.ifPresent(b -> b.units(next, units));
+                weights.ifPresent(w -> weight = cells.of(w, next));
+            }
             ofOwners.ifPresent(b -> b.units(next, owner));
-            weights.ifPresent(w -> weight = cells.of(w, next));
             runs.find(next, tiles, ofOwners.map(b -> owner));
             return runs;
         }
@@ -134,7 +142,7 @@ final class FluxCells implements Serializable {
             CellRuns shape = runs.shape();
             int[] index = runs.classes(tile);
             int[] part = runs.owners();
-            boolean[][] receiving = receives.get(phase);
+            boolean[][] receiving = emitting ? receives.get(phase) : new boolean[sources[0].length][0];
             Optional<LandCells.Worker> onLand = land.map(l -> l.open(cells, window, runs, phase));
             for (CellRuns flow : new CellRuns[] {source, sink, net}) {
                 flow.begin(shape.width(), shape.height());

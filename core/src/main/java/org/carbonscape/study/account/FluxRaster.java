@@ -47,7 +47,7 @@ public final class FluxRaster implements ValueRaster {
     @Override
     public Reader open() {
         Cells cells = new Cells();
-        FluxCells.Worker worker = flux.open(cells);
+        FluxCells.Worker worker = flux.open(cells, flow != Flow.SINK);
         int phase = phases.size() - 1;
         List<ClassRaster> wanted = flux.hasHistory() ? phases : phases.subList(phase, phase + 1);
         return new Reader() {
@@ -55,9 +55,24 @@ public final class FluxRaster implements ValueRaster {
 
             @Override
             public void read(Window window, float[] into) {
-                worker.at(window, wanted.stream().map(p -> cells.of(p, window)).toList());
-                worker.phase(phase, wanted.size() - 1, flows.get(0), flows.get(1), flows.get(2));
+                make(window, flows.get(flow.ordinal()));
                 flows.get(flow.ordinal()).floats(into);
+            }
+
+            @Override
+            public void runs(Window window, CellRuns into) {
+                make(window, into);
+            }
+
+            /** The flow asked for goes to the runs given. */
+            private void make(Window window, CellRuns into) {
+                worker.at(window, wanted.stream().map(p -> cells.of(p, window)).toList());
+                worker.phase(
+                        phase,
+                        wanted.size() - 1,
+                        flow == Flow.SOURCE ? into : flows.get(0),
+                        flow == Flow.SINK ? into : flows.get(1),
+                        flow == Flow.NET ? into : flows.get(2));
             }
 
             @Override

@@ -53,7 +53,7 @@ record RasterBlocks(
 
         BlockWorker(Cells cells) {
             this.cells = cells;
-            this.fluxes = flux.map(f -> f.open(cells));
+            this.fluxes = flux.map(f -> f.open(cells, true));
         }
 
         @Override

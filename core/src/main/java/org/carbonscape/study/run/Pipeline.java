@@ -100,7 +100,7 @@ final class Pipeline {
         context.stage().accept("rasters");
         Images images = a.writeRasters();
         Optional<StatisticsOutcome> gathering =
-                study.statistics().map(p -> gather(p, a, p.density(), (flow, phase) -> a.written(flow, phase, folder)));
+                study.statistics().map(p -> gather(p, a, p.density(), a::flux));
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
                 a.counts, a.account, images, SuitabilityRun.Extent.ZONES, gathered(a, gathering), context);
