@@ -376,6 +376,10 @@ class ClusterTest {
         String nobody = "spark://127.0.0.1:" + Machines.freePort();
         assertThatThrownBy(() -> new SparkCluster(nobody, 1).members(List.of()))
                 .hasMessageStartingWith("CLUSTER-04  " + nobody + ": no master answers there: Connection refused");
+        assertThatThrownBy(() -> new SparkCluster("spark://nobody.invalid:7077", 1).members(List.of()))
+                .hasMessageStartingWith(
+                        "CLUSTER-04  spark://nobody.invalid:7077: no master answers there: the host name "
+                                + "nobody.invalid is not known");
         assertThatThrownBy(() -> new SparkCluster("127.0.0.1:7077", 1).members(List.of()))
                 .hasMessageStartingWith("CLUSTER-09  127.0.0.1:7077: it names no master");
         assertThat(System.nanoTime() - begun).isLessThan(5_000_000_000L);

@@ -20,9 +20,11 @@ import org.carbonscape.io.block.NoData;
 import org.carbonscape.io.block.Place;
 import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /** Opens rasters that are several: by their own positions, or by a VRT. All that do not fit are told at once. */
@@ -49,7 +51,7 @@ public final class Mosaics {
      */
     public Mosaic ofMany(Path path, int band, int depth, List<Path> paths, Problems problems) {
         List<Piece> files =
-                open(path, paths.stream().map(f -> new Named(f, band)).toList(), depth, problems);
+                open(path, paths.stream().map(f -> new Named(f, band)).toList(), depth, problems, opener);
         Piece first = files.get(0);
         checkAlike(path, files);
         Place origin = first.place();
@@ -108,7 +110,7 @@ public final class Mosaics {
         Problems problems = new Problems();
         List<Named> names =
                 vrt.sources().stream().map(s -> new Named(s.file(), s.band())).toList();
-        List<Piece> files = open(path, names, depth, problems);
+        List<Piece> files = open(path, names, depth, problems, (f, b, d) -> named(path, f, b, d));
         checkAlike(path, files);
         Piece first = files.get(0);
         Place place = place(path, vrt);
@@ -135,9 +137,25 @@ public final class Mosaics {
         return new Mosaic(path, place, crs(path, vrt, first), common, new int[] {vrt.columns(), vrt.rows()}, parts);
     }
 
+    /** A file that an index names and that is not there is told at the index. */
+    private Piece named(Path path, Path file, int band, int depth) {
+        try {
+            return opener.open(file, band, depth);
+        } catch (ProblemException e) {
+            String name = FileName.text(file);
+            throw new ProblemException(e.problems().stream()
+                    .map(p ->
+                            p.code() == ProblemCode.FILE_01_MISSING && p.place().equals(name)
+                                    ? Problem.of(ProblemCode.TIFF_21_NOT_THERE, path.toString(), name)
+                                    : p)
+                    .toList());
+        }
+    }
+
     private record Named(Path file, int band) {}
 
-    private List<Piece> open(Path path, List<Named> names, int depth, Problems problems) {
+    /** @param telling opens once more what did not open, to tell why */
+    private List<Piece> open(Path path, List<Named> names, int depth, Problems problems, Piece.Opener telling) {
         if (depth >= MOST_NESTED) {
             throw Vrt.more(path, "VRT > " + MOST_NESTED);
         }
@@ -148,8 +166,8 @@ public final class Mosaics {
                     .forEach((number, piece) -> opened.put(each.get(number), piece));
         }
         for (Named n : each) {
-            if (!opened.containsKey(n)) { // what did not open is told from here, in its order
-                problems.attempt(() -> opener.open(n.file, n.band, depth + 1)).ifPresent(p -> opened.put(n, p));
+            if (!opened.containsKey(n)) { // told from here, in its order
+                problems.attempt(() -> telling.open(n.file, n.band, depth + 1)).ifPresent(p -> opened.put(n, p));
             }
         }
         problems.throwIfAny();

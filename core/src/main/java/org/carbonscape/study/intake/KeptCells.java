@@ -193,7 +193,11 @@ public final class KeptCells {
                             into.copy(scratch, from, to, part.width());
                         }
                         // what no class stands for is counted each time that it is read
-                        for (int at = first; whole && at < tiling.count() && under().unknown().isEmpty(); at++) {
+                        for (int at = first;
+                                whole
+                                        && at < tiling.count()
+                                        && under().unknown().isEmpty();
+                                at++) {
                             Window block = tiling.window(at);
                             if (block.row() > blocks.row() || block.column() >= blocks.endColumn()) {
                                 break;
