@@ -1,6 +1,9 @@
 package org.carbonscape.study.account;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.StockTable;
@@ -10,6 +13,7 @@ import org.carbonscape.zone.PartAreas;
 /** Amounts of units in a phase, as they are and per hectare of classified land. */
 public final class UnitQuantities {
     private final CarbonAccount account;
+    private final Map<List<Integer>, PartAreas> areas = new ConcurrentHashMap<>(); // by set and phase
 
     public UnitQuantities(CarbonAccount account) {
         this.account = account;
@@ -53,13 +57,18 @@ public final class UnitQuantities {
 
     private IntToDoubleFunction held(int set, int phase) {
         StockTable table = account.inputs().carbon().stock().orElseThrow();
-        PartAreas areas = account.unitAreas(set, phase);
+        PartAreas held = areas_ha(set, phase);
         int classes = account.inputs().studyArea().legend().classes();
         return u -> {
             double[] area_ha = new double[classes + 1];
-            Arrays.setAll(area_ha, c -> areas.unit_ha(u, c));
+            Arrays.setAll(area_ha, c -> held.unit_ha(u, c));
             return table.stock_tC(area_ha);
         };
+    }
+
+    /** Of each class, made once. */
+    PartAreas areas_ha(int set, int phase) {
+        return areas.computeIfAbsent(List.of(set, phase), k -> account.unitAreas(set, phase));
     }
 
     /** Of a unit, per hectare of its classified land in the phase; NaN without such land. */

@@ -104,7 +104,7 @@ public final class VectorStage {
         int years = studyArea.years().size();
         int classes = studyArea.legend().classes();
         for (int p = 0; p < years; p++) {
-            PartAreas area = account.unitAreas(s, p);
+            PartAreas area = quantities.areas_ha(s, p);
             for (int c = 1; c <= classes; c++) {
                 int column = c;
                 table.number(
