@@ -155,6 +155,19 @@ public final class LandCounts {
         return km2 * 100;
     }
 
+    /** How many units of a set hold land in some phase, the outside among them. */
+    public int unitsWithLand(int set) {
+        Sequences counted = sequences[set][0];
+        long keys = channels.get(0).keys() * cuts();
+        int units = 0;
+        long last = -1;
+        for (long key : counted.keys) {
+            units += key / keys != last ? 1 : 0;
+            last = key / keys;
+        }
+        return units;
+    }
+
     /** Whether cells were counted by the sequence of their classes in all phases. */
     public boolean hasHistories() {
         return channels.get(0).phases().length == phases;
