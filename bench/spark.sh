@@ -2,6 +2,7 @@
 # What Spark costs and gains, as tables in docs/scale.md and results.md have it (spark/src/test: ScaleBench, ScalingBench,
 # ReturnedBench).
 #   bench/spark.sh DIR scaling [BLOCKS] [PASSES] [ROUNDS]            one executor of one core against two, on loopback
+#   bench/spark.sh DIR live [BLOCKS]                                 the driver's heap, without what can be collected
 #   bench/spark.sh DIR local|spark [BLOCKS] [ROUNDS]                 two threads, or Spark's tasks in the same Java
 #   bench/spark.sh DIR returned [SIDE]                               bytes of rasters that come back to the driver
 # DIR      where the files go, a hundred MB or so          BLOCKS  of 512 x 512 a side; 118 (60,416 cells) where not said
@@ -19,7 +20,8 @@ export SPARK_LOCAL_IP=127.0.0.1 SPARK_SCALA_VERSION=2.13
 java="java -XX:+UseSerialGC -XX:-UsePerfData ${CARBONSCAPE_JAVA_OPTS:--Xmx1g} -Dslf4j.provider=org.apache.logging.slf4j.SLF4JServiceProvider -Dlog4j2.configurationFile=carbonscape-log4j2.properties $opened"
 case $what in
   scaling) exec $java -cp "$path" org.carbonscape.spark.ScalingBench "$dir" "$blocks" "${4:-2}" "${5:-3}" ;;
+  live) exec $java -cp "$path" org.carbonscape.spark.ScalingBench "$dir" "$blocks" 1 1 live ;;
   returned) exec $java -cp "$path" org.carbonscape.spark.ReturnedBench "$dir" "${3:-8192}" ;;
   local|spark) exec $java -cp "$path" org.carbonscape.spark.ScaleBench "$dir" "$blocks" "$what" "${4:-5}" ;;
-  *) echo "spark.sh: scaling, returned, local or spark, not $what" >&2; exit 2 ;;
+  *) echo "spark.sh: scaling, live, returned, local or spark, not $what" >&2; exit 2 ;;
 esac

@@ -143,9 +143,16 @@ public final class OverlayBench {
         for (int l = 1; l <= LEVELS; l++) {
             labels.add(new ClassLabel(l, "level " + l, 0x112211 * l));
         }
-        ValueRaster raster = TiffFile.open(scores).values();
-        try (TiffWriter writer = TiffWriter.classes(out, raster.grid(), LEVELS, labels, NO_OVERVIEWS)) {
-            writer.write(engine, levels.classify(raster));
+        Overlay overlay = overlay(layers);
+        try (TiffWriter writer = TiffWriter.classes(out, layers.get(0).grid(), LEVELS, labels, NO_OVERVIEWS)) {
+            org.carbonscape.io.tiff.BlockEncoding encoding = writer.encoding();
+            overlay.run(
+                    engine,
+                    () -> {
+                        org.carbonscape.io.tiff.BlockEncoding.Encoder encoder = encoding.open();
+                        return (block, s) -> encoder.encode(block, levels.classify(s, block.cells()));
+                    },
+                    writer);
             writer.finish();
         }
         return levels.breaks()[0];

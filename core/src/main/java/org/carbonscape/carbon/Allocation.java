@@ -453,6 +453,15 @@ public final class Allocation {
             this.checks = List.copyOf(list);
         }
 
+        public int units() {
+            return cell.length;
+        }
+
+        /** Whether cells of a class in a unit may have a density. */
+        public boolean receives(int unit, int classIndex) {
+            return allocation.receives(unit, classIndex);
+        }
+
         /** Density of a cell as written, tCO2/ha/yr. */
         public float stored(int unit, int classIndex, double cellWeight, double cell_ha, long cellNumber) {
             return cellNumber == cell[unit]

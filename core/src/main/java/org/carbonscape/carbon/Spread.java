@@ -12,6 +12,7 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.RunFinder;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * square gets what its cells get). All sums are exact, so they do not depend on tiles or threads.
  */
 public final class Spread {
+    /** Columns that are worked at together. */
+    private static final int ACROSS = 1024;
+
+    private static final int[] ONE = new int[1];
+
     private final List<ClassRaster> phases;
     private final Optional<ValueRaster> weights;
     private final UnitSet set;
@@ -277,6 +283,7 @@ public final class Spread {
         private final boolean[][] somewhere;
         private final Grid grid;
         private final Cell cell = new Cell();
+        private final RunFinder runs = new RunFinder(ACROSS, 1);
 
         CellWorker(Ground ground, Cells cells, A result, Receiving receiving, CellTaker taker) {
             this.ground = ground;
@@ -302,7 +309,7 @@ public final class Spread {
             List<SpanBand> otherSpans = ground.otherBurners.stream()
                     .map(b -> b.band(band.row(), band.height()))
                     .toList();
-            int across = Math.min(band.width(), 1024);
+            int across = Math.min(band.width(), ACROSS);
             int[] units = new int[across * band.height()];
             int[][] otherUnits = new int[ground.otherUnits.length][across * band.height()];
             float[] none = new float[across * band.height()];
@@ -321,27 +328,33 @@ public final class Spread {
         }
 
         private void phase(int p, Window window, ClassTile tile, int[] units, int[][] otherUnits, float[] weight) {
-            int i = 0;
             boolean[] some = somewhere[p];
             boolean[][] own = receives[p];
-            boolean narrow = tile.isNarrow();
-            byte[] bytes = narrow ? tile.bytes() : new byte[0];
-            for (int row = window.row(); row < window.endRow(); row++) {
-                long first = (long) row * grid.columns() + window.column();
-                cell.area_ha = cell_ha(ground.area, row);
-                for (int c = 0; c < window.width(); c++, i++) {
-                    int index = narrow ? bytes[i] & 255 : tile.at(i);
-                    if (!some[index] || !own[units[i]][index]) {
-                        continue; // no class, no unit, or land that carries nothing: most cells
+            ClassTile[] tiles = {tile};
+            int width = window.width();
+            for (int row = 0, from = 0; row < window.height(); row++, from += width) {
+                long first = (long) (window.row() + row) * grid.columns() + window.column();
+                cell.area_ha = cell_ha(ground.area, window.row() + row);
+                int n = runs.ends(tiles, ONE, from, width);
+                for (int k = 0, start = 0; k < n; start = runs.end()[k++]) {
+                    int index = tile.at(from + start);
+                    if (!some[index]) {
+                        continue; // no class, or land that carries nothing: most cells
                     }
-                    cell.classIndex = index;
-                    cell.unit = units[i];
-                    cell.number = first + c;
-                    cell.weight = weight[i];
-                    for (int s = 0; s < otherUnits.length; s++) {
-                        cell.otherUnits[s] = otherUnits[s][i];
+                    int end = runs.end()[k];
+                    for (int c = start; c < end; c++) {
+                        int i = from + c;
+                        if (own[units[i]][index]) {
+                            cell.classIndex = index;
+                            cell.unit = units[i];
+                            cell.number = first + c;
+                            cell.weight = weight[i];
+                            for (int s = 0; s < otherUnits.length; s++) {
+                                cell.otherUnits[s] = otherUnits[s][i];
+                            }
+                            taker.take(p, cell);
+                        }
                     }
-                    taker.take(p, cell);
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.carbonscape.engine;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.carbonscape.grid.CellRuns;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
@@ -96,6 +97,11 @@ public final class Cells implements AutoCloseable {
         } else {
             own.reader.read(window, into);
         }
+    }
+
+    /** The same as runs of equal values, into what is the caller's. */
+    public void runs(ValueRaster raster, Window window, CellRuns into) {
+        open(raster).reader.runs(window, into);
     }
 
     /**

@@ -17,6 +17,13 @@ public interface ValueRaster extends Serializable {
         /** Fills {@code into} with the window's cells, row by row without gaps. The window lies inside the grid. */
         void read(Window window, float[] into);
 
+        /** The same as runs of the bits of equal values, which some rasters are made of. */
+        default void runs(Window window, CellRuns into) {
+            float[] cells = new float[window.cells()];
+            read(window, cells);
+            into.of(cells, window.width(), window.height());
+        }
+
         @Override
         void close();
     }

@@ -574,9 +574,9 @@ public enum ProblemCode {
             "{0}:// 需由 Hadoop 读取，而当前没有 Hadoop",
             "请加上 --engine spark（--master local[*] 即可），由其中的 Hadoop 读取；也可先复制到本地，再指定该副本。"),
     FILE_10_OTHER(
-            "it had {0} bytes when the run began and now has {1}",
+            "it is not what it was when the run began: {0}",
             "Run again once nobody writes to it; on a cluster, make sure that every machine sees the same file.",
-            "运行开始时为 {0} 字节，现在为 {1} 字节",
+            "已不是运行开始时的文件：{0}",
             "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。"),
 
     FILE_11_NO_LIST(

@@ -13,12 +13,14 @@ interface Canvas {
     /** The colour of a pixel. */
     int rgb(int column, int row);
 
-    /** Paints an area by non-zero winding, its edges smoothed; opacity from 0 to 1. */
+    /**
+     * Paints an area by non-zero winding, its edges smoothed; opacity from 0 to 1. A path that
+     * {@link Path#isPlaced() was moved} is moved to the nearest place that it is kept for.
+     */
     void fill(Path path, double pixelsPerPoint, int rgb, double opacity);
 
     /**
-     * Paints a line with round joints. A path that {@link Path#isPlaced() was moved} is moved by whole pixels, so that
-     * borders lie the same on all panels.
+     * Paints a line with round joints, moved as areas are.
      *
      * @param width in points; no line is thinner than two thirds of a pixel
      * @param dash  length of dashes and gaps in points; 0 for none

@@ -194,17 +194,18 @@ final class MapSheet {
     }
 
     private byte[] classes(MapPanel.Pixels pixels) {
-        byte[] index = new byte[pixels.columns() * pixels.rows()];
-        float last = Float.NaN;
-        int there = classOf(last);
-        for (int row = 0; row < pixels.rows(); row++) {
-            for (int column = 0; column < pixels.columns(); column++) {
-                float value = pixels.value(column, row);
-                if (Float.floatToRawIntBits(value) != Float.floatToRawIntBits(last)) { // most neighbours are equal
-                    last = value;
-                    there = classOf(value);
-                }
-                index[row * pixels.columns() + column] = (byte) there;
+        float[] values = pixels.values();
+        byte[] index = new byte[values.length];
+        float last = 0;
+        byte there = (byte) classOf(last);
+        for (int i = 0; i < values.length; i++) {
+            float value = values[i];
+            if (value == last) { // most neighbours are equal
+                index[i] = there;
+            } else if (value == value) { // a number; where there is none there is no class
+                last = value;
+                there = (byte) classOf(value);
+                index[i] = there;
             }
         }
         return index;

@@ -13,16 +13,19 @@ final class Path {
 
     private static final double FLATNESS = 0.1; // of a pixel
 
-    private byte[] steps = new byte[8];
-    private double[] numbers = new double[16];
+    private byte[] steps;
+    private double[] numbers;
     private int stepCount;
     private int numberCount;
-    /** The path of {@link Stencils} that this is elsewhere, itself for all others; and how far from it. */
+    /** The kept path that this is elsewhere, itself for all others; and how far from it. */
     private Path origin = this;
 
-    private boolean kept;
     private double dx;
     private double dy;
+    /** Places in a pixel that it may be drawn at, across and down, if it is kept. */
+    private int grainX;
+
+    private int grainY;
 
     /** Who walks along a path. */
     interface Walker {
@@ -33,6 +36,15 @@ final class Path {
         void curve(double x1, double y1, double x2, double y2, double x, double y);
 
         void close();
+    }
+
+    Path() {
+        this(new byte[8], new double[16]);
+    }
+
+    private Path(byte[] steps, double[] numbers) {
+        this.steps = steps;
+        this.numbers = numbers;
     }
 
     Path move(double x, double y) {
@@ -80,34 +92,38 @@ final class Path {
     }
 
     boolean isSame(Path other) {
-        return Arrays.equals(steps, 0, stepCount, other.steps, 0, other.stepCount)
+        return dx == other.dx
+                && dy == other.dy
+                && Arrays.equals(steps, 0, stepCount, other.steps, 0, other.stepCount)
                 && Arrays.equals(numbers, 0, numberCount, other.numbers, 0, other.numberCount);
     }
 
-    /** The same elsewhere. */
-    Path moved(double dx, double dy) {
-        Path moved = new Path();
-        if (kept) {
-            moved.kept = true;
-            moved.origin = origin;
-            moved.dx = this.dx + dx;
-            moved.dy = this.dy + dy;
-        }
-        moved.steps = Arrays.copyOf(steps, stepCount);
+    /** The same elsewhere; neither grows any more. */
+    Path moved(double byX, double byY) {
+        Path moved = new Path(steps, numbers);
         moved.stepCount = stepCount;
-        moved.numbers = Arrays.copyOf(numbers, numberCount);
         moved.numberCount = numberCount;
-        for (int i = 0; i < numberCount; i += 2) {
-            moved.numbers[i] += dx;
-            moved.numbers[i + 1] += dy;
-        }
+        moved.dx = dx + byX;
+        moved.dy = dy + byY;
+        moved.origin = isKept() ? origin : moved;
         return moved;
     }
 
-    /** Remembers of all that are moved from it where they come from. */
-    Path keep() {
-        kept = true;
+    /**
+     * Remembers of all that are moved from it where they come from: they are drawn once, at the nearest of so many
+     * places in a pixel.
+     *
+     * @param grainX places across
+     * @param grainY places down
+     */
+    Path keep(int grainX, int grainY) {
+        this.grainX = grainX;
+        this.grainY = grainY;
         return this;
+    }
+
+    private boolean isKept() {
+        return origin.grainX > 0;
     }
 
     /** Whether it is a kept path elsewhere. */
@@ -120,13 +136,18 @@ final class Path {
         return origin;
     }
 
-    /** How far it was moved. */
-    double dx() {
-        return dx;
-    }
+    /** Where a moved path is drawn: a pixel, and from there less than a pixel on. */
+    record Place(int column, int row, double partX, double partY) {}
 
-    double dy() {
-        return dy;
+    /** The nearest place to where it was moved. */
+    Place place(double pixelsPerPoint) {
+        long x = (long) Math.rint(dx * pixelsPerPoint * origin.grainX);
+        long y = (long) Math.rint(dy * pixelsPerPoint * origin.grainY);
+        return new Place(
+                (int) Math.floorDiv(x, origin.grainX),
+                (int) Math.floorDiv(y, origin.grainY),
+                Math.floorMod(x, origin.grainX) / (double) origin.grainX,
+                Math.floorMod(y, origin.grainY) / (double) origin.grainY);
     }
 
     private Path add(byte step, double... values) {
@@ -144,14 +165,15 @@ final class Path {
     }
 
     void walk(Walker walker) {
+        double[] at = numbers;
         int n = 0;
         for (int i = 0; i < stepCount; i++) {
             switch (steps[i]) {
-                case MOVE -> walker.move(numbers[n++], numbers[n++]);
-                case LINE -> walker.line(numbers[n++], numbers[n++]);
+                case MOVE -> walker.move(at[n++] + dx, at[n++] + dy);
+                case LINE -> walker.line(at[n++] + dx, at[n++] + dy);
                 case CURVE -> {
                     walker.curve(
-                            numbers[n], numbers[n + 1], numbers[n + 2], numbers[n + 3], numbers[n + 4], numbers[n + 5]);
+                            at[n] + dx, at[n + 1] + dy, at[n + 2] + dx, at[n + 3] + dy, at[n + 4] + dx, at[n + 5] + dy);
                     n += 6;
                 }
                 default -> walker.close();

@@ -1,81 +1,94 @@
 package org.carbonscape.report;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/**
- * Pixels and how areas and lines get onto them. Edges are crossed with eight sample rows in each row of pixels; along a
- * row the cover is exact. Winding is non-zero, so that the pieces of a line may overlap. Plain arithmetic on doubles:
- * the same pixels on every machine and Java.
- */
-final class PixelCanvas implements Canvas, Path.Walker {
-    private static final int SAMPLES = 8;
-    /** Steps of cover: no eye finds more along an edge, and a picture has a fifth of the shades. */
-    private static final int LEVELS = 32;
+/** Pixels as the lines of a PNG with a table of colours; what shapes cover of them is told by {@link Cover}. */
+final class PixelCanvas implements Canvas {
+    private static final int SHADES = 256; // of a colour over another
 
     private final int columns;
     private final int rows;
-    private final int[] pixels;
+    /** A byte that says that the line is not filtered, then an index for each pixel; 0 is white. */
+    private final byte[] lines;
+
+    private final ColourTable table = new ColourTable();
+    private final Map<Long, Ink> inks = new HashMap<>();
     private final Stencils stencils;
-    /** Where runs go instead of onto the pixels. */
-    private final Optional<Runs> record;
+    private final Cover cover = new Cover();
 
     private int clipLeft;
     private int clipTop;
     private int clipRight;
     private int clipBottom;
 
-    /** Edges of the shape at hand: x0, y0, x per y, y1 with y0 < y1, and the sign of the winding. */
-    private double[] edges = new double[1024];
+    /** A colour at an opacity, and what it gives over the colours it has met. */
+    private final class Ink {
+        private final int rgb;
+        private final int share; // of SHADES
+        private final byte whole;
+        /** By level of cover and index below: the index to be seen plus 1; 0 where it was not met. */
+        private short[] over = new short[0];
 
-    private byte[] signs = new byte[256];
-    private int count;
-    /** The box around them. */
-    private double top;
+        Ink(int rgb, int share) {
+            this.rgb = rgb;
+            this.share = share;
+            this.whole = (byte) table.flat(rgb);
+        }
 
-    private double bottom;
-    private double left;
-    private double right;
-    /** Edges that the row at hand meets, from left to right where the row before met them. */
-    private int[] active = new int[64];
+        boolean isOpaque() {
+            return share == SHADES;
+        }
 
-    private double[] place = new double[64];
-    private int actives;
-    /** Where each sample row of the row at hand crosses edges, from left to right, and the turn there. */
-    private final double[][] at = new double[SAMPLES][64];
+        short[] over() {
+            if (over.length == 0) { // most colours have no edges
+                over = new short[(Cover.LEVELS + 1) * 256];
+            }
+            return over;
+        }
 
-    private final byte[][] turn = new byte[SAMPLES][64];
-    private final int[] crossings = new int[SAMPLES];
-    /** Cover of the row at hand: parts of a pixel, and where whole cover begins and ends. Zero between rows. */
-    private final double[] cover;
-
-    private final double[] steps;
-    /** Columns where either of them is not zero, a bit each: between them the cover does not change. */
-    private final long[] touched;
-
-    private double scale;
-    private double x;
-    private double y;
-    private double startX;
-    private double startY;
-
-    /** @param stencils lines of other pictures of the run */
-    PixelCanvas(int columns, int rows, Stencils stencils) {
-        this(columns, rows, stencils, Optional.empty());
+        int mixed(int level, int under) {
+            int parts = (level * share + Cover.LEVELS / 2) / Cover.LEVELS;
+            int below = table.rgb(under);
+            int mixed = 0;
+            for (int shift = 16; shift >= 0; shift -= 8) {
+                int a = below >> shift & 255;
+                int b = rgb >> shift & 255;
+                mixed |= a + ((b - a) * parts + SHADES / 2 >> 8) << shift;
+            }
+            int index = level == Cover.LEVELS ? table.flat(mixed) : table.shade(mixed);
+            over[level << 8 | under] = (short) (index + 1);
+            return index;
+        }
     }
 
-    private PixelCanvas(int columns, int rows, Stencils stencils, Optional<Runs> record) {
+    /** @param stencils shapes of other pictures of the run */
+    PixelCanvas(int columns, int rows, Stencils stencils) {
         this.columns = columns;
         this.rows = rows;
         this.stencils = stencils;
-        this.record = record;
-        pixels = new int[record.isPresent() ? 0 : columns * rows];
-        cover = new double[columns + 2];
-        steps = new double[columns + 2];
-        touched = new long[(columns + 2 >> 6) + 1];
-        Arrays.fill(pixels, 0xffffff);
+        lines = new byte[rows * (columns + 1)];
         clipRight = columns;
         clipBottom = rows;
+    }
+
+    /** Keeps places for the colours of areas, lines, letters and images, so that these are shown as they are. */
+    void reserve(List<Mark> marks) {
+        for (Mark mark : marks) {
+            if (mark instanceof Mark.Fill m) {
+                ink(m.rgb(), m.opacity());
+            } else if (mark instanceof Mark.Stroke m) {
+                ink(m.rgb(), 1);
+            } else if (mark instanceof Mark.Text m) {
+                ink(m.rgb(), 1);
+            } else if (mark instanceof Mark.Image m) {
+                indices(m);
+            } else if (mark instanceof Mark.Clipped m) {
+                reserve(m.marks());
+            }
+        }
     }
 
     @Override
@@ -90,12 +103,21 @@ final class PixelCanvas implements Canvas, Path.Walker {
 
     @Override
     public int rgb(int column, int row) {
-        return pixels[row * columns + column];
+        return table.rgb(lines[at(row, column)] & 255);
     }
 
-    /** Row by row; live. */
-    int[] pixels() {
-        return pixels;
+    /** Row by row, a byte before each; live. */
+    byte[] lines() {
+        return lines;
+    }
+
+    /** {@code 0xRRGGBB} by index. */
+    int[] colours() {
+        return table.colours();
+    }
+
+    private int at(int row, int column) {
+        return row * (columns + 1) + 1 + column;
     }
 
     @Override
@@ -113,51 +135,94 @@ final class PixelCanvas implements Canvas, Path.Walker {
 
     @Override
     public void fill(Path path, double pixelsPerPoint, int rgb, double opacity) {
-        begin(pixelsPerPoint);
-        path.walk(this);
-        close();
-        paint(rgb, opacity);
+        if (path.isPlaced()) {
+            Path.Place place = path.place(pixelsPerPoint);
+            Runs runs = stencils.runs(
+                    new Stencils.Shape(path.origin(), pixelsPerPoint, 0, place.partX(), place.partY()),
+                    () -> cover.area(path.origin(), pixelsPerPoint, place.partX(), place.partY(), everywhere()));
+            paint(runs, place.column(), place.row(), ink(rgb, opacity));
+        } else {
+            paint(cover.area(path, pixelsPerPoint, 0, 0, clipped()), 0, 0, ink(rgb, opacity));
+        }
     }
 
     @Override
     public void stroke(Path path, double pixelsPerPoint, int rgb, double width, double dash) {
         if (path.isPlaced() && dash == 0) {
-            Runs runs = stencils.line(path.origin(), pixelsPerPoint, width, () -> runs(path, pixelsPerPoint, width));
-            stamp(runs, (int) Math.rint(path.dx() * pixelsPerPoint), (int) Math.rint(path.dy() * pixelsPerPoint), rgb);
-            return;
+            Path.Place place = path.place(pixelsPerPoint);
+            Runs runs = stencils.runs(
+                    new Stencils.Shape(path.origin(), pixelsPerPoint, width, place.partX(), place.partY()),
+                    () -> cover.line(
+                            path.origin(), pixelsPerPoint, width, 0, place.partX(), place.partY(), everywhere()));
+            paint(runs, place.column(), place.row(), ink(rgb, 1));
+        } else {
+            paint(cover.line(path, pixelsPerPoint, width, dash, 0, 0, clipped()), 0, 0, ink(rgb, 1));
         }
-        begin(1);
-        Pen pen = new Pen(this, pixelsPerPoint, width * pixelsPerPoint, dash * pixelsPerPoint);
-        path.walk(pen);
-        pen.finish();
-        paint(rgb, 1);
     }
 
-    /** What the line of a path covers before it is placed; as far as the clip reaches, which is that of its panel. */
-    private Runs runs(Path path, double pixelsPerPoint, double width) {
-        Runs runs = new Runs();
-        new PixelCanvas(clipRight - clipLeft + 2, clipBottom - clipTop + 2, stencils, Optional.of(runs))
-                .stroke(path.origin(), pixelsPerPoint, 0, width, 0);
-        return runs;
+    private Cover.Field clipped() {
+        return new Cover.Field(clipLeft, clipTop, clipRight, clipBottom);
     }
 
-    private void stamp(Runs runs, int dx, int dy, int rgb) {
-        for (int i = 0; i < runs.count(); i++) {
-            int row = runs.row(i) + dy;
-            int from = Math.max(clipLeft, runs.from(i) + dx);
-            int to = Math.min(clipRight, runs.to(i) + dx);
-            if (row >= clipTop && row < clipBottom && from < to) {
-                run(row, from, to, rgb, runs.level(i), 1);
+    /** As far as a kept shape can be seen on this paper, wherever on it that is placed. */
+    private Cover.Field everywhere() {
+        return new Cover.Field(-columns, -rows, columns, rows);
+    }
+
+    private Ink ink(int rgb, double opacity) {
+        int share = (int) (opacity * SHADES + 0.5);
+        return inks.computeIfAbsent((long) share << 32 | rgb, k -> new Ink(rgb, share));
+    }
+
+    private void paint(Runs runs, int dx, int dy, Ink ink) {
+        int[] numbers = runs.numbers();
+        int n = runs.count();
+        int left = clipLeft;
+        int top = clipTop;
+        int right = clipRight;
+        int bottom = clipBottom;
+        byte[] into = lines;
+        boolean opaque = ink.isOpaque();
+        for (int i = 0; i < n; i += Runs.EACH) {
+            int row = numbers[i] + dy;
+            if (row < top || row >= bottom) {
+                continue;
+            }
+            int from = numbers[i + 1] + dx;
+            int to = numbers[i + 2] + dx;
+            int level = numbers[i + 3];
+            from = at(row, from < left ? left : from);
+            to = at(row, to > right ? right : to);
+            if (level == Cover.LEVELS && opaque) {
+                if (to - from > 8) {
+                    Arrays.fill(into, from, to, ink.whole);
+                } else {
+                    for (int k = from; k < to; k++) {
+                        into[k] = ink.whole;
+                    }
+                }
+                continue;
+            }
+            short[] over = ink.over();
+            for (int k = from; k < to; k++) {
+                int under = into[k] & 255;
+                int seen = over[level << 8 | under];
+                into[k] = (byte) (seen > 0 ? seen - 1 : ink.mixed(level, under));
             }
         }
     }
 
-    private void begin(double pixelsPerPoint) {
-        scale = pixelsPerPoint;
-        count = 0;
-        top = left = Double.POSITIVE_INFINITY;
-        bottom = right = Double.NEGATIVE_INFINITY;
-        x = y = startX = startY = 0;
+    /** The canvas' indices of an image's colours that occur. */
+    private byte[] indices(Mark.Image image) {
+        boolean[] met = new boolean[256];
+        for (byte index : image.index()) {
+            met[index & 255] = true;
+        }
+        byte[] indices = new byte[256];
+        for (int i = 1; i < image.palette().length; i++) {
+            indices[i] = (byte) (met[i] ? table.flat(image.palette()[i]) : 0);
+        }
+        return indices;
     }
 
     @Override
@@ -175,272 +240,19 @@ final class PixelCanvas implements Canvas, Path.Walker {
                     image.columns() - 1, Math.max(0, (int) ((first + i + 0.5 - left) / width * image.columns())));
         }
         byte[] index = image.index();
-        int[] palette = image.palette();
+        byte[] shown = indices(image);
+        byte[] into = lines;
         for (int row = Math.max(clipTop, (int) Math.rint(top)); row < bottom; row++) {
             int fromRow = Math.min(image.rows() - 1, Math.max(0, (int) ((row + 0.5 - top) / height * image.rows())));
-            int at = row * columns + first;
+            int from = fromRow * image.columns();
+            int at = at(row, first);
             for (int column : fromColumn) {
-                int colour = index[fromRow * image.columns() + column] & 0xff;
+                int colour = index[from + column] & 255;
                 if (colour > 0) {
-                    pixels[at] = palette[colour];
+                    into[at] = shown[colour];
                 }
                 at++;
             }
         }
-    }
-
-    @Override
-    public void move(double toX, double toY) {
-        close();
-        x = startX = toX * scale;
-        y = startY = toY * scale;
-    }
-
-    @Override
-    public void line(double toX, double toY) {
-        edge(x, y, toX * scale, toY * scale);
-        x = toX * scale;
-        y = toY * scale;
-    }
-
-    @Override
-    public void curve(double x1, double y1, double x2, double y2, double toX, double toY) {
-        double fromX = x;
-        double fromY = y;
-        int n = Path.pieces(fromX, fromY, x1 * scale, y1 * scale, x2 * scale, y2 * scale, toX * scale, toY * scale);
-        for (int i = 1; i <= n; i++) {
-            double t = (double) i / n;
-            double px = Path.cubic(t, fromX, x1 * scale, x2 * scale, toX * scale);
-            double py = Path.cubic(t, fromY, y1 * scale, y2 * scale, toY * scale);
-            edge(x, y, px, py);
-            x = px;
-            y = py;
-        }
-    }
-
-    @Override
-    public void close() {
-        edge(x, y, startX, startY);
-        x = startX;
-        y = startY;
-    }
-
-    private void edge(double x0, double y0, double x1, double y1) {
-        if (y0 == y1) {
-            return;
-        }
-        if (count == signs.length) {
-            signs = Arrays.copyOf(signs, count * 2);
-            edges = Arrays.copyOf(edges, count * 8);
-        }
-        left = Math.min(left, Math.min(x0, x1));
-        right = Math.max(right, Math.max(x0, x1));
-        boolean down = y0 < y1;
-        int at = 4 * count;
-        edges[at] = down ? x0 : x1;
-        edges[at + 1] = down ? y0 : y1;
-        edges[at + 2] = (x1 - x0) / (y1 - y0);
-        edges[at + 3] = down ? y1 : y0;
-        top = Math.min(top, edges[at + 1]);
-        bottom = Math.max(bottom, edges[at + 3]);
-        signs[count++] = (byte) (down ? 1 : -1);
-    }
-
-    /** Paints all edges gathered. */
-    private void paint(int rgb, double opacity) {
-        int firstRow = Math.max(clipTop, (int) Math.max(-1, Math.floor(Math.min(top, rows))));
-        int lastRow = Math.min(clipBottom - 1, (int) Math.min(rows, Math.floor(bottom)));
-        // most shapes are letters: only their own columns are looked at
-        int firstColumn = Math.max(clipLeft, (int) Math.max(-1, Math.floor(Math.min(left, columns))));
-        int lastColumn = Math.min(clipRight - 1, (int) Math.min(columns, Math.floor(right)));
-        if (count == 0 || firstRow > lastRow || firstColumn > lastColumn) {
-            return;
-        }
-        // edges by the row they begin in, so that a row looks only at those that cross it
-        int span = lastRow - firstRow + 1;
-        int[] starts = new int[span + 1];
-        for (int i = 0; i < count; i++) {
-            if (edges[4 * i + 3] > firstRow && edges[4 * i + 1] < lastRow + 1) {
-                starts[bucket(i, firstRow) + 1]++;
-            }
-        }
-        for (int i = 0; i < span; i++) {
-            starts[i + 1] += starts[i];
-        }
-        int[] order = new int[starts[span]];
-        int[] next = Arrays.copyOf(starts, span);
-        for (int i = 0; i < count; i++) {
-            if (edges[4 * i + 3] > firstRow && edges[4 * i + 1] < lastRow + 1) {
-                order[next[bucket(i, firstRow)]++] = i;
-            }
-        }
-        actives = 0;
-        for (int row = firstRow; row <= lastRow; row++) {
-            int kept = 0;
-            for (int i = 0; i < actives; i++) {
-                if (edges[4 * active[i] + 3] > row) {
-                    put(active[i], place[i], kept++);
-                }
-            }
-            actives = kept;
-            for (int i = starts[row - firstRow]; i < starts[row - firstRow + 1]; i++) {
-                if (actives == active.length) {
-                    active = Arrays.copyOf(active, actives * 2);
-                    place = Arrays.copyOf(place, actives * 2);
-                    Arrays.setAll(at, k -> new double[2 * at[k].length]);
-                    Arrays.setAll(turn, k -> new byte[2 * turn[k].length]);
-                }
-                put(order[i], edges[4 * order[i]], actives++);
-            }
-            if (actives == 0) {
-                continue;
-            }
-            cross(row);
-            for (int sample = 0; sample < SAMPLES; sample++) {
-                spans(sample);
-            }
-            blend(row, firstColumn, lastColumn, rgb, opacity);
-        }
-    }
-
-    private int bucket(int edge, int firstRow) {
-        return Math.max(0, (int) Math.floor(edges[4 * edge + 1]) - firstRow);
-    }
-
-    /** Puts an edge among the first n of those active. */
-    private void put(int edge, double x, int n) {
-        int k = n;
-        while (k > 0 && place[k - 1] > x) { // they keep their order from row to row, nearly
-            active[k] = active[k - 1];
-            place[k] = place[k - 1];
-            k--;
-        }
-        active[k] = edge;
-        place[k] = x;
-    }
-
-    /** The crossings of the row's samples, edge by edge: most edges are shorter than a pixel and meet few of them. */
-    private void cross(int row) {
-        Arrays.fill(crossings, 0);
-        for (int i = 0; i < actives; i++) {
-            int e = 4 * active[i];
-            double top = edges[e + 1];
-            double bottom = edges[e + 3];
-            int sample = Math.max(0, (int) ((top - row) * SAMPLES - 1));
-            while (sample < SAMPLES && row + (sample + 0.5) / SAMPLES < top) {
-                sample++;
-            }
-            for (; sample < SAMPLES; sample++) {
-                double level = row + (sample + 0.5) / SAMPLES;
-                if (level >= bottom) {
-                    break;
-                }
-                double cross = edges[e] + (level - top) * edges[e + 2];
-                place[i] = cross;
-                double[] places = at[sample];
-                byte[] turns = turn[sample];
-                int k = crossings[sample]++;
-                while (k > 0 && places[k - 1] > cross) {
-                    places[k] = places[k - 1];
-                    turns[k] = turns[k - 1];
-                    k--;
-                }
-                places[k] = cross;
-                turns[k] = signs[active[i]];
-            }
-        }
-    }
-
-    /** Covers what lies between the crossings of a sample row. */
-    private void spans(int sample) {
-        int winding = 0;
-        double from = 0;
-        for (int i = 0; i < crossings[sample]; i++) {
-            if (winding == 0) {
-                from = at[sample][i];
-            }
-            winding += turn[sample][i];
-            if (winding == 0) {
-                span(Math.max(clipLeft, from), Math.min(clipRight, at[sample][i]));
-            }
-        }
-    }
-
-    private void span(double from, double to) {
-        if (to <= from) {
-            return;
-        }
-        double weight = 1.0 / SAMPLES;
-        int first = (int) from;
-        int last = (int) to;
-        touch(first);
-        if (first == last) {
-            cover[first] += (to - from) * weight;
-        } else {
-            cover[first] += (first + 1 - from) * weight;
-            steps[first + 1] += weight;
-            steps[last] -= weight;
-            cover[last] += (to - last) * weight;
-            touch(first + 1);
-            touch(last);
-        }
-    }
-
-    private void touch(int column) {
-        touched[column >> 6] |= 1L << column;
-    }
-
-    /** Paints the row from one column where the cover changes to the next; lines touch few of those they pass. */
-    private void blend(int row, int firstColumn, int lastColumn, int rgb, double opacity) {
-        double level = 0;
-        int from = firstColumn; // first column not painted
-        for (int word = firstColumn >> 6; word <= lastColumn + 1 >> 6; word++) {
-            long bits = touched[word];
-            touched[word] = 0;
-            for (; bits != 0; bits &= bits - 1) {
-                int column = (word << 6) + Long.numberOfTrailingZeros(bits);
-                run(row, from, Math.min(column, lastColumn + 1), rgb, level(level), opacity);
-                level += steps[column];
-                if (column <= lastColumn) {
-                    run(row, column, column + 1, rgb, level(level + cover[column]), opacity);
-                }
-                cover[column] = 0;
-                steps[column] = 0;
-                from = column + 1;
-            }
-        }
-    }
-
-    private static int level(double cover) {
-        return (int) (cover * LEVELS + 0.5);
-    }
-
-    private void run(int row, int from, int to, int rgb, int level, double opacity) {
-        if (level == 0 || from >= to) {
-            return;
-        }
-        if (record.isPresent()) {
-            record.get().add(row, from, to, level);
-            return;
-        }
-        int share = (int) (level * opacity * (256.0 / LEVELS) + 0.5);
-        if (share >= 256) {
-            Arrays.fill(pixels, row * columns + from, row * columns + to, rgb);
-            return;
-        }
-        for (int i = row * columns + from; i < row * columns + to; i++) {
-            pixels[i] = mix(pixels[i], rgb, share);
-        }
-    }
-
-    /** @param share of the upper colour, of 256 */
-    private static int mix(int under, int over, int share) {
-        int rgb = 0;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            int a = under >> shift & 255;
-            int b = over >> shift & 255;
-            rgb |= a + ((b - a) * share + 128 >> 8) << shift;
-        }
-        return rgb;
     }
 }

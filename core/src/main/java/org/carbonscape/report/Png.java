@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import org.carbonscape.io.deflate.Deflate;
 
@@ -13,22 +12,22 @@ import org.carbonscape.io.deflate.Deflate;
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-    private static final int TRUE_COLOUR = 2;
     private static final int INDEXED = 3;
 
     private Png() {}
 
-    /** Paints a drawing at a resolution; in up to 256 colours where no eye finds the difference. */
+    /** Paints a drawing at a resolution, in up to 256 colours where no eye finds the difference. */
     static byte[] of(Drawing drawing, int dpi, Stencils stencils) {
         double scale = dpi / 72.0;
         PixelCanvas canvas = new PixelCanvas(
                 (int) Math.rint(drawing.width * scale), (int) Math.rint(drawing.height() * scale), stencils);
-        paint(drawing.marks(), canvas, scale);
-        Optional<ColourTable> table = ColourTable.of(canvas.pixels());
+        List<Mark> marks = drawing.marks();
+        canvas.reserve(marks);
+        paint(marks, canvas, scale, stencils);
+        int perMetre = (int) Math.rint(dpi / 0.0254);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", header(canvas.columns(), canvas.rows(), table.isPresent() ? INDEXED : TRUE_COLOUR));
-        int perMetre = (int) Math.rint(dpi / 0.0254);
+        chunk(out, "IHDR", header(canvas.columns(), canvas.rows()));
         chunk(
                 out,
                 "pHYs",
@@ -37,42 +36,19 @@ final class Png {
                         .putInt(perMetre)
                         .put((byte) 1)
                         .array());
-        table.ifPresent(t -> chunk(out, "PLTE", bytes(t.colours())));
-        chunk(out, "IDAT", deflate(table.map(t -> indexed(canvas, t)).orElseGet(() -> coloured(canvas))));
+        chunk(out, "PLTE", bytes(canvas.colours()));
+        chunk(out, "IDAT", deflate(canvas.lines())); // no filter: flat colours repeat
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }
 
-    private static byte[] indexed(PixelCanvas canvas, ColourTable table) {
-        byte[] lines = new byte[canvas.rows() * (1 + canvas.columns())]; // no filter: flat colours repeat
-        for (int row = 0; row < canvas.rows(); row++) {
-            table.indices(row * canvas.columns(), canvas.columns(), lines, row * (1 + canvas.columns()) + 1);
-        }
-        return lines;
-    }
-
-    private static byte[] coloured(PixelCanvas canvas) {
-        byte[] lines = new byte[canvas.rows() * (1 + 3 * canvas.columns())];
-        int at = 0;
-        for (int row = 0; row < canvas.rows(); row++) {
-            lines[at++] = 0;
-            for (int column = 0; column < canvas.columns(); column++) {
-                int rgb = canvas.rgb(column, row);
-                lines[at++] = (byte) (rgb >> 16);
-                lines[at++] = (byte) (rgb >> 8);
-                lines[at++] = (byte) rgb;
-            }
-        }
-        return lines;
-    }
-
-    /** Size, eight bits a sample, and what a sample is. */
-    private static byte[] header(int columns, int rows, int colours) {
+    /** Size, and that a pixel is a byte that names a colour. */
+    private static byte[] header(int columns, int rows) {
         return ByteBuffer.allocate(13)
                 .putInt(columns)
                 .putInt(rows)
                 .put((byte) 8)
-                .put((byte) colours)
+                .put((byte) INDEXED)
                 .put((byte) 0)
                 .put((byte) 0)
                 .put((byte) 0)
@@ -88,7 +64,7 @@ final class Png {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", header(image.columns(), image.rows(), INDEXED));
+        chunk(out, "IHDR", header(image.columns(), image.rows()));
         chunk(out, "PLTE", bytes(image.palette()));
         chunk(out, "tRNS", new byte[] {0});
         chunk(out, "IDAT", deflate(lines));
@@ -107,41 +83,30 @@ final class Png {
     }
 
     /** Paints marks one over the other. */
-    static void paint(List<Mark> marks, Canvas canvas, double scale) {
+    static void paint(List<Mark> marks, Canvas canvas, double scale, Stencils stencils) {
         for (Mark mark : marks) {
             if (mark instanceof Mark.Fill m) {
                 canvas.fill(m.path(), scale, m.rgb(), m.opacity());
             } else if (mark instanceof Mark.Stroke m) {
                 canvas.stroke(m.path(), scale, m.rgb(), m.width(), m.dash());
             } else if (mark instanceof Mark.Text m) {
-                text(m, canvas, scale);
+                text(m, canvas, scale, stencils);
             } else if (mark instanceof Mark.Image m) {
                 canvas.image(m, scale);
             } else if (mark instanceof Mark.Clipped m) {
                 canvas.clip(m.x() * scale, m.y() * scale, (m.x() + m.width()) * scale, (m.y() + m.height()) * scale);
-                paint(m.marks(), canvas, scale);
+                paint(m.marks(), canvas, scale, stencils);
                 canvas.clipNone();
             }
         }
     }
 
-    private static void text(Mark.Text text, Canvas canvas, double scale) {
-        Typeface face = Typeface.shipped();
-        double shift = switch (text.anchor()) {
-            case START -> 0;
-            case MIDDLE -> face.width(text.text(), text.size()) / 2;
-            case END -> face.width(text.text(), text.size());
-        };
-        Path outline = face.outline(
-                text.text(),
-                text.turned() ? text.x() : text.x() - shift,
-                text.turned() ? text.y() + shift : text.y(),
-                text.size(),
-                text.turned());
+    private static void text(Mark.Text text, Canvas canvas, double scale, Stencils stencils) {
+        List<Path> letters = Typeface.shipped().letters(text, stencils);
         if (text.halo()) {
-            canvas.stroke(outline, scale, 0xffffff, text.size() * 0.28, 0);
+            letters.forEach(l -> canvas.stroke(l, scale, 0xffffff, text.size() * 0.28, 0));
         }
-        canvas.fill(outline, scale, text.rgb(), 1);
+        letters.forEach(l -> canvas.fill(l, scale, text.rgb(), 1));
     }
 
     private static byte[] deflate(byte[] bytes) {

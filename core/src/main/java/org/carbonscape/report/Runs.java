@@ -2,38 +2,52 @@ package org.carbonscape.report;
 
 import java.util.Arrays;
 
-/** Runs of pixels equally covered by a shape, row by row. */
+/** Runs of pixels equally covered by a shape: row, first column, column after the last and level of cover of each. */
 final class Runs {
-    private int[] numbers = new int[1024]; // row, first column, column after the last, level of cover
+    /** Numbers of a run. */
+    static final int EACH = 4;
+
+    private int[] numbers;
     private int count;
 
+    Runs() {
+        this(new int[1024], 0);
+    }
+
+    private Runs(int[] numbers, int count) {
+        this.numbers = numbers;
+        this.count = count;
+    }
+
+    void clear() {
+        count = 0;
+    }
+
     void add(int row, int from, int to, int level) {
-        if (count + 4 > numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * count);
+        int at = count;
+        if (at + EACH > numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * at);
         }
-        numbers[count++] = row;
-        numbers[count++] = from;
-        numbers[count++] = to;
-        numbers[count++] = level;
+        int[] into = numbers;
+        into[at] = row;
+        into[at + 1] = from;
+        into[at + 2] = to;
+        into[at + 3] = level;
+        count = at + EACH;
     }
 
+    /** The same, in no more room than they need. */
+    Runs kept() {
+        return new Runs(Arrays.copyOf(numbers, count), count);
+    }
+
+    /** {@link #EACH} for each run; live, and longer than {@link #count}. */
+    int[] numbers() {
+        return numbers;
+    }
+
+    /** Numbers of all runs. */
     int count() {
-        return count / 4;
-    }
-
-    int row(int run) {
-        return numbers[4 * run];
-    }
-
-    int from(int run) {
-        return numbers[4 * run + 1];
-    }
-
-    int to(int run) {
-        return numbers[4 * run + 2];
-    }
-
-    int level(int run) {
-        return numbers[4 * run + 3];
+        return count;
     }
 }

@@ -64,7 +64,7 @@ final class ScatterChart {
         if (crowd) {
             counts(sheet, axes, xs, ys);
         } else {
-            points(d, axes, figure, xs, ys);
+            points(sheet, axes, figure, xs, ys);
         }
         List<Box> taken = new ArrayList<>();
         fit(sheet, axes, figure, taken);
@@ -73,7 +73,7 @@ final class ScatterChart {
         }
     }
 
-    private static void points(Drawing d, Axes axes, Figure.Scatter figure, double[] xs, double[] ys) {
+    private static void points(Sheet sheet, Axes axes, Figure.Scatter figure, double[] xs, double[] ys) {
         int[] group = figure.points().group();
         double r = xs.length > 600 ? 1.2 : 2;
         // the first groups last: what is significant lies over what is not
@@ -87,9 +87,9 @@ final class ScatterChart {
             int rgb = figure.groups().isEmpty()
                     ? 0x0072b2
                     : Sheet.colour(figure.groups().get(group[i]).rgb(), group[i]);
-            Path dot = Path.circle(axes.x(xs[i]), axes.y(ys[i]), r);
-            d.fill(dot, rgb, 0.85);
-            d.stroke(dot, 0x57606a, 0.25);
+            Path dot = sheet.stencils.dot(r).moved(axes.x(xs[i]), axes.y(ys[i]));
+            sheet.drawing.fill(dot, rgb, 0.85);
+            sheet.drawing.stroke(dot, 0x57606a, 0.25);
         }
     }
 

@@ -8,17 +8,27 @@ import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.MapPanel;
 
 /**
- * Lines that the maps of a run draw again and again at the same size: their paths, and what these cover of the pixels.
- * A run's maps have a dozen sizes, and the borders take most of the time of a map. Thread-safe but for
- * {@link #forFigure}.
+ * Shapes that the figures of a run draw again and again at the same size: borders of districts, letters, dots; their
+ * paths, and what these cover of the pixels. Thread-safe but for {@link #forFigure}.
  */
 public final class Stencils {
     private record Size(MapFrame frame, double width, double height) {}
 
-    private record Line(Path path, double scale, double width) {} // paths are equal where they are the same object
+    private record Letter(int codePoint, double size, boolean turned) {}
+
+    /**
+     * A kept path on pixels; paths are equal where they are the same object.
+     *
+     * @param width of its line; 0 for its area
+     * @param partX how far right of a pixel's edge
+     * @param partY how far below
+     */
+    record Shape(Path path, double scale, double width, double partX, double partY) {}
 
     private final Map<Size, Path> borders;
-    private final Map<Line, Runs> lines;
+    private final Map<Letter, Path> letters;
+    private final Map<Double, Path> dots;
+    private final Map<Shape, Runs> shapes;
     /** Of the one figure that is drawn: the classes of its pixels, and their picture within a drawing. */
     private final Map<MapPanel.Pixels, byte[]> pixels = new IdentityHashMap<>();
 
@@ -26,17 +36,22 @@ public final class Stencils {
 
     /** Empty. */
     public Stencils() {
-        this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        borders = new ConcurrentHashMap<>();
+        letters = new ConcurrentHashMap<>();
+        dots = new ConcurrentHashMap<>();
+        shapes = new ConcurrentHashMap<>();
     }
 
-    private Stencils(Map<Size, Path> borders, Map<Line, Runs> lines) {
-        this.borders = borders;
-        this.lines = lines;
+    private Stencils(Stencils run) {
+        borders = run.borders;
+        letters = run.letters;
+        dots = run.dots;
+        shapes = run.shapes;
     }
 
     /** These, and what the drawings of one figure share; for one thread. */
     Stencils forFigure() {
-        return new Stencils(borders, lines);
+        return new Stencils(this);
     }
 
     /** The classes of a panel's pixels. */
@@ -55,17 +70,28 @@ public final class Stencils {
             Outline to = new Outline(frame, 0, 0, width, height);
             Path path = new Path();
             frame.districts().forEach(d -> to.add(d.outline(), path));
-            return path.keep();
+            return path.keep(1, 1); // whole pixels: borders lie the same on all panels
         });
     }
 
-    /** What a line of a path covers. */
-    Runs line(Path path, double scale, double width, Supplier<Runs> drawn) {
-        Line line = new Line(path, scale, width);
-        Runs there = lines.get(line);
+    /** A letter whose baseline begins at the origin. */
+    Path letter(int codePoint, double size, boolean turned, Supplier<Path> outline) {
+        return letters.computeIfAbsent(
+                new Letter(codePoint, size, turned),
+                l -> outline.get().keep(turned ? 1 : 4, turned ? 4 : 1)); // those of a line stand on one row of pixels
+    }
+
+    /** A circle around the origin. */
+    Path dot(double radius) {
+        return dots.computeIfAbsent(radius, r -> Path.circle(0, 0, r).keep(4, 4));
+    }
+
+    /** What a shape covers. */
+    Runs runs(Shape shape, Supplier<Runs> drawn) {
+        Runs there = shapes.get(shape);
         if (there == null) { // two threads may both draw it: the same runs
-            there = drawn.get();
-            lines.put(line, there);
+            there = drawn.get().kept();
+            shapes.put(shape, there);
         }
         return there;
     }

@@ -124,6 +124,33 @@ final class Typeface {
         return path;
     }
 
+    /** The letters of a text, each where it stands. */
+    List<Path> letters(Mark.Text mark, Stencils stencils) {
+        String text = mark.text();
+        double pen = switch (mark.anchor()) {
+            case START -> 0;
+            case MIDDLE -> -width(text, mark.size()) / 2;
+            case END -> -width(text, mark.size());
+        };
+        List<Path> letters = new ArrayList<>();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            Path letter = stencils.letter(
+                    c,
+                    mark.size(),
+                    mark.turned(),
+                    () -> outline(Character.toString(c), 0, 0, mark.size(), mark.turned()));
+            if (!letter.isEmpty()) {
+                letters.add(
+                        mark.turned()
+                                ? letter.moved(mark.x(), mark.y() - pen)
+                                : letter.moved(mark.x() + pen, mark.y()));
+            }
+            pen += advance(c) * mark.size();
+        }
+        return letters;
+    }
+
     /** Breaks a text into lines no wider than a width: at spaces, and between Chinese characters. */
     List<String> wrap(String text, double size, double width) {
         List<String> lines = new ArrayList<>();

@@ -7,12 +7,8 @@ import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.breaks.NaturalBreaks;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
-import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -216,9 +212,33 @@ public final class Levels {
         return count() - above;
     }
 
+    /** Scores of each of so many levels lie above this; no matter for those that there are not. */
+    float[] above(int levels) {
+        float[] above = new float[levels + 1];
+        Arrays.fill(above, Float.NEGATIVE_INFINITY);
+        for (int l = 1; l <= Math.min(levels, edges.length); l++) {
+            above[l] = edges[edges.length - l];
+        }
+        return above;
+    }
+
+    /** And up to this; all scores are better than levels that there are not. */
+    float[] upTo(int levels) {
+        float[] upTo = new float[levels + 1];
+        Arrays.fill(upTo, Float.NEGATIVE_INFINITY);
+        upTo[0] = Float.POSITIVE_INFINITY;
+        upTo[1] = Float.POSITIVE_INFINITY;
+        for (int l = 2; l <= Math.min(levels, count()); l++) {
+            upTo[l] = edges[count() - l];
+        }
+        return upTo;
+    }
+
     /** {@link #of} for many cells. */
-    private void classify(float[] scores, byte[] into, int n) {
+    public ClassTile classify(float[] scores, int n) {
         int count = count();
+        ClassTile tile = ClassTile.of(n, count);
+        byte[] into = tile.bytes();
         for (int i = 0; i < n; i++) {
             float score = scores[i];
             int level = count;
@@ -227,48 +247,6 @@ public final class Levels {
             }
             into[i] = (byte) (score == score ? level : 0);
         }
-    }
-
-    /** The levels as a raster, made as it is read. */
-    public ClassRaster classify(ValueRaster scores) {
-        return new ClassRaster() {
-            @Override
-            public Grid grid() {
-                return scores.grid();
-            }
-
-            @Override
-            public int classes() {
-                return count();
-            }
-
-            @Override
-            public Tiling tiling() {
-                return scores.tiling();
-            }
-
-            @Override
-            public Reader open() {
-                ValueRaster.Reader reader = scores.open();
-                return new Reader() {
-                    private float[] values = new float[0];
-
-                    @Override
-                    public void read(Window window, ClassTile into) {
-                        int n = window.cells();
-                        if (values.length < n) {
-                            values = new float[n];
-                        }
-                        reader.read(window, values);
-                        classify(values, into.bytes(), n);
-                    }
-
-                    @Override
-                    public void close() {
-                        reader.close();
-                    }
-                };
-            }
-        };
+        return tile;
     }
 }

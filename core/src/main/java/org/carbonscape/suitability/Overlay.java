@@ -2,7 +2,9 @@ package org.carbonscape.suitability;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.FoldingMap;
@@ -15,11 +17,16 @@ import org.carbonscape.grid.Window;
 /**
  * Weighted overlay: score of a cell = {@code sum(w_k * score_k)}, weights summing to 1. Nothing is computed until cells
  * are asked for: {@link #run} streams all of them once, delivering what is made of them block by block and counting
- * them on the way; {@link #scores} is the same as a raster. Memory is that of the blocks in flight.
+ * them on the way. Memory is that of the blocks in flight; {@link #kept} reads the criteria once for all that is made
+ * of them afterwards, where their rows have room.
  */
 public final class Overlay {
     /** Blocks larger than this are cut, or eight criteria of a file in one strip would fill the memory. */
     private static final int BLOCK = 1 << 20;
+    /** Of the memory, one part for rows that are kept, and so many bytes at most. */
+    private static final int SHARE_KEPT = 8;
+
+    private static final long MOST_KEPT = 3L << 26;
 
     /** What a cell gets that lacks a score in some criteria. */
     public enum Missing {
@@ -35,13 +42,20 @@ public final class Overlay {
     private final List<Constraint> constraints;
     private final Tiling tiling;
     private final float lowest;
+    private final Optional<ScoreRows[][]> rows; // by block, where they are kept
 
-    private Overlay(List<Criterion> criteria, double[] weights, Missing missing, List<Constraint> constraints) {
+    private Overlay(
+            List<Criterion> criteria,
+            double[] weights,
+            Missing missing,
+            List<Constraint> constraints,
+            Optional<ScoreRows[][]> rows) {
         this.criteria = criteria;
         this.weights = weights;
         this.missing = missing;
         this.constraints = constraints;
-        this.tiling = blocks(criteria);
+        this.rows = rows;
+        this.tiling = cut(criteria.get(0).layer().tiling());
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
             sum += weights[k] * criteria.get(k).grading().lowest();
@@ -80,14 +94,88 @@ public final class Overlay {
             grids.add(constraints.get(i).mask().grid());
         }
         Layer.sameCells(names, grids);
-        return new Overlay(List.copyOf(ordered), weights.values(), missing, List.copyOf(constraints));
+        return new Overlay(List.copyOf(ordered), weights.values(), missing, List.copyOf(constraints), Optional.empty());
+    }
+
+    /** The same under other weights of the same names in the same order. */
+    public Overlay with(Weights other) {
+        List<String> names = criteria.stream().map(Criterion::name).toList();
+        if (!other.names().equals(names)) {
+            throw new IllegalArgumentException("weights of " + other.names() + " for " + names);
+        }
+        return new Overlay(criteria, other.values(), missing, constraints, rows);
+    }
+
+    /**
+     * The same with what was read of the criteria in the memory, so that they need not be read again; itself where
+     * that takes more than an eighth of the memory or 192 megabytes.
+     */
+    public Overlay kept(Engine engine) {
+        return kept(engine, Math.min(MOST_KEPT, Runtime.getRuntime().maxMemory() / SHARE_KEPT));
+    }
+
+    /** @param most bytes of rows that may be kept */
+    Overlay kept(Engine engine, long most) {
+        ScoreRows[][] all = new ScoreRows[tiling.count()][];
+        long[] bytes = new long[1];
+        try {
+            engine.map(tiling, new Found(this), (block, of) -> {
+                for (ScoreRows each : of) {
+                    bytes[0] += each.bytes();
+                }
+                if (bytes[0] > most) {
+                    throw new TooMany();
+                }
+                all[number(block)] = of;
+            });
+        } catch (TooMany e) {
+            return this;
+        }
+        return new Overlay(criteria, weights, missing, constraints, Optional.of(all));
+    }
+
+    boolean isKept() {
+        return rows.isPresent();
+    }
+
+    /** Scores under other weights counted, of rows that are kept. */
+    ScoreHistogram counts(double[] w) {
+        ScoreHistogram counts = new ScoreHistogram();
+        float[] byRow = new float[0];
+        try (Cells none = new Cells()) {
+            Kernel kernel = kernel(none);
+            for (ScoreRows[] block : rows.orElseThrow()) {
+                for (ScoreRows each : block) {
+                    byRow = room(byRow, each);
+                    kernel.combine(w, each, byRow);
+                    counts.add(byRow, each.cells(), 0, each.count());
+                }
+            }
+        }
+        return counts;
+    }
+
+    private int number(Window block) {
+        return block.row() / tiling.blockHeight() * tiling.across() + block.column() / tiling.blockWidth();
+    }
+
+    /** Rows that have no room: the reading ends. */
+    private static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMany() {
+            super("more rows than have room", null, false, false);
+        }
+    }
+
+    private record Found(Overlay overlay) implements TileMap<ScoreRows[]> {
+        @Override
+        public Worker<ScoreRows[]> open(Cells cells) {
+            return overlay.kernel(cells)::rows;
+        }
     }
 
     /** Blocks of the first criterion's file, cut at whole rows where they are very large. */
-    static Tiling blocks(List<Criterion> criteria) {
-        return cut(criteria.get(0).layer().tiling());
-    }
-
     static Tiling cut(Tiling t) {
         int height = Math.min(t.blockHeight(), Math.max(1, BLOCK / t.blockWidth()));
         return new Tiling(t.columns(), t.rows(), t.blockWidth(), height);
@@ -130,14 +218,22 @@ public final class Overlay {
             ScoreHistogram part = new ScoreHistogram();
             return new Worker<>() {
                 private float[] scores = new float[0];
+                private float[] byRow = new float[0];
 
                 @Override
                 public T make(Window block) {
-                    if (scores.length < block.cells()) {
-                        scores = new float[block.cells()];
+                    int n = block.cells();
+                    if (scores.length < n) {
+                        scores = new float[n];
                     }
-                    kernel.score(block, scores);
-                    part.add(scores, block.cells());
+                    int start = 0;
+                    for (ScoreRows rows : kernel.rows(block)) {
+                        byRow = room(byRow, rows);
+                        kernel.combine(overlay.weights, rows, byRow);
+                        part.add(byRow, rows.cells(), 0, rows.count());
+                        rows.paint(byRow, scores, start, Math.min(ScoreRows.MOST, n - start));
+                        start += ScoreRows.MOST;
+                    }
                     return product.of(block, scores);
                 }
 
@@ -160,8 +256,9 @@ public final class Overlay {
         return criteria;
     }
 
-    boolean isConstrained() {
-        return !constraints.isEmpty();
+    /** The array, or a longer one that has a place for each row. */
+    static float[] room(float[] array, ScoreRows rows) {
+        return array.length < rows.count() ? new float[rows.count()] : array;
     }
 
     /** The raw kernel, one a thread. */
@@ -171,30 +268,44 @@ public final class Overlay {
 
     final class Kernel {
         private static final byte EXCLUDE = 1;
-        private static final byte[] NO_EFFECTS = {};
         private static final byte LOWEST = 2;
+
         private final Cells cells;
         private final CellScores scores;
-        private final boolean masked = !constraints.isEmpty();
+        private final ScoreRows.Finder finder = new ScoreRows.Finder(criteria.size(), missing == Missing.NONE);
         private byte[] effects = new byte[0];
+        private double[] sum = new double[1];
+        private double[] weight = new double[1];
 
         private Kernel(Cells cells) {
             this.cells = cells;
             this.scores = new CellScores(criteria, cells);
         }
 
-        void score(Window window, float[] into) {
-            read(window);
-            combine(weights, into, 0, window.cells());
+        /** The rows of a block, those of {@link ScoreRows#MOST} cells after the other. */
+        ScoreRows[] rows(Window block) {
+            if (rows.isPresent()) {
+                return rows.get()[number(block)];
+            }
+            int n = block.cells();
+            float[][] all = scores.read(block);
+            if (!constraints.isEmpty()) {
+                effects(block);
+            }
+            ScoreRows[] found = new ScoreRows[(n - 1) / ScoreRows.MOST + 1];
+            for (int i = 0; i < found.length; i++) {
+                int start = i * ScoreRows.MOST;
+                found[i] = finder.of(all, effects, start, Math.min(n, start + ScoreRows.MOST));
+            }
+            return found;
         }
 
-        /** Reads and grades the criteria and the constraints of a window, for {@link #combine}. */
-        void read(Window window) {
+        private void effects(Window window) {
             int n = window.cells();
-            if (masked && effects.length < n) {
+            if (effects.length < n) {
                 effects = new byte[n];
             }
-            java.util.Arrays.fill(effects, (byte) 0);
+            Arrays.fill(effects, (byte) 0);
             for (Constraint constraint : constraints) {
                 ClassTile tile = cells.of(constraint.mask(), window);
                 int classes = constraint.mask().classes();
@@ -209,45 +320,97 @@ public final class Overlay {
                     effects[i] = effects[i] == EXCLUDE || effect == 0 ? effects[i] : effect;
                 }
             }
-            scores.read(window);
         }
 
         /**
-         * Brings the cells of the window read last together for {@link #combine}, as {@link CellScores#rows} says;
-         * gives the number of rows.
+         * Scores of rows under any weights, constraints applied: {@code sum(w * score)}. Where a score is missing:
+         * none, or (renormalised) the mean over those that are there, {@code sum(w * score) / sum(w)}, and none where
+         * all are missing.
          */
-        int rows(int n, int[] rowOf, int[] times) {
-            return scores.rows(n, missing == Missing.NONE, effects(), EXCLUDE, rowOf, times);
-        }
-
-        /** Scores of each criterion in the window read last, or of its {@link #rows}; live. */
-        float[][] scores() {
-            return scores.all();
-        }
-
-        /** What constraints do to the same; empty without constraints. Live. */
-        byte[] effects() {
-            return masked ? effects : NO_EFFECTS;
-        }
-
-        /** These instead of the cells of a window, for {@link #combine}. */
-        void take(float[][] criterionScores, byte[] withEffects) {
-            scores.take(criterionScores);
-            effects = withEffects;
-        }
-
-        /**
-         * Scores under any weights of the cells start..end-1 of the window read last, constraints applied; a cell
-         * without a score keeps none.
-         */
-        void combine(double[] w, float[] into, int start, int end) {
-            scores.combine(w, missing == Missing.RENORMALISE, into, start, end);
-            if (masked) {
-                for (int i = start; i < end; i++) {
-                    if (effects[i] != 0 && into[i] == into[i]) {
-                        into[i] = effects[i] == EXCLUDE ? Float.NaN : lowest;
+        void combine(double[] w, ScoreRows of, float[] into) {
+            int parts = of.parts();
+            if (sum.length < parts) {
+                sum = new double[parts];
+                weight = new double[parts];
+            }
+            boolean lowered = false;
+            if (missing == Missing.RENORMALISE) {
+                means(w, of);
+                rowsOfMeans(w[w.length - 1], of, into);
+            } else {
+                sums(w, of);
+                rowsOfSums(w[w.length - 1], of, into);
+            }
+            byte[] effect = of.effects();
+            for (int p = 0; p < parts; p++) {
+                lowered |= effect[p] == LOWEST;
+            }
+            if (lowered) {
+                char[] part = of.part();
+                for (int r = 0; r < part.length; r++) {
+                    if (into[r] == into[r] && effect[part[r]] == LOWEST) {
+                        into[r] = lowest;
                     }
                 }
+            }
+        }
+
+        /** Of the parts; excluded ones have none. */
+        private void sums(double[] w, ScoreRows of) {
+            double[] to = sum;
+            int parts = of.parts();
+            Arrays.fill(to, 0, parts, 0);
+            for (int k = 0; k < w.length - 1; k++) {
+                float[] s = of.shared(k);
+                double each = w[k];
+                for (int p = 0; p < parts; p++) {
+                    to[p] += each * s[p];
+                }
+            }
+            byte[] effect = of.effects();
+            for (int p = 0; p < parts; p++) {
+                if (effect[p] == EXCLUDE) {
+                    to[p] = Double.NaN;
+                }
+            }
+        }
+
+        private void rowsOfSums(double w, ScoreRows of, float[] into) {
+            double[] from = sum;
+            char[] part = of.part();
+            float[] last = of.last();
+            for (int r = 0; r < part.length; r++) {
+                into[r] = (float) (from[part[r]] + w * last[r]);
+            }
+        }
+
+        /** Of what parts have, and the weights of that; excluded ones never have enough. */
+        private void means(double[] w, ScoreRows of) {
+            int parts = of.parts();
+            Arrays.fill(sum, 0, parts, 0);
+            for (int p = 0; p < parts; p++) {
+                weight[p] = of.effects()[p] == EXCLUDE ? Double.NEGATIVE_INFINITY : 0;
+            }
+            for (int k = 0; k < w.length - 1; k++) {
+                float[] s = of.shared(k);
+                for (int p = 0; p < parts; p++) {
+                    float x = s[p];
+                    if (x == x) {
+                        sum[p] += w[k] * x;
+                        weight[p] += w[k];
+                    }
+                }
+            }
+        }
+
+        private void rowsOfMeans(double w, ScoreRows of, float[] into) {
+            char[] part = of.part();
+            float[] last = of.last();
+            for (int r = 0; r < part.length; r++) {
+                float x = last[r];
+                double all = sum[part[r]] + (x == x ? w * x : 0);
+                double enough = weight[part[r]] + (x == x ? w : 0);
+                into[r] = enough > 0 ? (float) (all / enough) : Float.NaN;
             }
         }
     }

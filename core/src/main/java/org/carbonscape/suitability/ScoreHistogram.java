@@ -17,28 +17,13 @@ public final class ScoreHistogram {
     private int exponent;
     private double inverse;
     private long first; // index of counts[0]
-    private long missing;
     private long cells;
     private float min = Float.POSITIVE_INFINITY;
     private float max = Float.NEGATIVE_INFINITY;
 
     ScoreHistogram() {}
 
-    void add(float[] values, int n) {
-        add(values, 0, n);
-    }
-
-    void add(float[] values, int start, int end) {
-        int i = start;
-        while (i < end) {
-            i = addWithin(values, i, end);
-            if (i < end) {
-                widen(values, i, end);
-            }
-        }
-    }
-
-    /** Counts scores that so many cells have each. */
+    /** Counts scores that so many cells have each; NaN is none. */
     void add(float[] values, int[] times, int start, int end) {
         long[] into = counts;
         float low = min;
@@ -51,10 +36,8 @@ public final class ScoreHistogram {
             if (v >= low && v <= high) {
                 into[(int) (ceil(v * scale) - base)] += times[i];
                 all += times[i];
-            } else {
-                if (v == v) {
-                    widen(values, i, end);
-                }
+            } else if (v == v) {
+                widen(values, i, end);
                 add(v, times[i]);
                 low = min;
                 high = max;
@@ -65,26 +48,6 @@ public final class ScoreHistogram {
         cells += all;
     }
 
-    /** Counts scores that so many cells have each. */
-    void add(float[] values, long[] times) {
-        int some = 0;
-        while (some < values.length && values[some] != values[some]) {
-            some++;
-        }
-        if (some < values.length) {
-            widen(values, some, values.length);
-        }
-        for (int i = 0; i < values.length; i++) {
-            float v = values[i];
-            if (v == v) {
-                counts[(int) (ceil(v * inverse) - first)] += times[i];
-                cells += times[i];
-            } else {
-                missing += times[i];
-            }
-        }
-    }
-
     /** Of numbers far below 2^63; the first compiler makes a long call of {@code Math.ceil}. */
     private static long ceil(double x) {
         long whole = (long) x;
@@ -93,39 +56,11 @@ public final class ScoreHistogram {
 
     /** Counts a score that many cells have. */
     void add(float value, long times) {
-        if (Float.isNaN(value)) {
-            missing += times;
-            return;
-        }
         if (!(value >= min && value <= max)) {
             widen(value);
         }
         counts[(int) (ceil(value * inverse) - first)] += times;
         cells += times;
-    }
-
-    /** Counts until a value lies outside the range so far; returns its place. */
-    private int addWithin(float[] values, int from, int n) {
-        long[] into = counts;
-        float low = min;
-        float high = max;
-        double scale = inverse;
-        long base = first;
-        long none = 0;
-        int i = from;
-        for (; i < n; i++) {
-            float v = values[i];
-            if (v >= low && v <= high) {
-                into[(int) (ceil(v * scale) - base)]++;
-            } else if (v != v) {
-                none++;
-            } else {
-                break;
-            }
-        }
-        missing += none;
-        cells += i - from - none;
-        return i;
     }
 
     private void widen(float v) {
@@ -184,7 +119,6 @@ public final class ScoreHistogram {
 
     /** Adds all of the other, which is not changed in value. */
     ScoreHistogram add(ScoreHistogram other) {
-        missing += other.missing;
         if (other.cells == 0) {
             return this;
         }

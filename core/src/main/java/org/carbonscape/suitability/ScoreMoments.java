@@ -18,8 +18,6 @@ import org.carbonscape.problem.ProblemException;
  */
 public final class ScoreMoments {
     private static final int STEPS = 65_520;
-    /** Products of two 16-bit steps summed over this many cells stay below 2^63. */
-    private static final int SAFE = 1 << 30;
 
     private final List<String> names;
     private final long cells;
@@ -34,14 +32,13 @@ public final class ScoreMoments {
     }
 
     /**
-     * Reads all cells of fitted criteria once.
+     * Of the criteria of an overlay, whatever its weights and constraints are.
      *
-     * @throws ProblemException SUIT-10 for layers not on the same cells, SUIT-12 when fewer than two cells are whole
+     * @throws ProblemException SUIT-12 when fewer than two cells are whole
      */
-    public static ScoreMoments of(Engine engine, List<Criterion> criteria) {
-        List<String> names = criteria.stream().map(Criterion::name).toList();
-        Layer.sameCells(names, criteria.stream().map(c -> c.layer().grid()).toList());
-        Part all = engine.fold(Overlay.blocks(criteria), new Moments(criteria));
+    public static ScoreMoments of(Engine engine, Overlay overlay) {
+        List<String> names = overlay.criteria().stream().map(Criterion::name).toList();
+        Part all = engine.fold(overlay.tiling(), new Moments(overlay));
         if (all.cells < 2) {
             throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "criteria");
         }
@@ -122,10 +119,10 @@ public final class ScoreMoments {
         }
     }
 
-    private record Moments(List<Criterion> criteria) implements Fold<Part> {
+    private record Moments(Overlay overlay) implements Fold<Part> {
         @Override
         public Worker<Part> open(Cells cells) {
-            return new Reading(criteria, cells);
+            return new Reading(overlay.criteria(), overlay.kernel(cells));
         }
 
         @Override
@@ -135,60 +132,103 @@ public final class ScoreMoments {
     }
 
     private static final class Reading implements Fold.Worker<Part> {
-        private final CellScores scores;
+        private final Overlay.Kernel kernel;
         private final double[] lowest;
         private final double[] scale;
         private final Part part;
-        private int[][] steps;
 
-        Reading(List<Criterion> criteria, Cells cells) {
-            int n = criteria.size();
-            scores = new CellScores(criteria, cells);
+        Reading(List<Criterion> criteria, Overlay.Kernel kernel) {
+            this.kernel = kernel;
             lowest = criteria.stream().mapToDouble(c -> c.grading().lowest()).toArray();
             scale = criteria.stream()
                     .mapToDouble(c -> c.grading().highest() > c.grading().lowest()
                             ? STEPS / (c.grading().highest() - c.grading().lowest())
                             : 0)
                     .toArray();
-            part = new Part(n);
-            steps = new int[n][0];
+            part = new Part(criteria.size());
         }
 
         @Override
         public void take(Window block) {
-            if (block.cells() > SAFE) {
-                throw new IllegalArgumentException("a block of " + block.cells() + " cells");
-            }
-            float[][] s = scores.read(block);
-            int n = s.length;
-            int m = 0;
-            if (steps[0].length < block.cells()) {
-                steps = new int[n][block.cells()];
-            }
-            for (int i = 0; i < block.cells(); i++) {
-                boolean complete = true;
-                for (int k = 0; k < n; k++) {
-                    float x = s[k][i];
-                    complete &= x == x;
-                    steps[k][m] = (int) Math.rint((x - lowest[k]) * scale[k]); // NaN gives 0, then is overwritten
-                }
-                m += complete ? 1 : 0;
-            }
-            part.cells += m;
-            for (int j = 0; j < n; j++) {
-                for (int i = 0; i < m; i++) {
-                    part.histograms[j][steps[j][i]]++;
-                }
-                for (int k = 0; k <= j; k++) {
-                    part.products[j][k] = part.products[j][k].add(BigInteger.valueOf(product(steps[j], steps[k], m)));
-                }
+            for (ScoreRows rows : kernel.rows(block)) {
+                take(rows);
             }
         }
 
-        private static long product(int[] a, int[] b, int n) {
+        /** Rows share all steps but the last: their cells and last steps are added by part first. */
+        private void take(ScoreRows rows) {
+            int end = rows.criteria() - 1;
+            int parts = rows.parts();
+            boolean[] whole = new boolean[parts];
+            int[][] steps = new int[end][];
+            for (int p = 0; p < parts; p++) {
+                whole[p] = true;
+                for (int k = 0; k < end; k++) {
+                    float x = rows.shared(k)[p];
+                    whole[p] &= x == x;
+                }
+            }
+            for (int k = 0; k < end; k++) {
+                steps[k] = steps(rows.shared(k), k);
+            }
+            int[] lastSteps = steps(rows.last(), end);
+            long[] cells = new long[parts];
+            long[] sums = new long[parts];
+            long squares = 0; // 2^16 cells of 2^32: far below 2^63
+            for (int r = 0; r < rows.count(); r++) {
+                float x = rows.last()[r];
+                if (x == x && whole[rows.part()[r]]) {
+                    long times = rows.cells()[r];
+                    int q = lastSteps[r];
+                    part.histograms[end][q] += times;
+                    cells[rows.part()[r]] += times;
+                    sums[rows.part()[r]] += times * q;
+                    squares += times * q * q;
+                }
+            }
+            add(end, end, squares);
+            for (int k = 0; k < end; k++) {
+                long[] histogram = part.histograms[k];
+                for (int p = 0; p < parts; p++) {
+                    histogram[steps[k][p]] += cells[p];
+                }
+                add(end, k, product(sums, steps[k]));
+                for (int j = 0; j <= k; j++) {
+                    add(k, j, product(cells, steps[k], steps[j]));
+                }
+            }
+            for (long n : cells) {
+                part.cells += n;
+            }
+        }
+
+        /** Whole steps of scores; 0 for those that are missing. */
+        private int[] steps(float[] scores, int criterion) {
+            double low = lowest[criterion];
+            double by = scale[criterion];
+            int[] steps = new int[scores.length];
+            for (int i = 0; i < steps.length; i++) {
+                steps[i] = (int) Math.rint((scores[i] - low) * by);
+            }
+            return steps;
+        }
+
+        private void add(int j, int k, long product) {
+            part.products[j][k] = part.products[j][k].add(BigInteger.valueOf(product));
+        }
+
+        private static long product(long[] times, int[] a) {
             long sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += (long) a[i] * b[i];
+            for (int i = 0; i < a.length; i++) {
+                sum += times[i] * a[i];
+            }
+            return sum;
+        }
+
+        private static long product(long[] times, int[] a, int[] b) {
+            long sum = 0;
+            for (int i = 0; i < a.length; i++) {
+                sum += times[i] * a[i] * b[i];
             }
             return sum;
         }

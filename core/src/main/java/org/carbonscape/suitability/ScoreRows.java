@@ -2,210 +2,311 @@ package org.carbonscape.suitability;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Optional;
-import org.carbonscape.engine.Cells;
-import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.Fold;
-import org.carbonscape.engine.TileMap;
-import org.carbonscape.grid.Window;
 
 /**
- * The different rows of criterion scores that cells have, what constraints do to them among these, and how many cells
- * have each. They are far fewer than the cells where criteria give few scores or vary slowly: weights are then tried on
- * them instead of on every cell, with the same arithmetic and the same result.
+ * The different rows of criterion scores that neighbouring cells have, with what constraints do to them, how many cells
+ * have each, and which row is whose. Rows are far fewer than cells where criteria give few scores or vary slowly: what
+ * weights make of cells is made of rows, by the same arithmetic, and looked up.
+ *
+ * <p>A row is what all criteria but the last give, which many rows share, and the score in the last: sums run in the
+ * order of the criteria, so that under any weights a row takes one step more than the shared part, and has the bits
+ * that each of its cells would have.
  */
-final class ScoreRows {
-    /** Different rows: about 32 MB for each thread at five criteria. */
-    static final int MOST = 1 << 20;
+final class ScoreRows implements Serializable {
+    private static final long serialVersionUID = 1L;
 
-    private final Overlay overlay;
-    private final Table table;
+    /** Cells of one of these at most: their rows have numbers of 16 bits. */
+    static final int MOST = 1 << 16;
 
-    private ScoreRows(Overlay overlay, Table table) {
-        this.overlay = overlay;
-        this.table = table;
-    }
+    private final float[][] shared; // by criterion but the last, and by shared part
+    private final byte[] effects; // by shared part
+    private final char[] part; // by row, the shared part
+    private final float[] last; // by row, the score in the last criterion
+    private final int[] cells; // by row
+    private final char[] rowOf; // by cell; empty where no cell can have a score
 
-    /** Counts all cells in one reading; empty where there are more than {@code most} different rows. */
-    static Optional<ScoreRows> of(Engine engine, Overlay overlay, int most) {
-        Table table = engine.fold(overlay.tiling(), new Counts(overlay, most));
-        return table.isOver(most) ? Optional.empty() : Optional.of(new ScoreRows(overlay, table));
+    private ScoreRows(float[][] shared, byte[] effects, char[] part, float[] last, int[] cells, char[] rowOf) {
+        this.shared = shared;
+        this.effects = effects;
+        this.part = part;
+        this.last = last;
+        this.cells = cells;
+        this.rowOf = rowOf;
     }
 
     int count() {
-        return table.count;
+        return part.length;
     }
 
-    /** Cells that have a row. */
-    long cells(int row) {
-        return table.cells[row];
+    /** Of criteria. */
+    int criteria() {
+        return shared.length + 1;
     }
 
-    /** The same of every row, and what lies behind them; live. */
-    long[] cells() {
-        return table.cells;
+    int parts() {
+        return effects.length;
     }
 
-    /** The scores of all rows under some weights: as each of their cells would get. */
-    float[] combine(double[] weights) {
-        float[] into = new float[table.count];
-        try (Cells none = new Cells()) {
-            Overlay.Kernel kernel = overlay.kernel(none);
-            kernel.take(table.scores, table.effects);
-            kernel.combine(weights, into, 0, into.length);
+    /** What the parts have in a criterion that is not the last; live. */
+    float[] shared(int criterion) {
+        return shared[criterion];
+    }
+
+    /** Of the parts; live, as all of these. */
+    byte[] effects() {
+        return effects;
+    }
+
+    /** Of the rows. */
+    char[] part() {
+        return part;
+    }
+
+    /** Of the rows; NaN where there is no score. */
+    float[] last() {
+        return last;
+    }
+
+    /** Of the rows. */
+    int[] cells() {
+        return cells;
+    }
+
+    /** About what it takes. */
+    long bytes() {
+        return 2L * rowOf.length + 10L * part.length + (4L * shared.length + 1) * effects.length + 200;
+    }
+
+    /** A value for each row, brought to its cells. */
+    void paint(float[] byRow, float[] into, int start, int n) {
+        char[] rows = rowOf;
+        if (rows.length == 0) {
+            Arrays.fill(into, start, start + n, Float.NaN);
+            return;
         }
-        return into;
+        for (int i = 0; i < n; i++) {
+            into[start + i] = byRow[rows[i]];
+        }
     }
 
-    /** A value for each row, brought to the cells: what blocks are handed to the sink. */
-    void paint(Engine engine, float[] byRow, TileMap.Sink<float[]> sink) {
-        engine.map(overlay.tiling(), new Painting(overlay, table, byRow), sink);
-    }
+    /** Finds rows; one a thread. */
+    static final class Finder {
+        private static final int NONE = -1;
+        /** After so many cells it is seen whether to look for rows that were there before pays. */
+        private static final int LOOK = 1 << 12;
 
-    /** Rows by a hash of their bits. */
-    private static final class Table implements Serializable {
-        private static final int FIRST = 1 << 10;
+        private final boolean allNeeded;
+        private final byte[] differs = new byte[MOST]; // from the cell before in what is shared
+        private final char[] rowOf = new char[MOST];
+        private final float[][] shared;
+        private byte[] effects = new byte[256];
+        private int parts;
+        private char[] part = new char[1024];
+        private float[] last = new float[1024];
+        private int[] cells = new int[1024];
+        private int rows;
+        private int none;
+        private boolean looks; // else whatever differs from the cell before is a row of its own
+        private int[] partSlots = new int[512]; // a part + 1, by the hash of its bits; 0 = free
+        private int[] rowSlots = new int[2048];
 
-        private final boolean masked;
-        private float[][] scores; // by criterion and row
-        private byte[] effects; // by row; empty without constraints
-        private long[] cells; // by row
-        private int[] slots = new int[2 * FIRST]; // a row + 1; 0 = free
-        private int count;
-
-        Table(int criteria, boolean masked) {
-            this.masked = masked;
-            scores = new float[criteria][FIRST];
-            effects = new byte[masked ? FIRST : 0];
-            cells = new long[FIRST];
+        /** @param allNeeded whether one missing score is enough to have none */
+        Finder(int criteria, boolean allNeeded) {
+            this.allNeeded = allNeeded;
+            this.shared = new float[criteria - 1][256];
         }
 
-        boolean isOver(int most) {
-            return count > most;
-        }
-
-        /** The slot of row {@code i} of these, or the free one where it belongs. */
-        private int slot(float[][] of, byte[] with, int i) {
-            int hash = masked ? with[i] : 0;
-            for (float[] score : of) {
-                hash = (hash ^ Float.floatToRawIntBits(score[i])) * 0x9E3779B1;
-                hash ^= hash >>> 15;
+        /**
+         * The rows of cells start..end-1, {@link #MOST} at the most.
+         *
+         * @param scores by criterion and cell
+         * @param masks  effects of constraints, by cell; empty without constraints
+         */
+        ScoreRows of(float[][] scores, byte[] masks, int start, int end) {
+            Arrays.fill(partSlots, 0);
+            Arrays.fill(rowSlots, 0);
+            parts = 0;
+            rows = 0;
+            none = NONE;
+            int n = end - start;
+            compare(scores, masks, start, n);
+            float[] ends = scores[scores.length - 1];
+            char[] into = rowOf;
+            int p = NONE;
+            int row = NONE;
+            float before = Float.NaN;
+            looks = true;
+            for (int i = 0; i < n; i++) {
+                if ((i & LOOK - 1) == 0 && i > 0) {
+                    looks = rows < i - (i >> 2);
+                }
+                float x = ends[start + i];
+                if (differs[i] != 0) {
+                    p = part(scores, masks, start + i);
+                    row = row(p, x);
+                } else if (x != before) { // NaN too
+                    row = row(p, x);
+                }
+                before = x;
+                into[i] = (char) row;
+                cells[row]++;
             }
-            int slot = hash & slots.length - 1;
-            while (slots[slot] != 0 && !equal(slots[slot] - 1, of, with, i)) {
-                slot = slot + 1 & slots.length - 1;
-            }
-            return slot;
+            return found(n);
         }
 
-        private boolean equal(int row, float[][] of, byte[] with, int i) {
-            for (int k = 0; k < scores.length; k++) {
-                if (Float.floatToRawIntBits(scores[k][row]) != Float.floatToRawIntBits(of[k][i])) {
+        /** Marks cells whose shared part is not that of the one before. */
+        private void compare(float[][] scores, byte[] masks, int start, int n) {
+            byte[] into = differs;
+            Arrays.fill(into, 0, n, (byte) 0);
+            into[0] = 1;
+            for (int k = 0; k < scores.length - 1; k++) {
+                float[] s = scores[k];
+                float before = s[start];
+                for (int i = 1; i < n; i++) {
+                    float x = s[start + i];
+                    if (x != before) { // NaN too
+                        into[i] = 1;
+                    }
+                    before = x;
+                }
+            }
+            for (int i = 1; i < n && masks.length > 0; i++) {
+                if (masks[start + i] != masks[start + i - 1]) {
+                    into[i] = 1;
+                }
+            }
+        }
+
+        private ScoreRows found(int n) {
+            boolean any = none == NONE || rows > 1;
+            float[][] own = new float[shared.length][];
+            Arrays.setAll(own, k -> Arrays.copyOf(shared[k], parts));
+            return new ScoreRows(
+                    own,
+                    Arrays.copyOf(effects, parts),
+                    Arrays.copyOf(part, rows),
+                    Arrays.copyOf(last, rows),
+                    Arrays.copyOf(cells, rows),
+                    any ? Arrays.copyOf(rowOf, n) : new char[0]);
+        }
+
+        /** The part of a cell; none where it can have no score under any weights. */
+        private int part(float[][] scores, byte[] masks, int i) {
+            byte effect = masks.length > 0 ? masks[i] : 0;
+            int hash = effect;
+            for (int k = 0; k < shared.length; k++) {
+                float x = scores[k][i];
+                if (x != x && allNeeded) {
+                    return NONE;
+                }
+                hash = mixed(hash, x);
+            }
+            int slot = hash & partSlots.length - 1;
+            while (looks && partSlots[slot] != 0) {
+                if (isPart(partSlots[slot] - 1, scores, effect, i)) {
+                    return partSlots[slot] - 1;
+                }
+                slot = slot + 1 & partSlots.length - 1;
+            }
+            if (parts == effects.length) {
+                effects = Arrays.copyOf(effects, 2 * parts);
+                Arrays.setAll(shared, k -> Arrays.copyOf(shared[k], 2 * parts));
+            }
+            for (int k = 0; k < shared.length; k++) {
+                shared[k][parts] = scores[k][i];
+            }
+            effects[parts] = effect;
+            parts++;
+            if (looks) {
+                placePart(slot);
+            }
+            return parts - 1;
+        }
+
+        private void placePart(int slot) {
+            partSlots[slot] = parts;
+            if (2 * parts > partSlots.length) {
+                partSlots = new int[Integer.highestOneBit(parts) << 2];
+                for (int p = 0; p < parts; p++) {
+                    int h = effects[p];
+                    for (float[] s : shared) {
+                        h = mixed(h, s[p]);
+                    }
+                    place(partSlots, h, p);
+                }
+            }
+        }
+
+        private boolean isPart(int p, float[][] scores, byte effect, int i) {
+            for (int k = 0; k < shared.length; k++) {
+                if (bits(shared[k][p]) != bits(scores[k][i])) {
                     return false;
                 }
             }
-            return !masked || effects[row] == with[i];
+            return effects[p] == effect;
         }
 
-        /** The row that is equal to row {@code i} of these. */
-        int row(float[][] of, byte[] with, int i) {
-            return slots[slot(of, with, i)] - 1;
-        }
-
-        void add(float[][] of, byte[] with, int i, long times) {
-            int slot = slot(of, with, i);
-            if (slots[slot] == 0) {
-                if (count == cells.length) {
-                    grow();
-                    slot = slot(of, with, i);
+        private int row(int p, float x) {
+            if (p == NONE || allNeeded && x != x) {
+                if (none == NONE) {
+                    none = added(0, Float.NaN); // of any part: nothing and something is nothing
                 }
-                for (int k = 0; k < scores.length; k++) {
-                    scores[k][count] = of[k][i];
-                }
-                if (masked) {
-                    effects[count] = with[i];
-                }
-                slots[slot] = ++count;
+                return none;
             }
-            cells[slots[slot] - 1] += times;
-        }
-
-        private void grow() {
-            int room = 2 * count;
-            for (int k = 0; k < scores.length; k++) {
-                scores[k] = Arrays.copyOf(scores[k], room);
+            if (!looks) {
+                return added(p, x);
             }
-            effects = Arrays.copyOf(effects, masked ? room : 0);
-            cells = Arrays.copyOf(cells, room);
-            slots = new int[2 * room];
-            for (int row = 0; row < count; row++) {
-                slots[slot(scores, effects, row)] = row + 1;
-            }
-        }
-    }
-
-    /** Cells by row; what comes after there are too many is not looked at. */
-    private record Counts(Overlay overlay, int most) implements Fold<Table> {
-        @Override
-        public Worker<Table> open(Cells cells) {
-            Overlay.Kernel kernel = overlay.kernel(cells);
-            Table table = new Table(overlay.criteria().size(), overlay.isConstrained());
-            return new Worker<>() {
-                private int[] rowOf = new int[0];
-                private int[] times = new int[0];
-
-                @Override
-                public void take(Window block) {
-                    if (table.isOver(most)) {
-                        return;
-                    }
-                    int n = block.cells();
-                    if (rowOf.length < n) {
-                        rowOf = new int[n];
-                        times = new int[n];
-                    }
-                    kernel.read(block);
-                    int rows = kernel.rows(n, rowOf, times);
-                    for (int r = 0; r < rows && !table.isOver(most); r++) {
-                        table.add(kernel.scores(), kernel.effects(), r, times[r]);
-                    }
+            int mask = rowSlots.length - 1;
+            int slot = mixed(p, x) & mask;
+            int bits = bits(x);
+            while (rowSlots[slot] != 0) {
+                int r = rowSlots[slot] - 1;
+                if (part[r] == p && bits(last[r]) == bits && r != none) {
+                    return r;
                 }
-
-                @Override
-                public Table result() {
-                    return table;
-                }
-            };
-        }
-
-        @Override
-        public Table merge(Table one, Table other) {
-            for (int r = 0; r < other.count && !one.isOver(most); r++) {
-                one.add(other.scores, other.effects, r, other.cells[r]);
+                slot = slot + 1 & mask;
             }
-            return one;
-        }
-    }
-
-    private record Painting(Overlay overlay, Table table, float[] byRow) implements TileMap<float[]> {
-        @Override
-        public Worker<float[]> open(Cells cells) {
-            Overlay.Kernel kernel = overlay.kernel(cells);
-            return block -> {
-                int n = block.cells();
-                int[] rowOf = new int[n];
-                kernel.read(block);
-                int rows = kernel.rows(n, rowOf, new int[n]);
-                float[] values = new float[rows];
+            int row = added(p, x);
+            rowSlots[slot] = row + 1;
+            if (2 * rows > rowSlots.length) {
+                rowSlots = new int[Integer.highestOneBit(rows) << 2];
                 for (int r = 0; r < rows; r++) {
-                    values[r] = byRow[table.row(kernel.scores(), kernel.effects(), r)];
+                    if (r != none) {
+                        place(rowSlots, mixed(part[r], last[r]), r);
+                    }
                 }
-                float[] made = new float[n];
-                for (int i = 0; i < n; i++) {
-                    made[i] = rowOf[i] < 0 ? Float.NaN : values[rowOf[i]];
-                }
-                return made;
-            };
+            }
+            return row;
+        }
+
+        private int added(int p, float x) {
+            if (rows == part.length) {
+                part = Arrays.copyOf(part, 2 * rows);
+                last = Arrays.copyOf(last, 2 * rows);
+                cells = Arrays.copyOf(cells, 2 * rows);
+            }
+            part[rows] = (char) p;
+            last[rows] = x;
+            cells[rows] = 0;
+            return rows++;
+        }
+
+        private static void place(int[] slots, int hash, int number) {
+            int slot = hash & slots.length - 1;
+            while (slots[slot] != 0) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = number + 1;
+        }
+
+        /** Both zeros are one score. */
+        private static int bits(float x) {
+            return Float.floatToRawIntBits(x + 0f);
+        }
+
+        private static int mixed(int hash, float x) {
+            int h = (hash ^ bits(x)) * 0x9E3779B1;
+            return h ^ h >>> 15;
         }
     }
 }

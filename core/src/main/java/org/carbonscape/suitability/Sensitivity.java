@@ -2,7 +2,6 @@ package org.carbonscape.suitability;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import org.carbonscape.problem.ProblemException;
  * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
  * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration +
  * 1))}). Levels are made anew from the scores of each set, or the limits of the base stay. The sets are tried on the
- * different rows of scores that there are ({@link ScoreRows}); where those are too many, on every cell in one reading
- * of the criteria, and new limits take one more for every 64 sets on two threads. The result is the same.
+ * rows of scores that there are ({@link ScoreRows}), block by block; new limits take one reading more for every 64 sets
+ * on two threads.
  */
 public final class Sensitivity {
     /** Sets counted in one reading, at least. */
@@ -89,19 +88,6 @@ public final class Sensitivity {
             Optional<Function<ScoreHistogram, Levels>> redo,
             Options options,
             TileMap.Sink<float[]> stability) {
-        return of(engine, overlay, base, levels, redo, options, ScoreRows.MOST, stability);
-    }
-
-    /** @param mostRows different rows of scores that may be kept */
-    static Sensitivity of(
-            Engine engine,
-            Overlay overlay,
-            Weights base,
-            Levels levels,
-            Optional<Function<ScoreHistogram, Levels>> redo,
-            Options options,
-            int mostRows,
-            TileMap.Sink<float[]> stability) {
         List<String> names = new ArrayList<>();
         List<Weights> sets = new ArrayList<>();
         if (options.step() > 0) {
@@ -123,10 +109,9 @@ public final class Sensitivity {
         }
         int from = options.samples() > 0 ? oneAtATime : 0;
         double[][] weights = sets.stream().map(Weights::values).toArray(double[][]::new);
-        Optional<ScoreRows> rows = ScoreRows.of(engine, overlay, mostRows);
-        Totals totals = rows.isPresent()
-                ? onRows(engine, overlay, rows.get(), levels, redo, weights, from, stability)
-                : onCells(engine, overlay, levels, redo, weights, from, stability);
+        List<Levels> bySet = redo.map(r -> redone(engine, overlay, weights, r, levels))
+                .orElseGet(() -> Collections.nCopies(weights.length, levels));
+        Totals totals = engine.map(overlay.tiling(), new Trials(overlay, levels, bySet, weights, from), stability);
         List<Variation> variations = new ArrayList<>();
         for (int s = 0; s < weights.length; s++) {
             variations.add(new Variation(names.get(s), sets.get(s), totals.better[s], totals.worse[s]));
@@ -149,101 +134,15 @@ public final class Sensitivity {
         }
     }
 
-    /** What a set of weights does to the rows of scores. */
-    private record OnRows(long better, long worse, BitSet moved) {}
-
-    /** The sets tried on the rows of scores that there are, each standing for its cells. */
-    private static Totals onRows(
-            Engine engine,
-            Overlay overlay,
-            ScoreRows rows,
-            Levels levels,
-            Optional<Function<ScoreHistogram, Levels>> redo,
-            double[][] weights,
-            int from,
-            TileMap.Sink<float[]> stability) {
-        int[] base = new int[rows.count()];
-        int[] moves = new int[rows.count()];
-        float[] first = rows.combine(overlay.weights());
-        long cells = 0;
-        for (int r = 0; r < base.length; r++) {
-            base[r] = levels.of(first[r]);
-            cells += base[r] != 0 ? rows.cells(r) : 0;
-        }
-        Totals totals = new Totals(cells, new long[weights.length], new long[weights.length]);
-        for (int begin = 0; begin < weights.length; begin += AT_ONCE) {
-            int at = begin;
-            List<OnRows> some = engine.each(
-                    Math.min(AT_ONCE, weights.length - at),
-                    s -> onRows(rows, rows.combine(weights[at + s]), base, redo, levels));
-            for (int s = 0; s < some.size(); s++) {
-                totals.better[at + s] = some.get(s).better;
-                totals.worse[at + s] = some.get(s).worse;
-                if (at + s >= from) {
-                    BitSet moved = some.get(s).moved;
-                    for (int r = moved.nextSetBit(0); r >= 0; r = moved.nextSetBit(r + 1)) {
-                        moves[r]++;
-                    }
-                }
-            }
-        }
-        float[] share = new float[rows.count()];
-        int sets = weights.length - from;
-        for (int r = 0; r < share.length; r++) {
-            share[r] = base[r] == 0 ? Float.NaN : (float) ((double) (sets - moves[r]) / sets);
-        }
-        rows.paint(engine, share, stability);
-        return totals;
-    }
-
-    private static OnRows onRows(
-            ScoreRows rows,
-            float[] scores,
-            int[] base,
-            Optional<Function<ScoreHistogram, Levels>> redo,
-            Levels levels) {
-        Levels now = redo.map(r -> redone(rows, scores, r, levels)).orElse(levels);
-        long better = 0;
-        long worse = 0;
-        BitSet moved = new BitSet(scores.length);
-        for (int r = 0; r < scores.length; r++) {
-            int change = now.of(scores[r]) - base[r];
-            if (change != 0) {
-                moved.set(r);
-                better += change < 0 ? rows.cells(r) : 0;
-                worse += change > 0 ? rows.cells(r) : 0;
-            }
-        }
-        return new OnRows(better, worse, moved);
-    }
-
-    private static Levels redone(ScoreRows rows, float[] scores, Function<ScoreHistogram, Levels> redo, Levels base) {
-        ScoreHistogram counts = new ScoreHistogram();
-        counts.add(scores, rows.cells());
-        try {
-            return redo.apply(counts);
-        } catch (ProblemException tooFewScores) {
-            return base;
-        }
-    }
-
-    /** The sets tried on every cell: where scores have no steps. */
-    private static Totals onCells(
-            Engine engine,
-            Overlay overlay,
-            Levels levels,
-            Optional<Function<ScoreHistogram, Levels>> redo,
-            double[][] weights,
-            int from,
-            TileMap.Sink<float[]> stability) {
-        List<Levels> bySet = redo.map(r -> redone(engine, overlay, weights, r, levels))
-                .orElseGet(() -> Collections.nCopies(weights.length, levels));
-        return engine.map(overlay.tiling(), new Trials(overlay, levels, bySet, weights, from), stability);
-    }
-
-    /** Levels of each set from the scores it gives, some sets a reading so that their counts fit into the memory. */
+    /**
+     * Levels of each set from the scores it gives: set by set where rows are kept, else some sets a reading so that
+     * their counts fit into the memory.
+     */
     private static List<Levels> redone(
             Engine engine, Overlay overlay, double[][] weights, Function<ScoreHistogram, Levels> redo, Levels base) {
+        if (overlay.isKept()) {
+            return engine.each(weights.length, s -> redone(overlay.counts(weights[s]), redo, base));
+        }
         int most = Math.max(AT_ONCE, MOST_COUNTS / (engine.threads() + 1));
         int readings = (weights.length + most - 1) / most;
         int each = (weights.length + readings - 1) / readings;
@@ -251,15 +150,17 @@ public final class Sensitivity {
         for (int first = 0; first < weights.length; first += each) {
             double[][] some = Arrays.copyOfRange(weights, first, Math.min(weights.length, first + each));
             ScoreHistogram[] counts = engine.fold(overlay.tiling(), new Counts(overlay, some));
-            bySet.addAll(engine.each(some.length, s -> {
-                try {
-                    return redo.apply(counts[s]);
-                } catch (ProblemException tooFewScores) {
-                    return base;
-                }
-            }));
+            bySet.addAll(engine.each(some.length, s -> redone(counts[s], redo, base)));
         }
         return bySet;
+    }
+
+    private static Levels redone(ScoreHistogram counts, Function<ScoreHistogram, Levels> redo, Levels base) {
+        try {
+            return redo.apply(counts);
+        } catch (ProblemException tooFewScores) {
+            return base;
+        }
     }
 
     /** Each weight up and down, in the order of the criteria. */
@@ -344,8 +245,6 @@ public final class Sensitivity {
         private final double[][] weights;
         private final ScoreHistogram[] counts;
         private float[] scores = new float[0];
-        private int[] rowOf = new int[0];
-        private int[] times = new int[0];
 
         Counting(Overlay.Kernel kernel, double[][] weights) {
             this.kernel = kernel;
@@ -356,19 +255,11 @@ public final class Sensitivity {
 
         @Override
         public void take(Window block) {
-            int n = block.cells();
-            if (scores.length < n) {
-                scores = new float[n];
-                rowOf = new int[n];
-                times = new int[n];
-            }
-            kernel.read(block);
-            int rows = kernel.rows(n, rowOf, times);
-            for (int s = 0; s < weights.length; s++) { // a set's 512 KB of counts stay near for the whole block
-                for (int start = 0; start < rows; start += CellScores.CHUNK) {
-                    int end = Math.min(rows, start + CellScores.CHUNK);
-                    kernel.combine(weights[s], scores, start, end);
-                    counts[s].add(scores, times, start, end);
+            for (ScoreRows rows : kernel.rows(block)) {
+                scores = Overlay.room(scores, rows);
+                for (int s = 0; s < weights.length; s++) { // a set's 512 KB of counts stay near for all of them
+                    kernel.combine(weights[s], rows, scores);
+                    counts[s].add(scores, rows.cells(), 0, rows.count());
                 }
             }
         }
@@ -403,8 +294,6 @@ public final class Sensitivity {
         private float[] scores = new float[0];
         private byte[] base = new byte[0];
         private int[] stays = new int[0];
-        private int[] rowOf = new int[0];
-        private int[] times = new int[0];
 
         Trial(Trials of, Overlay.Kernel kernel) {
             this.of = of;
@@ -416,48 +305,58 @@ public final class Sensitivity {
 
         @Override
         public float[] make(Window block) {
-            int n = block.cells();
-            if (scores.length < n) {
-                scores = new float[n];
-                base = new byte[n];
-                stays = new int[n];
-                rowOf = new int[n];
-                times = new int[n];
-            }
-            kernel.read(block);
-            int rows = kernel.rows(n, rowOf, times);
-            kernel.combine(of.overlay.weights(), scores, 0, rows);
-            for (int r = 0; r < rows; r++) {
-                base[r] = (byte) of.levels.of(scores[r]);
-                cells += base[r] != 0 ? times[r] : 0;
-                stays[r] = 0;
-            }
-            // all sets on a few rows, not all rows for each set: their scores stay in the core's own cache
-            for (int start = 0; start < rows; start += CellScores.CHUNK) {
-                int end = Math.min(rows, start + CellScores.CHUNK);
-                for (int s = 0; s < weights.length; s++) {
-                    kernel.combine(weights[s], scores, start, end);
-                    compare(s, start, end);
-                }
-            }
-            float[] share = new float[n];
-            for (int i = 0; i < n; i++) {
-                int r = rowOf[i];
-                share[i] = r < 0 || base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - of.from));
+            float[] share = new float[block.cells()];
+            int start = 0;
+            for (ScoreRows rows : kernel.rows(block)) {
+                stability(rows);
+                rows.paint(scores, share, start, Math.min(ScoreRows.MOST, share.length - start));
+                start += ScoreRows.MOST;
             }
             return share;
         }
 
-        private void compare(int set, int start, int end) {
+        /** Leaves that of the rows where their scores were. */
+        private void stability(ScoreRows rows) {
+            int n = rows.count();
+            scores = Overlay.room(scores, rows);
+            if (stays.length < n) {
+                base = new byte[n];
+                stays = new int[n];
+            }
+            kernel.combine(of.overlay.weights(), rows, scores);
+            for (int r = 0; r < n; r++) {
+                base[r] = (byte) of.levels.of(scores[r]);
+                cells += base[r] != 0 ? rows.cells()[r] : 0;
+                stays[r] = 0;
+            }
+            for (int s = 0; s < weights.length; s++) {
+                kernel.combine(weights[s], rows, scores);
+                compare(s, rows.cells());
+            }
+            for (int r = 0; r < n; r++) {
+                scores[r] = base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - of.from));
+            }
+        }
+
+        private void compare(int set, int[] times) {
             long up = 0;
             long down = 0;
-            boolean counted = set >= of.from;
-            Levels now = of.bySet.get(set);
-            for (int i = start; i < end; i++) {
-                int change = now.of(scores[i]) - (base[i] & 255);
-                up += (change >>> 31) * times[i];
-                down += (-change >>> 31) * times[i];
-                stays[i] += counted && change == 0 ? 1 : 0;
+            int counted = set >= of.from ? 1 : 0;
+            float[] above = of.bySet.get(set).above(of.levels.count());
+            float[] upTo = of.bySet.get(set).upTo(of.levels.count());
+            float[] own = scores;
+            byte[] level = base;
+            int[] stay = stays;
+            for (int i = 0; i < times.length; i++) {
+                int l = level[i] & 255;
+                float score = own[i];
+                if (score > upTo[l]) {
+                    up += times[i];
+                } else if (score <= above[l]) {
+                    down += times[i];
+                } else {
+                    stay[i] += counted;
+                }
             }
             better[set] += up;
             worse[set] += down;

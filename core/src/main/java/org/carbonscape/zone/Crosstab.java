@@ -11,6 +11,7 @@ import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.RunFinder;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.Window;
@@ -323,15 +324,15 @@ public final class Crosstab {
             if (tally instanceof Tally.Dense dense && dense.areas.length == 0) {
                 long[] cells = dense.cells;
                 for (int k = 0; k < n; k++) {
-                    int end = runs.end[k];
-                    cells[runs.key[k]] += end - start;
+                    int end = runs.end()[k];
+                    cells[runs.key()[k]] += end - start;
                     start = end;
                 }
                 return;
             }
             for (int k = 0; k < n; k++) {
-                int end = runs.end[k];
-                tally.add(runs.key[k], end - start, (end - start) * area);
+                int end = runs.end()[k];
+                tally.add(runs.key()[k], end - start, (end - start) * area);
                 start = end;
             }
         }
@@ -340,18 +341,18 @@ public final class Crosstab {
         private void split(Channel channel, Tally tally, int n, long area, PartBand spans, int span, int column) {
             int start = 0;
             for (int k = 0; k < n; k++) {
-                int end = runs.end[k];
+                int end = runs.end()[k];
                 while (start < end) {
                     int spanEnd = spans.end[span] - column;
                     int stop = Math.min(end, spanEnd);
                     long cells = stop - start;
                     if (spans.part[span] >= 0) {
                         tally.add(
-                                spans.part[span] * channel.keys() + runs.key[k],
+                                spans.part[span] * channel.keys() + runs.key()[k],
                                 cells * fold.burnt.parts,
                                 cells * area);
                     } else {
-                        share(channel, tally, runs.key[k], area, spans.shares, (int) (-1 - spans.part[span]));
+                        share(channel, tally, runs.key()[k], area, spans.shares, (int) (-1 - spans.part[span]));
                     }
                     start = stop;
                     if (stop == spanEnd) {

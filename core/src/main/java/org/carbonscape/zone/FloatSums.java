@@ -22,31 +22,20 @@ final class FloatSums {
         count = new long[units];
     }
 
-    /**
-     * Adds the first n values, each to its unit, along runs of one unit: so cells of a row lie. NaN and infinite values
-     * have no mean and count as none.
-     */
-    void add(int[] units, float[] values, int n) {
-        int from = 0;
-        while (from < n) {
-            int unit = units[from];
-            int to = from + 1;
-            while (to < n && units[to] == unit) {
-                to++;
+    /** Adds values of one unit. NaN and infinite values have no mean and count as none. */
+    void add(int unit, float[] values, int start, int to) {
+        int from = start;
+        while (from < to && (Float.floatToRawIntBits(values[from]) & INFINITE) == INFINITE) {
+            from++; // no words before there is a value
+        }
+        if (from < to) {
+            if (words[unit] == null) {
+                words[unit] = new long[WORDS];
             }
-            while (from < to && (Float.floatToRawIntBits(values[from]) & INFINITE) == INFINITE) {
-                from++; // no words before there is a value
-            }
-            if (from < to) {
-                if (words[unit] == null) {
-                    words[unit] = new long[WORDS];
-                }
-                long before = count[unit];
-                count[unit] += add(words[unit], values, from, to);
-                if (before / SETTLE != count[unit] / SETTLE) {
-                    carry(words[unit]);
-                }
-                from = to;
+            long before = count[unit];
+            count[unit] += add(words[unit], values, from, to);
+            if (before / SETTLE != count[unit] / SETTLE) {
+                carry(words[unit]);
             }
         }
     }
@@ -81,26 +70,43 @@ final class FloatSums {
         sum[(shift >>> 5) + 1] += (shifted >>> 32 ^ sign) - sign;
     }
 
-    /** How many of the values counted. */
+    /**
+     * How many of the values counted. Those of one exponent and sign after one another, as neighbours mostly are, are
+     * added as whole numbers first: 2^30 of 24 bits fit.
+     */
     private static int add(long[] sum, float[] values, int from, int to) {
         int counted = 0;
+        int power = 0; // sign and exponent of the mantissas at hand
+        int kind = INFINITE >>> 23;
+        long mantissas = 0;
         for (int i = from; i < to; i++) {
             int bits = Float.floatToRawIntBits(values[i]);
-            int exponent = bits >>> 23 & 0xff;
-            if (exponent == 0xff) {
+            if (bits >>> 23 != power) {
+                flush(sum, mantissas, power);
+                mantissas = 0;
+                power = bits >>> 23;
+            }
+            if ((power & kind) == kind) {
                 continue;
             }
-            long mantissa = exponent == 0 ? bits & 0x7fffff : bits & 0x7fffff | 0x800000;
-            int shift = exponent == 0 ? 0 : exponent - 1; // bit 0 of word 0 is worth 2^-149, the smallest float
-            long shifted = mantissa << (shift & 31);
-            long low = shifted & 0xffffffffL;
-            long high = shifted >>> 32;
-            int sign = bits >> 31; // 0 or -1: x ^ sign - sign is x or -x
-            sum[shift >>> 5] += (low ^ sign) - sign;
-            sum[(shift >>> 5) + 1] += (high ^ sign) - sign;
+            mantissas += bits & 0x7fffff;
             counted++;
+            if ((power & kind) != 0) {
+                mantissas += 0x800000;
+            }
         }
+        flush(sum, mantissas, power);
         return counted;
+    }
+
+    private static void flush(long[] sum, long mantissas, int power) {
+        if (mantissas != 0) {
+            int exponent = power & 0xff;
+            int shift = exponent == 0 ? 0 : exponent - 1; // bit 0 of word 0 is worth 2^-149, the smallest float
+            int sign = -(power >>> 8);
+            add(sum, mantissas & 0xffffffffL, shift, sign);
+            add(sum, mantissas >>> 32, shift + 32, sign);
+        }
     }
 
     void add(FloatSums other) {

@@ -1,6 +1,8 @@
 package org.carbonscape.zone;
 
 import java.util.Arrays;
+import org.carbonscape.grid.CellRuns;
+import org.carbonscape.grid.Window;
 
 /**
  * The units of a band of rows as spans: within a row, span {@code s} covers the columns from the end of the one before
@@ -46,10 +48,16 @@ public final class SpanBand {
     }
 
     /** Writes the unit of each cell of a window that lies in this band, row by row. */
-    public void units(org.carbonscape.grid.Window window, int[] into) {
+    public void units(Window window, int[] into) {
         int to = 0;
         for (int row = window.row(); row < window.endRow(); row++) {
-            int s = rowStart[row - firstRow];
+            int r = row - firstRow;
+            int s = rowStart[r];
+            if (row > window.row() && isLikeAbove(r)) { // squares are, and most of what lies between borders
+                System.arraycopy(into, to - window.width(), into, to, window.width());
+                to += window.width();
+                continue;
+            }
             int column = window.column();
             while (column < window.endColumn()) {
                 while (end[s] <= column) {
@@ -61,5 +69,29 @@ public final class SpanBand {
                 column = stop;
             }
         }
+    }
+
+    /** The same as runs of cells of one unit. */
+    public void units(Window window, CellRuns into) {
+        into.begin(window.width(), window.height());
+        for (int row = window.row(); row < window.endRow(); row++) {
+            int s = rowStart[row - firstRow];
+            while (end[s] <= window.column()) {
+                s++;
+            }
+            for (int start = window.column(); start < window.endColumn(); start = end[s++]) {
+                into.add(Math.min(end[s], window.endColumn()) - window.column(), unit[s]);
+            }
+            into.endRow();
+        }
+    }
+
+    private boolean isLikeAbove(int r) {
+        int above = rowStart[r - 1];
+        int from = rowStart[r];
+        int to = rowStart[r + 1];
+        return to - from == from - above
+                && Arrays.equals(end, above, from, end, from, to)
+                && Arrays.equals(unit, above, from, unit, from, to);
     }
 }

@@ -124,26 +124,18 @@ public final class ZonalMeans {
                     .map(b -> b.band(band.row(), band.height()))
                     .toList();
             int across = Math.min(band.width(), Math.max(1024, CELLS / band.height()));
-            int[][] units = new int[spans.size()][across * band.height()];
             for (int column = 0; column < band.width(); column += across) {
                 Window window = new Window(column, band.row(), Math.min(across, band.width() - column), band.height());
-                for (int s = 0; s < units.length && !of.byShare; s++) {
-                    spans.get(s).units(window, units[s]);
-                }
                 for (int r = 0; r < of.rasters.size(); r++) {
                     float[] values = cells.of(of.rasters.get(r), window);
-                    for (int s = 0; s < units.length; s++) {
-                        if (of.byShare) {
-                            shares(sums[s][r], spans.get(s), window, values);
-                        } else {
-                            sums[s][r].add(units[s], values, window.cells());
-                        }
+                    for (int s = 0; s < sums.length; s++) {
+                        add(sums[s][r], spans.get(s), window, values);
                     }
                 }
             }
         }
 
-        private static void shares(FloatSums sums, SpanBand band, Window window, float[] values) {
+        private void add(FloatSums sums, SpanBand band, Window window, float[] values) {
             SpanBand.Shares shares = band.shares;
             for (int row = window.row(); row < window.endRow(); row++) {
                 int at = (row - window.row()) * window.width() - window.column();
@@ -156,12 +148,14 @@ public final class ZonalMeans {
                     if (from >= to) {
                         continue;
                     }
-                    if (unit >= 0) {
+                    if (!of.byShare) {
+                        sums.add(unit, values, from, to);
+                    } else if (unit >= 0) {
                         sums.add(unit, values, from, to, UnitSet.PARTS);
-                        continue;
-                    }
-                    for (int k = shares.start()[-1 - unit]; k < shares.start()[-unit]; k++) {
-                        sums.add(shares.unit()[k], values, from, to, shares.parts()[k]);
+                    } else {
+                        for (int k = shares.start()[-1 - unit]; k < shares.start()[-unit]; k++) {
+                            sums.add(shares.unit()[k], values, from, to, shares.parts()[k]);
+                        }
                     }
                 }
             }

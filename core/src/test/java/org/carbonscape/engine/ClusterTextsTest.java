@@ -120,11 +120,14 @@ class ClusterTextsTest {
                 "FILE-09     hdfs://n/lu.tif：hdfs:// 需由 Hadoop 读取，而当前没有 Hadoop\n"
                         + "请加上 --engine spark（--master local[*] 即可），由其中的 Hadoop 读取；也可先复制到本地，再指定该副本。");
         told(
-                Problem.of(ProblemCode.FILE_10_OTHER, "lu.tif", 10, 12),
-                "FILE-10     lu.tif: it had 10 bytes when the run began and now has 12\n"
+                Problem.of(
+                        ProblemCode.FILE_10_OTHER,
+                        "lu.tif",
+                        Bilingual.of("it had 10 bytes and now has 12", "原为 10 字节，现为 12 字节")),
+                "FILE-10     lu.tif: it is not what it was when the run began: it had 10 bytes and now has 12\n"
                         + "Run again once nobody writes to it; on a cluster, make sure that every machine sees "
                         + "the same "
                         + "file.",
-                "FILE-10     lu.tif：运行开始时为 10 字节，现在为 12 字节\n" + "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。");
+                "FILE-10     lu.tif：已不是运行开始时的文件：原为 10 字节，现为 12 字节\n" + "请待其不再变动后重新运行；若在集群上运行，请确认各机器读到的是同一文件。");
     }
 }

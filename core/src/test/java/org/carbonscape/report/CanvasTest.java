@@ -23,8 +23,8 @@ class CanvasTest {
             int rows = (int) Math.rint(drawing.height() * SCALE);
             Canvas ours = new PixelCanvas(columns, rows, new Stencils());
             Canvas other = new Java2DCanvas(columns, rows);
-            Png.paint(drawing.marks(), ours, SCALE);
-            Png.paint(drawing.marks(), other, SCALE);
+            Png.paint(drawing.marks(), ours, SCALE, new Stencils());
+            Png.paint(drawing.marks(), other, SCALE, new Stencils());
             int painted = 0;
             int unlike = 0;
             for (int i = 0; i < columns * rows; i++) {

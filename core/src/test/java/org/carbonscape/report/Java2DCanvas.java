@@ -5,6 +5,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -43,7 +44,7 @@ final class Java2DCanvas implements Canvas {
     public void fill(Path path, double pixelsPerPoint, int rgb, double opacity) {
         graphics.setColor(new Color(rgb));
         graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) opacity));
-        graphics.fill(shape(path, pixelsPerPoint));
+        graphics.fill(placed(path, pixelsPerPoint));
     }
 
     @Override
@@ -53,13 +54,16 @@ final class Java2DCanvas implements Canvas {
         graphics.setColor(new Color(rgb));
         graphics.setComposite(AlphaComposite.SrcOver);
         graphics.setStroke(new BasicStroke(pixels, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
-        if (path.isPlaced()) {
-            graphics.draw(AffineTransform.getTranslateInstance(
-                            Math.rint(path.dx() * pixelsPerPoint), Math.rint(path.dy() * pixelsPerPoint))
-                    .createTransformedShape(shape(path.origin(), pixelsPerPoint)));
-        } else {
-            graphics.draw(shape(path, pixelsPerPoint));
+        graphics.draw(placed(path, pixelsPerPoint));
+    }
+
+    private static Shape placed(Path path, double scale) {
+        if (!path.isPlaced()) {
+            return shape(path, scale);
         }
+        Path.Place place = path.place(scale);
+        return AffineTransform.getTranslateInstance(place.column() + place.partX(), place.row() + place.partY())
+                .createTransformedShape(shape(path.origin(), scale));
     }
 
     private static Path2D shape(Path path, double scale) {

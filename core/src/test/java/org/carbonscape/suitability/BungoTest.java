@@ -113,7 +113,11 @@ class BungoTest {
             assertThat(cellsOf(natural, scores.cells())).containsExactly(164_032, 199_658, 90_517);
 
             Layer.Classes level = new Layer.Classes(
-                    natural.classify(Rasters.scores(overlay)),
+                    new Rasters.Classes(
+                            GRID,
+                            3,
+                            Rasters.levels(natural, Rasters.scores(overlay)),
+                            Tiling.bands(GRID.columns(), GRID.rows(), 64)),
                     List.of("extremely suitable", "relatively suitable", "generally suitable"));
             Map<String, Layer> layers = Map.of("level", level);
             Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, Rasters.NAMES), level.raster(), layers)

@@ -10,17 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.Cut;
 import org.carbonscape.breaks.NaturalBreaks;
 import org.carbonscape.engine.PlainEngine;
-import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.Tiling;
-import org.carbonscape.grid.ValueRaster;
-import org.carbonscape.grid.Window;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -52,11 +47,8 @@ class LevelsTest {
                     scores.cells()[i] = Float.NaN;
                 }
             }
-            int[] exact = Rasters.cells(Levels.quantile(new org.carbonscape.engine.PlainEngine(), scores, 5)
-                    .classify(scores));
-            int[] counted = Rasters.cells(
-                    Levels.quantile(Rasters.histogram(new org.carbonscape.engine.PlainEngine(), scores), 5)
-                            .classify(scores));
+            int[] exact = Rasters.levels(Levels.quantile(PLAIN, scores, 5), scores);
+            int[] counted = Rasters.levels(Levels.quantile(Rasters.histogram(PLAIN, scores), 5), scores);
             int off = 0;
             for (int i = 0; i < exact.length; i++) {
                 off += exact[i] != counted[i] ? 1 : 0;
@@ -194,43 +186,6 @@ class LevelsTest {
         }
     }
 
-    /** A file that stays open cannot be replaced or deleted on Windows. */
-    @Test
-    void aRasterOfLevelsClosesTheScoresItReads() {
-        Rasters.Values scores = scores(1, 5, 9);
-        AtomicInteger open = new AtomicInteger();
-        ValueRaster watched = new ValueRaster() {
-            @Override
-            public Grid grid() {
-                return scores.grid();
-            }
-
-            @Override
-            public Tiling tiling() {
-                return scores.tiling();
-            }
-
-            @Override
-            public Reader open() {
-                open.incrementAndGet();
-                Reader reader = scores.open();
-                return new Reader() {
-                    @Override
-                    public void read(Window window, float[] into) {
-                        reader.read(window, into);
-                    }
-
-                    @Override
-                    public void close() {
-                        open.decrementAndGet();
-                    }
-                };
-            }
-        };
-        assertThat(Rasters.cells(Levels.given(3, 6).classify(watched))).containsExactly(3, 2, 1);
-        assertThat(open).hasValue(0);
-    }
-
     @Test
     void aValueThatIsABreakBelongsBelowIt() {
         Levels levels = Levels.natural(Rasters.histogram(PLAIN, Rasters.values(25, 1, X)), 3);
@@ -350,7 +305,7 @@ class LevelsTest {
                 assertThat(levels.of(sorted[i])).isLessThanOrEqualTo(levels.of(sorted[i - 1]));
             }
             assertThat(levels.of(sorted[0])).isEqualTo(5);
-            int[] map = Rasters.cells(levels.classify(a));
+            int[] map = Rasters.levels(levels, a);
             for (int i = 0; i < map.length; i++) {
                 assertThat(map[i]).isEqualTo(levels.of(a.cells()[i]));
             }
@@ -371,7 +326,7 @@ class LevelsTest {
         for (int i = 0; i < scores.length; i++) {
             scores[i] = cells.get(i);
         }
-        int[] map = Rasters.cells(levels.classify(Rasters.values(scores.length, 1, scores)));
+        int[] map = Rasters.levels(levels, Rasters.values(scores.length, 1, scores));
         for (int i = 0; i < scores.length; i++) {
             int above = 0;
             for (double b : breaks) {

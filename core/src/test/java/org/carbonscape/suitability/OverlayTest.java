@@ -245,7 +245,14 @@ class OverlayTest {
         }
         List<Weights> first = new ArrayList<>();
         Rasters.everyCut(19, 11, (engine, cut) -> {
-            ScoreMoments moments = ScoreMoments.of(engine, mixed(Rasters.tiled(a, cut[0], cut[1]), b, c));
+            Overlay overlay = Overlay.of(
+                    mixed(Rasters.tiled(a, cut[0], cut[1]), b, c),
+                    Weights.equal(names),
+                    Overlay.Missing.values()[first.size() / 2 % 2],
+                    first.size() / 4 % 2 == 0
+                            ? List.of()
+                            : List.of(Rasters.constraint(c, Constraint.Effect.EXCLUDE, 1))); // whatever is excluded
+            ScoreMoments moments = ScoreMoments.of(engine, first.size() / 8 % 2 == 0 ? overlay : overlay.kept(engine));
             assertThat(moments.entropy().values())
                     .containsExactly(SampleWeights.entropy(names, columns).values(), within(1e-5));
             assertThat(moments.critic().values())

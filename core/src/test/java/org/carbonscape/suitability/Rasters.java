@@ -180,7 +180,9 @@ final class Rasters {
                             values = new float[block.cells()];
                         }
                         reader.read(block, values);
-                        histogram.add(values, block.cells());
+                        int[] once = new int[block.cells()];
+                        Arrays.fill(once, 1);
+                        histogram.add(values, once, 0, once.length);
                     }
 
                     @Override
@@ -209,11 +211,18 @@ final class Rasters {
     /** The scores of an overlay, in one window. */
     static Values scores(Overlay overlay) {
         Grid g = grid(overlay);
-        float[] cells = new float[g.columns() * g.rows()];
-        try (Cells own = new Cells()) {
-            overlay.kernel(own).score(new Window(0, 0, g.columns(), g.rows()), cells);
-        }
-        return new Values(g, cells, new Tiling(g.columns(), g.rows(), g.columns(), g.rows()));
+        Collected all = new Collected(g);
+        overlay.run(new PlainEngine(), () -> (block, scores) -> Arrays.copyOf(scores, block.cells()), all);
+        return new Values(g, all.cells(), new Tiling(g.columns(), g.rows(), g.columns(), g.rows()));
+    }
+
+    /** Levels of scores. */
+    static int[] levels(Levels levels, ValueRaster scores) {
+        float[] cells = cells(scores);
+        ClassTile tile = levels.classify(cells, cells.length);
+        int[] all = new int[cells.length];
+        Arrays.setAll(all, tile::at);
+        return all;
     }
 
     static Constraint constraint(ClassRaster mask, Constraint.Effect effect, int... classes) {

@@ -58,11 +58,6 @@ class SensitivityTest {
         for (Overlay.Missing missing : Overlay.Missing.values()) {
             for (boolean constrained : new boolean[] {false, true}) {
                 Kind kind = Kind.rows(missing, constrained);
-                Overlay overlay = overlay(LAYERS, new int[] {26, 21}, BASE, kind);
-                ScoreRows rows = ScoreRows.of(PLAIN, overlay, ScoreRows.MOST).orElseThrow();
-                assertThat(rows.count()).isBetween(27, 250); // 5 x 5 x 5, without effect and with
-                assertThat(ScoreRows.of(PLAIN, overlay, rows.count())).isPresent();
-                assertThat(ScoreRows.of(PLAIN, overlay, rows.count() - 1)).isEmpty();
                 compared(Optional.of(h -> Levels.natural(h, 4)), kind);
             }
         }
@@ -112,33 +107,32 @@ class SensitivityTest {
 
     private static void compared(
             Optional<Function<ScoreHistogram, Levels>> redo, Kind kind, List<Rasters.Values> layers) {
-        compared(redo, kind, layers, ScoreRows.MOST); // on the rows of scores that there are
-        compared(redo, kind, layers, 0); // on every cell
+        compared(redo, kind, layers, Long.MAX_VALUE); // on rows that are kept
+        compared(redo, kind, layers, 0); // on rows made anew by every reading
     }
 
     private static void compared(
-            Optional<Function<ScoreHistogram, Levels>> redo, Kind kind, List<Rasters.Values> layers, int mostRows) {
+            Optional<Function<ScoreHistogram, Levels>> redo, Kind kind, List<Rasters.Values> layers, long most) {
         Levels levels = Levels.given(4, 5, 6);
         Sensitivity.Options options = new Sensitivity.Options(0.2, 25, 30, 99);
         List<float[]> first = new ArrayList<>();
         Rasters.everyCut(26, 21, (engine, cut) -> {
-            Overlay base = overlay(layers, cut, BASE, kind);
+            Overlay base = overlay(layers, cut, BASE, kind).kept(engine, most);
             Rasters.Collected stability = new Rasters.Collected(Rasters.grid(base));
-            Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, mostRows, stability);
+            Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, stability);
             assertThat(s.oneAtATime())
                     .extracting(Sensitivity.Variation::name)
                     .containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
             assertThat(s.samples()).hasSize(25);
-            int[] now = Rasters.cells(levels.classify(Rasters.scores(base)));
+            int[] now = Rasters.levels(levels, Rasters.scores(base));
             float[] stays = new float[now.length];
             List<Sensitivity.Variation> all = new ArrayList<>(s.oneAtATime());
             all.addAll(s.samples());
             for (int v = 0; v < all.size(); v++) {
                 ValueRaster scores = Rasters.scores(
                         overlay(layers, new int[] {26, 21}, all.get(v).weights(), kind));
-                int[] then = Rasters.cells(redo.map(r -> r.apply(Rasters.histogram(PLAIN, scores)))
-                        .orElse(levels)
-                        .classify(scores));
+                int[] then = Rasters.levels(
+                        redo.map(r -> r.apply(Rasters.histogram(PLAIN, scores))).orElse(levels), scores);
                 long better = 0;
                 long worse = 0;
                 for (int i = 0; i < now.length; i++) {

@@ -351,7 +351,7 @@ final class Packed {
                 n += v != 0 ? 1 : 0;
             }
             if ((long) n * SPARSE_SHARE > a.length) {
-                return NearLongs.of(a);
+                return a;
             }
             int[] at = new int[n];
             long[] values = new long[n];
@@ -369,48 +369,6 @@ final class Packed {
             long[] a = new long[length];
             for (int k = 0; k < at.length; k++) {
                 a[at[k]] = values[k];
-            }
-            return a;
-        }
-    }
-
-    /** Numbers near those before them, such as where a file's blocks lie: their steps, in as few bytes as each needs. */
-    private record NearLongs(int length, byte[] steps) implements Serializable {
-        static Object of(long[] a) {
-            byte[] steps = new byte[a.length * 4];
-            int n = 0;
-            long before = 0;
-            for (long v : a) {
-                long step = v - before;
-                before = v;
-                long left = step << 1 ^ step >> 63; // small where the step is, up or down
-                do {
-                    if (n == steps.length) {
-                        return a;
-                    }
-                    boolean more = left >>> 7 != 0;
-                    steps[n++] = (byte) (left & 127 | (more ? 128 : 0));
-                    left >>>= 7;
-                } while (left != 0);
-            }
-            return new NearLongs(a.length, Arrays.copyOf(steps, n));
-        }
-
-        private Object readResolve() {
-            long[] a = new long[length];
-            long before = 0;
-            int n = 0;
-            for (int i = 0; i < length; i++) {
-                long left = 0;
-                int shift = 0;
-                byte b;
-                do {
-                    b = steps[n++];
-                    left |= (b & 127L) << shift;
-                    shift += 7;
-                } while (b < 0);
-                before += left >>> 1 ^ -(left & 1);
-                a[i] = before;
             }
             return a;
         }

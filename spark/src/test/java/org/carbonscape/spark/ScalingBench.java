@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.executor.TaskMetrics;
@@ -23,12 +25,16 @@ import org.carbonscape.grid.Grid;
 import org.carbonscape.zone.Crosstab;
 
 /**
- * What COUNT of four phases gains by a second executor of one core: {@code ScalingBench DIR BLOCKS PASSES ROUNDS}, files
- * as of {@link ScaleBench}. A master and two workers on loopback; in each pass one executor, then two, each in processes
+ * What COUNT of four phases gains by a second executor of one core: {@code ScalingBench DIR BLOCKS PASSES ROUNDS [live]},
+ * files as of {@link ScaleBench}. A master and two workers on loopback; in each pass one executor, then two, each in processes
  * of their own and so many rounds. The last line is the ratio of the best rounds, by the clock and by what the tasks
  * alone say: CPU seconds of the executor that had most of them, which other work on the machine does not lengthen.
+ * With {@code live} the driver's heap is what cannot be collected, looked at again and again, and the clock means nothing.
  */
 final class ScalingBench {
+    /** Units a side, of which all have the same sequences of classes on rasters of 10^8 cells and more. */
+    private static final int FEWER = 32;
+
     private ScalingBench() {}
 
     /** Of one task. */
@@ -68,13 +74,43 @@ final class ScalingBench {
         }
     }
 
-    private static Round count(Machines machines, Engine engine, List<ClassRaster> phases, int executors, int round)
+    /** Asks again and again what of the heap is in use once all else is collected. */
+    private static final class Live extends Thread {
+        private volatile boolean ended;
+        private long most;
+
+        @Override
+        public void run() {
+            while (!ended) {
+                System.gc();
+                long used = ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(p -> p.getType() == MemoryType.HEAP)
+                        .mapToLong(p -> p.getCollectionUsage().getUsed())
+                        .sum();
+                most = Math.max(most, used);
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
+
+        long most_mb() throws InterruptedException {
+            ended = true;
+            join();
+            return most >> 20;
+        }
+    }
+
+    private static Round count(
+            Machines machines, Engine engine, List<ClassRaster> phases, int executors, int round, boolean isLive)
             throws Exception {
         Grid grid = phases.get(0).grid();
+        Live live = new Live();
+        if (isLive) {
+            live.start();
+        }
         TASKS.clear();
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         long begun = System.nanoTime();
-        new Crosstab(phases, List.of(Lands.units(grid, 54)), Crosstab.RowArea.NONE).count(engine);
+        new Crosstab(phases, List.of(Lands.units(grid, isLive ? FEWER : 54)), Crosstab.RowArea.NONE).count(engine);
         double clock = (System.nanoTime() - begun) / 1e9;
         Thread.sleep(500); // listeners are told a little later
         Map<String, Long> cpu = new HashMap<>();
@@ -95,7 +131,7 @@ final class ScalingBench {
                 all,
                 busiest,
                 grid.cells() * ScaleBench.PHASES / clock / 1e6,
-                ScaleBench.heap_mb(),
+                isLive ? live.most_mb() : ScaleBench.heap_mb(),
                 machines.executors().stream()
                         .mapToLong(ScalingBench::held_mb)
                         .max()
@@ -106,6 +142,7 @@ final class ScalingBench {
     public static void main(String[] args) throws Exception {
         Path dir = Files.createDirectories(Path.of(args[0]));
         List<ClassRaster> phases = ScaleBench.phases(dir, Integer.parseInt(args[1]));
+        boolean isLive = args.length > 4;
         Map<Integer, Round> best = new HashMap<>();
         System.out.println(
                 "| executors | cells | seconds | from first to last task | tasks | tasks' cpu s | cpu s of the"
@@ -119,7 +156,7 @@ final class ScalingBench {
                     try (Engine engine = new SparkCluster(machines.master(), 1, settings)
                             .engine(new Work(), UnaryOperator.identity())) {
                         for (int round = 1; round <= Integer.parseInt(args[3]); round++) {
-                            best.merge(executors, count(machines, engine, phases, executors, round), Round::least);
+                            best.merge(executors, count(machines, engine, phases, executors, round, isLive), Round::least);
                         }
                     }
                 }

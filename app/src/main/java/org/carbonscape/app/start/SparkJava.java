@@ -149,6 +149,7 @@ record SparkJava(Path jars, List<String> program) {
         OPENED.forEach(p -> options.add("--add-opens=java.base/" + p + "=ALL-UNNAMED"));
         options.add("-Dslf4j.provider=org.apache.logging.slf4j.SLF4JServiceProvider"); // ours is silent
         options.add("-Dslf4j.internal.verbosity=WARN");
+        options.add("-Dlog4j.provider=org.apache.logging.log4j.core.impl.Log4jProvider"); // ours hands on to slf4j
         options.add("-Djdk.reflect.useDirectMethodHandle=false");
         Path conf = jars.resolveSibling("conf");
         if (!Files.exists(conf.resolve("log4j2.properties"))) {

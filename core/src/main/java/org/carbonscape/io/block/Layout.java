@@ -1,30 +1,20 @@
 package org.carbonscape.io.block;
 
-import java.util.Arrays;
-
 /**
  * Where a band's cells lie in the file and how they are stored. Whoever makes one has held the header
  * against the file: every block lies inside it and is large enough for what it claims to hold.
  *
  * @param predictor 1 = none, 2 = horizontal differences, 3 = those of floating point
- * @param offsets   of each block, row of blocks by row of blocks; 0 = no data stored (GDAL's sparse files)
- * @param counts    bytes of each block as stored
  */
-public record Layout(
-        Blocks blocks, SampleFormat format, Compression compression, int predictor, long[] offsets, long[] counts) {
+public record Layout(Blocks blocks, SampleFormat format, Compression compression, int predictor, BlockIndex index) {
     /** Decoded bytes of one block read at once, at most: what a thread has to keep. */
     public static final int MOST_BLOCK_BYTES = 256 << 20;
-
-    /** Whether there are blocks that are not stored. */
-    public boolean isSparse() {
-        return Arrays.stream(offsets).anyMatch(offset -> offset == 0);
-    }
 
     /** Whether the block may hold more than is wanted of it: some writers store the last strip whole. */
     public boolean mayHoldMore(int block) {
         return !blocks.tiled()
                 && compression != Compression.NONE
-                && block == offsets.length - 1
+                && block == index.blocks() - 1
                 && blocks.rowsStored(block) < blocks.height();
     }
 

@@ -53,7 +53,12 @@ final class FileSource extends ByteSource {
         FileSource again = open(path());
         if (again.size() != size()) { // on another machine it may be another file
             again.close();
-            throw new ProblemException(ProblemCode.FILE_10_OTHER, path().toString(), size(), again.size());
+            throw new ProblemException(
+                    ProblemCode.FILE_10_OTHER,
+                    path().toString(),
+                    Bilingual.of(
+                            "it had " + size() + " bytes and now has " + again.size(),
+                            "原为 " + size() + " 字节，现为 " + again.size() + " 字节"));
         }
         return again;
     }
@@ -67,7 +72,7 @@ final class FileSource extends ByteSource {
                     throw new ProblemException(
                             ProblemCode.TIFF_02_TRUNCATED,
                             path().toString(),
-                            "data",
+                            Bilingual.of("data", "数据"),
                             position,
                             position + length,
                             position + done);

@@ -22,7 +22,12 @@ import org.carbonscape.option.FileName;
  * @param hashed   before its content was read
  */
 record FileMemo(String stamp, long modified, long hashed, long bytes, String sha256) {
-    private static final long MOMENT = Duration.ofSeconds(2).toNanos();
+    /** Files of some systems have times of two seconds. */
+    private static final long COARSE = Duration.ofSeconds(2).toNanos();
+    /** The tick of the clocks that others take them from is 4 to 16 ms. */
+    private static final long FINE = Duration.ofMillis(100).toNanos();
+
+    private static final long MILLISECOND = 1_000_000;
 
     private record Stamp(String text, long modified) {
         static Stamp of(Path file) throws IOException {
@@ -76,6 +81,13 @@ record FileMemo(String stamp, long modified, long hashed, long bytes, String sha
         throw new IOException(file + " is being written to");
     }
 
+    /** Of a file that holds what is known, since nobody else could write to it until now. */
+    static FileMemo known(Path file, FileHash hash) throws IOException {
+        long now = nanos(FileTime.from(Instant.now()));
+        Stamp stamp = Stamp.of(file);
+        return new FileMemo(stamp.text(), stamp.modified(), now, hash.bytes(), hash.sha256());
+    }
+
     /** What {@link #holds} will compare with, of now. */
     static String stamp(Path file) throws IOException {
         return Stamp.of(file).text();
@@ -83,7 +95,8 @@ record FileMemo(String stamp, long modified, long hashed, long bytes, String sha
 
     /** Whether a file was written to so lately that the clock might not show the next writing. */
     static boolean isFresh(Path file) throws IOException {
-        return nanos(FileTime.from(Instant.now())) - Stamp.of(file).modified() <= MOMENT;
+        long modified = Stamp.of(file).modified();
+        return nanos(FileTime.from(Instant.now())) - modified <= moment(modified);
     }
 
     /** Whether the file still is what was hashed, as far as the system can tell. */
@@ -93,6 +106,11 @@ record FileMemo(String stamp, long modified, long hashed, long bytes, String sha
 
     /** Whether the times would show any later writing. */
     boolean isSettled() {
-        return hashed - modified > MOMENT;
+        return hashed - modified > moment(modified);
+    }
+
+    /** How long after a writing the next one may have the same time: told by whether the time has a fraction. */
+    private static long moment(long modified) {
+        return modified % MILLISECOND == 0 ? COARSE : FINE;
     }
 }

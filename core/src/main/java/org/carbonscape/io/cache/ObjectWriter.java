@@ -7,7 +7,6 @@ import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -60,11 +59,11 @@ final class ObjectWriter {
     }
 
     /** @param files what a file holds, for each that a key names */
-    static ObjectWriter ofKeys(MessageDigest digest, Function<Path, String> files) {
+    static ObjectWriter ofKeys(KeyDigest digest, Function<Path, String> files) {
         OutputStream hashed = new OutputStream() {
             @Override
             public void write(int b) {
-                digest.update((byte) b);
+                digest.update(new byte[] {(byte) b}, 0, 1);
             }
 
             @Override
@@ -245,12 +244,12 @@ final class ObjectWriter {
     }
 
     private String apart(@Nullable Object o) {
-        MessageDigest digest = Sha.digest();
+        KeyDigest digest = new KeyDigest();
         ObjectWriter own = ofKeys(digest, files.orElseThrow());
         own.named.putAll(named);
         own.write(o);
         own.flush();
-        return Sha.hex(digest);
+        return digest.hex();
     }
 
     /** Whether it was written before and is only named now; keys say all again, for they know content only. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.CodeSource;
-import java.security.MessageDigest;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carbonscape.io.run.Version;
@@ -41,9 +40,9 @@ final class ProgramBuild {
                     return FileVisitResult.CONTINUE;
                 }
             });
-            MessageDigest digest = Sha.digest();
-            classes.forEach(c -> digest.update(c.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            return Sha.hex(digest);
+            KeyDigest digest = new KeyDigest();
+            classes.forEach(digest::update);
+            return digest.hex();
         } catch (IOException | URISyntaxException e) {
             throw new NotKept("the program's own files");
         }

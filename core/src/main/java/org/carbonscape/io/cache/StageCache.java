@@ -3,7 +3,6 @@ package org.carbonscape.io.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -201,13 +200,13 @@ public final class StageCache {
     }
 
     private String key(String work, @Nullable Object seen) {
-        MessageDigest digest = Sha.digest();
+        KeyDigest digest = new KeyDigest();
         ObjectWriter writer = ObjectWriter.ofKeys(digest, this::said);
         writer.write(build());
         writer.write(work);
         writer.write(seen);
         writer.flush();
-        return Sha.hex(digest);
+        return digest.hex();
     }
 
     private synchronized String build() {
@@ -226,21 +225,43 @@ public final class StageCache {
      *               written, so they must follow from what is seen
      */
     public <R> R keep(String work, List<?> seen, List<?> shared, Supplier<R> make) {
-        return keep(work, seen, shared, Optional.empty(), make, r -> true);
+        return keep(work, seen, shared, Optional.empty(), n -> false, make, r -> true);
     }
 
     /** The same for work that may tell by other ways than its result that it is not to be kept. */
     public <R> R keep(String work, List<?> seen, List<?> shared, Supplier<R> make, Predicate<R> sound) {
-        return keep(work, seen, shared, Optional.empty(), make, sound);
+        return keep(work, seen, shared, Optional.empty(), n -> false, make, sound);
     }
 
     /** The same for work that also writes files of the run, while nothing else does. */
     public <R> R keep(String work, List<?> seen, List<?> shared, RunFolder run, Supplier<R> make) {
-        return keep(work, seen, shared, Optional.of(run), make, r -> true);
+        return keep(work, seen, shared, Optional.of(run), n -> true, make, r -> true);
     }
 
+    /** The same for work that writes one file of the run, while other work may write others. */
+    public void keep(String work, List<?> seen, RunFolder run, String file, Runnable write) {
+        keep(
+                work,
+                seen,
+                List.of(),
+                Optional.of(run),
+                file::equals,
+                () -> {
+                    write.run();
+                    return file;
+                },
+                r -> true);
+    }
+
+    /** @param own of the files that come into the run meanwhile, those that the work wrote */
     private <R> R keep(
-            String work, List<?> seen, List<?> shared, Optional<RunFolder> run, Supplier<R> make, Predicate<R> sound) {
+            String work,
+            List<?> seen,
+            List<?> shared,
+            Optional<RunFolder> run,
+            Predicate<String> own,
+            Supplier<R> make,
+            Predicate<R> sound) {
         Optional<String> key = folder.isNone() ? Optional.empty() : find(work, seen);
         if (key.isEmpty()) {
             return done(make.get());
@@ -257,7 +278,10 @@ public final class StageCache {
         R result = done(make.get());
         boolean lasting = System.nanoTime() - begun > LONG_WORK_NANOS;
         if (sound.test(result) && unchanged()) {
-            write(key.get(), lasting, shared, result, run, before);
+            List<String> files = run.map(RunFolder::names).orElse(Collections.emptySortedSet()).stream()
+                    .filter(name -> !before.contains(name) && own.test(name))
+                    .toList();
+            write(key.get(), lasting, shared, result, run, files);
         }
         return result;
     }
@@ -284,9 +308,7 @@ public final class StageCache {
     private record Entry(@Nullable Object result, SortedMap<String, FileHash> files) {}
 
     private static String beside(String key, String name) {
-        MessageDigest digest = Sha.digest();
-        digest.update((key + " " + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return Sha.hex(digest);
+        return new KeyDigest().update(key + " " + name).hex();
     }
 
     @SuppressWarnings("unchecked") // what stands under a key was made by the same work
@@ -339,10 +361,7 @@ public final class StageCache {
             List<?> shared,
             @Nullable Object result,
             Optional<RunFolder> run,
-            SortedSet<String> before) {
-        List<String> there = run.map(RunFolder::names).orElse(Collections.emptySortedSet()).stream()
-                .filter(name -> !before.contains(name))
-                .toList();
+            List<String> there) {
         SortedMap<String, FileHash> files = new TreeMap<>();
         for (String name : there) {
             files.put(name, run.orElseThrow().hash(name));

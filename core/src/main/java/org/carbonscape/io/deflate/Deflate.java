@@ -49,7 +49,6 @@ public final class Deflate {
     private final int[] shorter = new int[1 << HASH_BITS];
     private int base = WINDOW; // positions are stored as base + index, so that a former stream's are too far back
     private final int[] tokens = new int[BLOCK + 1];
-    private int tokenCount;
     private final int[] literalCount = new int[286];
     private final int[] distanceCount = new int[30];
     private final HuffmanCode literalCode = new HuffmanCode(286, 15);
@@ -74,6 +73,13 @@ public final class Deflate {
      * {@link #bound} bytes of room; returns the bytes written.
      */
     public int deflate(byte[] in, int offset, int length, byte[] output, int outOffset) {
+        adler.reset();
+        adler.update(in, offset, length);
+        return deflate(in, offset, length, (int) adler.getValue(), output, outOffset);
+    }
+
+    /** The same where the Adler-32 sum of the bytes is known. */
+    public int deflate(byte[] in, int offset, int length, int sum, byte[] output, int outOffset) {
         if (output.length - outOffset < bound(length)) {
             throw new IllegalArgumentException("room of " + (output.length - outOffset) + " bytes for " + length);
         }
@@ -90,9 +96,6 @@ public final class Deflate {
             held = Math.max(0, held - 8);
         }
         bits = 0;
-        adler.reset();
-        adler.update(in, offset, length);
-        int sum = (int) adler.getValue();
         for (int shift = 24; shift >= 0; shift -= 8) {
             out[to++] = (byte) (sum >>> shift);
         }
@@ -105,6 +108,10 @@ public final class Deflate {
             Arrays.fill(shorter, 0);
             base = WINDOW;
         }
+        final int[] longer = this.longer;
+        final int[] shorter = this.shorter;
+        final int[] tokens = this.tokens;
+        final int[] literals = literalCount;
         int shift = base - start;
         int last = end - 8; // beyond it no whole word can be loaded
         int at = start;
@@ -112,13 +119,14 @@ public final class Deflate {
         int near = 0; // the distance used last, and the one before
         int other = 0;
         int misses = 0;
-        tokenCount = 0;
+        int count = 0; // of tokens
+        long word = at <= last ? (long) LONG.get(in, at) : 0;
         while (at <= last) {
-            if (tokenCount >= BLOCK - 64) {
-                block(in, blockStart, at, false);
+            if (count >= BLOCK - 64) {
+                block(in, blockStart, at, false, count);
+                count = 0;
                 blockStart = at;
             }
-            long word = (long) LONG.get(in, at);
             int slot8 = (int) (word * 0x9E3779B97F4A7C15L >>> 64 - HASH_BITS);
             int slot4 = (int) word * 0x9E3779B1 >>> 32 - HASH_BITS;
             int from8 = longer[slot8] - shift;
@@ -127,28 +135,29 @@ public final class Deflate {
             shorter[slot4] = at + shift;
             int best = 3;
             int distance = 0;
-            if (near > 0 && at - near >= start) {
+            byte first = (byte) word; // most places do not even begin alike
+            if (near > 0 && at - near >= start && in[at - near] == first) {
                 int n = match(in, at - near, at, end);
                 if (n > best) {
                     best = n;
                     distance = near;
                 }
             }
-            if (other > 0 && at - other >= start) {
+            if (other > 0 && at - other >= start && in[at - other] == first) {
                 int n = match(in, at - other, at, end);
                 if (n > best) {
                     best = n;
                     distance = other;
                 }
             }
-            if (at - from8 <= WINDOW && from8 >= start) {
+            if (at - from8 <= WINDOW && from8 >= start && in[from8] == first) {
                 int n = match(in, from8, at, end);
                 if (n > best + 1) {
                     best = n;
                     distance = at - from8;
                 }
             }
-            if (distance == 0 && at - from4 <= WINDOW && from4 >= start) {
+            if (distance == 0 && at - from4 <= WINDOW && from4 >= start && in[from4] == first) {
                 int n = match(in, from4, at, end);
                 if (n > best) {
                     best = n;
@@ -157,9 +166,16 @@ public final class Deflate {
             }
             if (distance == 0) {
                 // the longer nothing has repeated, the fewer places are looked at
-                int skip = Math.min(1 + (misses++ >> 6), Math.min(16, end - at));
-                for (int i = 0; i < skip; i++) {
-                    literal(in[at++]);
+                int stop = at + Math.min(1 + (misses++ >> 6), Math.min(16, end - at));
+                while (at < stop) {
+                    int value = (int) word & 0xff;
+                    tokens[count++] = value;
+                    literals[value]++;
+                    word >>>= 8;
+                    if (at < last) {
+                        word |= (long) in[at + 8] << 56;
+                    }
+                    at++;
                 }
                 continue;
             }
@@ -170,12 +186,15 @@ public final class Deflate {
             }
             int stop = at + best;
             for (int n = best; n > 0; ) {
-                if (tokenCount >= BLOCK - 64) {
-                    block(in, blockStart, stop - n, false);
+                if (count >= BLOCK - 64) {
+                    block(in, blockStart, stop - n, false, count);
+                    count = 0;
                     blockStart = stop - n;
                 }
                 int piece = n <= 258 ? n : n < 261 ? n - 3 : 258; // never leave one or two bytes over
-                copy(piece, distance);
+                tokens[count++] = piece << 16 | distance - 1;
+                literals[LENGTH_CODE[piece] & 0xffff]++;
+                distanceCount[distanceSymbol(distance - 1)]++;
                 n -= piece;
             }
             int inside = stop - 4;
@@ -185,48 +204,41 @@ public final class Deflate {
                 shorter[(int) w * 0x9E3779B1 >>> 32 - HASH_BITS] = inside + shift;
             }
             at = stop;
+            if (at <= last) {
+                word = (long) LONG.get(in, at);
+            }
         }
         while (at < end) {
-            literal(in[at++]);
+            int value = in[at++] & 0xff;
+            tokens[count++] = value;
+            literals[value]++;
         }
-        block(in, blockStart, end, true);
+        block(in, blockStart, end, true, count);
         base += end - start + WINDOW;
     }
 
-    /** How many bytes from {@code a} on equal those from {@code b} on, {@code a < b}. */
+    /**
+     * How many bytes from {@code a} on equal those from {@code b} on, {@code a < b}; 0 where they are fewer than four,
+     * which are no match. There are eight bytes at least.
+     */
     private static int match(byte[] in, int a, int b, int end) {
-        int from = b;
-        while (b + 8 <= end) {
-            long difference = (long) LONG.get(in, a) ^ (long) LONG.get(in, b);
-            if (difference != 0) {
-                return b - from + (Long.numberOfTrailingZeros(difference) >>> 3);
+        if (in[a + 3] != in[b + 3] || in[a + 1] != in[b + 1] || in[a + 2] != in[b + 2] || in[a] != in[b]) {
+            return 0;
+        }
+        for (int n = 4; n < 8; n++) {
+            if (in[a + n] != in[b + n]) {
+                return n;
             }
-            a += 8;
-            b += 8;
         }
-        while (b < end && in[a] == in[b]) {
-            a++;
-            b++;
-        }
-        return b - from;
-    }
-
-    private void literal(byte value) {
-        tokens[tokenCount++] = value & 0xff;
-        literalCount[value & 0xff]++;
-    }
-
-    private void copy(int length, int distance) {
-        tokens[tokenCount++] = length << 16 | distance - 1;
-        literalCount[LENGTH_CODE[length] & 0xffff]++;
-        distanceCount[distanceSymbol(distance - 1)]++;
+        int n = Arrays.mismatch(in, a + 8, a + end - b, in, b + 8, end); // by many bytes at a time
+        return n < 0 ? end - b : n + 8;
     }
 
     private static int distanceSymbol(int less1) {
         return less1 < 256 ? DISTANCE_CODE[less1] : DISTANCE_CODE[256 + (less1 >> 7)];
     }
 
-    private void block(byte[] in, int from, int end, boolean last) {
+    private void block(byte[] in, int from, int end, boolean last, int tokenCount) {
         literalCount[END]++;
         literalCode.build(literalCount);
         distanceCode.build(distanceCount);
@@ -271,16 +283,15 @@ public final class Deflate {
                 put(runs[i] >>> 8, symbol < 16 ? 0 : symbol == 16 ? 2 : symbol == 17 ? 3 : 7);
                 flush();
             }
-            writeTokens();
+            writeTokens(tokenCount);
             put(literalCode.code(END), literalCode.length(END));
             flush();
         }
-        tokenCount = 0;
         Arrays.fill(literalCount, 0);
         Arrays.fill(distanceCount, 0);
     }
 
-    private void writeTokens() {
+    private void writeTokens(int tokenCount) {
         byte[] out = this.out;
         int to = this.to;
         long bits = this.bits;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.DataFormatException;
+import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.Blocks;
 import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.Compression;
@@ -199,14 +200,23 @@ public record AsciiGrid(Layout layout, double[] transform, Optional<NoData> noDa
                     throw wrong(source, "line " + (i + 1));
                 }
             }
+            BlockIndex index = BlockIndex.checked(source, n, new Bands(offsets, counts), (number, offset, count) -> {});
             CellType type = whole ? CellType.INT32 : CellType.FLOAT64;
             return new Layout(
                     blocks,
                     new SampleFormat(1, 1, 0, type, type.bytes() * 8, ByteOrder.LITTLE_ENDIAN),
                     Compression.TEXT,
                     1,
-                    offsets,
-                    counts);
+                    index);
+        }
+    }
+
+    /** Found by walking through all, so they are kept. */
+    private record Bands(long[] offsets, long[] counts) implements BlockIndex.Entries {
+        @Override
+        public void read(ByteSource source, int first, long[] at, long[] bytes) {
+            System.arraycopy(offsets, first, at, 0, at.length);
+            System.arraycopy(counts, first, bytes, 0, bytes.length);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.carbonscape.grid.Crs;
+import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.Blocks;
 import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.Compression;
@@ -198,46 +199,49 @@ public record ImagineFile(
                 throw damaged("Edms_State: " + n);
             }
             long packed = ((long) width * height * bits[kind] + 7) / 8;
-            long[] offsets = new long[(int) n];
-            long[] counts = new long[(int) n];
-            int step = 1 << 16;
-            for (int from = 0; from < n; from += step) {
-                int most = (int) Math.min(step, n - from);
-                ByteBuffer info = source.read(
-                        state.data + BEFORE_BLOCKS + (long) from * BLOCK_INFO,
-                        most * BLOCK_INFO,
-                        ByteOrder.LITTLE_ENDIAN);
-                for (int i = 0; i < most; i++) {
-                    int at = i * BLOCK_INFO;
-                    if (info.getShort(at + 10) == 0) {
-                        continue; // never written
-                    }
-                    boolean coded = info.getShort(at + 12) != 0;
-                    long size = coded ? pointer(info, at + 6) : packed;
-                    long offset = pointer(info, at + 2);
-                    if (offset == 0 || size == 0) {
-                        continue;
-                    }
-                    if (!source.holds(offset, size) || size > Integer.MAX_VALUE - 64) {
-                        throw new ProblemException(
-                                ProblemCode.TIFF_02_TRUNCATED,
-                                source.path().toString(),
-                                "block " + (from + i + 1) + "/" + n,
-                                offset,
-                                offset + size,
-                                source.size());
-                    }
-                    offsets[from + i] = offset;
-                    counts[from + i] = coded ? -size : size;
-                }
-            }
+            BlockIndex index = BlockIndex.checked(
+                    source, (int) n, new Infos(state.data + BEFORE_BLOCKS, packed), (number, offset, count) -> {
+                        long size = Math.abs(count);
+                        if (offset != 0 && (!source.holds(offset, size) || size > Integer.MAX_VALUE - 64)) {
+                            throw new ProblemException(
+                                    ProblemCode.TIFF_02_TRUNCATED,
+                                    source.path().toString(),
+                                    Bilingual.of("block " + (number + 1) + "/" + n, "数据块 " + (number + 1) + "/" + n),
+                                    offset,
+                                    offset + size,
+                                    source.size());
+                        }
+                    });
             return new Layout(
                     blocks,
                     new SampleFormat(bands, 1, 0, types[kind], bits[kind], ByteOrder.LITTLE_ENDIAN),
                     Compression.IMAGINE,
                     1,
-                    offsets,
-                    counts);
+                    index);
+        }
+
+        /**
+         * What Edms_State says of each block.
+         *
+         * @param position of the first
+         * @param packed   bytes of a block that is not coded
+         */
+        private record Infos(long position, long packed) implements BlockIndex.Entries {
+            @Override
+            public void read(ByteSource from, int first, long[] offsets, long[] counts) {
+                ByteBuffer info = from.read(
+                        position + (long) first * BLOCK_INFO, offsets.length * BLOCK_INFO, ByteOrder.LITTLE_ENDIAN);
+                for (int i = 0; i < offsets.length; i++) {
+                    int at = i * BLOCK_INFO;
+                    boolean written = info.getShort(at + 10) != 0;
+                    boolean coded = info.getShort(at + 12) != 0;
+                    long size = coded ? pointer(info, at + 6) : packed;
+                    long offset = pointer(info, at + 2);
+                    boolean stored = written && offset != 0 && size != 0;
+                    offsets[i] = stored ? offset : 0;
+                    counts[i] = stored ? coded ? -size : size : 0;
+                }
+            }
         }
 
         private Placed placed(Entry layer) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.problem.ProblemCode;
@@ -125,13 +126,22 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
 
     /** Outputs that are there and hold something else than the run wrote. */
     public List<String> changed() {
-        return outputs.keySet().stream().filter(this::isChanged).toList();
+        return changed((file, written) -> written.isIn(file));
+    }
+
+    /** The same by a way that may know a file's content without reading it. */
+    List<String> changed(BiPredicate<Path, FileHash> same) {
+        return outputs.keySet().stream().filter(name -> isChanged(name, same)).toList();
     }
 
     /** Whether an output is there and holds something else than the run wrote. */
     public boolean isChanged(String output) {
+        return isChanged(output, (file, written) -> written.isIn(file));
+    }
+
+    private boolean isChanged(String output, BiPredicate<Path, FileHash> same) {
         FileHash written = outputs.get(output);
-        return written != null && exists(folder.resolve(output)) && !written.isIn(folder.resolve(output));
+        return written != null && exists(folder.resolve(output)) && !same.test(folder.resolve(output), written);
     }
 
     /** Whether the record itself is as the run wrote it. */

@@ -22,10 +22,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.carbonscape.engine.AtEnd;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.ProblemCode;
@@ -75,7 +77,7 @@ public final class RunFolder implements AutoCloseable {
      *     since, or cannot be written beside
      */
     public static RunFolder prepare(RunTarget target, List<Path> inputs) {
-        check(target, inputs, name -> false); // told when all is written, at the latest
+        check(target, inputs, name -> false, (file, written) -> written.isIn(file)); // told at the end, at the latest
         return checked(target);
     }
 
@@ -103,10 +105,12 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Looks whether a run may go there; writes nothing.
      *
-     * @param own whether the run may write a file of this name: what somebody put there is in its way
+     * @param own  whether the run may write a file of this name: what somebody put there is in its way
+     * @param same whether a file of an earlier run still holds what that run wrote
      * @throws ProblemException as {@link #prepare}
      */
-    public static void check(RunTarget target, List<Path> inputs, Predicate<String> own) {
+    public static void check(
+            RunTarget target, List<Path> inputs, Predicate<String> own, BiPredicate<Path, FileHash> same) {
         Path absolute = target.folder().toAbsolutePath().normalize();
         String place = target.folder().toString();
         if (absolute.getParent() == null) {
@@ -131,7 +135,7 @@ public final class RunFolder implements AutoCloseable {
             if (Files.exists(absolute.resolve(RECORD))) {
                 RecordedRun earlier = RecordedRun.read(absolute);
                 if (!target.replace()) {
-                    inTheWay.addAll(earlier.changed());
+                    inTheWay.addAll(earlier.changed(same));
                     earlier.added().stream().filter(own).forEach(inTheWay::add);
                 }
             }
@@ -293,18 +297,25 @@ public final class RunFolder implements AutoCloseable {
         hashes.put(name, hash);
     }
 
+    /** Where the run goes. */
+    public Path target() {
+        return target;
+    }
+
+    /** Size and SHA-256 of the files that were read for it, by path within the folder. */
+    public Map<String, FileHash> hashed() {
+        return Map.copyOf(hashes);
+    }
+
     /** Size and SHA-256 of every file written so far, by path within the folder. */
-    public SortedMap<String, FileHash> written() {
-        SortedMap<String, FileHash> all = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(staging)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = staging.relativize(file).toString().replace('\\', '/');
-                all.put(name, hash(name));
-            }
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public SortedMap<String, FileHash> written(Engine engine) {
+        List<String> names = List.copyOf(names());
+        List<FileHash> all = engine.each(names.size(), i -> hash(names.get(i)));
+        SortedMap<String, FileHash> written = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            written.put(names.get(i), all.get(i));
         }
+        return written;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.carbonscape.io.tiff;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.util.zip.DataFormatException;
+import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.Compression;
 import org.carbonscape.io.block.Layout;
@@ -22,6 +23,7 @@ import org.carbonscape.problem.ProblemException;
 class BlockDecoder {
     private final ByteSource source;
     private final Layout layout;
+    private final BlockIndex.Places places;
     private final Inflate inflate = new Inflate();
     private final Lzw lzw = new Lzw();
     private byte[] stored = new byte[0];
@@ -31,11 +33,17 @@ class BlockDecoder {
         Samples.ready();
         this.source = source;
         this.layout = layout;
+        this.places = layout.index().open(source);
+    }
+
+    /** Where blocks lie. */
+    BlockIndex.Places places() {
+        return places;
     }
 
     /** Whether a block is a gap in a sparse file: nothing is stored for it. */
     boolean isGap(int block) {
-        return layout.offsets()[block] == 0;
+        return places.offset(block) == 0;
     }
 
     /** Decodes a block that is no gap to the beginning of {@code into}. */
@@ -96,13 +104,13 @@ class BlockDecoder {
 
     /** Blocks of files that are no TIFF. */
     private void decodeOther(int block, byte[] into, int cells) {
-        long count = layout.counts()[block];
+        long count = places.count(block);
         int n = (int) Math.abs(count);
         CellType type = layout.format().type();
         int bits = layout.format().bits();
         boolean plain = layout.compression() == Compression.IMAGINE && count > 0;
         stored = room(stored, n);
-        source.read(layout.offsets()[block], stored, n);
+        source.read(places.offset(block), stored, n);
         try {
             if (layout.compression() == Compression.TEXT) {
                 AsciiGrid.decode(stored, n, into, type, cells);
@@ -119,12 +127,12 @@ class BlockDecoder {
     }
 
     private int decompress(int block, byte[] target, int room) throws DataFormatException {
-        long position = layout.offsets()[block];
+        long position = places.offset(block);
         if (layout.compression() == Compression.NONE) {
             source.read(position, target, room);
             return room;
         }
-        int n = (int) layout.counts()[block];
+        int n = (int) places.count(block);
         stored = room(stored, n);
         source.read(position, stored, n);
         return switch (layout.compression()) {

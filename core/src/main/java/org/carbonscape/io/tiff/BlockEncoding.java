@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.grid.CellRuns;
 import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.RunFinder;
 import org.carbonscape.grid.Window;
 import org.carbonscape.problem.ProblemException;
 
@@ -20,6 +22,8 @@ public record BlockEncoding(String file, boolean classes, int cellBytes, int lev
         implements Serializable {
     static final int TILE = 256;
 
+    private static final int[] ONE = new int[1];
+
     /** An encoder for one thread. */
     public Encoder open() {
         return new Encoder(this);
@@ -30,6 +34,8 @@ public record BlockEncoding(String file, boolean classes, int cellBytes, int lev
         private final BlockEncoding of;
         private final TileEncoder tiles;
         private final TileEncoder reduced;
+        private final CellRuns runs = new CellRuns();
+        private RunFinder finder = new RunFinder(0, 1);
 
         private Encoder(BlockEncoding of) {
             this.of = of;
@@ -48,19 +54,28 @@ public record BlockEncoding(String file, boolean classes, int cellBytes, int lev
             if (!of.classes()) {
                 throw new IllegalArgumentException("classes for a value raster");
             }
-            char[] cells = new char[window.cells()];
-            if (classes.isNarrow()) {
-                byte[] bytes = classes.bytes();
-                for (int i = 0; i < cells.length; i++) {
-                    cells[i] = (char) (bytes[i] & 0xff);
-                }
-            } else {
-                System.arraycopy(classes.chars(), 0, cells, 0, cells.length);
+            if (finder.end().length < window.width()) {
+                finder = new RunFinder(window.width(), 1);
             }
-            return encode(new Plane.Classes(window.width(), window.height(), cells, of.cellBytes() == 2));
+            int[] ends = finder.end();
+            runs.begin(window.width(), window.height());
+            for (int row = 0, from = 0; row < window.height(); row++, from += window.width()) {
+                int n = finder.ends(new ClassTile[] {classes}, ONE, from, window.width());
+                for (int k = 0, start = from; k < n; k++) {
+                    runs.add(ends[k], classes.at(start));
+                    start = from + ends[k];
+                }
+                runs.endRow();
+            }
+            return encode(runs);
         }
 
-        private TiffBlock encode(Plane plane) {
+        /** The same of runs: of class indices, or of the bits of values. */
+        public TiffBlock encode(CellRuns cells) {
+            return encode(new RunPlane(cells, of.cellBytes()));
+        }
+
+        TiffBlock encode(Plane plane) {
             try {
                 return pieces(plane);
             } catch (ProblemException e) { // of a cell: which file it is going to is known here

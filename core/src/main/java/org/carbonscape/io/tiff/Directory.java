@@ -183,30 +183,47 @@ final class Directory {
 
     /** The tag's first {@code most} whole numbers, or as many as it has. */
     long[] numbers(int tag, long most) {
-        return numbers(tag, 0, most);
-    }
-
-    long[] numbers(int tag, long from, long most) {
         if (!has(tag)) {
             return new long[0];
         }
-        Entry e = entry(tag);
-        int n = Math.toIntExact(Math.max(0, Math.min(e.count - from, most)));
-        ByteBuffer b = values(tag, e, from, n);
-        long[] all = new long[n];
-        for (int i = 0; i < n; i++) {
-            all[i] = switch (e.type) {
-                case 1, 2, 7 -> b.get(i) & 0xff;
-                case 3 -> b.getShort(i * 2) & 0xffff;
-                case 4, 13 -> b.getInt(i * 4) & 0xffffffffL;
-                case 6 -> b.get(i);
-                case 8 -> b.getShort(i * 2);
-                case 9 -> b.getInt(i * 4);
-                case 16, 17, 18 -> b.getLong(i * 8);
-                default -> throw damaged(source, Tag.name(tag) + " (" + tag + "): type " + e.type);
-            };
-        }
+        long[] all = new long[Math.toIntExact(Math.min(entry(tag).count, most))];
+        field(tag, 0, all.length).read(source, 0, all);
         return all;
+    }
+
+    /**
+     * Whole numbers of a tag, which stay in the file: a value.
+     *
+     * @param position of the first
+     */
+    record Field(int tag, int type, long position, boolean bigEndian) {
+        void read(ByteSource source, long from, long[] into) {
+            int size = size(type);
+            ByteBuffer b = source.read(
+                    position + from * size,
+                    into.length * size,
+                    bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+            for (int i = 0; i < into.length; i++) {
+                into[i] = switch (type) {
+                    case 1, 2, 7 -> b.get(i) & 0xff;
+                    case 3 -> b.getShort(i * 2) & 0xffff;
+                    case 4, 13 -> b.getInt(i * 4) & 0xffffffffL;
+                    case 6 -> b.get(i);
+                    case 8 -> b.getShort(i * 2);
+                    case 9 -> b.getInt(i * 4);
+                    case 16, 17, 18 -> b.getLong(i * 8);
+                    default -> throw damaged(source, Tag.name(tag) + " (" + tag + "): type " + type);
+                };
+            }
+        }
+    }
+
+    /** So many numbers of a tag from one on, which lie inside the file. */
+    Field field(int tag, long from, long n) {
+        Entry e = entry(tag);
+        long position = e.position + from * size(e.type);
+        demand(Tag.name(tag), position, n * size(e.type));
+        return new Field(tag, e.type, position, order == ByteOrder.BIG_ENDIAN);
     }
 
     double[] doubles(int tag) {

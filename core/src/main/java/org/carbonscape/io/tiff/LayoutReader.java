@@ -2,12 +2,15 @@ package org.carbonscape.io.tiff;
 
 import static org.carbonscape.io.tiff.Directory.damaged;
 
+import java.util.Optional;
+import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.Blocks;
 import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.Compression;
 import org.carbonscape.io.block.Layout;
 import org.carbonscape.io.block.SampleFormat;
 import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -81,47 +84,68 @@ final class LayoutReader {
             throw damaged(
                     source, Tag.name(offsetTag) + " (" + offsetTag + "): " + d.count(offsetTag) + " < " + (first + n));
         }
-        long[] offsets = d.numbers(offsetTag, first, n);
-        long[] counts = d.has(countTag) ? d.numbers(countTag, first, n) : new long[0];
-        if (counts.length == 0 && compression == Compression.NONE) {
-            counts = new long[offsets.length];
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] = rowBytes * blocks.rowsStored(i);
-            }
-        } else if (counts.length < n) {
-            throw damaged(source, Tag.name(countTag) + " (" + countTag + "): " + counts.length + " < " + n);
+        long there = Math.max(0, d.count(countTag) - first);
+        boolean counted = there > 0;
+        if (there < n && (counted || compression != Compression.NONE)) {
+            throw damaged(source, Tag.name(countTag) + " (" + countTag + "): " + there + " < " + n);
         }
-        Layout layout = new Layout(blocks, format, compression, (int) predictor, offsets, counts);
-        check(source, layout, rowBytes);
-        return oneStrip ? finer(layout, (int) rowBytes, file) : layout;
+        BlockIndex.Entries entries = new Listed(
+                d.field(offsetTag, first, n),
+                counted ? Optional.of(d.field(countTag, first, n)) : Optional.empty(),
+                blocks,
+                rowBytes);
+        BlockIndex index = BlockIndex.checked(source, (int) n, entries, check(source, blocks, compression, rowBytes));
+        Layout layout = new Layout(blocks, format, compression, (int) predictor, index);
+        return oneStrip ? finer(source, layout, entries) : layout;
     }
 
-    private static void check(ByteSource source, Layout layout, long rowBytes) {
-        Blocks blocks = layout.blocks();
-        Compression compression = layout.compression();
-        long[] offsets = layout.offsets();
-        long[] counts = layout.counts();
-        boolean anyStored = false;
-        for (int i = 0; i < offsets.length; i++) {
-            if (offsets[i] == 0 || counts[i] == 0) {
-                offsets[i] = 0;
-                continue;
+    /**
+     * Blocks as the tags list them.
+     *
+     * @param counts   empty = each as long as its rows
+     * @param rowBytes of a row as stored
+     */
+    private record Listed(Directory.Field offsets, Optional<Directory.Field> counts, Blocks blocks, long rowBytes)
+            implements BlockIndex.Entries {
+        @Override
+        public void read(ByteSource source, int first, long[] at, long[] bytes) {
+            offsets.read(source, first, at);
+            counts.ifPresent(c -> c.read(source, first, bytes));
+            for (int i = 0; i < at.length; i++) {
+                if (counts.isEmpty()) {
+                    bytes[i] = rowBytes * blocks.rowsStored(first + i);
+                }
+                if (bytes[i] == 0) {
+                    at[i] = 0;
+                }
             }
-            anyStored = true;
-            if (!source.holds(offsets[i], counts[i])
-                    || counts[i] > Integer.MAX_VALUE - 64 && !(compression == Compression.NONE)) {
-                if (offsets[i] < 0 || counts[i] < 0 || counts[i] > Long.MAX_VALUE - offsets[i]) {
-                    throw damaged(source, (blocks.tiled() ? "TileOffsets" : "StripOffsets") + "[" + i + "]");
+        }
+    }
+
+    private static BlockIndex.Check check(ByteSource source, Blocks blocks, Compression compression, long rowBytes) {
+        int n = blocks.across() * ((blocks.rows() - 1) / blocks.height() + 1);
+        return (number, offset, count) -> {
+            if (offset == 0) {
+                if (n == 1 && !blocks.tiled() && count == 0) {
+                    throw damaged(source, "StripByteCounts[0] = 0");
+                }
+                return;
+            }
+            if (!source.holds(offset, count) || count > Integer.MAX_VALUE - 64 && !(compression == Compression.NONE)) {
+                if (offset < 0 || count < 0 || count > Long.MAX_VALUE - offset) {
+                    throw damaged(source, (blocks.tiled() ? "TileOffsets" : "StripOffsets") + "[" + number + "]");
                 }
                 throw new ProblemException(
                         ProblemCode.TIFF_02_TRUNCATED,
                         source.path().toString(),
-                        (blocks.tiled() ? "tile " : "strip ") + (i + 1) + "/" + offsets.length,
-                        offsets[i],
-                        offsets[i] + counts[i],
+                        blocks.tiled()
+                                ? Bilingual.of("tile " + (number + 1) + "/" + n, "瓦片 " + (number + 1) + "/" + n)
+                                : Bilingual.of("strip " + (number + 1) + "/" + n, "条带 " + (number + 1) + "/" + n),
+                        offset,
+                        offset + count,
                         source.size());
             }
-            if (!compression.canHold(counts[i], rowBytes * blocks.rowsStored(i))) {
+            if (!compression.canHold(count, rowBytes * blocks.rowsStored(number))) {
                 throw new ProblemException(
                         ProblemCode.TIFF_10_SIZE,
                         source.path().toString(),
@@ -129,43 +153,56 @@ final class LayoutReader {
                         blocks.rows(),
                         source.size());
             }
-        }
-        if (!anyStored && offsets.length == 1 && !blocks.tiled() && counts[0] == 0) {
-            throw damaged(source, "StripByteCounts[0] = 0");
-        }
+        };
     }
 
     /**
      * Uncompressed strips cut into bands of equal height: nobody has to hold a strip that may be the whole image.
      */
-    private static Layout finer(Layout layout, int rowBytes, String file) {
+    private static Layout finer(ByteSource source, Layout layout, BlockIndex.Entries strips) {
         Blocks blocks = layout.blocks();
-        long[] offsets = layout.offsets();
+        int rowBytes = layout.storedRowBytes();
         int height = Math.max(1, Math.min(blocks.height(), FINE / Math.max(1, rowBytes)));
         while (blocks.height() < blocks.rows() && blocks.height() % height != 0) {
             height--; // a band lies in one strip
         }
         int n = (blocks.rows() - 1) / height + 1;
-        if (n > Math.max(MOST_BANDS, offsets.length)) { // a gap may claim any number of blocks.rows() at no cost
+        if (n > Math.max(MOST_BANDS, layout.index().blocks())) { // a gap may claim any number of rows at no cost
             throw new ProblemException(
                     ProblemCode.TIFF_11_BLOCK,
-                    file,
+                    source.path().toString(),
                     blocks.width(),
                     blocks.height(),
                     (long) rowBytes * blocks.height() >> 20,
                     Layout.MOST_BLOCK_BYTES >> 20);
         }
         Blocks bands = new Blocks(blocks.columns(), blocks.rows(), blocks.width(), height, false);
-        long[] starts = new long[n];
-        long[] lengths = new long[n];
-        for (int i = 0; i < n; i++) {
-            int strip = (int) ((long) i * height / blocks.height());
-            starts[i] = offsets[strip] == 0
-                    ? 0
-                    : offsets[strip] + ((long) i * height - (long) strip * blocks.height()) * rowBytes;
-            lengths[i] = (long) rowBytes * bands.rowsStored(i);
+        BlockIndex.Entries entries = new Bands(strips, blocks, bands, rowBytes);
+        BlockIndex index = BlockIndex.checked(source, n, entries, (number, offset, count) -> {});
+        return new Layout(bands, layout.format(), layout.compression(), layout.predictor(), index);
+    }
+
+    /** Bands of uncompressed strips. */
+    private record Bands(BlockIndex.Entries strips, Blocks blocks, Blocks bands, int rowBytes)
+            implements BlockIndex.Entries {
+        private int strip(long band) {
+            return (int) (band * bands.height() / blocks.height());
         }
-        return new Layout(bands, layout.format(), layout.compression(), layout.predictor(), starts, lengths);
+
+        @Override
+        public void read(ByteSource source, int first, long[] at, long[] bytes) {
+            int from = strip(first);
+            long[] starts = new long[strip(first + at.length - 1L) - from + 1];
+            strips.read(source, from, starts, new long[starts.length]);
+            for (int i = 0; i < at.length; i++) {
+                long band = (long) first + i;
+                int strip = strip(band);
+                at[i] = starts[strip - from] == 0
+                        ? 0
+                        : starts[strip - from] + (band * bands.height() - (long) strip * blocks.height()) * rowBytes;
+                bytes[i] = (long) rowBytes * bands.rowsStored(first + i);
+            }
+        }
     }
 
     private static SampleFormat format(ByteSource source, Directory d, int bands, int band) {

@@ -1,6 +1,7 @@
 package org.carbonscape.io.tiff;
 
 import java.util.Arrays;
+import java.util.List;
 import org.carbonscape.io.block.Samples;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -18,11 +19,15 @@ abstract class Plane {
     /** Half as many columns and rows, rounded up: no cell at the edge is lost. */
     abstract Plane halved();
 
-    /** An empty (no-data) plane of the same kind. */
-    abstract Plane blank(int width, int height);
+    /** A piece of a larger plane, and where it lies in it. */
+    record Piece(Plane plane, int column, int row) {}
 
-    /** Copies all of another plane of this kind to a place in this one. */
-    abstract void paste(Plane other, int column, int row);
+    /**
+     * Puts pieces of this kind together.
+     *
+     * @param pieces in reading order, of equal height where they lie side by side
+     */
+    abstract Plane joined(List<Piece> pieces, int columns, int rows);
 
     /** Class indices; halved to the commonest of four, none aside; of equals the first in reading order. */
     static final class Classes extends Plane {
@@ -56,7 +61,7 @@ abstract class Plane {
             return new Classes(w, h, half, wide);
         }
 
-        private static char commonest(char a, char b, char c, char d) {
+        static char commonest(char a, char b, char c, char d) {
             int na = a == 0 ? 0 : 1 + (a == b ? 1 : 0) + (a == c ? 1 : 0) + (a == d ? 1 : 0);
             int nb = b == 0
                     ? 0
@@ -76,16 +81,15 @@ abstract class Plane {
         }
 
         @Override
-        Plane blank(int w, int h) {
-            return new Classes(w, h, new char[w * h], wide);
-        }
-
-        @Override
-        void paste(Plane other, int column, int row) {
-            for (int y = 0; y < other.height; y++) {
-                System.arraycopy(
-                        ((Classes) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
+        Plane joined(List<Piece> pieces, int columns, int rows) {
+            char[] all = new char[columns * rows];
+            for (Piece p : pieces) {
+                Classes own = (Classes) p.plane;
+                for (int y = 0; y < own.height; y++) {
+                    System.arraycopy(own.cells, y * own.width, all, (p.row + y) * columns + p.column, own.width);
+                }
             }
+            return new Classes(columns, rows, all, wide);
         }
 
         /** Packs a tile from a place on, little-endian, no data beyond the edge. */
@@ -146,7 +150,7 @@ abstract class Plane {
             return new Values(w, h, half);
         }
 
-        private static float mean(float a, float b, float c, float d) {
+        static float mean(float a, float b, float c, float d) {
             double sum = 0;
             int n = 0;
             if (a == a) {
@@ -169,18 +173,15 @@ abstract class Plane {
         }
 
         @Override
-        Plane blank(int w, int h) {
-            float[] none = new float[w * h];
-            Arrays.fill(none, Float.NaN);
-            return new Values(w, h, none);
-        }
-
-        @Override
-        void paste(Plane other, int column, int row) {
-            for (int y = 0; y < other.height; y++) {
-                System.arraycopy(
-                        ((Values) other).cells, y * other.width, cells, (row + y) * width + column, other.width);
+        Plane joined(List<Piece> pieces, int columns, int rows) {
+            float[] all = new float[columns * rows];
+            for (Piece p : pieces) {
+                Values own = (Values) p.plane;
+                for (int y = 0; y < own.height; y++) {
+                    System.arraycopy(own.cells, y * own.width, all, (p.row + y) * columns + p.column, own.width);
+                }
             }
+            return new Values(columns, rows, all);
         }
 
         /** Packs the bits of a tile from a place on, no data beyond the edge; one pattern for every NaN. */

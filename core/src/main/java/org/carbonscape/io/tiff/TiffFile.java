@@ -18,6 +18,7 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.Blocks;
 import org.carbonscape.io.block.CellType;
 import org.carbonscape.io.block.CellWindows;
@@ -132,7 +133,7 @@ public final class TiffFile {
                 Optional.empty(),
                 files.stream().mapToLong(f -> f.bytes).sum(),
                 band,
-                new Layout(blocks, first.layout.format(), Compression.NONE, 1, new long[0], new long[0]),
+                new Layout(blocks, first.layout.format(), Compression.NONE, 1, BlockIndex.none()),
                 new Georeference(mosaic.place(), mosaic.crs(), List.of(), List.of()),
                 new BandFacts(
                         mosaic.none(),
@@ -378,7 +379,7 @@ public final class TiffFile {
 
     /** So many tiles side by side that one journey brings some of them. */
     private Tiling several(Tiling tiles) {
-        long stored = Arrays.stream(layout.counts()).map(Math::abs).sum() / layout.counts().length + 1;
+        long stored = layout.index().stored() / layout.index().blocks() + 1;
         long fit = Math.min(FAR_BYTES / stored, FAR_CELLS / ((long) tiles.blockWidth() * tiles.blockHeight()));
         int side = (int) Math.max(1, Math.min(fit, tiles.across()));
         return new Tiling(

@@ -41,7 +41,7 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         final int columns;
         final int rows;
         final TiffOutput.Level blocks;
-        Optional<Plane> strip = Optional.empty();
+        final List<Plane.Piece> pieces = new ArrayList<>();
 
         Level(int columns, int rows) {
             this.columns = columns;
@@ -156,13 +156,12 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         Level l = levels.get(level);
         int top = row / TILE * TILE;
         int height = Math.min(TILE, l.rows - top);
-        Plane strip = l.strip.orElseGet(() -> piece.blank(l.columns, height));
-        strip.paste(piece, column, row - top);
-        l.strip = Optional.of(strip);
+        l.pieces.add(new Plane.Piece(piece, column, row - top));
         if (column + piece.width < l.columns || row + piece.height < top + height) {
             return;
         }
-        l.strip = Optional.empty();
+        Plane strip = piece.joined(l.pieces, l.columns, height);
+        l.pieces.clear();
         for (int x = 0; x < l.columns; x += TILE) {
             put(level, x / TILE, top / TILE, upper.encode(strip, x, 0));
         }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.carbonscape.io.block.Samples;
 import org.carbonscape.io.deflate.Deflate;
 import org.carbonscape.io.run.TemporaryFolder;
@@ -38,6 +39,16 @@ final class TileEncoder {
     }
 
     byte[] encode(Plane plane, int column, int row) {
+        if (plane instanceof RunPlane runs) {
+            boolean same = runs.isUniform(column, row, side);
+            int value = runs.first(column, row, options.bits());
+            byte[] made = same ? uniform.get(value) : null;
+            if (made == null) {
+                made = compress(OptionalInt.of(runs.pack(column, row, side, options.bits(), values, tile)));
+                keep(same, value, made);
+            }
+            return made;
+        }
         boolean same;
         int value;
         if (plane instanceof Plane.Values floats) {
@@ -49,28 +60,28 @@ final class TileEncoder {
             same = Arrays.equals(values, 0, values.length - 1, values, 1, values.length);
         } else {
             ((Plane.Classes) plane).pack(column, row, side, tile);
-            value = cellBytes == 2 ? (short) Samples.SHORT.get(tile, 0) : tile[0];
+            value = cellBytes == 2 ? (short) Samples.SHORT.get(tile, 0) & 0xffff : tile[0] & 0xff;
             same = Arrays.equals(tile, 0, tile.length - cellBytes, tile, cellBytes, tile.length);
         }
-        if (same && uniform.containsKey(value)) {
-            return uniform.get(value);
+        byte[] made = same ? uniform.get(value) : null;
+        if (made == null) {
+            made = compress(OptionalInt.empty());
+            keep(same, value, made);
         }
-        byte[] bytes = compress();
+        return made;
+    }
+
+    private void keep(boolean same, int value, byte[] made) {
         if (same && uniform.size() < MOST_KEPT) {
-            uniform.put(value, bytes);
+            uniform.put(value, made);
         }
-        return bytes;
     }
 
     /** To the nearest value of so many bits; NaN has none of those that go. */
     private void round() {
         int dropped = MANTISSA - options.bits();
-        int half = 1 << dropped - 1;
         for (int i = 0; i < values.length; i++) {
-            int near = values[i] + half >> dropped << dropped;
-            if ((near & 0x7fffffff) != 0x7f800000) { // the greatest are not made infinite
-                values[i] = near;
-            }
+            values[i] = RunPlane.rounded(values[i], dropped);
         }
     }
 
@@ -103,7 +114,8 @@ final class TileEncoder {
         }
     }
 
-    private byte[] compress() {
+    /** @param adler the sum of the bytes as they are without predictor, if it is known */
+    private byte[] compress(OptionalInt adler) {
         boolean predicted = options.compression() != TiffOptions.Compression.NONE && options.predictor();
         if (cellBytes == 4 && predicted) {
             predicted();
@@ -125,6 +137,9 @@ final class TileEncoder {
         if (encoded.length == 0) {
             encoded = new byte[Deflate.bound(tile.length)];
         }
-        return Arrays.copyOf(encoded, deflate.deflate(tile, 0, tile.length, encoded, 0));
+        int n = adler.isPresent() && !predicted
+                ? deflate.deflate(tile, 0, tile.length, adler.getAsInt(), encoded, 0)
+                : deflate.deflate(tile, 0, tile.length, encoded, 0);
+        return Arrays.copyOf(encoded, n);
     }
 }

@@ -10,6 +10,7 @@ import org.carbonscape.io.block.CellWindows;
 import org.carbonscape.io.block.Layout;
 import org.carbonscape.io.block.SampleFormat;
 import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -28,7 +29,7 @@ final class WindowReader implements CellWindows {
 
     WindowReader(TiffFile file) {
         this(file.source(), file.bytes(), file.layout(), file.isSouthUp());
-        if (!file.namesNoData() && layout.isSparse()) {
+        if (!file.namesNoData() && layout.index().isSparse()) {
             SampleFormat format = layout.format();
             zeros = Optional.of(new byte[layout.blocks().width() * format.type().bytes() * format.samples()]);
         }
@@ -55,7 +56,12 @@ final class WindowReader implements CellWindows {
             long now = source.size();
             source.close();
             throw new ProblemException(
-                    ProblemCode.TIFF_02_TRUNCATED, source.path().toString(), "data", now, bytes, now);
+                    ProblemCode.TIFF_02_TRUNCATED,
+                    source.path().toString(),
+                    Bilingual.of("data", "数据"),
+                    now,
+                    bytes,
+                    now);
         }
     }
 
@@ -78,7 +84,9 @@ final class WindowReader implements CellWindows {
     @Override
     public void decode(int block, byte[] into) {
         if (source.isFar()) {
-            source.expect(new long[] {layout.offsets()[block]}, new long[] {Math.abs(layout.counts()[block])});
+            source.expect(
+                    new long[] {decoder.places().offset(block)},
+                    new long[] {Math.abs(decoder.places().count(block))});
         }
         decoder.decode(block, into);
     }
@@ -202,7 +210,10 @@ final class WindowReader implements CellWindows {
             for (int bx = w.column() / bw; (long) bx * bw < w.endColumn(); bx++) {
                 int block = by * layout.blocks().across() + bx;
                 if (!decoder.isGap(block) && !cache.has(block)) {
-                    wanted.add(new long[] {layout.offsets()[block], Math.abs(layout.counts()[block])});
+                    wanted.add(new long[] {
+                        decoder.places().offset(block),
+                        Math.abs(decoder.places().count(block))
+                    });
                 }
             }
         }

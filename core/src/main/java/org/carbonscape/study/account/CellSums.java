@@ -8,13 +8,12 @@ import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.CellRuns;
 import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.study.intake.StudyArea;
-import org.carbonscape.zone.SpanBand;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -131,6 +130,8 @@ public final class CellSums {
         private final Sum of;
         private final Cells cells;
         private final long[][] sums;
+        private final LandRuns runs = new LandRuns();
+        private final CellRuns units = new CellRuns();
 
         Counting(Sum of, Cells cells) {
             this.of = of;
@@ -140,47 +141,63 @@ public final class CellSums {
 
         @Override
         public void take(Window band) {
-            int n = band.cells();
-            int[] at = new int[n];
-            of.burner.ifPresent(b -> {
-                SpanBand spans = b.band(band.row(), band.height());
-                spans.units(band, at);
-            });
-            for (int r = 0; r < of.rasters.size(); r++) {
-                ClassTile tile = cells.of(of.rasters.get(r), band);
-                int size = of.sizes[r + 1];
-                if (tile.isNarrow()) {
-                    byte[] own = tile.bytes();
-                    for (int i = 0; i < n; i++) {
-                        at[i] = at[i] * size + (own[i] & 255);
-                    }
-                } else {
-                    char[] own = tile.chars();
-                    for (int i = 0; i < n; i++) {
-                        at[i] = at[i] * size + own[i];
-                    }
+            runs.find(band, of.rasters.stream().map(r -> cells.of(r, band)).toList(), Optional.empty());
+            int[] key = new int[runs.size()];
+            int each = 1;
+            for (int r = of.rasters.size() - 1; r >= 0; r--) {
+                int[] classes = runs.classes(r);
+                for (int k = 0; k < key.length; k++) {
+                    key[k] += classes[k] * each;
                 }
+                each *= of.sizes[r + 1];
             }
-            float[] values = of.flux.map(f -> cells.of(f, band)).orElseGet(() -> new float[n]);
+            if (of.burner.isPresent()) {
+                of.burner.get().band(band.row(), band.height()).units(band, units);
+            }
+            Optional<float[]> values = of.flux.map(f -> cells.of(f, band));
             boolean uniform = of.area.isUniform();
-            for (int row = 0; row < band.height(); row++) {
+            CellRuns shape = runs.shape();
+            for (int row = 0, first = 0; row < band.height(); row++, first += band.width()) {
                 long milli = uniform ? 0 : of.area.milli_m2(band.row() + row);
                 double scale = Spread.cell_ha(of.area, band.row() + row) * STEPS;
-                int end = (row + 1) * band.width();
-                for (int i = row * band.width(); i < end; ) {
-                    int own = at[i];
-                    float v = values[i];
-                    int from = i++;
-                    while (i < end && at[i] == own && (values[i] == v || v != v && values[i] != values[i])) {
-                        i++;
-                    }
-                    sums[0][own] += i - from;
-                    sums[1][own] += milli * (i - from);
-                    if (v == v && v != 0) {
-                        sums[2][own] += Math.round(v * scale) * (i - from);
+                int u = of.burner.isPresent() ? units.rowStart()[row] : 0;
+                int start = 0;
+                for (int k = shape.rowStart()[row]; k < shape.rowStart()[row + 1]; k++) {
+                    int end = shape.end()[k];
+                    while (start < end) {
+                        int unit = 0;
+                        int stop = end;
+                        if (of.burner.isPresent()) {
+                            unit = units.held()[u];
+                            stop = Math.min(end, units.end()[u]);
+                            u += stop == units.end()[u] ? 1 : 0;
+                        }
+                        int own = unit * each + key[k];
+                        sums[0][own] += stop - start;
+                        sums[1][own] += milli * (stop - start);
+                        if (values.isPresent()) {
+                            sums[2][own] += steps(values.get(), first + start, first + stop, scale);
+                        }
+                        start = stop;
                     }
                 }
             }
+        }
+
+        /** Flux of cells in whole steps, each cell's rounded. */
+        private static long steps(float[] values, int from, int to, double scale) {
+            long sum = 0;
+            for (int i = from; i < to; ) {
+                float v = values[i];
+                int start = i++;
+                while (i < to && values[i] == v) {
+                    i++;
+                }
+                if (v == v && v != 0) {
+                    sum += Math.round(v * scale) * (i - start);
+                }
+            }
+            return sum;
         }
 
         @Override

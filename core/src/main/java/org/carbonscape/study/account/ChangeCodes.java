@@ -3,7 +3,6 @@ package org.carbonscape.study.account;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.StudyArea;
@@ -83,17 +82,18 @@ final class ChangeCodes {
 
     /** What makes the codes of cells. */
     Coding coding() {
-        return new Coding(classes, largest, codeOf);
+        return new Coding(classes, codeOf);
     }
 
     /** @param codeOf by from * (classes + 1) + to */
-    record Coding(int classes, int largest, int[] codeOf) implements Serializable {
-        ClassTile tile(int cells, ClassTile before, ClassTile after) {
-            ClassTile tile = ClassTile.of(cells, largest);
-            for (int i = 0; i < cells; i++) {
-                tile.set(i, codeOf[before.at(i) * (classes + 1) + after.at(i)]);
+    record Coding(int classes, int[] codeOf) implements Serializable {
+        /** Of cells of classes before and after. */
+        int[] of(int[] before, int[] after, int n) {
+            int[] codes = new int[n];
+            for (int i = 0; i < n; i++) {
+                codes[i] = codeOf[before[i] * (classes + 1) + after[i]];
             }
-            return tile;
+            return codes;
         }
     }
 }

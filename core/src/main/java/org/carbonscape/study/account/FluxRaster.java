@@ -2,8 +2,8 @@ package org.carbonscape.study.account;
 
 import java.util.List;
 import org.carbonscape.engine.Cells;
+import org.carbonscape.grid.CellRuns;
 import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
@@ -47,22 +47,32 @@ public final class FluxRaster implements ValueRaster {
     @Override
     public Reader open() {
         Cells cells = new Cells();
-        FluxCells.Worker worker = flux.open(cells);
+        FluxCells.Worker worker = flux.open(cells, flow != Flow.SINK);
         int phase = phases.size() - 1;
         List<ClassRaster> wanted = flux.hasHistory() ? phases : phases.subList(phase, phase + 1);
         return new Reader() {
+            private final List<CellRuns> flows = List.of(new CellRuns(), new CellRuns(), new CellRuns());
+
             @Override
             public void read(Window window, float[] into) {
-                int n = window.cells();
-                List<ClassTile> tiles =
-                        wanted.stream().map(p -> cells.of(p, window)).toList();
-                float[] source = new float[n];
-                float[] sink = new float[n];
-                worker.at(window);
-                worker.phase(phase, tiles, source, sink);
-                for (int i = 0; i < n; i++) {
-                    into[i] = flow == Flow.SOURCE ? source[i] : flow == Flow.SINK ? sink[i] : source[i] + sink[i];
-                }
+                make(window, flows.get(flow.ordinal()));
+                flows.get(flow.ordinal()).floats(into);
+            }
+
+            @Override
+            public void runs(Window window, CellRuns into) {
+                make(window, into);
+            }
+
+            /** The flow asked for goes to the runs given. */
+            private void make(Window window, CellRuns into) {
+                worker.at(window, wanted.stream().map(p -> cells.of(p, window)).toList());
+                worker.phase(
+                        phase,
+                        wanted.size() - 1,
+                        flow == Flow.SOURCE ? into : flows.get(0),
+                        flow == Flow.SINK ? into : flows.get(1),
+                        flow == Flow.NET ? into : flows.get(2));
             }
 
             @Override

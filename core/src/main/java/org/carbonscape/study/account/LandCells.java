@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Cells;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.landcarbon.LandModel;
@@ -37,60 +36,56 @@ final class LandCells implements Serializable {
                 : Optional.empty();
     }
 
-    /** What layers have, cell by cell. */
-    private void addLayer(Cells cells, Window window, ClassTile tile, int phase, float[] source, float[] sink) {
-        float[] uptake = cells.of(layers.get(phase), window);
-        for (int i = 0; i < source.length; i++) {
-            if (covered[tile.at(i)]) {
-                float flux = LayerFlows.flux(uptake[i]);
-                if (flux > 0) {
-                    source[i] += flux;
-                } else {
-                    sink[i] += flux;
-                }
-            }
-        }
+    /** What the land of a window has in a phase, by its runs. */
+    Worker open(Cells cells, Window window, LandRuns runs, int phase) {
+        return new Worker(cells, window, runs, phase);
     }
 
-    /**
-     * Adds what cells emit to their sources, and what they take up to their sinks.
-     *
-     * @param cells  that layers are read through
-     * @param window that the cells fill
-     * @param tiles classes of all phases up to this one
-     * @param owner of each cell: the part of the cut that it lies in
-     */
-    void add(Cells cells, Window window, List<ClassTile> tiles, int[] owner, int phase, float[] source, float[] sink) {
-        if (!layers.isEmpty()) {
-            addLayer(cells, window, tiles.get(phase), phase, source, sink);
-            return;
+    final class Worker {
+        private final float[] uptake; // by cell; empty without layers
+        private final LandRuns runs;
+        private final int phase;
+        private final int[] history;
+        private int part = -1;
+        private float last;
+
+        private Worker(Cells cells, Window window, LandRuns runs, int phase) {
+            this.uptake = layers.isEmpty() ? new float[0] : cells.of(layers.get(phase), window);
+            this.runs = runs;
+            this.phase = phase;
+            this.history = new int[phase + 1];
         }
-        int[] history = new int[phase + 1];
-        int part = -1;
-        float flux = 0;
-        for (int i = 0; i < source.length; i++) {
-            if (!covered[tiles.get(phase).at(i)]) {
-                continue;
+
+        /** Whether the cells of a run differ, since layers have their flux. */
+        boolean byCell(int classIndex) {
+            return !layers.isEmpty() && covered[classIndex];
+        }
+
+        /** What a cell of a run has: emits (above 0) or takes up; 0 where that is not known of its class. */
+        float flux(int run, int cell) {
+            return byCell(runs.classes(phase)[run]) ? LayerFlows.flux(uptake[cell]) : flux(run);
+        }
+
+        /** What follows from the history of all cells of a run, and from where they are. */
+        float flux(int run) {
+            if (!layers.isEmpty() || !covered[runs.classes(phase)[run]]) {
+                return 0;
             }
-            boolean same = part == owner[i];
+            boolean same = part == runs.owners()[run];
             for (int p = 0; p <= phase; p++) {
-                int own = tiles.get(p).at(i);
+                int own = runs.classes(p)[run];
                 same &= history[p] == own;
                 history[p] = own;
             }
             if (!same) {
-                part = owner[i];
-                flux = (float) land.stratum(part)
+                part = runs.owners()[run];
+                last = (float) land.stratum(part)
                         .flatMap(s -> model.flatMap(m -> m.hectare(s, history, phase)))
                         .map(h -> h.tCO2_per_ha_yr())
                         .orElse(0.0)
                         .doubleValue();
             }
-            if (flux > 0) {
-                source[i] += flux;
-            } else {
-                sink[i] += flux;
-            }
+            return last;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.carbonscape.study.account;
 
 import java.io.Serializable;
+import org.carbonscape.grid.CellRuns;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Window;
 
@@ -28,30 +29,55 @@ record Pixels(int columns, int rows, int step) implements Serializable {
         };
     }
 
-    /** The values of the pixels whose middle lies in a window, row by row. */
-    float[] take(Window window, float[] values) {
-        int[] in = in(window);
-        float[] piece = new float[in[2] * in[3]];
-        for (int i = 0; i < piece.length; i++) {
-            piece[i] = values[cell(window, in, i)];
-        }
-        return piece;
-    }
-
-    /** The same of classes, by their index. */
+    /** The classes of the pixels whose middle lies in a window, row by row. */
     float[] take(Window window, ClassTile tile) {
         int[] in = in(window);
         float[] piece = new float[in[2] * in[3]];
-        for (int i = 0; i < piece.length; i++) {
-            piece[i] = tile.at(cell(window, in, i));
+        for (int r = 0, at = 0; r < in[3]; r++) {
+            int first = row(window, in, r) * window.width();
+            for (int c = 0; c < in[2]; c++) {
+                piece[at++] = tile.at(first + column(window, in, c));
+            }
         }
         return piece;
     }
 
-    private int cell(Window window, int[] in, int i) {
-        int row = (in[1] + i / in[2]) * step + step / 2 - window.row();
-        int column = (in[0] + i % in[2]) * step + step / 2 - window.column();
-        return row * window.width() + column;
+    /** The same of values. */
+    float[] take(Window window, float[] values) {
+        int[] in = in(window);
+        float[] piece = new float[in[2] * in[3]];
+        for (int r = 0, at = 0; r < in[3]; r++) {
+            int first = row(window, in, r) * window.width();
+            for (int c = 0; c < in[2]; c++) {
+                piece[at++] = values[first + column(window, in, c)];
+            }
+        }
+        return piece;
+    }
+
+    /** The same of values in runs. */
+    float[] take(Window window, CellRuns values) {
+        int[] in = in(window);
+        float[] piece = new float[in[2] * in[3]];
+        for (int r = 0, at = 0; r < in[3]; r++) {
+            int k = values.rowStart()[row(window, in, r)];
+            for (int c = 0; c < in[2]; c++) {
+                int column = column(window, in, c);
+                while (values.end()[k] <= column) {
+                    k++;
+                }
+                piece[at++] = Float.intBitsToFloat(values.held()[k]);
+            }
+        }
+        return piece;
+    }
+
+    private int row(Window window, int[] in, int r) {
+        return (in[1] + r) * step + step / 2 - window.row();
+    }
+
+    private int column(Window window, int[] in, int c) {
+        return (in[0] + c) * step + step / 2 - window.column();
     }
 
     /** Puts what was taken of a window into the picture. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.TileMap;
+import org.carbonscape.grid.CellRuns;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Window;
@@ -46,63 +47,65 @@ record RasterBlocks(
         private final List<BlockEncoding.Encoder> encoders =
                 encodings.stream().map(BlockEncoding::open).toList();
         private final Optional<FluxCells.Worker> fluxes;
+        private final LandRuns own = new LandRuns();
+        private final CellRuns one = new CellRuns();
+        private final List<CellRuns> flows = List.of(new CellRuns(), new CellRuns(), new CellRuns());
 
         BlockWorker(Cells cells) {
             this.cells = cells;
-            this.fluxes = flux.map(f -> f.open(cells));
+            this.fluxes = flux.map(f -> f.open(cells, true));
         }
 
         @Override
         public Made make(Window window) {
-            int n = window.cells();
             Made made = new Made(new ArrayList<>(), new ArrayList<>());
             List<ClassTile> tiles =
                     phases.stream().map(p -> cells.of(p, window)).toList();
-            for (ClassTile tile : tiles) {
-                encode(made, window, tile);
-                made.pieces.add(pixels.take(window, tile));
+            LandRuns land = fluxes.map(f -> f.at(window, tiles)).orElse(own);
+            if (fluxes.isEmpty()) {
+                own.find(window, tiles, Optional.empty());
+            }
+            int n = land.size();
+            for (int p = 0; p < tiles.size(); p++) {
+                encode(made, land, land.classes(p));
+                made.pieces.add(pixels.take(window, tiles.get(p)));
             }
             for (int[] pair : intervals) {
-                encode(made, window, coding.tile(n, tiles.get(pair[0]), tiles.get(pair[1])));
+                encode(made, land, coding.of(land.classes(pair[0]), land.classes(pair[1]), n));
             }
-            fluxes.ifPresent(f -> fluxes(f, window, tiles, made));
+            fluxes.ifPresent(f -> fluxes(f, window, made));
             stock.ifPresent(s -> {
-                tiles.forEach(tile -> encode(made, window, s.held(n, tile)));
-                intervals.forEach(pair -> encode(made, window, s.changed(n, tiles.get(pair[0]), tiles.get(pair[1]))));
+                for (int p = 0; p < tiles.size(); p++) {
+                    encode(made, land, s.held(land.classes(p), n));
+                }
+                for (int[] pair : intervals) {
+                    encode(made, land, s.changed(land.classes(pair[0]), land.classes(pair[1]), n));
+                }
             });
             return made;
         }
 
-        private void fluxes(FluxCells.Worker worker, Window window, List<ClassTile> tiles, Made made) {
-            int n = window.cells();
-            float[][] source = new float[tiles.size()][n];
-            float[][] sink = new float[tiles.size()][n];
-            float[][] net = new float[tiles.size()][n];
-            worker.at(window);
-            for (int p = 0; p < tiles.size(); p++) {
-                worker.phase(p, tiles, source[p], sink[p]);
-                for (int i = 0; i < n; i++) {
-                    net[p][i] = source[p][i] + sink[p][i];
+        private void fluxes(FluxCells.Worker worker, Window window, Made made) {
+            int first = made.blocks.size();
+            int count = phases.size();
+            TiffBlock[] blocks = new TiffBlock[3 * count];
+            float[][] pieces = new float[2 * count][];
+            for (int p = 0; p < count; p++) {
+                worker.phase(p, p, flows.get(0), flows.get(1), flows.get(2));
+                for (int f = 0; f < 3; f++) {
+                    blocks[f * count + p] = encoders.get(first + f * count + p).encode(flows.get(f));
+                }
+                for (int f = 0; f < 2; f++) {
+                    pieces[f * count + p] = pixels.take(window, flows.get(f));
                 }
             }
-            for (float[][] flow : new float[][][] {source, sink, net}) {
-                for (float[] values : flow) {
-                    encode(made, window, values);
-                }
-            }
-            for (float[][] flow : new float[][][] {source, sink}) {
-                for (float[] values : flow) {
-                    made.pieces.add(pixels.take(window, values));
-                }
-            }
+            made.blocks.addAll(List.of(blocks));
+            made.pieces.addAll(List.of(pieces));
         }
 
-        private void encode(Made made, Window window, ClassTile tile) {
-            made.blocks.add(encoders.get(made.blocks.size()).encode(window, tile));
-        }
-
-        private void encode(Made made, Window window, float[] values) {
-            made.blocks.add(encoders.get(made.blocks.size()).encode(window, values));
+        private void encode(Made made, LandRuns land, int[] held) {
+            one.of(land.shape(), held);
+            made.blocks.add(encoders.get(made.blocks.size()).encode(one));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.finding.Key;
-import org.carbonscape.grid.ClassTile;
 
 /** Carbon held by cells, tC/ha: a class's density, and its difference between two phases. NaN without a class. */
 public final class StockCells implements Serializable {
@@ -22,20 +21,20 @@ public final class StockCells implements Serializable {
         }
     }
 
-    /** Of a tile. */
-    float[] held(int cells, ClassTile tile) {
-        float[] held = new float[cells];
-        for (int i = 0; i < cells; i++) {
-            held[i] = density[tile.at(i)];
+    /** Bits of what cells of classes hold. */
+    int[] held(int[] classes, int n) {
+        int[] held = new int[n];
+        for (int i = 0; i < n; i++) {
+            held[i] = Float.floatToRawIntBits(density[classes[i]]);
         }
         return held;
     }
 
-    /** What cells gained (above 0) or lost; NaN where one of the phases has no class. */
-    float[] changed(int cells, ClassTile before, ClassTile after) {
-        float[] changed = new float[cells];
-        for (int i = 0; i < cells; i++) {
-            changed[i] = density[after.at(i)] - density[before.at(i)];
+    /** Bits of what cells gained (above 0) or lost; NaN where one of the phases has no class. */
+    int[] changed(int[] before, int[] after, int n) {
+        int[] changed = new int[n];
+        for (int i = 0; i < n; i++) {
+            changed[i] = Float.floatToRawIntBits(density[after[i]] - density[before[i]]);
         }
         return changed;
     }

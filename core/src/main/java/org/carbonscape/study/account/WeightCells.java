@@ -111,8 +111,10 @@ final class WeightCells {
             return new Worker<>() {
                 @Override
                 public void take(Window block) {
-                    for (float weight : cells.of(raster, block)) {
-                        seen.add(weight);
+                    float[] weights = cells.of(raster, block);
+                    int n = block.cells();
+                    for (int i = 0; i < n; i++) {
+                        seen.add(weights[i]);
                     }
                 }
 

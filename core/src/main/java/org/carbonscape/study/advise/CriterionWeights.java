@@ -10,7 +10,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.study.plan.SuitabilityPlan;
 import org.carbonscape.suitability.Ahp;
-import org.carbonscape.suitability.Criterion;
+import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreMoments;
 import org.carbonscape.suitability.Weights;
 
@@ -24,14 +24,14 @@ public record CriterionWeights(List<Way> ways, Weights combined) {
     /** One way of weighing. */
     public record Way(Weights weights, Optional<Ahp> ahp) {}
 
-    static CriterionWeights of(SuitabilityInputs suit, List<Criterion> criteria, Engine engine) {
-        List<String> names = criteria.stream().map(Criterion::name).toList();
+    /** @param overlay of the criteria, under whatever weights */
+    static CriterionWeights of(SuitabilityInputs suit, Overlay overlay, List<String> names, Engine engine) {
         List<Way> all = new ArrayList<>();
         suit.scored().ahp().ifPresent(a -> all.add(new Way(ordered(a.weights(), names), Optional.of(a))));
         suit.scored().given().ifPresent(w -> all.add(new Way(w, Optional.empty())));
         List<String> methods = suit.plan().weighing().methods();
         if (methods.contains("entropy") || methods.contains("critic")) {
-            ScoreMoments moments = ScoreMoments.of(engine, criteria);
+            ScoreMoments moments = ScoreMoments.of(engine, overlay);
             if (methods.contains("entropy")) {
                 all.add(new Way(moments.entropy(), Optional.empty()));
             }

@@ -367,7 +367,7 @@ public final class LayerSources {
             Aligned<ValueRaster> aligned =
                     Aligned.values(tiff.values(own, List.of()), studyArea.grid(), Resampling.MEAN, named);
             note(aligned.note());
-            ValueRaster values = studyArea.clip().cut(aligned.raster());
+            ValueRaster values = studyArea.clip().cut(file, aligned.raster());
             return new LayerSource(text, what, List.of(), run -> new Layer.Values(values));
         }
         Aligned<ClassRaster> aligned =

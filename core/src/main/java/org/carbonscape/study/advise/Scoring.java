@@ -18,6 +18,7 @@ import org.carbonscape.suitability.Layer;
 import org.carbonscape.suitability.Levels;
 import org.carbonscape.suitability.Overlay;
 import org.carbonscape.suitability.ScoreHistogram;
+import org.carbonscape.suitability.Weights;
 
 /** The criteria fitted to their cells, their weights, and what both make of a cell. */
 record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay overlay) {
@@ -48,11 +49,13 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
                     made.computeIfAbsent(suit.scored().source(d), s -> s.make().apply(run));
             criteria.add(suit.bind(d, read.apply(layer), inputs.studyArea()).fit(run.engine()));
         }
-        CriterionWeights weighing = CriterionWeights.of(suit, criteria, run.engine());
-        return new Scoring(
-                criteria,
-                weighing,
-                Overlay.of(criteria, weighing.combined(), suit.plan().land().missing(), constraints));
+        List<String> names = criteria.stream().map(Criterion::name).toList();
+        // one reading of the criteria, for weights, scores, levels and what they hang on
+        Overlay overlay = Overlay.of(
+                        criteria, Weights.equal(names), suit.plan().land().missing(), constraints)
+                .kept(run.engine());
+        CriterionWeights weighing = CriterionWeights.of(suit, overlay, names, run.engine());
+        return new Scoring(criteria, weighing, overlay.with(weighing.combined()));
     }
 
     static List<Constraint> constraints(SuitabilityInputs suit, StudyInputs inputs, RunResults run) {

@@ -185,7 +185,7 @@ public final class SuitabilityStage {
         ValueRaster scores = scores();
         steps.next();
         Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
-        ClassRaster level = classes(LEVEL, levels.classify(scores), labels(levels));
+        ClassRaster level = level(overlay, levels);
         String madeWith = weights.method().en() + "; " + levels.method()
                 + (suit.scored().ahp().isPresent()
                         ? "; RI "
@@ -246,15 +246,39 @@ public final class SuitabilityStage {
      * Writes a class raster and gives it back as the file holds it: what follows reads the file, not the sums again.
      */
     ClassRaster classes(String name, ClassRaster raster, List<ClassLabel> labels) {
-        try (TiffWriter writer = TiffWriter.classes(
+        try (TiffWriter writer = classWriter(name, labels)) {
+            writer.write(engine, raster);
+            writer.finish();
+        }
+        return written(name, labels);
+    }
+
+    private ClassRaster level(Overlay overlay, Levels levels) {
+        List<ClassLabel> labels = labels(levels);
+        try (TiffWriter writer = classWriter(LEVEL, labels)) {
+            BlockEncoding encoding = writer.encoding();
+            overlay.run(
+                    engine,
+                    () -> {
+                        BlockEncoding.Encoder encoder = encoding.open();
+                        return (block, scores) -> encoder.encode(block, levels.classify(scores, block.cells()));
+                    },
+                    writer);
+            writer.finish();
+        }
+        return written(LEVEL, labels);
+    }
+
+    private TiffWriter classWriter(String name, List<ClassLabel> labels) {
+        return TiffWriter.classes(
                 folder.file(name),
                 studyArea.grid(),
                 labels.size(),
                 labels,
-                TiffOptions.STANDARD.inTiles(folder.tiles()))) {
-            writer.write(engine, raster);
-            writer.finish();
-        }
+                TiffOptions.STANDARD.inTiles(folder.tiles()));
+    }
+
+    private ClassRaster written(String name, List<ClassLabel> labels) {
         ClassStyles.write(folder, name, labels);
         return open(name, labels.size());
     }

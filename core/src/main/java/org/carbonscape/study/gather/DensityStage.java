@@ -20,6 +20,7 @@ import org.carbonscape.finding.Ramp;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
+import org.carbonscape.grid.CellRuns;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
@@ -279,23 +280,41 @@ public final class DensityStage {
             implements TileMap<Made> {
         @Override
         public Worker<Made> open(Cells cells) {
+            CellRuns values = new CellRuns();
             return band -> {
-                float[] values = cells.of(raster, band);
+                cells.runs(raster, band, values);
                 int rows = (band.height() - 1) / step + 1;
                 Made made = new Made(new double[rows * across], new boolean[rows * across]);
                 for (int r = 0; r < band.height(); r++) {
-                    int row = r / step * across;
                     double amount = perCell.at(band.row() + r);
-                    for (int c = 0; c < band.width(); c++) {
-                        float v = values[r * band.width() + c];
+                    int row = r / step * across;
+                    int column = 0;
+                    for (int k = values.rowStart()[r]; k < values.rowStart()[r + 1]; k++) {
+                        float v = Float.intBitsToFloat(values.held()[k]);
+                        int end = values.end()[k];
                         if (v == v) {
-                            made.inside[row + c / step] = true;
-                            made.sums[row + c / step] += part.of(v) * amount;
+                            add(made, row, column, end, v == 0 ? 0 : part.of(v) * amount);
                         }
+                        column = end;
                     }
                 }
                 return made;
             };
+        }
+
+        /** A run's cells, each with the same amount, into the cells of the surface that they lie in. */
+        private void add(Made made, int row, int start, int end, double amount) {
+            for (int from = start; from < end; ) {
+                int to = row + from / step;
+                int stop = Math.min(end, (from / step + 1) * step);
+                made.inside[to] = true;
+                double sum = made.sums[to];
+                for (int c = from; amount != 0 && c < stop; c++) {
+                    sum += amount;
+                }
+                made.sums[to] = sum;
+                from = stop;
+            }
         }
     }
 

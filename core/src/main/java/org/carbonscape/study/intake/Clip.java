@@ -1,5 +1,6 @@
 package org.carbonscape.study.intake;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.grid.ClassRaster;
@@ -19,8 +20,13 @@ import org.locationtech.jts.geom.Geometry;
  * @param isPart  whether an extent was asked for
  * @param region  polygons that hold the region, in the grid's coordinates; none = all of the window
  * @param outline the same, burnt
+ * @param kept    of the study's rasters
  */
-public record Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<UnitSet.Burner> outline) {
+public record Clip(
+        Grid grid, boolean isPart, List<Geometry> region, Optional<UnitSet.Burner> outline, KeptCells kept) {
+    Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<UnitSet.Burner> outline) {
+        this(grid, isPart, region, outline, new KeptCells());
+    }
 
     /** All of a grid. */
     public static Clip none(Grid grid) {
@@ -61,11 +67,13 @@ public record Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<Un
 
     /** @param raster on this grid */
     public ClassRaster cut(ClassRaster raster) {
-        return outline.<ClassRaster>map(burner -> new MadeClasses(grid, raster.tiling(), raster.classes(), () -> {
-                    ClassRaster.Reader under = raster.open();
-                    return MadeClasses.reader((window, tile) -> cut(burner, under, window, tile), under);
-                }))
+        ClassRaster cut = outline.<ClassRaster>map(
+                        burner -> new MadeClasses(grid, raster.tiling(), raster.classes(), () -> {
+                            ClassRaster.Reader under = raster.open();
+                            return MadeClasses.reader((window, tile) -> cut(burner, under, window, tile), under);
+                        }))
                 .orElse(raster);
+        return kept.of(cut);
     }
 
     private static void cut(UnitSet.Burner burner, ClassRaster.Reader under, Window window, ClassTile tile) {
@@ -91,6 +99,15 @@ public record Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<Un
                     return MadeValues.reader((window, cells) -> cut(burner, under, window, cells), under);
                 }))
                 .orElse(raster);
+    }
+
+    /**
+     * The same raster whoever asks for the values of a file.
+     *
+     * @param raster on this grid, as it is read from the file
+     */
+    public ValueRaster cut(Path file, ValueRaster raster) {
+        return kept.of(file.toAbsolutePath().normalize(), cut(raster));
     }
 
     private static void cut(UnitSet.Burner burner, ValueRaster.Reader under, Window window, float[] cells) {

@@ -145,7 +145,7 @@ public record DriverLayer(
                             Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
                     notes.add(aligned.note());
                     problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                    return Optional.of(clip.get().cut(aligned.raster()));
+                    return Optional.of(clip.get().cut(file, aligned.raster()));
                 },
                 file,
                 place);

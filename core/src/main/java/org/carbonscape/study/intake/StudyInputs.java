@@ -476,7 +476,7 @@ public record StudyInputs(
                                     Aligned.values(tiff.values(own, List.of()), clip.grid(), Resampling.MEAN, place);
                             notes.add(aligned.note());
                             problems.addAll(aligned.note().cautionsBeside(notes.get(0)));
-                            return new CarbonInputs.Weights(place, clip.cut(aligned.raster()));
+                            return new CarbonInputs.Weights(place, clip.cut(file, aligned.raster()));
                         },
                         file,
                         place));

@@ -10,9 +10,6 @@ import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.StageCache;
-import org.carbonscape.io.mosaic.RasterFiles;
-import org.carbonscape.io.run.RunFolder;
-import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
@@ -30,7 +27,6 @@ import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.detect.DetectorChecks;
 import org.carbonscape.study.detect.DriverStage;
-import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsChecks;
 import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.StudyInputs;
@@ -233,14 +229,6 @@ final class AccountedStudy implements Supplier<DriverValues> {
     /** The cells of a flux, made as they are read. */
     ValueRaster flux(Quantity flow, int phase) {
         return new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
-    }
-
-    /** The same cells as the run has written them: reading is cheaper than making. */
-    ValueRaster written(Quantity flow, int phase, RunFolder folder) {
-        int year = inputs.studyArea().years().get(phase);
-        return TiffFile.open(
-                        RasterFiles.written(folder.file("rasters/" + DensityStage.name(flow) + "_" + year + ".tif")))
-                .values(inputs.studyArea().grid(), List.of());
     }
 
     /** Drivers of every unit: worked out when first asked for, since they may cost a reading of every layer. */

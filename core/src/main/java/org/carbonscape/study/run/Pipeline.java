@@ -13,6 +13,7 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.cache.RunMemory;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.method.DensityOptions;
@@ -60,6 +61,7 @@ final class Pipeline {
     private final RunRecord record = new RunRecord();
     private final Audit audit = new Audit();
     private final Progress progress;
+    private final CacheFolder kept;
     private final StageCache cache;
 
     Pipeline(ReadStudy read, RunFolder folder, Language language, Engine engine, CacheFolder kept, Progress progress) {
@@ -67,6 +69,7 @@ final class Pipeline {
         this.folder = folder;
         this.engine = engine;
         this.progress = progress;
+        this.kept = kept;
         this.cache = new StageCache(kept, Pipeline::parts);
         this.context = new RunContext(folder, language, engine, this::begin, audit, cache);
         audit.problems().addAll(read.cautions());
@@ -97,7 +100,7 @@ final class Pipeline {
         context.stage().accept("rasters");
         Images images = a.writeRasters();
         Optional<StatisticsOutcome> gathering =
-                study.statistics().map(p -> gather(p, a, p.density(), (flow, phase) -> a.written(flow, phase, folder)));
+                study.statistics().map(p -> gather(p, a, p.density(), a::flux));
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
                 a.counts, a.account, images, SuitabilityRun.Extent.ZONES, gathered(a, gathering), context);
@@ -189,6 +192,7 @@ final class Pipeline {
 
     /** When the run is in its place. */
     void end() {
+        RunMemory.keep(kept, folder.target(), folder.hashed());
         cache.end();
     }
 

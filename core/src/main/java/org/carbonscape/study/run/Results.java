@@ -72,14 +72,21 @@ final class Results {
                 .flatMap(c -> c.tables().stream())
                 .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
                 .forEach(record::uncertainty);
-        try (Steps parts = engine.steps(3)) { // tables, figures, the page
-            RunTables tables = tables(chapters);
+        try (Steps parts = engine.steps(3)) { // tables; the workbook and figures; the page
+            List<Table> all = tables(chapters);
+            RunTables tables = context.cache()
+                    .keep(
+                            "tables",
+                            List.of(all, folder.csvMark()),
+                            List.of(),
+                            folder,
+                            () -> RunTables.write(all, folder, engine));
             record.packed(tables.record());
             reportingTables(chapters);
             parts.next();
             ReportSelection shown = new ReportSelection(study.report(), chapters);
             List<Findings> selected = shown.chapters();
-            Map<String, String> drawings = figures(chapters, selected, shown.brief());
+            Map<String, String> drawings = figures(chapters, selected, shown.brief(), () -> workbook(all, tables));
             MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
             parts.next();
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
@@ -95,7 +102,7 @@ final class Results {
                             figure -> drawings.getOrDefault(figure.caption().id(), ""))));
         }
         context.stage().accept("record");
-        SortedMap<String, FileHash> outputs = folder.written();
+        SortedMap<String, FileHash> outputs = folder.written(engine);
         folder.write(
                 RunFolder.RECORD,
                 Seal.on(Json.text(
@@ -135,33 +142,43 @@ final class Results {
         return files;
     }
 
-    private RunTables tables(List<Findings> chapters) {
+    /** Those of all chapters, and the dictionary of their columns. */
+    private List<Table> tables(List<Findings> chapters) {
         List<Table> all = new ArrayList<>();
         chapters.forEach(c -> all.addAll(c.tables()));
+        all.add(Dictionary.of(all, classes()));
+        return all;
+    }
+
+    private Map<String, Words> classes() {
         Map<String, Words> classes = new LinkedHashMap<>();
         for (int c = 1; c <= inputs.studyArea().legend().classes(); c++) {
             classes.put(inputs.studyArea().className(c), inputs.studyArea().classWords(c));
         }
-        all.add(Dictionary.of(all, classes));
-        return context.cache()
-                .keep(
-                        "tables",
-                        List.of(all, classes, context.language(), folder.csvMark()),
-                        List.of(),
-                        folder,
-                        () -> tables(all, classes));
+        return classes;
     }
 
-    private RunTables tables(List<Table> all, Map<String, Words> classes) {
-        if (context.language() == Language.ZH) { // the workbook is for readers; names of columns stay those of the CSV
-            List<Table> said = all.stream()
-                    .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
-                    .toList();
-            List<String> sheets =
-                    all.stream().map(t -> Dictionary.title(t.name()).zh()).toList();
-            return RunTables.write(all, said, sheets, folder, context.engine());
-        }
-        return RunTables.write(all, all, all.stream().map(Table::name).toList(), folder, context.engine());
+    private void workbook(List<Table> all, RunTables tables) {
+        Map<String, Words> classes = classes();
+        boolean chinese = context.language() == Language.ZH;
+        context.cache()
+                .keep(
+                        "workbook",
+                        List.of(all, classes, chinese, tables),
+                        folder,
+                        RunTables.WORKBOOK,
+                        () -> tables.workbook(
+                                chinese // it is for readers; names of columns stay those of the CSV
+                                        ? all.stream()
+                                                .map(t -> t.reworded(Dictionary.OF_CLASSES, w -> words(classes, w)))
+                                                .toList()
+                                        : all,
+                                all.stream()
+                                        .map(t -> chinese
+                                                ? Dictionary.title(t.name()).zh()
+                                                : t.name())
+                                        .toList(),
+                                folder));
     }
 
     private static String words(Map<String, Words> classes, String name) {
@@ -174,8 +191,10 @@ final class Results {
      *
      * @param shown chapters of the page
      * @param brief its first maps
+     * @param beside long work of one thread that is done meanwhile
      */
-    private Map<String, String> figures(List<Findings> chapters, List<Findings> shown, List<Figure> brief) {
+    private Map<String, String> figures(
+            List<Findings> chapters, List<Findings> shown, List<Figure> brief, Runnable beside) {
         List<Figure> figures = new ArrayList<>(brief);
         chapters.forEach(c -> figures.addAll(c.figures()));
         Set<String> onPage = new HashSet<>();
@@ -185,7 +204,12 @@ final class Results {
         FigureStyle look =
                 FigureStyle.of(context.language(), FigureStyle.Width.PAGE).withSynthetic(study.synthetic());
         Stencils stencils = new Stencils();
-        List<String> pages = context.engine().each(figures.size(), i -> {
+        List<String> pages = context.engine().each(1 + figures.size(), item -> {
+            if (item == 0) {
+                beside.run();
+                return "";
+            }
+            int i = item - 1;
             Figure figure = figures.get(i);
             String id = figure.caption().id();
             DrawnFigure.Place place = i < brief.size()
@@ -202,8 +226,8 @@ final class Results {
             return drawn.page();
         });
         Map<String, String> page = new HashMap<>();
-        for (int i = 0; i < pages.size(); i++) {
-            page.put(figures.get(i).caption().id(), pages.get(i));
+        for (int i = 0; i < figures.size(); i++) {
+            page.put(figures.get(i).caption().id(), pages.get(1 + i));
         }
         return page;
     }

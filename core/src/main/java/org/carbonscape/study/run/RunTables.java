@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
@@ -23,36 +22,43 @@ import org.carbonscape.measure.Numbers;
  * @param packed rows of those that are compressed, by name
  */
 record RunTables(SortedMap<String, Integer> packed) {
+    static final String WORKBOOK = "tables/study.xlsx";
+
     private static final long MOST_BYTES = 20_000_000;
     private static final int MOST_IN_WORKBOOK = 100_000;
 
+    /** Writes the files of all tables. */
+    static RunTables write(List<Table> all, RunFolder folder, Engine engine) {
+        List<Boolean> isPacked = engine.each(all.size(), i -> {
+            Table table = all.get(i);
+            long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
+            return folder.writePacked(
+                    "tables/" + table.name() + ".csv", most, out -> CsvWriter.write(table, folder.csvMark(), out));
+        });
+        SortedMap<String, Integer> packed = new TreeMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (isPacked.get(i)) {
+                packed.put(all.get(i).name(), all.get(i).rows());
+            }
+        }
+        return new RunTables(packed);
+    }
+
     /**
+     * Writes {@link #WORKBOOK}.
+     *
      * @param said   the same tables as the workbook says them
      * @param sheets its sheets' names
      */
-    static RunTables write(List<Table> all, List<Table> said, List<String> sheets, RunFolder folder, Engine engine) {
-        SortedMap<String, Integer> packed = new TreeMap<>();
-        try (Steps parts = engine.steps(2)) { // the files, the workbook
-            List<Boolean> isPacked = engine.each(all.size(), i -> {
-                Table table = all.get(i);
-                long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
-                return folder.writePacked(
-                        "tables/" + table.name() + ".csv", most, out -> CsvWriter.write(table, folder.csvMark(), out));
-            });
-            Map<String, String> cut = new LinkedHashMap<>(); // in the workbook
-            for (int i = 0; i < all.size(); i++) {
-                Table table = all.get(i);
-                if (isPacked.get(i)) {
-                    packed.put(table.name(), table.rows());
-                }
-                if (isPacked.get(i) || table.rows() > MOST_IN_WORKBOOK) {
-                    cut.put(table.name(), table.name() + (isPacked.get(i) ? ".csv.gz" : ".csv"));
-                }
+    void workbook(List<Table> said, List<String> sheets, RunFolder folder) {
+        Map<String, String> cut = new LinkedHashMap<>();
+        for (Table table : said) {
+            boolean isPacked = packed.containsKey(table.name());
+            if (isPacked || table.rows() > MOST_IN_WORKBOOK) {
+                cut.put(table.name(), table.name() + (isPacked ? ".csv.gz" : ".csv"));
             }
-            parts.next();
-            folder.write("tables/study.xlsx", out -> XlsxWriter.write(said, sheets, cut, out));
         }
-        return new RunTables(packed);
+        folder.write(WORKBOOK, out -> XlsxWriter.write(said, sheets, cut, out));
     }
 
     /** For the report's last pages. */

@@ -10,6 +10,7 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.cache.CacheFolder;
+import org.carbonscape.io.cache.RunMemory;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
@@ -100,7 +101,8 @@ public final class StudyRun {
 
     /** Every file that the rasters of a study are read from. Problems of the study file, and of what is not there. */
     public static List<Path> rasters(Path file) {
-        Study study = read(file, OptionalLong.empty(), Optional.empty()).study();
+        Study study = read(file, OptionalLong.empty(), Optional.empty(), CacheFolder.none())
+                .study();
         return StudyFiles.of(study).stream()
                 .filter(RasterFiles::isRaster)
                 .flatMap(f -> InputFiles.parts(f).stream())
@@ -123,7 +125,7 @@ public final class StudyRun {
             Engine engine,
             CacheFolder cache,
             Progress progress) {
-        ReadStudy read = read(file, seed, Optional.of(out));
+        ReadStudy read = read(file, seed, Optional.of(out), cache);
         try (RunFolder folder = RunFolder.checked(out)) {
             carriedOut(
                     new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
@@ -143,7 +145,7 @@ public final class StudyRun {
             Engine engine,
             CacheFolder cache,
             Progress progress) {
-        ReadStudy read = read(file, seed, Optional.of(out));
+        ReadStudy read = read(file, seed, Optional.of(out), cache);
         if (read.study().suitability().isEmpty()) {
             throw new ProblemException(ProblemCode.STUDY_04_REQUIRED, "suitability", "suitability: { criteria: sink }");
         }
@@ -165,7 +167,7 @@ public final class StudyRun {
             Progress progress) {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
-            ReadStudy read = read(made, seed, Optional.empty());
+            ReadStudy read = read(made, seed, Optional.empty(), cache);
             carriedOut(
                     new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
         }
@@ -200,8 +202,11 @@ public final class StudyRun {
         return inputs;
     }
 
-    /** @param out looked at together with the study, so that all problems are told at once */
-    private static ReadStudy read(Path file, OptionalLong seed, Optional<RunTarget> out) {
+    /**
+     * @param out   looked at together with the study, so that all problems are told at once
+     * @param cache may remember what was written there
+     */
+    private static ReadStudy read(Path file, OptionalLong seed, Optional<RunTarget> out, CacheFolder cache) {
         Problems problems = new Problems();
         Optional<Study> read = StudyReader.read(file, seed, problems);
         if (read.isEmpty()) {
@@ -209,7 +214,8 @@ public final class StudyRun {
         }
         Study study = read.orElseThrow();
         out.ifPresent(o -> problems.attempt(() -> {
-            RunFolder.check(o, StudyFiles.of(study), OwnNames::has);
+            RunMemory memory = RunMemory.of(cache, o.folder());
+            RunFolder.check(o, StudyFiles.of(study), OwnNames::has, memory::isSame);
             return o;
         }));
         if (!problems.isEmpty()) {

@@ -388,6 +388,21 @@ class StageCacheTest {
     }
 
     @Test
+    void ofTheFilesThatComeMeanwhileOnlyTheWorksOwnIsKept() {
+        for (int i = 1; i <= 2; i++) {
+            int run = i;
+            try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("run" + i), false), List.of())) {
+                cache().keep("one file", List.of(), folder, "tables/book.txt", () -> {
+                    folder.write("figures/of-others.txt", "picture " + run);
+                    folder.write("tables/book.txt", "book " + run);
+                });
+                assertThat(folder.names()).contains("tables/book.txt").hasSize(3 - run);
+                assertThat(folder.file("tables/book.txt")).hasContent("book 1");
+            }
+        }
+    }
+
+    @Test
     void setsComeBackInTheirOrder() {
         Set<String> sorted = new TreeSet<>(List.of("b", "a"));
         keep("sorted", List.of(), sorted);

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class RunFolderTest {
             for (String file : files) {
                 folder.write(file, file + mark);
             }
-            String outputs = folder.written().entrySet().stream()
+            String outputs = folder.written(new PlainEngine()).entrySet().stream()
                     .map(e -> "{\"file\":\"" + e.getKey() + "\",\"bytes\":"
                             + e.getValue().bytes() + ",\"sha256\":\""
                             + e.getValue().sha256() + "\"}")

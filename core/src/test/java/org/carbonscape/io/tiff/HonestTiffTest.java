@@ -24,7 +24,9 @@ import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.Layout;
+import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -493,14 +495,18 @@ class HonestTiffTest {
             float[] before = all(file);
             Layout layout = file.layout();
             List<Integer> blocks = new ArrayList<>();
-            for (int b = 0; b < layout.offsets().length; b++) {
+            for (int b = 0; b < layout.index().blocks(); b++) {
                 blocks.add(b);
             }
             int silent = 0;
             for (int trial = 0; trial < 400; trial++) {
                 int block = blocks.get(random.nextInt(blocks.size()));
                 byte[] bad = good.clone();
-                int at = (int) (layout.offsets()[block] + random.nextInt((int) layout.counts()[block]));
+                int at;
+                try (ByteSource bytes = ByteSource.open(source)) {
+                    BlockIndex.Places places = layout.index().open(bytes);
+                    at = (int) (places.offset(block) + random.nextInt((int) places.count(block)));
+                }
                 bad[at] ^= (byte) (1 << random.nextInt(8));
                 Path damaged = Files.write(dir.resolve("bad.tif"), bad);
                 try {

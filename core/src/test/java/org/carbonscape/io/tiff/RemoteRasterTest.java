@@ -131,7 +131,7 @@ class RemoteRasterTest {
         assertThat(there.bytes()).isEqualTo(content.length);
         long header = sent.get();
         Window all = new Window(0, 0, COLUMNS, ROWS);
-        long full = Arrays.stream(here.layout().counts()).sum();
+        long full = here.layout().index().stored();
         try (ValueRaster.Reader reader = there.values().open()) {
             for (int i = 0; i < there.tiling().count(); i++) {
                 Window w = there.tiling().window(i);

@@ -102,7 +102,7 @@ class RasterStageTest {
                 }
             }
         }
-        assertThat(written.written().keySet())
+        assertThat(written.written(new PlainEngine()).keySet())
                 .as("without flows no rasters of flux")
                 .allMatch(name -> name.startsWith("rasters/landuse_") || name.startsWith("rasters/change_"))
                 .hasSize(18); // each with its names and colours beside it
@@ -135,7 +135,7 @@ class RasterStageTest {
         assertThat(Files.readString(written.file("rasters/stock_change_2000_2010.qml")))
                 .contains("value=\"inf\"")
                 .isNotEqualTo(held);
-        assertThat(written.written().keySet()).doesNotContain("rasters/net_2000.tif");
+        assertThat(written.written(new PlainEngine()).keySet()).doesNotContain("rasters/net_2000.tif");
     }
 
     private static double stock(int phase, int cell) {
@@ -261,12 +261,12 @@ class RasterStageTest {
     void threadsWriteTheSameBytes() throws Exception {
         SmallStudy.Run run = small.run(BY_LIGHTS);
         write(run, new PlainEngine());
-        SortedMap<String, FileHash> plain = written.written();
+        SortedMap<String, FileHash> plain = written.written(new PlainEngine());
         written.close();
         try (Engine three = new LocalEngine(3)) {
             write(run, three);
         }
-        assertThat(written.written())
+        assertThat(written.written(new PlainEngine()))
                 .isEqualTo(plain)
                 .hasSize(6 * 3 + 9 * 2); // each with its style, those of classes with their names beside it
     }

@@ -24,7 +24,6 @@ import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.ClassRaster;
-import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
@@ -94,16 +93,8 @@ class SmallPartsTest {
                 .containsExactly("c3 (unchanged)", "c110 -> c5", "c110 -> c120");
         assertThat(codes.labels(Language.EN)).extracting(ClassLabel::index).containsExactly(1, 2, 3);
         assertThat(codes.largest()).isEqualTo(3);
-        ClassTile from = ClassTile.of(4, 120);
-        ClassTile to = ClassTile.of(4, 120);
-        int[] b = Sketch.cells(before);
-        int[] a = Sketch.cells(after);
-        for (int i = 0; i < 4; i++) {
-            from.set(i, b[i]);
-            to.set(i, a[i]);
-        }
-        ClassTile tile = codes.coding().tile(4, from, to);
-        assertThat(new int[] {tile.at(0), tile.at(1), tile.at(2), tile.at(3)}).containsExactly(2, 1, 3, 0);
+        assertThat(codes.coding().of(Sketch.cells(before), Sketch.cells(after), 4))
+                .containsExactly(2, 1, 3, 0);
     }
 
     @Test

@@ -95,7 +95,7 @@ class VectorStageTest {
     void withoutAccountsALayerHasAreasOnly() throws Exception {
         write(SmallStudy.in(folder).run());
         assertThat(layer("parts").fields()).hasSize(3 + 9);
-        assertThat(written.written().keySet()).containsExactly("vectors/units.gpkg");
+        assertThat(written.written(new PlainEngine()).keySet()).containsExactly("vectors/units.gpkg");
         assertThat(styles()).hasSize(1).allSatisfy(s -> assertThat(s).contains("parts|parts|1|", "singleSymbol"));
     }
 
@@ -213,6 +213,6 @@ class VectorStageTest {
                         "parts|Stock change 2020|0");
         assertThat(styles().get(0)).contains("attr=\"net_tCO2_per_ha_2020\"").contains("58,63,69,255");
         assertThat(styles().get(5)).startsWith("a/b|Net 2020|1|").doesNotContain("58,63,69,255");
-        assertThat(written.written().keySet()).containsExactly("vectors/units.gpkg");
+        assertThat(written.written(new PlainEngine()).keySet()).containsExactly("vectors/units.gpkg");
     }
 }

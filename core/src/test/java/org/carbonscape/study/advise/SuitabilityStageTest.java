@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
@@ -441,7 +442,7 @@ class SuitabilityStageTest {
             assertThat(advice.stages).containsExactly("suitability");
             assertThat(found.zones()).isEmpty();
             assertThat(found.levels()).isPresent();
-            assertThat(advice.written.written().keySet())
+            assertThat(advice.written.written(new PlainEngine()).keySet())
                     .noneMatch(n -> n.contains("zones"))
                     .contains("rasters/suitability_score.tif", "rasters/suitability_score.qml");
         }
@@ -503,12 +504,12 @@ class SuitabilityStageTest {
     void threadsMakeTheSameFiles() {
         try (Advice one = Advice.of(small, SmallStudy.ALL_CARBON, suitability(""))) {
             one.all();
-            var plain = one.written.written();
+            var plain = one.written.written(new PlainEngine());
             one.close();
             try (Engine three = new LocalEngine(3);
                     Advice other = new Advice(small, folder, three, SmallStudy.ALL_CARBON, suitability(""))) {
                 other.all();
-                assertThat(other.written.written()).isEqualTo(plain);
+                assertThat(other.written.written(new PlainEngine())).isEqualTo(plain);
             }
         }
     }

@@ -43,7 +43,8 @@ class RunTablesTest {
                 table("shown", 100_000, ""));
         RunTables tables;
         try (RunFolder run = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of())) {
-            tables = RunTables.write(all, all, all.stream().map(Table::name).toList(), run, new PlainEngine());
+            tables = RunTables.write(all, run, new PlainEngine());
+            tables.workbook(all, all.stream().map(Table::name).toList(), run);
             run.write(RunFolder.RECORD, "{}");
             run.commit();
         }

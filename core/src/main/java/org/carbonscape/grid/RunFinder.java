@@ -1,9 +1,8 @@
-package org.carbonscape.zone;
+package org.carbonscape.grid;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import org.carbonscape.grid.ClassTile;
 
 /**
  * Cuts a row of several class tiles into runs of cells whose classes are equal in all of them. Land use comes in
@@ -11,39 +10,61 @@ import org.carbonscape.grid.ClassTile;
  * costs an eighth of looking at each, and the counts are then touched once a run. A plain loop over cells was 3 times
  * slower on four phases.
  */
-final class RunFinder {
+public final class RunFinder {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Exclusive end of each run, in cells from the row's first. */
-    final int[] end;
-    /** Classes of each run: phases as digits to the base classes + 1, the first phase leading. */
-    final int[] key;
+    private final int[] end;
+    private final int[] key;
 
     private final int base;
 
-    /** @param base classes + 1 */
-    RunFinder(int width, int base) {
+    /**
+     * @param width of a row at most
+     * @param base  classes + 1
+     */
+    public RunFinder(int width, int base) {
         this.end = new int[width];
         this.key = new int[width];
         this.base = base;
     }
 
+    /** Exclusive end of each run, in cells from the row's first. */
+    public int[] end() {
+        return end;
+    }
+
+    /** Classes of each run: phases as digits to the base classes + 1, the first phase leading. */
+    public int[] key() {
+        return key;
+    }
+
     /**
      * Runs of the cells from..from+width of all tiles; returns their number, they are in {@link #end} and {@link #key}.
      */
-    int find(ClassTile[] tiles, int[] phases, int from, int width) {
-        if (!tiles[phases[0]].isNarrow()) {
-            int runs = findWide(tiles, phases, from, width);
-            keys(tiles, phases, from, runs);
-            return runs;
-        }
-        int runs = findNarrow(tiles, phases, from, width);
-        if (phases.length <= 4) {
+    public int find(ClassTile[] tiles, int[] phases, int from, int width) {
+        int runs = ends(tiles, phases, from, width);
+        if (phases.length <= 4 && isNarrow(tiles, phases)) {
             narrowKeys(tiles, phases, from, runs);
         } else {
             keys(tiles, phases, from, runs);
         }
         return runs;
+    }
+
+    /** Only where runs end: of any number of phases, whose classes together need not fit a key. */
+    public int ends(ClassTile[] tiles, int[] phases, int from, int width) {
+        return isNarrow(tiles, phases)
+                ? findNarrow(tiles, phases, from, width)
+                : findWide(tiles, phases, from, width);
+    }
+
+    private static boolean isNarrow(ClassTile[] tiles, int[] phases) {
+        for (int p : phases) {
+            if (!tiles[p].isNarrow()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void keys(ClassTile[] tiles, int[] phases, int from, int runs) {
@@ -84,7 +105,9 @@ final class RunFinder {
         byte[] b = tiles[phases[Math.min(1, n - 1)]].bytes();
         byte[] c = tiles[phases[Math.min(2, n - 1)]].bytes();
         byte[] d = tiles[phases[Math.min(3, n - 1)]].bytes();
-        int runs = n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
+        int runs = n == 1
+                ? findOne(a, from, width)
+                : n <= 4 ? findFour(a, b, c, d, from, width) : findMany(tiles, phases, from, width);
         for (int i = width - (width & 7); i < width; i++) {
             for (int p : phases) {
                 byte[] cells = tiles[p].bytes();
@@ -127,6 +150,20 @@ final class RunFinder {
         return runs;
     }
 
+    private int findOne(byte[] cells, int from, int width) {
+        int runs = 0;
+        long last = cells[from] & 255;
+        for (int i = 0; i + 8 <= width; i += 8) {
+            long now = (long) LONG.get(cells, from + i);
+            long changed = now ^ (now << 8 | last);
+            last = now >>> 56;
+            if (changed != 0) {
+                runs = mark(changed, i, end, runs);
+            }
+        }
+        return runs;
+    }
+
     private int findMany(ClassTile[] tiles, int[] phases, int from, int width) {
         int runs = 0;
         for (int i = 0; i + 8 <= width; i += 8) {
@@ -160,8 +197,7 @@ final class RunFinder {
         for (int i = 1; i < width; i++) {
             int at = from + i;
             for (int p : phases) {
-                char[] cells = tiles[p].chars();
-                if (cells[at] != cells[at - 1]) {
+                if (tiles[p].at(at) != tiles[p].at(at - 1)) {
                     end[runs++] = i;
                     break;
                 }
