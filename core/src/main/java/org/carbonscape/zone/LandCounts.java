@@ -292,7 +292,11 @@ public final class LandCounts {
             }
         }
         return new PairTable(
-                base, cuts, Arrays.copyOf(keysOut, out), Arrays.copyOf(cellsOut, out), Arrays.copyOf(areasOut, Math.min(out, areasOut.length)));
+                base,
+                cuts,
+                Arrays.copyOf(keysOut, out),
+                Arrays.copyOf(cellsOut, out),
+                Arrays.copyOf(areasOut, Math.min(out, areasOut.length)));
     }
 
     private long power(int exponent) {

@@ -83,8 +83,7 @@ public final class UnitQuantities {
 
     /** The same by unit from 0. */
     public double[] perHectare(Quantity quantity, int set, int phase) {
-        double[] values =
-                new double[account.balance(phase, set).unitBalances().size()];
+        double[] values = new double[account.balance(phase, set).unitBalances().size()];
         Arrays.setAll(values, amountPerHectare(quantity, set, phase));
         return values;
     }

@@ -108,7 +108,8 @@ public final class VectorStage {
             for (int c = 1; c <= classes; c++) {
                 int column = c;
                 table.number(
-                        studyArea.className(c) + "_km2_" + studyArea.years().get(p), r -> area.unit_ha(units[r], column) / 100);
+                        studyArea.className(c) + "_km2_" + studyArea.years().get(p),
+                        r -> area.unit_ha(units[r], column) / 100);
             }
         }
         for (int p = 0; p < years && account.hasFlows(); p++) {

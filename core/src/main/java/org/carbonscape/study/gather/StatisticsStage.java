@@ -298,7 +298,8 @@ public final class StatisticsStage {
                     .filter(a -> a.statistic().inputs() == inputs)
                     .forEach(a -> run(a, data, variable, phase, flow, found));
             if (!found.isEmpty() || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
-                series.add(new Series(variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
+                series.add(
+                        new Series(variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
             }
         }
 
@@ -328,7 +329,7 @@ public final class StatisticsStage {
             List<Found<R>> own = new ArrayList<>();
             try {
                 for (R result : kept.results(statistic, styled, a.options())) {
-    own.add(new Found<>(statistic, whole(statistic) ? styled.withoutValues() : styled, result));
+                    own.add(new Found<>(statistic, whole(statistic) ? styled.withoutValues() : styled, result));
                 }
             } catch (ProblemException e) {
                 if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told

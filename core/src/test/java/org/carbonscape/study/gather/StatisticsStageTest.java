@@ -153,8 +153,7 @@ class StatisticsStageTest {
         double[] leads = colours(forest);
         for (int i = 0; i < 48; i++) {
             int c = SmallStudy.at(0, i % 8, i / 8);
-            assertThat(Double.valueOf(leads[i]))
-                    .isEqualTo(Double.valueOf(c == 0 ? Double.NaN : c == 2 ? 1 : 0));
+            assertThat(Double.valueOf(leads[i])).isEqualTo(Double.valueOf(c == 0 ? Double.NaN : c == 2 ? 1 : 0));
         }
     }
 

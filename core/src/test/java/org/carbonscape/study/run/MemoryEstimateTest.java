@@ -37,7 +37,8 @@ class MemoryEstimateTest {
         MemoryEstimate.Extent county = new MemoryEstimate.Extent(10_000, 10_000, 40_000_000, 70_000, 30_000, 4, 2);
         long account =
                 new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, false, 0, false, false)).mb();
-        long drivers = new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, true, 0, false, false)).mb();
+        long drivers =
+                new MemoryEstimate(county, new MemoryEstimate.Asked(0, 0, true, false, true, 0, false, false)).mb();
         long zones = new MemoryEstimate(county, asked(200, 2, false)).mb();
         long all = new MemoryEstimate(county, asked(200, 2, true)).mb();
         assertThat(account).isLessThan(drivers);
