@@ -4,8 +4,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.RandomStream;
 
 /**
- * xoroshiro128++ (Blackman and Vigna 2019) for one item of a method, seeded from the named stream: a permutation needs a
- * draw per unit, and Philox is the slower of the two by 6 to 1. Loops over all units keep its state in locals.
+ * xoroshiro128++ (Blackman and Vigna 2019) for one item of a method, seeded from the named stream: a permutation needs
+ * a draw per unit, and Philox is the slower of the two by 6 to 1. Loops over all units keep its state in locals.
  */
 final class FastDraws {
     private long s0;

@@ -59,7 +59,7 @@ public record UnitData(
         return known.length >= 4 && black > 0 && black < known.length;
     }
 
-    /** The same once the values have served: those of a million squares for each class and phase are half a gigabyte. */
+    /** The same once the values have served: those of a million squares for each class and phase are 500 MB. */
     public UnitData withoutValues() {
         return new UnitData(names, Collections.nCopies(names.size(), new double[0]), weights, times, positions_m);
     }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers by place, kept in pages; pages on which every place has the same number are one. Squares lie in the box around
- * a region, of which most is not the region: what local statistics keep of a million squares takes half the memory.
+ * Numbers by place, kept in pages; pages on which every place has the same number are one. Squares lie in the box
+ * around a region, of which most is not the region: what local statistics keep of a million takes half the memory.
  */
 final class PlaceValues {
     private static final int BITS = 6;

@@ -44,7 +44,11 @@ record MemoryEstimate(Extent extent, Asked asked) {
     /** Of a unit with land in a phase: its classes, and the rows of tables that are worked out as they are written. */
     private static final double LAND_BYTES = 80;
 
-    /** What a local statistic keeps of a unit with land: value, neighbours, p, its correction, of both of Gi and Gi*. */
+    /** Sheets and drawings of units, of so many at most. */
+    private static final double DRAWN_BYTES = 3000;
+
+    private static final long DRAWN_UNITS = 100_000;
+    /** What a local statistic keeps of a unit with land: value, neighbours, p, its correction; of Gi and Gi*. */
     private static final int LOCAL_NUMBERS = 6;
 
     /**
@@ -138,7 +142,8 @@ record MemoryEstimate(Extent extent, Asked asked) {
         double kept = extent.phases * 48 + asked.unitNumbers * 8; // balance and charges
         double tables = extent.phases * (LAND_BYTES + (asked.stock ? 40 : 0));
         double units = extent.units * Math.max(account, kept)
-                + extent.landUnits * (COUNT_BYTES + tables + asked.landNumbers * 8);
+                + extent.landUnits * (COUNT_BYTES + tables + asked.landNumbers * 8)
+                + Math.min(extent.landUnits, DRAWN_UNITS) * DRAWN_BYTES;
         double distance = cells * DISTANCE_BYTES + Math.min(cells, DISTANCE_ROWS * extent.columns) * 4;
         double zones = asked.zones ? extent.landCells * ZONE_BYTES : 0;
         double corridors = asked.corridors ? Math.min(cells, extent.landCells * PAGES) * CORRIDOR_BYTES : 0;
