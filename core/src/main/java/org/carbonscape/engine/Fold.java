@@ -22,6 +22,14 @@ public interface Fold<A> extends Serializable {
         return new Together<>(List.copyOf(folds));
     }
 
+    /** Two of different kinds in one reading. */
+    static <A, B> Fold<Both<A, B>> both(Fold<A> one, Fold<B> other) {
+        return new Pair<>(one, other);
+    }
+
+    /** What two folds give. */
+    record Both<A, B>(A one, B other) implements Serializable {}
+
     /** What it reads through its {@code Cells} is closed by the engine. */
     interface Worker<A> extends AutoCloseable {
         void take(Window block);
@@ -61,6 +69,38 @@ public interface Fold<A> extends Serializable {
                 one.set(i, folds.get(i).merge(one.get(i), other.get(i)));
             }
             return one;
+        }
+    }
+
+    /** Two folds that look at the same cells, block by block. */
+    record Pair<A, B>(Fold<A> one, Fold<B> other) implements Fold<Both<A, B>> {
+        @Override
+        public Worker<Both<A, B>> open(Cells cells) {
+            Worker<A> first = one.open(cells);
+            Worker<B> second = other.open(cells);
+            return new Worker<>() {
+                @Override
+                public void take(Window block) {
+                    first.take(block);
+                    second.take(block);
+                }
+
+                @Override
+                public Both<A, B> result() {
+                    return new Both<>(first.result(), second.result());
+                }
+
+                @Override
+                public void close() {
+                    first.close();
+                    second.close();
+                }
+            };
+        }
+
+        @Override
+        public Both<A, B> merge(Both<A, B> a, Both<A, B> b) {
+            return new Both<>(one.merge(a.one, b.one), other.merge(a.other, b.other));
         }
     }
 }

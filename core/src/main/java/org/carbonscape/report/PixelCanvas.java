@@ -2,6 +2,7 @@ package org.carbonscape.report;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class PixelCanvas implements Canvas {
 
     private final ColourTable table = new ColourTable();
     private final Map<Long, Ink> inks = new HashMap<>();
+    private final Map<Mark.Image, byte[]> images = new IdentityHashMap<>();
     private final Stencils stencils;
     private final Cover cover = new Cover();
 
@@ -214,6 +216,10 @@ final class PixelCanvas implements Canvas {
 
     /** The canvas' indices of an image's colours that occur. */
     private byte[] indices(Mark.Image image) {
+        return images.computeIfAbsent(image, this::found);
+    }
+
+    private byte[] found(Mark.Image image) {
         boolean[] met = new boolean[256];
         for (byte index : image.index()) {
             met[index & 255] = true;

@@ -27,6 +27,8 @@ import org.locationtech.jts.geom.LineString;
  */
 public final class Corridors {
     private static final GeometryFactory FACTORY = new GeometryFactory();
+    /** Rows that a thread looks at together. */
+    private static final int SOME_ROWS = 64;
 
     /**
      * @param from       number of the patch with the lower number
@@ -52,21 +54,29 @@ public final class Corridors {
      */
     public static Corridors of(
             Engine engine, CostDistance distance, ValueRaster resistance, Patches patches, double[] hectares) {
-        int[][] allocation = allocate(distance, patches);
-        Map<Long, long[]> crossings = crossings(distance, allocation);
+        int[][] allocation = distance.allocation(patches);
+        int rows = distance.grid().rows();
+        Map<Long, long[]> crossings = new TreeMap<>();
+        for (Map<Long, long[]> some : engine.each(
+                (rows - 1) / SOME_ROWS + 1,
+                part -> crossings(distance, allocation, part * SOME_ROWS, Math.min(rows, (part + 1) * SOME_ROWS)))) {
+            some.forEach((pair, at) -> crossings.merge(pair, at, (a, b) -> cost(b) < cost(a) ? b : a));
+        }
         double[] means = patches.means(engine, resistance);
         double longest = 0;
         for (long[] at : crossings.values()) {
-            longest = Math.max(longest, Double.longBitsToDouble(at[0]));
+            longest = Math.max(longest, cost(at));
         }
         List<Corridor> corridors = new ArrayList<>();
         for (Map.Entry<Long, long[]> entry : crossings.entrySet()) {
             int i = (int) (entry.getKey() >>> 32);
             int j = (int) (long) entry.getKey();
-            double cost = Double.longBitsToDouble(entry.getValue()[0]);
+            double cost = cost(entry.getValue());
             int cell = (int) entry.getValue()[1];
             int next = distance.neighbour(cell, (int) entry.getValue()[2]);
-            boolean ahead = at(allocation, cell) == i;
+            int row = cell / distance.grid().columns();
+            boolean ahead =
+                    allocation[row + 1][cell - row * distance.grid().columns() - distance.firstColumn(row)] == i;
             LineString path = path(distance, ahead ? cell : next, ahead ? next : cell);
             double logs = StrictMath.log(hectares[i]) * StrictMath.log(hectares[j]);
             boolean small = hectares[i] <= 1 || hectares[j] <= 1;
@@ -82,62 +92,46 @@ public final class Corridors {
         return new Corridors(corridors);
     }
 
-    private static int at(int[][] allocation, int cell) {
-        return allocation[cell >>> CellPages.BITS][cell & CellPages.MASK];
+    private static double cost(long[] crossing) {
+        return Double.longBitsToDouble(crossing[0]);
     }
 
-    /** Follows the ways back, marking each path once; the patch of each cell by page, -1 where none is reached. */
-    private static int[][] allocate(CostDistance distance, Patches patches) {
-        Grid grid = distance.grid();
-        int[][] allocation = CellPages.ints(distance.used(), -1);
-        int[] line = new int[grid.columns()];
-        for (int row = 0; row < grid.rows(); row++) {
-            patches.row(row, line);
-            for (int c = 0; c < line.length; c++) {
-                int cell = row * line.length + c;
-                if (line[c] != 0) { // whose page is used
-                    allocation[cell >>> CellPages.BITS][cell & CellPages.MASK] = line[c];
-                }
-            }
-        }
-        int cells = (int) grid.cells();
-        for (int i = 0; i < cells; i++) {
-            int end = i;
-            while (end >= 0 && at(allocation, end) == 0) {
-                end = distance.before(end);
-            }
-            int patch = end < 0 ? -1 : at(allocation, end); // -1: not reached
-            for (int cell = i; cell >= 0 && at(allocation, cell) == 0; cell = distance.before(cell)) {
-                allocation[cell >>> CellPages.BITS][cell & CellPages.MASK] = patch;
-            }
-        }
-        return allocation;
-    }
-
-    /** Cheapest crossing of each pair's border: cost (as bits), cell, direction. */
-    private static Map<Long, long[]> crossings(CostDistance distance, int[][] allocation) {
+    /** Cheapest crossing of each pair's border, met from some rows: cost (as bits), cell, direction. */
+    private static Map<Long, long[]> crossings(CostDistance distance, int[][] allocation, int from, int to) {
         Map<Long, long[]> best = new HashMap<>();
-        int[] directions = {0, 2, 4, 5}; // east, south, south-east, south-west: each border once
-        int cells = (int) distance.grid().cells();
-        for (int cell = 0; cell < cells; cell++) {
-            int here = at(allocation, cell);
-            if (here <= 0) {
-                continue;
-            }
-            for (int d : directions) {
-                int next = distance.neighbour(cell, d);
-                int there = next < 0 ? 0 : at(allocation, next);
-                if (there > 0 && there != here) {
-                    double cost = distance.at(cell) + distance.step(cell, d) + distance.at(next);
-                    long pair = (long) Math.min(here, there) << 32 | Math.max(here, there);
-                    long[] at = best.get(pair);
-                    if (cost == cost && (at == null || cost < Double.longBitsToDouble(at[0]))) { // NaN: a wall between
-                        best.put(pair, new long[] {Double.doubleToRawLongBits(cost), cell, d});
-                    }
+        for (int row = from; row < to; row++) {
+            int[] own = allocation[row + 1];
+            int[] below = allocation[row + 2];
+            int first = distance.firstColumn(row);
+            int shift = first - distance.firstColumn(row + 1);
+            for (int i = 0; i < own.length; i++) {
+                int here = own[i];
+                if (here == 0) {
+                    continue;
                 }
+                int cell = row * distance.grid().columns() + first + i;
+                int n = i + shift; // east, south, south-east, south-west: each border once
+                cross(distance, here, own[i + 1], cell, 0, best);
+                cross(distance, here, below[n], cell, 2, best);
+                cross(distance, here, below[n + 1], cell, 4, best);
+                cross(distance, here, below[n - 1], cell, 5, best);
             }
         }
-        return new TreeMap<>(best);
+        return best;
+    }
+
+    private static void cross(
+            CostDistance distance, int here, int there, int cell, int direction, Map<Long, long[]> best) {
+        if (there != here && there != 0) {
+            double cost = distance.at(cell)
+                    + distance.step(cell, direction)
+                    + distance.at(distance.neighbour(cell, direction));
+            long pair = (long) Math.min(here, there) << 32 | Math.max(here, there);
+            long[] at = best.get(pair);
+            if (cost == cost && (at == null || cost < cost(at))) { // NaN: a wall between
+                best.put(pair, new long[] {Double.doubleToRawLongBits(cost), cell, direction});
+            }
+        }
     }
 
     private static LineString path(CostDistance distance, int cell, int next) {

@@ -2,9 +2,7 @@ package org.carbonscape.suitability;
 
 import java.util.Arrays;
 import java.util.List;
-import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
-import org.carbonscape.engine.FoldingMap;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.StepLengths;
 import org.carbonscape.grid.Tiling;
@@ -23,7 +21,8 @@ import org.carbonscape.problem.ProblemException;
  * <p>Exact: the cost of a cell is the least over its neighbours of their cost plus the step, a fixed point that does
  * not depend on the order of work. Where several neighbours give the same cost, the way back goes to the first of east,
  * west, south, north, south-east, south-west, north-east, north-west. Memory is 13 bytes a cell and the open front;
- * stretches of 512 cells that cannot be crossed take none.
+ * of each row what lies between the first and the last cell that matters, with a rim, so that every neighbour has a
+ * place.
  */
 public final class CostDistance {
     /** East, west, south, north, then the diagonals. */
@@ -32,18 +31,23 @@ public final class CostDistance {
     private static final int[] DY = {0, 0, 1, -1, 1, 1, -1, -1};
     private static final byte SOURCE = 8;
     private static final byte UNREACHED = 9;
+    /** While costs spread: no step out of this cell is left to be tried. */
+    private static final byte DONE = 10;
+    /** Rows whose ways back a thread looks for at once. */
+    private static final int SOME_ROWS = 64;
 
     private final Grid grid;
     private final int columns;
-    private final float[][] resistance; // by page, as all of these
     private final double[][] half; // half the length of a step in metres, by row and direction
-    private final boolean[] used; // pages with a cell that can be crossed or starts a path
-    private final double[][] cost; // infinite where not reached
+    private final int[] first; // column of the first place, by row and a rim above and below, as all of these
+    private final float[][] resistance; // NaN cannot be crossed
+    private final double[][] cost; // infinite where not reached, NaN where nothing can be
     private final byte[][] back; // direction to the cell the path comes from
 
-    private CostDistance(Grid grid, float[][] resistance, boolean[] used) {
+    private CostDistance(Grid grid, int[] first, float[][] resistance) {
         this.grid = grid;
         this.columns = grid.columns();
+        this.first = first;
         this.resistance = resistance;
         half = new double[grid.rows()][];
         StepLengths steps = StepLengths.of(grid);
@@ -55,9 +59,18 @@ public final class CostDistance {
             double dn = row == 0 ? ds : steps.slant(row - 1) / 2;
             half[row] = new double[] {w, w, s, n, ds, ds, dn, dn};
         }
-        this.used = used;
-        cost = CellPages.doubles(used, Double.POSITIVE_INFINITY);
-        back = CellPages.bytes(used, UNREACHED);
+        cost = new double[first.length][];
+        back = new byte[first.length][];
+        for (int row = 0; row < first.length; row++) {
+            float[] own = resistance[row];
+            double[] costs = new double[own.length];
+            for (int i = 0; i < own.length; i++) {
+                costs[i] = own[i] == own[i] ? Double.POSITIVE_INFINITY : Double.NaN;
+            }
+            cost[row] = costs;
+            back[row] = new byte[own.length];
+            Arrays.fill(back[row], UNREACHED);
+        }
     }
 
     /**
@@ -76,116 +89,17 @@ public final class CostDistance {
         Layer.sameCells(
                 List.of("resistance", "patches"), List.of(grid, sources.raster().grid()));
         RemadeRaster.letAllGo();
-        boolean[] used = new boolean[CellPages.count(grid.cells())];
-        float[][] cells = new float[used.length][];
-        float[] ends = read(engine, resistance, cells, used);
+        CostSurface surface = new CostSurface(grid);
+        float[] ends = surface.read(engine, resistance);
         if (ends[0] <= 0 || ends[1] == Float.POSITIVE_INFINITY) {
             throw new ProblemException(
                     ProblemCode.SUIT_14_RESISTANCE, "resistance", Numbers.text(ends[0] <= 0 ? ends[0] : ends[1]));
         }
-        mark(sources, used);
-        CostDistance result = new CostDistance(grid, cells, used);
+        surface.withRim(sources);
+        CostDistance result = new CostDistance(grid, surface.first(), surface.rows());
         result.spread(sources, ends[0], ends[1]);
-        result.backlinks(engine);
+        engine.inPlace((grid.rows() - 1) / SOME_ROWS + 1, result::backlinks);
         return result;
-    }
-
-    /** Reads all cells, those of a page that has any; returns the least and the largest resistance. */
-    private static float[] read(Engine engine, ValueRaster raster, float[][] into, boolean[] used) {
-        int columns = raster.grid().columns();
-        float[] blank = new float[CellPages.SIZE];
-        Arrays.fill(blank, Float.NaN);
-        float[] ends = engine.map(Overlay.cut(raster.tiling()), new Resistances(raster), (block, cells) -> {
-            for (int r = 0; r < block.height(); r++) {
-                int first = (block.row() + r) * columns + block.column();
-                for (int at = first; at < first + block.width(); ) {
-                    int page = at >> CellPages.BITS;
-                    int end = (int) Math.min(first + block.width(), (page + 1L) << CellPages.BITS);
-                    int from = r * block.width() + at - first;
-                    if (used[page] || any(cells, from, from + end - at)) {
-                        if (!used[page]) {
-                            into[page] = blank.clone();
-                            used[page] = true;
-                        }
-                        System.arraycopy(cells, from, into[page], at & CellPages.MASK, end - at);
-                    }
-                    at = end;
-                }
-            }
-        });
-        for (int p = 0; p < into.length; p++) {
-            into[p] = used[p] ? into[p] : blank;
-        }
-        return ends;
-    }
-
-    private static boolean any(float[] cells, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (cells[i] == cells[i]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Cells as they are, and the least and the largest of them. */
-    private record Resistances(ValueRaster raster) implements FoldingMap<float[], float[]> {
-        @Override
-        public Worker<float[], float[]> open(Cells cells) {
-            float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-            return new Worker<>() {
-                @Override
-                public float[] make(Window block) {
-                    float[] tile = new float[block.cells()];
-                    cells.read(raster, block, tile);
-                    float min = ends[0];
-                    float max = ends[1];
-                    for (float v : tile) {
-                        min = v < min ? v : min;
-                        max = v > max ? v : max;
-                    }
-                    ends[0] = min;
-                    ends[1] = max;
-                    return tile;
-                }
-
-                @Override
-                public float[] result() {
-                    return ends;
-                }
-            };
-        }
-
-        @Override
-        public float[] merge(float[] one, float[] other) {
-            return new float[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])};
-        }
-    }
-
-    /** The pages of patches too: their cells have a cost whether they can be crossed or not. */
-    private static void mark(Patches sources, boolean[] used) {
-        int columns = sources.raster().grid().columns();
-        int[] line = new int[columns];
-        for (int row = 0; row < sources.raster().grid().rows(); row++) {
-            sources.row(row, line);
-            for (int c = 0; c < columns; c++) {
-                if (line[c] != 0) {
-                    used[row * columns + c >> CellPages.BITS] = true;
-                }
-            }
-        }
-    }
-
-    private double cost(int cell) {
-        return cost[cell >>> CellPages.BITS][cell & CellPages.MASK];
-    }
-
-    private float resistance(int cell) {
-        return resistance[cell >>> CellPages.BITS][cell & CellPages.MASK];
-    }
-
-    private byte back(int cell) {
-        return back[cell >>> CellPages.BITS][cell & CellPages.MASK];
     }
 
     /**
@@ -203,118 +117,151 @@ public final class CostDistance {
         double longest =
                 2 * most * Arrays.stream(half).mapToDouble(h -> h[4]).max().orElseThrow();
         double width = Math.max(shortest, longest / (1 << 16));
-        Buckets open = new Buckets((int) (longest / width) + 3);
-        int[] line = new int[columns];
-        for (int row = 0; row < grid.rows(); row++) {
-            sources.row(row, line);
-            for (int c = 0; c < columns; c++) {
-                if (line[c] != 0) {
-                    int i = row * columns + c;
-                    cost[i >>> CellPages.BITS][i & CellPages.MASK] = 0;
-                    back[i >>> CellPages.BITS][i & CellPages.MASK] = SOURCE;
-                }
-            }
-        }
-        int cells = (int) grid.cells();
-        for (int i = 0; i < cells; i++) { // only the rim of a patch leads out of it
-            if (cost(i) == 0 && isRim(i)) {
-                open.add(0, i);
-            }
-        }
-        double scale = 1 / width;
-        int rows = grid.rows();
-        for (long bucket = 0; open.size > 0; bucket++) {
-            int cell;
-            while ((cell = open.take(bucket)) >= 0) {
-                double here = cost(cell);
-                if ((long) (here * scale) != bucket) {
+        CostFront front = new CostFront(columns, (int) (longest / width) + 3, 1 / width);
+        sources(sources, front);
+        for (long bucket = 0; front.size() > 0; bucket++) {
+            for (long next = front.take(bucket); next >= 0; next = front.take(bucket)) {
+                int waits = (int) next;
+                int at = (waits >>> front.bits()) + 1;
+                int column = waits & (1 << front.bits()) - 1;
+                int i = column - first[at];
+                if (back[at][i] == DONE) {
                     continue; // bettered since, and done in an earlier bucket
                 }
-                double r = resistance(cell);
-                int row = cell / columns;
-                int column = cell - row * columns;
-                double[] h = half[row];
-                boolean inside = row > 0 && row < rows - 1 && column > 0 && column < columns - 1;
-                for (int d = 0; d < 8; d++) {
-                    if (!inside
-                            && (row + DY[d] < 0
-                                    || row + DY[d] >= rows
-                                    || column + DX[d] < 0
-                                    || column + DX[d] >= columns)) {
-                        continue;
-                    }
-                    int next = cell + DY[d] * columns + DX[d];
-                    double there = here + (r + resistance(next)) * h[d];
-                    if (there < cost(next)) { // false for NaN, so for all cells of a blank page
-                        cost[next >>> CellPages.BITS][next & CellPages.MASK] = there;
-                        open.add((long) (there * scale), next);
-                    }
+                if (back[at][i] != SOURCE) {
+                    back[at][i] = DONE;
+                }
+                double here = cost[at][i];
+                double r = resistance[at][i];
+                double[] h = half[at - 1];
+                along(at, i, here, r, h[0], h[1], front, waits);
+                beside(at + 1, column, here, r, h[2], h[4], front, waits + (1 << front.bits()));
+                beside(at - 1, column, here, r, h[3], h[6], front, waits - (1 << front.bits()));
+            }
+        }
+    }
+
+    /** Patches cost nothing; only their rims lead out of them. */
+    private void sources(Patches sources, CostFront front) {
+        RunRaster runs = sources.raster();
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int run = 0; run < runs.runs(row); run++) {
+                if (sources.number(row, run) > 0) {
+                    int from = runs.start(row, run) - first[row + 1];
+                    int to = runs.end(row, run) - first[row + 1];
+                    Arrays.fill(cost[row + 1], from, to, 0);
+                    Arrays.fill(back[row + 1], from, to, SOURCE);
+                }
+            }
+        }
+        for (int row = 0; row < grid.rows(); row++) {
+            byte[] own = back[row + 1];
+            for (int i = 0; i < own.length; i++) {
+                if (own[i] == SOURCE && isRim(row + 1, i)) {
+                    front.add(0, row << front.bits() | first[row + 1] + i);
                 }
             }
         }
     }
 
-    private boolean isRim(int cell) {
-        int row = cell / columns;
-        int column = cell - row * columns;
+    private boolean isRim(int at, int i) {
         for (int d = 0; d < 8; d++) {
-            int r = row + DY[d];
-            int c = column + DX[d];
-            if (r >= 0 && r < grid.rows() && c >= 0 && c < columns && cost(r * columns + c) != 0) {
+            if (back[at + DY[d]][i + first[at] + DX[d] - first[at + DY[d]]] != SOURCE) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Steps to the cells on both sides in the row; written out, since this is most of the work. */
+    private void along(int at, int i, double here, double r, double east, double west, CostFront front, int waits) {
+        double[] costs = cost[at];
+        float[] hard = resistance[at];
+        byte[] ways = back[at];
+        if (costs[i + 1] > here) { // false for NaN: what cannot be crossed
+            double there = here + (r + hard[i + 1]) * east;
+            if (there < costs[i + 1]) {
+                costs[i + 1] = there;
+                ways[i + 1] = UNREACHED;
+                front.add(there, waits + 1);
+            }
+        }
+        if (costs[i - 1] > here) {
+            double there = here + (r + hard[i - 1]) * west;
+            if (there < costs[i - 1]) {
+                costs[i - 1] = there;
+                ways[i - 1] = UNREACHED;
+                front.add(there, waits - 1);
+            }
+        }
+    }
+
+    /** Steps to the three cells above or below a column. */
+    private void beside(
+            int at, int column, double here, double r, double straight, double slant, CostFront front, int waits) {
+        double[] costs = cost[at];
+        float[] hard = resistance[at];
+        byte[] ways = back[at];
+        int i = column - first[at];
+        if (costs[i] > here) {
+            double there = here + (r + hard[i]) * straight;
+            if (there < costs[i]) {
+                costs[i] = there;
+                ways[i] = UNREACHED;
+                front.add(there, waits);
+            }
+        }
+        if (costs[i + 1] > here) {
+            double there = here + (r + hard[i + 1]) * slant;
+            if (there < costs[i + 1]) {
+                costs[i + 1] = there;
+                ways[i + 1] = UNREACHED;
+                front.add(there, waits + 1);
+            }
+        }
+        if (costs[i - 1] > here) {
+            double there = here + (r + hard[i - 1]) * slant;
+            if (there < costs[i - 1]) {
+                costs[i - 1] = there;
+                ways[i - 1] = UNREACHED;
+                front.add(there, waits - 1);
+            }
+        }
+    }
+
     /** The first neighbour, in the order of directions, from which the cost of a cell comes to the last bit. */
-    private void backlinks(Engine engine) {
-        int pages = back.length;
-        int some = 1 << 12; // of two million cells: what waits is small
-        for (int first = 0; first < pages; first += some * engine.threads()) {
-            int from = first;
-            int parts = Math.min(engine.threads(), (pages - first - 1) / some + 1);
-            List<byte[][]> found =
-                    engine.each(parts, i -> directions(from + i * some, Math.min(pages, from + (i + 1) * some)));
-            for (int i = 0; i < parts; i++) {
-                System.arraycopy(found.get(i), 0, back, from + i * some, found.get(i).length);
+    private void backlinks(int part) {
+        int end = Math.min(grid.rows(), (part + 1) * SOME_ROWS);
+        for (int at = part * SOME_ROWS + 1; at <= end; at++) {
+            byte[] ways = back[at];
+            for (int i = 0; i < ways.length; i++) {
+                if (ways[i] == DONE) {
+                    ways[i] = direction(at, i);
+                }
             }
         }
     }
 
-    /** The ways back from the cells of some pages. */
-    private byte[][] directions(int from, int to) {
-        byte[][] found = new byte[to - from][];
-        for (int p = from; p < to; p++) {
-            byte[] own = back[p];
-            if (used[p]) {
-                own = own.clone();
-                int first = p << CellPages.BITS;
-                for (int k = 0; k < own.length && first + k < grid.cells(); k++) {
-                    if (own[k] != SOURCE && cost(first + k) != Double.POSITIVE_INFINITY) {
-                        own[k] = direction(first + k);
-                    }
-                }
-            }
-            found[p - from] = own;
+    private byte direction(int at, int i) {
+        double[] h = half[at - 1];
+        double here = cost[at][i];
+        double r = resistance[at][i];
+        double[] costs = cost[at];
+        float[] hard = resistance[at];
+        if (costs[i + 1] + (r + hard[i + 1]) * h[0] == here) {
+            return 0;
         }
-        return found;
-    }
-
-    private byte direction(int cell) {
-        int row = cell / columns;
-        int column = cell - row * columns;
-        for (byte d = 0; d < 8; d++) {
-            int r = row + DY[d];
-            int c = column + DX[d];
-            if (r >= 0 && r < grid.rows() && c >= 0 && c < columns) {
-                int from = r * columns + c;
-                if (cost(from) + ((double) resistance(from) + resistance(cell)) * half[row][d] == cost(cell)) {
-                    return d;
-                }
+        if (costs[i - 1] + (r + hard[i - 1]) * h[1] == here) {
+            return 1;
+        }
+        for (byte d = 2; d < 8; d++) {
+            int next = at + DY[d];
+            int n = i + first[at] + DX[d] - first[next];
+            if (cost[next][n] + (r + resistance[next][n]) * h[d] == here) {
+                return d;
             }
         }
-        throw new IllegalStateException("no way back from cell " + cell);
+        throw new IllegalStateException("no way back from row " + (at - 1) + ", column " + (first[at] + i));
     }
 
     public Grid grid() {
@@ -323,31 +270,35 @@ public final class CostDistance {
 
     /** Cost at a cell (row x columns + column); infinite where no path leads. */
     public double at(int cell) {
-        return cost(cell);
+        int at = cell / columns + 1;
+        int i = cell % columns - first[at];
+        return i < 0 || i >= cost[at].length || Double.isNaN(cost[at][i]) ? Double.POSITIVE_INFINITY : cost[at][i];
     }
 
-    /** Cost of the step to the neighbour in a direction; NaN off the grid or where it cannot be crossed. */
+    /** Cost of the step to a neighbour that has a place; NaN where it cannot be crossed. */
     double step(int cell, int direction) {
-        int next = neighbour(cell, direction);
-        return next < 0 ? Double.NaN : ((double) resistance(cell) + resistance(next)) * half[cell / columns][direction];
+        int at = cell / columns + 1;
+        int i = cell % columns - first[at];
+        int next = at + DY[direction];
+        int n = i + first[at] + DX[direction] - first[next];
+        return ((double) resistance[at][i] + resistance[next][n]) * half[at - 1][direction];
     }
 
-    /** The neighbour in a direction; -1 off the grid. */
+    /** The neighbour in a direction, which must be on the grid. */
     int neighbour(int cell, int direction) {
-        int row = cell / columns + DY[direction];
-        int column = cell % columns + DX[direction];
-        return row < 0 || row >= grid.rows() || column < 0 || column >= columns ? -1 : row * columns + column;
-    }
-
-    /** Pages of cells that matter, for what else is kept by cell. */
-    boolean[] used() {
-        return used;
+        return cell + DY[direction] * columns + DX[direction];
     }
 
     /** The cell before this one on its least-cost path; itself on a patch, -1 where none leads. */
     int before(int cell) {
         byte d = back(cell);
-        return d == SOURCE ? cell : d == UNREACHED ? -1 : cell + DY[d] * columns + DX[d];
+        return d == SOURCE ? cell : d == UNREACHED ? -1 : neighbour(cell, d);
+    }
+
+    private byte back(int cell) {
+        int at = cell / columns + 1;
+        int i = cell % columns - first[at];
+        return i < 0 || i >= back[at].length ? UNREACHED : back[at][i];
     }
 
     /** Metres of the step to the neighbour in a direction. */
@@ -362,6 +313,62 @@ public final class CostDistance {
             metres += length(at, back(at));
         }
         return metres;
+    }
+
+    /**
+     * The patch that the path from each cell leads to, by row: 0 where none leads, a rim about all.
+     */
+    int[][] allocation(Patches patches) {
+        int[][] all = new int[first.length][];
+        for (int at = 0; at < all.length; at++) {
+            all[at] = new int[cost[at].length];
+        }
+        RunRaster runs = patches.raster();
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int run = 0; run < runs.runs(row); run++) {
+                int patch = patches.number(row, run);
+                if (patch > 0) {
+                    int from = first[row + 1];
+                    Arrays.fill(all[row + 1], runs.start(row, run) - from, runs.end(row, run) - from, patch);
+                }
+            }
+        }
+        for (int at = 1; at <= grid.rows(); at++) {
+            byte[] ways = back[at];
+            for (int i = 0; i < ways.length; i++) {
+                if (ways[i] < SOURCE && all[at][i] == 0) {
+                    follow(all, at, i);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** To where it is known already, and the same way again to tell it. */
+    private void follow(int[][] all, int at, int i) {
+        int r = at;
+        int c = i;
+        while (all[r][c] == 0) {
+            int d = back[r][c];
+            int next = r + DY[d];
+            c += first[r] + DX[d] - first[next];
+            r = next;
+        }
+        int patch = all[r][c];
+        r = at;
+        c = i;
+        while (all[r][c] == 0) {
+            all[r][c] = patch;
+            int d = back[r][c];
+            int next = r + DY[d];
+            c += first[r] + DX[d] - first[next];
+            r = next;
+        }
+    }
+
+    /** Column of the first place of a row of {@link #allocation}. */
+    int firstColumn(int row) {
+        return first[row + 1];
     }
 
     /** Costs as a raster of floats; NaN where no path leads. */
@@ -383,11 +390,17 @@ public final class CostDistance {
                     @Override
                     public void read(Window window, float[] into) {
                         for (int r = 0; r < window.height(); r++) {
-                            int from = (window.row() + r) * columns + window.column();
-                            for (int c = 0; c < window.width(); c++) {
-                                double value = cost(from + c);
-                                into[r * window.width() + c] =
-                                        value == Double.POSITIVE_INFINITY ? Float.NaN : (float) value;
+                            int from = r * window.width();
+                            int row = window.row() + r + 1;
+                            double[] own = cost[row];
+                            int start = Math.max(window.column(), first[row]);
+                            int end = Math.min(window.endColumn(), first[row] + own.length);
+                            Arrays.fill(into, from, from + window.width(), Float.NaN);
+                            for (int c = start; c < end; c++) {
+                                double value = own[c - first[row]];
+                                if (value < Double.POSITIVE_INFINITY) {
+                                    into[from + c - window.column()] = (float) value;
+                                }
                             }
                         }
                     }
@@ -397,62 +410,5 @@ public final class CostDistance {
                 };
             }
         };
-    }
-
-    /** A ring of stacks of cells, in pages from one pool, so that memory is that of the open front. */
-    private static final class Buckets {
-        private static final int PAGE = 256;
-        private final int[] page; // page on top of each bucket, -1 = none
-        private final int[] fill; // cells on that page
-        private int[] cells = new int[PAGE * 64];
-        private int[] below = new int[64]; // page under a page; for free pages the next free one
-        private int pages;
-        private int free = -1;
-        private long size;
-
-        Buckets(int count) {
-            page = new int[count];
-            fill = new int[count];
-            Arrays.fill(page, -1);
-        }
-
-        void add(long bucket, int cell) {
-            int b = (int) (bucket % page.length);
-            if (page[b] < 0 || fill[b] == PAGE) {
-                int p = free;
-                if (p >= 0) {
-                    free = below[p];
-                } else {
-                    p = pages++;
-                    if (p == below.length) {
-                        below = Arrays.copyOf(below, p + (p >> 1));
-                        cells = Arrays.copyOf(cells, Math.multiplyExact(below.length, PAGE));
-                    }
-                }
-                below[p] = page[b];
-                page[b] = p;
-                fill[b] = 0;
-            }
-            cells[page[b] * PAGE + fill[b]++] = cell;
-            size++;
-        }
-
-        /** A cell of the bucket, the last come first; -1 when empty. */
-        int take(long bucket) {
-            int b = (int) (bucket % page.length);
-            int p = page[b];
-            if (p < 0) {
-                return -1;
-            }
-            int cell = cells[p * PAGE + --fill[b]];
-            if (fill[b] == 0) {
-                page[b] = below[p];
-                fill[b] = PAGE;
-                below[p] = free;
-                free = p;
-            }
-            size--;
-            return cell;
-        }
     }
 }

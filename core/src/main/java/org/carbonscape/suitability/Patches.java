@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
@@ -178,60 +179,42 @@ public final class Patches {
         return numbers[row][raster.runAt(row, column)];
     }
 
-    /**
-     * How many cells of each patch have each class of another raster: {@code [patch][class]}; row and column 0 = none.
-     */
-    public long[][] crossed(Engine engine, ClassRaster other) {
-        return crossed(engine, other, row -> 1);
-    }
-
     /** What a cell counts by its row. */
     @FunctionalInterface
     public interface RowWeight extends Serializable {
         long of(int row);
     }
 
-    /** The same with cells that count by their row, such as by their area. */
+    /**
+     * How many cells of each patch have each class of another raster: {@code [patch][class]}; column 0 = none, row 0 is
+     * unused. Cells count by their row, such as by their area.
+     */
     public long[][] crossed(Engine engine, ClassRaster other, RowWeight weight) {
-        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
-        return engine.fold(RunRaster.bands(other.tiling()), new Fold<>() {
-            @Override
-            public Worker<long[][]> open(Cells cells) {
-                return new Worker<>() {
-                    private final long[][] counts = new long[count + 1][other.classes() + 1];
+        return engine.fold(RunRaster.bands(other.tiling()), holding(other, weight, List.of()))
+                .crossed();
+    }
 
-                    @Override
-                    public void take(Window band) {
-                        ClassTile tile = cells.of(other, band);
-                        for (int row = band.row(); row < band.endRow(); row++) {
-                            int at = (row - band.row()) * band.width();
-                            long each = weight.of(row);
-                            for (int run = 0; run < numbers[row].length; run++) {
-                                long[] into = counts[numbers[row][run]];
-                                for (int c = raster.start(row, run); c < raster.end(row, run); c++) {
-                                    into[tile.at(at + c)] += each;
-                                }
-                            }
-                        }
+    /** The same of runs. */
+    long[][] crossed(RunRaster other) {
+        long[][] counts = new long[count + 1][other.classes() + 1];
+        for (int row = 0; row < numbers.length; row++) {
+            int o = 0;
+            for (int run = 0; run < numbers[row].length; run++) {
+                int end = raster.end(row, run);
+                int at = raster.start(row, run);
+                while (at < end) {
+                    while (other.end(row, o) <= at) {
+                        o++;
                     }
-
-                    @Override
-                    public long[][] result() {
-                        return counts;
+                    int to = Math.min(end, other.end(row, o));
+                    if (numbers[row][run] > 0) {
+                        counts[numbers[row][run]][other.value(row, o)] += to - at;
                     }
-                };
-            }
-
-            @Override
-            public long[][] merge(long[][] one, long[][] two) {
-                for (int p = 0; p < one.length; p++) {
-                    for (int c = 0; c < one[p].length; c++) {
-                        one[p][c] += two[p][c];
-                    }
+                    at = to;
                 }
-                return one;
             }
-        });
+        }
+        return counts;
     }
 
     /**
@@ -239,54 +222,132 @@ public final class Patches {
      * from left to right, runs are summed exactly: the same for any threads and tiles.
      */
     public double[] means(Engine engine, ValueRaster values) {
-        return means(engine, values, row -> 1);
+        Valued each = new Valued(values, row -> 1);
+        return engine.fold(
+                        RunRaster.bands(values.tiling()), new Holding(this, Optional.empty(), row -> 1, List.of(each)))
+                .means(0);
     }
 
-    /** The same with cells that count by their row, such as by their area. */
-    public double[] means(Engine engine, ValueRaster values, RowWeight weight) {
-        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), values.grid()));
-        Sums sums = engine.fold(RunRaster.bands(values.tiling()), new Fold<>() {
-            @Override
-            public Worker<Sums> open(Cells cells) {
-                return new Worker<>() {
-                    private final Sums part = new Sums(count + 1);
+    /** Values that are averaged. */
+    public record Valued(ValueRaster raster, RowWeight weight) {}
 
-                    @Override
-                    public void take(Window band) {
-                        float[] own = cells.of(values, band);
-                        for (int row = band.row(); row < band.endRow(); row++) {
-                            int at = (row - band.row()) * band.width();
-                            for (int run = 0; run < numbers[row].length; run++) {
-                                if (numbers[row][run] > 0) {
-                                    part.add(
-                                            numbers[row][run],
-                                            own,
-                                            at + raster.start(row, run),
-                                            at + raster.end(row, run),
-                                            weight.of(row));
-                                }
-                            }
-                        }
-                    }
-
-                    @Override
-                    public Sums result() {
-                        return part;
-                    }
-                };
-            }
-
-            @Override
-            public Sums merge(Sums one, Sums two) {
-                return one.add(two);
-            }
-        });
-        double[] means = new double[count + 1];
-        Arrays.setAll(means, p -> sums.cells[p] == 0 ? Double.NaN : sums.sums[p].value() / sums.cells[p]);
-        return means;
+    /** {@link #crossed} and {@link #means} of several rasters as one fold, over bands of whole rows. */
+    public Fold<Held> holding(ClassRaster other, RowWeight weight, List<Valued> values) {
+        return new Holding(this, Optional.of(other), weight, values);
     }
 
-    private static final class Sums {
+    /** What patches hold. */
+    public static final class Held implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final long[][] counts;
+        private final List<Sums> sums;
+
+        private Held(long[][] counts, List<Sums> sums) {
+            this.counts = counts;
+            this.sums = sums;
+        }
+
+        public long[][] crossed() {
+            return counts;
+        }
+
+        /** Of one of the rasters of values. */
+        public double[] means(int which) {
+            Sums own = sums.get(which);
+            double[] means = new double[own.cells.length];
+            Arrays.setAll(means, p -> own.cells[p] == 0 ? Double.NaN : own.sums[p].value() / own.cells[p]);
+            return means;
+        }
+    }
+
+    private record Holding(Patches patches, Optional<ClassRaster> other, RowWeight weight, List<Valued> values)
+            implements Fold<Held> {
+        Holding {
+            other.ifPresent(patches::sameCells);
+            values.forEach(v -> patches.sameCells(v.raster()));
+        }
+
+        @Override
+        public Worker<Held> open(Cells cells) {
+            int classes = other.map(ClassRaster::classes).orElse(0);
+            long[][] counts = new long[other.isPresent() ? patches.count + 1 : 0][classes + 1];
+            List<Sums> sums =
+                    values.stream().map(v -> new Sums(patches.count + 1)).toList();
+            return new Worker<>() {
+                @Override
+                public void take(Window band) {
+                    other.ifPresent(o -> patches.count(cells.of(o, band), band, weight, counts));
+                    for (int v = 0; v < sums.size(); v++) {
+                        Valued each = values.get(v);
+                        patches.add(cells.of(each.raster(), band), band, each.weight(), sums.get(v));
+                    }
+                }
+
+                @Override
+                public Held result() {
+                    return new Held(counts, sums);
+                }
+            };
+        }
+
+        @Override
+        public Held merge(Held one, Held two) {
+            for (int p = 0; p < one.counts.length; p++) {
+                for (int c = 0; c < one.counts[p].length; c++) {
+                    one.counts[p][c] += two.counts[p][c];
+                }
+            }
+            for (int v = 0; v < one.sums.size(); v++) {
+                one.sums.get(v).add(two.sums.get(v));
+            }
+            return one;
+        }
+    }
+
+    private void sameCells(ClassRaster other) {
+        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
+    }
+
+    private void sameCells(ValueRaster other) {
+        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
+    }
+
+    private void count(ClassTile tile, Window band, RowWeight weight, long[][] counts) {
+        for (int row = band.row(); row < band.endRow(); row++) {
+            int at = (row - band.row()) * band.width();
+            long each = weight.of(row);
+            for (int run = 0; run < numbers[row].length; run++) {
+                if (numbers[row][run] > 0) {
+                    long[] into = counts[numbers[row][run]];
+                    int end = at + raster.end(row, run);
+                    for (int c = at + raster.start(row, run); c < end; c++) {
+                        into[tile.at(c)] += each;
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(float[] own, Window band, RowWeight weight, Sums into) {
+        for (int row = band.row(); row < band.endRow(); row++) {
+            int at = (row - band.row()) * band.width();
+            for (int run = 0; run < numbers[row].length; run++) {
+                if (numbers[row][run] > 0) {
+                    into.add(
+                            numbers[row][run],
+                            own,
+                            at + raster.start(row, run),
+                            at + raster.end(row, run),
+                            weight.of(row));
+                }
+            }
+        }
+    }
+
+    private static final class Sums implements Serializable {
+        private static final long serialVersionUID = 1L;
+
         private final ExactSum[] sums;
         private final long[] cells; // times their weights
 
@@ -313,7 +374,7 @@ public final class Patches {
             }
         }
 
-        Sums add(Sums other) {
+        void add(Sums other) {
             for (int p = 0; p < sums.length; p++) {
                 if (sums[p] == null) {
                     sums[p] = other.sums[p];
@@ -322,7 +383,6 @@ public final class Patches {
                 }
                 cells[p] += other.cells[p];
             }
-            return this;
         }
     }
 

@@ -109,6 +109,18 @@ final class RunRaster implements ClassRaster {
         }
     }
 
+    /** Classes instead of others, by their index. */
+    RunRaster with(int newClasses, char[] classOf) {
+        char[][] now = new char[values.length][];
+        for (int row = 0; row < now.length; row++) {
+            now[row] = new char[values[row].length];
+            for (int run = 0; run < now[row].length; run++) {
+                now[row][run] = classOf[values[row][run]];
+            }
+        }
+        return with(newClasses, now);
+    }
+
     /** The same runs with other classes; neighbours that become equal are joined. */
     RunRaster with(int classes, char[][] newValues) {
         int[][] s = new int[starts.length][];
@@ -127,6 +139,35 @@ final class RunRaster implements ClassRaster {
             v[r] = Arrays.copyOf(value, n);
         }
         return new RunRaster(grid, classes, s, v);
+    }
+
+    /** Where this has no class and another has any: one class more. */
+    RunRaster with(RunRaster rest) {
+        int[][] s = new int[starts.length][];
+        char[][] v = new char[starts.length][];
+        for (int row = 0; row < s.length; row++) {
+            int[] start = new int[runs(row) + rest.runs(row)];
+            char[] value = new char[start.length];
+            int n = 0;
+            int other = 0;
+            for (int run = 0; run < runs(row); run++) {
+                for (int at = start(row, run); at < end(row, run); at = Math.min(end(row, run), rest.end(row, other))) {
+                    while (rest.end(row, other) <= at) {
+                        other++;
+                    }
+                    char own = value(row, run) == 0 && rest.value(row, other) != 0
+                            ? (char) (classes + 1)
+                            : value(row, run);
+                    if (n == 0 || value[n - 1] != own) {
+                        start[n] = at;
+                        value[n++] = own;
+                    }
+                }
+            }
+            s[row] = Arrays.copyOf(start, n);
+            v[row] = Arrays.copyOf(value, n);
+        }
+        return new RunRaster(grid, classes + 1, s, v);
     }
 
     int runs(int row) {

@@ -301,7 +301,7 @@ class PatchesTest {
         double[] sums = new double[patches.count() + 1];
         int[] counts = new int[patches.count() + 1];
         for (int i = 0; i < number.length; i++) {
-            expected[number[i]][other.cells()[i]]++;
+            expected[number[i]][other.cells()[i]] += number[i] > 0 ? 1 : 0;
             if (!Float.isNaN(values.cells()[i])) {
                 sums[number[i]] += values.cells()[i];
                 counts[number[i]]++;
@@ -309,8 +309,9 @@ class PatchesTest {
         }
         double[] first = patches.means(PLAIN, values);
         Rasters.everyCut(20, 15, (engine, cut) -> {
-            assertThat(patches.crossed(engine, Rasters.tiled(other, cut[0], cut[1])))
-                    .isDeepEqualTo(expected);
+            Rasters.Classes tiled = Rasters.tiled(other, cut[0], cut[1]);
+            assertThat(patches.crossed(engine, tiled, row -> 1)).isDeepEqualTo(expected);
+            assertThat(patches.crossed(RunRaster.of(engine, tiled))).isDeepEqualTo(expected);
             assertThat(patches.means(engine, Rasters.tiled(values, cut[0], cut[1])))
                     .containsExactly(first);
         });

@@ -69,13 +69,17 @@ class ZoningTest {
         Rasters.everyCut(25, 19, (engine, cut) -> {
             Map<String, Layer> layers = layers(level, Rasters.tiled(use, 3, 19), slope);
             RuleTable table = RuleTable.parse("zones.csv", RULES, layers, Rasters.NAMES);
-            Zoning zoning = Zoning.of(engine, table, Rasters.tiled(level, cut[0], cut[1]), layers);
+            Zoning zoning = Zoning.of(engine, table, List.of(Rasters.tiled(level, cut[0], cut[1])), layers);
             assertThat(table.outcomes()).containsExactly("keep", "mend", "help");
             assertThat(Rasters.cells(zoning.zones()))
                     .containsExactly(Arrays.stream(rule)
                             .map(r -> new int[] {0, 1, 2, 2, 3}[r])
                             .toArray());
             assertThat(zoning.unzoned()).isEqualTo(left);
+            int[] withRest = new int[rule.length];
+            Arrays.setAll(
+                    withRest, i -> rule[i] == 0 && level.cells()[i] != 0 ? 4 : new int[] {0, 1, 2, 2, 3}[rule[i]]);
+            assertThat(Rasters.cells(zoning.withRest())).containsExactly(withRest);
             for (Zoning.Conflict c : zoning.conflicts()) {
                 assertThat(c.cells())
                         .isEqualTo(conflicts[table.rules().indexOf(c.rule()) + 1][
@@ -102,8 +106,12 @@ class ZoningTest {
                 level,
                 Rasters.randomClasses(random, 40, 30, 6, 0, 0.8),
                 Rasters.randomValues(random, 40, 30, 0, 0, 50));
-        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, Rasters.NAMES), level, layers);
+        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, Rasters.NAMES), List.of(level), layers);
         Zoning clean = raw.cleaned(PLAIN, 12, Patches.Connectivity.EIGHT, 1);
+        int[] cleanZones = Rasters.cells(clean.zones());
+        int[] rest = Rasters.cells(raw.withRest());
+        Arrays.setAll(cleanZones, i -> rest[i] == raw.zones().classes() + 1 ? rest[i] : cleanZones[i]);
+        assertThat(Rasters.cells(clean.withRest())).containsExactly(cleanZones);
         int[] before = Rasters.cells(raw.zones());
         int[] after = Rasters.cells(clean.zones());
         for (int i = 0; i < before.length; i++) {
@@ -111,7 +119,7 @@ class ZoningTest {
         }
         assertThat(after).isNotEqualTo(before);
         Patches patches = Patches.of(PLAIN, clean.zones(), Patches.Connectivity.EIGHT);
-        List<Zoning.ZonePatch> pieces = clean.patches(PLAIN, patches);
+        List<Zoning.ZonePatch> pieces = clean.patches(patches);
         assertThat(pieces.stream().mapToLong(Zoning.ZonePatch::cells).sum())
                 .isEqualTo(Arrays.stream(before).filter(z -> z != 0).count());
         assertThat(pieces).allSatisfy(p -> {
@@ -134,9 +142,8 @@ class ZoningTest {
                         "best",
                         "keep",
                         List.of(new Condition.ClassIs("level", false, List.of("extremely suitable"))))));
-        Zoning zoning = Zoning.of(PLAIN, table, level, layers);
-        List<Zoning.ZonePatch> pieces =
-                zoning.patches(PLAIN, Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR));
+        Zoning zoning = Zoning.of(PLAIN, table, List.of(level), layers);
+        List<Zoning.ZonePatch> pieces = zoning.patches(Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR));
         assertThat(pieces).hasSize(1);
         assertThat(pieces.get(0).rule()).isEqualTo("wood");
         assertThat(pieces.get(0).ruleShare()).isEqualTo(2 / 3.0);
@@ -157,7 +164,7 @@ class ZoningTest {
         Rasters.Classes use = Rasters.picture(6, "2222512");
         Map<String, Layer> layers = layers(level, use, Rasters.values(7, 1, 0, 0, 0, 0, 0, 30, 0));
         RuleTable table = RuleTable.zones(layers, Rasters.NAMES); // no layer "protected": that rule is left out
-        Zoning zoning = Zoning.of(PLAIN, table, level, layers);
+        Zoning zoning = Zoning.of(PLAIN, table, List.of(level), layers);
         List<String> zones = new ArrayList<>();
         for (int z : Rasters.cells(zoning.zones())) {
             zones.add(z == 0 ? "-" : table.outcomes().get(z - 1));

@@ -81,7 +81,7 @@ class TuningTest {
             assertThat(of("run", folder)).as(side).isEqualTo(STAYS);
         }
         assertThat(Tuning.of(1_000_000_000L, "run", study.toString())) // too little memory for the first Java
-                .contains(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+                .contains(JavaOptions.SHORT);
         Files.writeString(study, "phases: { 2020: a.tif }\nunits: { cells: { fishnet: 3.1 km } }\n");
         assertThat(of("suitability", study))
                 .hasValueSatisfying(o -> assertThat(o).contains("-XX:InitialRAMPercentage=0.5"));

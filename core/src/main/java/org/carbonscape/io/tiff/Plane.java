@@ -8,12 +8,30 @@ import org.carbonscape.problem.ProblemException;
 
 /** A rectangle of cells on its way into tiles and halved copies. */
 abstract class Plane {
+    static final int NAN = 0x7fc00000;
+    static final int INFINITE = 0x7f800000;
+    static final int MANTISSA = 23; // bits of a float's
+
     final int width;
     final int height;
 
     Plane(int width, int height) {
         this.width = width;
         this.height = height;
+    }
+
+    /** What a value is stored as: one pattern for every NaN, no more bits than are kept; the greatest stay finite. */
+    static int stored(int value, int bits) {
+        int magnitude = value & 0x7fffffff;
+        if (magnitude >= INFINITE) {
+            if (magnitude == INFINITE) {
+                throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
+            }
+            return NAN;
+        }
+        int dropped = MANTISSA - bits;
+        int near = value + (1 << dropped >> 1) >> dropped << dropped;
+        return (near & 0x7fffffff) == INFINITE ? value : near;
     }
 
     /** Half as many columns and rows, rounded up: no cell at the edge is lost. */
@@ -184,20 +202,25 @@ abstract class Plane {
             return new Values(columns, rows, all);
         }
 
-        /** Packs the bits of a tile from a place on, no data beyond the edge; one pattern for every NaN. */
-        void pack(int column, int row, int side, int[] tile) {
+        /**
+         * Packs the bits of a tile from a place on, no data beyond the edge.
+         *
+         * @param bits that are kept of a value's mantissa
+         */
+        void pack(int column, int row, int side, int bits, int[] tile) {
+            int w = Math.min(side, width - column);
+            int dropped = MANTISSA - bits;
+            int half = 1 << dropped >> 1;
             for (int y = 0; y < side; y++) {
-                int from = (row + y) * width + column;
-                int w = row + y < height ? Math.min(side, width - column) : 0;
                 int to = y * side;
-                for (int x = 0; x < w; x++) {
-                    int bits = Float.floatToIntBits(cells[from + x]);
-                    if ((bits & 0x7fffffff) == 0x7f800000) {
-                        throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
-                    }
-                    tile[to + x] = bits;
+                int end = row + y < height ? to + w : to;
+                int shift = (row + y) * width + column - to;
+                for (int i = to; i < end; i++) {
+                    int value = Float.floatToRawIntBits(cells[i + shift]);
+                    int near = value + half >> dropped << dropped;
+                    tile[i] = ((value | near) & INFINITE) == INFINITE ? stored(value, bits) : near;
                 }
-                Arrays.fill(tile, to + w, to + side, Float.floatToIntBits(Float.NaN));
+                Arrays.fill(tile, end, to + side, NAN);
             }
         }
     }

@@ -2,17 +2,12 @@ package org.carbonscape.io.tiff;
 
 import java.util.List;
 import org.carbonscape.grid.CellRuns;
-import org.carbonscape.problem.ProblemCode;
-import org.carbonscape.problem.ProblemException;
 
 /**
  * A rectangle of cells as runs of equal ones. The same tiles and halved copies as a {@link Plane.Classes} or {@link
  * Plane.Values} of these cells gives, made run by run: land use and what follows from it lie in runs of some 30 cells.
  */
 final class RunPlane extends Plane {
-    private static final int NAN = 0x7fc00000;
-    private static final int INFINITE = 0x7f800000;
-    private static final int MANTISSA = 23; // bits of a float's
     private static final int ADLER = 65521;
     /** From so many cells on a run is copied, not filled. */
     private static final int SHORT = 8;
@@ -100,7 +95,8 @@ final class RunPlane extends Plane {
         all.begin(columns, rows);
         for (int first = 0, next; first < pieces.size(); first = next) {
             next = first + 1;
-            while (next < pieces.size() && pieces.get(next).row() == pieces.get(first).row()) {
+            while (next < pieces.size()
+                    && pieces.get(next).row() == pieces.get(first).row()) {
                 next++;
             }
             for (int y = 0; y < pieces.get(first).plane().height; y++) {
@@ -116,25 +112,8 @@ final class RunPlane extends Plane {
         return new RunPlane(all, cellBytes);
     }
 
-    /** What a cell of a tile is stored as: one pattern for every NaN, no more bits of a value than are kept. */
-    private int stored(int cell, int bits) {
-        if (cellBytes < 4) {
-            return cell;
-        }
-        int magnitude = cell & 0x7fffffff;
-        if (magnitude >= INFINITE) {
-            if (magnitude == INFINITE) {
-                throw new ProblemException(ProblemCode.RUN_14_OVERFLOW, "GeoTIFF");
-            }
-            return NAN;
-        }
-        return rounded(cell, MANTISSA - bits);
-    }
-
-    /** The bits of a float without its last ones; the greatest are not made infinite. */
-    static int rounded(int value, int dropped) {
-        int near = value + (1 << dropped >> 1) >> dropped << dropped;
-        return (near & 0x7fffffff) == 0x7f800000 ? value : near;
+    private int packed(int cell, int bits) {
+        return cellBytes < 4 ? cell : stored(cell, bits);
     }
 
     /** Whether all cells of a tile are the same, those beyond the edge among them. */
@@ -159,7 +138,7 @@ final class RunPlane extends Plane {
 
     /** What the first cell of a tile is stored as. */
     int first(int column, int row, int bits) {
-        return stored(first(column, row), bits);
+        return packed(first(column, row), bits);
     }
 
     /**
@@ -197,7 +176,7 @@ final class RunPlane extends Plane {
                 for (int k = from; start < side; k++) {
                     boolean beyond = !inside || start + column >= limit;
                     int stop = beyond ? side : Math.min(end[k], limit) - column;
-                    int v = beyond ? none() : stored(held[k], bits);
+                    int v = beyond ? none() : packed(held[k], bits);
                     long cells = stop - start;
                     long b1 = v >>> 8 & 255;
                     long b2 = v >>> 16 & 255;

@@ -17,7 +17,6 @@ import org.carbonscape.io.run.TemporaryFolder;
 final class TileEncoder {
     private static final int ZSTD_LEVEL = 3;
     private static final int MOST_KEPT = 64;
-    private static final int MANTISSA = 23; // bits of a float's
 
     private final TiffOptions options;
     private final int cellBytes;
@@ -52,10 +51,7 @@ final class TileEncoder {
         boolean same;
         int value;
         if (plane instanceof Plane.Values floats) {
-            floats.pack(column, row, side, values);
-            if (options.bits() < MANTISSA) {
-                round();
-            }
+            floats.pack(column, row, side, options.bits(), values);
             value = values[0];
             same = Arrays.equals(values, 0, values.length - 1, values, 1, values.length);
         } else {
@@ -74,14 +70,6 @@ final class TileEncoder {
     private void keep(boolean same, int value, byte[] made) {
         if (same && uniform.size() < MOST_KEPT) {
             uniform.put(value, made);
-        }
-    }
-
-    /** To the nearest value of so many bits; NaN has none of those that go. */
-    private void round() {
-        int dropped = MANTISSA - options.bits();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = RunPlane.rounded(values[i], dropped);
         }
     }
 

@@ -35,27 +35,41 @@ public final class CellSums {
         this.sums = sums;
     }
 
-    /** @param flux tCO2/ha/yr; empty = none */
-    public static CellSums of(
-            Engine engine,
-            StudyArea studyArea,
-            Optional<UnitSet> units,
-            List<ClassRaster> rasters,
-            Optional<ValueRaster> flux) {
-        return of(engine, studyArea, List.of(units), rasters, flux).get(0);
+    /**
+     * What is to be summed.
+     *
+     * @param flux tCO2/ha/yr; empty = none
+     */
+    public record Wanted(Optional<UnitSet> units, List<ClassRaster> rasters, Optional<ValueRaster> flux) {}
+
+    /** Sums in one reading. */
+    public static List<CellSums> of(Engine engine, StudyArea studyArea, List<Wanted> wanted) {
+        List<Sum> folds = folds(studyArea, wanted);
+        return all(studyArea, folds, engine.fold(bands(wanted), Fold.together(folds)));
     }
 
-    /** The same for several sets of units, in one reading. */
-    public static List<CellSums> of(
-            Engine engine,
-            StudyArea studyArea,
-            List<Optional<UnitSet>> sets,
-            List<ClassRaster> rasters,
-            Optional<ValueRaster> flux) {
+    /** The same, and what another fold over bands of rows sees in that reading. */
+    public static <B> Fold.Both<List<CellSums>, B> of(
+            Engine engine, StudyArea studyArea, List<Wanted> wanted, Fold<B> other) {
+        List<Sum> folds = folds(studyArea, wanted);
+        Fold.Both<List<long[][]>, B> both = engine.fold(bands(wanted), Fold.both(Fold.together(folds), other));
+        return new Fold.Both<>(all(studyArea, folds, both.one()), both.other());
+    }
+
+    private static List<CellSums> all(StudyArea studyArea, List<Sum> folds, List<long[][]> sums) {
+        List<CellSums> all = new ArrayList<>();
+        for (int s = 0; s < folds.size(); s++) {
+            all.add(new CellSums(studyArea, folds.get(s).sizes, sums.get(s)));
+        }
+        return all;
+    }
+
+    private static List<Sum> folds(StudyArea studyArea, List<Wanted> wanted) {
         List<Sum> folds = new ArrayList<>();
-        for (Optional<UnitSet> units : sets) {
+        for (Wanted each : wanted) {
+            List<ClassRaster> rasters = each.rasters();
             int[] sizes = new int[rasters.size() + 1];
-            sizes[0] = units.map(UnitSet::count).orElse(0) + 1;
+            sizes[0] = each.units().map(UnitSet::count).orElse(0) + 1;
             long all = sizes[0];
             for (int r = 0; r < rasters.size(); r++) {
                 sizes[r + 1] = rasters.get(r).classes() + 1;
@@ -65,14 +79,18 @@ public final class CellSums {
                 throw new IllegalArgumentException("too many combinations: " + all);
             }
             folds.add(new Sum(
-                    units.map(u -> u.burner(studyArea.grid())), rasters, flux, studyArea.cellArea(), sizes, (int) all));
+                    each.units().map(u -> u.burner(studyArea.grid())),
+                    rasters,
+                    each.flux(),
+                    studyArea.cellArea(),
+                    sizes,
+                    (int) all));
         }
-        List<long[][]> sums = engine.fold(bands(rasters.get(0).tiling()), Fold.together(folds));
-        List<CellSums> all = new ArrayList<>();
-        for (int s = 0; s < folds.size(); s++) {
-            all.add(new CellSums(studyArea, folds.get(s).sizes, sums.get(s)));
-        }
-        return all;
+        return folds;
+    }
+
+    private static Tiling bands(List<Wanted> wanted) {
+        return bands(wanted.get(0).rasters().get(0).tiling());
     }
 
     static Tiling bands(Tiling own) {

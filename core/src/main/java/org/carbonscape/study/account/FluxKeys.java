@@ -65,8 +65,9 @@ public final class FluxKeys {
     }
 
     private static Optional<Key.Breaks> signed(Words title, double[] values) {
-        List<Double> below = MapLimits.of(
-                Arrays.stream(values).filter(v -> v < 0).map(v -> -v).toArray(), CLASSES - 1);
+        double[] opposite = new double[values.length];
+        Arrays.setAll(opposite, i -> -values[i]);
+        List<Double> below = MapLimits.of(opposite, CLASSES - 1);
         List<Double> above = MapLimits.of(values, CLASSES);
         if (below.isEmpty() && above.isEmpty()) {
             return Optional.empty();

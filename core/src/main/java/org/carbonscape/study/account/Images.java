@@ -1,7 +1,7 @@
 package org.carbonscape.study.account;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.MapPanel;
 import org.carbonscape.finding.Words;
@@ -31,15 +31,16 @@ public record Images(
 
     /** By phase: source plus sink. */
     public List<float[]> net() {
-        return IntStream.range(0, source.size())
-                .mapToObj(p -> {
-                    float[] net = new float[columns * rows];
-                    for (int i = 0; i < net.length; i++) {
-                        net[i] = source.get(p)[i] + sink.get(p)[i];
-                    }
-                    return net;
-                })
-                .toList();
+        List<float[]> all = new ArrayList<>();
+        for (int p = 0; p < source.size(); p++) {
+            float[] net = source.get(p).clone();
+            float[] sinks = sink.get(p);
+            for (int i = 0; i < net.length; i++) {
+                net[i] += sinks[i];
+            }
+            all.add(net);
+        }
+        return all;
     }
 
     /** Which cell each pixel takes. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
+import org.carbonscape.finding.Key;
 import org.carbonscape.finding.MapFrame;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.Grid;
@@ -115,8 +117,8 @@ public final class RasterStage {
             for (int[] pair : intervals) {
                 ClassStyles.write(folder, change(pair), changes.labels(language));
             }
-            styles(folder, images, language);
-            stockStyles(folder, images, language);
+            List<Style> styles = styles(images);
+            engine.each(styles.size(), i -> write(styles.get(i), folder, language));
             return images;
         } finally {
             writers.forEach(TiffWriter::close);
@@ -148,38 +150,39 @@ public final class RasterStage {
                 TiffOptions.STANDARD.inTiles(folder.tiles()));
     }
 
-    /** QGIS styles beside the rasters of stock. */
-    private void stockStyles(RunFolder folder, Images images, Language language) {
-        stock.flatMap(s -> s.key(images))
-                .map(k -> QgisStyle.raster(k, language))
-                .ifPresent(style ->
-                        studyArea.years().forEach(year -> folder.write("rasters/stock_" + year + ".qml", style)));
-        stock.flatMap(s -> s.changeKey(images, intervals))
-                .map(k -> QgisStyle.raster(k, language))
-                .ifPresent(style -> intervals.forEach(pair -> folder.write(
-                        "rasters/stock_change_" + studyArea.years().get(pair[0]) + "_"
-                                + studyArea.years().get(pair[1]) + ".qml",
-                        style)));
+    /** The QGIS style of some rasters, by their names; none where there is no key. */
+    private record Style(List<String> rasters, Supplier<Optional<Key.Breaks>> key) {}
+
+    private static boolean write(Style style, RunFolder folder, Language language) {
+        Optional<String> text = style.key().get().map(k -> QgisStyle.raster(k, language));
+        text.ifPresent(t -> style.rasters().forEach(name -> folder.write("rasters/" + name + ".qml", t)));
+        return text.isPresent();
     }
 
-    /** QGIS styles beside the flux rasters; sinks are negative there, in the colours that net flux has below zero. */
-    private void styles(RunFolder folder, Images images, Language language) {
-        if (!account.hasFlows()) {
-            return;
+    /** Sinks are negative in the rasters, in the colours that net flux has below zero. */
+    private List<Style> styles(Images images) {
+        List<Style> styles = new ArrayList<>();
+        if (account.hasFlows()) {
+            List<float[]> net = images.net();
+            styles.add(new Style(byYear("net"), () -> FluxKeys.net(net)));
+            styles.add(new Style(
+                    byYear("sink"), () -> FluxKeys.negativeSink(images.sink()).or(() -> FluxKeys.net(net))));
+            styles.add(new Style(byYear("source"), () -> FluxKeys.source(images.source())));
         }
-        FluxKeys.net(images.net())
-                .map(k -> QgisStyle.raster(k, language))
-                .ifPresent(style ->
-                        studyArea.years().forEach(year -> folder.write("rasters/net_" + year + ".qml", style)));
-        FluxKeys.negativeSink(images.sink())
-                .or(() -> FluxKeys.net(images.net()))
-                .map(k -> QgisStyle.raster(k, language))
-                .ifPresent(style ->
-                        studyArea.years().forEach(year -> folder.write("rasters/sink_" + year + ".qml", style)));
-        FluxKeys.source(images.source())
-                .map(k -> QgisStyle.raster(k, language))
-                .ifPresent(style ->
-                        studyArea.years().forEach(year -> folder.write("rasters/source_" + year + ".qml", style)));
+        stock.ifPresent(s -> {
+            styles.add(new Style(byYear("stock"), () -> s.key(images)));
+            styles.add(new Style(
+                    intervals.stream()
+                            .map(pair -> "stock_change_" + studyArea.years().get(pair[0]) + "_"
+                                    + studyArea.years().get(pair[1]))
+                            .toList(),
+                    () -> s.changeKey(images, intervals)));
+        });
+        return styles;
+    }
+
+    private List<String> byYear(String name) {
+        return studyArea.years().stream().map(year -> name + "_" + year).toList();
     }
 
     private List<ClassLabel> labels(Language language) {

@@ -136,7 +136,7 @@ public final class CorridorStage {
         Corridors corridors = Corridors.of(engine, cost, resistance, cores, area_ha);
         List<Geometry> sources = new ArrayList<>();
         Table.Builder cells = Table.named("patches").integer("patch").number("area_ha");
-        for (Zoning.ZonePatch p : zoning.patches(engine, cores)) {
+        for (Zoning.ZonePatch p : zoning.patches(cores)) {
             sources.add(p.outline());
             cells.row(p.number(), area_ha[p.number()]);
         }

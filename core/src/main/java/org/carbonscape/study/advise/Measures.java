@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.carbonscape.carbon.Factor;
-import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
-import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
@@ -43,16 +41,12 @@ final class Measures {
         this.account = account;
     }
 
-    /** Hectares by zone, class and pressure. */
-    List<Strategies.Land> lands(
-            Engine engine,
-            RuleTable rules,
-            ClassRaster zones,
-            ClassRaster land,
-            RuleTable pressures,
-            ClassRaster pressed) {
-        CellSums sums =
-                CellSums.of(engine, studyArea, Optional.empty(), List.of(zones, land, pressed), Optional.empty());
+    /**
+     * Hectares by zone, class and pressure.
+     *
+     * @param sums of these, without units
+     */
+    List<Strategies.Land> lands(CellSums sums, RuleTable rules, RuleTable pressures) {
         List<Strategies.Land> lands = new ArrayList<>();
         for (int z = 1; z <= rules.outcomes().size(); z++) {
             for (LandClass c : studyArea.legend().list()) {

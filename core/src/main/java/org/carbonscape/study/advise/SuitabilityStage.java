@@ -28,6 +28,7 @@ import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.account.CarbonAccount;
+import org.carbonscape.study.account.CellSums;
 import org.carbonscape.study.account.ClassStyles;
 import org.carbonscape.study.account.FluxRaster;
 import org.carbonscape.study.account.Images;
@@ -150,7 +151,7 @@ public final class SuitabilityStage {
         this.folder = folder;
         this.gathered = gathered;
         this.language = language;
-        this.amounts = new UnitAmounts(inputs, account, engine);
+        this.amounts = new UnitAmounts(inputs, account);
         this.run = new RunResults(engine, counts, account, gathered);
     }
 
@@ -362,7 +363,8 @@ public final class SuitabilityStage {
                 .text("made_with");
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
         double[] breaks = levels.breaks();
-        amounts.byUnit(List.of(level, land), net, (set, unit, name, sums, u) -> {
+        List<CellSums> all = CellSums.of(engine, studyArea, amounts.wanted(List.of(level, land), net));
+        amounts.byUnit(all, (set, unit, name, sums, u) -> {
             double[] area = new double[levels.count() + 1];
             for (int c = 1; c <= land.classes() && set.equals(UnitSet.REGION); c++) {
                 withoutLevel_km2 += sums.km2(u, 0, c);

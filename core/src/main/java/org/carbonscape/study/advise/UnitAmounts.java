@@ -3,7 +3,6 @@ package org.carbonscape.study.advise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.study.account.CarbonAccount;
@@ -16,12 +15,10 @@ import org.carbonscape.zone.UnitSet;
 final class UnitAmounts {
     private final StudyInputs inputs;
     private final CarbonAccount account;
-    private final Engine engine;
 
-    UnitAmounts(StudyInputs inputs, CarbonAccount account, Engine engine) {
+    UnitAmounts(StudyInputs inputs, CarbonAccount account) {
         this.inputs = inputs;
         this.account = account;
-        this.engine = engine;
     }
 
     /** @param net_tCO2 a year */
@@ -50,21 +47,27 @@ final class UnitAmounts {
         void add(String set, String unit, String name, CellSums sums, int index);
     }
 
-    /** The region, then each unit of each set of polygons. */
-    void byUnit(List<ClassRaster> rasters, ValueRaster net, UnitRow row) {
+    /** The region, then each set of polygons. */
+    List<CellSums.Wanted> wanted(List<ClassRaster> rasters, ValueRaster net) {
         Optional<ValueRaster> flux = account.hasFlows() ? Optional.of(net) : Optional.empty();
-        List<Optional<UnitSet>> sets = new ArrayList<>();
-        sets.add(Optional.empty());
-        inputs.sets().stream()
-                .filter(PolygonUnits.class::isInstance)
-                .map(Optional::of)
-                .forEach(sets::add);
-        List<CellSums> sums = CellSums.of(engine, inputs.studyArea(), sets, rasters, flux);
+        List<CellSums.Wanted> wanted = new ArrayList<>();
+        wanted.add(new CellSums.Wanted(Optional.empty(), rasters, flux));
+        polygons().forEach(set -> wanted.add(new CellSums.Wanted(Optional.of(set), rasters, flux)));
+        return wanted;
+    }
+
+    private List<UnitSet> polygons() {
+        return inputs.sets().stream().filter(PolygonUnits.class::isInstance).toList();
+    }
+
+    /** The region, then each unit of each set of polygons, from the sums that were wanted. */
+    void byUnit(List<CellSums> sums, UnitRow row) {
         row.add(UnitSet.REGION, UnitSet.REGION, UnitSet.REGION, sums.get(0), 0);
-        for (int s = 1; s < sums.size(); s++) {
-            UnitSet set = sets.get(s).orElseThrow();
+        List<UnitSet> sets = polygons();
+        for (int s = 0; s < sets.size(); s++) {
+            UnitSet set = sets.get(s);
             for (int u = 1; u <= set.count(); u++) {
-                row.add(set.name(), set.id(u), set.unitName(u), sums.get(s), u);
+                row.add(set.name(), set.id(u), set.unitName(u), sums.get(s + 1), u);
             }
         }
     }

@@ -17,6 +17,7 @@ import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.ClassLabel;
 import org.carbonscape.io.vector.GeoPackageWriter;
@@ -58,6 +59,7 @@ public final class ZoneStage {
     private final Engine engine;
     private final RunFolder folder;
     private final Language language;
+    private final UnitAmounts amounts;
 
     /**
      * The zones.
@@ -109,6 +111,7 @@ public final class ZoneStage {
         this.engine = engine;
         this.folder = folder;
         this.language = language;
+        this.amounts = new UnitAmounts(inputs, account);
     }
 
     Result run() {
@@ -128,7 +131,7 @@ public final class ZoneStage {
                 ? RuleTable.zones(looked, words)
                 : RuleTable.parse("suitability.zones", suit.rules().rows(), rasters.layers(), words);
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
-        ClassRaster region = region(land, rasters.level());
+        List<ClassRaster> region = List.of(land, rasters.level()); // land and whatever has a level
         Zoning raw = Zoning.of(engine, rules, region, looked);
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
@@ -144,22 +147,25 @@ public final class ZoneStage {
                 new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
         cautions.removeIf(c ->
                 c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.rules().rows().isEmpty());
-        Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
-        int rest = rules.outcomes().size() + 1;
-        ClassRaster all = combined(zones, region, rest, (z, r) -> z == 0 && r > 0 ? rest : z);
-        Table zonesTable = zonesTable(rules, all, land, madeWith, hectares);
         steps.next();
         RuleTable pressures = RuleTable.pressures(inDegrees, words);
         Zoning pressed = Zoning.of(engine, pressures, region, inDegrees);
+        steps.next();
+        Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
+        Patches drawn = patches.count() > MOST_PATCHES
+                ? patches.keep(allOf(rules), 4) // a map of crumbs helps nobody and fills the memory
+                : patches;
+        ClassRaster all = zoning.withRest();
+        Held held = held(all, land, pressed.zones(), drawn);
+        Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
+        Table zonesTable = zonesTable(rules, held.byUnit, land, madeWith, hectares);
         Measures measures = new Measures(suit.rules().strategies(), inputs, account);
-        List<Strategies.Land> lands = measures.lands(engine, rules, zones, land, pressures, pressed.zones());
+        List<Strategies.Land> lands = measures.lands(held.byPressure, rules, pressures);
         List<Strategies.Proposal> proposals = measures.proposals(lands);
         Map<String, Double> unmet = Measures.unmet(lands, proposals);
         Measures.caution(unmet).ifPresent(cautions::add);
-        steps.next();
-        Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
         List<MapLayer> layers = new ArrayList<>();
-        layers.add(zoneLayer(rules, zoning, patches, land, madeWith));
+        layers.add(zoneLayer(rules, zoning, drawn, held.byPatch, madeWith));
         steps.next();
         Optional<CorridorStage.Result> corridors = plan.corridors()
                 .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
@@ -180,10 +186,40 @@ public final class ZoneStage {
                 new Tables(
                         zonesTable,
                         rulesTable(rules, raw, madeWith),
-                        conflictsTable(zoning, all, land, madeWith),
+                        conflictsTable(zoning, held.left, land, madeWith),
                         Measures.table(proposals, madeWith)),
                 madeWith,
                 cautions);
+    }
+
+    /**
+     * What the land of zones holds.
+     *
+     * @param byUnit     as {@link UnitAmounts#byUnit} takes it
+     * @param byPressure of zones, land and pressures
+     * @param left       of land without a zone, 1 with a level and 2 without, and classes
+     */
+    private record Held(List<CellSums> byUnit, CellSums byPressure, CellSums left, Patches.Held byPatch) {}
+
+    /** One reading of zones, land and flux. */
+    private Held held(ClassRaster all, ClassRaster land, ClassRaster pressed, Patches patches) {
+        ValueRaster net = rasters.net();
+        List<CellSums.Wanted> wanted = new ArrayList<>(amounts.wanted(List.of(all, land), net));
+        wanted.add(new CellSums.Wanted(Optional.empty(), List.of(all, land, pressed), Optional.empty()));
+        int rest = all.classes();
+        ClassRaster left = combined(all, rasters.level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
+        wanted.add(new CellSums.Wanted(Optional.empty(), List.of(left, land), Optional.empty()));
+        // cells in degrees differ by row: their areas are added instead, whole numbers too
+        Patches.RowWeight weight = studyArea.cellArea().isUniform() ? row -> 1 : studyArea.cellArea()::milli_m2;
+        List<Patches.Valued> values = new ArrayList<>();
+        values.add(new Patches.Valued(rasters.scores(), row -> 1));
+        if (account.hasFlows()) {
+            values.add(new Patches.Valued(net, weight));
+        }
+        var both = CellSums.of(engine, studyArea, wanted, patches.holding(land, weight, values));
+        List<CellSums> sums = both.one();
+        int n = sums.size();
+        return new Held(sums.subList(0, n - 2), sums.get(n - 2), sums.get(n - 1), both.other());
     }
 
     /** On a grid in degrees cells differ by row; the middle row stands for patches' least areas. */
@@ -205,7 +241,7 @@ public final class ZoneStage {
     /** Zones by unit; the last row is land without a zone, so that the parts make the whole. */
     private Table zonesTable(
             RuleTable rules,
-            ClassRaster zones,
+            List<CellSums> held,
             ClassRaster land,
             String madeWith,
             Map<String, Map<String, Double>> hectares) {
@@ -217,8 +253,7 @@ public final class ZoneStage {
         int n = rules.outcomes().size();
         int[] order = java.util.Arrays.copyOf(ZoneNames.order(rules), n + 1);
         order[n] = n + 1;
-        UnitAmounts amounts = new UnitAmounts(inputs, account, engine);
-        amounts.byUnit(List.of(zones, land), rasters.net(), (set, unit, name, sums, u) -> {
+        amounts.byUnit(held, (set, unit, name, sums, u) -> {
             double all = 0;
             for (int z : order) {
                 all += amounts.of(sums, land.classes(), u, z).km2();
@@ -252,27 +287,29 @@ public final class ZoneStage {
         return table.build();
     }
 
-    /** What rules divide: land of the last phase and whatever has a level. */
-    private static ClassRaster region(ClassRaster land, ClassRaster level) {
-        return combined(land, level, 1, (l, s) -> l > 0 || s > 0 ? 1 : 0);
-    }
-
     /** A value, so that it may go elsewhere. */
     private interface ClassOf extends IntBinaryOperator, Serializable {}
 
     /** A class for each cell from the classes of two rasters on the same cells. */
     private static ClassRaster combined(ClassRaster one, ClassRaster other, int classes, ClassOf classOf) {
         return new MadeClasses(one.grid(), one.tiling(), classes, () -> {
+            int width = other.classes() + 1;
+            byte[] table = new byte[(one.classes() + 1) * width];
+            for (int i = 0; i < table.length; i++) {
+                table[i] = (byte) classOf.applyAsInt(i / width, i % width);
+            }
             ClassRaster.Reader a = one.open();
             ClassRaster.Reader b = other.open();
             return MadeClasses.reader(
                     (window, tile) -> {
-                        ClassTile first = ClassTile.of(window.cells(), one.classes());
-                        ClassTile second = ClassTile.of(window.cells(), other.classes());
+                        int n = window.cells();
+                        ClassTile first = ClassTile.of(n, one.classes());
+                        ClassTile second = ClassTile.of(n, other.classes());
                         a.read(window, first);
                         b.read(window, second);
-                        for (int i = 0; i < window.cells(); i++) {
-                            tile.set(i, classOf.applyAsInt(first.at(i), second.at(i)));
+                        byte[] into = tile.bytes();
+                        for (int i = 0; i < n; i++) {
+                            into[i] = table[first.at(i) * width + second.at(i)];
                         }
                     },
                     a,
@@ -297,7 +334,7 @@ public final class ZoneStage {
     }
 
     /** Rules that disagree, then land without a zone by class: none of the rules holds, with or without a level. */
-    private Table conflictsTable(Zoning zoning, ClassRaster zones, ClassRaster land, String madeWith) {
+    private Table conflictsTable(Zoning zoning, CellSums left, ClassRaster land, String madeWith) {
         Table.Builder table = Table.named("zone-conflicts")
                 .text("kind", "rule", "zone", "other_rule", "other_zone", "land_use", "reason")
                 .integer("cells")
@@ -316,12 +353,9 @@ public final class ZoneStage {
                     studyArea.cellArea().isUniform() ? c.cells() * meanCell_ha() / 100 : Double.NaN,
                     madeWith);
         }
-        int rest = zones.classes();
-        ClassRaster left = combined(zones, rasters.level(), 2, (z, l) -> z != rest ? 0 : l > 0 ? 1 : 2);
-        CellSums sums = CellSums.of(engine, studyArea, Optional.empty(), List.of(left, land), Optional.empty());
         for (int reason = 1; reason <= 2; reason++) {
             for (int c = 0; c <= land.classes(); c++) {
-                if (sums.cells(0, reason, c) > 0) {
+                if (left.cells(0, reason, c) > 0) {
                     table.row(
                             "unzoned",
                             "",
@@ -330,8 +364,8 @@ public final class ZoneStage {
                             "",
                             c == 0 ? "" : studyArea.className(c),
                             reason == 1 ? "no rule matches" : "no level",
-                            sums.cells(0, reason, c),
-                            sums.km2(0, reason, c),
+                            left.cells(0, reason, c),
+                            left.km2(0, reason, c),
                             madeWith);
                 }
             }
@@ -339,17 +373,12 @@ public final class ZoneStage {
         return table.build();
     }
 
-    private MapLayer zoneLayer(RuleTable rules, Zoning zoning, Patches patches, ClassRaster land, String madeWith) {
-        if (patches.count() > MOST_PATCHES) {
-            patches = patches.keep(allOf(rules), 4); // a map of crumbs helps nobody and fills the memory
-        }
-        List<Zoning.ZonePatch> list = zoning.patches(engine, patches);
-        // cells in degrees differ by row: their areas are added instead, whole numbers too
+    private MapLayer zoneLayer(RuleTable rules, Zoning zoning, Patches patches, Patches.Held held, String madeWith) {
+        List<Zoning.ZonePatch> list = zoning.patches(patches);
         boolean uniform = studyArea.cellArea().isUniform();
-        Patches.RowWeight weight = uniform ? row -> 1 : studyArea.cellArea()::milli_m2;
-        long[][] byClass = patches.crossed(engine, land, weight);
-        double[] score = patches.means(engine, rasters.scores());
-        double[] net = account.hasFlows() ? patches.means(engine, rasters.net(), weight) : new double[0];
+        long[][] byClass = held.crossed();
+        double[] score = held.means(0);
+        double[] net = account.hasFlows() ? held.means(1) : new double[0];
         double unit_ha = uniform ? meanCell_ha() : 1e-7;
         Map<String, RuleTable.Rule> byId = new LinkedHashMap<>();
         rules.rules().forEach(r -> byId.put(r.id(), r));

@@ -161,14 +161,16 @@ final class DensitySection {
         float[] pixels = new float[images.columns() * images.rows()];
         float[] lastPhase = images.classes().get(studyArea.years().size() - 1);
         double step = density.grid().cellWidth() / studyArea.grid().cellWidth();
+        int across = density.grid().columns();
+        int[] columns = new int[images.columns()];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = (int) Math.min(across - 1, (c * images.step() + images.step() / 2) / step);
+        }
         for (int r = 0; r < images.rows(); r++) {
             int row = (int) Math.min(density.grid().rows() - 1, (r * images.step() + images.step() / 2) / step);
-            for (int c = 0; c < images.columns(); c++) {
-                int column =
-                        (int) Math.min(density.grid().columns() - 1, (c * images.step() + images.step() / 2) / step);
-                pixels[r * images.columns() + c] = lastPhase[r * images.columns() + c] > 0
-                        ? (float) surface[row * density.grid().columns() + column]
-                        : Float.NaN;
+            int from = r * columns.length;
+            for (int c = 0; c < columns.length; c++) {
+                pixels[from + c] = lastPhase[from + c] > 0 ? (float) surface[row * across + columns[c]] : Float.NaN;
             }
         }
         return pixels;

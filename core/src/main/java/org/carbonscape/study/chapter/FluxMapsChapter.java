@@ -85,7 +85,8 @@ final class FluxMapsChapter {
     }
 
     private void fluxMaps(Findings.Builder chapter) {
-        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳通量"), images.net(), FluxKeys.net(images.net()));
+        List<float[]> net = images.net();
+        add(chapter, "flux-net", Words.of("Net carbon flux", "净碳通量"), net, FluxKeys.net(net));
         add(
                 chapter,
                 "flux-source",

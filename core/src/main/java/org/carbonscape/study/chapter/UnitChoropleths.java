@@ -1,7 +1,6 @@
 package org.carbonscape.study.chapter;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -131,19 +130,24 @@ final class UnitChoropleths {
                     (c * images.step() + images.step() / 2) * studyArea.grid().cellWidth() / net.size());
         }
         float[] values = new float[net.across() * net.down()]; // once a square: it may be a test of significance
-        BitSet known = new BitSet();
+        boolean[] known = new boolean[values.length];
         for (int r = 0; r < images.rows(); r++) {
             int row = (int) Math.min(
                     net.down() - 1,
                     (r * images.step() + images.step() / 2) * studyArea.grid().cellHeight() / net.size());
+            int first = row * net.across();
+            int from = r * columns.length;
             for (int c = 0; c < columns.length; c++) {
-                int at = r * columns.length + c;
-                int square = row * net.across() + columns[c];
-                if (land[at] > 0 && !known.get(square)) {
-                    known.set(square);
-                    values[square] = (float) valueOf.applyAsDouble(square + 1);
+                if (land[from + c] > 0) {
+                    int square = first + columns[c];
+                    if (!known[square]) {
+                        known[square] = true;
+                        values[square] = (float) valueOf.applyAsDouble(square + 1);
+                    }
+                    pixels[from + c] = values[square];
+                } else {
+                    pixels[from + c] = none;
                 }
-                pixels[at] = land[at] > 0 ? values[square] : none;
             }
         }
         return new MapPanel.Pixels(title, images.columns(), images.rows(), pixels);

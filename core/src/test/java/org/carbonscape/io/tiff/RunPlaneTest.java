@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Blocks encoded by runs against the same cells encoded one by one. */
 class RunPlaneTest {
-    private static final float[] SOME = {0, -0f, 1, -6.44f, 1e-40f, 3.4e38f, Float.NaN, 0.1f, 1234.5678f};
+    private static final float[] SOME = {
+        0, -0f, 1, -6.44f, 1e-40f, 3.4e38f, Float.NaN, 0.1f, 1234.5678f, Float.intBitsToFloat(0x7fffffff)
+    };
 
     /** Runs of all lengths, rows like the row above, columns without any. */
     private static int[] cells(Random random, int width, int height, int kinds) {

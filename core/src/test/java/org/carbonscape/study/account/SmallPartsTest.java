@@ -132,11 +132,13 @@ class SmallPartsTest {
         UnitSet squares = new Fishnet("squares", 3 * grid.cellWidth(), grid);
         for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
             CellSums sums = CellSums.of(
-                    engine,
-                    area,
-                    Optional.of(squares),
-                    List.of(Sketch.classes(grid, 3, land), Sketch.classes(grid, 2, level)),
-                    Optional.of(Sketch.values(grid, flux)));
+                            engine,
+                            area,
+                            List.of(new CellSums.Wanted(
+                                    Optional.of(squares),
+                                    List.of(Sketch.classes(grid, 3, land), Sketch.classes(grid, 2, level)),
+                                    Optional.of(Sketch.values(grid, flux)))))
+                    .get(0);
             for (int u = 0; u <= squares.count(); u++) {
                 for (int c = 0; c <= 3; c++) {
                     for (int l = 0; l <= 2; l++) {
@@ -178,11 +180,11 @@ class SmallPartsTest {
                 List.of(JTS.toGeometry(new Envelope(450_100, 450_200, 3_080_000, 3_100_000))));
         for (Engine engine : List.of(new PlainEngine(), new LocalEngine(3))) {
             CellSums sums = CellSums.of(
-                    engine,
-                    area(grid, 2, 2000),
-                    Optional.of(middle),
-                    List.of(Sketch.classes(grid, 2, land)),
-                    Optional.empty());
+                            engine,
+                            area(grid, 2, 2000),
+                            List.of(new CellSums.Wanted(
+                                    Optional.of(middle), List.of(Sketch.classes(grid, 2, land)), Optional.empty())))
+                    .get(0);
             for (int u = 0; u <= 1; u++) {
                 for (int c = 0; c <= 2; c++) {
                     long expected = 0;
@@ -199,11 +201,11 @@ class SmallPartsTest {
     void withoutUnitsOrFluxThereIsOneUnitAndNoFlux() {
         Grid grid = Sketch.grid(3, 1);
         CellSums sums = CellSums.of(
-                new PlainEngine(),
-                area(grid, 2, 2000),
-                Optional.empty(),
-                List.of(Sketch.classes(grid, 2, 1, 2, 1)),
-                Optional.empty());
+                        new PlainEngine(),
+                        area(grid, 2, 2000),
+                        List.of(new CellSums.Wanted(
+                                Optional.empty(), List.of(Sketch.classes(grid, 2, 1, 2, 1)), Optional.empty())))
+                .get(0);
         assertThat(sums.cells(0, 1)).isEqualTo(2);
         assertThat(sums.km2(0, 2)).isEqualTo(0.01);
         assertThat(sums.net_tCO2(0, 1)).isEqualTo(0);
@@ -214,11 +216,10 @@ class SmallPartsTest {
         Grid grid = Sketch.grid(1, 1);
         ClassRaster many = Sketch.classes(grid, 4999, 1);
         assertThatThrownBy(() -> CellSums.of(
-                        new PlainEngine(),
-                        area(grid, 2, 2000),
-                        Optional.empty(),
-                        List.of(many, many),
-                        Optional.empty()))
+                                new PlainEngine(),
+                                area(grid, 2, 2000),
+                                List.of(new CellSums.Wanted(Optional.empty(), List.of(many, many), Optional.empty())))
+                        .get(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("too many combinations: 25000000");
     }
