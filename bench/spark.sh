@@ -1,10 +1,11 @@
 #!/bin/bash
 # What Spark costs and gains, as tables in docs/scale.md and results.md have it (spark/src/test: ScaleBench, ScalingBench,
-# ReturnedBench).
+# ReturnedBench, RangesBench).
 #   bench/spark.sh DIR scaling [BLOCKS] [PASSES] [ROUNDS]            one executor of one core against two, on loopback
 #   bench/spark.sh DIR live [BLOCKS]                                 the driver's heap, without what can be collected
 #   bench/spark.sh DIR local|spark [BLOCKS] [ROUNDS]                 two threads, or Spark's tasks in the same Java
 #   bench/spark.sh DIR returned [SIDE]                               bytes of rasters that come back to the driver
+#   bench/spark.sh DIR ranges                                        bytes and requests over http, s3, s3a and HDFS
 # DIR      where the files go, a hundred MB or so          BLOCKS  of 512 x 512 a side; 118 (60,416 cells) where not said
 # Build first: mvn -q -B -Pspark -DskipTests -Dmaven.test.skip=false package
 set -eu
@@ -22,6 +23,7 @@ case $what in
   scaling) exec $java -cp "$path" org.carbonscape.spark.ScalingBench "$dir" "$blocks" "${4:-2}" "${5:-3}" ;;
   live) exec $java -cp "$path" org.carbonscape.spark.ScalingBench "$dir" "$blocks" 1 1 live ;;
   returned) exec $java -cp "$path" org.carbonscape.spark.ReturnedBench "$dir" "${3:-8192}" ;;
+  ranges) exec $java -cp "$path" org.carbonscape.spark.RangesBench "$dir" ;;
   local|spark) exec $java -cp "$path" org.carbonscape.spark.ScaleBench "$dir" "$blocks" "$what" "${4:-5}" ;;
-  *) echo "spark.sh: scaling, live, returned, local or spark, not $what" >&2; exit 2 ;;
+  *) echo "spark.sh: scaling, live, returned, ranges, local or spark, not $what" >&2; exit 2 ;;
 esac

@@ -41,7 +41,7 @@ final class ClusterFaces {
                     Kinds.text(),
                     "The master of --engine spark: local[*], spark://HOST:7077, yarn, k8s://https://HOST:PORT.",
                     "--engine spark 的主节点：local[*]、spark://HOST:7077、yarn、k8s://https://HOST:PORT。")
-            .standard("local[*]");
+            .standard("that of spark-submit, else local[*]", "spark-submit 的主节点，否则 local[*]");
 
     /** Behind the door; a name only, since the module may not be there. */
     private static final String SPARK = "org.carbonscape.spark.SparkCluster";
@@ -65,7 +65,8 @@ final class ClusterFaces {
         try {
             return (Cluster) Class.forName(SPARK)
                     .getConstructor(String.class, Integer.class)
-                    .newInstance(call.given().or(MASTER, "local[*]"), call.threads());
+                    .newInstance(
+                            call.given().or(MASTER, System.getProperty("spark.master", "local[*]")), call.threads());
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
             throw new ProblemException(ProblemCode.CLUSTER_02_NO_PART, "--engine spark");
         } catch (InvocationTargetException e) {
@@ -116,8 +117,8 @@ final class ClusterFaces {
             Carbonscape.print(problems, call.language());
             System.out.println(call.language()
                     .of(
-                            members.size() + " executors; " + files.size() + " inputs seen by "
-                                    + (members.size() - problems.size()) + " of them",
+                            members.size() + (members.size() == 1 ? " executor; " : " executors; ") + files.size()
+                                    + " inputs seen by " + (members.size() - problems.size()) + " of them",
                             "执行器 " + members.size() + " 个；" + files.size() + " 个输入文件，其中 "
                                     + (members.size() - problems.size()) + " 个执行器可读"));
         }

@@ -135,11 +135,40 @@ public final class LandCounts {
         PairTable table = phase(set, phase);
         for (int r = 0; r < table.rows(); r++) {
             if (table.from(r) > 0) {
-                double km2 = cells.isUniform() ? table.cells(r) * cells.cell_m2() / 1e6 / parts : table.area(r) / 1e9;
-                area[table.unit(r)][table.from(r)] = km2 * 100;
+                area[table.unit(r)][table.from(r)] = ha(table, r, cells);
             }
         }
         return area;
+    }
+
+    /** The same of those classes only that a unit has. */
+    public PartAreas unitAreas(int set, int phase, CellArea cells) {
+        PairTable table = phase(set, phase);
+        return new PartAreas(table, r -> ha(table, r, cells));
+    }
+
+    /** The same of the land of each owner in a unit. */
+    public PartAreas partAreas(int set, int phase, CellArea cells) {
+        PairTable table = parts(set, phase);
+        return new PartAreas(table, r -> ha(table, r, cells));
+    }
+
+    private double ha(PairTable table, int row, CellArea cells) {
+        double km2 = cells.isUniform() ? table.cells(row) * cells.cell_m2() / 1e6 / parts : table.area(row) / 1e9;
+        return km2 * 100;
+    }
+
+    /** How many units of a set hold land in some phase, the outside among them. */
+    public int unitsWithLand(int set) {
+        Sequences counted = sequences[set][0];
+        long keys = channels.get(0).keys() * cuts();
+        int units = 0;
+        long last = -1;
+        for (long key : counted.keys) {
+            units += key / keys != last ? 1 : 0;
+            last = key / keys;
+        }
+        return units;
     }
 
     /** Whether cells were counted by the sequence of their classes in all phases. */
@@ -176,7 +205,7 @@ public final class LandCounts {
                 sequence /= base;
             }
             visitor.history(
-                    (int) (part / cuts()), (int) (part % cuts()), history, counted.cells[row], counted.areas[row]);
+                    (int) (part / cuts()), (int) (part % cuts()), history, counted.cells[row], counted.area(row));
         }
     }
 
@@ -206,6 +235,11 @@ public final class LandCounts {
 
     /** What a channel counted, sorted by unit and sequence of classes: every table of pairs is one pass over it. */
     private record Sequences(long[] keys, long[] cells, long[] areas) {
+        /** 0 where all cells share one area: such areas are not kept. */
+        long area(int row) {
+            return areas.length == 0 ? 0 : areas[row];
+        }
+
         static Sequences of(Tally tally) {
             long[] keys = Tally.sortedKeys(tally);
             long[] cells = new long[keys.length];
@@ -215,7 +249,7 @@ public final class LandCounts {
                 cells[at] = n;
                 areas[at] = area;
             });
-            return new Sequences(keys, cells, areas);
+            return new Sequences(keys, cells, Arrays.stream(areas).allMatch(a -> a == 0) ? new long[0] : areas);
         }
     }
 
@@ -235,7 +269,7 @@ public final class LandCounts {
         int rows = counted.keys.length;
         long[] keysOut = new long[rows];
         long[] cellsOut = new long[rows];
-        long[] areasOut = new long[rows];
+        long[] areasOut = new long[counted.areas.length];
         int out = 0;
         for (int row = 0; row < rows; ) {
             long part = counted.keys[row] / keys;
@@ -251,19 +285,26 @@ public final class LandCounts {
                     met[n++] = pair;
                 }
                 cells[pair] += counted.cells[row];
-                areas[pair] += counted.areas[row];
+                areas[pair] += counted.area(row);
             }
             Arrays.sort(met, 0, n);
             for (int k = 0; k < n; k++) {
                 keysOut[out] = part * square + met[k];
                 cellsOut[out] = cells[met[k]];
-                areasOut[out++] = areas[met[k]];
+                if (areasOut.length > 0) {
+                    areasOut[out] = areas[met[k]];
+                }
+                out++;
                 cells[met[k]] = 0;
                 areas[met[k]] = 0;
             }
         }
         return new PairTable(
-                base, cuts, Arrays.copyOf(keysOut, out), Arrays.copyOf(cellsOut, out), Arrays.copyOf(areasOut, out));
+                base,
+                cuts,
+                Arrays.copyOf(keysOut, out),
+                Arrays.copyOf(cellsOut, out),
+                Arrays.copyOf(areasOut, Math.min(out, areasOut.length)));
     }
 
     /** Classes in two phases of every sequence, where there are not too many: divisions are dear. */

@@ -31,6 +31,9 @@ final class ClusterProblems {
 
     /** A job that failed of the cluster itself. */
     static ProblemException failed(Throwable e, String master) {
+        if (e instanceof ProblemException told) {
+            return told;
+        }
         for (Throwable at = e; at != null; at = at.getCause()) {
             Matcher other = OTHER.matcher(String.valueOf(at.getMessage()));
             if (other.find()) {

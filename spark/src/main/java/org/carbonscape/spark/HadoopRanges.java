@@ -11,10 +11,12 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.hadoop.util.functional.FutureIO;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.carbonscape.io.bytes.FolderServer;
@@ -28,6 +30,8 @@ import org.carbonscape.problem.ProblemException;
  * open; blocks that lie on a machine that is gone are read from another by Hadoop itself.
  */
 public final class HadoopRanges implements RangeServer, FolderServer {
+    private static final String POLICY = Options.OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY;
+
     private record Settings(SparkEnv of, Configuration all) {}
 
     private static Optional<Settings> settings = Optional.empty();
@@ -112,7 +116,10 @@ public final class HadoopRanges implements RangeServer, FolderServer {
         Path path = new Path(address);
         FileSystem files = path.getFileSystem(settings());
         FileStatus status = files.getFileStatus(path);
-        FSDataInputStream stream = files.open(path);
+        FSDataInputStream stream = FutureIO.awaitFuture(files.openFile(path)
+                .opt(POLICY, "random") // or an object store sends on from each block to the end
+                .withFileStatus(status)
+                .build());
         open = Optional.of(stream);
         size = status.getLen();
         version = Long.toString(status.getModificationTime());

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +31,7 @@ import org.carbonscape.engine.Cluster;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.Work;
+import org.carbonscape.io.bytes.RemoteFile;
 import org.carbonscape.io.run.Version;
 import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
@@ -43,7 +48,15 @@ public final class SparkCluster implements Cluster {
     /** Until the first executor has come: one that starts on a busy machine takes half a minute. */
     private static final int COMES_S = 120;
 
+    /** For executors that were asked for beyond the first; where nobody says how many, so long after the last came. */
+    private static final int OTHERS_S = 60;
+
+    private static final int QUIET_S = 3;
     private static final int LOOK_MS = 100;
+    /** Times that all are asked: a quick executor takes its neighbour's question too. */
+    private static final int ROUNDS = 20;
+    /** Files elsewhere that are tried in each folder. */
+    private static final int A_FOLDER = 8;
 
     private final String master;
     private final int threads;
@@ -83,6 +96,7 @@ public final class SparkCluster implements Cluster {
     @Override
     public List<Member> members(List<String> files) {
         try (JavaSparkContext context = open()) {
+            awaitOthers(context);
             return members(context, files);
         }
     }
@@ -97,6 +111,7 @@ public final class SparkCluster implements Cluster {
         conf.setIfMissing("spark.app.name", "Carbonscape");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         settings.forEach(conf::set);
+        image(conf);
         if (!master.matches("local(\\[.*])?")) {
             carried(conf);
         }
@@ -131,10 +146,10 @@ public final class SparkCluster implements Cluster {
             throw new ProblemException(
                     ProblemCode.CLUSTER_04_NO_MASTER,
                     master,
-                    Bilingual.same(
-                            e instanceof java.net.UnknownHostException
-                                    ? "? " + alone.group(1)
-                                    : ClusterProblems.reason(e)));
+                    e instanceof UnknownHostException
+                            ? Bilingual.of(
+                                    "the host name " + alone.group(1) + " is not known", "无法解析主机名 " + alone.group(1))
+                            : Bilingual.same(ClusterProblems.reason(e)));
         }
     }
 
@@ -159,6 +174,19 @@ public final class SparkCluster implements Cluster {
             }
         }
         throw new ProblemException(ProblemCode.CLUSTER_04_NO_MASTER, master, Bilingual.same(refused.orElse("?")));
+    }
+
+    /** Asked at once: Spark itself would wait for executors that it cannot make. */
+    private void image(SparkConf conf) {
+        String image = "spark.kubernetes.container.image";
+        if (master.startsWith("k8s:")
+                && !conf.contains(image)
+                && !conf.contains("spark.kubernetes.executor.container.image")) {
+            throw new ProblemException(
+                    ProblemCode.CLUSTER_11_SETTINGS,
+                    master,
+                    Bilingual.of(image + " names no image with the cluster's Spark", image + " 未指定含集群所用 Spark 的镜像"));
+        }
     }
 
     /** The program goes to the executors: its jars, or where it runs from folders, those. */
@@ -217,35 +245,75 @@ public final class SparkCluster implements Cluster {
         }
     }
 
+    private void awaitOthers(JavaSparkContext context) {
+        boolean told = master.equals("yarn") || master.startsWith("k8s:");
+        int most = told ? context.getConf().getInt("spark.executor.instances", 2) : Integer.MAX_VALUE;
+        long quiet = (told ? OTHERS_S : QUIET_S) * 1_000_000_000L;
+        long since = System.nanoTime();
+        int come = 0;
+        while (!master.startsWith("local") && come < most && System.nanoTime() - since < quiet) {
+            if (executors(context) != come) {
+                come = executors(context);
+                since = System.nanoTime();
+            }
+            LockSupport.parkNanos(LOOK_MS * 1_000_000L);
+        }
+    }
+
+    /** Those that are there; the driver is one where it does the work. */
+    private static int executors(JavaSparkContext context) {
+        return Math.max(1, context.statusTracker().getExecutorInfos().length - 1);
+    }
+
     /** What an executor says of itself. */
     private record Told(String id, String host, String runs, long data_mb, Optional<String> unseen)
             implements java.io.Serializable {}
 
+    /** What was answered to questions, so that each executor looks once. */
+    private static final Map<String, Told> ANSWERED = new ConcurrentHashMap<>();
+
     private List<Member> members(JavaSparkContext context, List<String> files) {
         String runs = runs();
-        List<String> names = new ArrayList<>(files);
-        int asked = Math.max(2, 2 * context.defaultParallelism());
-        List<byte[]> answers;
-        try {
-            context.setJobGroup("carbonscape", "Carbonscape " + Version.TEXT, true);
-            answers = context.parallelize(Collections.nCopies(asked, 0), asked)
-                    .map(i -> Packed.of(told(names)))
-                    .collect();
-        } catch (Exception e) { // Spark's are not declared
-            throw ClusterProblems.failed(e, master);
-        }
-        Map<String, Integer> cores = new HashMap<>();
-        context.sc().statusStore().executorList(true).foreach(e -> cores.put(e.id(), e.totalCores()));
+        List<String> names = new ArrayList<>(asked(files));
+        names.stream().filter(SparkCluster::isFar).forEach(RemoteFile::open); // or it is not the executors' fault
+        String question = UUID.randomUUID().toString();
         Map<String, Member> members = new LinkedHashMap<>();
-        for (byte[] answer : answers) {
-            Told told = Packed.open(answer);
-            Optional<Problem> problem = !told.runs.equals(runs)
-                    ? Optional.of(Problem.of(ProblemCode.CLUSTER_07_VERSIONS, master, told.host, told.runs, runs))
-                    : told.unseen.map(f -> Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, f, told.host));
-            members.putIfAbsent(
-                    told.id, new Member(told.host, told.runs, cores.getOrDefault(told.id, 1), told.data_mb, problem));
+        for (int round = 0; round < ROUNDS && members.size() < executors(context); round++) {
+            int asked = Math.max(2, 2 * context.defaultParallelism());
+            long pause = round * LOOK_MS;
+            List<byte[]> answers;
+            try {
+                context.setJobGroup("carbonscape", "Carbonscape " + Version.TEXT, true);
+                answers = context.parallelize(Collections.nCopies(asked, 0), asked)
+                        .map(i -> {
+                            Thread.sleep(pause);
+                            return Packed.of(ANSWERED.computeIfAbsent(question, q -> told(names)));
+                        })
+                        .collect();
+            } catch (Exception e) { // Spark's are not declared
+                throw ClusterProblems.failed(e, master);
+            }
+            Map<String, Integer> cores = new HashMap<>();
+            context.sc().statusStore().executorList(true).foreach(e -> cores.put(e.id(), e.totalCores()));
+            for (byte[] answer : answers) {
+                Told told = Packed.open(answer);
+                Optional<Problem> problem = !told.runs.equals(runs)
+                        ? Optional.of(Problem.of(ProblemCode.CLUSTER_07_VERSIONS, master, told.host, told.runs, runs))
+                        : told.unseen.map(f -> Problem.of(ProblemCode.CLUSTER_06_NOT_SEEN, f, told.host));
+                int own = cores.getOrDefault(told.id, 1);
+                members.putIfAbsent(told.id, new Member(told.host, told.runs, own, told.data_mb, problem));
+            }
         }
         return List.copyOf(members.values());
+    }
+
+    /** Files of this machine's name all; of those elsewhere some of each folder: what opens these opens the others. */
+    private static List<String> asked(List<String> files) {
+        Map<String, Integer> folders = new HashMap<>();
+        return files.stream()
+                .filter(f ->
+                        !isFar(f) || folders.merge(f.substring(0, f.lastIndexOf('/')), 1, Integer::sum) <= A_FOLDER)
+                .toList();
     }
 
     private static Told told(List<String> files) {
@@ -258,8 +326,20 @@ public final class SparkCluster implements Cluster {
                 files.stream().filter(f -> !isSeen(f)).findFirst());
     }
 
+    private static boolean isFar(String file) {
+        return FileName.address(FileName.path(file)).isPresent();
+    }
+
     private static boolean isSeen(String file) {
-        return FileName.address(FileName.path(file)).isPresent() || Files.isReadable(FileName.path(file));
+        if (!isFar(file)) {
+            return Files.isReadable(FileName.path(file));
+        }
+        try {
+            RemoteFile.open(file);
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     /** Versions that must agree; that of Java need not. */

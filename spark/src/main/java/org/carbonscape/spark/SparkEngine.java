@@ -25,6 +25,9 @@ import org.carbonscape.engine.TileMap;
 import org.carbonscape.engine.Work;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
+import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -320,7 +323,10 @@ final class SparkEngine implements Engine {
         private void check(long cells) {
             long all = (long) blocks.columns() * blocks.rows();
             if (cells != all) {
-                throw new IllegalStateException(cells + " of " + all + " cells came back from the cluster");
+                throw new ProblemException(
+                        ProblemCode.CLUSTER_08_GAVE_UP,
+                        context.master(),
+                        Bilingual.of(cells + " of " + all + " cells came back", all + " 个像元中只返回 " + cells + " 个"));
             }
         }
 

@@ -103,8 +103,16 @@ final class Lands {
         }
     }
 
-    /** A raster that takes its time, so that something can happen meanwhile. */
-    record Slow(ClassRaster fast, int ms) implements ClassRaster {
+    /**
+     * A raster that takes its time, so that something can happen meanwhile.
+     *
+     * @param first for the blocks of its first rows
+     */
+    record Slow(ClassRaster fast, int ms, int first) implements ClassRaster {
+        Slow(ClassRaster fast, int ms) {
+            this(fast, ms, ms);
+        }
+
         @Override
         public Grid grid() {
             return fast.grid();
@@ -127,7 +135,7 @@ final class Lands {
                 @Override
                 public void read(Window window, ClassTile into) {
                     try {
-                        Thread.sleep(ms);
+                        Thread.sleep(window.row() == 0 ? first : ms);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                         throw new IllegalStateException(e);

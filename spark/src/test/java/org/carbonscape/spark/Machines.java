@@ -71,6 +71,11 @@ final class Machines implements AutoCloseable {
     }
 
     void startWorker() {
+        startWorker("127.0.0.1");
+    }
+
+    /** @param host the name it has: to Spark those of two names are two machines */
+    void startWorker(String host) {
         String name = "worker" + workers.size();
         workers.add(java(
                 name,
@@ -78,7 +83,7 @@ final class Machines implements AutoCloseable {
                 "org.apache.spark.deploy.worker.Worker",
                 master(),
                 "--host",
-                "127.0.0.1",
+                host,
                 "--cores",
                 "1",
                 "--memory",

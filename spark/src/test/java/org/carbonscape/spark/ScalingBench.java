@@ -156,7 +156,8 @@ final class ScalingBench {
                     try (Engine engine = new SparkCluster(machines.master(), 1, settings)
                             .engine(new Work(), UnaryOperator.identity())) {
                         for (int round = 1; round <= Integer.parseInt(args[3]); round++) {
-                            best.merge(executors, count(machines, engine, phases, executors, round, isLive), Round::least);
+                            best.merge(
+                                    executors, count(machines, engine, phases, executors, round, isLive), Round::least);
                         }
                     }
                 }

@@ -1,26 +1,18 @@
 package org.carbonscape.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.carbonscape.app.demo.DemoStudy;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.Work;
-import org.carbonscape.io.cache.CacheFolder;
-import org.carbonscape.io.run.RunTarget;
 import org.carbonscape.problem.Language;
-import org.carbonscape.study.run.StudyRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,50 +38,15 @@ class StudyOnClusterTest {
         hdfs.close();
     }
 
-    private static SortedMap<String, byte[]> run(Path study, Path out, Engine engine) {
-        try (engine) {
-            StudyRun.run(
-                    study,
-                    new RunTarget(out, false),
-                    OptionalLong.empty(),
-                    Language.EN,
-                    engine,
-                    CacheFolder.none(),
-                    name -> {});
-            if (engine instanceof SparkEngine spark) {
-                assertThat(spark.stayed()).as("done on the driver alone").isEmpty();
-            }
-        }
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(out)) {
-            for (Path file : all.filter(f -> Files.isRegularFile(f) && !f.endsWith("run.json")) // it has the seconds
-                    .toList()) {
-                files.put(out.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
-    }
-
     private static void sameByAll(Path study) {
         Path folder = study.resolveSibling("run"); // one after another, so that a name in a file is no difference
-        SortedMap<String, byte[]> expected = run(study, folder, new PlainEngine());
-        assertThat(expected.keySet().stream().filter(n -> n.endsWith(".tif"))).isNotEmpty();
-        assertThat(expected).hasSizeGreaterThan(10);
-        assertSame("two threads", expected, run(study, folder, new LocalEngine(2)));
+        Results expected = Results.of(study, folder, new PlainEngine());
+        expected.assertSame("two threads", Results.of(study, folder, new LocalEngine(2)));
         for (int executors = 1; executors <= 3; executors++) {
             Engine engine = new SparkCluster(machines.master(), 1, machines.settings(executors))
                     .engine(new Work(), UnaryOperator.identity());
-            assertSame(executors + " executors", expected, run(study, folder, engine));
+            expected.assertSame(executors + " executors", Results.of(study, folder, engine));
         }
-    }
-
-    private static void assertSame(String who, SortedMap<String, byte[]> expected, SortedMap<String, byte[]> files) {
-        assertThat(files.keySet()).as(who).isEqualTo(expected.keySet());
-        assertThat(files.keySet().stream().filter(n -> !java.util.Arrays.equals(files.get(n), expected.get(n))))
-                .as("files that differ by %s", who)
-                .isEmpty();
     }
 
     private static String there(Path raster) {

@@ -151,17 +151,24 @@ record SparkJava(Path jars, List<String> program) {
         options.add("-Dslf4j.internal.verbosity=WARN");
         options.add("-Dlog4j.provider=org.apache.logging.log4j.core.impl.Log4jProvider"); // ours hands on to slf4j
         options.add("-Djdk.reflect.useDirectMethodHandle=false");
-        Path conf = jars.resolveSibling("conf");
-        if (!Files.exists(conf.resolve("log4j2.properties"))) {
+        if (!Files.exists(conf().resolve("log4j2.properties"))) {
             options.add("-Dlog4j2.configurationFile=carbonscape-log4j2.properties");
         }
         return options;
     }
 
+    /** The folder of Spark's settings. */
+    private Path conf() {
+        return Optional.ofNullable(System.getenv("SPARK_CONF_DIR"))
+                .filter(c -> !c.isBlank())
+                .map(Path::of)
+                .orElse(jars.resolveSibling("conf"));
+    }
+
     /** What follows the options: class path, main class, and its words before the command's own. */
     List<String> main(String... args) {
         List<String> path = new ArrayList<>();
-        path.add(jars.resolveSibling("conf").toString());
+        path.add(conf().toString());
         path.add(jars + File.separator + "*");
         for (String name : new String[] {"HADOOP_CONF_DIR", "YARN_CONF_DIR"}) {
             Optional.ofNullable(System.getenv(name)).ifPresent(path::add);

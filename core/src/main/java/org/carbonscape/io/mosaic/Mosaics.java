@@ -15,9 +15,11 @@ import org.carbonscape.io.block.NoData;
 import org.carbonscape.io.block.Place;
 import org.carbonscape.io.bytes.ByteSource;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.option.FileName;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
+import org.carbonscape.problem.ProblemException;
 import org.carbonscape.problem.Problems;
 
 /** Opens rasters that are several: by their own positions, or by a VRT. All that do not fit are told at once. */
@@ -94,7 +96,7 @@ public final class Mosaics {
         Problems problems = new Problems();
         List<Named> names =
                 vrt.sources().stream().map(s -> new Named(s.file(), s.band())).toList();
-        List<Piece> files = open(path, names, depth, problems, opener);
+        List<Piece> files = open(path, names, depth, problems, (f, b, d) -> named(path, f, b, d, opener));
         checkAlike(path, files);
         Piece first = files.get(0);
         Place place = place(path, vrt);
@@ -119,6 +121,20 @@ public final class Mosaics {
             }
         }
         return new Mosaic(path, place, crs(path, vrt, first), common, new int[] {vrt.columns(), vrt.rows()}, parts);
+    }
+
+    /** A file that an index names and that is not there is told at the index. */
+    private static Piece named(Path path, Path file, int band, int depth, Piece.Opener opener) {
+        try {
+            return opener.open(file, band, depth);
+        } catch (ProblemException e) {
+            String name = FileName.text(file);
+            throw new ProblemException(e.problems().stream()
+                    .map(p -> p.code() == ProblemCode.FILE_01_MISSING && p.place().equals(name)
+                            ? Problem.of(ProblemCode.TIFF_21_NOT_THERE, path.toString(), name)
+                            : p)
+                    .toList());
+        }
     }
 
     private record Named(Path file, int band) {}
