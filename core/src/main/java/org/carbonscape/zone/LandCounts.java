@@ -244,11 +244,10 @@ public final class LandCounts {
             long[] keys = Tally.sortedKeys(tally);
             long[] cells = new long[keys.length];
             long[] areas = new long[keys.length];
-            tally.forEach((key, n, area) -> {
-                int at = Arrays.binarySearch(keys, key);
-                cells[at] = n;
-                areas[at] = area;
-            });
+            for (int i = 0; i < keys.length; i++) {
+                cells[i] = tally.cells(keys[i]);
+                areas[i] = tally.area(keys[i]);
+            }
             return new Sequences(keys, cells, Arrays.stream(areas).allMatch(a -> a == 0) ? new long[0] : areas);
         }
     }
