@@ -174,8 +174,10 @@ public abstract class EngineContract {
         List<Integer> sums = Collections.synchronizedList(new ArrayList<>());
         engine.inPlace(7, part -> {
             List<Integer> squares = engine.each(100, i -> i * i + part);
-            engine.inPlace(3, inner -> sums.add(
-                    squares.stream().mapToInt(Integer::intValue).sum()));
+            engine.inPlace(
+                    3,
+                    inner -> sums.add(
+                            squares.stream().mapToInt(Integer::intValue).sum()));
         });
         assertThat(sums).hasSize(21);
         for (int part = 0; part < 7; part++) {

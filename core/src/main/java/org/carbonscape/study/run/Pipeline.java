@@ -103,8 +103,7 @@ final class Pipeline {
         AccountedStudy a = AccountedStudy.of(study, context, progress::memory);
         context.stage().accept("rasters");
         Images images = a.writeRasters();
-        Optional<StatisticsOutcome> gathering =
-                study.statistics().map(p -> gather(p, a, p.density(), a::flux));
+        Optional<StatisticsOutcome> gathering = study.statistics().map(p -> gather(p, a, p.density(), a::flux));
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
                 a.counts, a.account, images, SuitabilityRun.Extent.ZONES, gathered(a, gathering), context);
@@ -123,35 +122,41 @@ final class Pipeline {
         List<Findings> ofCarbon = new ArrayList<>();
         List<Findings> ofUnits = new ArrayList<>();
         List<Findings> ofAdvice = new ArrayList<>();
-        beside(a).inPlace(3, part -> { // none looks at what another makes
-            switch (part) {
-                case 0 ->
-                    new VectorStage(a.inputs, a.counts, a.account, columns).write(folder, context.language(), engine);
-                case 1 -> {
-                    CarbonChapters carbon =
-                            new CarbonChapters(a.inputs, a.account, uncertainty, ledger.tables(), images, source);
-                    ofCarbon.addAll(carbon.findings(a.counts.sets()));
-                    advice.ifPresent(o -> ofAdvice.add(
-                            new SuitabilityChapter(o.inputs(), images, source, Optional.of(uncertainty)).findings(o)));
-                    new UncertaintyChapter(uncertainty, a.areaUncertainty(), source, carbon.terms())
-                            .findings(a.inputs.studyArea(), images, stability)
-                            .ifPresent(ofAdvice::add);
-                }
-                default -> {
-                    ofLand.add(new LandChapter(
-                                    a.inputs.studyArea(),
-                                    a.land,
-                                    images,
-                                    source,
-                                    a.inputs.carbon().carriers().usual())
-                            .findings());
-                    gathering.ifPresent(g -> ofUnits.add(
-                            new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source)
-                                    .findings()));
-                    drivers.ifPresent(d -> ofUnits.add(new DriverChapter(a.inputs, study, d).findings()));
-                }
-            }
-        });
+        beside(a)
+                .inPlace(
+                        3,
+                        part -> { // none looks at what another makes
+                            switch (part) {
+                                case 0 ->
+                                    new VectorStage(a.inputs, a.counts, a.account, columns)
+                                            .write(folder, context.language(), engine);
+                                case 1 -> {
+                                    CarbonChapters carbon = new CarbonChapters(
+                                            a.inputs, a.account, uncertainty, ledger.tables(), images, source);
+                                    ofCarbon.addAll(carbon.findings(a.counts.sets()));
+                                    advice.ifPresent(o -> ofAdvice.add(
+                                            new SuitabilityChapter(o.inputs(), images, source, Optional.of(uncertainty))
+                                                    .findings(o)));
+                                    new UncertaintyChapter(uncertainty, a.areaUncertainty(), source, carbon.terms())
+                                            .findings(a.inputs.studyArea(), images, stability)
+                                            .ifPresent(ofAdvice::add);
+                                }
+                                default -> {
+                                    ofLand.add(new LandChapter(
+                                                    a.inputs.studyArea(),
+                                                    a.land,
+                                                    images,
+                                                    source,
+                                                    a.inputs.carbon().carriers().usual())
+                                            .findings());
+                                    gathering.ifPresent(g -> ofUnits.add(new StatisticsChapter(
+                                                    g, a.inputs.studyArea(), a.counts, a.account, images, source)
+                                            .findings()));
+                                    drivers.ifPresent(
+                                            d -> ofUnits.add(new DriverChapter(a.inputs, study, d).findings()));
+                                }
+                            }
+                        });
         context.stage().accept("report");
         record.ledger(ledger.record());
         List<Findings> chapters = new ArrayList<>(ofLand);
