@@ -1652,6 +1652,11 @@ public enum ProblemCode {
             "Let GDAL compute it once: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif",
             "该 VRT 不只是并排栅格的拼接：{0}",
             "请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif"),
+    TIFF_21_NOT_THERE(
+            "it names {0}, which does not exist",
+            "Put that raster there, or make the VRT of those that are: gdalbuildvrt OUTPUT.vrt *.tif",
+            "其中列出的 {0} 不存在",
+            "请将该栅格放到原处，或用现有栅格重新生成 VRT：gdalbuildvrt OUTPUT.vrt *.tif"),
     TIFF_C01_BESIDE(
             "{0} is not in the file itself but in {1}",
             "Check that the two files belong together, and keep them side by side.",

@@ -59,26 +59,43 @@ public final class MajorityFilter {
         };
     }
 
-    /** Votes slide along the row: a column of the window comes in, one goes out. Beyond the grid nothing votes. */
+    /**
+     * Votes slide along the row: a column of the window comes in, one goes out, which changes nothing where both are of
+     * one and the same class. Beyond the grid nothing votes.
+     */
     private static void filter(byte[] from, Window window, int radius, int classes, byte[] into) {
         int[] votes = new int[classes + 1];
         int width = window.width() + 2 * radius;
         int side = 2 * radius + 1;
+        int half = side * side / 2;
+        boolean[] even = new boolean[width]; // columns of one class
         for (int r = 0; r < window.height(); r++) {
             java.util.Arrays.fill(votes, 0);
+            java.util.Arrays.fill(even, true);
+            int top = r * width;
+            for (int at = top + width; at < top + side * width; at += width) {
+                for (int c = 0; c < width; c++) {
+                    even[c] &= from[at + c] == from[top + c];
+                }
+            }
             for (int column = 0; column < side - 1; column++) {
                 vote(from, width, r, column, side, votes, 1);
             }
             for (int c = 0; c < window.width(); c++) {
-                vote(from, width, r, c + side - 1, side, votes, 1);
-                if (c > 0) {
+                int in = c + side - 1;
+                if (c == 0) {
+                    vote(from, width, r, in, side, votes, 1);
+                } else if (!even[in] || !even[c - 1] || from[top + in] != from[top + c - 1]) {
+                    vote(from, width, r, in, side, votes, 1);
                     vote(from, width, r, c - 1, side, votes, -1);
                 }
                 int own = from[(r + radius) * width + c + radius] & 255;
                 int best = own;
-                for (int k = 1; own != 0 && k <= classes; k++) {
-                    if (votes[k] > votes[best]) {
-                        best = k;
+                if (own != 0 && votes[own] <= half) {
+                    for (int k = 1; k <= classes; k++) {
+                        if (votes[k] > votes[best]) {
+                            best = k;
+                        }
                     }
                 }
                 into[r * window.width() + c] = (byte) best;

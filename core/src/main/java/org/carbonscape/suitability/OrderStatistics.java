@@ -1,6 +1,9 @@
 package org.carbonscape.suitability;
 
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -10,16 +13,18 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * Exact quantiles of a raster of any size in two readings: the first counts the upper 16 bits of each value's sort key,
- * the second the lower 16 bits inside the few buckets that hold the wanted ranks. Whole-number counts, so neither
- * threads nor tiles matter; half a megabyte a thread whatever the raster.
+ * Exact quantiles of a raster of any size. One reading counts its values where they are few, as those of units and of
+ * rounded maps are. Else there are two more: the first counts the upper 16 bits of each value's sort key, the second
+ * the lower 16 bits inside the few buckets that hold the wanted ranks. Whole-number counts, so neither threads nor
+ * tiles matter; half a megabyte a thread whatever the raster.
  */
 public final class OrderStatistics {
     private OrderStatistics() {}
 
     /** Type-7 quantiles (linear interpolation at {@code (n - 1) p}) of all cells that have a value. */
     public static double[] quantiles(Engine engine, ValueRaster raster, double... shares) {
-        long[] upper = engine.fold(raster.tiling(), new Count(raster, new int[0]));
+        Few few = engine.fold(raster.tiling(), new Distinct(raster));
+        long[] upper = few.isOver() ? engine.fold(raster.tiling(), new Count(raster, new int[0])) : few.cells();
         long n = Arrays.stream(upper).sum();
         if (n == 0) {
             throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "quantiles");
@@ -29,6 +34,17 @@ public final class OrderStatistics {
             ranks[2 * i] = (long) Math.floor((n - 1) * shares[i]);
             ranks[2 * i + 1] = Math.min(n - 1, ranks[2 * i] + 1);
         }
+        double[] at = few.isOver() ? at(engine, raster, upper, ranks) : few.at(ranks);
+        double[] quantiles = new double[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            double part = (n - 1) * shares[i] - ranks[2 * i];
+            quantiles[i] = part == 0 ? at[2 * i] : at[2 * i] + part * (at[2 * i + 1] - at[2 * i]);
+        }
+        return quantiles;
+    }
+
+    /** Values of ranks, from the counts of upper halves and one more reading. */
+    private static double[] at(Engine engine, ValueRaster raster, long[] upper, long[] ranks) {
         int[] bucket = new int[ranks.length];
         long[] before = new long[ranks.length];
         for (int i = 0; i < ranks.length; i++) {
@@ -55,12 +71,7 @@ public final class OrderStatistics {
             }
             at[i] = value(bucket[i] << 16 | low);
         }
-        double[] quantiles = new double[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            double part = (n - 1) * shares[i] - ranks[2 * i];
-            quantiles[i] = part == 0 ? at[2 * i] : at[2 * i] + part * (at[2 * i + 1] - at[2 * i]);
-        }
-        return quantiles;
+        return at;
     }
 
     /** Floats in the order of unsigned whole numbers; both zeros are one value. */
@@ -71,6 +82,107 @@ public final class OrderStatistics {
 
     static float value(int key) {
         return Float.intBitsToFloat(key < 0 ? key & 0x7fffffff : ~key);
+    }
+
+    /** Different values and their cells, as long as they are few. */
+    private static final class Few implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 1 << 13;
+
+        private final float[] values = new float[2 * MOST];
+        private final long[] cells = new long[2 * MOST]; // 0 where there is none
+        private int count;
+
+        boolean isOver() {
+            return count > MOST;
+        }
+
+        /** {@code times} above 0 of a value, which is not NaN. */
+        void add(float value, long times) {
+            float v = value + 0f; // both zeros are one value
+            int hash = Float.floatToRawIntBits(v) * 0x9E3779B1;
+            int slot = (hash ^ hash >>> 15) & values.length - 1;
+            while (cells[slot] != 0 && values[slot] != v) {
+                slot = slot + 1 & values.length - 1;
+            }
+            if (cells[slot] == 0) {
+                if (++count > MOST) {
+                    return;
+                }
+                values[slot] = v;
+            }
+            cells[slot] += times;
+        }
+
+        Few add(Few other) {
+            count = other.isOver() ? other.count : count;
+            for (int i = 0; i < cells.length && !isOver(); i++) {
+                if (other.cells[i] != 0) {
+                    add(other.values[i], other.cells[i]);
+                }
+            }
+            return this;
+        }
+
+        /** In no order. */
+        long[] cells() {
+            return cells;
+        }
+
+        double[] at(long[] ranks) {
+            Integer[] order = IntStream.range(0, cells.length)
+                    .filter(i -> cells[i] != 0)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> values[i]))
+                    .toArray(Integer[]::new);
+            double[] at = new double[ranks.length];
+            for (int i = 0; i < ranks.length; i++) {
+                int k = 0;
+                for (long passed = cells[order[0]]; passed <= ranks[i]; passed += cells[order[k]]) {
+                    k++;
+                }
+                at[i] = values[order[k]];
+            }
+            return at;
+        }
+    }
+
+    private record Distinct(ValueRaster raster) implements Fold<Few> {
+        @Override
+        public Worker<Few> open(Cells cells) {
+            return new Worker<>() {
+                private final Few few = new Few();
+
+                @Override
+                public void take(Window block) {
+                    if (few.isOver()) {
+                        return;
+                    }
+                    float[] values = cells.of(raster, block);
+                    int n = block.cells();
+                    for (int i = 0; i < n && !few.isOver(); ) {
+                        float v = values[i];
+                        int from = i++;
+                        while (i < n && values[i] == v) {
+                            i++;
+                        }
+                        if (v == v) {
+                            few.add(v, i - from);
+                        }
+                    }
+                }
+
+                @Override
+                public Few result() {
+                    return few;
+                }
+            };
+        }
+
+        @Override
+        public Few merge(Few one, Few other) {
+            return one.add(other);
+        }
     }
 
     /** Upper halves, or (with wanted buckets) lower halves of the keys in each. */

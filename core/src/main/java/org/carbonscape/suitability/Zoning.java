@@ -1,7 +1,6 @@
 package org.carbonscape.suitability;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -66,12 +65,18 @@ public final class Zoning {
     /**
      * Applies the rules.
      *
-     * @param region cells of class 1 and up are divided (usually the levels); class 0 stays without a zone
-     * @param layers what the rules look at, by name
+     * @param regions cells of class 1 and up in any of these are divided (usually land and levels); others stay without
+     *                a zone
+     * @param layers  what the rules look at, by name
      */
-    public static Zoning of(Engine engine, RuleTable table, ClassRaster region, Map<String, Layer> layers) {
-        List<String> names = new ArrayList<>(List.of("region"));
-        List<Grid> grids = new ArrayList<>(List.of(region.grid()));
+    public static Zoning of(Engine engine, RuleTable table, List<ClassRaster> regions, Map<String, Layer> layers) {
+        ClassRaster region = regions.get(0);
+        List<String> names = new ArrayList<>();
+        List<Grid> grids = new ArrayList<>();
+        for (ClassRaster each : regions) {
+            names.add("region");
+            grids.add(each.grid());
+        }
         List<Layer> used = new ArrayList<>();
         List<String> usedNames = table.rules().stream()
                 .flatMap(r -> r.conditions().stream())
@@ -90,7 +95,8 @@ public final class Zoning {
         Layer.sameCells(names, grids);
         int n = table.rules().size();
         RunRaster.Rows rows = new RunRaster.Rows(region.grid());
-        long[][] counts = engine.map(RunRaster.bands(region.tiling()), new Match(table, region, usedNames, used), rows);
+        long[][] counts =
+                engine.map(RunRaster.bands(region.tiling()), new Match(table, regions, usedNames, used), rows);
         RunRaster rules = rows.raster(n + 1);
         List<Conflict> conflicts = new ArrayList<>();
         long[] ruleCells = new long[n];
@@ -225,7 +231,7 @@ public final class Zoning {
     }
 
     /** Rules of cells; and {@code [rule][other]} how often: [0][0] unzoned, [r][r] decided by r. */
-    private record Match(RuleTable table, ClassRaster region, List<String> names, List<Layer> layers)
+    private record Match(RuleTable table, List<ClassRaster> regions, List<String> names, List<Layer> layers)
             implements FoldingMap<RunRaster.Runs, long[][]> {
         @Override
         public Worker<RunRaster.Runs, long[][]> open(Cells cells) {
@@ -246,7 +252,7 @@ public final class Zoning {
     /** The raw kernel: rule by rule over a band, so that each condition is one simple loop. */
     private static final class Matching implements FoldingMap.Worker<RunRaster.Runs, long[][]> {
         private final RuleTable table;
-        private final ClassRaster region;
+        private final List<ClassRaster> regions;
         private final List<String> names;
         private final List<Layer> layers;
         private final Cells cells;
@@ -259,7 +265,7 @@ public final class Zoning {
 
         Matching(Match of, Cells cells) {
             this.table = of.table;
-            this.region = of.region;
+            this.regions = of.regions;
             this.names = of.names;
             this.layers = of.layers;
             this.cells = cells;
@@ -283,16 +289,20 @@ public final class Zoning {
                 for (int w = 1; w < r; w++) {
                     differs[w] = table.outcomeOf(w - 1) != outcome;
                 }
+                boolean[] own = match;
+                char[] first = winner;
+                long decided = 0;
                 for (int i = 0; i < n; i++) {
-                    if (match[i]) {
-                        if (winner[i] == 0) {
-                            winner[i] = (char) r;
-                            counts[r][r]++;
-                        } else if (differs[winner[i]]) {
-                            counts[winner[i]][r]++;
+                    if (own[i]) {
+                        if (first[i] == 0) {
+                            first[i] = (char) r;
+                            decided++;
+                        } else if (differs[first[i]]) {
+                            counts[first[i]][r]++;
                         }
                     }
                 }
+                counts[r][r] += decided;
             }
             int[] line = new int[band.width()];
             int rest = table.rules().size() + 1;
@@ -317,9 +327,20 @@ public final class Zoning {
                 match = new boolean[n];
                 winner = new char[n];
             }
-            ClassTile tile = cells.of(region, band);
-            for (int i = 0; i < n; i++) {
-                inside[i] = tile.at(i) != 0;
+            java.util.Arrays.fill(inside, 0, n, false);
+            for (ClassRaster region : regions) {
+                ClassTile tile = cells.of(region, band);
+                if (tile.isNarrow()) {
+                    byte[] own = tile.bytes();
+                    for (int i = 0; i < n; i++) {
+                        inside[i] |= own[i] != 0;
+                    }
+                } else {
+                    char[] own = tile.chars();
+                    for (int i = 0; i < n; i++) {
+                        inside[i] |= own[i] != 0;
+                    }
+                }
             }
             for (int k = 0; k < classes.length; k++) {
                 if (layers.get(k) instanceof Layer.Classes c) {
@@ -333,17 +354,17 @@ public final class Zoning {
         private void narrow(Condition condition, int n) {
             int k = names.indexOf(condition.layer());
             if (condition instanceof Condition.ClassIs c && layers.get(k) instanceof Layer.Classes layer) {
-                BitSet wanted = new BitSet();
-                for (int i = 1; i <= layer.names().size(); i++) {
-                    wanted.set(i, c.classes().contains(layer.names().get(i - 1)) != c.negated());
+                boolean[] wanted = new boolean[layer.names().size() + 1];
+                for (int i = 1; i < wanted.length; i++) {
+                    wanted[i] = c.classes().contains(layer.names().get(i - 1)) != c.negated();
                 }
-                for (int i = 0; i < n; i++) {
-                    match[i] = match[i] && wanted.get(classes[k].at(i));
-                }
+                narrow(classes[k], wanted, n);
             } else if (condition instanceof Condition.Within w && values[k] != null) {
                 float[] v = values[k];
+                double above = w.above();
+                double upTo = w.upTo();
                 for (int i = 0; i < n; i++) {
-                    match[i] &= v[i] > w.above() && v[i] <= w.upTo();
+                    match[i] &= v[i] > above && v[i] <= upTo;
                 }
             } else if (condition instanceof Condition.ValueIs is && values[k] != null) {
                 float[] v = values[k];
@@ -352,6 +373,21 @@ public final class Zoning {
                 }
             } else {
                 throw new IllegalArgumentException("condition " + condition + " does not fit its layer");
+            }
+        }
+
+        private void narrow(ClassTile tile, boolean[] wanted, int n) {
+            boolean[] into = match;
+            if (tile.isNarrow()) {
+                byte[] own = tile.bytes();
+                for (int i = 0; i < n; i++) {
+                    into[i] &= wanted[own[i] & 255];
+                }
+            } else {
+                char[] own = tile.chars();
+                for (int i = 0; i < n; i++) {
+                    into[i] &= wanted[own[i]];
+                }
             }
         }
 

@@ -130,6 +130,10 @@ public abstract class EngineContract {
         long sum = 23L * (12 * 13 / 2);
         assertThat(engine.fold(new Tiling(23, 12, 7, 5), Fold.together(List.of(new RowSums(), new RowSums(7)))))
                 .containsExactly(sum, 7 * sum);
+        var both =
+                engine.fold(new Tiling(23, 12, 7, 5), Fold.both(Fold.together(List.of(new RowSums(7))), new RowSums()));
+        assertThat(both.one()).containsExactly(7 * sum);
+        assertThat(both.other()).isEqualTo(sum);
     }
 
     @Test

@@ -120,7 +120,7 @@ class BungoTest {
                             Tiling.bands(GRID.columns(), GRID.rows(), 64)),
                     List.of("extremely suitable", "relatively suitable", "generally suitable"));
             Map<String, Layer> layers = Map.of("level", level);
-            Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, Rasters.NAMES), level.raster(), layers)
+            Zoning zoning = Zoning.of(engine, RuleTable.zones(layers, Rasters.NAMES), List.of(level.raster()), layers)
                     .cleaned(engine, 50, Patches.Connectivity.EIGHT, 1);
             assertThat(zoning.unzoned()).isZero();
             List<Zoning.ZonePatch> patches =

@@ -69,7 +69,7 @@ class ZoningTest {
         Rasters.everyCut(25, 19, (engine, cut) -> {
             Map<String, Layer> layers = layers(level, Rasters.tiled(use, 3, 19), slope);
             RuleTable table = RuleTable.parse("zones.csv", RULES, layers, Rasters.NAMES);
-            Zoning zoning = Zoning.of(engine, table, Rasters.tiled(level, cut[0], cut[1]), layers);
+            Zoning zoning = Zoning.of(engine, table, List.of(Rasters.tiled(level, cut[0], cut[1])), layers);
             assertThat(table.outcomes()).containsExactly("keep", "mend", "help");
             assertThat(Rasters.cells(zoning.zones()))
                     .containsExactly(Arrays.stream(rule)
@@ -106,7 +106,7 @@ class ZoningTest {
                 level,
                 Rasters.randomClasses(random, 40, 30, 6, 0, 0.8),
                 Rasters.randomValues(random, 40, 30, 0, 0, 50));
-        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, Rasters.NAMES), level, layers);
+        Zoning raw = Zoning.of(PLAIN, RuleTable.zones(layers, Rasters.NAMES), List.of(level), layers);
         Zoning clean = raw.cleaned(PLAIN, 12, Patches.Connectivity.EIGHT, 1);
         int[] cleanZones = Rasters.cells(clean.zones());
         int[] rest = Rasters.cells(raw.withRest());
@@ -142,7 +142,7 @@ class ZoningTest {
                         "best",
                         "keep",
                         List.of(new Condition.ClassIs("level", false, List.of("extremely suitable"))))));
-        Zoning zoning = Zoning.of(PLAIN, table, level, layers);
+        Zoning zoning = Zoning.of(PLAIN, table, List.of(level), layers);
         List<Zoning.ZonePatch> pieces = zoning.patches(Patches.of(PLAIN, zoning.zones(), Patches.Connectivity.FOUR));
         assertThat(pieces).hasSize(1);
         assertThat(pieces.get(0).rule()).isEqualTo("wood");
@@ -164,7 +164,7 @@ class ZoningTest {
         Rasters.Classes use = Rasters.picture(6, "2222512");
         Map<String, Layer> layers = layers(level, use, Rasters.values(7, 1, 0, 0, 0, 0, 0, 30, 0));
         RuleTable table = RuleTable.zones(layers, Rasters.NAMES); // no layer "protected": that rule is left out
-        Zoning zoning = Zoning.of(PLAIN, table, level, layers);
+        Zoning zoning = Zoning.of(PLAIN, table, List.of(level), layers);
         List<String> zones = new ArrayList<>();
         for (int z : Rasters.cells(zoning.zones())) {
             zones.add(z == 0 ? "-" : table.outcomes().get(z - 1));

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,10 +146,10 @@ public final class SparkCluster implements Cluster {
             throw new ProblemException(
                     ProblemCode.CLUSTER_04_NO_MASTER,
                     master,
-                    Bilingual.same(
-                            e instanceof java.net.UnknownHostException
-                                    ? "? " + alone.group(1)
-                                    : ClusterProblems.reason(e)));
+                    e instanceof UnknownHostException
+                            ? Bilingual.of(
+                                    "the host name " + alone.group(1) + " is not known", "无法解析主机名 " + alone.group(1))
+                            : Bilingual.same(ClusterProblems.reason(e)));
         }
     }
 

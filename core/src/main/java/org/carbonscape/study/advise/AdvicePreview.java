@@ -332,8 +332,8 @@ public final class AdvicePreview {
         int[] land = land(engine);
         int[] inside = new int[land.length];
         Arrays.setAll(inside, i -> land[i] > 0 || found.level()[i] > 0 ? 1 : 0);
-        int[] zones = cells(
-                Zoning.of(engine, rules, coarse.classes(inside, 1), looked).zones());
+        int[] zones = cells(Zoning.of(engine, rules, List.of(coarse.classes(inside, 1)), looked)
+                .zones());
         int rest = rules.outcomes().size() + 1;
         byte[] cells = new byte[zones.length];
         for (int i = 0; i < zones.length; i++) {

@@ -248,8 +248,8 @@ final class AdviceStability {
                 : RuleTable.parse("suitability.zones", suit.rules().rows(), looked, words);
         int[] region = new int[level.length];
         Arrays.setAll(region, i -> land[i] > 0 || level[i] > 0 ? 1 : 0);
-        ClassRaster zones =
-                Zoning.of(plain, rules, cells.classes(region, 1), looked).zones();
+        ClassRaster zones = Zoning.of(plain, rules, List.of(cells.classes(region, 1)), looked)
+                .zones();
         ClassTile tile = ClassTile.of(level.length, zones.classes());
         try (ClassRaster.Reader reader = zones.open()) {
             reader.read(new Window(0, 0, zones.grid().columns(), zones.grid().rows()), tile);

@@ -131,7 +131,7 @@ public final class ZoneStage {
                 ? RuleTable.zones(looked, words)
                 : RuleTable.parse("suitability.zones", suit.rules().rows(), rasters.layers(), words);
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
-        ClassRaster region = region(land, rasters.level());
+        List<ClassRaster> region = List.of(land, rasters.level()); // land and whatever has a level
         Zoning raw = Zoning.of(engine, rules, region, looked);
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
@@ -285,11 +285,6 @@ public final class ZoneStage {
             }
         });
         return table.build();
-    }
-
-    /** What rules divide: land of the last phase and whatever has a level. */
-    private static ClassRaster region(ClassRaster land, ClassRaster level) {
-        return combined(land, level, 1, (l, s) -> l > 0 || s > 0 ? 1 : 0);
     }
 
     /** A value, so that it may go elsewhere. */

@@ -378,7 +378,8 @@ class MosaicTest {
                 .hasMessageContaining("its raster a.tif does not go with x.vrt: it lies at 500000, 3000000, elsewhere");
         Files.writeString(dir.resolve("x.vrt"), plain.replace("KIND", "").replace("a.tif", "gone.tif"));
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("x.vrt")))
-                .hasMessageStartingWith("FILE-01     " + dir.resolve("gone.tif"));
+                .hasMessageStartingWith("TIFF-21     " + dir.resolve("x.vrt") + ": it names " + dir.resolve("gone.tif")
+                        + ", which does not exist");
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("{a.tif,gone.tif,none*.tif,x?.img}")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -424,6 +425,11 @@ class MosaicTest {
                         + " gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif",
                 "m.vrt：该 VRT 不只是并排栅格的拼接：LUT\n            请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES"
                         + " INPUT.vrt OUTPUT.tif");
+        says(
+                Problem.of(ProblemCode.TIFF_21_NOT_THERE, "m.vrt", "a.tif"),
+                "m.vrt: it names a.tif, which does not exist\n            Put that raster there, or make the VRT of "
+                        + "those that are: gdalbuildvrt OUTPUT.vrt *.tif",
+                "m.vrt：其中列出的 a.tif 不存在\n            请将该栅格放到原处，或用现有栅格重新生成 VRT：gdalbuildvrt OUTPUT.vrt *.tif");
     }
 
     private static void says(Problem p, String en, String zh) {
