@@ -309,7 +309,7 @@ class MethodsBothWaysTest {
             for (DensityStage.Surfaces surfaces : density(study).flows()) {
                 String flow = DensityStage.name(surfaces.flow());
                 KernelDensity.Result surface = surfaces.byPhase().get(1);
-                DensityStage.write(root.resolve("like.tif"), surface, "", "", ENGINE);
+                DensityStage.write(root.resolve("like.tif"), surface, "", "", 0, ENGINE);
                 List<String> words = new ArrayList<>(List.of("--radius", "1500 m", "--kernel", kernel));
                 // without edge correction the command's own surface reaches a radius beyond
                 words.addAll(edge ? List.of("--edge") : List.of("--like", file("like.tif")));

@@ -65,12 +65,12 @@ public final class Balance {
     }
 
     private final List<ClassFlow> classFlows;
-    private final List<UnitBalance> unitBalances;
+    private final Units units;
     private final RegionSums region;
 
-    private Balance(List<ClassFlow> classFlows, List<UnitBalance> unitBalances, RegionSums region) {
+    private Balance(List<ClassFlow> classFlows, Units units, RegionSums region) {
         this.classFlows = List.copyOf(classFlows);
-        this.unitBalances = unitBalances;
+        this.units = units;
         this.region = region;
     }
 
@@ -151,7 +151,22 @@ public final class Balance {
 
     /** Units in the order of their ids. */
     public List<UnitBalance> unitBalances() {
-        return unitBalances;
+        return units;
+    }
+
+    /** Of a unit, 0 or positive. */
+    public double source_tCO2(int unit) {
+        return units.source[unit];
+    }
+
+    /** Of a unit, 0 or negative. */
+    public double sink_tCO2(int unit) {
+        return units.sink[unit];
+    }
+
+    /** Of all classes in a unit. */
+    public double area_ha(int unit) {
+        return units.area[unit];
     }
 
     /** All sources of all units, tCO2: the sum of the region's ledger lines above zero. */
@@ -187,7 +202,7 @@ public final class Balance {
             for (int c = 1; c < own.size(); c++) {
                 double hectares = land.part_ha(part, c);
                 if (hectares > 0 && own.get(c).isPresent()) {
-                    UnitBalance unit = unitBalances.get(u);
+                    UnitBalance unit = units.get(u);
                     LandClass of = factors.legend().at(c);
                     lines.add(factors.line(
                             new LedgerLine.Place(unitSet, unit.unitId(), unit.year(), of.name()),
@@ -221,8 +236,10 @@ public final class Balance {
         ExactSum classes = new ExactSum();
         classFlows.forEach(f -> classes.add(f.tCO2()));
         classes.add(region.charged_tCO2(0));
-        ExactSum units = new ExactSum();
-        unitBalances.forEach(u -> units.add(u.source_tCO2()).add(u.sink_tCO2()));
-        return List.of(ConservationCheck.of("classes and units " + year, units.value(), classes.value()));
+        ExactSum sum = new ExactSum();
+        for (int u = 0; u < units.size(); u++) {
+            sum.add(units.source[u]).add(units.sink[u]);
+        }
+        return List.of(ConservationCheck.of("classes and units " + year, sum.value(), classes.value()));
     }
 }

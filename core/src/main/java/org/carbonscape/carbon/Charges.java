@@ -101,6 +101,21 @@ public final class Charges {
         return end[unit];
     }
 
+    /** The unit that a part is charged to: the first that ends beyond it. */
+    public int unit(int part) {
+        int low = 0;
+        int high = end.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (end[middle] > part) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
     /** Class of a part; 0 = none. */
     public int classIndex(int part) {
         return classIndex[part];

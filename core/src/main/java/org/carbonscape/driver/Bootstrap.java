@@ -1,7 +1,6 @@
 package org.carbonscape.driver;
 
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.Engine;
 
 /**
@@ -32,11 +31,7 @@ final class Bootstrap {
         engine.inPlace((draws + PER_ITEM - 1) / PER_ITEM, item -> {
             int[] weights = new int[data.units()];
             for (int r = item * PER_ITEM; r < Math.min(draws, (item + 1) * PER_ITEM); r++) {
-                UniformRandomProvider random = Shuffle.stream(options.draws().seed(), "geodetector.bootstrap", r);
-                Arrays.fill(weights, 0);
-                for (int i = 0; i < weights.length; i++) {
-                    weights[Shuffle.below(random, weights.length)]++;
-                }
+                new FastDraws(options.draws().seed(), "geodetector.bootstrap", r).resample(weights);
                 resample(groups, weights, q, r);
             }
         });
@@ -56,17 +51,29 @@ final class Bootstrap {
             Groups.Group group = groups.get(g);
             long[] n = new long[group.size()];
             long[] s = new long[group.size()];
-            Codes codes = group.codes();
-            for (int i = 0; i < z.length; i++) {
-                n[codes.at(i)] += weights[i];
-                s[codes.at(i)] += weights[i] * z[i];
-            }
+            add(group.codes(), weights, z, n, s);
             for (int d = group.first(); d < group.first() + group.members(); d++) {
                 long[] ownN = new long[data.strata(d)];
                 long[] ownS = new long[ownN.length];
                 groups.margin(n, d, ownN);
                 groups.margin(s, d, ownS);
                 q[d][replicate] = q(d, ownN, ownS, sum, squares);
+            }
+        }
+    }
+
+    private static void add(Codes codes, int[] weights, long[] z, long[] n, long[] s) {
+        if (codes.areFew()) {
+            byte[] few = codes.bytes();
+            for (int i = 0; i < z.length; i++) {
+                n[few[i]] += weights[i];
+                s[few[i]] += weights[i] * z[i];
+            }
+        } else {
+            int[] many = codes.ints();
+            for (int i = 0; i < z.length; i++) {
+                n[many[i]] += weights[i];
+                s[many[i]] += weights[i] * z[i];
             }
         }
     }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.measure.Numbers;
@@ -198,7 +197,7 @@ public final class DiscretisationSearch {
         for (int i = 0; i < units; i++) {
             fold[i] = (byte) (i % options.folds());
         }
-        mix(fold, Shuffle.stream(options.seed(), "geodetector.folds", 0));
+        mix(fold, new FastDraws(options.seed(), "geodetector.folds", 0));
         return fold;
     }
 
@@ -219,9 +218,9 @@ public final class DiscretisationSearch {
         return fold;
     }
 
-    private static void mix(byte[] values, UniformRandomProvider random) {
+    private static void mix(byte[] values, FastDraws random) {
         for (int i = values.length; i > 1; i--) {
-            int j = Shuffle.below(random, i);
+            int j = random.below(i);
             byte v = values[j];
             values[j] = values[i - 1];
             values[i - 1] = v;

@@ -2,7 +2,6 @@ package org.carbonscape.driver;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.Engine;
 
 /**
@@ -194,17 +193,31 @@ final class Permutations {
 
     private record Scratch(long[] z, long[][] sums, long[] margin) {}
 
+    /** Neighbours are often of one stratum: two sums by turns do not wait for each other. */
     private static void add(Codes codes, long[] z, long[] sums) {
+        long[] odd = new long[sums.length];
+        int last = z.length - 1;
         if (codes.areFew()) {
             byte[] few = codes.bytes();
-            for (int i = 0; i < z.length; i++) {
+            for (int i = 0; i < last; i += 2) {
                 sums[few[i]] += z[i];
+                odd[few[i + 1]] += z[i + 1];
+            }
+            if ((last & 1) == 0) {
+                sums[few[last]] += z[last];
             }
         } else {
             int[] many = codes.ints();
-            for (int i = 0; i < z.length; i++) {
+            for (int i = 0; i < last; i += 2) {
                 sums[many[i]] += z[i];
+                odd[many[i + 1]] += z[i + 1];
             }
+            if ((last & 1) == 0) {
+                sums[many[last]] += z[last];
+            }
+        }
+        for (int h = 0; h < odd.length; h++) {
+            sums[h] += odd[h];
         }
     }
 
@@ -221,8 +234,7 @@ final class Permutations {
                 int first = item * PER_ITEM;
                 boolean[][] some = new boolean[Math.min(PER_ITEM, now - first)][];
                 for (int p = first; p < first + some.length; p++) {
-                    UniformRandomProvider random =
-                            Shuffle.stream(options.draws().seed(), method, start + p);
+                    FastDraws random = new FastDraws(options.draws().seed(), method, start + p);
                     setting.shuffle.draw(random, setting.values, scratch.z());
                     double[] q = setting.statistics(scratch.z(), scratch);
                     boolean[] own = new boolean[q.length];

@@ -1,6 +1,7 @@
 package org.carbonscape.method;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.carbonscape.weights.Weights;
@@ -56,6 +57,11 @@ public record UnitData(
         double[] known = Arrays.stream(x()).filter(v -> !Double.isNaN(v)).toArray();
         long black = Arrays.stream(known).filter(v -> v == 1).count();
         return known.length >= 4 && black > 0 && black < known.length;
+    }
+
+    /** The same once the values have served: those of a million squares for each class and phase are 500 MB. */
+    public UnitData withoutValues() {
+        return new UnitData(names, Collections.nCopies(names.size(), new double[0]), weights, times, positions_m);
     }
 
     /** The same with other weights. */

@@ -153,29 +153,31 @@ public final class GetisOrd {
         private final double n;
         private final double m2;
         private final double mean;
-        private final double[] own; // value less the mean
-        private final double[] lag; // raw weights; NaN without a test
+        private final PlaceValues own; // value less the mean
+        private final PlaceValues lag; // raw weights; NaN without a test
         /** Of the permutations; empty where there are none. */
-        private final double[] permuted;
+        private final PlaceValues permuted;
 
         private final List<Problem> cautions;
         /** Made when first asked for: sorting a million p takes longer than finding them. */
-        private double[] adjusted = new double[0];
+        private PlaceValues adjusted = PlaceValues.of(new double[0]);
 
         private Result(double[] x, Observed observed, Options options, Optional<Ranks> ranks) {
             this.options = options;
             weights = observed.weights();
             n = observed.n();
             m2 = observed.m2();
-            own = observed.z();
-            lag = observed.rawLag();
-            mean = observed.sum(i -> x[i] - own[i]) / n;
-            for (int place = 0; place < lag.length; place++) {
+            double[] values = observed.z();
+            double[] lags = observed.rawLag();
+            mean = observed.sum(i -> x[i] - values[i]) / n;
+            for (int place = 0; place < lags.length; place++) {
                 if (!observed.present(place) || !options.star && weights.degree(place) == 0 || m2 == 0) {
-                    lag[place] = Double.NaN;
+                    lags[place] = Double.NaN;
                 }
             }
-            permuted = options.permutations > 0 ? permute(observed, ranks) : new double[0];
+            own = PlaceValues.of(values);
+            lag = PlaceValues.of(lags);
+            permuted = PlaceValues.of(options.permutations > 0 ? permute(observed, ranks) : new double[0]);
             if (options.permutations == 0) {
                 observed.warnOfFewUnits();
                 NearNormal.of(observed).warn(observed);
@@ -192,7 +194,7 @@ public final class GetisOrd {
 
         /** How far the mean of those units lies below the mean of all. */
         private double shift(int place) {
-            return options.star ? 0 : own[place] / (n - 1);
+            return options.star ? 0 : own.at(place) / (n - 1);
         }
 
         private double weight(int place) {
@@ -201,12 +203,12 @@ public final class GetisOrd {
 
         /** Weighted sum less what it would be if all were at the mean of those units. */
         private double top(int place) {
-            return options.star ? lag[place] + own[place] : lag[place] + weights.rawSum(place) * shift(place);
+            return options.star ? lag.at(place) + own.at(place) : lag.at(place) + weights.rawSum(place) * shift(place);
         }
 
         /** Their variance. */
         private double squared(int place) {
-            return options.star ? m2 : (m2 * n - own[place] * own[place]) / (n - 1) - shift(place) * shift(place);
+            return options.star ? m2 : (m2 * n - own.at(place) * own.at(place)) / (n - 1) - shift(place) * shift(place);
         }
 
         private double spread(int place) {
@@ -252,7 +254,7 @@ public final class GetisOrd {
 
         /** How many places there are. */
         public int size() {
-            return lag.length;
+            return lag.size();
         }
 
         /**
@@ -260,21 +262,21 @@ public final class GetisOrd {
          * signed.
          */
         public double g(int place) {
-            return Double.isNaN(lag[place])
+            return Double.isNaN(lag.at(place))
                     ? Double.NaN
                     : (top(place) + weight(place) * (mean - shift(place))) * factor(place) / total(place);
         }
 
         /** Mean of the share: W_i / n, for Gi W_i / (n - 1). */
         public double expected(int place) {
-            return Double.isNaN(lag[place]) ? Double.NaN : weight(place) * factor(place) / units();
+            return Double.isNaN(lag.at(place)) ? Double.NaN : weight(place) * factor(place) / units();
         }
 
         /** Variance of the share. */
         public double variance(int place) {
             double factor = factor(place);
             double total = total(place);
-            return Double.isNaN(lag[place])
+            return Double.isNaN(lag.at(place))
                     ? Double.NaN
                     : squared(place) * spread(place) / (units() - 1) * factor * factor / (total * total);
         }
@@ -283,7 +285,7 @@ public final class GetisOrd {
         public double z(int place) {
             double spread = spread(place);
             double squared = squared(place);
-            if (Double.isNaN(lag[place])
+            if (Double.isNaN(lag.at(place))
                     || !(spread > 1e-13 * units() * (weights.rawSquares(place) + (options.star ? 1 : 0)))
                     || !(squared > 1e-14 * m2)) {
                 return Double.NaN; // no test; or every unit is a neighbour, or all others are equal: nothing to compare
@@ -293,20 +295,20 @@ public final class GetisOrd {
 
         /** Of the permutations where there are some, else of z under the normal distribution. */
         public double p(int place) {
-            return permuted.length > 0 ? permuted[place] : options.alternative.ofZ(z(place));
+            return permuted.size() > 0 ? permuted.at(place) : options.alternative.ofZ(z(place));
         }
 
         /** p after the correction; after FDR where no correction was chosen. */
         public double adjustedP(int place) {
-            return adjusted()[place];
+            return adjusted().at(place);
         }
 
-        private synchronized double[] adjusted() {
-            if (adjusted.length < lag.length) {
-                double[] p = new double[lag.length];
+        private synchronized PlaceValues adjusted() {
+            if (adjusted.size() < lag.size()) {
+                double[] p = new double[lag.size()];
                 java.util.Arrays.setAll(p, this::p);
-                adjusted = Significance.adjusted(
-                        p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+                adjusted = PlaceValues.of(Significance.adjusted(
+                        p, options.correction == Correction.NONE ? Correction.FDR : options.correction));
             }
             return adjusted;
         }

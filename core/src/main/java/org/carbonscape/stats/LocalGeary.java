@@ -226,13 +226,15 @@ public final class LocalGeary {
         return ranks;
     }
 
+    private static final Association[] ASSOCIATIONS = Association.values();
+
     /** One answer for each place; NaN where there is none. */
     public static final class Result {
         private final Options options;
-        private final double[] c;
-        private final double[] p;
-        private final double[] adjusted;
-        private final Association[] clusters;
+        private final PlaceValues c;
+        private final PlaceValues p;
+        private final PlaceValues adjusted;
+        private final byte[] clusters; // ordinals
         private final List<Problem> cautions;
 
         private Result(Observed observed, Options options) {
@@ -244,10 +246,10 @@ public final class LocalGeary {
             for (int i = 0; i < size; i++) {
                 z[i] /= deviation;
             }
-            c = new double[size];
-            p = new double[size];
-            java.util.Arrays.fill(c, Double.NaN);
-            java.util.Arrays.fill(p, Double.NaN);
+            double[] own = new double[size];
+            double[] tested = new double[size];
+            java.util.Arrays.fill(own, Double.NaN);
+            java.util.Arrays.fill(tested, Double.NaN);
             boolean folded = options.alternative == Alternative.FOLDED;
             double[] sums = sums(observed, z);
             boolean[] alike = new boolean[size];
@@ -257,20 +259,23 @@ public final class LocalGeary {
                         : drawByDraw(observed, METHOD, options.shared(), sums, folded, z);
                 observed.each(i -> {
                     if (weights.degree(i) > 0) {
-                        c[i] = sums[i] * weights.factor(i);
-                        p[i] = options.alternative.ofCounts(
+                        own[i] = sums[i] * weights.factor(i);
+                        tested[i] = options.alternative.ofCounts(
                                 ranks.above[i], ranks.below[i], folded ? ranks.far[i] : 0, options.permutations);
                         alike[i] = ranks.below[i] < ranks.above[i];
                     }
                 });
             }
             double[] lag = observed.rawLag();
-            adjusted = Significance.adjusted(
-                    p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
-            clusters = new Association[size];
+            double[] corrected = Significance.adjusted(
+                    tested, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+            c = PlaceValues.of(own);
+            p = PlaceValues.of(tested);
+            adjusted = PlaceValues.of(corrected);
+            clusters = new byte[size];
             for (int i = 0; i < size; i++) {
-                double judged = options.correction == Correction.NONE ? p[i] : adjusted[i];
-                clusters[i] = !observed.present(i)
+                double judged = options.correction == Correction.NONE ? tested[i] : corrected[i];
+                Association found = !observed.present(i)
                         ? Association.MISSING
                         : weights.degree(i) == 0
                                 ? Association.ISLAND
@@ -283,6 +288,7 @@ public final class LocalGeary {
                                                         : z[i] < 0 && lag[i] < 0
                                                                 ? Association.LOW_LOW
                                                                 : Association.OTHER_POSITIVE;
+                clusters[i] = (byte) found.ordinal();
             }
             observed.warnOfFewPermutations(
                     options.permutations, options.alternative, options.correction, options.alpha);
@@ -300,26 +306,26 @@ public final class LocalGeary {
 
         /** How many places there are. */
         public int size() {
-            return c.length;
+            return c.size();
         }
 
         /** Local Geary. */
         public double c(int place) {
-            return c[place];
+            return c.at(place);
         }
 
         /** Of the permutations. */
         public double p(int place) {
-            return p[place];
+            return p.at(place);
         }
 
         /** p after the correction; after FDR where no correction was chosen. */
         public double adjustedP(int place) {
-            return adjusted[place];
+            return adjusted.at(place);
         }
 
         public Association cluster(int place) {
-            return clusters[place];
+            return ASSOCIATIONS[clusters[place]];
         }
     }
 }

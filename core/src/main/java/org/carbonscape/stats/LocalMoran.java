@@ -180,11 +180,7 @@ public final class LocalMoran {
      */
     public static Result of(double[] x, Weights weights, Options options, Engine engine) {
         Observed observed = Observed.of(x, weights, Islands.KEEP, 3, "local Moran", engine);
-        Result result = new Result(observed, options.fitted(x, weights));
-        if (result.options.permutations > 0) {
-            result.permute(observed);
-        }
-        return result;
+        return new Result(observed, options.fitted(x, weights));
     }
 
     /**
@@ -196,17 +192,17 @@ public final class LocalMoran {
         private final double n;
         private final double m2;
         private final double b2;
-        private final double[] z;
-        private final double[] lag;
+        private final PlaceValues z;
+        private final PlaceValues lag;
         /** Of the permutations; empty where there are none. */
-        private final double[] permuted;
+        private final PlaceValues permuted;
 
         private final byte[] state; // 0 tested, 1 island, 2 missing
         private final double scale;
         private final double toMoments; // I of the divisor of mean and variance
         private final List<Problem> cautions;
         /** Made when first asked for: sorting a million p takes longer than finding them. */
-        private double[] adjusted = new double[0];
+        private PlaceValues adjusted = PlaceValues.of(new double[0]);
 
         private Result(Observed observed, Options options) {
             this.options = options;
@@ -215,22 +211,20 @@ public final class LocalMoran {
             n = observed.n();
             m2 = observed.m2();
             b2 = observed.b2();
-            z = observed.z();
-            lag = observed.rawLag();
-            permuted = new double[options.permutations > 0 ? size : 0];
+            z = PlaceValues.of(observed.z());
+            double[] lags = observed.rawLag();
             state = new byte[size];
             scale = Math.sqrt(m2);
             toMoments = options.divisor == Divisor.N_MINUS_1_ONLY_I ? n / (n - 1.0) : 1;
             for (int place = 0; place < size; place++) {
                 state[place] = (byte) (!observed.present(place) ? 2 : weights.degree(place) == 0 ? 1 : 0);
                 if (state[place] != 0) {
-                    lag[place] = Double.NaN;
-                    if (permuted.length > 0) {
-                        permuted[place] = Double.NaN;
-                    }
+                    lags[place] = Double.NaN;
                 }
             }
-            observed.each(place -> lag[place] *= weights.factor(place));
+            observed.each(place -> lags[place] *= weights.factor(place));
+            lag = PlaceValues.of(lags);
+            permuted = PlaceValues.of(options.permutations > 0 ? permute(observed) : new double[0]);
             if (options.permutations == 0) {
                 observed.warnOfFewUnits();
             }
@@ -239,10 +233,11 @@ public final class LocalMoran {
             cautions = observed.cautions();
         }
 
-        private void permute(Observed observed) {
+        private double[] permute(Observed observed) {
+            double[] p = new double[observed.size()];
+            java.util.Arrays.fill(p, Double.NaN);
             if (observed.m2() == 0) {
-                java.util.Arrays.fill(permuted, Double.NaN);
-                return;
+                return p;
             }
             boolean folded = options.alternative == Alternative.FOLDED;
             Ranks ranks = options.draws.ranks(observed, METHOD, options.permutations, options.seed, folded);
@@ -253,13 +248,15 @@ public final class LocalMoran {
                     int far = folded ? ranks.far[place] : 0;
                     int all = options.permutations;
                     // I falls as the lag rises where the unit is below the mean; at the mean I is always 0
-                    permuted[place] = z[place] > 0
+                    double value = z.at(place);
+                    p[place] = value > 0
                             ? options.alternative.ofCounts(above, below, far, all)
-                            : z[place] < 0
+                            : value < 0
                                     ? options.alternative.ofCounts(below, above, far, all)
                                     : options.alternative.ofCounts(all, all, all, all);
                 }
             });
+            return p;
         }
 
         public Options options() {
@@ -273,19 +270,19 @@ public final class LocalMoran {
 
         /** How many places there are. */
         public int size() {
-            return z.length;
+            return z.size();
         }
 
         /** Local Moran's I. */
         public double i(int place) {
-            return state[place] == 0 ? z[place] / unitVariance(place) * lag[place] : Double.NaN;
+            return state[place] == 0 ? z.at(place) / unitVariance(place) * lag.at(place) : Double.NaN;
         }
 
         private double unitVariance(int place) {
             return switch (options.divisor) {
                 case N -> m2;
                 case N_MINUS_1, N_MINUS_1_ONLY_I -> m2 * n / (n - 1);
-                case LEAVE_ONE_OUT -> (m2 * n - z[place] * z[place]) / (n - 1);
+                case LEAVE_ONE_OUT -> (m2 * n - z.at(place) * z.at(place)) / (n - 1);
             };
         }
 
@@ -300,7 +297,7 @@ public final class LocalMoran {
                 return Double.NaN;
             }
             double w = weights.rawSum(place) * weights.factor(place);
-            double zi = z[place];
+            double zi = z.at(place);
             return (options.moments == Moments.CONDITIONAL ? -zi * zi * w / ((n - 1) * m2) : -w / (n - 1))
                     * toDivisor(place);
         }
@@ -313,7 +310,7 @@ public final class LocalMoran {
             double factor = weights.factor(place);
             double w = weights.rawSum(place) * factor;
             double w2 = weights.rawSquares(place) * factor * factor;
-            double zi = z[place];
+            double zi = z.at(place);
             double toN = toDivisor(place);
             if (options.moments == Moments.CONDITIONAL) {
                 double a = zi / m2 * toN;
@@ -334,7 +331,7 @@ public final class LocalMoran {
 
         /** The p clusters are judged by: of the permutations where there are some, else the analytic one. */
         public double p(int place) {
-            return permuted.length > 0 ? permuted[place] : analyticP(place);
+            return permuted.size() > 0 ? permuted.at(place) : analyticP(place);
         }
 
         /** p of z under the normal distribution. */
@@ -344,34 +341,34 @@ public final class LocalMoran {
 
         /** p after the correction; after FDR where no correction was chosen. */
         public double adjustedP(int place) {
-            return adjusted()[place];
+            return adjusted().at(place);
         }
 
-        private synchronized double[] adjusted() {
-            if (adjusted.length < z.length) {
-                double[] p = new double[z.length];
+        private synchronized PlaceValues adjusted() {
+            if (adjusted.size() < z.size()) {
+                double[] p = new double[z.size()];
                 java.util.Arrays.setAll(p, this::p);
-                adjusted = Significance.adjusted(
-                        p, options.correction == Correction.NONE ? Correction.FDR : options.correction);
+                adjusted = PlaceValues.of(Significance.adjusted(
+                        p, options.correction == Correction.NONE ? Correction.FDR : options.correction));
             }
             return adjusted;
         }
 
         /** (x - mean) / standard deviation with divisor n: the x axis of the Moran scatter plot. */
         public double standardised(int place) {
-            return state[place] == 2 ? Double.NaN : z[place] / scale;
+            return state[place] == 2 ? Double.NaN : z.at(place) / scale;
         }
 
         /** Weighted sum of the neighbours' standardised values: the y axis of the Moran scatter plot. */
         public double lag(int place) {
-            return lag[place] / scale;
+            return lag.at(place) / scale;
         }
 
         /** Where the unit lies on the Moran scatter plot, significant or not. */
         public Quadrant quadrant(int place) {
             return state[place] == 2
                     ? Quadrant.MISSING
-                    : state[place] == 1 ? Quadrant.ISLAND : Quadrant.of(z[place], lag[place]);
+                    : state[place] == 1 ? Quadrant.ISLAND : Quadrant.of(z.at(place), lag.at(place));
         }
 
         /** The quadrant where the unit is significant at alpha after the correction. */

@@ -42,7 +42,7 @@ public final class Overlay {
     private final List<Constraint> constraints;
     private final Tiling tiling;
     private final float lowest;
-    private final Optional<ScoreRows[][]> rows; // by block, where they are kept
+    private final transient Optional<ScoreRows[][]> rows; // by block, where they are kept; of this machine
 
     private Overlay(
             List<Criterion> criteria,

@@ -6,8 +6,6 @@ import org.carbonscape.grid.Grid;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Lays polygons on cells by the area that they cover of each. Shares are whole numbers of {@link #PARTS} of a cell, and
@@ -25,7 +23,6 @@ final class CellShares implements UnitSet.Burner {
     /** Of a cell; a float times a share is exact in 44 bits. */
     static final int PARTS = 1 << 20;
 
-    private static final int BUCKET = 64;
     /** Corners are whole numbers of these of a cell. */
     private static final double FINE = 1 << 24;
 
@@ -41,49 +38,39 @@ final class CellShares implements UnitSet.Burner {
     /** Unit, negative where the polygon lies to the left of the edge. */
     private final int[] owner;
 
-    private final int[] bucketStart;
-    private final int[] bucketEdge;
+    private final RowBuckets buckets;
 
     CellShares(List<Geometry> polygons, Grid grid) {
         this.columns = grid.columns();
         this.rows = grid.rows();
-        int vertices = polygons.stream().mapToInt(Geometry::getNumPoints).sum();
+        List<Ring> rings = Ring.of(polygons);
+        int vertices = Ring.points(rings);
         double[] x1 = new double[vertices];
         long[] y1 = new long[vertices];
         double[] x2 = new double[vertices];
         long[] y2 = new long[vertices];
         int[] who = new int[vertices];
         int n = 0;
-        for (int p = 0; p < polygons.size(); p++) {
-            Geometry geometry = polygons.get(p);
-            for (int part = 0; part < geometry.getNumGeometries(); part++) {
-                Polygon polygon = (Polygon) geometry.getGeometryN(part);
-                for (int ring = -1; ring < polygon.getNumInteriorRing(); ring++) {
-                    LinearRing line = ring < 0 ? polygon.getExteriorRing() : polygon.getInteriorRingN(ring);
-                    if (line.isEmpty()) {
-                        continue;
-                    }
-                    CoordinateSequence points = line.getCoordinateSequence();
-                    // upwards edges of a ring that runs against the clock have it on their left: y points north here
-                    boolean turned = Orientation.isCCW(points) == ring < 0;
-                    for (int i = 1; i < points.size(); i++) {
-                        double ax = fine((points.getX(i - 1) - grid.west()) / grid.cellWidth());
-                        double ay = fine((grid.north() - points.getY(i - 1)) / grid.cellHeight());
-                        double bx = fine((points.getX(i) - grid.west()) / grid.cellWidth());
-                        double by = fine((grid.north() - points.getY(i)) / grid.cellHeight());
-                        boolean down = ay < by;
-                        double top = Math.min(ay, by);
-                        double bottom = Math.max(ay, by);
-                        if (top == bottom || bottom <= 0 || top >= rows || Math.min(ax, bx) >= columns) {
-                            continue; // horizontal, or nothing to its right
-                        }
-                        x1[n] = down ? ax : bx;
-                        y1[n] = (long) (top * FINE);
-                        x2[n] = down ? bx : ax;
-                        y2[n] = (long) (bottom * FINE);
-                        who[n++] = down == turned ? p + 1 : -p - 1;
-                    }
+        for (Ring ring : rings) {
+            CoordinateSequence points = ring.points();
+            // upwards edges of a ring that runs against the clock have it on their left: y points north here
+            boolean turned = Orientation.isCCW(points) != ring.hole();
+            for (int i = 1; i < points.size(); i++) {
+                double ax = fine((points.getX(i - 1) - grid.west()) / grid.cellWidth());
+                double ay = fine((grid.north() - points.getY(i - 1)) / grid.cellHeight());
+                double bx = fine((points.getX(i) - grid.west()) / grid.cellWidth());
+                double by = fine((grid.north() - points.getY(i)) / grid.cellHeight());
+                boolean down = ay < by;
+                double top = Math.min(ay, by);
+                double bottom = Math.max(ay, by);
+                if (top == bottom || bottom <= 0 || top >= rows || Math.min(ax, bx) >= columns) {
+                    continue; // horizontal, or nothing to its right
                 }
+                x1[n] = down ? ax : bx;
+                y1[n] = (long) (top * FINE);
+                x2[n] = down ? bx : ax;
+                y2[n] = (long) (bottom * FINE);
+                who[n++] = down == turned ? ring.polygon() + 1 : -ring.polygon() - 1;
             }
         }
         topX = Arrays.copyOf(x1, n);
@@ -91,23 +78,7 @@ final class CellShares implements UnitSet.Burner {
         bottomX = Arrays.copyOf(x2, n);
         bottomY = Arrays.copyOf(y2, n);
         owner = Arrays.copyOf(who, n);
-        int buckets = (rows - 1) / BUCKET + 1;
-        bucketStart = new int[buckets + 1];
-        for (int e = 0; e < n; e++) {
-            for (int b = firstRow(e) / BUCKET; b <= lastRow(e) / BUCKET; b++) {
-                bucketStart[b + 1]++;
-            }
-        }
-        for (int b = 0; b < buckets; b++) {
-            bucketStart[b + 1] = Math.addExact(bucketStart[b + 1], bucketStart[b]);
-        }
-        bucketEdge = new int[bucketStart[buckets]];
-        int[] next = Arrays.copyOf(bucketStart, buckets);
-        for (int e = 0; e < n; e++) {
-            for (int b = firstRow(e) / BUCKET; b <= lastRow(e) / BUCKET; b++) {
-                bucketEdge[next[b]++] = e;
-            }
-        }
+        buckets = RowBuckets.of(rows, n, this::firstRow, this::lastRow);
     }
 
     /** To the 2^-24 of a cell; far outside the grid it does not matter where. */
@@ -127,16 +98,11 @@ final class CellShares implements UnitSet.Burner {
     public SpanBand band(int first, int count) {
         Touched[] touched = new Touched[count];
         Arrays.setAll(touched, r -> new Touched());
-        for (int b = first / BUCKET; b <= (first + count - 1) / BUCKET; b++) {
-            int from = Math.max(first, b * BUCKET);
-            int to = Math.min(first + count, (b + 1) * BUCKET) - 1;
-            for (int k = bucketStart[b]; k < bucketStart[b + 1]; k++) {
-                int e = bucketEdge[k];
-                for (int row = Math.max(from, firstRow(e)); row <= Math.min(to, lastRow(e)); row++) {
-                    cross(e, row, touched[row - first]);
-                }
+        buckets.forEach(first, count, (e, from, to) -> {
+            for (int row = Math.max(from, firstRow(e)); row <= Math.min(to - 1, lastRow(e)); row++) {
+                cross(e, row, touched[row - first]);
             }
-        }
+        });
         SharedSpans spans = new SharedSpans(columns, count);
         for (int r = 0; r < count; r++) {
             touched[r].units(columns, spans);

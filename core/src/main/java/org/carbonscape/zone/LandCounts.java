@@ -13,6 +13,9 @@ import org.carbonscape.grid.UnknownCodes;
  * has only the outside.
  */
 public final class LandCounts {
+    /** Sequences of classes of which a table is made. */
+    private static final long MOST_SEQUENCES = 1 << 14;
+
     private final List<UnitSet> sets;
     private final Optional<UnitSet> owners;
     private final int phases;
@@ -132,11 +135,40 @@ public final class LandCounts {
         PairTable table = phase(set, phase);
         for (int r = 0; r < table.rows(); r++) {
             if (table.from(r) > 0) {
-                double km2 = cells.isUniform() ? table.cells(r) * cells.cell_m2() / 1e6 / parts : table.area(r) / 1e9;
-                area[table.unit(r)][table.from(r)] = km2 * 100;
+                area[table.unit(r)][table.from(r)] = ha(table, r, cells);
             }
         }
         return area;
+    }
+
+    /** The same of those classes only that a unit has. */
+    public PartAreas unitAreas(int set, int phase, CellArea cells) {
+        PairTable table = phase(set, phase);
+        return new PartAreas(table, r -> ha(table, r, cells));
+    }
+
+    /** The same of the land of each owner in a unit. */
+    public PartAreas partAreas(int set, int phase, CellArea cells) {
+        PairTable table = parts(set, phase);
+        return new PartAreas(table, r -> ha(table, r, cells));
+    }
+
+    private double ha(PairTable table, int row, CellArea cells) {
+        double km2 = cells.isUniform() ? table.cells(row) * cells.cell_m2() / 1e6 / parts : table.area(row) / 1e9;
+        return km2 * 100;
+    }
+
+    /** How many units of a set hold land in some phase, the outside among them. */
+    public int unitsWithLand(int set) {
+        Sequences counted = sequences[set][0];
+        long keys = channels.get(0).keys() * cuts();
+        int units = 0;
+        long last = -1;
+        for (long key : counted.keys) {
+            units += key / keys != last ? 1 : 0;
+            last = key / keys;
+        }
+        return units;
     }
 
     /** Whether cells were counted by the sequence of their classes in all phases. */
@@ -173,7 +205,7 @@ public final class LandCounts {
                 sequence /= base;
             }
             visitor.history(
-                    (int) (part / cuts()), (int) (part % cuts()), history, counted.cells[row], counted.areas[row]);
+                    (int) (part / cuts()), (int) (part % cuts()), history, counted.cells[row], counted.area(row));
         }
     }
 
@@ -203,16 +235,20 @@ public final class LandCounts {
 
     /** What a channel counted, sorted by unit and sequence of classes: every table of pairs is one pass over it. */
     private record Sequences(long[] keys, long[] cells, long[] areas) {
+        /** 0 where all cells share one area: such areas are not kept. */
+        long area(int row) {
+            return areas.length == 0 ? 0 : areas[row];
+        }
+
         static Sequences of(Tally tally) {
             long[] keys = Tally.sortedKeys(tally);
             long[] cells = new long[keys.length];
             long[] areas = new long[keys.length];
-            tally.forEach((key, n, area) -> {
-                int at = Arrays.binarySearch(keys, key);
-                cells[at] = n;
-                areas[at] = area;
-            });
-            return new Sequences(keys, cells, areas);
+            for (int i = 0; i < keys.length; i++) {
+                cells[i] = tally.cells(keys[i]);
+                areas[i] = tally.area(keys[i]);
+            }
+            return new Sequences(keys, cells, Arrays.stream(areas).allMatch(a -> a == 0) ? new long[0] : areas);
         }
     }
 
@@ -228,34 +264,59 @@ public final class LandCounts {
         long[] cells = new long[square]; // of one part
         long[] areas = new long[square];
         int[] met = new int[square];
+        int[] pairs = pairs(channel.keys(), divideI, divideJ);
         int rows = counted.keys.length;
         long[] keysOut = new long[rows];
         long[] cellsOut = new long[rows];
-        long[] areasOut = new long[rows];
+        long[] areasOut = new long[counted.areas.length];
         int out = 0;
         for (int row = 0; row < rows; ) {
             long part = counted.keys[row] / keys;
-            int pairs = 0;
-            for (; row < rows && counted.keys[row] / keys == part; row++) {
-                long sequence = counted.keys[row] % channel.keys();
-                int pair = (int) (sequence / divideI % base * base + sequence / divideJ % base);
+            long next = (part + 1) * keys;
+            int n = 0;
+            for (; row < rows && counted.keys[row] < next; row++) {
+                long sequence = counted.keys[row] - part * keys;
+                if (together > 1) {
+                    sequence %= channel.keys();
+                }
+                int pair = pairs.length > 0 ? pairs[(int) sequence] : pair(sequence, divideI, divideJ);
                 if (cells[pair] == 0) {
-                    met[pairs++] = pair;
+                    met[n++] = pair;
                 }
                 cells[pair] += counted.cells[row];
-                areas[pair] += counted.areas[row];
+                areas[pair] += counted.area(row);
             }
-            Arrays.sort(met, 0, pairs);
-            for (int k = 0; k < pairs; k++) {
+            Arrays.sort(met, 0, n);
+            for (int k = 0; k < n; k++) {
                 keysOut[out] = part * square + met[k];
                 cellsOut[out] = cells[met[k]];
-                areasOut[out++] = areas[met[k]];
+                if (areasOut.length > 0) {
+                    areasOut[out] = areas[met[k]];
+                }
+                out++;
                 cells[met[k]] = 0;
                 areas[met[k]] = 0;
             }
         }
         return new PairTable(
-                base, cuts, Arrays.copyOf(keysOut, out), Arrays.copyOf(cellsOut, out), Arrays.copyOf(areasOut, out));
+                base,
+                cuts,
+                Arrays.copyOf(keysOut, out),
+                Arrays.copyOf(cellsOut, out),
+                Arrays.copyOf(areasOut, Math.min(out, areasOut.length)));
+    }
+
+    /** Classes in two phases of every sequence, where there are not too many: divisions are dear. */
+    private int[] pairs(long sequences, long divideI, long divideJ) {
+        int[] pairs = new int[sequences <= MOST_SEQUENCES ? (int) sequences : 0];
+        for (int k = 0; k < pairs.length; k++) {
+            pairs[k] = pair(k, divideI, divideJ);
+        }
+        return pairs;
+    }
+
+    private int pair(long sequence, long divideI, long divideJ) {
+        return (int) (sequence / divideI % base * base + sequence / divideJ % base);
     }
 
     private long power(int exponent) {

@@ -14,7 +14,10 @@ public final class PairTable {
     private final long[] cells;
     private final long[] areas;
 
-    /** @param keys ((unit * cuts + owner) * base + before) * base + after */
+    /**
+     * @param keys  ((unit * cuts + owner) * base + before) * base + after
+     * @param areas empty where the grid's cells share one area
+     */
     PairTable(int base, long cuts, long[] keys, long[] cells, long[] areas) {
         this.base = base;
         this.cuts = cuts;
@@ -49,7 +52,7 @@ public final class PairTable {
 
     /** Area of the cells in units of 1e-3 m2; 0 where the grid's cells share one area. */
     public long area(int row) {
-        return areas[row];
+        return areas.length == 0 ? 0 : areas[row];
     }
 
     /** The rows of all units taken together, as of one unit 0. */
@@ -80,7 +83,7 @@ public final class PairTable {
     public long[][] totalArea() {
         long[][] total = new long[base][base];
         for (int row = 0; row < keys.length; row++) {
-            total[from(row)][to(row)] += areas[row];
+            total[from(row)][to(row)] += area(row);
         }
         return total;
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import org.carbonscape.grid.Grid;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Burns polygons by scan lines through the cell centres: a cell belongs to a polygon when its centre lies in it. A
@@ -23,8 +21,6 @@ import org.locationtech.jts.geom.Polygon;
  * cells would be 1.6 GB.
  */
 final class ScanLines implements UnitSet.Burner {
-    private static final int BUCKET = 64;
-
     private final int columns;
     private final int rows;
     // per edge, in cells from the grid's upper left corner, y downwards, top < bottom
@@ -33,44 +29,37 @@ final class ScanLines implements UnitSet.Burner {
     private final double[] bottomX;
     private final double[] bottomY;
     private final int[] owner;
-    private final int[] bucketStart;
-    private final int[] bucketEdge;
+    private final RowBuckets buckets;
 
     ScanLines(List<Geometry> polygons, Grid grid) {
         this.columns = grid.columns();
         this.rows = grid.rows();
-        int vertices = polygons.stream().mapToInt(Geometry::getNumPoints).sum();
+        List<Ring> rings = Ring.of(polygons);
+        int vertices = Ring.points(rings);
         double[] x1 = new double[vertices];
         double[] y1 = new double[vertices];
         double[] x2 = new double[vertices];
         double[] y2 = new double[vertices];
         int[] who = new int[vertices];
         int n = 0;
-        for (int p = 0; p < polygons.size(); p++) {
-            Geometry geometry = polygons.get(p);
-            for (int part = 0; part < geometry.getNumGeometries(); part++) {
-                Polygon polygon = (Polygon) geometry.getGeometryN(part);
-                for (int ring = -1; ring < polygon.getNumInteriorRing(); ring++) {
-                    LinearRing line = ring < 0 ? polygon.getExteriorRing() : polygon.getInteriorRingN(ring);
-                    CoordinateSequence points = line.getCoordinateSequence();
-                    for (int i = 1; i < points.size(); i++) {
-                        double ax = (points.getX(i - 1) - grid.west()) / grid.cellWidth();
-                        double ay = (grid.north() - points.getY(i - 1)) / grid.cellHeight();
-                        double bx = (points.getX(i) - grid.west()) / grid.cellWidth();
-                        double by = (grid.north() - points.getY(i)) / grid.cellHeight();
-                        boolean down = ay < by;
-                        double top = down ? ay : by;
-                        double bottom = down ? by : ay;
-                        if (firstRow(top) >= endRow(bottom)) {
-                            continue; // horizontal, between two centres, or off the grid
-                        }
-                        x1[n] = down ? ax : bx;
-                        y1[n] = top;
-                        x2[n] = down ? bx : ax;
-                        y2[n] = bottom;
-                        who[n++] = p + 1;
-                    }
+        for (Ring ring : rings) {
+            CoordinateSequence points = ring.points();
+            for (int i = 1; i < points.size(); i++) {
+                double ax = (points.getX(i - 1) - grid.west()) / grid.cellWidth();
+                double ay = (grid.north() - points.getY(i - 1)) / grid.cellHeight();
+                double bx = (points.getX(i) - grid.west()) / grid.cellWidth();
+                double by = (grid.north() - points.getY(i)) / grid.cellHeight();
+                boolean down = ay < by;
+                double top = down ? ay : by;
+                double bottom = down ? by : ay;
+                if (firstRow(top) >= endRow(bottom)) {
+                    continue; // horizontal, between two centres, or off the grid
                 }
+                x1[n] = down ? ax : bx;
+                y1[n] = top;
+                x2[n] = down ? bx : ax;
+                y2[n] = bottom;
+                who[n++] = ring.polygon() + 1;
             }
         }
         topX = Arrays.copyOf(x1, n);
@@ -78,23 +67,7 @@ final class ScanLines implements UnitSet.Burner {
         bottomX = Arrays.copyOf(x2, n);
         bottomY = Arrays.copyOf(y2, n);
         owner = Arrays.copyOf(who, n);
-        int buckets = (rows - 1) / BUCKET + 1;
-        bucketStart = new int[buckets + 1];
-        for (int e = 0; e < n; e++) {
-            for (int b = firstRow(topY[e]) / BUCKET; b <= (endRow(bottomY[e]) - 1) / BUCKET; b++) {
-                bucketStart[b + 1]++;
-            }
-        }
-        for (int b = 0; b < buckets; b++) {
-            bucketStart[b + 1] = Math.addExact(bucketStart[b + 1], bucketStart[b]);
-        }
-        bucketEdge = new int[bucketStart[buckets]];
-        int[] next = Arrays.copyOf(bucketStart, buckets);
-        for (int e = 0; e < n; e++) {
-            for (int b = firstRow(topY[e]) / BUCKET; b <= (endRow(bottomY[e]) - 1) / BUCKET; b++) {
-                bucketEdge[next[b]++] = e;
-            }
-        }
+        buckets = RowBuckets.of(rows, n, e -> firstRow(topY[e]), e -> endRow(bottomY[e]) - 1);
     }
 
     /** First row whose centre is at or below y, cut to the grid. */
@@ -113,38 +86,26 @@ final class ScanLines implements UnitSet.Burner {
     @Override
     public SpanBand band(int first, int count) {
         int[] start = new int[count + 1];
-        int firstBucket = first / BUCKET;
-        int lastBucket = (first + count - 1) / BUCKET;
-        for (int b = firstBucket; b <= lastBucket; b++) {
-            int from = Math.max(first, b * BUCKET);
-            int to = Math.min(first + count, (b + 1) * BUCKET);
-            for (int k = bucketStart[b]; k < bucketStart[b + 1]; k++) {
-                int e = bucketEdge[k];
-                int stop = Math.min(to, endRow(bottomY[e]));
-                for (int row = Math.max(from, firstRow(topY[e])); row < stop; row++) {
-                    start[row - first + 1]++;
-                }
+        buckets.forEach(first, count, (e, from, to) -> {
+            int stop = Math.min(to, endRow(bottomY[e]));
+            for (int row = Math.max(from, firstRow(topY[e])); row < stop; row++) {
+                start[row - first + 1]++;
             }
-        }
+        });
         for (int r = 0; r < count; r++) {
             start[r + 1] += start[r];
         }
         long[] crossing = new long[start[count]]; // unit in the high half, first cell right of the edge in the low
         int[] next = Arrays.copyOf(start, count);
-        for (int b = firstBucket; b <= lastBucket; b++) {
-            int from = Math.max(first, b * BUCKET);
-            int to = Math.min(first + count, (b + 1) * BUCKET);
-            for (int k = bucketStart[b]; k < bucketStart[b + 1]; k++) {
-                int e = bucketEdge[k];
-                int stop = Math.min(to, endRow(bottomY[e]));
-                for (int row = Math.max(from, firstRow(topY[e])); row < stop; row++) {
-                    double y = row + 0.5;
-                    double x = (y - topY[e]) * (bottomX[e] - topX[e]) / (bottomY[e] - topY[e]) + topX[e];
-                    int column = (int) Math.max(0, Math.min(columns, Math.floor(x + 0.5)));
-                    crossing[next[row - first]++] = (long) owner[e] << 32 | column;
-                }
+        buckets.forEach(first, count, (e, from, to) -> {
+            int stop = Math.min(to, endRow(bottomY[e]));
+            for (int row = Math.max(from, firstRow(topY[e])); row < stop; row++) {
+                double y = row + 0.5;
+                double x = (y - topY[e]) * (bottomX[e] - topX[e]) / (bottomY[e] - topY[e]) + topX[e];
+                int column = (int) Math.max(0, Math.min(columns, Math.floor(x + 0.5)));
+                crossing[next[row - first]++] = (long) owner[e] << 32 | column;
             }
-        }
+        });
         return new Spans(first, count, start, crossing).build();
     }
 

@@ -20,6 +20,12 @@ abstract class Tally {
 
     abstract void addAll(Tally other);
 
+    /** Of a key that was met. */
+    abstract long cells(long key);
+
+    /** Of a key that was met; 0 where areas are not kept. */
+    abstract long area(long key);
+
     /** Visits every key with at least one cell, in no particular order. */
     abstract void forEach(Visitor visitor);
 
@@ -43,6 +49,16 @@ abstract class Tally {
             if (areas.length > 0) {
                 areas[(int) key] += area;
             }
+        }
+
+        @Override
+        long cells(long key) {
+            return cells[(int) key];
+        }
+
+        @Override
+        long area(long key) {
+            return areas.length > 0 ? areas[(int) key] : 0;
         }
 
         @Override
@@ -129,6 +145,16 @@ abstract class Tally {
                     }
                 }
             }
+        }
+
+        @Override
+        long cells(long key) {
+            return cells[slot(key)];
+        }
+
+        @Override
+        long area(long key) {
+            return withArea ? areas[slot(key)] : 0;
         }
 
         @Override

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.carbonscape.engine.RandomStream;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.junit.jupiter.api.Tag;
@@ -211,12 +215,52 @@ class RandomisationTest {
                 .doesNotContain(Problem.of(ProblemCode.DRIVER_C09_FIXED_IN_BLOCKS, "x1"));
     }
 
+    /** The state in locals, against the generator of Commons RNG and one draw after the other. */
+    @Test
+    void fastDrawsAreThoseOfTheGenerator() {
+        int n = 5000;
+        for (int item = 0; item < 20; item++) {
+            UniformRandomProvider named = RandomStream.of(7, "test", item);
+            UniformRandomProvider slow =
+                    RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {named.nextLong(), named.nextLong()});
+            long[] values = new Random(item).longs(n).toArray();
+            long[] expected = new long[n];
+            for (int i = 17; i < n; i++) {
+                int j = 17 + below(slow, i - 17 + 1);
+                expected[i] = expected[j];
+                expected[j] = values[i];
+            }
+            int[] times = new int[n];
+            for (int i = 0; i < n; i++) {
+                times[below(slow, n)]++;
+            }
+            FastDraws fast = new FastDraws(7, "test", item);
+            long[] arranged = new long[n];
+            fast.arrange(values, 17, n, arranged);
+            int[] resampled = new int[n];
+            fast.resample(resampled);
+            assertThat(arranged).isEqualTo(expected);
+            assertThat(resampled).isEqualTo(times);
+            for (int i = 0; i < 50; i++) { // a third of the draws would favour some numbers
+                assertThat(fast.below(1_500_000_000)).isEqualTo(below(slow, 1_500_000_000));
+            }
+        }
+    }
+
+    private static int below(UniformRandomProvider random, int bound) {
+        long product = (random.nextLong() >>> 32) * bound;
+        while ((product & 0xffffffffL) < (1L << 32) % bound) {
+            product = (random.nextLong() >>> 32) * bound;
+        }
+        return (int) (product >>> 32);
+    }
+
     @Test
     void drawsBelowABoundAreUnbiased() {
         int[] seen = new int[7];
-        var random = Shuffle.stream(1, "test", 0);
+        FastDraws random = new FastDraws(1, "test", 0);
         for (int i = 0; i < 70_000; i++) {
-            seen[Shuffle.below(random, 7)]++;
+            seen[random.below(7)]++;
         }
         double chi = Arrays.stream(seen)
                 .mapToDouble(s -> (s - 10_000.0) * (s - 10_000.0) / 10_000)

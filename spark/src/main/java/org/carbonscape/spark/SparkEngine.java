@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -118,10 +119,10 @@ final class SparkEngine implements Engine {
         if (packed.isEmpty()) {
             return here.fold(blocks, fold);
         }
-        try (Job job = new Job(packed.get(), blocks)) {
+        try (Job job = new Job(name(fold), packed.get(), blocks)) {
             long wanted = (long) blocks.columns() * blocks.rows() / CELLS_A_TASK + 1;
             long parts = Math.max(2L * cores(), Math.min((long) cores() * TASKS_A_CORE, wanted));
-            return Packed.open(job.fold((int) Math.min(blocks.count(), parts)).result());
+            return job.fold(fold, (int) Math.min(blocks.count(), parts));
         }
     }
 
@@ -132,7 +133,7 @@ final class SparkEngine implements Engine {
             here.map(blocks, map, sink);
             return;
         }
-        try (Job job = new Job(packed.get(), blocks)) {
+        try (Job job = new Job(name(map), packed.get(), blocks)) {
             job.map(sink, part -> {});
         }
     }
@@ -144,7 +145,7 @@ final class SparkEngine implements Engine {
             return here.map(blocks, map, sink);
         }
         List<A> all = new ArrayList<>(1);
-        try (Job job = new Job(packed.get(), blocks)) {
+        try (Job job = new Job(name(map), packed.get(), blocks)) {
             job.map(sink, part -> {
                 A own = Packed.open(part.result());
                 if (all.isEmpty()) {
@@ -196,6 +197,18 @@ final class SparkEngine implements Engine {
         }
     }
 
+    /** What stands in Spark's UI for a verb, beside the words of the study: its class. */
+    private static String name(Object verb) {
+        return verb instanceof Fold.Together<?> several
+                ? several.folds().stream().map(SparkEngine::name).distinct().collect(Collectors.joining(", "))
+                : verb.getClass()
+                        .getName()
+                        .replaceFirst("\\$\\$Lambda.*", "")
+                        .replaceFirst("\\$\\d+$", "")
+                        .replaceFirst(".*\\.", "")
+                        .replace('$', '.');
+    }
+
     /** Verbs that could not travel, with what held them here. */
     List<String> stayed() {
         return List.copyOf(stayed);
@@ -208,6 +221,7 @@ final class SparkEngine implements Engine {
 
     /** A verb at work: its broadcast, its name in the UI, how far it is. */
     private final class Job implements AutoCloseable {
+        private final String verb;
         private final Tiling blocks;
         private final Broadcast<byte[]> packed;
         private final Task task;
@@ -215,8 +229,9 @@ final class SparkEngine implements Engine {
         private long toldBlocks;
         private long toldCells;
 
-        Job(byte[] sent, Tiling blocks) {
+        Job(String verb, byte[] sent, Tiling blocks) {
             stopped();
+            this.verb = verb;
             this.blocks = blocks;
             packed = context.broadcast(sent);
             task = Task.of(
@@ -231,21 +246,22 @@ final class SparkEngine implements Engine {
             }
         }
 
-        /** In the words of the study: what the UI shows. */
+        /** In the words of the study, and by the verb's name: what the UI shows. */
         private void describe() {
+            context.setCallSite(verb);
             context.setJobGroup("carbonscape", words.apply(work.state().stage()), true);
         }
 
         /** One job, merged in a tree. Of several blocks that fail the lowest is told, as on one machine. */
-        Task.Part fold(int parts) {
+        <A> A fold(Fold<A> fold, int parts) {
             List<Range> ranges = falling(blocks.count(), parts);
             Optional<TaskFailed> lowest = Optional.empty();
             while (!ranges.isEmpty()) {
                 try {
-                    Task.Part all = folded(ranges);
+                    List<Task.Part> all = folded(ranges);
                     if (lowest.isEmpty()) {
-                        check(all.cells());
-                        return all;
+                        check(all.stream().mapToLong(Task.Part::cells).sum());
+                        return Task.merged(fold, all);
                     }
                     break;
                 } catch (Exception e) { // Spark's are not declared
@@ -257,15 +273,16 @@ final class SparkEngine implements Engine {
             throw lowest.orElseThrow().asItWas();
         }
 
-        private Task.Part folded(List<Range> ranges) {
+        /** What the tasks came to: a few parts, or one that the executors merged. */
+        private List<Task.Part> folded(List<Range> ranges) {
             Task own = task;
             describe();
             now = Optional.of(this); // tasks that end tell how far it is
             JavaRDD<Task.Part> parts =
                     context.parallelize(ranges, ranges.size()).map(r -> own.fold(r.from, r.to));
             return ranges.size() <= MERGED_HERE
-                    ? own.merged(parts.collect())
-                    : parts.treeReduce((one, other) -> own.merged(List.of(one, other)), DEPTH);
+                    ? parts.collect()
+                    : List.of(parts.treeReduce(own::merged, DEPTH));
         }
 
         /** A job for each run of blocks, so many at once that what they give back has room here. */

@@ -104,17 +104,20 @@ record Task(String id, Broadcast<byte[]> work, Done done) implements Serializabl
         }
     }
 
-    /** Parts of a fold as one. */
+    /** Two parts of a fold as one. */
     @SuppressWarnings("unchecked")
-    <A> Part merged(List<Part> parts) {
+    <A> Part merged(Part one, Part other) {
         Fold<A> fold = (Fold<A>) unpacked().verb;
-        A all = Packed.open(parts.get(0).result());
-        long cells = parts.get(0).cells();
+        return new Part(one.cells + other.cells, Packed.of(merged(fold, List.of(one, other))), List.of());
+    }
+
+    /** Results of a fold's parts as one. */
+    static <A> A merged(Fold<A> fold, List<Part> parts) {
+        A all = Packed.open(parts.get(0).result);
         for (Part next : parts.subList(1, parts.size())) {
-            all = fold.merge(all, Packed.<A>open(next.result()));
-            cells += next.cells();
+            all = fold.merge(all, Packed.<A>open(next.result));
         }
-        return new Part(cells, Packed.of(all), List.of());
+        return all;
     }
 
     @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package org.carbonscape.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -25,6 +27,9 @@ import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.Work;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.io.run.Version;
+import org.carbonscape.io.tiff.TiffFile;
+import org.carbonscape.io.tiff.TiffOptions;
+import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +107,38 @@ class ClusterTest {
                 assertThat(Files.mismatch(plain, written)).isEqualTo(-1);
                 assertThat(((SparkEngine) engine).stayed()).isEmpty();
             }
+        }
+    }
+
+    /** The tiles of a phase are opened by the executors; one that is not there is told as on one machine. */
+    @Test
+    void aPhaseOfManyTilesIsOpenedByTheExecutors() throws IOException {
+        List<Path> tiled = new ArrayList<>();
+        for (int p = 0; p < files.size(); p++) {
+            tiled.add(dir.resolve("tiled" + p + ".vrt"));
+            ClassRaster phase = Lands.open(files.get(p));
+            try (TiffWriter out = TiffWriter.classes(
+                    dir.resolve("tiled" + p + ".tif"),
+                    phase.grid(),
+                    Lands.CLASSES,
+                    List.of(),
+                    TiffOptions.STANDARD.inTiles(512))) {
+                out.write(new PlainEngine(), phase);
+                out.finish();
+            }
+        }
+        try (Engine engine = engine(2)) {
+            List<ClassRaster> phases = new ArrayList<>();
+            for (Path vrt : tiled) {
+                phases.add(TiffFile.open(engine, vrt).classes(new Lands.Codes(Lands.CLASSES), Set.of()));
+            }
+            assertThat(Lands.counts(phases, engine)).isEqualTo(expected);
+            assertThat(((SparkEngine) engine).stayed()).isEmpty();
+            Files.delete(dir.resolve("tiled1/r002c001.tif"));
+            String alone = assertThrows(ProblemException.class, () -> TiffFile.open(tiled.get(1)))
+                    .getMessage();
+            assertThat(alone).contains("r002c001.tif");
+            assertThatThrownBy(() -> TiffFile.open(engine, tiled.get(1))).hasMessage(alone);
         }
     }
 

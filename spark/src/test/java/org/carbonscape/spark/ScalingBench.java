@@ -2,11 +2,13 @@ package org.carbonscape.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +101,13 @@ final class ScalingBench {
         }
     }
 
+    /** Of all executors, whatever runs in them. */
+    private static long theirCpu_ms(Machines machines) {
+        return machines.executors().stream()
+                .mapToLong(p -> p.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
+                .sum();
+    }
+
     private static Round count(
             Machines machines, Engine engine, List<ClassRaster> phases, int executors, int round, boolean isLive)
             throws Exception {
@@ -109,9 +118,14 @@ final class ScalingBench {
         }
         TASKS.clear();
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        OperatingSystemMXBean own = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long ownCpu = own.getProcessCpuTime();
+        long theirs = theirCpu_ms(machines);
         long begun = System.nanoTime();
         new Crosstab(phases, List.of(Lands.units(grid, isLive ? FEWER : 54)), Crosstab.RowArea.NONE).count(engine);
         double clock = (System.nanoTime() - begun) / 1e9;
+        double driver = (own.getProcessCpuTime() - ownCpu) / 1e9;
+        double whole = (theirCpu_ms(machines) - theirs) / 1e3;
         Thread.sleep(500); // listeners are told a little later
         Map<String, Long> cpu = new HashMap<>();
         TASKS.forEach(t -> cpu.merge(t.executor, t.cpu_ns, Long::sum));
@@ -121,7 +135,7 @@ final class ScalingBench {
         double busiest = cpu.values().stream().mapToLong(c -> c).max().orElseThrow() / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "| %d of one core, round %d | 4 x %,d^2 | %.2f | %.2f | %d | %.2f | %.2f | %.0f | %d | %d |%n",
+                "| %d of one core, round %d | 4 x %,d^2 | %.2f | %.2f | %d | %.2f | %.2f | %.2f | %.2f | %.0f | %d | %d |%n",
                 executors,
                 round,
                 grid.columns(),
@@ -130,6 +144,8 @@ final class ScalingBench {
                 TASKS.size(),
                 all,
                 busiest,
+                whole,
+                driver,
                 grid.cells() * ScaleBench.PHASES / clock / 1e6,
                 isLive ? live.most_mb() : ScaleBench.heap_mb(),
                 machines.executors().stream()
@@ -146,7 +162,7 @@ final class ScalingBench {
         Map<Integer, Round> best = new HashMap<>();
         System.out.println(
                 "| executors | cells | seconds | from first to last task | tasks | tasks' cpu s | cpu s of the"
-                        + " busiest | million cells/s | driver's heap MB | executor MB |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+                        + " busiest | executors' cpu s | driver's cpu s | million cells/s | driver's heap MB | executor MB |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         try (Machines machines = new Machines(Files.createTempDirectory(dir, "machines"), 2)) {
             for (int pass = 0; pass < Integer.parseInt(args[2]); pass++) {
                 for (int executors = 1; executors <= 2; executors++) {

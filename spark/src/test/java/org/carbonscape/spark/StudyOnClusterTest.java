@@ -1,12 +1,19 @@
 package org.carbonscape.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.carbonscape.app.demo.DemoStudy;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
@@ -38,12 +45,25 @@ class StudyOnClusterTest {
         hdfs.close();
     }
 
+    /** Tasks of all jobs, by the names of their verbs. */
+    private static final SortedMap<String, Integer> TASKS = new ConcurrentSkipListMap<>();
+
+    /** Spark makes it by its name. */
+    public static final class Heard extends SparkListener {
+        @Override
+        public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+            TASKS.merge(stage.stageInfo().name(), stage.stageInfo().numTasks(), Integer::sum);
+        }
+    }
+
     private static void sameByAll(Path study) {
         Path folder = study.resolveSibling("run"); // one after another, so that a name in a file is no difference
         Results expected = Results.of(study, folder, new PlainEngine());
         expected.assertSame("two threads", Results.of(study, folder, new LocalEngine(2)));
         for (int executors = 1; executors <= 3; executors++) {
-            Engine engine = new SparkCluster(machines.master(), 1, machines.settings(executors))
+            Map<String, String> settings = new HashMap<>(machines.settings(executors));
+            settings.put("spark.extraListeners", Heard.class.getName());
+            Engine engine = new SparkCluster(machines.master(), 1, settings)
                     .engine(new Work(), UnaryOperator.identity());
             expected.assertSame(executors + " executors", Results.of(study, folder, engine));
         }
@@ -73,7 +93,22 @@ class StudyOnClusterTest {
             text = text.replace(raster, there(study.resolveSibling(raster)));
         }
         Files.writeString(study, text);
+        TASKS.clear();
         sameByAll(study);
+        assertThat(TASKS.keySet())
+                .contains(
+                        "Crosstab.CountFold", // the counts
+                        "ZonalMeans.Sum",
+                        "Spread.Weigh", // allocation
+                        "Spread.Settle",
+                        "RasterBlocks", // rasters of land use, flux and stock
+                        "TiffWriter", // all others
+                        "DensityStage.Gathering",
+                        "Overlay.Scored", // scores with their histogram
+                        "OrderStatistics.Count",
+                        "Zoning.Match",
+                        "Sampling"); // of cells for pictures
+        assertThat(TASKS).allSatisfy((verb, tasks) -> assertThat(tasks).as(verb).isGreaterThan(3));
     }
 
     @Test

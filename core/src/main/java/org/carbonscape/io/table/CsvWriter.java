@@ -3,6 +3,7 @@ package org.carbonscape.io.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.carbonscape.finding.Table;
 import org.carbonscape.measure.Numbers;
 
@@ -39,10 +40,14 @@ public final class CsvWriter {
         int width = table.columns().size();
         for (int i = 0; i < width; i++) {
             separate(i);
-            text(table.columns().get(i).name());
+            bytes(encoded(table.columns().get(i).name()));
         }
         put('\n');
         Table.Kind[] kinds = table.columns().stream().map(Table.Column::kind).toArray(Table.Kind[]::new);
+        String[] last = new String[width]; // most columns of text say the same in many rows
+        byte[][] written = new byte[width][];
+        Arrays.fill(last, "");
+        Arrays.fill(written, new byte[0]);
         for (int row = 0; row < table.rows(); row++) {
             for (int i = 0; i < width; i++) {
                 separate(i);
@@ -52,7 +57,11 @@ public final class CsvWriter {
                         if (width == 1 && text.isEmpty()) {
                             ascii("\"\""); // an empty line would be no row
                         } else {
-                            text(text);
+                            if (!text.equals(last[i])) {
+                                last[i] = text;
+                                written[i] = encoded(text);
+                            }
+                            bytes(written[i]);
                         }
                     }
                     case INTEGER -> integer(table.integer(row, i));
@@ -107,22 +116,14 @@ public final class CsvWriter {
         at += digits;
     }
 
-    private void text(String text) throws IOException {
-        boolean quote = false;
-        boolean plain = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quote |= c == ',' || c == '"' || c == '\n' || c == '\r';
-            plain &= c < 128;
-        }
+    private static byte[] encoded(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         // spaces at the ends would be trimmed by many readers
-        quote |= !text.isEmpty() && (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ');
-        String cell = quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
-        if (plain) {
-            ascii(cell);
-        } else {
-            bytes(cell.getBytes(StandardCharsets.UTF_8));
+        boolean quote = bytes.length > 0 && (bytes[0] == ' ' || bytes[bytes.length - 1] == ' ');
+        for (byte b : bytes) {
+            quote |= b == ',' || b == '"' || b == '\n' || b == '\r';
         }
+        return quote ? ('"' + text.replace("\"", "\"\"") + '"').getBytes(StandardCharsets.UTF_8) : bytes;
     }
 
     private void ascii(String text) throws IOException {
@@ -132,8 +133,13 @@ public final class CsvWriter {
     }
 
     private void bytes(byte[] bytes) throws IOException {
-        for (byte b : bytes) {
-            put(b);
+        if (bytes.length > ROOM) {
+            flush();
+            out.write(bytes);
+        } else {
+            room(bytes.length);
+            System.arraycopy(bytes, 0, buffer, at, bytes.length);
+            at += bytes.length;
         }
     }
 

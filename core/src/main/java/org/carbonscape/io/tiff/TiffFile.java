@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.CellArea;
 import org.carbonscape.grid.CodeTable;
 import org.carbonscape.grid.Crs;
@@ -99,14 +101,26 @@ public final class TiffFile {
 
     /** A band of a file, counted from 1. Problems: FILE-01 to 03, TIFF-01 to 07, 10 to 14, 17, 19 and 20. */
     public static TiffFile open(Path path, int band) {
-        return open(path, band, 0);
+        return open(new PlainEngine(), path, band, 0);
+    }
+
+    /** The first band of a file; where it is made of many, the engine's workers open them. */
+    public static TiffFile open(Engine engine, Path path) {
+        return open(engine, path, 1, 0);
+    }
+
+    private record Opening() implements Piece.Opener {
+        @Override
+        public Piece open(Path path, int band, int depth) {
+            return new TiffPiece(TiffFile.open(new PlainEngine(), path, band, depth));
+        }
     }
 
     /** @param depth how many mosaics it is within */
-    static TiffFile open(Path path, int band, int depth) {
-        Piece.Opener opener = (each, itsBand, within) -> new TiffPiece(open(each, itsBand, within));
+    private static TiffFile open(Engine engine, Path path, int band, int depth) {
+        Mosaics mosaics = new Mosaics(engine, new Opening());
         if (RasterFiles.isVrt(path)) {
-            return of(path, band, Mosaics.ofVrt(path, band, depth, opener));
+            return of(path, band, mosaics.ofVrt(path, band, depth));
         }
         if (!RasterFiles.isMany(path)) {
             return ofOne(path, band);
@@ -114,8 +128,8 @@ public final class TiffFile {
         Problems problems = new Problems();
         List<Path> paths = RasterFiles.of(path, problems);
         return problems.isEmpty() && paths.size() == 1
-                ? open(paths.get(0), band, depth + 1)
-                : of(path, band, Mosaics.ofMany(path, band, depth, paths, problems, opener));
+                ? open(engine, paths.get(0), band, depth + 1)
+                : of(path, band, mosaics.ofMany(path, band, depth, paths, problems));
     }
 
     private static TiffFile of(Path path, int band, Mosaic mosaic) {

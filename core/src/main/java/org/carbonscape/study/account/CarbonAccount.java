@@ -28,6 +28,7 @@ import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.PairTable;
+import org.carbonscape.zone.PartAreas;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -165,8 +166,18 @@ public final class CarbonAccount {
         return counts.areas_ha(set, phase, studyArea.cellArea());
     }
 
+    /** The same of those classes only that a unit has. */
+    PartAreas unitAreas(int set, int phase) {
+        return counts.unitAreas(set, phase, studyArea.cellArea());
+    }
+
+    /** The same of the land of each owner in a unit. */
+    public PartAreas partAreas(int set, int phase) {
+        return counts.partAreas(set, phase, studyArea.cellArea());
+    }
+
     /** Whose factors hold in each part of the cut, "" = everybody's. */
-    private List<String> owners() {
+    public List<String> owners() {
         List<String> ids = new ArrayList<>(List.of(""));
         LandInputs cut = inputs.carbon().land();
         counts.owners()
@@ -426,9 +437,9 @@ public final class CarbonAccount {
             used[u] = units instanceof org.carbonscape.zone.PolygonUnits;
         }
         for (List<Balance> phase : balances) {
-            List<Balance.UnitBalance> rows = phase.get(set).unitBalances();
+            Balance rows = phase.get(set);
             for (int u = 0; u < used.length; u++) {
-                used[u] |= rows.get(u).area_ha() > 0 || rows.get(u).source_tCO2() != 0;
+                used[u] |= rows.area_ha(u) > 0 || rows.source_tCO2(u) != 0;
             }
         }
         return used;

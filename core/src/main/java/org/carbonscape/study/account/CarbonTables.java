@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
@@ -20,6 +21,7 @@ import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.LandCounts;
 import org.carbonscape.zone.UnitSet;
 
@@ -206,9 +208,9 @@ public final class CarbonTables {
         }
         for (int p = 0; p < studyArea.years().size(); p++) {
             Stocks all = new Stocks(units.length);
-            double[][] area = account.areas_ha(s, p);
+            IntToDoubleFunction stocks = new UnitQuantities(account).amount(Quantity.STOCK, s, p);
             for (int i = 0; i < units.length; i++) {
-                double held = stock.stock_tC(area[units[i]]);
+                double held = stocks.applyAsDouble(units[i]);
                 if (p == 0) {
                     all.first(i, held);
                 } else { // no land in both phases, unless a matrix follows

@@ -1,13 +1,13 @@
 package org.carbonscape.study.account;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.carbonscape.finding.RowParts;
 import org.carbonscape.finding.Table;
 import org.carbonscape.land.ChangeMeasures;
 import org.carbonscape.land.IntensityAnalysis;
@@ -160,16 +160,10 @@ public final class LandTables {
                 parts.add(new Moves(s, pair, rows, known(rows)));
             }
         }
-        int[] ends = new int[parts.size()];
-        for (int k = 0; k < ends.length; k++) {
-            ends[k] = Math.addExact(k == 0 ? 0 : ends[k - 1], parts.get(k).rows.length);
-        }
-        IntFunction<Moves> part = r -> parts.get(at(ends, r));
-        IntUnaryOperator row = r -> {
-            int k = at(ends, r);
-            return parts.get(k).rows[r - (k == 0 ? 0 : ends[k - 1])];
-        };
-        Table.Computed table = Table.computed("transitions", ends.length == 0 ? 0 : ends[ends.length - 1])
+        RowParts all = new RowParts(parts.stream().mapToInt(p -> p.rows.length).toArray());
+        IntFunction<Moves> part = r -> parts.get(all.part(r));
+        IntUnaryOperator row = r -> parts.get(all.part(r)).rows[all.within(r)];
+        Table.Computed table = Table.computed("transitions", all.count())
                 .text(
                         "unit_set",
                         r -> part.apply(r).set < 0
@@ -202,18 +196,6 @@ public final class LandTables {
         return IntStream.range(0, pairs.rows())
                 .filter(r -> pairs.from(r) > 0 && pairs.to(r) > 0)
                 .toArray();
-    }
-
-    /** Number of the part a row lies in: the first whose end is beyond it. */
-    private static int at(int[] ends, int row) {
-        int found = Arrays.binarySearch(ends, row + 1);
-        if (found < 0) {
-            return -found - 1;
-        }
-        while (found > 0 && ends[found - 1] == row + 1) {
-            found--; // empty parts end where the one before them does
-        }
-        return found;
     }
 
     private int year(int phase) {

@@ -1,13 +1,19 @@
 package org.carbonscape.study.account;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.zone.PartAreas;
 
 /** Amounts of units in a phase, as they are and per hectare of classified land. */
 public final class UnitQuantities {
     private final CarbonAccount account;
+    private final Map<List<Integer>, PartAreas> areas = new ConcurrentHashMap<>(); // by set and phase
 
     public UnitQuantities(CarbonAccount account) {
         this.account = account;
@@ -22,45 +28,63 @@ public final class UnitQuantities {
     }
 
     /**
-     * By unit from 0 (outside): tCO2 a year with a sink as its magnitude, of stocks tC. A change is the stock less that
-     * of the phase before, whatever land was valid in each; NaN in the first phase.
+     * Of a unit (0 = outside), worked out when asked for: tCO2 a year with a sink as its magnitude, of stocks tC. A
+     * change is the stock less that of the phase before, whatever land was valid in each; NaN in the first phase.
      */
-    public double[] amounts(Quantity quantity, int set, int phase) {
+    public IntToDoubleFunction amount(Quantity quantity, int set, int phase) {
         if (quantity.isOfStock()) {
             return stock(quantity, set, phase);
         }
-        return account.balance(phase, set).unitBalances().stream()
-                .mapToDouble(u -> switch (quantity) {
-                    case SOURCE -> u.source_tCO2();
-                    case SINK -> 0 - u.sink_tCO2();
-                    default -> u.source_tCO2() + u.sink_tCO2();
-                })
-                .toArray();
+        Balance balance = account.balance(phase, set);
+        return switch (quantity) {
+            case SOURCE -> balance::source_tCO2;
+            case SINK -> u -> 0 - balance.sink_tCO2(u);
+            default -> u -> balance.source_tCO2(u) + balance.sink_tCO2(u);
+        };
     }
 
-    private double[] stock(Quantity quantity, int set, int phase) {
+    private IntToDoubleFunction stock(Quantity quantity, int set, int phase) {
+        if (quantity == Quantity.STOCK) {
+            return held(set, phase);
+        }
+        if (phase == 0) {
+            return u -> Double.NaN;
+        }
+        IntToDoubleFunction now = held(set, phase);
+        IntToDoubleFunction before = held(set, phase - 1);
+        return u -> now.applyAsDouble(u) - before.applyAsDouble(u);
+    }
+
+    private IntToDoubleFunction held(int set, int phase) {
         StockTable table = account.inputs().carbon().stock().orElseThrow();
-        double[][] area_ha = account.areas_ha(set, phase);
-        boolean change = quantity == Quantity.STOCK_CHANGE;
-        double[][] before_ha = change && phase > 0 ? account.areas_ha(set, phase - 1) : new double[0][];
-        double[] amounts = new double[area_ha.length];
-        for (int u = 0; u < amounts.length; u++) {
-            amounts[u] = table.stock_tC(area_ha[u]);
-            if (change) {
-                amounts[u] = phase == 0 ? Double.NaN : amounts[u] - table.stock_tC(before_ha[u]);
-            }
-        }
-        return amounts;
+        PartAreas held = areas_ha(set, phase);
+        int classes = account.inputs().studyArea().legend().classes();
+        return u -> {
+            double[] area_ha = new double[classes + 1];
+            Arrays.setAll(area_ha, c -> held.unit_ha(u, c));
+            return table.stock_tC(area_ha);
+        };
     }
 
-    /** By unit from 0, per hectare of its classified land in the phase; NaN without such land. */
+    /** Of each class, made once. */
+    PartAreas areas_ha(int set, int phase) {
+        return areas.computeIfAbsent(List.of(set, phase), k -> account.unitAreas(set, phase));
+    }
+
+    /** Of a unit, per hectare of its classified land in the phase; NaN without such land. */
+    public IntToDoubleFunction amountPerHectare(Quantity quantity, int set, int phase) {
+        Balance balance = account.balance(phase, set);
+        IntToDoubleFunction amount = amount(quantity, set, phase);
+        return u -> {
+            double area = balance.area_ha(u);
+            return area > 0 ? amount.applyAsDouble(u) / area : Double.NaN;
+        };
+    }
+
+    /** The same by unit from 0. */
     public double[] perHectare(Quantity quantity, int set, int phase) {
-        List<Balance.UnitBalance> units = account.balance(phase, set).unitBalances();
-        double[] values = amounts(quantity, set, phase);
-        for (int u = 0; u < values.length; u++) {
-            double area = units.get(u).area_ha();
-            values[u] = area > 0 ? values[u] / area : Double.NaN;
-        }
+        double[] values = new double[account.balance(phase, set).unitBalances().size()];
+        Arrays.setAll(values, amountPerHectare(quantity, set, phase));
         return values;
     }
 }

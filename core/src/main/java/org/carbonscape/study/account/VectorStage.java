@@ -3,8 +3,8 @@ package org.carbonscape.study.account;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.engine.Engine;
@@ -22,6 +22,7 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.zone.Fishnet;
 import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PartAreas;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 import org.locationtech.jts.geom.Envelope;
@@ -102,34 +103,33 @@ public final class VectorStage {
                 .text("name", r -> set.unitName(units[r]));
         int years = studyArea.years().size();
         int classes = studyArea.legend().classes();
-        List<double[][]> areas = new ArrayList<>();
         for (int p = 0; p < years; p++) {
-            double[][] area = account.areas_ha(s, p);
-            areas.add(area);
+            PartAreas area = quantities.areas_ha(s, p);
             for (int c = 1; c <= classes; c++) {
                 int column = c;
                 table.number(
-                        studyArea.className(c) + "_km2_" + studyArea.years().get(p), r -> area[units[r]][column] / 100);
+                        studyArea.className(c) + "_km2_" + studyArea.years().get(p),
+                        r -> area.unit_ha(units[r], column) / 100);
             }
         }
         for (int p = 0; p < years && account.hasFlows(); p++) {
             int year = studyArea.years().get(p);
-            List<Balance.UnitBalance> balance = account.balance(p, s).unitBalances();
-            table.number("source_tCO2_" + year, r -> balance.get(units[r]).source_tCO2())
-                    .number("sink_tCO2_" + year, r -> balance.get(units[r]).sink_tCO2())
-                    .number("net_tCO2_" + year, r -> balance.get(units[r]).net_tCO2());
+            Balance balance = account.balance(p, s);
+            table.number("source_tCO2_" + year, r -> balance.source_tCO2(units[r]))
+                    .number("sink_tCO2_" + year, r -> balance.sink_tCO2(units[r]))
+                    .number("net_tCO2_" + year, r -> balance.source_tCO2(units[r]) + balance.sink_tCO2(units[r]));
             for (Quantity flow : Quantity.FLOWS) {
-                double[] perHectare = signed(flow, s, p);
-                table.number(flow.variable() + "_" + year, r -> perHectare[units[r]]);
+                IntToDoubleFunction perHectare = signed(flow, s, p);
+                table.number(flow.variable() + "_" + year, r -> perHectare.applyAsDouble(units[r]));
             }
         }
         for (Quantity stock : List.of(Quantity.STOCK, Quantity.STOCK_CHANGE)) {
             for (int p = stock.firstPhase(); p < years && quantities.has(stock); p++) {
                 int year = studyArea.years().get(p);
-                double[] amounts = quantities.amounts(stock, s, p);
-                double[] perHectare = quantities.perHectare(stock, s, p);
-                table.number(stock.amount() + "_" + year, r -> amounts[units[r]])
-                        .number(stock.variable() + "_" + year, r -> perHectare[units[r]]);
+                IntToDoubleFunction amount = quantities.amount(stock, s, p);
+                IntToDoubleFunction perHectare = quantities.amountPerHectare(stock, s, p);
+                table.number(stock.amount() + "_" + year, r -> amount.applyAsDouble(units[r]))
+                        .number(stock.variable() + "_" + year, r -> perHectare.applyAsDouble(units[r]));
             }
         }
         more.stream().filter(c -> c.set() == s).forEach(c -> c.declare(table, units));
@@ -138,12 +138,9 @@ public final class VectorStage {
     }
 
     /** Per hectare, in the sign of the tables: sinks are negative. */
-    private double[] signed(Quantity flow, int set, int phase) {
-        double[] values = quantities.perHectare(flow, set, phase);
-        if (flow == Quantity.SINK) {
-            Arrays.setAll(values, u -> 0 - values[u]);
-        }
-        return values;
+    private IntToDoubleFunction signed(Quantity flow, int set, int phase) {
+        IntToDoubleFunction values = quantities.amountPerHectare(flow, set, phase);
+        return flow == Quantity.SINK ? u -> 0 - values.applyAsDouble(u) : values;
     }
 
     /** Each quantity of the last phase, limits over all phases; the first is the one QGIS shows. */

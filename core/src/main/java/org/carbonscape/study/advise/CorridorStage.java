@@ -129,7 +129,7 @@ public final class CorridorStage {
                 studyArea.grid(),
                 "resistance x m",
                 "least cost to a patch of " + from,
-                TiffOptions.STANDARD.withPredictor(true).withBits(BITS_OF_COST))) {
+                TiffOptions.STANDARD.withPredictor(true).withBits(BITS_OF_COST).inTiles(folder.tiles()))) {
             writer.write(engine, cost.costs());
             writer.finish();
         }

@@ -1,6 +1,6 @@
 package org.carbonscape.study.detect;
 
-import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.study.account.CarbonAccount;
@@ -15,18 +15,19 @@ import org.carbonscape.study.plan.Quantity;
  */
 record UnitY(int[] units, double[] values) {
     static UnitY of(String column, CarbonAccount account, int set, int phase) {
-        List<Balance.UnitBalance> balances = account.balance(phase, set).unitBalances();
+        Balance balance = account.balance(phase, set);
         Quantity what = Quantity.find(column.replace("_per_ha", "")).orElse(Quantity.NET);
-        double[] amounts = new UnitQuantities(account).amounts(what, set, phase);
+        IntToDoubleFunction amounts = new UnitQuantities(account).amount(what, set, phase);
         boolean perHectare = column.endsWith("_per_ha");
-        int[] used = IntStream.range(1, balances.size())
-                .filter(u -> balances.get(u).area_ha() > 0)
+        int[] used = IntStream.range(1, balance.unitBalances().size())
+                .filter(u -> balance.area_ha(u) > 0)
                 .toArray();
         double[] values = new double[used.length];
         for (int i = 0; i < used.length; i++) {
             // in the sign of the tables: a sink is negative
-            double amount = what == Quantity.SINK ? 0 - amounts[used[i]] : amounts[used[i]];
-            values[i] = perHectare ? amount / balances.get(used[i]).area_ha() : amount;
+            double amount = amounts.applyAsDouble(used[i]);
+            amount = what == Quantity.SINK ? 0 - amount : amount;
+            values[i] = perHectare ? amount / balance.area_ha(used[i]) : amount;
         }
         return new UnitY(used, values);
     }

@@ -108,7 +108,7 @@ public final class PlainDensity {
                 .value()
                 .map(v -> v + " per km2")
                 .orElse(request.source.raster().isPresent() ? "per km2" : "points per km2");
-        WholeFile.at(out, file -> DensityStage.write(file, surface.result(), unit, "kernel density", engine));
+        WholeFile.at(out, file -> DensityStage.write(file, surface.result(), unit, "kernel density", 0, engine));
         List<Problem> cautions = new ArrayList<>(points.origin.cautions);
         offGrid(request, points, surface.result().grid()).ifPresent(cautions::add);
         METHOD.cautions(surface).forEach(p -> cautions.add(p.at(points.origin.name)));

@@ -199,6 +199,7 @@ public final class DensityStage {
                         UNIT,
                         "kernel density of carbon " + name(flows.get(f)) + " "
                                 + studyArea.years().get(p),
+                        folder.tiles(),
                         engine);
                 steps.next();
             }
@@ -318,11 +319,15 @@ public final class DensityStage {
         }
     }
 
-    /** A surface as GeoTIFF. */
+    /**
+     * A surface as GeoTIFF.
+     *
+     * @param tiles cells a side of its files; 0 = one file
+     */
     public static void write(
-            java.nio.file.Path file, KernelDensity.Result result, String unit, String what, Engine engine) {
-        try (TiffWriter out =
-                TiffWriter.values(file, result.grid(), unit, what, TiffOptions.STANDARD.withPredictor(true))) {
+            java.nio.file.Path file, KernelDensity.Result result, String unit, String what, int tiles, Engine engine) {
+        TiffOptions options = TiffOptions.STANDARD.withPredictor(true).inTiles(tiles);
+        try (TiffWriter out = TiffWriter.values(file, result.grid(), unit, what, options)) {
             out.write(engine, SurfaceRaster.of(result.grid(), result.values()));
             out.finish();
         }

@@ -1,13 +1,13 @@
 package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.carbonscape.finding.RowParts;
 import org.carbonscape.finding.Table;
 import org.carbonscape.method.Column;
 import org.carbonscape.method.Found;
@@ -52,35 +52,23 @@ public final class LocalTables {
     /** All parts, one after the other; what a row's number means. */
     private static final class Rows {
         private final List<Part> parts;
-        private final int[] ends;
+        private final RowParts rows;
 
         Rows(List<Part> parts) {
             this.parts = parts;
-            ends = new int[parts.size()];
-            int end = 0;
-            for (int i = 0; i < ends.length; i++) {
-                end = Math.addExact(end, parts.get(i).places.length);
-                ends[i] = end;
-            }
+            rows = new RowParts(parts.stream().mapToInt(p -> p.places.length).toArray());
         }
 
         int count() {
-            return ends.length == 0 ? 0 : ends[ends.length - 1];
-        }
-
-        /** Number of the part a row lies in: the first whose end is beyond it. */
-        private int at(int row) {
-            int found = Arrays.binarySearch(ends, row + 1);
-            return found < 0 ? -found - 1 : found;
+            return rows.count();
         }
 
         Part part(int row) {
-            return parts.get(at(row));
+            return parts.get(rows.part(row));
         }
 
         int place(int row) {
-            int at = at(row);
-            return parts.get(at).places[row - (at == 0 ? 0 : ends[at - 1])];
+            return part(row).places[rows.within(row)];
         }
 
         void declare(Table.Computed table, int column, Column like) {

@@ -51,7 +51,7 @@ public final class StatisticsStage {
      * @param variable as tables name it
      * @param phase    the last one, where it is over all
      * @param flow     empty for leading classes and for several variables
-     * @param values   of the first variable, by place
+     * @param values   of the first variable, by place; not kept of leading classes
      */
     public record Series(String variable, int phase, Optional<Quantity> flow, double[] values, List<Found<?>> found) {
         /** The result of a statistic that maps show. */
@@ -298,7 +298,8 @@ public final class StatisticsStage {
                     .filter(a -> a.statistic().inputs() == inputs)
                     .forEach(a -> run(a, data, variable, phase, flow, found));
             if (!found.isEmpty() || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
-                series.add(new Series(variable, phase, flow, data.x(), found));
+                series.add(
+                        new Series(variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
             }
         }
 
@@ -328,7 +329,7 @@ public final class StatisticsStage {
             List<Found<R>> own = new ArrayList<>();
             try {
                 for (R result : kept.results(statistic, styled, a.options())) {
-                    own.add(new Found<>(statistic, styled, result));
+                    own.add(new Found<>(statistic, whole(statistic) ? styled.withoutValues() : styled, result));
                 }
             } catch (ProblemException e) {
                 if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told
@@ -352,6 +353,11 @@ public final class StatisticsStage {
                         flow.map(Quantity::key).orElse(variable),
                         statistic.cautions(own.get(own.size() - 1).result()));
             }
+        }
+
+        /** Whether nothing but the result is asked for afterwards: each of many maps in two colours. */
+        private boolean whole(UnitStatistic<?, ?> statistic) {
+            return statistic.inputs() == Inputs.COLOURS && !statistic.isLocal();
         }
 
         /** What holds for all flows alike is told once for the set. */
@@ -432,9 +438,9 @@ public final class StatisticsStage {
     }
 
     private double[] timesLand(double[] perArea, int set, Places places, int p) {
-        List<Balance.UnitBalance> units = account.balance(p, set).unitBalances();
+        Balance units = account.balance(p, set);
         return IntStream.range(0, perArea.length)
-                .mapToDouble(i -> perArea[i] * units.get(places.unit(i) + 1).area_ha())
+                .mapToDouble(i -> perArea[i] * units.area_ha(places.unit(i) + 1))
                 .toArray();
     }
 
@@ -467,9 +473,9 @@ public final class StatisticsStage {
     static boolean[] withLand(CarbonAccount account, int set, int phases) {
         boolean[] land = new boolean[account.balance(0, set).unitBalances().size() - 1];
         for (int p = 0; p < phases; p++) {
-            List<Balance.UnitBalance> units = account.balance(p, set).unitBalances();
+            Balance units = account.balance(p, set);
             for (int u = 1; u <= land.length; u++) {
-                land[u - 1] |= units.get(u).area_ha() > 0;
+                land[u - 1] |= units.area_ha(u) > 0;
             }
         }
         return land;

@@ -21,6 +21,9 @@ import org.carbonscape.grid.Window;
  * byte a cell. A copy that is sent elsewhere keeps nothing.
  */
 public final class KeptCells {
+    /** Of rasters of more blocks nothing is kept: their mere number takes room. */
+    private static final int MOST_BLOCKS = 1 << 18;
+
     /** Larger blocks are whole rasters, not parts of one. */
     private static final int MOST_CELLS = 1 << 22;
 
@@ -41,7 +44,7 @@ public final class KeptCells {
 
     /** The same raster. */
     ClassRaster of(ClassRaster raster) {
-        return raster.classes() > 255 || isWhole(raster.tiling()) ? raster : new KeptClasses(raster, room);
+        return raster.classes() > 255 || !isParts(raster.tiling()) ? raster : new KeptClasses(raster, room);
     }
 
     /**
@@ -50,11 +53,11 @@ public final class KeptCells {
      * @param raster as it is read from the file
      */
     public synchronized ValueRaster of(Path file, ValueRaster raster) {
-        return isWhole(raster.tiling()) ? raster : values.computeIfAbsent(file, f -> new KeptValues(raster, room));
+        return !isParts(raster.tiling()) ? raster : values.computeIfAbsent(file, f -> new KeptValues(raster, room));
     }
 
-    private static boolean isWhole(Tiling tiling) {
-        return (long) tiling.blockWidth() * tiling.blockHeight() > MOST_CELLS;
+    private static boolean isParts(Tiling tiling) {
+        return (long) tiling.blockWidth() * tiling.blockHeight() <= MOST_CELLS && tiling.count() <= MOST_BLOCKS;
     }
 
     private static boolean take(AtomicLong room, long bytes) {
@@ -190,7 +193,11 @@ public final class KeptCells {
                             into.copy(scratch, from, to, part.width());
                         }
                         // what no class stands for is counted each time that it is read
-                        for (int at = first; whole && at < tiling.count() && under().unknown().isEmpty(); at++) {
+                        for (int at = first;
+                                whole
+                                        && at < tiling.count()
+                                        && under().unknown().isEmpty();
+                                at++) {
                             Window block = tiling.window(at);
                             if (block.row() > blocks.row() || block.column() >= blocks.endColumn()) {
                                 break;

@@ -325,7 +325,8 @@ public record StudyInputs(
             study.landUse().phases().forEach((year, file) -> {
                 files.put("landUse.phases." + year, file);
                 years.computeIfAbsent(file, f -> new ArrayList<>()).add(year);
-                problems.attempt(() -> InputFiles.rename(() -> TiffFile.open(file), file, phasePlace(year, file)))
+                problems.attempt(() ->
+                                InputFiles.rename(() -> TiffFile.open(engine, file), file, phasePlace(year, file)))
                         .ifPresent(t -> {
                             tiffs.put(year, t);
                             t.cautionsOfClasses().forEach(c -> problems.add(c.at(phasePlace(year, file))));

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.carbon.Charges;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.LedgerLine;
-import org.carbonscape.carbon.OwnedLand;
 import org.carbonscape.carbon.StockTable;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.finding.RowParts;
 import org.carbonscape.finding.Table;
 import org.carbonscape.measure.Substance;
 import org.carbonscape.problem.Language;
@@ -20,6 +22,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.zone.LandCounts;
+import org.carbonscape.zone.PartAreas;
 import org.carbonscape.zone.PolygonUnits;
 import org.carbonscape.zone.UnitSet;
 
@@ -160,77 +163,61 @@ public final class LedgerTables {
         return known;
     }
 
-    /** A row of a table that has several for each unit. */
-    private record Part(int set, int phase, int part) {}
+    /** What squares have in a phase, row by row. */
+    private record OfPhase<T>(int set, int phase, T rows) {}
+
+    private <T> List<OfPhase<T>> ofSquares(BiFunction<Integer, Integer, T> found) {
+        List<OfPhase<T>> all = new ArrayList<>();
+        for (int s = 0; s < counts.sets().size(); s++) {
+            for (int p = 0; p < studyArea.years().size() && !isPolygons(s); p++) {
+                all.add(new OfPhase<>(s, p, found.apply(s, p)));
+            }
+        }
+        return all;
+    }
 
     /** Hectares of squares by class, in each the land of every owner of factors. */
     private Table areas() {
-        List<Part> rows = new ArrayList<>();
-        List<OwnedLand> lands = new ArrayList<>();
-        List<Integer> at = new ArrayList<>();
-        for (int s = 0; s < counts.sets().size(); s++) {
-            for (int p = 0; p < studyArea.years().size() && !isPolygons(s); p++) {
-                OwnedLand land = account.land(s, p);
-                for (int i = 0; i < land.parts(); i++) {
-                    if (hasLand(land, i)) {
-                        rows.add(new Part(s, p, i));
-                        at.add(lands.size());
-                    }
-                }
-                lands.add(land);
-            }
-        }
-        Table.Computed table = Table.computed("ledger-areas", rows.size())
-                .text("unit_set", r -> counts.sets().get(rows.get(r).set).name())
+        List<OfPhase<PartAreas>> phases = ofSquares(account::partAreas);
+        RowParts rows =
+                new RowParts(phases.stream().mapToInt(p -> p.rows.parts()).toArray());
+        List<String> owners = account.owners();
+        IntFunction<OfPhase<PartAreas>> of = r -> phases.get(rows.part(r));
+        Table.Computed table = Table.computed("ledger-areas", rows.count())
+                .text("unit_set", r -> counts.sets().get(of.apply(r).set).name())
                 .text(
                         "unit",
                         r -> LandTables.unitId(
-                                counts, rows.get(r).set, lands.get(at.get(r)).unit(rows.get(r).part)))
-                .integer("year", r -> studyArea.years().get(rows.get(r).phase))
-                .text("factors_of", r -> {
-                    OwnedLand land = lands.get(at.get(r));
-                    return land.owners().get(land.owner(rows.get(r).part));
-                });
+                                counts, of.apply(r).set, of.apply(r).rows.unit(rows.within(r))))
+                .integer("year", r -> studyArea.years().get(of.apply(r).phase))
+                .text("factors_of", r -> owners.get(of.apply(r).rows.owner(rows.within(r))));
         for (int c = 1; c <= studyArea.legend().classes(); c++) {
             int index = c;
-            table.number(
-                    studyArea.className(c) + "_ha", r -> lands.get(at.get(r)).part_ha(rows.get(r).part, index));
+            table.number(studyArea.className(c) + "_ha", r -> of.apply(r).rows.part_ha(rows.within(r), index));
         }
         return table.build();
     }
 
-    private boolean hasLand(OwnedLand land, int part) {
-        return IntStream.rangeClosed(1, studyArea.legend().classes()).anyMatch(c -> land.part_ha(part, c) > 0);
-    }
-
     /** What squares are charged, by whose emissions it is. */
     private Table charges() {
-        List<Part> rows = new ArrayList<>();
-        List<Integer> units = new ArrayList<>();
-        for (int s = 0; s < counts.sets().size(); s++) {
-            for (int p = 0; p < studyArea.years().size() && !isPolygons(s); p++) {
-                Charges charges = account.charges(s, p);
-                int unit = 0;
-                for (int i = 0; i < charges.parts(); i++) {
-                    while (charges.end(unit) <= i) {
-                        unit++;
-                    }
-                    rows.add(new Part(s, p, i));
-                    units.add(unit);
-                }
-            }
-        }
+        List<OfPhase<Charges>> phases = ofSquares(account::charges);
+        RowParts rows =
+                new RowParts(phases.stream().mapToInt(p -> p.rows.parts()).toArray());
+        IntFunction<OfPhase<Charges>> of = r -> phases.get(rows.part(r));
         UnitSet emitting = counts.sets().get(account.emissionSet());
-        return Table.computed("ledger-charges", rows.size())
-                .text("unit_set", r -> counts.sets().get(rows.get(r).set).name())
-                .text("unit", r -> LandTables.unitId(counts, rows.get(r).set, units.get(r)))
-                .integer("year", r -> studyArea.years().get(rows.get(r).phase))
+        return Table.computed("ledger-charges", rows.count())
+                .text("unit_set", r -> counts.sets().get(of.apply(r).set).name())
+                .text(
+                        "unit",
+                        r -> LandTables.unitId(
+                                counts, of.apply(r).set, of.apply(r).rows.unit(rows.within(r))))
+                .integer("year", r -> studyArea.years().get(of.apply(r).phase))
                 .text("class", r -> {
-                    int c = of(rows.get(r)).classIndex(rows.get(r).part);
+                    int c = of.apply(r).rows.classIndex(rows.within(r));
                     return c == 0 ? "" : studyArea.className(c);
                 })
-                .text("emissions_of", r -> emitting.id(of(rows.get(r)).from(rows.get(r).part)))
-                .number("charged_tCO2", r -> of(rows.get(r)).tCO2(rows.get(r).part))
+                .text("emissions_of", r -> emitting.id(of.apply(r).rows.from(rows.within(r))))
+                .number("charged_tCO2", r -> of.apply(r).rows.tCO2(rows.within(r)))
                 .build();
     }
 
@@ -266,10 +253,6 @@ public final class LedgerTables {
                 isLand ? line.activity().value() : Double.NaN,
                 isLand ? line.steps().get(0).value() : Double.NaN,
                 line.result());
-    }
-
-    private Charges of(Part part) {
-        return account.charges(part.set, part.phase);
     }
 
     /** For the run's record, once the tables are made. */

@@ -206,9 +206,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         return context.cache()
                 .keep(
                         "rasters",
-                        List.of(
-                                Seen.account(study, inputs, context.language()),
-                                context.folder().tiles()),
+                        List.of(Seen.account(study, inputs, context.language())),
                         List.of(),
                         context.folder(),
                         () -> rasters().write(context.folder(), context.language(), context.engine()));

@@ -1,5 +1,6 @@
 package org.carbonscape.study.run;
 
+import java.util.stream.IntStream;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.study.advise.SuitabilityRun;
 import org.carbonscape.study.intake.DriverLayer;
@@ -40,19 +41,36 @@ record MemoryEstimate(Extent extent, Asked asked) {
     /** Counts of a unit: sequences of classes, with cells and area. */
     private static final double COUNT_BYTES = 300;
 
-    /** How large it is. */
-    record Extent(long columns, long rows, long landCells, long units, int phases, int threads) {}
+    /** Of a unit with land in a phase: its classes, and the rows of tables that are worked out as they are written. */
+    private static final double LAND_BYTES = 80;
+
+    /** Sheets and drawings of units, of so many at most. */
+    private static final double DRAWN_BYTES = 3000;
+
+    private static final long DRAWN_UNITS = 100_000;
+    /** What a local statistic keeps of a unit with land: value, neighbours, p, its correction; of Gi and Gi*. */
+    private static final int LOCAL_NUMBERS = 6;
+
+    /**
+     * How large it is.
+     *
+     * @param units     places of all unit sets; squares beside the land count
+     * @param landUnits those that hold land
+     */
+    record Extent(long columns, long rows, long landCells, long units, long landUnits, int phases, int threads) {}
 
     /**
      * What is asked.
      *
      * @param unitNumbers     what statistics and drivers keep of each unit, numbers of 8 bytes
+     * @param landNumbers     what they keep beside of those with land
      * @param charged         whether emissions are laid upon cells
      * @param driverDistances whether a driver is a distance
      * @param distances       of suitability, which are read together
      */
     record Asked(
             double unitNumbers,
+            double landNumbers,
             boolean charged,
             boolean stock,
             boolean driverDistances,
@@ -78,10 +96,14 @@ record MemoryEstimate(Extent extent, Asked asked) {
                         inputs.studyArea().grid().rows(),
                         land,
                         inputs.sets().stream().mapToLong(UnitSet::count).sum(),
+                        IntStream.range(0, counts.sets().size())
+                                .mapToLong(counts::unitsWithLand)
+                                .sum(),
                         phases,
                         threads),
                 new Asked(
                         unitNumbers(study, inputs, phases),
+                        landNumbers(study, phases),
                         inputs.carbon().emissionSet().isPresent(),
                         inputs.carbon().stock().isPresent(),
                         inputs.drivers().stream().anyMatch(DriverLayer::isDistance),
@@ -90,16 +112,9 @@ record MemoryEstimate(Extent extent, Asked asked) {
                         study.suitability().flatMap(s -> s.zones().corridors()).isPresent()));
     }
 
-    /** Values, and of each local statistic p, its correction and what it is found from. */
     private static double unitNumbers(Study study, StudyInputs inputs, int phases) {
         double statistics = study.statistics()
-                .map(plan -> {
-                    long local = plan.statistics().stream()
-                            .map(StatisticsPlan.PlannedStatistic::statistic)
-                            .filter(UnitStatistic::isLocal)
-                            .count();
-                    return (double) phases * plan.values().size() * (1 + 5 * local);
-                })
+                .map(plan -> (double) phases * plan.values().size())
                 .orElse(0.0);
         double drivers = inputs.drivers().stream()
                 .mapToDouble(d -> 2.0 * (d.changes() ? phases : 1))
@@ -107,13 +122,28 @@ record MemoryEstimate(Extent extent, Asked asked) {
         return statistics + drivers;
     }
 
+    private static double landNumbers(Study study, int phases) {
+        return study.statistics()
+                .map(plan -> {
+                    long local = plan.statistics().stream()
+                            .map(StatisticsPlan.PlannedStatistic::statistic)
+                            .filter(UnitStatistic::isLocal)
+                            .count();
+                    return (double) phases * plan.values().size() * LOCAL_NUMBERS * local;
+                })
+                .orElse(0.0);
+    }
+
     /** Megabytes for data: what {@code --memory} must allow. */
     long mb() {
         double cells = (double) extent.columns * extent.rows;
         double pictures = Math.min(cells, PICTURE * PICTURE) * PHASE_PICTURES_BYTES * extent.phases;
         double account = extent.phases * (32 + (asked.charged ? 100 : 0)); // shares by class on their way to a balance
-        double kept = extent.phases * (32 + (asked.stock ? 40 : 0) + 80) + asked.unitNumbers * 8;
-        double units = extent.units * (COUNT_BYTES + Math.max(account, kept));
+        double kept = extent.phases * 48 + asked.unitNumbers * 8; // balance and charges
+        double tables = extent.phases * (LAND_BYTES + (asked.stock ? 40 : 0));
+        double units = extent.units * Math.max(account, kept)
+                + extent.landUnits * (COUNT_BYTES + tables + asked.landNumbers * 8)
+                + Math.min(extent.landUnits, DRAWN_UNITS) * DRAWN_BYTES;
         double distance = cells * DISTANCE_BYTES + Math.min(cells, DISTANCE_ROWS * extent.columns) * 4;
         double zones = asked.zones ? extent.landCells * ZONE_BYTES : 0;
         double corridors = asked.corridors ? Math.min(cells, extent.landCells * PAGES) * CORRIDOR_BYTES : 0;

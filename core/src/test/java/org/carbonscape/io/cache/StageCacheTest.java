@@ -388,6 +388,17 @@ class StageCacheTest {
     }
 
     @Test
+    void rastersInTilesAreNotThoseOfOneFile() {
+        for (int tiles : new int[] {0, 512}) {
+            RunTarget target = new RunTarget(root.resolve("run" + tiles), false).withTiles(tiles);
+            try (RunFolder folder = RunFolder.prepare(target, List.of())) {
+                assertThat(cache().keep("write", List.of(), List.of(), folder, () -> "of " + tiles))
+                        .isEqualTo("of " + tiles);
+            }
+        }
+    }
+
+    @Test
     void ofTheFilesThatComeMeanwhileOnlyTheWorksOwnIsKept() {
         for (int i = 1; i <= 2; i++) {
             int run = i;

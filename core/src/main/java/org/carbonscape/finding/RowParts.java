@@ -1,0 +1,39 @@
+package org.carbonscape.finding;
+
+/** A table's rows where it is put together of parts, one below the other: what a row's number means in its part. */
+public final class RowParts {
+    private final int[] ends;
+
+    /** @param rows of each part; may be 0 */
+    public RowParts(int... rows) {
+        ends = rows.clone();
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] = Math.addExact(ends[i - 1], ends[i]);
+        }
+    }
+
+    public int count() {
+        return ends.length == 0 ? 0 : ends[ends.length - 1];
+    }
+
+    /** Number of the part that a row lies in: the first whose end is beyond it. */
+    public int part(int row) {
+        int low = 0;
+        int high = ends.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] > row) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** Number of a row in its part. */
+    public int within(int row) {
+        int part = part(row);
+        return part == 0 ? row : row - ends[part - 1];
+    }
+}
