@@ -11,6 +11,7 @@ import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
+import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.measure.ExactSum;
@@ -222,9 +223,8 @@ public final class Patches {
      * from left to right, runs are summed exactly: the same for any threads and tiles.
      */
     public double[] means(Engine engine, ValueRaster values) {
-        Valued each = new Valued(values, row -> 1);
-        return engine.fold(
-                        RunRaster.bands(values.tiling()), new Holding(this, Optional.empty(), row -> 1, List.of(each)))
+        List<Valued> one = List.of(new Valued(values, row -> 1));
+        return engine.fold(RunRaster.bands(values.tiling()), holding(Optional.empty(), row -> 1, one))
                 .means(0);
     }
 
@@ -233,7 +233,17 @@ public final class Patches {
 
     /** {@link #crossed} and {@link #means} of several rasters as one fold, over bands of whole rows. */
     public Fold<Held> holding(ClassRaster other, RowWeight weight, List<Valued> values) {
-        return new Holding(this, Optional.of(other), weight, values);
+        return holding(Optional.of(other), weight, values);
+    }
+
+    private Fold<Held> holding(Optional<ClassRaster> other, RowWeight weight, List<Valued> values) {
+        other.ifPresent(o -> sameCells(o.grid()));
+        values.forEach(v -> sameCells(v.raster().grid()));
+        return new Holding(this, other, weight, values);
+    }
+
+    private void sameCells(Grid other) {
+        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other));
     }
 
     /** What patches hold. */
@@ -263,11 +273,6 @@ public final class Patches {
 
     private record Holding(Patches patches, Optional<ClassRaster> other, RowWeight weight, List<Valued> values)
             implements Fold<Held> {
-        Holding {
-            other.ifPresent(patches::sameCells);
-            values.forEach(v -> patches.sameCells(v.raster()));
-        }
-
         @Override
         public Worker<Held> open(Cells cells) {
             int classes = other.map(ClassRaster::classes).orElse(0);
@@ -303,14 +308,6 @@ public final class Patches {
             }
             return one;
         }
-    }
-
-    private void sameCells(ClassRaster other) {
-        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
-    }
-
-    private void sameCells(ValueRaster other) {
-        Layer.sameCells(List.of("patches", "raster"), List.of(raster.grid(), other.grid()));
     }
 
     private void count(ClassTile tile, Window band, RowWeight weight, long[][] counts) {
