@@ -20,7 +20,8 @@ opened=$(printf -- '--add-opens=java.base/%s=ALL-UNNAMED ' java.lang java.lang.i
 export SPARK_LOCAL_IP=127.0.0.1 SPARK_SCALA_VERSION=2.13
 java="java -XX:+UseSerialGC -XX:-UsePerfData ${CARBONSCAPE_JAVA_OPTS:--Xmx1g} -Dslf4j.provider=org.apache.logging.slf4j.SLF4JServiceProvider -Dlog4j2.configurationFile=carbonscape-log4j2.properties $opened"
 case $what in
-  scaling) exec $java -cp "$path" org.carbonscape.spark.ScalingBench "$dir" "$blocks" "${4:-2}" "${5:-3}" ;;
+  # driver and executors share the cores here: the driver, which only merges, compiles little of its own
+  scaling) exec $java -XX:TieredStopAtLevel=1 -cp "$path" org.carbonscape.spark.ScalingBench "$dir" "$blocks" "${4:-2}" "${5:-6}" ;;
   live) exec $java -cp "$path" org.carbonscape.spark.ScalingBench "$dir" "$blocks" 1 1 live ;;
   returned) exec $java -cp "$path" org.carbonscape.spark.ReturnedBench "$dir" "${3:-8192}" ;;
   ranges) exec $java -cp "$path" org.carbonscape.spark.RangesBench "$dir" ;;

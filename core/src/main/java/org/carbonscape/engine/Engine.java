@@ -21,12 +21,12 @@ public interface Engine extends AutoCloseable {
     /** Both in one reading: products as of a map, and the result of a fold. */
     <T, A> A map(Tiling blocks, FoldingMap<T, A> map, TileMap.Sink<T> sink);
 
-    /** What {@code n} independent pieces of work give, in their order. */
+    /** What {@code n} independent pieces of work give, in their order. A piece may use the verbs itself. */
     <T> List<T> each(int n, Item<T> item);
 
     /**
      * Parts of an array in this machine's memory, filled in any order, none by two parts: for kernels on units, which
-     * no engine sends elsewhere.
+     * no engine sends elsewhere. A part may use the verbs itself.
      */
     void inPlace(int parts, IntConsumer part);
 

@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -45,11 +47,18 @@ public final class LocalEngine implements Engine {
         this.threads = threads;
         this.work = work;
         AtomicInteger number = new AtomicInteger();
-        this.pool = Executors.newFixedThreadPool(threads, r -> {
-            Thread thread = new Thread(r, "carbonscape-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.pool = Executors.newFixedThreadPool(threads, r -> new Worker(r, number.incrementAndGet()));
+    }
+
+    private final class Worker extends Thread {
+        Worker(Runnable run, int number) {
+            super(run, "carbonscape-" + number);
+            setDaemon(true);
+        }
+
+        boolean isOf(LocalEngine engine) {
+            return LocalEngine.this == engine;
+        }
     }
 
     @Override
@@ -141,24 +150,36 @@ public final class LocalEngine implements Engine {
         pool.shutdownNow();
     }
 
-    /** The same work in every thread, until all numbers are taken; what each thread gave. */
+    /**
+     * The same work in every thread, until all numbers are taken; what each thread gave. A thread of the engine's own
+     * that asks for it takes part, with those that are free before it is done: it must not wait for itself.
+     */
     private <R> List<R> together(int n, Function<Turns, R> own) {
+        boolean within = Thread.currentThread() instanceof Worker worker && worker.isOf(this);
         try (Work.Reading reading = work.reading(n)) {
             Run run = new Run(n, reading);
-            List<Future<R>> futures = new ArrayList<>();
-            for (int w = 0; w < Math.min(threads, n); w++) {
-                futures.add(pool.submit(() -> run.join(own)));
-            }
             List<R> results = new ArrayList<>();
+            List<Part<R>> parts = new ArrayList<>();
+            for (int w = within ? 1 : 0; w < Math.min(threads, n); w++) {
+                parts.add(new Part<>(pool, () -> run.join(own)));
+            }
+            if (within) {
+                try {
+                    results.add(run.join(own));
+                } catch (RuntimeException | Error e) {
+                    // the run knows it, and the number of its block
+                }
+                parts.removeIf(Part::isTakenBack);
+            }
             boolean interrupted = false;
-            for (Future<R> future : futures) {
+            for (Part<R> part : parts) {
                 boolean ended = false;
                 while (!ended) {
                     try {
-                        results.add(future.get());
+                        results.add(part.future.get());
                         ended = true;
                     } catch (ExecutionException e) {
-                        ended = true; // the run knows it, and the number of its block
+                        ended = true; // as above
                     } catch (InterruptedException e) {
                         interrupted = true; // to interrupt the workers too would close the files they read
                         run.stop();
@@ -171,6 +192,25 @@ public final class LocalEngine implements Engine {
             }
             run.rethrow();
             return results;
+        }
+    }
+
+    /** What one thread is to do, unless it is taken back before. */
+    private static final class Part<R> {
+        private final AtomicBoolean taken = new AtomicBoolean();
+        final Future<R> future;
+
+        Part(ExecutorService pool, Callable<R> work) {
+            future = pool.submit(() -> {
+                if (!taken.compareAndSet(false, true)) {
+                    throw new CancellationException();
+                }
+                return work.call();
+            });
+        }
+
+        boolean isTakenBack() {
+            return taken.compareAndSet(false, true);
         }
     }
 

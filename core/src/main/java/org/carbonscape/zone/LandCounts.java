@@ -13,6 +13,9 @@ import org.carbonscape.grid.UnknownCodes;
  * has only the outside.
  */
 public final class LandCounts {
+    /** Sequences of classes of which a table is made. */
+    private static final long MOST_SEQUENCES = 1 << 14;
+
     private final List<UnitSet> sets;
     private final Optional<UnitSet> owners;
     private final int phases;
@@ -261,6 +264,7 @@ public final class LandCounts {
         long[] cells = new long[square]; // of one part
         long[] areas = new long[square];
         int[] met = new int[square];
+        int[] pairs = pairs(channel.keys(), divideI, divideJ);
         int rows = counted.keys.length;
         long[] keysOut = new long[rows];
         long[] cellsOut = new long[rows];
@@ -268,18 +272,22 @@ public final class LandCounts {
         int out = 0;
         for (int row = 0; row < rows; ) {
             long part = counted.keys[row] / keys;
-            int pairs = 0;
-            for (; row < rows && counted.keys[row] / keys == part; row++) {
-                long sequence = counted.keys[row] % channel.keys();
-                int pair = (int) (sequence / divideI % base * base + sequence / divideJ % base);
+            long next = (part + 1) * keys;
+            int n = 0;
+            for (; row < rows && counted.keys[row] < next; row++) {
+                long sequence = counted.keys[row] - part * keys;
+                if (together > 1) {
+                    sequence %= channel.keys();
+                }
+                int pair = pairs.length > 0 ? pairs[(int) sequence] : pair(sequence, divideI, divideJ);
                 if (cells[pair] == 0) {
-                    met[pairs++] = pair;
+                    met[n++] = pair;
                 }
                 cells[pair] += counted.cells[row];
                 areas[pair] += counted.area(row);
             }
-            Arrays.sort(met, 0, pairs);
-            for (int k = 0; k < pairs; k++) {
+            Arrays.sort(met, 0, n);
+            for (int k = 0; k < n; k++) {
                 keysOut[out] = part * square + met[k];
                 cellsOut[out] = cells[met[k]];
                 if (areasOut.length > 0) {
@@ -296,6 +304,19 @@ public final class LandCounts {
                 Arrays.copyOf(keysOut, out),
                 Arrays.copyOf(cellsOut, out),
                 Arrays.copyOf(areasOut, Math.min(out, areasOut.length)));
+    }
+
+    /** Classes in two phases of every sequence, where there are not too many: divisions are dear. */
+    private int[] pairs(long sequences, long divideI, long divideJ) {
+        int[] pairs = new int[sequences <= MOST_SEQUENCES ? (int) sequences : 0];
+        for (int k = 0; k < pairs.length; k++) {
+            pairs[k] = pair(k, divideI, divideJ);
+        }
+        return pairs;
+    }
+
+    private int pair(long sequence, long divideI, long divideJ) {
+        return (int) (sequence / divideI % base * base + sequence / divideJ % base);
     }
 
     private long power(int exponent) {

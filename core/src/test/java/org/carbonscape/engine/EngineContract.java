@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What every engine does. Work given here is made of values only, so that it also runs on another machine; what is
@@ -168,6 +170,34 @@ public abstract class EngineContract {
         engine.inPlace(1000, i -> seen[i]++);
         engine.inPlace(0, i -> seen[i]++);
         assertThat(seen).containsOnly(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void partsMayAskForVerbsThemselves() {
+        List<Integer> sums = Collections.synchronizedList(new ArrayList<>());
+        engine.inPlace(7, part -> {
+            List<Integer> squares = engine.each(100, i -> i * i + part);
+            engine.inPlace(
+                    3,
+                    inner -> sums.add(
+                            squares.stream().mapToInt(Integer::intValue).sum()));
+        });
+        assertThat(sums).hasSize(21);
+        for (int part = 0; part < 7; part++) {
+            assertThat(Collections.frequency(sums, 328_350 + 100 * part)).isEqualTo(3);
+        }
+        assertThatThrownBy(() -> engine.inPlace(
+                        4,
+                        part -> engine.each(50, i -> {
+                            if (i == 20) {
+                                throw new IllegalArgumentException("at " + i);
+                            }
+                            return i;
+                        })))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("at 20");
+        assertThat(engine.each(3, i -> i)).containsExactly(0, 1, 2);
     }
 
     @Test

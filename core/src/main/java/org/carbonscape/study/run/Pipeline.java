@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
@@ -47,6 +48,7 @@ import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
+import org.carbonscape.zone.UnitSet;
 
 /**
  * A run, in the order of the data: check, align, units, count, change, account, rasters, statistics, drivers,
@@ -54,6 +56,8 @@ import org.carbonscape.study.uncertainty.UncertaintyTables;
  * on.
  */
 final class Pipeline {
+    private static final long MANY_UNITS = 100_000;
+
     private final Study study;
     private final RunFolder folder;
     private final Engine engine;
@@ -99,8 +103,7 @@ final class Pipeline {
         AccountedStudy a = AccountedStudy.of(study, context, progress::memory);
         context.stage().accept("rasters");
         Images images = a.writeRasters();
-        Optional<StatisticsOutcome> gathering =
-                study.statistics().map(p -> gather(p, a, p.density(), a::flux));
+        Optional<StatisticsOutcome> gathering = study.statistics().map(p -> gather(p, a, p.density(), a::flux));
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
                 a.counts, a.account, images, SuitabilityRun.Extent.ZONES, gathered(a, gathering), context);
@@ -111,33 +114,62 @@ final class Pipeline {
         gathering.ifPresent(g -> columns.addAll(g.unitColumns(a.inputs.studyArea())));
         drivers.ifPresent(d -> columns.addAll(d.columns()));
         advice.ifPresent(o -> columns.addAll(o.columns()));
-        new VectorStage(a.inputs, a.counts, a.account, columns).write(folder, context.language(), engine);
         record.used(RunOptions.used(a.inputs, gathering, drivers));
-        context.stage().accept("report");
         Words source = Words.same(study.source());
-        List<Findings> chapters = new ArrayList<>();
-        chapters.add(new LandChapter(
-                        a.inputs.studyArea(),
-                        a.land,
-                        images,
-                        source,
-                        a.inputs.carbon().carriers().usual())
-                .findings());
         LedgerTables ledger = new LedgerTables(a.account);
         UncertaintyTables uncertainty = a.uncertainty();
-        CarbonChapters carbon = new CarbonChapters(a.inputs, a.account, uncertainty, ledger.tables(), images, source);
-        chapters.addAll(carbon.findings(a.counts.sets()));
+        List<Findings> ofLand = new ArrayList<>();
+        List<Findings> ofCarbon = new ArrayList<>();
+        List<Findings> ofUnits = new ArrayList<>();
+        List<Findings> ofAdvice = new ArrayList<>();
+        beside(a)
+                .inPlace(
+                        3,
+                        part -> { // none looks at what another makes
+                            switch (part) {
+                                case 0 ->
+                                    new VectorStage(a.inputs, a.counts, a.account, columns)
+                                            .write(folder, context.language(), engine);
+                                case 1 -> {
+                                    CarbonChapters carbon = new CarbonChapters(
+                                            a.inputs, a.account, uncertainty, ledger.tables(), images, source);
+                                    ofCarbon.addAll(carbon.findings(a.counts.sets()));
+                                    advice.ifPresent(o -> ofAdvice.add(
+                                            new SuitabilityChapter(o.inputs(), images, source, Optional.of(uncertainty))
+                                                    .findings(o)));
+                                    new UncertaintyChapter(uncertainty, a.areaUncertainty(), source, carbon.terms())
+                                            .findings(a.inputs.studyArea(), images, stability)
+                                            .ifPresent(ofAdvice::add);
+                                }
+                                default -> {
+                                    ofLand.add(new LandChapter(
+                                                    a.inputs.studyArea(),
+                                                    a.land,
+                                                    images,
+                                                    source,
+                                                    a.inputs.carbon().carriers().usual())
+                                            .findings());
+                                    gathering.ifPresent(g -> ofUnits.add(new StatisticsChapter(
+                                                    g, a.inputs.studyArea(), a.counts, a.account, images, source)
+                                            .findings()));
+                                    drivers.ifPresent(
+                                            d -> ofUnits.add(new DriverChapter(a.inputs, study, d).findings()));
+                                }
+                            }
+                        });
+        context.stage().accept("report");
         record.ledger(ledger.record());
-        gathering.ifPresent(g -> chapters.add(
-                new StatisticsChapter(g, a.inputs.studyArea(), a.counts, a.account, images, source).findings()));
-        drivers.ifPresent(d -> chapters.add(new DriverChapter(a.inputs, study, d).findings()));
-        advice.ifPresent(o ->
-                chapters.add(new SuitabilityChapter(o.inputs(), images, source, Optional.of(uncertainty)).findings(o)));
-        new UncertaintyChapter(uncertainty, a.areaUncertainty(), source, carbon.terms())
-                .findings(a.inputs.studyArea(), images, stability)
-                .ifPresent(chapters::add);
+        List<Findings> chapters = new ArrayList<>(ofLand);
+        chapters.addAll(ofCarbon);
+        chapters.addAll(ofUnits);
+        chapters.addAll(ofAdvice);
         audit.problems().addAll(uncertainty.cautions());
         return write(a, chapters);
+    }
+
+    /** Of many units one thing is made after the other, for the sake of memory. */
+    private Engine beside(AccountedStudy a) {
+        return a.counts.sets().stream().mapToLong(UnitSet::count).sum() > MANY_UNITS ? new PlainEngine() : engine;
     }
 
     /** Only what suitability and zones hang on; its tables are those of a whole run. */

@@ -2,11 +2,16 @@ package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.carbonscape.study.Sketch;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
@@ -14,6 +19,7 @@ import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.UnknownCodes;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
+import org.carbonscape.study.Sketch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,8 +142,10 @@ class KeptCellsTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = i % COLUMNS < 300 || random.nextInt(9) == 0 ? Float.NaN : random.nextFloat();
         }
-        ValueRaster raster =
-                new MadeValues(grid, new Tiling(COLUMNS, ROWS, 128, 16), () -> MadeValues.reader((window, into) -> {
+        ValueRaster raster = new MadeValues(
+                grid,
+                new Tiling(COLUMNS, ROWS, 128, 16),
+                () -> MadeValues.reader((window, into) -> {
                     for (int r = 0; r < window.height(); r++) {
                         int from = (window.row() + r) * COLUMNS + window.column();
                         System.arraycopy(values, from, into, r * window.width(), window.width());
@@ -157,5 +165,27 @@ class KeptCellsTest {
                 assertThat(made).isEqualTo(expected);
             }
         }
+    }
+
+    /** What an engine sends elsewhere is what the raster is made of, not what was kept of it. */
+    @Test
+    void whatIsSentElsewhereIsTheRasterItself() throws IOException {
+        ClassRaster raster = MadeClasses.none(grid, 3);
+        ClassRaster kept = new KeptCells(1 << 20).of(raster);
+        List<Object> sent = new ArrayList<>();
+        try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream()) {
+            {
+                enableReplaceObject(true);
+            }
+
+            @Override
+            protected Object replaceObject(Object o) {
+                sent.add(o);
+                return o instanceof Serializable ? o : "";
+            }
+        }) {
+            out.writeObject(kept);
+        }
+        assertThat(sent).contains(raster).doesNotContain(kept);
     }
 }
