@@ -27,10 +27,6 @@ public sealed interface MapPanel {
         public float[] values() {
             return values.clone();
         }
-
-        public float value(int column, int row) {
-            return values[row * columns + column];
-        }
     }
 
     /** A value for each polygon or line; lines lie on top of the polygons. */

@@ -10,9 +10,6 @@ interface Canvas {
 
     int rows();
 
-    /** The colour of a pixel. */
-    int rgb(int column, int row);
-
     /**
      * Paints an area by non-zero winding, its edges smoothed; opacity from 0 to 1. A path that
      * {@link Path#isPlaced() was moved} is moved to the nearest place that it is kept for.

@@ -103,11 +103,6 @@ final class PixelCanvas implements Canvas {
         return rows;
     }
 
-    @Override
-    public int rgb(int column, int row) {
-        return table.rgb(lines[at(row, column)] & 255);
-    }
-
     /** Row by row, a byte before each; live. */
     byte[] lines() {
         return lines;

@@ -78,7 +78,7 @@ class FigureTest {
         values[0] = 9;
         pixels.values()[1] = 9;
         assertThat(pixels.values()).containsExactly(1, 2, 3, 4);
-        assertThat(pixels.value(1, 0)).isEqualTo(2);
+        assertThat(pixels.values()[0 * pixels.columns() + 1]).isEqualTo(2);
     }
 
     @Test

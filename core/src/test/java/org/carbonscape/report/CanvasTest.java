@@ -28,8 +28,8 @@ class CanvasTest {
             int painted = 0;
             int unlike = 0;
             for (int i = 0; i < columns * rows; i++) {
-                int a = ours.rgb(i % columns, i / columns);
-                int b = other.rgb(i % columns, i / columns);
+                int a = Shown.rgb(ours, i % columns, i / columns);
+                int b = Shown.rgb(other, i % columns, i / columns);
                 painted += a != 0xffffff || b != 0xffffff ? 1 : 0;
                 unlike += difference(a, b) > CLEARLY ? 1 : 0;
             }

@@ -68,9 +68,9 @@ class ColourTableTest {
             for (int i = 0; i < pixels; i++) {
                 int column = i % canvas.columns();
                 int row = i / canvas.columns();
-                int off = off(canvas.rgb(column, row), exact.rgb(column, row));
+                int off = off(Shown.rgb(canvas, column, row), Shown.rgb(exact, column, row));
                 String place = figure.caption().id() + " " + column + "," + row;
-                assertThat(off).as(place).isLessThanOrEqualTo(areas.contains(exact.rgb(column, row)) ? 4 : 36);
+                assertThat(off).as(place).isLessThanOrEqualTo(areas.contains(Shown.rgb(exact, column, row)) ? 4 : 36);
                 sum += off;
             }
             assertThat(sum / pixels).as(figure.caption().id()).isLessThan(0.6);

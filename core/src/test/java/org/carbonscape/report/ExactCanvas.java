@@ -26,8 +26,7 @@ final class ExactCanvas implements Canvas {
         return pixels.length / columns;
     }
 
-    @Override
-    public int rgb(int column, int row) {
+    int rgb(int column, int row) {
         return pixels[row * columns + column];
     }
 

@@ -35,8 +35,7 @@ final class Java2DCanvas implements Canvas {
         return paper.getHeight();
     }
 
-    @Override
-    public int rgb(int column, int row) {
+    int rgb(int column, int row) {
         return paper.getRGB(column, row) & 0xffffff;
     }
 

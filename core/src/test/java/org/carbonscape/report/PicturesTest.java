@@ -320,8 +320,10 @@ class PicturesTest {
                     .filter(Mark.Fill.class::isInstance)
                     .map(Mark.Fill.class::cast)
                     .forEach(f -> canvas.fill(f.path(), 1, f.rgb(), f.opacity()));
-            int edge = canvas.rgb((int) (panel.x() + panel.width() * 0.2), (int) (panel.y() + panel.height() * 0.2));
-            int middle = canvas.rgb((int) (panel.x() + panel.width() / 2), (int) (panel.y() + panel.height() / 2));
+            int edge = Shown.rgb(
+                    canvas, (int) (panel.x() + panel.width() * 0.2), (int) (panel.y() + panel.height() * 0.2));
+            int middle =
+                    Shown.rgb(canvas, (int) (panel.x() + panel.width() / 2), (int) (panel.y() + panel.height() / 2));
             assertThat(edge).isEqualTo(Ramp.VIRIDIS.colours(2)[1]);
             assertThat(middle).isEqualTo(0xffffff);
         }

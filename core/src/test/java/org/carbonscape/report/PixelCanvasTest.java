@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PixelCanvasTest {
     /** How much of a pixel is black, from 0 to 1. */
     private static double ink(Canvas canvas, int column, int row) {
-        return 1 - (canvas.rgb(column, row) & 255) / 255.0;
+        return 1 - (Shown.rgb(canvas, column, row) & 255) / 255.0;
     }
 
     private static double total(Canvas canvas) {
@@ -146,7 +146,7 @@ class PixelCanvasTest {
             drawn.stroke(there, 1, 0x3a3f45, 1.7, 0);
             assertThat(total(placed)).isGreaterThan(5);
             for (int i = 0; i < 400; i++) {
-                assertThat(placed.rgb(i % 20, i / 20)).isEqualTo(drawn.rgb(i % 20, i / 20));
+                assertThat(Shown.rgb(placed, i % 20, i / 20)).isEqualTo(Shown.rgb(drawn, i % 20, i / 20));
             }
         }
     }
@@ -159,7 +159,7 @@ class PixelCanvasTest {
         canvas.stroke(Path.circle(250.2, 40.4, 21.7), 1, 0xb2182b, 2.3, 4);
         CRC32 crc = new CRC32();
         for (int i = 0; i < 300 * 80; i++) {
-            int pixel = canvas.rgb(i % 300, i / 300);
+            int pixel = Shown.rgb(canvas, i % 300, i / 300);
             crc.update(pixel >> 16);
             crc.update(pixel >> 8);
             crc.update(pixel);

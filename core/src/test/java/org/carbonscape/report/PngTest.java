@@ -37,10 +37,10 @@ class PngTest {
     void anImageIsStretchedOverItsBoxByTheNearestPixel() {
         Canvas canvas = new PixelCanvas(10, 10, new Stencils());
         canvas.image(new Mark.Image(2, 2, 6, 6, 3, 1, new byte[] {0, 1, (byte) 200}, palette()), 1);
-        assertThat(canvas.rgb(3, 5)).isEqualTo(0xffffff); // none
-        assertThat(canvas.rgb(4, 5)).isEqualTo(0x123456);
-        assertThat(canvas.rgb(7, 5)).isEqualTo(0xabcdef);
-        assertThat(canvas.rgb(8, 5)).isEqualTo(0xffffff); // beyond the box
+        assertThat(Shown.rgb(canvas, 3, 5)).isEqualTo(0xffffff); // none
+        assertThat(Shown.rgb(canvas, 4, 5)).isEqualTo(0x123456);
+        assertThat(Shown.rgb(canvas, 7, 5)).isEqualTo(0xabcdef);
+        assertThat(Shown.rgb(canvas, 8, 5)).isEqualTo(0xffffff); // beyond the box
     }
 
     private static int[] palette() {

@@ -373,7 +373,7 @@ class SmallPartsTest {
                 List.of(new float[] {-1, -2, Float.NaN}));
         assertThat(images.net()).hasSize(1);
         assertThat(images.net().get(0)).containsExactly(4, -2, Float.NaN);
-        assertThat(images.classPanel(0, "2000").value(1, 0)).isEqualTo(2);
+        assertThat(images.classPanel(0, "2000").values()[1]).isEqualTo(2);
         assertThat(images.classPanel(0, "2000").title()).isEqualTo(Words.same("2000"));
     }
 

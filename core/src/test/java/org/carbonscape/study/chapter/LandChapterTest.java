@@ -131,7 +131,7 @@ class LandChapterTest {
             assertThat(pixels.rows()).isEqualTo(6);
             for (int r = 0; r < 6; r++) {
                 for (int c = 0; c < 8; c++) {
-                    assertThat(pixels.value(c, r)).isEqualTo(SmallStudy.at(p, c, r));
+                    assertThat(pixels.values()[r * pixels.columns() + c]).isEqualTo(SmallStudy.at(p, c, r));
                 }
             }
         }

@@ -355,7 +355,7 @@ class StatisticsChapterTest {
                 float expected = SmallStudy.at(2, x, y) == 0
                         ? 0
                         : org.carbonscape.method.LocalMoranMethod.lisaClass(l.cluster(place[u]));
-                assertThat(pixels.value(x, y)).isEqualTo(expected);
+                assertThat(pixels.values()[y * pixels.columns() + x]).isEqualTo(expected);
             }
         }
         assertThat(chapter.told

@@ -166,7 +166,7 @@ class SuitabilityChapterTest {
         assertThat(maps.caption().title()).isEqualTo(Words.of("Suitability of the land as a carbon sink", "碳汇功能适宜性等级"));
         MapPanel.Pixels pixels = (MapPanel.Pixels) maps.panels().get(0);
         count((c, r) -> {
-            assertThat(pixels.value(c, r))
+            assertThat(pixels.values()[r * pixels.columns() + c])
                     .as("%d,%d", c, r)
                     .isEqualTo(Float.valueOf(level(c, r) == 0 ? Float.NaN : level(c, r)));
             return true;
@@ -225,7 +225,8 @@ class SuitabilityChapterTest {
                 .get(0);
         count((c, r) -> {
             int level = level(c, r, 0.375);
-            assertThat(pixels.value(c, r)).isEqualTo(Float.valueOf(level == 0 ? Float.NaN : level));
+            assertThat(pixels.values()[r * pixels.columns() + c])
+                    .isEqualTo(Float.valueOf(level == 0 ? Float.NaN : level));
             return true;
         });
     }
@@ -325,7 +326,7 @@ class SuitabilityChapterTest {
                                 .filter(v -> level(c, r, v.weights().get("cover")) == level(c, r))
                                 .count()
                         / 40;
-                assertThat((double) stable.value(c, r)).isCloseTo(stays, within(1e-4));
+                assertThat((double) stable.values()[r * stable.columns() + c]).isCloseTo(stays, within(1e-4));
             }
             return true;
         });
@@ -339,7 +340,9 @@ class SuitabilityChapterTest {
         Figure.Maps maps = chapter.told.figure("zones", Figure.Maps.class);
         MapPanel.Pixels pixels = (MapPanel.Pixels) maps.panels().get(0);
         count((c, r) -> {
-            assertThat(pixels.value(c, r)).as("%d,%d", c, r).isEqualTo(zone(c, r));
+            assertThat(pixels.values()[r * pixels.columns() + c])
+                    .as("%d,%d", c, r)
+                    .isEqualTo(zone(c, r));
             return true;
         });
         assertThat(((Key.Classes) maps.key()).entries())
