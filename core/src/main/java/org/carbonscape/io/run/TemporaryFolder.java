@@ -58,6 +58,17 @@ public final class TemporaryFolder {
         }
     }
 
+    /**
+     * A new empty file in this program's own temporary folder; whoever makes it removes it.
+     *
+     * @throws ProblemException RUN_11 where the temporary folder cannot be written to
+     * @throws IOException if the file cannot be made
+     */
+    public static Path file(String ending) throws IOException {
+        prepare();
+        return Files.createTempFile(own, "", ending);
+    }
+
     private static void sweep(Path temporary) throws IOException {
         try (Stream<Path> entries = Files.list(temporary)) {
             for (Path entry : entries.filter(e -> e.getFileName().toString().startsWith(PREFIX))

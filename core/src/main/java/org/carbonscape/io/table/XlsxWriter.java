@@ -86,7 +86,7 @@ public final class XlsxWriter {
         try {
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(made));
                     Workbook book = new Workbook(file, "Carbonscape", null)) {
-                book.setCompressionLevel(Deflater.BEST_SPEED); // it is packed again below
+                book.setCompressionLevel(Deflater.NO_COMPRESSION); // it is packed below
                 for (int i = 0; i < tables.size(); i++) {
                     Table table = tables.get(i);
                     new XlsxWriter(book.newWorksheet(names.get(i)), table, mostRows, cut).write();
