@@ -124,13 +124,12 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
                 : FileHash.ofVersion(Long.parseLong(bytes), version);
     }
 
-    /** Outputs that are there and hold something else than the run wrote. */
-    public List<String> changed() {
-        return changed((file, written) -> written.isIn(file));
-    }
-
-    /** The same by a way that may know a file's content without reading it. */
-    List<String> changed(BiPredicate<Path, FileHash> same) {
+    /**
+     * Outputs that are there and hold something else than the run wrote.
+     *
+     * @param same whether a file holds what its hash says: by reading it, or by what is remembered of it
+     */
+    public List<String> changed(BiPredicate<Path, FileHash> same) {
         return outputs.keySet().stream().filter(name -> isChanged(name, same)).toList();
     }
 

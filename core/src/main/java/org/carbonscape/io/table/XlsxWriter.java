@@ -1,20 +1,30 @@
 package org.carbonscape.io.table;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.carbonscape.finding.Table;
+import org.carbonscape.io.run.TemporaryFolder;
 import org.carbonscape.measure.Numbers;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /**
  * A workbook with a sheet for each table, streamed: header bold and frozen, columns as wide as their first rows,
@@ -31,22 +41,23 @@ public final class XlsxWriter {
     private static final int MOST_TEXT = 32_767;
     private static final int NAME_LENGTH = 31;
     private static final int ROWS_FOR_WIDTH = 200;
+    private static final int ROWS_AT_ONCE = 1_000;
     private static final int LEVEL = 5; // a fifth faster than 6 for files 2 % larger
+    private static final int HEAD = 1 << 12; // bytes of a part that hold what is amended in it
+    private static final String NORMAL =
+            "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>";
 
     // neither the clock nor the time zone; the format's first day would be kept as seconds since 1970, which has a zone
     private static final LocalDateTime EVER = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
-    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/";
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
+    private final Worksheet sheet;
     private final Table table;
     private final int mostRows;
     /** Empty where all rows fit; else the file that holds them. */
     private final String elsewhere;
 
-    private XlsxWriter(Table table, int mostRows, Map<String, String> cut) {
+    private XlsxWriter(Worksheet sheet, Table table, int mostRows, Map<String, String> cut) {
+        this.sheet = sheet;
         this.table = table;
         this.mostRows = mostRows;
         String file = cut.getOrDefault(table.name(), "");
@@ -71,7 +82,20 @@ public final class XlsxWriter {
         if (tables.isEmpty()) {
             throw new IllegalArgumentException("a workbook needs a table");
         }
-        book(names, out, (i, sheet) -> new XlsxWriter(tables.get(i), mostRows, cut).write(sheet));
+        Path made = TemporaryFolder.file(".xlsx");
+        try {
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(made));
+                    Workbook book = new Workbook(file, "Carbonscape", null)) {
+                book.setCompressionLevel(Deflater.NO_COMPRESSION); // it is packed below
+                for (int i = 0; i < tables.size(); i++) {
+                    Table table = tables.get(i);
+                    new XlsxWriter(book.newWorksheet(names.get(i)), table, mostRows, cut).write();
+                }
+            }
+            amended(made, out);
+        } finally {
+            Files.delete(made);
+        }
     }
 
     /**
@@ -80,16 +104,30 @@ public final class XlsxWriter {
      * @param forms names and rows of cells, each a text or a number; the first rows of a sheet are its head
      */
     public static void write(List<Form> forms, OutputStream out) throws IOException {
-        book(sheetNames(forms.stream().map(Form::name).toList()), out, (i, to) -> {
-            Form form = forms.get(i);
-            int[] widths = new int[form.columns()];
-            Arrays.setAll(widths, column -> column == 0 ? 60 : 24);
-            SheetXml sheet = new SheetXml(to, widths, 1, form.head);
-            for (int row = 0; row < form.rows.size(); row++) {
-                row(sheet, row, form.rows.get(row), row < form.head);
+        List<String> names = sheetNames(forms.stream().map(Form::name).toList());
+        Path made = TemporaryFolder.file(".xlsx");
+        try {
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(made));
+                    Workbook book = new Workbook(file, "Carbonscape", null)) {
+                for (int i = 0; i < forms.size(); i++) {
+                    Form form = forms.get(i);
+                    Worksheet sheet = book.newWorksheet(names.get(i));
+                    XlsxWriter writer = new XlsxWriter(
+                            sheet, Table.named("form").text("cell").build(), MOST_ROWS, Map.of());
+                    sheet.freezePane(1, form.head);
+                    for (int row = 0; row < form.rows.size(); row++) {
+                        writer.row(row, form.rows.get(row), row < form.head);
+                    }
+                    for (int column = 0; column < form.columns(); column++) {
+                        sheet.width(column, column == 0 ? 60 : 24);
+                    }
+                    sheet.finish();
+                }
             }
-            sheet.end();
-        });
+            amended(made, out);
+        } finally {
+            Files.delete(made);
+        }
     }
 
     /** A sheet that is laid out already. */
@@ -99,190 +137,77 @@ public final class XlsxWriter {
         }
     }
 
-    private static void row(SheetXml sheet, int row, List<Object> cells, boolean head) throws IOException {
-        sheet.row(row);
+    private void row(int row, List<Object> cells, boolean head) {
         for (int column = 0; column < cells.size(); column++) {
             if (cells.get(column) instanceof Double number) {
-                if (!Double.isNaN(number)) {
-                    sheet.number(column, number, head);
-                }
-            } else if (!cells.get(column).toString().isEmpty()) {
-                sheet.text(column, encoded(cells.get(column).toString()), head);
+                number(row, column, number);
+            } else {
+                text(row, column, cells.get(column).toString());
+            }
+            if (head && !cells.get(column).toString().isEmpty()) {
+                sheet.style(row, column).bold().set();
             }
         }
-        sheet.endRow();
     }
 
-    /** What writes a sheet. */
-    private interface Sheet {
-        void write(int number, OutputStream to) throws IOException;
-    }
-
-    /** All parts of a workbook, at no hour: the same tables shall give the same bytes. */
-    private static void book(List<String> names, OutputStream out, Sheet sheet) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setLevel(LEVEL);
-        StringBuilder types = new StringBuilder(HEAD + "<Types xmlns=\"" + PACKAGE
-                + "content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
-                + "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>");
-        String excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        type(types, "docProps/core", "application/vnd.openxmlformats-package.core-properties+xml");
-        type(types, "docProps/app", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
-        type(types, "xl/workbook", excel + "sheet.main+xml");
-        type(types, "xl/styles", excel + "styles+xml");
-        StringBuilder sheets = new StringBuilder();
-        StringBuilder links = new StringBuilder(HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\">");
-        for (int i = 0; i < names.size(); i++) {
-            String part = "worksheets/sheet" + (i + 1);
-            type(types, "xl/" + part, excel + "worksheet+xml");
-            link(links, i + 1, OFFICE + "relationships/worksheet", part);
-            sheets.append("<sheet name=\"")
-                    .append(attribute(names.get(i)))
-                    .append("\" sheetId=\"")
-                    .append(i + 1)
-                    .append("\" r:id=\"rId")
-                    .append(i + 1)
-                    .append("\"/>");
+    /**
+     * Copies what fastexcel made, with what is to be otherwise in it: the hour of its making, since the same tables
+     * shall give the same bytes; a sheet's extent, which always is "A1" and which some readers believe; and the style
+     * that cells have when they have none, which it does not name.
+     */
+    private static void amended(Path made, OutputStream out) throws IOException {
+        ZipOutputStream copy = new ZipOutputStream(out);
+        copy.setLevel(LEVEL);
+        try (ZipFile zip = new ZipFile(made.toFile())) {
+            for (ZipEntry from : Collections.list(zip.entries())) {
+                ZipEntry to = new ZipEntry(from.getName());
+                to.setTimeLocal(EVER);
+                copy.putNextEntry(to);
+                try (InputStream in = zip.getInputStream(from)) {
+                    String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1); // any byte is a letter
+                    copy.write(head.replaceFirst("(?<=W3CDTF\">)[^<]*", EVER + ":00Z")
+                            .replaceFirst("<dimension[^>]*>", "")
+                            .replaceFirst("(?=<dxfs)", NORMAL)
+                            .getBytes(StandardCharsets.ISO_8859_1));
+                    in.transferTo(copy);
+                }
+            }
         }
-        link(links, names.size() + 1, OFFICE + "relationships/styles", "styles");
-        StringBuilder root = new StringBuilder(HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\">");
-        link(root, 1, OFFICE + "relationships/officeDocument", "xl/workbook");
-        link(root, 2, PACKAGE + "relationships/metadata/core-properties", "docProps/core");
-        link(root, 3, OFFICE + "relationships/extended-properties", "docProps/app");
-        part(zip, "[Content_Types].xml", types.append("</Types>"));
-        part(zip, "_rels/.rels", root.append("</Relationships>"));
-        part(
-                zip,
-                "docProps/app.xml",
-                HEAD + "<Properties xmlns=\"" + OFFICE
-                        + "extended-properties\"><Application>Carbonscape</Application></Properties>");
-        part(
-                zip,
-                "docProps/core.xml",
-                HEAD + "<cp:coreProperties xmlns:cp=\"" + PACKAGE
-                        + "metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-                        + "xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-                        + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:creator>Carbonscape</dc:creator>"
-                        + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" + EVER
-                        + ":00Z</dcterms:created></cp:coreProperties>");
-        part(
-                zip,
-                "xl/workbook.xml",
-                HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "relationships\"><sheets>" + sheets
-                        + "</sheets></workbook>");
-        part(zip, "xl/_rels/workbook.xml.rels", links.append("</Relationships>"));
-        String font = "<sz val=\"11\"/><name val=\"Calibri\"/></font>";
-        String look = "<xf numFmtId=\"0\" fontId=\"%d\" fillId=\"0\" borderId=\"0\" xfId=\"0\"";
-        part(
-                zip,
-                "xl/styles.xml",
-                HEAD + "<styleSheet xmlns=\"" + MAIN + "\"><fonts count=\"2\"><font>" + font + "<font><b/>" + font
-                        + "</fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill>"
-                        + "<patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/>"
-                        + "<right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf "
-                        + "numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs "
-                        + "count=\"2\">" + look.formatted(0) + "/>" + look.formatted(1)
-                        + " applyFont=\"1\"/></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" "
-                        + "builtinId=\"0\"/></cellStyles></styleSheet>");
-        for (int i = 0; i < names.size(); i++) {
-            open(zip, "xl/worksheets/sheet" + (i + 1) + ".xml");
-            sheet.write(i, zip);
-            zip.closeEntry();
-        }
-        zip.finish(); // the caller's stream stays open
+        copy.finish(); // the caller's stream stays open
         out.flush();
     }
 
-    private static void type(StringBuilder types, String part, String type) {
-        types.append("<Override PartName=\"/")
-                .append(part)
-                .append(".xml\" ContentType=\"")
-                .append(type)
-                .append("\"/>");
-    }
-
-    private static void link(StringBuilder links, int id, String type, String part) {
-        links.append("<Relationship Id=\"rId")
-                .append(id)
-                .append("\" Type=\"")
-                .append(type)
-                .append("\" Target=\"")
-                .append(part)
-                .append(".xml\"/>");
-    }
-
-    private static String attribute(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-    }
-
-    private static void part(ZipOutputStream zip, String name, CharSequence xml) throws IOException {
-        open(zip, name);
-        zip.write(xml.toString().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-    }
-
-    private static void open(ZipOutputStream zip, String name) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(EVER);
-        zip.putNextEntry(entry);
-    }
-
-    private void write(OutputStream to) throws IOException {
+    private void write() throws IOException {
         int width = table.columns().size();
-        int[] widths = new int[width];
-        Arrays.setAll(widths, i -> width(table, i));
-        SheetXml sheet = new SheetXml(to, widths, 0, 1);
-        sheet.row(0);
+        sheet.freezePane(0, 1);
         for (int i = 0; i < width; i++) {
-            sheet.text(i, encoded(table.columns().get(i).name()), true);
+            sheet.width(i, width(table, i));
+            text(0, i, table.columns().get(i).name());
         }
-        sheet.endRow();
+        if (width > 0) {
+            sheet.range(0, 0, 0, width - 1).style().bold().set();
+        }
         int rows = elsewhere.isEmpty() ? table.rows() : Math.min(table.rows(), Math.min(ROWS_OF_CUT, mostRows - 2));
         Table.Kind[] kinds = table.columns().stream().map(Table.Column::kind).toArray(Table.Kind[]::new);
-        String[] last = new String[width]; // most columns of text say the same in many rows
-        SheetXml.Encoded[] written = new SheetXml.Encoded[width];
-        Arrays.fill(last, "");
-        Arrays.fill(written, SheetXml.Encoded.NONE);
         for (int row = 0; row < rows; row++) {
-            sheet.row(row + 1);
             for (int i = 0; i < width; i++) {
                 switch (kinds[i]) {
-                    case TEXT -> {
-                        String text = table.text(row, i);
-                        if (!text.equals(last[i])) {
-                            last[i] = text;
-                            written[i] = encoded(text);
-                        }
-                        if (!text.isEmpty()) {
-                            sheet.text(i, written[i], false);
-                        }
-                    }
-                    case INTEGER -> {
-                        long value = table.integer(row, i);
-                        if (Math.abs(value) < 1_000_000_000_000_000L && value != Long.MIN_VALUE) {
-                            sheet.integer(i, value);
-                        } else {
-                            sheet.text(i, encoded(Long.toString(value)), false); // a spreadsheet keeps fifteen digits
-                        }
-                    }
-                    case NUMBER -> {
-                        double value = table.finite(row, i);
-                        if (!Double.isNaN(value)) {
-                            sheet.number(i, value, false);
-                        }
-                    }
+                    case TEXT -> text(row + 1, i, table.text(row, i));
+                    case INTEGER -> integer(row + 1, i, table.integer(row, i));
+                    case NUMBER -> number(row + 1, i, table.finite(row, i));
                 }
             }
-            sheet.endRow();
+            if (row % ROWS_AT_ONCE == ROWS_AT_ONCE - 1) {
+                sheet.flush();
+            }
         }
-        if (rows < table.rows() && width > 0) {
+        if (rows < table.rows()) {
             int more = table.rows() - rows;
             String left = more + " more rows are in " + elsewhere + " · 其余 " + more + " 行见 " + elsewhere;
-            sheet.row(rows + 1);
-            sheet.text(0, encoded(left), true);
-            sheet.endRow();
+            text(rows + 1, 0, left);
+            sheet.style(rows + 1, 0).bold().set();
         }
-        sheet.end();
+        sheet.finish();
     }
 
     /** In letters of the default font; East Asian letters are twice as wide. */
@@ -310,8 +235,31 @@ public final class XlsxWriter {
         return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
     }
 
-    private static SheetXml.Encoded encoded(String text) {
-        return SheetXml.Encoded.of(escaped(text.length() <= MOST_TEXT ? text : cut(text, MOST_TEXT - 1) + "…"));
+    private void number(int row, int column, double value) {
+        if (!Double.isNaN(value)) {
+            // as everywhere else: fastexcel would write the digits of this JDK
+            sheet.value(row, column, new BigDecimal(Numbers.text(value)));
+        }
+    }
+
+    private void integer(int row, int column, long value) {
+        if (Math.abs(value) < 1_000_000_000_000_000L && value != Long.MIN_VALUE) {
+            sheet.value(row, column, value);
+        } else {
+            text(row, column, Long.toString(value)); // a spreadsheet keeps fifteen digits
+        }
+    }
+
+    private void text(int row, int column, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        String fitted = escaped(text.length() <= MOST_TEXT ? text : cut(text, MOST_TEXT - 1) + "…");
+        if (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ') {
+            sheet.value(row, column, fitted); // among the shared texts, whose space at the ends is kept
+        } else {
+            sheet.inlineString(row, column, fitted);
+        }
     }
 
     private static String cut(String text, int length) {
@@ -320,7 +268,7 @@ public final class XlsxWriter {
                 0, end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
-    /** Letters that XML cannot hold as "_x0001_". */
+    /** Letters that XML cannot hold as "_x0001_"; fastexcel would leave them out. */
     private static String escaped(String text) {
         int plain = 0;
         while (plain < text.length() && isPlain(text.charAt(plain))) {
