@@ -12,8 +12,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * SQLite and ZSTD unpack their machine code into the temporary folder. Here each program has a folder of its own for
- * that, removes it at its end, and at its start those of programs that were killed.
+ * SQLite and ZSTD unpack their machine code into the temporary folder, and a workbook is packed there. Here each
+ * program has a folder of its own for both, removes it at its end, and at its start those of programs that were killed.
  */
 public final class TemporaryFolder {
     private static final String PREFIX = "carbonscape-lib-";
@@ -56,6 +56,17 @@ public final class TemporaryFolder {
                             ? e.getClass().getSimpleName()
                             : e.getClass().getSimpleName() + " " + e.getMessage());
         }
+    }
+
+    /**
+     * A new empty file in this program's own temporary folder; whoever makes it removes it.
+     *
+     * @throws ProblemException RUN_11 where the temporary folder cannot be written to
+     * @throws IOException if the file cannot be made
+     */
+    public static Path file(String ending) throws IOException {
+        prepare();
+        return Files.createTempFile(own, "", ending);
     }
 
     private static void sweep(Path temporary) throws IOException {
