@@ -9,12 +9,14 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.executor.TaskMetrics;
@@ -29,7 +31,7 @@ import org.carbonscape.zone.Crosstab;
 /**
  * What COUNT of four phases gains by a second executor of one core: {@code ScalingBench DIR BLOCKS PASSES ROUNDS [live]},
  * files as of {@link ScaleBench}. A master and two workers on loopback; in each pass one executor, then two, each in processes
- * of their own and so many rounds. The last line is the ratio of the best rounds, by the clock and by what the tasks
+ * of their own and so many rounds. The last line is the ratio of the middle rounds, each process's first (which compiles) left out, by the clock and by what the tasks
  * alone say: CPU seconds of the executor that had most of them, which other work on the machine does not lengthen.
  * With {@code live} the driver's heap is what cannot be collected, looked at again and again, and the clock means nothing.
  */
@@ -58,11 +60,11 @@ final class ScalingBench {
     }
 
     /** Seconds by the clock, from the first task's start to the last one's end, and of CPU in the busiest executor. */
-    private record Round(double clock, double tasks, double busiest) {
-        Round least(Round other) {
-            return new Round(
-                    Math.min(clock, other.clock), Math.min(tasks, other.tasks), Math.min(busiest, other.busiest));
-        }
+    private record Round(double clock, double tasks, double busiest) {}
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
+        double[] all = rounds.stream().mapToDouble(of).sorted().toArray();
+        return (all[(all.length - 1) / 2] + all[all.length / 2]) / 2;
     }
 
     /** The most memory that a process has held, in MB. */
@@ -159,7 +161,7 @@ final class ScalingBench {
         Path dir = Files.createDirectories(Path.of(args[0]));
         List<ClassRaster> phases = ScaleBench.phases(dir, Integer.parseInt(args[1]));
         boolean isLive = args.length > 4;
-        Map<Integer, Round> best = new HashMap<>();
+        Map<Integer, List<Round>> warm = Map.of(1, new ArrayList<>(), 2, new ArrayList<>());
         System.out.println(
                 "| executors | cells | seconds | from first to last task | tasks | tasks' cpu s | cpu s of the"
                         + " busiest | executors' cpu s | driver's cpu s | million cells/s | driver's heap MB | executor MB |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -172,20 +174,27 @@ final class ScalingBench {
                     try (Engine engine = new SparkCluster(machines.master(), 1, settings)
                             .engine(new Work(), UnaryOperator.identity())) {
                         for (int round = 1; round <= Integer.parseInt(args[3]); round++) {
-                            best.merge(
-                                    executors, count(machines, engine, phases, executors, round, isLive), Round::least);
+                            Round ran = count(machines, engine, phases, executors, round, isLive);
+                            if (round > 1) {
+                                warm.get(executors).add(ran);
+                            }
                         }
                     }
                 }
             }
         }
-        Round one = best.get(1);
-        Round two = best.get(2);
+        if (warm.get(1).isEmpty()) {
+            return;
+        }
         System.out.printf(
                 Locale.ROOT,
                 "one executor / two: %.2f by the clock, %.2f from first to last task, %.2f by cpu of the busiest%n",
-                one.clock / two.clock,
-                one.tasks / two.tasks,
-                one.busiest / two.busiest);
+                ratio(warm, Round::clock),
+                ratio(warm, Round::tasks),
+                ratio(warm, Round::busiest));
+    }
+
+    private static double ratio(Map<Integer, List<Round>> warm, ToDoubleFunction<Round> of) {
+        return median(warm.get(1), of) / median(warm.get(2), of);
     }
 }
