@@ -53,9 +53,7 @@ public final class RunFinder {
 
     /** Only where runs end: of any number of phases, whose classes together need not fit a key. */
     public int ends(ClassTile[] tiles, int[] phases, int from, int width) {
-        return isNarrow(tiles, phases)
-                ? findNarrow(tiles, phases, from, width)
-                : findWide(tiles, phases, from, width);
+        return isNarrow(tiles, phases) ? findNarrow(tiles, phases, from, width) : findWide(tiles, phases, from, width);
     }
 
     private static boolean isNarrow(ClassTile[] tiles, int[] phases) {

@@ -280,9 +280,7 @@ final class SparkEngine implements Engine {
             now = Optional.of(this); // tasks that end tell how far it is
             JavaRDD<Task.Part> parts =
                     context.parallelize(ranges, ranges.size()).map(r -> own.fold(r.from, r.to));
-            return ranges.size() <= MERGED_HERE
-                    ? parts.collect()
-                    : List.of(parts.treeReduce(own::merged, DEPTH));
+            return ranges.size() <= MERGED_HERE ? parts.collect() : List.of(parts.treeReduce(own::merged, DEPTH));
         }
 
         /** A job for each run of blocks, so many at once that what they give back has room here. */

@@ -1,8 +1,8 @@
 package org.carbonscape.spark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -106,7 +106,8 @@ final class ScalingBench {
     /** Of all executors, whatever runs in them. */
     private static long theirCpu_ms(Machines machines) {
         return machines.executors().stream()
-                .mapToLong(p -> p.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
+                .mapToLong(
+                        p -> p.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
                 .sum();
     }
 

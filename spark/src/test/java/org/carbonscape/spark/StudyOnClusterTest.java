@@ -63,8 +63,8 @@ class StudyOnClusterTest {
         for (int executors = 1; executors <= 3; executors++) {
             Map<String, String> settings = new HashMap<>(machines.settings(executors));
             settings.put("spark.extraListeners", Heard.class.getName());
-            Engine engine = new SparkCluster(machines.master(), 1, settings)
-                    .engine(new Work(), UnaryOperator.identity());
+            Engine engine =
+                    new SparkCluster(machines.master(), 1, settings).engine(new Work(), UnaryOperator.identity());
             expected.assertSame(executors + " executors", Results.of(study, folder, engine));
         }
     }

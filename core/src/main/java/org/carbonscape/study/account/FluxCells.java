@@ -155,7 +155,8 @@ final class FluxCells implements Serializable {
                     int c = index[k];
                     float up = sources[part[k]][c];
                     float down = sinks[part[k]][c];
-                    boolean byCell = receiving[c].length > 0 || onLand.isPresent() && onLand.get().byCell(c);
+                    boolean byCell = receiving[c].length > 0
+                            || onLand.isPresent() && onLand.get().byCell(c);
                     if (!byCell) {
                         float more = onLand.isPresent() ? onLand.get().flux(k) : 0;
                         add(end, more > 0 ? up + more : up, more > 0 ? down : down + more, source, sink, net);
@@ -185,9 +186,8 @@ final class FluxCells implements Serializable {
         /** The source of a cell whose land may carry emissions. */
         private float emitting(int phase, int i, int classIndex, double cell_ha, float up, double factor) {
             List<Allocation.Settled> ofPhase = settled.get(phase);
-            long cell = (long) (window.row() + i / window.width()) * grid.columns()
-                    + window.column()
-                    + i % window.width();
+            long cell =
+                    (long) (window.row() + i / window.width()) * grid.columns() + window.column() + i % window.width();
             float emitted = 0;
             for (int l = 0; l < ofPhase.size(); l++) {
                 emitted += ofPhase.get(l).stored(units[i] - 1, classIndex, weight[i], cell_ha, cell);

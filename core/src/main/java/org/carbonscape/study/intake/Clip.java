@@ -22,8 +22,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param outline the same, burnt
  * @param kept    of the study's rasters
  */
-public record Clip(
-        Grid grid, boolean isPart, List<Geometry> region, Optional<UnitSet.Burner> outline, KeptCells kept) {
+public record Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<UnitSet.Burner> outline, KeptCells kept) {
     Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<UnitSet.Burner> outline) {
         this(grid, isPart, region, outline, new KeptCells());
     }
@@ -67,8 +66,8 @@ public record Clip(
 
     /** @param raster on this grid */
     public ClassRaster cut(ClassRaster raster) {
-        ClassRaster cut = outline.<ClassRaster>map(
-                        burner -> new MadeClasses(grid, raster.tiling(), raster.classes(), () -> {
+        ClassRaster cut = outline.<ClassRaster>map(burner ->
+                        new MadeClasses(grid, raster.tiling(), raster.classes(), () -> {
                             ClassRaster.Reader under = raster.open();
                             return MadeClasses.reader((window, tile) -> cut(burner, under, window, tile), under);
                         }))
