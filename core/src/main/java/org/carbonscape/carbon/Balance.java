@@ -36,7 +36,7 @@ public final class Balance {
     }
 
     /** Units as columns of numbers: as objects those of a million squares would take twice the memory. */
-    private static final class Units extends AbstractList<UnitBalance> implements RandomAccess {
+    private static final class Units {
         private final int year;
         private final List<String> ids;
         private final double[] source;
@@ -53,14 +53,31 @@ public final class Balance {
             charged = new double[ids.size()];
         }
 
+        UnitBalance get(int u) {
+            return new UnitBalance(ids.get(u), year, source[u], sink[u], area[u], charged[u]);
+        }
+
+        int size() {
+            return source.length;
+        }
+    }
+
+    /** The units as rows, each made when it is asked for. */
+    private static final class Rows extends AbstractList<UnitBalance> implements RandomAccess {
+        private final Units units;
+
+        Rows(Units units) {
+            this.units = units;
+        }
+
         @Override
         public UnitBalance get(int u) {
-            return new UnitBalance(ids.get(u), year, source[u], sink[u], area[u], charged[u]);
+            return units.get(u);
         }
 
         @Override
         public int size() {
-            return source.length;
+            return units.size();
         }
     }
 
@@ -151,7 +168,7 @@ public final class Balance {
 
     /** Units in the order of their ids. */
     public List<UnitBalance> unitBalances() {
-        return units;
+        return new Rows(units);
     }
 
     /** Of a unit, 0 or positive. */
