@@ -211,7 +211,10 @@ class StudyAndCommandTest {
                 for (int v = 0;
                         last && !prefix.isEmpty() && v < found.data().values().size();
                         v++) {
-                    columns.putIfAbsent(prefix + v, found.data().values().get(v));
+                    double[] values = found.data().values().get(v);
+                    if (values.length > 0) { // of maps in two colours only local statistics keep them
+                        columns.putIfAbsent(prefix + v, values);
+                    }
                 }
             }
         }
