@@ -49,13 +49,14 @@ final class ClusterProblems {
         return new ProblemException(ProblemCode.CLUSTER_08_GAVE_UP, master, Bilingual.same(reason(e)));
     }
 
-    /** The innermost reason, in one line. */
+    /** The innermost reason, in one line; its kind where it says nothing. */
     static String reason(Throwable e) {
         Throwable at = e;
         while (at.getCause() != null && at.getCause() != at) {
             at = at.getCause();
         }
-        String text = String.valueOf(at.getMessage()).strip();
+        String said = at.getMessage();
+        String text = said == null ? at.getClass().getSimpleName() : said.strip();
         int line = text.indexOf('\n');
         String first = line < 0 ? text : text.substring(0, line);
         return shortened(first);
