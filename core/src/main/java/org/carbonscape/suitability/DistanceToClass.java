@@ -22,8 +22,8 @@ import org.carbonscape.problem.ProblemException;
  *
  * <p>Two passes (Meijster, Roerdink and Hesselink 2000): rows to the nearest such cell in the same column, then of each
  * row the lower envelope of the parabolas over its columns. It is the envelope that is kept, as stretches of columns
- * that are nearest to the same cell or to cells side by side, a tenth of the cells or fewer; distances are worked out as
- * they are read.
+ * that are nearest to the same cell or to cells side by side, a tenth of the cells or fewer; distances are worked out
+ * as they are read.
  */
 public final class DistanceToClass implements ValueRaster {
     private static final char NONE = 0xffff;
