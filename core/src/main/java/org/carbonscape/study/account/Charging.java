@@ -37,8 +37,7 @@ final class Charging {
      * @param emissionSet number of the set whose units have emissions; -1 = there are none
      * @param known       an account that has spread them over the land of these phases
      */
-    Charging(
-            StudyInputs inputs, LandCounts counts, int emissionSet, Optional<CarbonAccount> known, Engine engine) {
+    Charging(StudyInputs inputs, LandCounts counts, int emissionSet, Optional<CarbonAccount> known, Engine engine) {
         this.inputs = inputs;
         this.counts = counts;
         this.emissionSet = emissionSet;
@@ -92,17 +91,16 @@ final class Charging {
                 .toList();
     }
 
-    private List<Allocation> byWeight(
-            Carriers.Layer layer, CarbonInputs.Weights by, Spread spread, Engine engine) {
-        Fold.Both<List<Allocation.Weights>, WeightCells> read =
-                spread.weigh(engine, WeightCells.of(by.raster()));
+    private List<Allocation> byWeight(Carriers.Layer layer, CarbonInputs.Weights by, Spread spread, Engine engine) {
+        Fold.Both<List<Allocation.Weights>, WeightCells> read = spread.weigh(engine, WeightCells.of(by.raster()));
         cautions.addAll(read.other().cautions(by.place(), inputs.studyArea().years()));
         List<String> ids = ids(counts.sets().get(emissionSet));
         List<Allocation> own = new ArrayList<>();
         for (int p = 0; p < inputs.studyArea().years().size(); p++) {
             int year = inputs.studyArea().years().get(p);
             double[] totals = layer.emissions().tCO2(year, ids);
-            own.add(Allocation.byWeight(layer.place(), year, ids, totals, area_ha(p), read.one().get(p)));
+            own.add(Allocation.byWeight(
+                    layer.place(), year, ids, totals, area_ha(p), read.one().get(p)));
         }
         return own;
     }

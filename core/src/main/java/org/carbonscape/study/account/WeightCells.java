@@ -48,8 +48,7 @@ final class WeightCells implements Serializable {
     List<Problem> cautions(String place, List<Integer> years) {
         Problems problems = new Problems();
         if (largest == CEILING && atCeiling >= LEAST_AT_CEILING * lit) {
-            problems.add(
-                    ProblemCode.CARBON_C38_SATURATED, place, Long.toString(atCeiling), Long.toString(lit));
+            problems.add(ProblemCode.CARBON_C38_SATURATED, place, Long.toString(atCeiling), Long.toString(lit));
         }
         if (below > 0) {
             problems.add(ProblemCode.CARBON_C39_BELOW_ZERO, place, Long.toString(below));

@@ -303,9 +303,8 @@ public final class DriverStage {
         int first = sets.size();
         plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.studyArea().grid(), problems)));
         StudyInputs others = asFarAsNeeded(plan.y(), p).withSets(sets);
-        int phase = others.studyArea()
-                .years()
-                .indexOf(inputs.studyArea().years().get(p));
+        int phase =
+                others.studyArea().years().indexOf(inputs.studyArea().years().get(p));
         LandCounts counts = others.crosstab().count(engine);
         CarbonAccount accounts = account.byOtherUnits(others, counts, engine);
         DriverValues drivers = DriverValues.of(phase, others, counts, accounts, engine);
