@@ -50,8 +50,7 @@ public record Excerpt(
     }
 
     /** Of a table that is held whole. */
-    public Excerpt(
-            Words title, Table table, List<Column> columns, int rows, Map<String, Words> terms, String file) {
+    public Excerpt(Words title, Table table, List<Column> columns, int rows, Map<String, Words> terms, String file) {
         this(title, table, columns, rows, terms, file, table.rows());
     }
 

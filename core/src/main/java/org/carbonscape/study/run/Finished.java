@@ -2,9 +2,9 @@ package org.carbonscape.study.run;
 
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
-import org.carbonscape.carbon.ConservationCheck;
 
 /**
  * What a run found and wrote, as far as its page and its record tell it. A study that differs in its title alone has

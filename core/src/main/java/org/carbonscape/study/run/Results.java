@@ -105,8 +105,8 @@ final class Results {
         context.audit().problems().addAll(finished.cautions());
         List<Problem> cautions = context.audit().problems().cautions();
         List<Report.Input> files = files();
-        Report report = finished.report()
-                .of(study.file().getFileName().toString(), Words.same(study.title()), files, cautions);
+        Report report =
+                finished.report().of(study.file().getFileName().toString(), Words.same(study.title()), files, cautions);
         engine.inPlace(3, part -> {
             switch (part) {
                 case 0 -> {
@@ -114,7 +114,8 @@ final class Results {
                         reportingTables();
                     }
                 }
-                case 1 -> MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
+                case 1 ->
+                    MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
                 default -> page(report, finished);
             }
         });
@@ -151,11 +152,13 @@ final class Results {
     private List<Report.Input> files() {
         List<Report.Input> all = new ArrayList<>();
         List<Path> files = new ArrayList<>();
-        inputs.files().forEach((key, named) -> InputFiles.parts(named).forEach(file -> {
-            Optional<String> address = FileName.address(file);
-            all.add(new Report.Input(key, address.orElse(file.getFileName().toString()), 0, ""));
-            files.add(file);
-        }));
+        inputs.files()
+                .forEach((key, named) -> InputFiles.parts(named).forEach(file -> {
+                    Optional<String> address = FileName.address(file);
+                    all.add(new Report.Input(
+                            key, address.orElse(file.getFileName().toString()), 0, ""));
+                    files.add(file);
+                }));
         FileHash[] hashes = new FileHash[files.size()];
         context.engine().inPlace(hashes.length, i -> hashes[i] = hash(files.get(i)));
         for (int i = 0; i < hashes.length; i++) {

@@ -50,7 +50,8 @@ class RemoteInputsTest {
 
     /** How often the work was done, once another run wants it. */
     private int after(Path file) {
-        StageCache cache = new StageCache(CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES), List::of, new PlainEngine());
+        StageCache cache = new StageCache(
+                CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES), List::of, new PlainEngine());
         cache.begin(List.of(file));
         assertThat(cache.keep("count", List.of(file), List.of(), () -> {
                     done++;

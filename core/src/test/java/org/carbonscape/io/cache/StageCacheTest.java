@@ -44,7 +44,8 @@ class StageCacheTest {
     private int done;
 
     private StageCache cache() {
-        return new StageCache(CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES), List::of, new PlainEngine());
+        return new StageCache(
+                CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES), List::of, new PlainEngine());
     }
 
     /** What is found by a new run, and how often the work was done so far. */

@@ -331,8 +331,7 @@ class ReportAssemblyTest {
     @Test
     void aStudyOfLandAloneListsNoFactors() {
         SmallStudy.Run run = SmallStudy.in(folder).run();
-        Report report = new ReportAssembly(
-                        run.study(), run.inputs(), run.account(), run.land(), ERROR, List.of())
+        Report report = new ReportAssembly(run.study(), run.inputs(), run.account(), run.land(), ERROR, List.of())
                 .report(new ReportSelection(ReportPlan.all(), List.of(chapter("a"))), List.of());
         assertThat(report.appendix().factors()).isEmpty();
     }

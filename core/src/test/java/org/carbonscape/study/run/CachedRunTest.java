@@ -196,8 +196,9 @@ class CachedRunTest {
         // a study file of another name is told by its name, so that its run is put together from stages
         Path study = Files.move(write(folder, ALL), folder.resolve("other.yaml"));
         Path second = run(folder.resolve("second"), study, cache(), Language.EN);
-        assertThat(SHARES).hasSizeGreaterThan(5).allSatisfy(s -> assertThat(s.made())
-                .isZero());
+        assertThat(SHARES)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(s -> assertThat(s.made()).isZero());
         assertThat(content(second))
                 .isEqualTo(content(run(folder.resolve("other"), study, CacheFolder.none(), Language.EN)));
         Map<String, JsonNode> recorded = shares(second);
