@@ -91,7 +91,7 @@ final class XlsxReader {
         return fitting;
     }
 
-    /** Of several sheets those with items that such a table usually has; all where none has or the form has no items. */
+    /** Of several sheets those with items that such a table usually has; all where none has any. */
     private static List<String> usual(XlsxParts parts, List<String> sheets, String place, TableForm form)
             throws IOException {
         if (sheets.size() < 2 || form.item().isEmpty()) {
