@@ -146,16 +146,25 @@ public final class ZoneStage {
         List<Problem> ofCorridors = new ArrayList<>();
         List<Optional<CorridorStage.Result>> ways = new ArrayList<>();
         List<Made> held = new ArrayList<>();
-        engine.inPlace(2, part -> { // costs spread on one thread, as long as all the rest takes on another
-            if (part == 0) {
-                ways.add(plan.corridors()
-                        .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
-                                .run(c, rules, zoning, patches, madeWith, ofCorridors)));
-            } else {
-                held.add(made(rules, zoning, patches, land, RuleTable.pressures(inDegrees, words), inDegrees, madeWith));
-            }
-            steps.next();
-        });
+        engine.inPlace(
+                2,
+                part -> { // costs spread on one thread, as long as all the rest takes on another
+                    if (part == 0) {
+                        ways.add(plan.corridors()
+                                .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
+                                        .run(c, rules, zoning, patches, madeWith, ofCorridors)));
+                    } else {
+                        held.add(made(
+                                rules,
+                                zoning,
+                                patches,
+                                land,
+                                RuleTable.pressures(inDegrees, words),
+                                inDegrees,
+                                madeWith));
+                    }
+                    steps.next();
+                });
         Optional<CorridorStage.Result> corridors = ways.get(0);
         Made made = held.get(0);
         List<Problem> cautions =
