@@ -44,12 +44,14 @@ final class SheetXml implements AutoCloseable {
      */
     void head(int columns, int rows, int[] widths, boolean shown) {
         out.put("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
-                + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView"
+                + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                + "<sheetViews><sheetView"
                 + (shown ? " tabSelected=\"1\"" : "") + " workbookViewId=\"0\"><pane"
                 + (columns > 0 ? " xSplit=\"1\"" : "") + " ySplit=\"" + rows + "\" topLeftCell=\""
                 + (columns > 0 ? "B" : "A") + (rows + 1) + "\" activePane=\""
                 + (columns > 0
-                        ? "bottomRight\" state=\"frozen\"/><selection pane=\"topRight\"/><selection pane=\"bottomLeft\"/>"
+                        ? "bottomRight\" state=\"frozen\"/><selection pane=\"topRight\"/>"
+                                + "<selection pane=\"bottomLeft\"/>"
                                 + "<selection pane=\"bottomRight\"/>"
                         : "bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>")
                 + "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>");

@@ -53,7 +53,8 @@ public final class XlsxWriter {
     private XlsxWriter(List<String> names, OutputStream out) throws IOException {
         zip = new ZipWriter(out);
         StringBuilder types = new StringBuilder("<Types xmlns=\"" + PACKAGE + "content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"rels\" "
+                + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + type("/xl/workbook.xml", "spreadsheetml.sheet.main")
                 + type("/xl/styles.xml", "spreadsheetml.styles")
