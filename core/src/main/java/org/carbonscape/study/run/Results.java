@@ -210,7 +210,8 @@ final class Results {
                                                 ? Dictionary.title(t.name()).zh()
                                                 : t.name())
                                         .toList(),
-                                folder));
+                                folder,
+                                context.engine()));
     }
 
     private static String words(Map<String, Words> classes, String name) {
