@@ -42,13 +42,13 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
         if (!m.matches() || !m.group(1).isBlank() && !m.group(3).isBlank()) {
             return new HeaderCell(written, base, OptionalInt.empty(), base, measure);
         }
+        OptionalInt year = OptionalInt.of(Integer.parseInt(m.group(2)));
         String stem = (m.group(1).isBlank() ? m.group(3) : m.group(1)).strip();
-        return new HeaderCell(
-                written,
-                base,
-                OptionalInt.of(Integer.parseInt(m.group(2))),
-                YEAR_WORD.matcher(stem).matches() ? "" : stem,
-                measure);
+        if (measure.isEmpty() && BRACKETS.matcher(stem).matches()) { // 原煤（万吨）2005年, as of two rows joined
+            HeaderCell lasting = of(stem);
+            return new HeaderCell(written, base, year, lasting.base, lasting.measure);
+        }
+        return new HeaderCell(written, base, year, YEAR_WORD.matcher(stem).matches() ? "" : stem, measure);
     }
 
     /** The unit of measure that a text is; empty where it is none. */
