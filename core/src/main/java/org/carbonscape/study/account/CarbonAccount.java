@@ -86,7 +86,7 @@ public final class CarbonAccount {
                 counted,
                 new LandTables(others.studyArea(), counted),
                 Extras.of(AccountOptions.none(), others, 0),
-                Optional.of(this),
+                Optional.of(charging),
                 engine);
     }
 
@@ -95,7 +95,7 @@ public final class CarbonAccount {
             LandCounts counts,
             LandTables land,
             Extras asked,
-            Optional<CarbonAccount> known,
+            Optional<Charging> known,
             Engine engine) {
         if (!counts.owners().equals(inputs.carbon().land().cut())) {
             throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");

@@ -35,9 +35,9 @@ final class Charging {
 
     /**
      * @param emissionSet number of the set whose units have emissions; -1 = there are none
-     * @param known       an account that has spread them over the land of these phases
+     * @param known       what has spread them over the land of these phases
      */
-    Charging(StudyInputs inputs, LandCounts counts, int emissionSet, Optional<CarbonAccount> known, Engine engine) {
+    Charging(StudyInputs inputs, LandCounts counts, int emissionSet, Optional<Charging> known, Engine engine) {
         this.inputs = inputs;
         this.counts = counts;
         this.emissionSet = emissionSet;
@@ -84,10 +84,10 @@ final class Charging {
         return Allocation.targets(inputs.studyArea().legend(), layer.classes());
     }
 
-    private List<Allocation> known(CarbonAccount account, int layer) {
-        List<Integer> years = account.inputs().studyArea().years();
+    private List<Allocation> known(Charging other, int layer) {
+        List<Integer> years = other.inputs.studyArea().years();
         return inputs.studyArea().years().stream()
-                .map(year -> account.allocation(layer, years.indexOf(year)))
+                .map(year -> other.allocation(layer, years.indexOf(year)))
                 .toList();
     }
 
