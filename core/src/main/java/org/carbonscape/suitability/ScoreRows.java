@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>A row is what all criteria but the last give, which many rows share, and the score in the last: sums run in the
  * order of the criteria, so that under any weights a row takes one step more than the shared part, and has the bits
- * that each of its cells would have. Rows of a part lie side by side; last comes the row of the cells that have no score
+ * that each of its cells would have. Rows of a part lie side by side; last comes the row of cells that have no score
  * under any weights, where there are such cells and one missing score is enough.
  */
 final class ScoreRows implements Serializable {
