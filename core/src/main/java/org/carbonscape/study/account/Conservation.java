@@ -51,9 +51,7 @@ public final class Conservation {
     }
 
     private static String name(LandCounts counts, int set) {
-        return counts.sets().isEmpty()
-                ? UnitSet.REGION
-                : counts.sets().get(set).name();
+        return counts.sets().isEmpty() ? UnitSet.REGION : counts.sets().get(set).name();
     }
 
     /** How far the sums of transfers by class are from the land before and after. */

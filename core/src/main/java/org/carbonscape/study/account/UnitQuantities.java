@@ -83,7 +83,8 @@ public final class UnitQuantities {
                 PartAreas land = areas_ha(set, phase);
                 double[] area_ha =
                         new double[account.inputs().studyArea().legend().classes() + 1];
-                double[] all = new double[account.balance(phase, set).unitBalances().size()];
+                double[] all =
+                        new double[account.balance(phase, set).unitBalances().size()];
                 for (int u = 0; u < all.length; u++) {
                     for (int c = 0; c < area_ha.length; c++) {
                         area_ha[c] = land.unit_ha(u, c);

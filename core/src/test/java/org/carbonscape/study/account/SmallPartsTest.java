@@ -554,6 +554,7 @@ class SmallPartsTest {
         StudyArea large = area(Sketch.grid(5, 2), 3, 2000, 2010);
         StudyArea small = area(Sketch.grid(4, 2), 3, 2000, 2010);
         LandCounts counts = count(small, List.of(), Sketch.classes(3, "123.\n1122"), Sketch.classes(3, "12.3\n1131"));
-        assertThat(Conservation.ofLand(large, counts, new PlainEngine()).get(0).passed()).isFalse();
+        assertThat(Conservation.ofLand(large, counts, new PlainEngine()).get(0).passed())
+                .isFalse();
     }
 }
