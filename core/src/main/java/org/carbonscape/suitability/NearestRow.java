@@ -9,12 +9,14 @@ import java.util.Arrays;
  *
  * @param stretches three numbers each: the first column; the first column of the cells they are nearest to; how many
  *                  more there are to its right, shifted by 16 bits, and the rows away
+ * @param begins    where the stretch that holds every 512th column begins
  */
-record NearestRow(int[] stretches) implements Serializable {
+record NearestRow(int[] stretches, int[] begins) implements Serializable {
     private static final int MANY = 0xffff;
+    private static final int BITS = 9;
 
     long bytes() {
-        return 4L * stretches.length + 40;
+        return 4L * (stretches.length + begins.length) + 64;
     }
 
     /**
@@ -51,17 +53,12 @@ record NearestRow(int[] stretches) implements Serializable {
 
     /** Where the stretch that holds a column begins. */
     private int at(int column) {
-        int low = 0;
-        int high = stretches.length / 3 - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (stretches[3 * middle] <= column) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
+        int[] all = stretches;
+        int k = begins[column >> BITS];
+        while (k + 3 < all.length && all[k + 3] <= column) {
+            k += 3;
         }
-        return 3 * low;
+        return k;
     }
 
     /** Finds them; one a thread. */
@@ -104,7 +101,15 @@ record NearestRow(int[] stretches) implements Serializable {
                 found[n++] = site[k];
                 found[n++] = rows;
             }
-            return new NearestRow(Arrays.copyOf(found, n));
+            int[] begins = new int[(columns - 1 >> BITS) + 1];
+            int k = 0;
+            for (int i = 0; i < begins.length; i++) {
+                while (k + 3 < n && found[k + 3] <= i << BITS) {
+                    k += 3;
+                }
+                begins[i] = k;
+            }
+            return new NearestRow(Arrays.copyOf(found, n), begins);
         }
 
         /** In whole column widths: squares of whole numbers times one ratio, so ties stay ties for square cells. */

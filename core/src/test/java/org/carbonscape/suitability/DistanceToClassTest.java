@@ -71,7 +71,7 @@ class DistanceToClassTest {
         int[] cells = new int[2 * columns];
         Arrays.fill(cells, columns + 40_000, columns + 140_000, 1);
         float[] found = Rasters.cells(
-                DistanceToClass.of(new PlainEngine(), Rasters.classes(1, columns, 2, cells), set(1), "forest"));
+                DistanceToClass.of(new PlainEngine(), Rasters.classes(columns, 2, 1, cells), set(1), "forest"));
         for (int i = 0; i < cells.length; i++) {
             double x = Math.max(0, Math.max(40_000 - i % columns, i % columns - 139_999));
             double y = i < columns ? 1 : 0;
