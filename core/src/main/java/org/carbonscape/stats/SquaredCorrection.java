@@ -1,9 +1,9 @@
 package org.carbonscape.stats;
 
 /**
- * Draws that hold a unit among their first k, k its number of neighbours: one thread's part of what its counts change by
- * when its own value goes and the sequence's next comes. What is looked up of a unit stands together, or each draw would
- * wait for memory three times as often.
+ * Draws that hold a unit among their first k, k its number of neighbours: one thread's part of what its counts change
+ * by when its own value goes and the sequence's next comes. What is looked up of a unit stands together, or each draw
+ * would wait for memory three times as often.
  */
 final class SquaredCorrection {
     /** Bits of a number of neighbours, at most 128. */

@@ -5,9 +5,9 @@ import org.carbonscape.engine.Engine;
 
 /**
  * Units of one number of neighbours k against all draws, of one variable: each unit is the line {@code B - 2 v A} among
- * the draws' points (A, B), counted by {@link PointStrips}; units of the same line share it. Heights are measured from a
- * line of a value v, as {@code B - 2 v A}: far from it A and B lie almost on one line, and lines that are steep beside
- * them cross all of a strip. So values far out are counted apart, from a line of their own.
+ * the draws' points (A, B), counted by {@link PointStrips}; units of the same line share it. Heights are measured from
+ * a line of a value v, as {@code B - 2 v A}: far from it A and B lie almost on one line, and lines that are steep
+ * beside them cross all of a strip. So values far out are counted apart, from a line of their own.
  */
 final class SquaredStrips {
     /** With so many times the units that are worth strips, values far out are worth their own. */
