@@ -44,9 +44,9 @@ final class PackedFile implements AutoCloseable {
         return isPacked;
     }
 
-    void write(List<RunFolder.Content> pieces) throws IOException {
+    void write(List<Content> pieces) throws IOException {
         for (int start = 0; start < pieces.size(); start += AT_ONCE) {
-            List<RunFolder.Content> next = pieces.subList(start, Math.min(pieces.size(), start + AT_ONCE));
+            List<Content> next = pieces.subList(start, Math.min(pieces.size(), start + AT_ONCE));
             if (isPacked) {
                 pack(next);
                 continue;
@@ -55,9 +55,7 @@ final class PackedFile implements AutoCloseable {
             bytes += made.stream().mapToLong(b -> b.length).sum();
             if (bytes > most) {
                 repack();
-                pack(made.stream()
-                        .map(b -> (RunFolder.Content) to -> to.write(b))
-                        .toList());
+                pack(made.stream().map(b -> (Content) to -> to.write(b)).toList());
             } else {
                 for (byte[] piece : made) {
                     out.write(piece);
@@ -71,7 +69,7 @@ final class PackedFile implements AutoCloseable {
         }
     }
 
-    private static byte[] bytes(RunFolder.Content piece) {
+    private static byte[] bytes(Content piece) {
         ByteArrayOutputStream made = new ByteArrayOutputStream(1 << 17);
         try {
             piece.to(made);
@@ -81,13 +79,13 @@ final class PackedFile implements AutoCloseable {
         return made.toByteArray();
     }
 
-    private void pack(List<RunFolder.Content> pieces) throws IOException {
+    private void pack(List<Content> pieces) throws IOException {
         for (Packed piece : engine.each(pieces.size(), i -> packed(pieces.get(i)))) {
             put(piece);
         }
     }
 
-    private static Packed packed(RunFolder.Content piece) {
+    private static Packed packed(Content piece) {
         try (Packed.Maker made = new Packed.Maker()) {
             piece.to(made);
             return made.end(false);
@@ -112,7 +110,7 @@ final class PackedFile implements AutoCloseable {
         try (InputStream before = Files.newInputStream(plain)) {
             boolean more = true;
             while (more) {
-                List<RunFolder.Content> pieces = new ArrayList<>();
+                List<Content> pieces = new ArrayList<>();
                 while (more && pieces.size() < AT_ONCE) {
                     byte[] piece = before.readNBytes(REREAD);
                     more = piece.length == REREAD;

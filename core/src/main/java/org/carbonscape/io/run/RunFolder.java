@@ -243,12 +243,6 @@ public final class RunFolder implements AutoCloseable {
         return file;
     }
 
-    /** Writes one file of the run. */
-    @FunctionalInterface
-    public interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
     /** Writes one file of the run, or fails naming it. */
     public void write(String name, Content content) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(name)), 1 << 16)) {

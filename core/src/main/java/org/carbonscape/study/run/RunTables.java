@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.run.Content;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
@@ -33,7 +34,7 @@ record RunTables(SortedMap<String, Integer> packed) {
         List<Boolean> isPacked = engine.each(all.size(), i -> {
             Table table = all.get(i);
             long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
-            List<RunFolder.Content> pieces = new ArrayList<>();
+            List<Content> pieces = new ArrayList<>();
             for (int from = 0; from == 0 || from < table.rows(); from += ROWS_OF_PIECE) {
                 int first = from;
                 int end = Math.min(table.rows(), from + ROWS_OF_PIECE);

@@ -24,7 +24,7 @@ class PackedFileTest {
     @Test
     void aFileIsPackedFromAnyPieceOn() throws IOException {
         SplittableRandom random = new SplittableRandom(1);
-        List<RunFolder.Content> pieces = new ArrayList<>();
+        List<Content> pieces = new ArrayList<>();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int i = 0; i < 70; i++) {
             byte[] piece = new byte[i == 3 ? 2_500_000 : random.nextInt(40_000)];
