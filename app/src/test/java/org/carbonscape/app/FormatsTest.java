@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.land.Legend;
@@ -135,7 +136,7 @@ class FormatsTest {
                 .row(2000, "雨花区", "gasoline", 3.5, "10^4 t")
                 .build();
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        XlsxWriter.write(List.of(table), List.of(table.name()), Map.of(), workbook);
+        XlsxWriter.write(List.of(table), List.of(table.name()), Map.of(), new PlainEngine(), workbook);
         Map<String, byte[]> forms = new LinkedHashMap<>();
         forms.put("utf8.csv", csv.getBytes(StandardCharsets.UTF_8));
         forms.put("bom.csv", ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8));

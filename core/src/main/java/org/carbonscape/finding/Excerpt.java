@@ -3,6 +3,7 @@ package org.carbonscape.finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.carbonscape.problem.Bilingual;
 
 /**
@@ -15,8 +16,10 @@ import org.carbonscape.problem.Bilingual;
  * @param terms   how text cells are read aloud: {@code construction} becomes "Construction land", 建设用地; cells
  *                without an entry are shown as they stand, and so are names of units
  * @param file    where the whole table is, relative to the report ({@code tables/transitions.csv}); empty = nowhere
+ * @param of      rows that it has in all, however few are held
  */
-public record Excerpt(Words title, Table table, List<Column> columns, int rows, Map<String, Words> terms, String file)
+public record Excerpt(
+        Words title, Table table, List<Column> columns, int rows, Map<String, Words> terms, String file, int of)
         implements Block {
 
     /**
@@ -46,6 +49,11 @@ public record Excerpt(Words title, Table table, List<Column> columns, int rows, 
         }
     }
 
+    /** Of a table that is held whole. */
+    public Excerpt(Words title, Table table, List<Column> columns, int rows, Map<String, Words> terms, String file) {
+        this(title, table, columns, rows, terms, file, table.rows());
+    }
+
     /** All rows up to 24. */
     public static Excerpt of(Words title, Table table, List<Column> columns) {
         return new Excerpt(title, table, columns, 24, Map.of(), "");
@@ -62,14 +70,21 @@ public record Excerpt(Words title, Table table, List<Column> columns, int rows, 
     }
 
     public Excerpt withRows(int most) {
-        return new Excerpt(title, table, columns, most, terms, file);
+        return new Excerpt(title, table, columns, most, terms, file, of);
     }
 
     public Excerpt withTerms(Map<String, Words> words) {
-        return new Excerpt(title, table, columns, rows, words, file);
+        return new Excerpt(title, table, columns, rows, words, file, of);
+    }
+
+    /** The same without what it never shows. */
+    Excerpt cut() {
+        int held = Math.min(rows, table.rows());
+        Table first = table.select(table.name(), IntStream.range(0, held).toArray());
+        return new Excerpt(title, first, columns, rows, terms, file, of);
     }
 
     public Excerpt withFile(String path) {
-        return new Excerpt(title, table, columns, rows, terms, path);
+        return new Excerpt(title, table, columns, rows, terms, path, of);
     }
 }

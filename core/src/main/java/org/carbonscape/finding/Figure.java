@@ -306,6 +306,9 @@ public sealed interface Figure extends Block {
         }
     }
 
+    /** One whose picture is made already: what remains to be said of it. */
+    record Drawn(Caption caption) implements Figure {}
+
     /**
      * Small multiples of maps with one shared key, one extent and one scale: land use per phase, flux, change, LISA
      * clusters, suitability, zones.

@@ -65,6 +65,19 @@ public record Findings(String id, Words title, List<Block> blocks, List<Table> t
                 .toList();
     }
 
+    /** What a page shows of it once the figures are drawn and the tables written. */
+    public Findings shown() {
+        return new Findings(id, title, blocks.stream().map(Findings::shown).toList(), List.of());
+    }
+
+    private static Block shown(Block block) {
+        return block instanceof Aside aside
+                ? new Aside(shown(aside.block()))
+                : block instanceof Figure figure
+                        ? new Figure.Drawn(figure.caption())
+                        : block instanceof Excerpt excerpt ? excerpt.cut() : block;
+    }
+
     /** The same with other blocks. */
     public Findings withBlocks(List<Block> others) {
         return new Findings(id, title, others, tables);

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.carbonscape.carbon.CarbonUnit;
 import org.carbonscape.carbon.Category;
 import org.carbonscape.carbon.Distribution;
@@ -38,6 +40,8 @@ final class ActivityTable {
     private final InventoryOptions options;
     private final EnergyItems items;
     private final GridFactors grid;
+    private final Set<String> withoutGrid = new LinkedHashSet<>(); // places of rows, told together with their years
+    private final SortedSet<Integer> gridless = new TreeSet<>();
     private final Problems problems = new Problems();
     private final List<Line> lines = new ArrayList<>();
     private final Set<Integer> history = new TreeSet<>();
@@ -61,6 +65,11 @@ final class ActivityTable {
         table.require(problems, "year", "unit", "item", "amount", "unit_of_amount");
         problems.throwIfAny();
         table.rows().forEach(this::row);
+        withoutGrid.forEach(place -> problems.add(
+                ProblemCode.CARBON_16_GRID,
+                place,
+                gridless.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                grid.known()));
         problems.throwIfAny();
         options.decay().ifPresent(this::decay);
         Emissions.Sums sums = new Emissions.Sums();
@@ -121,8 +130,9 @@ final class ActivityTable {
             problems.add(ProblemCode.CARBON_03_TWICE, place, year.get() + ", " + unit + ", " + item.get() + where);
         }
         String measured = row.text("unit_of_amount");
-        Optional<List<GasFactor>> factors =
-                problems.attempt(() -> factors(place, item.get(), sector.get(), year.get(), unit));
+        Optional<List<GasFactor>> factors = problems.attempt(
+                        () -> factors(place, item.get(), sector.get(), year.get(), unit))
+                .filter(f -> !f.isEmpty());
         // an amount that cannot be read does not keep its unit from being checked
         Optional<Distribution> quantity = Distribution.read(problems, row, name, amount.orElse(Double.NaN));
         Activity activity = new Activity(
@@ -165,7 +175,13 @@ final class ActivityTable {
 
     private List<GasFactor> factors(String place, String item, Optional<Sector> sector, int year, String unitId) {
         if (item.equals("electricity") && options.route() != Route.STANDARD_COAL && !items.isOwn(item)) {
-            return List.of(new GasFactor(Category.of("X.1"), Gas.CO2, "", grid.require(place, year, unitId)));
+            return grid.find(year, unitId)
+                    .map(f -> List.of(new GasFactor(Category.of("X.1"), Gas.CO2, "", f)))
+                    .orElseGet(() -> {
+                        withoutGrid.add(place);
+                        gridless.add(year);
+                        return List.of();
+                    });
         }
         List<GasFactor> factors = items.factors(item, options, sector, year, unitId);
         if (factors.isEmpty() && items.isRegional(item)) {

@@ -2,6 +2,7 @@ package org.carbonscape.inventory;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.carbonscape.carbon.Emissions;
 import org.carbonscape.carbon.FactorUsed;
 import org.carbonscape.problem.InputTable;
@@ -49,6 +50,12 @@ public final class EnergyAccount {
     /** The Chinese name of an item as the program calls it; the item itself where it has none. */
     public static String nameZh(String item) {
         return new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none()).nameZh(item);
+    }
+
+    /** Which texts mean an item of the program's, in English or Chinese. */
+    public static Predicate<String> shipped() {
+        EnergyItems items = new EnergyItems(Guidelines.IPCC_2006, FarmRegion.USUAL, ItemFactors.none());
+        return text -> items.find(text).isPresent();
     }
 
     /** The same without some units. */

@@ -149,11 +149,14 @@ public final class GridFactors {
     }
 
     /** The factor of a year in a unit, as carbon per TJ of electricity. */
-    FuelFactor require(String place, int year, String unitId) {
-        Entry entry = entries.getOrDefault(new Of(year, unitId), entries.get(new Of(year, "")));
-        if (entry == null) {
-            throw new ProblemException(ProblemCode.CARBON_16_GRID, place, Integer.toString(year), known);
-        }
-        return FuelFactor.of(FuelFactor.perEnergy(entry.tC_per_TJ, entry.used)).with(entry.used, entry.spread);
+    Optional<FuelFactor> find(int year, String unitId) {
+        return Optional.ofNullable(entries.getOrDefault(new Of(year, unitId), entries.get(new Of(year, ""))))
+                .map(e ->
+                        FuelFactor.of(FuelFactor.perEnergy(e.tC_per_TJ, e.used)).with(e.used, e.spread));
+    }
+
+    /** What there is, for those who look for a year in vain. */
+    String known() {
+        return known;
     }
 }

@@ -69,19 +69,19 @@ final class PageTables {
             out.append("</tr>\n");
         }
         String more = "";
-        if (table.rows() == 0) {
+        if (excerpt.of() == 0) {
             more = say("There are no rows.", "没有记录。");
-        } else if (shown < table.rows()) {
+        } else if (shown < excerpt.of()) {
             more = say(
-                    "The first " + shown + " of " + Numbers.readable(table.rows(), 0) + " rows.",
-                    "共 " + Numbers.readable(table.rows(), 0) + " 行，此处列出前 " + shown + " 行。");
+                    "The first " + shown + " of " + Numbers.readable(excerpt.of(), 0) + " rows.",
+                    "共 " + Numbers.readable(excerpt.of(), 0) + " 行，此处列出前 " + shown + " 行。");
         }
         end(more, excerpt.file());
     }
 
     /** All of a short table, the head of a long one whose rest is in a file. */
     private static int shown(Excerpt excerpt) {
-        int rows = excerpt.table().rows();
+        int rows = excerpt.of();
         return excerpt.file().isEmpty() || rows <= Math.min(excerpt.rows(), WHOLE)
                 ? Math.min(excerpt.rows(), rows)
                 : Math.min(excerpt.rows(), HEAD);

@@ -52,6 +52,9 @@ public final class Pictures {
             MapSheet.draw(sheet, maps);
         } else if (figure instanceof Figure.Panels panels) {
             PanelSheet.draw(sheet, panels);
+        } else {
+            throw new IllegalArgumentException(
+                    "drawn already: figure \"" + figure.caption().id() + "\"");
         }
         return sheet.finish();
     }

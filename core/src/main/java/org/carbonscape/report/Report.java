@@ -55,6 +55,34 @@ public record Report(
         }
     }
 
+    /** What its page shows once the figures are drawn and the tables written, without what differs between runs. */
+    public Report shown() {
+        return new Report(
+                Words.none(),
+                lead,
+                synthetic,
+                facts,
+                maps.stream().map(m -> (Figure) new Figure.Drawn(m.caption())).toList(),
+                chapters.stream().map(Findings::shown).toList(),
+                List.of(),
+                appendix);
+    }
+
+    /** The same as that of a study file. */
+    public Report of(String study, Words itsTitle, List<Input> inputs, List<Problem> itsCautions) {
+        Provenance from = appendix.provenance();
+        Provenance own = new Provenance(study, from.version(), from.seed(), inputs, from.notes());
+        return new Report(
+                itsTitle,
+                lead,
+                synthetic,
+                facts,
+                maps,
+                chapters,
+                itsCautions,
+                new Appendix(appendix.checks(), appendix.methods(), appendix.factors(), own));
+    }
+
     /** Every caution once: those of the study, then those that only a chapter has. */
     List<Problem> allCautions() {
         return Stream.concat(cautions.stream(), chapters.stream().flatMap(c -> c.cautions().stream()))

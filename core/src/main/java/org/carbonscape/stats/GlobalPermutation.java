@@ -1,6 +1,7 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.Weights;
@@ -41,7 +42,7 @@ final class GlobalPermutation {
         int n = observed.n();
         return rounded
                 ? rounded(observed, values, permutations, method, seed, statistic)
-                : n <= MANY && (long) permutations * words(n) <= MOST_KEPT
+                : fits(n, permutations)
                         ? kept(observed, values, permutations, method, seed, statistic)
                         : exact(observed, values, permutations, method, seed, statistic);
     }
@@ -105,16 +106,83 @@ final class GlobalPermutation {
         double[] out = new double[permutations];
         double[] own = new double[n];
         Arrays.setAll(own, u -> values[places[u]]);
-        observed.engine().inPlace((permutations + BATCH - 1) / BATCH, b -> {
+        batches(observed.engine(), permutations, () -> {
             double[] byPlace = new double[values.length];
-            for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {
+            return r -> {
                 for (int u = 0; u < n; u++) {
-                    byPlace[places[u]] = own[orders[r * words + (u >> 1)] >>> ((u & 1) << 4) & 0xffff];
+                    byPlace[places[u]] = own[code(orders, r * words, u)];
                 }
                 out[r] = statistic.of(byPlace);
-            }
+            };
         });
         return out;
+    }
+
+    /**
+     * Where units come to lie in each of {@code permutations} random orders: those in which {@link #of} moves the
+     * values of all.
+     *
+     * @param units by their position among the present ones
+     * @param taker one a thread
+     */
+    static void moved(
+            Observed observed, int[] units, int permutations, String method, long seed, Supplier<Order> taker) {
+        int n = observed.n();
+        int[] to = fits(n, permutations) ? places(observed, permutations, method, seed) : new int[0];
+        if (to.length > 0) {
+            int words = words(n);
+            batches(observed.engine(), permutations, () -> {
+                int[] now = new int[units.length];
+                Order order = taker.get();
+                return r -> {
+                    for (int i = 0; i < now.length; i++) {
+                        now[i] = code(to, r * words, units[i]);
+                    }
+                    order.take(r, now);
+                };
+            });
+            return;
+        }
+        int[] marks = new int[n];
+        for (int u : units) {
+            marks[u] = 1;
+        }
+        orders(observed.engine(), marks, permutations, method, seed, () -> {
+            int[] now = new int[units.length];
+            Order order = taker.get();
+            return (r, moved) -> {
+                int k = 0;
+                for (int u = 0; u < n; u++) {
+                    if (moved[u] != 0) {
+                        now[k++] = u;
+                    }
+                }
+                order.take(r, now);
+            };
+        });
+    }
+
+    /** By permutation and unit: where it comes to lie; kept like the orders, the other way round. */
+    private static int[] places(Observed observed, int permutations, String method, long seed) {
+        int n = observed.n();
+        int words = words(n);
+        return DrawsKept.of(new DrawsKept.Key(seed, method, n, n, 0, permutations), () -> {
+            int[] made = new int[permutations * words];
+            orders(observed.engine(), counted(n), permutations, method, seed, () -> (r, order) -> {
+                for (int u = 0; u < n; u++) {
+                    made[r * words + (order[u] >> 1)] |= u << ((order[u] & 1) << 4);
+                }
+            });
+            return made;
+        });
+    }
+
+    private static boolean fits(int n, int permutations) {
+        return n <= MANY && (long) permutations * words(n) <= MOST_KEPT;
+    }
+
+    private static int code(int[] packed, int at, int u) {
+        return packed[at + (u >> 1)] >>> ((u & 1) << 4) & 0xffff;
     }
 
     /** Two codes of 16 bits a word. */
@@ -129,17 +197,24 @@ final class GlobalPermutation {
     }
 
     /** Takes one random order after the other; one a thread. */
-    private interface Order {
+    interface Order {
         void take(int permutation, int[] order);
     }
 
     private static void orders(
             Engine engine, int[] codes, int permutations, String method, long seed, Supplier<Order> taker) {
-        engine.inPlace((permutations + BATCH - 1) / BATCH, b -> {
+        batches(engine, permutations, () -> {
             Shuffle shuffle = new Shuffle(codes);
             Order order = taker.get();
+            return r -> order.take(r, shuffle.next(new QuickRandom(seed, method, r)));
+        });
+    }
+
+    private static void batches(Engine engine, int permutations, Supplier<IntConsumer> one) {
+        engine.inPlace((permutations + BATCH - 1) / BATCH, b -> {
+            IntConsumer own = one.get();
             for (int r = b * BATCH; r < Math.min(permutations, (b + 1) * BATCH); r++) {
-                order.take(r, shuffle.next(new QuickRandom(seed, method, r)));
+                own.accept(r);
             }
         });
     }

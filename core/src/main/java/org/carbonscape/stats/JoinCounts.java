@@ -77,21 +77,17 @@ public final class JoinCounts {
         WeightSums s = w.sums();
         double j = s.s0() / 2;
         double bb = w.cross(black) / 2;
-        double[] degrees = new double[x.length];
-        Arrays.setAll(degrees, w::degree);
-        Quadratic atBlack = new Quadratic(w, 0, degrees); // black is 1, and so is its square
-        double touching = atBlack.of(black); // joins with black at one end, twice where at both
-        double bw = touching - 2 * bb;
+        Colouring colouring = new Colouring(observed, i -> black[i] == 1);
+        double bw = colouring.touching() - 2 * bb;
         double ww = j - bb - bw;
-        int permutations = nb > 0 && nw > 0 ? options.permutations() : 0;
-        double[] permutedBb = GlobalPermutation.of(
-                observed, black, permutations, "join-counts", options.seed(), Quadratic.cross(w, 0.5));
-        double[] permutedTouching =
-                GlobalPermutation.of(observed, black, permutations, "join-counts", options.seed(), atBlack);
-        double[] permutedBw = new double[permutations];
-        double[] permutedWw = new double[permutations];
-        Arrays.setAll(permutedBw, r -> permutedTouching[r] - 2 * permutedBb[r]);
-        Arrays.setAll(permutedWw, r -> j - permutedBb[r] - permutedBw[r]);
+        double[] permutedBb = new double[nb > 0 && nw > 0 ? options.permutations() : 0];
+        double[] permutedBw = new double[permutedBb.length];
+        double[] permutedWw = new double[permutedBb.length];
+        colouring.permuted(permutedBb.length, "join-counts", options.seed(), (r, links, touching) -> {
+            permutedBb[r] = links / 2.0;
+            permutedBw[r] = touching - links;
+            permutedWw[r] = j - permutedBb[r] - permutedBw[r];
+        });
         double both = (double) nb * nw / ((double) n * (n - 1));
         double two = falling(nb, 2) * falling(nw, 2) / falling(n, 4);
         double varianceBw = (2 * s.s1() * both

@@ -19,7 +19,7 @@ record Quadratic(Weights weights, double times, double[] diagonal) {
         for (int i = 0; i < diagonal.length; i++) {
             sum += diagonal[i] * x[i] * x[i];
         }
-        return sum + (times == 0 ? 0 : times * weights.cross(x));
+        return sum + times * weights.cross(x);
     }
 
     /** @param x by place, 0 where absent, at most {@link Weights#LARGEST} in magnitude */
@@ -28,6 +28,6 @@ record Quadratic(Weights weights, double times, double[] diagonal) {
         for (int i = 0; i < diagonal.length; i++) {
             sum += diagonal[i] * ((long) x[i] * x[i]);
         }
-        return sum + (times == 0 ? 0 : times * weights.cross(x));
+        return sum + times * weights.cross(x);
     }
 }

@@ -1,5 +1,6 @@
 package org.carbonscape.suitability;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
@@ -19,19 +20,31 @@ import org.carbonscape.problem.ProblemException;
  * on a longitude-latitude grid as {@link GeodesicDistance} says; 0 on the classes themselves. Every cell of the grid
  * has one, with or without a class of its own.
  *
- * <p>Two passes (Meijster, Roerdink and Hesselink 2000): rows to the nearest such cell in the same column are kept, two
- * bytes a cell, unless memory is short; a row's distances are the lower envelope of the parabolas over its columns,
- * made when the row is read.
+ * <p>Two passes (Meijster, Roerdink and Hesselink 2000): rows to the nearest such cell in the same column, then of each
+ * row the lower envelope of the parabolas over its columns. It is the envelope that is kept, as stretches of columns
+ * that are nearest to the same cell or to cells side by side, a tenth of the cells or fewer; distances are worked out
+ * as they are read.
  */
 public final class DistanceToClass implements ValueRaster {
     private static final char NONE = 0xffff;
+    /** Rows, and columns, that a thread takes at once. */
+    private static final int SOME_ROWS = 64;
+
+    private static final int SOME_COLUMNS = 512;
 
     private final Grid grid;
-    private final char[][] vertical;
+    private final double ratio; // of the squares of cell height and width
+    private final NearestRow[] rows;
 
-    private DistanceToClass(Grid grid, char[][] vertical) {
+    private DistanceToClass(Grid grid, NearestRow[] rows) {
         this.grid = grid;
-        this.vertical = vertical;
+        this.ratio = ratio(grid);
+        this.rows = rows;
+    }
+
+    private static double ratio(Grid grid) {
+        double ratio = grid.cellHeight() / grid.cellWidth();
+        return ratio * ratio;
     }
 
     /**
@@ -50,41 +63,60 @@ public final class DistanceToClass implements ValueRaster {
         }
         BitSet wanted = (BitSet) classes.clone();
         wanted.clear(0);
+        ValueRaster made = made(engine, raster, wanted, what);
         return new RemadeRaster(
-                made(engine, raster, wanted, what),
+                made,
                 () -> made(new PlainEngine(), raster, wanted, what),
-                2 * grid.cells() + KeptRows.bytes(grid));
+                made instanceof DistanceToClass distances
+                        ? distances.bytes()
+                        : 2 * grid.cells() + KeptRows.bytes(grid));
     }
 
     private static ValueRaster made(Engine engine, ClassRaster raster, BitSet wanted, String what) {
         Grid grid = raster.grid();
-        boolean geographic = grid.crs().isGeographic();
         char[][] vertical = new char[grid.rows()][grid.columns()];
         engine.map(raster.tiling(), new Marking(raster, wanted), (block, marks) -> {
             for (int r = 0; r < block.height(); r++) {
-                char[] row = vertical[block.row() + r];
-                System.arraycopy(marks, r * block.width(), row, block.column(), block.width());
-                if (!geographic && block.row() + r > 0) { // blocks come from above: their first pass is made on the way
-                    nearer(vertical[block.row() + r - 1], row, block.column(), block.endColumn());
-                }
+                System.arraycopy(marks, r * block.width(), vertical[block.row() + r], block.column(), block.width());
             }
         });
-        if (geographic) {
+        if (grid.crs().isGeographic()) {
             GeodesicDistance distance = new GeodesicDistance(grid, vertical);
             if (!distance.any()) {
                 throw new ProblemException(ProblemCode.SUIT_15_ABSENT_CLASS, "distance to " + what, what);
             }
             return new KeptRows(distance);
         }
-        for (int row = grid.rows() - 2; row >= 0; row--) {
-            nearer(vertical[row + 1], vertical[row], 0, grid.columns());
-        }
-        for (char first : vertical[0]) {
-            if (first != NONE) {
-                return new KeptRows(new DistanceToClass(grid, vertical));
+        engine.inPlace((grid.columns() - 1) / SOME_COLUMNS + 1, part -> {
+            int start = part * SOME_COLUMNS;
+            int end = Math.min(grid.columns(), start + SOME_COLUMNS);
+            for (int row = 1; row < grid.rows(); row++) {
+                nearer(vertical[row - 1], vertical[row], start, end);
             }
+            for (int row = grid.rows() - 2; row >= 0; row--) {
+                nearer(vertical[row + 1], vertical[row], start, end);
+            }
+        });
+        boolean any = false;
+        for (char first : vertical[0]) {
+            any |= first != NONE;
         }
-        throw new ProblemException(ProblemCode.SUIT_15_ABSENT_CLASS, "distance to " + what, what);
+        if (!any) {
+            throw new ProblemException(ProblemCode.SUIT_15_ABSENT_CLASS, "distance to " + what, what);
+        }
+        NearestRow[] rows = new NearestRow[grid.rows()];
+        engine.inPlace((grid.rows() - 1) / SOME_ROWS + 1, part -> {
+            NearestRow.Finder finder = new NearestRow.Finder(grid.columns(), ratio(grid));
+            for (int row = part * SOME_ROWS; row < Math.min(grid.rows(), (part + 1) * SOME_ROWS); row++) {
+                rows[row] = finder.of(vertical[row]);
+                vertical[row] = new char[0];
+            }
+        });
+        return new DistanceToClass(grid, rows);
+    }
+
+    private long bytes() {
+        return Arrays.stream(rows).mapToLong(NearestRow::bytes).sum();
     }
 
     /** 0 where the classes are, else {@link #NONE}. */
@@ -98,8 +130,15 @@ public final class DistanceToClass implements ValueRaster {
             return block -> {
                 ClassTile tile = cells.of(raster, block);
                 char[] made = new char[block.cells()];
-                for (int i = 0; i < made.length; i++) {
-                    made[i] = marks[tile.at(i)];
+                if (tile.isNarrow()) {
+                    byte[] of = tile.bytes();
+                    for (int i = 0; i < made.length; i++) {
+                        made[i] = marks[of[i] & 255];
+                    }
+                } else {
+                    for (int i = 0; i < made.length; i++) {
+                        made[i] = marks[tile.at(i)];
+                    }
                 }
                 return made;
             };
@@ -124,57 +163,13 @@ public final class DistanceToClass implements ValueRaster {
 
     @Override
     public Reader open() {
-        int columns = grid.columns();
+        double width = grid.cellWidth() * grid.crs().metresPerUnit();
         return new Reader() {
-            private final int[] site = new int[columns]; // columns whose parabolas make the envelope
-            private final int[] from = new int[columns]; // first column where each is lowest
-            private final float[] line = new float[columns];
-            private final double metres = grid.crs().metresPerUnit();
-
             @Override
             public void read(Window window, float[] into) {
                 for (int r = 0; r < window.height(); r++) {
-                    row(vertical[window.row() + r]);
-                    System.arraycopy(line, window.column(), into, r * window.width(), window.width());
-                }
-            }
-
-            private void row(char[] down) {
-                // in whole column widths: squares of whole numbers times one ratio, so ties stay ties for square cells
-                double ratio = grid.cellHeight() / grid.cellWidth();
-                ratio *= ratio;
-                int top = -1;
-                for (int c = 0; c < columns; c++) {
-                    if (down[c] == NONE) {
-                        continue;
-                    }
-                    double g = ratio * down[c] * down[c];
-                    int begin = 0;
-                    while (top >= 0) {
-                        int s = site[top];
-                        double h = ratio * down[s] * down[s];
-                        // first column where c is strictly lower than s
-                        double cross = ((double) c * c - (double) s * s + g - h) / (2.0 * (c - s));
-                        begin = cross < 0 ? 0 : cross >= columns ? columns : (int) cross + 1;
-                        if (begin > from[top]) {
-                            break;
-                        }
-                        top--;
-                        begin = 0;
-                    }
-                    if (begin < columns) {
-                        site[++top] = c;
-                        from[top] = begin;
-                    }
-                }
-                double width = grid.cellWidth() * metres;
-                for (int k = 0; k <= top; k++) {
-                    int end = k < top ? from[k + 1] : columns;
-                    double h = ratio * down[site[k]] * down[site[k]];
-                    for (int c = from[k]; c < end; c++) {
-                        double x = c - site[k];
-                        line[c] = (float) (width * Math.sqrt(x * x + h));
-                    }
+                    NearestRow row = rows[window.row() + r];
+                    row.paint(window.column(), window.endColumn(), ratio, width, into, r * window.width());
                 }
             }
 

@@ -398,6 +398,11 @@ final class LatticeWeights extends Weights {
     }
 
     @Override
+    public long linksAmong(long[] marked) {
+        return 2 * new MarkedCells(marked, columns).pairs(rows, rule);
+    }
+
+    @Override
     public double[] rowAndColumnSums() {
         double[] sums = new double[degrees.length];
         double[] factors = factors();

@@ -236,6 +236,19 @@ final class SparseWeights extends Weights {
     }
 
     @Override
+    public long linksAmong(long[] marked) {
+        long links = 0;
+        for (int i = 0; i < present.length; i++) {
+            if ((marked[i >> 6] >>> i & 1) != 0) {
+                for (int k = starts[i]; k < starts[i + 1]; k++) {
+                    links += marked[ids[k] >> 6] >>> ids[k] & 1;
+                }
+            }
+        }
+        return links;
+    }
+
+    @Override
     public double[] rowAndColumnSums() {
         double[] sums = new double[size()];
         for (int i = 0; i < sums.length; i++) {

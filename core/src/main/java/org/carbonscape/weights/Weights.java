@@ -71,6 +71,13 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
      */
     public abstract double cross(int[] x);
 
+    /**
+     * How many links lead from a marked unit to a marked one, whatever they weigh.
+     *
+     * @param marked of place p the bit {@code p % 64} of word {@code p / 64}; units only
+     */
+    public abstract long linksAmong(long[] marked);
+
     /** S0, S1 and S2 of the standardised weights. */
     public abstract WeightSums sums();
 

@@ -13,13 +13,21 @@ public final class PolygonUnits implements UnitSet {
     private final List<String> ids;
     private final List<String> names;
     private final List<Geometry> polygons;
+    private final List<String> columns;
+
+    /** Units of no columns. */
+    public PolygonUnits(String name, List<String> ids, List<String> names, List<Geometry> polygons) {
+        this(name, ids, names, polygons, List.of());
+    }
 
     /**
      * @param ids      unique
      * @param names    as many as ids
      * @param polygons as many as ids: Polygon or MultiPolygon, in the CRS of the grid that they are burnt onto
+     * @param columns  what their author calls ids and names
      */
-    public PolygonUnits(String name, List<String> ids, List<String> names, List<Geometry> polygons) {
+    public PolygonUnits(
+            String name, List<String> ids, List<String> names, List<Geometry> polygons, List<String> columns) {
         if (ids.size() != names.size() || ids.size() != polygons.size()) {
             throw new IllegalArgumentException("ids, names and polygons differ in number");
         }
@@ -27,6 +35,7 @@ public final class PolygonUnits implements UnitSet {
         this.ids = List.copyOf(ids);
         this.names = List.copyOf(names);
         this.polygons = List.copyOf(polygons);
+        this.columns = List.copyOf(columns);
     }
 
     @Override
@@ -47,6 +56,11 @@ public final class PolygonUnits implements UnitSet {
     @Override
     public String unitName(int unit) {
         return names.get(unit - 1);
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
     }
 
     public Geometry polygon(int unit) {

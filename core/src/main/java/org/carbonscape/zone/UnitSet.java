@@ -1,6 +1,7 @@
 package org.carbonscape.zone;
 
 import java.io.Serializable;
+import java.util.List;
 import org.carbonscape.grid.Grid;
 
 /**
@@ -24,6 +25,11 @@ public interface UnitSet extends Serializable {
 
     /** Name of unit 1..count; the identifier where there is none. */
     String unitName(int unit);
+
+    /** What the set's author calls the columns of identifiers and of names; empty where they have no such names. */
+    default List<String> columns() {
+        return List.of();
+    }
 
     /** Prepares burning onto a grid. Immutable and shared by threads. */
     Burner burner(Grid grid);

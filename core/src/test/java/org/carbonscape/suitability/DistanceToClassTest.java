@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
 import org.carbonscape.engine.PlainEngine;
@@ -60,6 +61,21 @@ class DistanceToClassTest {
                                     "water")))
                             .usingComparatorWithPrecision(1e-4f)
                             .containsExactly(expected));
+        }
+    }
+
+    /** More than 2^16 columns, and as many cells side by side that are their own nearest. */
+    @Test
+    void aRowMayBeWiderThanNumbersOfSixteenBits() {
+        int columns = 150_000;
+        int[] cells = new int[2 * columns];
+        Arrays.fill(cells, columns + 40_000, columns + 140_000, 1);
+        float[] found = Rasters.cells(
+                DistanceToClass.of(new PlainEngine(), Rasters.classes(columns, 2, 1, cells), set(1), "forest"));
+        for (int i = 0; i < cells.length; i++) {
+            double x = Math.max(0, Math.max(40_000 - i % columns, i % columns - 139_999));
+            double y = i < columns ? 1 : 0;
+            assertThat(found[i]).isEqualTo((float) (10 * Math.sqrt(x * x + y * y)));
         }
     }
 

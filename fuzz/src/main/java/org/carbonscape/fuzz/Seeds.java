@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.io.table.XlsxWriter;
@@ -261,7 +262,7 @@ final class Seeds {
     private static List<Seed> tables() {
         ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
         try {
-            XlsxWriter.write(List.of(table()), List.of("table"), Map.of(), xlsx);
+            XlsxWriter.write(List.of(table()), List.of("table"), Map.of(), new PlainEngine(), xlsx);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

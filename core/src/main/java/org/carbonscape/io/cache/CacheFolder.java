@@ -129,6 +129,11 @@ public final class CacheFolder {
         }
     }
 
+    /** Whether a whole entry is there; it is then as new as one that was read. */
+    boolean has(String key) {
+        return read(key, (in, bytes) -> key).isPresent();
+    }
+
     private static boolean isWhole(FileChannel channel, long content) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(1 << 16, content + FRAME));
         CRC32C sum = new CRC32C();

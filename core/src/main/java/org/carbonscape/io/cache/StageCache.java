@@ -3,11 +3,11 @@ package org.carbonscape.io.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.io.run.FileHash;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.option.FileName;
@@ -32,6 +34,7 @@ public final class StageCache {
 
     private final CacheFolder folder;
     private final Function<Path, List<Path>> parts;
+    private final Engine engine;
     private final Map<Path, String> stamps = new HashMap<>();
     private final Map<Path, FileMemo> memos = new HashMap<>();
     private Optional<String> build = Optional.empty();
@@ -41,13 +44,17 @@ public final class StageCache {
 
     /** Takes and keeps nothing. */
     public static StageCache none() {
-        return new StageCache(CacheFolder.none(), List::of);
+        return new StageCache(CacheFolder.none(), List::of, new PlainEngine());
     }
 
-    /** @param parts every file that is read where one is named, itself first */
-    public StageCache(CacheFolder folder, Function<Path, List<Path>> parts) {
+    /**
+     * @param parts  every file that is read where one is named, itself first
+     * @param engine takes files side by side
+     */
+    public StageCache(CacheFolder folder, Function<Path, List<Path>> parts, Engine engine) {
         this.folder = folder;
         this.parts = parts;
+        this.engine = engine;
     }
 
     /** Looks at the inputs before they are read, so that any writing to them from now on is noticed. */
@@ -67,6 +74,21 @@ public final class StageCache {
         } catch (IOException | NotKept | ProblemException e) {
             changed = true; // missing or damaged: the study's own checks tell
         }
+    }
+
+    /** Reads all inputs for their hashes, side by side; keys find them then. */
+    public void hashInputs() {
+        List<Path> inputs;
+        synchronized (this) {
+            inputs = List.copyOf(stamps.keySet());
+        }
+        engine.inPlace(inputs.size(), i -> {
+            try {
+                memo(inputs.get(i));
+            } catch (IOException | NotKept | ProblemException e) {
+                // told by whoever needs it
+            }
+        });
     }
 
     private List<Path> partsOf(Path file) {
@@ -120,10 +142,10 @@ public final class StageCache {
         return FileHash.of(file);
     }
 
-    private synchronized FileMemo memo(Path file) throws IOException {
-        FileMemo known = memos.get(file);
-        if (known != null && known.holds(file)) {
-            return known;
+    private FileMemo memo(Path file) throws IOException {
+        Optional<FileMemo> known = known(file);
+        if (known.isPresent() && known.get().holds(file)) {
+            return known.get();
         }
         boolean elsewhere = FileName.address(file).isPresent();
         String key =
@@ -142,10 +164,16 @@ public final class StageCache {
                 });
             }
         }
-        changed |= known != null && !known.sha256().equals(memo.sha256())
-                || !FileMemo.stamp(file).equals(stamps.computeIfAbsent(file, f -> memoStamp(f)));
-        memos.put(file, memo);
+        synchronized (this) {
+            changed |= known.isPresent() && !known.get().sha256().equals(memo.sha256())
+                    || !FileMemo.stamp(file).equals(stamps.computeIfAbsent(file, f -> memoStamp(f)));
+            memos.put(file, memo);
+        }
         return memo;
+    }
+
+    private synchronized Optional<FileMemo> known(Path file) {
+        return Optional.ofNullable(memos.get(file));
     }
 
     private static boolean holds(FileMemo memo, Path file) {
@@ -253,6 +281,17 @@ public final class StageCache {
                 r -> true);
     }
 
+    /** The same for all of a run, made of pieces that are kept as well; it counts as one where it is taken whole. */
+    public <R> R whole(String work, List<?> seen, RunFolder run, Supplier<R> make) {
+        return keep(work, seen, List.of(), run, () -> {
+            R result = make.get();
+            synchronized (this) {
+                made--;
+            }
+            return result;
+        });
+    }
+
     /** @param own of the files that come into the run meanwhile, those that the work wrote */
     private <R> R keep(
             String work,
@@ -304,11 +343,12 @@ public final class StageCache {
         }
     }
 
-    /** A result and the files written with it, by name; their contents are entries of their own. */
+    /** A result and the files written with it, by name; contents are entries of their own. */
     private record Entry(@Nullable Object result, SortedMap<String, FileHash> files) {}
 
-    private static String beside(String key, String name) {
-        return new KeyDigest().update(key + " " + name).hex();
+    /** Contents are kept once, whichever entries have them. */
+    private static String keyOf(FileHash content) {
+        return new KeyDigest().update("file " + content.sha256()).hex();
     }
 
     @SuppressWarnings("unchecked") // what stands under a key was made by the same work
@@ -317,17 +357,20 @@ public final class StageCache {
         if (entry.isEmpty() || !entry.get().files().isEmpty() && run.isEmpty()) {
             return Optional.empty();
         }
-        List<Path> copied = new ArrayList<>();
-        for (Map.Entry<String, FileHash> written : entry.get().files().entrySet()) {
-            String name = written.getKey();
-            Path place = run.orElseThrow().file(name);
-            copied.add(place);
-            if (folder.read(beside(key, name), (in, bytes) -> copy(in, bytes, place))
-                    .isEmpty()) {
-                copied.forEach(StageCache::remove);
+        List<String> names = List.copyOf(entry.get().files().keySet());
+        boolean[] copied = new boolean[names.size()];
+        engine.inPlace(names.size(), i -> {
+            FileHash hash = Objects.requireNonNull(entry.get().files().get(names.get(i)));
+            Path place = run.orElseThrow().file(names.get(i));
+            copied[i] = folder.read(keyOf(hash), (in, bytes) -> copy(in, bytes, place))
+                    .isPresent();
+            run.orElseThrow().hashed(names.get(i), hash);
+        });
+        for (boolean one : copied) {
+            if (!one) {
+                names.forEach(name -> remove(run.orElseThrow().file(name)));
                 return Optional.empty();
             }
-            run.orElseThrow().hashed(name, written.getValue());
         }
         return Optional.ofNullable((R) entry.get().result());
     }
@@ -362,13 +405,11 @@ public final class StageCache {
             @Nullable Object result,
             Optional<RunFolder> run,
             List<String> there) {
+        FileHash[] hashes = new FileHash[there.size()];
+        engine.inPlace(there.size(), i -> hashes[i] = kept(run.orElseThrow(), there.get(i), lasting));
         SortedMap<String, FileHash> files = new TreeMap<>();
-        for (String name : there) {
-            files.put(name, run.orElseThrow().hash(name));
-            folder.write(
-                    beside(key, name),
-                    lasting,
-                    out -> Files.copy(run.orElseThrow().file(name), out));
+        for (int i = 0; i < hashes.length; i++) {
+            files.put(there.get(i), hashes[i]);
         }
         try {
             folder.write(key, lasting, out -> {
@@ -379,5 +420,13 @@ public final class StageCache {
         } catch (NotKept e) {
             // it points to something that cannot be written down
         }
+    }
+
+    private FileHash kept(RunFolder run, String name, boolean lasting) {
+        FileHash hash = run.hash(name);
+        if (!folder.has(keyOf(hash))) {
+            folder.write(keyOf(hash), lasting, out -> run.copy(name, out));
+        }
+        return hash;
     }
 }

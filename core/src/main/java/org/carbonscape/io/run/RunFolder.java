@@ -287,6 +287,11 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Copies a file of the run; its writing has ended. */
+    public void copy(String name, OutputStream out) throws IOException {
+        Files.copy(staging.resolve(name), out);
+    }
+
     /** Size and SHA-256 of a file of the run, read once; its writing has ended. */
     public FileHash hash(String name) {
         return hashes.computeIfAbsent(name, n -> FileHash.of(staging.resolve(n)));

@@ -13,107 +13,72 @@ import org.carbonscape.measure.Numbers;
  */
 public final class CsvWriter {
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final byte[] NOTHING = {'"', '"'}; // where an empty line would be no row
     private static final int ROOM = 1 << 16;
 
-    private final OutputStream out;
-    private final byte[] buffer = new byte[ROOM + 64];
-    private int at;
+    private CsvWriter() {}
 
-    private CsvWriter(OutputStream out) {
-        this.out = out;
+    /** Takes the first bytes of an array, which it must have done with when it returns. */
+    public interface Sink {
+        void take(byte[] bytes, int length) throws IOException;
     }
 
     /** Writes header and rows; the stream stays open. */
     public static void write(Table table, OutputStream out) throws IOException {
-        new CsvWriter(out).write(table);
+        write(table, false, out);
     }
 
     /** The same, with the three bytes before it by which Excel knows UTF-8. */
     public static void write(Table table, boolean marked, OutputStream out) throws IOException {
-        if (marked) {
-            out.write(MARK);
-        }
-        write(table, out);
+        rows(table, marked, 0, table.rows(), (bytes, length) -> out.write(bytes, 0, length));
     }
 
-    private void write(Table table) throws IOException {
+    /** Writes the rows from one on to before another; before the first stands the header. */
+    public static void rows(Table table, boolean marked, int from, int to, Sink sink) throws IOException {
+        TableBytes out = new TableBytes(ROOM + (1 << 12));
         int width = table.columns().size();
-        for (int i = 0; i < width; i++) {
-            separate(i);
-            bytes(encoded(table.columns().get(i).name()));
+        if (from == 0) {
+            out.put(marked ? MARK : new byte[0]);
+            for (int i = 0; i < width; i++) {
+                separate(i, out);
+                out.put(encoded(table.columns().get(i).name()));
+            }
+            out.put('\n');
         }
-        put('\n');
         Table.Kind[] kinds = table.columns().stream().map(Table.Column::kind).toArray(Table.Kind[]::new);
         String[] last = new String[width]; // most columns of text say the same in many rows
         byte[][] written = new byte[width][];
         Arrays.fill(last, "");
         Arrays.fill(written, new byte[0]);
-        for (int row = 0; row < table.rows(); row++) {
+        for (int row = from; row < to; row++) {
             for (int i = 0; i < width; i++) {
-                separate(i);
+                separate(i, out);
                 switch (kinds[i]) {
                     case TEXT -> {
                         String text = table.text(row, i);
-                        if (width == 1 && text.isEmpty()) {
-                            ascii("\"\""); // an empty line would be no row
-                        } else {
-                            if (!text.equals(last[i])) {
-                                last[i] = text;
-                                written[i] = encoded(text);
-                            }
-                            bytes(written[i]);
+                        if (!text.equals(last[i])) {
+                            last[i] = text;
+                            written[i] = encoded(text);
                         }
+                        out.put(width == 1 && text.isEmpty() ? NOTHING : written[i]);
                     }
-                    case INTEGER -> integer(table.integer(row, i));
-                    case NUMBER -> number(table.finite(row, i));
+                    case INTEGER -> out.integer(table.integer(row, i));
+                    case NUMBER -> out.number(table.finite(row, i));
                 }
             }
-            put('\n');
-        }
-        flush();
-    }
-
-    private void separate(int column) throws IOException {
-        if (column > 0) {
-            put(',');
-        }
-    }
-
-    private void number(double value) throws IOException {
-        if (value == (long) value && Math.abs(value) < 1e15) {
-            integer((long) value);
-        } else {
-            room(Numbers.MOST);
-            int end = Double.isFinite(value) ? Numbers.write(value, buffer, at) : at;
-            if (end > at) {
-                at = end;
-            } else {
-                ascii(Numbers.text(value));
+            out.put('\n');
+            if (out.length() >= ROOM) {
+                sink.take(out.bytes(), out.length());
+                out.clear();
             }
         }
+        sink.take(out.bytes(), out.length());
     }
 
-    /** Digits straight into the buffer: most cells of a large table are counts. */
-    private void integer(long value) throws IOException {
-        room(20);
-        if (value == Long.MIN_VALUE) {
-            ascii(Long.toString(value));
-            return;
+    private static void separate(int column, TableBytes out) {
+        if (column > 0) {
+            out.put(',');
         }
-        long rest = value;
-        if (rest < 0) {
-            buffer[at++] = '-';
-            rest = -rest;
-        }
-        int digits = 1;
-        for (long limit = 10; digits < 19 && rest >= limit; limit *= 10) {
-            digits++;
-        }
-        for (int i = at + digits - 1; i >= at; i--) {
-            buffer[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        at += digits;
     }
 
     private static byte[] encoded(String text) {
@@ -124,38 +89,5 @@ public final class CsvWriter {
             quote |= b == ',' || b == '"' || b == '\n' || b == '\r';
         }
         return quote ? ('"' + text.replace("\"", "\"\"") + '"').getBytes(StandardCharsets.UTF_8) : bytes;
-    }
-
-    private void ascii(String text) throws IOException {
-        for (int i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
-        }
-    }
-
-    private void bytes(byte[] bytes) throws IOException {
-        if (bytes.length > ROOM) {
-            flush();
-            out.write(bytes);
-        } else {
-            room(bytes.length);
-            System.arraycopy(bytes, 0, buffer, at, bytes.length);
-            at += bytes.length;
-        }
-    }
-
-    private void put(int b) throws IOException {
-        room(1);
-        buffer[at++] = (byte) b;
-    }
-
-    private void room(int count) throws IOException {
-        if (at + count > buffer.length) {
-            flush();
-        }
-    }
-
-    private void flush() throws IOException {
-        out.write(buffer, 0, at);
-        at = 0;
     }
 }

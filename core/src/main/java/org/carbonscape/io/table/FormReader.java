@@ -272,7 +272,8 @@ final class FormReader {
                         List.copyOf(skipped),
                         columns(reading),
                         years(reading),
-                        ""));
+                        "",
+                        List.of()));
     }
 
     private static Map<String, String> columns(HeaderReading reading) {

@@ -87,7 +87,16 @@ final class FormRows {
                 rows,
                 numbers.stream().mapToInt(i -> i).toArray(),
                 Optional.of(new TableReading(
-                        found.sheet(), found.header(), found.skipped(), found.columns(), found.years(), measure())),
+                        found.sheet(),
+                        found.header(),
+                        found.skipped(),
+                        found.columns(),
+                        found.years(),
+                        measure(),
+                        form.columns().stream()
+                                .filter(this::isMade)
+                                .map(TableForm.Column::name)
+                                .toList())),
                 reading.places().stream()
                         .map(i -> reading.names().get(i).written())
                         .toList());

@@ -158,6 +158,7 @@ record HeaderReading(
             }
             Set<Integer> found = new LinkedHashSet<>();
             Optional.ofNullable(columns.get(column.name())).ifPresent(found::add);
+            found.addAll(all(i -> form.places().stream().anyMatch(names.get(i)::is)));
             for (String meaning : List.of(HeaderWords.UNIT_ID, HeaderWords.UNIT, HeaderWords.UNIT_NAME)) {
                 found.addAll(all(i -> names.get(i).means(meaning)
                         && !(names.get(i).means(HeaderWords.MEASURE) && below.areMeasures(i))));

@@ -3,14 +3,18 @@ package org.carbonscape.io.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What a table is expected to hold, so that its header is found below titles, among sheets and under other words.
  * Immutable.
  *
  * @param columns in the order in which words are given to them
+ * @param places  further names that a column of units may have, as a study declares them
+ * @param usual   items of which such a table is usually; of several sheets only those with one of them are meant
  */
-public record TableForm(List<Column> columns) {
+public record TableForm(List<Column> columns, List<String> places, Supplier<Predicate<String>> usual) {
     /** What stands in a column. */
     public enum Kind {
         TEXT,
@@ -32,11 +36,12 @@ public record TableForm(List<Column> columns) {
 
     public TableForm {
         columns = List.copyOf(columns);
+        places = List.copyOf(places);
     }
 
     /** A form without columns, to which they are added. */
     public static TableForm of() {
-        return new TableForm(List.of());
+        return new TableForm(List.of(), List.of(), () -> item -> true);
     }
 
     public TableForm need(String name, String meaning, Kind kind) {
@@ -50,7 +55,17 @@ public record TableForm(List<Column> columns) {
     private TableForm with(Column column) {
         List<Column> more = new ArrayList<>(columns);
         more.add(column);
-        return new TableForm(more);
+        return new TableForm(more, places, usual);
+    }
+
+    /** With names by which a column of units is known as well: what polygons call their ids and names. */
+    public TableForm withPlaces(List<String> names) {
+        return new TableForm(columns, names, usual);
+    }
+
+    /** With what tells such a table from others of the same columns. */
+    public TableForm withUsual(Supplier<Predicate<String>> items) {
+        return new TableForm(columns, places, items);
     }
 
     Optional<Column> first(Kind kind) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param columns as written, and what each was taken for; columns that nobody asked for are left out
  * @param years   as written above columns of amounts, and which year each is; empty where years stand in a column
  * @param measure the unit of measure where no column says it: from a column's name or from above the table
+ * @param made    columns that are not there but made of the names of others and of what stands above the table
  */
 public record TableReading(
         String sheet,
@@ -19,4 +20,5 @@ public record TableReading(
         List<Integer> skipped,
         Map<String, String> columns,
         Map<String, Integer> years,
-        String measure) {}
+        String measure,
+        List<String> made) {}

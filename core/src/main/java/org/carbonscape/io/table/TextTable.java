@@ -81,6 +81,7 @@ public final class TextTable {
                     r.columns().values().stream()
                             .filter(c -> !r.columns().containsKey(c))
                             .forEach(names::remove);
+                    r.made().forEach(names::remove);
                     return List.copyOf(names);
                 })
                 .orElse(columns);

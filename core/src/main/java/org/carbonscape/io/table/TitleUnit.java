@@ -11,8 +11,19 @@ final class TitleUnit {
 
     private TitleUnit() {}
 
+    private static final Pattern ANOTHER = Pattern.compile("\\s*[,;、]\\s*([^)\\]】,;、]+).*");
+
+    /** Empty also where it says several (单位：人、万元), of which nobody knows which is whose. */
     static Optional<String> of(String text) {
-        Matcher m = SAID.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        return m.find() ? HeaderCell.unit(m.group(1)) : Optional.empty();
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        Matcher m = SAID.matcher(folded);
+        if (!m.find()) {
+            return Optional.empty();
+        }
+        Matcher another = ANOTHER.matcher(folded.substring(m.end()));
+        boolean several = another.matches()
+                && (folded.charAt(m.end()) == '、'
+                        || HeaderCell.unit(another.group(1)).isPresent());
+        return several ? Optional.empty() : HeaderCell.unit(m.group(1));
     }
 }

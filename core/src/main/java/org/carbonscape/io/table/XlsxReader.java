@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.carbonscape.io.Unreadable;
@@ -15,6 +16,7 @@ import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
+import org.carbonscape.problem.Problems;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -48,7 +50,7 @@ final class XlsxReader {
             if (sheets.size() == 1) {
                 return FormReader.read(rows(parts, sheets.get(0), place), form, sheets.get(0));
             }
-            List<String> fitting = fitting(parts, sheets, place, form);
+            List<String> fitting = usual(parts, fitting(parts, sheets, place, form), place, form);
             if (fitting.size() > 1) {
                 String name = file.getFileName().toString();
                 throw new ProblemException(
@@ -87,6 +89,31 @@ final class XlsxReader {
             }
         }
         return fitting;
+    }
+
+    /** Of several sheets those with items that such a table usually has; all where none has any. */
+    private static List<String> usual(XlsxParts parts, List<String> sheets, String place, TableForm form)
+            throws IOException {
+        if (sheets.size() < 2 || form.item().isEmpty()) {
+            return sheets;
+        }
+        String item = form.item().get().name();
+        Predicate<String> isUsual = form.usual().get();
+        List<String> usual = new ArrayList<>();
+        for (String each : sheets) {
+            RawRows rows = rows(parts, each, place);
+            boolean any = new Problems()
+                    .attempt(() -> FormReader.read(rows, form, each))
+                    .map(t -> t.rows().stream()
+                            .flatMap(r -> r.findText(item).stream())
+                            .distinct()
+                            .anyMatch(isUsual))
+                    .orElse(true); // what is wrong with it is told
+            if (any) {
+                usual.add(each);
+            }
+        }
+        return usual.isEmpty() ? sheets : usual;
     }
 
     private interface Work<T> {

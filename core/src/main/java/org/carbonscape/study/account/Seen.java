@@ -2,11 +2,14 @@ package org.carbonscape.study.account;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 
 /**
@@ -50,6 +53,29 @@ public final class Seen {
                 study.carbon(),
                 study.drivers().drivers(),
                 without(inputs, "statistics", "suitability", "scenarios"));
+    }
+
+    /** All of a study but its title; files of the same name count as one, as problems name them. */
+    public static List<Object> everything(Study study, StudyInputs inputs, Language language) {
+        Map<String, Object> options = new LinkedHashMap<>(study.options());
+        options.remove("study");
+        return List.of(
+                study.file().toString(),
+                study.synthetic(),
+                study.source(),
+                study.seed(),
+                study.report(),
+                study.grid(),
+                study.landUse(),
+                study.units(),
+                study.carbon(),
+                study.statistics().map(StatisticsPlan::said),
+                study.drivers(),
+                study.suitability(),
+                study.scenarios(),
+                options,
+                language,
+                without(inputs));
     }
 
     /** The files that went in, by study key; the study file itself is seen by its plan. */

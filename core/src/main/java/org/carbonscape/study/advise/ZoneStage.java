@@ -115,12 +115,12 @@ public final class ZoneStage {
     }
 
     Result run() {
-        try (Steps steps = engine.steps(5)) {
+        try (Steps steps = engine.steps(3)) {
             return run(steps);
         }
     }
 
-    /** @param steps rules, their raster and amounts, measures, patches, corridors */
+    /** @param steps rules, corridors, their raster and amounts */
     private Result run(Steps steps) {
         ZonesPlan plan = suit.plan().zones();
         RuleNames words =
@@ -142,34 +142,38 @@ public final class ZoneStage {
                         : plan.rules().orElseThrow().getFileName().toString())
                 + "; sieve " + Numbers.text(plan.sieve_ha()) + " ha, majority radius " + plan.majority() + "; "
                 + levels.madeWith();
-        ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
+        Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
+        List<Problem> ofCorridors = new ArrayList<>();
+        List<Optional<CorridorStage.Result>> ways = new ArrayList<>();
+        List<Made> held = new ArrayList<>();
+        engine.inPlace(
+                2,
+                part -> { // costs spread on one thread, as long as all the rest takes on another
+                    if (part == 0) {
+                        ways.add(plan.corridors()
+                                .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
+                                        .run(c, rules, zoning, patches, madeWith, ofCorridors)));
+                    } else {
+                        held.add(made(
+                                rules,
+                                zoning,
+                                patches,
+                                land,
+                                RuleTable.pressures(inDegrees, words),
+                                inDegrees,
+                                madeWith));
+                    }
+                    steps.next();
+                });
+        Optional<CorridorStage.Result> corridors = ways.get(0);
+        Made made = held.get(0);
         List<Problem> cautions =
                 new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
         cautions.removeIf(c ->
                 c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.rules().rows().isEmpty());
-        steps.next();
-        RuleTable pressures = RuleTable.pressures(inDegrees, words);
-        Zoning pressed = Zoning.of(engine, pressures, region, inDegrees);
-        steps.next();
-        Patches patches = Patches.of(engine, zoning.zones(), Patches.Connectivity.EIGHT);
-        Patches drawn = patches.count() > MOST_PATCHES
-                ? patches.keep(allOf(rules), 4) // a map of crumbs helps nobody and fills the memory
-                : patches;
-        ClassRaster all = zoning.withRest();
-        Held held = held(all, land, pressed.zones(), drawn);
-        Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
-        Table zonesTable = zonesTable(rules, held.byUnit, land, madeWith, hectares);
-        Measures measures = new Measures(suit.rules().strategies(), inputs, account);
-        List<Strategies.Land> lands = measures.lands(held.byPressure, rules, pressures);
-        List<Strategies.Proposal> proposals = measures.proposals(lands);
-        Map<String, Double> unmet = Measures.unmet(lands, proposals);
-        Measures.caution(unmet).ifPresent(cautions::add);
-        List<MapLayer> layers = new ArrayList<>();
-        layers.add(zoneLayer(rules, zoning, drawn, held.byPatch, madeWith));
-        steps.next();
-        Optional<CorridorStage.Result> corridors = plan.corridors()
-                .flatMap(c -> new CorridorStage(suit, inputs, counts, account, engine, folder)
-                        .run(c, rules, zoning, patches, madeWith, cautions));
+        Measures.caution(made.proposed.unmet).ifPresent(cautions::add);
+        cautions.addAll(ofCorridors);
+        List<MapLayer> layers = new ArrayList<>(List.of(made.layer));
         corridors.ifPresent(c -> layers.addAll(c.layers()));
         try {
             GeoPackageWriter.write(
@@ -180,16 +184,46 @@ public final class ZoneStage {
             throw RunFolder.notWritten("vectors/zones.gpkg", e);
         }
         return new Result(
-                new Zoned(rules, zoning, stage.pixels(zones), hectares),
-                new Proposed(proposals, unmet),
+                made.zoned,
+                made.proposed,
                 corridors,
                 new Tables(
-                        zonesTable,
+                        made.zones,
                         rulesTable(rules, raw, madeWith),
-                        conflictsTable(zoning, held.left, land, madeWith),
-                        Measures.table(proposals, madeWith)),
+                        made.conflicts,
+                        Measures.table(made.proposed.proposals, madeWith)),
                 madeWith,
                 cautions);
+    }
+
+    /** What does not hang on corridors. */
+    private record Made(Zoned zoned, Proposed proposed, Table zones, Table conflicts, MapLayer layer) {}
+
+    private Made made(
+            RuleTable rules,
+            Zoning zoning,
+            Patches patches,
+            ClassRaster land,
+            RuleTable pressures,
+            Map<String, Layer> inDegrees,
+            String madeWith) {
+        ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
+        Zoning pressed = Zoning.of(engine, pressures, List.of(land, rasters.level()), inDegrees);
+        Patches drawn = patches.count() > MOST_PATCHES
+                ? patches.keep(allOf(rules), 4) // a map of crumbs helps nobody and fills the memory
+                : patches;
+        Held held = held(zoning.withRest(), land, pressed.zones(), drawn);
+        Map<String, Map<String, Double>> hectares = new LinkedHashMap<>();
+        Table zonesTable = zonesTable(rules, held.byUnit, land, madeWith, hectares);
+        Measures measures = new Measures(suit.rules().strategies(), inputs, account);
+        List<Strategies.Land> lands = measures.lands(held.byPressure, rules, pressures);
+        List<Strategies.Proposal> proposals = measures.proposals(lands);
+        return new Made(
+                new Zoned(rules, zoning, stage.pixels(zones), hectares),
+                new Proposed(proposals, Measures.unmet(lands, proposals)),
+                zonesTable,
+                conflictsTable(zoning, held.left, land, madeWith),
+                zoneLayer(rules, zoning, drawn, held.byPatch, madeWith));
     }
 
     /**

@@ -56,12 +56,14 @@ final class DensitySection {
         String held = String.join(
                 "; ",
                 density.flows().stream()
+                        .filter(f -> f.amount_tCO2()[last] != 0)
                         .map(f -> f.flow().words().en().toLowerCase(java.util.Locale.ROOT) + " "
                                 + Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " %")
                         .toList());
         String heldZh = String.join(
                 "；",
                 density.flows().stream()
+                        .filter(f -> f.amount_tCO2()[last] != 0)
                         .map(f -> f.flow().words().zh() + " "
                                 + Numbers.readable(100 * f.held_tCO2()[last] / f.amount_tCO2()[last], 1) + " %")
                         .toList());
@@ -80,6 +82,9 @@ final class DensitySection {
     }
 
     private void districts(Findings.Builder chapter, DensityStage.Surfaces flow, int last) {
+        if (flow.amount_tCO2()[last] == 0) {
+            return; // no unit has more of nothing
+        }
         counts.sets().stream()
                 .filter(s -> s instanceof PolygonUnits && s.count() > 1)
                 .findFirst()

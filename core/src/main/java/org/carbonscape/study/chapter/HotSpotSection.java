@@ -50,14 +50,30 @@ final class HotSpotSection {
         this.source = source;
     }
 
+    /** What hot or cold spots are: of net carbon, sinks gather only where there are any. */
+    private static Words gather(Quantity lead, double sum, boolean hot) {
+        if (lead != Quantity.NET) {
+            return hot ? Words.of("high values gather", "高值集聚处") : Words.of("low values gather", "低值集聚处");
+        }
+        if (hot) {
+            return sum > 0 ? Words.of("sources gather", "碳源集聚处") : Words.of("sinks are weak", "碳汇较弱处");
+        }
+        return sum < 0 ? Words.of("sinks gather", "碳汇集聚处") : Words.of("sources are weak", "碳源较弱处");
+    }
+
+    /** Values of the hot (sign 1) or cold (-1) spots at 95 % confidence or more, added up. */
+    private static double sum(GetisOrd.Result result, double[] values, int sign) {
+        return IntStream.range(0, result.size())
+                .filter(i -> sign * result.bin(i) >= 2)
+                .mapToDouble(i -> values[i])
+                .filter(Double::isFinite)
+                .sum();
+    }
+
     void add(Findings.Builder chapter) {
         StatisticsStage.SetResult main = results.get(0);
         Quantity lead = main.lead();
         Words what = lead.inText();
-        Words gather =
-                lead == Quantity.NET ? Words.of("sources gather", "碳源集聚处") : Words.of("high values gather", "高值集聚处");
-        Words against =
-                lead == Quantity.NET ? Words.of("sinks gather", "碳汇集聚处") : Words.of("low values gather", "低值集聚处");
         chapter.heading(Words.of("Hot and cold spots of " + what.en(), what.zh() + "的热点与冷点"));
         GetisOrd.Result end =
                 main.series(last(), lead).find(Statistics.HOT_SPOTS).orElseThrow();
@@ -69,6 +85,9 @@ final class HotSpotSection {
                 .filter(i -> end.bin(i) <= -2)
                 .map(i -> main.places().unit(i) + 1)
                 .toArray();
+        double[] latest = main.series(last(), lead).values();
+        Words gather = gather(lead, sum(end, latest, 1), true);
+        Words against = gather(lead, sum(end, latest, -1), false);
         List<String> hotIn = whereabouts.of(main, hot);
         String all = Numbers.readable(main.weights().units(), 0);
         Words places = hot.length + cold.length == 0 ? Words.none() : whereabouts.source(main);
@@ -76,7 +95,7 @@ final class HotSpotSection {
         chapter.found(Words.of(
                 "In " + year(last()) + ", " + (hot.length == 0 ? "none" : hot.length) + " of " + all + " units ("
                         + main.set().name() + ")" + (hot.length > 1 ? " are hot spots" : " is a hot spot")
-                        + " at 95 % confidence or more, where " + gather.en()
+                        + " at 95 % confidence or more" + (hot.length == 0 ? "" : ", where " + gather.en())
                         + (hotIn.isEmpty() ? "" : " (" + String.join(", ", hotIn) + ")") + ", and "
                         + (cold.length == 0
                                 ? "none is a cold spot"
@@ -84,8 +103,9 @@ final class HotSpotSection {
                                         + against.en())
                         + (coldIn.isEmpty() ? "" : " (" + String.join(", ", coldIn) + ")") + "." + places.en(),
                 year(last()) + " 年 " + all + " 个单元（" + main.set().name() + "）中置信度不低于 95 % 的热点单元 " + hot.length
-                        + " 个，为" + gather.zh() + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
-                        + cold.length + " 个，为" + against.zh()
+                        + " 个" + (hot.length == 0 ? "" : "，为" + gather.zh())
+                        + (hotIn.isEmpty() ? "" : "（" + String.join("、", hotIn) + "）") + "；冷点单元 "
+                        + cold.length + " 个" + (cold.length == 0 ? "" : "，为" + against.zh())
                         + (coldIn.isEmpty() ? "" : "（" + String.join("、", coldIn) + "）")
                         + "。" + places.zh()));
         List<MapPanel> panels = new ArrayList<>();

@@ -22,7 +22,6 @@ import org.carbonscape.method.About;
 import org.carbonscape.method.Methods;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.problem.Language;
-import org.carbonscape.problem.Problem;
 import org.carbonscape.report.Report;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.CarbonTables;
@@ -46,8 +45,6 @@ public final class ReportAssembly {
     private final LandTables land;
     private final CellArea.Distortion areaError;
     private final List<ConservationCheck> checks;
-    private final List<Problem> cautions;
-    private final List<Report.Input> files;
 
     public ReportAssembly(
             Study study,
@@ -55,9 +52,7 @@ public final class ReportAssembly {
             CarbonAccount account,
             LandTables land,
             CellArea.Distortion areaError,
-            List<ConservationCheck> checks,
-            List<Problem> cautions,
-            List<Report.Input> files) {
+            List<ConservationCheck> checks) {
         this.study = study;
         this.inputs = inputs;
         this.studyArea = inputs.studyArea();
@@ -65,12 +60,10 @@ public final class ReportAssembly {
         this.land = land;
         this.areaError = areaError;
         this.checks = checks;
-        this.cautions = cautions;
-        this.files = files;
     }
 
     /**
-     * The report.
+     * The report, but for its title, its cautions and the files that went in.
      *
      * @param more notes on files of the run, for its end
      */
@@ -81,23 +74,18 @@ public final class ReportAssembly {
             factors.add(factors(new CarbonTables(account).factorsUsed()));
         }
         return new Report(
-                Words.same(study.title()),
+                Words.none(),
                 lead(),
                 study.synthetic(),
                 facts(Headlines.of(shown.tables())),
                 shown.brief(),
                 chapters,
-                cautions,
+                List.of(),
                 new Report.Appendix(
                         reportChecks(),
                         methods(),
                         factors,
-                        new Report.Provenance(
-                                study.file().getFileName().toString(),
-                                Version.TEXT,
-                                study.seed(),
-                                files,
-                                notes(more))));
+                        new Report.Provenance("", Version.TEXT, study.seed(), List.of(), notes(more))));
     }
 
     private Words lead() {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.carbonscape.io.table.TableFile;
+import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableReading;
 import org.carbonscape.io.table.TextTable;
 import org.carbonscape.problem.Listing;
@@ -222,12 +223,12 @@ public record DriverTable(
 
         /** One form after the other: a column of its own, or rows of its own among items. */
         private TextTable table() {
-            if (TableFile.fits(source.file(), place, TableForms.driver(wanted))) {
-                return TableFile.read(source.file(), place, TableForms.driver(wanted));
+            if (fits(TableForms.driver(wanted))) {
+                return read(TableForms.driver(wanted));
             }
-            TextTable plain = TableFile.read(source.file(), place, TableForms.driver(wanted));
-            if (TableFile.fits(source.file(), place, TableForms.driverItems())) {
-                TextTable items = TableFile.read(source.file(), place, TableForms.driverItems());
+            TextTable plain = read(TableForms.driver(wanted));
+            if (fits(TableForms.driverItems())) {
+                TextTable items = read(TableForms.driverItems());
                 Set<String> names = new LinkedHashSet<>();
                 items.rows().forEach(r -> r.findText("item").ifPresent(names::add));
                 if (names.stream().anyMatch(this::isWanted)) {
@@ -236,15 +237,28 @@ public record DriverTable(
                 }
                 throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, Listing.of(List.copyOf(names)));
             }
-            if (source.column().isEmpty() && TableFile.fits(source.file(), place, TableForms.driverAmount())) {
+            if (source.column().isEmpty() && fits(TableForms.driverAmount())) {
                 column = "amount";
-                return TableFile.read(source.file(), place, TableForms.driverAmount());
+                return read(TableForms.driverAmount());
             }
             if (plain.has(wanted) && !plain.has("unit")) {
                 throw new ProblemException(
                         ProblemCode.TABLE_10_NO_COLUMN, place, "unit", String.join(", ", plain.written()));
             }
             throw new ProblemException(ProblemCode.DRIVER_21_COLUMN, place, wanted, String.join(", ", plain.written()));
+        }
+
+        private boolean fits(TableForm form) {
+            return TableFile.fits(source.file(), place, form.withPlaces(places()));
+        }
+
+        private TextTable read(TableForm form) {
+            return TableFile.read(source.file(), place, form.withPlaces(places()));
+        }
+
+        /** What the study's units call the columns of their ids and names. */
+        private List<String> places() {
+            return sets.stream().flatMap(s -> s.columns().stream()).toList();
         }
 
         /** The set named, else the one whose units the table has; of several that of the detector. */

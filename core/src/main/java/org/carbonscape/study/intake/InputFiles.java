@@ -23,7 +23,7 @@ public final class InputFiles {
 
     /** A user's table as the accounts take it; of a known key its columns have the names the accounts know. */
     public static InputTable table(Path file, String key) {
-        return input(read(file, key), file);
+        return input(read(file, key, List.of()), file);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class InputFiles {
      * @param units  empty where nobody knows them: texts then stay
      */
     public static InputTable table(Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
-        TextTable table = read(file, key);
+        TextTable table = read(file, key, units.map(UnitSet::columns).orElse(List.of()));
         if (!table.has(column)) {
             return input(table, file);
         }
@@ -53,10 +53,15 @@ public final class InputFiles {
         return InputTable.of(table.place(), table.columns(), table.written(), cells, numbers);
     }
 
-    /** A user's table with its header found as its key's form wants it. */
-    static TextTable read(Path file, String key) {
+    /**
+     * A user's table with its header found as its key's form wants it.
+     *
+     * @param places what the study's units call the columns of their ids and names
+     */
+    static TextTable read(Path file, String key, List<String> places) {
         String place = key + " (" + file.getFileName() + ")";
-        List<TableForm> forms = TableForms.of(key);
+        List<TableForm> forms =
+                TableForms.of(key).stream().map(f -> f.withPlaces(places)).toList();
         if (forms.isEmpty()) {
             return TableFile.read(file, "", place);
         }
@@ -123,7 +128,7 @@ public final class InputFiles {
      * lists.
      */
     public static List<List<String>> rows(Path file, String key) {
-        TextTable table = read(file, key);
+        TextTable table = read(file, key, List.of());
         List<List<String>> rows = new ArrayList<>();
         rows.add(table.columns());
         for (TextTable.Row row : table.rows()) {

@@ -37,7 +37,9 @@ public record ReadTable(String key, String file, TableReading reading) {
             return Optional.empty();
         }
         try {
-            return InputFiles.read(file, key).reading();
+            List<String> places =
+                    inputs.sets().stream().flatMap(s -> s.columns().stream()).toList();
+            return InputFiles.read(file, key, places).reading();
         } catch (ProblemException e) { // changed since it was opened, which the record's hash tells
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.carbonscape.inventory.EnergyAccount;
 import org.carbonscape.io.table.HeaderWords;
 import org.carbonscape.io.table.TableForm;
 import org.carbonscape.io.table.TableForm.Kind;
@@ -20,7 +21,8 @@ public final class TableForms {
             .may("charged_to", "charged_to", Kind.TEXT)
             .may("low", "low", Kind.NUMBER)
             .may("high", "high", Kind.NUMBER)
-            .may("distribution", "distribution", Kind.TEXT);
+            .may("distribution", "distribution", Kind.TEXT)
+            .withUsual(EnergyAccount::shipped);
     private static final TableForm EMISSIONS = TableForm.of()
             .need("year", "year", Kind.YEAR)
             .need("amount", "amount", Kind.NUMBER)

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Gcj02;
 import org.carbonscape.grid.Grid;
@@ -168,7 +170,9 @@ public final class UnitSets {
                     layer.size(),
                     grid.crs().label());
         }
-        return new PolygonUnits(name, layer.ids(), layer.names(), onGrid);
+        List<String> columns =
+                Stream.of(source.id(), source.name()).flatMap(Optional::stream).toList();
+        return new PolygonUnits(name, layer.ids(), layer.names(), onGrid, columns);
     }
 
     /** Half of the way around the Earth, metres. */

@@ -56,6 +56,19 @@ public record StatisticsPlan(
         }
     }
 
+    /** All of it by what can be written down: a statistic by its name. */
+    public List<Object> said() {
+        return List.of(
+                units,
+                values,
+                weights,
+                convention,
+                statistics.stream()
+                        .map(s -> List.of(s.statistic().id(), s.options(), s.variables()))
+                        .toList(),
+                density);
+    }
+
     private static final Option<List<String>> UNITS = Option.of(
                     "units",
                     Kinds.list(Kinds.text()),

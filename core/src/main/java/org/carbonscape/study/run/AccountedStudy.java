@@ -81,16 +81,35 @@ final class AccountedStudy implements Supplier<DriverValues> {
         this.context = context;
     }
 
-    /** CHECK, COUNT, CHANGE and ACCOUNT, which every run needs; a sum that does not hold stops it. */
-    static AccountedStudy of(Study study, RunContext context, LongConsumer memory) {
+    /** A study whose files are open. */
+    record Opened(Study study, StudyInputs inputs, SuitabilityRun suitability) {}
+
+    /** CHECK and ALIGN. */
+    static Opened open(Study study, RunContext context) {
+        Problems problems = context.audit().problems();
+        Engine engine = context.engine();
+        context.stage().accept("check and align");
+        context.cache().begin(StudyFiles.of(study));
+        List<StudyInputs> inputs = new ArrayList<>();
+        engine.inPlace(2, part -> {
+            if (part == 0) {
+                inputs.add(StudyInputs.open(study, CHECKS, problems, engine)
+                        .orElseThrow(() -> new ProblemException(problems.problems())));
+            } else {
+                context.cache().hashInputs();
+            }
+        });
+        return new Opened(study, inputs.get(0), SuitabilityRun.open(study, inputs.get(0), problems));
+    }
+
+    /** COUNT, CHANGE and ACCOUNT, which every run needs; a sum that does not hold stops it. */
+    static AccountedStudy of(Opened opened, RunContext context, LongConsumer memory) {
         Engine engine = context.engine();
         Audit audit = context.audit();
         Problems problems = audit.problems();
-        context.stage().accept("check and align");
-        context.cache().begin(StudyFiles.of(study));
-        StudyInputs inputs = StudyInputs.open(study, CHECKS, problems, engine)
-                .orElseThrow(() -> new ProblemException(problems.problems()));
-        SuitabilityRun suitability = SuitabilityRun.open(study, inputs, problems);
+        Study study = opened.study;
+        StudyInputs inputs = opened.inputs;
+        SuitabilityRun suitability = opened.suitability;
         context.stage().accept("count");
         LandCounts counts = count(study, inputs, problems, engine, context.cache());
         problems.throwIfAny();

@@ -33,9 +33,9 @@ record MemoryEstimate(Extent extent, Asked asked) {
     private static final double CORRIDOR_BYTES = 4 + 8 + 1 + 4;
     /** A page holds cells beside the land too. */
     private static final double PAGES = 1.2;
-    /** Rows to the nearest cell. */
+    /** Rows to the nearest cell while a distance is made, about as much as stretches of what is nearest take. */
     private static final double DISTANCE_BYTES = 2;
-    /** Rows of distances that are kept. */
+    /** Rows of distances that are kept of a grid in degrees. */
     private static final double DISTANCE_ROWS = 1536;
 
     /** Counts of a unit: sequences of classes, with cells and area. */

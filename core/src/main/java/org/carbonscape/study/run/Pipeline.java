@@ -43,6 +43,7 @@ import org.carbonscape.study.gather.StatisticsForAdvice;
 import org.carbonscape.study.gather.StatisticsOutcome;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.InputFiles;
+import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.ledger.LedgerTables;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
@@ -74,12 +75,15 @@ final class Pipeline {
         this.engine = engine;
         this.progress = progress;
         this.kept = kept;
-        this.cache = new StageCache(kept, Pipeline::parts);
+        this.cache = new StageCache(kept, Pipeline::parts, engine);
         this.context = new RunContext(folder, language, engine, this::begin, audit, cache);
         audit.problems().addAll(read.cautions());
     }
 
     private void begin(String stage) {
+        if (record.isIn(stage)) {
+            return;
+        }
         StageCache.Share before = cache.share();
         record.stage(stage, before);
         if (before.taken() > 0) {
@@ -98,9 +102,27 @@ final class Pipeline {
         return parts;
     }
 
-    /** Every stage and every chapter; the tables of all chapters. */
-    List<Table> study() {
-        AccountedStudy a = AccountedStudy.of(study, context, progress::memory);
+    /** Every stage and every chapter. */
+    void study() {
+        AccountedStudy.Opened opened = AccountedStudy.open(study, context);
+        Finished finished = cache.whole(
+                "run",
+                List.of(Seen.everything(study, opened.inputs(), context.language()), folder.csvMark()),
+                folder,
+                () -> {
+                    Finished made = made(opened);
+                    folder.written(engine); // side by side
+                    return made;
+                });
+        results(opened.inputs()).write(finished, record);
+    }
+
+    private Results results(StudyInputs inputs) {
+        return new Results(study, inputs, context);
+    }
+
+    private Finished made(AccountedStudy.Opened opened) {
+        AccountedStudy a = AccountedStudy.of(opened, context, progress::memory);
         context.stage().accept("rasters");
         Images images = a.writeRasters();
         Optional<StatisticsOutcome> gathering = study.statistics().map(p -> gather(p, a, p.density(), a::flux));
@@ -164,7 +186,7 @@ final class Pipeline {
         chapters.addAll(ofUnits);
         chapters.addAll(ofAdvice);
         audit.problems().addAll(uncertainty.cautions());
-        return write(a, chapters);
+        return results(a.inputs).write(chapters, a.account, a.land, record);
     }
 
     /** Of many units one thing is made after the other, for the sake of memory. */
@@ -174,7 +196,7 @@ final class Pipeline {
 
     /** Only what suitability and zones hang on; its tables are those of a whole run. */
     List<Table> advice(SuitabilityRun.Extent extent) {
-        AccountedStudy a = AccountedStudy.of(study, context, progress::memory);
+        AccountedStudy a = AccountedStudy.of(AccountedStudy.open(study, context), context, progress::memory);
         Images images = a.rasters().images();
         Optional<StatisticsOutcome> gathering = study.statistics()
                 .filter(p -> a.suitability.usesStatistics(extent))
@@ -190,7 +212,9 @@ final class Pipeline {
         Findings chapter = new SuitabilityChapter(
                         outcome.inputs(), images, Words.same(study.source()), Optional.empty())
                 .findings(outcome);
-        return write(a, List.of(chapter));
+        Results results = results(a.inputs);
+        results.write(results.write(List.of(chapter), a.account, a.land, record), record);
+        return chapter.tables();
     }
 
     /** How often units keep their classes under the draws of the account; nothing unless asked for. */
@@ -279,12 +303,5 @@ final class Pipeline {
             audit.problems().addAll(drivers.cautions());
             return Optional.of(drivers);
         }
-    }
-
-    /** REPORT: chapters become tables, figures and one page. */
-    private List<Table> write(AccountedStudy a, List<Findings> chapters) {
-        a.inputs.studyArea().cellArea().distortion().caution("grid").ifPresent(audit.problems()::add);
-        new Results(study, a.inputs, context).write(chapters, a.account, a.land, record);
-        return chapters.stream().flatMap(c -> c.tables().stream()).toList();
     }
 }

@@ -1,7 +1,5 @@
 package org.carbonscape.study.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +19,6 @@ import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.CellArea;
-import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.json.Json;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.FileHash;
@@ -48,7 +45,7 @@ import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
 
-/** REPORT: chapters become tables, figures and one page; the record says what went in and out. */
+/** REPORT: chapters become tables and figures, and these one page; the record says what went in and out. */
 final class Results {
     private final Study study;
     private final StudyInputs inputs;
@@ -62,17 +59,17 @@ final class Results {
         this.context = context;
     }
 
-    void write(List<Findings> chapters, CarbonAccount account, LandTables land, RunRecord record) {
+    /** Tables, workbook and figures. */
+    Finished write(List<Findings> chapters, CarbonAccount account, LandTables land, RunRecord record) {
         Engine engine = context.engine();
-        List<ConservationCheck> checks = context.audit().checks();
-        List<Problem> cautions = context.audit().problems().cautions();
         CellArea.Distortion areaError = inputs.studyArea().cellArea().distortion();
-        List<Report.Input> files = files();
+        areaError.caution("grid").ifPresent(context.audit().problems()::add);
+        List<ConservationCheck> checks = context.audit().checks();
         chapters.stream()
                 .flatMap(c -> c.tables().stream())
                 .filter(t -> t.name().equals(UncertaintyTables.BY_UNIT))
                 .forEach(record::uncertainty);
-        try (Steps parts = engine.steps(3)) { // tables; the workbook and figures; the page
+        try (Steps parts = engine.steps(2)) { // tables; the workbook and figures
             List<Table> all = tables(chapters);
             RunTables tables = context.cache()
                     .keep(
@@ -82,64 +79,99 @@ final class Results {
                             folder,
                             () -> RunTables.write(all, folder, engine));
             record.packed(tables.record());
-            reportingTables(chapters);
             parts.next();
             ReportSelection shown = new ReportSelection(study.report(), chapters);
             List<Findings> selected = shown.chapters();
             Map<String, String> drawings = figures(chapters, selected, shown.brief(), () -> workbook(all, tables));
-            MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
-            parts.next();
-            Report report = new ReportAssembly(study, inputs, account, land, areaError, checks, cautions, files)
-                    .report(shown, tables.notes());
-            folder.write(
-                    "references.bib",
-                    Bibliography.of(report, context.language()).bibtex());
-            folder.write(
-                    "report.html",
-                    tables.named(ReportPage.html(
-                            report,
-                            context.language(),
-                            figure -> drawings.getOrDefault(figure.caption().id(), ""))));
+            Report report = new ReportAssembly(study, inputs, account, land, areaError, checks)
+                    .report(shown, tables.notes())
+                    .shown();
+            boolean inventory = all.stream().anyMatch(t -> t.name().equals("inventory"));
+            return new Finished(
+                    report,
+                    drawings,
+                    tables,
+                    inventory,
+                    checks,
+                    context.audit().problems().cautions(),
+                    record.told());
         }
-        context.stage().accept("record");
-        SortedMap<String, FileHash> outputs = folder.written(engine);
-        folder.write(
-                RunFolder.RECORD,
-                Seal.on(Json.text(
-                        record.build(study, inputs, areaError, files, checks, cautions, engine.threads(), outputs))));
     }
 
-    /** The inventory in the layout of the reporting tables, where the run has one. */
-    private void reportingTables(List<Findings> chapters) {
-        if (chapters.stream()
-                .flatMap(c -> c.tables().stream())
-                .anyMatch(t -> t.name().equals("inventory"))) {
-            List<XlsxWriter.Form> sheets = InventoryTables.reporting(
-                    study.title(), InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs));
-            folder.write("tables/inventory-crt.xlsx", out -> XlsxWriter.write(sheets, out));
-        }
+    /** What bears the study's title: the page, the project and the reporting tables; and the record. */
+    void write(Finished finished, RunRecord record) {
+        context.stage().accept("report"); // where it was not begun, as nothing had to be made
+        Engine engine = context.engine();
+        context.audit().problems().addAll(finished.cautions());
+        List<Problem> cautions = context.audit().problems().cautions();
+        List<Report.Input> files = files();
+        Report report =
+                finished.report().of(study.file().getFileName().toString(), Words.same(study.title()), files, cautions);
+        engine.inPlace(3, part -> {
+            switch (part) {
+                case 0 -> {
+                    if (finished.inventory()) {
+                        reportingTables();
+                    }
+                }
+                case 1 ->
+                    MapProject.write(folder, study.title(), inputs.studyArea().grid(), context.language());
+                default -> page(report, finished);
+            }
+        });
+        context.stage().accept("record");
+        SortedMap<String, FileHash> outputs = folder.written(engine);
+        CellArea.Distortion areaError = inputs.studyArea().cellArea().distortion();
+        record.tell(finished.told());
+        folder.write(
+                RunFolder.RECORD,
+                Seal.on(Json.text(record.build(
+                        study, inputs, areaError, files, finished.checks(), cautions, engine.threads(), outputs))));
+    }
+
+    private void page(Report report, Finished finished) {
+        folder.write(
+                "references.bib", Bibliography.of(report, context.language()).bibtex());
+        folder.write(
+                "report.html",
+                finished.tables()
+                        .named(ReportPage.html(
+                                report,
+                                context.language(),
+                                figure -> finished.drawings()
+                                        .getOrDefault(figure.caption().id(), ""))));
+    }
+
+    /** The inventory in the layout of the reporting tables. */
+    private void reportingTables() {
+        List<XlsxWriter.Form> sheets = InventoryTables.reporting(
+                study.title(), InventoryTables.linesOf(inputs), InventoryTables.statusesOf(inputs));
+        folder.write("tables/inventory-crt.xlsx", out -> XlsxWriter.write(sheets, out));
     }
 
     private List<Report.Input> files() {
-        List<Report.Input> files = new ArrayList<>();
-        for (Map.Entry<String, Path> named : inputs.files().entrySet()) {
-            for (Path file : InputFiles.parts(named.getValue())) {
-                try {
+        List<Report.Input> all = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        inputs.files()
+                .forEach((key, named) -> InputFiles.parts(named).forEach(file -> {
                     Optional<String> address = FileName.address(file);
-                    FileHash hash = address.isPresent()
-                            ? RasterFiles.remote(address.get())
-                            : context.cache().hash(file);
-                    files.add(new Report.Input(
-                            named.getKey(),
-                            address.orElse(file.getFileName().toString()),
-                            address.isPresent() ? hash.bytes() : Files.size(file),
-                            hash.sha256()));
-                } catch (IOException e) {
-                    throw Unreadable.of(file.toString(), e);
-                }
-            }
+                    all.add(new Report.Input(
+                            key, address.orElse(file.getFileName().toString()), 0, ""));
+                    files.add(file);
+                }));
+        FileHash[] hashes = new FileHash[files.size()];
+        context.engine().inPlace(hashes.length, i -> hashes[i] = hash(files.get(i)));
+        for (int i = 0; i < hashes.length; i++) {
+            Report.Input named = all.get(i);
+            all.set(i, new Report.Input(named.key(), named.file(), hashes[i].bytes(), hashes[i].sha256()));
         }
-        return files;
+        return all;
+    }
+
+    private FileHash hash(Path file) {
+        return FileName.address(file)
+                .map(RasterFiles::remote)
+                .orElseGet(() -> context.cache().hash(file));
     }
 
     /** Those of all chapters, and the dictionary of their columns. */
@@ -178,7 +210,8 @@ final class Results {
                                                 ? Dictionary.title(t.name()).zh()
                                                 : t.name())
                                         .toList(),
-                                folder));
+                                folder,
+                                context.engine()));
     }
 
     private static String words(Map<String, Words> classes, String name) {

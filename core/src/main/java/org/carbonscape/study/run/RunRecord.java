@@ -33,9 +33,31 @@ final class RunRecord {
     private String stage = "";
     private Map<String, Object> used = Map.of();
 
+    /**
+     * What the stages told.
+     *
+     * @param parts of the record, by name
+     * @param used  what automatic options became
+     */
+    record Told(Map<String, Object> parts, Map<String, Object> used) {}
+
+    Told told() {
+        return new Told(new LinkedHashMap<>(record), used);
+    }
+
+    /** What stages of an earlier run told, of the same results. */
+    void tell(Told told) {
+        record.putAll(told.parts);
+        used = told.used;
+    }
+
     /** What automatic options became. */
     void used(Map<String, Object> options) {
         used = options;
+    }
+
+    boolean isIn(String name) {
+        return stage.equals(name);
     }
 
     /**

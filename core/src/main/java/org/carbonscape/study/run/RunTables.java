@@ -50,7 +50,7 @@ record RunTables(SortedMap<String, Integer> packed) {
      * @param said   the same tables as the workbook says them
      * @param sheets its sheets' names
      */
-    void workbook(List<Table> said, List<String> sheets, RunFolder folder) {
+    void workbook(List<Table> said, List<String> sheets, RunFolder folder, Engine engine) {
         Map<String, String> cut = new LinkedHashMap<>();
         for (Table table : said) {
             boolean isPacked = packed.containsKey(table.name());
@@ -58,7 +58,7 @@ record RunTables(SortedMap<String, Integer> packed) {
                 cut.put(table.name(), table.name() + (isPacked ? ".csv.gz" : ".csv"));
             }
         }
-        folder.write(WORKBOOK, out -> XlsxWriter.write(said, sheets, cut, out));
+        folder.write(WORKBOOK, out -> XlsxWriter.write(said, sheets, cut, engine, out));
     }
 
     /** For the report's last pages. */

@@ -127,8 +127,10 @@ public final class StudyRun {
             Progress progress) {
         ReadStudy read = read(file, seed, Optional.of(out), cache);
         try (RunFolder folder = RunFolder.checked(out)) {
-            carriedOut(
-                    new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
+            carriedOut(new Pipeline(read, folder, language, engine, cache, progress), folder, progress, p -> {
+                p.study();
+                return List.of();
+            });
         }
     }
 
@@ -168,8 +170,10 @@ public final class StudyRun {
         try (RunFolder folder = RunFolder.prepare(out, List.of())) {
             Path made = maker.apply(folder.file("study/study.yaml").getParent());
             ReadStudy read = read(made, seed, Optional.empty(), cache);
-            carriedOut(
-                    new Pipeline(read, folder, language, engine, cache, progress), folder, progress, Pipeline::study);
+            carriedOut(new Pipeline(read, folder, language, engine, cache, progress), folder, progress, p -> {
+                p.study();
+                return List.of();
+            });
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.option.FileName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,8 @@ class RemoteInputsTest {
 
     /** How often the work was done, once another run wants it. */
     private int after(Path file) {
-        StageCache cache = new StageCache(CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES), List::of);
+        StageCache cache = new StageCache(
+                CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES), List::of, new PlainEngine());
         cache.begin(List.of(file));
         assertThat(cache.keep("count", List.of(file), List.of(), () -> {
                     done++;

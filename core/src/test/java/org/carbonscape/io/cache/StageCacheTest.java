@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.grid.Crs;
 import org.carbonscape.grid.Grid;
@@ -43,7 +44,8 @@ class StageCacheTest {
     private int done;
 
     private StageCache cache() {
-        return new StageCache(CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES), List::of);
+        return new StageCache(
+                CacheFolder.of(root.resolve("kept"), CacheFolder.USUAL_BYTES), List::of, new PlainEngine());
     }
 
     /** What is found by a new run, and how often the work was done so far. */

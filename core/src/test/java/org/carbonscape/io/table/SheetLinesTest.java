@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class SheetLinesTest {
         Table table = rows.build();
         Path book = folder.resolve("book.xlsx");
         try (OutputStream out = Files.newOutputStream(book)) {
-            XlsxWriter.write(List.of(table), List.of("sheet"), Map.of(), out);
+            XlsxWriter.write(List.of(table), List.of("sheet"), Map.of(), new PlainEngine(), out);
         }
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         CsvWriter.write(table, csv);

@@ -37,9 +37,9 @@ class ReportAssemblyTest {
     private static final CellArea.Distortion ERROR = new CellArea.Distortion(-0.0003, 0.0002);
 
     private static Report report(SmallStudy.Run run, List<ConservationCheck> checks, List<Problem> cautions) {
-        return new ReportAssembly(
-                        run.study(), run.inputs(), run.account(), run.land(), ERROR, checks, cautions, List.of())
-                .report(new ReportSelection(ReportPlan.all(), List.of(chapter("a"), chapter("b"))), List.of());
+        return new ReportAssembly(run.study(), run.inputs(), run.account(), run.land(), ERROR, checks)
+                .report(new ReportSelection(ReportPlan.all(), List.of(chapter("a"), chapter("b"))), List.of())
+                .of("study.yaml", Words.same(run.study().title()), List.of(), cautions);
     }
 
     private static Findings chapter(String id) {
@@ -331,8 +331,7 @@ class ReportAssemblyTest {
     @Test
     void aStudyOfLandAloneListsNoFactors() {
         SmallStudy.Run run = SmallStudy.in(folder).run();
-        Report report = new ReportAssembly(
-                        run.study(), run.inputs(), run.account(), run.land(), ERROR, List.of(), List.of(), List.of())
+        Report report = new ReportAssembly(run.study(), run.inputs(), run.account(), run.land(), ERROR, List.of())
                 .report(new ReportSelection(ReportPlan.all(), List.of(chapter("a"))), List.of());
         assertThat(report.appendix().factors()).isEmpty();
     }

@@ -67,7 +67,11 @@ class StatisticsChapterTest {
     }
 
     private Chapter chapter(String statistics, Caution... cautions) {
-        SmallStudy.Run run = SmallStudy.in(folder).runWhole(HEAD + "statistics: " + statistics);
+        return chapterOf(HEAD + "statistics: " + statistics, cautions);
+    }
+
+    private Chapter chapterOf(String study, Caution... cautions) {
+        SmallStudy.Run run = SmallStudy.in(folder).runWhole(study);
         StatisticsPlan plan = run.study().statistics().orElseThrow();
         Engine engine = new PlainEngine();
         StatisticsStage stage = new StatisticsStage(
@@ -427,8 +431,8 @@ class StatisticsChapterTest {
                 ? "none is a cold spot"
                 : cold.size() + (cold.size() == 1 ? " is a cold spot" : " are cold spots") + ", where sinks gather ("
                         + String.join(", ", districts(cold)) + ")";
-        String coldZh = "冷点单元 " + cold.size() + " 个，为碳汇集聚处"
-                + (cold.isEmpty() ? "" : "（" + String.join("、", districts(cold)) + "）");
+        String coldZh = "冷点单元 " + cold.size() + " 个"
+                + (cold.isEmpty() ? "" : "，为碳汇集聚处（" + String.join("、", districts(cold)) + "）");
         assertThat(chapter.told.paragraph("In 2020,"))
                 .isEqualTo(Words.of(
                         "In 2020, " + hot.size()
@@ -445,9 +449,22 @@ class StatisticsChapterTest {
         Chapter chapter = chapter("{ units: parts, hot-spots: { permutations: 0 } }");
         assertThat(chapter.told.paragraph("In 2020,"))
                 .isEqualTo(Words.of(
-                        "In 2020, none of 4 units (parts) is a hot spot at 95 % confidence or more, where "
-                                + "sources gather, and none is a cold spot.",
-                        "2020 年 4 个单元（parts）中置信度不低于 95 % 的热点单元 0 个，为碳源集聚处；冷点单元 0 个，为碳汇集聚处。"));
+                        "In 2020, none of 4 units (parts) is a hot spot at 95 % confidence or more, and none is a "
+                                + "cold spot.",
+                        "2020 年 4 个单元（parts）中置信度不低于 95 % 的热点单元 0 个；冷点单元 0 个。"));
+    }
+
+    /** Of sources alone the cold spots are where they are weak, and nothing is said of where sinks are dense. */
+    @Test
+    void withoutSinksNoneGather() {
+        String sources = HEAD.replace("factors: factors.csv\n", "");
+        Chapter chapter = chapterOf(sources
+                + "statistics: { units: squares, density: {}, hot-spots: { permutations: 0, correction: none } }");
+        GetisOrd.Result r = chapter.net(2).find(Statistics.HOT_SPOTS).orElseThrow();
+        assertThat(units(chapter.set(), r.size(), i -> r.bin(i) <= -2)).isNotEmpty();
+        Words told = chapter.told.paragraph("In 2020,");
+        assertThat(told.en()).contains(", where sources gather (").contains("where sources are weak (");
+        assertThat(told.zh()).contains("，为碳源集聚处（").contains("，为碳源较弱处（");
     }
 
     @Test

@@ -82,6 +82,7 @@ class DirtyTablesTest {
         YEARS_AS_COLUMNS,
         ITEMS_OVER_YEARS,
         MERGED_HEADER,
+        MERGED_ITEMS,
         ITEMS_AS_COLUMNS
     }
 
@@ -159,6 +160,14 @@ class DirtyTablesTest {
                 header.add(dirt.chinese ? "年份" : "Year");
                 ITEMS.forEach(i -> header.add(i + brackets));
             }
+            case MERGED_ITEMS -> {
+                for (String i : ITEMS) {
+                    for (int y = 0; y < YEARS.size(); y++) {
+                        header.add(y == 0 ? i + brackets : "");
+                        second.add(YEARS.get(y) + (dirt.chinese ? "年" : ""));
+                    }
+                }
+            }
             case MERGED_HEADER -> {
                 for (int y : YEARS) {
                     for (int i = 0; i < ITEMS.size(); i++) {
@@ -177,7 +186,7 @@ class DirtyTablesTest {
             second.add("");
         }
         rows.add(header);
-        if (dirt.shape == Shape.MERGED_HEADER) {
+        if (dirt.shape == Shape.MERGED_HEADER || dirt.shape == Shape.MERGED_ITEMS) {
             rows.add(second);
         }
         for (int u = 0; u <= IDS.size(); u++) {
@@ -236,7 +245,7 @@ class DirtyTablesTest {
                         rows.add(row);
                     }
                 }
-                case ITEMS_OVER_YEARS -> {
+                case ITEMS_OVER_YEARS, MERGED_ITEMS -> {
                     List<String> row = new ArrayList<>(own);
                     for (int i = 0; i < ITEMS.size(); i++) {
                         int it = i;
@@ -412,6 +421,8 @@ class DirtyTablesTest {
                         "carbon.energy (two.xlsx)",
                         "2005, 2010",
                         "two.xlsx#2005, two.xlsx#2010"));
+        sheets.put("2010", table("区县,人口（人）2005年,人口（人）2010年", "430102,500,600"));
+        assertThat(read(workbook("one", sheets), new Problems()).rows()).hasSize(1); // people are no fuel
         assertThat(read(folder.resolve("two.xlsx#2010"), new Problems())
                         .rows()
                         .get(0)

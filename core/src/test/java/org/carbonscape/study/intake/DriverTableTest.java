@@ -2,6 +2,8 @@ package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,35 @@ class DriverTableTest {
         assertThat(problems("drivers: { gdp: two.csv }\n"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.DRIVER_21_COLUMN));
+    }
+
+    @Test
+    void yearsUnderAMergedHeadingAndUnitsUnderTheNameThatThePolygonsHave() throws IOException {
+        small.text("gdp.csv", """
+                各区人口与产值,,,,
+                ,,,,（单位：人、万元）
+                PartCode,人口（人）,,产值（万元）,
+                ,2000年,2020年,2000年,2020年
+                A,1,5,10,50
+                B,2,6,20,60
+                C,3,7,30,70
+                D,4,8,40,80
+                """);
+        small.text("emissions.csv", "PARTCODE,CO2 2000 (t),CO2 2010 (t),CO2 2020 (t)\nA,1,2,\"3,456,789\"\n");
+        small.text(
+                "parts.geojson",
+                Files.readString(folder.resolve("parts.geojson")).replace("\"id\"", "\"PartCode\""));
+        SmallStudy.Run run = small.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2010: 2010.tif, 2020: 2020.tif } }
+                units: { parts: { file: parts.geojson, id: PartCode } }
+                carbon: { factors: factors.csv, emissions: { file: emissions.csv, units: parts } }
+                drivers: { gdp: { file: gdp.csv, column: 产值 } }
+                """);
+        DriverValues values = new DriverValues(run.inputs(), run.counts(), run.account(), new PlainEngine());
+        assertThat(values.values(0, 0, 2)).containsExactly(Double.NaN, 50, 60, 70, 80);
+        assertThat(run.inputs().drivers().get(0).table().orElseThrow().measure())
+                .isEqualTo("万元");
     }
 
     @Test

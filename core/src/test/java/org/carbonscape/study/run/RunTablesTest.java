@@ -44,7 +44,7 @@ class RunTablesTest {
         RunTables tables;
         try (RunFolder run = RunFolder.prepare(new RunTarget(folder.resolve("run"), false), List.of())) {
             tables = RunTables.write(all, run, new PlainEngine());
-            tables.workbook(all, all.stream().map(Table::name).toList(), run);
+            tables.workbook(all, all.stream().map(Table::name).toList(), run, new PlainEngine());
             run.write(RunFolder.RECORD, "{}");
             run.commit();
         }

@@ -1,0 +1,155 @@
+package org.carbonscape.suitability;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Of each cell of a row the nearest of some other cells, one for each column: stretches of columns that are nearest to
+ * one of them, or each to its own where several side by side are as many rows away.
+ *
+ * @param stretches three numbers each: the first column; the first column of the cells they are nearest to; how many
+ *                  more there are to its right, shifted by 16 bits, and the rows away
+ * @param begins    where the stretch that holds every 512th column begins
+ */
+record NearestRow(int[] stretches, int[] begins) implements Serializable {
+    private static final int MANY = 0xffff;
+    private static final int BITS = 9;
+
+    long bytes() {
+        return 4L * (stretches.length + begins.length) + 64;
+    }
+
+    /**
+     * Distances of columns start..end-1.
+     *
+     * @param ratio (height of a cell / width)²
+     * @param width of a cell, in the unit of distances
+     */
+    void paint(int start, int end, double ratio, double width, float[] into, int to) {
+        int[] all = stretches;
+        int k = at(start);
+        int shift = to - start;
+        for (int c = start; c < end; k += 3) {
+            int stop = k + 3 < all.length ? Math.min(end, all[k + 3]) : end;
+            int first = all[k + 1];
+            int last = first + (all[k + 2] >>> 16);
+            int down = all[k + 2] & 0xffff;
+            double h = ratio * down * down;
+            for (int until = Math.min(stop, first); c < until; c++) {
+                double x = first - c;
+                into[shift + c] = (float) (width * Math.sqrt(x * x + h));
+            }
+            if (c <= last && c < stop) {
+                int until = Math.min(stop, last + 1);
+                Arrays.fill(into, shift + c, shift + until, (float) (width * Math.sqrt(h)));
+                c = until;
+            }
+            for (; c < stop; c++) {
+                double x = c - last;
+                into[shift + c] = (float) (width * Math.sqrt(x * x + h));
+            }
+        }
+    }
+
+    /** Where the stretch that holds a column begins. */
+    private int at(int column) {
+        int[] all = stretches;
+        int k = begins[column >> BITS];
+        while (k + 3 < all.length && all[k + 3] <= column) {
+            k += 3;
+        }
+        return k;
+    }
+
+    /** Finds them; one a thread. */
+    static final class Finder {
+        private static final char NONE = 0xffff;
+
+        private final int columns;
+        private final double ratio;
+        private final int[] site; // columns whose parabolas make the envelope
+        private final int[] from; // first column where each is lowest
+        private final double[] height; // of their vertices
+        private int[] found = new int[192];
+
+        Finder(int columns, double ratio) {
+            this.columns = columns;
+            this.ratio = ratio;
+            site = new int[columns];
+            from = new int[columns];
+            height = new double[columns];
+        }
+
+        /** @param down rows to the cell of each column, {@link #NONE} where it has none; one has */
+        NearestRow of(char[] down) {
+            int top = envelope(down);
+            int n = 0;
+            for (int k = 0; k <= top; k++) {
+                int rows = down[site[k]];
+                if (n > 0
+                        && from[k] == site[k]
+                        && (found[n - 1] & 0xffff) == rows
+                        && found[n - 2] + (found[n - 1] >>> 16) == site[k] - 1
+                        && found[n - 1] >>> 16 < MANY) {
+                    found[n - 1] += 1 << 16;
+                    continue;
+                }
+                if (n + 3 > found.length) {
+                    found = Arrays.copyOf(found, 2 * n);
+                }
+                found[n++] = from[k];
+                found[n++] = site[k];
+                found[n++] = rows;
+            }
+            int[] begins = new int[(columns - 1 >> BITS) + 1];
+            int k = 0;
+            for (int i = 0; i < begins.length; i++) {
+                while (k + 3 < n && found[k + 3] <= i << BITS) {
+                    k += 3;
+                }
+                begins[i] = k;
+            }
+            return new NearestRow(Arrays.copyOf(found, n), begins);
+        }
+
+        /** In whole column widths: squares of whole numbers times one ratio, so ties stay ties for square cells. */
+        private int envelope(char[] down) {
+            int last = columns - 1;
+            int top = -1;
+            for (int c = 0; c < columns; c++) {
+                int rows = down[c];
+                if (rows == NONE) {
+                    continue;
+                }
+                double g = ratio * rows * rows;
+                while (top >= 0 && lower(c, g, top, from[top])) {
+                    top--;
+                }
+                int begin = 0;
+                if (top >= 0) {
+                    if (!lower(c, g, top, last)) {
+                        continue;
+                    }
+                    int s = site[top];
+                    double h = height[top];
+                    begin = 1
+                            + (g == h
+                                    ? (c + s) / 2
+                                    : (int) (((double) c * c - (double) s * s + g - h) / (2.0 * (c - s))));
+                }
+                top++;
+                site[top] = c;
+                from[top] = begin;
+                height[top] = g;
+            }
+            return top;
+        }
+
+        /** Whether the parabola of a column is strictly lower somewhere than one of the envelope. */
+        private boolean lower(int column, double g, int k, int there) {
+            double x = there - column;
+            double y = there - site[k];
+            return x * x + g < y * y + height[k];
+        }
+    }
+}
