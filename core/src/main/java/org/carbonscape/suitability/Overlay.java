@@ -276,6 +276,7 @@ public final class Overlay {
         private byte[] effects = new byte[0];
         private double[] sum = new double[1];
         private double[] weight = new double[1];
+        private double lastWeight;
 
         private Kernel(Cells cells) {
             this.cells = cells;
@@ -322,36 +323,64 @@ public final class Overlay {
             }
         }
 
-        /**
-         * Scores of rows under any weights, constraints applied: {@code sum(w * score)}. Where a score is missing:
-         * none, or (renormalised) the mean over those that are there, {@code sum(w * score) / sum(w)}, and none where
-         * all are missing.
-         */
+        /** Scores of rows under any weights. */
         void combine(double[] w, ScoreRows of, float[] into) {
+            weigh(w, of);
+            for (int p = 0; p < of.parts(); p++) {
+                combine(p, of, into);
+            }
+            for (int r = of.start(of.parts()); r < of.count(); r++) {
+                into[r] = Float.NaN;
+            }
+        }
+
+        /** Makes of the parts of rows what any weights make of them; {@link #score} and the rest add the last score. */
+        void weigh(double[] w, ScoreRows of) {
             int parts = of.parts();
             if (sum.length < parts) {
                 sum = new double[parts];
                 weight = new double[parts];
             }
-            boolean lowered = false;
+            lastWeight = w[w.length - 1];
             if (missing == Missing.RENORMALISE) {
                 means(w, of);
-                rowsOfMeans(w[w.length - 1], of, into);
             } else {
                 sums(w, of);
-                rowsOfSums(w[w.length - 1], of, into);
             }
-            byte[] effect = of.effects();
-            for (int p = 0; p < parts; p++) {
-                lowered |= effect[p] == LOWEST;
+        }
+
+        /**
+         * The score of a row of a part, constraints applied: {@code sum(w * score)}. Where a score is missing: none, or
+         * (renormalised) the mean over those that are there, {@code sum(w * score) / sum(w)}, and none where all are
+         * missing. Never falls as the last score rises.
+         */
+        float score(int part, byte effect, float last) {
+            float score;
+            if (missing == Missing.NONE) {
+                score = (float) (sum[part] + lastWeight * last);
+            } else {
+                double all = sum[part] + (last == last ? lastWeight * last : 0);
+                double enough = weight[part] + (last == last ? lastWeight : 0);
+                score = enough > 0 ? (float) (all / enough) : Float.NaN;
             }
-            if (lowered) {
-                char[] part = of.part();
-                for (int r = 0; r < part.length; r++) {
-                    if (into[r] == into[r] && effect[part[r]] == LOWEST) {
-                        into[r] = lowest;
-                    }
+            return effect == LOWEST && score == score ? lowest : score;
+        }
+
+        /** Scores of the rows of a part. */
+        void combine(int part, ScoreRows of, float[] into) {
+            byte effect = of.effects()[part];
+            float[] last = of.last();
+            int end = of.start(part + 1);
+            if (missing == Missing.NONE && effect != LOWEST) {
+                double from = sum[part];
+                double w = lastWeight;
+                for (int r = of.start(part); r < end; r++) {
+                    into[r] = (float) (from + w * last[r]);
                 }
+                return;
+            }
+            for (int r = of.start(part); r < end; r++) {
+                into[r] = score(part, effect, last[r]);
             }
         }
 
@@ -375,15 +404,6 @@ public final class Overlay {
             }
         }
 
-        private void rowsOfSums(double w, ScoreRows of, float[] into) {
-            double[] from = sum;
-            char[] part = of.part();
-            float[] last = of.last();
-            for (int r = 0; r < part.length; r++) {
-                into[r] = (float) (from[part[r]] + w * last[r]);
-            }
-        }
-
         /** Of what parts have, and the weights of that; excluded ones never have enough. */
         private void means(double[] w, ScoreRows of) {
             int parts = of.parts();
@@ -400,17 +420,6 @@ public final class Overlay {
                         weight[p] += w[k];
                     }
                 }
-            }
-        }
-
-        private void rowsOfMeans(double w, ScoreRows of, float[] into) {
-            char[] part = of.part();
-            float[] last = of.last();
-            for (int r = 0; r < part.length; r++) {
-                float x = last[r];
-                double all = sum[part[r]] + (x == x ? w * x : 0);
-                double enough = weight[part[r]] + (x == x ? w : 0);
-                into[r] = enough > 0 ? (float) (all / enough) : Float.NaN;
             }
         }
     }

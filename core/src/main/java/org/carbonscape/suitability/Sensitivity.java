@@ -284,7 +284,13 @@ public final class Sensitivity {
         }
     }
 
+    /**
+     * Scores of a part rise with the last score: where those of its least and its largest have one level, its rows have
+     * it too. Most parts keep theirs under most sets.
+     */
     private static final class Trial implements FoldingMap.Worker<float[], Totals> {
+        private static final int SEVERAL = -1;
+
         private final Trials of;
         private final Overlay.Kernel kernel;
         private final double[][] weights;
@@ -294,6 +300,11 @@ public final class Sensitivity {
         private float[] scores = new float[0];
         private byte[] base = new byte[0];
         private int[] stays = new int[0];
+        private float[] least = new float[0]; // last score of a part's rows
+        private float[] most = new float[0];
+        private int[] level = new int[0]; // of all rows of a part; SEVERAL where they have not the same
+        private int[] times = new int[0]; // cells of a part
+        private int[] staysWhole = new int[0];
 
         Trial(Trials of, Overlay.Kernel kernel) {
             this.of = of;
@@ -323,39 +334,95 @@ public final class Sensitivity {
                 base = new byte[n];
                 stays = new int[n];
             }
+            if (level.length < rows.parts()) {
+                level = new int[rows.parts()];
+                times = new int[rows.parts()];
+                staysWhole = new int[rows.parts()];
+                least = new float[rows.parts()];
+                most = new float[rows.parts()];
+            }
             kernel.combine(of.overlay.weights(), rows, scores);
             for (int r = 0; r < n; r++) {
                 base[r] = (byte) of.levels.of(scores[r]);
                 cells += base[r] != 0 ? rows.cells()[r] : 0;
                 stays[r] = 0;
             }
-            for (int s = 0; s < weights.length; s++) {
-                kernel.combine(weights[s], rows, scores);
-                compare(s, rows.cells());
+            for (int p = 0; p < rows.parts(); p++) {
+                parts(p, rows);
             }
-            for (int r = 0; r < n; r++) {
-                scores[r] = base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - of.from));
+            for (int s = 0; s < weights.length; s++) {
+                kernel.weigh(weights[s], rows);
+                compare(s, rows);
+            }
+            int sets = weights.length - of.from;
+            for (int p = 0; p < rows.parts(); p++) {
+                for (int r = rows.start(p); r < rows.start(p + 1); r++) {
+                    scores[r] = base[r] == 0 ? Float.NaN : (float) ((double) (staysWhole[p] + stays[r]) / sets);
+                }
             }
         }
 
-        private void compare(int set, int[] times) {
+        private void parts(int p, ScoreRows rows) {
+            int start = rows.start(p);
+            if (start == rows.start(p + 1)) {
+                level[p] = SEVERAL; // no row, which is nothing to do
+                return;
+            }
+            float low = rows.last()[start];
+            float high = low;
+            boolean one = true;
+            int all = 0;
+            for (int r = start; r < rows.start(p + 1); r++) {
+                float x = rows.last()[r];
+                low = Math.min(low, x); // NaN stays: a missing score has no place among the others
+                high = Math.max(high, x);
+                one &= base[r] == base[start];
+                all += rows.cells()[r];
+            }
+            least[p] = low;
+            most[p] = high;
+            times[p] = all;
+            level[p] = one && low == low ? base[start] & 255 : SEVERAL;
+            staysWhole[p] = 0;
+        }
+
+        private void compare(int set, ScoreRows rows) {
             long up = 0;
             long down = 0;
             int counted = set >= of.from ? 1 : 0;
             float[] above = of.bySet.get(set).above(of.levels.count());
             float[] upTo = of.bySet.get(set).upTo(of.levels.count());
-            float[] own = scores;
-            byte[] level = base;
-            int[] stay = stays;
-            for (int i = 0; i < times.length; i++) {
-                int l = level[i] & 255;
-                float score = own[i];
-                if (score > upTo[l]) {
-                    up += times[i];
-                } else if (score <= above[l]) {
-                    down += times[i];
-                } else {
-                    stay[i] += counted;
+            byte[] effects = rows.effects();
+            int[] cellsOf = rows.cells();
+            for (int p = 0; p < rows.parts(); p++) {
+                int l = level[p];
+                if (l != SEVERAL) {
+                    float low = kernel.score(p, effects[p], least[p]);
+                    float high = kernel.score(p, effects[p], most[p]);
+                    if (low > upTo[l]) {
+                        up += times[p];
+                        continue;
+                    }
+                    if (high <= above[l]) {
+                        down += times[p];
+                        continue;
+                    }
+                    if (!(high > upTo[l] || low <= above[l])) {
+                        staysWhole[p] += counted;
+                        continue;
+                    }
+                }
+                kernel.combine(p, rows, scores);
+                for (int r = rows.start(p); r < rows.start(p + 1); r++) {
+                    l = base[r] & 255;
+                    float score = scores[r];
+                    if (score > upTo[l]) {
+                        up += cellsOf[r];
+                    } else if (score <= above[l]) {
+                        down += cellsOf[r];
+                    } else {
+                        stays[r] += counted;
+                    }
                 }
             }
             better[set] += up;

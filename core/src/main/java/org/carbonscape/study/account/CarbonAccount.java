@@ -76,6 +76,27 @@ public final class CarbonAccount {
 
     /** @param counts of these inputs, cut where their factors change */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Extras asked, Engine engine) {
+        this(inputs, counts, land, asked, Optional.empty(), engine);
+    }
+
+    /** The same emissions on the same land by other units, beside those that have them; of some of the phases. */
+    public CarbonAccount byOtherUnits(StudyInputs others, LandCounts counted, Engine engine) {
+        return new CarbonAccount(
+                others,
+                counted,
+                new LandTables(others.studyArea(), counted),
+                Extras.of(AccountOptions.none(), others, 0),
+                Optional.of(charging),
+                engine);
+    }
+
+    private CarbonAccount(
+            StudyInputs inputs,
+            LandCounts counts,
+            LandTables land,
+            Extras asked,
+            Optional<Charging> known,
+            Engine engine) {
         if (!counts.owners().equals(inputs.carbon().land().cut())) {
             throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");
         }
@@ -95,7 +116,7 @@ public final class CarbonAccount {
                     return -1;
                 })
                 .orElse(-1);
-        this.charging = new Charging(inputs, counts, emissionSet, engine);
+        this.charging = new Charging(inputs, counts, emissionSet, known, engine);
         cautions.addAll(charging.cautions());
         cautions.addAll(plausibility());
         checks.addAll(charging.checks());
