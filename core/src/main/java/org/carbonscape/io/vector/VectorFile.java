@@ -17,7 +17,10 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/** Reads vector files: GeoPackage, GeoJSON, FlatGeobuf, KML, Shapefile (also zipped). The kind is told by the content, not the name. */
+/**
+ * Reads vector files: GeoPackage, GeoJSON, FlatGeobuf, KML, Shapefile (also zipped). The kind is told by the content,
+ * not the name.
+ */
 public final class VectorFile {
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
 
