@@ -169,7 +169,7 @@ public final class SuitabilityStage {
                 studyArea.grid(),
                 "1",
                 "suitability score",
-                TiffOptions.STANDARD.inTiles(folder.tiles()));
+                TiffOptions.STANDARD.withPredictor(true).inTiles(folder.tiles()));
         Scoring scoring;
         ScoreHistogram histogram;
         try (writer) { // which removes its file where there are no scores
