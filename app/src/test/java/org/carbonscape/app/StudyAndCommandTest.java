@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.finding.Table;
@@ -96,7 +97,7 @@ class StudyAndCommandTest {
         Problems problems = new Problems();
         inputs = StudyInputs.open(study, List.of(), problems, ENGINE).orElseThrow();
         counts = inputs.crosstab().count(ENGINE);
-        account = new CarbonAccount(inputs, counts, new LandTables(inputs.studyArea(), counts), ENGINE);
+        account = new CarbonAccount(inputs, counts, new LandTables(inputs.studyArea(), counts), CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0), ENGINE);
         drivers = new DriverValues(inputs, counts, account, ENGINE);
     }
 

@@ -3,6 +3,7 @@ package org.carbonscape.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.finding.Table;
@@ -39,7 +40,7 @@ public final class UncertaintyBench {
             StudyInputs inputs = opened.orElseThrow();
             LandCounts counts = inputs.crosstab().count(engine);
             LandTables land = new LandTables(inputs.studyArea(), counts);
-            CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
+            CarbonAccount account = new CarbonAccount(inputs, counts, land, CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0), engine);
             StatsTimer.run("uncertainty", threads, rounds, () -> {
                 UncertaintyTables all = new UncertaintyTables(
                         inputs, counts, account, study.carbon().options(), study.seed(), engine);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntBinaryOperator;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.ClassRaster;
@@ -278,7 +279,7 @@ public final class SmallStudy {
         StudyInputs inputs = opened.orElseThrow();
         LandCounts counts = inputs.crosstab().count(engine);
         LandTables land = new LandTables(inputs.studyArea(), counts);
-        CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
+        CarbonAccount account = new CarbonAccount(inputs, counts, land, CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0), engine);
         return new Run(study, inputs, counts, land, account, problems.cautions());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.engine.LocalEngine;
@@ -79,7 +80,7 @@ class SinkLayersTest {
     void anyThreadsGiveTheSameBits() {
         SmallStudy.Run run = study().run("carbon: { " + NEP + " }\n");
         try (LocalEngine four = new LocalEngine(4)) {
-            List<Balance.UnitBalance> other = new CarbonAccount(run.inputs(), run.counts(), run.land(), four)
+            List<Balance.UnitBalance> other = new CarbonAccount(run.inputs(), run.counts(), run.land(), CarbonAccount.Extras.of(AccountOptions.none(), run.inputs(), 0), four)
                     .region(2)
                     .unitBalances();
             assertThat(List.copyOf(other))
