@@ -21,7 +21,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.density.KernelDensity;
@@ -59,6 +58,7 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
@@ -117,7 +117,12 @@ class MethodsBothWaysTest {
         Problems problems = new Problems();
         inputs = StudyInputs.open(read(""), List.of(), problems, ENGINE).orElseThrow();
         counts = inputs.crosstab().count(ENGINE);
-        account = new CarbonAccount(inputs, counts, new LandTables(inputs.studyArea(), counts), CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0), ENGINE);
+        account = new CarbonAccount(
+                inputs,
+                counts,
+                new LandTables(inputs.studyArea(), counts),
+                CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0),
+                ENGINE);
         drivers = new DriverValues(inputs, counts, account, ENGINE);
     }
 

@@ -180,7 +180,8 @@ public final class DensityStage {
             double[] total = new double[years];
             double[] held = new double[years];
             for (int p = 0; p < years; p++) {
-                DensityMethod.Surface surface = METHOD.run(cells(amounts[f * years + p], metres, area), options, engine);
+                DensityMethod.Surface surface =
+                        METHOD.run(cells(amounts[f * years + p], metres, area), options, engine);
                 results.add(surface.result());
                 METHOD.cautions(surface).forEach(c -> cautions.add(c.at("statistics.density")));
                 total[p] = surface.amount();
