@@ -124,7 +124,8 @@ public final class Overlay {
                     bytes[0] += each.bytes();
                 }
                 int before = number(block);
-                if (bytes[0] > most || 8L * before > all.length && bytes[0] / (before + 1.0) * all.length > 2.0 * most) {
+                if (bytes[0] > most
+                        || 8L * before > all.length && bytes[0] / (before + 1.0) * all.length > 2.0 * most) {
                     throw new TooMany(); // or will be, by far
                 }
                 all[before] = of;

@@ -92,7 +92,8 @@ public final class Sensitivity {
             int oneAtATime = sets.size();
             for (int s = 0; s < options.samples(); s++) {
                 names.add("sample " + (s + 1));
-                sets.add(WeightDraws.dirichlet(base, options.concentration(), RandomStream.of(options.seed(), "sensitivity", s)));
+                sets.add(WeightDraws.dirichlet(
+                        base, options.concentration(), RandomStream.of(options.seed(), "sensitivity", s)));
             }
             if (sets.isEmpty()) {
                 throw new IllegalArgumentException("nothing to try: no step and no samples");
@@ -163,12 +164,11 @@ public final class Sensitivity {
             TileMap.Sink<T> sink) {
         int n = sets.weights.size();
         int from = sets.oneAtATime < n ? sets.oneAtATime : 0;
-        Totals totals = engine.map(
-                overlay.tiling(), new Trials<>(overlay, levels, bySet, sets.values(), from, making), sink);
+        Totals totals =
+                engine.map(overlay.tiling(), new Trials<>(overlay, levels, bySet, sets.values(), from, making), sink);
         List<Variation> variations = new ArrayList<>();
         for (int s = 0; s < n; s++) {
-            variations.add(
-                    new Variation(sets.names.get(s), sets.weights.get(s), totals.better[s], totals.worse[s]));
+            variations.add(new Variation(sets.names.get(s), sets.weights.get(s), totals.better[s], totals.worse[s]));
         }
         return new Sensitivity(totals.cells, variations, sets.oneAtATime);
     }
@@ -284,12 +284,7 @@ public final class Sensitivity {
 
     /** Each cell's stability, and how many change under each set. */
     private record Trials<T>(
-            Overlay overlay,
-            Levels levels,
-            List<Levels> bySet,
-            double[][] weights,
-            int from,
-            Making<T> making)
+            Overlay overlay, Levels levels, List<Levels> bySet, double[][] weights, int from, Making<T> making)
             implements FoldingMap<T, Totals> {
         @Override
         public Worker<T, Totals> open(Cells cells) {

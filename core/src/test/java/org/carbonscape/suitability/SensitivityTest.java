@@ -127,11 +127,7 @@ class SensitivityTest {
                 stability.accept(block, made[1]);
                 for (int r = 0; r < block.height(); r++) {
                     System.arraycopy(
-                            made[0],
-                            r * block.width(),
-                            scored,
-                            (block.row() + r) * 26 + block.column(),
-                            block.width());
+                            made[0], r * block.width(), scored, (block.row() + r) * 26 + block.column(), block.width());
                 }
             });
             assertThat(scored).containsExactly(Rasters.cells(Rasters.scores(base)));
@@ -239,7 +235,11 @@ class SensitivityTest {
         List<ScoreHistogram> counts = overlay.run(
                         engine, () -> (block, scores) -> block, (block, same) -> {}, sets.counted(engine, overlay))
                 .others();
-        assertThat(counts).hasSize(overlay.isKept() || sets.weights().size() > 96 ? 0 : sets.weights().size());
+        assertThat(counts)
+                .hasSize(
+                        overlay.isKept() || sets.weights().size() > 96
+                                ? 0
+                                : sets.weights().size());
         List<Levels> bySet = redo.map(r -> sets.levels(engine, overlay, counts, r, levels))
                 .orElseGet(() -> Collections.nCopies(sets.weights().size(), levels));
         if (redo.isPresent()) { // of a reading of their own
@@ -258,8 +258,6 @@ class SensitivityTest {
     }
 
     private static List<String> limits(List<Levels> levels) {
-        return levels.stream()
-                .map(l -> Arrays.toString(l.upTo(l.count())))
-                .toList();
+        return levels.stream().map(l -> Arrays.toString(l.upTo(l.count()))).toList();
     }
 }

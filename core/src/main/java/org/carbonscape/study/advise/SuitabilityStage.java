@@ -351,8 +351,7 @@ public final class SuitabilityStage {
                         BlockEncoding.Encoder one = ofLevel.open();
                         BlockEncoding.Encoder other = ofStability.open();
                         return (block, scores, stays) -> new Blocks(
-                                one.encode(block, levels.classify(scores, block.cells())),
-                                other.encode(block, stays));
+                                one.encode(block, levels.classify(scores, block.cells())), other.encode(block, stays));
                     },
                     (block, made) -> {
                         level.accept(block, made.level);
