@@ -171,7 +171,7 @@ public final class SuitabilityStage {
                 studyArea.grid(),
                 "1",
                 "suitability score",
-                TiffOptions.STANDARD.inTiles(folder.tiles()));
+                TiffOptions.STANDARD.withPredictor(true).inTiles(folder.tiles()));
         Scoring scoring;
         Overlay.Counts counted;
         Optional<Sensitivity.Sets> sets;
