@@ -101,7 +101,7 @@ public final class Sensitivity {
             return new Sets(List.copyOf(names), List.copyOf(sets), oneAtATime);
         }
 
-        /** Those that are best counted while scores are made: all, unless rows are kept or they are too many at once. */
+        /** Those to be counted while scores are made: all, unless rows are kept or they are too many at once. */
         public List<Weights> counted(Engine engine, Overlay overlay) {
             return overlay.isKept() || weights.size() > atOnce(engine) ? List.of() : weights;
         }
