@@ -1,5 +1,6 @@
 package org.carbonscape.io.deflate;
 
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -25,7 +26,7 @@ public final class Packed {
     }
 
     /** Packs a piece, which is given bit by bit. */
-    public static final class Maker implements AutoCloseable {
+    public static final class Maker extends OutputStream {
         /** With {@link Deflater#FILTERED}, matches of six bytes or more: digits pack better one by one. */
         private static final int LEVEL = 5;
 
@@ -39,10 +40,15 @@ public final class Packed {
             deflater.deflate(bytes); // the call that sets it may take no input
         }
 
-        /** Takes the first bytes of an array. */
-        public void take(byte[] from, int count) {
-            crc.update(from, 0, count);
-            deflater.setInput(from, 0, count);
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int count) {
+            crc.update(from, offset, count);
+            deflater.setInput(from, offset, count);
             drain(Deflater.NO_FLUSH);
         }
 
@@ -78,7 +84,7 @@ public final class Packed {
     /** A whole stream. */
     public static Packed of(byte[] plain) {
         try (Maker maker = new Maker()) {
-            maker.take(plain, plain.length);
+            maker.write(plain, 0, plain.length);
             return maker.end(true);
         }
     }

@@ -79,7 +79,7 @@ final class SheetXml implements AutoCloseable {
     }
 
     private void pack() {
-        packed.take(out.bytes(), out.length());
+        packed.write(out.bytes(), 0, out.length());
         out.clear();
     }
 

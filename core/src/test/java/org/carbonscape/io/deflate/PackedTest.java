@@ -37,7 +37,7 @@ class PackedTest {
         try (Packed.Maker maker = new Packed.Maker()) {
             for (int at = from; at < to; at += step) {
                 byte[] next = Arrays.copyOfRange(all, at, Math.min(to, at + step));
-                maker.take(next, next.length);
+                maker.write(next, 0, next.length);
                 Arrays.fill(next, (byte) 0); // it has been read
             }
             return maker.end(last);
