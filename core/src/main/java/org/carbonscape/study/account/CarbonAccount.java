@@ -125,15 +125,17 @@ public final class CarbonAccount {
             layers.addAll(found.flows());
             cautions.addAll(found.cautions());
         });
-        for (int p = 0; p < studyArea.years().size(); p++) {
-            List<Balance> bySet = new ArrayList<>();
-            List<Charges> charged = new ArrayList<>();
-            for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
-                charged.add(charging.charges(p, s, units(s), studyArea.legend().classes()));
-                bySet.add(balance(p, s, charged.get(s)));
-            }
-            charges.add(charged);
-            balances.add(bySet);
+        int sets = Math.max(1, counts.sets().size());
+        Charges[] charged = new Charges[studyArea.years().size() * sets];
+        Balance[] drawn = new Balance[charged.length];
+        engine.inPlace(charged.length, i -> {
+            charged[i] = charging.charges(
+                    i / sets, i % sets, units(i % sets), studyArea.legend().classes());
+            drawn[i] = balance(i / sets, i % sets, charged[i]);
+        });
+        for (int i = 0; i < drawn.length; i += sets) {
+            charges.add(List.of(Arrays.copyOfRange(charged, i, i + sets)));
+            balances.add(List.of(Arrays.copyOfRange(drawn, i, i + sets)));
         }
         conservation();
     }

@@ -120,7 +120,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         context.stage().accept("account");
         CarbonAccount account = account(study, inputs, suitability, counts, land, problems, engine, context.cache());
         problems.throwIfAny();
-        audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
+        audit.pass(Conservation.ofLand(inputs.studyArea(), counts, engine));
         audit.pass(account.checks());
         audit.pass(new LedgerTables(account).checks(engine));
         return new AccountedStudy(study, inputs, suitability, counts, land, account, context);
