@@ -250,17 +250,25 @@ public final class Overlay {
                     if (scores.length < n) {
                         scores = new float[n];
                     }
-                    int start = 0;
-                    for (ScoreRows rows : kernel.rows(block)) {
-                        byRow = room(byRow, rows);
-                        for (int s = weights.length - 1; s >= 0; s--) { // its own last, which are painted
-                            kernel.combine(weights[s], rows, byRow);
-                            part[s].add(byRow, rows.cells(), 0, rows.count());
+                    ScoreRows[] all = kernel.rows(block);
+                    for (int s = 1; s < weights.length; s++) { // one after the other: their counts fill the caches
+                        for (ScoreRows rows : all) {
+                            count(s, rows);
                         }
+                    }
+                    int start = 0;
+                    for (ScoreRows rows : all) {
+                        count(0, rows);
                         rows.paint(byRow, scores, start, Math.min(ScoreRows.MOST, n - start));
                         start += ScoreRows.MOST;
                     }
                     return product.of(block, scores);
+                }
+
+                private void count(int set, ScoreRows rows) {
+                    byRow = room(byRow, rows);
+                    kernel.combine(weights[set], rows, byRow);
+                    part[set].add(byRow, rows.cells(), 0, rows.count());
                 }
 
                 @Override

@@ -267,9 +267,10 @@ public final class Sensitivity {
 
         @Override
         public void take(Window block) {
-            for (ScoreRows rows : kernel.rows(block)) {
-                scores = Overlay.room(scores, rows);
-                for (int s = 0; s < weights.length; s++) { // a set's 512 KB of counts stay near for all of them
+            ScoreRows[] all = kernel.rows(block);
+            for (int s = 0; s < weights.length; s++) { // one after the other: their counts fill the caches
+                for (ScoreRows rows : all) {
+                    scores = Overlay.room(scores, rows);
                     kernel.combine(weights[s], rows, scores);
                     counts[s].add(scores, rows.cells(), 0, rows.count());
                 }
