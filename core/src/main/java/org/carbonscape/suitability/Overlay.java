@@ -123,10 +123,12 @@ public final class Overlay {
                 for (ScoreRows each : of) {
                     bytes[0] += each.bytes();
                 }
-                if (bytes[0] > most) {
-                    throw new TooMany();
+                int before = number(block);
+                if (bytes[0] > most
+                        || 8L * before > all.length && bytes[0] / (before + 1.0) * all.length > 2.0 * most) {
+                    throw new TooMany(); // or will be, by far
                 }
-                all[number(block)] = of;
+                all[before] = of;
             });
         } catch (TooMany e) {
             return this;
@@ -203,19 +205,41 @@ public final class Overlay {
     }
 
     /**
+     * Scores counted.
+     *
+     * @param own    under the weights of the overlay
+     * @param others under others, in their order
+     */
+    public record Counts(ScoreHistogram own, List<ScoreHistogram> others) {}
+
+    /**
      * All cells once: what is made of their scores goes to the sink in block order, their counts come back. The same
      * for any engine.
      */
     public <T> ScoreHistogram run(Engine engine, Making<T> making, TileMap.Sink<T> sink) {
-        return engine.map(tiling, new Scored<>(this, making), sink);
+        return run(engine, making, sink, List.of()).own();
     }
 
-    private record Scored<T>(Overlay overlay, Making<T> making) implements FoldingMap<T, ScoreHistogram> {
+    /** The same, with counts under other weights from the same reading: half a megabyte for each of them and thread. */
+    public <T> Counts run(Engine engine, Making<T> making, TileMap.Sink<T> sink, List<Weights> others) {
+        double[][] all = new double[others.size() + 1][];
+        all[0] = weights;
+        for (int s = 1; s < all.length; s++) {
+            all[s] = others.get(s - 1).values();
+        }
+        ScoreHistogram[] counts = engine.map(tiling, new Scored<>(this, making, all), sink);
+        return new Counts(counts[0], List.of(counts).subList(1, counts.length));
+    }
+
+    /** @param weights those of the overlay first */
+    private record Scored<T>(Overlay overlay, Making<T> making, double[][] weights)
+            implements FoldingMap<T, ScoreHistogram[]> {
         @Override
-        public Worker<T, ScoreHistogram> open(Cells cells) {
+        public Worker<T, ScoreHistogram[]> open(Cells cells) {
             Kernel kernel = overlay.kernel(cells);
             Product<T> product = making.open();
-            ScoreHistogram part = new ScoreHistogram();
+            ScoreHistogram[] part = new ScoreHistogram[weights.length];
+            Arrays.setAll(part, s -> new ScoreHistogram());
             return new Worker<>() {
                 private float[] scores = new float[0];
                 private float[] byRow = new float[0];
@@ -226,27 +250,39 @@ public final class Overlay {
                     if (scores.length < n) {
                         scores = new float[n];
                     }
+                    ScoreRows[] all = kernel.rows(block);
+                    for (int s = 1; s < weights.length; s++) { // one after the other: their counts fill the caches
+                        for (ScoreRows rows : all) {
+                            count(s, rows);
+                        }
+                    }
                     int start = 0;
-                    for (ScoreRows rows : kernel.rows(block)) {
-                        byRow = room(byRow, rows);
-                        kernel.combine(overlay.weights, rows, byRow);
-                        part.add(byRow, rows.cells(), 0, rows.count());
+                    for (ScoreRows rows : all) {
+                        count(0, rows);
                         rows.paint(byRow, scores, start, Math.min(ScoreRows.MOST, n - start));
                         start += ScoreRows.MOST;
                     }
                     return product.of(block, scores);
                 }
 
+                private void count(int set, ScoreRows rows) {
+                    byRow = room(byRow, rows);
+                    kernel.combine(weights[set], rows, byRow);
+                    part[set].add(byRow, rows.cells(), 0, rows.count());
+                }
+
                 @Override
-                public ScoreHistogram result() {
+                public ScoreHistogram[] result() {
                     return part;
                 }
             };
         }
 
         @Override
-        public ScoreHistogram merge(ScoreHistogram one, ScoreHistogram other) {
-            one.add(other);
+        public ScoreHistogram[] merge(ScoreHistogram[] one, ScoreHistogram[] other) {
+            for (int s = 0; s < one.length; s++) {
+                one[s].add(other[s]);
+            }
             return one;
         }
     }

@@ -17,7 +17,8 @@ import org.carbonscape.measure.Unit;
  * @param measure unit of measure; empty where it names none
  */
 record HeaderCell(String written, String base, OptionalInt year, String stem, String measure) {
-    private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[【]\\s*([^(\\[【]*?)\\s*[)\\]】]");
+    private static final Pattern BRACKETS =
+            Pattern.compile("(.*?)\\s*[(\\[【]\\s*((?:[^()\\[\\]【】]|\\([^()]*\\))*?)\\s*[)\\]】]"); // also (tC/(hm²·a))
     private static final Pattern AFTER = Pattern.compile("(.+?)\\s*[/,:_]\\s*(\\D.*)");
     private static final Pattern YEAR = Pattern.compile("(\\D*?|\\p{L}.*?)[\\s_-]*(?<![0-9])((?:19|20)[0-9]{2})"
             + "(?:\\.0+)?(?![0-9])\\s*(?:年度|年)?[\\s_-]*(\\D*|\\p{L}.*)"); // CO2 2015
