@@ -9,7 +9,7 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.zone.LandCounts;
 
-/** Sources and sinks of all phases, cell by cell as in the rasters of the run, made together as they are read. A value. */
+/** Sources and sinks of all phases, cell by cell as in the rasters of the run, read together. A value. */
 @FunctionalInterface
 public interface Fluxes extends Serializable {
     /** One thread's way through windows. */
