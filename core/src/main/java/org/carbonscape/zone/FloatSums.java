@@ -76,26 +76,21 @@ final class FloatSums {
      */
     private static int add(long[] sum, float[] values, int from, int to) {
         int counted = 0;
-        int power = 0; // sign and exponent of the mantissas at hand
-        int kind = INFINITE >>> 23;
-        long mantissas = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < to; ) {
             int bits = Float.floatToRawIntBits(values[i]);
-            if (bits >>> 23 != power) {
-                flush(sum, mantissas, power);
-                mantissas = 0;
-                power = bits >>> 23;
-            }
-            if ((power & kind) == kind) {
-                continue;
-            }
-            mantissas += bits & 0x7fffff;
-            counted++;
-            if ((power & kind) != 0) {
-                mantissas += 0x800000;
+            int power = bits >>> 23; // sign and exponent
+            int first = i;
+            long mantissas = 0;
+            do {
+                mantissas += bits & 0x7fffff;
+                i++;
+            } while (i < to && (bits = Float.floatToRawIntBits(values[i])) >>> 23 == power);
+            int exponent = power & 0xff;
+            if (exponent != 0xff) {
+                counted += i - first;
+                flush(sum, exponent == 0 ? mantissas : mantissas + (i - first) * 0x800000L, power);
             }
         }
-        flush(sum, mantissas, power);
         return counted;
     }
 
