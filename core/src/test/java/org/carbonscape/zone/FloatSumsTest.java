@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FloatSumsTest {
-    /** Values of every size and sign, zeros, subnormal ones and none: runs give what one value after the other gives. */
+    /** Values of every size and sign, zeros, subnormal ones and none: runs give what one by one gives. */
     @Test
     void runsOfValuesAddUpAsOneByOne() {
         Random random = new Random(6);
