@@ -27,6 +27,8 @@ final class Colouring {
     private final int[] few;
 
     private final boolean white;
+    /** Links from any unit, where white ones are taken off. */
+    private final long links;
 
     /** @param black of a place */
     Colouring(Observed observed, IntPredicate black) {
@@ -36,6 +38,7 @@ final class Colouring {
         this.degrees = Arrays.stream(places).map(weights::degree).toArray();
         long blacks = Arrays.stream(places).filter(black).count();
         this.white = 2 * blacks > places.length;
+        this.links = white ? Arrays.stream(degrees).asLongStream().sum() : 0;
         this.few = IntStream.range(0, places.length)
                 .filter(u -> black.test(places[u]) != white)
                 .toArray();
@@ -47,11 +50,11 @@ final class Colouring {
     }
 
     private long touching(int[] rarer) {
-        long links = white ? Arrays.stream(degrees).asLongStream().sum() : 0;
+        long own = 0;
         for (int u : rarer) {
-            links += white ? -degrees[u] : degrees[u];
+            own += degrees[u];
         }
-        return links;
+        return white ? links - own : own;
     }
 
     /** Any order of permutations, from any thread. */
