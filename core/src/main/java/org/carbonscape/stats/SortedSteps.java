@@ -11,6 +11,7 @@ final class SortedSteps {
 
     /** Each once, ascending, and one that is above all. */
     private final long[] values;
+
     private final int count;
     /** First value of each bucket or after it. */
     private final int[] starts;
