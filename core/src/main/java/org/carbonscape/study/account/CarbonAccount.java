@@ -69,11 +69,6 @@ public final class CarbonAccount {
         ProductTable.check(study, opened, problems, engine);
     }
 
-    /** Without anything beside. */
-    public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
-        this(inputs, counts, land, Extras.of(AccountOptions.none(), inputs, 0), engine);
-    }
-
     /** @param counts of these inputs, cut where their factors change */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Extras asked, Engine engine) {
         this(inputs, counts, land, asked, Optional.empty(), engine);
