@@ -196,4 +196,4 @@ def _has_shapes(given, options):
         return False
     if isinstance(units, pd.DataFrame):
         return hasattr(units, "crs") and units.crs is not None
-    return str(units).lower().endswith((".gpkg", ".geojson", ".json", ".shp"))
+    return str(units).lower().endswith((".gpkg", ".geojson", ".json", ".fgb", ".kml", ".shp"))

@@ -247,7 +247,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             if parameters.get(label) is None:
                 return []
             path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-                parameters, label, context, ["gpkg", "geojson", "json", "shp", "csv"], "gpkg", feedback
+                parameters, label, context, ["gpkg", "geojson", "json", "fgb", "shp", "csv"], "gpkg", feedback
             )
             return [path] + (["--layer", layer] if layer and path.lower().endswith(".gpkg") else [])
         if argument["many"]:
@@ -281,7 +281,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
             return [flag, self._path(self.parameterAsRasterLayer(parameters, key, context))]
         if name == "units":
             path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-                parameters, key, context, ["gpkg", "geojson", "json", "shp"], "gpkg", feedback
+                parameters, key, context, ["gpkg", "geojson", "json", "fgb", "shp"], "gpkg", feedback
             )
             return [flag, path] + (["--layer", layer] if layer and path.lower().endswith(".gpkg") else [])
         definition = self.parameterDefinition(key)

@@ -148,5 +148,5 @@ wants_shapes <- function(given, options) {
   if (is.null(given$units) || is.null(out) || !is.null(given$out) || !isTRUE(out$written) || isTRUE(out$required)) return(FALSE)
   if (!grepl(".gpkg", out$doc$en, fixed = TRUE) || !requireNamespace("sf", quietly = TRUE)) return(FALSE)
   inherits(given$units, "sf") ||
-    is.character(given$units) && grepl("\\.(gpkg|geojson|json|shp)$", tolower(given$units[1]))
+    is.character(given$units) && grepl("\\.(gpkg|geojson|json|fgb|kml|shp)$", tolower(given$units[1]))
 }

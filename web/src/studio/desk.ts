@@ -150,7 +150,7 @@ export class Desk {
       (f) =>
         more.includes(f.name) ||
         (f.bytes < LARGEST_LOOKED_INTO &&
-          /\.(tiff?|img|asc|vrt|gpkg|shp|geojson|kml|csv|tsv|txt|xlsx?|xlsm)$/i.test(f.name)),
+          /\.(tiff?|img|asc|vrt|gpkg|shp|geojson|fgb|kml|csv|tsv|txt|xlsx?|xlsm)$/i.test(f.name)),
     );
     const names = wanted.map((f) => f.name).slice(0, 60);
     this.lookAgain = this.looking; // there may be more by now

@@ -119,6 +119,7 @@ class ArchitectureTest {
             Set.of(
                             "io.vector.ByteWindow",
                             "io.vector.DbfReader",
+                            "io.vector.FlatGeobufReader",
                             "io.vector.GeoJsonReader",
                             "io.vector.GeoPackageReader",
                             "io.vector.KmlReader",

@@ -49,6 +49,7 @@ import org.carbonscape.stats.Convention;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.Fluxes;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.SurfaceRaster;
 import org.carbonscape.study.detect.DetectorTables;
@@ -57,7 +58,7 @@ import org.carbonscape.study.gather.DensityStage;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.StudyInputs;
-import org.carbonscape.study.plan.Quantity;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
@@ -116,7 +117,12 @@ class MethodsBothWaysTest {
         Problems problems = new Problems();
         inputs = StudyInputs.open(read(""), List.of(), problems, ENGINE).orElseThrow();
         counts = inputs.crosstab().count(ENGINE);
-        account = new CarbonAccount(inputs, counts, new LandTables(inputs.studyArea(), counts), ENGINE);
+        account = new CarbonAccount(
+                inputs,
+                counts,
+                new LandTables(inputs.studyArea(), counts),
+                CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0),
+                ENGINE);
         drivers = new DriverValues(inputs, counts, account, ENGINE);
     }
 
@@ -341,11 +347,15 @@ class MethodsBothWaysTest {
                 .orElseThrow();
         Grid grid = inputs.studyArea().grid();
         ValueRaster nothing = SurfaceRaster.of(grid, new double[(int) grid.cells()]);
+        ValueRaster sources = new FluxRaster(inputs, counts, account, 1, FluxRaster.Flow.SOURCE);
         DensityStage.Result result;
         try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("surfaces"), false), List.of())) {
             result = stage(plan)
                     .run(
-                            (flow, phase) -> flow == Quantity.SOURCE && phase == 1 ? flux(flow, 1) : nothing,
+                            cells -> (window, phase, source, sink) -> {
+                                cells.runs(phase == 1 ? sources : nothing, window, source);
+                                cells.runs(nothing, window, sink);
+                            },
                             folder,
                             Language.EN);
         }
@@ -353,10 +363,6 @@ class MethodsBothWaysTest {
                 rule,
                 result.radius(),
                 density("source", List.of("--bandwidth", rule)).get("radius_m").asDouble());
-    }
-
-    private static ValueRaster flux(Quantity flow, int phase) {
-        return new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
     }
 
     private static JsonNode density(String flow, List<String> more) {
@@ -385,7 +391,7 @@ class MethodsBothWaysTest {
 
     private static DensityStage.Result density(Study study) {
         try (RunFolder folder = RunFolder.prepare(new RunTarget(root.resolve("surfaces"), false), List.of())) {
-            return stage(study.statistics().orElseThrow()).run(MethodsBothWaysTest::flux, folder, Language.EN);
+            return stage(study.statistics().orElseThrow()).run(Fluxes.of(inputs, counts, account), folder, Language.EN);
         }
     }
 

@@ -45,6 +45,7 @@ import org.carbonscape.study.gather.LocalTables;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.gather.StatisticsTables;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
@@ -96,7 +97,12 @@ class StudyAndCommandTest {
         Problems problems = new Problems();
         inputs = StudyInputs.open(study, List.of(), problems, ENGINE).orElseThrow();
         counts = inputs.crosstab().count(ENGINE);
-        account = new CarbonAccount(inputs, counts, new LandTables(inputs.studyArea(), counts), ENGINE);
+        account = new CarbonAccount(
+                inputs,
+                counts,
+                new LandTables(inputs.studyArea(), counts),
+                CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0),
+                ENGINE);
         drivers = new DriverValues(inputs, counts, account, ENGINE);
     }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -93,14 +93,12 @@ public final class OverlayBench {
                 Levels base = Levels.natural(histogram, LEVELS);
                 for (String limits : List.of("kept", "redone")) {
                     StatsTimer.run(work + "_sensitivity_16+100_limits_" + limits, threads, 1, () -> {
+                        Sensitivity.Sets sets = Sensitivity.Sets.of(weights(), Sensitivity.Options.of(1));
+                        List<Levels> bySet = limits.equals("kept")
+                                ? Collections.nCopies(sets.weights().size(), base)
+                                : sets.levels(engine, overlay, List.of(), h -> Levels.natural(h, LEVELS), base);
                         Sensitivity s = Sensitivity.of(
-                                engine,
-                                overlay,
-                                weights(),
-                                base,
-                                limits.equals("kept") ? Optional.empty() : Optional.of(h -> Levels.natural(h, LEVELS)),
-                                Sensitivity.Options.of(1),
-                                (w, p) -> {});
+                                engine, overlay, base, sets, bySet, () -> (w, of, stays) -> w, (w, p) -> {});
                         return s.share(s.oneAtATime().get(0));
                     });
                 }

@@ -13,6 +13,7 @@ import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.gather.Stability;
 import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
@@ -39,7 +40,8 @@ public final class UncertaintyBench {
             StudyInputs inputs = opened.orElseThrow();
             LandCounts counts = inputs.crosstab().count(engine);
             LandTables land = new LandTables(inputs.studyArea(), counts);
-            CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
+            CarbonAccount account = new CarbonAccount(
+                    inputs, counts, land, CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0), engine);
             StatsTimer.run("uncertainty", threads, rounds, () -> {
                 UncertaintyTables all = new UncertaintyTables(
                         inputs, counts, account, study.carbon().options(), study.seed(), engine);

@@ -8,6 +8,7 @@ import java.util.RandomAccess;
 import org.carbonscape.land.LandClass;
 import org.carbonscape.measure.ExactSum;
 import org.carbonscape.measure.Substance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sources and sinks of one phase: {@code area x factor} of every class in every unit, and the emissions charged to it.
@@ -104,6 +105,7 @@ public final class Balance {
         RegionSums region = new RegionSums(classes.size());
         Units units = new Units(year, unitIds);
         List<List<Optional<Factor>>> table = factors.table(land.owners());
+        RegionSums.@Nullable Land[][] sums = new RegionSums.Land[table.size()][classes.size() + 1];
         int part = 0;
         int row = 0;
         for (int u = 0; u < unitIds.size(); u++) {
@@ -127,12 +129,18 @@ public final class Balance {
             }
             for (; part < land.parts() && land.unit(part) == u; part++) {
                 List<Optional<Factor>> own = table.get(land.owner(part));
+                RegionSums.@Nullable Land[] all = sums[land.owner(part)];
                 for (int c = 1; c <= classes.size(); c++) {
                     if (own.get(c).isPresent()) {
                         Factor factor = own.get(c).get();
                         double tCO2 = Substance.carbonToCo2(land.part_ha(part, c) * factor.tC_per_ha_yr());
                         (tCO2 < 0 ? sink : source).add(tCO2);
-                        region.add(c, factor, land.part_ha(part, c), tCO2);
+                        RegionSums.Land whole = all[c];
+                        if (whole == null) {
+                            whole = region.land(c, factor);
+                            all[c] = whole;
+                        }
+                        whole.add(land.part_ha(part, c), tCO2);
                     }
                 }
             }

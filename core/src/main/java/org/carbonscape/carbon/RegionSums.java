@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class RegionSums {
     private record Key(int classIndex, Factor factor) {}
 
-    private static final class Land {
+    /** Land of a class with a factor. */
+    static final class Land {
         private final ExactSum hectares = new ExactSum();
         private final ExactSum tCO2 = new ExactSum();
+
+        void add(double ha, double amount_tCO2) {
+            hectares.add(ha);
+            tCO2.add(amount_tCO2);
+        }
     }
 
     private final Map<Key, Land> land = new LinkedHashMap<>();
@@ -47,10 +53,8 @@ final class RegionSums {
                 .add(tCO2);
     }
 
-    void add(int classIndex, Factor factor, double hectares, double tCO2) {
-        Land sums = land.computeIfAbsent(new Key(classIndex, factor), k -> new Land());
-        sums.hectares.add(hectares);
-        sums.tCO2.add(tCO2);
+    Land land(int classIndex, Factor factor) {
+        return land.computeIfAbsent(new Key(classIndex, factor), k -> new Land());
     }
 
     boolean isCharged(int classIndex) {

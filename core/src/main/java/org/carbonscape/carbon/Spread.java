@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -104,28 +105,49 @@ public final class Spread {
             boolean[] target)
             implements Serializable {}
 
-    /** First reading: the sums of weights of each phase. Only where there are weights. */
-    public List<Allocation.Weights> weigh(Engine engine) {
-        return engine.fold(blocks(), new Weigh(ground()));
+    /**
+     * First reading: the sums of weights of each phase, and what another fold sees in it, window by window. Only where
+     * there are weights.
+     */
+    public <B> Fold.Both<List<Allocation.Weights>, B> weigh(Engine engine, Fold<B> beside) {
+        return engine.fold(blocks(), new Weigh<>(ground(), beside));
     }
 
-    private record Weigh(Ground ground) implements Fold<List<Allocation.Weights>> {
+    private record Weigh<B>(Ground ground, Fold<B> beside) implements Fold<Fold.Both<List<Allocation.Weights>, B>> {
         @Override
-        public Worker<List<Allocation.Weights>> open(Cells cells) {
+        public Worker<Fold.Both<List<Allocation.Weights>, B>> open(Cells cells) {
             List<Allocation.Weights> sums = new ArrayList<>();
             ground.phases.forEach(p -> sums.add(new Allocation.Weights(ground.units, ground.target)));
-            return new CellWorker<>(
+            Worker<B> other = beside.open(cells);
+            CellWorker<List<Allocation.Weights>> own = new CellWorker<>(
                     ground, cells, sums, (phase, unit, classIndex) -> ground.target[classIndex], (phase, cell) -> {
                         sums.get(phase).add(cell.unit - 1, cell.classIndex, cell.weight);
                     });
+            return new Worker<>() {
+                @Override
+                public void take(Window band) {
+                    own.take(band, other::take);
+                }
+
+                @Override
+                public Fold.Both<List<Allocation.Weights>, B> result() {
+                    return new Fold.Both<>(own.result(), other.result());
+                }
+
+                @Override
+                public void close() {
+                    other.close();
+                }
+            };
         }
 
         @Override
-        public List<Allocation.Weights> merge(List<Allocation.Weights> one, List<Allocation.Weights> other) {
-            for (int p = 0; p < one.size(); p++) {
-                one.get(p).add(other.get(p));
+        public Fold.Both<List<Allocation.Weights>, B> merge(
+                Fold.Both<List<Allocation.Weights>, B> one, Fold.Both<List<Allocation.Weights>, B> other) {
+            for (int p = 0; p < one.one().size(); p++) {
+                one.one().get(p).add(other.one().get(p));
             }
-            return one;
+            return new Fold.Both<>(one.one(), beside.merge(one.other(), other.other()));
         }
     }
 
@@ -305,6 +327,11 @@ public final class Spread {
 
         @Override
         public void take(Window band) {
+            take(band, window -> {});
+        }
+
+        /** @param beside sees each window when its weights have been read */
+        void take(Window band, Consumer<Window> beside) {
             SpanBand spans = ground.burner.band(band.row(), band.height());
             List<SpanBand> otherSpans = ground.otherBurners.stream()
                     .map(b -> b.band(band.row(), band.height()))
@@ -321,6 +348,7 @@ public final class Spread {
                     otherSpans.get(s).units(window, otherUnits[s]);
                 }
                 float[] weight = ground.weights.map(w -> cells.of(w, window)).orElse(none);
+                beside.accept(window);
                 for (int p = 0; p < ground.phases.size(); p++) {
                     phase(p, window, cells.of(ground.phases.get(p), window), units, otherUnits, weight);
                 }

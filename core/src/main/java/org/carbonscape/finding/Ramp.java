@@ -17,10 +17,14 @@ public enum Ramp {
     GREENS(false, 0xe9f4dc, 0xbfe0ab, 0x86c583, 0x46a060, 0x1a7443, 0x04482a),
     /** Carbon sources; pale = weak. */
     REDS(false, 0xfdeee4, 0xfac9ab, 0xf29a76, 0xdc604a, 0xb3262f, 0x670a1e),
-    /** Net flux and change, centred on zero: blue below (sink, loss), red above (source, gain). */
+    /** Net flux, centred on zero: blue below (sink), red above (source). */
     BLUE_RED(
             true, 0x053061, 0x2166ac, 0x4393c3, 0x92c5de, 0xd1e5f0, 0xf7f7f7, 0xfddbc7, 0xf4a582, 0xd6604d, 0xb2182b,
-            0x67001f);
+            0x67001f),
+    /** Change of what is held, centred on zero: red below (lost to the air), blue above (gained). */
+    RED_BLUE(
+            true, 0x67001f, 0xb2182b, 0xd6604d, 0xf4a582, 0xfddbc7, 0xf7f7f7, 0xd1e5f0, 0x92c5de, 0x4393c3, 0x2166ac,
+            0x053061);
 
     private final boolean diverging;
     private final int[] anchors;

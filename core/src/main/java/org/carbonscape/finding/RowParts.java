@@ -3,6 +3,7 @@ package org.carbonscape.finding;
 /** A table's rows where it is put together of parts, one below the other: what a row's number means in its part. */
 public final class RowParts {
     private final int[] ends;
+    private int last; // part asked for; any thread's will do
 
     /** @param rows of each part; may be 0 */
     public RowParts(int... rows) {
@@ -18,6 +19,10 @@ public final class RowParts {
 
     /** Number of the part that a row lies in: the first whose end is beyond it. */
     public int part(int row) {
+        int same = last;
+        if (same < ends.length && row < ends[same] && (same == 0 || row >= ends[same - 1])) {
+            return same;
+        }
         int low = 0;
         int high = ends.length - 1;
         while (low < high) {
@@ -28,6 +33,7 @@ public final class RowParts {
                 low = middle + 1;
             }
         }
+        last = low;
         return low;
     }
 

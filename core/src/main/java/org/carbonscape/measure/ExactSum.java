@@ -3,13 +3,18 @@ package org.carbonscape.measure;
 /**
  * Sum of doubles without rounding until the end: the same bits for any order and any split. A fixed-point number wide
  * enough for every double (2,098 bits and carries) in words of 32 bits held in longs, so that 2^31 additions pass
- * before carries must be settled. Not thread-safe; {@link #add(ExactSum)} merges.
+ * before carries must be settled. Only words that were met are looked at: most sums are of a few numbers of one size.
+ * Not thread-safe; {@link #add(ExactSum)} merges.
  */
 public final class ExactSum {
     private static final int WORDS = 68;
     /** Bit 0 of word 0 is worth 2^-1074, the smallest double. */
     private final long[] words = new long[WORDS];
 
+    /** The first word met, and one beyond the last: it holds the carry and the sign, and all above are 0. */
+    private int low = WORDS - 1;
+
+    private int high;
     private int pending;
     private boolean nan;
     private int infinite; // sign of an infinity met; 2 when both
@@ -27,12 +32,17 @@ public final class ExactSum {
             }
             return this;
         }
+        if (value == 0) {
+            return this;
+        }
         int shift = exponent == 0 ? 0 : exponent - 1;
         if (exponent != 0) {
             mantissa |= 1L << 52;
         }
         int word = shift >>> 5;
         int offset = shift & 31;
+        low = Math.min(low, word);
+        high = Math.max(high, word + 3);
         // 53 bits shifted by up to 31 span three words
         long low = (mantissa << offset) & 0xffffffffL;
         long rest = offset == 0 ? mantissa >>> 32 : mantissa >>> (32 - offset);
@@ -57,7 +67,9 @@ public final class ExactSum {
     public ExactSum add(ExactSum other) {
         carry();
         other.carry();
-        for (int i = 0; i < WORDS; i++) {
+        low = Math.min(low, other.low);
+        high = Math.max(high, other.high);
+        for (int i = other.low; i <= other.high; i++) {
             words[i] += other.words[i];
         }
         pending = 2;
@@ -77,13 +89,13 @@ public final class ExactSum {
             return infinite > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
         carry();
-        boolean negative = words[WORDS - 1] < 0;
+        boolean negative = words[high] < 0;
         long[] w = negative ? negated() : words;
-        int top = WORDS - 1;
-        while (top >= 0 && w[top] == 0) {
+        int top = high;
+        while (top >= low && w[top] == 0) {
             top--;
         }
-        if (top < 0) {
+        if (top < low) {
             return 0;
         }
         int length = 32 * top + Long.SIZE - Long.numberOfLeadingZeros(w[top]);
@@ -98,7 +110,7 @@ public final class ExactSum {
                     | w[word + 1] << (32 - offset)
                     | (offset > 0 && word + 2 <= top ? w[word + 2] << (64 - offset) : 0);
             boolean sticky = (w[word] & ((1L << offset) - 1)) != 0;
-            for (int i = 0; i < word && !sticky; i++) {
+            for (int i = low; i < word && !sticky; i++) {
                 sticky = w[i] != 0;
             }
             long rounded = (head >> 1) + ((head & 1) != 0 && (sticky || (head & 2) != 0) ? 1 : 0);
@@ -111,9 +123,9 @@ public final class ExactSum {
     private long[] negated() {
         long[] w = new long[WORDS];
         long carry = 0;
-        for (int i = 0; i < WORDS; i++) {
+        for (int i = low; i <= high; i++) {
             long word = carry - words[i];
-            w[i] = i < WORDS - 1 ? word & 0xffffffffL : word;
+            w[i] = i < high ? word & 0xffffffffL : word;
             carry = word >> 32;
         }
         return w;
@@ -123,15 +135,21 @@ public final class ExactSum {
         return Math.scalb((double) mantissa, exponent);
     }
 
-    /** Brings every word but the last into 0..2^32-1. */
+    /** Brings every word but the last into 0..2^32-1, and that into 32 bits with its sign. */
     private void carry() {
         long carry = 0;
-        for (int i = 0; i < WORDS - 1; i++) {
+        for (int i = low; i < high; i++) {
             long word = words[i] + carry;
             words[i] = word & 0xffffffffL;
             carry = word >> 32;
         }
-        words[WORDS - 1] += carry;
+        words[high] += carry;
+        while (high < WORDS - 1 && words[high] != (int) words[high]) {
+            long word = words[high];
+            words[high] = word & 0xffffffffL;
+            high++;
+            words[high] += word >> 32;
+        }
         pending = 1;
     }
 }

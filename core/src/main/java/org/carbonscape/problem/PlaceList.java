@@ -57,7 +57,8 @@ final class PlaceList {
         if (language == Language.EN) {
             return place;
         }
-        return COUNTED.matcher(CRITERION.matcher(place).replaceAll("$1指标 "))
+        String named = CRITERION.matcher(place).replaceAll("$1指标 ").replaceAll(",? column \"([^\"]*)\"", "“$1”列");
+        return COUNTED.matcher(named)
                 .replaceAll(m -> Matcher.quoteReplacement(
                         " 第 " + m.group(2).replace(", ", "、") + (m.group(1).startsWith("row") ? " 行" : " 列")));
     }

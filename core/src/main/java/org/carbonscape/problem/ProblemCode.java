@@ -2028,10 +2028,10 @@ public enum ProblemCode {
             "{1} 个单元中有 {0} 个因 y 或因子缺失而未使用；缺失最多的是 {2}，共 {3} 个",
             "各因子在相同单元上比较：请补全缺失值或去掉该因子。"),
     DRIVER_C07_CHOSEN_WITH_Y(
-            "its breaks were chosen with the help of y from {0} discretisations",
+            "the breaks were chosen with the help of y from {0} discretisations",
             "pPermutation and pAnova do not allow for that choice and are too small: confirm on "
                     + "other data, or fix the breaks beforehand.",
-            "其断点是借助 y 从 {0} 种分级方式中选出的",
+            "断点是借助 y 从 {0} 种分级方式中选出的",
             "pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。"),
     DRIVER_C08_FEW_PERMUTATIONS(
             "with {0} permutations p cannot fall below {1}",

@@ -9,6 +9,7 @@ import org.carbonscape.finding.MapPanel;
 import org.carbonscape.measure.Numbers;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 
 /** Maps side by side under one legend, with one scale bar and north arrow, since extent and scale are shared. */
@@ -218,27 +219,24 @@ final class MapSheet {
     private void areas(MapPanel.Areas areas, Outline to, List<Mark> marks) {
         Path[] byClass = new Path[palette.length];
         Path[] lines = new Path[palette.length];
+        Path[] slender = new Path[palette.length]; // painted again over the borders of their neighbours
         double[] values = areas.values();
         for (int i = 0; i < values.length; i++) {
             int c = classOf(values[i]);
-            Path[] paths = areas.areas().get(i).getDimension() == 1 ? lines : byClass;
-            if (paths[c] == null) {
-                paths[c] = new Path();
-            }
-            to.add(areas.areas().get(i), paths[c]);
-        }
-        for (int c = 0; c < byClass.length; c++) {
-            if (byClass[c] != null) {
-                blank |= c == 0;
-                marks.add(new Mark.Fill(byClass[c], c == 0 ? NO_DATA : palette[c], 1));
+            Geometry area = areas.areas().get(i);
+            add(area, area.getDimension() == 1 ? lines : byClass, c, to);
+            if (isSlender(area, to)) {
+                add(area, slender, c, to);
             }
         }
+        fill(byClass, marks);
         if (values.length <= 1500) {
             for (Path path : byClass) {
                 if (path != null) {
                     marks.add(new Mark.Stroke(path, 0xffffff, 0.25, 0));
                 }
             }
+            fill(slender, marks);
         }
         for (int c = lines.length - 1; c > 0; c--) {
             if (lines[c] != null) {
@@ -246,6 +244,28 @@ final class MapSheet {
                 marks.add(new Mark.Stroke(lines[c], palette[c], LINE, 0));
             }
         }
+    }
+
+    private static void add(Geometry area, Path[] paths, int c, Outline to) {
+        if (paths[c] == null) {
+            paths[c] = new Path();
+        }
+        to.add(area, paths[c]);
+    }
+
+    private void fill(Path[] byClass, List<Mark> marks) {
+        for (int c = 0; c < byClass.length; c++) {
+            if (byClass[c] != null) {
+                blank |= c == 0;
+                marks.add(new Mark.Fill(byClass[c], c == 0 ? NO_DATA : palette[c], 1));
+            }
+        }
+    }
+
+    /** Whether an area is mostly narrower than a point, such as a strip along a river. */
+    private static boolean isSlender(Geometry area, Outline to) {
+        double points = Math.abs(to.x(1) - to.x(0));
+        return area.getDimension() == 2 && 2 * area.getArea() * points < area.getLength();
     }
 
     /**

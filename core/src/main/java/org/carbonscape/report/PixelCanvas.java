@@ -31,6 +31,9 @@ final class PixelCanvas implements Canvas {
         private final int rgb;
         private final int share; // of SHADES
         private final byte whole;
+        /** A whole line of it; none before it is needed. */
+        private byte[] line = new byte[0];
+
         /** By level of cover and index below: the index to be seen plus 1; 0 where it was not met. */
         private short[] over = new short[0];
 
@@ -38,6 +41,14 @@ final class PixelCanvas implements Canvas {
             this.rgb = rgb;
             this.share = share;
             this.whole = (byte) table.flat(rgb);
+        }
+
+        byte[] line() {
+            if (line.length == 0) {
+                line = new byte[columns];
+                Arrays.fill(line, whole);
+            }
+            return line;
         }
 
         boolean isOpaque() {
@@ -191,8 +202,8 @@ final class PixelCanvas implements Canvas {
             from = at(row, from < left ? left : from);
             to = at(row, to > right ? right : to);
             if (level == Cover.LEVELS && opaque) {
-                if (to - from > 8) {
-                    Arrays.fill(into, from, to, ink.whole);
+                if (to - from > 16) { // a copy goes by many bytes at once with either of Java's compilers
+                    System.arraycopy(ink.line(), 0, into, from, to - from);
                 } else {
                     for (int k = from; k < to; k++) {
                         into[k] = ink.whole;

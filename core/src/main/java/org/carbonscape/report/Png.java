@@ -37,7 +37,7 @@ final class Png {
                         .put((byte) 1)
                         .array());
         chunk(out, "PLTE", bytes(canvas.colours()));
-        chunk(out, "IDAT", deflate(canvas.lines())); // no filter: flat colours repeat
+        chunk(out, "IDAT", deflate(canvas.lines(), 1 + canvas.columns())); // no filter: flat colours repeat
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }
@@ -67,7 +67,7 @@ final class Png {
         chunk(out, "IHDR", header(image.columns(), image.rows()));
         chunk(out, "PLTE", bytes(image.palette()));
         chunk(out, "tRNS", new byte[] {0});
-        chunk(out, "IDAT", deflate(lines));
+        chunk(out, "IDAT", deflate(lines, 1 + image.columns()));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }
@@ -109,9 +109,9 @@ final class Png {
         letters.forEach(l -> canvas.fill(l, scale, text.rgb(), 1));
     }
 
-    private static byte[] deflate(byte[] bytes) {
+    private static byte[] deflate(byte[] bytes, int line) {
         byte[] out = new byte[Deflate.bound(bytes.length)];
-        return Arrays.copyOf(out, new Deflate().deflate(bytes, 0, bytes.length, out, 0));
+        return Arrays.copyOf(out, new Deflate(1, line).deflate(bytes, 0, bytes.length, out, 0));
     }
 
     private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {

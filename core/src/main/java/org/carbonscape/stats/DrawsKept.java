@@ -17,13 +17,18 @@ final class DrawsKept {
     /** What draws follow from. */
     record Key(long seed, String method, int n, int length, int from, int to) {}
 
-    private static final Map<Key, SoftReference<int[]>> KEPT = new LinkedHashMap<>(16, 0.75f, true);
+    private static final Map<Key, SoftReference<Object>> KEPT = new LinkedHashMap<>(16, 0.75f, true);
 
     private DrawsKept() {}
 
-    /** Shared: nobody changes them. */
-    static int[] of(Key key, Supplier<int[]> making) {
-        int[] draws = find(key);
+    /**
+     * Shared: nobody changes them.
+     *
+     * @param <T> array of numbers; one kind for a key
+     */
+    @SuppressWarnings("unchecked") // what was kept under the key was made for it
+    static <T> T of(Key key, Supplier<T> making) {
+        T draws = (T) find(key);
         if (draws == null) {
             draws = making.get();
             keep(key, draws);
@@ -31,14 +36,14 @@ final class DrawsKept {
         return draws;
     }
 
-    private static int @Nullable [] find(Key key) {
+    private static @Nullable Object find(Key key) {
         synchronized (KEPT) {
-            SoftReference<int[]> kept = KEPT.get(key);
+            SoftReference<Object> kept = KEPT.get(key);
             return kept == null ? null : kept.get();
         }
     }
 
-    private static void keep(Key key, int[] draws) {
+    private static void keep(Key key, Object draws) {
         synchronized (KEPT) {
             KEPT.put(key, new SoftReference<>(draws));
             if (KEPT.size() > MOST) {

@@ -3,7 +3,9 @@ package org.carbonscape.stats;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.weights.Crosses;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -20,8 +22,12 @@ final class GlobalPermutation {
     private static final int BATCH = 8;
     /** Units from which values are rounded. */
     private static final int MANY = 1 << 16;
-    /** Words of orders that are kept: 64 MB. */
-    private static final int MOST_KEPT = 1 << 24;
+    /** Codes of orders that are kept: 64 MB. */
+    private static final int MOST_KEPT = 1 << 25;
+    /** What is kept of them, where draws have their length. */
+    private static final int ORDERS = 0;
+
+    private static final int PLACES = -1;
 
     private GlobalPermutation() {}
 
@@ -93,29 +99,53 @@ final class GlobalPermutation {
             Observed observed, double[] values, int permutations, String method, long seed, Quadratic statistic) {
         int[] places = observed.places();
         int n = places.length;
-        int words = words(n);
-        int[] orders = DrawsKept.of(new DrawsKept.Key(seed, method, n, 0, 0, permutations), () -> {
-            int[] made = new int[permutations * words];
+        char[] orders = DrawsKept.of(new DrawsKept.Key(seed, method, n, ORDERS, 0, permutations), () -> {
+            char[] made = new char[permutations * n];
             orders(observed.engine(), counted(n), permutations, method, seed, () -> (r, order) -> {
                 for (int u = 0; u < n; u++) {
-                    made[r * words + (u >> 1)] |= order[u] << ((u & 1) << 4);
+                    made[r * n + u] = (char) order[u];
                 }
             });
             return made;
         });
+        Crosses crosses = statistic.weights().crosses();
+        ToDoubleFunction<double[]> found = statistic.many(crosses, values, places);
+        int[] at = Arrays.stream(places).map(crosses::position).toArray();
+        int[] runs = runs(at);
         double[] out = new double[permutations];
         double[] own = new double[n];
         Arrays.setAll(own, u -> values[places[u]]);
         batches(observed.engine(), permutations, () -> {
-            double[] byPlace = new double[values.length];
+            double[] x = new double[crosses.length()];
             return r -> {
-                for (int u = 0; u < n; u++) {
-                    byPlace[places[u]] = own[code(orders, r * words, u)];
-                }
-                out[r] = statistic.of(byPlace);
+                fill(x, runs, own, orders, r * n);
+                out[r] = found.applyAsDouble(x);
             };
         });
         return out;
+    }
+
+    private static void fill(double[] x, int[] runs, double[] own, char[] orders, int first) {
+        int u = first;
+        for (int k = 0; k < runs.length; k += 2) {
+            for (int i = runs[k]; i < runs[k + 1]; i++) {
+                x[i] = own[orders[u++]];
+            }
+        }
+    }
+
+    /** The first of numbers in a row and the one after their last. */
+    private static int[] runs(int[] ascending) {
+        int[] runs = new int[2 * ascending.length];
+        int n = 0;
+        for (int i : ascending) {
+            if (n == 0 || runs[n - 1] != i) {
+                runs[n] = i;
+                n += 2;
+            }
+            runs[n - 1] = i + 1;
+        }
+        return Arrays.copyOf(runs, n);
     }
 
     /**
@@ -128,15 +158,14 @@ final class GlobalPermutation {
     static void moved(
             Observed observed, int[] units, int permutations, String method, long seed, Supplier<Order> taker) {
         int n = observed.n();
-        int[] to = fits(n, permutations) ? places(observed, permutations, method, seed) : new int[0];
-        if (to.length > 0) {
-            int words = words(n);
+        if (fits(n, permutations)) {
+            char[] to = places(observed, permutations, method, seed);
             batches(observed.engine(), permutations, () -> {
                 int[] now = new int[units.length];
                 Order order = taker.get();
                 return r -> {
                     for (int i = 0; i < now.length; i++) {
-                        now[i] = code(to, r * words, units[i]);
+                        now[i] = to[r * n + units[i]];
                     }
                     order.take(r, now);
                 };
@@ -163,14 +192,13 @@ final class GlobalPermutation {
     }
 
     /** By permutation and unit: where it comes to lie; kept like the orders, the other way round. */
-    private static int[] places(Observed observed, int permutations, String method, long seed) {
+    private static char[] places(Observed observed, int permutations, String method, long seed) {
         int n = observed.n();
-        int words = words(n);
-        return DrawsKept.of(new DrawsKept.Key(seed, method, n, n, 0, permutations), () -> {
-            int[] made = new int[permutations * words];
+        return DrawsKept.of(new DrawsKept.Key(seed, method, n, PLACES, 0, permutations), () -> {
+            char[] made = new char[permutations * n];
             orders(observed.engine(), counted(n), permutations, method, seed, () -> (r, order) -> {
                 for (int u = 0; u < n; u++) {
-                    made[r * words + (order[u] >> 1)] |= u << ((order[u] & 1) << 4);
+                    made[r * n + order[u]] = (char) u;
                 }
             });
             return made;
@@ -178,16 +206,7 @@ final class GlobalPermutation {
     }
 
     private static boolean fits(int n, int permutations) {
-        return n <= MANY && (long) permutations * words(n) <= MOST_KEPT;
-    }
-
-    private static int code(int[] packed, int at, int u) {
-        return packed[at + (u >> 1)] >>> ((u & 1) << 4) & 0xffff;
-    }
-
-    /** Two codes of 16 bits a word. */
-    private static int words(int n) {
-        return (n + 1) / 2;
+        return n <= MANY && (long) permutations * n <= MOST_KEPT;
     }
 
     private static int[] counted(int n) {

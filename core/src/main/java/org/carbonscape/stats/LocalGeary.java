@@ -154,9 +154,10 @@ public final class LocalGeary {
         Weights weights = observed.weights();
         double[] sums = new double[observed.size()];
         int[] places = observed.places();
+        int most = weights.maxDegree();
         observed.engine().inPlace((places.length + BLOCK - 1) / BLOCK, b -> {
-            int[] ids = new int[weights.maxDegree()];
-            double[] raw = new double[weights.maxDegree()];
+            int[] ids = new int[most];
+            double[] raw = new double[most];
             for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
                 int place = places[u];
                 int degree = weights.neighbours(place, ids);

@@ -5,6 +5,7 @@ import org.carbonscape.engine.Engine;
 
 /**
  * Counts of points on either side of many lines: how many have {@code y - t x} at or above a bound and at or below it.
+ * Where all t are about as steep, heights are measured from a line as steep.
  * Points lie in strips of near x, those of a strip in buckets of near y. Over a strip a line keeps between two heights,
  * so buckets above and below are counted whole and only the points between are tried: per line about the square root of
  * the points. One strip after the other meets all lines, so that what it holds stays in the nearest cache. Whole
@@ -19,6 +20,11 @@ final class PointStrips {
     /** Points of a bucket that are tried without looking where the line runs between them. */
     private static final int FEW = 32;
 
+    /** Bits of a float that do not count: 9 of its fraction are left. */
+    private static final int STEP = 14;
+
+    private static final int ONE = (Float.floatToRawIntBits(1) >>> STEP) - 1;
+
     private final long[] x;
     private final long[] y;
     private final Engine engine;
@@ -29,7 +35,10 @@ final class PointStrips {
     /** First point of each strip, and the end. */
     private final int[] starts;
 
-    /** @param x by point, as {@code y}; {@code y - t x}, {@code bound + t x} and their differences stay below 2^63 */
+    /**
+     * @param x by point, as {@code y}; {@code y - t x}, {@code bound + t x}, their differences and those of x stay
+     *     below 2^63
+     */
     PointStrips(long[] x, long[] y, Engine engine) {
         this.x = x;
         this.y = y;
@@ -73,12 +82,13 @@ final class PointStrips {
         int pieces = engine.threads();
         short[] stripOf = new short[x.length];
         int[][] at = new int[pieces][strips];
+        short[] firstOf = firstOfSteps();
         engine.inPlace(pieces, p -> {
             int end = end(p, pieces);
             for (int i = end(p - 1, pieces); i < end; i++) {
-                int strip = 0;
-                for (int half = strips >> 1; half > 0; half >>= 1) {
-                    strip += limits[strip + half - 1] <= x[i] ? half : 0;
+                int strip = limits.length == 0 ? 0 : firstOf[Math.min(firstOf.length - 1, step(x[i]))];
+                while (strip < limits.length && limits[strip] <= x[i]) {
+                    strip++;
                 }
                 stripOf[i] = (short) strip;
                 at[p][strip]++;
@@ -104,6 +114,24 @@ final class PointStrips {
         });
     }
 
+    /** Steps of about a 500th of the distance from the first limit: one says almost which strip it is. */
+    private int step(long value) {
+        return value <= limits[0] ? 0 : (Float.floatToRawIntBits(value - limits[0]) >>> STEP) - ONE;
+    }
+
+    /** By step up to that of the last limit: the first strip that its values may be of. */
+    private short[] firstOfSteps() {
+        short[] firstOf = new short[limits.length == 0 ? 1 : step(limits[limits.length - 1]) + 1];
+        int strip = 0;
+        for (int i = 0; i < firstOf.length; i++) {
+            while (strip < limits.length && step(limits[strip]) < i) {
+                strip++;
+            }
+            firstOf[i] = (short) strip;
+        }
+        return firstOf;
+    }
+
     private int end(int piece, int pieces) {
         return (int) ((long) x.length * (piece + 1) / pieces);
     }
@@ -111,18 +139,21 @@ final class PointStrips {
     /**
      * Adds to the counts of each line.
      *
+     * @param lean  about what t are
      * @param t     by line, as all others
      * @param above points at or above the bound
      * @param below points at or below it
      */
-    void count(long[] t, long[] bound, int[] above, int[] below) {
+    void count(long lean, long[] t, long[] bound, int[] above, int[] below) {
         int pieces = engine.threads();
+        long[] slopes = new long[t.length];
+        Arrays.setAll(slopes, line -> t[line] - lean);
         engine.inPlace(pieces, p -> {
             int[] ownAbove = new int[t.length];
             int[] ownBelow = new int[t.length];
             for (int s = p; s < starts.length - 1; s += pieces) {
                 if (starts[s + 1] > starts[s]) {
-                    new Strip(starts[s], starts[s + 1]).count(t, bound, ownAbove, ownBelow);
+                    new Strip(starts[s], starts[s + 1], lean).count(slopes, bound, ownAbove, ownBelow);
                 }
             }
             synchronized (above) { // whole numbers: the order does not matter
@@ -147,14 +178,18 @@ final class PointStrips {
         /** First point of each bucket, and the end. */
         private final int[] first;
 
-        Strip(int start, int end) {
+        Strip(int start, int end, long lean) {
             int size = end - start;
+            long[] heights = new long[size];
             long high = Long.MIN_VALUE;
-            for (int i = 2 * start; i < 2 * end; i += 2) {
-                left = Math.min(left, points[i]);
-                right = Math.max(right, points[i]);
-                low = Math.min(low, points[i + 1]);
-                high = Math.max(high, points[i + 1]);
+            for (int i = 0; i < size; i++) {
+                long at = points[2 * (start + i)];
+                long height = points[2 * (start + i) + 1] - lean * at;
+                heights[i] = height;
+                left = Math.min(left, at);
+                right = Math.max(right, at);
+                low = Math.min(low, height);
+                high = Math.max(high, height);
             }
             int buckets = Math.max(1, size / BUCKET);
             int s = 0;
@@ -163,17 +198,17 @@ final class PointStrips {
             }
             shift = s;
             first = new int[buckets + 2];
-            for (int i = 2 * start; i < 2 * end; i += 2) {
-                first[(int) (points[i + 1] - low >> shift) + 2]++;
+            for (long height : heights) {
+                first[(int) (height - low >> shift) + 2]++;
             }
             for (int b = 2; b < first.length; b++) {
                 first[b] += first[b - 1];
             }
             own = new long[2 * size];
-            for (int i = 2 * start; i < 2 * end; i += 2) {
-                int put = 2 * first[(int) (points[i + 1] - low >> shift) + 1]++;
-                own[put] = points[i];
-                own[put + 1] = points[i + 1];
+            for (int i = 0; i < size; i++) {
+                int put = 2 * first[(int) (heights[i] - low >> shift) + 1]++;
+                own[put] = points[2 * (start + i)];
+                own[put + 1] = heights[i];
             }
             few = left == right ? 0 : FEW;
             for (int b = 0; b < buckets; b++) {

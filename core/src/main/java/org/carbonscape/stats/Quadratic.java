@@ -1,5 +1,8 @@
 package org.carbonscape.stats;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import org.carbonscape.weights.Crosses;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -20,6 +23,62 @@ record Quadratic(Weights weights, double times, double[] diagonal) {
             sum += diagonal[i] * x[i] * x[i];
         }
         return sum + times * weights.cross(x);
+    }
+
+    /**
+     * The same of values in very many orders, arrays as {@code crosses} has them. The sum of all squares is one in
+     * every order, so that of the diagonal only what is unlike most has to be looked at.
+     *
+     * @param values by place
+     * @param places of those present
+     */
+    ToDoubleFunction<double[]> many(Crosses crosses, double[] values, int[] places) {
+        double[] of = Arrays.stream(places)
+                .mapToDouble(p -> diagonal.length == 0 ? 0 : diagonal[p])
+                .toArray();
+        double most = commonest(of);
+        int[] others = new int[places.length];
+        int n = 0;
+        double squares = 0;
+        for (int u = 0; u < places.length; u++) {
+            squares += values[places[u]] * values[places[u]];
+            if (of[u] != most) {
+                others[n++] = u;
+            }
+        }
+        double fixed = most * squares;
+        int[] at = new int[n];
+        double[] more = new double[n];
+        for (int k = 0; k < n; k++) {
+            at[k] = crosses.position(places[others[k]]);
+            more[k] = of[others[k]] - most;
+        }
+        return x -> {
+            double sum = 0;
+            for (int k = 0; k < at.length; k++) {
+                sum += more[k] * x[at[k]] * x[at[k]];
+            }
+            return fixed + sum + times * crosses.of(x);
+        };
+    }
+
+    private static double commonest(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double most = 0;
+        int times = 0;
+        for (int from = 0; from < sorted.length; ) {
+            int to = from;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
+            }
+            if (to - from > times) {
+                times = to - from;
+                most = sorted[from];
+            }
+            from = Math.max(to, from + 1);
+        }
+        return most;
     }
 
     /** @param x by place, 0 where absent, at most {@link Weights#LARGEST} in magnitude */

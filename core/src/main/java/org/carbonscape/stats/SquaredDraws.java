@@ -15,6 +15,9 @@ import org.carbonscape.weights.Weights;
  */
 final class SquaredDraws {
     private static final int BLOCK = 256;
+    /** Draws a piece of work. */
+    private static final int PART = 4096;
+
     private static final int TILE = 1024;
     private static final int MOST_SUMS = 1 << 24; // 256 MB of sums and sums of squares at once
     /** Below, strips take longer to make than the sweep over all draws. */
@@ -33,6 +36,8 @@ final class SquaredDraws {
     private final int[] places;
     /** By variable and place. */
     private final long[][] values;
+    /** By variable and unit: draws are of units. */
+    private final long[][] byUnit;
 
     SquaredDraws(Observed observed, String method, int permutations, long seed) {
         this(observed, method, permutations, seed, new long[][] {values(observed)});
@@ -45,6 +50,11 @@ final class SquaredDraws {
         this.places = observed.places();
         this.table = new DrawTable(seed, method, places.length, Math.min(places.length, weights.maxDegree() + 1));
         this.values = values;
+        this.byUnit = new long[values.length][places.length];
+        for (int v = 0; v < values.length; v++) {
+            long[] own = values[v];
+            Arrays.setAll(byUnit[v], u -> own[places[u]]);
+        }
     }
 
     /**
@@ -124,7 +134,7 @@ final class SquaredDraws {
         int[] degrees = new int[observed.size()];
         int[] units = new int[weights.maxDegree() + 1]; // by number of neighbours
         observed.engine().inPlace((places.length + BLOCK - 1) / BLOCK, b -> {
-            int[] ids = new int[weights.maxDegree()];
+            int[] ids = new int[units.length - 1];
             for (int u = b * BLOCK; u < Math.min(places.length, (b + 1) * BLOCK); u++) {
                 degrees[places[u]] = weights.neighbours(places[u], ids);
                 own[places[u]] = own(places[u], degrees[places[u]], ids);
@@ -261,19 +271,22 @@ final class SquaredDraws {
     /** Adds the units drawn from one position on, up to another. */
     private void add(int from, int to, int[] draws, long[][] sums, long[] squares) {
         int length = table.length();
-        observed.engine().inPlace((squares.length + BLOCK - 1) / BLOCK, b -> {
-            for (int r = b * BLOCK; r < Math.min(squares.length, (b + 1) * BLOCK); r++) {
-                long square = 0;
-                for (int v = 0; v < values.length; v++) {
+        observed.engine().inPlace((squares.length + PART - 1) / PART, b -> {
+            int end = Math.min(squares.length, (b + 1) * PART);
+            for (int v = 0; v < values.length; v++) {
+                long[] own = byUnit[v];
+                long[] ownSums = sums[v];
+                for (int r = b * PART; r < end; r++) {
                     long sum = 0;
-                    for (int k = from; k < to; k++) {
-                        long one = values[v][places[draws[r * length + k]]];
+                    long square = 0;
+                    for (int i = r * length + from; i < r * length + to; i++) {
+                        long one = own[draws[i]];
                         sum += one;
                         square += one * one;
                     }
-                    sums[v][r] += sum;
+                    ownSums[r] += sum;
+                    squares[r] += square;
                 }
-                squares[r] += square;
             }
         });
     }
@@ -348,74 +361,14 @@ final class SquaredDraws {
     private void correct(int[] degrees, int[] draws, int size, long[] own, Ranks ranks) {
         int pieces = Math.min(observed.engine().threads(), size);
         observed.engine().inPlace(pieces, p -> {
-            Correction correction = new Correction(degrees, own);
+            SquaredCorrection correction = new SquaredCorrection(places, degrees, own, byUnit, table.length());
             for (int r = (int) ((long) size * p / pieces); r < (long) size * (p + 1) / pieces; r++) {
                 correction.take(draws, r * table.length());
             }
             synchronized (ranks) { // whole numbers: the order does not matter
-                correction.addTo(ranks);
+                correction.addTo(ranks, places);
             }
         });
-    }
-
-    /** One thread's part of them; by unit, not by place. */
-    private final class Correction {
-        private final int[] degreeOf = new int[places.length];
-        private final long[] own = new long[places.length];
-        private final long[][] mine = new long[values.length][places.length];
-        private final int[] above = new int[places.length];
-        private final int[] below = new int[places.length];
-        /** Of the first so many units drawn: the sum of each variable, and of all squares. */
-        private final long[][] first = new long[values.length][table.length() + 1];
-
-        private final long[] square = new long[table.length() + 1];
-
-        Correction(int[] degrees, long[] sums) {
-            for (int u = 0; u < places.length; u++) {
-                degreeOf[u] = degrees[places[u]];
-                own[u] = sums[places[u]];
-                for (int v = 0; v < values.length; v++) {
-                    mine[v][u] = values[v][places[u]];
-                }
-            }
-        }
-
-        void take(int[] draws, int at) {
-            int length = table.length();
-            for (int k = 0; k < length; k++) {
-                square[k + 1] = square[k];
-                for (int v = 0; v < mine.length; v++) {
-                    long one = mine[v][draws[at + k]];
-                    first[v][k + 1] = first[v][k] + one;
-                    square[k + 1] += one * one;
-                }
-            }
-            for (int k = 0; k < length; k++) {
-                int u = draws[at + k];
-                int degree = degreeOf[u];
-                if (degree > k) { // degree <= n - 1, so the sequence has a next element
-                    int next = draws[at + degree];
-                    long with = square[degree];
-                    long more = 0; // its own difference was 0
-                    for (int v = 0; v < mine.length; v++) {
-                        long one = mine[v][u];
-                        with += one * (degree * one - 2 * first[v][degree]);
-                        more += (one - mine[v][next]) * (one - mine[v][next]);
-                    }
-                    if ((own[u] - with | with + more - own[u]) >= 0) { // one branch, which is seldom taken
-                        above[u] += (with + more >= own[u] ? 1 : 0) - (with >= own[u] ? 1 : 0);
-                        below[u] += (with + more <= own[u] ? 1 : 0) - (with <= own[u] ? 1 : 0);
-                    }
-                }
-            }
-        }
-
-        void addTo(Ranks ranks) {
-            for (int u = 0; u < places.length; u++) {
-                ranks.above[places[u]] += above[u];
-                ranks.below[places[u]] += below[u];
-            }
-        }
     }
 
     /** Draws that hold a unit among the first k: its own value out, the sequence's next in; for distances too. */

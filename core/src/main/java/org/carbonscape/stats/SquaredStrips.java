@@ -1,14 +1,13 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import org.carbonscape.engine.Engine;
 
 /**
  * Units of one number of neighbours k against all draws, of one variable: each unit is the line {@code B - 2 v A} among
- * the draws' points (A, B), counted by {@link PointStrips}. Points are taken relative to a value v, as
- * {@code B - 2 v A}: far from it A and B lie almost on one line, and lines that are steep beside them cross all of a
- * strip. So units of values far out take strips of their own.
+ * the draws' points (A, B), counted by {@link PointStrips}; units of the same line share it. Heights are measured from
+ * a line of a value v, as {@code B - 2 v A}: far from it A and B lie almost on one line, and lines that are steep
+ * beside them cross all of a strip. So values far out are counted apart, from a line of their own.
  */
 final class SquaredStrips {
     /** With so many times the units that are worth strips, values far out are worth their own. */
@@ -18,9 +17,7 @@ final class SquaredStrips {
     private static final int TAIL = 32;
 
     private final long[] values;
-    private final long[] sums;
-    private final long[] squares;
-    private final Engine engine;
+    private final PointStrips strips;
 
     /**
      * @param values by place
@@ -28,51 +25,91 @@ final class SquaredStrips {
      */
     SquaredStrips(long[] values, long[] sums, long[] squares, Engine engine) {
         this.values = values;
-        this.sums = sums;
-        this.squares = squares;
-        this.engine = engine;
+        this.strips = new PointStrips(sums, squares, engine);
     }
 
     /**
      * Adds to the ranks of some units.
      *
-     * @param worth how many units are worth strips
+     * @param worth how many lines are worth strips
      * @param own   observed sums of squared differences by place
      */
     void count(int[] units, int worth, long[] own, int neighbours, Ranks ranks) {
-        int[] sorted = Arrays.stream(units)
-                .boxed()
-                .sorted(Comparator.comparingLong(p -> values[p]))
-                .mapToInt(p -> p)
-                .toArray();
-        int far = sorted.length / WORTH_TAILS < worth ? 0 : sorted.length / TAIL;
-        near(Arrays.copyOfRange(sorted, far, sorted.length - far), own, neighbours, ranks);
+        Lines lines = new Lines(units, values, own);
+        int n = lines.values.length;
+        int far = n / WORTH_TAILS < worth ? 0 : n / TAIL;
+        int[] above = new int[n];
+        int[] below = new int[n];
+        near(lines, far, n - far, neighbours, above, below);
         if (far > 0) {
-            near(Arrays.copyOf(sorted, far), own, neighbours, ranks);
-            near(Arrays.copyOfRange(sorted, sorted.length - far, sorted.length), own, neighbours, ranks);
+            near(lines, 0, far, neighbours, above, below);
+            near(lines, n - far, n, neighbours, above, below);
+        }
+        for (int u = 0; u < units.length; u++) {
+            ranks.above[units[u]] += above[lines.lineOf[u]];
+            ranks.below[units[u]] += below[lines.lineOf[u]];
         }
     }
 
-    /** Units of values near each other, ascending. */
-    private void near(int[] units, long[] own, int neighbours, Ranks ranks) {
-        long middle = values[units[units.length / 2]];
-        long[] y = new long[squares.length];
-        for (int r = 0; r < y.length; r++) {
-            y[r] = squares[r] - 2 * middle * sums[r];
+    /** Lines of values near each other. */
+    private void near(Lines lines, int from, int to, int neighbours, int[] above, int[] below) {
+        long[] t = new long[to - from];
+        long[] bound = new long[to - from];
+        for (int i = from; i < to; i++) {
+            long value = lines.values[i];
+            t[i - from] = 2 * value;
+            bound[i - from] = lines.own[i] - neighbours * value * value;
         }
-        long[] t = new long[units.length];
-        long[] bound = new long[units.length];
-        for (int u = 0; u < units.length; u++) {
-            long value = values[units[u]];
-            t[u] = 2 * (value - middle);
-            bound[u] = own[units[u]] - neighbours * value * value;
-        }
-        int[] above = new int[units.length];
-        int[] below = new int[units.length];
-        new PointStrips(sums, y, engine).count(t, bound, above, below);
-        for (int u = 0; u < units.length; u++) {
-            ranks.above[units[u]] += above[u];
-            ranks.below[units[u]] += below[u];
+        int[] ownAbove = new int[t.length];
+        int[] ownBelow = new int[t.length];
+        strips.count(t[t.length / 2], t, bound, ownAbove, ownBelow);
+        System.arraycopy(ownAbove, 0, above, from, t.length);
+        System.arraycopy(ownBelow, 0, below, from, t.length);
+    }
+
+    /** Values and sums, each pair once, in the order of values: of many units all is forest, or nothing is emitted. */
+    private static final class Lines {
+        private final long[] values;
+        private final long[] own;
+        private final int[] lineOf;
+
+        Lines(int[] units, long[] valueOf, long[] ownOf) {
+            int n = units.length;
+            long[] sorted = new long[n]; // values of at most 27 bits
+            for (int u = 0; u < n; u++) {
+                sorted[u] = valueOf[units[u]] << Integer.SIZE | u;
+            }
+            Arrays.sort(sorted);
+            long[] value = new long[n];
+            long[] sums = new long[n];
+            lineOf = new int[n];
+            int lines = 0;
+            for (int from = 0; from < n; ) {
+                long same = sorted[from] >> Integer.SIZE;
+                int to = from;
+                while (to < n && sorted[to] >> Integer.SIZE == same) {
+                    to++;
+                }
+                int first = lines;
+                for (int i = from; i < to; i++) {
+                    sums[i] = ownOf[units[(int) sorted[i]]];
+                }
+                long[] ofSame = Arrays.copyOfRange(sums, from, to);
+                Arrays.sort(ofSame);
+                for (int i = 0; i < ofSame.length; i++) {
+                    if (i == 0 || ofSame[i] != ofSame[i - 1]) {
+                        value[lines] = same;
+                        sums[lines++] = ofSame[i];
+                    }
+                }
+                for (int i = from; i < to; i++) {
+                    int u = (int) sorted[i];
+                    lineOf[u] = Arrays.binarySearch(sums, first, lines, ownOf[units[u]]);
+                }
+                from = to;
+            }
+            values = Arrays.copyOf(value, lines);
+            own = Arrays.copyOf(sums, lines);
         }
     }
 }

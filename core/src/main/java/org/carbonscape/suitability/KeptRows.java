@@ -15,8 +15,9 @@ import org.carbonscape.grid.Window;
 final class KeptRows implements ValueRaster {
     private static final long serialVersionUID = 1L;
 
-    /** 64 megabytes of cells. */
-    private static final long MOST_CELLS = 1 << 24;
+    /** 64 megabytes of cells, or a sixteenth of the memory where that is more. */
+    private static final long MOST_CELLS =
+            Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 64);
     /** Rows of any width: those of two bands of blocks, which threads work on at once, and more. */
     private static final int LEAST_ROWS = 1536;
 

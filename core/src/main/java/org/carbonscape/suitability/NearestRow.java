@@ -114,42 +114,52 @@ record NearestRow(int[] stretches, int[] begins) implements Serializable {
 
         /** In whole column widths: squares of whole numbers times one ratio, so ties stay ties for square cells. */
         private int envelope(char[] down) {
+            int[] sites = site;
+            int[] starts = from;
+            double[] heights = height;
             int last = columns - 1;
             int top = -1;
+            int s = 0; // of the last parabola: its column, where it begins to be lowest, its vertex
+            int start = 0;
+            double h = 0;
             for (int c = 0; c < columns; c++) {
                 int rows = down[c];
                 if (rows == NONE) {
                     continue;
                 }
                 double g = ratio * rows * rows;
-                while (top >= 0 && lower(c, g, top, from[top])) {
+                while (top >= 0 && isLower(start - c, g, start - s, h)) {
                     top--;
+                    if (top >= 0) {
+                        s = sites[top];
+                        start = starts[top];
+                        h = heights[top];
+                    }
                 }
                 int begin = 0;
                 if (top >= 0) {
-                    if (!lower(c, g, top, last)) {
+                    if (!isLower(last - c, g, last - s, h)) {
                         continue;
                     }
-                    int s = site[top];
-                    double h = height[top];
                     begin = 1
                             + (g == h
                                     ? (c + s) / 2
                                     : (int) (((double) c * c - (double) s * s + g - h) / (2.0 * (c - s))));
                 }
                 top++;
-                site[top] = c;
-                from[top] = begin;
-                height[top] = g;
+                sites[top] = c;
+                starts[top] = begin;
+                heights[top] = g;
+                s = c;
+                start = begin;
+                h = g;
             }
             return top;
         }
 
-        /** Whether the parabola of a column is strictly lower somewhere than one of the envelope. */
-        private boolean lower(int column, double g, int k, int there) {
-            double x = there - column;
-            double y = there - site[k];
-            return x * x + g < y * y + height[k];
+        /** Whether a parabola is strictly lower than another so many columns from their vertices. */
+        private static boolean isLower(double x, double g, double y, double h) {
+            return x * x + g < y * y + h;
         }
     }
 }

@@ -123,10 +123,12 @@ public final class Overlay {
                 for (ScoreRows each : of) {
                     bytes[0] += each.bytes();
                 }
-                if (bytes[0] > most) {
-                    throw new TooMany();
+                int before = number(block);
+                if (bytes[0] > most
+                        || 8L * before > all.length && bytes[0] / (before + 1.0) * all.length > 2.0 * most) {
+                    throw new TooMany(); // or will be, by far
                 }
-                all[number(block)] = of;
+                all[before] = of;
             });
         } catch (TooMany e) {
             return this;
@@ -203,19 +205,41 @@ public final class Overlay {
     }
 
     /**
+     * Scores counted.
+     *
+     * @param own    under the weights of the overlay
+     * @param others under others, in their order
+     */
+    public record Counts(ScoreHistogram own, List<ScoreHistogram> others) {}
+
+    /**
      * All cells once: what is made of their scores goes to the sink in block order, their counts come back. The same
      * for any engine.
      */
     public <T> ScoreHistogram run(Engine engine, Making<T> making, TileMap.Sink<T> sink) {
-        return engine.map(tiling, new Scored<>(this, making), sink);
+        return run(engine, making, sink, List.of()).own();
     }
 
-    private record Scored<T>(Overlay overlay, Making<T> making) implements FoldingMap<T, ScoreHistogram> {
+    /** The same, with counts under other weights from the same reading: half a megabyte for each of them and thread. */
+    public <T> Counts run(Engine engine, Making<T> making, TileMap.Sink<T> sink, List<Weights> others) {
+        double[][] all = new double[others.size() + 1][];
+        all[0] = weights;
+        for (int s = 1; s < all.length; s++) {
+            all[s] = others.get(s - 1).values();
+        }
+        ScoreHistogram[] counts = engine.map(tiling, new Scored<>(this, making, all), sink);
+        return new Counts(counts[0], List.of(counts).subList(1, counts.length));
+    }
+
+    /** @param weights those of the overlay first */
+    private record Scored<T>(Overlay overlay, Making<T> making, double[][] weights)
+            implements FoldingMap<T, ScoreHistogram[]> {
         @Override
-        public Worker<T, ScoreHistogram> open(Cells cells) {
+        public Worker<T, ScoreHistogram[]> open(Cells cells) {
             Kernel kernel = overlay.kernel(cells);
             Product<T> product = making.open();
-            ScoreHistogram part = new ScoreHistogram();
+            ScoreHistogram[] part = new ScoreHistogram[weights.length];
+            Arrays.setAll(part, s -> new ScoreHistogram());
             return new Worker<>() {
                 private float[] scores = new float[0];
                 private float[] byRow = new float[0];
@@ -226,27 +250,39 @@ public final class Overlay {
                     if (scores.length < n) {
                         scores = new float[n];
                     }
+                    ScoreRows[] all = kernel.rows(block);
+                    for (int s = 1; s < weights.length; s++) { // one after the other: their counts fill the caches
+                        for (ScoreRows rows : all) {
+                            count(s, rows);
+                        }
+                    }
                     int start = 0;
-                    for (ScoreRows rows : kernel.rows(block)) {
-                        byRow = room(byRow, rows);
-                        kernel.combine(overlay.weights, rows, byRow);
-                        part.add(byRow, rows.cells(), 0, rows.count());
+                    for (ScoreRows rows : all) {
+                        count(0, rows);
                         rows.paint(byRow, scores, start, Math.min(ScoreRows.MOST, n - start));
                         start += ScoreRows.MOST;
                     }
                     return product.of(block, scores);
                 }
 
+                private void count(int set, ScoreRows rows) {
+                    byRow = room(byRow, rows);
+                    kernel.combine(weights[set], rows, byRow);
+                    part[set].add(byRow, rows.cells(), 0, rows.count());
+                }
+
                 @Override
-                public ScoreHistogram result() {
+                public ScoreHistogram[] result() {
                     return part;
                 }
             };
         }
 
         @Override
-        public ScoreHistogram merge(ScoreHistogram one, ScoreHistogram other) {
-            one.add(other);
+        public ScoreHistogram[] merge(ScoreHistogram[] one, ScoreHistogram[] other) {
+            for (int s = 0; s < one.length; s++) {
+                one[s].add(other[s]);
+            }
             return one;
         }
     }
@@ -276,6 +312,7 @@ public final class Overlay {
         private byte[] effects = new byte[0];
         private double[] sum = new double[1];
         private double[] weight = new double[1];
+        private double lastWeight;
 
         private Kernel(Cells cells) {
             this.cells = cells;
@@ -322,36 +359,64 @@ public final class Overlay {
             }
         }
 
-        /**
-         * Scores of rows under any weights, constraints applied: {@code sum(w * score)}. Where a score is missing:
-         * none, or (renormalised) the mean over those that are there, {@code sum(w * score) / sum(w)}, and none where
-         * all are missing.
-         */
+        /** Scores of rows under any weights. */
         void combine(double[] w, ScoreRows of, float[] into) {
+            weigh(w, of);
+            for (int p = 0; p < of.parts(); p++) {
+                combine(p, of, into);
+            }
+            for (int r = of.start(of.parts()); r < of.count(); r++) {
+                into[r] = Float.NaN;
+            }
+        }
+
+        /** Makes of the parts of rows what any weights make of them; {@link #score} and the rest add the last score. */
+        void weigh(double[] w, ScoreRows of) {
             int parts = of.parts();
             if (sum.length < parts) {
                 sum = new double[parts];
                 weight = new double[parts];
             }
-            boolean lowered = false;
+            lastWeight = w[w.length - 1];
             if (missing == Missing.RENORMALISE) {
                 means(w, of);
-                rowsOfMeans(w[w.length - 1], of, into);
             } else {
                 sums(w, of);
-                rowsOfSums(w[w.length - 1], of, into);
             }
-            byte[] effect = of.effects();
-            for (int p = 0; p < parts; p++) {
-                lowered |= effect[p] == LOWEST;
+        }
+
+        /**
+         * The score of a row of a part, constraints applied: {@code sum(w * score)}. Where a score is missing: none, or
+         * (renormalised) the mean over those that are there, {@code sum(w * score) / sum(w)}, and none where all are
+         * missing. Never falls as the last score rises.
+         */
+        float score(int part, byte effect, float last) {
+            float score;
+            if (missing == Missing.NONE) {
+                score = (float) (sum[part] + lastWeight * last);
+            } else {
+                double all = sum[part] + (last == last ? lastWeight * last : 0);
+                double enough = weight[part] + (last == last ? lastWeight : 0);
+                score = enough > 0 ? (float) (all / enough) : Float.NaN;
             }
-            if (lowered) {
-                char[] part = of.part();
-                for (int r = 0; r < part.length; r++) {
-                    if (into[r] == into[r] && effect[part[r]] == LOWEST) {
-                        into[r] = lowest;
-                    }
+            return effect == LOWEST && score == score ? lowest : score;
+        }
+
+        /** Scores of the rows of a part. */
+        void combine(int part, ScoreRows of, float[] into) {
+            byte effect = of.effects()[part];
+            float[] last = of.last();
+            int end = of.start(part + 1);
+            if (missing == Missing.NONE && effect != LOWEST) {
+                double from = sum[part];
+                double w = lastWeight;
+                for (int r = of.start(part); r < end; r++) {
+                    into[r] = (float) (from + w * last[r]);
                 }
+                return;
+            }
+            for (int r = of.start(part); r < end; r++) {
+                into[r] = score(part, effect, last[r]);
             }
         }
 
@@ -375,15 +440,6 @@ public final class Overlay {
             }
         }
 
-        private void rowsOfSums(double w, ScoreRows of, float[] into) {
-            double[] from = sum;
-            char[] part = of.part();
-            float[] last = of.last();
-            for (int r = 0; r < part.length; r++) {
-                into[r] = (float) (from[part[r]] + w * last[r]);
-            }
-        }
-
         /** Of what parts have, and the weights of that; excluded ones never have enough. */
         private void means(double[] w, ScoreRows of) {
             int parts = of.parts();
@@ -400,17 +456,6 @@ public final class Overlay {
                         weight[p] += w[k];
                     }
                 }
-            }
-        }
-
-        private void rowsOfMeans(double w, ScoreRows of, float[] into) {
-            char[] part = of.part();
-            float[] last = of.last();
-            for (int r = 0; r < part.length; r++) {
-                float x = last[r];
-                double all = sum[part[r]] + (x == x ? w * x : 0);
-                double enough = weight[part[r]] + (x == x ? w : 0);
-                into[r] = enough > 0 ? (float) (all / enough) : Float.NaN;
             }
         }
     }

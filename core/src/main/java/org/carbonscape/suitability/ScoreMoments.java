@@ -175,15 +175,17 @@ public final class ScoreMoments {
             long[] cells = new long[parts];
             long[] sums = new long[parts];
             long squares = 0; // 2^16 cells of 2^32: far below 2^63
-            for (int r = 0; r < rows.count(); r++) {
-                float x = rows.last()[r];
-                if (x == x && whole[rows.part()[r]]) {
-                    long times = rows.cells()[r];
-                    int q = lastSteps[r];
-                    part.histograms[end][q] += times;
-                    cells[rows.part()[r]] += times;
-                    sums[rows.part()[r]] += times * q;
-                    squares += times * q * q;
+            float[] last = rows.last();
+            for (int p = 0; p < parts; p++) {
+                for (int r = rows.start(p); whole[p] && r < rows.start(p + 1); r++) {
+                    if (last[r] == last[r]) {
+                        long times = rows.cells()[r];
+                        int q = lastSteps[r];
+                        part.histograms[end][q] += times;
+                        cells[p] += times;
+                        sums[p] += times * q;
+                        squares += times * q * q;
+                    }
                 }
             }
             add(end, end, squares);

@@ -10,7 +10,8 @@ import java.util.Arrays;
  *
  * <p>A row is what all criteria but the last give, which many rows share, and the score in the last: sums run in the
  * order of the criteria, so that under any weights a row takes one step more than the shared part, and has the bits
- * that each of its cells would have.
+ * that each of its cells would have. Rows of a part lie side by side; last comes the row of cells that have no score
+ * under any weights, where there are such cells and one missing score is enough.
  */
 final class ScoreRows implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -20,22 +21,22 @@ final class ScoreRows implements Serializable {
 
     private final float[][] shared; // by criterion but the last, and by shared part
     private final byte[] effects; // by shared part
-    private final char[] part; // by row, the shared part
+    private final int[] starts; // by shared part, its first row, and the row after the last part's
     private final float[] last; // by row, the score in the last criterion
     private final int[] cells; // by row
     private final char[] rowOf; // by cell; empty where no cell can have a score
 
-    private ScoreRows(float[][] shared, byte[] effects, char[] part, float[] last, int[] cells, char[] rowOf) {
+    private ScoreRows(float[][] shared, byte[] effects, int[] starts, float[] last, int[] cells, char[] rowOf) {
         this.shared = shared;
         this.effects = effects;
-        this.part = part;
+        this.starts = starts;
         this.last = last;
         this.cells = cells;
         this.rowOf = rowOf;
     }
 
     int count() {
-        return part.length;
+        return last.length;
     }
 
     /** Of criteria. */
@@ -57,9 +58,9 @@ final class ScoreRows implements Serializable {
         return effects;
     }
 
-    /** Of the rows. */
-    char[] part() {
-        return part;
+    /** First row of a part; of the number of parts, the row after those of the last. */
+    int start(int part) {
+        return starts[part];
     }
 
     /** Of the rows; NaN where there is no score. */
@@ -74,7 +75,7 @@ final class ScoreRows implements Serializable {
 
     /** About what it takes. */
     long bytes() {
-        return 2L * rowOf.length + 10L * part.length + (4L * shared.length + 1) * effects.length + 200;
+        return 2L * rowOf.length + 8L * last.length + (4L * shared.length + 5) * effects.length + 200;
     }
 
     /** A value for each row, brought to its cells. */
@@ -107,6 +108,8 @@ final class ScoreRows implements Serializable {
         private int rows;
         private int none;
         private boolean looks; // else whatever differs from the cell before is a row of its own
+        private boolean looksForParts;
+        private char[] moved = new char[1024]; // where a row is in the end
         private int[] partSlots = new int[512]; // a part + 1, by the hash of its bits; 0 = free
         private int[] rowSlots = new int[2048];
 
@@ -136,12 +139,16 @@ final class ScoreRows implements Serializable {
             int row = NONE;
             float before = Float.NaN;
             looks = true;
+            looksForParts = true;
+            int changes = 0;
             for (int i = 0; i < n; i++) {
                 if ((i & LOOK - 1) == 0 && i > 0) {
                     looks = rows < i - (i >> 2);
+                    looksForParts = looks || parts <= changes - (changes >> 2);
                 }
                 float x = ends[start + i];
                 if (differs[i] != 0) {
+                    changes++;
                     p = part(scores, masks, start + i);
                     row = row(p, x);
                 } else if (x != before) { // NaN too
@@ -179,15 +186,36 @@ final class ScoreRows implements Serializable {
 
         private ScoreRows found(int n) {
             boolean any = none == NONE || rows > 1;
+            int[] starts = new int[parts + 1];
+            for (int r = 0; r < rows; r++) {
+                starts[part[r]] += r == none ? 0 : 1;
+            }
+            int first = 0;
+            for (int p = 0; p <= parts; p++) {
+                int many = starts[p];
+                starts[p] = first;
+                first += many;
+            }
+            if (moved.length < rows) {
+                moved = new char[part.length];
+            }
+            float[] ownLast = new float[rows];
+            int[] ownCells = new int[rows];
+            for (int r = 0; r < rows; r++) {
+                int at = r == none ? rows - 1 : starts[part[r]]++;
+                moved[r] = (char) at;
+                ownLast[at] = last[r];
+                ownCells[at] = cells[r];
+            }
+            System.arraycopy(starts, 0, starts, 1, parts);
+            starts[0] = 0;
+            char[] of = new char[any ? n : 0];
+            for (int i = 0; i < of.length; i++) {
+                of[i] = moved[rowOf[i]];
+            }
             float[][] own = new float[shared.length][];
             Arrays.setAll(own, k -> Arrays.copyOf(shared[k], parts));
-            return new ScoreRows(
-                    own,
-                    Arrays.copyOf(effects, parts),
-                    Arrays.copyOf(part, rows),
-                    Arrays.copyOf(last, rows),
-                    Arrays.copyOf(cells, rows),
-                    any ? Arrays.copyOf(rowOf, n) : new char[0]);
+            return new ScoreRows(own, Arrays.copyOf(effects, parts), starts, ownLast, ownCells, of);
         }
 
         /** The part of a cell; none where it can have no score under any weights. */
@@ -202,7 +230,7 @@ final class ScoreRows implements Serializable {
                 hash = mixed(hash, x);
             }
             int slot = hash & partSlots.length - 1;
-            while (looks && partSlots[slot] != 0) {
+            while (looksForParts && partSlots[slot] != 0) {
                 if (isPart(partSlots[slot] - 1, scores, effect, i)) {
                     return partSlots[slot] - 1;
                 }
@@ -217,7 +245,7 @@ final class ScoreRows implements Serializable {
             }
             effects[parts] = effect;
             parts++;
-            if (looks) {
+            if (looksForParts) {
                 placePart(slot);
             }
             return parts - 1;

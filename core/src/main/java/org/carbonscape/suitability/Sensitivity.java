@@ -1,12 +1,10 @@
 package org.carbonscape.suitability;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.carbonscape.engine.Cells;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
@@ -21,8 +19,8 @@ import org.carbonscape.problem.ProblemException;
  * proportions), and whole sets of weights are drawn from a Dirichlet distribution around the base
  * ({@code alpha_k = concentration * w_k}: mean w_k, standard deviation {@code sqrt(w_k (1 - w_k) / (concentration +
  * 1))}). Levels are made anew from the scores of each set, or the limits of the base stay. The sets are tried on the
- * rows of scores that there are ({@link ScoreRows}), block by block; new limits take one reading more for every 64 sets
- * on two threads.
+ * rows of scores that there are ({@link ScoreRows}), block by block; new limits take the counts of all sets, from the
+ * reading that makes the scores or, of more than 64 sets on two threads, one more for every 64.
  */
 public final class Sensitivity {
     /** Sets counted in one reading, at least. */
@@ -74,49 +72,105 @@ public final class Sensitivity {
     }
 
     /**
-     * Tries all sets. The sink gets, block by block, each cell's stability: the share of Dirichlet samples (of all
-     * sets, where there are no samples) in which its level stays; NaN where it has none.
+     * Sets of weights to be tried: each weight raised and lowered, then the draws.
      *
-     * @param redo how levels follow from scores, done anew for every set; empty = the limits of the base weights stay.
-     *             A set with too few distinct scores keeps them too
+     * @param oneAtATime how many are no draws
      */
-    public static Sensitivity of(
+    public record Sets(List<String> names, List<Weights> weights, int oneAtATime) {
+        public static Sets of(Weights base, Options options) {
+            List<String> names = new ArrayList<>();
+            List<Weights> sets = new ArrayList<>();
+            if (options.step() > 0) {
+                String percent = org.carbonscape.measure.Numbers.text(Math.rint(options.step() * 1e4) / 100) + "%";
+                for (int k = 0; k < base.count(); k++) {
+                    names.add(base.names().get(k) + " +" + percent);
+                    sets.add(base.scaled(k, 1 + options.step()));
+                    names.add(base.names().get(k) + " -" + percent);
+                    sets.add(base.scaled(k, 1 - options.step()));
+                }
+            }
+            int oneAtATime = sets.size();
+            for (int s = 0; s < options.samples(); s++) {
+                names.add("sample " + (s + 1));
+                sets.add(WeightDraws.dirichlet(
+                        base, options.concentration(), RandomStream.of(options.seed(), "sensitivity", s)));
+            }
+            if (sets.isEmpty()) {
+                throw new IllegalArgumentException("nothing to try: no step and no samples");
+            }
+            return new Sets(List.copyOf(names), List.copyOf(sets), oneAtATime);
+        }
+
+        /** Those to be counted while scores are made: all, unless rows are kept or they are too many at once. */
+        public List<Weights> counted(Engine engine, Overlay overlay) {
+            return overlay.isKept() || weights.size() > atOnce(engine) ? List.of() : weights;
+        }
+
+        /**
+         * Levels of each set, made anew from the scores it gives; a set with too few distinct scores keeps those of the
+         * base weights.
+         *
+         * @param counts of the scores of each set, where they were counted
+         * @param redo   how levels follow from scores
+         */
+        public List<Levels> levels(
+                Engine engine,
+                Overlay overlay,
+                List<ScoreHistogram> counts,
+                Function<ScoreHistogram, Levels> redo,
+                Levels base) {
+            return counts.isEmpty()
+                    ? redone(engine, overlay, values(), redo, base)
+                    : engine.each(counts.size(), s -> redone(counts.get(s), redo, base));
+        }
+
+        private double[][] values() {
+            return weights.stream().map(Weights::values).toArray(double[][]::new);
+        }
+    }
+
+    /** What a thread makes of a block. */
+    @FunctionalInterface
+    public interface Product<T> {
+        /**
+         * Both are good during the call only.
+         *
+         * @param scores    row by row, NaN = none
+         * @param stability of each cell: the share of the draws (of all sets, where there are none) in which its level
+         *                  stays; NaN where it has none
+         */
+        T of(Window block, float[] scores, float[] stability);
+    }
+
+    /** Opens one for a thread; a value, as a map is. */
+    @FunctionalInterface
+    public interface Making<T> extends Serializable {
+        Product<T> open();
+    }
+
+    /**
+     * Tries all sets.
+     *
+     * @param levels of the overlay
+     * @param bySet  of each set; those of the overlay where limits stay
+     */
+    public static <T> Sensitivity of(
             Engine engine,
             Overlay overlay,
-            Weights base,
             Levels levels,
-            Optional<Function<ScoreHistogram, Levels>> redo,
-            Options options,
-            TileMap.Sink<float[]> stability) {
-        List<String> names = new ArrayList<>();
-        List<Weights> sets = new ArrayList<>();
-        if (options.step() > 0) {
-            String percent = org.carbonscape.measure.Numbers.text(Math.rint(options.step() * 1e4) / 100) + "%";
-            for (int k = 0; k < base.count(); k++) {
-                names.add(base.names().get(k) + " +" + percent);
-                sets.add(base.scaled(k, 1 + options.step()));
-                names.add(base.names().get(k) + " -" + percent);
-                sets.add(base.scaled(k, 1 - options.step()));
-            }
-        }
-        int oneAtATime = sets.size();
-        for (int s = 0; s < options.samples(); s++) {
-            names.add("sample " + (s + 1));
-            sets.add(dirichlet(base, options.concentration(), RandomStream.of(options.seed(), "sensitivity", s)));
-        }
-        if (sets.isEmpty()) {
-            throw new IllegalArgumentException("nothing to try: no step and no samples");
-        }
-        int from = options.samples() > 0 ? oneAtATime : 0;
-        double[][] weights = sets.stream().map(Weights::values).toArray(double[][]::new);
-        List<Levels> bySet = redo.map(r -> redone(engine, overlay, weights, r, levels))
-                .orElseGet(() -> Collections.nCopies(weights.length, levels));
-        Totals totals = engine.map(overlay.tiling(), new Trials(overlay, levels, bySet, weights, from), stability);
+            Sets sets,
+            List<Levels> bySet,
+            Making<T> making,
+            TileMap.Sink<T> sink) {
+        int n = sets.weights.size();
+        int from = sets.oneAtATime < n ? sets.oneAtATime : 0;
+        Totals totals =
+                engine.map(overlay.tiling(), new Trials<>(overlay, levels, bySet, sets.values(), from, making), sink);
         List<Variation> variations = new ArrayList<>();
-        for (int s = 0; s < weights.length; s++) {
-            variations.add(new Variation(names.get(s), sets.get(s), totals.better[s], totals.worse[s]));
+        for (int s = 0; s < n; s++) {
+            variations.add(new Variation(sets.names.get(s), sets.weights.get(s), totals.better[s], totals.worse[s]));
         }
-        return new Sensitivity(totals.cells, variations, oneAtATime);
+        return new Sensitivity(totals.cells, variations, sets.oneAtATime);
     }
 
     /**
@@ -143,7 +197,7 @@ public final class Sensitivity {
         if (overlay.isKept()) {
             return engine.each(weights.length, s -> redone(overlay.counts(weights[s]), redo, base));
         }
-        int most = Math.max(AT_ONCE, MOST_COUNTS / (engine.threads() + 1));
+        int most = atOnce(engine);
         int readings = (weights.length + most - 1) / most;
         int each = (weights.length + readings - 1) / readings;
         List<Levels> bySet = new ArrayList<>();
@@ -153,6 +207,10 @@ public final class Sensitivity {
             bySet.addAll(engine.each(some.length, s -> redone(counts[s], redo, base)));
         }
         return bySet;
+    }
+
+    private static int atOnce(Engine engine) {
+        return Math.max(AT_ONCE, MOST_COUNTS / (engine.threads() + 1));
     }
 
     private static Levels redone(ScoreHistogram counts, Function<ScoreHistogram, Levels> redo, Levels base) {
@@ -176,52 +234,6 @@ public final class Sensitivity {
     /** Share of cells whose level changes, 0..1; NaN where no cell has a level. */
     public double share(Variation variation) {
         return cells == 0 ? Double.NaN : (double) variation.changed() / cells;
-    }
-
-    /** A draw: gamma variates of shape concentration * w, scaled to sum 1. A weight of 0 stays 0. */
-    static Weights dirichlet(Weights base, double concentration, UniformRandomProvider random) {
-        double[] draw = new double[base.count()];
-        double sum = 0;
-        while (!(sum > 0)) { // all tiny shapes may underflow together
-            sum = 0;
-            for (int k = 0; k < draw.length; k++) {
-                draw[k] = base.get(k) == 0 ? 0 : gamma(base.get(k) * concentration, random);
-                sum += draw[k];
-            }
-        }
-        return Weights.of(base.method(), base.names(), draw);
-    }
-
-    /**
-     * Marsaglia and Tsang (2000), with StrictMath throughout: the samplers of commons-rng call Math.log and Math.exp,
-     * whose last bit may differ between machines.
-     */
-    static double gamma(double shape, UniformRandomProvider random) {
-        if (shape < 1) {
-            return gamma(shape + 1, random) * StrictMath.exp(StrictMath.log(1 - random.nextDouble()) / shape);
-        }
-        double d = shape - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = normal(random);
-            double t = 1 + c * x;
-            double v = t * t * t;
-            if (v > 0 && StrictMath.log(1 - random.nextDouble()) < 0.5 * x * x + d - d * v + d * StrictMath.log(v)) {
-                return d * v;
-            }
-        }
-    }
-
-    /** Polar method; the twin is dropped, so that a draw needs no state. */
-    private static double normal(UniformRandomProvider random) {
-        while (true) {
-            double u = 2 * random.nextDouble() - 1;
-            double v = 2 * random.nextDouble() - 1;
-            double s = u * u + v * v;
-            if (s > 0 && s < 1) {
-                return u * Math.sqrt(-2 * StrictMath.log(s) / s);
-            }
-        }
     }
 
     /** Scores counted, by set. */
@@ -255,9 +267,10 @@ public final class Sensitivity {
 
         @Override
         public void take(Window block) {
-            for (ScoreRows rows : kernel.rows(block)) {
-                scores = Overlay.room(scores, rows);
-                for (int s = 0; s < weights.length; s++) { // a set's 512 KB of counts stay near for all of them
+            ScoreRows[] all = kernel.rows(block);
+            for (int s = 0; s < weights.length; s++) { // one after the other: their counts fill the caches
+                for (ScoreRows rows : all) {
+                    scores = Overlay.room(scores, rows);
                     kernel.combine(weights[s], rows, scores);
                     counts[s].add(scores, rows.cells(), 0, rows.count());
                 }
@@ -271,11 +284,12 @@ public final class Sensitivity {
     }
 
     /** Each cell's stability, and how many change under each set. */
-    private record Trials(Overlay overlay, Levels levels, List<Levels> bySet, double[][] weights, int from)
-            implements FoldingMap<float[], Totals> {
+    private record Trials<T>(
+            Overlay overlay, Levels levels, List<Levels> bySet, double[][] weights, int from, Making<T> making)
+            implements FoldingMap<T, Totals> {
         @Override
-        public Worker<float[], Totals> open(Cells cells) {
-            return new Trial(this, overlay.kernel(cells));
+        public Worker<T, Totals> open(Cells cells) {
+            return new Trial<>(this, overlay.kernel(cells));
         }
 
         @Override
@@ -284,78 +298,155 @@ public final class Sensitivity {
         }
     }
 
-    private static final class Trial implements FoldingMap.Worker<float[], Totals> {
-        private final Trials of;
+    /**
+     * Scores of a part rise with the last score: where those of its least and its largest have one level, its rows have
+     * it too. Most parts keep theirs under most sets.
+     */
+    private static final class Trial<T> implements FoldingMap.Worker<T, Totals> {
+        private static final int SEVERAL = -1;
+
+        private final Trials<T> of;
         private final Overlay.Kernel kernel;
+        private final Product<T> product;
         private final double[][] weights;
         private final long[] better;
         private final long[] worse;
         private long cells;
         private float[] scores = new float[0];
+        private float[] byCell = new float[0];
+        private float[] share = new float[0];
         private byte[] base = new byte[0];
         private int[] stays = new int[0];
+        private float[] least = new float[0]; // last score of a part's rows
+        private float[] most = new float[0];
+        private int[] level = new int[0]; // of all rows of a part; SEVERAL where they have not the same
+        private int[] times = new int[0]; // cells of a part
+        private int[] staysWhole = new int[0];
 
-        Trial(Trials of, Overlay.Kernel kernel) {
+        Trial(Trials<T> of, Overlay.Kernel kernel) {
             this.of = of;
             this.kernel = kernel;
+            this.product = of.making.open();
             this.weights = of.weights;
             this.better = new long[weights.length];
             this.worse = new long[weights.length];
         }
 
         @Override
-        public float[] make(Window block) {
-            float[] share = new float[block.cells()];
+        public T make(Window block) {
+            int cellsOf = block.cells();
+            if (share.length < cellsOf) {
+                share = new float[cellsOf];
+                byCell = new float[cellsOf];
+            }
             int start = 0;
             for (ScoreRows rows : kernel.rows(block)) {
+                int n = Math.min(ScoreRows.MOST, cellsOf - start);
+                scores = Overlay.room(scores, rows);
+                kernel.combine(of.overlay.weights(), rows, scores);
+                rows.paint(scores, byCell, start, n);
                 stability(rows);
-                rows.paint(scores, share, start, Math.min(ScoreRows.MOST, share.length - start));
+                rows.paint(scores, share, start, n);
                 start += ScoreRows.MOST;
             }
-            return share;
+            return product.of(block, byCell, share);
         }
 
-        /** Leaves that of the rows where their scores were. */
+        /** Puts that of the rows where their scores are. */
         private void stability(ScoreRows rows) {
             int n = rows.count();
-            scores = Overlay.room(scores, rows);
             if (stays.length < n) {
                 base = new byte[n];
                 stays = new int[n];
             }
-            kernel.combine(of.overlay.weights(), rows, scores);
+            if (level.length < rows.parts()) {
+                level = new int[rows.parts()];
+                times = new int[rows.parts()];
+                staysWhole = new int[rows.parts()];
+                least = new float[rows.parts()];
+                most = new float[rows.parts()];
+            }
             for (int r = 0; r < n; r++) {
                 base[r] = (byte) of.levels.of(scores[r]);
                 cells += base[r] != 0 ? rows.cells()[r] : 0;
                 stays[r] = 0;
             }
-            for (int s = 0; s < weights.length; s++) {
-                kernel.combine(weights[s], rows, scores);
-                compare(s, rows.cells());
+            for (int p = 0; p < rows.parts(); p++) {
+                parts(p, rows);
             }
-            for (int r = 0; r < n; r++) {
-                scores[r] = base[r] == 0 ? Float.NaN : (float) ((double) stays[r] / (weights.length - of.from));
+            for (int s = 0; s < weights.length; s++) {
+                kernel.weigh(weights[s], rows);
+                compare(s, rows);
+            }
+            int sets = weights.length - of.from;
+            for (int p = 0; p < rows.parts(); p++) {
+                for (int r = rows.start(p); r < rows.start(p + 1); r++) {
+                    scores[r] = base[r] == 0 ? Float.NaN : (float) ((double) (staysWhole[p] + stays[r]) / sets);
+                }
             }
         }
 
-        private void compare(int set, int[] times) {
+        private void parts(int p, ScoreRows rows) {
+            int start = rows.start(p);
+            if (start == rows.start(p + 1)) {
+                level[p] = SEVERAL; // no row, which is nothing to do
+                return;
+            }
+            float low = rows.last()[start];
+            float high = low;
+            boolean one = true;
+            int all = 0;
+            for (int r = start; r < rows.start(p + 1); r++) {
+                float x = rows.last()[r];
+                low = Math.min(low, x); // NaN stays: a missing score has no place among the others
+                high = Math.max(high, x);
+                one &= base[r] == base[start];
+                all += rows.cells()[r];
+            }
+            least[p] = low;
+            most[p] = high;
+            times[p] = all;
+            level[p] = one && low == low ? base[start] & 255 : SEVERAL;
+            staysWhole[p] = 0;
+        }
+
+        private void compare(int set, ScoreRows rows) {
             long up = 0;
             long down = 0;
             int counted = set >= of.from ? 1 : 0;
             float[] above = of.bySet.get(set).above(of.levels.count());
             float[] upTo = of.bySet.get(set).upTo(of.levels.count());
-            float[] own = scores;
-            byte[] level = base;
-            int[] stay = stays;
-            for (int i = 0; i < times.length; i++) {
-                int l = level[i] & 255;
-                float score = own[i];
-                if (score > upTo[l]) {
-                    up += times[i];
-                } else if (score <= above[l]) {
-                    down += times[i];
-                } else {
-                    stay[i] += counted;
+            byte[] effects = rows.effects();
+            int[] cellsOf = rows.cells();
+            for (int p = 0; p < rows.parts(); p++) {
+                int l = level[p];
+                if (l != SEVERAL) {
+                    float low = kernel.score(p, effects[p], least[p]);
+                    float high = kernel.score(p, effects[p], most[p]);
+                    if (low > upTo[l]) {
+                        up += times[p];
+                        continue;
+                    }
+                    if (high <= above[l]) {
+                        down += times[p];
+                        continue;
+                    }
+                    if (!(high > upTo[l] || low <= above[l])) {
+                        staysWhole[p] += counted;
+                        continue;
+                    }
+                }
+                kernel.combine(p, rows, scores);
+                for (int r = rows.start(p); r < rows.start(p + 1); r++) {
+                    l = base[r] & 255;
+                    float score = scores[r];
+                    if (score > upTo[l]) {
+                        up += cellsOf[r];
+                    } else if (score <= above[l]) {
+                        down += cellsOf[r];
+                    } else {
+                        stays[r] += counted;
+                    }
                 }
             }
             better[set] += up;

@@ -264,6 +264,11 @@ final class LatticeWeights extends Weights {
         return total;
     }
 
+    @Override
+    public Crosses crosses() {
+        return new LatticeCrosses(columns, rule, degrees, runs, factors());
+    }
+
     /** A run's products, added to those of its row before it. */
     private double queen(double[] x, int from, int to, int r, double before, double[] factors) {
         int first = r * columns;

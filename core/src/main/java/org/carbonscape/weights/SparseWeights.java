@@ -217,6 +217,26 @@ final class SparseWeights extends Weights {
     }
 
     @Override
+    public Crosses crosses() {
+        return new Crosses() {
+            @Override
+            public int length() {
+                return size();
+            }
+
+            @Override
+            public int position(int place) {
+                return place;
+            }
+
+            @Override
+            public double of(double[] x) {
+                return cross(x);
+            }
+        };
+    }
+
+    @Override
     public double cross(int[] x) {
         double total = 0;
         boolean binary = binary();

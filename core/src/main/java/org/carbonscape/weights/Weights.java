@@ -62,9 +62,12 @@ public abstract sealed class Weights permits SparseWeights, LatticeWeights {
 
     /**
      * Sum over all pairs of w_ij x_i x_j, standardised weights, by one thread in a fixed order; x must be 0 at absent
-     * places. For permutation, where each thread has an order of its own.
+     * places.
      */
     public abstract double cross(double[] x);
+
+    /** The same for permutation. */
+    public abstract Crosses crosses();
 
     /**
      * The same of whole numbers up to {@link #LARGEST} in magnitude: half the memory to move, and neighbour sums exact.

@@ -103,10 +103,10 @@ class DriverProblemTest {
                         + "            各因子在相同单元上比较：请补全缺失值或去掉该因子。");
         text(
                 Problem.of(ProblemCode.DRIVER_C07_CHOSEN_WITH_Y, "slope", 30),
-                "DRIVER-C07  slope: its breaks were chosen with the help of y from 30 discretisations\n          "
+                "DRIVER-C07  slope: the breaks were chosen with the help of y from 30 discretisations\n          "
                         + "  pPermutation and pAnova do not allow for that choice and are too small: confirm "
                         + "on other data, or fix the breaks beforehand.",
-                "DRIVER-C07  slope：其断点是借助 y 从 30 种分级方式中选出的\n"
+                "DRIVER-C07  slope：断点是借助 y 从 30 种分级方式中选出的\n"
                         + "            pPermutation 和 pAnova 未计入这一选择，数值偏小：请用其他数据验证，或事先固定断点。");
         text(
                 Problem.of(ProblemCode.DRIVER_C08_FEW_PERMUTATIONS, "geodetector.permutations", 9, "0.1", 19, "0.05"),

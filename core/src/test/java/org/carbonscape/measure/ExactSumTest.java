@@ -58,6 +58,26 @@ class ExactSumTest {
         }
     }
 
+    /** Carries beyond the words that were met: 2^200 times a number, of either sign, less all but one of it. */
+    @Test
+    void sumsGrowBeyondWhatWasAdded() {
+        for (double value : new double[] {Math.PI, -Math.PI, Double.MIN_VALUE, -1, 0x1.fffffffffffffp52}) {
+            ExactSum sum = new ExactSum().add(value);
+            for (int i = 0; i < 200; i++) {
+                sum.add(sum);
+                assertThat(sum.value()).isEqualTo(Math.scalb(value, i + 1));
+            }
+            sum.add(-Math.scalb(value, 200)).add(value);
+            assertThat(sum.value()).isEqualTo(value);
+            assertThat(sum.add(-value).value()).isZero();
+        }
+        ExactSum most = new ExactSum().add(Double.MAX_VALUE);
+        for (int i = 0; i < 70; i++) {
+            most.add(most);
+        }
+        assertThat(most.value()).isInfinite();
+    }
+
     @Test
     void infinitiesAndNaNAreKept() {
         assertThat(new ExactSum().add(Double.POSITIVE_INFINITY).add(1).value()).isInfinite();

@@ -329,6 +329,31 @@ class PicturesTest {
         }
     }
 
+    /** A strip along a river, narrower than the white borders of what lies beside it. */
+    @Test
+    void bordersDoNotHideASlenderArea() {
+        List<Geometry> areas = List.of(
+                FACTORY.toGeometry(new Envelope(0, 50, 0, 100)),
+                FACTORY.toGeometry(new Envelope(50, 50.2, 0, 100)),
+                FACTORY.toGeometry(new Envelope(50.2, 100, 0, 100)));
+        Figure.Maps maps = new Figure.Maps(
+                CAPTION,
+                MapFrame.metric(0, 0, 100, 100, List.of()),
+                List.of(new MapPanel.Areas(Words.none(), areas, new double[] {2, 7, 2})),
+                new Key.Breaks(Words.none(), List.of(0.0, 5.0, 10.0), Ramp.VIRIDIS, 0));
+        Mark.Clipped panel =
+                Pictures.draw(maps, FigureStyle.of(Language.EN, FigureStyle.Width.COLUMN), new Stencils())
+                        .marks()
+                        .stream()
+                        .filter(Mark.Clipped.class::isInstance)
+                        .map(Mark.Clipped.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        Mark last = panel.marks().get(panel.marks().size() - 1);
+        assertThat(last).isInstanceOf(Mark.Fill.class);
+        assertThat(((Mark.Fill) last).rgb()).isEqualTo(Ramp.VIRIDIS.colours(2)[1]);
+    }
+
     @Test
     void pixelsTakeTheColourOfTheirClassAndNoneIsLeftWhite() {
         Figure.Maps maps = new Figure.Maps(

@@ -37,7 +37,7 @@ class PointStripsTest {
                 });
                 int[] above = new int[20];
                 int[] below = new int[20];
-                strips.count(t, bound, above, below);
+                strips.count(round % 7 - 3, t, bound, above, below);
                 for (int q = 0; q < 20; q++) {
                     for (int i = 0; i < size; i++) {
                         above[q] -= y[i] - t[q] * x[i] >= bound[q] ? 1 : 0;

@@ -69,7 +69,7 @@ class SharesTest {
     @Test
     void transfersTablesAndChecksHold() {
         SmallStudy.Run run = run(study("fraction", ""));
-        Conservation.ofLand(run.inputs().studyArea(), run.counts())
+        Conservation.ofLand(run.inputs().studyArea(), run.counts(), new PlainEngine())
                 .forEach(c -> assertThat(c.passed()).as(c.name()).isTrue());
         run.account().checks().forEach(c -> assertThat(c.passed()).as(c.name()).isTrue());
         PairTable pairs = run.counts().pair(0, 0, 1);

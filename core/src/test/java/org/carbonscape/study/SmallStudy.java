@@ -25,6 +25,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.plan.StudyReader;
 import org.carbonscape.zone.LandCounts;
@@ -278,7 +279,8 @@ public final class SmallStudy {
         StudyInputs inputs = opened.orElseThrow();
         LandCounts counts = inputs.crosstab().count(engine);
         LandTables land = new LandTables(inputs.studyArea(), counts);
-        CarbonAccount account = new CarbonAccount(inputs, counts, land, engine);
+        CarbonAccount account = new CarbonAccount(
+                inputs, counts, land, CarbonAccount.Extras.of(AccountOptions.none(), inputs, 0), engine);
         return new Run(study, inputs, counts, land, account, problems.cautions());
     }
 

@@ -3,6 +3,7 @@ package org.carbonscape.suitability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -50,6 +51,11 @@ class ScoreRowsTest {
             }
             float[] rowOf = new float[n];
             rows.paint(numbers, rowOf, 0, n);
+            int[] part = new int[rows.count()];
+            for (int p = 0; p < rows.parts(); p++) {
+                Arrays.fill(part, rows.start(p), rows.start(p + 1), p);
+            }
+            assertThat(rows.start(0)).isZero();
             int[] cells = new int[rows.count()];
             Set<List<Object>> different = new HashSet<>();
             for (int i = 0; i < n; i++) {
@@ -70,14 +76,15 @@ class ScoreRowsTest {
                 cells[r]++;
                 if (allNeeded && !whole) {
                     assertThat(rows.last()[r]).isNaN();
+                    assertThat(r).isEqualTo(rows.start(rows.parts())); // after those of all parts
                     continue;
                 }
                 List<Object> found = new ArrayList<>();
                 for (int k = 0; k < criteria - 1; k++) {
-                    found.add(rows.shared(k)[rows.part()[r]] + 0f);
+                    found.add(rows.shared(k)[part[r]] + 0f);
                 }
                 found.add(rows.last()[r] + 0f);
-                found.add(rows.effects()[rows.part()[r]]);
+                found.add(rows.effects()[part[r]]);
                 assertThat(found).isEqualTo(own);
             }
             assertThat(rows.cells()).containsExactly(cells);

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.RandomStream;
+import org.carbonscape.engine.TileMap;
 import org.carbonscape.finding.Words;
 import org.carbonscape.grid.ValueRaster;
 import org.junit.jupiter.api.Test;
@@ -119,7 +122,15 @@ class SensitivityTest {
         Rasters.everyCut(26, 21, (engine, cut) -> {
             Overlay base = overlay(layers, cut, BASE, kind).kept(engine, most);
             Rasters.Collected stability = new Rasters.Collected(Rasters.grid(base));
-            Sensitivity s = Sensitivity.of(engine, base, BASE, levels, redo, options, stability);
+            float[] scored = new float[26 * 21];
+            Sensitivity s = tried(engine, base, levels, redo, options, (block, made) -> {
+                stability.accept(block, made[1]);
+                for (int r = 0; r < block.height(); r++) {
+                    System.arraycopy(
+                            made[0], r * block.width(), scored, (block.row() + r) * 26 + block.column(), block.width());
+                }
+            });
+            assertThat(scored).containsExactly(Rasters.cells(Rasters.scores(base)));
             assertThat(s.oneAtATime())
                     .extracting(Sensitivity.Variation::name)
                     .containsExactly("a +20%", "a -20%", "b +20%", "b -20%", "c +20%", "c -20%");
@@ -161,7 +172,7 @@ class SensitivityTest {
         double[] square = new double[3];
         int n = 20_000;
         for (int i = 0; i < n; i++) {
-            Weights draw = Sensitivity.dirichlet(BASE, 20, RandomStream.of(7, "test", i));
+            Weights draw = WeightDraws.dirichlet(BASE, 20, RandomStream.of(7, "test", i));
             assertThat(draw.get(0) + draw.get(1) + draw.get(2)).isCloseTo(1, within(1e-14));
             for (int k = 0; k < 3; k++) {
                 mean[k] += draw.get(k) / n;
@@ -184,7 +195,7 @@ class SensitivityTest {
             double sum = 0;
             double squares = 0;
             for (int i = 0; i < n; i++) {
-                double g = Sensitivity.gamma(shape, random);
+                double g = WeightDraws.gamma(shape, random);
                 sum += g;
                 squares += g * g;
             }
@@ -198,18 +209,55 @@ class SensitivityTest {
         List<Rasters.Values> layers =
                 List.of(Rasters.values(1, 1, 2), Rasters.values(1, 1, 5), Rasters.values(1, 1, 8));
         Overlay o = overlay(layers, new int[] {1, 1}, BASE, Kind.CELLS);
-        List<Weights> one = weights(Sensitivity.of(
-                PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> {}));
-        assertThat(weights(Sensitivity.of(
-                        PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(1), (w, p) -> {})))
-                .isEqualTo(one);
-        assertThat(weights(Sensitivity.of(
-                        PLAIN, o, BASE, Levels.given(5), Optional.empty(), Sensitivity.Options.of(2), (w, p) -> {})))
-                .isNotEqualTo(one);
+        List<Weights> one = weights(o, 1);
+        assertThat(weights(o, 1)).isEqualTo(one);
+        assertThat(weights(o, 2)).isNotEqualTo(one);
         assertThat(one).hasSize(100).doesNotHaveDuplicates();
     }
 
-    private static List<Weights> weights(Sensitivity s) {
-        return s.samples().stream().map(Sensitivity.Variation::weights).toList();
+    private static List<Weights> weights(Overlay o, long seed) {
+        return tried(PLAIN, o, Levels.given(5), Optional.empty(), Sensitivity.Options.of(seed), (w, p) -> {})
+                .samples()
+                .stream()
+                .map(Sensitivity.Variation::weights)
+                .toList();
+    }
+
+    /** Gives the sink scores and stability. */
+    private static Sensitivity tried(
+            Engine engine,
+            Overlay overlay,
+            Levels levels,
+            Optional<Function<ScoreHistogram, Levels>> redo,
+            Sensitivity.Options options,
+            TileMap.Sink<float[][]> sink) {
+        Sensitivity.Sets sets = Sensitivity.Sets.of(BASE, options);
+        List<ScoreHistogram> counts = overlay.run(
+                        engine, () -> (block, scores) -> block, (block, same) -> {}, sets.counted(engine, overlay))
+                .others();
+        assertThat(counts)
+                .hasSize(
+                        overlay.isKept() || sets.weights().size() > 96
+                                ? 0
+                                : sets.weights().size());
+        List<Levels> bySet = redo.map(r -> sets.levels(engine, overlay, counts, r, levels))
+                .orElseGet(() -> Collections.nCopies(sets.weights().size(), levels));
+        if (redo.isPresent()) { // of a reading of their own
+            assertThat(limits(sets.levels(engine, overlay, List.of(), redo.get(), levels)))
+                    .isEqualTo(limits(bySet));
+        }
+        return Sensitivity.of(
+                engine,
+                overlay,
+                levels,
+                sets,
+                bySet,
+                () -> (block, scores, stays) ->
+                        new float[][] {Arrays.copyOf(scores, block.cells()), Arrays.copyOf(stays, block.cells())},
+                sink);
+    }
+
+    private static List<String> limits(List<Levels> levels) {
+        return levels.stream().map(l -> Arrays.toString(l.upTo(l.count()))).toList();
     }
 }

@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.zip.Adler32;
 
 /**
- * Encodes zlib streams, the same bytes on every machine and Java version. Made for rasters: matches are found by two
- * hash tables (of 8 and of 4 bytes) and by the distances used last, one of which is mostly the row above; they are
+ * Encodes zlib streams, the same bytes on every machine and Java version. Made for rasters: matches are whole cells and
+ * are found at the distance used last, in the row above, and by two hash tables (of 8 and of 4 bytes); they are
  * compared by words and may be longer than DEFLATE's 258 bytes before they are cut into pieces. Greedy, no chains:
- * on maps of few distinct values faster than zlib's level 2 and smaller. Not thread-safe; keeps its tables.
+ * on maps of few distinct values faster than zlib's level 2 and smaller. The distance used before the last one
+ * and the cells beside the one above were tried too: slower, and no smaller. Not thread-safe; keeps its tables.
  */
 public final class Deflate {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -45,6 +46,8 @@ public final class Deflate {
         }
     }
 
+    private final int step;
+    private final int row;
     private final int[] longer = new int[1 << HASH_BITS];
     private final int[] shorter = new int[1 << HASH_BITS];
     private int base = WINDOW; // positions are stored as base + index, so that a former stream's are too far back
@@ -62,6 +65,15 @@ public final class Deflate {
     private int to;
     private long bits;
     private int held;
+
+    /**
+     * @param cell bytes of a cell: 1, 2 or 4
+     * @param row  bytes of a row of cells
+     */
+    public Deflate(int cell, int row) {
+        this.step = cell;
+        this.row = row <= WINDOW ? row : cell;
+    }
 
     /** Room the encoding of {@code length} bytes needs at most. */
     public static int bound(int length) {
@@ -112,12 +124,13 @@ public final class Deflate {
         final int[] shorter = this.shorter;
         final int[] tokens = this.tokens;
         final int[] literals = literalCount;
+        final int step = this.step;
+        final int row = this.row;
         int shift = base - start;
         int last = end - 8; // beyond it no whole word can be loaded
         int at = start;
         int blockStart = start;
-        int near = 0; // the distance used last, and the one before
-        int other = 0;
+        int near = 0; // the distance used last
         int misses = 0;
         int count = 0; // of tokens
         long word = at <= last ? (long) LONG.get(in, at) : 0;
@@ -137,28 +150,28 @@ public final class Deflate {
             int distance = 0;
             byte first = (byte) word; // most places do not even begin alike
             if (near > 0 && at - near >= start && in[at - near] == first) {
-                int n = match(in, at - near, at, end);
+                int n = match(in, word, at - near, at, end);
                 if (n > best) {
                     best = n;
                     distance = near;
                 }
             }
-            if (other > 0 && at - other >= start && in[at - other] == first) {
-                int n = match(in, at - other, at, end);
+            if (near != row && at - row >= start && in[at - row] == first) {
+                int n = match(in, word, at - row, at, end);
                 if (n > best) {
                     best = n;
-                    distance = other;
+                    distance = row;
                 }
             }
             if (at - from8 <= WINDOW && from8 >= start && in[from8] == first) {
-                int n = match(in, from8, at, end);
-                if (n > best + 1) {
+                int n = match(in, word, from8, at, end);
+                if (n > best) {
                     best = n;
                     distance = at - from8;
                 }
             }
             if (distance == 0 && at - from4 <= WINDOW && from4 >= start && in[from4] == first) {
-                int n = match(in, from4, at, end);
+                int n = match(in, word, from4, at, end);
                 if (n > best) {
                     best = n;
                     distance = at - from4;
@@ -166,7 +179,7 @@ public final class Deflate {
             }
             if (distance == 0) {
                 // the longer nothing has repeated, the fewer places are looked at
-                int stop = at + Math.min(1 + (misses++ >> 6), Math.min(16, end - at));
+                int stop = at + Math.min(step * (1 + (misses++ >> 4)), Math.min(16, end - at));
                 while (at < stop) {
                     int value = (int) word & 0xff;
                     tokens[count++] = value;
@@ -180,10 +193,8 @@ public final class Deflate {
                 continue;
             }
             misses = 0;
-            if (distance != near) {
-                other = near;
-                near = distance;
-            }
+            best &= -step; // whole cells
+            near = distance;
             int stop = at + best;
             for (int n = best; n > 0; ) {
                 if (count >= BLOCK - 64) {
@@ -197,7 +208,7 @@ public final class Deflate {
                 distanceCount[distanceSymbol(distance - 1)]++;
                 n -= piece;
             }
-            int inside = stop - 4;
+            int inside = stop - Math.max(4, step);
             if (inside > at && inside <= last) {
                 long w = (long) LONG.get(in, inside);
                 longer[(int) (w * 0x9E3779B97F4A7C15L >>> 64 - HASH_BITS)] = inside + shift;
@@ -218,17 +229,14 @@ public final class Deflate {
     }
 
     /**
-     * How many bytes from {@code a} on equal those from {@code b} on, {@code a < b}; 0 where they are fewer than four,
-     * which are no match. There are eight bytes at least.
+     * How many bytes from {@code a} on equal those from {@code b} on, {@code a < b}, where there are eight at least,
+     * {@code word}; 0 where they are fewer than four, which are no match.
      */
-    private static int match(byte[] in, int a, int b, int end) {
-        if (in[a + 3] != in[b + 3] || in[a + 1] != in[b + 1] || in[a + 2] != in[b + 2] || in[a] != in[b]) {
-            return 0;
-        }
-        for (int n = 4; n < 8; n++) {
-            if (in[a + n] != in[b + n]) {
-                return n;
-            }
+    private static int match(byte[] in, long word, int a, int b, int end) {
+        long differs = word ^ (long) LONG.get(in, a);
+        if (differs != 0) {
+            int n = Long.numberOfTrailingZeros(differs) >>> 3;
+            return n < 4 ? 0 : n;
         }
         int n = Arrays.mismatch(in, a + 8, a + end - b, in, b + 8, end); // by many bytes at a time
         return n < 0 ? end - b : n + 8;

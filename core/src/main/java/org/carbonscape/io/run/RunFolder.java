@@ -243,12 +243,6 @@ public final class RunFolder implements AutoCloseable {
         return file;
     }
 
-    /** Writes one file of the run. */
-    @FunctionalInterface
-    public interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
     /** Writes one file of the run, or fails naming it. */
     public void write(String name, Content content) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file(name)), 1 << 16)) {
@@ -261,13 +255,17 @@ public final class RunFolder implements AutoCloseable {
     /**
      * Writes one file of the run, or, where it is longer than so many bytes, a compressed one whose name ends in {@code
      * .gz}; whether it is compressed.
+     *
+     * @param pieces that follow each other in it and are made by several threads
      */
-    public boolean writePacked(String name, long most, Content content) {
-        try (PackedFile out = new PackedFile(file(name), file(name + ".gz"), most)) {
-            content.to(out);
+    public boolean writePacked(String name, long most, List<Content> pieces, Engine engine) {
+        try (PackedFile out = new PackedFile(file(name), file(name + ".gz"), most, engine)) {
+            out.write(pieces);
             return out.isPacked();
         } catch (IOException e) {
             throw notWritten(name, e);
+        } catch (UncheckedIOException e) {
+            throw notWritten(name, e.getCause());
         }
     }
 

@@ -179,7 +179,7 @@ public final class WholeFile {
     }
 
     /** The same through a stream. */
-    public static void write(Path out, RunFolder.Content content) {
+    public static void write(Path out, Content content) {
         at(out, file -> {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
                 content.to(stream);

@@ -18,11 +18,6 @@ public final class CsvWriter {
 
     private CsvWriter() {}
 
-    /** Takes the first bytes of an array, which it must have done with when it returns. */
-    public interface Sink {
-        void take(byte[] bytes, int length) throws IOException;
-    }
-
     /** Writes header and rows; the stream stays open. */
     public static void write(Table table, OutputStream out) throws IOException {
         write(table, false, out);
@@ -30,14 +25,14 @@ public final class CsvWriter {
 
     /** The same, with the three bytes before it by which Excel knows UTF-8. */
     public static void write(Table table, boolean marked, OutputStream out) throws IOException {
-        rows(table, marked, 0, table.rows(), (bytes, length) -> out.write(bytes, 0, length));
+        rows(table, marked, 0, table.rows(), out);
     }
 
-    /** Writes the rows from one on to before another; before the first stands the header. */
-    public static void rows(Table table, boolean marked, int from, int to, Sink sink) throws IOException {
+    /** Writes the rows from one on to before another; the header before the very first. */
+    public static void rows(Table table, boolean marked, int first, int end, OutputStream to) throws IOException {
         TableBytes out = new TableBytes(ROOM + (1 << 12));
         int width = table.columns().size();
-        if (from == 0) {
+        if (first == 0) {
             out.put(marked ? MARK : new byte[0]);
             for (int i = 0; i < width; i++) {
                 separate(i, out);
@@ -50,7 +45,7 @@ public final class CsvWriter {
         byte[][] written = new byte[width][];
         Arrays.fill(last, "");
         Arrays.fill(written, new byte[0]);
-        for (int row = from; row < to; row++) {
+        for (int row = first; row < end; row++) {
             for (int i = 0; i < width; i++) {
                 separate(i, out);
                 switch (kinds[i]) {
@@ -68,11 +63,11 @@ public final class CsvWriter {
             }
             out.put('\n');
             if (out.length() >= ROOM) {
-                sink.take(out.bytes(), out.length());
+                to.write(out.bytes(), 0, out.length());
                 out.clear();
             }
         }
-        sink.take(out.bytes(), out.length());
+        to.write(out.bytes(), 0, out.length());
     }
 
     private static void separate(int column, TableBytes out) {

@@ -17,10 +17,12 @@ import org.carbonscape.measure.Unit;
  * @param measure unit of measure; empty where it names none
  */
 record HeaderCell(String written, String base, OptionalInt year, String stem, String measure) {
-    private static final Pattern BRACKETS = Pattern.compile("(.*?)\\s*[(\\[【]\\s*([^(\\[【]*?)\\s*[)\\]】]");
+    private static final Pattern BRACKETS =
+            Pattern.compile("(.*?)\\s*[(\\[【]\\s*((?:[^()\\[\\]【】]|\\([^()]*\\))*?)\\s*[)\\]】]"); // also (tC/(hm²·a))
     private static final Pattern AFTER = Pattern.compile("(.+?)\\s*[/,:_]\\s*(\\D.*)");
-    private static final Pattern YEAR = Pattern.compile(
-            "(\\D*?)[\\s_-]*(?<![0-9])((?:19|20)[0-9]{2})(?:\\.0+)?(?![0-9])\\s*(?:年度|年)?[\\s_-]*(\\D*)");
+    private static final Pattern YEAR = Pattern.compile("(\\D*?|\\p{L}.*?)[\\s_-]*(?<![0-9])((?:19|20)[0-9]{2})"
+            + "(?:\\.0+)?(?![0-9])\\s*(?:年度|年)?[\\s_-]*(\\D*|\\p{L}.*)"); // CO2 2015
+    private static final Pattern ANOTHER_YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
     private static final Pattern YEAR_WORD = Pattern.compile("(?i)y|yr|year|fy|年|年份|年度");
 
     static HeaderCell of(String written) {
@@ -39,7 +41,9 @@ record HeaderCell(String written, String base, OptionalInt year, String stem, St
             measure = withCo2(measure);
         }
         m = YEAR.matcher(base);
-        if (!m.matches() || !m.group(1).isBlank() && !m.group(3).isBlank()) {
+        if (!m.matches()
+                || !m.group(1).isBlank() && !m.group(3).isBlank()
+                || ANOTHER_YEAR.matcher(m.group(1) + " " + m.group(3)).find()) {
             return new HeaderCell(written, base, OptionalInt.empty(), base, measure);
         }
         OptionalInt year = OptionalInt.of(Integer.parseInt(m.group(2)));

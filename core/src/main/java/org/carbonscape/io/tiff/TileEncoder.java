@@ -24,7 +24,7 @@ final class TileEncoder {
     private final byte[] tile;
     private final int[] values; // bits of the floats of a tile
     private final byte[] nothing;
-    private final Deflate deflate = new Deflate();
+    private final Deflate deflate;
     private byte[] encoded = new byte[0];
     private final Map<Integer, byte[]> uniform = new HashMap<>();
 
@@ -34,6 +34,7 @@ final class TileEncoder {
         this.side = side;
         this.tile = new byte[side * side * cellBytes];
         this.values = new int[cellBytes == 4 ? side * side : 0];
+        this.deflate = new Deflate(cellBytes == 4 && options.predictor() ? 1 : cellBytes, side * cellBytes);
         this.nothing = new byte[side * cellBytes];
     }
 

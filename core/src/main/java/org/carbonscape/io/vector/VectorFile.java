@@ -17,7 +17,10 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
-/** Reads vector files: GeoPackage, GeoJSON, Shapefile (also zipped). The kind is told by the content, not the name. */
+/**
+ * Reads vector files: GeoPackage, GeoJSON, FlatGeobuf, KML, Shapefile (also zipped). The kind is told by the content,
+ * not the name.
+ */
 public final class VectorFile {
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -59,6 +62,7 @@ public final class VectorFile {
             return switch (kind) {
                 case GEOPACKAGE -> GeoPackageReader.read(file, place, layer);
                 case GEOJSON -> GeoJsonReader.read(file, place, layer);
+                case FLATGEOBUF -> FlatGeobufReader.read(file, place, layer);
                 case KML -> KmlReader.read(file, place, layer);
                 case SHAPEFILE -> ShapefileReader.read(ShapefileParts.beside(file), place, layer);
                 case ZIP -> {
@@ -89,6 +93,7 @@ public final class VectorFile {
     private enum Kind {
         GEOPACKAGE,
         GEOJSON,
+        FLATGEOBUF,
         KML,
         SHAPEFILE,
         ZIP
@@ -139,8 +144,8 @@ public final class VectorFile {
         if (java.util.Arrays.equals(head, 0, Math.min(head.length, 16), SQLITE, 0, 16)) {
             return Kind.GEOPACKAGE;
         }
-        if (head.length >= 4 && head[0] == 'f' && head[1] == 'g' && head[2] == 'b' && head[3] == 3) {
-            throw convert(file, place, "FlatGeobuf");
+        if (FlatGeobufReader.is(head)) {
+            return Kind.FLATGEOBUF;
         }
         String foreign = FOREIGN.get(lower.replaceFirst("^.*\\.", ""));
         if (foreign != null) {

@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class Wkb {
     private static final int DEEPEST = 32;
-    private static final String[] CURVES = {
+    static final String[] CURVES = {
         "CircularString",
         "CompoundCurve",
         "CurvePolygon",

@@ -69,13 +69,29 @@ public final class CarbonAccount {
         ProductTable.check(study, opened, problems, engine);
     }
 
-    /** Without anything beside. */
-    public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Engine engine) {
-        this(inputs, counts, land, Extras.of(AccountOptions.none(), inputs, 0), engine);
-    }
-
     /** @param counts of these inputs, cut where their factors change */
     public CarbonAccount(StudyInputs inputs, LandCounts counts, LandTables land, Extras asked, Engine engine) {
+        this(inputs, counts, land, asked, Optional.empty(), engine);
+    }
+
+    /** The same emissions on the same land by other units, beside those that have them; of some of the phases. */
+    public CarbonAccount byOtherUnits(StudyInputs others, LandCounts counted, Engine engine) {
+        return new CarbonAccount(
+                others,
+                counted,
+                new LandTables(others.studyArea(), counted),
+                Extras.of(AccountOptions.none(), others, 0),
+                Optional.of(charging),
+                engine);
+    }
+
+    private CarbonAccount(
+            StudyInputs inputs,
+            LandCounts counts,
+            LandTables land,
+            Extras asked,
+            Optional<Charging> known,
+            Engine engine) {
         if (!counts.owners().equals(inputs.carbon().land().cut())) {
             throw new IllegalArgumentException("the counts are not cut by the units that have factors of their own");
         }
@@ -95,7 +111,7 @@ public final class CarbonAccount {
                     return -1;
                 })
                 .orElse(-1);
-        this.charging = new Charging(inputs, counts, emissionSet, engine);
+        this.charging = new Charging(inputs, counts, emissionSet, known, engine);
         cautions.addAll(charging.cautions());
         cautions.addAll(plausibility());
         checks.addAll(charging.checks());
@@ -104,15 +120,17 @@ public final class CarbonAccount {
             layers.addAll(found.flows());
             cautions.addAll(found.cautions());
         });
-        for (int p = 0; p < studyArea.years().size(); p++) {
-            List<Balance> bySet = new ArrayList<>();
-            List<Charges> charged = new ArrayList<>();
-            for (int s = 0; s < Math.max(1, counts.sets().size()); s++) {
-                charged.add(charging.charges(p, s, units(s), studyArea.legend().classes()));
-                bySet.add(balance(p, s, charged.get(s)));
-            }
-            charges.add(charged);
-            balances.add(bySet);
+        int sets = Math.max(1, counts.sets().size());
+        Charges[] charged = new Charges[studyArea.years().size() * sets];
+        Balance[] drawn = new Balance[charged.length];
+        engine.inPlace(charged.length, i -> {
+            charged[i] = charging.charges(
+                    i / sets, i % sets, units(i % sets), studyArea.legend().classes());
+            drawn[i] = balance(i / sets, i % sets, charged[i]);
+        });
+        for (int i = 0; i < drawn.length; i += sets) {
+            charges.add(List.of(Arrays.copyOfRange(charged, i, i + sets)));
+            balances.add(List.of(Arrays.copyOfRange(drawn, i, i + sets)));
         }
         conservation();
     }

@@ -9,8 +9,8 @@ import org.carbonscape.carbon.Charges;
 import org.carbonscape.carbon.ConservationCheck;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.Fold;
 import org.carbonscape.engine.Steps;
-import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.study.intake.CarbonInputs;
@@ -33,54 +33,91 @@ final class Charging {
     private final List<ConservationCheck> checks = new ArrayList<>();
     private final List<Problem> cautions = new ArrayList<>();
 
-    /** @param emissionSet number of the set whose units have emissions; -1 = there are none */
-    Charging(StudyInputs inputs, LandCounts counts, int emissionSet, Engine engine) {
+    /**
+     * @param emissionSet number of the set whose units have emissions; -1 = there are none
+     * @param known       what has spread them over the land of these phases
+     */
+    Charging(StudyInputs inputs, LandCounts counts, int emissionSet, Optional<Charging> known, Engine engine) {
         this.inputs = inputs;
         this.counts = counts;
         this.emissionSet = emissionSet;
         if (emissionSet >= 0) {
             List<Carriers.Layer> layers = inputs.carbon().carriers().layers();
             Optional<CarbonInputs.Weights> weights = inputs.carbon().weights();
-            try (Steps readings = engine.steps(layers.size() + (weights.isPresent() ? 2 : 0))) {
-                weights.ifPresent(w -> {
-                    cautions.addAll(WeightCells.cautions(w, inputs.studyArea().years(), engine));
-                    readings.next();
-                });
+            int weighing = weights.isPresent() && known.isEmpty() ? 1 : 0;
+            try (Steps readings = engine.steps(layers.size() + weighing)) {
                 for (int l = 0; l < layers.size(); l++) {
                     if (l > 0) {
                         readings.next();
                     }
-                    allocate(layers.get(l), l == 0 && weights.isPresent(), engine, readings);
+                    Carriers.Layer layer = layers.get(l);
+                    Spread spread = spread(layer, l == 0 ? weights : Optional.empty());
+                    List<Allocation> own;
+                    if (known.isPresent()) {
+                        own = known(known.get(), l);
+                    } else if (l == 0 && weights.isPresent()) {
+                        own = byWeight(layer, weights.get(), spread, engine);
+                        readings.next();
+                    } else {
+                        own = byArea(layer);
+                    }
+                    settle(layer, own, spread, engine);
                 }
             }
         }
     }
 
-    private void allocate(Carriers.Layer layer, boolean weighted, Engine engine, Steps readings) {
+    private Spread spread(Carriers.Layer layer, Optional<CarbonInputs.Weights> by) {
         UnitSet set = counts.sets().get(emissionSet);
         List<UnitSet> others = new ArrayList<>(counts.sets());
         others.remove(set);
-        Optional<ValueRaster> by =
-                inputs.carbon().weights().filter(w -> weighted).map(CarbonInputs.Weights::raster);
-        boolean[] target = Allocation.targets(inputs.studyArea().legend(), layer.classes());
-        Spread spread =
-                new Spread(inputs.rasters(), by, set, others, inputs.studyArea().cellArea(), target);
-        List<Allocation.Weights> weights = weighted ? spread.weigh(engine) : List.of();
-        if (weighted) {
-            readings.next();
-        }
-        List<String> ids = ids(set);
+        return new Spread(
+                inputs.rasters(),
+                by.map(CarbonInputs.Weights::raster),
+                set,
+                others,
+                inputs.studyArea().cellArea(),
+                target(layer));
+    }
+
+    private boolean[] target(Carriers.Layer layer) {
+        return Allocation.targets(inputs.studyArea().legend(), layer.classes());
+    }
+
+    private List<Allocation> known(Charging other, int layer) {
+        List<Integer> years = other.inputs.studyArea().years();
+        return inputs.studyArea().years().stream()
+                .map(year -> other.allocation(layer, years.indexOf(year)))
+                .toList();
+    }
+
+    private List<Allocation> byWeight(Carriers.Layer layer, CarbonInputs.Weights by, Spread spread, Engine engine) {
+        Fold.Both<List<Allocation.Weights>, WeightCells> read = spread.weigh(engine, WeightCells.of(by.raster()));
+        cautions.addAll(read.other().cautions(by.place(), inputs.studyArea().years()));
+        List<String> ids = ids(counts.sets().get(emissionSet));
         List<Allocation> own = new ArrayList<>();
         for (int p = 0; p < inputs.studyArea().years().size(); p++) {
             int year = inputs.studyArea().years().get(p);
             double[] totals = layer.emissions().tCO2(year, ids);
-            double[][] area = area_ha(p);
-            own.add(
-                    weighted
-                            ? Allocation.byWeight(layer.place(), year, ids, totals, area, weights.get(p))
-                            : Allocation.byArea(layer.place(), year, ids, totals, area, target));
-            own.get(p).checks().forEach(c -> checks.add(named(c, layer)));
+            own.add(Allocation.byWeight(
+                    layer.place(), year, ids, totals, area_ha(p), read.one().get(p)));
         }
+        return own;
+    }
+
+    private List<Allocation> byArea(Carriers.Layer layer) {
+        List<String> ids = ids(counts.sets().get(emissionSet));
+        List<Allocation> own = new ArrayList<>();
+        for (int p = 0; p < inputs.studyArea().years().size(); p++) {
+            int year = inputs.studyArea().years().get(p);
+            double[] totals = layer.emissions().tCO2(year, ids);
+            own.add(Allocation.byArea(layer.place(), year, ids, totals, area_ha(p), target(layer)));
+        }
+        return own;
+    }
+
+    private void settle(Carriers.Layer layer, List<Allocation> own, Spread spread, Engine engine) {
+        own.forEach(a -> a.checks().forEach(c -> checks.add(named(c, layer))));
         cautions.addAll(Allocation.cautions(own));
         List<Spread.Settlement> cells = spread.settle(own, engine);
         List<Allocation.Settled> maps = new ArrayList<>();

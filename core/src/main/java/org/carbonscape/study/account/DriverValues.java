@@ -150,7 +150,7 @@ public final class DriverValues {
                 ValueRaster distance;
                 try {
                     distance = inputs.distances()
-                            .of(engine, phase, p, layer.classes(), layer.what().en());
+                            .of(engine, phase, layer.classes(), layer.what().en());
                 } catch (ProblemException e) {
                     if (e.problems().stream().anyMatch(x -> x.code() != ProblemCode.SUIT_15_ABSENT_CLASS)) {
                         throw e;

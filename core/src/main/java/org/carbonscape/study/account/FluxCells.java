@@ -105,7 +105,7 @@ final class FluxCells implements Serializable {
         private final Optional<UnitRaster.Bands> ofEmitters = emitters.map(UnitRaster.Bands::new);
         private final Optional<UnitRaster.Bands> ofOwners = owners.map(UnitRaster.Bands::new);
         private final LandRuns runs = new LandRuns();
-        private Window window = new Window(0, 0, 1, 1);
+        private Window window = new Window(-1, -1, 1, 1); // none yet
         private int[] units = new int[0];
         private int[] owner = new int[0];
         private float[] weight = new float[0];
@@ -121,18 +121,20 @@ final class FluxCells implements Serializable {
          * @param tiles classes of the phases up to those, where there is a history; else of those alone
          */
         LandRuns at(Window next, List<ClassTile> tiles) {
-            int n = next.cells();
-            window = next;
-            if (units.length != n) {
-                units = new int[n];
-                owner = new int[n];
-                weight = new float[n];
+            if (!next.equals(window)) { // the same for all phases
+                int n = next.cells();
+                if (units.length != n) {
+                    units = new int[n];
+                    owner = new int[n];
+                    weight = new float[n];
+                }
+                if (emitting) {
+                    ofEmitters.ifPresent(b -> b.units(next, units));
+                    weights.ifPresent(w -> weight = cells.of(w, next));
+                }
+                ofOwners.ifPresent(b -> b.units(next, owner));
+                window = next;
             }
-            if (emitting) {
-                ofEmitters.ifPresent(b -> b.units(next, units));
-                weights.ifPresent(w -> weight = cells.of(w, next));
-            }
-            ofOwners.ifPresent(b -> b.units(next, owner));
             runs.find(next, tiles, ofOwners.map(b -> owner));
             return runs;
         }

@@ -23,7 +23,7 @@ public final class FluxKeys {
 
     /** Net flux, centred on zero; nothing where no value differs from zero. NaN = none. */
     public static Optional<Key.Breaks> net(List<float[]> phases) {
-        return signed(titled(Words.of("Net flux", "净通量"), UNIT), values(phases));
+        return signed(titled(Words.of("Net flux", "净通量"), UNIT), values(phases), Ramp.BLUE_RED);
     }
 
     /** Magnitudes of sources. */
@@ -38,7 +38,7 @@ public final class FluxKeys {
 
     /** Sinks as the tables have them, below zero: in the colours of net flux. */
     static Optional<Key.Breaks> negativeSink(List<float[]> phases) {
-        return signed(titled(Words.of("Sink", "碳汇"), UNIT), values(phases));
+        return signed(titled(Words.of("Sink", "碳汇"), UNIT), values(phases), Ramp.BLUE_RED);
     }
 
     /** Carbon held. */
@@ -48,7 +48,7 @@ public final class FluxKeys {
 
     /** Carbon gained (above zero) and lost. */
     public static Optional<Key.Breaks> stockChange(List<float[]> periods) {
-        return signed(titled(Words.of("Change in carbon stock", "碳储量变化"), OF_STOCK), values(periods));
+        return signed(titled(Words.of("Change in carbon stock", "碳储量变化"), OF_STOCK), values(periods), Ramp.RED_BLUE);
     }
 
     private static Words titled(Words what, Words unit) {
@@ -64,7 +64,7 @@ public final class FluxKeys {
         return out;
     }
 
-    private static Optional<Key.Breaks> signed(Words title, double[] values) {
+    private static Optional<Key.Breaks> signed(Words title, double[] values, Ramp ramp) {
         double[] opposite = new double[values.length];
         Arrays.setAll(opposite, i -> -values[i]);
         List<Double> below = MapLimits.of(opposite, CLASSES - 1);
@@ -81,7 +81,7 @@ public final class FluxKeys {
         } else if (above.isEmpty()) {
             limits.add(below.get(0));
         }
-        return Optional.of(key(title, limits, Ramp.BLUE_RED));
+        return Optional.of(key(title, limits, ramp));
     }
 
     private static Optional<Key.Breaks> magnitudes(Words title, double[] values, Ramp ramp) {

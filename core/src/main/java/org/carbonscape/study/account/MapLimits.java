@@ -23,6 +23,9 @@ final class MapLimits {
 
     private static final int MOST_DIGITS = 9;
 
+    /** Digits of limits among many values. */
+    private static final int SHORT = 4;
+
     private MapLimits() {}
 
     /**
@@ -90,20 +93,31 @@ final class MapLimits {
         return distinct[-Arrays.binarySearch(distinct, limit) - 1];
     }
 
-    /** The shortest number that moves no more than a few values to the next class. */
+    /**
+     * The shortest number that moves no more than a few values to the next class; where values crowd about the limit,
+     * such as cells of one unit that differ in their last digits, the short one that moves the fewest.
+     */
     private static double near(double[] sorted, double limit) {
-        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+        int at = upTo(sorted, limit);
+        double best = limit;
+        int fewest = Integer.MAX_VALUE;
+        for (int digits = 1; digits <= SHORT; digits++) {
             // upwards where many values are the limit itself, as of classes with one density
             for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.CEILING)) {
                 double rounded = new BigDecimal(limit)
                         .round(new MathContext(digits, mode))
                         .doubleValue();
-                if (Math.abs(upTo(sorted, rounded) - upTo(sorted, limit)) <= MOVED * sorted.length) {
+                int moved = Math.abs(upTo(sorted, rounded) - at);
+                if (moved <= MOVED * sorted.length) {
                     return rounded;
+                }
+                if (moved < fewest) {
+                    fewest = moved;
+                    best = rounded;
                 }
             }
         }
-        return limit;
+        return best;
     }
 
     /** How many are not above a limit. */

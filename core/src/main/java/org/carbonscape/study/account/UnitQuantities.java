@@ -14,6 +14,7 @@ import org.carbonscape.zone.PartAreas;
 public final class UnitQuantities {
     private final CarbonAccount account;
     private final Map<List<Integer>, PartAreas> areas = new ConcurrentHashMap<>(); // by set and phase
+    private final Map<List<Integer>, Held> stocks = new ConcurrentHashMap<>();
 
     public UnitQuantities(CarbonAccount account) {
         this.account = account;
@@ -56,14 +57,44 @@ public final class UnitQuantities {
     }
 
     private IntToDoubleFunction held(int set, int phase) {
-        StockTable table = account.inputs().carbon().stock().orElseThrow();
-        PartAreas held = areas_ha(set, phase);
-        int classes = account.inputs().studyArea().legend().classes();
-        return u -> {
-            double[] area_ha = new double[classes + 1];
-            Arrays.setAll(area_ha, c -> held.unit_ha(u, c));
-            return table.stock_tC(area_ha);
-        };
+        return stocks.computeIfAbsent(List.of(set, phase), k -> new Held(set, phase));
+    }
+
+    /** Stocks of all units, made when the first is asked for. */
+    private final class Held implements IntToDoubleFunction {
+        private final int set;
+        private final int phase;
+        private volatile double[] stock_tC = new double[0];
+
+        Held(int set, int phase) {
+            this.set = set;
+            this.phase = phase;
+        }
+
+        @Override
+        public double applyAsDouble(int unit) {
+            double[] all = stock_tC;
+            return (all.length > 0 ? all : made())[unit];
+        }
+
+        private synchronized double[] made() {
+            if (stock_tC.length == 0) {
+                StockTable table = account.inputs().carbon().stock().orElseThrow();
+                PartAreas land = areas_ha(set, phase);
+                double[] area_ha =
+                        new double[account.inputs().studyArea().legend().classes() + 1];
+                double[] all =
+                        new double[account.balance(phase, set).unitBalances().size()];
+                for (int u = 0; u < all.length; u++) {
+                    for (int c = 0; c < area_ha.length; c++) {
+                        area_ha[c] = land.unit_ha(u, c);
+                    }
+                    all[u] = table.stock_tC(area_ha);
+                }
+                stock_tC = all;
+            }
+            return stock_tC;
+        }
     }
 
     /** Of each class, made once. */

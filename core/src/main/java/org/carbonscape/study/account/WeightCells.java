@@ -1,10 +1,10 @@
 package org.carbonscape.study.account;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.carbonscape.engine.Cells;
-import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Fold;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
@@ -12,13 +12,14 @@ import org.carbonscape.measure.Numbers;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
-import org.carbonscape.study.intake.CarbonInputs;
 
 /**
  * What has to be known of a raster that places emissions: lights of DMSP saturate at 63, those of VIIRS have a
  * background below zero and single cells far brighter than any town, and one raster serves every phase.
  */
-final class WeightCells {
+final class WeightCells implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** Where DMSP's sensor saturates. */
     private static final float CEILING = 63;
 
@@ -29,85 +30,83 @@ final class WeightCells {
     private static final double USUAL = 0.999;
     private static final int FAR = 10;
 
+    private static final int SHIFT = 21; // a bin for each quarter of a power of two
+
+    private long lit;
+    private long atCeiling;
+    private long below;
+    private float largest;
+    private final long[] bins = new long[1 << (32 - SHIFT)];
+
     private WeightCells() {}
 
-    static List<Problem> cautions(CarbonInputs.Weights weights, List<Integer> years, Engine engine) {
-        Seen seen = engine.fold(CellSums.bands(weights.raster().tiling()), new Look(weights.raster()));
+    /** Counts of cells: the same for any order. */
+    static Fold<WeightCells> of(ValueRaster raster) {
+        return new Look(raster);
+    }
+
+    List<Problem> cautions(String place, List<Integer> years) {
         Problems problems = new Problems();
-        if (seen.largest == CEILING && seen.atCeiling >= LEAST_AT_CEILING * seen.lit) {
-            problems.add(
-                    ProblemCode.CARBON_C38_SATURATED,
-                    weights.place(),
-                    Long.toString(seen.atCeiling),
-                    Long.toString(seen.lit));
+        if (largest == CEILING && atCeiling >= LEAST_AT_CEILING * lit) {
+            problems.add(ProblemCode.CARBON_C38_SATURATED, place, Long.toString(atCeiling), Long.toString(lit));
         }
-        if (seen.below > 0) {
-            problems.add(ProblemCode.CARBON_C39_BELOW_ZERO, weights.place(), Long.toString(seen.below));
+        if (below > 0) {
+            problems.add(ProblemCode.CARBON_C39_BELOW_ZERO, place, Long.toString(below));
         }
-        double usual = seen.usual();
-        if (seen.lit >= LEAST_LIT && seen.largest > FAR * usual) {
+        double usual = usual();
+        if (lit >= LEAST_LIT && largest > FAR * usual) {
             problems.add(
                     ProblemCode.CARBON_C40_OUTLIER,
-                    weights.place(),
-                    Numbers.readable(seen.largest, 1),
+                    place,
+                    Numbers.readable(largest, 1),
                     Integer.toString(FAR),
                     Numbers.readable(usual, 1));
         }
         if (years.size() > 1) {
             problems.add(
                     ProblemCode.CARBON_C41_ONE_RASTER,
-                    weights.place(),
+                    place,
                     years.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         return new ArrayList<>(problems.cautions());
     }
 
-    /** Counts of cells: the same for any order. */
-    private static final class Seen {
-        private static final int SHIFT = 21; // a bin for each quarter of a power of two
-        private long lit;
-        private long atCeiling;
-        private long below;
-        private float largest;
-        private final long[] bins = new long[1 << (32 - SHIFT)];
-
-        void add(float weight) {
-            if (weight < 0) {
-                below++;
-            } else if (weight > 0) {
-                lit++;
-                atCeiling += weight == CEILING ? 1 : 0;
-                largest = Math.max(largest, weight);
-                bins[Float.floatToRawIntBits(weight) >>> SHIFT]++;
-            }
-        }
-
-        Seen add(Seen other) {
-            lit += other.lit;
-            atCeiling += other.atCeiling;
-            below += other.below;
-            largest = Math.max(largest, other.largest);
-            for (int b = 0; b < bins.length; b++) {
-                bins[b] += other.bins[b];
-            }
-            return this;
-        }
-
-        /** What all lit cells but a thousandth stay below: the upper end of its bin. */
-        double usual() {
-            long left = (long) (USUAL * lit);
-            int bin = 0;
-            while (bin < bins.length && left >= bins[bin]) {
-                left -= bins[bin++];
-            }
-            return Float.intBitsToFloat((bin + 1) << SHIFT);
+    private void add(float weight) {
+        if (weight < 0) {
+            below++;
+        } else if (weight > 0) {
+            lit++;
+            atCeiling += weight == CEILING ? 1 : 0;
+            largest = Math.max(largest, weight);
+            bins[Float.floatToRawIntBits(weight) >>> SHIFT]++;
         }
     }
 
-    private record Look(ValueRaster raster) implements Fold<Seen> {
+    private WeightCells add(WeightCells other) {
+        lit += other.lit;
+        atCeiling += other.atCeiling;
+        below += other.below;
+        largest = Math.max(largest, other.largest);
+        for (int b = 0; b < bins.length; b++) {
+            bins[b] += other.bins[b];
+        }
+        return this;
+    }
+
+    /** What all lit cells but a thousandth stay below: the upper end of its bin. */
+    private double usual() {
+        long left = (long) (USUAL * lit);
+        int bin = 0;
+        while (bin < bins.length && left >= bins[bin]) {
+            left -= bins[bin++];
+        }
+        return Float.intBitsToFloat((bin + 1) << SHIFT);
+    }
+
+    private record Look(ValueRaster raster) implements Fold<WeightCells> {
         @Override
-        public Worker<Seen> open(Cells cells) {
-            Seen seen = new Seen();
+        public Worker<WeightCells> open(Cells cells) {
+            WeightCells seen = new WeightCells();
             return new Worker<>() {
                 @Override
                 public void take(Window block) {
@@ -119,14 +118,14 @@ final class WeightCells {
                 }
 
                 @Override
-                public Seen result() {
+                public WeightCells result() {
                     return seen;
                 }
             };
         }
 
         @Override
-        public Seen merge(Seen one, Seen other) {
+        public WeightCells merge(WeightCells one, WeightCells other) {
             return one.add(other);
         }
     }

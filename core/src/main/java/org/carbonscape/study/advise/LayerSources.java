@@ -281,7 +281,7 @@ public final class LayerSources {
                         what,
                         List.of(),
                         run -> new Layer.Values(inputs.distances()
-                                .of(run.engine(), inputs.phases().get(phase), phase, wanted, name)))
+                                .of(run.engine(), inputs.phases().get(phase), wanted, name)))
                 .needing(Optional.of(new LayerSource.Needed(wanted, phase, name)));
     }
 

@@ -84,11 +84,16 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
      * @throws ProblemException where no cell has a score
      */
     <T> ScoreHistogram run(Engine engine, Overlay.Making<T> making, TileMap.Sink<T> sink) {
-        ScoreHistogram histogram = overlay.run(engine, making, sink);
-        if (histogram.cells() == 0) {
+        return run(engine, making, sink, List.of()).own();
+    }
+
+    /** The same, counted under other weights too. */
+    <T> Overlay.Counts run(Engine engine, Overlay.Making<T> making, TileMap.Sink<T> sink, List<Weights> others) {
+        Overlay.Counts counts = overlay.run(engine, making, sink, others);
+        if (counts.own().cells() == 0) {
             throw new ProblemException(ProblemCode.SUIT_12_EMPTY, "suitability");
         }
-        return histogram;
+        return counts;
     }
 
     /**

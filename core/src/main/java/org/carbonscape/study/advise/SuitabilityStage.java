@@ -1,6 +1,7 @@
 package org.carbonscape.study.advise;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.BlockEncoding;
 import org.carbonscape.io.tiff.ClassLabel;
+import org.carbonscape.io.tiff.TiffBlock;
 import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
@@ -156,7 +158,7 @@ public final class SuitabilityStage {
     }
 
     Result run() {
-        try (Steps steps = engine.steps(suit.plan().sensitivity().isPresent() ? 4 : 3)) {
+        try (Steps steps = engine.steps(4)) {
             return run(steps);
         }
     }
@@ -169,14 +171,21 @@ public final class SuitabilityStage {
                 studyArea.grid(),
                 "1",
                 "suitability score",
-                TiffOptions.STANDARD.inTiles(folder.tiles()));
+                TiffOptions.STANDARD.withPredictor(true).inTiles(folder.tiles()));
         Scoring scoring;
-        ScoreHistogram histogram;
+        Overlay.Counts counted;
+        Optional<Sensitivity.Sets> sets;
         try (writer) { // which removes its file where there are no scores
             scoring = Scoring.of(suit, inputs, run, made, layer -> tiled(layer, writer.tiling()));
             BlockEncoding encoding = writer.encoding();
+            Weights base = scoring.weighing().combined();
+            sets = plan.sensitivity().map(o -> Sensitivity.Sets.of(base, o));
+            Overlay made = scoring.overlay();
+            List<Weights> others = redo().isEmpty()
+                    ? List.of()
+                    : sets.map(s -> s.counted(engine, made)).orElse(List.of());
             // one reading: scores are counted on their way into the file
-            histogram = scoring.run(engine, () -> encoding.open()::encode, writer);
+            counted = scoring.run(engine, () -> encoding.open()::encode, writer, others);
             writer.finish();
         }
         List<Criterion> criteria = scoring.criteria();
@@ -185,19 +194,23 @@ public final class SuitabilityStage {
         Overlay overlay = scoring.overlay();
         ValueRaster scores = scores();
         steps.next();
+        ScoreHistogram histogram = counted.own();
         Levels levels = Levels.of(plan.levels().cut(), engine, scores, histogram);
-        ClassRaster level = level(overlay, levels);
         String madeWith = weights.method().en() + "; " + levels.method()
                 + (suit.scored().ahp().isPresent()
                         ? "; RI "
                                 + suit.scored().ahp().get().randomIndex().name().toLowerCase(Locale.ROOT)
                         : "");
         steps.next();
-        Optional<Sensitivity> sensitivity = plan.sensitivity().map(o -> sensitivity(overlay, weights, levels, o));
+        Optional<Sensitivity> sensitivity = sets.map(s -> tried(overlay, levels, s, counted.others()));
+        if (sensitivity.isEmpty()) {
+            level(overlay, levels);
+        }
+        ClassRaster level = written(LEVEL, labels(levels));
         Optional<float[]> stability = sensitivity.map(
                 s -> pixels(TiffFile.open(RasterFiles.written(folder.file("rasters/level_stability.tif")))
                         .values(studyArea.grid(), List.of())));
-        sensitivity.ifPresent(done -> steps.next());
+        steps.next();
         Map<String, String> gradings = new LinkedHashMap<>();
         criteria.forEach(c -> gradings.put(c.name(), c.graded().describe()));
         Table levelsTable = levelsTable(level, levels, net(), madeWith);
@@ -254,9 +267,8 @@ public final class SuitabilityStage {
         return written(name, labels);
     }
 
-    private ClassRaster level(Overlay overlay, Levels levels) {
-        List<ClassLabel> labels = labels(levels);
-        try (TiffWriter writer = classWriter(LEVEL, labels)) {
+    private void level(Overlay overlay, Levels levels) {
+        try (TiffWriter writer = classWriter(LEVEL, labels(levels))) {
             BlockEncoding encoding = writer.encoding();
             overlay.run(
                     engine,
@@ -267,8 +279,10 @@ public final class SuitabilityStage {
                     writer);
             writer.finish();
         }
-        return written(LEVEL, labels);
     }
+
+    /** Of both rasters. */
+    private record Blocks(TiffBlock level, TiffBlock stability) {}
 
     private TiffWriter classWriter(String name, List<ClassLabel> labels) {
         return TiffWriter.classes(
@@ -314,23 +328,37 @@ public final class SuitabilityStage {
                 : Optional.of(h -> Levels.of(plan.levels().cut(), h));
     }
 
-    private Sensitivity sensitivity(Overlay overlay, Weights weights, Levels levels, Sensitivity.Options options) {
-        try (TiffWriter writer = TiffWriter.values(
-                folder.file("rasters/level_stability.tif"),
-                studyArea.grid(),
-                "1",
-                "share of weight sets under which the level stays",
-                TiffOptions.STANDARD.inTiles(folder.tiles()))) {
-            BlockEncoding.Encoder encoder = writer.encoding().open();
+    /** Levels and how firm they are, in one reading. */
+    private Sensitivity tried(Overlay overlay, Levels levels, Sensitivity.Sets sets, List<ScoreHistogram> counts) {
+        List<Levels> bySet = redo().map(r -> sets.levels(engine, overlay, counts, r, levels))
+                .orElseGet(() -> Collections.nCopies(sets.weights().size(), levels));
+        try (TiffWriter level = classWriter(LEVEL, labels(levels));
+                TiffWriter stability = TiffWriter.values(
+                        folder.file("rasters/level_stability.tif"),
+                        studyArea.grid(),
+                        "1",
+                        "share of weight sets under which the level stays",
+                        TiffOptions.STANDARD.inTiles(folder.tiles()))) {
+            BlockEncoding ofLevel = level.encoding();
+            BlockEncoding ofStability = stability.encoding();
             Sensitivity result = Sensitivity.of(
                     engine,
                     overlay,
-                    weights,
                     levels,
-                    redo(),
-                    options,
-                    (window, values) -> writer.accept(window, encoder.encode(window, values)));
-            writer.finish();
+                    sets,
+                    bySet,
+                    () -> {
+                        BlockEncoding.Encoder one = ofLevel.open();
+                        BlockEncoding.Encoder other = ofStability.open();
+                        return (block, scores, stays) -> new Blocks(
+                                one.encode(block, levels.classify(scores, block.cells())), other.encode(block, stays));
+                    },
+                    (block, made) -> {
+                        level.accept(block, made.level);
+                        stability.accept(block, made.stability);
+                    });
+            level.finish();
+            stability.finish();
             return result;
         }
     }

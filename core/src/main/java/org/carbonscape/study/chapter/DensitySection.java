@@ -72,9 +72,9 @@ final class DensitySection {
                         + " m, "
                         + (options.correctEdge() ? "with edge correction" : "without edge correction")
                         + ". Sources and sinks have a surface each, since signed values have no density. Each "
-                        + "surface adds up to its flow's total; inside the study area lie " + held
-                        + " of it in "
-                        + studyArea.years().get(last) + ".",
+                        + "surface adds up to its flow's total; in "
+                        + studyArea.years().get(last)
+                        + " there lie inside the study area: " + held + ".",
                 "核函数：" + org.carbonscape.study.plan.WeightsChoice.nameZh(options.kernel()) + "，半径 " + radius
                         + " km（各面相同），像元 " + cell + " m，"
                         + (options.correctEdge() ? "已作边缘校正" : "未作边缘校正") + "。碳源与碳汇分别成面，因为有正有负的数值不构成密度。各密度面的总和等于碳源或碳汇总量，"

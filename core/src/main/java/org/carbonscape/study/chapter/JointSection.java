@@ -32,13 +32,26 @@ final class JointSection {
         String zh = end.shares().stream()
                 .map(s -> terms.label(s.name()).zh() + " " + DriverTerms.text(s.share()))
                 .collect(Collectors.joining("、"));
+        double pair = terms.last().outcome().detection().interactions().stream()
+                .mapToDouble(i -> i.shares().q())
+                .max()
+                .orElse(0);
+        boolean less = pair > end.q();
         chapter.paragraph(Words.of(
                 "All drivers together explain " + DriverTerms.text(end.q()) + " of the variance in "
                         + terms.last().year()
                         + " (a regression tree on their strata, at least the q of the strongest); divided among them "
-                        + "by Shapley values: " + en + ".",
+                        + "by Shapley values: " + en + "."
+                        + (less
+                                ? " It is less than the " + DriverTerms.text(pair)
+                                        + " of the strongest pair, since a tree has few leaves, while crossing two "
+                                        + "drivers makes many strata, some of them of a few units."
+                                : ""),
                 terms.last().year() + " 年全部因子共同解释 " + DriverTerms.text(end.q())
-                        + " 的方差（以分层为自变量的回归树，不低于最强单因子的 q）；按 Shapley 值分配：" + zh + "。"));
+                        + " 的方差（以分层为自变量的回归树，不低于最强单因子的 q）；按 Shapley 值分配：" + zh + "。"
+                        + (less
+                                ? "它小于最强组合的 " + DriverTerms.text(pair) + "，因为回归树的叶数有限，而两因子叠加会产生许多分层，其中一些只有少数单元。"
+                                : "")));
         List<Figure.BarSeries> series = new ArrayList<>();
         for (int d = 0; d < terms.drivers().size(); d++) {
             String name = terms.drivers().get(d).name();

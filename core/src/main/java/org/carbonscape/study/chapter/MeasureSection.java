@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -231,9 +232,15 @@ final class MeasureSection {
 
     private String whyNot(ZoneStage.Result z, Language language) {
         Set<String> missing = missing(z);
-        String names = missing.stream()
-                .map(c -> tell.terms().getOrDefault(c, Words.same(c)).in(language))
-                .collect(Collectors.joining(language.of(", ", "、")));
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER); // a kind may be called as a class
+        missing.forEach(c -> byName.putIfAbsent(
+                c,
+                LandRole.find(c)
+                        .filter(r -> !tell.terms().containsKey(c))
+                        .map(r -> Words.of(r.className(), r.nameZh()))
+                        .orElse(tell.terms().getOrDefault(c, Words.same(c)))
+                        .in(language)));
+        String names = byName.values().stream().distinct().collect(Collectors.joining(language.of(", ", "、")));
         return !missing.isEmpty()
                 ? language.of("carbon.factors has no factor for " + names, "carbon.factors 缺少以下地类的系数：" + names)
                 : z.proposed().proposals().isEmpty()

@@ -27,10 +27,8 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.account.AccountCheck;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
-import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.UnitColumn;
 import org.carbonscape.study.intake.DriverLayer;
-import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.plan.DriversPlan;
@@ -208,7 +206,7 @@ public final class DriverStage {
                                 ? ProblemCode.DRIVER_C11_ABSENT
                                 : ProblemCode.DRIVER_C20_NO_YEAR,
                         "drivers." + inputs.drivers().get(d).name(),
-                        Integer.toString(inputs.studyArea().years().get(p))));
+                        Integer.toString(of.inputs().studyArea().years().get(p))));
                 continue;
             }
             columns.add(DriverColumn.ofNumbers(
@@ -226,7 +224,7 @@ public final class DriverStage {
         cautions.addAll(absent);
         int[] blocks =
                 plan.blocks_m().map(side_m -> blocks(units, used, side_m)).orElse(new int[0]);
-        int year = inputs.studyArea().years().get(p);
+        int year = of.inputs().studyArea().years().get(p);
         return run.runWithout(
                 Integer.toString(year), plan.y() + "_" + year, y.values(), columns, blocks, computedFrom(plan.y()));
     }
@@ -304,11 +302,12 @@ public final class DriverStage {
                 .ifPresent(sets::add);
         int first = sets.size();
         plan.sizes_m().forEach(side -> sets.add(squares(side, inputs.studyArea().grid(), problems)));
-        StudyArea studyArea = inputs.studyArea();
-        StudyInputs others = inputs.withSets(sets);
+        StudyInputs others = asFarAsNeeded(plan.y(), p).withSets(sets);
+        int phase =
+                others.studyArea().years().indexOf(inputs.studyArea().years().get(p));
         LandCounts counts = others.crosstab().count(engine);
-        CarbonAccount accounts = new CarbonAccount(others, counts, new LandTables(studyArea, counts), engine);
-        DriverValues drivers = DriverValues.of(p, others, counts, accounts, engine);
+        CarbonAccount accounts = account.byOtherUnits(others, counts, engine);
+        DriverValues drivers = DriverValues.of(phase, others, counts, accounts, engine);
         DetectorRun run = new DetectorRun(
                 plan.rule(),
                 plan.options()
@@ -321,7 +320,7 @@ public final class DriverStage {
         List<Integer> units = new ArrayList<>();
         for (int s = 0; s < plan.sizes_m().size(); s++) {
             try {
-                DetectorRun.Outcome found = run(run, plan, counts, accounts, drivers, first + s, p);
+                DetectorRun.Outcome found = run(run, plan, counts, accounts, drivers, first + s, phase);
                 sizes_m.add(plan.sizes_m().get(s));
                 units.add(found.detection().units());
                 q.add(inputs.drivers().stream()
@@ -333,7 +332,7 @@ public final class DriverStage {
                         .toArray());
             } catch (ProblemException e) { // squares with land are fewer than squares
                 int set = first + s;
-                long used = accounts.balance(p, set).unitBalances().stream()
+                long used = accounts.balance(phase, set).unitBalances().stream()
                         .skip(1)
                         .filter(u -> u.area_ha() > 0)
                         .count();
@@ -349,11 +348,18 @@ public final class DriverStage {
         }
         double[][] all = q.toArray(double[][]::new);
         return Optional.of(new Sizes(
-                studyArea.years().get(p),
+                inputs.studyArea().years().get(p),
                 sizes_m,
                 units,
                 all,
                 SizeEffect.of(sizes_m.stream().mapToDouble(Double::doubleValue).toArray(), all)));
+    }
+
+    /** Phases that y of one comes from: the one before, of a change, and all where land is followed through them. */
+    private StudyInputs asFarAsNeeded(String y, int p) {
+        return inputs.carbon().land().needsHistories()
+                ? inputs
+                : inputs.between(Math.max(0, p - UnitY.quantity(y).firstPhase()), p + 1);
     }
 
     /** Further columns of the units' layers. */

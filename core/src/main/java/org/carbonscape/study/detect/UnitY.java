@@ -16,7 +16,7 @@ import org.carbonscape.study.plan.Quantity;
 record UnitY(int[] units, double[] values) {
     static UnitY of(String column, CarbonAccount account, int set, int phase) {
         Balance balance = account.balance(phase, set);
-        Quantity what = Quantity.find(column.replace("_per_ha", "")).orElse(Quantity.NET);
+        Quantity what = quantity(column);
         IntToDoubleFunction amounts = new UnitQuantities(account).amount(what, set, phase);
         boolean perHectare = column.endsWith("_per_ha");
         int[] used = IntStream.range(1, balance.unitBalances().size())
@@ -30,6 +30,10 @@ record UnitY(int[] units, double[] values) {
             values[i] = perHectare ? amount / balance.area_ha(used[i]) : amount;
         }
         return new UnitY(used, values);
+    }
+
+    static Quantity quantity(String column) {
+        return Quantity.find(column.replace("_per_ha", "")).orElse(Quantity.NET);
     }
 
     /** Whether there is no variance to explain. */

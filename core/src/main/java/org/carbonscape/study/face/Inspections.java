@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Says what files are. */
 public final class Inspections {
-    private static final Pattern VECTOR = Pattern.compile("(?i).+\\.(gpkg|shp|geojson|kml|zip)");
+    private static final Pattern VECTOR = Pattern.compile("(?i).+\\.(gpkg|shp|geojson|fgb|kml|zip)");
     private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls)");
     private static final Pattern STUDY = Pattern.compile("(?i).+\\.ya?ml");
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.carbonscape.breaks.BreakMethod;
 import org.carbonscape.breaks.ClassBreaks;
 import org.carbonscape.carbon.Spread;
@@ -24,6 +23,7 @@ import org.carbonscape.grid.CellRuns;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.tiff.TiffOptions;
 import org.carbonscape.io.tiff.TiffWriter;
@@ -32,6 +32,7 @@ import org.carbonscape.method.DensityOptions;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.report.QgisStyle;
+import org.carbonscape.study.account.Fluxes;
 import org.carbonscape.study.account.SurfaceRaster;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.Quantity;
@@ -146,34 +147,26 @@ public final class DensityStage {
     /**
      * Runs the stage.
      *
-     * @param fluxes   tCO2/ha/yr of a flow in a phase; sinks below 0
      * @param language of the styles
      */
-    public Result run(BiFunction<Quantity, Integer, ValueRaster> fluxes, RunFolder folder, Language language) {
-        // a reading and a surface for each phase of sources and of sinks
-        try (Steps steps = engine.steps(4 * studyArea.years().size())) {
+    public Result run(Fluxes fluxes, RunFolder folder, Language language) {
+        // a reading, and a surface for each phase of sources and of sinks
+        try (Steps steps = engine.steps(1 + 2 * studyArea.years().size())) {
             return run(fluxes, folder, language, steps);
         }
     }
 
-    private Result run(
-            BiFunction<Quantity, Integer, ValueRaster> fluxes, RunFolder folder, Language language, Steps steps) {
+    private Result run(Fluxes fluxes, RunFolder folder, Language language, Steps steps) {
         int years = studyArea.years().size();
         boolean[] inside = new boolean[Math.toIntExact(grid.cells())];
-        List<List<double[]>> amounts = new ArrayList<>();
         List<Quantity> flows = List.of(Quantity.SOURCE, Quantity.SINK);
+        double[][] amounts = gather(fluxes, inside); // by flow and phase
+        steps.next();
         double[] all = new double[inside.length];
-        for (Quantity flow : flows) {
-            List<double[]> byPhase = new ArrayList<>();
-            for (int p = 0; p < years; p++) {
-                double[] sums = gather(fluxes.apply(flow, p), inside, flow == Quantity.SINK ? -1 : 1);
-                for (int i = 0; i < sums.length; i++) {
-                    all[i] += sums[i];
-                }
-                byPhase.add(sums);
-                steps.next();
+        for (double[] sums : amounts) {
+            for (int i = 0; i < sums.length; i++) {
+                all[i] += sums[i];
             }
-            amounts.add(byPhase);
         }
         double metres = grid.crs().metresPerUnit();
         DensityMethod.Area area = new DensityMethod.Area(grid, inside);
@@ -187,7 +180,8 @@ public final class DensityStage {
             double[] total = new double[years];
             double[] held = new double[years];
             for (int p = 0; p < years; p++) {
-                DensityMethod.Surface surface = METHOD.run(cells(amounts.get(f).get(p), metres, area), options, engine);
+                DensityMethod.Surface surface =
+                        METHOD.run(cells(amounts[f * years + p], metres, area), options, engine);
                 results.add(surface.result());
                 METHOD.cautions(surface).forEach(c -> cautions.add(c.at("statistics.density")));
                 total[p] = surface.amount();
@@ -230,10 +224,22 @@ public final class DensityStage {
         return DensityMethod.Data.ofCells(grid, amounts, metres, radius -> area);
     }
 
-    /** tCO2 a year of each cell of the surface. */
-    private double[] gather(ValueRaster raster, boolean[] inside, int sign) {
+    /** tCO2 a year of each cell of the surface: sources by phase, then sinks, both above 0. */
+    private double[][] gather(Fluxes fluxes, boolean[] inside) {
         CellArea area = studyArea.cellArea();
-        return gather(raster, grid, step, row -> Spread.cell_ha(area, row), v -> sign * v, inside, engine);
+        double[][] sums = new double[2 * studyArea.years().size()][inside.length];
+        gather(
+                new GatheringFluxes(
+                        fluxes,
+                        studyArea.years().size(),
+                        new Gathering(grid.columns(), step, row -> Spread.cell_ha(area, row), v -> v),
+                        new Gathering(grid.columns(), step, row -> Spread.cell_ha(area, row), v -> -v)),
+                studyArea.grid(),
+                step,
+                sums,
+                inside,
+                engine);
+        return sums;
     }
 
     /** What a row's values are multiplied by to be amounts; a value itself, as a map is. */
@@ -257,50 +263,83 @@ public final class DensityStage {
      */
     public static double[] gather(
             ValueRaster raster, Grid surface, int step, PerCell perCell, Part part, boolean[] inside, Engine engine) {
-        Grid source = raster.grid();
-        double[] sums = new double[inside.length];
+        double[][] sums = new double[1][inside.length];
+        Gathering gathering = new Gathering(surface.columns(), step, perCell, part);
+        gather(new GatheringOne(raster, gathering), raster.grid(), step, sums, inside, engine);
+        return sums[0];
+    }
+
+    private static void gather(
+            TileMap<Made[]> map, Grid source, int step, double[][] sums, boolean[] inside, Engine engine) {
+        int across = (source.columns() - 1) / step + 1;
         // rows of the surface read at once
         int bandRows = Math.max(1, Math.min(512, (1 << 24) / source.columns()) / step);
         engine.map(
                 Tiling.bands(source.columns(), source.rows(), Math.min(source.rows(), bandRows * step)),
-                new Gathering(raster, surface.columns(), step, perCell, part),
-                (band, made) -> {
-                    int first = band.row() / step * surface.columns();
-                    System.arraycopy(made.sums, 0, sums, first, made.sums.length);
-                    for (int i = 0; i < made.inside.length; i++) {
-                        inside[first + i] |= made.inside[i];
+                map,
+                (band, all) -> {
+                    int first = band.row() / step * across;
+                    for (int k = 0; k < all.length; k++) {
+                        Made made = all[k];
+                        System.arraycopy(made.sums, 0, sums[k], first, made.sums.length);
+                        for (int i = 0; i < made.inside.length; i++) {
+                            inside[first + i] |= made.inside[i];
+                        }
                     }
                 });
-        return sums;
     }
 
     /** Rows of a surface. */
     private record Made(double[] sums, boolean[] inside) implements Serializable {}
 
-    private record Gathering(ValueRaster raster, int across, int step, PerCell perCell, Part part)
-            implements TileMap<Made> {
+    private record GatheringOne(ValueRaster raster, Gathering gathering) implements TileMap<Made[]> {
         @Override
-        public Worker<Made> open(Cells cells) {
+        public Worker<Made[]> open(Cells cells) {
             CellRuns values = new CellRuns();
             return band -> {
                 cells.runs(raster, band, values);
-                int rows = (band.height() - 1) / step + 1;
-                Made made = new Made(new double[rows * across], new boolean[rows * across]);
-                for (int r = 0; r < band.height(); r++) {
-                    double amount = perCell.at(band.row() + r);
-                    int row = r / step * across;
-                    int column = 0;
-                    for (int k = values.rowStart()[r]; k < values.rowStart()[r + 1]; k++) {
-                        float v = Float.intBitsToFloat(values.held()[k]);
-                        int end = values.end()[k];
-                        if (v == v) {
-                            add(made, row, column, end, v == 0 ? 0 : part.of(v) * amount);
-                        }
-                        column = end;
-                    }
+                return new Made[] {gathering.made(band, values)};
+            };
+        }
+    }
+
+    private record GatheringFluxes(Fluxes fluxes, int phases, Gathering sources, Gathering sinks)
+            implements TileMap<Made[]> {
+        @Override
+        public Worker<Made[]> open(Cells cells) {
+            Fluxes.Reader reader = fluxes.open(cells);
+            CellRuns source = new CellRuns();
+            CellRuns sink = new CellRuns();
+            return band -> {
+                Made[] made = new Made[2 * phases];
+                for (int p = 0; p < phases; p++) {
+                    reader.read(band, p, source, sink);
+                    made[p] = sources.made(band, source);
+                    made[phases + p] = sinks.made(band, sink);
                 }
                 return made;
             };
+        }
+    }
+
+    private record Gathering(int across, int step, PerCell perCell, Part part) implements Serializable {
+        Made made(Window band, CellRuns values) {
+            int rows = (band.height() - 1) / step + 1;
+            Made made = new Made(new double[rows * across], new boolean[rows * across]);
+            for (int r = 0; r < band.height(); r++) {
+                double amount = perCell.at(band.row() + r);
+                int row = r / step * across;
+                int column = 0;
+                for (int k = values.rowStart()[r]; k < values.rowStart()[r + 1]; k++) {
+                    float v = Float.intBitsToFloat(values.held()[k]);
+                    int end = values.end()[k];
+                    if (v == v) {
+                        add(made, row, column, end, v == 0 ? 0 : part.of(v) * amount);
+                    }
+                    column = end;
+                }
+            }
+            return made;
         }
 
         /** A run's cells, each with the same amount, into the cells of the surface that they lie in. */

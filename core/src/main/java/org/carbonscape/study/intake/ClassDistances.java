@@ -13,19 +13,18 @@ import org.jspecify.annotations.Nullable;
  * needed takes them away: they are then made again.
  */
 public final class ClassDistances {
-    private record Key(int phase, BitSet classes) {}
+    private record Key(int year, BitSet classes) {}
 
     private final Map<Key, ValueRaster> kept = new HashMap<>();
 
     /**
      * Metres to the nearest cell of the classes.
      *
-     * @param number of the phase
-     * @param what   what the problems call the classes
+     * @param what what the problems call the classes
      * @throws org.carbonscape.problem.ProblemException as {@link DistanceToClass#of}
      */
-    public synchronized ValueRaster of(Engine engine, Phase phase, int number, BitSet classes, String what) {
-        Key key = new Key(number, (BitSet) classes.clone());
+    public synchronized ValueRaster of(Engine engine, Phase phase, BitSet classes, String what) {
+        Key key = new Key(phase.year(), (BitSet) classes.clone());
         @Nullable ValueRaster made = kept.get(key);
         if (made == null) {
             made = DistanceToClass.of(engine, phase.raster(), classes, what);

@@ -79,6 +79,18 @@ public record StudyInputs(
         return new StudyInputs(studyArea, phases, others, carbon, drivers, files, notes, distances);
     }
 
+    /** The same study of fewer phases, those from one up to another, exclusive. */
+    public StudyInputs between(int first, int end) {
+        StudyArea fewer = new StudyArea(
+                studyArea.clip(),
+                studyArea.cellArea(),
+                studyArea.legend(),
+                List.copyOf(studyArea.years().subList(first, end)),
+                studyArea.parts());
+        return new StudyInputs(
+                fewer, List.copyOf(phases.subList(first, end)), sets, carbon, drivers, files, notes, distances);
+    }
+
     /** The same study with the kind of land of each class, where the legend says none, taken from its usual name. */
     public StudyInputs withUsualRoles(List<String> construction) {
         StudyArea known = new StudyArea(

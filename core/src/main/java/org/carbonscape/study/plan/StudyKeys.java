@@ -152,8 +152,8 @@ public final class StudyKeys {
     public static final Option<Path> FILE = Option.of(
                     "file",
                     Kinds.file(),
-                    "Polygons: GeoPackage, GeoJSON, KML or Shapefile.",
-                    "面：GeoPackage、GeoJSON、KML 或 Shapefile。")
+                    "Polygons: GeoPackage, GeoJSON, FlatGeobuf, KML or Shapefile.",
+                    "面：GeoPackage、GeoJSON、FlatGeobuf、KML 或 Shapefile。")
             .example("counties.gpkg");
     public static final Option<String> LAYER = Option.of(
                     "layer",

@@ -352,7 +352,7 @@ public record SuitabilityPlan(
                 "3 或 5；如何划分写在 breaks 中：natural、quantile 等，或界限，如 [4, 6]，界限可划分任意级数");
         return Kinds.form(
                 "3|5",
-                Bilingual.of("3 or 5", "3 或 5"),
+                Bilingual.of("3 or 5", " 3 或 5"),
                 Schema.of("enum", List.of(3, 5)),
                 false,
                 texts -> texts.get(0).equals("3") || texts.get(0).equals("5")

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.grid.UnknownCodes;
-import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.StageCache;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemException;
@@ -18,7 +17,7 @@ import org.carbonscape.study.account.Audit;
 import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.Conservation;
 import org.carbonscape.study.account.DriverValues;
-import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.Fluxes;
 import org.carbonscape.study.account.Images;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RasterStage;
@@ -32,7 +31,6 @@ import org.carbonscape.study.intake.CodeScan;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.intake.UnitSets;
 import org.carbonscape.study.ledger.LedgerTables;
-import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.uncertainty.AreaUncertainty;
 import org.carbonscape.study.uncertainty.UncertaintyChecks;
@@ -120,7 +118,7 @@ final class AccountedStudy implements Supplier<DriverValues> {
         context.stage().accept("account");
         CarbonAccount account = account(study, inputs, suitability, counts, land, problems, engine, context.cache());
         problems.throwIfAny();
-        audit.pass(Conservation.ofLand(inputs.studyArea(), counts));
+        audit.pass(Conservation.ofLand(inputs.studyArea(), counts, engine));
         audit.pass(account.checks());
         audit.pass(new LedgerTables(account).checks(engine));
         return new AccountedStudy(study, inputs, suitability, counts, land, account, context);
@@ -243,9 +241,8 @@ final class AccountedStudy implements Supplier<DriverValues> {
         return new AreaUncertainty(account, study.carbon().options(), study.seed(), context.engine());
     }
 
-    /** The cells of a flux, made as they are read. */
-    ValueRaster flux(Quantity flow, int phase) {
-        return new FluxRaster(inputs, counts, account, phase, FluxRaster.Flow.valueOf(flow.name()));
+    Fluxes fluxes() {
+        return Fluxes.of(inputs, counts, account);
     }
 
     /** Drivers of every unit: worked out when first asked for, since they may cost a reading of every layer. */

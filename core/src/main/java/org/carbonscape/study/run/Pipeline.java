@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
-import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.io.cache.CacheFolder;
 import org.carbonscape.io.cache.RunMemory;
 import org.carbonscape.io.cache.StageCache;
@@ -45,7 +43,6 @@ import org.carbonscape.study.gather.StatisticsStage;
 import org.carbonscape.study.intake.InputFiles;
 import org.carbonscape.study.intake.StudyInputs;
 import org.carbonscape.study.ledger.LedgerTables;
-import org.carbonscape.study.plan.Quantity;
 import org.carbonscape.study.plan.StatisticsPlan;
 import org.carbonscape.study.plan.Study;
 import org.carbonscape.study.uncertainty.UncertaintyTables;
@@ -125,7 +122,7 @@ final class Pipeline {
         AccountedStudy a = AccountedStudy.of(opened, context, progress::memory);
         context.stage().accept("rasters");
         Images images = a.writeRasters();
-        Optional<StatisticsOutcome> gathering = study.statistics().map(p -> gather(p, a, p.density(), a::flux));
+        Optional<StatisticsOutcome> gathering = study.statistics().map(p -> gather(p, a, p.density()));
         Optional<DriverStage> drivers = detect(a);
         Optional<SuitabilityRun.Outcome> advice = a.suitability.run(
                 a.counts, a.account, images, SuitabilityRun.Extent.ZONES, gathered(a, gathering), context);
@@ -200,7 +197,7 @@ final class Pipeline {
         Images images = a.rasters().images();
         Optional<StatisticsOutcome> gathering = study.statistics()
                 .filter(p -> a.suitability.usesStatistics(extent))
-                .map(p -> gather(p, a, p.density().filter(d -> a.suitability.usesDensity()), a::flux));
+                .map(p -> gather(p, a, p.density().filter(d -> a.suitability.usesDensity())));
         SuitabilityRun.Outcome outcome = a.suitability
                 .run(a.counts, a.account, images, extent, gathered(a, gathering), context)
                 .orElseThrow();
@@ -253,11 +250,7 @@ final class Pipeline {
     }
 
     /** STATISTICS: density, autocorrelation, hot spots. */
-    private StatisticsOutcome gather(
-            StatisticsPlan plan,
-            AccountedStudy a,
-            Optional<DensityOptions> density,
-            BiFunction<Quantity, Integer, ValueRaster> fluxes) {
+    private StatisticsOutcome gather(StatisticsPlan plan, AccountedStudy a, Optional<DensityOptions> density) {
         context.stage().accept("statistics");
         StatisticsStage stage = new StatisticsStage(plan, a.inputs, a.counts, a.account, a, engine).keeping(cache);
         List<StatisticsStage.SetResult> sets;
@@ -271,7 +264,7 @@ final class Pipeline {
                     List.of(),
                     folder,
                     () -> new DensityStage(d, plan.convention().id(), a.inputs.studyArea(), a.counts, engine)
-                            .run(fluxes, folder, context.language())));
+                            .run(a.fluxes(), folder, context.language())));
         }
         List<Caution> cautions = new ArrayList<>(stage.cautions());
         surfaces.ifPresent(d -> d.cautions().forEach(p -> cautions.add(new Caution(Caution.Common.DENSITY, p))));

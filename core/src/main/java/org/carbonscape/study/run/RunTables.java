@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Table;
 import org.carbonscape.finding.Words;
+import org.carbonscape.io.run.Content;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.table.CsvWriter;
 import org.carbonscape.io.table.XlsxWriter;
@@ -26,14 +27,20 @@ record RunTables(SortedMap<String, Integer> packed) {
 
     private static final long MOST_BYTES = 20_000_000;
     private static final int MOST_IN_WORKBOOK = 100_000;
+    private static final int ROWS_OF_PIECE = 5_000;
 
     /** Writes the files of all tables. */
     static RunTables write(List<Table> all, RunFolder folder, Engine engine) {
         List<Boolean> isPacked = engine.each(all.size(), i -> {
             Table table = all.get(i);
             long most = table.rows() < XlsxWriter.MOST_ROWS ? MOST_BYTES : 0;
-            return folder.writePacked(
-                    "tables/" + table.name() + ".csv", most, out -> CsvWriter.write(table, folder.csvMark(), out));
+            List<Content> pieces = new ArrayList<>();
+            for (int from = 0; from == 0 || from < table.rows(); from += ROWS_OF_PIECE) {
+                int first = from;
+                int end = Math.min(table.rows(), from + ROWS_OF_PIECE);
+                pieces.add(out -> CsvWriter.rows(table, folder.csvMark(), first, end, out));
+            }
+            return folder.writePacked("tables/" + table.name() + ".csv", most, pieces, engine);
         });
         SortedMap<String, Integer> packed = new TreeMap<>();
         for (int i = 0; i < all.size(); i++) {

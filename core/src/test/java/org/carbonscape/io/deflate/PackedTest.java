@@ -34,10 +34,10 @@ class PackedTest {
     }
 
     private static Packed piece(byte[] all, int from, int to, int step, boolean last) {
-        try (Packed.Maker maker = new Packed.Maker()) {
+        try (Packed.Maker maker = new Packed.Maker(last ? Packed.For.SPEED : Packed.For.ROOM)) {
             for (int at = from; at < to; at += step) {
                 byte[] next = Arrays.copyOfRange(all, at, Math.min(to, at + step));
-                maker.take(next, next.length);
+                maker.write(next, 0, next.length);
                 Arrays.fill(next, (byte) 0); // it has been read
             }
             return maker.end(last);

@@ -89,31 +89,38 @@ class ZlibTest {
 
     @Test
     void whatOursEncodesZlibDecodes() throws DataFormatException {
-        Deflate own = new Deflate();
+        List<Deflate> encoders = List.of(
+                new Deflate(1, 1),
+                new Deflate(1, 1024),
+                new Deflate(2, 512),
+                new Deflate(4, 1024),
+                new Deflate(4, 40_000));
         Inflate back = new Inflate();
         for (byte[] p : plain()) {
-            byte[] out = new byte[Deflate.bound(p.length)];
-            int n = own.deflate(p, 0, p.length, out, 0);
-            byte[] decoded = new byte[p.length + 1];
-            Inflater inflater = new Inflater();
-            inflater.setInput(out, 0, n);
-            assertThat(inflater.inflate(decoded)).isEqualTo(p.length);
-            assertThat(inflater.finished()).isTrue();
-            assertThat(Arrays.copyOf(decoded, p.length)).isEqualTo(p);
-            assertThat(back.inflate(out, 0, n, decoded, 0, p.length)).isEqualTo(p.length);
-            assertThat(Arrays.copyOf(decoded, p.length)).isEqualTo(p);
-            inflater.end();
+            for (Deflate own : encoders) {
+                byte[] out = new byte[Deflate.bound(p.length)];
+                int n = own.deflate(p, 0, p.length, out, 0);
+                byte[] decoded = new byte[p.length + 1];
+                Inflater inflater = new Inflater();
+                inflater.setInput(out, 0, n);
+                assertThat(inflater.inflate(decoded)).isEqualTo(p.length);
+                assertThat(inflater.finished()).isTrue();
+                assertThat(Arrays.copyOf(decoded, p.length)).isEqualTo(p);
+                assertThat(back.inflate(out, 0, n, decoded, 0, p.length)).isEqualTo(p.length);
+                assertThat(Arrays.copyOf(decoded, p.length)).isEqualTo(p);
+                inflater.end();
+            }
         }
     }
 
     @Test
     void anEncodingDoesNotDependOnWhatWasEncodedBefore() {
-        Deflate used = new Deflate();
+        Deflate used = new Deflate(4, 1024);
         for (byte[] p : plain()) {
             byte[] one = new byte[Deflate.bound(p.length)];
             byte[] two = new byte[Deflate.bound(p.length)];
             int n = used.deflate(p, 0, p.length, one, 0);
-            int m = new Deflate().deflate(p, 0, p.length, two, 0);
+            int m = new Deflate(4, 1024).deflate(p, 0, p.length, two, 0);
             assertThat(Arrays.copyOf(one, n)).isEqualTo(Arrays.copyOf(two, m));
         }
     }

@@ -169,6 +169,7 @@ class VectorFileTest {
             {"z.shp", "ESRI Shapefile", "-dim", "XYZ"},
             {"v.geojson", "GeoJSON", "-lco", "COORDINATE_PRECISION=17"},
             {"v.gpkg", "GPKG", "-dim", "XYZM"},
+            {"v.fgb", "FlatGeobuf", "-dim", "XYZ", "-lco", "SPATIAL_INDEX=NO"},
             {"v.shz", "ESRI Shapefile", "-overwrite"}
         }) {
             List<String> command = new ArrayList<>(

@@ -19,6 +19,7 @@ import org.carbonscape.problem.Problems;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
 import org.carbonscape.study.intake.StudyInputs;
+import org.carbonscape.study.plan.AccountOptions;
 import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,12 @@ class SinkLayersTest {
     void anyThreadsGiveTheSameBits() {
         SmallStudy.Run run = study().run("carbon: { " + NEP + " }\n");
         try (LocalEngine four = new LocalEngine(4)) {
-            List<Balance.UnitBalance> other = new CarbonAccount(run.inputs(), run.counts(), run.land(), four)
+            List<Balance.UnitBalance> other = new CarbonAccount(
+                            run.inputs(),
+                            run.counts(),
+                            run.land(),
+                            CarbonAccount.Extras.of(AccountOptions.none(), run.inputs(), 0),
+                            four)
                     .region(2)
                     .unitBalances();
             assertThat(List.copyOf(other))

@@ -527,7 +527,7 @@ class SmallPartsTest {
                 List.of(new Fishnet("squares", 200, grid), units("tiny", "a")),
                 Sketch.classes(3, "123.\n1122"),
                 Sketch.classes(3, "12.3\n1131"));
-        List<ConservationCheck> checks = Conservation.ofLand(area, counts);
+        List<ConservationCheck> checks = Conservation.ofLand(area, counts, new PlainEngine());
         assertThat(checks).allMatch(ConservationCheck::passed).hasSize(2 * 2 + 2);
         assertThat(checks)
                 .extracting(ConservationCheck::name)
@@ -541,7 +541,7 @@ class SmallPartsTest {
         assertThat(checks.get(0).expected()).isEqualTo(8);
         assertThat(checks.get(0).got()).isEqualTo(8);
         LandCounts alone = count(area, List.of(), Sketch.classes(3, "123.\n1122"), Sketch.classes(3, "12.3\n1131"));
-        assertThat(Conservation.ofLand(area, alone))
+        assertThat(Conservation.ofLand(area, alone, new PlainEngine()))
                 .extracting(ConservationCheck::name)
                 .containsExactly(
                         "cells of region = cells of the grid 2000",
@@ -554,6 +554,7 @@ class SmallPartsTest {
         StudyArea large = area(Sketch.grid(5, 2), 3, 2000, 2010);
         StudyArea small = area(Sketch.grid(4, 2), 3, 2000, 2010);
         LandCounts counts = count(small, List.of(), Sketch.classes(3, "123.\n1122"), Sketch.classes(3, "12.3\n1131"));
-        assertThat(Conservation.ofLand(large, counts).get(0).passed()).isFalse();
+        assertThat(Conservation.ofLand(large, counts, new PlainEngine()).get(0).passed())
+                .isFalse();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
+import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.LocalEngine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.Grid;
@@ -18,7 +19,6 @@ import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.Problems;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.intake.CarbonInputs;
 import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,13 +80,17 @@ class WeightCautionsTest {
         }
         cells[4321] = flare;
         ValueRaster raster = new Lights(grid, cells);
-        CarbonInputs.Weights weights = new CarbonInputs.Weights("carbon.allocate.by (l.tif)", raster);
         if (threads == 1) {
-            return WeightCells.cautions(weights, List.of(2020), new PlainEngine());
+            return cells(raster, new PlainEngine());
         }
         try (LocalEngine engine = new LocalEngine(threads)) {
-            return WeightCells.cautions(weights, List.of(2020), engine);
+            return cells(raster, engine);
         }
+    }
+
+    private static List<Problem> cells(ValueRaster raster, Engine engine) {
+        return engine.fold(CellSums.bands(raster.tiling()), WeightCells.of(raster))
+                .cautions("carbon.allocate.by (l.tif)", List.of(2020));
     }
 
     @Test

@@ -544,6 +544,19 @@ class DriverSectionsTest {
         assertThat(bars.bars().get(2).values()).allMatch(v -> v.isNaN());
     }
 
+    /** A reader who saw 0.7 for a pair wonders how all together explain less. */
+    @Test
+    void aPairThatExplainsMoreThanAllTogetherIsAccountedFor() {
+        Told told = shares(HandMade.phase(2020, DEM, FOREST)
+                .interactions(HandMade.interaction(DEM, FOREST, 0.7, 0.3))
+                .shares(0.625, each(0.25, 0.375)));
+        assertThat(told.paragraphs(Language.EN).get(0))
+                .endsWith("forest 0.375. It is less than the 0.700 of the strongest pair, since a tree has few leaves, "
+                        + "while crossing two drivers makes many strata, some of them of a few units.");
+        assertThat(told.paragraphs(Language.ZH).get(0))
+                .endsWith("0.375。它小于最强组合的 0.700，因为回归树的叶数有限，而两因子叠加会产生许多分层，其中一些只有少数单元。");
+    }
+
     @Test
     void withoutSharesNothingIsTold() {
         assertThat(shares(HandMade.phase(2020, DEM)).findings().blocks()).isEmpty();

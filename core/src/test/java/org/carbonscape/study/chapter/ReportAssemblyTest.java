@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.carbonscape.align.AlignmentNote;
 import org.carbonscape.align.Resampling;
 import org.carbonscape.carbon.ConservationCheck;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Findings;
 import org.carbonscape.finding.Words;
@@ -168,7 +169,7 @@ class ReportAssemblyTest {
                   allocate: { by: lights.tif }
                 """);
         List<ConservationCheck> checks = new ArrayList<>(run.account().checks());
-        checks.addAll(Conservation.ofLand(run.inputs().studyArea(), run.counts()));
+        checks.addAll(Conservation.ofLand(run.inputs().studyArea(), run.counts(), new PlainEngine()));
         assertThat(checks).hasSizeGreaterThan(20).allMatch(ConservationCheck::passed);
         assertThat(checks).allSatisfy(c -> {
             Words words = CheckNames.of(c.name());

@@ -17,7 +17,7 @@ import org.carbonscape.io.tiff.TiffFile;
 import org.carbonscape.problem.Language;
 import org.carbonscape.study.Sketch;
 import org.carbonscape.study.SmallStudy;
-import org.carbonscape.study.account.FluxRaster;
+import org.carbonscape.study.account.Fluxes;
 import org.carbonscape.study.plan.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +46,7 @@ class DensityStageTest {
                         run.inputs().studyArea(),
                         run.counts(),
                         engine)
-                .run(
-                        (flow, phase) -> new FluxRaster(
-                                run.inputs(), run.counts(), run.account(), phase, FluxRaster.Flow.valueOf(flow.name())),
-                        written,
-                        Language.EN);
+                .run(Fluxes.of(run.inputs(), run.counts(), run.account()), written, Language.EN);
     }
 
     // cells of the surface

@@ -141,8 +141,7 @@ class DriverTableTest {
                 C,3,7,30,70
                 D,4,8,40,80
                 """);
-        small.text(
-                "emissions.csv", "year,PARTCODE,amount,unit_of_amount\n2000,A,1,tCO2\n2010,A,2,tCO2\n2020,A,3,tCO2\n");
+        small.text("emissions.csv", "PARTCODE,CO2 2000 (t),CO2 2010 (t),CO2 2020 (t)\nA,1,2,\"3,456,789\"\n");
         small.text(
                 "parts.geojson",
                 Files.readString(folder.resolve("parts.geojson")).replace("\"id\"", "\"PartCode\""));

@@ -1,0 +1,38 @@
+package org.carbonscape.io.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeaderCellTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2005年原煤（万吨） | 原煤 | 2005 | 万吨",
+                "原煤（万吨）2005年 | 原煤 | 2005 | 万吨",
+                "人口（人）_2010年 | 人口 | 2010 | 人",
+                "CO2 2015 (kt) | CO2 | 2015 | ktCO2",
+                "2015 CO2 emissions (Mt) | CO2 emissions | 2015 | MtCO2",
+                "GDP_2005 | GDP | 2005 | ''",
+                "C1997 | C | 1997 | ''",
+                "碳排放系数（tC/(hm²·a)） | 碳排放系数 | '' | tC/(hm2·a)",
+                "碳密度(tC/ha) | 碳密度 | '' | tC/ha",
+            })
+    void yearStemAndUnitOfMeasure(String written, String stem, String year, String measure) {
+        HeaderCell cell = HeaderCell.of(written);
+        assertThat(cell.stem()).isEqualTo(stem);
+        assertThat(cell.measure()).isEqualTo(measure);
+        assertThat(cell.year())
+                .isEqualTo(year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year)));
+    }
+
+    @Test
+    void twoYearsAreNone() {
+        assertThat(HeaderCell.of("change 1990-2000").year()).isEmpty();
+        assertThat(HeaderCell.of("2000—2010年变化").year()).isEmpty();
+    }
+}
