@@ -114,6 +114,8 @@ public final class StatisticsStage {
         }
     }
 
+    private static final int MANY_UNITS = 100_000;
+
     private final StatisticsPlan plan;
     private final StudyArea studyArea;
     private final LandCounts counts;
@@ -261,18 +263,19 @@ public final class StatisticsStage {
                                     weights)
                             .withTimes(years.stream().map(Integer::doubleValue).toList()));
         }
-        return new SetResult(set, number, places, weights, finder.series);
+        return new SetResult(set, number, places, weights, finder.series());
     }
 
-    /** Runs what looks at inputs of a kind, and keeps what it finds. */
+    /** Runs what looks at inputs of a kind, side by side, and keeps what it finds in the order asked for. */
     private final class Finder {
         private final UnitSet set;
         private final Places places;
         private final Weights weights;
         private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
         private final Steps steps;
-        private final List<Series> series = new ArrayList<>();
         private final KeptStatistics kept;
+        private final List<Look> looks = new ArrayList<>();
+        private final List<Series> series = new ArrayList<>();
 
         Finder(
                 UnitSet set,
@@ -293,65 +296,117 @@ public final class StatisticsStage {
         }
 
         void find(Inputs inputs, String variable, int phase, Optional<Quantity> flow, UnitData data) {
-            List<Found<?>> found = new ArrayList<>();
-            asked.stream()
-                    .filter(a -> a.statistic().inputs() == inputs)
-                    .forEach(a -> run(a, data, variable, phase, flow, found));
-            if (!found.isEmpty() || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
-                series.add(
-                        new Series(variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
+            find(
+                    new Look(inputs, variable, phase, flow, data),
+                    asked.stream()
+                            .filter(a -> a.statistic().inputs() == inputs)
+                            .toList());
+        }
+
+        void find(Look look, List<StatisticsPlan.PlannedStatistic<?, ?>> statistics) {
+            statistics.forEach(a -> look.pieces.add(piece(a, look)));
+            looks.add(look);
+            if (places.size() > MANY_UNITS) { // one after the other, for the sake of memory
+                work();
             }
         }
 
-        <P, R> void run(
-                StatisticsPlan.PlannedStatistic<P, R> a,
-                UnitData data,
-                String variable,
-                int phase,
-                Optional<Quantity> flow,
-                List<Found<?>> found) {
-            attempt(a, data, variable, phase, flow, found);
-            steps.next();
+        private <P, R> Piece<P, R> piece(StatisticsPlan.PlannedStatistic<P, R> a, Look look) {
+            return new Piece<>(a, look);
         }
 
-        private <P, R> void attempt(
-                StatisticsPlan.PlannedStatistic<P, R> a,
-                UnitData data,
-                String variable,
-                int phase,
-                Optional<Quantity> flow,
-                List<Found<?>> found) {
-            UnitStatistic<P, R> statistic = a.statistic();
-            if (!statistic.fits(data)) {
-                return;
+        List<Series> series() {
+            work();
+            return series;
+        }
+
+        private void work() {
+            List<Piece<?, ?>> pieces =
+                    looks.stream().flatMap(l -> l.pieces.stream()).toList();
+            engine.inPlace(pieces.size(), i -> {
+                pieces.get(i).work();
+                steps.next();
+            });
+            looks.forEach(Look::tell);
+            looks.clear();
+        }
+
+        /** What is looked at, with what is found on it. */
+        private final class Look {
+            private final Inputs inputs;
+            private final String variable;
+            private final int phase;
+            private final Optional<Quantity> flow;
+            private final UnitData data;
+            private final List<Piece<?, ?>> pieces = new ArrayList<>();
+
+            Look(Inputs inputs, String variable, int phase, Optional<Quantity> flow, UnitData data) {
+                this.inputs = inputs;
+                this.variable = variable;
+                this.phase = phase;
+                this.flow = flow;
+                this.data = data;
             }
-            UnitData styled = data.with(statistic.styled(weights));
-            List<Found<R>> own = new ArrayList<>();
-            try {
-                for (R result : kept.results(statistic, styled, a.options())) {
-                    own.add(new Found<>(statistic, whole(statistic) ? styled.withoutValues() : styled, result));
+
+            void tell() {
+                List<Found<?>> found = new ArrayList<>();
+                pieces.forEach(p -> p.tell(found));
+                if (!found.isEmpty()
+                        || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
+                    series.add(
+                            new Series(variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
                 }
-            } catch (ProblemException e) {
-                if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told
-                    throw e;
+            }
+        }
+
+        /** One statistic on what is looked at. */
+        private final class Piece<P, R> {
+            private final StatisticsPlan.PlannedStatistic<P, R> asked;
+            private final Look look;
+            private final List<Found<R>> found = new ArrayList<>();
+            private List<Problem> leftOut = List.of();
+
+            Piece(StatisticsPlan.PlannedStatistic<P, R> asked, Look look) {
+                this.asked = asked;
+                this.look = look;
+            }
+
+            void work() {
+                UnitStatistic<P, R> statistic = asked.statistic();
+                if (!statistic.fits(look.data)) {
+                    return;
                 }
+                UnitData styled = look.data.with(statistic.styled(weights));
+                try {
+                    for (R result : kept.results(statistic, styled, asked.options())) {
+                        found.add(new Found<>(statistic, whole(statistic) ? styled.withoutValues() : styled, result));
+                    }
+                } catch (ProblemException e) {
+                    if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told
+                        throw e;
+                    }
+                    leftOut = e.problems();
+                }
+            }
+
+            void tell(List<Found<?>> all) {
+                UnitStatistic<P, R> statistic = asked.statistic();
                 String place = "statistics." + statistic.id() + " (" + set.name() + ", "
                         + (statistic.inputs() == Inputs.SERIES
                                 ? ""
-                                : studyArea.years().get(phase) + ", ") + variable
+                                : studyArea.years().get(look.phase) + ", ") + look.variable
                         + ")";
-                e.problems()
-                        .forEach(p -> cautions.add(new Caution(
-                                new Caution.Of(statistic),
-                                Problem.leftOut(place, p.naming(i -> set.id(places.unit(i) + 1))))));
-                return;
-            }
-            found.addAll(own);
-            if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
-                tell(
-                        statistic,
-                        flow.map(Quantity::key).orElse(variable),
-                        statistic.cautions(own.get(own.size() - 1).result()));
+                leftOut.forEach(p -> cautions.add(new Caution(
+                        new Caution.Of(statistic), Problem.leftOut(place, p.naming(i -> set.id(places.unit(i) + 1))))));
+                if (leftOut.isEmpty() && !found.isEmpty()) {
+                    all.addAll(found);
+                    if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
+                        Finder.this.tell(
+                                statistic,
+                                look.flow.map(Quantity::key).orElse(look.variable),
+                                statistic.cautions(found.get(found.size() - 1).result()));
+                    }
+                }
             }
         }
 
@@ -429,11 +484,9 @@ public final class StatisticsStage {
                 names.add(quantity.map(q -> amounts ? q.amount() : q.variable()).orElse(name));
             }
             String variable = String.join(" & ", names);
-            List<Found<?>> found = new ArrayList<>();
-            finder.run(asked, new UnitData(names, values, finder.weights), variable, p, Optional.empty(), found);
-            if (!found.isEmpty()) {
-                finder.series.add(new Series(variable, p, Optional.empty(), values.get(0), found));
-            }
+            UnitData data = new UnitData(names, values, finder.weights);
+            finder.find(
+                    finder.new Look(asked.statistic().inputs(), variable, p, Optional.empty(), data), List.of(asked));
         }
     }
 
