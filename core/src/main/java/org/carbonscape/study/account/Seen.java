@@ -57,7 +57,8 @@ public final class Seen {
 
     /** All of a study but its title; a file of another name is another, as problems name it. */
     public static List<Object> everything(Study study, StudyInputs inputs, Language language) {
-        return List.of(found(study, inputs, language), study.report(), study.file().toString());
+        return List.of(
+                found(study, inputs, language), study.report(), study.file().toString());
     }
 
     /** All that its tables hang on. */

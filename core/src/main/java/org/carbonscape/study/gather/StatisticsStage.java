@@ -298,9 +298,7 @@ public final class StatisticsStage {
         void find(Inputs inputs, String variable, int phase, Optional<Quantity> flow, UnitData data) {
             find(
                     new Look(inputs, variable, phase, flow, data),
-                    asked.stream()
-                            .filter(a -> a.statistic().inputs() == inputs)
-                            .toList());
+                    asked.stream().filter(a -> a.statistic().inputs() == inputs).toList());
         }
 
         void find(Look look, List<StatisticsPlan.PlannedStatistic<?, ?>> statistics) {
@@ -353,8 +351,8 @@ public final class StatisticsStage {
                 pieces.forEach(p -> p.tell(found));
                 if (!found.isEmpty()
                         || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
-                    series.add(
-                            new Series(variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
+                    series.add(new Series(
+                            variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
                 }
             }
         }

@@ -86,7 +86,8 @@ final class Results {
             parts.next();
             ReportSelection shown = new ReportSelection(study.report(), chapters);
             List<Findings> selected = shown.chapters();
-            Map<String, String> drawings = figures(chapters, selected, shown.brief(), () -> workbook(all, seen, tables));
+            Map<String, String> drawings =
+                    figures(chapters, selected, shown.brief(), () -> workbook(all, seen, tables));
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks)
                     .report(shown, tables.notes())
                     .shown();
