@@ -48,7 +48,7 @@ class QgisTest {
                           factors: literature-cn
                           emissions: { file: emissions.csv, units: 区县 }
                           stock: hunan-typical
-                        statistics: { units: cells, density: { radius: 2 km } }
+                        statistics: { units: cells, density: { radius: 2 km }, local-moran: {}, hot-spots: {} }
                         suitability:
                           criteria: sink
                           weights: { entropy: true }
@@ -110,6 +110,8 @@ class QgisTest {
                 .contains(
                         "适宜性与分区/分区",
                         "单元/区县/净值 2010",
+                        "单元/cells/局部 Moran's I 2010",
+                        "单元/cells/Getis-Ord 冷热点 2010",
                         "核密度/2010/碳源核密度 2010",
                         "碳储量/2000/碳储量 2000",
                         "碳储量/变化/碳储量变化 2000–2010",

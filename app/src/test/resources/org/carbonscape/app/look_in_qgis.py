@@ -91,7 +91,7 @@ def vector(layer, style):
         if ranges:
             symbol = next((n for low, high, n in ranges if float(low) <= value <= float(high)), None)
         elif categories:
-            symbol = next((n for v, n in categories if v == value), None)
+            symbol = next((n for v, n in categories if v == str(value)), None)
         else:
             symbol = "0"
         x = int((at.x() - extent.xMinimum()) / extent.width() * width)

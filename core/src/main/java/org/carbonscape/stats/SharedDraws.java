@@ -93,9 +93,9 @@ final class SharedDraws {
         observed.each(place -> {
             if (degreeOf[place] > 0) {
                 Counted own = counted[slotOf[degreeOf[place]]];
-                int step = own.steps.less(sums[place]);
-                ranks.above[place] += permutations - own.upTo[step] + own.equal[step];
-                ranks.below[place] += own.upTo[step];
+                int step = 2 * own.steps.step(sums[place]);
+                ranks.above[place] += permutations - own.tally[step] + own.tally[step + 1];
+                ranks.below[place] += own.tally[step];
             }
         });
     }
@@ -104,56 +104,56 @@ final class SharedDraws {
     private static final class Counted {
         private final int degree;
         private final SortedSteps steps;
-        /** Above the step before and up to this one; the last is above all. In the end: up to this one. */
-        private final int[] upTo;
-        /** At this one. */
-        private final int[] equal;
+        /** As {@link SortedSteps#count} has it; in the end numbers up to each step, and of them those at it. */
+        private final int[] tally;
 
         Counted(int degree, SortedSteps steps) {
             this.degree = degree;
             this.steps = steps;
-            this.upTo = new int[steps.count() + 1];
-            this.equal = new int[steps.count()];
+            this.tally = new int[2 * steps.count() + 2];
         }
 
         void sum() {
-            for (int i = 1; i < upTo.length; i++) {
-                upTo[i] += upTo[i - 1];
+            for (int i = 2; i < tally.length; i += 2) {
+                tally[i] += tally[i - 2];
             }
         }
     }
 
     /**
-     * One thread's part of the draws, some hundred at once: what placing sums looks up and what putting them right
-     * looks up fit the processor's cache one after the other. By unit, not by place: most lattices have more holes.
+     * One thread's part of the draws, some hundred at once: what is looked up of the units drawn, what placing sums
+     * looks up and what putting them right needs fit the processor's cache one after the other. By unit, not by place:
+     * most lattices have more holes.
      */
     private final class Counting {
         private static final int DRAWN = 4096;
         private final Counted[] counted;
+        /** Of each unit: its value and its own sum, which are looked up together. */
+        private final long[] units = new long[2 * places.length];
+
         private final int[] degreeOf = new int[places.length];
-        private final long[] own = new long[places.length];
-        private final long[] q = new long[places.length];
-        private final int[][] upTo;
-        private final int[][] equal;
+        private final int[][] tallies;
         private final int[] above = new int[places.length];
         private final int[] below = new int[places.length];
-        /** Of each draw: the values in its order. */
+        /** Of each draw, in its order: values, own sums and numbers of neighbours. */
         private final long[] drawn = new long[most() * table.length()];
+
+        private final long[] own = new long[drawn.length];
+        private final int[] neighbours = new int[drawn.length];
         /** Of each draw: the sums of its first so many values. */
         private final long[] first = new long[most() * (table.length() + 1)];
 
         Counting(Counted[] counted, int[] degrees, long[] sums) {
             this.counted = counted;
+            long[] q = observed.fixed().q();
             for (int u = 0; u < places.length; u++) {
                 degreeOf[u] = degrees[places[u]];
-                own[u] = sums[places[u]];
-                q[u] = observed.fixed().q()[places[u]];
+                units[2 * u] = q[places[u]];
+                units[2 * u + 1] = sums[places[u]];
             }
-            this.upTo = new int[counted.length][];
-            this.equal = new int[counted.length][];
+            this.tallies = new int[counted.length][];
             for (int s = 0; s < counted.length; s++) {
-                upTo[s] = new int[counted[s].upTo.length];
-                equal[s] = new int[counted[s].equal.length];
+                tallies[s] = new int[counted[s].tally.length];
             }
         }
 
@@ -165,48 +165,51 @@ final class SharedDraws {
         void take(int[] draws, int from, int to) {
             int length = table.length();
             for (int r = 0; r < to - from; r++) {
-                long sum = 0;
-                for (int k = 0; k < length; k++) {
-                    long value = q[draws[(from + r) * length + k]];
-                    drawn[r * length + k] = value;
-                    sum += value;
-                    first[r * (length + 1) + k + 1] = sum;
-                }
+                lookUp(draws, (from + r) * length, r * length, r * (length + 1));
             }
             for (int s = 0; s < counted.length; s++) {
-                place(counted[s], upTo[s], equal[s], to - from);
+                counted[s].steps.count(first, counted[s].degree, length + 1, to - from, tallies[s]);
             }
             for (int r = 0; r < to - from; r++) {
                 correct(draws, (from + r) * length, r * length, r * (length + 1));
             }
         }
 
-        private void place(Counted pattern, int[] upTo, int[] equal, int size) {
-            SortedSteps steps = pattern.steps;
-            int width = table.length() + 1;
-            for (int r = 0; r < size; r++) {
-                long sum = first[r * width + pattern.degree];
-                int step = steps.less(sum);
-                upTo[step]++;
-                if (step < steps.count() && steps.value(step) == sum) {
-                    equal[step]++;
-                }
+        private void lookUp(int[] draws, int at, int values, int sums) {
+            int length = table.length();
+            long[] of = units; // fields would be looked up again for each unit
+            int[] degrees = degreeOf;
+            long[] value = drawn;
+            long[] mine = own;
+            int[] degree = neighbours;
+            long[] upTo = first;
+            long sum = 0;
+            for (int k = 0; k < length; k++) {
+                int u = draws[at + k];
+                long one = of[2 * u];
+                value[values + k] = one;
+                mine[values + k] = of[2 * u + 1];
+                degree[values + k] = degrees[u];
+                sum += one;
+                upTo[sums + k + 1] = sum;
             }
         }
 
         /** Few units' own sums lie between a sum with the unit's value and that without. */
         private void correct(int[] draws, int at, int values, int sums) {
-            for (int k = 0; k < table.length(); k++) {
-                int u = draws[at + k];
-                int degree = degreeOf[u];
+            int length = table.length();
+            long[] value = drawn;
+            int[] degrees = neighbours;
+            for (int k = 0; k < length; k++) {
+                int degree = degrees[values + k];
                 if (degree > k) { // degree <= n - 1, so the sequence has a next element
-                    long with = first[sums + degree];
-                    long without = with - drawn[values + k] + drawn[values + degree];
-                    long mine = own[u];
-                    // one test: the first of two would be a branch that nobody can guess
-                    if ((mine - Math.min(with, without) | Math.max(with, without) - mine) >= 0) {
-                        above[u] += (without >= mine ? 1 : 0) - (with >= mine ? 1 : 0);
-                        below[u] += (without <= mine ? 1 : 0) - (with <= mine ? 1 : 0);
+                    long with = own[values + k] - first[sums + degree]; // how far its own is above
+                    long without = with + value[values + k] - value[values + degree];
+                    // one test, of signs: more would be branches that nobody can guess
+                    if ((with ^ without | with - 1 ^ without - 1) < 0) {
+                        int u = draws[at + k];
+                        above[u] += (without <= 0 ? 1 : 0) - (with <= 0 ? 1 : 0);
+                        below[u] += (without >= 0 ? 1 : 0) - (with >= 0 ? 1 : 0);
                     }
                 }
             }
@@ -214,11 +217,8 @@ final class SharedDraws {
 
         void addTo(Ranks ranks) {
             for (int s = 0; s < counted.length; s++) {
-                for (int i = 0; i < upTo[s].length; i++) {
-                    counted[s].upTo[i] += upTo[s][i];
-                }
-                for (int i = 0; i < equal[s].length; i++) {
-                    counted[s].equal[i] += equal[s][i];
+                for (int i = 0; i < tallies[s].length; i++) {
+                    counted[s].tally[i] += tallies[s][i];
                 }
             }
             for (int u = 0; u < places.length; u++) {

@@ -9,8 +9,9 @@ import java.util.Arrays;
 final class SortedSteps {
     private static final int MOST_BUCKETS = 1 << 16;
 
-    /** Each once, ascending. */
+    /** Each once, ascending, and one that is above all. */
     private final long[] values;
+    private final int count;
     /** First value of each bucket or after it. */
     private final int[] starts;
 
@@ -25,7 +26,9 @@ final class SortedSteps {
                 all[kept++] = all[i];
             }
         }
-        values = Arrays.copyOf(all, kept);
+        values = Arrays.copyOf(all, kept + 1);
+        values[kept] = Long.MAX_VALUE;
+        count = kept;
         int buckets = Math.min(MOST_BUCKETS, Integer.highestOneBit(kept) * 4);
         int s = 0;
         while ((values[kept - 1] - values[0] >>> s) >= buckets) {
@@ -47,32 +50,41 @@ final class SortedSteps {
     }
 
     int count() {
-        return values.length;
+        return count;
     }
 
-    long value(int step) {
-        return values[step];
+    /** Which one a number is that is among them. */
+    int step(long value) {
+        return Arrays.binarySearch(values, 0, count, value);
     }
 
-    /** How many of them are less. */
-    int less(long value) {
-        if (value <= values[0]) {
-            return 0;
-        }
-        if (value > values[values.length - 1]) {
-            return values.length;
-        }
-        int bucket = bucket(value);
-        int low = starts[bucket];
-        int high = starts[bucket + 1];
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (values[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /**
+     * Counts numbers by where they lie.
+     *
+     * @param numbers {@code many} of them, from a first one on, so far apart
+     * @param tally   by step two: those above the step before and up to this one, and of them those at it; in the end
+     *     those above all
+     */
+    void count(long[] numbers, int first, int apart, int many, int[] tally) {
+        long[] steps = values;
+        int[] begins = starts;
+        long least = steps[0];
+        int last = begins.length - 2;
+        int by = shift;
+        for (int i = 0, at = first; i < many; i++, at += apart) {
+            long number = numbers[at];
+            long from = number - least;
+            int bucket = from < 0 ? 0 : (int) Math.min(last, from >>> by);
+            int low = begins[bucket];
+            // a guess gone wrong costs more than a step: what follows depends on the bucket alone
+            for (int left = begins[bucket + 1] - low; left > 1; ) {
+                int half = left >>> 1;
+                low += steps[low + half - 1] < number ? half : 0;
+                left -= half;
             }
+            low += steps[low] < number ? 1 : 0; // the bucket's last, or the first after it
+            tally[2 * low]++;
+            tally[2 * low + 1] += steps[low] == number ? 1 : 0;
         }
-        return low;
     }
 }

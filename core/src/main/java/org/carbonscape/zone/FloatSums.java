@@ -11,6 +11,9 @@ final class FloatSums {
     /** So many additions cannot overflow a word. */
     private static final long SETTLE = 1L << 29;
 
+    /** Exponents that are added as whole numbers. */
+    private static final int REACH = 16;
+
     /** The exponent's bits of a float that is infinite or no number. */
     private static final int INFINITE = 0x7f800000;
 
@@ -72,40 +75,52 @@ final class FloatSums {
 
     /**
      * How many of the values counted. Those of one exponent and sign after one another, as neighbours mostly are, are
-     * added as whole numbers first: 2^30 of 24 bits fit.
+     * added as whole numbers first, and so are exponents near each other: 24 bits, 16 more and as many as a row has
+     * cells fit.
      */
     private static int add(long[] sum, float[] values, int from, int to) {
         int counted = 0;
-        int power = 0; // sign and exponent of the mantissas at hand
-        int kind = INFINITE >>> 23;
-        long mantissas = 0;
-        for (int i = from; i < to; i++) {
+        long total = 0;
+        int low = 1; // exponent that the total counts in
+        for (int i = from; i < to; ) {
             int bits = Float.floatToRawIntBits(values[i]);
-            if (bits >>> 23 != power) {
-                flush(sum, mantissas, power);
-                mantissas = 0;
-                power = bits >>> 23;
-            }
-            if ((power & kind) == kind) {
+            int power = bits >>> 23; // sign and exponent
+            int first = i;
+            long mantissas = 0;
+            do {
+                mantissas += bits & 0x7fffff;
+                i++;
+            } while (i < to && (bits = Float.floatToRawIntBits(values[i])) >>> 23 == power);
+            int exponent = power & 0xff;
+            if (exponent == 0xff) {
                 continue;
             }
-            mantissas += bits & 0x7fffff;
-            counted++;
-            if ((power & kind) != 0) {
-                mantissas += 0x800000;
+            counted += i - first;
+            if (exponent == 0) {
+                exponent = 1; // subnormal: no bit ahead of the mantissa
+            } else {
+                mantissas += (i - first) * 0x800000L;
+            }
+            if (mantissas != 0) {
+                if (exponent < low || exponent > low + REACH) {
+                    flush(sum, total, low);
+                    total = 0;
+                    low = Math.max(1, exponent - REACH / 2);
+                }
+                total += (power > 0xff ? -mantissas : mantissas) << (exponent - low);
             }
         }
-        flush(sum, mantissas, power);
+        flush(sum, total, low);
         return counted;
     }
 
-    private static void flush(long[] sum, long mantissas, int power) {
-        if (mantissas != 0) {
-            int exponent = power & 0xff;
-            int shift = exponent == 0 ? 0 : exponent - 1; // bit 0 of word 0 is worth 2^-149, the smallest float
-            int sign = -(power >>> 8);
-            add(sum, mantissas & 0xffffffffL, shift, sign);
-            add(sum, mantissas >>> 32, shift + 32, sign);
+    private static void flush(long[] sum, long total, int exponent) {
+        if (total != 0) {
+            int shift = exponent - 1; // bit 0 of word 0 is worth 2^-149, the smallest float
+            int sign = (int) (total >> 63);
+            long size = Math.abs(total);
+            add(sum, size & 0xffffffffL, shift, sign);
+            add(sum, size >>> 32, shift + 32, sign);
         }
     }
 

@@ -84,13 +84,21 @@ class SharedDrawsTest {
             long[] distinct = Arrays.stream(all).sorted().distinct().toArray();
             SortedSteps steps = new SortedSteps(all.clone());
             assertThat(steps.count()).isEqualTo(distinct.length);
-            for (int i = 0; i < 200; i++) {
-                long value = i < n ? all[i] : random.nextLong(-reach, reach + 1);
-                assertThat(steps.less(value)).isEqualTo((int)
-                        Arrays.stream(distinct).filter(d -> d < value).count());
+            long[] numbers = new long[200];
+            Arrays.setAll(numbers, i -> i < n ? all[i] : random.nextLong(-reach, reach + 1));
+            numbers[198] = Long.MIN_VALUE / 2;
+            numbers[199] = Long.MAX_VALUE / 2;
+            int[] expected = new int[2 * distinct.length + 2];
+            for (int i = 1; i < 200; i += 3) {
+                long number = numbers[i];
+                int step = (int) Arrays.stream(distinct).filter(d -> d < number).count();
+                expected[2 * step]++;
+                expected[2 * step + 1] += step < distinct.length && distinct[step] == number ? 1 : 0;
             }
-            assertThat(steps.less(Long.MIN_VALUE / 2)).isZero();
-            assertThat(steps.less(Long.MAX_VALUE / 2)).isEqualTo(distinct.length);
+            int[] tally = new int[expected.length];
+            steps.count(numbers, 1, 3, 67, tally);
+            assertThat(tally).isEqualTo(expected);
+            assertThat(steps.step(distinct[n % distinct.length])).isEqualTo(n % distinct.length);
         }
     }
 }

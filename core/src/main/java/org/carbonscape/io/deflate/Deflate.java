@@ -234,9 +234,12 @@ public final class Deflate {
      */
     private static int match(byte[] in, long word, int a, int b, int end) {
         long differs = word ^ (long) LONG.get(in, a);
-        if (differs != 0) {
-            int n = Long.numberOfTrailingZeros(differs) >>> 3;
-            return n < 4 ? 0 : n;
+        if ((int) differs != 0) {
+            return 0;
+        }
+        if (differs != 0) { // the first compiler would count zeros bit by bit
+            int high = (int) (differs >>> 32);
+            return (high & 0xff) != 0 ? 4 : (high & 0xff00) != 0 ? 5 : (high & 0xff0000) != 0 ? 6 : 7;
         }
         int n = Arrays.mismatch(in, a + 8, a + end - b, in, b + 8, end); // by many bytes at a time
         return n < 0 ? end - b : n + 8;

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.zone.UnitSet;
 
 /**
@@ -13,8 +16,28 @@ import org.carbonscape.zone.UnitSet;
  *
  * @param set    number of the unit set
  * @param byUnit value of unit 1..count: text, Integer or Long, Double, by the kind
+ * @param style  in which QGIS shows the layer by it
  */
-public record UnitColumn(int set, String name, Table.Kind kind, IntFunction<Object> byUnit) {
+public record UnitColumn(
+        int set, String name, Table.Kind kind, IntFunction<Object> byUnit, Optional<UnitColumn.Style> style) {
+    /**
+     * Classes of a column.
+     *
+     * @param title  of the style
+     * @param values what stands in the column for each entry of the key
+     */
+    public record Style(Words title, List<String> values, Key.Classes key) {}
+
+    /** One without a style. */
+    public UnitColumn(int set, String name, Table.Kind kind, IntFunction<Object> byUnit) {
+        this(set, name, kind, byUnit, Optional.empty());
+    }
+
+    /** The same with a style. */
+    public UnitColumn styled(Style with) {
+        return new UnitColumn(set, name, kind, byUnit, Optional.of(with));
+    }
+
     /** @param units of the table's rows */
     void declare(Table.Computed table, int[] units) {
         switch (kind) {

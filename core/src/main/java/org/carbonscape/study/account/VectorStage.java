@@ -143,7 +143,7 @@ public final class VectorStage {
         return flow == Quantity.SINK ? u -> 0 - values.applyAsDouble(u) : values;
     }
 
-    /** Each quantity of the last phase, limits over all phases; the first is the one QGIS shows. */
+    /** Each quantity of the last phase, limits over all phases, then classes; the first is the one QGIS shows. */
     private List<MapLayer.Style> styles(int s, Language language) {
         UnitSet set = counts.sets().get(s);
         QgisStyle.Borders borders = set instanceof PolygonUnits && set.count() <= MOST_BORDERS
@@ -158,6 +158,14 @@ public final class VectorStage {
                     .ifPresent(key -> styles.add(new MapLayer.Style(
                             quantity.words().in(language) + " " + year,
                             QgisStyle.breaks(quantity.variable() + "_" + year, key, borders, language))));
+        }
+        for (UnitColumn column : more) {
+            if (column.set() == s && column.style().isPresent()) {
+                UnitColumn.Style style = column.style().get();
+                styles.add(new MapLayer.Style(
+                        style.title().in(language),
+                        QgisStyle.classes(column.name(), style.values(), style.key(), borders, language)));
+            }
         }
         if (styles.isEmpty()) {
             styles.add(new MapLayer.Style(set.name(), QgisStyle.single(new Key.Entry(Words.same(set.name()), PLAIN))));

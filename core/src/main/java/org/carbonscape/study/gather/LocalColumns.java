@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.method.ClassKey;
 import org.carbonscape.method.Column;
 import org.carbonscape.method.Found;
@@ -65,12 +66,29 @@ public final class LocalColumns {
                 : series.variable().startsWith("leading_") ? series.variable().substring(8) + "_" : "";
         String end = "_" + of + studyArea.years().get(series.phase());
         String classes = found.statistic().classes().map(ClassKey::column).orElse("");
+        boolean shown = !side && series.phase() == studyArea.years().size() - 1;
         for (Column column : found.columns()) {
-            if (column.inLayer() && (!side || column.name().equals(classes))) {
-                columns.add(column(
-                        result.number(), found.statistic().layerPrefix() + "_" + column.name() + end, place, column));
+            boolean ofClasses = column.name().equals(classes);
+            if (column.inLayer() && (!side || ofClasses)) {
+                UnitColumn made = column(
+                        result.number(), found.statistic().layerPrefix() + "_" + column.name() + end, place, column);
+                columns.add(
+                        shown && ofClasses
+                                ? made.styled(
+                                        style(found, of + studyArea.years().get(series.phase())))
+                                : made);
             }
         }
+    }
+
+    private static UnitColumn.Style style(Found<?> found, String of) {
+        ClassKey<?> key = found.statistic().classes().orElseThrow();
+        Words title = found.statistic().about().title();
+        String end = " " + of.replace('_', ' ');
+        return new UnitColumn.Style(
+                Words.of(title.en() + end, title.zh() + end),
+                key.classes().stream().map(ClassKey.Entry::code).toList(),
+                key.legend());
     }
 
     private static UnitColumn column(int set, String name, int[] place, Column c) {

@@ -3,6 +3,7 @@ package org.carbonscape.study.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,9 +11,12 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.engine.PlainEngine;
+import org.carbonscape.finding.Key;
 import org.carbonscape.finding.Table;
+import org.carbonscape.finding.Words;
 import org.carbonscape.io.run.RunFolder;
 import org.carbonscape.io.run.RunTarget;
+import org.carbonscape.io.vector.GeoPackageStyles;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.io.vector.VectorFile;
 import org.carbonscape.problem.Language;
@@ -181,6 +185,24 @@ class VectorStageTest {
         Layer squares = layer("squares");
         assertThat(squares.text(2, squares.find("cluster").orElseThrow())).isEqualTo("k3");
         assertThat(squares.find("rank")).isEmpty();
+    }
+
+    /** Behind those of quantities, so that QGIS opens the layer with the net. */
+    @Test
+    void aColumnOfClassesBringsItsStyle() throws IOException {
+        Key.Classes key = new Key.Classes(
+                Words.of("Cluster", "集聚类型"),
+                List.of(new Key.Entry(Words.of("High", "高"), 0xd7191c), new Key.Entry(Words.of("Low", "低"), 0x2c7bb6)));
+        write(
+                Language.ZH,
+                SmallStudy.in(folder).run(SmallStudy.ALL_CARBON),
+                new UnitColumn(0, "lisa_cluster_2020", Table.Kind.TEXT, u -> u > 2 ? "HH" : "LL")
+                        .styled(new UnitColumn.Style(Words.of("LISA 2020", "集聚 2020"), List.of("HH", "LL"), key)));
+        List<GeoPackageStyles.Styled> styles = GeoPackageStyles.read(written.file("vectors/units.gpkg"));
+        assertThat(styles.get(0).name()).isEqualTo("净值 2020");
+        GeoPackageStyles.Styled last = styles.get(styles.size() - 1);
+        assertThat(last.name()).isEqualTo("集聚 2020");
+        assertThat(last.qml()).contains("attr=\"lisa_cluster_2020\"", "value=\"HH\" label=\"高\"", "215,25,28,255");
     }
 
     @Test
