@@ -18,7 +18,6 @@ import org.carbonscape.method.Inputs;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitData;
 import org.carbonscape.method.UnitStatistic;
-import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -114,8 +113,6 @@ public final class StatisticsStage {
         }
     }
 
-    private static final int MANY_UNITS = 100_000;
-
     private final StatisticsPlan plan;
     private final StudyArea studyArea;
     private final LandCounts counts;
@@ -205,7 +202,16 @@ public final class StatisticsStage {
                 .toList();
         int phases = studyArea.years().size();
         try (Steps steps = engine.steps(runs(asked, phases))) {
-            return analyse(set, number, places, new Finder(set, places, weights, asked, steps));
+            Finder finder = new Finder(
+                    set,
+                    places,
+                    weights,
+                    studyArea.years(),
+                    asked,
+                    new KeptStatistics(cache, places, engine),
+                    engine,
+                    steps);
+            return analyse(set, number, places, finder);
         }
     }
 
@@ -227,7 +233,7 @@ public final class StatisticsStage {
     }
 
     private SetResult analyse(UnitSet set, int number, Places places, Finder finder) {
-        Weights weights = finder.weights;
+        Weights weights = finder.weights();
         int phases = studyArea.years().size();
         for (int p = 0; p < phases; p++) {
             for (Quantity what : plan.values()) {
@@ -263,173 +269,11 @@ public final class StatisticsStage {
                                     weights)
                             .withTimes(years.stream().map(Integer::doubleValue).toList()));
         }
-        return new SetResult(set, number, places, weights, finder.series());
-    }
-
-    /** Runs what looks at inputs of a kind, side by side, and keeps what it finds in the order asked for. */
-    private final class Finder {
-        private final UnitSet set;
-        private final Places places;
-        private final Weights weights;
-        private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
-        private final Steps steps;
-        private final KeptStatistics kept;
-        private final List<Look> looks = new ArrayList<>();
-        private final List<Series> series = new ArrayList<>();
-
-        Finder(
-                UnitSet set,
-                Places places,
-                Weights weights,
-                List<StatisticsPlan.PlannedStatistic<?, ?>> asked,
-                Steps steps) {
-            this.steps = steps;
-            this.set = set;
-            this.places = places;
-            this.weights = weights;
-            this.asked = asked;
-            this.kept = new KeptStatistics(cache, places, engine);
-        }
-
-        boolean wants(Inputs inputs) {
-            return asked.stream().anyMatch(a -> a.statistic().inputs() == inputs);
-        }
-
-        void find(Inputs inputs, String variable, int phase, Optional<Quantity> flow, UnitData data) {
-            find(
-                    new Look(inputs, variable, phase, flow, data),
-                    asked.stream().filter(a -> a.statistic().inputs() == inputs).toList());
-        }
-
-        void find(Look look, List<StatisticsPlan.PlannedStatistic<?, ?>> statistics) {
-            statistics.forEach(a -> look.pieces.add(piece(a, look)));
-            looks.add(look);
-            if (places.size() > MANY_UNITS) { // one after the other, for the sake of memory
-                work();
-            }
-        }
-
-        private <P, R> Piece<P, R> piece(StatisticsPlan.PlannedStatistic<P, R> a, Look look) {
-            return new Piece<>(a, look);
-        }
-
-        List<Series> series() {
-            work();
-            return series;
-        }
-
-        private void work() {
-            List<Piece<?, ?>> pieces =
-                    looks.stream().flatMap(l -> l.pieces.stream()).toList();
-            engine.inPlace(pieces.size(), i -> {
-                pieces.get(i).work();
-                steps.next();
-            });
-            looks.forEach(Look::tell);
-            looks.clear();
-        }
-
-        /** What is looked at, with what is found on it. */
-        private final class Look {
-            private final Inputs inputs;
-            private final String variable;
-            private final int phase;
-            private final Optional<Quantity> flow;
-            private final UnitData data;
-            private final List<Piece<?, ?>> pieces = new ArrayList<>();
-
-            Look(Inputs inputs, String variable, int phase, Optional<Quantity> flow, UnitData data) {
-                this.inputs = inputs;
-                this.variable = variable;
-                this.phase = phase;
-                this.flow = flow;
-                this.data = data;
-            }
-
-            void tell() {
-                List<Found<?>> found = new ArrayList<>();
-                pieces.forEach(p -> p.tell(found));
-                if (!found.isEmpty()
-                        || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
-                    series.add(new Series(
-                            variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
-                }
-            }
-        }
-
-        /** One statistic on what is looked at. */
-        private final class Piece<P, R> {
-            private final StatisticsPlan.PlannedStatistic<P, R> asked;
-            private final Look look;
-            private final List<Found<R>> found = new ArrayList<>();
-            private List<Problem> leftOut = List.of();
-
-            Piece(StatisticsPlan.PlannedStatistic<P, R> asked, Look look) {
-                this.asked = asked;
-                this.look = look;
-            }
-
-            void work() {
-                UnitStatistic<P, R> statistic = asked.statistic();
-                if (!statistic.fits(look.data)) {
-                    return;
-                }
-                UnitData styled = look.data.with(statistic.styled(weights));
-                try {
-                    for (R result : kept.results(statistic, styled, asked.options())) {
-                        found.add(new Found<>(statistic, whole(statistic) ? styled.withoutValues() : styled, result));
-                    }
-                } catch (ProblemException e) {
-                    if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told
-                        throw e;
-                    }
-                    leftOut = e.problems();
-                }
-            }
-
-            void tell(List<Found<?>> all) {
-                UnitStatistic<P, R> statistic = asked.statistic();
-                String place = "statistics." + statistic.id() + " (" + set.name() + ", "
-                        + (statistic.inputs() == Inputs.SERIES
-                                ? ""
-                                : studyArea.years().get(look.phase) + ", ") + look.variable
-                        + ")";
-                leftOut.forEach(p -> cautions.add(new Caution(
-                        new Caution.Of(statistic), Problem.leftOut(place, p.naming(i -> set.id(places.unit(i) + 1))))));
-                if (leftOut.isEmpty() && !found.isEmpty()) {
-                    all.addAll(found);
-                    if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
-                        Finder.this.tell(
-                                statistic,
-                                look.flow.map(Quantity::key).orElse(look.variable),
-                                statistic.cautions(found.get(found.size() - 1).result()));
-                    }
-                }
-            }
-        }
-
-        /** Whether nothing but the result is asked for afterwards: each of many maps in two colours. */
-        private boolean whole(UnitStatistic<?, ?> statistic) {
-            return statistic.inputs() == Inputs.COLOURS && !statistic.isLocal();
-        }
-
-        /** What holds for all flows alike is told once for the set. */
-        private void tell(UnitStatistic<?, ?> statistic, String variable, List<Problem> told) {
-            String method = "statistics." + statistic.id();
-            for (Problem p : told) {
-                boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
-                boolean ofWeights =
-                        p.argument().equals(Optional.of(Argument.WEIGHTS)) || p.code() == ProblemCode.STATS_C05_MISSING;
-                cautions.add(new Caution(
-                        ofWeights && !own ? Caution.Common.WEIGHTS : new Caution.Of(statistic),
-                        p.naming(i -> set.id(places.unit(i) + 1))
-                                .at(
-                                        own
-                                                ? method + " (" + set.name() + ", " + variable + ")"
-                                                : (ofWeights ? "statistics.weights" : method) + " (" + set.name()
-                                                        + ")")));
-            }
-        }
+        List<Series> series = finder.looked().stream()
+                .map(l -> new Series(l.variable(), l.phase(), l.flow(), l.values(), l.found()))
+                .toList();
+        cautions.addAll(finder.cautions());
+        return new SetResult(set, number, places, weights, series);
     }
 
     /** A map in two colours for every class that leads in some units; of the first where two lead alike. */
@@ -453,7 +297,7 @@ public final class StatisticsStage {
                         .toArray();
                 String variable = "leading_" + studyArea.className(c);
                 finder.find(
-                        Inputs.COLOURS, variable, p, Optional.empty(), UnitData.of(variable, black, finder.weights));
+                        Inputs.COLOURS, variable, p, Optional.empty(), UnitData.of(variable, black, finder.weights()));
             }
         }
     }
@@ -463,7 +307,7 @@ public final class StatisticsStage {
      * and of a driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit.
      */
     private void several(Finder finder, int number, Places places, int p) {
-        for (StatisticsPlan.PlannedStatistic<?, ?> asked : finder.asked) {
+        for (StatisticsPlan.PlannedStatistic<?, ?> asked : finder.asked()) {
             List<Optional<Quantity>> quantities =
                     asked.variables().stream().map(Quantity::find).toList();
             if (asked.variables().isEmpty()
@@ -482,9 +326,8 @@ public final class StatisticsStage {
                 names.add(quantity.map(q -> amounts ? q.amount() : q.variable()).orElse(name));
             }
             String variable = String.join(" & ", names);
-            UnitData data = new UnitData(names, values, finder.weights);
-            finder.find(
-                    finder.new Look(asked.statistic().inputs(), variable, p, Optional.empty(), data), List.of(asked));
+            UnitData data = new UnitData(names, values, finder.weights());
+            finder.find(asked, variable, p, data);
         }
     }
 
