@@ -4,6 +4,7 @@ import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ final class DrawsKept {
 
     private static final Map<Key, SoftReference<Object>> KEPT = new LinkedHashMap<>(16, 0.75f, true);
 
+    private static final Object[] MAKING =
+            Stream.generate(Object::new).limit(64).toArray();
+
     private DrawsKept() {}
 
     /**
@@ -28,12 +32,14 @@ final class DrawsKept {
      */
     @SuppressWarnings("unchecked") // what was kept under the key was made for it
     static <T> T of(Key key, Supplier<T> making) {
-        T draws = (T) find(key);
-        if (draws == null) {
-            draws = making.get();
-            keep(key, draws);
+        synchronized (MAKING[key.hashCode() & MAKING.length - 1]) { // whoever wants the same waits for them
+            T draws = (T) find(key);
+            if (draws == null) {
+                draws = making.get();
+                keep(key, draws);
+            }
+            return draws;
         }
-        return draws;
     }
 
     private static @Nullable Object find(Key key) {

@@ -13,15 +13,15 @@ import java.util.zip.Adler32;
  * on maps of few distinct values faster than zlib's level 2 and smaller. The distance used before the last one
  * and the cells beside the one above were tried too: slower, and no smaller. Not thread-safe; keeps its tables.
  */
-public final class Deflate {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int WINDOW = 32768;
-    private static final int HASH_BITS = 14;
-    private static final int BLOCK = 1 << 15; // tokens
+public class Deflate {
+    static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final int WINDOW = 32768;
+    static final int HASH_BITS = 14;
+    static final int BLOCK = 1 << 15; // tokens
     private static final int MOST_STORED = 65535;
     private static final int END = 256;
 
-    private static final int[] LENGTH_CODE = new int[259]; // symbol | extra bits << 16 | base << 20
+    static final int[] LENGTH_CODE = new int[259]; // symbol | extra bits << 16 | base << 20
     private static final int[] DISTANCE_CODE = new int[512];
     private static final int[] CODE_ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
 
@@ -48,12 +48,12 @@ public final class Deflate {
 
     private final int step;
     private final int row;
-    private final int[] longer = new int[1 << HASH_BITS];
-    private final int[] shorter = new int[1 << HASH_BITS];
-    private int base = WINDOW; // positions are stored as base + index, so that a former stream's are too far back
-    private final int[] tokens = new int[BLOCK + 1];
-    private final int[] literalCount = new int[286];
-    private final int[] distanceCount = new int[30];
+    final int[] longer = new int[1 << HASH_BITS];
+    final int[] shorter = new int[1 << HASH_BITS];
+    int base = WINDOW; // positions are stored as base + index, so that a former stream's are too far back
+    final int[] tokens = new int[BLOCK + 1];
+    final int[] literalCount = new int[286];
+    final int[] distanceCount = new int[30];
     private final HuffmanCode literalCode = new HuffmanCode(286, 15);
     private final HuffmanCode distanceCode = new HuffmanCode(30, 15);
     private final HuffmanCode lengthCode = new HuffmanCode(19, 7);
@@ -61,8 +61,8 @@ public final class Deflate {
     private final int[] runs = new int[320];
     private final Adler32 adler = new Adler32();
 
-    private byte[] out = new byte[0];
-    private int to;
+    byte[] out = new byte[0];
+    int to;
     private long bits;
     private int held;
 
@@ -95,10 +95,7 @@ public final class Deflate {
         if (output.length - outOffset < bound(length)) {
             throw new IllegalArgumentException("room of " + (output.length - outOffset) + " bytes for " + length);
         }
-        out = output;
-        to = outOffset;
-        bits = 0;
-        held = 0;
+        begin(output, outOffset);
         put(0x0178, 16); // deflate, window of 32 KB, fastest level
         flush();
         encode(in, offset, offset + length);
@@ -112,6 +109,13 @@ public final class Deflate {
             out[to++] = (byte) (sum >>> shift);
         }
         return to - outOffset;
+    }
+
+    final void begin(byte[] output, int outOffset) {
+        out = output;
+        to = outOffset;
+        bits = 0;
+        held = 0;
     }
 
     private void encode(byte[] in, int start, int end) {
@@ -232,7 +236,7 @@ public final class Deflate {
      * How many bytes from {@code a} on equal those from {@code b} on, {@code a < b}, where there are eight at least,
      * {@code word}; 0 where they are fewer than four, which are no match.
      */
-    private static int match(byte[] in, long word, int a, int b, int end) {
+    static int match(byte[] in, long word, int a, int b, int end) {
         long differs = word ^ (long) LONG.get(in, a);
         if ((int) differs != 0) {
             return 0;
@@ -245,11 +249,11 @@ public final class Deflate {
         return n < 0 ? end - b : n + 8;
     }
 
-    private static int distanceSymbol(int less1) {
+    static int distanceSymbol(int less1) {
         return less1 < 256 ? DISTANCE_CODE[less1] : DISTANCE_CODE[256 + (less1 >> 7)];
     }
 
-    private void block(byte[] in, int from, int end, boolean last, int tokenCount) {
+    final void block(byte[] in, int from, int end, boolean last, int tokenCount) {
         literalCount[END]++;
         literalCode.build(literalCount);
         distanceCode.build(distanceCount);
@@ -343,7 +347,7 @@ public final class Deflate {
         this.held = held;
     }
 
-    private void store(byte[] in, int from, int end, boolean last) {
+    final void store(byte[] in, int from, int end, boolean last) {
         do {
             int n = Math.min(MOST_STORED, end - from);
             put(last && from + n == end ? 1 : 0, 1);

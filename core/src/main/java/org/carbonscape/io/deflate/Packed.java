@@ -3,11 +3,10 @@ package org.carbonscape.io.deflate;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * A piece of a raw DEFLATE stream that was made without those before it: pieces that follow each other are one stream,
- * so that several threads can make one file. By the JDK's zlib, which on tables is faster than {@link Deflate}.
+ * so that several threads can make one file. The same bytes on every machine, as those of {@link Deflate}.
  */
 public final class Packed {
     private static final int POLYNOMIAL = 0xedb88320; // of CRC-32, the highest power in the lowest bit
@@ -25,33 +24,18 @@ public final class Packed {
         this.crc = crc;
     }
 
-    /** Whether time is dearer than room. */
-    public enum For {
-        /** Three fifths of the time of {@link #ROOM}, a sixth larger. */
-        SPEED(3),
-        /** With {@link Deflater#FILTERED}, matches of six bytes or more: digits pack better one by one. */
-        ROOM(5);
-
-        private final int level;
-
-        For(int level) {
-            this.level = level;
-        }
-    }
-
     /** Packs a piece, which is given bit by bit. */
     public static final class Maker extends OutputStream {
-        private final Deflater deflater;
-        private final CRC32 crc = new CRC32();
-        private byte[] bytes = new byte[1 << 16];
-        private int length;
+        private static final int CHUNK = 1 << 19; // encoded at once
+        private static final byte[] END = {3, 0}; // a last block of nothing
 
-        /** @param how for what it is packed */
-        public Maker(For how) {
-            deflater = new Deflater(how.level, true);
-            deflater.setStrategy(Deflater.FILTERED);
-            deflater.deflate(bytes); // the call that sets it may take no input
-        }
+        private final TextDeflate deflate = new TextDeflate();
+        private final CRC32 crc = new CRC32();
+        private final byte[] chunk = new byte[CHUNK];
+        private int held; // of the chunk
+        private byte[] bytes = new byte[0];
+        private int length;
+        private long plain;
 
         @Override
         public void write(int b) {
@@ -61,8 +45,16 @@ public final class Packed {
         @Override
         public void write(byte[] from, int offset, int count) {
             crc.update(from, offset, count);
-            deflater.setInput(from, offset, count);
-            drain(Deflater.NO_FLUSH);
+            plain += count;
+            for (int done = 0; done < count; ) {
+                int more = Math.min(count - done, CHUNK - held);
+                System.arraycopy(from, offset + done, chunk, held, more);
+                held += more;
+                done += more;
+                if (held == CHUNK) {
+                    encode();
+                }
+            }
         }
 
         /**
@@ -71,32 +63,33 @@ public final class Packed {
          * @param last whether the stream ends with it
          */
         public Packed end(boolean last) {
+            encode();
             if (last) {
-                deflater.finish();
+                bytes = Arrays.copyOf(bytes, length + END.length);
+                System.arraycopy(END, 0, bytes, length, END.length);
+                length += END.length;
             }
-            drain(Deflater.SYNC_FLUSH); // to a whole byte
-            return new Packed(bytes, length, deflater.getBytesRead(), (int) crc.getValue());
+            return new Packed(bytes, length, plain, (int) crc.getValue());
         }
 
-        private void drain(int flush) {
-            while (true) {
-                length += deflater.deflate(bytes, length, bytes.length - length, flush);
-                if (length < bytes.length) {
-                    return;
-                }
-                bytes = Arrays.copyOf(bytes, 2 * length);
+        private void encode() {
+            if (held > 0) {
+                byte[] packed = new byte[Deflate.bound(held)];
+                int n = deflate.text(chunk, held, packed);
+                bytes = Arrays.copyOf(bytes, length + n);
+                System.arraycopy(packed, 0, bytes, length, n);
+                length += n;
+                held = 0;
             }
         }
 
         @Override
-        public void close() {
-            deflater.end();
-        }
+        public void close() {} // nothing is open
     }
 
     /** A whole stream. */
     public static Packed of(byte[] plain) {
-        try (Maker maker = new Maker(For.ROOM)) {
+        try (Maker maker = new Maker()) {
             maker.write(plain, 0, plain.length);
             return maker.end(true);
         }

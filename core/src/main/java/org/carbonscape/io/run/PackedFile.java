@@ -86,7 +86,7 @@ final class PackedFile implements AutoCloseable {
     }
 
     private static Packed packed(Content piece) {
-        try (Packed.Maker made = new Packed.Maker(Packed.For.ROOM)) {
+        try (Packed.Maker made = new Packed.Maker()) {
             piece.to(made);
             return made.end(false);
         } catch (IOException e) {

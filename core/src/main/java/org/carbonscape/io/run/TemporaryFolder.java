@@ -12,8 +12,8 @@ import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
 /**
- * SQLite and ZSTD unpack their machine code into the temporary folder, and a workbook is packed there. Here each
- * program has a folder of its own for both, removes it at its end, and at its start those of programs that were killed.
+ * SQLite and ZSTD unpack their machine code into the temporary folder. Here each program has a folder of its own for
+ * both, removes it at its end, and at its start those of programs that were killed.
  */
 public final class TemporaryFolder {
     private static final String PREFIX = "carbonscape-lib-";
@@ -21,7 +21,6 @@ public final class TemporaryFolder {
     private static final int YOUNG_SECONDS = 60;
 
     private static Optional<Claim> claim = Optional.empty();
-    private static Path own = Path.of(System.getProperty("java.io.tmpdir"));
 
     private TemporaryFolder() {}
 
@@ -37,16 +36,15 @@ public final class TemporaryFolder {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try {
             sweep(temporary);
-            own = Files.createTempDirectory(temporary, PREFIX);
+            Path own = Files.createTempDirectory(temporary, PREFIX);
             claim = Optional.of(Claim.of(own.resolve(LOCK)));
             Files.write(own.resolve("room"), new byte[1 << 16]); // a full disk is told here, not by the library
             Files.delete(own.resolve("room"));
             System.setProperty("org.sqlite.tmpdir", own.toString());
             System.setProperty("ZstdTempFolder", own.toString());
-            Path folder = own;
             AtEnd.run(() -> {
                 claim.ifPresent(Claim::close);
-                remove(folder);
+                remove(own);
             });
         } catch (IOException e) {
             throw new ProblemException(
@@ -56,17 +54,6 @@ public final class TemporaryFolder {
                             ? e.getClass().getSimpleName()
                             : e.getClass().getSimpleName() + " " + e.getMessage());
         }
-    }
-
-    /**
-     * A new empty file in this program's own temporary folder; whoever makes it removes it.
-     *
-     * @throws ProblemException RUN_11 where the temporary folder cannot be written to
-     * @throws IOException if the file cannot be made
-     */
-    public static Path file(String ending) throws IOException {
-        prepare();
-        return Files.createTempFile(own, "", ending);
     }
 
     private static void sweep(Path temporary) throws IOException {

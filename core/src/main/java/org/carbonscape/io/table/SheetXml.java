@@ -26,7 +26,7 @@ final class SheetXml implements AutoCloseable {
     private static final byte[] TEXT_END = ascii("</t></is></c>");
 
     private final TableBytes out = new TableBytes(ROOM + (1 << 12));
-    private final Packed.Maker packed = new Packed.Maker(Packed.For.SPEED);
+    private final Packed.Maker packed = new Packed.Maker();
     private final List<byte[]> columns = new ArrayList<>(); // how a cell of each begins
     private final TableBytes row = new TableBytes(32); // its number's digits
 

@@ -55,16 +55,21 @@ public final class Seen {
                 without(inputs, "statistics", "suitability", "scenarios"));
     }
 
-    /** All of a study but its title; files of the same name count as one, as problems name them. */
+    /** All of a study but its title; a file of another name is another, as problems name it. */
     public static List<Object> everything(Study study, StudyInputs inputs, Language language) {
+        return List.of(
+                found(study, inputs, language), study.report(), study.file().toString());
+    }
+
+    /** All that its tables hang on. */
+    public static List<Object> found(Study study, StudyInputs inputs, Language language) {
         Map<String, Object> options = new LinkedHashMap<>(study.options());
         options.remove("study");
+        options.remove("report");
         return List.of(
-                study.file().toString(),
                 study.synthetic(),
                 study.source(),
                 study.seed(),
-                study.report(),
                 study.grid(),
                 study.landUse(),
                 study.units(),

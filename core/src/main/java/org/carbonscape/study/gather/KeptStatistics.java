@@ -15,20 +15,16 @@ import org.carbonscape.study.intake.Places;
  */
 final class KeptStatistics {
     private final StageCache cache;
-    private final Places places;
     private final Engine engine;
-    private Optional<double[][]> positions_m = Optional.empty();
+    private final Optional<double[][]> positions_m;
 
     KeptStatistics(StageCache cache, Places places, Engine engine) {
         this.cache = cache;
-        this.places = places;
         this.engine = engine;
+        this.positions_m = cache.isNone() ? Optional.empty() : Optional.of(places.positions_m());
     }
 
     <P, R> List<R> results(UnitStatistic<P, R> statistic, UnitData data, P options) {
-        if (positions_m.isEmpty() && !cache.isNone()) {
-            positions_m = Optional.of(places.positions_m());
-        }
         List<Object> shared = new ArrayList<>(data.values());
         shared.add(data.weights());
         return cache.keep(

@@ -18,7 +18,6 @@ import org.carbonscape.method.Inputs;
 import org.carbonscape.method.Statistics;
 import org.carbonscape.method.UnitData;
 import org.carbonscape.method.UnitStatistic;
-import org.carbonscape.problem.Argument;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -203,7 +202,16 @@ public final class StatisticsStage {
                 .toList();
         int phases = studyArea.years().size();
         try (Steps steps = engine.steps(runs(asked, phases))) {
-            return analyse(set, number, places, new Finder(set, places, weights, asked, steps));
+            Finder finder = new Finder(
+                    set,
+                    places,
+                    weights,
+                    studyArea.years(),
+                    asked,
+                    new KeptStatistics(cache, places, engine),
+                    engine,
+                    steps);
+            return analyse(set, number, places, finder);
         }
     }
 
@@ -225,7 +233,7 @@ public final class StatisticsStage {
     }
 
     private SetResult analyse(UnitSet set, int number, Places places, Finder finder) {
-        Weights weights = finder.weights;
+        Weights weights = finder.weights();
         int phases = studyArea.years().size();
         for (int p = 0; p < phases; p++) {
             for (Quantity what : plan.values()) {
@@ -261,122 +269,11 @@ public final class StatisticsStage {
                                     weights)
                             .withTimes(years.stream().map(Integer::doubleValue).toList()));
         }
-        return new SetResult(set, number, places, weights, finder.series);
-    }
-
-    /** Runs what looks at inputs of a kind, and keeps what it finds. */
-    private final class Finder {
-        private final UnitSet set;
-        private final Places places;
-        private final Weights weights;
-        private final List<StatisticsPlan.PlannedStatistic<?, ?>> asked;
-        private final Steps steps;
-        private final List<Series> series = new ArrayList<>();
-        private final KeptStatistics kept;
-
-        Finder(
-                UnitSet set,
-                Places places,
-                Weights weights,
-                List<StatisticsPlan.PlannedStatistic<?, ?>> asked,
-                Steps steps) {
-            this.steps = steps;
-            this.set = set;
-            this.places = places;
-            this.weights = weights;
-            this.asked = asked;
-            this.kept = new KeptStatistics(cache, places, engine);
-        }
-
-        boolean wants(Inputs inputs) {
-            return asked.stream().anyMatch(a -> a.statistic().inputs() == inputs);
-        }
-
-        void find(Inputs inputs, String variable, int phase, Optional<Quantity> flow, UnitData data) {
-            List<Found<?>> found = new ArrayList<>();
-            asked.stream()
-                    .filter(a -> a.statistic().inputs() == inputs)
-                    .forEach(a -> run(a, data, variable, phase, flow, found));
-            if (!found.isEmpty() || inputs == Inputs.VALUE) { // the scatter plot and the maps want the flows themselves
-                series.add(
-                        new Series(variable, phase, flow, inputs == Inputs.COLOURS ? new double[0] : data.x(), found));
-            }
-        }
-
-        <P, R> void run(
-                StatisticsPlan.PlannedStatistic<P, R> a,
-                UnitData data,
-                String variable,
-                int phase,
-                Optional<Quantity> flow,
-                List<Found<?>> found) {
-            attempt(a, data, variable, phase, flow, found);
-            steps.next();
-        }
-
-        private <P, R> void attempt(
-                StatisticsPlan.PlannedStatistic<P, R> a,
-                UnitData data,
-                String variable,
-                int phase,
-                Optional<Quantity> flow,
-                List<Found<?>> found) {
-            UnitStatistic<P, R> statistic = a.statistic();
-            if (!statistic.fits(data)) {
-                return;
-            }
-            UnitData styled = data.with(statistic.styled(weights));
-            List<Found<R>> own = new ArrayList<>();
-            try {
-                for (R result : kept.results(statistic, styled, a.options())) {
-                    own.add(new Found<>(statistic, whole(statistic) ? styled.withoutValues() : styled, result));
-                }
-            } catch (ProblemException e) {
-                if (statistic.inputs() == Inputs.VALUE) { // of flows: what they lack the check has told
-                    throw e;
-                }
-                String place = "statistics." + statistic.id() + " (" + set.name() + ", "
-                        + (statistic.inputs() == Inputs.SERIES
-                                ? ""
-                                : studyArea.years().get(phase) + ", ") + variable
-                        + ")";
-                e.problems()
-                        .forEach(p -> cautions.add(new Caution(
-                                new Caution.Of(statistic),
-                                Problem.leftOut(place, p.naming(i -> set.id(places.unit(i) + 1))))));
-                return;
-            }
-            found.addAll(own);
-            if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
-                tell(
-                        statistic,
-                        flow.map(Quantity::key).orElse(variable),
-                        statistic.cautions(own.get(own.size() - 1).result()));
-            }
-        }
-
-        /** Whether nothing but the result is asked for afterwards: each of many maps in two colours. */
-        private boolean whole(UnitStatistic<?, ?> statistic) {
-            return statistic.inputs() == Inputs.COLOURS && !statistic.isLocal();
-        }
-
-        /** What holds for all flows alike is told once for the set. */
-        private void tell(UnitStatistic<?, ?> statistic, String variable, List<Problem> told) {
-            String method = "statistics." + statistic.id();
-            for (Problem p : told) {
-                boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
-                boolean ofWeights =
-                        p.argument().equals(Optional.of(Argument.WEIGHTS)) || p.code() == ProblemCode.STATS_C05_MISSING;
-                cautions.add(new Caution(
-                        ofWeights && !own ? Caution.Common.WEIGHTS : new Caution.Of(statistic),
-                        p.naming(i -> set.id(places.unit(i) + 1))
-                                .at(
-                                        own
-                                                ? method + " (" + set.name() + ", " + variable + ")"
-                                                : (ofWeights ? "statistics.weights" : method) + " (" + set.name()
-                                                        + ")")));
-            }
-        }
+        List<Series> series = finder.looked().stream()
+                .map(l -> new Series(l.variable(), l.phase(), l.flow(), l.values(), l.found()))
+                .toList();
+        cautions.addAll(finder.cautions());
+        return new SetResult(set, number, places, weights, series);
     }
 
     /** A map in two colours for every class that leads in some units; of the first where two lead alike. */
@@ -400,7 +297,7 @@ public final class StatisticsStage {
                         .toArray();
                 String variable = "leading_" + studyArea.className(c);
                 finder.find(
-                        Inputs.COLOURS, variable, p, Optional.empty(), UnitData.of(variable, black, finder.weights));
+                        Inputs.COLOURS, variable, p, Optional.empty(), UnitData.of(variable, black, finder.weights()));
             }
         }
     }
@@ -410,7 +307,7 @@ public final class StatisticsStage {
      * and of a driver its mean times the unit's land, which is in proportion to the total whatever the driver's unit.
      */
     private void several(Finder finder, int number, Places places, int p) {
-        for (StatisticsPlan.PlannedStatistic<?, ?> asked : finder.asked) {
+        for (StatisticsPlan.PlannedStatistic<?, ?> asked : finder.asked()) {
             List<Optional<Quantity>> quantities =
                     asked.variables().stream().map(Quantity::find).toList();
             if (asked.variables().isEmpty()
@@ -429,11 +326,8 @@ public final class StatisticsStage {
                 names.add(quantity.map(q -> amounts ? q.amount() : q.variable()).orElse(name));
             }
             String variable = String.join(" & ", names);
-            List<Found<?>> found = new ArrayList<>();
-            finder.run(asked, new UnitData(names, values, finder.weights), variable, p, Optional.empty(), found);
-            if (!found.isEmpty()) {
-                finder.series.add(new Series(variable, p, Optional.empty(), values.get(0), found));
-            }
+            UnitData data = new UnitData(names, values, finder.weights());
+            finder.find(asked, variable, p, data);
         }
     }
 

@@ -38,6 +38,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.InventoryTables;
 import org.carbonscape.study.account.LandTables;
 import org.carbonscape.study.account.RunContext;
+import org.carbonscape.study.account.Seen;
 import org.carbonscape.study.chapter.ReportAssembly;
 import org.carbonscape.study.chapter.ReportSelection;
 import org.carbonscape.study.intake.InputFiles;
@@ -71,10 +72,13 @@ final class Results {
                 .forEach(record::uncertainty);
         try (Steps parts = engine.steps(2)) { // tables; the workbook and figures
             List<Table> all = tables(chapters);
+            List<Object> seen = List.of(
+                    Seen.found(study, inputs, context.language()),
+                    all.stream().map(Table::name).toList());
             RunTables tables = context.cache()
                     .keep(
                             "tables",
-                            List.of(all, folder.csvMark()),
+                            List.of(seen, folder.csvMark()),
                             List.of(),
                             folder,
                             () -> RunTables.write(all, folder, engine));
@@ -82,7 +86,8 @@ final class Results {
             parts.next();
             ReportSelection shown = new ReportSelection(study.report(), chapters);
             List<Findings> selected = shown.chapters();
-            Map<String, String> drawings = figures(chapters, selected, shown.brief(), () -> workbook(all, tables));
+            Map<String, String> drawings =
+                    figures(chapters, selected, shown.brief(), () -> workbook(all, seen, tables));
             Report report = new ReportAssembly(study, inputs, account, land, areaError, checks)
                     .report(shown, tables.notes())
                     .shown();
@@ -190,13 +195,13 @@ final class Results {
         return classes;
     }
 
-    private void workbook(List<Table> all, RunTables tables) {
+    private void workbook(List<Table> all, List<Object> seen, RunTables tables) {
         Map<String, Words> classes = classes();
         boolean chinese = context.language() == Language.ZH;
         context.cache()
                 .keep(
                         "workbook",
-                        List.of(all, classes, chinese, tables),
+                        List.of(seen, classes, chinese, tables),
                         folder,
                         RunTables.WORKBOOK,
                         () -> tables.workbook(

@@ -34,7 +34,7 @@ class PackedTest {
     }
 
     private static Packed piece(byte[] all, int from, int to, int step, boolean last) {
-        try (Packed.Maker maker = new Packed.Maker(last ? Packed.For.SPEED : Packed.For.ROOM)) {
+        try (Packed.Maker maker = new Packed.Maker()) {
             for (int at = from; at < to; at += step) {
                 byte[] next = Arrays.copyOfRange(all, at, Math.min(to, at + step));
                 maker.write(next, 0, next.length);
