@@ -265,7 +265,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (IOException e) {
             throw notWritten(name, e);
         } catch (UncheckedIOException e) {
-            throw notWritten(name, e.getCause());
+            throw notWritten(name, Objects.requireNonNullElse(e.getCause(), new IOException(e)));
         }
     }
 
