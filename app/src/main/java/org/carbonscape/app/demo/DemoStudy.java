@@ -36,25 +36,55 @@ public final class DemoStudy {
     private static final List<String> FILES =
             List.of("stock.csv", "criteria.csv", "ahp.csv", "scenarios.csv", "study.yaml");
 
+    private static final int STRIPED = 20; // 2 km
+
     private DemoStudy() {}
 
     /** Writes into a folder that exists and gives the study file. */
     public static Path write(Path folder, long seed, Language language, Engine engine) {
         SyntheticCounties counties = SyntheticCounties.grow(seed);
         SyntheticLandscape landscape = SyntheticLandscape.of(seed, counties, engine);
+        return write(folder, seed, language, engine, counties, 1, landscape.phases(), landscape.lights());
+    }
+
+    /** Writes the same on a land of stripes, in cells so large that a run of it takes no time but to load classes. */
+    public static Path striped(Path folder, Engine engine) {
+        int width = SyntheticLandscape.COLUMNS / STRIPED;
+        int cells = width * (SyntheticLandscape.ROWS / STRIPED);
+        byte[][] phases = new byte[SyntheticLandscape.YEARS.length][cells];
+        float[] lights = new float[cells];
+        for (int i = 0; i < cells; i++) {
+            lights[i] = 1 + i % 7;
+            for (int t = 0; t < phases.length; t++) {
+                phases[t][i] = (byte) (1 + (i % width + i / width / (3 + t)) % 6);
+            }
+        }
+        SyntheticCounties counties = SyntheticCounties.grow(1);
+        return write(folder, 1, Language.EN, engine, counties, STRIPED, phases, lights);
+    }
+
+    /** @param coarser how many times larger the cells are than those of the landscape */
+    private static Path write(
+            Path folder,
+            long seed,
+            Language language,
+            Engine engine,
+            SyntheticCounties counties,
+            int coarser,
+            byte[][] phases,
+            float[] lights) {
         Crs crs = Crs.epsg(4547);
         Grid grid = new Grid(
                 crs,
                 SyntheticCounties.WEST,
                 SyntheticCounties.NORTH,
-                SyntheticLandscape.CELL,
-                SyntheticLandscape.CELL,
-                SyntheticLandscape.COLUMNS,
-                SyntheticLandscape.ROWS);
+                coarser * SyntheticLandscape.CELL,
+                coarser * SyntheticLandscape.CELL,
+                SyntheticLandscape.COLUMNS / coarser,
+                SyntheticLandscape.ROWS / coarser);
         List<ClassLabel> labels = Legend.preset("demo", "cnlucc-6").list().stream()
                 .map(DemoStudy::label)
                 .toList();
-        byte[][] phases = landscape.phases();
         for (int t = 0; t < phases.length; t++) {
             byte[] cells = phases[t];
             try (TiffWriter out = TiffWriter.classes(
@@ -64,15 +94,14 @@ public final class DemoStudy {
                     labels,
                     TiffOptions.STANDARD)) {
                 BlockEncoding encoding = out.encoding();
-                engine.map(out.tiling(), c -> classWorker(encoding.open(), cells), out);
+                engine.map(out.tiling(), c -> classWorker(encoding.open(), cells, grid.columns()), out);
                 out.finish();
             }
         }
-        float[] lights = landscape.lights();
         try (TiffWriter out = TiffWriter.values(
                 folder.resolve("lights.tif"), grid, "", "made-up night lights", TiffOptions.STANDARD)) {
             BlockEncoding encoding = out.encoding();
-            engine.map(out.tiling(), c -> valueWorker(encoding.open(), lights), out);
+            engine.map(out.tiling(), c -> valueWorker(encoding.open(), lights, grid.columns()), out);
             out.finish();
         }
         Table.Builder columns = Table.named("counties").text("code", "name", "name_zh", "city");
@@ -104,27 +133,27 @@ public final class DemoStudy {
         return new ClassLabel(c.index(), c.name(), Integer.parseInt(c.color().substring(1), 16));
     }
 
-    private static TileMap.Worker<TiffBlock> classWorker(BlockEncoding.Encoder encoder, byte[] cells) {
+    private static TileMap.Worker<TiffBlock> classWorker(BlockEncoding.Encoder encoder, byte[] cells, int columns) {
         return window -> {
             ClassTile tile = ClassTile.of(window.cells(), 6);
             for (int r = 0; r < window.height(); r++) {
-                System.arraycopy(cells, from(window, r), tile.bytes(), r * window.width(), window.width());
+                System.arraycopy(cells, from(window, r, columns), tile.bytes(), r * window.width(), window.width());
             }
             return encoder.encode(window, tile);
         };
     }
 
-    private static TileMap.Worker<TiffBlock> valueWorker(BlockEncoding.Encoder encoder, float[] cells) {
+    private static TileMap.Worker<TiffBlock> valueWorker(BlockEncoding.Encoder encoder, float[] cells, int columns) {
         return window -> {
             float[] tile = new float[window.cells()];
             for (int r = 0; r < window.height(); r++) {
-                System.arraycopy(cells, from(window, r), tile, r * window.width(), window.width());
+                System.arraycopy(cells, from(window, r, columns), tile, r * window.width(), window.width());
             }
             return encoder.encode(window, tile);
         };
     }
 
-    private static int from(Window window, int row) {
-        return (window.row() + row) * SyntheticLandscape.COLUMNS + window.column();
+    private static int from(Window window, int row, int columns) {
+        return (window.row() + row) * columns + window.column();
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The archive of loaded classes, which halves a start. It belongs to one jar and one Java and is made at the first
- * start by running some commands (three seconds). A static one: what Java can make at its exit leaves out classes as
+ * The archive of loaded classes, which halves a start and spares a run 0.7 CPU s. It belongs to one jar and one Java and
+ * is made at the first start by running a small study of everything (ten seconds). A static one: what Java can make at its exit leaves out classes as
  * old as the command line library's. Java holds it against its checksums at each start (10 ms), so that a flipped bit
  * costs speed and not the program; once a day a long command looks whether it is still whole.
  */
@@ -89,7 +89,7 @@ final class SharedClasses {
     }
 
     private boolean madeOf(Path list, Path made) {
-        return java(List.of("-XX:DumpLoadedClassList=" + list, "-D" + Launch.SCRIPT, "-jar", jar.toString(), "warm-up"))
+        return java(warmUp("-XX:DumpLoadedClassList=" + list))
                 && java(List.of(
                         "-Xshare:dump",
                         "-XX:+UseG1GC",
@@ -100,13 +100,17 @@ final class SharedClasses {
                         jar.toString()));
     }
 
-    /** Of the settings that short commands have. */
     private boolean madeAhead(Path made) {
-        List<String> options = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + made, "-D" + Launch.SCRIPT));
+        return java(warmUp("-XX:AOTCacheOutput=" + made));
+    }
+
+    /** With the settings that short commands have. */
+    private List<String> warmUp(String written) {
+        List<String> options = new ArrayList<>(List.of(written, "-D" + Launch.SCRIPT));
         options.addAll(JavaOptions.ALWAYS);
         options.addAll(JavaOptions.SHORT);
         options.addAll(List.of("-jar", jar.toString(), "warm-up"));
-        return java(options);
+        return options;
     }
 
     /** Makes a damaged archive anew; looks once a day. */

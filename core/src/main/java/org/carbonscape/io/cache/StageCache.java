@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * written down is done anew each time, and so is all work of a run whose inputs were written to meanwhile. Thread-safe.
  */
 public final class StageCache {
-    private static final long LONG_WORK_NANOS = 1_000_000_000L;
+    private static final long LONG_WORK_NANOS = 10_000_000_000L;
 
     private final CacheFolder folder;
     private final Function<Path, List<Path>> parts;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carbonscape.engine.Engine;
+import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.engine.Steps;
 import org.carbonscape.method.Found;
 import org.carbonscape.method.Inputs;
@@ -27,7 +28,7 @@ final class Finder {
     /** What was looked at; values of the first variable, none where maps are in two colours. */
     record Looked(String variable, int phase, Optional<Quantity> flow, double[] values, List<Found<?>> found) {}
 
-    private static final int MANY_UNITS = 100_000;
+    private static final int MANY_UNITS = 10_000;
 
     private final UnitSet set;
     private final Places places;
@@ -95,9 +96,14 @@ final class Finder {
     private void find(Look look, List<StatisticsPlan.PlannedStatistic<?, ?>> statistics) {
         statistics.forEach(a -> look.pieces.add(piece(a, look)));
         looks.add(look);
-        if (places.size() > MANY_UNITS) { // one after the other, for the sake of memory
+        if (isOneByOne()) {
             work();
         }
+    }
+
+    /** Kernels of many units fill the threads themselves, and two at once would fill the memory. */
+    private boolean isOneByOne() {
+        return places.size() > MANY_UNITS;
     }
 
     private <P, R> Piece<P, R> piece(StatisticsPlan.PlannedStatistic<P, R> a, Look look) {
@@ -113,7 +119,7 @@ final class Finder {
     private void work() {
         List<Piece<?, ?>> pieces =
                 looks.stream().flatMap(l -> l.pieces.stream()).toList();
-        engine.inPlace(pieces.size(), i -> {
+        (isOneByOne() ? new PlainEngine() : engine).inPlace(pieces.size(), i -> {
             pieces.get(i).work();
             steps.next();
         });
