@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The archive of loaded classes, which halves a start and spares a run 0.7 CPU s. It belongs to one jar and one Java and
- * is made at the first start by running a small study of everything (ten seconds). A static one: what Java can make at its exit leaves out classes as
- * old as the command line library's. Java holds it against its checksums at each start (10 ms), so that a flipped bit
- * costs speed and not the program; once a day a long command looks whether it is still whole.
+ * The archive of loaded classes, which halves a start and spares a run 0.7 CPU s. It belongs to one jar and one Java
+ * and is made at the first start by running a small study of everything (ten seconds). A static one: what Java can
+ * make at its exit leaves out classes as old as the command line library's. Java holds it against its checksums at
+ * each start (10 ms), so that a flipped bit costs speed and not the program; once a day a long command looks whether
+ * it is still whole.
  */
 final class SharedClasses {
     private static final long DAY_MS = 86_400_000;
