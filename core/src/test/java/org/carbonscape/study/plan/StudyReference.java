@@ -69,7 +69,7 @@ public final class StudyReference {
     /** What it takes: its words with what they mean, or its kind. */
     static String values(Option<?> option, Language language) {
         if (option.kind().choices().isEmpty()) {
-            return option.kind().wanted().in(language);
+            return option.kind().wanted().in(language).strip(); // in sentences a space may stand before a digit
         }
         List<String> words = new ArrayList<>();
         option.kind().choices().forEach(c -> {
