@@ -103,7 +103,7 @@ class StudyOnClusterTest {
                         "Spread.Settle",
                         "RasterBlocks", // rasters of land use, flux and stock
                         "TiffWriter", // all others
-                        "DensityStage.Gathering",
+                        "DensityStage.GatheringFluxes",
                         "Overlay.Scored", // scores with their histogram
                         "OrderStatistics.Count",
                         "Zoning.Match",

@@ -102,9 +102,12 @@ final class Pipeline {
     /** Every stage and every chapter. */
     void study() {
         AccountedStudy.Opened opened = AccountedStudy.open(study, context);
+        List<Path> named = StudyFiles.of(study).stream()
+                .filter(file -> !file.equals(study.file()))
+                .toList();
         Finished finished = cache.whole(
                 "run",
-                List.of(Seen.everything(study, opened.inputs(), context.language()), folder.csvMark()),
+                List.of(Seen.everything(study, opened.inputs(), context.language()), named, folder.csvMark()),
                 folder,
                 () -> {
                     Finished made = made(opened);
