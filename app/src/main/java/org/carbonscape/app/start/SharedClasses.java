@@ -28,7 +28,7 @@ final class SharedClasses {
     private static final long LEFT_MS = 600_000;
     private static final long MOST_SECONDS = 300;
 
-    /** The command that makes the archive, and waits for it: installers say it, and a start says it to a Java beside. */
+    /** The command that makes the archive and waits for it: for installers, and for the Java beside a first start. */
     static final String MAKE = "warm-up";
 
     private final Path named;
