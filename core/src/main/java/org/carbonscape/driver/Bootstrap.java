@@ -26,32 +26,31 @@ final class Bootstrap {
     Factor.Interval[] intervals(Engine engine) {
         int m = data.drivers();
         int draws = options.draws().replicates();
-        Groups groups = Groups.of(data, Math.min(2048, Math.max(64, data.units() / 8)), m);
+        Groups groups = Groups.of(data, Math.min(2048, Math.max(64, data.units() / 8)), m, true);
         double[][] q = new double[m][draws];
+        double[] squares =
+                Arrays.stream(data.z()).mapToDouble(v -> (double) v * v).toArray();
         engine.inPlace((draws + PER_ITEM - 1) / PER_ITEM, item -> {
             int[] weights = new int[data.units()];
             for (int r = item * PER_ITEM; r < Math.min(draws, (item + 1) * PER_ITEM); r++) {
                 new FastDraws(options.draws().seed(), "geodetector.bootstrap", r).resample(weights);
-                resample(groups, weights, q, r);
+                resample(groups, squares, weights, q, r);
             }
         });
         return engine.each(m, d -> interval(d, q[d])).toArray(Factor.Interval[]::new);
     }
 
-    private void resample(Groups groups, int[] weights, double[][] q, int replicate) {
-        long[] z = data.z();
-        long sum = 0;
+    private void resample(Groups groups, double[] squaresOfZ, int[] weights, double[][] q, int replicate) {
         double squares = 0;
-        for (int i = 0; i < z.length; i++) {
-            double v = z[i];
-            sum += weights[i] * z[i];
-            squares += weights[i] * (v * v);
+        for (int i = 0; i < weights.length; i++) {
+            squares += weights[i] * squaresOfZ[i];
         }
         for (int g = 0; g < groups.count(); g++) {
             Groups.Group group = groups.get(g);
             long[] n = new long[group.size()];
             long[] s = new long[group.size()];
-            add(group.codes(), weights, z, n, s);
+            add(group.codes(), weights, data.z(), n, s);
+            long sum = Arrays.stream(s).sum();
             for (int d = group.first(); d < group.first() + group.members(); d++) {
                 long[] ownN = new long[data.strata(d)];
                 long[] ownS = new long[ownN.length];
