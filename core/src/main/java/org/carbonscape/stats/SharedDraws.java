@@ -94,8 +94,8 @@ final class SharedDraws {
             if (degreeOf[place] > 0) {
                 Counted own = counted[slotOf[degreeOf[place]]];
                 int step = 2 * own.steps.step(sums[place]);
-                ranks.above[place] += permutations - own.tally[step] + own.tally[step + 1];
-                ranks.below[place] += own.tally[step];
+                ranks.above[place] += permutations - own.tally[step];
+                ranks.below[place] += own.tally[step + 1];
             }
         });
     }
@@ -104,7 +104,7 @@ final class SharedDraws {
     private static final class Counted {
         private final int degree;
         private final SortedSteps steps;
-        /** As {@link SortedSteps#count} has it; in the end numbers up to each step, and of them those at it. */
+        /** As {@link SortedSteps#count} has it; in the end by step numbers below it, and up to it. */
         private final int[] tally;
 
         Counted(int degree, SortedSteps steps) {
@@ -114,8 +114,8 @@ final class SharedDraws {
         }
 
         void sum() {
-            for (int i = 2; i < tally.length; i += 2) {
-                tally[i] += tally[i - 2];
+            for (int i = 1; i < tally.length; i++) {
+                tally[i] += tally[i - 1];
             }
         }
     }

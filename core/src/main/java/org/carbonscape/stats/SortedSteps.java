@@ -9,7 +9,10 @@ import java.util.Arrays;
 final class SortedSteps {
     private static final int MOST_BUCKETS = 1 << 16;
 
-    /** Each once, ascending, and one that is above all. */
+    /** Above all numbers. */
+    private static final long END = 1L << 62;
+
+    /** Each once, ascending, and the end. */
     private final long[] values;
 
     private final int count;
@@ -18,7 +21,7 @@ final class SortedSteps {
 
     private final int shift;
 
-    /** @param all one or more, any order, their range below 2^63; sorted here */
+    /** @param all one or more, any order, as all numbers within 2^62, their range below 2^63; sorted here */
     SortedSteps(long[] all) {
         Arrays.sort(all);
         int kept = 0;
@@ -28,7 +31,7 @@ final class SortedSteps {
             }
         }
         values = Arrays.copyOf(all, kept + 1);
-        values[kept] = Long.MAX_VALUE;
+        values[kept] = END;
         count = kept;
         int buckets = Math.min(MOST_BUCKETS, Integer.highestOneBit(kept) * 4);
         int s = 0;
@@ -63,8 +66,8 @@ final class SortedSteps {
      * Counts numbers by where they lie.
      *
      * @param numbers {@code many} of them, from a first one on, so far apart
-     * @param tally   by step two: those above the step before and up to this one, and of them those at it; in the end
-     *     those above all
+     * @param tally   by step two: those above the step before and below this one, and those at it; in the end those
+     *     above all
      */
     void count(long[] numbers, int first, int apart, int many, int[] tally) {
         long[] steps = values;
@@ -77,15 +80,15 @@ final class SortedSteps {
             long from = number - least;
             int bucket = from < 0 ? 0 : (int) Math.min(last, from >>> by);
             int low = begins[bucket];
-            // a guess gone wrong costs more than a step: what follows depends on the bucket alone
+            // signs instead of branches: a guess gone wrong costs more than a step, and what follows depends on the
+            // bucket alone
             for (int left = begins[bucket + 1] - low; left > 1; ) {
                 int half = left >>> 1;
-                low += steps[low + half - 1] < number ? half : 0;
+                low += half & (int) (steps[low + half - 1] - number >> 63);
                 left -= half;
             }
-            low += steps[low] < number ? 1 : 0; // the bucket's last, or the first after it
-            tally[2 * low]++;
-            tally[2 * low + 1] += steps[low] == number ? 1 : 0;
+            low += (int) (steps[low] - number >>> 63); // the bucket's last, or the first after it
+            tally[2 * low + (int) (steps[low] - number - 1 >>> 63)]++;
         }
     }
 }

@@ -92,8 +92,7 @@ class SharedDrawsTest {
             for (int i = 1; i < 200; i += 3) {
                 long number = numbers[i];
                 int step = (int) Arrays.stream(distinct).filter(d -> d < number).count();
-                expected[2 * step]++;
-                expected[2 * step + 1] += step < distinct.length && distinct[step] == number ? 1 : 0;
+                expected[2 * step + (step < distinct.length && distinct[step] == number ? 1 : 0)]++;
             }
             int[] tally = new int[expected.length];
             steps.count(numbers, 1, 3, 67, tally);
