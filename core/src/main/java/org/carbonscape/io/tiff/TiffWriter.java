@@ -92,7 +92,8 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         }
         boolean many = options.tiles() > 0 && Math.max(grid.columns(), grid.rows()) > options.tiles();
         this.folder = many
-                ? Optional.of(new TileFolder(path, grid, tags, options, levels.size() > 1 && first == FIRST, this::part))
+                ? Optional.of(
+                        new TileFolder(path, grid, tags, options, levels.size() > 1 && first == FIRST, this::part))
                 : Optional.empty();
         this.out = many ? Optional.empty() : Optional.of(TiffOutput.create(path));
     }
