@@ -40,8 +40,8 @@ final class Plausibility {
     static final double MOST_BESIDE = 3000;
 
     /**
-     * All emissions of a phase beside those of the phase before. The fastest regions grow four- to fivefold in a decade;
-     * an amount in a unit of ten times is beyond.
+     * All emissions of a phase beside those of the phase before. The fastest regions grow four- to fivefold in a
+     * decade; an amount in a unit of ten times is beyond.
      */
     static final double MOST_GROWTH = 8;
     /** Those of a unit, which one new plant may multiply. */
