@@ -36,8 +36,8 @@ final class PointStrips {
     private final int[] starts;
 
     /**
-     * @param x by point, as {@code y}; {@code y - t x}, {@code bound + t x}, {@code y - t x - bound}, their differences and those of x stay
-     *     below 2^63
+     * @param x by point, as {@code y}; {@code y - t x}, {@code bound + t x}, {@code y - t x - bound}, their differences
+     *     and those of x stay below 2^63
      */
     PointStrips(long[] x, long[] y, Engine engine) {
         this.x = x;
