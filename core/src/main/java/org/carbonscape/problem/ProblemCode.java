@@ -1043,6 +1043,12 @@ public enum ProblemCode {
             "Write a table code,class and name it here; \"carbonscape inspect FILE\" lists the codes.",
             "该栅格未带地类名称（无属性表或类别名）。",
             "请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"),
+    LEGEND_10_NO_CONSTRUCTION(
+            "no class of the legend is known to be construction land, which emissions are charged to.",
+            "Name the class that carries them (carbon.allocate.to), or every class of construction land "
+                    + "(landUse.construction); the legend has: {0}.",
+            "图例中没有可识别为建设用地的地类，排放无从分配。",
+            "请指明承担排放的地类（carbon.allocate.to），或列出全部建设用地地类（landUse.construction）；图例中有：{0}。"),
 
     // --- ACCURACY: maps held against the truth ---
     ACCURACY_01_CLASSES(
@@ -1333,6 +1339,11 @@ public enum ProblemCode {
             "Check the unit of their amounts: another one than in the other rows?",
             "{0} 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 {2} tCO2）相差数千倍：{1}。",
             "请检查这些行的数量单位是否与其他行不同。"),
+    CARBON_C44_JUMP(
+            "from {0} to {1} these emissions grow or shrink more than {2}-fold: {3}.",
+            "Check the amounts of both years and their unit: another one in one of the years?",
+            "{0} 至 {1} 年，以下排放增长或减少超过 {2} 倍：{3}。",
+            "请检查这两年的数量及其单位：其中一年是否用了不同的单位？"),
     CARBON_C19_TONNES(
             "the fuels given by weight ({0}) come to {1} % of the emissions; as tens of thousands of tonnes they "
                     + "would be {2} %.",
