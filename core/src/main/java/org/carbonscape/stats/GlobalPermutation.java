@@ -14,8 +14,8 @@ import org.carbonscape.weights.Weights;
  * the largest, which moves a permuted statistic far less than it differs from the next one, and halves the memory that
  * a shuffle runs through.
  *
- * <p>Between the two one set of orders serves every statistic of many units, and Moran's I and Geary's C, which differ in
- * what they make of the sum over neighbours, take that sum from each other.
+ * <p>Between the two one set of orders serves every statistic of many units, and Moran's I and Geary's C, which differ
+ * in what they make of the sum over neighbours, take that sum from each other.
  */
 final class GlobalPermutation {
     /**
