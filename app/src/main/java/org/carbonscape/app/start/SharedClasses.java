@@ -108,7 +108,7 @@ final class SharedClasses {
             if (fits()) {
                 return;
             }
-            sweep(archive.toAbsolutePath().getParent());
+            folder().ifPresent(this::sweep);
             channel.truncate(0);
             if ((ahead ? madeAhead(made) : madeOf(list, made)) && made.toFile().isFile()) {
                 Files.deleteIfExists(stamp);
@@ -125,9 +125,12 @@ final class SharedClasses {
         }
     }
 
+    private Optional<Path> folder() {
+        return Optional.ofNullable(archive.toAbsolutePath().getParent());
+    }
+
     private boolean hasFolder() {
-        Path folder = archive.toAbsolutePath().getParent();
-        return folder != null && folder.toFile().canWrite();
+        return folder().filter(f -> f.toFile().canWrite()).isPresent();
     }
 
     /** Whether another Java is at it, or one failed today. */
