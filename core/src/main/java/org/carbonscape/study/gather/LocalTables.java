@@ -77,8 +77,7 @@ public final class LocalTables {
         }
 
         void declare(Table.Computed table, int column, Column like) {
-            Column[] of =
-                    Arrays.stream(parts).map(p -> p.columns.get(column)).toArray(Column[]::new);
+            Column[] of = Arrays.stream(parts).map(p -> p.columns.get(column)).toArray(Column[]::new);
             switch (like.kind()) {
                 case TEXT ->
                     table.text(like.name(), r -> {
