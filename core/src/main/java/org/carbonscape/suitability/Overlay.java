@@ -309,8 +309,8 @@ public final class Overlay {
         private double[] sum = new double[1];
         private double[] weight = new double[1];
         private double lastWeight;
-        private final boolean isSum = missing == Missing.NONE
-                && constraints.stream().noneMatch(c -> c.effect() == Constraint.Effect.LOWEST);
+        private final boolean isSum =
+                missing == Missing.NONE && constraints.stream().noneMatch(c -> c.effect() == Constraint.Effect.LOWEST);
 
         private Kernel(Cells cells) {
             this.cells = cells;

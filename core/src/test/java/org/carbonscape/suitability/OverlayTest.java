@@ -96,7 +96,8 @@ class OverlayTest {
         Rasters.Classes c = Rasters.randomClasses(random, 61, 37, 3, 0.1, 0.5);
         List<String> names = List.of("slope", "land_use", "ndvi");
         List<Weights> others = List.of(
-                Weights.of(Words.same("one"), names, 0.1, 0.1, 0.8), Weights.of(Words.same("two"), names, 0.6, 0.3, 0.1));
+                Weights.of(Words.same("one"), names, 0.1, 0.1, 0.8),
+                Weights.of(Words.same("two"), names, 0.6, 0.3, 0.1));
         for (Overlay.Missing missing : Overlay.Missing.values()) {
             for (List<Constraint> constraints : List.of(
                     List.<Constraint>of(),
@@ -113,8 +114,8 @@ class OverlayTest {
                                 PLAIN, () -> (block, scores) -> block, (block, same) -> {}, others)
                         .others();
                 for (int s = 0; s < others.size(); s++) {
-                    ScoreHistogram own = overlay.with(others.get(s))
-                            .run(PLAIN, () -> (block, scores) -> block, (block, same) -> {});
+                    ScoreHistogram own =
+                            overlay.with(others.get(s)).run(PLAIN, () -> (block, scores) -> block, (block, same) -> {});
                     assertThat(bins(counts.get(s))).isEqualTo(bins(own)).hasSizeGreaterThan(4);
                     assertThat(bins(overlay.kept(PLAIN).counts(others.get(s).values())))
                             .isEqualTo(bins(own));
