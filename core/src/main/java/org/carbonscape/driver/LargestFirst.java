@@ -170,7 +170,7 @@ final class LargestFirst {
 
     /** Whether most arrangements should be told by a part of the units: placing one takes longer than moving it. */
     boolean pays() {
-        return stops[Arrays.stream(firstStop).max().orElse(0)] <= off.length / 4;
+        return stops[Arrays.stream(firstStop).max().orElse(0)] <= off.length / 3;
     }
 
     /** One a thread. */

@@ -149,7 +149,7 @@ final class Permutations {
             this.values = shuffle.ordered(data.z());
             this.sizes = sizes;
             // margins are taken once an arrangement, so a group may be as large as pays for few units
-            this.groups = new Groups(codes, sizes, Math.min(2048, Math.max(64, data.units() / 8)), codes.length);
+            this.groups = new Groups(codes, sizes, Math.min(2048, Math.max(64, data.units() / 8)), codes.length, true);
             this.counts = new long[codes.length][];
             for (int d = 0; d < codes.length; d++) {
                 counts[d] = new long[sizes[d]];
