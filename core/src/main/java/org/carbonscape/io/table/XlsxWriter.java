@@ -276,7 +276,7 @@ public final class XlsxWriter {
      * Names a workbook can have: at most 31 letters, none of []:*?/\ (in full width neither, which Excel in Chinese and
      * Japanese takes for the same), no quote at the ends, each once.
      */
-    static List<String> sheetNames(List<String> wanted) {
+    public static List<String> sheetNames(List<String> wanted) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of("history")); // kept for Excel itself
         for (String one : wanted) {
