@@ -13,7 +13,13 @@ import org.carbonscape.engine.Engine;
  */
 final class PointStrips {
     /** More points than so many squares of the strips: more strips are more work for lines, fewer for points. */
-    private static final int SQUARED = 28;
+    private static final int SQUARED = 4;
+
+    /** Strips that lines meet together. */
+    private static final int GROUP = 16;
+
+    /** So many lines try all points of a strip sooner than these are arranged. */
+    private static final int FEW_LINES = 8;
 
     private static final int SAMPLE = 12; // points a limit
     private static final int BUCKET = 4; // points, about
@@ -149,72 +155,179 @@ final class PointStrips {
         long[] slopes = new long[t.length];
         Arrays.setAll(slopes, line -> t[line] - lean);
         engine.inPlace(pieces, p -> {
-            int[] ownAbove = new int[t.length];
-            int[] ownBelow = new int[t.length];
-            for (int s = p; s < starts.length - 1; s += pieces) {
-                if (starts[s + 1] > starts[s]) {
-                    new Strip(starts[s], starts[s + 1], lean).count(slopes, bound, ownAbove, ownBelow);
-                }
+            Lines lines = new Lines(slopes, bound);
+            for (int first = p * GROUP; first < starts.length - 1; first += pieces * GROUP) {
+                lines.meet(first, Math.min(starts.length - 1, first + GROUP), lean);
             }
             synchronized (above) { // whole numbers: the order does not matter
                 for (int line = 0; line < t.length; line++) {
-                    above[line] += ownAbove[line];
-                    below[line] += ownBelow[line];
+                    above[line] += lines.above[line];
+                    below[line] += lines.below[line];
                 }
             }
         });
     }
 
-    /** The points of a strip in their buckets. */
-    private final class Strip {
-        private final long[] own;
+    /** All lines, and what one thread counts of them. */
+    private final class Lines {
+        private final long[] slopes;
+        private final long[] bound;
+        private final int[] above;
+        private final int[] below;
+        private final int[] all;
+        /** Those that meet a group of strips, and those that meet one of them. */
+        private final int[] near;
+
+        private final int[] through;
+
+        Lines(long[] slopes, long[] bound) {
+            this.slopes = slopes;
+            this.bound = bound;
+            above = new int[slopes.length];
+            below = new int[slopes.length];
+            near = new int[slopes.length];
+            through = new int[slopes.length];
+            all = new int[slopes.length];
+            Arrays.setAll(all, line -> line);
+        }
+
+        /** Most lines pass above or below all points of a group of strips. */
+        void meet(int from, int to, long lean) {
+            Box box = new Box();
+            Strip[] strips = new Strip[to - from];
+            for (int s = from; s < to; s++) {
+                strips[s - from] = new Strip(starts[s], starts[s + 1], lean);
+                box.add(strips[s - from].box);
+            }
+            int some = meet(box, starts[to] - starts[from], all, all.length, near);
+            for (Strip strip : strips) {
+                int few = meet(strip.box, strip.size, near, some, through);
+                if (few > FEW_LINES) {
+                    strip.arrange();
+                    strip.count(this, few);
+                } else {
+                    strip.tryAll(this, few);
+                }
+            }
+        }
+
+        /** Counts the lines that do not meet a box; the others are listed. */
+        private int meet(Box box, int size, int[] lines, int count, int[] met) {
+            int some = 0;
+            for (int i = 0; i < count && size > 0; i++) {
+                int line = lines[i];
+                long one = bound[line] + slopes[line] * box.left;
+                long other = bound[line] + slopes[line] * box.right;
+                if (Math.min(one, other) > box.high) {
+                    below[line] += size;
+                } else if (Math.max(one, other) < box.low) {
+                    above[line] += size;
+                } else {
+                    met[some++] = line;
+                }
+            }
+            return some;
+        }
+    }
+
+    /** Around points. */
+    private static final class Box {
         private long left = Long.MAX_VALUE;
         private long right = Long.MIN_VALUE;
         private long low = Long.MAX_VALUE;
-        private final int shift;
-        /** A bucket of more points is sorted. Where all x are the same, lines are level and points not tried at all. */
-        private final int few;
+        private long high = Long.MIN_VALUE;
 
+        void add(Box other) {
+            left = Math.min(left, other.left);
+            right = Math.max(right, other.right);
+            low = Math.min(low, other.low);
+            high = Math.max(high, other.high);
+        }
+    }
+
+    /** The points of a strip, in the end in their buckets. */
+    private final class Strip {
+        private final int start;
+        private final int size;
+        private final Box box = new Box();
+        private final long[] heights;
+        private long low;
+        private int shift;
+        /** A bucket of more points is sorted. Where all x are the same, lines are level and points not tried at all. */
+        private int few;
+
+        private long[] own = new long[0];
         /** First point of each bucket, and the end. */
-        private final int[] first;
+        private int[] first = new int[0];
 
         Strip(int start, int end, long lean) {
-            int size = end - start;
-            long[] heights = new long[size];
-            long high = Long.MIN_VALUE;
-            for (int i = 0; i < size; i++) {
-                long at = points[2 * (start + i)];
-                long height = points[2 * (start + i) + 1] - lean * at;
+            this.start = start;
+            size = end - start;
+            heights = new long[size];
+            long left = Long.MAX_VALUE;
+            long right = Long.MIN_VALUE;
+            long least = Long.MAX_VALUE;
+            long most = Long.MIN_VALUE;
+            for (int i = 0, at = 2 * start; i < size; i++, at += 2) {
+                long x = points[at];
+                long height = points[at + 1] - lean * x;
                 heights[i] = height;
-                left = Math.min(left, at);
-                right = Math.max(right, at);
-                low = Math.min(low, height);
-                high = Math.max(high, height);
+                left = Math.min(left, x);
+                right = Math.max(right, x);
+                least = Math.min(least, height);
+                most = Math.max(most, height);
             }
+            box.left = left;
+            box.right = right;
+            box.low = least;
+            box.high = most;
+        }
+
+        /** Into buckets. */
+        void arrange() {
+            low = box.low;
             int buckets = Math.max(1, size / BUCKET);
             int s = 0;
-            while (high - low >>> s >= buckets) {
+            while (box.high - low >>> s >= buckets) {
                 s++;
             }
             shift = s;
             first = new int[buckets + 2];
             for (long height : heights) {
-                first[(int) (height - low >> shift) + 2]++;
+                first[(int) (height - low >> s) + 2]++;
             }
             for (int b = 2; b < first.length; b++) {
                 first[b] += first[b - 1];
             }
             own = new long[2 * size];
             for (int i = 0; i < size; i++) {
-                int put = 2 * first[(int) (heights[i] - low >> shift) + 1]++;
+                int put = 2 * first[(int) (heights[i] - low >> s) + 1]++;
                 own[put] = points[2 * (start + i)];
                 own[put + 1] = heights[i];
             }
-            few = left == right ? 0 : FEW;
+            few = box.left == box.right ? 0 : FEW;
             for (int b = 0; b < buckets; b++) {
                 if (first[b + 1] - first[b] > few) {
                     sort(first[b], first[b + 1]);
                 }
+            }
+        }
+
+        /** Each point, without buckets: of few lines. */
+        void tryAll(Lines lines, int count) {
+            for (int i = 0; i < count; i++) {
+                int line = lines.through[i];
+                long slope = lines.slopes[line];
+                long least = lines.bound[line];
+                long under = 0;
+                long over = 0;
+                for (int k = 0, at = 2 * start; k < size; k++, at += 2) {
+                    long high = heights[k] - slope * points[at] - least;
+                    under += high >>> 63;
+                    over += -high >>> 63;
+                }
+                lines.above[line] += size - (int) under;
+                lines.below[line] += size - (int) over;
             }
         }
 
@@ -255,19 +368,19 @@ final class PointStrips {
             own[2 * j + 1] = other;
         }
 
-        void count(long[] t, long[] bound, int[] above, int[] below) {
+        void count(Lines lines, int count) {
             long[] of = own;
-            int size = of.length / 2;
-            for (int line = 0; line < t.length; line++) {
-                long slope = t[line];
-                long least = bound[line];
-                long one = least + slope * left;
-                long other = least + slope * right;
+            for (int n = 0; n < count; n++) {
+                int line = lines.through[n];
+                long slope = lines.slopes[line];
+                long least = lines.bound[line];
+                long one = least + slope * box.left;
+                long other = least + slope * box.right;
                 int from = under(Math.min(one, other));
                 int to = upTo(Math.max(one, other));
                 if (few == 0) {
-                    above[line] += size - from;
-                    below[line] += to;
+                    lines.above[line] += size - from;
+                    lines.below[line] += to;
                 } else {
                     long under = 0;
                     long over = 0;
@@ -276,8 +389,8 @@ final class PointStrips {
                         under += high >>> 63; // signs instead of branches, which nobody can guess
                         over += -high >>> 63;
                     }
-                    above[line] += size - from - (int) under;
-                    below[line] += to - (int) over;
+                    lines.above[line] += size - from - (int) under;
+                    lines.below[line] += to - (int) over;
                 }
             }
         }
