@@ -148,7 +148,7 @@ final class SharedDraws {
         private final Counted[] counted;
         /** The commonest number of neighbours. */
         private final int common;
-        /** Of each unit, looked up together: its value and its own sum, far above all where its degree is not the common one. */
+        /** Of each unit, looked up together: its value and its own sum, far above all where its degree is another. */
         private final long[] units = new long[2 * places.length];
 
         private final long[] own = new long[places.length];
