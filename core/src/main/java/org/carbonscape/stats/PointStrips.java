@@ -8,8 +8,9 @@ import org.carbonscape.engine.Engine;
  * Where all t are about as steep, heights are measured from a line as steep.
  * Points lie in strips of near x, those of a strip in buckets of near y. Over a strip a line keeps between two heights,
  * so buckets above and below are counted whole and only the points between are tried: per line about the square root of
- * the points. One strip after the other meets all lines, so that what it holds stays in the nearest cache. Whole
- * numbers throughout: points at the bound are told from those beside it as by trying each.
+ * the points. One group of strips after the other meets all lines, of which most pass above or below all of its points;
+ * the others meet its strips, so that what these hold stays in the nearest cache. Whole numbers throughout: points at
+ * the bound are told from those beside it as by trying each.
  */
 final class PointStrips {
     /** More points than so many squares of the strips: more strips are more work for lines, fewer for points. */
@@ -22,14 +23,10 @@ final class PointStrips {
     private static final int FEW_LINES = 8;
 
     private static final int SAMPLE = 12; // points a limit
+    private static final int LIMIT_BUCKETS = 64; // a limit: many may lie in a small part of the range
     private static final int BUCKET = 4; // points, about
     /** Points of a bucket that are tried without looking where the line runs between them. */
     private static final int FEW = 32;
-
-    /** Bits of a float that do not count: 9 of its fraction are left. */
-    private static final int STEP = 14;
-
-    private static final int ONE = (Float.floatToRawIntBits(1) >>> STEP) - 1;
 
     private final long[] x;
     private final long[] y;
@@ -88,18 +85,20 @@ final class PointStrips {
         int pieces = engine.threads();
         short[] stripOf = new short[x.length];
         int[][] at = new int[pieces][strips];
-        short[] firstOf = firstOfSteps();
-        engine.inPlace(pieces, p -> {
-            int end = end(p, pieces);
-            for (int i = end(p - 1, pieces); i < end; i++) {
-                int strip = limits.length == 0 ? 0 : firstOf[Math.min(firstOf.length - 1, step(x[i]))];
-                while (strip < limits.length && limits[strip] <= x[i]) {
-                    strip++;
+        if (strips > 1) {
+            SortedSteps steps = new SortedSteps(limits, LIMIT_BUCKETS);
+            engine.inPlace(pieces, p -> {
+                int begin = end(p - 1, pieces);
+                int end = end(p, pieces);
+                steps.place(x, begin, end, stripOf);
+                int[] own = at[p];
+                for (int i = begin; i < end; i++) {
+                    own[stripOf[i]]++;
                 }
-                stripOf[i] = (short) strip;
-                at[p][strip]++;
-            }
-        });
+            });
+        } else {
+            Arrays.setAll(at, p -> new int[] {end(p, pieces) - end(p - 1, pieces)});
+        }
         int sum = 0;
         for (int s = 0; s < strips; s++) {
             starts[s] = sum;
@@ -111,31 +110,14 @@ final class PointStrips {
         }
         starts[strips] = sum;
         engine.inPlace(pieces, p -> {
+            int[] next = at[p];
             int end = end(p, pieces);
             for (int i = end(p - 1, pieces); i < end; i++) {
-                int put = 2 * at[p][stripOf[i]]++;
+                int put = 2 * next[stripOf[i]]++;
                 points[put] = x[i];
                 points[put + 1] = y[i];
             }
         });
-    }
-
-    /** Steps of about a 500th of the distance from the first limit: one says almost which strip it is. */
-    private int step(long value) {
-        return value <= limits[0] ? 0 : (Float.floatToRawIntBits(value - limits[0]) >>> STEP) - ONE;
-    }
-
-    /** By step up to that of the last limit: the first strip that its values may be of. */
-    private short[] firstOfSteps() {
-        short[] firstOf = new short[limits.length == 0 ? 1 : step(limits[limits.length - 1]) + 1];
-        int strip = 0;
-        for (int i = 0; i < firstOf.length; i++) {
-            while (strip < limits.length && step(limits[strip]) < i) {
-                strip++;
-            }
-            firstOf[i] = (short) strip;
-        }
-        return firstOf;
     }
 
     private int end(int piece, int pieces) {
@@ -179,6 +161,7 @@ final class PointStrips {
         private final int[] near;
 
         private final int[] through;
+        private long[] room = new long[0];
 
         Lines(long[] slopes, long[] bound) {
             this.slopes = slopes;
@@ -189,6 +172,14 @@ final class PointStrips {
             through = new int[slopes.length];
             all = new int[slopes.length];
             Arrays.setAll(all, line -> line);
+        }
+
+        /** For the points of one strip after the other. */
+        private long[] room(int size) {
+            if (room.length < size) {
+                room = new long[size];
+            }
+            return room;
         }
 
         /** Most lines pass above or below all points of a group of strips. */
@@ -203,7 +194,7 @@ final class PointStrips {
             for (Strip strip : strips) {
                 int few = meet(strip.box, strip.size, near, some, through);
                 if (few > FEW_LINES) {
-                    strip.arrange();
+                    strip.arrange(this);
                     strip.count(this, few);
                 } else {
                     strip.tryAll(this, few);
@@ -284,7 +275,7 @@ final class PointStrips {
         }
 
         /** Into buckets. */
-        void arrange() {
+        void arrange(Lines lines) {
             low = box.low;
             int buckets = Math.max(1, size / BUCKET);
             int s = 0;
@@ -299,7 +290,7 @@ final class PointStrips {
             for (int b = 2; b < first.length; b++) {
                 first[b] += first[b - 1];
             }
-            own = new long[2 * size];
+            own = lines.room(2 * size);
             for (int i = 0; i < size; i++) {
                 int put = 2 * first[(int) (heights[i] - low >> s) + 1]++;
                 own[put] = points[2 * (start + i)];
@@ -403,7 +394,7 @@ final class PointStrips {
         private int under(long height) {
             int bucket = bucket(height);
             if (bucket < 0 || bucket == first.length - 2) {
-                return bucket < 0 ? 0 : own.length / 2;
+                return bucket < 0 ? 0 : size;
             }
             return first[bucket + 1] - first[bucket] > few ? search(bucket, height) : first[bucket];
         }
@@ -412,7 +403,7 @@ final class PointStrips {
         private int upTo(long height) {
             int bucket = bucket(height);
             if (bucket < 0 || bucket == first.length - 2) {
-                return bucket < 0 ? 0 : own.length / 2;
+                return bucket < 0 ? 0 : size;
             }
             return first[bucket + 1] - first[bucket] > few ? search(bucket, height + 1) : first[bucket + 1];
         }

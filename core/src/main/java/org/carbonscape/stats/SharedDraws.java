@@ -15,6 +15,7 @@ import org.carbonscape.weights.Weights;
  */
 final class SharedDraws {
     private static final int BLOCK = 4096;
+    private static final int BUCKETS = 4; // a value
     private static final int MOST_SUMS = 1 << 26; // 512 MB of sorted sums at once
     private final Observed observed;
     private final Weights weights;
@@ -74,7 +75,7 @@ final class SharedDraws {
                     own[n++] = sums[place];
                 }
             }
-            counted[s] = new Counted(degrees[s], new SortedSteps(own));
+            counted[s] = new Counted(degrees[s], new SortedSteps(own, BUCKETS));
         });
         for (int from = 0; from < permutations; from += table.chunk()) {
             int size = Math.min(permutations - from, table.chunk());
