@@ -16,6 +16,9 @@ final class Answers {
         map.forEach((name, value) -> {
             if (value instanceof Map<?, ?> inner) {
                 lines(prefix + name + ".", inner);
+            } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+                System.out.println(prefix + name + " =");
+                list.forEach(one -> System.out.println("    " + text(one)));
             } else if (value instanceof Double p && p > 0 && p <= 1e-300) { // p ends here, it is no measured 1e-300
                 System.out.println(prefix + name + " < 1e-300");
             } else {
@@ -27,6 +30,13 @@ final class Answers {
     private static String text(Object value) {
         if (value instanceof List<?> list) {
             return String.join(", ", list.stream().map(Answers::text).toList());
+        }
+        if (value instanceof Map<?, ?> map) { // of a list: one a line
+            return String.join(
+                    "; ",
+                    map.entrySet().stream()
+                            .map(e -> e.getKey() + ": " + text(e.getValue()))
+                            .toList());
         }
         return value instanceof Double d ? Numbers.text(d) : String.valueOf(value);
     }

@@ -21,7 +21,10 @@ final class InspectFace {
                         "Says what files are: kind, coordinate system, grid, classes with their cells, units with ids, "
                                 + "columns with guessed units, years, how far they overlap.",
                         "说明各文件的内容：种类、坐标系、网格、类别及像元数、单元及编号、各列及推测的单位、年份、相互重叠的程度。"),
-                List.of(Face.many("FILE", "Rasters, polygons or tables, in any order.", "栅格、面文件或表格，次序不限。")),
+                List.of(Face.many(
+                        "FILE",
+                        "Rasters, polygons or tables, in any order, or folders of them.",
+                        "栅格、面文件或表格，次序不限；也可为其所在文件夹。")),
                 List.of(CommonOptions.JSON),
                 InspectFace::run);
     }
@@ -29,7 +32,7 @@ final class InspectFace {
     private static int run(Call call) {
         List<Inspection> all = new ArrayList<>();
         try (var engine = call.engine()) {
-            call.arguments().forEach(f -> all.add(Inspections.of(Path.of(f), engine)));
+            call.arguments().forEach(f -> all.addAll(Inspections.in(Path.of(f), engine)));
         }
         List<Map<String, Object>> told = Inspections.told(all);
         List<Problem> problems =

@@ -171,8 +171,8 @@ final class Progressing implements AutoCloseable {
             return so
                     + state.blocks()
                             .map(b -> language.of(
-                                    ", part " + b.reading() + ": " + percent(b.share()) + " %",
-                                    "，第 " + b.reading() + " 步：" + percent(b.share()) + "%"))
+                                    ", " + percent(b.share()) + " % of the present step",
+                                    "，当前步骤 " + percent(b.share()) + "%"))
                             .orElse("")
                     + pace(state, language)
                     + left(state, language);

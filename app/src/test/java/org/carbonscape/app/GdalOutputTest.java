@@ -78,7 +78,7 @@ class GdalOutputTest {
                         "Block=256x256",
                         "COMPRESSION=DEFLATE",
                         "NoData Value=0",
-                        "Overviews: 300x150",
+                        "Overviews: 150x75",
                         "1: cultivated",
                         "2: forest",
                         "5: construction",
@@ -109,7 +109,7 @@ class GdalOutputTest {
                             "NoData Value=nan",
                             "Unit Type: tCO2/ha/yr",
                             "carbon " + flow + " 2010",
-                            "Overviews: 300x150")
+                            "Overviews: 150x75")
                     .doesNotContain("ERROR", "Warning");
         }
         // forest -0.644 x 44/12 = -2.361 is the least, cultivated 0.422 x 44/12 = 1.547 the most

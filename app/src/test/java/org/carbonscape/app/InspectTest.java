@@ -63,6 +63,39 @@ class InspectTest {
     }
 
     @Test
+    void aFolderSaysWhatItsFilesAreAndARasterInPiecesIsOne() throws Exception {
+        Files.createDirectory(root.resolve("land"));
+        Files.createDirectory(root.resolve("pieces"));
+        Files.createDirectories(root.resolve("both/old.gdb"));
+        new Desk(root)
+                .write("land/a_1990.tif", PlainTiff.of(4, 2, (x, y) -> 1))
+                .write("land/a_2000.tif", PlainTiff.of(4, 2, (x, y) -> 2))
+                .write("land/readme.md", "x")
+                .write("pieces/w.tif", PlainTiff.of(4, 2, (x, y) -> 1))
+                .write("both/w.tif", PlainTiff.of(4, 2, (x, y) -> 1))
+                .write("both/co2.csv", "区县,年份,CO2排放量（万吨）\nW,2000,12\n")
+                .squares("both/half.json", 4547, "W 450000 3099400 450600 3100000");
+        Desk.Outcome outcome =
+                Desk.command("inspect", file("land"), file("pieces"), file("both"), file("both/old.gdb"), "--json");
+        JsonNode answer = new ObjectMapper().readTree(outcome.out());
+        assertThat(answer.path("files"))
+                .extracting(f -> root.relativize(Path.of(f.path("file").asText())) + " "
+                        + f.path("kind").asText())
+                .containsExactly(
+                        "land/a_1990.tif raster",
+                        "land/a_2000.tif raster",
+                        "pieces raster",
+                        "both/co2.csv table",
+                        "both/half.json vector",
+                        "both/old.gdb vector",
+                        "both/w.tif raster",
+                        "both/old.gdb vector");
+        assertThat(answer.path("problems").get(0).path("remedy").asText()).contains("ogr2ogr -f GPKG old.gpkg old.gdb");
+        assertThat(Desk.command("inspect", file("both/co2.csv")).out())
+                .contains("columns =\n    name: year; kind: number; values: 1; distinct: 1; examples: 2000\n");
+    }
+
+    @Test
     void aWorkbookTellsEachSheetWithItsColumnsAndUnits() throws Exception {
         try (OutputStream out = Files.newOutputStream(root.resolve("年鉴.xlsx"));
                 Workbook book = new Workbook(out, "test", "1.0")) {

@@ -68,6 +68,46 @@ final class FastDraws {
         s1 = b;
     }
 
+    /**
+     * Gives units one of the places left in their segments each, all equally likely; a place that is taken goes behind
+     * those that are left.
+     *
+     * @param segment of each unit
+     * @param first   place of each segment
+     * @param left    one after the last place left of each segment
+     * @param places  in segments
+     * @param placed  the place that each unit got
+     */
+    void place(int[] segment, int from, int to, int[] first, int[] left, int[] places, int[] placed) {
+        long a = s0;
+        long b = s1;
+        for (int i = from; i < to; i++) {
+            int s = segment[i];
+            int start = first[s];
+            int last = left[s] - 1;
+            int bound = last - start + 1;
+            long product = (Long.rotateLeft(a + b, 17) + a >>> 32) * bound;
+            b ^= a;
+            a = Long.rotateLeft(a, 49) ^ b ^ (b << 21);
+            b = Long.rotateLeft(b, 28);
+            int j = start + (int) (product >>> 32);
+            if ((product & 0xffffffffL) < bound) {
+                s0 = a;
+                s1 = b;
+                j = start + rare(product, bound);
+                a = s0;
+                b = s1;
+            }
+            int place = places[j];
+            places[j] = places[last];
+            places[last] = place;
+            left[s] = last;
+            placed[i] = place;
+        }
+        s0 = a;
+        s1 = b;
+    }
+
     /** Draws as many of the units as there are, with replacement; counts how often each came. */
     void resample(int[] times) {
         java.util.Arrays.fill(times, 0);

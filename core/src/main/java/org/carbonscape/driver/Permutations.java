@@ -1,13 +1,17 @@
 package org.carbonscape.driver;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.carbonscape.engine.Engine;
 
 /**
  * Permutation tests of q and of the excess of a pair. One random arrangement of y serves all drivers (all partners of
- * one driver for the excess), and only sums are taken anew, since counts do not change. Arrangement number i has its
- * own named random stream, so nothing depends on threads.
+ * one driver for the excess), and only sums are taken anew, since counts do not change; of many units it is drawn only
+ * as far as it must be ({@link LargestFirst}). Arrangement number i has its own named random stream, so nothing depends
+ * on threads.
  */
 final class Permutations {
     private static final int PER_ITEM = 8;
@@ -16,6 +20,8 @@ final class Permutations {
      * Sums equal in truth may differ in the last bits because strata are added in another order; they count as reached.
      */
     private static final double SAME = 1e-12;
+    /** Units from which arrangements are drawn only as far as they must be, where that pays. */
+    private static final int MANY = 1 << 13;
 
     /** p and the number of arrangements it rests on. */
     record Outcome(double p, int drawn) {}
@@ -23,11 +29,17 @@ final class Permutations {
     private final DetectorData data;
     private final DetectorOptions options;
     private final Engine engine;
+    private final int many;
 
     Permutations(DetectorData data, DetectorOptions options, Engine engine) {
+        this(data, options, engine, MANY);
+    }
+
+    Permutations(DetectorData data, DetectorOptions options, Engine engine, int many) {
         this.data = data;
         this.options = options;
         this.engine = engine;
+        this.many = many;
     }
 
     /** For each driver: does it explain more than chance would? y is exchanged among all units, or within blocks. */
@@ -45,7 +57,7 @@ final class Permutations {
             sizes[d] = data.strata(d);
             codes[d] = shuffle.ordered(data.codes(d), sizes[d]);
         }
-        return run("geodetector.factor", new Setting(shuffle, codes, sizes));
+        return run("geodetector.factor", new Setting(shuffle, Codes.of(data.units(), 1, i -> 0), codes, sizes));
     }
 
     /**
@@ -91,7 +103,8 @@ final class Permutations {
             sizes[o] = crossed.labels().size();
             codes[o] = shuffle.ordered(crossed.codes(), sizes[o]);
         }
-        return run("geodetector.excess." + data.name(base), new Setting(shuffle, codes, sizes));
+        Codes held = shuffle.ordered(data.codes(base), data.strata(base));
+        return run("geodetector.excess." + data.name(base), new Setting(shuffle, held, codes, sizes));
     }
 
     private static Outcome[] none(int count) {
@@ -128,13 +141,15 @@ final class Permutations {
         final int[] sizes;
         final long[][] counts;
         final double[] observed;
+        final Optional<LargestFirst> largestFirst;
 
-        Setting(Shuffle shuffle, Codes[] codes, int[] sizes) {
+        /** @param held strata that every arrangement leaves as they are and that hold those of each partition */
+        Setting(Shuffle shuffle, Codes held, Codes[] codes, int[] sizes) {
             this.shuffle = shuffle;
             this.values = shuffle.ordered(data.z());
             this.sizes = sizes;
             // margins are taken once an arrangement, so a group may be as large as pays for few units
-            this.groups = new Groups(codes, sizes, Math.min(2048, Math.max(64, data.units() / 8)), codes.length);
+            this.groups = new Groups(codes, sizes, Math.min(2048, Math.max(64, data.units() / 8)), codes.length, true);
             this.counts = new long[codes.length][];
             for (int d = 0; d < codes.length; d++) {
                 counts[d] = new long[sizes[d]];
@@ -143,6 +158,68 @@ final class Permutations {
                 }
             }
             this.observed = statistics(values, scratch());
+            this.largestFirst = data.units() < many || drops()
+                    ? Optional.empty()
+                    : Optional.of(largestFirst(held, codes)).filter(LargestFirst::pays);
+        }
+
+        /** Whether what varies is another in every arrangement. */
+        private boolean drops() {
+            return options.dropSingletons()
+                    && Arrays.stream(counts).anyMatch(c -> Arrays.stream(c).anyMatch(n -> n == 1));
+        }
+
+        private LargestFirst largestFirst(Codes held, Codes[] codes) {
+            int strata = 0;
+            for (int i = 0; i < values.length; i++) {
+                strata = Math.max(strata, held.at(i) + 1);
+            }
+            long[] n = new long[strata];
+            long[] s = new long[strata];
+            for (int i = 0; i < values.length; i++) {
+                n[held.at(i)]++;
+                s[held.at(i)] += values[i];
+            }
+            double explained = -(double) data.sum() * data.sum() / data.units();
+            for (int h = 0; h < strata; h++) {
+                explained += n[h] == 0 ? 0 : (double) s[h] * s[h] / n[h];
+            }
+            List<LargestFirst.Tested> tested = new ArrayList<>();
+            for (int d = 0; d < codes.length; d++) {
+                int[] within = new int[sizes[d]];
+                for (int i = 0; i < values.length; i++) {
+                    within[codes[d].at(i)] = held.at(i);
+                }
+                tested.add(new LargestFirst.Tested(
+                        codes[d], counts[d], within, n, observed[d] * (1 - SAME) * data.total() - explained));
+            }
+            return new LargestFirst(
+                    shuffle.ends(),
+                    values,
+                    tested,
+                    LargestFirst.SLACK * data.total(),
+                    (d, sums) -> reached(d, q(counts[d], sums)));
+        }
+
+        boolean reached(int d, double q) {
+            return q >= observed[d] * (1 - SAME);
+        }
+
+        /** Whether each partition reaches what was observed, in arrangement after arrangement. */
+        Function<FastDraws, boolean[]> arrangements() {
+            if (largestFirst.isPresent()) {
+                return largestFirst.get().first()::reached;
+            }
+            Scratch scratch = scratch();
+            return random -> {
+                shuffle.draw(random, values, scratch.z());
+                double[] q = statistics(scratch.z(), scratch);
+                boolean[] own = new boolean[q.length];
+                for (int d = 0; d < q.length; d++) {
+                    own[d] = reached(d, q[d]);
+                }
+                return own;
+            };
         }
 
         Scratch scratch() {
@@ -230,18 +307,12 @@ final class Permutations {
             int start = from;
             int now = Math.min(round, m - from);
             List<boolean[][]> reached = engine.each((now + PER_ITEM - 1) / PER_ITEM, item -> {
-                Scratch scratch = setting.scratch();
+                Function<FastDraws, boolean[]> arrangements = setting.arrangements();
                 int first = item * PER_ITEM;
                 boolean[][] some = new boolean[Math.min(PER_ITEM, now - first)][];
                 for (int p = first; p < first + some.length; p++) {
-                    FastDraws random = new FastDraws(options.draws().seed(), method, start + p);
-                    setting.shuffle.draw(random, setting.values, scratch.z());
-                    double[] q = setting.statistics(scratch.z(), scratch);
-                    boolean[] own = new boolean[q.length];
-                    for (int d = 0; d < q.length; d++) {
-                        own[d] = q[d] >= setting.observed[d] * (1 - SAME);
-                    }
-                    some[p - first] = own;
+                    some[p - first] =
+                            arrangements.apply(new FastDraws(options.draws().seed(), method, start + p));
                 }
                 return some;
             });

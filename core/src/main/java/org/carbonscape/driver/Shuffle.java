@@ -33,6 +33,11 @@ final class Shuffle {
         return new Shuffle(order, new int[] {n});
     }
 
+    /** Where each segment ends in the order of segments; 0 where it has no unit. */
+    int[] ends() {
+        return ends;
+    }
+
     /** Values of the units, in the order of segments. */
     long[] ordered(long[] values) {
         long[] out = new long[order.length];

@@ -48,11 +48,10 @@ public final class Work {
     /**
      * Blocks, or independent pieces, of a reading.
      *
-     * @param reading of its stage, from 1
      * @param cells   in the blocks done; 0 for pieces that are not of a raster
      * @param seconds since it began
      */
-    public record Blocks(int reading, long done, long of, long cells, double seconds) {
+    public record Blocks(long done, long of, long cells, double seconds) {
         public double share() {
             return of == 0 ? 0 : Math.min(1, done / (double) of);
         }
@@ -71,14 +70,12 @@ public final class Work {
 
     /** A reading under way: an engine tells here what its workers have done. Thread-safe. */
     public final class Reading implements AutoCloseable {
-        private final int number;
         private final long of;
         private final long since;
         private final LongAdder done = new LongAdder();
         private final LongAdder cells = new LongAdder();
 
-        private Reading(int number, long of, long since) {
-            this.number = number;
+        private Reading(long of, long since) {
             this.of = of;
             this.since = since;
         }
@@ -90,7 +87,7 @@ public final class Work {
         }
 
         private Blocks blocks(long now) {
-            return new Blocks(number, Math.min(of, done.sum()), of, cells.sum(), (now - since) / 1e9);
+            return new Blocks(Math.min(of, done.sum()), of, cells.sum(), (now - since) / 1e9);
         }
 
         @Override
@@ -148,7 +145,6 @@ public final class Work {
     private String stage = "";
     private long since;
     private long announced;
-    private int readings;
     private Optional<Reading> now = Optional.empty();
 
     public Work() {
@@ -166,7 +162,6 @@ public final class Work {
         stage = name;
         since = nanos.getAsLong();
         levels.clear();
-        readings = 0;
         now = Optional.empty();
     }
 
@@ -180,7 +175,7 @@ public final class Work {
 
     /** A reading of so many blocks begins, until it is closed. */
     public synchronized Reading reading(long of) {
-        Reading reading = new Reading(++readings, of, nanos.getAsLong());
+        Reading reading = new Reading(of, nanos.getAsLong());
         now = Optional.of(reading);
         return reading;
     }

@@ -60,6 +60,20 @@ public final class ClassTile {
         return isNarrow ? narrow[i] & 255 : wide[i];
     }
 
+    /** What is given for the class of each of the first n cells. */
+    public void look(float[] byClass, float[] into, int n) {
+        if (isNarrow) {
+            byte[] classes = narrow;
+            for (int i = 0; i < n; i++) {
+                into[i] = byClass[classes[i] & 255];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                into[i] = byClass[wide[i]];
+            }
+        }
+    }
+
     public void set(int i, int index) {
         if (isNarrow) {
             narrow[i] = (byte) index;

@@ -305,6 +305,19 @@ public final class Legend implements CodeTable {
         return classes.stream().filter(c -> c.role().equals(Optional.of(role))).toList();
     }
 
+    /**
+     * The classes of construction land.
+     *
+     * @throws ProblemException where no class is known to be of it
+     */
+    public List<LandClass> requireConstruction(String place) {
+        List<LandClass> found = withRole(LandRole.CONSTRUCTION);
+        if (found.isEmpty()) {
+            throw new ProblemException(ProblemCode.LEGEND_10_NO_CONSTRUCTION, place, Nearest.orAll("", names()));
+        }
+        return found;
+    }
+
     /** Land-use degree grades by class index - 1; NaN where the role is not known. */
     public double[] grades() {
         return classes.stream()

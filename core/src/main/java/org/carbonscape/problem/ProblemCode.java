@@ -961,6 +961,11 @@ public enum ProblemCode {
     TABLE_26_TWO_UNITS(
             "\"{0}\" names the unit {1}, its unit of measure is {2}",
             "Correct one of them, or take the unit out of the name.", "“{0}”写明单位为{1}，而单位列为{2}", "请更正其一，或将单位从名称中删去。"),
+    TABLE_27_RAGGED_ROWS(
+            "{0} rows have another number of cells than the header, which has {1} (row: cells): {2}",
+            "Check which separator it has, and put text that holds one in double quotes; or is it no table?",
+            "有 {0} 行的单元格数与表头（{1} 个）不同（行号：单元格数）：{2}",
+            "请检查所用的分隔符，含分隔符的文本请用双引号括起；该文件是否为表格？"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
@@ -1043,6 +1048,12 @@ public enum ProblemCode {
             "Write a table code,class and name it here; \"carbonscape inspect FILE\" lists the codes.",
             "该栅格未带地类名称（无属性表或类别名）。",
             "请编写表 code,class 并在此填写；“carbonscape inspect FILE”可列出编码。"),
+    LEGEND_10_NO_CONSTRUCTION(
+            "no class of the legend is known to be construction land, which emissions are charged to.",
+            "Name the class that carries them (carbon.allocate.to), or every class of construction land "
+                    + "(landUse.construction); the legend has: {0}.",
+            "图例中没有可识别为建设用地的地类，排放无从分配。",
+            "请指明承担排放的地类（carbon.allocate.to），或列出全部建设用地地类（landUse.construction）；图例中有：{0}。"),
 
     // --- ACCURACY: maps held against the truth ---
     ACCURACY_01_CLASSES(
@@ -1333,6 +1344,11 @@ public enum ProblemCode {
             "Check the unit of their amounts: another one than in the other rows?",
             "{0} 年以下单元每 km2 承担用地的排放与其他单元（中位数每年 {2} tCO2）相差数千倍：{1}。",
             "请检查这些行的数量单位是否与其他行不同。"),
+    CARBON_C44_JUMP(
+            "from {0} to {1} these emissions grow or shrink more than {2}-fold: {3}.",
+            "Check the amounts of both years and their unit: another one in one of the years?",
+            "{0} 至 {1} 年，以下排放增长或减少超过 {2} 倍：{3}。",
+            "请检查这两年的数量及其单位：其中一年是否用了不同的单位？"),
     CARBON_C19_TONNES(
             "the fuels given by weight ({0}) come to {1} % of the emissions; as tens of thousands of tonnes they "
                     + "would be {2} %.",

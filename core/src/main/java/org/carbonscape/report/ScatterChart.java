@@ -2,7 +2,9 @@ package org.carbonscape.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.carbonscape.finding.Figure;
 import org.carbonscape.finding.Ramp;
@@ -14,6 +16,8 @@ import org.carbonscape.finding.Ramp;
 final class ScatterChart {
     private static final int MOST_POINTS = 4000;
     private static final int SQUARES = 72;
+    private static final int PLACES = 4; // in a point: a quarter of a point is a pixel at 300 dpi
+    private static final int MOST_AT_ONE = 2; // dots of a colour: with a third, one cannot see more
 
     private ScatterChart() {}
 
@@ -76,6 +80,7 @@ final class ScatterChart {
     private static void points(Sheet sheet, Axes axes, Figure.Scatter figure, double[] xs, double[] ys) {
         int[] group = figure.points().group();
         double r = xs.length > 600 ? 1.2 : 2;
+        Map<Spot, Integer> met = new HashMap<>();
         // the first groups last: what is significant lies over what is not
         for (int i : IntStream.range(0, xs.length)
                 .boxed()
@@ -87,11 +92,19 @@ final class ScatterChart {
             int rgb = figure.groups().isEmpty()
                     ? 0x0072b2
                     : Sheet.colour(figure.groups().get(group[i]).rgb(), group[i]);
-            Path dot = sheet.stencils.dot(r).moved(axes.x(xs[i]), axes.y(ys[i]));
+            double x = axes.x(xs[i]);
+            double y = axes.y(ys[i]);
+            if (met.merge(new Spot(rgb, Math.rint(x * PLACES), Math.rint(y * PLACES)), 1, Integer::sum) > MOST_AT_ONE) {
+                continue; // most units of a region without sources lie on each other
+            }
+            Path dot = sheet.stencils.dot(r).moved(x, y);
             sheet.drawing.fill(dot, rgb, 0.85);
             sheet.drawing.stroke(dot, 0x57606a, 0.25);
         }
     }
+
+    /** Where dots of a colour cover each other. */
+    private record Spot(int rgb, double column, double row) {}
 
     private static boolean inside(Axes axes, double x, double y) {
         return Double.isFinite(x)

@@ -36,8 +36,8 @@ final class PointStrips {
     private final int[] starts;
 
     /**
-     * @param x by point, as {@code y}; {@code y - t x}, {@code bound + t x}, their differences and those of x stay
-     *     below 2^63
+     * @param x by point, as {@code y}; {@code y - t x}, {@code bound + t x}, {@code y - t x - bound}, their differences
+     *     and those of x stay below 2^63
      */
     PointStrips(long[] x, long[] y, Engine engine) {
         this.x = x;
@@ -256,7 +256,8 @@ final class PointStrips {
         }
 
         void count(long[] t, long[] bound, int[] above, int[] below) {
-            int size = own.length / 2;
+            long[] of = own;
+            int size = of.length / 2;
             for (int line = 0; line < t.length; line++) {
                 long slope = t[line];
                 long least = bound[line];
@@ -264,20 +265,20 @@ final class PointStrips {
                 long other = least + slope * right;
                 int from = under(Math.min(one, other));
                 int to = upTo(Math.max(one, other));
-                int atOrAbove = size - to;
-                int atOrBelow = from;
                 if (few == 0) {
-                    atOrAbove = size - from;
-                    atOrBelow = to;
+                    above[line] += size - from;
+                    below[line] += to;
                 } else {
+                    long under = 0;
+                    long over = 0;
                     for (int i = 2 * from; i < 2 * to; i += 2) {
-                        long s = own[i + 1] - slope * own[i];
-                        atOrAbove += s >= least ? 1 : 0;
-                        atOrBelow += s <= least ? 1 : 0;
+                        long high = of[i + 1] - slope * of[i] - least;
+                        under += high >>> 63; // signs instead of branches, which nobody can guess
+                        over += -high >>> 63;
                     }
+                    above[line] += size - from - (int) under;
+                    below[line] += to - (int) over;
                 }
-                above[line] += atOrAbove;
-                below[line] += atOrBelow;
             }
         }
 

@@ -37,6 +37,9 @@ final class SharedDraws {
         Ranks ranks = new Ranks(observed.size(), folded);
         int[] slotOf = new int[weights.maxDegree() + 1];
         int[] degrees = patterns(slotOf);
+        if (degrees.length == 0) {
+            return ranks;
+        }
         if (!folded) {
             count(degrees, slotOf, sums, ranks);
             return ranks;
@@ -61,6 +64,7 @@ final class SharedDraws {
                 units[slotOf[degreeOf[place]]]++;
             }
         }
+        int common = commonest(degrees, units);
         Counted[] counted = new Counted[degrees.length];
         observed.engine().inPlace(degrees.length, s -> {
             long[] own = new long[units[s]];
@@ -77,7 +81,7 @@ final class SharedDraws {
             int[] draws = table.draw(from, from + size, observed.engine());
             int pieces = Math.min(observed.engine().threads(), size);
             observed.engine().inPlace(pieces, p -> {
-                Counting counting = new Counting(counted, degreeOf, sums);
+                Counting counting = new Counting(counted, common, degreeOf, sums);
                 int end = (int) ((long) size * (p + 1) / pieces);
                 for (int r = (int) ((long) size * p / pieces); r < end; r += counting.most()) {
                     counting.take(draws, r, Math.min(end, r + counting.most()));
@@ -87,73 +91,87 @@ final class SharedDraws {
                 }
             });
         }
-        for (Counted one : counted) {
-            one.sum();
-        }
         observed.each(place -> {
             if (degreeOf[place] > 0) {
                 Counted own = counted[slotOf[degreeOf[place]]];
-                int step = 2 * own.steps.step(sums[place]);
-                ranks.above[place] += permutations - own.tally[step] + own.tally[step + 1];
-                ranks.below[place] += own.tally[step];
+                int step = own.steps.step(sums[place]);
+                ranks.above[place] += permutations - own.below[step];
+                ranks.below[place] += own.upTo[step];
             }
         });
     }
 
-    /** The observed sums of units with so many neighbours, and how many permuted sums lie between them. */
+    /** The observed sums of units with so many neighbours, and how many permuted sums lie below each and up to it. */
     private static final class Counted {
         private final int degree;
         private final SortedSteps steps;
-        /** As {@link SortedSteps#count} has it; in the end numbers up to each step, and of them those at it. */
-        private final int[] tally;
+        private final int[] below;
+        private final int[] upTo;
 
         Counted(int degree, SortedSteps steps) {
             this.degree = degree;
             this.steps = steps;
-            this.tally = new int[2 * steps.count() + 2];
+            this.below = new int[steps.count()];
+            this.upTo = new int[steps.count()];
         }
 
-        void sum() {
-            for (int i = 2; i < tally.length; i += 2) {
-                tally[i] += tally[i - 2];
+        /** @param tally as {@link SortedSteps#tally} has it */
+        void add(long[] tally) {
+            int sum = 0;
+            for (int i = 0; i < below.length; i++) {
+                sum += (int) tally[2 * i + 1];
+                below[i] += sum;
+                sum += (int) (tally[2 * i + 1] >>> 32);
+                upTo[i] += sum;
             }
         }
     }
 
+    /** The number of neighbours that most units have. */
+    private static int commonest(int[] degrees, int[] units) {
+        int most = 0;
+        for (int s = 1; s < degrees.length; s++) {
+            most = units[s] > units[most] ? s : most;
+        }
+        return degrees[most];
+    }
+
     /**
-     * One thread's part of the draws, some hundred at once: what is looked up of the units drawn, what placing sums
-     * looks up and what putting them right needs fit the processor's cache one after the other. By unit, not by place:
-     * most lattices have more holes.
+     * One thread's part of the draws, some hundred at once: what is looked up of the units drawn and what placing sums
+     * looks up fit the processor's cache one after the other. By unit, not by place: most lattices have more holes.
      */
     private final class Counting {
         private static final int DRAWN = 4096;
+        /** More than sums differ, whose numbers are below a fourth of that. */
+        private static final long FAR = (1L << 62) - 1;
+
         private final Counted[] counted;
-        /** Of each unit: its value and its own sum, which are looked up together. */
+        /** The commonest number of neighbours. */
+        private final int common;
+        /** Of each unit, looked up together: its value and its own sum, which is far where its degree is another. */
         private final long[] units = new long[2 * places.length];
 
+        private final long[] own = new long[places.length];
         private final int[] degreeOf = new int[places.length];
-        private final int[][] tallies;
+        private final long[][] tallies;
         private final int[] above = new int[places.length];
         private final int[] below = new int[places.length];
-        /** Of each draw, in its order: values, own sums and numbers of neighbours. */
-        private final long[] drawn = new long[most() * table.length()];
-
-        private final long[] own = new long[drawn.length];
-        private final int[] neighbours = new int[drawn.length];
         /** Of each draw: the sums of its first so many values. */
         private final long[] first = new long[most() * (table.length() + 1)];
 
-        Counting(Counted[] counted, int[] degrees, long[] sums) {
+        Counting(Counted[] counted, int common, int[] degrees, long[] sums) {
             this.counted = counted;
+            this.common = common;
             long[] q = observed.fixed().q();
             for (int u = 0; u < places.length; u++) {
                 degreeOf[u] = degrees[places[u]];
+                own[u] = sums[places[u]];
                 units[2 * u] = q[places[u]];
-                units[2 * u + 1] = sums[places[u]];
+                units[2 * u + 1] = degreeOf[u] == common ? own[u] : FAR + (FAR >> 1);
             }
-            this.tallies = new int[counted.length][];
+            this.tallies = new long[counted.length][];
             for (int s = 0; s < counted.length; s++) {
-                tallies[s] = new int[counted[s].tally.length];
+                tallies[s] = counted[s].steps.tally();
             }
         }
 
@@ -165,61 +183,65 @@ final class SharedDraws {
         void take(int[] draws, int from, int to) {
             int length = table.length();
             for (int r = 0; r < to - from; r++) {
-                lookUp(draws, (from + r) * length, r * length, r * (length + 1));
+                add(draws, (from + r) * length, r * (length + 1));
             }
             for (int s = 0; s < counted.length; s++) {
                 counted[s].steps.count(first, counted[s].degree, length + 1, to - from, tallies[s]);
             }
             for (int r = 0; r < to - from; r++) {
-                correct(draws, (from + r) * length, r * length, r * (length + 1));
+                correct(draws, (from + r) * length, r * (length + 1));
             }
         }
 
-        private void lookUp(int[] draws, int at, int values, int sums) {
-            int length = table.length();
+        private void add(int[] draws, int at, int sums) {
             long[] of = units; // fields would be looked up again for each unit
-            int[] degrees = degreeOf;
-            long[] value = drawn;
-            long[] mine = own;
-            int[] degree = neighbours;
             long[] upTo = first;
             long sum = 0;
-            for (int k = 0; k < length; k++) {
-                int u = draws[at + k];
-                long one = of[2 * u];
-                value[values + k] = one;
-                mine[values + k] = of[2 * u + 1];
-                degree[values + k] = degrees[u];
-                sum += one;
-                upTo[sums + k + 1] = sum;
+            int end = at + table.length();
+            for (int i = at, put = sums + 1; i < end; i++, put++) {
+                sum += of[2 * draws[i]];
+                upTo[put] = sum;
             }
         }
 
         /** Few units' own sums lie between a sum with the unit's value and that without. */
-        private void correct(int[] draws, int at, int values, int sums) {
-            int length = table.length();
-            long[] value = drawn;
-            int[] degrees = neighbours;
-            for (int k = 0; k < length; k++) {
-                int degree = degrees[values + k];
-                if (degree > k) { // degree <= n - 1, so the sequence has a next element
-                    long with = own[values + k] - first[sums + degree]; // how far its own is above
-                    long without = with + value[values + k] - value[values + degree];
-                    // one test, of signs: more would be branches that nobody can guess
-                    if ((with ^ without | with - 1 ^ without - 1) < 0) {
-                        int u = draws[at + k];
-                        above[u] += (without <= 0 ? 1 : 0) - (with <= 0 ? 1 : 0);
-                        below[u] += (without >= 0 ? 1 : 0) - (with >= 0 ? 1 : 0);
+        private void correct(int[] draws, int at, int sums) {
+            long[] of = units;
+            long sum = first[sums + common];
+            long next = first[sums + common + 1] - sum; // its degree is <= n - 1, so the sequence has a next element
+            for (int i = at; i < at + common; i++) {
+                int u = draws[i];
+                long with = of[2 * u + 1] - sum; // how far its own is above
+                long without = with + of[2 * u] - next;
+                // one test, of signs: more would be branches that nobody can guess
+                if ((with ^ without | with - 1 ^ without - 1 | FAR - with) < 0) {
+                    if (with > FAR) {
+                        correct(u, i - at, sums);
+                    } else {
+                        above[u] += (int) (without - 1 >>> 63) - (int) (with - 1 >>> 63);
+                        below[u] += (int) (with >>> 63) - (int) (without >>> 63);
                     }
                 }
+            }
+            for (int k = common; k < table.length() - 1; k++) {
+                correct(draws[at + k], k, sums);
+            }
+        }
+
+        private void correct(int u, int k, int sums) {
+            int degree = degreeOf[u];
+            if (degree > k) {
+                long sum = first[sums + degree];
+                long with = own[u] - sum;
+                long without = with + units[2 * u] - (first[sums + degree + 1] - sum);
+                above[u] += (without <= 0 ? 1 : 0) - (with <= 0 ? 1 : 0);
+                below[u] += (without >= 0 ? 1 : 0) - (with >= 0 ? 1 : 0);
             }
         }
 
         void addTo(Ranks ranks) {
             for (int s = 0; s < counted.length; s++) {
-                for (int i = 0; i < tallies[s].length; i++) {
-                    counted[s].tally[i] += tallies[s][i];
-                }
+                counted[s].add(tallies[s]);
             }
             for (int u = 0; u < places.length; u++) {
                 ranks.above[places[u]] += above[u];

@@ -9,16 +9,22 @@ import java.util.Arrays;
 final class SortedSteps {
     private static final int MOST_BUCKETS = 1 << 16;
 
-    /** Each once, ascending, and one that is above all. */
+    /** Above all numbers. */
+    private static final long END = 1L << 62;
+
+    /** Each once, ascending, and the end. */
     private final long[] values;
 
     private final int count;
     /** First value of each bucket or after it. */
     private final int[] starts;
 
+    /** The second bucket's least is so much and a width; the first holds all below, the last all above. */
+    private final long least;
+
     private final int shift;
 
-    /** @param all one or more, any order, their range below 2^63; sorted here */
+    /** @param all one or more, any order, as all numbers within 2^62, their range below 2^63; sorted here */
     SortedSteps(long[] all) {
         Arrays.sort(all);
         int kept = 0;
@@ -28,11 +34,12 @@ final class SortedSteps {
             }
         }
         values = Arrays.copyOf(all, kept + 1);
-        values[kept] = Long.MAX_VALUE;
+        values[kept] = END;
         count = kept;
+        least = values[kept / 32]; // few far out would make buckets wide
         int buckets = Math.min(MOST_BUCKETS, Integer.highestOneBit(kept) * 4);
         int s = 0;
-        while ((values[kept - 1] - values[0] >>> s) >= buckets) {
+        while ((values[kept - 1 - kept / 8] - least >>> s) >= buckets) {
             s++;
         }
         shift = s;
@@ -47,7 +54,7 @@ final class SortedSteps {
     }
 
     private int bucket(long value) {
-        return (int) (value - values[0] >>> shift);
+        return (int) Math.max(0, Math.min(starts.length - 2, value - least >> shift));
     }
 
     int count() {
@@ -60,32 +67,42 @@ final class SortedSteps {
     }
 
     /**
+     * Nothing counted yet: each step, and after it how many numbers lie above the step before and below this one, and
+     * times 2^32 how many at it. What a number looks up stands together.
+     */
+    long[] tally() {
+        long[] tally = new long[2 * values.length];
+        for (int i = 0; i < values.length; i++) {
+            tally[2 * i] = values[i];
+        }
+        return tally;
+    }
+
+    /**
      * Counts numbers by where they lie.
      *
      * @param numbers {@code many} of them, from a first one on, so far apart
-     * @param tally   by step two: those above the step before and up to this one, and of them those at it; in the end
-     *     those above all
+     * @param tally   as {@link #tally} makes it
      */
-    void count(long[] numbers, int first, int apart, int many, int[] tally) {
-        long[] steps = values;
+    void count(long[] numbers, int first, int apart, int many, long[] tally) {
         int[] begins = starts;
-        long least = steps[0];
+        long zero = least;
         int last = begins.length - 2;
         int by = shift;
         for (int i = 0, at = first; i < many; i++, at += apart) {
             long number = numbers[at];
-            long from = number - least;
+            long from = number - zero;
             int bucket = from < 0 ? 0 : (int) Math.min(last, from >>> by);
             int low = begins[bucket];
-            // a guess gone wrong costs more than a step: what follows depends on the bucket alone
-            for (int left = begins[bucket + 1] - low; left > 1; ) {
+            // signs instead of branches: a guess gone wrong costs more than steps
+            for (int left = begins[bucket + 1] - low; left > 2; ) {
                 int half = left >>> 1;
-                low += steps[low + half - 1] < number ? half : 0;
+                low += half & (int) (tally[2 * (low + half - 1)] - number >> 63);
                 left -= half;
             }
-            low += steps[low] < number ? 1 : 0; // the bucket's last, or the first after it
-            tally[2 * low]++;
-            tally[2 * low + 1] += steps[low] == number ? 1 : 0;
+            low += (int) (tally[2 * low] - number >>> 63);
+            low += (int) (tally[2 * low] - number >>> 63); // the bucket's last, or the first after it
+            tally[2 * low + 1] += (tally[2 * low] - number - 1 >>> 63 << 32) + (number - tally[2 * low] >>> 63);
         }
     }
 }

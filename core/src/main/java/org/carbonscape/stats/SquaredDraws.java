@@ -293,15 +293,15 @@ final class SquaredDraws {
 
     /** The hot loop: no branches, one multiplication a draw. */
     private static void count(int place, long[] sums, long[] squares, long twice, long bound, Ranks ranks) {
-        int above = 0;
-        int below = 0;
+        long under = 0;
+        long over = 0;
         for (int r = 0; r < sums.length; r++) {
-            long s = squares[r] - twice * sums[r];
-            above += s >= bound ? 1 : 0;
-            below += s <= bound ? 1 : 0;
+            long high = squares[r] - twice * sums[r] - bound;
+            under += high >>> 63;
+            over += -high >>> 63;
         }
-        ranks.above[place] += above;
-        ranks.below[place] += below;
+        ranks.above[place] += sums.length - (int) under;
+        ranks.below[place] += sums.length - (int) over;
     }
 
     /** The same for several variables, in tiles that stay in the nearest cache. */

@@ -44,17 +44,7 @@ final class CellScores {
         for (int i = 0; i < byClass.length; i++) {
             lookup[i + 1] = (float) byClass[i];
         }
-        if (tile.isNarrow()) {
-            byte[] cells = tile.bytes();
-            for (int i = 0; i < n; i++) {
-                into[i] = lookup[cells[i] & 255];
-            }
-        } else {
-            char[] cells = tile.chars();
-            for (int i = 0; i < n; i++) {
-                into[i] = lookup[cells[i]];
-            }
-        }
+        tile.look(lookup, into, n);
     }
 
     static void grade(Grading grading, float[] v, int n) {

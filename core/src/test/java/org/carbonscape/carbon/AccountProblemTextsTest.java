@@ -254,6 +254,18 @@ class AccountProblemTextsTest {
                 LEGEND-08   landUse.legend 第 2 行：地类不能命名为“all”。
                             请改名：表格中该词指全图。"""));
         cases.put(
+                ProblemCode.LEGEND_10_NO_CONSTRUCTION,
+                new Case(
+                        () -> legendOf("code,class\n1,forest\n2,kebun\n").requireConstruction("carbon.allocate.to"),
+                        """
+                LEGEND-10   carbon.allocate.to: no class of the legend is known to be construction land, which \
+                emissions are charged to.
+                            Name the class that carries them (carbon.allocate.to), or every class of construction \
+                land (landUse.construction); the legend has: forest, kebun.""",
+                        """
+                LEGEND-10   carbon.allocate.to：图例中没有可识别为建设用地的地类，排放无从分配。
+                            请指明承担排放的地类（carbon.allocate.to），或列出全部建设用地地类（landUse.construction）；图例中有：forest, kebun。"""));
+        cases.put(
                 ProblemCode.CARBON_01_PRESET,
                 new Case(() -> FactorSet.preset("carbon.factors", "literature", SIX), """
                 CARBON-01   carbon.factors: there is no table "literature".
@@ -401,6 +413,23 @@ class AccountProblemTextsTest {
                         """
                 CARBON-C17  carbon.energy：2020 年排放折合人均每年 65,000 tCO2；全球各地区介于 0.025 与 200 之间。
                             请检查数量单位（统计资料通常为 10^4 t 或 10^4 tce）和人口单位（人或万人）。"""));
+        cases.put(
+                ProblemCode.CARBON_C44_JUMP,
+                new Case(
+                        () -> Problem.of(
+                                ProblemCode.CARBON_C44_JUMP,
+                                "carbon.energy",
+                                "2015",
+                                "2020",
+                                "20",
+                                "a (50 -> 1,200 tCO2)"),
+                        """
+                CARBON-C44  carbon.energy: from 2015 to 2020 these emissions grow or shrink more than 20-fold: \
+                a (50 -> 1,200 tCO2).
+                            Check the amounts of both years and their unit: another one in one of the years?""",
+                        """
+                CARBON-C44  carbon.energy：2015 至 2020 年，以下排放增长或减少超过 20 倍：a (50 -> 1,200 tCO2)。
+                            请检查这两年的数量及其单位：其中一年是否用了不同的单位？"""));
         cases.put(
                 ProblemCode.CARBON_C19_TONNES,
                 new Case(

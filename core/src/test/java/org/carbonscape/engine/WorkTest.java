@@ -38,7 +38,6 @@ class WorkTest {
         engine.inPlace(4, i -> {});
         List<Work.State> seen = new ArrayList<>();
         engine.inPlace(4, i -> seen.add(work.state()));
-        assertThat(seen).extracting(s -> s.blocks().orElseThrow().reading()).containsOnly(2);
         assertThat(seen).extracting(s -> s.blocks().orElseThrow().share()).containsExactly(0.0, 0.25, 0.5, 0.75);
         assertThat(work.state().blocks()).isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,20 @@ class StartScriptTest {
                 "#!/bin/sh\nfor a in \"$@\"; do case \"$a\" in -Dtarget.name=*) t=${a#*=};; esac; done\n"
                         + "mkdir -p \"app/$t\" \"core/$t\"\necho built >>\"" + builds + "\"\n" + build + "\n");
         assertThat(mvn.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** What starts have made beside them would write into the folder while it is removed. */
+    @AfterEach
+    void endWhatWorksBeside() {
+        ProcessHandle.allProcesses()
+                .filter(p -> p.info().commandLine().orElse("").contains(home.toString()))
+                .forEach(p -> {
+                    p.destroy();
+                    p.onExit()
+                            .orTimeout(10, TimeUnit.SECONDS)
+                            .exceptionally(e -> p)
+                            .join();
+                });
     }
 
     private long builds() throws IOException {
@@ -184,6 +199,7 @@ class StartScriptTest {
     @Test
     void aDamagedArchiveOfClassesNeitherEndsTheProgramNorStays() throws Exception {
         assertStarts();
+        started("warm-up");
         Path archive;
         try (var files = Files.list(jar.getParent())) {
             archive =

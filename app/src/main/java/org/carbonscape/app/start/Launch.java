@@ -48,7 +48,11 @@ public final class Launch {
         }
         Optional<SharedClasses> shared = script ? SharedClasses.named() : Optional.empty();
         if (shared.isPresent()) {
-            shared.get().make();
+            if (args.length == 1 && args[0].equals(SharedClasses.MAKE)) {
+                shared.get().make();
+                return 0;
+            }
+            shared.get().makeBeside();
         }
         String given = script ? System.getenv().getOrDefault(OPTIONS, "").strip() : "";
         Optional<String> memory = Memory.asked(words.all());

@@ -68,21 +68,21 @@ class TuningTest {
         assertThat(of("check", folder)).isPresent();
     }
 
-    /** 10,000 x 1,000 cells of 100 m: 9,766 squares of 3.2 km, 10,406 of 3.1 km. */
+    /** 10,000 x 1,000 cells of 100 m: 98,030 squares of 1.01 km, 102,030 of 0.99 km. */
     @Test
     void studiesOfFewCellsAndSquaresStayWithTheFirstCompiler() throws IOException {
         byte[] header = RasterSizeTest.header(false, ByteOrder.LITTLE_ENDIAN, 4, 10_000, 1_000);
         RasterSizeTest.scaled(header, 100);
         Files.write(folder.resolve("a.tif"), header);
         Path study = folder.resolve("study.yaml");
-        for (String side : new String[] {"5 km", "5000", "\"3.2 km\"", "3200 m"}) {
+        for (String side : new String[] {"5 km", "5000", "\"1.01 km\"", "1010 m"}) {
             Files.writeString(study, "phases: { 2020: a.tif }\nunits: { cells: { fishnet: " + side + " } }\n");
             assertThat(of("run", study)).as(side).isEqualTo(STAYS);
             assertThat(of("run", folder)).as(side).isEqualTo(STAYS);
         }
         assertThat(Tuning.of(1_000_000_000L, "run", study.toString())) // too little memory for the first Java
                 .contains(JavaOptions.SHORT);
-        Files.writeString(study, "phases: { 2020: a.tif }\nunits: { cells: { fishnet: 3.1 km } }\n");
+        Files.writeString(study, "phases: { 2020: a.tif }\nunits: { cells: { fishnet: 0.99 km } }\n");
         assertThat(of("suitability", study))
                 .hasValueSatisfying(o -> assertThat(o).contains("-XX:InitialRAMPercentage=0.5"));
         raster("b.tif", 8_000);

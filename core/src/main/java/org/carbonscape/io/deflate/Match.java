@@ -16,7 +16,23 @@ final class Match {
     /** Smallest multiple of a distance below 8 that is at least 8: from there on a run can be copied by words. */
     private static final int[] STEP = {0, 8, 8, 9, 8, 10, 12, 14};
 
+    static {
+        put(new byte[Long.BYTES], 0, word(new byte[Long.BYTES], 0));
+    }
+
     private Match() {}
+
+    /**
+     * Each use of a handle has one place, which is linked from the start: one that is not when its method is compiled
+     * stays a call for good where there is the first compiler only.
+     */
+    private static long word(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
+    }
+
+    private static void put(byte[] bytes, int at, long word) {
+        LONG.set(bytes, at, word);
+    }
 
     /** Copies bytes from {@code from} on to {@code start}, where the two may overlap: a run then repeats itself. */
     static void copy(byte[] out, int from, int start, int length) {
@@ -26,16 +42,16 @@ final class Match {
         int distance = start - from;
         if (distance >= 8) {
             do {
-                LONG.set(out, to, (long) LONG.get(out, at));
-                LONG.set(out, to + 8, (long) LONG.get(out, at + 8));
+                put(out, to, word(out, at));
+                put(out, to + 8, word(out, at + 8));
                 at += 16;
                 to += 16;
             } while (to < stop);
         } else if (distance == 1) {
             long run = (out[from] & 0xffL) * 0x0101010101010101L;
             do {
-                LONG.set(out, to, run);
-                LONG.set(out, to + 8, run);
+                put(out, to, run);
+                put(out, to + 8, run);
                 to += 16;
             } while (to < stop);
         } else {
@@ -46,7 +62,7 @@ final class Match {
             at = to;
             to += step;
             while (to < stop) {
-                LONG.set(out, to, (long) LONG.get(out, at));
+                put(out, to, word(out, at));
                 at += 8;
                 to += 8;
             }

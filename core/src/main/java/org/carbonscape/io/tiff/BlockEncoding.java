@@ -16,9 +16,9 @@ import org.carbonscape.problem.ProblemException;
  * @param file      that they are for, as problems name it
  * @param classes   class indices; else values
  * @param cellBytes that a cell takes
- * @param levels    of the file: 1 without overviews
+ * @param halvings  of the copy that comes with a block; 0 without overviews
  */
-public record BlockEncoding(String file, boolean classes, int cellBytes, int levels, TiffOptions options)
+public record BlockEncoding(String file, boolean classes, int cellBytes, int halvings, TiffOptions options)
         implements Serializable {
     static final int TILE = 256;
 
@@ -33,14 +33,12 @@ public record BlockEncoding(String file, boolean classes, int cellBytes, int lev
     public static final class Encoder {
         private final BlockEncoding of;
         private final TileEncoder tiles;
-        private final TileEncoder reduced;
         private final CellRuns runs = new CellRuns();
         private RunFinder finder = new RunFinder(0, 1);
 
         private Encoder(BlockEncoding of) {
             this.of = of;
             this.tiles = new TileEncoder(of.options(), of.cellBytes(), TILE);
-            this.reduced = new TileEncoder(of.options().reduced(), of.cellBytes(), TILE);
         }
 
         public TiffBlock encode(Window window, float[] values) {
@@ -85,18 +83,20 @@ public record BlockEncoding(String file, boolean classes, int cellBytes, int lev
         }
 
         private TiffBlock pieces(Plane plane) {
-            List<byte[]> encoded = new ArrayList<>(5);
+            List<byte[]> encoded = new ArrayList<>(4);
             for (int row = 0; row < plane.height; row += TILE) {
                 for (int column = 0; column < plane.width; column += TILE) {
                     encoded.add(tiles.encode(plane, column, row));
                 }
             }
-            if (of.levels() == 1) {
+            if (of.halvings() == 0) {
                 return new TiffBlock(encoded, Optional.empty());
             }
-            Plane half = plane.halved();
-            encoded.add(reduced.encode(half, 0, 0));
-            return new TiffBlock(encoded, of.levels() > 2 ? Optional.of(half.halved()) : Optional.empty());
+            Plane copy = plane;
+            for (int h = 0; h < of.halvings(); h++) {
+                copy = copy.halved();
+            }
+            return new TiffBlock(encoded, Optional.of(copy));
         }
     }
 }

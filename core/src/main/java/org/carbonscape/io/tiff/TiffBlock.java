@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /** A block encoded by one thread, on its way to the {@link TiffWriter}: opaque. */
 public final class TiffBlock {
-    /** Tiles of the map itself, then the one of its first halved copy where there is one. */
+    /** Of the map itself. */
     final List<byte[]> tiles;
-    /** The block halved twice, for the copies the writer puts together. */
-    final Optional<Plane> quarter;
+    /** The block as the first copy has it, for the copies the writer puts together. */
+    final Optional<Plane> copy;
 
-    TiffBlock(List<byte[]> tiles, Optional<Plane> quarter) {
+    TiffBlock(List<byte[]> tiles, Optional<Plane> copy) {
         this.tiles = tiles;
-        this.quarter = quarter;
+        this.copy = copy;
     }
 }

@@ -9,8 +9,8 @@ import org.carbonscape.io.block.Compression;
  * @param compression of every tile
  * @param predictor   store differences between neighbours (classes) or their bytes (values): smaller for smooth
  *                    surfaces such as a kernel density, larger and slower for maps of few distinct values
- * @param overviews   add halved copies (the commonest class, the mean value) down to one tile, so that a viewer opens
- *                    the whole map at once
+ * @param overviews   add halved copies (the commonest class, the mean value) from a quarter down to one tile, so that a
+ *                    viewer opens the whole map at once
  * @param bits        of a value's mantissa that are kept, 23 for all: 12 keep four digits, 10 three; of overviews,
  *                    which are there to be looked at, never more than 10
  * @param tiles       a raster of more cells a side is written as a folder of files of so many, with a {@code .vrt} as

@@ -33,10 +33,14 @@ import org.carbonscape.grid.Window;
  */
 public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable {
     private static final int TILE = BlockEncoding.TILE;
-    /** A block is two by two tiles and one tile of the first overview. */
     private static final int BLOCK = 2 * TILE;
+    /**
+     * Halvings to the first copy of a map that is too large for its copy halved once to fit a tile. That one would take
+     * a third of the file and of the time, and a viewer that has a quarter draws from whole tiles as fast.
+     */
+    private static final int FIRST = 2;
 
-    /** A copy halved {@code level} times: its tiles so far, and the row of tiles being put together. */
+    /** The map or a copy of it: its tiles so far, and the row of tiles being put together. */
     private static final class Level {
         final int columns;
         final int rows;
@@ -62,12 +66,15 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
     /** In place of one file. */
     private final Optional<TileFolder> folder;
 
+    private final int first; // halvings to levels.get(1)
     private final List<Level> levels = new ArrayList<>();
     private final TileEncoder upper;
     private long accepted;
     private boolean finished;
 
-    private TiffWriter(Path path, Grid grid, TiffTags tags, TiffOptions options) {
+    /** @param first halvings to the first copy */
+    private TiffWriter(Path path, Grid grid, TiffTags tags, TiffOptions options, int first) {
+        this.first = first;
         this.path = path;
         this.grid = grid;
         this.tags = tags;
@@ -76,21 +83,28 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         int columns = grid.columns();
         int rows = grid.rows();
         levels.add(new Level(columns, rows));
-        while (options.overviews() && Math.max(columns, rows) > TILE) {
+        for (int halvings = 1; options.overviews() && Math.max(columns, rows) > TILE; halvings++) {
             columns = (columns + 1) / 2;
             rows = (rows + 1) / 2;
-            levels.add(new Level(columns, rows));
+            if (halvings >= first) {
+                levels.add(new Level(columns, rows));
+            }
         }
         boolean many = options.tiles() > 0 && Math.max(grid.columns(), grid.rows()) > options.tiles();
         this.folder = many
-                ? Optional.of(new TileFolder(path, grid, tags, options, levels.size() > 2, this::part))
+                ? Optional.of(
+                        new TileFolder(path, grid, tags, options, levels.size() > 1 && first == FIRST, this::part))
                 : Optional.empty();
         this.out = many ? Optional.empty() : Optional.of(TiffOutput.create(path));
     }
 
-    /** A writer of the same kind for a part of the grid. */
-    private TiffWriter part(Path file, Grid of) {
-        return new TiffWriter(file, of, tags.on(of), options.inTiles(0));
+    private TiffWriter(Path path, Grid grid, TiffTags tags, TiffOptions options) {
+        this(path, grid, tags, options, Math.max(grid.columns(), grid.rows()) > BLOCK ? FIRST : 1);
+    }
+
+    /** A writer of the same kind for a part of the grid, or for a copy of it. */
+    private TiffWriter part(Path file, Grid of, int halvings) {
+        return new TiffWriter(file, of, tags.on(of), options.inTiles(0), halvings);
     }
 
     /**
@@ -114,8 +128,8 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
 
     /** How its blocks are encoded: a value that may go elsewhere. */
     public BlockEncoding encoding() {
-        // a part that is narrower than a block may need fewer levels than it is given
-        return new BlockEncoding(path.toString(), tags.isClasses(), tags.cellBytes(), levels.size(), options);
+        return new BlockEncoding(
+                path.toString(), tags.isClasses(), tags.cellBytes(), levels.size() > 1 ? first : 0, options);
     }
 
     /** Takes the next block. */
@@ -133,10 +147,7 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
             }
         }
         if (levels.size() > 1) {
-            put(1, window.column() / BLOCK, window.row() / BLOCK, block.tiles.get(next));
-        }
-        if (levels.size() > 2) {
-            collect(2, block.quarter.orElseThrow(), window.column() / 4, window.row() / 4);
+            collect(1, block.copy.orElseThrow(), window.column() >> first, window.row() >> first);
         }
     }
 
@@ -145,10 +156,10 @@ public final class TiffWriter implements TileMap.Sink<TiffBlock>, AutoCloseable 
         out.orElseThrow().append(tile, l.blocks, row * Level.across(l.columns) + column);
     }
 
-    /** Takes a block of the map of which this is the copy halved twice. */
-    void acceptQuarter(Window window, Plane quarter) {
-        accepted += (long) quarter.width * quarter.height;
-        collect(0, quarter, window.column() / 4, window.row() / 4);
+    /** Takes a block of the map of which this is the first copy. */
+    void acceptCopy(Window window, Plane copy) {
+        accepted += (long) copy.width * copy.height;
+        collect(0, copy, window.column() >> FIRST, window.row() >> FIRST);
     }
 
     /** Puts a piece into the row of tiles being gathered; the piece that completes it sends it on. */

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.Window;
@@ -31,20 +30,19 @@ final class TileFolder implements AutoCloseable {
     private final Grid grid;
     private final TiffTags tags;
     private final Tiling files;
-    private final BiFunction<Path, Grid, TiffWriter> writers;
+    private final Writers writers;
     private final SortedMap<Integer, TiffWriter> open = new TreeMap<>();
     private final SortedMap<Integer, Long> waiting = new TreeMap<>();
     private final List<Integer> done = new ArrayList<>();
     private final Optional<TiffWriter> overview;
 
+    /** Writers of parts of the map, or of a copy of it, with their halvings to the first copy. */
+    interface Writers {
+        TiffWriter of(Path file, Grid grid, int halvings);
+    }
+
     /** @param halved whether blocks come with their copy halved twice */
-    TileFolder(
-            Path path,
-            Grid grid,
-            TiffTags tags,
-            TiffOptions options,
-            boolean halved,
-            BiFunction<Path, Grid, TiffWriter> writers) {
+    TileFolder(Path path, Grid grid, TiffTags tags, TiffOptions options, boolean halved, Writers writers) {
         String name = String.valueOf(path.getFileName()).replaceFirst("(?i)\\.tiff?$", "");
         this.index = path.resolveSibling(name + ".vrt");
         this.folder = path.resolveSibling(name);
@@ -59,7 +57,7 @@ final class TileFolder implements AutoCloseable {
         } catch (IOException e) {
             throw TiffOutput.problem(folder, e);
         }
-        this.overview = halved ? Optional.of(writers.apply(overview(index), quarter())) : Optional.empty();
+        this.overview = halved ? Optional.of(writers.of(overview(index), quarter(), 1)) : Optional.empty();
     }
 
     /** Where a raster of many files, named by its index, is one file of fewer cells. */
@@ -86,11 +84,11 @@ final class TileFolder implements AutoCloseable {
     void accept(Window window, TiffBlock block) {
         int number = window.row() / files.blockHeight() * files.across() + window.column() / files.blockWidth();
         Window of = files.window(number);
-        TiffWriter writer = open.computeIfAbsent(number, n -> writers.apply(file(n), part(of)));
+        TiffWriter writer = open.computeIfAbsent(number, n -> writers.of(file(n), part(of), 2));
         writer.accept(
                 new Window(window.column() - of.column(), window.row() - of.row(), window.width(), window.height()),
                 block);
-        overview.ifPresent(o -> o.acceptQuarter(window, block.quarter.orElseThrow()));
+        overview.ifPresent(o -> o.acceptCopy(window, block.copy.orElseThrow()));
         long left = waiting.getOrDefault(number, (long) of.width() * of.height()) - window.cells();
         waiting.put(number, left);
         if (left == 0) {

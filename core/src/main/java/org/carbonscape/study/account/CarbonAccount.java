@@ -140,9 +140,16 @@ public final class CarbonAccount {
         List<Problem> doubts = new ArrayList<>();
         if (emissionSet >= 0) {
             List<String> ids = Charging.ids(counts.sets().get(emissionSet));
+            double[] before = new double[ids.size()];
             for (int p = 0; p < studyArea.years().size(); p++) {
                 int year = studyArea.years().get(p);
                 double[] totals = usual().tCO2(year, ids);
+                if (p > 0) {
+                    int last = studyArea.years().get(p - 1);
+                    Plausibility.between(emissionsKey(), last, year, ids, before, totals)
+                            .ifPresent(doubts::add);
+                }
+                before = totals;
                 double[][] area = areas_ha(emissionSet, p);
                 doubts.addAll(plausibility(year, ids, totals, Arrays.copyOfRange(area, 1, area.length)));
             }
@@ -155,8 +162,12 @@ public final class CarbonAccount {
         return inputs.carbon().carriers().layers().get(0).emissions();
     }
 
+    private String emissionsKey() {
+        return inputs.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
+    }
+
     private List<Problem> plausibility(int year, List<String> ids, double[] tCO2, double[][] area_ha) {
-        String place = inputs.carbon().energy().isPresent() ? "carbon.energy" : "carbon.emissions";
+        String place = emissionsKey();
         boolean[] target = inputs.target();
         double[] km2 = new double[ids.size()];
         for (int u = 0; u < km2.length; u++) {

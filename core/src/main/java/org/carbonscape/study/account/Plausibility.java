@@ -39,6 +39,14 @@ final class Plausibility {
     /** A unit's emissions per area beside the middle one of its set. */
     static final double MOST_BESIDE = 3000;
 
+    /**
+     * All emissions of a phase beside those of the phase before. The fastest regions grow four- to fivefold in a
+     * decade; an amount in a unit of ten times is beyond.
+     */
+    static final double MOST_GROWTH = 8;
+    /** Those of a unit, which one new plant may multiply. */
+    static final double MOST_GROWTH_OF_UNIT = 20;
+
     private static final int FEWEST_UNITS = 3;
 
     private Plausibility() {}
@@ -84,6 +92,50 @@ final class Plausibility {
             }
         }
         return cautions;
+    }
+
+    /**
+     * The caution of two phases that follow one another: of all emissions, else of those of single units. What is not
+     * there in one of them is no growth.
+     *
+     * @param before by unit, tCO2
+     * @param after  the same, of the later phase
+     */
+    static Optional<Problem> between(
+            String place, int from, int to, List<String> ids, double[] before, double[] after) {
+        double had = Arrays.stream(before).sum();
+        double has = Arrays.stream(after).sum();
+        if (isJump(had, has, MOST_GROWTH)) {
+            return Optional.of(jump(
+                    place, from, to, MOST_GROWTH, Bilingual.of("all, " + change(had, has), "全部，" + change(had, has))));
+        }
+        List<String> units = new ArrayList<>();
+        for (int u = 0; u < before.length; u++) {
+            if (isJump(before[u], after[u], MOST_GROWTH_OF_UNIT)) {
+                units.add(ids.get(u) + " (" + change(before[u], after[u]) + ")");
+            }
+        }
+        return units.isEmpty()
+                ? Optional.empty()
+                : Optional.of(jump(place, from, to, MOST_GROWTH_OF_UNIT, Bilingual.same(Listing.of(units))));
+    }
+
+    private static Problem jump(String place, int from, int to, double times, Bilingual what) {
+        return Problem.of(
+                ProblemCode.CARBON_C44_JUMP,
+                place,
+                Integer.toString(from),
+                Integer.toString(to),
+                Numbers.readable(times, 0),
+                what);
+    }
+
+    private static boolean isJump(double before, double after, double most) {
+        return before > 0 && after > 0 && isOut(after / before, 1 / most, most);
+    }
+
+    private static String change(double before, double after) {
+        return readable(before) + " -> " + readable(after) + " tCO2";
     }
 
     /**

@@ -342,8 +342,16 @@ public final class ZoneStage {
                         a.read(window, first);
                         b.read(window, second);
                         byte[] into = tile.bytes();
-                        for (int i = 0; i < n; i++) {
-                            into[i] = table[first.at(i) * width + second.at(i)];
+                        if (first.isNarrow() && second.isNarrow()) {
+                            byte[] upper = first.bytes();
+                            byte[] lower = second.bytes();
+                            for (int i = 0; i < n; i++) {
+                                into[i] = table[(upper[i] & 255) * width + (lower[i] & 255)];
+                            }
+                        } else {
+                            for (int i = 0; i < n; i++) {
+                                into[i] = table[first.at(i) * width + second.at(i)];
+                            }
                         }
                     },
                     a,

@@ -1,5 +1,6 @@
 package org.carbonscape.study.face;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.io.mosaic.RasterFiles;
@@ -21,7 +23,10 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Says what files are. */
 public final class Inspections {
-    private static final Pattern VECTOR = Pattern.compile("(?i).+\\.(gpkg|shp|geojson|fgb|kml|zip)");
+    /** Also those of which is only said how to convert them. */
+    private static final Pattern VECTOR =
+            Pattern.compile("(?i).+\\.(gpkg|shp|geojson|json|fgb|kml|zip|gdb|kmz|tab|mif|gml|dxf|gpx)");
+
     private static final Pattern TABLE = Pattern.compile("(?i).+\\.(csv|tsv|txt|xlsx|xlsm|xls)");
     private static final Pattern STUDY = Pattern.compile("(?i).+\\.ya?ml");
 
@@ -30,16 +35,55 @@ public final class Inspections {
 
     private Inspections() {}
 
-    /** Opens a file by what its name says; what is wrong with it stands among the problems. */
-    public static Inspection of(Path file, Engine engine) {
-        String name = file.getFileName().toString();
-        String kind = RasterFiles.isRaster(file)
+    /**
+     * The same of all that a folder holds, in the order of names, where it is not one raster in pieces: of rasters
+     * only, that go together and are of one year.
+     */
+    public static List<Inspection> in(Path path, Engine engine) {
+        if (!Files.isDirectory(path) || VECTOR.matcher(name(path)).matches()) {
+            return List.of(of(path, engine));
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.list(path)) {
+            files = all.filter(f ->
+                            Files.isRegularFile(f) || VECTOR.matcher(name(f)).matches())
+                    .filter(f -> !kind(f).equals("unknown"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(of(path, engine));
+        }
+        boolean pieces = RasterFiles.isMany(path)
+                && files.stream().allMatch(f -> kind(f).equals("raster"))
+                && files.stream().map(f -> PhaseYears.in(name(f))).distinct().count() == 1;
+        Optional<Inspection> whole = Optional.of(path)
+                .filter(folder -> pieces || files.isEmpty())
+                .map(folder -> of(folder, engine))
+                .filter(one -> files.size() < 2
+                        || one.problems().stream().allMatch(p -> p.code().isCaution()));
+        return whole.map(List::of)
+                .orElseGet(() -> files.stream().map(f -> of(f, engine)).toList());
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static String kind(Path file) {
+        String name = name(file);
+        return RasterFiles.isRaster(file)
                 ? "raster"
                 : VECTOR.matcher(name).matches()
                         ? "vector"
                         : TABLE.matcher(name).matches()
                                 ? "table"
                                 : STUDY.matcher(name).matches() ? "study" : "unknown";
+    }
+
+    /** Opens a file by what its name says; what is wrong with it stands among the problems. */
+    public static Inspection of(Path file, Engine engine) {
+        String name = name(file);
+        String kind = kind(file);
         try {
             if (!Files.exists(file) && !kind.equals("raster")) {
                 throw new ProblemException(ProblemCode.FILE_01_MISSING, name);

@@ -41,7 +41,9 @@ final class RasterInspection {
         said.put("columns", file.columns());
         said.put("rows", file.rows());
         said.put("cell", List.of(grid.cellWidth(), grid.cellHeight()));
-        file.crs().ifPresent(c -> said.put("cellUnit", c.isGeographic() ? "degrees" : "map units"));
+        file.crs()
+                .ifPresent(c -> said.put(
+                        "cellUnit", c.isGeographic() ? "degrees" : c.metresPerUnit() == 1 ? "m" : "map units"));
         said.put("extent", List.of(grid.west(), grid.south(), grid.east(), grid.north()));
         said.put("type", file.type().name().toLowerCase(Locale.ROOT));
         file.noData().ifPresent(n -> said.put("noDataValue", n));

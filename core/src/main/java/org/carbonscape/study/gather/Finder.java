@@ -1,6 +1,7 @@
 package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +145,11 @@ final class Finder {
             this.data = data;
         }
 
+        /** Whether it is of sources or sinks, and no unit has any: the account says so, and nothing can be done. */
+        boolean isNone() {
+            return flow.isPresent() && Arrays.stream(data.x()).noneMatch(v -> v < 0 || v > 0);
+        }
+
         void tell() {
             List<Found<?>> found = new ArrayList<>();
             pieces.forEach(p -> p.tell(found));
@@ -196,7 +202,7 @@ final class Finder {
                 if (!Statistics.BESIDE_MORANS_I.contains(statistic)) { // their cautions are Moran's
                     Finder.this.tell(
                             statistic,
-                            look.flow.map(Quantity::key).orElse(look.variable),
+                            look,
                             statistic.cautions(found.get(found.size() - 1).result()));
                 }
             }
@@ -209,10 +215,14 @@ final class Finder {
     }
 
     /** What holds for all flows alike is told once for the set. */
-    private void tell(UnitStatistic<?, ?> statistic, String variable, List<Problem> told) {
+    private void tell(UnitStatistic<?, ?> statistic, Look look, List<Problem> told) {
         String method = "statistics." + statistic.id();
+        String variable = look.flow.map(Quantity::key).orElse(look.variable);
         for (Problem p : told) {
             boolean own = p.code() == ProblemCode.STATS_C04_CONSTANT;
+            if (own && look.isNone()) {
+                continue;
+            }
             boolean ofWeights =
                     p.argument().equals(Optional.of(Argument.WEIGHTS)) || p.code() == ProblemCode.STATS_C05_MISSING;
             cautions.add(new Caution(

@@ -53,6 +53,11 @@ public final class StatisticsStage {
      * @param values   of the first variable, by place; not kept of leading classes
      */
     public record Series(String variable, int phase, Optional<Quantity> flow, double[] values, List<Found<?>> found) {
+        /** Whether a unit has some of it: a study without sinks has none anywhere. */
+        boolean isAny() {
+            return Arrays.stream(values).anyMatch(v -> v < 0 || v > 0);
+        }
+
         /** The result of a statistic that maps show. */
         public <R> Optional<R> find(UnitStatistic<?, R> statistic) {
             return foundBy(statistic).map(Found::result);
@@ -77,13 +82,17 @@ public final class StatisticsStage {
                     .orElseThrow();
         }
 
-        /** What was looked at, as the study lists it: the first leads the figures. */
+        /** What was looked at, as the study lists it: the first leads the figures, others only where there are any. */
         public List<Quantity> quantities() {
-            return series.stream().flatMap(s -> s.flow.stream()).distinct().toList();
+            return series.stream()
+                    .filter(s -> s.flow.equals(Optional.of(lead())) || s.isAny())
+                    .flatMap(s -> s.flow.stream())
+                    .distinct()
+                    .toList();
         }
 
         public Quantity lead() {
-            return quantities().get(0);
+            return series.stream().flatMap(s -> s.flow.stream()).findFirst().orElseThrow();
         }
 
         /** The phases that have a quantity. */

@@ -31,13 +31,15 @@ public record MadeValues(Grid grid, Tiling tiling, Opening opening) implements V
     public static MadeValues byClass(ClassRaster land, double[] values) {
         return new MadeValues(land.grid(), land.tiling(), () -> {
             ClassRaster.Reader reader = land.open();
+            float[] byClass = new float[land.classes() + 1];
+            for (int c = 0; c < byClass.length; c++) {
+                byClass[c] = c == 0 ? Float.NaN : (float) values[c];
+            }
             return reader(
                     (window, cells) -> {
                         ClassTile tile = ClassTile.of(window.cells(), land.classes());
                         reader.read(window, tile);
-                        for (int i = 0; i < window.cells(); i++) {
-                            cells[i] = tile.at(i) == 0 ? Float.NaN : (float) values[tile.at(i)];
-                        }
+                        tile.look(byClass, cells, window.cells());
                     },
                     reader);
         });

@@ -463,10 +463,7 @@ public record StudyInputs(
                         .forEach(name -> all.addAll(legend.require("landUse.construction", name)));
                 return all;
             }
-            List<LandClass> construction = legend.withRole(LandRole.CONSTRUCTION);
-            return construction.isEmpty() && needed
-                    ? legend.require("carbon.allocate.to", "construction")
-                    : construction;
+            return needed ? legend.requireConstruction("carbon.allocate.to") : legend.withRole(LandRole.CONSTRUCTION);
         }
 
         private static String weightsPlace(Path file) {

@@ -53,8 +53,8 @@ class RunPlaneTest {
         for (int t = 0; t < made.tiles.size(); t++) {
             assertThat(made.tiles.get(t)).as("tile " + t).isEqualTo(expected.tiles.get(t));
         }
-        Plane quarter = made.quarter.orElseThrow();
-        Plane of = expected.quarter.orElseThrow();
+        Plane quarter = made.copy.orElseThrow();
+        Plane of = expected.copy.orElseThrow();
         assertThat(new int[] {quarter.width, quarter.height}).containsExactly(of.width, of.height);
         assertThat(new TileEncoder(TiffOptions.STANDARD, cellBytes, BlockEncoding.TILE).encode(quarter, 0, 0))
                 .isEqualTo(new TileEncoder(TiffOptions.STANDARD, cellBytes, BlockEncoding.TILE).encode(of, 0, 0));
@@ -75,7 +75,7 @@ class RunPlaneTest {
     void valuesInRunsAreEncodedAsTheirCellsAre() {
         Random random = new Random(5);
         for (TiffOptions option : options()) {
-            BlockEncoding encoding = new BlockEncoding("values.tif", false, 4, 3, option);
+            BlockEncoding encoding = new BlockEncoding("values.tif", false, 4, 2, option);
             BlockEncoding.Encoder byRuns = encoding.open();
             BlockEncoding.Encoder byCells = encoding.open();
             for (int[] size : SIZES) {
@@ -101,7 +101,7 @@ class RunPlaneTest {
         for (TiffOptions option : options()) {
             for (int bytes = 1; bytes <= 2; bytes++) {
                 int most = bytes == 1 ? 7 : 300;
-                BlockEncoding encoding = new BlockEncoding("classes.tif", true, bytes, 3, option);
+                BlockEncoding encoding = new BlockEncoding("classes.tif", true, bytes, 2, option);
                 BlockEncoding.Encoder byRuns = encoding.open();
                 BlockEncoding.Encoder byCells = encoding.open();
                 for (int[] size : SIZES) {
@@ -123,7 +123,7 @@ class RunPlaneTest {
     @Test
     void anInfiniteValueIsNoCellOfAMap() {
         CellRuns runs = runs(new int[] {Float.floatToRawIntBits(1), 0x7f800000}, 2, 1);
-        BlockEncoding encoding = new BlockEncoding("values.tif", false, 4, 3, TiffOptions.STANDARD);
+        BlockEncoding encoding = new BlockEncoding("values.tif", false, 4, 2, TiffOptions.STANDARD);
         assertThatThrownBy(() -> encoding.open().encode(runs))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("values.tif");

@@ -123,6 +123,24 @@ class PlausibilityTest {
         }
     }
 
+    private static String jump(double[] before, double[] after) {
+        return Plausibility.between("carbon.energy", 2015, 2020, ids(before.length), before, after)
+                .map(p -> p.text(Language.EN).lines().findFirst().orElseThrow())
+                .orElse("");
+    }
+
+    @Test
+    void anAmountInAnotherUnitThanThePhaseBeforeIsTold() {
+        String head = "CARBON-C44  carbon.energy: from 2015 to 2020 these emissions grow or shrink more than ";
+        assertThat(jump(new double[] {100, 200}, new double[] {1000, 2000}))
+                .isEqualTo(head + "8-fold: all, 300 -> 3000 tCO2.");
+        assertThat(jump(new double[] {2e6, 100, 300, 7}, new double[] {2e6, 2500, 12, 7}))
+                .isEqualTo(head + "20-fold: 2 (100 -> 2500 tCO2), 3 (300 -> 12.0 tCO2).");
+        assertThat(jump(new double[] {100, 200}, new double[] {750, 1600})).isEmpty(); // nearly eightfold
+        assertThat(jump(new double[] {0, 200, 5}, new double[] {50, 400, 0})).isEmpty(); // a new plant, a closed one
+        assertThat(jump(new double[] {0, 0}, new double[] {50, 400})).isEmpty(); // the first year without data
+    }
+
     @Test
     void ofThreeUnitsTheOddOneIsNamedAndOfTwoNone() {
         assertThat(codes(new double[] {1e6, 150, 3e6}, new double[] {50, 50, 90}))

@@ -39,6 +39,7 @@ class RunTablesTest {
                 table("small", 20_000, "x"),
                 table("wide", 20_001, "y".repeat(1000)), // 20 MB and a little
                 table("long", MANY, "z"), // a row more than a sheet has
+                table("many", 100_001, "y".repeat(100)), // 10 MB and a little, and the workbook shows a part
                 table("fits", MANY - 1, ""),
                 table("shown", 100_000, ""));
         RunTables tables;
@@ -52,7 +53,13 @@ class RunTablesTest {
         try (var files = Files.list(made)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "small.csv", "shown.csv", "fits.csv", "wide.csv.gz", "long.csv.gz", "study.xlsx");
+                            "small.csv",
+                            "shown.csv",
+                            "fits.csv",
+                            "wide.csv.gz",
+                            "many.csv.gz",
+                            "long.csv.gz",
+                            "study.xlsx");
         }
         for (Table table : all) {
             ByteArrayOutputStream plain = new ByteArrayOutputStream();
@@ -71,6 +78,7 @@ class RunTablesTest {
                 new ReadableWorkbook(made.resolve("study.xlsx").toFile())) {
             assertThat(rows(book, "small")).isEqualTo(20_001);
             assertThat(rows(book, "wide")).isEqualTo(10_002);
+            assertThat(rows(book, "many")).isEqualTo(10_002);
             assertThat(rows(book, "long")).isEqualTo(10_002);
             assertThat(rows(book, "shown")).isEqualTo(100_001);
             assertThat(rows(book, "fits")).isEqualTo(10_002);
@@ -82,14 +90,15 @@ class RunTablesTest {
         assertThat(tables.record())
                 .containsExactly(
                         Map.of("table", "long", "file", "tables/long.csv.gz", "rows", MANY),
+                        Map.of("table", "many", "file", "tables/many.csv.gz", "rows", 100_001),
                         Map.of("table", "wide", "file", "tables/wide.csv.gz", "rows", 20_001));
         assertThat(tables.named("see tables/wide.csv and tables/small.csv"))
                 .isEqualTo("see tables/wide.csv.gz and tables/small.csv");
-        assertThat(tables.notes()).hasSize(2);
+        assertThat(tables.notes()).hasSize(3);
         assertThat(tables.named(tables.notes().get(0).en()))
                 .isEqualTo("tables/long.csv.gz: compressed, 1\u2009048\u2009576 rows; study.xlsx shows the first. "
                         + "R and pandas read it as it is.");
-        assertThat(tables.named(tables.notes().get(1).zh()).getBytes(StandardCharsets.UTF_8))
+        assertThat(tables.named(tables.notes().get(2).zh()).getBytes(StandardCharsets.UTF_8))
                 .asString(StandardCharsets.UTF_8)
                 .startsWith("tables/wide.csv.gz：已压缩，共 20");
     }
