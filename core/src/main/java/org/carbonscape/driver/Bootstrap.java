@@ -26,55 +26,49 @@ final class Bootstrap {
     Factor.Interval[] intervals(Engine engine) {
         int m = data.drivers();
         int draws = options.draws().replicates();
-        Groups groups = Groups.of(data, Math.min(2048, Math.max(64, data.units() / 8)), m);
+        Groups groups = Groups.of(data, Math.min(2048, Math.max(64, data.units() / 8)), m, true);
         double[][] q = new double[m][draws];
+        double[] squares =
+                Arrays.stream(data.z()).mapToDouble(v -> (double) v * v).toArray();
+        int[][] codes = new int[groups.count()][];
+        Arrays.setAll(codes, g -> groups.get(g).codes().ints());
         engine.inPlace((draws + PER_ITEM - 1) / PER_ITEM, item -> {
             int[] weights = new int[data.units()];
             for (int r = item * PER_ITEM; r < Math.min(draws, (item + 1) * PER_ITEM); r++) {
                 new FastDraws(options.draws().seed(), "geodetector.bootstrap", r).resample(weights);
-                resample(groups, weights, q, r);
+                for (int g = 0; g < codes.length; g++) {
+                    long[] n = new long[groups.get(g).size()];
+                    long[] s = new long[n.length];
+                    double ofAll = add(codes[g], weights, data.z(), squares, n, s);
+                    explained(groups, g, n, s, ofAll, q, r);
+                }
             }
         });
         return engine.each(m, d -> interval(d, q[d])).toArray(Factor.Interval[]::new);
     }
 
-    private void resample(Groups groups, int[] weights, double[][] q, int replicate) {
-        long[] z = data.z();
-        long sum = 0;
-        double squares = 0;
-        for (int i = 0; i < z.length; i++) {
-            double v = z[i];
-            sum += weights[i] * z[i];
-            squares += weights[i] * (v * v);
+    /** Counts and sums by code; the sum of all squares beside them. */
+    private static double add(int[] codes, int[] weights, long[] z, double[] squares, long[] n, long[] s) {
+        double ofAll = 0;
+        for (int i = 0; i < codes.length; i++) {
+            int code = codes[i];
+            int weight = weights[i];
+            n[code] += weight;
+            s[code] += weight * z[i];
+            ofAll += weight * squares[i];
         }
-        for (int g = 0; g < groups.count(); g++) {
-            Groups.Group group = groups.get(g);
-            long[] n = new long[group.size()];
-            long[] s = new long[group.size()];
-            add(group.codes(), weights, z, n, s);
-            for (int d = group.first(); d < group.first() + group.members(); d++) {
-                long[] ownN = new long[data.strata(d)];
-                long[] ownS = new long[ownN.length];
-                groups.margin(n, d, ownN);
-                groups.margin(s, d, ownS);
-                q[d][replicate] = q(d, ownN, ownS, sum, squares);
-            }
-        }
+        return ofAll;
     }
 
-    private static void add(Codes codes, int[] weights, long[] z, long[] n, long[] s) {
-        if (codes.areFew()) {
-            byte[] few = codes.bytes();
-            for (int i = 0; i < z.length; i++) {
-                n[few[i]] += weights[i];
-                s[few[i]] += weights[i] * z[i];
-            }
-        } else {
-            int[] many = codes.ints();
-            for (int i = 0; i < z.length; i++) {
-                n[many[i]] += weights[i];
-                s[many[i]] += weights[i] * z[i];
-            }
+    private void explained(Groups groups, int g, long[] n, long[] s, double squares, double[][] q, int replicate) {
+        long sum = Arrays.stream(s).sum();
+        Groups.Group group = groups.get(g);
+        for (int d = group.first(); d < group.first() + group.members(); d++) {
+            long[] ownN = new long[data.strata(d)];
+            long[] ownS = new long[ownN.length];
+            groups.margin(n, d, ownN);
+            groups.margin(s, d, ownS);
+            q[d][replicate] = q(d, ownN, ownS, sum, squares);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.carbonscape.driver;
 
+import java.util.Arrays;
+
 /**
  * The stratum of each unit: a byte each where there are few strata, so that ten drivers of a large raster fit in
  * memory.
@@ -76,6 +78,37 @@ final class Codes {
             }
         }
         return new Codes(both);
+    }
+
+    /** Those that units have, ascending. */
+    int[] met(int size) {
+        boolean[] met = new boolean[size];
+        if (isFew) {
+            for (byte code : few) {
+                met[code] = true;
+            }
+        } else {
+            for (int code : many) {
+                met[code] = true;
+            }
+        }
+        int[] codes = new int[size];
+        int count = 0;
+        for (int c = 0; c < size; c++) {
+            if (met[c]) {
+                codes[count++] = c;
+            }
+        }
+        return Arrays.copyOf(codes, count);
+    }
+
+    /** Each by its place among those kept, of all that units have. */
+    Codes among(int[] kept, int size) {
+        int[] number = new int[size];
+        for (int k = 0; k < kept.length; k++) {
+            number[kept[k]] = k;
+        }
+        return of(length(), kept.length, i -> number[at(i)]);
     }
 
     int at(int unit) {

@@ -28,7 +28,7 @@ final class JointSums {
 
     private JointSums(DetectorData data) {
         this.data = data;
-        this.groups = Groups.of(data, GROUP, 2);
+        this.groups = Groups.of(data, GROUP, 2, false);
         int m = data.drivers();
         this.count = new long[m][];
         this.sum = new long[m][];

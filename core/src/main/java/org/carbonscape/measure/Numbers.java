@@ -11,6 +11,9 @@ import java.math.RoundingMode;
 public final class Numbers {
     private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    private static final long EIGHT_DIGITS = 100_000_000;
+    private static final long TENTH = 0xCCCCCCCDL; // of 2^35, rounded up: right for all numbers below 2^32
+
     /** Longest text that {@link #write} makes. */
     public static final int MOST = 32;
 
@@ -53,57 +56,44 @@ public final class Numbers {
             return at;
         }
         int exponent = (int) (found & 2047) - 1024;
-        long digits = found >>> 11;
-        int count = 15;
-        while (digits % 10 == 0) {
-            digits /= 10;
-            count--;
-        }
         int end = at;
         if (value < 0) {
             into[end++] = '-';
         }
-        if (exponent >= count - 1) { // a whole number after rounding
+        int first = exponent >= -7 && exponent < 0 ? end + 1 - exponent : end + 1; // of the digits
+        int stop = first + 15;
+        digits(found >>> 11, 15, into, stop);
+        while (into[stop - 1] == '0') {
+            stop--;
+        }
+        if (exponent >= stop - first - 1) { // a whole number after rounding
             return at;
         }
         if (exponent < -7) {
-            return scientific(digits, count, exponent, into, end);
+            return scientific(exponent, into, end, stop);
         }
         if (exponent < 0) {
-            into[end++] = '0';
-            into[end++] = '.';
-            for (int i = -1; i > exponent; i--) {
-                into[end++] = '0';
+            into[end] = '0';
+            into[end + 1] = '.';
+            for (int i = end + 2; i < first; i++) {
+                into[i] = '0';
             }
-            for (int i = end + count - 1; i >= end; i--) {
-                into[i] = (byte) ('0' + digits % 10);
-                digits /= 10;
-            }
-            return end + count;
+            return stop;
         }
-        int point = end + exponent + 1;
-        for (int i = end + count; i >= end; i--) {
-            if (i == point) {
-                into[i] = '.';
-            } else {
-                into[i] = (byte) ('0' + digits % 10);
-                digits /= 10;
-            }
+        for (int i = end; i <= end + exponent; i++) {
+            into[i] = into[i + 1];
         }
-        return end + count + 1;
+        into[end + exponent + 1] = '.';
+        return stop;
     }
 
-    /** {@code 2E-10}, {@code 1.25E-308}, as {@link BigDecimal} writes it. */
-    private static int scientific(long digits, int count, int exponent, byte[] into, int at) {
-        int end = at + (count > 1 ? count + 1 : 1);
-        long rest = digits;
-        for (int i = end - 1; i > at + 1; i--, rest /= 10) {
-            into[i] = (byte) ('0' + rest % 10);
-        }
-        if (count > 1) {
+    /** {@code 2E-10}, {@code 1.25E-308}, as {@link BigDecimal} writes it, from the digits behind a first place. */
+    private static int scientific(int exponent, byte[] into, int at, int stop) {
+        int end = stop - at > 2 ? stop : at + 1;
+        into[at] = into[at + 1];
+        if (end == stop) {
             into[at + 1] = '.';
         }
-        into[at] = (byte) ('0' + rest);
         into[end++] = 'E';
         into[end++] = '-';
         int power = -exponent;
@@ -111,6 +101,29 @@ public final class Numbers {
             into[end++] = (byte) ('0' + power / unit % 10);
         }
         return end;
+    }
+
+    /**
+     * Writes the last so many digits of a whole number, zeros before them where it has fewer. Divisions are what such a
+     * loop takes its time for, above all those of longs with Java's first compiler: there are none but one by 10^8.
+     *
+     * @param value from 0 on
+     * @param end   of the digits; {@code count} bytes before it are written
+     */
+    public static void digits(long value, int count, byte[] into, int end) {
+        long rest = value;
+        int at = end;
+        int start = end - count;
+        while (at > start) {
+            long above = rest < EIGHT_DIGITS ? 0 : rest / EIGHT_DIGITS;
+            int part = (int) (rest - above * EIGHT_DIGITS);
+            for (int from = Math.max(start, at - 8); at > from; ) {
+                int tenth = (int) (part * TENTH >>> 35);
+                into[--at] = (byte) ('0' + part - 10 * tenth);
+                part = tenth;
+            }
+            rest = above;
+        }
     }
 
     private static String exact(double value) {

@@ -961,6 +961,11 @@ public enum ProblemCode {
     TABLE_26_TWO_UNITS(
             "\"{0}\" names the unit {1}, its unit of measure is {2}",
             "Correct one of them, or take the unit out of the name.", "“{0}”写明单位为{1}，而单位列为{2}", "请更正其一，或将单位从名称中删去。"),
+    TABLE_27_RAGGED_ROWS(
+            "{0} rows have another number of cells than the header, which has {1} (row: cells): {2}",
+            "Check which separator it has, and put text that holds one in double quotes; or is it no table?",
+            "有 {0} 行的单元格数与表头（{1} 个）不同（行号：单元格数）：{2}",
+            "请检查所用的分隔符，含分隔符的文本请用双引号括起；该文件是否为表格？"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(

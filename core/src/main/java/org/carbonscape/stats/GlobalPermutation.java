@@ -1,9 +1,9 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.weights.Crosses;
 import org.carbonscape.weights.Weights;
@@ -13,6 +13,9 @@ import org.carbonscape.weights.Weights;
  * themselves are put in order, so that a tie with the observed statistic is one; on many they are rounded to 2^-26 of
  * the largest, which moves a permuted statistic far less than it differs from the next one, and halves the memory that
  * a shuffle runs through.
+ *
+ * <p>Between the two one set of orders serves every statistic of many units, and Moran's I and Geary's C, which differ
+ * in what they make of the sum over neighbours, take that sum from each other.
  */
 final class GlobalPermutation {
     /**
@@ -22,6 +25,8 @@ final class GlobalPermutation {
     private static final int BATCH = 8;
     /** Units from which values are rounded. */
     private static final int MANY = 1 << 16;
+    /** Units from which orders that are kept are those of one statistic for all. */
+    private static final int SHARED = 1 << 13;
     /** Codes of orders that are kept: 64 MB. */
     private static final int MOST_KEPT = 1 << 25;
     /** What is kept of them, where draws have their length. */
@@ -99,36 +104,89 @@ final class GlobalPermutation {
             Observed observed, double[] values, int permutations, String method, long seed, Quadratic statistic) {
         int[] places = observed.places();
         int n = places.length;
-        char[] orders = DrawsKept.of(new DrawsKept.Key(seed, method, n, ORDERS, 0, permutations), () -> {
+        KeptOrders kept = keptOrders(observed, permutations, method, seed);
+        Crosses crosses = statistic.weights().crosses();
+        double[] own = new double[n];
+        Arrays.setAll(own, u -> values[places[u]]);
+        double[] crossed = kept.crossed(crosses, own).orElseGet(() -> {
+            double[] made = crossed(observed, crosses, own, kept.orders, permutations);
+            kept.keep(crosses, own, made);
+            return made;
+        });
+        Quadratic.InOrders found = statistic.inOrders(own, places);
+        double[] out = new double[permutations];
+        Arrays.setAll(out, r -> found.of(crossed[r], own, kept.orders, r * n));
+        return out;
+    }
+
+    private static KeptOrders keptOrders(Observed observed, int permutations, String method, long seed) {
+        int n = observed.n();
+        String name = shared(method, n);
+        return DrawsKept.of(new DrawsKept.Key(seed, name, n, ORDERS, 0, permutations), () -> {
             char[] made = new char[permutations * n];
-            orders(observed.engine(), counted(n), permutations, method, seed, () -> (r, order) -> {
+            orders(observed.engine(), counted(n), permutations, name, seed, () -> (r, order) -> {
                 for (int u = 0; u < n; u++) {
                     made[r * n + u] = (char) order[u];
                 }
             });
-            return made;
+            return new KeptOrders(made);
         });
-        Crosses crosses = statistic.weights().crosses();
-        ToDoubleFunction<double[]> found = statistic.many(crosses, values, places);
-        int[] at = Arrays.stream(places).map(crosses::position).toArray();
-        int[] runs = runs(at);
+    }
+
+    /** Whose orders are taken. */
+    static String shared(String method, int n) {
+        return n < SHARED ? method : "morans-i";
+    }
+
+    /** Orders one after the other, and what was summed over neighbours in them last. */
+    private static final class KeptOrders {
+        final char[] orders;
+        private Optional<Crossed> last = Optional.empty();
+
+        private record Crossed(Crosses crosses, double[] values, double[] sums) {}
+
+        KeptOrders(char[] orders) {
+            this.orders = orders;
+        }
+
+        synchronized Optional<double[]> crossed(Crosses crosses, double[] values) {
+            return last.filter(l -> l.crosses.equals(crosses) && Arrays.equals(l.values, values))
+                    .map(Crossed::sums);
+        }
+
+        synchronized void keep(Crosses crosses, double[] values, double[] sums) {
+            last = Optional.of(new Crossed(crosses, values, sums));
+        }
+    }
+
+    private static double[] crossed(Observed observed, Crosses crosses, double[] own, char[] orders, int permutations) {
+        int n = own.length;
+        int[] runs =
+                runs(Arrays.stream(observed.places()).map(crosses::position).toArray());
         double[] out = new double[permutations];
-        double[] own = new double[n];
-        Arrays.setAll(own, u -> values[places[u]]);
         batches(observed.engine(), permutations, () -> {
             double[] x = new double[crosses.length()];
             return r -> {
                 fill(x, runs, own, orders, r * n);
-                out[r] = found.applyAsDouble(x);
+                out[r] = crosses.of(x);
             };
         });
         return out;
     }
 
+    /** Four at a time: the first compiler does no such thing by itself. */
     private static void fill(double[] x, int[] runs, double[] own, char[] orders, int first) {
         int u = first;
         for (int k = 0; k < runs.length; k += 2) {
-            for (int i = runs[k]; i < runs[k + 1]; i++) {
+            int i = runs[k];
+            int to = runs[k + 1];
+            for (; i + 3 < to; i += 4, u += 4) {
+                x[i] = own[orders[u]];
+                x[i + 1] = own[orders[u + 1]];
+                x[i + 2] = own[orders[u + 2]];
+                x[i + 3] = own[orders[u + 3]];
+            }
+            for (; i < to; i++) {
                 x[i] = own[orders[u++]];
             }
         }
@@ -191,11 +249,22 @@ final class GlobalPermutation {
         });
     }
 
-    /** By permutation and unit: where it comes to lie; kept like the orders, the other way round. */
+    /** By permutation and unit: where it comes to lie; the orders the other way round. */
     private static char[] places(Observed observed, int permutations, String method, long seed) {
         int n = observed.n();
-        return DrawsKept.of(new DrawsKept.Key(seed, method, n, PLACES, 0, permutations), () -> {
+        String name = shared(method, n);
+        return DrawsKept.of(new DrawsKept.Key(seed, name, n, PLACES, 0, permutations), () -> {
             char[] made = new char[permutations * n];
+            if (!name.equals(method)) {
+                char[] orders = keptOrders(observed, permutations, method, seed).orders;
+                batches(observed.engine(), permutations, () -> r -> {
+                    int first = r * n;
+                    for (int u = 0; u < n; u++) {
+                        made[first + orders[first + u]] = (char) u;
+                    }
+                });
+                return made;
+            }
             orders(observed.engine(), counted(n), permutations, method, seed, () -> (r, order) -> {
                 for (int u = 0; u < n; u++) {
                     made[r * n + order[u]] = (char) u;

@@ -1,8 +1,6 @@
 package org.carbonscape.stats;
 
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
-import org.carbonscape.weights.Crosses;
 import org.carbonscape.weights.Weights;
 
 /**
@@ -26,40 +24,47 @@ record Quadratic(Weights weights, double times, double[] diagonal) {
     }
 
     /**
-     * The same of values in very many orders, arrays as {@code crosses} has them. The sum of all squares is one in
-     * every order, so that of the diagonal only what is unlike most has to be looked at.
+     * The same of values in very many orders. The sum of all squares is one in every order, so that of the diagonal
+     * only what is unlike most has to be looked at.
      *
-     * @param values by place
-     * @param places of those present
+     * @param own    values of the units present
+     * @param places theirs
      */
-    ToDoubleFunction<double[]> many(Crosses crosses, double[] values, int[] places) {
+    InOrders inOrders(double[] own, int[] places) {
         double[] of = Arrays.stream(places)
                 .mapToDouble(p -> diagonal.length == 0 ? 0 : diagonal[p])
                 .toArray();
         double most = commonest(of);
         int[] others = new int[places.length];
+        double[] more = new double[places.length];
         int n = 0;
         double squares = 0;
         for (int u = 0; u < places.length; u++) {
-            squares += values[places[u]] * values[places[u]];
+            squares += own[u] * own[u];
             if (of[u] != most) {
-                others[n++] = u;
+                others[n] = u;
+                more[n++] = of[u] - most;
             }
         }
-        double fixed = most * squares;
-        int[] at = new int[n];
-        double[] more = new double[n];
-        for (int k = 0; k < n; k++) {
-            at[k] = crosses.position(places[others[k]]);
-            more[k] = of[others[k]] - most;
-        }
-        return x -> {
+        return new InOrders(times, most * squares, Arrays.copyOf(others, n), Arrays.copyOf(more, n));
+    }
+
+    /**
+     * What an order adds to its sum over neighbours.
+     *
+     * @param fixed  what every order adds
+     * @param others units whose diagonal is another, by how much more
+     */
+    record InOrders(double times, double fixed, int[] others, double[] more) {
+        /** @param cross sum of w_ij x_i x_j in the order that begins at {@code first} */
+        double of(double cross, double[] own, char[] orders, int first) {
             double sum = 0;
-            for (int k = 0; k < at.length; k++) {
-                sum += more[k] * x[at[k]] * x[at[k]];
+            for (int k = 0; k < others.length; k++) {
+                double x = own[orders[first + others[k]]];
+                sum += more[k] * x * x;
             }
-            return fixed + sum + times * crosses.of(x);
-        };
+            return fixed + sum + times * cross;
+        }
     }
 
     private static double commonest(double[] values) {

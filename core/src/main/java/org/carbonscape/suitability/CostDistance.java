@@ -31,8 +31,6 @@ public final class CostDistance {
     private static final int[] DY = {0, 0, 1, -1, 1, 1, -1, -1};
     private static final byte SOURCE = 8;
     private static final byte UNREACHED = 9;
-    /** While costs spread: no step out of this cell is left to be tried. */
-    private static final byte DONE = 10;
     /** Rows whose ways back a thread looks for at once. */
     private static final int SOME_ROWS = 64;
 
@@ -124,19 +122,82 @@ public final class CostDistance {
                 int waits = (int) next;
                 int at = (waits >>> front.bits()) + 1;
                 int column = waits & (1 << front.bits()) - 1;
-                int i = column - first[at];
-                if (back[at][i] == DONE) {
-                    continue; // bettered since, and done in an earlier bucket
+                double here = cost[at][column - first[at]];
+                if (front.bucket(here) == bucket) { // else bettered since, and taken from an earlier one
+                    steps(at, column, here, front, waits);
                 }
-                if (back[at][i] != SOURCE) {
-                    back[at][i] = DONE;
-                }
-                double here = cost[at][i];
-                double r = resistance[at][i];
-                double[] h = half[at - 1];
-                along(at, i, here, r, h[0], h[1], front, waits);
-                beside(at + 1, column, here, r, h[2], h[4], front, waits + (1 << front.bits()));
-                beside(at - 1, column, here, r, h[3], h[6], front, waits - (1 << front.bits()));
+            }
+        }
+    }
+
+    /** Steps to the eight cells around; written out, since this is most of the work. */
+    private void steps(int at, int column, double here, CostFront front, int waits) {
+        double[] h = half[at - 1];
+        double[] costs = cost[at];
+        float[] hard = resistance[at];
+        int i = column - first[at];
+        double r = hard[i];
+        if (costs[i + 1] > here) { // false for NaN: what cannot be crossed
+            double there = here + (r + hard[i + 1]) * h[0];
+            if (there < costs[i + 1]) {
+                costs[i + 1] = there;
+                front.add(there, waits + 1);
+            }
+        }
+        if (costs[i - 1] > here) {
+            double there = here + (r + hard[i - 1]) * h[1];
+            if (there < costs[i - 1]) {
+                costs[i - 1] = there;
+                front.add(there, waits - 1);
+            }
+        }
+        int row = 1 << front.bits();
+        costs = cost[at + 1];
+        hard = resistance[at + 1];
+        i = column - first[at + 1];
+        if (costs[i] > here) {
+            double there = here + (r + hard[i]) * h[2];
+            if (there < costs[i]) {
+                costs[i] = there;
+                front.add(there, waits + row);
+            }
+        }
+        if (costs[i + 1] > here) {
+            double there = here + (r + hard[i + 1]) * h[4];
+            if (there < costs[i + 1]) {
+                costs[i + 1] = there;
+                front.add(there, waits + row + 1);
+            }
+        }
+        if (costs[i - 1] > here) {
+            double there = here + (r + hard[i - 1]) * h[4];
+            if (there < costs[i - 1]) {
+                costs[i - 1] = there;
+                front.add(there, waits + row - 1);
+            }
+        }
+        costs = cost[at - 1];
+        hard = resistance[at - 1];
+        i = column - first[at - 1];
+        if (costs[i] > here) {
+            double there = here + (r + hard[i]) * h[3];
+            if (there < costs[i]) {
+                costs[i] = there;
+                front.add(there, waits - row);
+            }
+        }
+        if (costs[i + 1] > here) {
+            double there = here + (r + hard[i + 1]) * h[6];
+            if (there < costs[i + 1]) {
+                costs[i + 1] = there;
+                front.add(there, waits - row + 1);
+            }
+        }
+        if (costs[i - 1] > here) {
+            double there = here + (r + hard[i - 1]) * h[6];
+            if (there < costs[i - 1]) {
+                costs[i - 1] = there;
+                front.add(there, waits - row - 1);
             }
         }
     }
@@ -173,69 +234,14 @@ public final class CostDistance {
         return false;
     }
 
-    /** Steps to the cells on both sides in the row; written out, since this is most of the work. */
-    private void along(int at, int i, double here, double r, double east, double west, CostFront front, int waits) {
-        double[] costs = cost[at];
-        float[] hard = resistance[at];
-        byte[] ways = back[at];
-        if (costs[i + 1] > here) { // false for NaN: what cannot be crossed
-            double there = here + (r + hard[i + 1]) * east;
-            if (there < costs[i + 1]) {
-                costs[i + 1] = there;
-                ways[i + 1] = UNREACHED;
-                front.add(there, waits + 1);
-            }
-        }
-        if (costs[i - 1] > here) {
-            double there = here + (r + hard[i - 1]) * west;
-            if (there < costs[i - 1]) {
-                costs[i - 1] = there;
-                ways[i - 1] = UNREACHED;
-                front.add(there, waits - 1);
-            }
-        }
-    }
-
-    /** Steps to the three cells above or below a column. */
-    private void beside(
-            int at, int column, double here, double r, double straight, double slant, CostFront front, int waits) {
-        double[] costs = cost[at];
-        float[] hard = resistance[at];
-        byte[] ways = back[at];
-        int i = column - first[at];
-        if (costs[i] > here) {
-            double there = here + (r + hard[i]) * straight;
-            if (there < costs[i]) {
-                costs[i] = there;
-                ways[i] = UNREACHED;
-                front.add(there, waits);
-            }
-        }
-        if (costs[i + 1] > here) {
-            double there = here + (r + hard[i + 1]) * slant;
-            if (there < costs[i + 1]) {
-                costs[i + 1] = there;
-                ways[i + 1] = UNREACHED;
-                front.add(there, waits + 1);
-            }
-        }
-        if (costs[i - 1] > here) {
-            double there = here + (r + hard[i - 1]) * slant;
-            if (there < costs[i - 1]) {
-                costs[i - 1] = there;
-                ways[i - 1] = UNREACHED;
-                front.add(there, waits - 1);
-            }
-        }
-    }
-
     /** The first neighbour, in the order of directions, from which the cost of a cell comes to the last bit. */
     private void backlinks(int part) {
         int end = Math.min(grid.rows(), (part + 1) * SOME_ROWS);
         for (int at = part * SOME_ROWS + 1; at <= end; at++) {
             byte[] ways = back[at];
+            double[] costs = cost[at];
             for (int i = 0; i < ways.length; i++) {
-                if (ways[i] == DONE) {
+                if (costs[i] < Double.POSITIVE_INFINITY && ways[i] != SOURCE) {
                     ways[i] = direction(at, i);
                 }
             }

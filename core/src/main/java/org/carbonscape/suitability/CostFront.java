@@ -39,6 +39,11 @@ final class CostFront {
         return size;
     }
 
+    /** Where a cell of this cost waits. */
+    long bucket(double cost) {
+        return (long) (cost * scale);
+    }
+
     void add(double cost, int cell) {
         int b = (int) (long) (cost * scale) & ring;
         int n = fill[b];

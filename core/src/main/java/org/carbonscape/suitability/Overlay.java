@@ -149,8 +149,7 @@ public final class Overlay {
             for (ScoreRows[] block : rows.orElseThrow()) {
                 for (ScoreRows each : block) {
                     byRow = room(byRow, each);
-                    kernel.combine(w, each, byRow);
-                    counts.add(byRow, each.cells(), 0, each.count());
+                    kernel.count(w, each, counts, byRow);
                 }
             }
         }
@@ -253,22 +252,19 @@ public final class Overlay {
                     ScoreRows[] all = kernel.rows(block);
                     for (int s = 1; s < weights.length; s++) { // one after the other: their counts fill the caches
                         for (ScoreRows rows : all) {
-                            count(s, rows);
+                            byRow = room(byRow, rows);
+                            kernel.count(weights[s], rows, part[s], byRow);
                         }
                     }
                     int start = 0;
                     for (ScoreRows rows : all) {
-                        count(0, rows);
+                        byRow = room(byRow, rows);
+                        kernel.combine(weights[0], rows, byRow);
+                        part[0].add(byRow, rows.cells(), 0, rows.count());
                         rows.paint(byRow, scores, start, Math.min(ScoreRows.MOST, n - start));
                         start += ScoreRows.MOST;
                     }
                     return product.of(block, scores);
-                }
-
-                private void count(int set, ScoreRows rows) {
-                    byRow = room(byRow, rows);
-                    kernel.combine(weights[set], rows, byRow);
-                    part[set].add(byRow, rows.cells(), 0, rows.count());
                 }
 
                 @Override
@@ -313,6 +309,8 @@ public final class Overlay {
         private double[] sum = new double[1];
         private double[] weight = new double[1];
         private double lastWeight;
+        private final boolean isSum =
+                missing == Missing.NONE && constraints.stream().noneMatch(c -> c.effect() == Constraint.Effect.LOWEST);
 
         private Kernel(Cells cells) {
             this.cells = cells;
@@ -359,9 +357,27 @@ public final class Overlay {
             }
         }
 
+        /**
+         * Counts the scores of rows under any weights.
+         *
+         * @param scores room for those of all rows
+         */
+        void count(double[] w, ScoreRows of, ScoreHistogram into, float[] scores) {
+            weigh(w, of);
+            int counted = isSum ? into.addSums(of, sum, lastWeight) : 0;
+            if (counted < of.count()) { // scores beyond those before
+                combine(of, scores);
+                into.add(scores, of.cells(), counted, of.count());
+            }
+        }
+
         /** Scores of rows under any weights. */
         void combine(double[] w, ScoreRows of, float[] into) {
             weigh(w, of);
+            combine(of, into);
+        }
+
+        private void combine(ScoreRows of, float[] into) {
             for (int p = 0; p < of.parts(); p++) {
                 combine(p, of, into);
             }

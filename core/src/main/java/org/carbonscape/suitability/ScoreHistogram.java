@@ -48,6 +48,39 @@ public final class ScoreHistogram {
         cells += all;
     }
 
+    /**
+     * Counts the scores {@code (float) (sum + weight * last)} of rows, as long as they lie in the range met so far.
+     *
+     * @param sums of the parts of rows
+     * @return the first row that does not; the number of rows if there is none
+     */
+    int addSums(ScoreRows rows, double[] sums, double weight) {
+        long[] into = counts;
+        float[] last = rows.last();
+        int[] times = rows.cells();
+        float low = min;
+        float high = max;
+        double scale = inverse;
+        long base = first;
+        long all = 0;
+        int r = 0;
+        for (int p = 0; p < rows.parts(); p++) {
+            double sum = sums[p];
+            for (int end = rows.start(p + 1); r < end; r++) {
+                float v = (float) (sum + weight * last[r]);
+                if (v >= low && v <= high) {
+                    into[(int) (ceil(v * scale) - base)] += times[r];
+                    all += times[r];
+                } else if (v == v) {
+                    cells += all;
+                    return r;
+                }
+            }
+        }
+        cells += all;
+        return rows.count();
+    }
+
     /** Of numbers far below 2^63; the first compiler makes a long call of {@code Math.ceil}. */
     private static long ceil(double x) {
         long whole = (long) x;

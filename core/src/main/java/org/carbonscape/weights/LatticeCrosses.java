@@ -57,6 +57,23 @@ final class LatticeCrosses implements Crosses {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof LatticeCrosses o
+                && columns == o.columns
+                && rows == o.rows
+                && queen == o.queen
+                && factor == o.factor
+                && Arrays.equals(runs, o.runs)
+                && Arrays.equals(others, o.others)
+                && Arrays.equals(more, o.more);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(runs);
+    }
+
+    @Override
     public int length() {
         return (rows + 2) * stride + 1;
     }

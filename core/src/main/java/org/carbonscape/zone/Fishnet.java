@@ -3,6 +3,7 @@ package org.carbonscape.zone;
 import java.util.ArrayList;
 import java.util.List;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.measure.Numbers;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -89,9 +90,7 @@ public final class Fishnet implements UnitSet {
 
     private void number(byte[] text, int at, char letter, int number) {
         text[at] = (byte) letter;
-        for (int i = at + digits, rest = number; i > at; i--, rest /= 10) {
-            text[i] = (byte) ('0' + rest % 10);
-        }
+        Numbers.digits(number, digits, text, at + 1 + digits);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,24 @@ class NumbersTest {
         int end = value == Math.rint(value) ? 3 : Numbers.write(value, room, 3);
         if (end > 3 && !new String(room, 3, end - 3, StandardCharsets.US_ASCII).equals(expected)) {
             assertThat(new String(room, 3, end - 3, StandardCharsets.US_ASCII)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void theLastDigitsOfAWholeNumberAreThoseOfJava() {
+        SplittableRandom random = new SplittableRandom(3);
+        List<Long> values = new ArrayList<>(List.of(0L, 7L, 10L, 99_999_999L, 100_000_000L, Long.MAX_VALUE));
+        for (int i = 0; i < 20_000; i++) {
+            values.add(random.nextLong() >>> 1 + i % 63);
+        }
+        for (long value : values) {
+            String all = "0000000000000000000" + value;
+            for (int count : new int[] {0, 1, 3, 8, 9, 15, 16, 17, 19}) {
+                byte[] into = new byte[count + 2];
+                Numbers.digits(value, count, into, count + 1);
+                assertThat(new String(into, StandardCharsets.US_ASCII))
+                        .isEqualTo("\0" + all.substring(all.length() - count) + "\0");
+            }
         }
     }
 

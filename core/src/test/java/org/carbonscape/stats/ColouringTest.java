@@ -23,6 +23,7 @@ class ColouringTest {
         }
         for (double share : new double[] {0.1, 0.8}) {
             same(Samples.queen(), share);
+            same(Lattice.of(100, 99, Rule.QUEEN, holes(9900)), share); // enough that orders are those of all
             same(Lattice.of(300, 300, Rule.QUEEN, holes(90_000)), share); // beyond what orders are kept of
         }
     }

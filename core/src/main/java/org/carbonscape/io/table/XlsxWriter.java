@@ -272,12 +272,15 @@ public final class XlsxWriter {
         zip.add(name, (XML + text).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Names a workbook can have: at most 31 letters, none of []:*?/\, no quote at the ends, each once. */
-    static List<String> sheetNames(List<String> wanted) {
+    /**
+     * Names a workbook can have: at most 31 letters, none of []:*?/\ (in full width neither, which Excel in Chinese and
+     * Japanese takes for the same), no quote at the ends, each once.
+     */
+    public static List<String> sheetNames(List<String> wanted) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of("history")); // kept for Excel itself
         for (String one : wanted) {
-            String clean = one.replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", "-")
+            String clean = one.replaceAll("[\\[\\]:*?/\\\\［］：＊？／＼\\p{Cntrl}]", "-")
                     .replaceAll("^'+|'+$", "")
                     .strip();
             clean = SheetXml.cut(clean.isEmpty() ? "table" : clean, NAME_LENGTH);

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.carbonscape.finding.Dictionary;
 import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.table.CsvLines;
 import org.carbonscape.io.table.CsvRows;
 import org.carbonscape.io.table.SheetLines;
 import org.carbonscape.io.table.WorkbookRows;
+import org.carbonscape.io.table.XlsxWriter;
 import org.carbonscape.problem.Bilingual;
 
 /** The workbook of a run says what its CSV files say, cell by cell; words may be those of another language. */
@@ -57,9 +59,12 @@ final class Workbook implements AutoCloseable {
 
     private void sheet(WorkbookRows book, String table, Findings findings) {
         List<String> names = book.names();
-        String sheet = names.contains(cut(table))
-                ? cut(table)
-                : cut(Dictionary.title(table).zh());
+        String title = Dictionary.title(table).zh();
+        String sheet = Stream.of(table, title)
+                .map(name -> XlsxWriter.sheetNames(List.of(name)).get(0))
+                .filter(names::contains)
+                .findFirst()
+                .orElse(cut(title)); // as older runs name it
         Findings.Held held = findings.cells(FILE, run.name(table));
         if (!names.contains(sheet)) {
             held.same(); // it was looked for

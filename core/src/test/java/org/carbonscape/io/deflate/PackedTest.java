@@ -6,11 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
@@ -65,6 +69,62 @@ class PackedTest {
             assertThat(crc).isEqualTo((int) sum.getValue());
             assertThat(plain).isEqualTo(all.length);
         }
+    }
+
+    private static byte[] unpacked(Packed packed) throws IOException {
+        return new InflaterInputStream(new ByteArrayInputStream(packed.bytes(), 0, packed.length()), new Inflater(true))
+                .readAllBytes();
+    }
+
+    /** Rows of a table: names that go on, numbers of which some repeat, words that all rows share. */
+    private static byte[] table(int rows) {
+        SplittableRandom random = new SplittableRandom(rows);
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < rows; row++) {
+            text.append("cells,r")
+                    .append(100 + row / 97)
+                    .append('c')
+                    .append(100 + row % 97)
+                    .append(",2005,");
+            text.append(random.nextInt(3) == 0 ? "0" : Double.toString(random.nextDouble()))
+                    .append(',')
+                    .append(random.nextInt(50) / 64.0)
+                    .append(",\"queen, row-standardised\",林地,999999 shared permutations\n");
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void textOfEveryKindComesBackAsItWas() throws IOException {
+        List<byte[]> texts = new ArrayList<>();
+        for (int length = 0; length <= 40; length++) {
+            texts.add("1,23,456,1,23,456,789,a,bc,def,1,23,456,"
+                    .substring(0, length)
+                    .getBytes(StandardCharsets.US_ASCII));
+        }
+        for (String one : List.of("0", "y", ",", "12,", "1234567,", "abcdefg ", "林", "x1")) {
+            for (int times : new int[] {9, 65, 259, 260, 261, 70_000, 600_000 / one.length()}) {
+                texts.add(one.repeat(times).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        texts.add(table(20_000)); // several chunks and blocks
+        byte[] noise = new byte[1_200_000];
+        new java.util.Random(7).nextBytes(noise);
+        texts.add(noise);
+        for (byte[] text : texts) {
+            assertThat(unpacked(Packed.of(text))).as("%d bytes", text.length).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void aTableIsPackedSmallerThanByTheFifthLevelOfZlib() {
+        byte[] table = table(20_000);
+        Deflater zlib = new Deflater(5, true);
+        zlib.setInput(table);
+        zlib.finish();
+        int length = zlib.deflate(new byte[table.length]);
+        zlib.end();
+        assertThat(Packed.of(table).length()).isLessThan(length);
     }
 
     @Test

@@ -111,6 +111,12 @@ class TableFileTest {
     }
 
     @Test
+    void manyRaggedRowsAreOneProblem() {
+        assertThat(problems("a,b\n1,2,3\n4\n5,6,7\n8,9\n1,2,3,4\n"))
+                .containsExactly(Problem.of(ProblemCode.TABLE_27_RAGGED_ROWS, "t.csv", 4, 2, "2: 3, 3: 1, 4: 3, 6: 4"));
+    }
+
+    @Test
     void headersAreChecked() {
         assertThat(problems("Area km2,x,area_km2\n1,2,3\n"))
                 .containsExactly(Problem.of(ProblemCode.TABLE_08_DOUBLE_COLUMN, "t.csv", "area_km2", 1, 3));

