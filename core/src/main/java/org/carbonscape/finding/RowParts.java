@@ -39,7 +39,11 @@ public final class RowParts {
 
     /** Number of a row in its part. */
     public int within(int row) {
-        int part = part(row);
+        return within(row, part(row));
+    }
+
+    /** The same where the part is known. */
+    public int within(int row, int part) {
         return part == 0 ? row : row - ends[part - 1];
     }
 }

@@ -11,6 +11,7 @@ final class UnitRows {
     private final int phases;
     private final int[][] units;
     private final int[] ends; // last row of each set + 1
+    private int last; // set asked for; any thread's will do
 
     UnitRows(CarbonAccount account, int sets, int phases) {
         this.phases = phases;
@@ -34,13 +35,18 @@ final class UnitRows {
         if (row < phases) {
             return -1;
         }
+        int same = last;
+        if (row < ends[same] && row >= (same == 0 ? phases : ends[same - 1])) {
+            return same;
+        }
         int found = Arrays.binarySearch(ends, row + 1);
         if (found < 0) {
-            return -found - 1;
+            found = -found - 1;
         }
-        while (found > 0 && ends[found - 1] == row + 1) {
+        while (found > 0 && ends[found - 1] >= row + 1) {
             found--; // sets without a unit end where the one before them does
         }
+        last = found;
         return found;
     }
 

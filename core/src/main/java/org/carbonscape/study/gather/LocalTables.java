@@ -1,6 +1,7 @@
 package org.carbonscape.study.gather;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.carbonscape.method.Found;
 import org.carbonscape.method.UnitStatistic;
 import org.carbonscape.study.intake.StudyArea;
 import org.carbonscape.study.plan.StatisticsPlan;
+import org.carbonscape.zone.UnitSet;
 
 /**
  * One row for each unit, phase and variable of a local statistic, or for each row of its own that another statistic
@@ -43,19 +45,15 @@ public final class LocalTables {
             int[] places,
             StatisticsStage.Series series,
             List<Column> columns,
-            String variant) {
-        int unit(int place) {
-            return set.places().unit(place) + 1;
-        }
-    }
+            String variant) {}
 
     /** All parts, one after the other; what a row's number means. */
     private static final class Rows {
-        private final List<Part> parts;
+        private final Part[] parts;
         private final RowParts rows;
 
         Rows(List<Part> parts) {
-            this.parts = parts;
+            this.parts = parts.toArray(Part[]::new);
             rows = new RowParts(parts.stream().mapToInt(p -> p.places.length).toArray());
         }
 
@@ -64,28 +62,45 @@ public final class LocalTables {
         }
 
         Part part(int row) {
-            return parts.get(rows.part(row));
+            return parts[rows.part(row)];
         }
 
-        int place(int row) {
-            return part(row).places[rows.within(row)];
+        /** The part is looked for once a cell: tables have tens of millions. */
+        private int place(int row, int part) {
+            return parts[part].places[rows.within(row, part)];
+        }
+
+        String text(int row, OfUnit of) {
+            int part = rows.part(row);
+            StatisticsStage.SetResult set = parts[part].set;
+            return of.apply(set.set(), set.places().unit(place(row, part)) + 1);
         }
 
         void declare(Table.Computed table, int column, Column like) {
+            Column[] of = Arrays.stream(parts).map(p -> p.columns.get(column)).toArray(Column[]::new);
             switch (like.kind()) {
                 case TEXT ->
-                    table.text(
-                            like.name(), r -> part(r).columns.get(column).text().apply(place(r)));
+                    table.text(like.name(), r -> {
+                        int part = rows.part(r);
+                        return of[part].text().apply(place(r, part));
+                    });
                 case INTEGER ->
-                    table.integer(
-                            like.name(),
-                            r -> part(r).columns.get(column).integer().applyAsLong(place(r)));
+                    table.integer(like.name(), r -> {
+                        int part = rows.part(r);
+                        return of[part].integer().applyAsLong(place(r, part));
+                    });
                 case NUMBER ->
-                    table.number(
-                            like.name(),
-                            r -> part(r).columns.get(column).number().applyAsDouble(place(r)));
+                    table.number(like.name(), r -> {
+                        int part = rows.part(r);
+                        return of[part].number().applyAsDouble(place(r, part));
+                    });
             }
         }
+    }
+
+    /** What a set says of a unit. */
+    private interface OfUnit {
+        String apply(UnitSet set, int unit);
     }
 
     private int[] placesOf(StatisticsStage.SetResult set) {
@@ -118,10 +133,7 @@ public final class LocalTables {
         Table.Computed table = Table.computed(statistic.id(), rows.count())
                 .text("unit_set", r -> rows.part(r).set.set().name());
         if (statistic.isLocal()) {
-            table.text("unit", r -> rows.part(r).set.set().id(rows.part(r).unit(rows.place(r))))
-                    .text(
-                            "name",
-                            r -> rows.part(r).set.set().unitName(rows.part(r).unit(rows.place(r))));
+            table.text("unit", r -> rows.text(r, UnitSet::id)).text("name", r -> rows.text(r, UnitSet::unitName));
         }
         table.integer("year", r -> studyArea.years().get(rows.part(r).series.phase()))
                 .text("variable", r -> rows.part(r).series.variable());
