@@ -73,4 +73,4 @@ def failure(code, err):
 
 def warn(cautions):
     for caution in cautions:
-        warnings.warn(f"{caution.code} {caution.found} {caution.remedy}".strip(), Caution, stacklevel=4)
+        warnings.warn(f"{caution.code} {caution.found}\n{caution.remedy}".strip(), Caution, stacklevel=4)

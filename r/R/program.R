@@ -72,7 +72,7 @@ tell_cautions <- function(lines) {
   problems <- read_problems(lines)
   cautions <- problems[is_caution(problems$code), , drop = FALSE]
   for (i in seq_len(nrow(cautions))) {
-    text <- paste(cautions$code[i], cautions$found[i], cautions$remedy[i])
+    text <- paste0(cautions$code[i], " ", cautions$found[i], "\n", cautions$remedy[i])
     warning(structure(class = c("carbonscape_caution", "warning", "condition"), list(message = text, call = NULL)))
   }
   cautions

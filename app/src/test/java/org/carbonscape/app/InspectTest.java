@@ -176,7 +176,8 @@ class InspectTest {
     }
 
     private static String village(int fid, String id, String name) {
-        return "{\"type\":\"Feature\",\"properties\":{\"fid\":" + fid + ",\"KODE2010\":\"" + id + "\",\"DESA\":\""
+        return "{\"type\":\"Feature\",\"properties\":{\"fid\":" + fid + ",\"KODE2010\":\"" + id
+                + "\",\"PROVINSI\":\"Jambi\",\"DESA\":\""
                 + name
                 + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[112," + fid + "],[113," + fid + "],[113,"
                 + (fid + 0.5) + "],[112," + fid + "]]]}}";

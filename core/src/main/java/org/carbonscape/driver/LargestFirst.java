@@ -51,6 +51,7 @@ final class LargestFirst {
 
     private final double[] rest;
     private final int[] firstStop;
+    private final int[] inOrder;
     /** By partition and stratum: the middles of the segments of its units, all and beyond that of its coarse one. */
     private final long[][] middles;
 
@@ -108,6 +109,8 @@ final class LargestFirst {
                 firstStop[t]++;
             }
         }
+        inOrder = own; // whose segments nobody asks for any more
+        Arrays.setAll(inOrder, i -> i);
     }
 
     private static long middle(long[] values, int from, int to) {
@@ -180,14 +183,13 @@ final class LargestFirst {
 
     /** One random arrangement after the other; each begins with the places as the one before left them. */
     final class Arrangement {
-        private final int[] places = new int[off.length];
+        private final int[] places = inOrder.clone();
         private final int[] placed = new int[off.length];
         private final int[] left = new int[ends.length];
         private final long[][] sums = new long[firstStop.length][];
         private final int[] added = new int[firstStop.length];
 
         private Arrangement() {
-            Arrays.setAll(places, i -> i);
             Arrays.setAll(sums, t -> new long[middles[t].length]);
         }
 

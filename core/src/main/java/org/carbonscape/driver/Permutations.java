@@ -22,6 +22,8 @@ final class Permutations {
     private static final double SAME = 1e-12;
     /** Units from which arrangements are drawn only as far as they must be, where that pays. */
     private static final int MANY = 1 << 13;
+    /** Units up to which that is so: it takes 16 bytes a unit, which the cells of large rasters have not. */
+    private static final int MOST = 1 << 22;
 
     /** p and the number of arrangements it rests on. */
     record Outcome(double p, int drawn) {}
@@ -158,7 +160,7 @@ final class Permutations {
                 }
             }
             this.observed = statistics(values, scratch());
-            this.largestFirst = data.units() < many || drops()
+            this.largestFirst = data.units() < many || data.units() > MOST || drops()
                     ? Optional.empty()
                     : Optional.of(largestFirst(held, codes)).filter(LargestFirst::pays);
         }

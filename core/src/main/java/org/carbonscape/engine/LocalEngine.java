@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -176,7 +177,7 @@ public final class LocalEngine implements Engine {
                 boolean ended = false;
                 while (!ended) {
                     try {
-                        results.add(part.future.get());
+                        part.future.get().ifPresent(results::add);
                         ended = true;
                     } catch (ExecutionException e) {
                         ended = true; // as above
@@ -198,15 +199,10 @@ public final class LocalEngine implements Engine {
     /** What one thread is to do, unless it is taken back before. */
     private static final class Part<R> {
         private final AtomicBoolean taken = new AtomicBoolean();
-        final Future<R> future;
+        final Future<Optional<R>> future; // empty where it was taken back
 
         Part(ExecutorService pool, Callable<R> work) {
-            future = pool.submit(() -> {
-                if (!taken.compareAndSet(false, true)) {
-                    throw new CancellationException();
-                }
-                return work.call();
-            });
+            future = pool.submit(() -> taken.compareAndSet(false, true) ? Optional.of(work.call()) : Optional.empty());
         }
 
         boolean isTakenBack() {

@@ -22,6 +22,10 @@ public sealed interface MapPanel {
             values = values.clone();
         }
 
+        public float at(int pixel) {
+            return values[pixel];
+        }
+
         /** A copy of all values. */
         @Override
         public float[] values() {

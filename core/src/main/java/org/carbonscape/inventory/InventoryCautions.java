@@ -1,5 +1,6 @@
 package org.carbonscape.inventory;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class InventoryCautions {
     private final List<Line> lines;
     private final EnergyItems items;
     private final InventoryOptions options;
+    private final Map<String, Unit> units = new HashMap<>();
 
     InventoryCautions(String place, List<Line> lines, EnergyItems items, InventoryOptions options) {
         this.place = place;
@@ -63,7 +65,7 @@ final class InventoryCautions {
         double light = 0;
         double all = 0;
         for (Line line : lines) {
-            Unit unit = Unit.of(line.activity().unitOfAmount());
+            Unit unit = unit(line);
             if (unit.dimension().equals(Dimension.MASS)) {
                 if (unit.factor() > 1) { // tens of thousands are meant and written
                     return;
@@ -114,10 +116,8 @@ final class InventoryCautions {
         for (Line line : lines) {
             if (line.item().equals("electricity")) {
                 counted += line.tCO2();
-                otherwise += Substance.carbonToCo2(other.of(
-                                line.activity().amount(),
-                                Unit.of(line.activity().unitOfAmount()))
-                        .orElseThrow());
+                otherwise += Substance.carbonToCo2(
+                        other.of(line.activity().amount(), unit(line)).orElseThrow());
             }
         }
         if (counted > 0) {
@@ -165,15 +165,16 @@ final class InventoryCautions {
         }
         Set<String> kilns = where(l -> l.category().equals(CEMENT)
                 && l.gas().equals(Gas.CO2)
-                && Unit.of(l.activity().unitOfAmount()).dimension().equals(Dimension.MASS)
-                && l.tonnes()
-                        > MOST_OF_CLINKER
-                                * l.activity().amount()
-                                * Unit.of(l.activity().unitOfAmount()).factor());
+                && unit(l).dimension().equals(Dimension.MASS)
+                && l.tonnes() > MOST_OF_CLINKER * l.activity().amount() * unit(l).factor());
         kilns.retainAll(where(l -> l.category().isIn(FUEL)));
         if (!kilns.isEmpty()) {
             problems.add(ProblemCode.CARBON_C32_KILNS, place, Numbers.text(MOST_OF_CLINKER), readable(kilns));
         }
+    }
+
+    private Unit unit(Line line) {
+        return units.computeIfAbsent(line.activity().unitOfAmount(), Unit::of);
     }
 
     private Bilingual named(String item) {

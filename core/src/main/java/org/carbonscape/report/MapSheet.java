@@ -195,12 +195,11 @@ final class MapSheet {
     }
 
     private byte[] classes(MapPanel.Pixels pixels) {
-        float[] values = pixels.values();
-        byte[] index = new byte[values.length];
+        byte[] index = new byte[pixels.columns() * pixels.rows()];
         float last = 0;
         byte there = (byte) classOf(last);
-        for (int i = 0; i < values.length; i++) {
-            float value = values[i];
+        for (int i = 0; i < index.length; i++) {
+            float value = pixels.at(i);
             if (value == last) { // most neighbours are equal
                 index[i] = there;
             } else if (value == value) { // a number; where there is none there is no class
@@ -369,8 +368,8 @@ final class MapSheet {
         boolean[] met = new boolean[palette.length];
         for (MapPanel panel : figure.panels()) {
             if (panel instanceof MapPanel.Pixels pixels) {
-                for (float value : pixels.values()) {
-                    met[classOf(value)] = true;
+                for (int i = 0; i < pixels.columns() * pixels.rows(); i++) {
+                    met[classOf(pixels.at(i))] = true;
                 }
             } else if (panel instanceof MapPanel.Areas areas) {
                 for (double value : areas.values()) {

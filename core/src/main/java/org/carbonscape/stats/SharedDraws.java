@@ -15,6 +15,7 @@ import org.carbonscape.weights.Weights;
  */
 final class SharedDraws {
     private static final int BLOCK = 4096;
+    private static final int BUCKETS = 4; // a value
     private static final int MOST_SUMS = 1 << 26; // 512 MB of sorted sums at once
     private final Observed observed;
     private final Weights weights;
@@ -74,7 +75,7 @@ final class SharedDraws {
                     own[n++] = sums[place];
                 }
             }
-            counted[s] = new Counted(degrees[s], new SortedSteps(own));
+            counted[s] = new Counted(degrees[s], new SortedSteps(own, BUCKETS));
         });
         for (int from = 0; from < permutations; from += table.chunk()) {
             int size = Math.min(permutations - from, table.chunk());
@@ -148,7 +149,7 @@ final class SharedDraws {
         private final Counted[] counted;
         /** The commonest number of neighbours. */
         private final int common;
-        /** Of each unit, looked up together: its value and its own sum, which is far where its degree is another. */
+        /** Of each unit, looked up together: its value and its own sum, far above all where its degree is another. */
         private final long[] units = new long[2 * places.length];
 
         private final long[] own = new long[places.length];

@@ -24,8 +24,11 @@ final class SortedSteps {
 
     private final int shift;
 
-    /** @param all one or more, any order, as all numbers within 2^62, their range below 2^63; sorted here */
-    SortedSteps(long[] all) {
+    /**
+     * @param all  one or more, any order, as all numbers within 2^62, their range below 2^63; sorted here
+     * @param wide buckets a value
+     */
+    SortedSteps(long[] all, int wide) {
         Arrays.sort(all);
         int kept = 0;
         for (int i = 0; i < all.length; i++) {
@@ -37,7 +40,7 @@ final class SortedSteps {
         values[kept] = END;
         count = kept;
         least = values[kept / 32]; // few far out would make buckets wide
-        int buckets = Math.min(MOST_BUCKETS, Integer.highestOneBit(kept) * 4);
+        int buckets = Math.min(MOST_BUCKETS, Integer.highestOneBit(kept) * wide);
         int s = 0;
         while ((values[kept - 1 - kept / 8] - least >>> s) >= buckets) {
             s++;
@@ -64,6 +67,33 @@ final class SortedSteps {
     /** Which one a number is that is among them. */
     int step(long value) {
         return Arrays.binarySearch(values, 0, count, value);
+    }
+
+    /**
+     * Where numbers lie.
+     *
+     * @param places of numbers from-to-1: how many steps lie below each or at it, at most 32,767
+     */
+    void place(long[] numbers, int from, int to, short[] places) {
+        long[] steps = values;
+        int[] begins = starts;
+        long zero = least;
+        int last = begins.length - 2;
+        int by = shift;
+        for (int i = from; i < to; i++) {
+            long number = numbers[i];
+            long over = number - zero;
+            int bucket = over < 0 ? 0 : (int) Math.min(last, over >>> by);
+            int low = begins[bucket];
+            for (int left = begins[bucket + 1] - low; left > 2; ) {
+                int half = left >>> 1;
+                low += half & (int) (steps[low + half - 1] - number - 1 >> 63);
+                left -= half;
+            }
+            low += (int) (steps[low] - number - 1 >>> 63);
+            low += (int) (steps[low] - number - 1 >>> 63);
+            places[i] = (short) low;
+        }
     }
 
     /**

@@ -9,8 +9,18 @@ final class SquaredCorrection {
     /** Bits of a number of neighbours, at most 128. */
     private static final int DEGREE = 8;
 
-    /** Of each unit: its observed sum, then its values by variable, the first with its number of neighbours. */
+    /** Half of what sums stay below. */
+    private static final long FAR = 1L << 61;
+
+    /** The commonest number of neighbours. */
+    private final int common;
+    /**
+     * Of each unit: its observed sum, far above all where its number of neighbours is not the commonest; then its
+     * values by variable, the first with its number of neighbours.
+     */
     private final long[] units;
+
+    private final long[] own;
 
     private final int stride;
     private final int[] above;
@@ -26,15 +36,19 @@ final class SquaredCorrection {
 
     /**
      * @param degreeOf by place, as {@code own}, the observed sums
+     * @param common   number of neighbours that most have
      * @param values   by variable and unit, of at most 28 bits
      * @param length   of a draw
      */
-    SquaredCorrection(int[] places, int[] degreeOf, long[] own, long[][] values, int length) {
+    SquaredCorrection(int[] places, int[] degreeOf, int common, long[] own, long[][] values, int length) {
+        this.common = common;
         int n = places.length;
         stride = values.length + 1;
         units = new long[n * stride];
+        this.own = new long[n];
         for (int u = 0; u < n; u++) {
-            units[u * stride] = own[places[u]];
+            this.own[u] = own[places[u]];
+            units[u * stride] = degreeOf[places[u]] == common ? own[places[u]] : 3 * FAR;
             for (int v = 0; v < values.length; v++) {
                 units[u * stride + 1 + v] = values[v][u] << DEGREE | (v == 0 ? degreeOf[places[u]] : 0);
             }
@@ -49,33 +63,56 @@ final class SquaredCorrection {
 
     void take(int[] draws, int at) {
         if (first.length == 1) {
-            takeOne(draws, at, first[0], drawn[0]);
+            takeOne(draws, at, first[0]);
         } else {
             takeSeveral(draws, at);
         }
     }
 
-    private void takeOne(int[] draws, int at, long[] first, long[] drawn) {
-        int length = degrees.length;
+    private void takeOne(int[] draws, int at, long[] first) {
+        long[] of = units; // fields would be looked up again for each unit
+        long[] square = this.square;
         long sum = 0;
         long squares = 0;
+        int length = square.length - 1;
         for (int k = 0; k < length; k++) {
-            long packed = units[2 * draws[at + k] + 1];
-            long one = packed >> DEGREE;
-            degrees[k] = (int) packed & (1 << DEGREE) - 1;
-            drawn[k] = one;
+            long one = of[2 * draws[at + k] + 1] >> DEGREE;
             sum += one;
             squares += one * one;
             first[k + 1] = sum;
             square[k + 1] = squares;
         }
-        for (int k = 0; k < length; k++) {
-            int degree = degrees[k];
-            if (degree > k) { // degree <= n - 1, so the sequence has a next element
-                long one = drawn[k];
-                long more = one - drawn[degree]; // its own difference was 0
-                count(draws[at + k], square[degree] + one * (degree * one - 2 * first[degree]), more * more);
+        int degree = common;
+        long twice = 2 * first[degree];
+        long all = square[degree];
+        long next = first[degree + 1] - first[degree]; // degree <= n - 1, so the sequence has a next element
+        for (int k = 0; k < degree; k++) {
+            int u = draws[at + k];
+            long one = of[2 * u + 1] >> DEGREE;
+            long over = of[2 * u] - all - one * (degree * one - twice); // how far its own is above
+            long more = (one - next) * (one - next); // its own difference was 0
+            if ((~(over | more - over) | FAR - over) < 0) { // one branch, which is seldom taken
+                if (over > FAR) {
+                    other(u, k, first);
+                } else {
+                    above[u] += over == 0 ? 0 : 1;
+                    below[u] -= over == more ? 0 : 1;
+                }
             }
+        }
+        for (int k = degree; k < length - 1; k++) {
+            other(draws[at + k], k, first);
+        }
+    }
+
+    /** Of a unit whatever its number of neighbours. */
+    private void other(int unit, int k, long[] first) {
+        long packed = units[2 * unit + 1];
+        int degree = (int) packed & (1 << DEGREE) - 1;
+        if (degree > k) {
+            long one = packed >> DEGREE;
+            long more = one - (first[degree + 1] - first[degree]);
+            count(unit, square[degree] + one * (degree * one - 2 * first[degree]), more * more);
         }
     }
 
@@ -109,7 +146,7 @@ final class SquaredCorrection {
     }
 
     private void count(int unit, long with, long more) {
-        long own = units[unit * stride];
+        long own = this.own[unit];
         if ((own - with | with + more - own) >= 0) { // one branch, which is seldom taken
             above[unit] += (with + more >= own ? 1 : 0) - (with >= own ? 1 : 0);
             below[unit] += (with + more <= own ? 1 : 0) - (with <= own ? 1 : 0);

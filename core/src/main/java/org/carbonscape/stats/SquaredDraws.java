@@ -123,6 +123,15 @@ final class SquaredDraws {
         return ranks(folded, values.length == 1 ? UNITS_FOR_STRIPS : most, DRAWS_FOR_TREE);
     }
 
+    /** The number of neighbours that most units have. */
+    private static int commonest(int[] units) {
+        int common = 0;
+        for (int degree = 1; degree < units.length; degree++) {
+            common = units[degree] > units[common] ? degree : common;
+        }
+        return common;
+    }
+
     /**
      * @param unitsForTree fewest units of a number of neighbours for which points are arranged; others go through all
      *     draws
@@ -143,6 +152,7 @@ final class SquaredDraws {
         for (int place : places) {
             units[degrees[place]]++;
         }
+        int common = commonest(units);
         double[] totals = new double[folded ? observed.size() : 0]; // the mean must be known before distances from it
         int chunk = Math.max(256, Math.min(table.chunk(), MOST_SUMS / values.length) / 256 * 256);
         for (int pass = folded ? 0 : 1; pass < 2; pass++) {
@@ -157,7 +167,7 @@ final class SquaredDraws {
                     }
                 }
                 if (!folded) {
-                    correct(degrees, draws, size, own, ranks);
+                    correct(degrees, common, draws, size, own, ranks);
                 }
             }
         }
@@ -358,10 +368,10 @@ final class SquaredDraws {
     }
 
     /** Draws that hold a unit among the first k: its own value out, the sequence's next in; for all k at once. */
-    private void correct(int[] degrees, int[] draws, int size, long[] own, Ranks ranks) {
+    private void correct(int[] degrees, int common, int[] draws, int size, long[] own, Ranks ranks) {
         int pieces = Math.min(observed.engine().threads(), size);
         observed.engine().inPlace(pieces, p -> {
-            SquaredCorrection correction = new SquaredCorrection(places, degrees, own, byUnit, table.length());
+            SquaredCorrection correction = new SquaredCorrection(places, degrees, common, own, byUnit, table.length());
             for (int r = (int) ((long) size * p / pieces); r < (long) size * (p + 1) / pieces; r++) {
                 correction.take(draws, r * table.length());
             }

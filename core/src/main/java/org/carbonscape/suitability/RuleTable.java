@@ -2,11 +2,12 @@ package org.carbonscape.suitability;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.carbonscape.finding.Words;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -169,12 +170,13 @@ public final class RuleTable {
 
     /** What an outcome of the presets is called; an outcome of the user's own is its own name. */
     public static String title(String outcome, Language language) {
-        Map<String, String[]> titles = new LinkedHashMap<>();
-        for (List<String> row : CsvText.resource("titles.csv")) {
-            titles.put(row.get(0), new String[] {row.get(1), row.get(2)});
-        }
-        String[] found = titles.getOrDefault(outcome, new String[] {outcome, outcome});
-        return language.of(found[0], found[1]);
+        return Titles.OF.getOrDefault(outcome, Words.of(outcome, outcome)).in(language);
+    }
+
+    /** Of the presets' outcomes; read when first asked for, and once: every unit asks. */
+    private static final class Titles {
+        static final Map<String, Words> OF = CsvText.resource("titles.csv").stream()
+                .collect(Collectors.toUnmodifiableMap(r -> r.get(0), r -> Words.of(r.get(1), r.get(2))));
     }
 
     public List<Rule> rules() {

@@ -82,7 +82,7 @@ class SharedDrawsTest {
                 Arrays.setAll(all, i -> i == 0 ? reach : random.nextInt(9));
             }
             long[] distinct = Arrays.stream(all).sorted().distinct().toArray();
-            SortedSteps steps = new SortedSteps(all.clone());
+            SortedSteps steps = new SortedSteps(all.clone(), round % 3 == 0 ? 64 : 4);
             assertThat(steps.count()).isEqualTo(distinct.length);
             long[] numbers = new long[200];
             Arrays.setAll(numbers, i -> i < n ? all[i] : random.nextLong(-reach, reach + 1));
@@ -97,6 +97,14 @@ class SharedDrawsTest {
             long[] tally = steps.tally();
             steps.count(numbers, 1, 3, 67, tally);
             assertThat(tally).isEqualTo(expected);
+            short[] places = new short[200];
+            steps.place(numbers, 0, 200, places);
+            for (int i = 0; i < 200; i++) {
+                long number = numbers[i];
+                assertThat((long) places[i])
+                        .isEqualTo(
+                                Arrays.stream(distinct).filter(d -> d <= number).count());
+            }
             assertThat(steps.step(distinct[n % distinct.length])).isEqualTo(n % distinct.length);
         }
     }

@@ -145,19 +145,25 @@ public final class Inspections {
         return new Inspection(file, "vector", box, said, problems);
     }
 
-    /** Where no word says it: the first column that is another for each is the id, the first of words the name. */
+    /**
+     * Where no word says it: the first column that is another for each is the id, of those of words the one that tells
+     * most units apart the name.
+     */
     private static void identified(Map<String, Object> said) {
         Object features = said.get("features");
+        boolean named = said.containsKey("name");
+        int apart = 1; // what is the same for all names none
         for (Object one : said.get("columns") instanceof List<?> columns ? columns : List.of()) {
             if (one instanceof Map<?, ?> column
                     && !COUNTERS.matcher(String.valueOf(column.get("name"))).matches()) {
                 String name = String.valueOf(column.get("name"));
-                boolean unique = Objects.equals(column.get("distinct"), features);
                 boolean words = "text".equals(column.get("kind"));
-                if (unique && !said.containsKey("id")) {
+                int distinct = column.get("distinct") instanceof Integer n ? n : 0;
+                if (Objects.equals(column.get("distinct"), features) && !said.containsKey("id")) {
                     said.put("id", name);
-                } else if (words && !said.containsKey("name") && !name.equals(said.get("id"))) {
+                } else if (words && !named && distinct > apart && !name.equals(said.get("id"))) {
                     said.put("name", name);
+                    apart = distinct;
                 }
             }
         }
