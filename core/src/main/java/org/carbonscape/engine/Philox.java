@@ -63,8 +63,8 @@ final class Philox extends LongProvider {
     }
 
     /**
-     * Upper half of an unsigned product, of a factor's halves, which are constants: {@code Math.multiplyHigh} takes half
-     * as long again by the first compiler, which does not know it.
+     * Upper half of an unsigned product, of a factor's halves, which are constants. {@code Math.multiplyHigh} takes
+     * half as long again by the first compiler, which does not know it.
      */
     private static long high(long upper, long lower, long x) {
         long low = x & 0xFFFFFFFFL;
