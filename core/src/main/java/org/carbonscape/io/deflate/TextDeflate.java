@@ -4,13 +4,14 @@ import java.util.Arrays;
 
 /**
  * Encodes text, most of it digits, in matches of seven letters or more: digits pack better one by one. No match begins
- * within a number: those found there by chance lead away from the row above, and without them files are smaller (a
- * twentieth) and a third faster to make. Two places of each seven letters are known. On tables three times as fast as
+ * within a number: those found there by chance lead away from the row above, and without them files are smaller (3 %)
+ * and made in half the time. Two places of each seven letters are known. On tables three times as fast as
  * zlib's level 5 with its strategy for such data, and about as small.
  */
 final class TextDeflate extends Deflate {
     private static final int LETTERS = 7; // of a match
-    private static final int REMEMBERED = 64; // last letters of a match that others may begin at
+    /** Last letters of a match that others may begin at; with 64 it took a fifth longer for files 1 or 2 % smaller. */
+    private static final int REMEMBERED = 8;
 
     TextDeflate() {
         super(1, 1);
