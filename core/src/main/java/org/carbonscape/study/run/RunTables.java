@@ -17,8 +17,8 @@ import org.carbonscape.measure.Numbers;
 
 /**
  * A run's tables: {@code tables/NAME.csv} each and one workbook. What a spreadsheet cannot open well (more rows than a
- * sheet has, more than 20 MB, or more than 10 MB where the workbook does not show all of it) is a compressed CSV,
- * {@code tables/NAME.csv.gz}. The workbook shows the first rows of these and of every other table of more than 100,000:
+ * sheet has, more than 20 MB, or more than 10 MB in more than 200,000 rows) is a compressed CSV, {@code
+ * tables/NAME.csv.gz}. The workbook shows the first rows of these and of every other table of more than 100,000:
  * with all of them it would open in minutes, if at all.
  *
  * @param packed rows of those that are compressed, by name
@@ -28,6 +28,7 @@ record RunTables(SortedMap<String, Integer> packed) {
 
     private static final long MOST_BYTES = 20_000_000;
     private static final long MOST_BYTES_OF_MANY_ROWS = 10_000_000;
+    private static final int MANY_ROWS = 200_000;
     private static final int MOST_IN_WORKBOOK = 100_000;
     private static final int ROWS_OF_PIECE = 5_000;
 
@@ -37,7 +38,7 @@ record RunTables(SortedMap<String, Integer> packed) {
             Table table = all.get(i);
             long most = table.rows() >= XlsxWriter.MOST_ROWS
                     ? 0
-                    : table.rows() > MOST_IN_WORKBOOK ? MOST_BYTES_OF_MANY_ROWS : MOST_BYTES;
+                    : table.rows() > MANY_ROWS ? MOST_BYTES_OF_MANY_ROWS : MOST_BYTES;
             List<Content> pieces = new ArrayList<>();
             for (int from = 0; from == 0 || from < table.rows(); from += ROWS_OF_PIECE) {
                 int first = from;
