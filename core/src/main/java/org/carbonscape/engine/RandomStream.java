@@ -2,6 +2,7 @@ package org.carbonscape.engine;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Random streams named by study seed, method and item: a counter-based generator (Philox 4x64) keyed by the three, so
@@ -15,7 +16,7 @@ public final class RandomStream {
         for (byte b : method.getBytes(StandardCharsets.UTF_8)) {
             name = (name ^ (b & 255)) * 0x100000001b3L;
         }
-        return new Philox(mix(seed), mix(name ^ mix(item)));
+        return RandomSource.PHILOX_4X64.create(new long[] {mix(seed), mix(name ^ mix(item)), 0, 0, 0, 0});
     }
 
     /** The finaliser of SplitMix64: neighbouring items get unrelated keys. */
