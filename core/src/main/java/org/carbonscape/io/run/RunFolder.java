@@ -236,9 +236,7 @@ public final class RunFolder implements AutoCloseable {
         Path file = staging.resolve(name);
         hashes.remove(name);
         try {
-            if (!Files.isDirectory(file.getParent())) { // Java would find out by failing to make it
-                Files.createDirectories(file.getParent());
-            }
+            Files.createDirectories(file.getParent());
         } catch (IOException e) {
             throw notWritten(name, e);
         }
