@@ -53,7 +53,8 @@ final class SharedClasses {
     /** The archive that the start script names; none where the program was started without one. */
     static Optional<SharedClasses> named() {
         String archive = System.getProperty("carbonscape.archive", "");
-        String jar = System.getProperty("java.class.path", "");
+        // an app image names the part for Spark behind the program
+        String jar = System.getProperty("java.class.path", "").split(File.pathSeparator, -1)[0];
         return archive.isEmpty() || !jar.endsWith(".jar")
                 ? Optional.empty()
                 : Optional.of(new SharedClasses(Path.of(archive), Path.of(jar)));
