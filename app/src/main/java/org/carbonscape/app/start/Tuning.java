@@ -82,7 +82,7 @@ final class Tuning {
         return switch (command) {
             case "verify" -> inRuns(args) > VERIFIED ? Optional.of(VARIED) : Optional.empty();
             case "run", "suitability", "zones", "scenarios" -> study(heap, args);
-            case "demo" -> Optional.of(SPARING);
+            case "demo" -> light(heap);
             case "check" -> cells(args, true) > CHECKED ? Optional.of(FAST) : Optional.empty();
             case "transitions", "account" ->
                 cells(args, false) > COUNTED || bytes(args) > 16 * BYTES ? Optional.of(FAST) : Optional.empty();
@@ -98,11 +98,15 @@ final class Tuning {
             for (Path file : files(word)) {
                 StudySize size = StudySize.of(file);
                 if (size.cells() > 0 && size.cells() <= LIGHT_CELLS && size.squares() <= LIGHT_SQUARES) {
-                    return heap >= LIGHT_HEAP ? Optional.empty() : Optional.of(JavaOptions.SHORT);
+                    return light(heap);
                 }
             }
         }
         return Optional.of(SPARING);
+    }
+
+    private static Optional<List<String>> light(long heap) {
+        return heap >= LIGHT_HEAP ? Optional.empty() : Optional.of(JavaOptions.SHORT);
     }
 
     /** Cells of all rasters that the words name, or the study file among them. */

@@ -61,7 +61,8 @@ class TuningTest {
         Path study = Files.writeString(
                 folder.resolve("study.yaml"),
                 "landUse: { legend: clcd, phases: { 2010: 2010 small.tif, 2020: \"2020.tif\" } }\n");
-        assertThat(of("demo")).isPresent();
+        assertThat(of("demo")).isEqualTo(STAYS);
+        assertThat(Tuning.of(1_000_000_000L, "demo")).contains(JavaOptions.SHORT);
         assertThat(of("check", study)).isEqualTo(STAYS);
         raster("2010 small.tif", 10_000);
         assertThat(of("check", study)).isPresent();
