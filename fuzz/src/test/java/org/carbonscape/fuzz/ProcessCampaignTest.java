@@ -159,7 +159,7 @@ class ProcessCampaignTest {
             if (ended.code() != 0 && !ended.log().contains("initialization of VM")) {
                 assertThat(ended.code()).as("%d MB: %s", mb, ended.log()).isEqualTo(3);
             }
-            ends.put(mb, outcome(ended, out, "FAULT-01", "memory is not enough"));
+            ends.put(mb, outcome(ended, out, "FAULT-01", "FAULT-07", "memory is not enough"));
         }
         Reliability.tell("heaps", ends.size(), 0, "MB: " + ends);
         assertThat(ends.get(256)).isEqualTo("runs");
