@@ -7,8 +7,8 @@ import org.carbonscape.io.block.Compression;
  * How a GeoTIFF is written.
  *
  * @param compression of every tile
- * @param predictor   store differences between neighbours (classes) or their bytes (values): smaller for smooth
- *                    surfaces such as a kernel density, larger and slower for maps of few distinct values
+ * @param predictor   store differences between neighbours: smaller for values that differ from cell to cell, larger for
+ *                    maps of few distinct values
  * @param overviews   add halved copies (the commonest class, the mean value) from a quarter down to one tile, so that a
  *                    viewer opens the whole map at once
  * @param bits        of a value's mantissa that are kept, 23 for all: 12 keep four digits, 10 three; of overviews,

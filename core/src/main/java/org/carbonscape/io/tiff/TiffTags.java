@@ -90,7 +90,7 @@ final class TiffTags {
         f.shorts(Tag.PLANAR, 1);
         f.text(Tag.SOFTWARE, "Carbonscape");
         if (options.predictor() && compressed) {
-            f.shorts(Tag.PREDICTOR, isClasses() ? 2 : 3);
+            f.shorts(Tag.PREDICTOR, 2);
         }
         labels.ifPresent(l -> f.shorts(Tag.COLOUR_MAP, colourMap(l)));
         f.shorts(Tag.TILE_WIDTH, tile);
