@@ -102,7 +102,7 @@ class BadInputTest {
         refused("""
                 TIFF-01     landUse.phases.2000 (a.tif): it is not a TIFF file; it looks like PDF
                             Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff \
-                INPUT OUTPUT.tif
+                a.tif a_new.tif
                 """);
     }
 
@@ -122,7 +122,7 @@ class BadInputTest {
         refused("""
                 TIFF-11     landUse.phases.2000 (a.tif): its cells come in blocks of 2000000000 x 4, 7629 MB each; \
                 more than 256 MB are not read at once
-                            Rewrite it in tiles: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif
+                            Rewrite it in tiles: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE a.tif a_new.tif
                 """);
     }
 
@@ -204,7 +204,7 @@ class BadInputTest {
         refused("""
                 TIFF-06     landUse.phases.2010 (b.tif): its grid is not north-up: geotransform [450000, 100, 20, \
                 3100000, 20, -100]
-                            Bring it onto a north-up grid: gdalwarp -r near INPUT OUTPUT.tif
+                            Bring it onto a north-up grid: gdalwarp -r near b.tif b_new.tif
                 """);
     }
 

@@ -113,9 +113,9 @@ public record Problem(ProblemCode code, String place, List<Bilingual> said, Opti
         return fill(code.found(language), language);
     }
 
-    /** What to do about it. */
+    /** What to do about it; a command in it names the file that the problem is about. */
     public String remedy(Language language) {
-        return fill(code.remedy(language), language);
+        return OwnFile.in(fill(code.remedy(language), language), place);
     }
 
     /** The whole message as a user reads it: code, place and finding on one line, the remedy on the next. */

@@ -1665,9 +1665,9 @@ public enum ProblemCode {
             "请检查文件夹和扩展名；*.tif 表示文件夹中的全部 GeoTIFF，**/*.tif 还包括其中各级文件夹。"),
     TIFF_20_VRT(
             "this VRT is more than a mosaic of rasters side by side: {0}",
-            "Let GDAL compute it once: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif",
+            "Let GDAL compute it once: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
             "该 VRT 不只是并排栅格的拼接：{0}",
-            "请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif"),
+            "请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif"),
     TIFF_21_NOT_THERE(
             "it names {0}, which does not exist",
             "Put that raster there, or make the VRT of those that are: gdalbuildvrt OUTPUT.vrt *.tif",

@@ -422,9 +422,9 @@ class MosaicTest {
                 Problem.of(ProblemCode.TIFF_20_VRT, "m.vrt", "LUT"),
                 "m.vrt: this VRT is more than a mosaic of rasters side by side: LUT\n            Let GDAL compute "
                         + "it once:"
-                        + " gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT.vrt OUTPUT.tif",
+                        + " gdal_translate -co COMPRESS=DEFLATE -co TILED=YES m.vrt m_new.tif",
                 "m.vrt：该 VRT 不只是并排栅格的拼接：LUT\n            请由 GDAL 先行计算：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES"
-                        + " INPUT.vrt OUTPUT.tif");
+                        + " m.vrt m_new.tif");
         says(
                 Problem.of(ProblemCode.TIFF_21_NOT_THERE, "m.vrt", "a.tif"),
                 "m.vrt: it names a.tif, which does not exist\n            Put that raster there, or make the VRT of "

@@ -32,10 +32,10 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_01_NOT_TIFF,
                 "it is not a TIFF file; it looks like PNG",
-                "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff INPUT "
-                        + "OUTPUT.tif",
+                "Convert it: in QGIS by Raster > Conversion > Translate, or by gdal_translate -of GTiff a.tif "
+                        + "a_new.tif",
                 "不是 TIFF 文件；看起来是 PNG",
-                "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff INPUT OUTPUT.tif",
+                "请转换：在 QGIS 中用 栅格 > 转换 > 转换格式，或使用 gdal_translate -of GTiff a.tif a_new.tif",
                 "PNG",
                 "gdal_translate -of GTiff INPUT OUTPUT.tif");
         says(
@@ -51,33 +51,33 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_03_HEADER,
                 "its header is damaged: IFD loop @ 8",
-                "Copy or export it again; if it stays so, rewrite it: gdal_translate INPUT OUTPUT.tif",
+                "Copy or export it again; if it stays so, rewrite it: gdal_translate a.tif a_new.tif",
                 "文件头已损坏：IFD loop @ 8",
-                "请重新复制或导出；若仍如此，请重写：gdal_translate INPUT OUTPUT.tif",
+                "请重新复制或导出；若仍如此，请重写：gdal_translate a.tif a_new.tif",
                 "IFD loop @ 8");
         says(
                 ProblemCode.TIFF_04_COMPRESSION,
                 "its cells are compressed as JPEG, which is not read here",
                 "Rewrite it: in QGIS by Raster > Conversion > Translate with the profile High Compression, or by "
-                        + "gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT OUTPUT.tif",
+                        + "gdal_translate -co COMPRESS=DEFLATE -co TILED=YES a.tif a_new.tif",
                 "像元采用 JPEG 压缩，此处无法读取",
-                "请重写：在 QGIS 中用 栅格 > 转换 > 转换格式（配置选“高压缩”），或使用 gdal_translate -co COMPRESS=DEFLATE -co TILED=YES INPUT "
-                        + "OUTPUT.tif",
+                "请重写：在 QGIS 中用 栅格 > 转换 > 转换格式（配置选“高压缩”），或使用 gdal_translate -co COMPRESS=DEFLATE -co TILED=YES a.tif "
+                        + "a_new.tif",
                 "JPEG");
         says(
                 ProblemCode.TIFF_05_CELL_TYPE,
                 "its cells are stored as complex64, which is not read here",
-                "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) INPUT "
-                        + "OUTPUT.tif",
+                "Rewrite it with a plain type: gdal_translate -ot Byte (classes) or -ot Float32 (values) a.tif "
+                        + "a_new.tif",
                 "像元以 complex64 存储，此处无法读取",
-                "请改用普通类型：gdal_translate -ot Byte（类别）或 -ot Float32（数值）INPUT OUTPUT.tif",
+                "请改用普通类型：gdal_translate -ot Byte（类别）或 -ot Float32（数值）a.tif a_new.tif",
                 "complex64");
         says(
                 ProblemCode.TIFF_06_ROTATED,
                 "its grid is not north-up: 4 GCP",
-                "Bring it onto a north-up grid: gdalwarp -r near INPUT OUTPUT.tif",
+                "Bring it onto a north-up grid: gdalwarp -r near a.tif a_new.tif",
                 "栅格不是正北朝上：4 GCP",
-                "请重采样为正北朝上的栅格：gdalwarp -r near INPUT OUTPUT.tif",
+                "请重采样为正北朝上的栅格：gdalwarp -r near a.tif a_new.tif",
                 "4 GCP");
         says(
                 ProblemCode.TIFF_07_PLACE,
@@ -109,9 +109,9 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_11_BLOCK,
                 "its cells come in blocks of 9 x 8, 300 MB each; more than 256 MB are not read at once",
-                "Rewrite it in tiles: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif",
+                "Rewrite it in tiles: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE a.tif a_new.tif",
                 "像元以 9 x 8 的块存储，每块 300 MB；一次最多读取 256 MB",
-                "请改为分块存储：gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif",
+                "请改为分块存储：gdal_translate -co TILED=YES -co COMPRESS=DEFLATE a.tif a_new.tif",
                 9,
                 8,
                 300,
@@ -140,9 +140,9 @@ class ProblemTextTest {
         says(
                 ProblemCode.TIFF_14_SIDECAR,
                 "the information about it in a.tif.aux.xml cannot be used: scale 0, offset 0",
-                "Correct it there, or write the raster again: gdal_translate INPUT OUTPUT.tif",
+                "Correct it there, or write the raster again: gdal_translate a.tif a_new.tif",
                 "a.tif.aux.xml 中的说明无法使用：scale 0, offset 0",
-                "请在其中更正，或重写栅格：gdal_translate INPUT OUTPUT.tif",
+                "请在其中更正，或重写栅格：gdal_translate a.tif a_new.tif",
                 "a.tif.aux.xml",
                 "scale 0, offset 0");
         says(
@@ -157,9 +157,9 @@ class ProblemTextTest {
                 "it holds the code 9007199254740993, beyond 9,007,199,254,740,992 (2^53), up to which codes can be "
                         + "told apart",
                 "Give its classes smaller codes, or name the code as no data in the file: gdal_translate -a_nodata "
-                        + "9007199254740993 INPUT OUTPUT.tif",
+                        + "9007199254740993 a.tif a_new.tif",
                 "含编码 9007199254740993，超出 9,007,199,254,740,992（2^53），此后的编码无法区分",
-                "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata 9007199254740993 INPUT OUTPUT.tif",
+                "请改用较小的编码，或在文件中将其设为无数据值：gdal_translate -a_nodata 9007199254740993 a.tif a_new.tif",
                 "9007199254740993");
         says(
                 ProblemCode.TIFF_C01_BESIDE,
@@ -204,9 +204,9 @@ class ProblemTextTest {
                 ProblemCode.ALIGN_03_POLE,
                 "its rows reach to latitude 91, beyond the pole",
                 "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS "
-                        + "INPUT OUTPUT.tif",
+                        + "a.tif a_new.tif",
                 "其行延伸到纬度 91，超过极点",
-                "请更正其位置，或裁去超出的部分：gdal_translate -srcwin 列偏移 行偏移 列数 行数 INPUT OUTPUT.tif",
+                "请更正其位置，或裁去超出的部分：gdal_translate -srcwin 列偏移 行偏移 列数 行数 a.tif a_new.tif",
                 "91");
         says(
                 ProblemCode.ALIGN_04_NO_AREA,
