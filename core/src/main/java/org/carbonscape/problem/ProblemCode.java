@@ -733,9 +733,10 @@ public enum ProblemCode {
             "有 {0} 行为合计（{1}），已略去",
             "无需处理；若确有单元名称如此，请改写其编号。"),
     UNITS_C08_LEFT_OUT(
-            "units outside the region (grid.extent, --extent) have emissions, which are left out: {0}",
+            "units outside the region (grid.extent, --extent), or with less than 1 % of their land in it, have "
+                    + "emissions, which are left out: {0}",
             "Nothing needs to be done if the region is meant so.",
-            "研究区范围（grid.extent、--extent）之外的单元有排放，不计入：{0}",
+            "研究区范围（grid.extent、--extent）之外或仅有不足 1 % 在范围内的单元有排放，不计入：{0}",
             "若范围无误，无需处理。"),
     UNITS_C09_CUT(
             "the region (grid.extent, --extent) cuts units with emissions, all of which count on the land inside "

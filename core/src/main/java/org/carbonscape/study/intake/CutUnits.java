@@ -17,12 +17,12 @@ import org.carbonscape.zone.PolygonUnits;
  * nobody knows which part of their emissions lies inside.
  */
 final class CutUnits {
-    /** Slivers of drawing do not cut a unit. */
-    private static final double WHOLE = 0.99;
+    /** A sliver of drawing neither cuts a unit nor brings one in: neighbours that lie along a region do not emit there. */
+    private static final double SLIVER = 0.01;
 
     private CutUnits() {}
 
-    /** Ids of units without land in the region; cut ones and these are told where they emit. */
+    /** Ids of units with no more than a sliver in the region; cut ones and these are told where they emit. */
     static Set<String> outside(PolygonUnits units, Clip clip, Emissions emissions, Problems problems) {
         Set<String> emitting = new HashSet<>();
         emissions.list().stream().filter(e -> e.tC() > 0).forEach(e -> emitting.add(e.unitId()));
@@ -32,12 +32,12 @@ final class CutUnits {
         for (int u = 1; u <= units.count(); u++) {
             double share = clip.share(units.polygon(u));
             boolean emits = emitting.contains(units.id(u));
-            if (share == 0) {
+            if (share < SLIVER) {
                 outside.add(units.id(u));
                 if (emits) {
                     left.add(units.id(u));
                 }
-            } else if (share < WHOLE && emits) {
+            } else if (share < 1 - SLIVER && emits) {
                 cut.add(units.id(u) + " (" + Numbers.readable(100 * share, 0) + " %)");
             }
         }

@@ -256,11 +256,19 @@ class ExtentsTest {
                 .filteredOn(c -> c.code().id().startsWith("UNITS-C"))
                 .extracting(Sketch::told)
                 .containsExactly("""
-                        UNITS-C08   units.parts: units outside the region (grid.extent, --extent) have emissions, \
-                        which are left out: D
+                        UNITS-C08   units.parts: units outside the region (grid.extent, --extent), or with less than \
+                        1 % of their land in it, have emissions, which are left out: D
                                     Nothing needs to be done if the region is meant so.
-                        UNITS-C08   units.parts：研究区范围（grid.extent、--extent）之外的单元有排放，不计入：D
+                        UNITS-C08   units.parts：研究区范围（grid.extent、--extent）之外或仅有不足 1 % 在范围内的单元有排放，不计入：D
                                     若范围无误，无需处理。""");
+        // a metre of D, as where two files draw one border: D does not emit here
+        run = small.run(
+                "grid: { extent: [%s, %s, %s, %s] }\n".formatted(west + 400, north - 301, west + 800, north),
+                SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(run.account().region(2).source_tCO2())
+                .isGreaterThanOrEqualTo(1400)
+                .isLessThan(1400 + 100);
+        assertThat(run.cautions()).extracting(c -> c.code().id()).contains("UNITS-C08").doesNotContain("UNITS-C09");
     }
 
     private List<Problem> problems(String extent, String more) {
