@@ -48,19 +48,21 @@ final class MethodFaces {
     private static int list(Call call) {
         if (call.json()) {
             System.out.print(Json.text(Methods.ALL.stream()
-                    .map(m -> {
-                        Map<String, Object> one = new LinkedHashMap<>();
-                        one.put("method", m.id());
-                        one.put("title", m.title().in(call.language()));
-                        one.put("summary", m.summary().in(call.language()));
-                        return one;
-                    })
+                    .map(m -> told(m, call.language()))
                     .toList()));
             return 0;
         }
         Methods.ALL.forEach(
                 m -> System.out.printf("%-26s %s%n", m.id(), m.title().in(call.language())));
         return 0;
+    }
+
+    private static Map<String, Object> told(About about, Language language) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("method", about.id());
+        one.put("title", about.title().in(language));
+        one.put("summary", about.summary().in(language));
+        return one;
     }
 
     private static int explain(Call call) {
@@ -72,11 +74,20 @@ final class MethodFaces {
                 .orElseThrow(() -> call.usage(
                         "There is no method \"" + name + "\". Known: " + String.join(", ", known),
                         "没有名为“" + name + "”的方法。可用的方法：" + String.join("、", known)));
+        Optional<String> page = page(about.id(), call.language());
+        if (call.json()) {
+            Map<String, Object> one = told(about, call.language());
+            one.put("text", about.text().in(call.language()));
+            one.put("references", about.references());
+            one.put("page", page.orElse(""));
+            call.print(one);
+            return 0;
+        }
         System.out.println(about.title().in(call.language()));
         System.out.println();
         System.out.println(about.text().in(call.language()));
         about.references().forEach(r -> System.out.println("  - " + r));
-        page(about.id(), call.language()).ifPresent(text -> System.out.println("\n" + text.strip()));
+        page.ifPresent(text -> System.out.println("\n" + text.strip()));
         return 0;
     }
 

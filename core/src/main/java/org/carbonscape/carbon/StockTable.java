@@ -186,7 +186,7 @@ public final class StockTable {
         List<String> missing = new ArrayList<>();
         for (LandClass c : legend.list()) {
             Optional<Double> found = givenFor(c, byName.keySet()).map(byName::get);
-            if (broken.contains(c.name())) {
+            if (givenFor(c, broken).isPresent()) {
                 continue;
             }
             if (found.isEmpty()) {

@@ -161,6 +161,15 @@ class StockTableTest {
                         e -> assertThat(e.problems())
                                 .extracting(p -> p.code().id())
                                 .containsExactly("CARBON-03", "CARBON-13", "CARBON-02", "CARBON-15"));
+        // rows that name the class by its kind of land, and whose unit says nothing, are told once
+        assertThatThrownBy(() -> StockTable.of(
+                        InputTable.parse("carbon.stock", "class,value,unit\n林地,1,t/ha\n耕地,1,tC/ha\n"),
+                        Legend.of(InputTable.parse("legend", "code,class\n1,forest\n2,cultivated\n"))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(p -> p.code().id())
+                                .containsExactly("CARBON-05"));
         assertThatThrownBy(() -> StockTable.presentValuePerTonne(43, 0, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> StockTable.of(POOLS, TWO)

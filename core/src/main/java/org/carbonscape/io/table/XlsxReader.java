@@ -43,7 +43,7 @@ final class XlsxReader {
         return with(file, place, parts -> rows(parts, sheet, place));
     }
 
-    /** The one sheet that has the form's header; where none has, what the first visible one lacks is told. */
+    /** The one sheet that has the form's header; where none has, what the longest visible one lacks is told. */
     static TextTable read(Path file, String sheet, String place, TableForm form) {
         return with(file, place, parts -> {
             List<String> sheets = sheets(parts, sheet);
@@ -60,7 +60,7 @@ final class XlsxReader {
                         String.join(
                                 ", ", fitting.stream().map(f -> name + "#" + f).toList()));
             }
-            String chosen = fitting.isEmpty() ? sheets.get(0) : fitting.get(0);
+            String chosen = fitting.isEmpty() ? longest(parts, sheets, place) : fitting.get(0);
             return FormReader.read(rows(parts, chosen, place), form, chosen);
         });
     }
@@ -78,6 +78,20 @@ final class XlsxReader {
 
     private static List<String> sheets(XlsxParts parts, String sheet) {
         return sheet.isEmpty() ? parts.visible() : List.of(parts.named(sheet));
+    }
+
+    /** The sheet of most rows, the first of equals: data rather than a cover or a page of notes. */
+    private static String longest(XlsxParts parts, List<String> sheets, String place) throws IOException {
+        String longest = sheets.get(0);
+        int most = rows(parts, longest, place).size();
+        for (String each : sheets.subList(1, sheets.size())) {
+            int size = rows(parts, each, place).size();
+            if (size > most) {
+                longest = each;
+                most = size;
+            }
+        }
+        return longest;
     }
 
     private static List<String> fitting(XlsxParts parts, List<String> sheets, String place, TableForm form)

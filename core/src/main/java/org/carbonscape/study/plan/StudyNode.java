@@ -146,7 +146,11 @@ final class StudyNode {
                 .map(Item::key)
                 .filter(k -> !k.equals(Item.ANY))
                 .toList();
-        problems.add(ProblemCode.STUDY_03_UNKNOWN_KEY, child.path, Nearest.of(name, known), String.join(", ", known));
+        String near = Nearest.of(name, known);
+        Bilingual meant = Nearest.to(name, known).isEmpty() // nothing like it, as of a key in Chinese
+                ? Bilingual.of("", "")
+                : Bilingual.of("; did you mean \"" + near + "\"?", "；是否想写“" + near + "”？");
+        problems.add(ProblemCode.STUDY_03_UNKNOWN_KEY, child.path, meant, String.join(", ", known));
     }
 
     private void read(Item item, String name, Given given) {

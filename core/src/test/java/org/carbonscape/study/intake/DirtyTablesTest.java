@@ -421,6 +421,11 @@ class DirtyTablesTest {
                         "carbon.energy (two.xlsx)",
                         "2005, 2010",
                         "two.xlsx#2005, two.xlsx#2010"));
+        Map<String, List<List<String>>> covered = new LinkedHashMap<>();
+        covered.put("说明", table("这是说明"));
+        covered.put("2005", table("year,place,item", "2005,430102,raw coal"));
+        assertThat(read(workbook("cover", covered), new Problems()).rows().get(0).text("item")) // not of the cover
+                .isEqualTo("raw coal");
         sheets.put("2010", table("区县,人口（人）2005年,人口（人）2010年", "430102,500,600"));
         assertThat(read(workbook("one", sheets), new Problems()).rows()).hasSize(1); // people are no fuel
         assertThat(read(folder.resolve("two.xlsx#2010"), new Problems())

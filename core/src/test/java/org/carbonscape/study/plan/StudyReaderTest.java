@@ -97,6 +97,7 @@ class StudyReaderTest {
         Problems problems = read("""
                 study: x
                 landuse: { }
+                土地利用: clcd
                 landUse:
                   legnd: clcd
                   phases: { 2010: b.tif, 2005: a.tif, spring: c.tif, 2010: d.tif }
@@ -114,10 +115,12 @@ class StudyReaderTest {
                         """
                 STUDY-03    landuse: the key is not known; did you mean "landUse"?
                             Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS), """
+                STUDY-03    土地利用: the key is not known
+                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS), """
                 STUDY-03    landUse.legnd: the key is not known; did you mean "legend"?
                             Correct or remove it. Known keys here: legend, noData, construction, phases, accuracy, \
                 accuracy-map-in-columns, accuracy-strata.""", """
-                STUDY-06    landUse.phases.2010: it is written twice, on lines 5 and 5
+                STUDY-06    landUse.phases.2010: it is written twice, on lines 6 and 6
                             Keep one of the two.""", """
                 STUDY-05    seed: "many" is not a valid value: out of range or not a whole number
                             Write a whole number.""", """
@@ -145,7 +148,7 @@ class StudyReaderTest {
                             请补充：file: counties.gpkg 或 fishnet: 3 km。""", """
                 STUDY-05    seed：“many”不是有效值：不是整数或超出范围
                             请写整数。""", """
-                STUDY-06    landUse.phases.2010：重复出现：第 5 行和第 5 行
+                STUDY-06    landUse.phases.2010：重复出现：第 6 行和第 6 行
                             请只保留一个。""", """
                 STUDY-07    landUse.phases.spring：“spring”不是年份
                             请写整数年份，例如 2005: lu2005.tif。""", """
