@@ -169,8 +169,8 @@ public final class Emissions {
     }
 
     /**
-     * Compares with the units and phases of the study: a unit that is not among them is a problem, a unit or phase
-     * without emissions and a year that is no phase are cautions.
+     * Compares with the units and phases of the study: a unit that is not among them is a problem, and so are years of
+     * which none is a phase; a unit or phase without emissions and a year that is no phase are cautions.
      *
      * @param history years that need be no phase: what they hold counts in later years
      */
@@ -191,6 +191,10 @@ public final class Emissions {
                 .filter(y -> !phases.contains(y) && !history.contains(y))
                 .map(String::valueOf)
                 .toList();
+        if (!others.isEmpty() && history.isEmpty() && phases.stream().noneMatch(tC::containsKey)) {
+            problems.add(ProblemCode.CARBON_36_NO_PHASE, place, years, Listing.of(others));
+            return;
+        }
         if (!others.isEmpty()) {
             problems.add(ProblemCode.CARBON_C10_YEAR, place, Listing.of(others), years);
         }

@@ -967,6 +967,16 @@ public enum ProblemCode {
             "Check which separator it has, and put text that holds one in double quotes; or is it no table?",
             "有 {0} 行的单元格数与表头（{1} 个）不同（行号：单元格数）：{2}",
             "请检查所用的分隔符，含分隔符的文本请用双引号括起；该文件是否为表格？"),
+    TABLE_28_MANY_COMMAS(
+            "{0} numbers may be read in two ways, such as \"{1}\": {2} (thousands) or {3} (decimal comma)",
+            "Write all of them without a comma: {2}, or {3} with a decimal point.",
+            "有 {0} 个数有两种读法，如“{1}”可能是 {2}（千位分隔），也可能是 {3}（小数逗号）",
+            "请全部不用逗号书写：{2}，或用小数点写作 {3}。"),
+    TABLE_29_FORMULAS(
+            "cells with a formula but without its result: {0}, the first being {1}",
+            "Open the workbook in Excel or LibreOffice and save it there, which stores the results; or write numbers.",
+            "有 {0} 个单元格只有公式而没有计算结果，第一个为 {1}",
+            "请用 Excel 或 LibreOffice 打开该工作簿并保存，以存入结果；或直接填写数字。"),
 
     // --- TABLE: cells of an input table ---
     INPUT_01_COLUMN(
@@ -1238,6 +1248,11 @@ public enum ProblemCode {
                     + "(carbon.energy.item-factors, --item-factors).",
             "省级指南中没有{1}的“{0}”排放因子。",
             "请用 carbon.energy.farm-region 或 --farm-region 选择地区，或给出自有因子（carbon.energy.item-factors 或 --item-factors）。"),
+    CARBON_36_NO_PHASE(
+            "the table has values of none of the phases {0}.",
+            "Correct the years, here or in landUse.phases. Years found: {1}.",
+            "表中没有时期 {0} 的数值。",
+            "请更正此表或 landUse.phases 的年份。已有年份：{1}。"),
     CARBON_C43_FARM_REGION(
             "no region is named; the factors of {0} are those of {1}.",
             "Name the region with carbon.energy.farm-region or --farm-region: north, northeast, east, central-south, "

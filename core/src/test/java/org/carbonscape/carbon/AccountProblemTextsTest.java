@@ -357,6 +357,27 @@ class AccountProblemTextsTest {
                 CARBON-14   carbon.emissions：研究单元中没有“43010x”。
                             请写以下之一：430102, 430103。"""));
         cases.put(
+                ProblemCode.CARBON_36_NO_PHASE,
+                new Case(
+                        () -> {
+                            Problems problems = new Problems();
+                            Emissions.given(table(
+                                            "carbon.emissions", "year,unit,amount,unit_of_amount\n2006,430102,1,tC\n"))
+                                    .check(
+                                            problems,
+                                            "carbon.emissions",
+                                            List.of("430102"),
+                                            List.of(2005, 2020),
+                                            Set.of());
+                            return problems.problems().get(0);
+                        },
+                        """
+                CARBON-36   carbon.emissions: the table has values of none of the phases 2005, 2020.
+                            Correct the years, here or in landUse.phases. Years found: 2006.""",
+                        """
+                CARBON-36   carbon.emissions：表中没有时期 2005, 2020 的数值。
+                            请更正此表或 landUse.phases 的年份。已有年份：2006。"""));
+        cases.put(
                 ProblemCode.CARBON_21_CODES_DIFFER,
                 new Case(
                         () -> StockTable.of(

@@ -162,7 +162,11 @@ final class FormReader {
 
     /** Whether a row holds numbers other than years, which a header may have. */
     private static boolean hasNumbers(String[] row) {
-        return Arrays.stream(row).anyMatch(c -> isNumber(c) && !c.matches("(19|20)[0-9]{2}(\\.0+)?"));
+        return Arrays.stream(row).anyMatch(c -> isNumber(c) && !isYear(c));
+    }
+
+    private static boolean isYear(String cell) {
+        return cell.matches("(19|20)[0-9]{2}(\\.0+)?");
     }
 
     private static boolean isNumber(String cell) {
@@ -171,6 +175,9 @@ final class FormReader {
 
     /** Whether a row below a header has something where numbers must be that may be one. */
     private boolean isData(HeaderReading reading, int r) {
+        if (isYearsOnly(reading, r)) {
+            return false;
+        }
         List<Integer> numbers = new ArrayList<>(reading.amounts());
         form.columns().stream()
                 .filter(c -> c.kind() == TableForm.Kind.NUMBER || c.kind() == TableForm.Kind.YEAR)
@@ -180,6 +187,16 @@ final class FormReader {
                         .map(i -> cell(raw.row(r), i))
                         .allMatch(c -> c.isEmpty() || NumberText.of(c).isMissing())
                 || numbers.stream().map(i -> cell(raw.row(r), i)).anyMatch(FormReader::isNumber);
+    }
+
+    /** Years below what they are of, without a unit: the lower of two rows of a header. */
+    private boolean isYearsOnly(HeaderReading reading, int r) {
+        String[] row = raw.row(r);
+        return form.first(TableForm.Kind.PLACE)
+                        .map(c -> reading.columns().get(c.name()))
+                        .filter(at -> cell(row, at).isEmpty())
+                        .isPresent()
+                && Arrays.stream(row).allMatch(c -> c.isEmpty() || isYear(c));
     }
 
     /** Two rows as one header: what stands above several columns counts for each of them. */

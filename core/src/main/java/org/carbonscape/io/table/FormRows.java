@@ -13,6 +13,8 @@ import org.carbonscape.problem.ProblemException;
 /** The rows of a table as its form has them: own names, a row for each year, plain numbers. */
 final class FormRows {
     private static final int MOST_PROBLEMS = 20;
+    /** More numbers with a doubtful comma have one cause. */
+    private static final int FEW_DOUBTFUL = 3;
 
     private final TableForm form;
     private final HeaderReading reading;
@@ -22,6 +24,8 @@ final class FormRows {
     private final Optional<Integer> itemNames; // column of what is counted, of a form of amounts by year
     private final int[] byHeader; // by column of the header the table's, -1 for one without a name
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> doubtful = new ArrayList<>();
+    private final List<Problem> formulas = new ArrayList<>();
 
     /** @param above unit of measure of a title */
     FormRows(RawRows raw, TableForm form, HeaderReading reading, TextTable plain, Optional<String> above) {
@@ -78,6 +82,7 @@ final class FormRows {
                 }
             }
         }
+        together();
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
@@ -100,6 +105,25 @@ final class FormRows {
                 reading.places().stream()
                         .map(i -> reading.names().get(i).written())
                         .toList());
+    }
+
+    /** What many cells have in common is one problem, told of the first of them. */
+    private void together() {
+        if (doubtful.size() > FEW_DOUBTFUL) {
+            List<Object> said = new ArrayList<>(List.of(doubtful.size()));
+            said.addAll(doubtful.get(0).args());
+            problems.add(Problem.of(ProblemCode.TABLE_28_MANY_COMMAS, plain.place(), said.toArray()));
+        } else {
+            problems.addAll(doubtful);
+        }
+        if (!formulas.isEmpty()) {
+            Problem first = formulas.get(0);
+            problems.add(Problem.of(
+                    ProblemCode.TABLE_29_FORMULAS,
+                    first.place(),
+                    formulas.size(),
+                    first.args().get(1)));
+        }
     }
 
     /** Whether a column is not in the table but made from names of columns or titles. */
@@ -203,11 +227,15 @@ final class FormRows {
     }
 
     private String number(String cell, int r, String column) {
-        if (marks.isDoubtful(cell) && problems.size() < MOST_PROBLEMS) {
+        String place = plain.place() + " row " + plain.rows().get(r).number() + ", column \"" + column + "\"";
+        if (cell.startsWith("=")) { // a workbook's cell that has a value has no formula here
+            formulas.add(Problem.of(ProblemCode.TABLE_29_FORMULAS, place, 1, cell));
+        }
+        if (marks.isDoubtful(cell)) {
             String whole = cell.replace(",", "").replace("，", "");
-            problems.add(Problem.of(
+            doubtful.add(Problem.of(
                     ProblemCode.TABLE_22_TWO_NUMBERS,
-                    plain.place() + " row " + plain.rows().get(r).number() + ", column \"" + column + "\"",
+                    place,
                     cell,
                     whole,
                     cell.replace(',', '.').replace('，', '.')));

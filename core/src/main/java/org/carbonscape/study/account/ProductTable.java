@@ -42,7 +42,8 @@ final class ProductTable {
                         .filter(s -> s.name().equals(name))
                         .findFirst());
         Problems ofUnits = new Problems(); // told behind those of rows
-        problems.attempt(() -> EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, ofUnits)));
+        problems.attempt(() ->
+                EconomicProduct.of(InputFiles.table(file.get(), KEY, "unit", units, study.unitColumns(), ofUnits)));
         problems.addAll(ofUnits.problems());
         problems.addAll(ofUnits.cautions());
     }

@@ -74,6 +74,7 @@ public final class PlainEnergy {
                         table,
                         "ENERGY",
                         Optional.empty(),
+                        List.of(),
                         options,
                         option -> "--" + option.key(),
                         (place, file) -> {},

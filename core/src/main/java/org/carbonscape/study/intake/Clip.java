@@ -37,6 +37,13 @@ public record Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<Un
         return new Clip(grid, true, List.of(), Optional.empty());
     }
 
+    /** Area of the region, in the grid's units. */
+    double area() {
+        return region.isEmpty()
+                ? (grid.east() - grid.west()) * (grid.north() - grid.south())
+                : region.stream().mapToDouble(Geometry::getArea).sum();
+    }
+
     /** Share of a polygon's area that lies in the region, 0..1; 1 where the study is of all there is. */
     double share(Geometry polygon) {
         double all = polygon.getArea();

@@ -17,7 +17,7 @@ import org.carbonscape.zone.PolygonUnits;
  * nobody knows which part of their emissions lies inside.
  */
 final class CutUnits {
-    /** A sliver of drawing neither cuts a unit nor brings one in: neighbours that lie along a region do not emit there. */
+    /** A sliver of drawing neither cuts a unit nor brings one in: neighbours along a region do not emit there. */
     private static final double SLIVER = 0.01;
 
     private CutUnits() {}
@@ -32,7 +32,8 @@ final class CutUnits {
         for (int u = 1; u <= units.count(); u++) {
             double share = clip.share(units.polygon(u));
             boolean emits = emitting.contains(units.id(u));
-            if (share < SLIVER) {
+            boolean part = share * units.polygon(u).getArea() >= SLIVER * clip.area(); // of a region within one unit
+            if (share < SLIVER && !part) {
                 outside.add(units.id(u));
                 if (emits) {
                     left.add(units.id(u));

@@ -131,7 +131,8 @@ public record DriverTable(
     static Optional<DriverTable> open(
             String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
         Problems own = new Problems();
-        Optional<DriverTable> table = own.attempt(() -> new Reader(name, source, study, sets, own).read());
+        Optional<DriverTable> table =
+                own.attempt(() -> new Reader(name, source, study, sets, own).read()).flatMap(t -> t);
         problems.addAll(own.cautions());
         problems.addAll(own.problems());
         return own.isEmpty() ? table : Optional.empty();
@@ -156,8 +157,16 @@ public record DriverTable(
             this.column = wanted;
         }
 
-        DriverTable read() {
+        /** Empty where a set that may be its own could not be opened, which is told there. */
+        Optional<DriverTable> read() {
             TextTable table = table();
+            if (sets.size() < study.units().size()
+                    && source.units()
+                            .filter(u -> sets.stream().anyMatch(s -> s.name().equals(u))
+                                    || !study.units().containsKey(u))
+                            .isEmpty()) {
+                return Optional.empty();
+            }
             UnitSet set = set(table);
             UnitNames.Found units = new UnitNames(set).of(table, "unit", problems);
             Map<Integer, double[]> byYear = new TreeMap<>();
@@ -172,7 +181,7 @@ public record DriverTable(
             problems.throwIfAny();
             years(byYear, table.has("year"));
             byYear.forEach((year, values) -> untold(set, year, values));
-            return new DriverTable(set, byYear, wanted, measure(table), table.reading());
+            return Optional.of(new DriverTable(set, byYear, wanted, measure(table), table.reading()));
         }
 
         /** The one unit of measure of the rows; empty where there is none or are several. */
@@ -258,7 +267,7 @@ public record DriverTable(
 
         /** What the study's units call the columns of their ids and names. */
         private List<String> places() {
-            return sets.stream().flatMap(s -> s.columns().stream()).toList();
+            return study.unitColumns();
         }
 
         /** The set named, else the one whose units the table has; of several that of the detector. */

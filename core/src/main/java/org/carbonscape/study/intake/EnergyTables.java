@@ -2,6 +2,7 @@ package org.carbonscape.study.intake;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -37,6 +38,7 @@ public final class EnergyTables {
      *
      * @param key    of the table, for problems
      * @param units  that the rows are of, by id or by name; empty where they are not known
+     * @param called what units call the columns of their ids and names where these units are not known
      * @param places where an option stands, for problems
      * @param files  told of every further file by its place
      * @return empty where there are problems
@@ -45,13 +47,15 @@ public final class EnergyTables {
             Path table,
             String key,
             Optional<UnitSet> units,
+            List<String> called,
             EnergyOptions options,
             Function<Option<?>, String> places,
             BiConsumer<String, Path> files,
             Problems problems) {
         Optional<InventoryOptions> read = new EnergyTables(places, files, problems).read(options);
         Problems ofUnits = new Problems(); // told behind those of rows
-        Optional<InputTable> rows = problems.attempt(() -> InputFiles.table(table, key, "unit", units, ofUnits));
+        Optional<InputTable> rows =
+                problems.attempt(() -> InputFiles.table(table, key, "unit", units, called, ofUnits));
         Optional<EnergyAccount> account =
                 read.flatMap(o -> rows.flatMap(t -> problems.attempt(() -> EnergyAccount.of(t, o))));
         account.ifPresent(a -> problems.addAll(a.cautions()));

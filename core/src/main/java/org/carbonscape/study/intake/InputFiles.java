@@ -30,10 +30,20 @@ public final class InputFiles {
      * A user's table whose rows are of units: their ids stand in place of names, rows of totals are left out.
      *
      * @param column that says of which unit a row is
-     * @param units  empty where nobody knows them: texts then stay
+     * @param units  that are known
      */
     public static InputTable table(Path file, String key, String column, Optional<UnitSet> units, Problems problems) {
-        TextTable table = read(file, key, units.map(UnitSet::columns).orElse(List.of()));
+        return table(file, key, column, units, List.of(), problems);
+    }
+
+    /**
+     * The same of units that may not be known: texts then stay.
+     *
+     * @param called what units call the columns of their ids and names where these units are not known
+     */
+    public static InputTable table(
+            Path file, String key, String column, Optional<UnitSet> units, List<String> called, Problems problems) {
+        TextTable table = read(file, key, units.map(UnitSet::columns).orElse(called));
         if (!table.has(column)) {
             return input(table, file);
         }

@@ -433,6 +433,7 @@ public record StudyInputs(
                         e.file(),
                         "carbon.energy",
                         units,
+                        study.unitColumns(),
                         e.options(),
                         option -> "carbon.energy." + option.key(),
                         files::put,
@@ -443,8 +444,8 @@ public record StudyInputs(
         private Optional<Emissions> givenEmissions(Optional<UnitSet> units) {
             return study.carbon().emissions().flatMap(e -> {
                 files.put("carbon.emissions.file", e.file());
-                Optional<Emissions> given = problems.attempt(
-                        () -> Emissions.given(InputFiles.table(e.file(), "carbon.emissions", "unit", units, problems)));
+                Optional<Emissions> given = problems.attempt(() -> Emissions.given(InputFiles.table(
+                        e.file(), "carbon.emissions", "unit", units, study.unitColumns(), problems)));
                 given.ifPresent(g -> problems.addAll(g.cautions()));
                 return given;
             });

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A study file as read: what the user wants, paths resolved against the file's folder. Nothing is opened yet.
@@ -27,6 +28,15 @@ public record Study(
     /** The folder that relative paths in a study file start from. */
     public static Path folder(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file stands in a folder");
+    }
+
+    /** What its units call the columns of their ids and names. */
+    public List<String> unitColumns() {
+        return units.values().stream()
+                .filter(Polygons.class::isInstance)
+                .map(Polygons.class::cast)
+                .flatMap(p -> Stream.concat(p.id().stream(), p.name().stream()))
+                .toList();
     }
 
     /**

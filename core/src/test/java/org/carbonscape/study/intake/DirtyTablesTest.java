@@ -2,6 +2,7 @@ package org.carbonscape.study.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonscape.problem.InputTable;
+import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
@@ -378,6 +380,40 @@ class DirtyTablesTest {
 
     private static List<List<String>> table(String... lines) {
         return Arrays.stream(lines).map(l -> List.of(l.split(",", -1))).toList();
+    }
+
+    /** A table of decimal commas is one finding, and so is one whose workbook was never calculated. */
+    @Test
+    void whatManyCellsHaveInCommonIsOneProblem() throws IOException {
+        List<List<String>> rows = new ArrayList<>(table("year,unit,item,amount,unit_of_amount"));
+        for (int year = 2001; year <= 2005; year++) {
+            rows.add(List.of("" + year, "430102", "raw coal", "1,23" + year % 10, "t"));
+        }
+        assertThat(problems(rows, 3))
+                .extracting(p -> p.text(Language.EN), p -> p.text(Language.ZH))
+                .containsExactly(tuple(
+                        """
+                        TABLE-28    carbon.energy (p.xlsx): 5 numbers may be read in two ways, such as "1,231": 1231 \
+                        (thousands) or 1.231 (decimal comma)
+                                    Write all of them without a comma: 1231, or 1.231 with a decimal point.""",
+                        """
+                        TABLE-28    carbon.energy (p.xlsx)：有 5 个数有两种读法，如“1,231”可能是 1231（千位分隔），也可能是 1.231（小数逗号）
+                                    请全部不用逗号书写：1231，或用小数点写作 1.231。"""));
+        rows.subList(1, rows.size()).clear();
+        for (int year = 2001; year <= 2005; year++) {
+            rows.add(List.of("" + year, "430102", "raw coal", "=B" + year, "t"));
+        }
+        assertThat(problems(rows, 3))
+                .extracting(p -> p.text(Language.EN), p -> p.text(Language.ZH))
+                .containsExactly(tuple(
+                        """
+                        TABLE-29    carbon.energy (p.xlsx) row 2, column "amount": cells with a formula but without \
+                        its result: 5, the first being =B2001
+                                    Open the workbook in Excel or LibreOffice and save it there, which stores the \
+                        results; or write numbers.""",
+                        """
+                        TABLE-29    carbon.energy (p.xlsx) 第 2 行“amount”列：有 5 个单元格只有公式而没有计算结果，第一个为 =B2001
+                                    请用 Excel 或 LibreOffice 打开该工作簿并保存，以存入结果；或直接填写数字。"""));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.carbonscape.study.account.CarbonAccount;
 import org.carbonscape.study.account.DriverValues;
 import org.carbonscape.study.detect.DetectorChecks;
 import org.carbonscape.study.plan.Study;
+import org.carbonscape.study.plan.StudyReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,58 @@ class DriverTableTest {
         assertThat(problems("drivers: { road: { file: road.csv, column: tracks } }\n"))
                 .containsExactly(
                         Problem.of(ProblemCode.DRIVER_21_COLUMN, "drivers.road (road.csv)", "tracks", "unit, road"));
+    }
+
+    /** Years below what they are of, also where the heading above is not merged and other columns have none. */
+    @Test
+    void yearsBelowTheirHeadingAreOfIt() {
+        small.text("people.csv", """
+                Table 3.1 Population,,,
+                Name,Population,,GDP
+                ,2000,2020,
+                Alder,1,10,5
+                Birch,2,20,6
+                Cedar,3,30,7
+                Dunes,4,40,8
+                """);
+        String both = "drivers: { Population: people.csv, GDP: people.csv }\n";
+        double[][] values = values(both, 0);
+        assertThat(values[0]).containsExactly(Double.NaN, 1, 2, 3, 4);
+        assertThat(values[2]).containsExactly(Double.NaN, 10, 20, 30, 40);
+        assertThat(values(both.replace("{ Population: people.csv,", "{"), 0)[0])
+                .containsExactly(Double.NaN, 5, 6, 7, 8);
+    }
+
+    /** A table by the study's own word for its units is not misread where these could not be opened. */
+    @Test
+    void whatHidesTheUnitsBringsNoFalseWordOfTheirTables() throws IOException {
+        Files.writeString(
+                folder.resolve("parts.geojson"),
+                Files.readString(folder.resolve("parts.geojson"))
+                        .replaceAll("\"name\": \"(?=[A-D][a-z])", "\"desa\": \""));
+        small.text("people.csv", "Desa,people\nAlder,1\nBirch,2\nCedar,3\nDunes,4\n");
+        small.text("tonnes.csv", "Desa,2000 (tCO2),2010 (tCO2),2020 (tCO2)\nAlder,1,2,3\nBirch,1,2,3\n");
+        small.text("gdp.csv", "Desa,GDP_2000,GDP_2010,GDP_2020\nAlder,1,2,3\nBirch,1,2,3\n");
+        String yaml = """
+                study: x
+                landUse: { legend: legend.csv, phases: { 2000: %s } }
+                units: { parts: { file: parts.geojson, id: id, name: desa } }
+                carbon: { emissions: { file: tonnes.csv, units: parts }, product: gdp.csv }
+                drivers: { people: people.csv, more: { file: people.csv, column: people, units: parts } }
+                """;
+        assertThat(toldOf(yaml.formatted("none.tif"))).containsExactly("FILE-01 landUse.phases.2000 (none.tif)");
+        assertThat(toldOf(yaml.formatted("2000.tif"))).isEmpty();
+        Files.delete(folder.resolve("parts.geojson"));
+        assertThat(toldOf(yaml.formatted("2000.tif"))).containsExactly("FILE-01 units.parts (parts.geojson)");
+    }
+
+    private List<String> toldOf(String yaml) {
+        Problems told = new Problems();
+        Study study =
+                StudyReader.read(small.writeWhole(yaml), told).orElseThrow(() -> new AssertionError(told.problems()));
+        StudyInputs.open(
+                study, List.of(DetectorChecks::opened, CarbonAccount::check), told, new PlainEngine());
+        return told.problems().stream().map(p -> p.code().id() + " " + p.place()).toList();
     }
 
     /** A heading over two columns, as yearbooks print it: either row names a column where it names only one. */

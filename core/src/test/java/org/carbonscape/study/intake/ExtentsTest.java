@@ -271,6 +271,34 @@ class ExtentsTest {
         assertThat(run.cautions()).extracting(c -> c.code().id()).contains("UNITS-C08").doesNotContain("UNITS-C09");
     }
 
+    /** Borders of two sources never agree to the metre: a sliver of a neighbour brings none of its emissions. */
+    @Test
+    void aSliverOfAUnitBringsNoEmissionsAndARegionWithinOneUnitBringsAll() {
+        small = SmallStudy.in(folder);
+        double west = SmallStudy.grid().west();
+        double north = SmallStudy.grid().north();
+        box("sliver.geojson", west + 400, north - 302, west + 800, north); // B, and 2 m of D
+        SmallStudy.Run run = small.run("grid: { extent: sliver.geojson }\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(run.account().region(2).source_tCO2())
+                .isGreaterThanOrEqualTo(1400)
+                .isLessThan(1400 + 100);
+        assertThat(run.cautions())
+                .extracting(c -> c.code() + ": " + String.join(", ", c.args()))
+                .contains("UNITS_C08_LEFT_OUT: D")
+                .noneMatch(c -> c.startsWith("UNITS_C09"));
+        box("inside.geojson", west + 740, north - 60, west + 760, north - 40); // less than a hundredth of B
+        run = small.run("grid: { extent: inside.geojson }\n", SmallStudy.FACTORS_AND_EMISSIONS);
+        assertThat(run.account().region(2).source_tCO2()).isEqualTo(1400);
+    }
+
+    private void box(String name, double west, double south, double east, double north) {
+        small.text(name, """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4547"}},
+                "features": [{"type": "Feature", "properties": {"id": "c"}, "geometry": {"type": "Polygon",
+                "coordinates": [[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}}]}
+                """.formatted(west, south, east, north));
+    }
+
     private List<Problem> problems(String extent, String more) {
         return Assertions.catchThrowableOfType(ProblemException.class, () -> run(extent, more))
                 .problems();
