@@ -1713,6 +1713,13 @@ public enum ProblemCode {
             "Write it again or remove it: QGIS and gdalinfo make it anew.",
             "{0} 已损坏：{1}；其余说明及文件自身的说明仍被采用",
             "请重写或删除该文件：QGIS 和 gdalinfo 会重新生成。"),
+    TIFF_C06_BANDS(
+            "it has {0} bands, of which the first is read",
+            "If another is meant, such as a year of a series, write it to a file of its own: in QGIS by Raster > Conversion "
+                    + "> Translate with the additional parameters -b N, or gdal_translate -b N INPUT OUTPUT.tif",
+            "共有 {0} 个波段，只读取第一个",
+            "若应为其他波段（如序列中的某一年），请另存为单独的文件：在 QGIS 中用 栅格 > 转换 > 转换格式（附加参数 -b N），"
+                    + "或 gdal_translate -b N INPUT OUTPUT.tif"),
 
     // --- STATS: kernel density, autocorrelation, hot spots, class breaks ---
     STATS_01_NO_VALUES("no value is present", "Give a column or raster that has values.", "没有任何有效值", "请提供含有数值的列或栅格。"),

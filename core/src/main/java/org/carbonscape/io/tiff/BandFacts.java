@@ -99,6 +99,9 @@ record BandFacts(
                     Numbers.text(scaling.scale()),
                     Numbers.text(scaling.offset())));
         }
+        if (band == 1) {
+            ofSeveral(path, Mask.dataBands(d, layout)).ifPresent(cautions::add);
+        }
         mask.ifPresent(m -> cautions.add(Problem.of(ProblemCode.TIFF_C03_MASKED, path.toString(), m.kind())));
         noData.filter(NoData::isRounded)
                 .filter(n -> layout.format().type().isFloating())
@@ -116,6 +119,7 @@ record BandFacts(
     static BandFacts read(Path path, Layout layout, Sidecar beside, Optional<NoData> own, Georeference place) {
         Optional<NoData> noData = beside.noData().or(() -> own);
         List<Problem> cautions = new ArrayList<>();
+        ofSeveral(path, layout.format().bands()).ifPresent(cautions::add);
         beside.damage().caution(path).ifPresent(cautions::add);
         noData.filter(NoData::isRounded)
                 .filter(n -> layout.format().type().isFloating())
@@ -134,6 +138,13 @@ record BandFacts(
         }
         return new BandFacts(
                 noData, scaling, Optional.empty(), Optional.empty(), List.copyOf(cautions), List.copyOf(companions));
+    }
+
+    /** A stack of years or of colours, of which nobody said which is meant. */
+    private static Optional<Problem> ofSeveral(Path path, int bands) {
+        return bands > 1
+                ? Optional.of(Problem.of(ProblemCode.TIFF_C06_BANDS, path.toString(), bands))
+                : Optional.empty();
     }
 
     private static Optional<Bilingual> notClasses(Directory d, Layout layout, Scaling scaling, String unit) {

@@ -2,6 +2,7 @@ package org.carbonscape.io.tiff;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.carbonscape.io.block.Layout;
 import org.carbonscape.io.bytes.ByteSource;
@@ -59,6 +60,15 @@ record Mask(Path path, long bytes, Layout layout, Bilingual kind) {
             }
             return Optional.of(new Mask(file, source.size(), mask, Bilingual.same(String.valueOf(file.getFileName()))));
         }
+    }
+
+    /** Bands that hold data: all but those of transparency. */
+    static int dataBands(Directory d, Layout layout) {
+        int bands = layout.format().bands();
+        return bands
+                - (int) Arrays.stream(d.numbers(Tag.EXTRA_SAMPLES, bands))
+                        .filter(e -> e == ALPHA || e == ALPHA_ASSOCIATED)
+                        .count();
     }
 
     private static Optional<Mask> alpha(ByteSource source, Directory d, Layout layout, int band) {

@@ -27,6 +27,8 @@ import org.carbonscape.grid.Window;
 import org.carbonscape.io.block.BlockIndex;
 import org.carbonscape.io.block.Layout;
 import org.carbonscape.io.bytes.ByteSource;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +59,20 @@ class HonestTiffTest {
         tags.put(Tag.PIXEL_SCALE, new double[] {30, 30, 0});
         tags.put(Tag.TIE_POINTS, new double[] {0, 0, 0, 500_000, 3_000_000, 0});
         return new Image(tags, cells);
+    }
+
+    /** Of a stack, say a band for each year, the first is read and that is told; transparency is no band of data. */
+    @Test
+    void aStackOfBandsIsToldAndTransparencyIsNone() throws Exception {
+        Image stack = image(3, 8, new byte[3 * SIDE * SIDE]);
+        Path file = write("stack.tif", stack);
+        assertThat(TiffFile.open(file).cautions())
+                .containsExactly(Problem.of(ProblemCode.TIFF_C06_BANDS, file.toString(), 3));
+        Image alpha = image(2, 8, new byte[2 * SIDE * SIDE]);
+        alpha.tags().put(Tag.EXTRA_SAMPLES, new int[] {2});
+        assertThat(TiffFile.open(write("alpha.tif", alpha)).cautions())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.TIFF_C03_MASKED);
     }
 
     private Path write(String name, Image... images) throws Exception {

@@ -201,6 +201,16 @@ class ProblemTextTest {
                 "a.tif.aux.xml",
                 "line 3");
         says(
+                ProblemCode.TIFF_C06_BANDS,
+                "it has 3 bands, of which the first is read",
+                "If another is meant, such as a year of a series, write it to a file of its own: in QGIS by Raster > "
+                        + "Conversion > Translate with the additional parameters -b N, or gdal_translate -b N a.tif "
+                        + "a_new.tif",
+                "共有 3 个波段，只读取第一个",
+                "若应为其他波段（如序列中的某一年），请另存为单独的文件：在 QGIS 中用 栅格 > 转换 > 转换格式（附加参数 -b N），"
+                        + "或 gdal_translate -b N a.tif a_new.tif",
+                "3");
+        says(
                 ProblemCode.ALIGN_03_POLE,
                 "its rows reach to latitude 91, beyond the pole",
                 "Correct its position, or cut off what lies beyond: gdal_translate -srcwin XOFF YOFF COLUMNS ROWS "
