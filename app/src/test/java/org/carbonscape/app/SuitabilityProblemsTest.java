@@ -334,10 +334,10 @@ class SuitabilityProblemsTest {
         assertThat(root.resolve("out/tables/corridors.csv")).doesNotExist();
         assertThat(root.resolve("out/tables/zones.csv")).exists();
         told("zones", "zh", """
-                SUIT-C09    suitability.strategies：以下地类没有对应的措施：Rubber Garden (6000 公顷)
+                SUIT-C09    suitability.strategies：以下地类没有对应的措施：橡胶园（6000 公顷）
                             请在图例的 role 列注明土地类型（cultivated, forest, grassland, water, construction, unused），或在 \
                 suitability.strategies 中补充措施。
-                SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：Rubber Garden
+                SUIT-C10    suitability.corridors：未生成廊道：以下地类没有阻力值：橡胶园
                             请给出 class,resistance 表（suitability.corridors.resistance），或在图例的 role 列注明土地类型（cultivated, \
                 forest, grassland, water, construction, unused）。
                 """);

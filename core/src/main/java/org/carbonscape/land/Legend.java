@@ -41,10 +41,11 @@ public final class Legend implements CodeTable {
 
     /** Codes below this are looked up in an array: every product's codes are. */
     private static final int DENSE = 65536;
-    /** Colours for classes that bring none: distinct in hue and lightness (after Okabe and Ito), then repeated. */
+    /** Colours for classes that bring none: distinct in hue and lightness (after Okabe and Ito), then darker ones. */
     private static final List<String> SPARE_COLORS = List.of(
             "#e69f00", "#009e73", "#f0e442", "#56b4e9", "#d55e00", "#999999", "#0072b2", "#cc79a7", "#8c510a",
-            "#35978f", "#bf812d", "#762a83");
+            "#35978f", "#bf812d", "#762a83", "#b2df8a", "#fb9a99", "#08306b", "#6b8e23", "#c51b7d", "#cab2d6",
+            "#7f0000", "#c7eae5", "#00441b", "#ffd9b3", "#4d4d4d", "#00e5ff");
     /** Unknown codes a problem names: a raster of values may have thousands. */
     private static final int LISTED_CODES = 12;
 
@@ -183,6 +184,16 @@ public final class Legend implements CodeTable {
         return color.matches("#[0-9a-f]{6}") ? color : "";
     }
 
+    private static String spareColor(int i) {
+        int base = Integer.parseInt(SPARE_COLORS.get(i % SPARE_COLORS.size()).substring(1), 16);
+        double light = Math.pow(0.7, i / SPARE_COLORS.size());
+        int color = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            color |= (int) Math.round((base >> shift & 0xff) * light) << shift;
+        }
+        return "#%06x".formatted(color);
+    }
+
     private static LandClass classOf(int index, String name, List<InputTable.Row> rows) {
         Optional<LandRole> role = rows.stream()
                 .map(r -> r.text("role"))
@@ -194,7 +205,7 @@ public final class Legend implements CodeTable {
                 .map(Legend::color)
                 .filter(c -> !c.isEmpty())
                 .findFirst()
-                .orElse(SPARE_COLORS.get((index - 1) % SPARE_COLORS.size()));
+                .orElse(spareColor(index - 1));
         // name_zh belongs to the row's own name where it has one: "Impervious" 不透水面 does not rename construction
         Optional<String> own = rows.stream()
                 .filter(r -> r.text("name").isEmpty() || r.text("name").equals(name))

@@ -519,7 +519,7 @@ public enum ProblemCode {
             "entropy gives {0} {1} % of its weight; it measures how unevenly scores are spread over the land, and "
                     + "those of a distance are most uneven, not what matters",
             "Combine it with judgements (suitability.weights.ahp), or take critic or equal weights.",
-            "熵权法给 {0} {1} % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要",
+            "熵权法给“{0}”{1} % 的权重；熵反映得分在空间上的不均匀程度，距离类指标最不均匀，这并不等于重要",
             "请与判断（suitability.weights.ahp）组合，或改用 critic 或等权。"),
     SUIT_C16_ONE_LEVEL(
             "level {0} ({1}) holds {2} % of the land that has a score, so the levels tell little apart",

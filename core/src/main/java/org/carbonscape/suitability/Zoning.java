@@ -65,7 +65,7 @@ public final class Zoning {
     /**
      * Applies the rules.
      *
-     * @param regions cells of class 1 and up in any of these are divided (usually land and levels); others stay without
+     * @param regions cells of class 1 and up in any of these are divided; others stay without
      *                a zone
      * @param layers  what the rules look at, by name
      */

@@ -164,6 +164,16 @@ class LegendTest {
     }
 
     @Test
+    void noTwoOfManyClassesGetOneColour() {
+        StringBuilder table = new StringBuilder("code,class\n");
+        for (int i = 1; i <= 60; i++) {
+            table.append(i).append(",class ").append(i).append('\n');
+        }
+        Legend legend = Legend.of(InputTable.parse("landUse.legend", table.toString()));
+        assertThat(legend.list()).extracting(LandClass::color).doesNotHaveDuplicates().hasSize(60);
+    }
+
+    @Test
     void theStudysNoDataCodesBecomeNone() {
         Legend legend = Legend.preset("landUse.legend", "clcd");
         assertThat(legend.withNone(List.of(9L, 255L)).indexOf(9)).isZero();

@@ -331,7 +331,7 @@ public final class AdvicePreview {
                 suit.rules().areBundled() ? suit.rules().slope().inDegrees(engine, layers) : layers;
         int[] land = land(engine);
         int[] inside = new int[land.length];
-        Arrays.setAll(inside, i -> land[i] > 0 || found.level()[i] > 0 ? 1 : 0);
+        Arrays.setAll(inside, i -> land[i] > 0 ? 1 : 0);
         int[] zones = cells(Zoning.of(engine, rules, List.of(coarse.classes(inside, 1)), looked)
                 .zones());
         int rest = rules.outcomes().size() + 1;

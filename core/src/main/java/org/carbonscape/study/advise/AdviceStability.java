@@ -247,7 +247,7 @@ final class AdviceStability {
                 ? RuleTable.zones(looked, words)
                 : RuleTable.parse("suitability.zones", suit.rules().rows(), looked, words);
         int[] region = new int[level.length];
-        Arrays.setAll(region, i -> land[i] > 0 || level[i] > 0 ? 1 : 0);
+        Arrays.setAll(region, i -> land[i] > 0 ? 1 : 0);
         ClassRaster zones = Zoning.of(plain, rules, List.of(cells.classes(region, 1)), looked)
                 .zones();
         ClassTile tile = ClassTile.of(level.length, zones.classes());

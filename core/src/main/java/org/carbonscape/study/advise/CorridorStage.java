@@ -2,10 +2,10 @@ package org.carbonscape.study.advise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.carbonscape.carbon.Spread;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.finding.Key;
@@ -20,6 +20,7 @@ import org.carbonscape.io.tiff.TiffWriter;
 import org.carbonscape.io.vector.MapLayer;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.carbonscape.problem.Problem;
 import org.carbonscape.problem.ProblemCode;
@@ -93,12 +94,12 @@ public final class CorridorStage {
             Patches patches,
             String madeWith,
             List<Problem> cautions) {
-        Set<String> impassable = unknownResistance();
+        List<Bilingual> impassable = unknownResistance();
         if (!impassable.isEmpty()) {
             cautions.add(Problem.of(
                     ProblemCode.SUIT_C10_NO_RESISTANCE,
                     "suitability.corridors",
-                    String.join(", ", impassable),
+                    Bilingual.list(impassable),
                     String.join(", ", LandRole.classNames())));
             return Optional.empty();
         }
@@ -183,18 +184,21 @@ public final class CorridorStage {
     }
 
     /** Classes of the last phase that neither a table nor their kind gives a resistance. */
-    private Set<String> unknownResistance() {
-        Set<String> names = new LinkedHashSet<>();
+    private List<Bilingual> unknownResistance() {
+        Set<Integer> unknown = new TreeSet<>();
         suit.resistance().byClass().ifPresent(byClass -> {
             for (double[] unit : account.areas_ha(0, studyArea.years().size() - 1)) {
                 for (int c = 1; c < byClass.length; c++) {
                     if (unit[c] > 0 && Double.isNaN(byClass[c])) {
-                        names.add(studyArea.className(c));
+                        unknown.add(c);
                     }
                 }
             }
         });
-        return names;
+        return unknown.stream()
+                .map(c -> studyArea.legend().at(c))
+                .map(c -> Bilingual.of(c.name(), c.nameZh()))
+                .toList();
     }
 
     private ValueRaster resistance(ClassRaster land) {

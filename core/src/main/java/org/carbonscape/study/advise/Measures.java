@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.carbonscape.carbon.Factor;
 import org.carbonscape.finding.Table;
 import org.carbonscape.land.LandClass;
+import org.carbonscape.land.Legend;
 import org.carbonscape.land.LandRole;
 import org.carbonscape.measure.Numbers;
 import org.carbonscape.measure.Substance;
@@ -134,21 +135,25 @@ final class Measures {
     }
 
     /** SUIT-C09 where there is such land. */
-    static Optional<Problem> caution(Map<String, Double> unmet) {
+    static Optional<Problem> caution(Map<String, Double> unmet, Legend legend) {
         return unmet.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         ProblemCode.SUIT_C09_NO_MEASURE,
                         "suitability.strategies",
-                        Bilingual.of(listed(unmet, "ha"), listed(unmet, "公顷")),
+                        Bilingual.list(unmet.entrySet().stream()
+                                .map(e -> listed(e.getKey(), hectares(e.getValue()), legend))
+                                .toList()),
                         String.join(", ", LandRole.classNames())));
     }
 
-    private static String listed(Map<String, Double> hectares, String unit) {
-        return hectares.entrySet().stream()
-                .map(e ->
-                        e.getKey() + " (" + Numbers.readable(e.getValue(), 0).replace('\u2009', ',') + " " + unit + ")")
-                .collect(Collectors.joining(", "));
+    private static Bilingual listed(String name, String hectares, Legend legend) {
+        String zh = legend.find(name).map(LandClass::nameZh).orElse(name);
+        return Bilingual.of(name + " (" + hectares + " ha)", zh + "（" + hectares + " 公顷）");
+    }
+
+    private static String hectares(double hectares) {
+        return Numbers.readable(hectares, 0).replace('\u2009', ',');
     }
 
     static Table table(List<Strategies.Proposal> proposals, String madeWith) {

@@ -69,12 +69,10 @@ record Scoring(List<Criterion> criteria, CriterionWeights weighing, Overlay over
                         m.classes(),
                         m.effect()))
                 .forEach(all::add);
-        // distances and units have values outside the region too
-        inputs.studyArea().clip().inside(land.tiling()).ifPresent(inside -> {
-            BitSet outside = new BitSet();
-            outside.set(0);
-            all.add(new Constraint(inside, outside, Constraint.Effect.EXCLUDE));
-        });
+        // distances and units have values where there is no land too: beyond the border, under clouds
+        BitSet none = new BitSet();
+        none.set(0);
+        all.add(new Constraint(land, none, Constraint.Effect.EXCLUDE));
         return all;
     }
 

@@ -131,8 +131,7 @@ public final class ZoneStage {
                 ? RuleTable.zones(looked, words)
                 : RuleTable.parse("suitability.zones", suit.rules().rows(), rasters.layers(), words);
         ClassRaster land = inputs.rasters().get(studyArea.years().size() - 1);
-        List<ClassRaster> region = List.of(land, rasters.level()); // land and whatever has a level
-        Zoning raw = Zoning.of(engine, rules, region, looked);
+        Zoning raw = Zoning.of(engine, rules, List.of(land), looked);
         double cell_ha = meanCell_ha();
         long least = (long) Math.ceil(plan.sieve_ha() / cell_ha - 1e-9);
         Zoning zoning = raw.cleaned(engine, least, Patches.Connectivity.EIGHT, plan.majority());
@@ -171,7 +170,7 @@ public final class ZoneStage {
                 new ArrayList<>(zoning.cautions()); // the reference study's own rules overlap by intention
         cautions.removeIf(c ->
                 c.code() == ProblemCode.SUIT_C04_CONFLICT && suit.rules().rows().isEmpty());
-        Measures.caution(made.proposed.unmet).ifPresent(cautions::add);
+        Measures.caution(made.proposed.unmet, studyArea.legend()).ifPresent(cautions::add);
         cautions.addAll(ofCorridors);
         List<MapLayer> layers = new ArrayList<>(List.of(made.layer));
         corridors.ifPresent(c -> layers.addAll(c.layers()));
@@ -208,7 +207,7 @@ public final class ZoneStage {
             Map<String, Layer> inDegrees,
             String madeWith) {
         ClassRaster zones = stage.classes("rasters/zones.tif", zoning.zones(), labels(rules));
-        Zoning pressed = Zoning.of(engine, pressures, List.of(land, rasters.level()), inDegrees);
+        Zoning pressed = Zoning.of(engine, pressures, List.of(land), inDegrees);
         Patches drawn = patches.count() > MOST_PATCHES
                 ? patches.keep(allOf(rules), 4) // a map of crumbs helps nobody and fills the memory
                 : patches;

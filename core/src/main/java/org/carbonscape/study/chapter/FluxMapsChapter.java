@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.carbonscape.carbon.Balance;
 import org.carbonscape.finding.Excerpt;
 import org.carbonscape.finding.Figure;
@@ -94,6 +95,11 @@ final class FluxMapsChapter {
                 images.source(),
                 FluxKeys.source(images.source()));
         List<float[]> sinks = images.sink().stream().map(FluxKeys::negated).toList();
+        if (IntStream.rangeClosed(0, last()).allMatch(p -> account.region(p).sink_tCO2() == 0)) {
+            chapter.paragraph(Words.of(
+                    "There is no sink: net is the source alone, and maps of both show the same.",
+                    "研究区没有碳汇：净值即碳源，二者的图相同。"));
+        }
         add(chapter, "flux-sink", Words.of("Carbon sinks", "碳汇"), sinks, FluxKeys.sink(sinks));
     }
 
@@ -142,8 +148,10 @@ final class FluxMapsChapter {
                 Figure.Caption.of(
                         "ranking-" + slug,
                         Words.of(
-                                "Sources, sinks and net by unit (" + set.name() + "), " + year,
-                                "各单元碳源、碳汇与净值（" + set.name() + "），" + year),
+                                "Sources, sinks and net by unit (" + set.name() + "), " + year
+                                        + (bars.size() < n ? ": the 20 of highest and of lowest net of " + n : ""),
+                                "各单元碳源、碳汇与净值（" + set.name() + "），" + year
+                                        + (bars.size() < n ? "：" + n + " 个单元中净值最高与最低的各 20 个" : "")),
                         source),
                 Figure.Axis.of(tonnes.perYear("tCO₂")),
                 names,
@@ -190,7 +198,10 @@ final class FluxMapsChapter {
                                 tonnes.column("source_tCO2", Words.of("Source", "碳源")),
                                 tonnes.column("sink_tCO2", Words.of("Sink", "碳汇")),
                                 tonnes.column("net_tCO2", Words.of("Net", "净值")),
-                                Excerpt.Column.of("net_tCO2_per_ha", Words.of("Net (tCO₂/ha)", "净值（tCO₂/公顷）"), 2)))
+                                Excerpt.Column.of(
+                                        "net_tCO2_per_ha",
+                                        Words.of("Net (tCO₂/ha a year)", "净值（tCO₂/公顷·年）"),
+                                        decimals(last, "net_tCO2_per_ha"))))
                 .withRows(24)
                 .withTerms(terms)
                 .withFile("tables/carbon-by-unit.csv"));
@@ -231,6 +242,18 @@ final class FluxMapsChapter {
         return Tonnes.of(account.balance(last(), s).unitBalances().stream()
                 .skip(1)
                 .flatMapToDouble(u -> DoubleStream.of(u.source_tCO2(), u.sink_tCO2())));
+    }
+
+    /** That show the middle of a column by three digits; two at least. */
+    private static int decimals(Table table, String column) {
+        double[] sizes = IntStream.range(0, table.rows())
+                .mapToDouble(r -> Math.abs(table.number(r, table.column(column))))
+                .filter(a -> a > 0)
+                .sorted()
+                .toArray();
+        return sizes.length == 0
+                ? 2
+                : (int) Math.max(2, Math.min(9, 2 - Math.floor(StrictMath.log10(sizes[sizes.length / 2]))));
     }
 
     private static List<Integer> outer(List<Integer> order, int each) {

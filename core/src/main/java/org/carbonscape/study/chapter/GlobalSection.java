@@ -199,6 +199,13 @@ final class GlobalSection {
         String range = Numbers.readable(low, 3) + (low == high ? "" : to + Numbers.readable(high, 3));
         String set = r.set().name();
         Words what = r.lead().inText();
+        if (significant == net.size() && significant == 1) {
+            int year = studyArea.years().get(r.phases(r.lead())[0]);
+            return Words.of(
+                    "Over " + set + ", " + what.en() + " is clustered in " + year + " (I = " + range
+                            + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
+                    set + "：" + year + " 年" + what.zh() + "呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。");
+        }
         if (significant == net.size()) {
             return Words.of(
                     "Over " + set + ", " + what.en() + " is clustered in every phase (I = " + range

@@ -46,7 +46,7 @@ final class ScatterSection {
                         "moran-scatter",
                         Words.of(
                                 "Moran scatter plots of " + main.lead().inText().en(),
-                                main.lead().inText().zh() + " 莫兰散点图"),
+                                main.lead().inText().zh() + "莫兰散点图"),
                         source),
                 plots));
     }

@@ -100,7 +100,7 @@ public final class PlainScatter {
         }
         Words title = Words.of(
                 "Moran scatter plot of " + variable + (every > 1 ? ", one unit in " + every : ""),
-                variable + " 的 莫兰散点图" + (every > 1 ? "（每 " + every + " 个单元取一）" : ""));
+                variable + " 的莫兰散点图" + (every > 1 ? "（每 " + every + " 个单元取一）" : ""));
         return new Figure.Scatter(
                 Figure.Caption.of("moran-scatter", title, Words.same(file + ", " + choice.label())),
                 Figure.Axis.of(Words.of(variable + ", standardised", variable + "（标准化）")),

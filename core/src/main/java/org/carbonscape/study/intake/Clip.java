@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.carbonscape.grid.ClassRaster;
 import org.carbonscape.grid.ClassTile;
 import org.carbonscape.grid.Grid;
-import org.carbonscape.grid.Tiling;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
 import org.carbonscape.zone.UnitSet;
@@ -126,20 +125,6 @@ public record Clip(Grid grid, boolean isPart, List<Geometry> region, Optional<Un
                 cells[i] = Float.NaN;
             }
         }
-    }
-
-    /** Class 1 inside the outline; empty where there is none. */
-    public Optional<ClassRaster> inside(Tiling tiling) {
-        return outline.map(burner -> new MadeClasses(
-                grid,
-                tiling,
-                1,
-                () -> MadeClasses.reader((window, tile) -> {
-                    int[] units = inside(burner, window);
-                    for (int i = 0; i < units.length; i++) {
-                        tile.set(i, units[i] == 0 ? 0 : 1);
-                    }
-                })));
     }
 
     private static int[] inside(UnitSet.Burner burner, Window window) {

@@ -94,6 +94,18 @@ class SuitabilityStageTest {
     }
 
     @Test
+    void thereAreNoLevelsBeyondTheLand() {
+        small.text("criteria.csv", "criterion,source,grading,at,scores\ntown,distance to forest,minmax,,\n");
+        try (Advice advice = Advice.of(small, suitability(""))) {
+            advice.all();
+            float[] scores = advice.raster("suitability_score.tif");
+            for (int i = 0; i < 48; i++) { // a distance is known everywhere
+                assertThat(Float.isNaN(scores[i])).as("cell %d", i).isEqualTo(at(i) == 0);
+            }
+        }
+    }
+
+    @Test
     void weightsOfTheTableAreScaledToOne() {
         small.text("criteria.csv", """
                 criterion,source,grading,at,scores,weight

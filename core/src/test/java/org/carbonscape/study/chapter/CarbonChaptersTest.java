@@ -587,6 +587,27 @@ class CarbonChaptersTest {
     }
 
     @Test
+    void withoutSinksMapsOfNetAndSourceAreToldAlikeAndSmallDensitiesShowTheirDigits() {
+        study.text("tiny.csv", """
+                class,value,unit
+                cropland,0.0003,tC/ha/yr
+                forest,0,tC/ha/yr
+                construction,0,tC/ha/yr
+                """);
+        Told told = told(study.runWhole("""
+                study: x
+                landUse: { legend: legend.csv, phases: { 2000: 2000.tif, 2020: 2020.tif } }
+                units: { parts: { file: parts.geojson, id: id, name: name } }
+                carbon: { factors: tiny.csv }
+                """)).get(1);
+        assertThat(told.paragraphs(Language.ZH)).contains("研究区没有碳汇：净值即碳源，二者的图相同。");
+        assertThat(where().paragraphs(Language.ZH)).noneMatch(p -> p.contains("没有碳汇"));
+        Excerpt shown = told.excerpt("Sources and sinks by unit (parts), 2020 (tCO₂ a year)");
+        assertThat(shown.columns().get(4).heading().zh()).isEqualTo("净值（tCO₂/公顷·年）");
+        assertThat(Told.rows(shown, Language.EN).get(0).get(4)).startsWith("0.000").isNotEqualTo("0.000000");
+    }
+
+    @Test
     void aSetIsCalledAsItsNameAllowsInTheNamesOfFigures() {
         Told told = told(study.runWhole("""
                 study: x
@@ -628,6 +649,7 @@ class CarbonChaptersTest {
                 """)).get(1);
         Figure.Bars bars = told.figure("ranking-many", Figure.Bars.class);
         assertThat(bars.categories()).hasSize(40);
+        assertThat(bars.caption().title().zh()).isEqualTo("各单元碳源、碳汇与净值（many），2020：48 个单元中净值最高与最低的各 20 个");
         List<Double> net = bars.marks().get(0).values();
         assertThat(net).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(net.subList(0, 14)).allMatch(v -> v == 500); // 14 cells of crops in 2020

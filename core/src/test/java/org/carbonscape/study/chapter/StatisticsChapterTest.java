@@ -171,6 +171,8 @@ class StatisticsChapterTest {
                         "Over squares, net carbon is clustered in every phase (I = " + range
                                 + ", p ≤ 0.05): high values adjoin high ones, and low values low ones.",
                         "squares：各期净碳均呈显著集聚（I = " + range + "，p ≤ 0.05）：高值与高值相邻，低值与低值相邻。"));
+        Chapter one = chapterOf(HEAD.replace("2000: 2000.tif, 2010: 2010.tif, ", "") + "statistics: " + MORAN);
+        assertThat(one.told.paragraph("Over squares").zh()).startsWith("squares：2020 年净碳呈显著集聚（I = ");
         // four districts, two by two: nothing can be significant
         Chapter four = chapter("{ units: parts, morans-i: { permutations: 99 } }");
         double[] j = IntStream.range(0, 3)
