@@ -48,6 +48,11 @@ def _python(name):
     return word + "_" if keyword.iskeyword(word) else word
 
 
+def _name(label):
+    """The name of an argument; YEAR=FILE for each phase of land use is a dictionary by year."""
+    return _python(label.lower().replace("file", "phases").replace("|", "_or_"))
+
+
 @functools.lru_cache(maxsize=None)
 def function(name):
     """The function of a command."""
@@ -58,8 +63,7 @@ def function(name):
 
 
 def _made(command):
-    # YEAR=FILE for each phase of land use: a dictionary by year
-    arguments = [_python(a["label"].lower().replace("file", "phases")) for a in command["arguments"]]
+    arguments = [_name(a["label"]) for a in command["arguments"]]
     options = {_python(o["name"]): o for o in command["options"] if o["name"] not in _OURS}
 
     def run(*values, progress=None, **given):

@@ -20,6 +20,8 @@ class Tables(Mapping):
             self._files[file.name.split(".csv")[0]] = file
 
     def __getitem__(self, name):
+        if name not in self._files:
+            raise KeyError(f"the run has no table {name}, only {', '.join(self)}")
         # identifiers keep their zeros; "NA" is a name
         return pd.read_csv(
             self._files[name], encoding="utf-8-sig", dtype=_TEXT, keep_default_na=False, na_values=[""]
@@ -72,7 +74,7 @@ class Run:
     def _layers(self):
         found = {}
         for file in sorted((self.folder / "vectors").glob("*.gpkg")):
-            with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as book:
+            with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as book:
                 for (name,) in book.execute(
                     "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY rowid"
                 ):
@@ -93,12 +95,17 @@ class Run:
         return geopandas.read_file(files[name], layer=name)
 
     def rasters(self):
-        """Paths of the rasters by name."""
-        return {file.stem: file for file in sorted((self.folder / "rasters").glob("*.tif"))}
+        """Paths of the rasters by name; of one written in tiles the .vrt that joins them."""
+        return {
+            file.stem: file for kind in ("*.vrt", "*.tif") for file in sorted((self.folder / "rasters").glob(kind))
+        }
 
     def raster(self, name):
         """Path of one raster."""
-        return self.rasters()[name]
+        found = self.rasters()
+        if name not in found:
+            raise KeyError(f"the run has no raster {name}, only {', '.join(found)}")
+        return found[name]
 
     def figures(self):
         """Paths of the figures (SVG) by name."""

@@ -30,6 +30,9 @@ class TestCarbonscape(unittest.TestCase):
             cs.hot_spots(unit="a.gpkg")
         with self.assertRaises(AttributeError):
             cs.cold_spots
+        for name in listed.function:  # one had an argument that is no name in Python: METHOD|RUN
+            self.assertEqual(getattr(cs, name).__name__, name)
+        self.assertIn("Gi*", str(cs.explain(method_or_run="hot-spots")))
 
     def test_a_run_gives_its_tables_layers_rasters_and_record(self):
         run = self.run_
@@ -49,6 +52,10 @@ class TestCarbonscape(unittest.TestCase):
         self.assertIn("碳源", set(run.dictionary().column_zh))
         with self.assertRaisesRegex(KeyError, "has no layer"):
             run.layer("villages")
+        with self.assertRaisesRegex(KeyError, "has no table villages, only .*carbon-by-unit"):
+            run.table("villages")
+        with self.assertRaisesRegex(KeyError, "has no raster villages, only .*landuse_2020"):
+            run.raster("villages")
         with self.assertRaises(FileNotFoundError):
             cs.open_run(DATA)
 

@@ -63,6 +63,11 @@ def _chinese():
     return QgsApplication.instance() is not None and QgsApplication.locale().startswith("zh")
 
 
+def _phases(argument):
+    """Whether it is YEAR=FILE for each phase of land use, and not any files."""
+    return argument["label"] == "FILE" and "YEAR=FILE" in argument["doc"]["en"]
+
+
 class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
     def __init__(self, command):
         super().__init__()
@@ -118,7 +123,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
     def _argument(self, argument):
         label = argument["label"]
         optional = not argument["required"]
-        if label == "FILE":  # YEAR=FILE for each phase
+        if _phases(argument):
             self.addParameter(
                 QgsProcessingParameterMultipleLayers("PHASES", "土地利用栅格" if _chinese() else "Land-use rasters, a year each", QgsProcessing.TypeRaster)
             )
@@ -237,7 +242,7 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
 
     def _argument_words(self, argument, parameters, context, feedback):
         label = argument["label"]
-        if label == "FILE":
+        if _phases(argument):
             layers = self.parameterAsLayerList(parameters, "PHASES", context)
             years = re.findall(r"-?\d+", self.parameterAsString(parameters, "YEARS", context))
             if years and len(years) != len(layers):
@@ -410,6 +415,6 @@ class CarbonscapeAlgorithm(QgsProcessingAlgorithm):
     @staticmethod
     def _write(file, rows):
         with open(file, "w", encoding="utf-8-sig" if _chinese() else "utf-8", newline="") as out:
-            writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+            writer = csv.DictWriter(out, fieldnames=list(dict.fromkeys(name for row in rows for name in row)))
             writer.writeheader()
             writer.writerows(rows)

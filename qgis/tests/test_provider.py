@@ -129,6 +129,12 @@ class TestProvider(unittest.TestCase):
         self.assertEqual(sum(int(r["cells"]) for r in rows), 144)
         self.assertEqual({r["from_year"] for r in rows}, {"2010"})
 
+    def test_inspect_takes_any_files_and_no_years(self):
+        files = [str(DATA / name) for name in ("lu2010.tif", "towns.geojson")]
+        found = processing.run("carbonscape:inspect", {"FILE": files, "OUTPUT": str(self.room / "inspect.csv")})
+        with open(found["OUTPUT"], encoding="utf-8") as file:
+            self.assertEqual([row["kind"] for row in csv.DictReader(file)], ["raster", "vector"])
+
     def test_problems_are_told_with_their_code(self):
         with self.assertRaisesRegex(QgsProcessingException, "STUDY-03"):
             processing.run("carbonscape:run", {"STUDY": str(DATA / "wrong.yaml"), "OUTPUT": str(self.room / "none")})

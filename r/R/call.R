@@ -27,12 +27,14 @@ cs_help <- function(command) {
   if (is.null(one)) fail("carbonscape_usage", paste0("there is no command ", command))
   cat(one$summary$en, "\n\n")
   for (a in one$arguments) cat(argument_name(a), ": ", a$doc$en, "\n", sep = "")
-  for (o in one$options) cat(gsub("-", "_", o$name), ": ", o$doc$en, "\n", sep = "")
+  for (o in one$options) if (o$name != "json") cat(gsub("-", "_", o$name), ": ", o$doc$en, "\n", sep = "")
   invisible(one)
 }
 
 # YEAR=FILE for each phase of land use: a list by year
-argument_name <- function(argument) sub("file", "phases", tolower(argument$label))
+argument_name <- function(argument) {
+  gsub("|", "_or_", sub("file", "phases", tolower(argument$label)), fixed = TRUE)
+}
 
 # What a word of the command line is; data frames and sf objects are written first.
 word <- function(value) {
@@ -76,10 +78,11 @@ call_command <- function(name, ..., progress = FALSE) {
     names(given)[i] <- free[1]
     free <- free[-1]
   }
-  unknown <- setdiff(names(given), c(names(options), names(arguments)))
+  offered <- setdiff(names(options), "json") # which the functions set themselves
+  unknown <- setdiff(names(given), c(offered, names(arguments)))
   if (length(unknown) > 0) {
     fail("carbonscape_usage", paste0(
-      "cs_", gsub("-", "_", name), " has no option ", unknown[1], "; it has ", paste(names(options), collapse = ", ")
+      "cs_", gsub("-", "_", name), " has no option ", unknown[1], "; it has ", paste(offered, collapse = ", ")
     ))
   }
   line <- name
@@ -103,13 +106,13 @@ problems_frame <- function(list) {
 
 carry_out <- function(name, options, arguments, given, line, progress) {
   if (name == "check") {
-    told <- jsonlite::fromJSON(call_program(c(line, "--json"), c(0L, 1L))$out)
+    told <- jsonlite::fromJSON(call_program(c(line, "--json"), c(0L, 1L), progress)$out)
     return(structure(class = "carbonscape_checked", list(
       problems = problems_frame(told$problems), cautions = problems_frame(told$cautions)
     )))
   }
   if (name == "verify") {
-    said <- call_program(c(line, "--json"), c(0L, 1L))
+    said <- call_program(c(line, "--json"), c(0L, 1L), progress)
     if (!nzchar(said$out)) failure(1, said$err)
     return(jsonlite::fromJSON(said$out))
   }

@@ -14,14 +14,26 @@ cs_program <- function() {
   ))
 }
 
-# Runs the program: list of status, out, err. With progress, standard error goes to the console too.
+# Runs the program: list of status, out, err. With progress, what it says goes to the console as it comes.
 call_program <- function(words, accepted = 0L, progress = FALSE) {
   out <- tempfile()
   err <- tempfile()
   on.exit(unlink(c(out, err)))
-  status <- suppressWarnings(system2(cs_program(), shQuote(enc2utf8(words)), stdout = out, stderr = err))
-  told <- read_text(err)
-  if (progress) cat(told, sep = "\n", file = stderr())
+  words <- shQuote(enc2utf8(words))
+  if (progress && .Platform$OS.type == "unix") {
+    said <- pipe(paste(c(shQuote(cs_program()), words, "2>&1", ">", shQuote(out)), collapse = " "), "r", encoding = "UTF-8")
+    told <- character()
+    while (length(line <- readLines(said, 1, warn = FALSE)) > 0) {
+      cat(line, "\n", sep = "", file = stderr())
+      told <- c(told, line)
+    }
+    status <- close(said)
+    status <- if (is.null(status)) 0L else if (status > 255) status %/% 256L else status # as wait() has it
+  } else {
+    status <- suppressWarnings(system2(cs_program(), words, stdout = out, stderr = err))
+    told <- read_text(err)
+    if (progress) cat(told, sep = "\n", file = stderr())
+  }
   if (!status %in% accepted) failure(status, told)
   list(status = status, out = paste(read_text(out), collapse = "\n"), err = told)
 }

@@ -34,7 +34,7 @@ cs_open_run <- function(folder) {
     folder = folder,
     record = jsonlite::fromJSON(file.path(folder, "run.json"), simplifyDataFrame = TRUE),
     report = file.path(folder, "report.html"),
-    rasters = files("rasters", "\\.tif$"),
+    rasters = files("rasters", "\\.(tif|vrt)$"), # .vrt: joins the tiles of one
     figures = files("figures", "\\.svg$"),
     table = table,
     tables = function() {

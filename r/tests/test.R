@@ -16,7 +16,11 @@ wrong <- told(cs_hot_spots(unit = "a.gpkg"))
 stopifnot(inherits(wrong, "carbonscape_usage"), grepl("has no option unit; it has units, layer", conditionMessage(wrong)))
 
 # a run
-run <- quietly(cs_run(file.path(data, "study.yaml"), out = file.path(data, "run-r"), lang = "zh"))
+heard <- utils::capture.output(
+  run <- quietly(cs_run(file.path(data, "study.yaml"), out = file.path(data, "run-r"), lang = "zh", progress = TRUE)),
+  type = "message"
+)
+stopifnot(any(grepl("\u62a5\u544a", heard)))
 stopifnot(identical(run$record$study$title, "desk"))
 areas <- run$tables()[["class-areas"]]
 stopifnot(identical(names(areas), c("year", "class", "cells", "area_km2", "share")))
@@ -45,4 +49,7 @@ stopifnot(inherits(told(cs_hot_spots(units = "a.gpkg", value = "x", permutations
 checked <- cs_check(file.path(data, "wrong.yaml"))
 stopifnot(identical(checked$problems$code, "STUDY-03"))
 stopifnot(isTRUE(cs_verify(file.path(data, "run-r"))$passed))
+stopifnot(grepl("Gi\\*", cs_explain(method_or_run = "hot-spots")$text))
+# an exit code is not lost by progress
+stopifnot(inherits(told(cs_transitions(list("2010" = "none.tif"), legend = "cnlucc-6", progress = TRUE)), "carbonscape_problems"))
 cat("R: all well\n")

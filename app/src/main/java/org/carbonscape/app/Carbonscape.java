@@ -92,6 +92,7 @@ public final class Carbonscape {
         spec.version("Carbonscape " + Version.TEXT);
         spec.usageMessage()
                 .description(language.of("Regional carbon studies in one reproducible run.", "一次可复现的运行完成区域碳研究。"))
+                .footer(Commands.exitCodes(language))
                 .sortOptions(false)
                 .autoWidth(true);
         spec.addOption(OptionSpec.builder("-h", "--help")

@@ -38,6 +38,13 @@ final class Commands {
         return new CommandLine(spec);
     }
 
+    /** What a command ends with; the last line of every help. */
+    static String exitCodes(Language language) {
+        return language.of(
+                "Exit codes: 0 done, 1 problems in the input, 2 wrong usage, 3 a fault of the program or the machine.",
+                "退出码：0 完成，1 输入有问题，2 用法有误，3 程序或机器的故障。");
+    }
+
     CommandLine of(Face face) {
         List<Option<?>> options = options(face);
         Runner runner = new Runner(face, options);
@@ -45,6 +52,7 @@ final class Commands {
         spec.usageMessage()
                 .description(plain(face.summary().in(language)))
                 .hidden(face.hidden())
+                .footer(exitCodes(language))
                 .sortOptions(false)
                 .autoWidth(true);
         for (Option<?> option : options) {

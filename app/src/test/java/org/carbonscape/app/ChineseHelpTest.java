@@ -83,4 +83,14 @@ class ChineseHelpTest {
                 .startsWith("Usage:")
                 .contains("Number of permutations");
     }
+
+    @Test
+    void everyHelpSaysTheExitCodes() {
+        for (String command : List.of("--help", "run --help", "morans-i --help")) {
+            assertThat(Desk.command(command.split(" ")).out())
+                    .containsPattern("\\nExit codes: 0 done, 1 problems in the input, 2 wrong usage,");
+            assertThat(Desk.command((command + " --lang=zh").split(" ")).out())
+                    .containsPattern("\\n退出码：0 完成，1 输入有问题，2 用法有误");
+        }
+    }
 }

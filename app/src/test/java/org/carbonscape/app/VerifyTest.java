@@ -71,6 +71,8 @@ class VerifyTest {
                         + agree(answer, "sums") + " of " + agree(answer, "sums") + " recomputed numbers agree, "
                         + agree(answer, "sample") + " of " + agree(answer, "sample") + " drawn from the inputs.\n");
         assertThat(told.err()).isEmpty();
+        Path link = Files.createSymbolicLink(run.resolveSibling("link"), run);
+        assertThat(Desk.command("verify", link.toString()).out()).isEqualTo(told.out());
         assertThat(Desk.command("verify", run.toString(), "--lang", "zh").out())
                 .isEqualToNormalizingNewlines("结果文件 " + desk.files("run").size() + " 个，与记录一致 "
                         + desk.files("run").size() + " 个；输入文件 3 个，与记录一致 3 个；重算数值 " + agree(answer, "sums")

@@ -21,7 +21,11 @@ class ScriptsTest {
         assertThat(Files.readAllLines(LAUNCH.resolve("java.options"))).isEqualTo(all);
     }
 
-    /** There is no Windows here to try it on: each line is known, and so few that all can be looked through. */
+    /**
+     * There is no Windows here to try it on: each line is known, and so few that all can be looked through. They were
+     * run by the cmd of Wine 10, in folders named {@code a b & c} and {@code wow! y}, with quotes, blanks and &
+     * in JAVA_HOME, with an older Java first on the PATH, and with none.
+     */
     @Test
     void theScriptOfWindowsIsAsItWasReadThrough() throws IOException {
         String text = Files.readString(LAUNCH.resolve("carbonscape.cmd"), StandardCharsets.US_ASCII);
@@ -30,10 +34,13 @@ class ScriptsTest {
                 .containsExactly(
                         "@echo off",
                         "rem Carbonscape on Windows: needs Java 17 or newer. The program sees to the rest itself.",
-                        "setlocal",
+                        "setlocal disabledelayedexpansion",
                         "set \"lib=%~dp0lib\"",
+                        "set \"home=\"",
+                        "if defined JAVA_HOME set \"home=%JAVA_HOME:\"=%\"",
                         "set \"java=java\"",
-                        "if exist \"%JAVA_HOME%\\bin\\java.exe\" set \"java=%JAVA_HOME%\\bin\\java.exe\"",
+                        "if defined home if exist \"%home%\\bin\\java.exe\""
+                                + " set \"java=%home%\\bin\\java.exe\"",
                         "set \"sharing=-Xshare:auto\"",
                         "set \"quiet=-Xshare:auto\"",
                         "if exist \"%lib%\\carbonscape.jsa\""
@@ -41,6 +48,7 @@ class ScriptsTest {
                         "if exist \"%lib%\\carbonscape.jsa.aot\""
                                 + " set \"sharing=-XX:AOTCache=%lib%\\carbonscape.jsa.aot\"&"
                                 + " set \"quiet=-Xlog:aot=off:stderr\"",
+                        "set \"page=\"",
                         "for /f \"tokens=2 delims=:.\" %%p in ('chcp') do set \"page=%%p\"",
                         "chcp 65001 >nul",
                         "\"%java%\" \"%sharing%\" \"@%lib%\\java.options\" \"%quiet%\""
@@ -48,8 +56,13 @@ class ScriptsTest {
                                 + " -jar \"%lib%\\carbonscape.jar\" %*",
                         "set \"code=%errorlevel%\"",
                         "if defined page chcp %page% >nul",
+                        "rem what an older Java, or none, has answered needs a word",
+                        "if not \"%code%\"==\"0\" \"%java%\" -jar \"%lib%\\carbonscape.jar\" --version >nul 2>nul"
+                                + " || set \"code=2\"&& echo carbonscape: needs Java 17 or newer; \"%java%\" is none."
+                                + " Install one, or set JAVA_HOME to its folder. >&2",
                         "exit /b %code%");
-        assertThat(text.lines()).allMatch(l -> l.chars().filter(c -> c == '"').count() % 2 == 0);
+        assertThat(text.lines().filter(l -> !l.contains(":\"="))) // but where quotes are taken away
+                .allMatch(l -> l.chars().filter(c -> c == '"').count() % 2 == 0);
     }
 
     @Test

@@ -167,9 +167,10 @@ public record RecordedRun(Path folder, String studyFile, List<Input> inputs, Sor
      * @throws IOException if the folder cannot be listed
      */
     public List<String> added() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
+        Path real = folder.toRealPath(); // a link to a folder would be one file
+        try (Stream<Path> all = Files.walk(real)) {
             return all.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS))
-                    .map(p -> folder.relativize(p).toString().replace('\\', '/'))
+                    .map(p -> real.relativize(p).toString().replace('\\', '/'))
                     .filter(name -> !name.equals(RunFolder.RECORD) && !outputs.containsKey(name))
                     .sorted()
                     .toList();
