@@ -3,8 +3,6 @@ package org.carbonscape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,17 +85,6 @@ class MethodContractTest {
             assertThat(Desk.command("explain", id).code()).isZero();
             assertThat(listed).contains(id);
         }
-    }
-
-    /** It printed words for people; Python and R, which read JSON, then had nothing of it. */
-    @Test
-    void explainTellsAMethodAsJsonToo() throws Exception {
-        JsonNode said = new ObjectMapper()
-                .readTree(Desk.command("explain", "hot-spots", "--json").out());
-        assertThat(said.path("method").asText()).isEqualTo("hot-spots");
-        assertThat(said.path("title").asText()).isEqualTo("Getis-Ord hot and cold spots");
-        assertThat(said.path("text").asText()).startsWith("Gi* z = ");
-        assertThat(said.path("references")).isNotEmpty();
     }
 
     @Test
