@@ -39,8 +39,7 @@ class ScriptsTest {
                         "set \"home=\"",
                         "if defined JAVA_HOME set \"home=%JAVA_HOME:\"=%\"",
                         "set \"java=java\"",
-                        "if defined home if exist \"%home%\\bin\\java.exe\""
-                                + " set \"java=%home%\\bin\\java.exe\"",
+                        "if defined home if exist \"%home%\\bin\\java.exe\"" + " set \"java=%home%\\bin\\java.exe\"",
                         "set \"sharing=-Xshare:auto\"",
                         "set \"quiet=-Xshare:auto\"",
                         "if exist \"%lib%\\carbonscape.jsa\""
