@@ -2,11 +2,18 @@ package org.carbonscape.io;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.carbonscape.problem.Bilingual;
+import org.carbonscape.problem.Nearest;
 import org.carbonscape.problem.ProblemCode;
 import org.carbonscape.problem.ProblemException;
 
@@ -15,13 +22,52 @@ import org.carbonscape.problem.ProblemException;
  * "Input length = 1".
  */
 public final class Unreadable {
+    private static final int MOST_NAMES = 10_000;
+
     private Unreadable() {}
 
     /** FILE-01 where the file has gone, else FILE-03 with its reason. */
     public static ProblemException of(String place, IOException e) {
         return e instanceof NoSuchFileException
-                ? new ProblemException(ProblemCode.FILE_01_MISSING, place)
+                ? missing(place, String.valueOf(((NoSuchFileException) e).getFile()))
                 : new ProblemException(ProblemCode.FILE_03_UNREADABLE, place, reason(e));
+    }
+
+    /** FILE-01, with what its folder holds under a name like it. */
+    public static ProblemException missing(String place, Path file) {
+        return new ProblemException(ProblemCode.FILE_01_MISSING, place, beside(file));
+    }
+
+    private static ProblemException missing(String place, String file) {
+        try {
+            return missing(place, Path.of(file));
+        } catch (InvalidPathException e) { // of another machine
+            return new ProblemException(ProblemCode.FILE_01_MISSING, place, "");
+        }
+    }
+
+    private static Bilingual beside(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || file.getFileName() == null) {
+            return Bilingual.same("");
+        }
+        if (!Files.isDirectory(folder)) {
+            return Bilingual.of("; nor does its folder " + folder, "，其文件夹 " + folder + " 也不存在");
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            List<String> names = all.map(Path::getFileName)
+                    .map(String::valueOf)
+                    .limit(MOST_NAMES)
+                    .sorted()
+                    .toList();
+            List<String> near = Nearest.to(String.valueOf(file.getFileName()), names);
+            return near.isEmpty()
+                    ? Bilingual.same("")
+                    : Bilingual.of(
+                            "; its folder holds " + String.join(", ", near), "；同一文件夹中有 " + String.join("、", near));
+        } catch (IOException | UncheckedIOException e) {
+            return Bilingual.same(""); // what is told is the file
+        }
     }
 
     /**

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.carbonscape.problem.Bilingual;
 import org.carbonscape.problem.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UnreadableTest {
     private static String text(IOException e, Language language) {
@@ -43,5 +46,23 @@ class UnreadableTest {
                 .isEqualTo("FILE-03     a.csv: it cannot be read: IOException" + remedy);
         assertThat(text(new NoSuchFileException("/home/x/a.csv"), Language.EN))
                 .startsWith("FILE-01     a.csv: the file does not exist");
+    }
+
+    @Test
+    void aMissingFileIsToldWithNamesLikeItBesideIt(@TempDir Path dir) throws IOException {
+        Files.createFile(dir.resolve("LandUse_2010.TIF"));
+        Files.createFile(dir.resolve("counties.gpkg"));
+        Path wrong = dir.resolve("landuse_2010.tif.tif");
+        assertThat(Unreadable.missing("x (a)", wrong).problems().get(0).found(Language.EN))
+                .isEqualTo("the file does not exist; its folder holds LandUse_2010.TIF");
+        assertThat(Unreadable.of("a", new NoSuchFileException(dir.resolve("countys.gpkg").toString()))
+                        .problems()
+                        .get(0)
+                        .found(Language.ZH))
+                .isEqualTo("文件不存在；同一文件夹中有 counties.gpkg");
+        assertThat(Unreadable.missing("a", dir.resolve("dem.img")).problems().get(0).found(Language.EN))
+                .isEqualTo("the file does not exist");
+        assertThat(Unreadable.missing("a", dir.resolve("data/dem.img")).problems().get(0).found(Language.EN))
+                .isEqualTo("the file does not exist; nor does its folder " + dir.resolve("data"));
     }
 }

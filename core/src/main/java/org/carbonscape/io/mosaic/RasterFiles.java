@@ -197,7 +197,7 @@ public final class RasterFiles {
 
     private static ProblemException none(String text, Optional<Path> folder) {
         return folder.isPresent()
-                ? new ProblemException(ProblemCode.FILE_01_MISSING, folder.get().toString())
+                ? Unreadable.missing(folder.get().toString(), folder.get())
                 : new ProblemException(ProblemCode.TIFF_19_NO_TILES, text);
     }
 

@@ -156,7 +156,7 @@ public final class TableFile {
 
     private static Kind kind(Path file, String place) throws IOException {
         if (!Files.exists(file)) {
-            throw problem(ProblemCode.FILE_01_MISSING, place);
+            throw Unreadable.missing(place, file);
         }
         if (Files.isDirectory(file)) {
             throw problem(ProblemCode.FILE_03_UNREADABLE, place, Bilingual.of("it is a folder", "它是文件夹"));

@@ -34,7 +34,7 @@ final class ShapefileReader {
         }
         LayerBuilder layer = new LayerBuilder(place);
         try (ByteWindow shp =
-                parts.open("shp").orElseThrow(() -> VectorFile.problem(ProblemCode.FILE_01_MISSING, place))) {
+                parts.open("shp").orElseThrow(() -> VectorFile.problem(ProblemCode.FILE_01_MISSING, place, ""))) {
             ShapefileReader reader = new ShapefileReader(shp);
             long[] offsets = reader.offsets(parts);
             Optional<ByteWindow> dbf = parts.open("dbf");

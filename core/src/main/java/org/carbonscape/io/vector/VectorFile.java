@@ -125,7 +125,7 @@ public final class VectorFile {
 
     private static Kind kind(Path file, String place) throws IOException {
         if (!Files.exists(file)) {
-            throw problem(ProblemCode.FILE_01_MISSING, place);
+            throw Unreadable.missing(place, file);
         }
         String lower = name(file).toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(file)) {

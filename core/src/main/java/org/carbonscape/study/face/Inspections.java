@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.grid.Grid;
+import org.carbonscape.io.Unreadable;
 import org.carbonscape.io.mosaic.RasterFiles;
 import org.carbonscape.io.vector.Layer;
 import org.carbonscape.problem.Problem;
@@ -86,7 +87,7 @@ public final class Inspections {
         String kind = kind(file);
         try {
             if (!Files.exists(file) && !kind.equals("raster")) {
-                throw new ProblemException(ProblemCode.FILE_01_MISSING, name);
+                throw Unreadable.missing(name, file);
             }
             return switch (kind) {
                 case "raster" -> RasterInspection.of(file, engine);

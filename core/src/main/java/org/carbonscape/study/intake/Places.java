@@ -301,7 +301,7 @@ public final class Places {
         java.nio.file.Path file = choice.file().orElseThrow();
         String place = file.getFileName().toString();
         if (!Files.exists(file)) {
-            throw new ProblemException(ProblemCode.FILE_01_MISSING, place);
+            throw Unreadable.missing(place, file);
         }
         if (!Files.isRegularFile(file)) { // a pipe waits for ever, a device never ends
             throw new ProblemException(ProblemCode.FILE_03_UNREADABLE, place, Bilingual.of("it is no file", "它不是文件"));
