@@ -47,9 +47,8 @@ final class MethodFaces {
 
     private static int list(Call call) {
         if (call.json()) {
-            System.out.print(Json.text(Methods.ALL.stream()
-                    .map(m -> told(m, call.language()))
-                    .toList()));
+            System.out.print(Json.text(
+                    Methods.ALL.stream().map(m -> told(m, call.language())).toList()));
             return 0;
         }
         Methods.ALL.forEach(

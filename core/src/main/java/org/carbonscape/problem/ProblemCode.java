@@ -17,8 +17,7 @@ public enum ProblemCode {
             "it is not valid YAML: {0}",
             "Correct the line named; indent with spaces, not tabs.", "不是有效的 YAML：{0}", "请修正所指的行；缩进用空格，不用制表符。"),
     STUDY_03_UNKNOWN_KEY(
-            "the key is not known{0}",
-            "Correct or remove it. Known keys here: {1}.", "未知的键{0}", "请更正或删除。此处可用的键：{1}。"),
+            "the key is not known{0}", "Correct or remove it. Known keys here: {1}.", "未知的键{0}", "请更正或删除。此处可用的键：{1}。"),
     STUDY_04_REQUIRED("it is required but missing", "Add it: {0}.", "缺少必填项", "请补充：{0}。"),
     STUDY_05_VALUE("\"{0}\" is not a valid value: {1}", "Write {2}.", "“{0}”不是有效值：{1}", "请写{2}。"),
     STUDY_06_DOUBLED(
@@ -535,9 +534,7 @@ public enum ProblemCode {
     // --- FILE: any input file ---
     FILE_01_MISSING(
             "the file does not exist{0}",
-            "Check the path; a study reads it relative to the study file.",
-            "文件不存在{0}",
-            "请检查路径；研究文件中的路径相对于该文件。"),
+            "Check the path; a study reads it relative to the study file.", "文件不存在{0}", "请检查路径；研究文件中的路径相对于该文件。"),
     FILE_02_EMPTY("the file is empty", "Copy or export it again.", "文件是空的", "请重新复制或导出。"),
     FILE_03_UNREADABLE(
             "it cannot be read: {0}",

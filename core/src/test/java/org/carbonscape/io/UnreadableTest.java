@@ -55,14 +55,23 @@ class UnreadableTest {
         Path wrong = dir.resolve("landuse_2010.tif.tif");
         assertThat(Unreadable.missing("x (a)", wrong).problems().get(0).found(Language.EN))
                 .isEqualTo("the file does not exist; its folder holds LandUse_2010.TIF");
-        assertThat(Unreadable.of("a", new NoSuchFileException(dir.resolve("countys.gpkg").toString()))
+        assertThat(Unreadable.of(
+                                "a",
+                                new NoSuchFileException(
+                                        dir.resolve("countys.gpkg").toString()))
                         .problems()
                         .get(0)
                         .found(Language.ZH))
                 .isEqualTo("文件不存在；同一文件夹中有 counties.gpkg");
-        assertThat(Unreadable.missing("a", dir.resolve("dem.img")).problems().get(0).found(Language.EN))
+        assertThat(Unreadable.missing("a", dir.resolve("dem.img"))
+                        .problems()
+                        .get(0)
+                        .found(Language.EN))
                 .isEqualTo("the file does not exist");
-        assertThat(Unreadable.missing("a", dir.resolve("data/dem.img")).problems().get(0).found(Language.EN))
+        assertThat(Unreadable.missing("a", dir.resolve("data/dem.img"))
+                        .problems()
+                        .get(0)
+                        .found(Language.EN))
                 .isEqualTo("the file does not exist; nor does its folder " + dir.resolve("data"));
     }
 }

@@ -170,7 +170,10 @@ class LegendTest {
             table.append(i).append(",class ").append(i).append('\n');
         }
         Legend legend = Legend.of(InputTable.parse("landUse.legend", table.toString()));
-        assertThat(legend.list()).extracting(LandClass::color).doesNotHaveDuplicates().hasSize(60);
+        assertThat(legend.list())
+                .extracting(LandClass::color)
+                .doesNotHaveDuplicates()
+                .hasSize(60);
     }
 
     @Test

@@ -20,8 +20,9 @@ final class Tables {
     }
 
     Map<String, Object> read(String name) throws IOException {
-        byte[] bytes =
-                workspace.read(csv(name)).orElseThrow(() -> new ProblemException(ProblemCode.FILE_01_MISSING, name, ""));
+        byte[] bytes = workspace
+                .read(csv(name))
+                .orElseThrow(() -> new ProblemException(ProblemCode.FILE_01_MISSING, name, ""));
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("file", name);
         told.put("version", Workspace.version(bytes));

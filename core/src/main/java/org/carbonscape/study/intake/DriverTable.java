@@ -131,8 +131,8 @@ public record DriverTable(
     static Optional<DriverTable> open(
             String name, DriversPlan.Table source, Study study, List<UnitSet> sets, Problems problems) {
         Problems own = new Problems();
-        Optional<DriverTable> table =
-                own.attempt(() -> new Reader(name, source, study, sets, own).read()).flatMap(t -> t);
+        Optional<DriverTable> table = own.attempt(() -> new Reader(name, source, study, sets, own).read())
+                .flatMap(t -> t);
         problems.addAll(own.cautions());
         problems.addAll(own.problems());
         return own.isEmpty() ? table : Optional.empty();

@@ -444,8 +444,8 @@ public record StudyInputs(
         private Optional<Emissions> givenEmissions(Optional<UnitSet> units) {
             return study.carbon().emissions().flatMap(e -> {
                 files.put("carbon.emissions.file", e.file());
-                Optional<Emissions> given = problems.attempt(() -> Emissions.given(InputFiles.table(
-                        e.file(), "carbon.emissions", "unit", units, study.unitColumns(), problems)));
+                Optional<Emissions> given = problems.attempt(() -> Emissions.given(
+                        InputFiles.table(e.file(), "carbon.emissions", "unit", units, study.unitColumns(), problems)));
                 given.ifPresent(g -> problems.addAll(g.cautions()));
                 return given;
             });

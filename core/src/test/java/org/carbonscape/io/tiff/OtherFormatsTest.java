@@ -178,7 +178,8 @@ class OtherFormatsTest {
         assertThatThrownBy(() -> TiffFile.open(dir.resolve("s.img")))
                 .hasMessageStartingWith("TIFF-01")
                 .hasMessageContaining("it looks like an Erdas Imagine file whose cells are in an .ige file")
-                .hasMessageEndingWith("gdal_translate -of GTiff " + dir.resolve("s.img") + " " + dir.resolve("s_new.tif"));
+                .hasMessageEndingWith(
+                        "gdal_translate -of GTiff " + dir.resolve("s.img") + " " + dir.resolve("s_new.tif"));
     }
 
     @Test

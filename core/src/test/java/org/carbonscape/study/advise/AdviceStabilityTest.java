@@ -3,7 +3,6 @@ package org.carbonscape.study.advise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.carbonscape.carbon.Correlation;

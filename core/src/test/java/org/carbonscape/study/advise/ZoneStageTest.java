@@ -127,7 +127,8 @@ class ZoneStageTest {
                 for (int z = 0; z <= 4; z++) {
                     int unit = u;
                     int wanted = z;
-                    int[] cells = land().filter(i -> (unit == 0 || SmallStudy.unit(i % 8, i / 8) == unit) && zone(i) == wanted)
+                    int[] cells = land().filter(
+                                    i -> (unit == 0 || SmallStudy.unit(i % 8, i / 8) == unit) && zone(i) == wanted)
                             .toArray();
                     if (cells.length == 0) {
                         continue;

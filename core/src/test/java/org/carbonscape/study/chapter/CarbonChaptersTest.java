@@ -604,7 +604,9 @@ class CarbonChaptersTest {
         assertThat(where().paragraphs(Language.ZH)).noneMatch(p -> p.contains("没有碳汇"));
         Excerpt shown = told.excerpt("Sources and sinks by unit (parts), 2020 (tCO₂ a year)");
         assertThat(shown.columns().get(4).heading().zh()).isEqualTo("净值（tCO₂/公顷·年）");
-        assertThat(Told.rows(shown, Language.EN).get(0).get(4)).startsWith("0.000").isNotEqualTo("0.000000");
+        assertThat(Told.rows(shown, Language.EN).get(0).get(4))
+                .startsWith("0.000")
+                .isNotEqualTo("0.000000");
     }
 
     @Test

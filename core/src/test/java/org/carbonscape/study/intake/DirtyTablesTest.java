@@ -391,12 +391,10 @@ class DirtyTablesTest {
         }
         assertThat(problems(rows, 3))
                 .extracting(p -> p.text(Language.EN), p -> p.text(Language.ZH))
-                .containsExactly(tuple(
-                        """
+                .containsExactly(tuple("""
                         TABLE-28    carbon.energy (p.xlsx): 5 numbers may be read in two ways, such as "1,231": 1231 \
                         (thousands) or 1.231 (decimal comma)
-                                    Write all of them without a comma: 1231, or 1.231 with a decimal point.""",
-                        """
+                                    Write all of them without a comma: 1231, or 1.231 with a decimal point.""", """
                         TABLE-28    carbon.energy (p.xlsx)：有 5 个数有两种读法，如“1,231”可能是 1231（千位分隔），也可能是 1.231（小数逗号）
                                     请全部不用逗号书写：1231，或用小数点写作 1.231。"""));
         rows.subList(1, rows.size()).clear();
@@ -405,13 +403,11 @@ class DirtyTablesTest {
         }
         assertThat(problems(rows, 3))
                 .extracting(p -> p.text(Language.EN), p -> p.text(Language.ZH))
-                .containsExactly(tuple(
-                        """
+                .containsExactly(tuple("""
                         TABLE-29    carbon.energy (p.xlsx) row 2, column "amount": cells with a formula but without \
                         its result: 5, the first being =B2001
                                     Open the workbook in Excel or LibreOffice and save it there, which stores the \
-                        results; or write numbers.""",
-                        """
+                        results; or write numbers.""", """
                         TABLE-29    carbon.energy (p.xlsx) 第 2 行“amount”列：有 5 个单元格只有公式而没有计算结果，第一个为 =B2001
                                     请用 Excel 或 LibreOffice 打开该工作簿并保存，以存入结果；或直接填写数字。"""));
     }
@@ -460,7 +456,10 @@ class DirtyTablesTest {
         Map<String, List<List<String>>> covered = new LinkedHashMap<>();
         covered.put("说明", table("这是说明"));
         covered.put("2005", table("year,place,item", "2005,430102,raw coal"));
-        assertThat(read(workbook("cover", covered), new Problems()).rows().get(0).text("item")) // not of the cover
+        assertThat(read(workbook("cover", covered), new Problems())
+                        .rows()
+                        .get(0)
+                        .text("item")) // not of the cover
                 .isEqualTo("raw coal");
         sheets.put("2010", table("区县,人口（人）2005年,人口（人）2010年", "430102,500,600"));
         assertThat(read(workbook("one", sheets), new Problems()).rows()).hasSize(1); // people are no fuel

@@ -153,9 +153,10 @@ class DriverTableTest {
         Problems told = new Problems();
         Study study =
                 StudyReader.read(small.writeWhole(yaml), told).orElseThrow(() -> new AssertionError(told.problems()));
-        StudyInputs.open(
-                study, List.of(DetectorChecks::opened, CarbonAccount::check), told, new PlainEngine());
-        return told.problems().stream().map(p -> p.code().id() + " " + p.place()).toList();
+        StudyInputs.open(study, List.of(DetectorChecks::opened, CarbonAccount::check), told, new PlainEngine());
+        return told.problems().stream()
+                .map(p -> p.code().id() + " " + p.place())
+                .toList();
     }
 
     /** A heading over two columns, as yearbooks print it: either row names a column where it names only one. */

@@ -268,7 +268,10 @@ class ExtentsTest {
         assertThat(run.account().region(2).source_tCO2())
                 .isGreaterThanOrEqualTo(1400)
                 .isLessThan(1400 + 100);
-        assertThat(run.cautions()).extracting(c -> c.code().id()).contains("UNITS-C08").doesNotContain("UNITS-C09");
+        assertThat(run.cautions())
+                .extracting(c -> c.code().id())
+                .contains("UNITS-C08")
+                .doesNotContain("UNITS-C09");
     }
 
     /** Borders of two sources never agree to the metre: a sliver of a neighbour brings none of its emissions. */

@@ -114,30 +114,42 @@ class StudyReaderTest {
                 .containsExactlyInAnyOrder(
                         """
                 STUDY-03    landuse: the key is not known; did you mean "landUse"?
-                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS), """
+                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS),
+                        """
                 STUDY-03    土地利用: the key is not known
-                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS), """
+                            Correct or remove it. Known keys here: ROOT_KEYS.""".replace("ROOT_KEYS", ROOT_KEYS),
+                        """
                 STUDY-03    landUse.legnd: the key is not known; did you mean "legend"?
                             Correct or remove it. Known keys here: legend, noData, construction, phases, accuracy, \
-                accuracy-map-in-columns, accuracy-strata.""", """
+                accuracy-map-in-columns, accuracy-strata.""",
+                        """
                 STUDY-06    landUse.phases.2010: it is written twice, on lines 6 and 6
-                            Keep one of the two.""", """
+                            Keep one of the two.""",
+                        """
                 STUDY-05    seed: "many" is not a valid value: out of range or not a whole number
-                            Write a whole number.""", """
+                            Write a whole number.""",
+                        """
                 STUDY-07    landUse.phases.spring: "spring" is not a year
-                            Write a whole year such as 2005: lu2005.tif.""", """
+                            Write a whole year such as 2005: lu2005.tif.""",
+                        """
                 STUDY-08    landUse.phases: the years are not in order: 2010, 2005
-                            List the phases from the earliest to the latest: 2005, 2010.""", """
+                            List the phases from the earliest to the latest: 2005, 2010.""",
+                        """
                 STUDY-10    units.d: file and fishnet are both given
-                            Keep one: a set is polygons or a fishnet.""", """
+                            Keep one: a set is polygons or a fishnet.""",
+                        """
                 STUDY-05    units.e.fishnet: "wide" is not a valid value: not a length
-                            Write a length such as 3 km or 500 m.""", """
+                            Write a length such as 3 km or 500 m.""",
+                        """
                 STUDY-04    units.f.file: it is required but missing
-                            Add it: file: counties.gpkg, or fishnet: 3 km.""", """
+                            Add it: file: counties.gpkg, or fishnet: 3 km.""",
+                        """
                 STUDY-10    carbon: energy and emissions are both given
-                            Keep one: the two routes would count the same carbon twice.""", """
+                            Keep one: the two routes would count the same carbon twice.""",
+                        """
                 STUDY-09    carbon.emissions.units: there is no unit set "nowhere"
-                            Name one of the sets under units: d, e, f.""", """
+                            Name one of the sets under units: d, e, f.""",
+                        """
                 STUDY-05    carbon.energy.route: "ncb" is not a valid value: did you mean "ncv"?
                             Write one of standard-coal, ncv, ipcc.""");
         assertThat(texts(problems, Language.ZH))
