@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.CellArea;
@@ -316,6 +317,13 @@ public final class TiffFile {
      */
     public List<Problem> cautions() {
         return facts.cautions();
+    }
+
+    /** The same of a file whose cells are read as values, with numbers that may mean no data. */
+    public List<Problem> cautionsOfValues(Grid grid) {
+        boolean near = source.stream().noneMatch(ByteSource::isFar); // a far file is not asked for nine cells alone
+        Optional<Problem> undeclared = near ? UndeclaredNoData.in(this, grid) : Optional.empty();
+        return Stream.concat(cautions().stream(), undeclared.stream()).toList();
     }
 
     /** The same of a file whose cells are read as codes of classes, which no scale touches. */

@@ -357,11 +357,11 @@ public final class LayerSources {
         Path file = file(place, text);
         String named = place + " (" + file.getFileName() + ")";
         TiffFile tiff = InputFiles.rename(() -> TiffFile.open(file), file, named);
-        tiff.cautions().forEach(c -> tell(c.at(named)));
         if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
             throw new ProblemException(ProblemCode.CRS_01_MISSING, named);
         }
         Grid own = tiff.crs().isEmpty() ? tiff.grid(studyArea.grid().crs()) : tiff.grid();
+        (classes.isEmpty() ? tiff.cautionsOfValues(own) : tiff.cautions()).forEach(c -> tell(c.at(named)));
         if (classes.isEmpty()) {
             // slopes and heights of coarser grids are drawn through their centres; of finer ones the mean is taken
             Aligned<ValueRaster> aligned =

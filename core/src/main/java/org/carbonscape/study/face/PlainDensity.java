@@ -202,7 +202,7 @@ public final class PlainDensity {
         TiffFile tiff = TiffFile.open(request.source.raster().orElseThrow());
         String name = tiff.path().getFileName().toString();
         List<Problem> cautions =
-                tiff.cautions().stream().map(c -> c.at(name)).collect(Collectors.toCollection(ArrayList::new));
+                tiff.cautionsOfValues(tiff.grid()).stream().map(c -> c.at(name)).collect(Collectors.toCollection(ArrayList::new));
         ValueRaster raster = tiff.values();
         Grid source = raster.grid();
         CellArea area = CellArea.of(source);

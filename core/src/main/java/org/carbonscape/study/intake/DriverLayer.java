@@ -132,15 +132,16 @@ public record DriverLayer(
         return InputFiles.rename(
                 () -> {
                     TiffFile tiff = TiffFile.open(file);
-                    tiff.cautions().forEach(c -> problems.add(c.at(place)));
                     if (tiff.crs().isEmpty() && study.grid().crs().isEmpty()) {
                         throw new ProblemException(ProblemCode.CRS_01_MISSING, place);
                     }
                     if (clip.isEmpty()) {
+                        tiff.cautions().forEach(c -> problems.add(c.at(place)));
                         return Optional.<ValueRaster>empty(); // its own problems are told all the same
                     }
                     Grid grid = clip.get().grid();
                     Grid own = tiff.crs().isEmpty() ? tiff.grid(grid.crs()) : tiff.grid();
+                    tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
                     Aligned<ValueRaster> aligned =
                             Aligned.values(tiff.values(own, List.of()), grid, Resampling.MEAN, place);
                     notes.add(aligned.note());

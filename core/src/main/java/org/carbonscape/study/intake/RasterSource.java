@@ -112,7 +112,8 @@ public record RasterSource(String name, Kind kind, Path file, List<Long> codes) 
     private ValueRaster on(Grid grid, boolean strata, List<Problem> cautions, Engine engine) {
         TiffFile tiff = TiffFile.open(file);
         String place = name + " (" + file.getFileName() + ")";
-        tiff.cautions().forEach(c -> cautions.add(c.at(place)));
+        boolean measured = kind == Kind.VALUES && !strata;
+        (measured ? tiff.cautionsOfValues(tiff.grid()) : tiff.cautions()).forEach(c -> cautions.add(c.at(place)));
         if (kind == Kind.DISTANCE) {
             Aligned<ClassRaster> aligned = Aligned.classes(tiff.classes(new Codes(codes), Set.of()), grid, place);
             cautions.addAll(aligned.note().cautions());

@@ -304,10 +304,10 @@ final class SinkOpening {
         return problems.attempt(() -> InputFiles.rename(
                 () -> {
                     TiffFile tiff = TiffFile.open(file);
-                    tiff.cautions().forEach(c -> problems.add(c.at(place)));
                     Grid own = tiff.crs().isEmpty() && study.grid().crs().isPresent()
                             ? tiff.grid(clip.grid().crs())
                             : tiff.grid();
+                    tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
                     double fill = filled ? fill(tiff, place) : Double.POSITIVE_INFINITY;
                     ValueRaster source = below(tiff.values(own, List.of()), fill, scale);
                     Aligned<ValueRaster> aligned = Aligned.values(source, clip.grid(), Resampling.MEAN, place);

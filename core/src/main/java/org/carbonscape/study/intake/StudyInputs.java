@@ -478,11 +478,11 @@ public record StudyInputs(
                 return problems.attempt(() -> InputFiles.rename(
                         () -> {
                             TiffFile tiff = TiffFile.open(file);
-                            tiff.cautions().forEach(c -> problems.add(c.at(place)));
                             Grid own =
                                     tiff.crs().isEmpty() && study.grid().crs().isPresent()
                                             ? tiff.grid(clip.grid().crs())
                                             : tiff.grid();
+                            tiff.cautionsOfValues(own).forEach(c -> problems.add(c.at(place)));
                             Aligned<ValueRaster> aligned =
                                     Aligned.values(tiff.values(own, List.of()), clip.grid(), Resampling.MEAN, place);
                             notes.add(aligned.note());

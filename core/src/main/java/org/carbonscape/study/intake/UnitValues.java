@@ -188,8 +188,9 @@ public record UnitValues(
             cautions.add(
                     Problem.of(ProblemCode.GATHER_C03_PLAIN, file.getFileName().toString()));
         }
-        tiff.cautions().forEach(c -> cautions.add(c.at(file.getFileName().toString())));
         Grid grid = tiff.grid(tiff.crs().orElse(PLAIN));
+        tiff.cautionsOfValues(grid)
+                .forEach(c -> cautions.add(c.at(file.getFileName().toString())));
         ValueRaster raster = tiff.values(grid, List.of());
         if (grid.cells() > Integer.MAX_VALUE - 8) {
             throw new ProblemException(

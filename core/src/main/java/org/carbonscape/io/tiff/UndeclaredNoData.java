@@ -1,0 +1,47 @@
+package org.carbonscape.io.tiff;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonscape.grid.Grid;
+import org.carbonscape.grid.ValueRaster;
+import org.carbonscape.grid.Window;
+import org.carbonscape.measure.Numbers;
+import org.carbonscape.problem.Problem;
+import org.carbonscape.problem.ProblemCode;
+
+/**
+ * Looks for numbers that usually mean "no data" among cells that are read as values, where the file does not say that
+ * they do: a mean with -9999 in it is wrong without a word. Only nine cells are looked at, the corners, the middles of
+ * the edges and the centre, since what is none lies around a region; so nothing found is no proof.
+ */
+final class UndeclaredNoData {
+    private static final Set<Double> USUAL =
+            Set.of(-9999.0, -99999.0, -999999.0, -32767.0, -32768.0, -2147483647.0, -2147483648.0);
+    /** Magnitudes that nobody measures: the lowest and the largest floats, and what is rounded from them. */
+    private static final double EXTREME = 1e30;
+
+    private UndeclaredNoData() {}
+
+    static Optional<Problem> in(TiffFile file, Grid grid) {
+        int[] columns = {0, (grid.columns() - 1) / 2, grid.columns() - 1};
+        int[] rows = {0, (grid.rows() - 1) / 2, grid.rows() - 1};
+        float[] cell = new float[1];
+        try (ValueRaster.Reader reader = file.values(grid, List.of()).open()) {
+            for (int row : rows) {
+                for (int column : columns) {
+                    reader.read(new Window(column, row, 1, 1), cell);
+                    if (USUAL.contains((double) cell[0]) || Math.abs(cell[0]) >= EXTREME) {
+                        return Optional.of(Problem.of(
+                                ProblemCode.TIFF_C07_UNDECLARED,
+                                file.path().toString(),
+                                Numbers.text(cell[0]),
+                                row + 1,
+                                column + 1));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
