@@ -11,7 +11,8 @@ final class OwnFile {
     private static final Pattern WORDS = Pattern.compile("\\bINPUT\\b|\\bOUTPUT\\.tif\\b");
     /** {@code a/b.tif}, or {@code study.key (a/b.tif)}; no list of places, and no key alone. */
     private static final Pattern FILE = Pattern.compile(
-            "(?:[\\w.'-]+ \\()?([^();\"]+)(\\.(?:tiff?|img|vrt|asc|bil|bip|bsq|flt|dat|raw|grd|sdat|rst|adf|nc|jp2|ecw|sid))\\)?",
+            "(?:[\\w.'-]+ \\()?([^();\"]+)"
+                    + "(\\.(?:tiff?|img|vrt|asc|bil|bip|bsq|flt|dat|raw|grd|sdat|rst|adf|nc|jp2|ecw|sid))\\)?",
             Pattern.CASE_INSENSITIVE);
 
     private OwnFile() {}

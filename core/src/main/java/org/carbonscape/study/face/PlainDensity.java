@@ -201,8 +201,9 @@ public final class PlainDensity {
     private static Points ofRaster(Request request, Engine engine) {
         TiffFile tiff = TiffFile.open(request.source.raster().orElseThrow());
         String name = tiff.path().getFileName().toString();
-        List<Problem> cautions =
-                tiff.cautionsOfValues(tiff.grid()).stream().map(c -> c.at(name)).collect(Collectors.toCollection(ArrayList::new));
+        List<Problem> cautions = tiff.cautionsOfValues(tiff.grid()).stream()
+                .map(c -> c.at(name))
+                .collect(Collectors.toCollection(ArrayList::new));
         ValueRaster raster = tiff.values();
         Grid source = raster.grid();
         CellArea area = CellArea.of(source);
