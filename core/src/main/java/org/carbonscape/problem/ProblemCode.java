@@ -1713,17 +1713,18 @@ public enum ProblemCode {
     TIFF_C06_BANDS(
             "it has {0} bands, of which the first is read",
             "If another is meant, such as a year of a series, write it to a file of its own: in QGIS by Raster > "
-                    + "Conversion > Translate with the additional parameters -b N, or gdal_translate -b N INPUT OUTPUT.tif",
+                    + "Conversion > Translate with the additional parameters -b N, or gdal_translate -b N INPUT "
+                    + "OUTPUT.tif",
             "共有 {0} 个波段，只读取第一个",
             "若应为其他波段（如序列中的某一年），请另存为单独的文件：在 QGIS 中用 栅格 > 转换 > 转换格式（附加参数 -b N），"
                     + "或 gdal_translate -b N INPUT OUTPUT.tif"),
     TIFF_C07_UNDECLARED(
-            "its cell in row {1}, column {2} holds {0}, which usually means no data; the file does not say so, and it is "
-                    + "read as a value",
-            "If it means no data, say so in the file: in QGIS by Raster > Conversion > Translate (Assign a specified NoData "
-                    + "value), or gdal_translate -a_nodata {0} INPUT OUTPUT.tif",
+            "its cell in row {1}, column {2} holds {0}, which usually means no data; the file does not say so, and it "
+                    + "is read as a value",
+            "If it means no data, say so in the file: in QGIS by Raster > Conversion > Translate (Assign a "
+                    + "specified NoData value), or gdal_translate -a_nodata {0} INPUT OUTPUT.tif",
             "第 {1} 行第 {2} 列的像元为 {0}，通常表示无数据；文件未作此说明，按数值读取",
-            "若其表示无数据，请在文件中说明：在 QGIS 中用 栅格 > 转换 > 转换格式（指定无数据值），或 gdal_translate -a_nodata {0} INPUT " + "OUTPUT.tif"),
+            "若其表示无数据，请在文件中说明：在 QGIS 中用 栅格 > 转换 > 转换格式（指定无数据值），或 gdal_translate -a_nodata {0} " + "INPUT OUTPUT.tif"),
 
     // --- STATS: kernel density, autocorrelation, hot spots, class breaks ---
     STATS_01_NO_VALUES("no value is present", "Give a column or raster that has values.", "没有任何有效值", "请提供含有数值的列或栅格。"),

@@ -16,7 +16,7 @@ class TableProblemsTest {
     void everyCodeHasItsWholeTextInBothLanguages() {
         String all = Arrays.stream(ProblemCode.values())
                 .filter(code -> code.name().startsWith("TABLE_"))
-                .map(code -> Problem.of(code, "f", "A", "B", "C"))
+                .map(code -> Problem.of(code, "f", "A", "B", "C", "D"))
                 .flatMap(problem -> Stream.of(problem.text(Language.EN), problem.text(Language.ZH)))
                 .collect(Collectors.joining("\n"));
         assertThat(all).isEqualTo("""
@@ -132,6 +132,15 @@ class TableProblemsTest {
                             Check which separator it has, and put text that holds one in double quotes; or is it no \
                 table?
                 TABLE-27    f：有 A 行的单元格数与表头（B 个）不同（行号：单元格数）：C
-                            请检查所用的分隔符，含分隔符的文本请用双引号括起；该文件是否为表格？""");
+                            请检查所用的分隔符，含分隔符的文本请用双引号括起；该文件是否为表格？
+                TABLE-28    f: A numbers may be read in two ways, such as "B": C (thousands) or D (decimal comma)
+                            Write all of them without a comma: C, or D with a decimal point.
+                TABLE-28    f：有 A 个数有两种读法，如“B”可能是 C（千位分隔），也可能是 D（小数逗号）
+                            请全部不用逗号书写：C，或用小数点写作 D。
+                TABLE-29    f: cells with a formula but without its result: A, the first being B
+                            Open the workbook in Excel or LibreOffice and save it there, which stores the results; \
+                or write numbers.
+                TABLE-29    f：有 A 个单元格只有公式而没有计算结果，第一个为 B
+                            请用 Excel 或 LibreOffice 打开该工作簿并保存，以存入结果；或直接填写数字。""");
     }
 }
