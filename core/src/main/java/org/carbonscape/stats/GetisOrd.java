@@ -99,6 +99,8 @@ public final class GetisOrd {
     }
 
     private static final String METHOD = "getis-ord";
+    /** Units in the last place within which a sum that its mean is added back to is 0: no emissions, not -1E-18. */
+    private static final int DUST = 16;
 
     private GetisOrd() {}
 
@@ -262,9 +264,12 @@ public final class GetisOrd {
          * signed.
          */
         public double g(int place) {
-            return Double.isNaN(lag.at(place))
-                    ? Double.NaN
-                    : (top(place) + weight(place) * (mean - shift(place))) * factor(place) / total(place);
+            if (Double.isNaN(lag.at(place))) {
+                return Double.NaN;
+            }
+            double added = weight(place) * (mean - shift(place)); // what deviations from the mean took away
+            double sum = top(place) + added;
+            return Math.abs(sum) <= DUST * Math.ulp(added) ? 0 : sum * factor(place) / total(place);
         }
 
         /** Mean of the share: W_i / n, for Gi W_i / (n - 1). */

@@ -406,6 +406,21 @@ class GetisOrdTest {
     }
 
     @Test
+    void gOfNothingAmongNothingIsNothing() {
+        double[] x = new double[25]; // a row of values, four rows of none
+        for (int i = 0; i < 5; i++) {
+            x[i] = 0.1 + i / 7.0;
+        }
+        for (boolean star : new boolean[] {false, true}) {
+            GetisOrd.Result result = GetisOrd.of(x, Samples.queen(), PLAIN_BINS.withStar(star), PLAIN);
+            for (int i = 0; i < 25; i++) {
+                assertThat(result.g(i) == 0).isEqualTo(i >= 10);
+                assertThat(result.z(i)).isNotZero();
+            }
+        }
+    }
+
+    @Test
     void bothTogetherAreWhatEachIsAlone() {
         GetisOrd.Options options =
                 GetisOrd.Options.defaults().withPermutations(199).withAlternative(Alternative.FOLDED);
