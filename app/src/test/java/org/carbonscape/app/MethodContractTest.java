@@ -95,7 +95,7 @@ class MethodContractTest {
         assertThat(Desk.command("explain", "hot-spots").out()).contains("# Getis-Ord Gi* and Gi: hot and cold spots");
         assertThat(Desk.command("explain", "hot-spots", "--json").out())
                 .startsWith("{\n  \"method\": \"hot-spots\",\n  \"title\": ")
-                .contains("\"page\": \"# Getis-Ord Gi* and Gi: hot and cold spots\\n");
+                .contains("\"page\": \"# Getis-Ord Gi* and Gi: hot and cold spots");
         assertThat(Desk.command("explain", "hot-spots", "--lang", "zh").out())
                 .contains("# 冷热点：Getis-Ord Gi* 与 Gi", "3.052489240")
                 .doesNotContain("Missing values are left out");

@@ -71,7 +71,6 @@ class OnlyTestsCallTest {
         door("RiskDetector.run", "driver.RiskDetector.run(DetectorData, DetectorOptions, Engine)");
         door("EcologicalDetector.run", "driver.EcologicalDetector.run(DetectorData, DetectorOptions, Engine)");
         door("row.number", "io.table.TextTable$Row.number(String)");
-        door("Problem.args()", "problem.Problem.args()");
     }
 
     private static void door(String asThePageSays, String... members) {
