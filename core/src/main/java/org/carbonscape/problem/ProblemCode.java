@@ -749,10 +749,10 @@ public enum ProblemCode {
 
     // --- VECTOR: GeoPackage, GeoJSON, Shapefile ---
     VECTOR_01_FORMAT(
-            "it is neither a GeoPackage nor a GeoJSON, KML or Shapefile file",
+            "it is neither a GeoPackage nor a GeoJSON, FlatGeobuf, KML or Shapefile file",
             "Export it as GeoPackage (.gpkg), GeoJSON (.geojson), KML or Shapefile (.shp with its .dbf and .prj, or "
                     + "all of them in a .zip).",
-            "不是 GeoPackage、GeoJSON、KML 或 Shapefile 文件",
+            "不是 GeoPackage、GeoJSON、FlatGeobuf、KML 或 Shapefile 文件",
             "请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。"),
     VECTOR_22_CONVERT(
             "{0} is not read here",

@@ -20,10 +20,10 @@ class VectorProblemsTest {
                 .flatMap(problem -> Stream.of(problem.text(Language.EN), problem.text(Language.ZH)))
                 .collect(Collectors.joining("\n"));
         assertThat(all).isEqualTo("""
-                VECTOR-01   f: it is neither a GeoPackage nor a GeoJSON, KML or Shapefile file
+                VECTOR-01   f: it is neither a GeoPackage nor a GeoJSON, FlatGeobuf, KML or Shapefile file
                             Export it as GeoPackage (.gpkg), GeoJSON (.geojson), KML or Shapefile (.shp with its .dbf \
                 and .prj, or all of them in a .zip).
-                VECTOR-01   f：不是 GeoPackage、GeoJSON、KML 或 Shapefile 文件
+                VECTOR-01   f：不是 GeoPackage、GeoJSON、FlatGeobuf、KML 或 Shapefile 文件
                             请导出为 GeoPackage（.gpkg）、GeoJSON（.geojson）、KML 或 Shapefile（.shp 及其 .dbf、.prj，或打包为 .zip）。
                 VECTOR-22   f: A is not read here
                             Save it as GeoPackage: in QGIS by a right click on the layer > Export > Save Features As, \
