@@ -331,8 +331,8 @@ class BadInputTest {
                         "units: { a: { file: text.gpkg }, b: { file: broken.geojson }, c: { file: none.shp }, d: { "
                                 + "file: u.geojson, id: nope } }\n");
         refused("""
-                VECTOR-01   units.a (text.gpkg): it is neither a GeoPackage nor a GeoJSON, FlatGeobuf, KML or Shapefile \
-                file
+                VECTOR-01   units.a (text.gpkg): it is neither a GeoPackage nor a GeoJSON, FlatGeobuf, KML or \
+                Shapefile file
                             Export it as GeoPackage (.gpkg), GeoJSON (.geojson), KML or Shapefile (.shp with its .dbf \
                 and .prj, or all of them in a .zip).
                 VECTOR-02   units.b (broken.geojson): the file is damaged: line 1, column 3: Unexpected character ('n' \

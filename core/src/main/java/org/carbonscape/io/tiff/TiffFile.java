@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.carbonscape.engine.Engine;
 import org.carbonscape.engine.PlainEngine;
 import org.carbonscape.grid.CellArea;
@@ -321,9 +320,8 @@ public final class TiffFile {
 
     /** The same of a file whose cells are read as values, with numbers that may mean no data. */
     public List<Problem> cautionsOfValues(Grid grid) {
-        boolean near = source.stream().noneMatch(ByteSource::isFar); // a far file is not asked for nine cells alone
-        Optional<Problem> undeclared = near ? UndeclaredNoData.in(this, grid) : Optional.empty();
-        return Stream.concat(cautions().stream(), undeclared.stream()).toList();
+        boolean far = source.isPresent() && source.get().isFar(); // is not asked for nine cells alone
+        return far ? cautions() : UndeclaredNoData.beside(cautions(), values(grid, List.of()), path);
     }
 
     /** The same of a file whose cells are read as codes of classes, which no scale touches. */

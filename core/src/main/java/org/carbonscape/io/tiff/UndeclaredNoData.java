@@ -1,8 +1,10 @@
 package org.carbonscape.io.tiff;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.carbonscape.grid.Grid;
 import org.carbonscape.grid.ValueRaster;
 import org.carbonscape.grid.Window;
@@ -23,21 +25,24 @@ final class UndeclaredNoData {
 
     private UndeclaredNoData() {}
 
-    static Optional<Problem> in(TiffFile file, Grid grid) {
+    /** What is told of a file, and this. */
+    static List<Problem> beside(List<Problem> told, ValueRaster raster, Path file) {
+        return Stream.concat(told.stream(), in(raster, file.toString()).stream())
+                .toList();
+    }
+
+    private static Optional<Problem> in(ValueRaster raster, String place) {
+        Grid grid = raster.grid();
         int[] columns = {0, (grid.columns() - 1) / 2, grid.columns() - 1};
         int[] rows = {0, (grid.rows() - 1) / 2, grid.rows() - 1};
         float[] cell = new float[1];
-        try (ValueRaster.Reader reader = file.values(grid, List.of()).open()) {
+        try (ValueRaster.Reader reader = raster.open()) {
             for (int row : rows) {
                 for (int column : columns) {
                     reader.read(new Window(column, row, 1, 1), cell);
                     if (USUAL.contains((double) cell[0]) || Math.abs(cell[0]) >= EXTREME) {
                         return Optional.of(Problem.of(
-                                ProblemCode.TIFF_C07_UNDECLARED,
-                                file.path().toString(),
-                                Numbers.text(cell[0]),
-                                row + 1,
-                                column + 1));
+                                ProblemCode.TIFF_C07_UNDECLARED, place, Numbers.text(cell[0]), row + 1, column + 1));
                     }
                 }
             }
