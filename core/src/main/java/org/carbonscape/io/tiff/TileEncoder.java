@@ -73,8 +73,8 @@ final class TileEncoder {
     }
 
     /**
-     * The predictor of values: differences of their 32 bits as whole numbers, not of their bytes in planes. On maps of
-     * runs and on smooth surfaces alike it is a quarter to a half smaller, and a cell like the one before is all zeros.
+     * The predictor of values: differences of their 32 bits as whole numbers, not of their bytes in planes. Scores and
+     * costs are a sixth smaller by it, and a cell like the one before is all zeros.
      */
     private void predicted() {
         for (int to = 0, i = 0; i < values.length; ) {

@@ -72,17 +72,14 @@ public final class RasterStage {
                         folder.file(change(pair)), grid, changes.largest(), changes.labels(language), options));
             }
             if (account.hasFlows()) {
-                boolean varied = inputs.carbon().weights().isPresent();
                 for (String flow : new String[] {"source", "sink", "net"}) {
-                    // what follows lights or people differs from cell to cell, what follows classes alone does not
-                    TiffOptions values = options.withPredictor(varied && !flow.equals("sink"));
                     for (int year : studyArea.years()) {
                         writers.add(TiffWriter.values(
                                 folder.file("rasters/" + flow + "_" + year + ".tif"),
                                 grid,
                                 "tCO2/ha/yr",
                                 "carbon " + flow + " " + year,
-                                values));
+                                options));
                     }
                 }
             }
