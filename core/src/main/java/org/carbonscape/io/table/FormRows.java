@@ -227,19 +227,22 @@ final class FormRows {
     }
 
     private String number(String cell, int r, String column) {
-        String place = plain.place() + " row " + plain.rows().get(r).number() + ", column \"" + column + "\"";
         if (cell.startsWith("=")) { // a workbook's cell that has a value has no formula here
-            formulas.add(Problem.of(ProblemCode.TABLE_29_FORMULAS, place, 1, cell));
+            formulas.add(Problem.of(ProblemCode.TABLE_29_FORMULAS, place(r, column), 1, cell));
         }
         if (marks.isDoubtful(cell)) {
             String whole = cell.replace(",", "").replace("，", "");
             doubtful.add(Problem.of(
                     ProblemCode.TABLE_22_TWO_NUMBERS,
-                    place,
+                    place(r, column),
                     cell,
                     whole,
                     cell.replace(',', '.').replace('，', '.')));
         }
         return marks.withoutMarks(cell);
+    }
+
+    private String place(int r, String column) {
+        return plain.place() + " row " + plain.rows().get(r).number() + ", column \"" + column + "\"";
     }
 }
